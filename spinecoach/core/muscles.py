@@ -1,0 +1,40 @@
+"""The muscles that packs may name, so that a slip of the pen is caught at loading.
+
+The figure lights them up and the body map names them; both ask here.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Muscle(StrEnum):
+    """A muscle or muscle group; the value is how packs write it."""
+
+    ERECTOR_SPINAE = "erector_spinae"
+    MULTIFIDUS = "multifidus"
+    TRAPEZIUS_MIDDLE = "trapezius_middle"
+    TRAPEZIUS_LOWER = "trapezius_lower"
+    RHOMBOIDS = "rhomboids"
+    LATISSIMUS_DORSI = "latissimus_dorsi"
+    TERES_MAJOR = "teres_major"
+    DELTOID_POSTERIOR = "deltoid_posterior"
+    PECTORALIS_MAJOR = "pectoralis_major"
+    SERRATUS_ANTERIOR = "serratus_anterior"
+    BICEPS_BRACHII = "biceps_brachii"
+    BRACHIALIS = "brachialis"
+    BRACHIORADIALIS = "brachioradialis"
+    TRICEPS_BRACHII = "triceps_brachii"
+    RECTUS_ABDOMINIS = "rectus_abdominis"
+    OBLIQUES = "obliques"
+    GLUTEUS_MAXIMUS = "gluteus_maximus"
+    HAMSTRINGS = "hamstrings"
+    QUADRICEPS = "quadriceps"
+
+    @property
+    def title(self) -> str:
+        """The name as a person reads it, for example "middle trapezius"."""
+        head, _, part = self.value.partition("_")
+        if part in {"middle", "lower", "posterior"}:
+            return f"{part} {head}"
+        return self.value.replace("_", " ")

@@ -1,0 +1,154 @@
+"""What the core needs from outside, as Protocols: each outside thing is one small interface.
+
+`adapters` implement them, `app` hands them to the front ends, tests hand in
+their own. Nothing here blocks: long work is begun, then asked how far it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from spinecoach.core.cues import Record
+    from spinecoach.core.exercise import Exercise
+    from spinecoach.core.routine import Routine
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A rendered line: a WAV file and how long it sounds, in seconds."""
+
+    path: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChoice:
+    """One voice of the engine, as the settings page lists it."""
+
+    id: str
+    name: str
+    language: str
+
+
+class Preparation(Protocol):
+    """Rendering under way. Ask it now and then; it never calls back."""
+
+    @property
+    def done(self) -> int:
+        """How many lines are ready."""
+
+    @property
+    def total(self) -> int:
+        """How many lines were asked for."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether it is over, for good or ill."""
+
+    def cancel(self) -> None:
+        """Stop as soon as possible; what is ready stays cached."""
+
+
+class Voice(Protocol):
+    """Turns lines into clips, ahead of time."""
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the voice, in one sentence for the screen; "" when nothing is."""
+
+    def configure(self, voice: str, rate: int) -> None:
+        """Choose the voice ("" = the engine's own for the app's language) and words a minute."""
+
+    def voices(self) -> Sequence[VoiceChoice]:
+        """List the engine's voices; empty while unknown or where there is no engine."""
+
+    def prepare(self, lines: Iterable[str]) -> Preparation:
+        """Begin to render the lines that are not cached yet."""
+
+    def clip(self, line: str) -> Clip | None:
+        """The rendered line, or None where it is not (yet) to be had. Never blocks."""
+
+    def close(self) -> None:
+        """End the worker and all threads."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayDone:
+    """What one local day holds: planned sets and done sets (see `core.adherence`)."""
+
+    day: date
+    planned_sets: int
+    done_sets: int
+
+
+class History(Protocol):
+    """Keeps what was done, as it is done."""
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be kept, in one sentence for the screen; "" when all is well."""
+
+    def begin(self, routine: Routine) -> Journal:
+        """Open a workout row. Never raises: where nothing can be written, `trouble` says so."""
+
+    def days(self, since: date) -> Sequence[DayDone]:
+        """The days with a workout from `since` on, oldest first."""
+
+    def close(self) -> None:
+        """Close the file."""
+
+
+class Journal(Protocol):
+    """One workout under way: every record is committed when it is given."""
+
+    def record(self, record: Record) -> None:
+        """Keep one fact. Never raises: `History.trouble` says what went wrong."""
+
+
+class Packs(Protocol):
+    """The shelf of exercises."""
+
+    def exercises(self) -> Sequence[Exercise]:
+        """All good exercises in their order."""
+
+    def problems(self) -> Sequence[str]:
+        """One line for each mistake in the files that could not be read."""
+
+
+class Settings(Protocol):
+    """What the person chose; kept between runs."""
+
+    def get(self) -> Preferences:
+        """The current choices."""
+
+    def change(self, **changes: object) -> Preferences:
+        """Change and keep some of them; raises `ValueError` naming a value out of its range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """All choices with their defaults.
+
+    `rate` in words a minute (110 to 180), `volume` 0 to 100, `pace` multiplies
+    the speed of every phase (0.5 to 2), `sets` is the number of sets of each
+    exercise (0 = as the exercise says), `theme` is "system", "light" or "dark",
+    `verbosity` one of `core.script.Verbosity`'s values.
+    """
+
+    voice: str = ""
+    rate: int = 140
+    volume: int = 80
+    muted: bool = False
+    pace: float = 1.0
+    sets: int = 0
+    target_days: int = 3
+    theme: str = "system"
+    reduced_motion: bool = False
+    verbosity: str = "full"
+    window: str = ""
+    variants: Mapping[str, str] | None = None
