@@ -66,3 +66,29 @@ class Pose:
     far_arm: Arm = Arm()
     near_leg: Leg = Leg()
     far_leg: Leg = Leg()
+
+
+def blend(before: Pose, after: Pose, part: float) -> Pose:
+    """Return the pose that lies `part` (0 to 1) of the way between two poses, joint by joint."""
+
+    def mix(one: float, other: float) -> float:
+        return one + (other - one) * part
+
+    def arm(one: Arm, other: Arm) -> Arm:
+        return Arm(mix(one.shoulder, other.shoulder), mix(one.elbow, other.elbow))
+
+    def leg(one: Leg, other: Leg) -> Leg:
+        return Leg(
+            mix(one.hip, other.hip), mix(one.knee, other.knee), mix(one.ankle, other.ankle)
+        )
+
+    return Pose(
+        trunk=mix(before.trunk, after.trunk),
+        spine=mix(before.spine, after.spine),
+        neck=mix(before.neck, after.neck),
+        scapula=mix(before.scapula, after.scapula),
+        near_arm=arm(before.near_arm, after.near_arm),
+        far_arm=arm(before.far_arm, after.far_arm),
+        near_leg=leg(before.near_leg, after.near_leg),
+        far_leg=leg(before.far_leg, after.far_leg),
+    )

@@ -1,0 +1,265 @@
+"""From a plan to the ordered blocks of one workout.
+
+A block is a stretch of the workout of one kind: the set-up of an exercise, a
+set, a rest. Every block is a row of spans (a step, a countdown, a phase of a
+rep), each of a known length, so that "where are we at second x" has one answer
+for all of them and nothing drifts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from spinecoach.core.pose import Posture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spinecoach.core.exercise import Exercise, Movement, Phase, Step, Variant
+
+SPEAKING_RATE = 140
+"""Words a minute at which lines are timed where no voice says how long they take."""
+
+STEP_PAUSE = 1.2
+"""Seconds of silence after each spoken step of a set-up, to do what was said."""
+
+STEP_LEAST = 4.0
+"""Seconds that a step stays on the screen at least."""
+
+GET_READY = 10.0
+"""Seconds to get ready where the posture stays (content reference, section 8)."""
+
+GET_READY_MOVED = 20.0
+"""Seconds to get ready after a change of posture."""
+
+REST_BETWEEN_EXERCISES = 30.0
+"""Seconds of rest before the next exercise; its set-up is rest as well."""
+
+FINISH = 6.0
+"""Seconds of the farewell."""
+
+MOVES: dict[tuple[Posture, Posture], tuple[tuple[str, float], ...]] = {
+    (Posture.SUPINE, Posture.PRONE): (
+        ("Put the dumbbell down beside the mat.", 6.0),
+        ("Now roll over onto your front.", 8.0),
+    ),
+    (Posture.PRONE, Posture.STANDING): (
+        ("Roll to your side.", 5.0),
+        ("Push up to your hands and knees.", 6.0),
+        ("Pause there for a breath.", 5.0),
+        ("Then stand up slowly.", 6.0),
+    ),
+    (Posture.STANDING, Posture.SUPINE): (
+        ("Come down to your hands and knees.", 7.0),
+        ("Sit to one side, then roll onto your back.", 9.0),
+    ),
+    (Posture.STANDING, Posture.PRONE): (
+        ("Come down to your hands and knees.", 7.0),
+        ("Slide forward onto your front.", 8.0),
+    ),
+    (Posture.PRONE, Posture.SUPINE): (("Roll over onto your back.", 8.0),),
+    (Posture.SUPINE, Posture.STANDING): (
+        ("Roll to your side.", 5.0),
+        ("Push up to your hands and knees.", 6.0),
+        ("Pause there for a breath.", 5.0),
+        ("Then stand up slowly.", 6.0),
+    ),
+}
+"""How to get from one posture to the next, each line with its seconds.
+
+At least twenty seconds from the floor to standing (content reference, section 2.5).
+"""
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    MOVE = "move"
+    INTRO = "intro"
+    GET_READY = "get_ready"
+    WORK = "work"
+    REST = "rest"
+    FINISH = "finish"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One exercise of the plan: which variant, how many sets and reps, what rest in seconds."""
+
+    exercise: Exercise
+    sets: int
+    reps: int
+    rest: float
+    variant: Variant | None = None
+
+    @property
+    def movement(self) -> Movement:
+        """What is performed: the variant's movement, or the exercise's own."""
+        return self.variant.movement if self.variant else self.exercise.movement
+
+    @property
+    def title(self) -> str:
+        """The name on the screen."""
+        return self.exercise.title
+
+    @property
+    def headline(self) -> str:
+        """The sentence that introduces it: name and dose."""
+        dose = f"{self.reps} reps" if self.sets == 1 else f"{self.sets} sets of {self.reps}"
+        return f"{self.title}. {dose.capitalize()}."
+
+    @property
+    def equipment(self) -> tuple[str, ...]:
+        """What to have at hand."""
+        return self.variant.equipment if self.variant else self.exercise.equipment
+
+    def mirrored(self, set_number: int) -> bool:
+        """Whether the sides change places in that set (counted from 1): every second one."""
+        return self.exercise.alternates and set_number % 2 == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a block: `seconds` long, with the phase of a rep or the step that fills it."""
+
+    seconds: float
+    phase: Phase | None = None
+    step: Step | None = None
+    line: str = ""
+    rep: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the workout of one kind.
+
+    `planned` and `set_number` say what it belongs to; a rest, a move and a
+    get-ready belong to what comes after them. `starts` are the spans' begins in
+    seconds from the block's own.
+    """
+
+    kind: BlockKind
+    planned: Planned | None
+    set_number: int
+    spans: tuple[Span, ...]
+    starts: tuple[float, ...]
+    seconds: float
+
+    def span_at(self, position: float) -> int:
+        """The index of the span at that second of the block."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    @property
+    def reps(self) -> int:
+        """How many reps the block holds: 0 for all but work."""
+        return self.spans[-1].rep
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether near and far side change places in this block."""
+        return self.planned is not None and self.planned.mirrored(self.set_number)
+
+
+def block(kind: BlockKind, planned: Planned | None, number: int, spans: Sequence[Span]) -> Block:
+    """Lay the spans one after the other."""
+    ends = tuple(accumulate(span.seconds for span in spans))
+    return Block(kind, planned, number, tuple(spans), (0.0, *ends[:-1]), ends[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """The blocks of one workout in their order."""
+
+    title: str
+    plan: tuple[Planned, ...]
+    blocks: tuple[Block, ...]
+    pace: float
+
+    @property
+    def seconds(self) -> float:
+        """How long the whole takes."""
+        return sum(block.seconds for block in self.blocks)
+
+    @property
+    def planned_sets(self) -> int:
+        """How many sets are planned in all."""
+        return sum(planned.sets for planned in self.plan)
+
+    @property
+    def equipment(self) -> tuple[str, ...]:
+        """What to have at hand, each thing once, in the order of need."""
+        return tuple(dict.fromkeys(thing for item in self.plan for thing in item.equipment))
+
+
+def spoken_seconds(line: str, rate: float = SPEAKING_RATE) -> float:
+    """Estimate how long a line takes to say at so many words a minute."""
+    return len(line.split()) * 60.0 / rate + 0.2
+
+
+def plan_exercise(exercise: Exercise, variant: Variant | None = None, sets: int = 0) -> Planned:
+    """Plan an exercise at the low end of its dose; `sets` = 0 leaves the dose's own number."""
+    dose = exercise.dose
+    return Planned(exercise, sets or dose.sets, dose.reps_low, dose.rest, variant)
+
+
+def build_routine(
+    plan: Sequence[Planned],
+    *,
+    title: str = "Strong spine",
+    pace: float = 1.0,
+    spoken: Callable[[str], float] = spoken_seconds,
+) -> Routine:
+    """Lay out a workout.
+
+    `pace` (0.5 to 2) divides the seconds of every phase; `spoken` tells how many
+    seconds a line takes to say, so that no step ends before its sentence does.
+    Raises `ValueError` for an empty plan.
+    """
+    if not plan:
+        raise ValueError("a routine needs at least one exercise")
+    blocks: list[Block] = []
+    before: Planned | None = None
+    for planned in plan:
+        blocks += _approach(before, planned, spoken)
+        for number in range(1, planned.sets + 1):
+            if number > 1:
+                blocks.append(block(BlockKind.REST, planned, number, [Span(planned.rest)]))
+            blocks.append(block(BlockKind.WORK, planned, number, _reps(planned, pace)))
+        before = planned
+    blocks.append(block(BlockKind.FINISH, None, 0, [Span(FINISH)]))
+    return Routine(title, tuple(plan), tuple(blocks), pace)
+
+
+def _approach(
+    before: Planned | None, planned: Planned, spoken: Callable[[str], float]
+) -> list[Block]:
+    """Everything between the last set of one exercise and the first of the next."""
+    blocks = []
+    ready = GET_READY
+    if before is not None:
+        blocks.append(block(BlockKind.REST, planned, 1, [Span(REST_BETWEEN_EXERCISES)]))
+        move = MOVES.get((before.movement.posture, planned.movement.posture), ())
+        if move:
+            ready = GET_READY_MOVED
+            spans = [Span(max(seconds, spoken(line)), line=line) for line, seconds in move]
+            blocks.append(block(BlockKind.MOVE, planned, 1, spans))
+    steps = [
+        Span(max(STEP_LEAST, spoken(step.say) + STEP_PAUSE), step=step, line=step.say)
+        for step in planned.movement.steps
+    ]
+    name = Span(max(STEP_LEAST, spoken(planned.headline) + STEP_PAUSE), line=planned.headline)
+    blocks.append(block(BlockKind.INTRO, planned, 1, [name, *steps]))
+    blocks.append(block(BlockKind.GET_READY, planned, 1, [Span(ready)]))
+    return blocks
+
+
+def _reps(planned: Planned, pace: float) -> list[Span]:
+    return [
+        Span(phase.seconds / pace, phase=phase, rep=rep)
+        for rep in range(1, planned.reps + 1)
+        for phase in planned.movement.phases
+    ]
