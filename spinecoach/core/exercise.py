@@ -68,12 +68,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """The playable part. A rep begins in the pose in which its last phase ends."""
+    """The playable part. A rep begins in the pose in which its last phase ends.
+
+    `switch` is what the voice says where near and far side change places from
+    set to set ("Change your front foot."); "" where they do not.
+    """
 
     posture: Posture
     grip: Grip
     steps: tuple[Step, ...]
     phases: tuple[Phase, ...]
+    switch: str = ""
 
     @property
     def start(self) -> Pose:
@@ -84,6 +89,21 @@ class Movement:
     def rep_seconds(self) -> float:
         """How long one rep takes at the exercise's own pace, in seconds."""
         return sum(phase.seconds for phase in self.phases)
+
+    @property
+    def alternates(self) -> bool:
+        """Whether near and far side change places from set to set."""
+        return bool(self.switch)
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether a rep moves an arm or a leg of one side only, so that each side wants its sets."""
+        poses = [phase.pose for phase in self.phases]
+        near_arm = len({pose.near_arm for pose in poses}) > 1
+        far_arm = len({pose.far_arm for pose in poses}) > 1
+        near_leg = len({pose.near_leg for pose in poses}) > 1
+        far_leg = len({pose.far_leg for pose in poses}) > 1
+        return near_arm != far_arm or near_leg != far_leg
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +142,7 @@ class Variant:
     why: str
     equipment: tuple[str, ...]
     movement: Movement
+    dose: Dose
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +162,6 @@ class Exercise:
     cautions: tuple[str, ...]
     variants: tuple[Variant, ...]
     sources: tuple[Source, ...]
-    alternates: bool = False
-    """Whether near and far side change places from set to set (the front foot)."""
 
     def variant(self, variant_id: str) -> Variant:
         """Return the variant of that id; raise `KeyError` where there is none."""
