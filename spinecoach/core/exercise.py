@@ -97,7 +97,7 @@ class Movement:
 
     @property
     def one_sided(self) -> bool:
-        """Whether a rep moves an arm or a leg of one side only, so that each side wants its sets."""
+        """Whether a rep works one side only, so that the other side wants a set of its own."""
         poses = [phase.pose for phase in self.phases]
         near_arm = len({pose.near_arm for pose in poses}) > 1
         far_arm = len({pose.far_arm for pose in poses}) > 1

@@ -32,7 +32,7 @@ class Muscle(StrEnum):
     QUADRICEPS = "quadriceps"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         """The name as a person reads it, for example "middle trapezius"."""
         head, _, part = self.value.partition("_")
         if part in {"middle", "lower", "posterior"}:

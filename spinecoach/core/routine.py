@@ -119,7 +119,7 @@ class Planned:
 
     def mirrored(self, set_number: int) -> bool:
         """Whether the sides change places in that set (counted from 1): every second one."""
-        return self.exercise.alternates and set_number % 2 == 0
+        return self.movement.alternates and set_number % 2 == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +201,16 @@ def spoken_seconds(line: str, rate: float = SPEAKING_RATE) -> float:
 
 
 def plan_exercise(exercise: Exercise, variant: Variant | None = None, sets: int = 0) -> Planned:
-    """Plan an exercise at the low end of its dose; `sets` = 0 leaves the dose's own number."""
-    dose = exercise.dose
-    return Planned(exercise, sets or dose.sets, dose.reps_low, dose.rest, variant)
+    """Plan an exercise at the low end of its dose; `sets` = 0 leaves the dose's own number.
+
+    Where a rep works one side only, the sets are made even, so that no side goes without.
+    """
+    chosen = variant or exercise
+    dose = chosen.dose
+    count = sets or dose.sets
+    if chosen.movement.one_sided:
+        count += count % 2
+    return Planned(exercise, count, dose.reps_low, dose.rest, variant)
 
 
 def build_routine(
