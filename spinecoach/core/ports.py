@@ -79,11 +79,17 @@ class Voice(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DayDone:
-    """What one local day holds: planned sets and done sets (see `core.adherence`)."""
+    """What one local day holds: planned sets and done sets (see `core.adherence`).
+
+    `target_days` is the target a week that held on that day, 0 where it is not
+    known; `excused` days are never held against anyone.
+    """
 
     day: date
     planned_sets: int
     done_sets: int
+    target_days: int = 0
+    excused: bool = False
 
 
 class History(Protocol):
@@ -93,8 +99,12 @@ class History(Protocol):
     def trouble(self) -> str:
         """Why nothing can be kept, in one sentence for the screen; "" when all is well."""
 
-    def begin(self, routine: Routine) -> Journal:
-        """Open a workout row. Never raises: where nothing can be written, `trouble` says so."""
+    def begin(self, routine: Routine, *, target_days: int = 3) -> Journal:
+        """Open a workout row. Never raises: where nothing can be written, `trouble` says so.
+
+        `target_days` is the person's target a week, kept with the workout so
+        that a later change of it does not judge the past anew.
+        """
 
     def days(self, since: date) -> Sequence[DayDone]:
         """The days with a workout from `since` on, oldest first."""
