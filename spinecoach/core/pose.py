@@ -6,10 +6,12 @@ degrees; `core.skeleton` turns them into points.
 
 Conventions: trunk 0 upright, 90 horizontal (face down when prone, face up when
 supine); hip 0 = thigh in line with the trunk, positive = flexion; knee 0 =
-straight; ankle 0 = foot at a right angle to the shank, positive = toes pointed;
-shoulder relative to the trunk: 0 = arm along the trunk to the hip, 90 in front,
-180 overhead, negative = elbow behind; elbow 0 = straight; neck 0 = in line with
-the trunk, positive = looking up; spine = extension of the thorax against the
+straight; ankle 0 = foot at a right angle to the shank, positive = toes pointed
+(a foot that stands on the floor finds its own ankle angle); shoulder relative to
+the thorax: 0 = arm along the trunk to the hip, 90 in front, 180 overhead,
+negative = elbow behind; elbow 0 = straight; turn 0 = palms face each other, 90 =
+palms face the floor when the arms hang in front; neck 0 = in line with the
+thorax, positive = looking up; spine = extension of the thorax against the
 pelvis; scapula 0 neutral to 1 fully retracted and depressed.
 """
 
@@ -39,10 +41,11 @@ class Grip(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """Shoulder and elbow angles in degrees."""
+    """Shoulder, elbow and turn of the forearm, in degrees."""
 
     shoulder: float = 0.0
     elbow: float = 0.0
+    turn: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +71,35 @@ class Pose:
     far_leg: Leg = Leg()
 
 
-def blend(before: Pose, after: Pose, part: float) -> Pose:
-    """Return the pose that lies `part` (0 to 1) of the way between two poses, joint by joint."""
+def blend(a: Pose, b: Pose, t: float) -> Pose:
+    """Return the pose that lies `t` (0 to 1) of the way from `a` to `b`, angle by angle.
 
-    def mix(one: float, other: float) -> float:
-        return one + (other - one) * part
-
-    def arm(one: Arm, other: Arm) -> Arm:
-        return Arm(mix(one.shoulder, other.shoulder), mix(one.elbow, other.elbow))
-
-    def leg(one: Leg, other: Leg) -> Leg:
-        return Leg(
-            mix(one.hip, other.hip), mix(one.knee, other.knee), mix(one.ankle, other.ankle)
-        )
-
+    Whoever plays a movement eases `t` first (`core.easing.ease`). A foot or hand
+    planted in both poses stays planted between them: see `core.skeleton`.
+    """
+    if t <= 0.0 or a == b:
+        return a
+    if t >= 1.0:
+        return b
     return Pose(
-        trunk=mix(before.trunk, after.trunk),
-        spine=mix(before.spine, after.spine),
-        neck=mix(before.neck, after.neck),
-        scapula=mix(before.scapula, after.scapula),
-        near_arm=arm(before.near_arm, after.near_arm),
-        far_arm=arm(before.far_arm, after.far_arm),
-        near_leg=leg(before.near_leg, after.near_leg),
-        far_leg=leg(before.far_leg, after.far_leg),
+        trunk=_mix(a.trunk, b.trunk, t),
+        spine=_mix(a.spine, b.spine, t),
+        neck=_mix(a.neck, b.neck, t),
+        scapula=_mix(a.scapula, b.scapula, t),
+        near_arm=_mix_arm(a.near_arm, b.near_arm, t),
+        far_arm=_mix_arm(a.far_arm, b.far_arm, t),
+        near_leg=_mix_leg(a.near_leg, b.near_leg, t),
+        far_leg=_mix_leg(a.far_leg, b.far_leg, t),
     )
+
+
+def _mix(a: float, b: float, t: float) -> float:
+    return a + (b - a) * t
+
+
+def _mix_arm(a: Arm, b: Arm, t: float) -> Arm:
+    return Arm(_mix(a.shoulder, b.shoulder, t), _mix(a.elbow, b.elbow, t), _mix(a.turn, b.turn, t))
+
+
+def _mix_leg(a: Leg, b: Leg, t: float) -> Leg:
+    return Leg(_mix(a.hip, b.hip, t), _mix(a.knee, b.knee, t), _mix(a.ankle, b.ankle, t))
