@@ -1,0 +1,37 @@
+"""The front door of a checkout: set everything up, then run, test or measure.
+
+    python3 packaging/dev.py run   [ARGUMENTS]   start the coach; the arguments go to it
+    python3 packaging/dev.py test  [ARGUMENTS]   every check; with arguments: only pytest, with them
+    python3 packaging/dev.py bench [NAME...]     every benchmark, or those whose name holds NAME
+
+It wants nothing but Python 3.11 and makes the rest itself, once: `.venv`, the packages that
+pyproject.toml declares and, on Linux, the system libraries that Qt needs. Remove `.venv` to begin
+anew. This file is only the door, and short on purpose: it must still be readable to an old Python,
+so that such a Python can say what is wrong. The rooms behind it are in `devtools/`:
+`stamp` (is there anything to do?), `environment` (the virtual environment), `systemlibs` and
+`probe` (what Qt needs of the system), `checks` (what `test` and `bench` run), `console` (progress).
+"""
+
+import sys
+
+OLDEST = (3, 11)
+
+
+def too_old() -> str:
+    """One line that says which Python this is, which is needed and how to start that one."""
+    from shutil import which
+
+    this = "{}.{}".format(*sys.version_info)
+    line = f"SpineCoach needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {this}."
+    for minor in range(19, OLDEST[1] - 1, -1):
+        if which(f"python3.{minor}"):
+            return f"{line} Type: python3.{minor} {' '.join(sys.argv)}"
+    return f"{line} Get it from your system's packages or from https://www.python.org/downloads/"
+
+
+if __name__ == "__main__":
+    if sys.version_info < OLDEST:
+        sys.exit(too_old())
+    from devtools.commands import main
+
+    sys.exit(main(sys.argv[1:]))

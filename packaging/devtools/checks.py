@@ -1,0 +1,155 @@
+"""What `test` and `bench` run, each step in the environment and by its own name and time.
+
+`test` stops at the first step that fails. Tests see no screen (Qt's offscreen platform) unless
+QT_QPA_PLATFORM says otherwise. The core and the adapters are tested a second time with PySide6 not
+importable, and the core's own tests alone must cover every branch of the core.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from devtools import environment, stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+VERDICTS = {True: "passed", False: "FAILED"}
+WITHOUT_QT = ("-p", "no:pytest-qt", "-p", "tests.no_qt")
+CORE_DATA = "--data-file=.coverage.core"
+CORE_RUN = ("-m", "coverage", "run", CORE_DATA, "--source=spinecoach.core")
+CORE_REPORT = ("-m", "coverage", "report", CORE_DATA)
+LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"
+
+
+class Step(NamedTuple):
+    """One check: its name and the arguments of the environment's Python, command by command."""
+
+    name: str
+    commands: tuple[tuple[str, ...], ...]
+
+
+class Outcome(NamedTuple):
+    """How a step went."""
+
+    name: str
+    passed: bool
+    seconds: float
+    last_line: str
+    """The last line it printed: pytest's count, a linter's verdict, a benchmark's figure."""
+
+
+STEPS = (
+    Step("ruff check", (("-m", "ruff", "check", "."),)),
+    Step("ruff format", (("-m", "ruff", "format", "--check", "."),)),
+    Step("mypy --strict", (("-m", "mypy", "--strict"),)),
+    Step("import contracts", (("-c", LINT_IMPORTS),)),
+    Step(
+        "all tests",
+        (
+            ("-m", "coverage", "run", "-m", "pytest"),
+            ("-m", "coverage", "report", "--skip-covered", "--skip-empty"),
+        ),
+    ),
+    Step(
+        "core without Qt, every branch",
+        (
+            (*CORE_RUN, "-m", "pytest", *WITHOUT_QT, "tests/core"),
+            (*CORE_REPORT, "--show-missing", "--skip-covered", "--fail-under=100"),
+        ),
+    ),
+    Step("adapters without Qt", (("-m", "pytest", *WITHOUT_QT, "tests/adapters"),)),
+)
+
+
+def run_all() -> int:
+    """Run every check up to the first that fails; returns the exit status."""
+    outcomes: list[Outcome] = []
+    for step in STEPS:
+        print(f"\n--- {step.name} ---", flush=True)
+        outcomes.append(_run(step, environ()))
+        if not outcomes[-1].passed:
+            break
+    print(f"\n{summary(outcomes, [step.name for step in STEPS])}")
+    return 0 if all(outcome.passed for outcome in outcomes) else 1
+
+
+def pytest_alone(arguments: Sequence[str]) -> int:
+    """Run pytest with these arguments and nothing else."""
+    return environment.call(["-m", "pytest", *arguments], environ())
+
+
+def run_benchmarks(names: Sequence[str]) -> int:
+    """Run every benchmark script whose name holds one of `names` (all without names)."""
+    scripts = sorted(Path(stamp.ROOT, "tests", "benchmarks").glob("bench_*.py"))
+    chosen = [s for s in scripts if not names or any(name in s.stem for name in names)]
+    if not chosen:
+        known = ", ".join(script.stem.removeprefix("bench_") for script in scripts)
+        print(f"There is no such benchmark; there are: {known}", file=sys.stderr)
+        return 1
+    outcomes: list[Outcome] = []
+    for script in chosen:
+        step = Step(script.stem.removeprefix("bench_"), ((str(script),),))
+        print(f"\n--- {step.name} ---", flush=True)
+        outcomes.append(_run(step, environ()))
+    print(f"\n{summary(outcomes, [outcome.name for outcome in outcomes])}")
+    return 0 if all(outcome.passed for outcome in outcomes) else 1
+
+
+def summary(outcomes: Sequence[Outcome], names: Sequence[str]) -> str:
+    """A table of what was run, and after it the count of the whole test run, if any."""
+    width = max(map(len, names))
+    lines = [
+        f"{VERDICTS[o.passed]}  {o.name:<{width}}  {o.seconds:6.1f} s  {o.last_line}"
+        for o in outcomes
+    ]
+    lines += [f"not run {name}" for name in names[len(outcomes) :]]
+    counts = [o.last_line for o in outcomes if re.search(r"\d+ (passed|failed|error)", o.last_line)]
+    return "\n".join([*lines, *counts[:1]])
+
+
+def environ() -> dict[str, str]:
+    """The environment of every check."""
+    inherited = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    return environment.venv_environ(inherited)
+
+
+def _run(step: Step, environ: Mapping[str, str]) -> Outcome:
+    began = time.monotonic()
+    passed, last = True, ""
+    for command in step.commands:
+        status, last_line = _tee([stamp.PYTHON, *command], environ)
+        last = last or last_line
+        if status:
+            passed, last = False, last_line
+            break
+    return Outcome(step.name, passed, time.monotonic() - began, last)
+
+
+def _tee(command: Sequence[str], environ: Mapping[str, str]) -> tuple[int, str]:
+    """Run a command, pass on its output as it comes, and keep the last line that says something."""
+    last = ""
+    colour = {"FORCE_COLOR": "1"} if sys.stdout.isatty() else {}
+    with subprocess.Popen(
+        command,
+        cwd=stamp.ROOT,
+        env={**environ, **colour},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
+        for raw in process.stdout or ():
+            sys.stdout.buffer.write(raw)
+            sys.stdout.buffer.flush()
+            last = plain(raw.decode("utf-8", "replace")) or last
+    return process.returncode, last
+
+
+def plain(line: str) -> str:
+    """A line without colours and without the rules that pytest draws around its last one."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", line).strip(" =\r\n")

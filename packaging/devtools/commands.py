@@ -1,0 +1,94 @@
+"""run, test and bench: prepare what each needs, then hand over to it.
+
+`run` is the one that must be quick: when the stamp says that everything is there, it replaces
+this process by the coach (or, on Windows, waits for it) having imported next to nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from devtools import stamp
+
+USAGE = """\
+usage: python3 packaging/dev.py COMMAND
+
+  run   [ARGUMENTS]  start the coach; the arguments go to it
+  test  [ARGUMENTS]  run every check; with arguments: only pytest, with them
+  bench [NAME...]    run every benchmark, or those whose name holds NAME
+
+Whatever is missing is set up first.
+"""
+INTERRUPTED = 130
+
+
+def main(arguments: list[str]) -> int:
+    """Carry out one command line; returns the exit status."""
+    name, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if name in {"-h", "--help", "help"}:
+        print(USAGE, end="")
+        return 0
+    command = {"run": run, "test": test, "bench": bench}.get(name)
+    if command is None:
+        print(USAGE, end="", file=sys.stderr)
+        return 2
+    try:
+        return command(rest)
+    except KeyboardInterrupt:
+        print("\nInterrupted. Type the same again to go on.", file=sys.stderr)
+        return INTERRUPTED
+
+
+def run(arguments: list[str]) -> int:
+    """Start the coach with `arguments`; its exit status is ours."""
+    status = _prepare((), tests=False)
+    if status:
+        return status
+    # -P: a stray file beside the user must not hide a module of the program.
+    command = [stamp.PYTHON, "-P", "-m", "spinecoach", *arguments]
+    if not stamp.WINDOWS:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os.execv(stamp.PYTHON, command)  # signals and the exit status pass straight through
+    import signal
+    import subprocess
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the coach hears Ctrl+C itself
+    return subprocess.call(command)
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check, or pytest alone where it is given arguments."""
+    status = _prepare(("dev",), tests=True)
+    if status:
+        return status
+    from devtools import checks
+
+    return checks.pytest_alone(arguments) if arguments else checks.run_all()
+
+
+def bench(names: list[str]) -> int:
+    """Run the benchmarks."""
+    status = _prepare(("dev",), tests=True)
+    if status:
+        return status
+    from devtools import checks
+
+    return checks.run_benchmarks(names)
+
+
+def _prepare(extras: tuple[str, ...], *, tests: bool) -> int:
+    """Set up what is missing; 0, or the exit status after the reason was given."""
+    want = stamp.wanted(extras, stamp.demands(os.environ, tests=tests))
+    if stamp.state(want)[0] == "nothing":
+        return 0
+    from devtools import environment
+    from devtools.console import SetupError, say
+
+    try:
+        environment.prepare(want)
+    except SetupError as error:
+        say(str(error))
+        return 1
+    return 0

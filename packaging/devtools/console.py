@@ -1,0 +1,122 @@
+"""Progress that a person can follow: one live line on a terminal, short lines in a log.
+
+Everything goes to stderr, so that what the program itself prints on stdout stays clean.
+"""
+
+from __future__ import annotations
+
+import queue
+import subprocess
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+WIDTH = 76
+TICK_S = 0.5
+
+
+class SetupError(Exception):
+    """Something that a person has to mend; the text says what, where and how."""
+
+
+def say(line: str = "") -> None:
+    """One line on stderr."""
+    print(line, file=sys.stderr, flush=True)
+
+
+class Progress:
+    """The name of one step, what it is doing just now, and at its end how long it took."""
+
+    def __init__(self, label: str, out: TextIO | None = None) -> None:
+        self._label = label
+        self._out = out or sys.stderr
+        self._live = self._out.isatty()
+        self._began = time.monotonic()
+        self._doing = ""
+        if not self._live:
+            self._print(f"  {label} ...\n")
+
+    def note(self, doing: str) -> None:
+        """Say what is being done now."""
+        if doing != self._doing and not self._live:
+            self._print(f"    {doing}\n")
+        self._doing = doing
+        self.tick()
+
+    def tick(self) -> None:
+        """Let the seconds of the live line run on."""
+        if self._live:
+            text = f"  {self._label} ... {self._seconds()}  {self._doing}"
+            self._print(f"\r{text[:WIDTH]:<{WIDTH}}")
+
+    def close(self, *, ok: bool) -> None:
+        """End the step."""
+        text = f"  {self._label}: {'done' if ok else 'failed'} after {self._seconds()}"
+        self._print(f"\r{text:<{WIDTH}}\n" if self._live else f"{text}\n")
+
+    def _seconds(self) -> str:
+        return f"{time.monotonic() - self._began:.0f} s"
+
+    def _print(self, text: str) -> None:
+        self._out.write(text)
+        self._out.flush()
+
+
+def follow(
+    command: Sequence[str],
+    label: str,
+    describe: Callable[[str], str | None],
+    environment: Mapping[str, str] | None = None,
+) -> tuple[int, list[str]]:
+    """Run a talkative command behind one line of progress.
+
+    `describe` turns a line of its output into what is being done now, or None. Returns the exit
+    status and all the lines.
+    """
+    progress = Progress(label)
+    lines: list[str] = []
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        for line in _arriving(process):
+            if line is None:
+                progress.tick()
+                continue
+            lines.append(line.rstrip())
+            doing = describe(lines[-1])
+            if doing:
+                progress.note(doing)
+    progress.close(ok=process.returncode == 0)
+    return process.returncode, lines
+
+
+def _arriving(process: subprocess.Popen[str]) -> Iterator[str | None]:
+    """The lines of a process as they come, and None each time that none came for a while."""
+    arrived: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+
+    def read() -> None:
+        for line in process.stdout or ():
+            arrived.put(line)
+        arrived.put(None)
+
+    reader = threading.Thread(target=read, daemon=True)
+    reader.start()
+    while True:
+        try:
+            line = arrived.get(timeout=TICK_S)
+        except queue.Empty:
+            yield None
+            continue
+        if line is None:
+            return
+        yield line

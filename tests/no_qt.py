@@ -1,0 +1,50 @@
+"""A pytest plugin for a world without Qt: `pytest -p no:pytest-qt -p tests.no_qt`.
+
+The core and the adapters promise to need no Qt. Here every attempt to import it fails as on a
+machine where it is not installed, so that a test run under this plugin proves the promise.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from importlib.machinery import ModuleSpec
+    from types import ModuleType
+
+    import pytest
+
+BLOCKED = frozenset({"PySide6", "shiboken6", "pyqtgraph", "pytestqt"})
+
+
+class QtIsNotInstalled:
+    """A finder, asked before all others, that refuses the packages of Qt."""
+
+    def find_spec(
+        self,
+        fullname: str,
+        _path: Sequence[str] | None = None,
+        _target: ModuleType | None = None,
+    ) -> ModuleSpec | None:
+        """Raise for a package of Qt; leave every other module to the next finder."""
+        if fullname.partition(".")[0] in BLOCKED:
+            message = f"No module named {fullname!r} (this test run is without Qt)"
+            raise ModuleNotFoundError(message, name=fullname)
+        return None
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Accept the settings of the plugin that stays out: pyproject.toml has them for every run."""
+    for name in ("qt_api", "qt_log_level_fail"):
+        parser.addini(name, "no meaning without Qt")
+
+
+def pytest_configure() -> None:
+    """Close the door."""
+    already = BLOCKED & sys.modules.keys()
+    if already:
+        message = f"imported before the door was closed: {', '.join(sorted(already))}"
+        raise RuntimeError(message)
+    sys.meta_path.insert(0, QtIsNotInstalled())
