@@ -14,6 +14,7 @@ from enum import StrEnum
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from spinecoach.core.exercise import PhaseKind
 from spinecoach.core.pose import Posture
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ GET_READY = 10.0
 GET_READY_MOVED = 20.0
 """Seconds to get ready after a change of posture."""
 
-REST_BETWEEN_EXERCISES = 30.0
+REST_BETWEEN_EXERCISES = 20.0
 """Seconds of rest before the next exercise; its set-up is rest as well."""
 
 FINISH = 6.0
@@ -222,7 +223,7 @@ def build_routine(
 ) -> Routine:
     """Lay out a workout.
 
-    `pace` (0.5 to 2) divides the seconds of every phase; `spoken` tells how many
+    `pace` (0.5 to 2) divides the seconds of every phase but the holds; `spoken` tells how many
     seconds a line takes to say, so that no step ends before its sentence does.
     Raises `ValueError` for an empty plan.
     """
@@ -265,8 +266,13 @@ def _approach(
 
 
 def _reps(planned: Planned, pace: float) -> list[Span]:
+    # A hold is a dose, not a tempo: three seconds stay three at any pace.
     return [
-        Span(phase.seconds / pace, phase=phase, rep=rep)
+        Span(
+            phase.seconds if phase.kind is PhaseKind.ISOMETRIC else phase.seconds / pace,
+            phase=phase,
+            rep=rep,
+        )
         for rep in range(1, planned.reps + 1)
         for phase in planned.movement.phases
     ]
