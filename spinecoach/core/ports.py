@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from spinecoach.core.cues import Record
+    from spinecoach.core.cues import Record, Tone
     from spinecoach.core.exercise import Exercise
     from spinecoach.core.routine import Routine
 
@@ -75,6 +75,26 @@ class Voice(Protocol):
 
     def close(self) -> None:
         """End the worker and all threads."""
+
+
+class Speaker(Protocol):
+    """Plays clips and tones, one voice at a time. Never raises: without sound it is silent."""
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing is heard, in one sentence for the screen; "" when all is well."""
+
+    def load(self, clips: Mapping[str, Clip]) -> None:
+        """Make the lines of a workout ready to sound without delay."""
+
+    def say(self, line: str) -> None:
+        """Sound the line's clip now; a line without a clip is silence."""
+
+    def tone(self, tone: Tone) -> None:
+        """Sound a tone now, beside the voice."""
+
+    def hush(self) -> None:
+        """Silence the voice and the tones at once."""
 
 
 @dataclass(frozen=True, slots=True)

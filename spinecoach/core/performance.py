@@ -1,0 +1,123 @@
+"""A workout being performed: the session's cues go where they belong.
+
+Words and tones go to the speaker, facts to the journal, and a tally of what was
+done is kept for the summary. Both front ends own a `Performance` and a clock,
+and nothing else of the workout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spinecoach.core.cues import Hush, RepDone, Say, SetEnded, Sound
+from spinecoach.core.frame import State
+from spinecoach.core.session import HEARTBEAT
+
+if TYPE_CHECKING:
+    from spinecoach.core.cues import Cue
+    from spinecoach.core.events import Event
+    from spinecoach.core.frame import Frame
+    from spinecoach.core.ports import Journal, Speaker
+    from spinecoach.core.routine import Planned, Routine
+    from spinecoach.core.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done of one planned exercise: full sets and all reps, also of sets broken off."""
+
+    planned: Planned
+    sets: int
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was done in a workout; `seconds` is from Start to its end, without pauses."""
+
+    done: tuple[Done, ...]
+    planned_sets: int
+    seconds: float
+    complete: bool
+
+    @property
+    def sets(self) -> int:
+        """All full sets."""
+        return sum(done.sets for done in self.done)
+
+    @property
+    def reps(self) -> int:
+        """All reps."""
+        return sum(done.reps for done in self.done)
+
+
+class Performance:
+    """One session, performed through a speaker and kept in a journal."""
+
+    def __init__(self, session: Session, speaker: Speaker, journal: Journal) -> None:
+        self.session = session
+        self._speaker = speaker
+        self._journal = journal
+        self._full: set[int] = set()
+        self._reps: dict[int, int] = {}
+        self._active = 0.0
+        self._running_since: float | None = None
+
+    @property
+    def routine(self) -> Routine:
+        """What is performed."""
+        return self.session.routine
+
+    @property
+    def over(self) -> bool:
+        """Whether the workout has ended, one way or the other."""
+        return self.session.state in {State.FINISHED, State.STOPPED}
+
+    def handle(self, event: Event, now: float) -> tuple[Cue, ...]:
+        """Hand an event to the session and perform what comes back; return it to be shown."""
+        cues = self.session.handle(event, now)
+        for cue in cues:
+            self._perform(cue)
+        self._keep_time(now)
+        return cues
+
+    def frame(self, now: float) -> Frame:
+        """The picture of the moment."""
+        return self.session.frame(now)
+
+    def summary(self) -> Summary:
+        """What was done so far."""
+        blocks = self.routine.blocks
+        done = tuple(
+            Done(
+                planned,
+                sum(blocks[index].planned is planned for index in self._full),
+                sum(reps for index, reps in self._reps.items() if blocks[index].planned is planned),
+            )
+            for planned in self.routine.plan
+        )
+        complete = self.session.state is State.FINISHED
+        return Summary(done, self.routine.planned_sets, self._active, complete)
+
+    def _perform(self, cue: Cue) -> None:
+        match cue:
+            case Say(text):
+                self._speaker.say(text)
+            case Sound(tone):
+                self._speaker.tone(tone)
+            case Hush():
+                self._speaker.hush()
+            case record:
+                self._journal.record(record)
+                if isinstance(record, RepDone):
+                    self._reps[record.block] = self._reps.get(record.block, 0) + 1
+                elif isinstance(record, SetEnded) and record.complete:
+                    self._full.add(record.block)
+
+    def _keep_time(self, now: float) -> None:
+        """Add up the seconds in which the workout moved."""
+        if self._running_since is not None:
+            # A clock that jumped adds nothing: the session was awake every second.
+            self._active += min(max(0.0, now - self._running_since), HEARTBEAT)
+        self._running_since = now if self.session.state is State.RUNNING else None

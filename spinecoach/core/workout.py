@@ -1,0 +1,81 @@
+"""From what a person chose to a session that is ready to start.
+
+Both front ends walk the same way: plan the exercises, ask which lines the
+workout may say, have them rendered, then build the session on the lines' true
+durations.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.core.routine import build_routine, plan_exercise, spoken_seconds
+from spinecoach.core.script import Verbosity, all_lines
+from spinecoach.core.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spinecoach.core.exercise import Exercise, Variant
+    from spinecoach.core.ports import Preferences, Voice
+    from spinecoach.core.routine import Planned, Routine
+
+
+def plan_workout(exercises: Iterable[Exercise], preferences: Preferences) -> tuple[Planned, ...]:
+    """Plan every exercise in its order, in the variant and number of sets that were chosen."""
+    chosen = preferences.variants or {}
+    return tuple(
+        plan_exercise(exercise, _variant(exercise, chosen.get(exercise.id, "")), preferences.sets)
+        for exercise in exercises
+    )
+
+
+def estimate(plan: tuple[Planned, ...], preferences: Preferences) -> Routine:
+    """Lay the workout out before any line is rendered: close enough to show how long it takes."""
+
+    def spoken(line: str) -> float:
+        return spoken_seconds(line, preferences.rate)
+
+    return build_routine(plan, pace=preferences.pace, spoken=spoken)
+
+
+def lines_of(plan: tuple[Planned, ...], preferences: Preferences) -> tuple[str, ...]:
+    """Every line that the workout may say; rendered before it starts."""
+    return all_lines(estimate(plan, preferences), Verbosity(preferences.verbosity))
+
+
+def session_of(plan: tuple[Planned, ...], preferences: Preferences, voice: Voice | None) -> Session:
+    """Build the session on the true durations of the voice's lines; without a voice, on captions.
+
+    A line that could not be rendered is a caption and no more.
+    """
+    spoken = spoken_by(voice)
+
+    def lasting(line: str) -> float:
+        seconds = spoken(line)
+        return spoken_seconds(line, preferences.rate) if seconds is None else seconds
+
+    routine = build_routine(plan, pace=preferences.pace, spoken=lasting)
+    return Session(routine, spoken=spoken, verbosity=Verbosity(preferences.verbosity))
+
+
+def spoken_by(voice: Voice | None) -> Callable[[str], float | None]:
+    """How long the voice takes for a line; None for a line that it cannot say.
+
+    Asked once a line: what was silent at the start of a workout stays silent in
+    it, so that the script does not change under the session.
+    """
+    known: dict[str, float | None] = {}
+
+    def spoken(line: str) -> float | None:
+        if line not in known:
+            clip = voice.clip(line) if voice else None
+            known[line] = clip.seconds if clip else None
+        return known[line]
+
+    return spoken
+
+
+def _variant(exercise: Exercise, variant_id: str) -> Variant | None:
+    """The chosen variant; the exercise itself where a pack does not have it any more."""
+    return next((variant for variant in exercise.variants if variant.id == variant_id), None)
