@@ -35,6 +35,19 @@ class VoiceChoice:
     language: str
 
 
+class Clock(Protocol):
+    """The time of a workout, in seconds: the real one, or a fast rehearsal's."""
+
+    def now(self) -> float:
+        """The second it is."""
+
+    def wait_for(self, deadline: float) -> float:
+        """How many real seconds there are until the deadline; 0 when it has passed."""
+
+    def arrive(self, deadline: float) -> float:
+        """The second it is when a wake-up for that deadline has come: never before it."""
+
+
 class Preparation(Protocol):
     """Rendering under way. Ask it now and then; it never calls back."""
 

@@ -1,0 +1,61 @@
+"""The clocks of a workout: the steady one of the machine, and a fast one for rehearsals.
+
+The session only ever sees seconds. The steady clock goes on while the machine
+sleeps, so that a closed lid is noticed as a jump; a rehearsal's clock arrives
+at each deadline exactly, so that at a thousandfold speed a hiccup of the
+machine is not taken for one.
+"""
+
+from __future__ import annotations
+
+import time
+
+
+def steady_seconds() -> float:
+    """Seconds that never run backwards and, where the system can tell, count sleep as well."""
+    boottime = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boottime is None else time.clock_gettime(boottime)
+
+
+class SteadyClock:
+    """Real time. Implements `core.ports.Clock`."""
+
+    def now(self) -> float:
+        """The second it is."""
+        return steady_seconds()
+
+    def wait_for(self, deadline: float) -> float:
+        """Real seconds until the deadline; 0 when it has passed."""
+        return max(0.0, deadline - steady_seconds())
+
+    def arrive(self, deadline: float) -> float:
+        """The second it is; timers fire early now and then, so never before the deadline."""
+        return max(deadline, steady_seconds())
+
+
+class RehearsalClock:
+    """Time that runs `pace` times as fast. Implements `core.ports.Clock`."""
+
+    def __init__(self, pace: float) -> None:
+        self._pace = pace
+        self._arrived = 0.0
+        self._since = steady_seconds()
+        self._next = float("inf")
+
+    def now(self) -> float:
+        """The second it is: on the way to the deadline that is waited for, never past it."""
+        ahead = (steady_seconds() - self._since) * self._pace
+        return min(self._arrived + ahead, max(self._next, self._arrived))
+
+    def wait_for(self, deadline: float) -> float:
+        """Real seconds until the deadline."""
+        self._next = deadline
+        passed = steady_seconds() - self._since
+        return max(0.0, (deadline - self._arrived) / self._pace - passed)
+
+    def arrive(self, deadline: float) -> float:
+        """The deadline itself; what the machine was late is made good on the way to the next."""
+        if deadline > self._arrived:
+            self._since += (deadline - self._arrived) / self._pace
+            self._arrived = deadline
+        return self._arrived

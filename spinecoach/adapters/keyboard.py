@@ -1,0 +1,128 @@
+"""Single keys from a terminal, without Enter, for the coach that has no window.
+
+Where there is no terminal to read from (a pipe, a service, a job in the
+background) there are no keys, and waiting is only waiting.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ESCAPE_SECONDS = 0.05
+"""How long the rest of an arrow key's sequence may take to arrive after its Escape."""
+
+POLL_SECONDS = 0.02
+"""How often a Windows console is asked for a key."""
+
+SEQUENCES = {
+    "\x1b[C": "right",
+    "\x1bOC": "right",
+    "\x1b[D": "left",
+    "\x1bOD": "left",
+    "\x1b[5~": "left",
+    "\x1b[6~": "right",
+    "\x1b": "escape",
+    "\xe0M": "right",
+    "\xe0K": "left",
+    "\xe0I": "left",
+    "\xe0Q": "right",
+    "\r": "enter",
+    "\n": "enter",
+    " ": "space",
+}
+"""Arrow and page keys as terminals and Windows consoles send them."""
+
+
+class Keyboard:
+    """Keys by name ("space", "right", "n") while inside `listening`."""
+
+    def __init__(self) -> None:
+        self.present = False
+
+    @contextmanager
+    def listening(self) -> Iterator[Keyboard]:
+        """Take keys one by one; the terminal is as it was afterwards."""
+        if not _is_terminal():
+            yield self
+            return
+        self.present = True
+        try:
+            with _single_keys():
+                yield self
+        finally:
+            self.present = False
+
+    def wait(self, seconds: float | None) -> str:
+        """Wait for a key, at most so many seconds (None = for ever); "" when none came."""
+        if not self.present:
+            time.sleep(1.0 if seconds is None else seconds)
+            return ""
+        key = _read_key(seconds)
+        if key is None:
+            # The terminal went away: from now on there are no keys.
+            self.present = False
+            return ""
+        return SEQUENCES.get(key, key.lower())
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _is_terminal() -> bool:
+        return sys.stdin is not None and sys.stdin.isatty()
+
+    @contextmanager
+    def _single_keys() -> Iterator[None]:
+        yield
+
+    def _read_key(seconds: float | None) -> str | None:
+        end = None if seconds is None else time.monotonic() + seconds
+        while not msvcrt.kbhit():
+            if end is not None and time.monotonic() >= end:
+                return ""
+            time.sleep(POLL_SECONDS)
+        key = msvcrt.getwch()
+        return "\xe0" + msvcrt.getwch() if key in {"\x00", "\xe0"} else key
+
+else:
+    import select
+    import termios
+    import tty
+
+    def _is_terminal() -> bool:
+        """Whether standard input is a terminal that listens to this process."""
+        try:
+            descriptor = sys.stdin.fileno()
+            return os.isatty(descriptor) and os.tcgetpgrp(descriptor) == os.getpgrp()
+        except (AttributeError, OSError, ValueError):
+            return False
+
+    @contextmanager
+    def _single_keys() -> Iterator[None]:
+        descriptor = sys.stdin.fileno()
+        before = termios.tcgetattr(descriptor)
+        try:
+            tty.setcbreak(descriptor)
+            yield
+        finally:
+            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+    def _read_key(seconds: float | None) -> str | None:
+        descriptor = sys.stdin.fileno()
+        if not select.select([descriptor], [], [], seconds)[0]:
+            return ""
+        key = os.read(descriptor, 1).decode("latin-1")
+        if key == "\x1b":
+            while select.select([descriptor], [], [], ESCAPE_SECONDS)[0]:
+                part = os.read(descriptor, 1).decode("latin-1")
+                if not part:
+                    break
+                key += part
+        return key or None

@@ -1,0 +1,100 @@
+"""The only clock reader of the window: it wakes the session and shows its frames.
+
+One precise timer fires at the session's next deadline, another asks for a frame
+while something moves. Everything else of a workout is told to it, and everything
+it tells comes from the performance.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from spinecoach.core.events import Event
+from spinecoach.core.frame import State
+
+if TYPE_CHECKING:
+    from spinecoach.core.frame import Frame
+    from spinecoach.core.performance import Performance
+    from spinecoach.core.ports import Clock
+
+FRAME_MS = 16
+"""Milliseconds between two frames: sixty a second."""
+
+MOVING = frozenset({State.RUNNING, State.RESUMING})
+
+
+class Conductor(QObject):
+    """Runs one performance on one clock."""
+
+    frame_changed = Signal(object)
+    """A new `Frame` to draw."""
+
+    finished = Signal(object)
+    """The workout is over; carries its `Summary`."""
+
+    def __init__(
+        self, performance: Performance, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._performance = performance
+        self._clock = clock
+        self._deadline: float | None = None
+        self._wake = QTimer(self)
+        self._wake.setSingleShot(True)
+        self._wake.setTimerType(Qt.TimerType.PreciseTimer)
+        self._wake.timeout.connect(self._arrived)
+        self._draw = QTimer(self)
+        self._draw.setInterval(FRAME_MS)
+        self._draw.setTimerType(Qt.TimerType.PreciseTimer)
+        self._draw.timeout.connect(self._show)
+
+    @property
+    def performance(self) -> Performance:
+        """What is conducted."""
+        return self._performance
+
+    @property
+    def frame(self) -> Frame:
+        """The picture of this moment."""
+        return self._performance.frame(self._clock.now())
+
+    def send(self, event: Event) -> None:
+        """Hand over what a person wants, as of now."""
+        self._handle(event, self._clock.now())
+
+    def stop(self) -> None:
+        """End the workout without asking, as when the window closes; what was done is kept."""
+        if not self._performance.over:
+            self.send(Event.STOP)
+            self.send(Event.STOP)
+
+    def _arrived(self) -> None:
+        if self._deadline is not None:
+            self._handle(Event.WAKE, self._clock.arrive(self._deadline))
+
+    def _handle(self, event: Event, now: float) -> None:
+        was_over = self._performance.over
+        self._performance.handle(event, now)
+        self._plan()
+        self._show()
+        if self._performance.over and not was_over:
+            self.finished.emit(self._performance.summary())
+
+    def _plan(self) -> None:
+        """Set the timers to what the session wants next."""
+        self._deadline = self._performance.session.next_deadline()
+        if self._deadline is None:
+            self._wake.stop()
+        else:
+            # Rounded down: a wake-up that comes early is taken as of its deadline.
+            self._wake.start(int(self._clock.wait_for(self._deadline) * 1000))
+        if self._performance.session.state in MOVING:
+            if not self._draw.isActive():
+                self._draw.start()
+        else:
+            self._draw.stop()
+
+    def _show(self) -> None:
+        self.frame_changed.emit(self.frame)
