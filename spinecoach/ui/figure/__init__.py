@@ -1,0 +1,22 @@
+"""The figure that shows how to move: drawn from joint angles, vector all the way.
+
+`core.skeleton` says where every joint is; `style` knows colours and body shapes,
+`outline` wraps flesh round bones, `parts` draws what keeps its shape, `body` puts
+the person together, `scene` adds mat, shadow and light, `widget` puts it in a
+window.
+"""
+
+from spinecoach.ui.figure.scene import Look, Scene, View, paint_figure, view_of
+from spinecoach.ui.figure.style import Build, SkinTone
+from spinecoach.ui.figure.widget import FigureWidget
+
+__all__ = [
+    "Build",
+    "FigureWidget",
+    "Look",
+    "Scene",
+    "SkinTone",
+    "View",
+    "paint_figure",
+    "view_of",
+]

@@ -1,0 +1,302 @@
+"""The parts that keep their shape: head, hands, shoes and dumbbells.
+
+Each is drawn once in its own frame, in body heights, and kept as an outline at
+pixel scale; a frame of the movement only moves and turns it. The frame of a
+part has x to the front and y down, as if the person stood upright.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+from spinecoach.ui.figure.outline import closed, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_Outline = tuple[tuple[float, float], ...]
+
+# The head in units of its height: chin at y = 0.5, crown at y = -0.5.
+_FACE: _Outline = (
+    (-0.02, -0.5),
+    (0.2, -0.455),
+    (0.345, -0.33),
+    (0.4, -0.17),
+    (0.405, -0.07),
+    (0.385, -0.01),
+    (0.43, 0.075),
+    (0.485, 0.135),
+    (0.468, 0.165),
+    (0.415, 0.178),
+    (0.412, 0.205),
+    (0.432, 0.24),
+    (0.412, 0.272),
+    (0.426, 0.31),
+    (0.392, 0.352),
+    (0.4, 0.42),
+    (0.365, 0.478),
+    (0.28, 0.49),
+    (0.12, 0.42),
+    (-0.02, 0.32),
+    (-0.1, 0.2),
+    (-0.28, 0.26),
+    (-0.4, 0.13),
+    (-0.462, -0.04),
+    (-0.45, -0.22),
+    (-0.36, -0.39),
+    (-0.2, -0.475),
+)
+_SHORT_HAIR: _Outline = (
+    (-0.04, -0.545),
+    (0.2, -0.515),
+    (0.37, -0.4),
+    (0.425, -0.25),
+    (0.355, -0.225),
+    (0.24, -0.235),
+    (0.13, -0.2),
+    (0.1, -0.07),
+    (0.075, 0.07),
+    (0.02, 0.075),
+    (0.01, -0.04),
+    (-0.06, -0.075),
+    (-0.115, -0.01),
+    (-0.11, 0.12),
+    (-0.2, 0.245),
+    (-0.33, 0.255),
+    (-0.43, 0.13),
+    (-0.5, -0.06),
+    (-0.485, -0.26),
+    (-0.39, -0.43),
+    (-0.22, -0.525),
+)
+_LONG_HAIR: _Outline = (
+    (-0.05, -0.545),
+    (0.18, -0.525),
+    (0.35, -0.42),
+    (0.42, -0.265),
+    (0.33, -0.29),
+    (0.2, -0.27),
+    (0.1, -0.17),
+    (0.045, -0.04),
+    (-0.03, -0.075),
+    (-0.1, -0.03),
+    (-0.12, 0.08),
+    (-0.24, 0.16),
+    (-0.37, 0.14),
+    (-0.455, 0.03),
+    (-0.5, -0.12),
+    (-0.47, -0.3),
+    (-0.37, -0.45),
+    (-0.21, -0.53),
+)
+_BUN: _Outline = (
+    (-0.42, -0.2),
+    (-0.5, -0.31),
+    (-0.62, -0.31),
+    (-0.69, -0.2),
+    (-0.66, -0.07),
+    (-0.55, -0.02),
+    (-0.45, -0.07),
+)
+# Hands in body heights, from the wrist (y = 0) on; the palm's middle is at y = .054.
+_FIST: _Outline = (
+    (-0.0135, -0.004),
+    (-0.018, 0.018),
+    (-0.0235, 0.036),
+    (-0.0255, 0.056),
+    (-0.0215, 0.0735),
+    (-0.008, 0.0785),
+    (0.008, 0.0785),
+    (0.0215, 0.0735),
+    (0.0265, 0.056),
+    (0.025, 0.038),
+    (0.019, 0.018),
+    (0.0135, -0.004),
+)
+_OPEN: _Outline = (
+    (-0.0135, -0.004),
+    (-0.0165, 0.018),
+    (-0.0185, 0.042),
+    (-0.0165, 0.072),
+    (-0.010, 0.098),
+    (-0.001, 0.107),
+    (0.008, 0.099),
+    (0.0135, 0.072),
+    (0.0165, 0.048),
+    (0.0185, 0.022),
+    (0.0135, -0.004),
+)
+_OPEN_THUMB: _Outline = (
+    (0.010, 0.018),
+    (0.0205, 0.030),
+    (0.0255, 0.046),
+    (0.0245, 0.063),
+    (0.0195, 0.064),
+    (0.0165, 0.052),
+    (0.0105, 0.040),
+)
+_FIST_THUMB: _Outline = (
+    (0.012, 0.026),
+    (0.0265, 0.036),
+    (0.031, 0.050),
+    (0.027, 0.064),
+    (0.019, 0.064),
+    (0.016, 0.052),
+    (0.008, 0.044),
+)
+
+
+def _scaled(outline: _Outline, size: float) -> list[complex]:
+    return [complex(x * size, y * size) for x, y in outline]
+
+
+def _line(points: Sequence[tuple[float, float]], size: float) -> QPainterPath:
+    return opened([complex(x * size, y * size) for x, y in points])
+
+
+@lru_cache(maxsize=64)
+def head(size: float) -> tuple[QPainterPath, QPainterPath]:
+    """Return (outline, features drawn as lines) of a head `size` pixels high."""
+    lines = QPainterPath()
+    for points in (
+        ((0.25, -0.105), (0.3, -0.135), (0.365, -0.118)),  # brow
+        ((0.325, 0.27), (0.37, 0.268), (0.405, 0.268)),  # mouth
+        ((-0.045, -0.005), (-0.005, -0.03), (0.015, 0.02), (-0.02, 0.075)),  # ear
+        ((0.425, 0.165), (0.4, 0.155), (0.397, 0.13)),  # nostril
+    ):
+        lines.addPath(_line(points, size))
+    return closed(_scaled(_FACE, size)), lines
+
+
+@lru_cache(maxsize=64)
+def eye(size: float) -> QPainterPath:
+    """Return the eye of a head `size` pixels high."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(0.318 * size, -0.028 * size), 0.02 * size, 0.034 * size)
+    return path
+
+
+@lru_cache(maxsize=64)
+def ear(size: float) -> QPainterPath:
+    """Return the ear of a head `size` pixels high."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(-0.03 * size, 0.03 * size), 0.058 * size, 0.088 * size)
+    return path
+
+
+@lru_cache(maxsize=64)
+def hair(size: float, *, long: bool) -> QPainterPath:
+    """Return the hair of a head `size` pixels high; long hair is tied to a bun."""
+    path = closed(_scaled(_LONG_HAIR if long else _SHORT_HAIR, size))
+    if long:
+        path = path.united(closed(_scaled(_BUN, size)))
+    return path
+
+
+@lru_cache(maxsize=64)
+def hand(scale: float, *, gripping: bool) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
+    """Return (hand, thumb, finger lines) for a body of `scale` pixels height."""
+    lines = QPainterPath()
+    if gripping:
+        for x in (-0.0125, 0.0, 0.0125):
+            lines.addPath(_line(((x, 0.062), (x * 1.06, 0.076)), scale))
+        return closed(_scaled(_FIST, scale)), closed(_scaled(_FIST_THUMB, scale)), lines
+    for x in (-0.007, 0.0015):
+        lines.addPath(_line(((x, 0.075), (x * 0.9, 0.100)), scale))
+    return closed(_scaled(_OPEN, scale)), closed(_scaled(_OPEN_THUMB, scale)), lines
+
+
+@lru_cache(maxsize=64)
+def dumbbell(scale: float, slant: float) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
+    """Return (handle, heads, bright edge of the heads), the handle along x.
+
+    `slant` 1 shows it from the side, 0 end on.
+    """
+    half = max(0.028, 0.072 * slant) * scale
+    radius = 0.036 * scale
+    thick = (0.012 + 0.022 * slant) * scale
+    handle = QPainterPath()
+    handle.addRoundedRect(
+        QRectF(-half, -0.0105 * scale, 2 * half, 0.021 * scale), 0.006 * scale, 0.006 * scale
+    )
+    heads = QPainterPath()
+    shine = QPainterPath()
+    if slant < 0.35:  # noqa: PLR2004
+        heads.addEllipse(QPointF(0, 0), radius, radius)
+        shine.addEllipse(QPointF(0, 0), radius * 0.36, radius * 0.36)
+        return handle, heads, shine
+    for side in (-1, 1):
+        left = half - thick if side > 0 else -half
+        corner = 0.011 * scale
+        heads.addRoundedRect(QRectF(left, -radius, thick, 2 * radius), corner, corner)
+        cap = half if side > 0 else -half - 0.011 * scale
+        heads.addRoundedRect(
+            QRectF(cap, -radius * 0.55, 0.011 * scale, radius * 1.1), corner / 2, corner / 2
+        )
+        shine.addRoundedRect(
+            QRectF(left + thick * 0.22, -radius * 0.72, thick * 0.2, radius * 1.44),
+            corner / 3,
+            corner / 3,
+        )
+    return handle, heads, shine
+
+
+def shoe(
+    foot: Sequence[complex], shank: complex, scale: float
+) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
+    """Return (shoe, sole, laces) on a foot that may bend at the ball.
+
+    `foot` holds ankle, heel, ball and toe; `shank` is the direction of the shin
+    (down, length 1).
+    """
+    ankle, heel, ball, toe = foot
+    run = ball - heel
+    along = run / abs(run)
+    up = along * -1j
+    tip = toe - ball
+    forward = tip / abs(tip) if abs(tip) > 0 else along
+    tip_up = forward * -1j
+    h = scale
+    collar_back = ankle - along * 0.028 * h - shank * 0.006 * h
+    collar_front = ankle + along * 0.030 * h - shank * 0.010 * h
+    upper = closed(
+        [
+            collar_back,
+            collar_front,
+            ankle + along * 0.052 * h + up * -0.006 * h,
+            ball - along * 0.004 * h + up * 0.030 * h,
+            toe - forward * 0.012 * h + tip_up * 0.022 * h,
+            toe + forward * 0.003 * h + tip_up * 0.010 * h,
+            toe + forward * 0.001 * h + tip_up * 0.002 * h,
+            ball + (up + tip_up) * 0.001 * h,
+            heel + along * 0.004 * h + up * 0.002 * h,
+            heel - along * 0.004 * h + up * 0.014 * h,
+            heel - along * 0.001 * h + up * 0.034 * h,
+        ]
+    )
+    sole = closed(
+        [
+            heel - along * 0.006 * h + up * 0.012 * h,
+            heel + along * 0.03 * h + up * 0.013 * h,
+            ball - along * 0.01 * h + up * 0.011 * h,
+            ball + forward * 0.012 * h + tip_up * 0.011 * h,
+            toe + forward * 0.002 * h + tip_up * 0.012 * h,
+            toe + forward * 0.004 * h + tip_up * 0.004 * h,
+            toe - forward * 0.006 * h,
+            ball,
+            heel + along * 0.02 * h,
+            heel - along * 0.003 * h,
+            heel - along * 0.008 * h + up * 0.005 * h,
+        ]
+    )
+    laces = QPainterPath()
+    for share in (0.0, 0.5, 1.0):
+        base = ankle + along * (0.046 + 0.026 * share) * h + up * (-0.010 - 0.006 * share) * h
+        laces.moveTo(base.real, base.imag)
+        end = base - along * 0.016 * h - up * 0.007 * h
+        laces.lineTo(end.real, end.imag)
+    return upper, sole, laces
