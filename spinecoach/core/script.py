@@ -302,15 +302,14 @@ def _announce(track: Track, before: float, start: float, span: Span) -> None:
     phase = span.phase
     if phase is None or phase.kind is PhaseKind.PAUSE:
         return
-    word = phase.word
-    level = Verbosity.BRIEF
-    if phase.kind is PhaseKind.CONCENTRIC:
-        # The number is the signal to lift; the word comes with it until it is learnt.
-        if span.rep == 1:
-            track.say_before(start - GAP, before, word, level=level)
-        return
-    if not track.say_before(start, before, word, level=level):
-        track.say(start, start + span.seconds, word, level=level)
+    # A count begins with the lift and with a counted hold: the word leaves it room.
+    counted = phase.kind in {PhaseKind.CONCENTRIC, PhaseKind.ISOMETRIC}
+    end = start - GAP if counted else start
+    if phase.kind is PhaseKind.CONCENTRIC and span.rep > 1:
+        return  # from the second rep on, the number alone is the signal to lift
+    announced = track.say_before(end, before, phase.word, level=Verbosity.BRIEF)
+    if not announced and phase.kind is not PhaseKind.CONCENTRIC:
+        track.say(start, start + span.seconds, phase.word, level=Verbosity.BRIEF)
 
 
 def _correct(track: Track, block: Block, rep: int, spans: list[tuple[float, Span]]) -> None:

@@ -1,0 +1,1 @@
+"""The tools of a checkout: one test file for each module of `packaging/devtools`."""
