@@ -1,1 +1,1 @@
-"""Tests of the whole program."""
+"""The tests read like the scenes they describe: one file for each file of the source."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WIDTH = 76
 TICK_S = 0.5
+LOG_EVERY_S = 3.0
 
 
 class SetupError(Exception):
@@ -36,22 +37,25 @@ class Progress:
         self._out = out or sys.stderr
         self._live = self._out.isatty()
         self._began = time.monotonic()
-        self._doing = ""
+        self._doing = self._logged = ""
+        self._logged_at = self._began
         if not self._live:
             self._print(f"  {label} ...\n")
 
     def note(self, doing: str) -> None:
-        """Say what is being done now."""
-        if doing != self._doing and not self._live:
-            self._print(f"    {doing}\n")
+        """Say what is being done now; a log gets one such line every few seconds."""
         self._doing = doing
         self.tick()
 
     def tick(self) -> None:
-        """Let the seconds of the live line run on."""
+        """Let the seconds of the live line run on, or write what a log is due."""
+        now = time.monotonic()
         if self._live:
             text = f"  {self._label} ... {self._seconds()}  {self._doing}"
             self._print(f"\r{text[:WIDTH]:<{WIDTH}}")
+        elif self._doing != self._logged and now - self._logged_at >= LOG_EVERY_S:
+            self._logged, self._logged_at = self._doing, now
+            self._print(f"    {self._doing}\n")
 
     def close(self, *, ok: bool) -> None:
         """End the step."""

@@ -42,7 +42,7 @@ def prepare(want: stamp.Made) -> None:
         need, kept = stamp.state(want)  # someone else may have done it while we waited
         if need in {"rebuild", "install"}:
             kept = _install(want, kept, rebuild=need == "rebuild")
-        if need != "nothing" and kept:
+        if kept and need != "nothing":
             systemlibs.ensure(set(want.met) - set(kept.met))
             stamp.write(kept._replace(met=tuple(sorted({*kept.met, *want.met}))))
 
@@ -63,10 +63,22 @@ def _install(want: stamp.Made, kept: stamp.Made | None, *, rebuild: bool) -> sta
     else:
         extras = tuple(sorted({*want.extras, *(kept.extras if kept else ())}))
         stamp.write(want._replace(complete=False, met=()))
-    _pip_install(extras)
+    try:
+        _pip_install(extras)
+    except SetupError:
+        if not rebuild:  # pip has put back what it found: the environment is as good as it was
+            _restore(kept)
+        raise
     made = want._replace(extras=extras, packages=stamp.distributions() or (), met=(), complete=True)
     stamp.write(made)
     return made
+
+
+def _restore(kept: stamp.Made | None) -> None:
+    if kept:
+        stamp.write(kept)
+    else:
+        Path(stamp.STAMP).unlink()
 
 
 def _pip_install(extras: Sequence[str]) -> None:

@@ -34,6 +34,7 @@ PLUGINS = {
         "wayland-graphics-integration-client/libqt-plugin-wayland-egl.so",
     ),
 }
+SYSTEM_FONTS = Path("/usr/share/fonts")
 FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".pfb")
 
 
@@ -65,8 +66,8 @@ def has_font() -> bool:
     """Whether fontconfig's usual places hold one font; Qt draws empty boxes without."""
     data = os.environ.get("XDG_DATA_HOME") or Path("~/.local/share").expanduser()
     shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
-    places = [Path(data), *map(Path, shared.split(":")), Path("/usr/share")]
-    folders = [Path("~/.fonts").expanduser(), *(place / "fonts" for place in places)]
+    folders = [SYSTEM_FONTS, Path("~/.fonts").expanduser()]
+    folders += [Path(place, "fonts") for place in (data, *shared.split(":"))]
     return any(
         name.lower().endswith(FONT_SUFFIXES)
         for folder in folders

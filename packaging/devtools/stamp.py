@@ -96,13 +96,13 @@ def need(kept: Made | None, want: Made, present: tuple[str, ...] | None) -> Need
     """What stands between the environment as it is kept and as it is wanted.
 
     `present` names the distributions that are there now; None means that the environment's Python
-    does not start. An environment without a stamp was made by someone else: it is filled, not
-    thrown away.
+    does not start. An environment without a stamp was made by someone else: it is filled where
+    that is possible, not thrown away.
     """
     if present is None:
         return "rebuild"
     if kept is None:
-        return "install"
+        return "install" if "pip" in present else "rebuild"
     if not kept.complete or (kept.python, kept.root) != (want.python, want.root):
         return "rebuild"
     if (

@@ -14,11 +14,13 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from devtools import stamp
-from devtools.console import SetupError, follow
+from devtools.console import SetupError, follow, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -192,19 +194,26 @@ def install(packages: Sequence[str], lacking_too: Callable[[], Sequence[str]] = 
         typed = command(every, kin, refresh=stale)
         raise SetupError(f"System packages are missing. Type this, then the same again:\n\n{typed}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    label = f"System packages ({', '.join(packages)})"
+    names = textwrap.fill(", ".join(packages), initial_indent="    ", subsequent_indent="    ")
+    say(f"Packages of the system that are still missing:\n{names}")
     steps = [[*INSTALL[kin], *packages]]
     steps = [REFRESH[kin], *steps] if stale else [*steps, REFRESH[kin], *steps]
     lines: list[str] = []
     for step in steps:
-        status, lines = follow([*may, *step], label, describe_install, quiet)
+        status, lines = follow([*may, *step], "System packages", describe_install, quiet)
         if status == 0 and step != REFRESH[kin]:
             return
     raise SetupError(
         "The system packages could not be installed:\n"
-        + "\n".join(f"    {line}" for line in lines[-REASON_LINES:])
+        + "\n".join(f"    {line}" for line in reasons(lines))
         + f"\nMend this, or type:\n\n{command(packages, kin, refresh=stale)}\n"
     )
+
+
+def reasons(lines: Sequence[str]) -> list[str]:
+    """Why a package manager failed, in its own words."""
+    errors = [line for line in lines if line.lower().startswith(("e:", "error"))]
+    return (errors or list(filter(str.strip, lines)))[-REASON_LINES:]
 
 
 def describe_install(line: str) -> str | None:
@@ -267,7 +276,7 @@ def _this_family() -> Family | None:
 
 def _privilege() -> list[str] | None:
     """What to put before a command that needs root, or None where we may not."""
-    if os.geteuid() == 0:
+    if sys.platform != "win32" and os.geteuid() == 0:
         return []
     if shutil.which("sudo"):
         asks = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)

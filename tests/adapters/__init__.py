@@ -1,1 +1,1 @@
-"""Tests of the adapters."""
+"""The adapters against the real files, databases and processes; nothing here needs Qt."""

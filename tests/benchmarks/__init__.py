@@ -1,1 +1,1 @@
-"""Tests of the benchmarks."""
+"""Figures with a limit, taken as ratios within one run: `packaging/dev.py bench`."""

@@ -1,1 +1,1 @@
-"""Tests of the journeys."""
+"""Whole workouts through the real program, as a person goes through them."""

@@ -1,1 +1,1 @@
-"""Tests of the ui."""
+"""Each widget and page by itself, drawn offscreen."""

@@ -1,0 +1,76 @@
+"""`test` and `bench`: what is run, in which order, and how the end is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from devtools import checks, stamp
+from devtools.checks import Outcome, Step, plain, summary
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Three steps of our own, run by this very Python."""
+    import sys
+
+    monkeypatch.setattr(stamp, "PYTHON", sys.executable)
+    code = {"first": "print('12 passed in 0.1s')", "second": "exit('broken')", "third": "pass"}
+    made = tuple(Step(name, (("-c", text),)) for name, text in code.items())
+    monkeypatch.setattr(checks, "STEPS", made)
+    return monkeypatch
+
+
+@pytest.mark.usefixtures("steps")
+def test_the_first_failure_stops_and_the_summary_tells_all(
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    assert checks.run_all() == 1
+    told = capfdbinary.readouterr().out.decode()
+    assert "passed  first" in told
+    assert "FAILED  second" in told
+    assert "broken" in told
+    assert "not run third" in told
+
+
+def test_the_count_of_all_tests_is_the_last_line(steps: pytest.MonkeyPatch) -> None:
+    outcomes = [
+        Outcome("ruff", passed=True, seconds=0.1, last_line="All checks passed!"),
+        Outcome("all tests", passed=True, seconds=9, last_line="400 passed in 9.00s"),
+        Outcome("core", passed=True, seconds=1, last_line="100 passed in 1.00s"),
+    ]
+    del steps
+    assert summary(outcomes, ["ruff", "all tests", "core"]).endswith("\n400 passed in 9.00s")
+
+
+def test_rules_and_colours_are_left_out() -> None:
+    assert plain("\x1b[32m===== 12 passed in 0.34s =====\x1b[0m\n") == "12 passed in 0.34s"
+
+
+def test_the_screen_is_offscreen_unless_somebody_chose_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    assert checks.environ()["QT_QPA_PLATFORM"] == "offscreen"
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    assert checks.environ()["QT_QPA_PLATFORM"] == "xcb"
+
+
+def test_an_unknown_benchmark_names_the_known_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tests" / "benchmarks").mkdir(parents=True)
+    (tmp_path / "tests" / "benchmarks" / "bench_figure.py").touch()
+    monkeypatch.setattr(stamp, "ROOT", str(tmp_path))
+    assert checks.run_benchmarks(["voice"]) == 1
+    assert "figure" in capsys.readouterr().err
+
+
+def test_every_check_that_is_promised_is_there() -> None:
+    said = " ".join(word for step in checks.STEPS for run in step.commands for word in run)
+    for promise in ("ruff check", "ruff format --check", "mypy --strict", "importlinter"):
+        assert promise in said
+    assert "--fail-under=100" in said
+    assert "no:pytest-qt -p tests.no_qt tests/core" in said
+    assert "no:pytest-qt -p tests.no_qt tests/adapters" in said
+    assert Path(stamp.ROOT, "tests", "no_qt.py").is_file()

@@ -1,0 +1,161 @@
+"""Which packages hold what Qt lacks, and what a person is told who may not install them."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+from devtools import systemlibs
+from devtools.console import SetupError
+from devtools.systemlibs import LIBRARIES, command, family, packages_for
+from hypothesis import given
+from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from devtools.systemlibs import Family
+
+FAMILIES: tuple[Family, ...] = ("debian", "fedora", "arch")
+known = st.lists(st.sampled_from(sorted(LIBRARIES)), max_size=8)
+unknown = st.lists(st.from_regex(r"libzz[a-z]{1,5}\.so\.[0-9]", fullmatch=True), max_size=3)
+
+
+@pytest.mark.parametrize(
+    ("os_release", "expected"),
+    [
+        ("ID=debian\nVERSION_ID=12", "debian"),
+        ('ID=ubuntu\nID_LIKE="debian"', "debian"),
+        ('NAME="Linux Mint"\nID=linuxmint\nID_LIKE="ubuntu debian"', "debian"),
+        ('ID="fedora"', "fedora"),
+        ('ID="rocky"\nID_LIKE="rhel centos fedora"', "fedora"),
+        ("ID=arch", "arch"),
+        ("ID=manjaro\nID_LIKE=arch\n# a comment", "arch"),
+        ("ID=alpine", None),
+        ("", None),
+    ],
+)
+def test_the_family_is_read_from_os_release(os_release: str, expected: Family | None) -> None:
+    assert family(os_release) == expected
+
+
+@given(st.text())
+def test_any_os_release_gets_an_answer(text: str) -> None:
+    assert family(text) in {*FAMILIES, None}
+
+
+@given(sonames=known, strangers=unknown)
+def test_every_library_gets_a_package_or_is_named(sonames: list[str], strangers: list[str]) -> None:
+    for kin in ("debian", "arch"):
+        packages, unnamed = packages_for([*sonames, *strangers], kin)
+        assert set(unnamed) == set(strangers)
+        assert bool(packages) == bool(sonames)
+        assert packages == sorted(set(packages))
+
+
+def test_fedora_is_asked_for_the_library_itself() -> None:
+    assert packages_for(["libEGL.so.1"], "fedora") == (["libEGL.so.1()(64bit)"], [])
+
+
+@given(sonames=known, refresh=st.booleans())
+def test_the_command_is_one_line_that_a_shell_reads_as_it_is_meant(
+    sonames: list[str], *, refresh: bool
+) -> None:
+    for kin in FAMILIES:
+        packages, _ = packages_for(sonames, kin)
+        line = command(packages, kin, refresh=refresh)
+        assert "\n" not in line
+        assert line.startswith("sudo ")
+        words = shlex.split(line)
+        assert words[len(words) - len(packages) :] == packages
+        assert ("&&" in words) == refresh
+
+
+@pytest.fixture
+def nobody(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A Debian on which we may install nothing."""
+    monkeypatch.setattr(systemlibs, "_this_family", lambda: "debian")
+    monkeypatch.setattr(systemlibs, "_privilege", lambda: None)
+    monkeypatch.setattr(systemlibs, "_has_apt_lists", lambda: True)
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    return monkeypatch
+
+
+@pytest.mark.usefixtures("nobody")
+def test_who_may_not_install_gets_one_command_for_all_there_is() -> None:
+    with pytest.raises(SetupError) as told:
+        systemlibs.install(["python3.11-venv"], lacking_too=lambda: ["libegl1", "xvfb"])
+    commands = [line for line in str(told.value).splitlines() if line.startswith("sudo ")]
+    assert len(commands) == 1
+    assert commands[0].endswith("libegl1 python3.11-venv xvfb")
+
+
+def test_a_stranger_among_systems_is_told_what_to_look_for(nobody: pytest.MonkeyPatch) -> None:
+    nobody.setattr(systemlibs, "_this_family", lambda: None)
+    with pytest.raises(SetupError, match=r"libEGL\.so\.1"):
+        systemlibs.install(["libEGL.so.1"])
+
+
+class FakeProbe:
+    """Stands for Qt: lacks packages until they are installed."""
+
+    def __init__(self, lacks: Sequence[str], problems: Sequence[str] = ()) -> None:
+        self.lacks = list(lacks)
+        self.problems = list(problems)
+        self.installed: list[list[str]] = []
+
+    def lacking(self, _unmet: object) -> tuple[list[str], list[str]]:
+        return list(self.lacks), list(self.problems)
+
+    def install(self, packages: Sequence[str]) -> None:
+        self.installed.append(list(packages))
+        self.lacks = [name for name in self.lacks if name not in packages]
+
+
+def plug(monkeypatch: pytest.MonkeyPatch, probe: FakeProbe) -> FakeProbe:
+    monkeypatch.setattr(systemlibs, "_lacking", probe.lacking)
+    monkeypatch.setattr(systemlibs, "install", probe.install)
+    return probe
+
+
+def test_what_qt_lacks_is_installed_and_then_looked_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    probe = plug(monkeypatch, FakeProbe(["libxcb1", "libegl1"]))
+    systemlibs.ensure({"xcb"})
+    assert probe.installed == [["libegl1", "libxcb1"]]
+
+
+def test_nothing_is_probed_where_nothing_is_unmet(monkeypatch: pytest.MonkeyPatch) -> None:
+    probe = plug(monkeypatch, FakeProbe(["libegl1"]))
+    systemlibs.ensure(set())
+    assert probe.installed == []
+
+
+def test_a_package_that_does_not_help_is_not_installed_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    probe = plug(monkeypatch, FakeProbe(["libegl1"]))
+    monkeypatch.setattr(systemlibs, "install", probe.installed.append)
+    with pytest.raises(SetupError, match="still not found: libegl1"):
+        systemlibs.ensure({"xcb"})
+    assert probe.installed == [["libegl1"]]
+
+
+def test_a_library_that_no_package_is_known_for_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    plug(monkeypatch, FakeProbe([], ["libstrange.so.7 is missing"]))
+    with pytest.raises(SetupError, match=r"libstrange\.so\.7"):
+        systemlibs.ensure({"xcb"})
+
+
+def test_the_words_of_the_package_manager_are_passed_on() -> None:
+    output = ["Reading package lists...", "E: Unable to locate package libegl1"]
+    assert systemlibs.reasons(output) == ["E: Unable to locate package libegl1"]
+    assert systemlibs.reasons(["something", "", "went wrong"]) == ["something", "went wrong"]
+
+
+def test_progress_names_the_package_at_hand() -> None:
+    lines = ["Get:1 http://somewhere libegl1", "Setting up libegl1:amd64 (1.6) ...", "Done"]
+    described = [systemlibs.describe_install(line) for line in lines]
+    assert described == ["fetching", "installing libegl1", None]
