@@ -1,0 +1,171 @@
+"""The history: what was done, kept the moment it is done.
+
+Implements `core.ports.History` over one SQLite file. A workout's row is opened
+at its start; each rep and each set is committed as it ends, with the names and
+targets that it had, so that a later change of an exercise or a plan never
+rewrites the past. Times are UTC with the local offset beside them: a week is
+the week where the person was.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from spinecoach.adapters.history_file import FILE_NAME
+from spinecoach.adapters.history_journal import WorkoutJournal
+from spinecoach.adapters.history_rows import SETS, WORKOUTS, logged_set, logged_workout, utc
+from spinecoach.adapters.history_store import PATIENCE, Store
+from spinecoach.core.logbook import LoggedSet, LoggedWorkout, PlannedEntry, Unfinished
+from spinecoach.core.ports import DayDone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from spinecoach.core.routine import Routine
+
+DAYS = """
+SELECT w.day, max(w.planned_sets),
+       (SELECT count(DISTINCT s.exercise || ' ' || s.number)
+          FROM workouts v JOIN sets s ON s.workout = v.id
+         WHERE v.day = w.day AND v.deleted_utc IS NULL
+           AND s.reps > 0 AND s.reps * 2 >= s.target_reps),
+       max(w.target_days), max(w.excused)
+  FROM workouts w
+ WHERE w.day BETWEEN ? AND ? AND w.deleted_utc IS NULL
+ GROUP BY w.day ORDER BY w.day
+"""
+"""One row a day. A set counts from half its reps on (`core.logbook.set_counts`), once however
+often it was repeated; with two workouts on a day the larger plan holds."""
+
+
+KEEP = """
+UPDATE workouts SET ending = 'stopped', ended_offset = began_offset, ended_utc = coalesce(
+    (SELECT max(coalesce(ended_utc, began_utc)) FROM sets WHERE workout = workouts.id), began_utc)
+ WHERE id = ?
+"""
+
+ATTEMPTS = """
+SELECT block, max(attempt) FROM sets WHERE workout = ?1 GROUP BY block
+UNION ALL SELECT -1, count(*) FROM sets WHERE workout = ?1
+"""
+"""How often each block was tried; block -1 stands for the number of sets in all."""
+
+
+def local_now() -> datetime:
+    """The time on the wall here, with its offset."""
+    return datetime.now(UTC).astimezone()
+
+
+class SqliteHistory:
+    """The history below one data folder. `now` gives aware local times.
+
+    `wait` is how many seconds a record waits for the disk (None = until it is safe).
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], datetime] = local_now,
+        wait: float | None = PATIENCE,
+    ) -> None:
+        self.folder = folder
+        self.store = Store(folder / FILE_NAME, now)
+        self.now = now
+        self._wait = wait
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be kept, in one sentence for the screen; "" when all is well."""
+        return self.store.trouble
+
+    def begin(self, routine: Routine, *, target_days: int = 3) -> WorkoutJournal:
+        """Open a workout; its row is written with the first record."""
+        return WorkoutJournal(
+            self.store, self.now, routine, str(uuid4()), target_days=target_days, wait=self._wait
+        )
+
+    def resume(self, unfinished: Unfinished, routine: Routine) -> WorkoutJournal:
+        """Go on with a workout in which the program ended too early.
+
+        `routine` must have been built from the plan that was kept with it.
+        """
+        attempts = dict(map(tuple, self.store.ask(ATTEMPTS, (unfinished.workout.id,))))
+        journal = WorkoutJournal(
+            self.store, self.now, routine, unfinished.workout.id, wait=self._wait
+        )
+        journal.go_on_after(attempts.pop(-1, 0), attempts)
+        return journal
+
+    def days(self, since: date, until: date = date.max) -> list[DayDone]:
+        """The days with a workout or an excuse from `since` to `until`, oldest first."""
+        span = (since.isoformat(), until.isoformat())
+        excused = {
+            row[0]
+            for row in self.store.ask(
+                "SELECT day FROM excused_days WHERE day BETWEEN ? AND ?", span
+            )
+        }
+        found = {
+            day: DayDone(
+                date.fromisoformat(day), planned, done, target, bool(flag) or day in excused
+            )
+            for day, planned, done, target, flag in self.store.ask(DAYS, span)
+        }
+        for day in excused - found.keys():
+            found[day] = DayDone(date.fromisoformat(day), 0, 0, excused=True)
+        return [found[day] for day in sorted(found)]
+
+    def first_day(self) -> date | None:
+        """The day of the first workout of all."""
+        rows = self.store.ask(
+            "SELECT day FROM workouts WHERE deleted_utc IS NULL ORDER BY day LIMIT 1"
+        )
+        return date.fromisoformat(rows[0][0]) if rows else None
+
+    def workouts(self, since: date = date.min, until: date = date.max) -> list[LoggedWorkout]:
+        """All workouts from `since` to `until` with their sets, oldest first."""
+        return self._workouts(
+            "w.day BETWEEN ? AND ? AND w.deleted_utc IS NULL", since.isoformat(), until.isoformat()
+        )
+
+    def unfinished(self) -> Unfinished | None:
+        """The last workout in which the program ended too early, or None."""
+        found = self._workouts("w.ending = 'open' AND w.deleted_utc IS NULL")
+        if not found:
+            return None
+        workout = found[-1]
+        plan = self.store.ask(
+            "SELECT exercise, title, variant, sets, reps, rest FROM plans"
+            " WHERE workout = ? ORDER BY position",
+            (workout.id,),
+        )
+        pace = self.store.ask("SELECT pace FROM workouts WHERE id = ?", (workout.id,))
+        return Unfinished(workout, tuple(PlannedEntry(*row) for row in plan), pace[0][0])
+
+    def keep(self, unfinished: Unfinished) -> None:
+        """Close a workout that was cut off, with all that was done."""
+        self.store.write((KEEP, (unfinished.workout.id,)), wait=None)
+
+    def discard(self, unfinished: Unfinished) -> None:
+        """Take a workout that was cut off out of the history (its row stays, marked)."""
+        self.store.write(
+            (
+                "UPDATE workouts SET ending = 'stopped', deleted_utc = ? WHERE id = ?",
+                (utc(self.now()), unfinished.workout.id),
+            ),
+            wait=None,
+        )
+
+    def close(self) -> None:
+        """Close the file."""
+        self.store.close()
+
+    def _workouts(self, where: str, *parameters: str) -> list[LoggedWorkout]:
+        sets: dict[str, list[LoggedSet]] = {}
+        for row in self.store.ask(SETS.format(where=where), parameters):
+            sets.setdefault(row["workout"], []).append(logged_set(row))
+        rows = self.store.ask(WORKOUTS.format(where=where), parameters)
+        return [logged_workout(row, tuple(sets.get(row["id"], ()))) for row in rows]

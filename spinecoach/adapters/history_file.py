@@ -1,0 +1,157 @@
+"""Opening the history file: what can be wrong with it, and what is done about it.
+
+Opened with WAL, `synchronous=FULL` and foreign keys. A file of a newer version
+is refused before anything touches it; a damaged one is set aside under a dated
+name and nothing is ever deleted; an older one is copied and then migrated in
+one transaction. All files are readable by their owner alone.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.history_schema import APPLICATION_ID, MIGRATIONS, migrate, version
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+FILE_NAME = "history.db"
+BACKUPS = "backups"
+SIDES = ("-wal", "-shm")
+BUSY_SECONDS = 0.25
+"""How long a lock held by another program is waited for."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100  # bytes; version and owner at 60 and 68, big-endian (SQLite file format, 1.3)
+
+
+class NewerFileError(Exception):
+    """The file was written by a newer version of the program."""
+
+    def __init__(self, found: int) -> None:
+        super().__init__(
+            f"The history was written by a newer SpineCoach (file version {found}, this program "
+            f"knows {len(MIGRATIONS)}). It was left untouched: install the newer SpineCoach."
+        )
+
+
+class DamagedFileError(Exception):
+    """The file is no SQLite file, not ours, or its pages are torn."""
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the error says that the file itself is broken."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def open_history(path: Path, now: datetime) -> sqlite3.Connection:
+    """Open or make the file and bring it up to date.
+
+    Raises `NewerFileError`, `DamagedFileError`, `OSError`, or `sqlite3.Error` for
+    a lock, a full disk and the like.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _look_at_header(path)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    path.chmod(0o600)
+    db = connect(path)
+    try:
+        _bring_up_to_date(db, path, now)
+    except BaseException as error:
+        db.close()
+        if isinstance(error, sqlite3.Error) and is_damage(error):
+            raise DamagedFileError(str(error)) from error
+        raise
+    return db
+
+
+def _bring_up_to_date(db: sqlite3.Connection, path: Path, now: datetime) -> None:
+    found = version(db)
+    if found > len(MIGRATIONS):
+        raise NewerFileError(found)
+    db.execute("PRAGMA journal_mode = WAL")
+    if found < len(MIGRATIONS):
+        if found:
+            stamp = now.strftime("%Y-%m-%dT%H%M%S")
+            copy(db, path.parent / BACKUPS / f"history-version-{found}-{stamp}.db")
+        migrate(db)
+    db.execute("SELECT id FROM workouts LIMIT 1").fetchone()
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Connect with the settings that every writer of the history has."""
+    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    db.row_factory = sqlite3.Row
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA foreign_keys = ON")
+    # The log goes into the file when a workout ends and when the program does,
+    # never in mid-workout, where its two syncs would cost a frame.
+    db.execute("PRAGMA wal_autocheckpoint = 0")
+    return db
+
+
+def open_untouched(path: Path) -> sqlite3.Connection:
+    """Open the file for reading without writing a byte anywhere; raises `sqlite3.Error`."""
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    if version(db) != len(MIGRATIONS):
+        db.close()
+        raise sqlite3.OperationalError("another version")
+    return db
+
+
+def copy(db: sqlite3.Connection, target: Path) -> None:
+    """Copy the whole history by SQLite's backup API, whole or not at all."""
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    os.close(os.open(part, os.O_RDWR | os.O_CREAT, 0o600))
+    try:
+        into = sqlite3.connect(part)
+        try:
+            db.backup(into)
+            into.execute("PRAGMA journal_mode = DELETE")  # one file, no log beside it
+        finally:
+            into.close()
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def set_aside(path: Path, now: datetime) -> Path:
+    """Rename the file and its log to a dated name, which is returned; raises `OSError`."""
+    aside = path.with_name(f"history-damaged-{now.strftime('%Y-%m-%dT%H%M%S')}.db")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"history-damaged-{now.strftime('%Y-%m-%dT%H%M%S')}-{number}.db")
+    path.rename(aside)
+    for side in SIDES:
+        log = path.with_name(path.name + side)
+        if log.exists():
+            log.rename(aside.with_name(aside.name + side))
+    return aside
+
+
+def _look_at_header(path: Path) -> None:
+    """Read version and owner from the header alone, so that a foreign file stays untouched."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except FileNotFoundError:
+        return
+    if not header:
+        return  # made by us a moment ago, or cut off before the first commit
+    if len(header) < _HEADER or not header.startswith(_MAGIC):
+        raise DamagedFileError("it is no SQLite file")
+    found = int.from_bytes(header[60:64], "big")
+    owner = int.from_bytes(header[68:72], "big")
+    if owner not in (0, APPLICATION_ID):
+        raise DamagedFileError("it belongs to another program")
+    if found > len(MIGRATIONS):
+        raise NewerFileError(found)

@@ -1,0 +1,113 @@
+"""Between rows of the file and what the core calls a workout, a set and a time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from spinecoach.core.logbook import Ending, LoggedSet, LoggedWorkout, Origin
+
+if TYPE_CHECKING:
+    from sqlite3 import Row
+
+ADD_WORKOUT = """
+INSERT INTO workouts (id, title, began_utc, began_offset, ended_utc, ended_offset, day, ending,
+    origin, pace, target_days, planned_sets, pain_before, pain_after, effort, note, excused)
+VALUES (:id, :title, :began_utc, :began_offset, :ended_utc, :ended_offset, :day, :ending,
+    :origin, :pace, :target_days, :planned_sets, :pain_before, :pain_after, :effort, :note,
+    :excused)
+"""
+
+NO_WORKOUT = {
+    "ended_utc": None,
+    "ended_offset": None,
+    "pace": 1.0,
+    "target_days": 0,
+    "pain_before": None,
+    "pain_after": None,
+    "effort": None,
+    "note": "",
+    "excused": 0,
+}
+"""What `ADD_WORKOUT` takes where nothing is known."""
+
+ADD_PLAN = """
+INSERT INTO plans (workout, position, exercise, title, variant, sets, reps, rest)
+VALUES (:workout, :position, :exercise, :title, :variant, :sets, :reps, :rest)
+"""
+
+ADD_SET = """
+INSERT INTO sets (id, workout, position, block, attempt, exercise, title, variant, number,
+    target_reps, reps, weight_kg, began_utc, ended_utc)
+VALUES (:id, :workout, :position, :block, :attempt, :exercise, :title, :variant, :number,
+    :target_reps, :reps, :weight_kg, :began_utc, :ended_utc)
+"""
+
+NO_SET = {"variant": "", "weight_kg": None, "began_utc": None, "ended_utc": None}
+"""What `ADD_SET` takes where nothing is known."""
+
+WORKOUTS = """
+SELECT w.*, EXISTS (SELECT 1 FROM changes c WHERE c.workout = w.id AND c.set_id = '') AS changed
+  FROM workouts w WHERE {where} ORDER BY w.began_utc, w.id
+"""
+
+SETS = """
+SELECT s.*, w.began_offset,
+       EXISTS (SELECT 1 FROM changes c WHERE c.workout = s.workout AND c.set_id = s.id) AS changed
+  FROM sets s JOIN workouts w ON w.id = s.workout WHERE {where} ORDER BY s.workout, s.position
+"""
+
+
+def utc(moment: datetime) -> str:
+    """Write an aware time as it stands in the file: "2026-11-22T11:12:42.125Z"."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+
+
+def offset(moment: datetime) -> int:
+    """The offset from UTC in minutes, positive east of Greenwich."""
+    east = moment.utcoffset()
+    return round(east.total_seconds() / 60) if east else 0
+
+
+def local(stamp: str, minutes: int) -> datetime:
+    """Read a time of the file as an aware time where the person was."""
+    return datetime.fromisoformat(stamp).astimezone(timezone(timedelta(minutes=minutes)))
+
+
+def logged_workout(row: Row, sets: tuple[LoggedSet, ...]) -> LoggedWorkout:
+    """Read a row of `WORKOUTS`."""
+    return LoggedWorkout(
+        id=row["id"],
+        title=row["title"],
+        began=local(row["began_utc"], row["began_offset"]),
+        ended=local(row["ended_utc"], row["ended_offset"]) if row["ended_utc"] else None,
+        planned_sets=row["planned_sets"],
+        sets=sets,
+        ending=Ending(row["ending"]),
+        origin=Origin(row["origin"]),
+        target_days=row["target_days"],
+        pain_before=row["pain_before"],
+        pain_after=row["pain_after"],
+        effort=row["effort"],
+        note=row["note"],
+        excused=bool(row["excused"]),
+        changed=bool(row["changed"]) or any(item.changed for item in sets),
+    )
+
+
+def logged_set(row: Row) -> LoggedSet:
+    """Read a row of `SETS`."""
+    began = row["began_utc"]
+    return LoggedSet(
+        id=row["id"],
+        exercise=row["exercise"],
+        title=row["title"],
+        number=row["number"],
+        reps=row["reps"],
+        target_reps=row["target_reps"],
+        variant=row["variant"],
+        attempt=row["attempt"],
+        weight_kg=row["weight_kg"],
+        began=local(began, row["began_offset"]) if began else None,
+        changed=bool(row["changed"]),
+    )

@@ -1,0 +1,116 @@
+"""The shape of the history file, one migration after the other.
+
+`PRAGMA user_version` is the number of migrations that were applied. A migration
+is never changed once it was released; a change of the schema is a new one at the
+end. Times are UTC in ISO 8601 with the local offset in minutes beside them;
+`day` is the date on the wall where the person was. Ids are UUIDs, so that two
+machines can put their histories together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+APPLICATION_ID = 0x53504E45
+"""Marks the file as ours (`PRAGMA application_id`): "SPNE"."""
+
+FIRST = """
+CREATE TABLE workouts (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    began_utc TEXT NOT NULL,
+    began_offset INTEGER NOT NULL,
+    ended_utc TEXT,
+    ended_offset INTEGER,
+    day TEXT NOT NULL,
+    ending TEXT NOT NULL CHECK (ending IN ('open', 'complete', 'stopped')),
+    origin TEXT NOT NULL CHECK (origin IN ('coached', 'elsewhere', 'imported')),
+    pace REAL NOT NULL DEFAULT 1,
+    target_days INTEGER NOT NULL DEFAULT 0,
+    planned_sets INTEGER NOT NULL CHECK (planned_sets >= 0),
+    pain_before INTEGER CHECK (pain_before BETWEEN 0 AND 10),
+    pain_after INTEGER CHECK (pain_after BETWEEN 0 AND 10),
+    effort INTEGER CHECK (effort BETWEEN 0 AND 10),
+    note TEXT NOT NULL DEFAULT '',
+    excused INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX workouts_by_day ON workouts (day, began_utc);
+CREATE TABLE plans (
+    workout TEXT NOT NULL REFERENCES workouts ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    exercise TEXT NOT NULL,
+    title TEXT NOT NULL,
+    variant TEXT NOT NULL,
+    sets INTEGER NOT NULL,
+    reps INTEGER NOT NULL,
+    rest REAL NOT NULL,
+    PRIMARY KEY (workout, position)
+) WITHOUT ROWID;
+CREATE TABLE sets (
+    id TEXT NOT NULL UNIQUE,
+    workout TEXT NOT NULL REFERENCES workouts ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    block INTEGER NOT NULL,
+    attempt INTEGER NOT NULL,
+    exercise TEXT NOT NULL,
+    title TEXT NOT NULL,
+    variant TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    target_reps INTEGER NOT NULL CHECK (target_reps >= 0),
+    reps INTEGER NOT NULL CHECK (reps >= 0),
+    weight_kg REAL CHECK (weight_kg >= 0),
+    began_utc TEXT,
+    ended_utc TEXT,
+    PRIMARY KEY (workout, position),
+    UNIQUE (workout, block, attempt)
+) WITHOUT ROWID;
+"""
+"""What was planned and what was done."""
+
+CORRECTIONS = """
+ALTER TABLE workouts ADD COLUMN deleted_utc TEXT;
+CREATE TABLE changes (
+    id TEXT PRIMARY KEY,
+    at_utc TEXT NOT NULL,
+    workout TEXT NOT NULL REFERENCES workouts ON DELETE CASCADE,
+    set_id TEXT NOT NULL DEFAULT '',
+    field TEXT NOT NULL,
+    original TEXT,
+    UNIQUE (workout, set_id, field)
+) WITHOUT ROWID;
+CREATE TABLE excused_days (
+    day TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    at_utc TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+"""What was corrected afterwards, with the original, and the days that are excused."""
+
+MIGRATIONS = (FIRST, CORRECTIONS)
+
+
+def version(db: Connection) -> int:
+    """How many migrations the file has seen."""
+    found: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return found
+
+
+def migrate(db: Connection) -> None:
+    """Bring the file up to date in one transaction, whole or not at all.
+
+    Raises `sqlite3.Error` where that fails; the file is then as it was.
+    """
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        for script in MIGRATIONS[version(db) :]:
+            for statement in script.split(";"):
+                db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise

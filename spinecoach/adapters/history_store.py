@@ -1,0 +1,242 @@
+"""The history's one pen: every write is a transaction of its own, and none is ever lost.
+
+Writes go through one thread, because a disk may take its time to promise that
+something is safe and the figure must not stutter meanwhile; whoever writes
+waits a moment for the promise, then goes on. What cannot be written (a full
+disk, a lock, a folder that is read-only) is held in memory, tried again with
+each further write, and visible to every reader as if it had been written.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+import threading
+from collections import deque
+from contextlib import closing, contextmanager
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from spinecoach.adapters import history_file
+from spinecoach.adapters.history_schema import migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    Statement = tuple[str, Sequence[Any] | Mapping[str, Any]]
+
+PATIENCE = 0.008
+"""Seconds that a write waits for the disk: half a frame at 60 Hz."""
+
+
+class _Job(NamedTuple):
+    statements: Sequence[Statement]
+    settle: bool
+    done: threading.Event
+
+
+class Store:
+    """One history file, its writer thread, and what waits to be written."""
+
+    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+        self.path = path
+        self.set_aside: Path | None = None
+        self._now = now
+        self._lock = threading.RLock()
+        self._db: sqlite3.Connection | None = None
+        self._held: deque[Statement] = deque()
+        self._since_settled: list[Statement] = []
+        self._refused = False
+        self._trouble = ""
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._open()
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the file, in one sentence for the screen; "" when nothing is."""
+        if self._trouble or self.set_aside is None:
+            return self._trouble
+        return f"The history was damaged and begins anew; the old file is {self.set_aside}."
+
+    @property
+    def held(self) -> int:
+        """How many facts wait in memory to be written."""
+        return len(self._held)
+
+    def write(
+        self, *statements: Statement, wait: float | None = PATIENCE, settle: bool = False
+    ) -> None:
+        """Commit the statements together. Never raises: `trouble` and `held` tell.
+
+        Waits `wait` seconds at most (None = to the end) for them to be safe.
+        `settle` says that a workout is over: the log goes into the file.
+        """
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="history", daemon=True)
+            self._thread.start()
+        job = _Job(statements, settle, threading.Event())
+        self._jobs.put(job)
+        job.done.wait(wait)
+
+    def ask(self, question: str, parameters: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        """Read rows, those included that are still held; [] and `trouble` where that fails."""
+        with self._lock:
+            try:
+                with self._reader() as reader:
+                    return reader.execute(question, parameters).fetchall()
+            except sqlite3.Error as error:
+                self._note(error)
+                return []
+
+    def with_connection(self, action: Callable[[sqlite3.Connection], None]) -> bool:
+        """Do something with the open file, alone; False (and `trouble`) where that fails."""
+        with self._lock:
+            if self._db is None:
+                return False
+            try:
+                action(self._db)
+            except (sqlite3.Error, OSError) as error:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                self._note(error)
+                return False
+            return True
+
+    def close(self) -> None:
+        """Write what is held, if that is possible now, and close the file."""
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join()
+            self._thread = None
+        with self._lock:
+            if self._held:
+                self._flush()
+            if self._db is not None:
+                self._db.close()
+                self._db = None
+
+    # -- the writer's side -------------------------------------------------------
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            with self._lock:
+                self._held.extend(job.statements)
+                self._flush()
+                if job.settle and not self._held and self._db is not None:
+                    self._settle(self._db)
+            job.done.set()
+
+    def _settle(self, db: sqlite3.Connection) -> None:
+        self._since_settled.clear()
+        try:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite3.Error as error:
+            self._note(error)
+
+    def _flush(self) -> None:
+        """Write all that is held in one transaction, or hold it for the next time."""
+        if self._db is not None and not self.path.exists():
+            self._close_and_replay()  # somebody removed the file under our hands
+        if self._db is None:
+            self._open()
+        if self._db is None:
+            return
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            for statement, parameters in self._held:
+                self._db.execute(statement, parameters)
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            self._note(error)
+        else:
+            self._since_settled.extend(self._held)
+            self._held.clear()
+            self._trouble = ""
+
+    # -- the file ----------------------------------------------------------------
+
+    def _open(self) -> None:
+        if self._refused:
+            return
+        try:
+            self._db = history_file.open_history(self.path, self._now())
+            self._trouble = ""
+        except history_file.NewerFileError as error:
+            self._refused = True
+            self._trouble = str(error)
+        except history_file.DamagedFileError:
+            self._begin_anew()
+        except (sqlite3.Error, OSError) as error:
+            self._trouble = explain(error, self.path)
+
+    def _note(self, error: Exception) -> None:
+        if isinstance(error, sqlite3.Error) and history_file.is_damage(error):
+            self._close_and_replay()
+            self._begin_anew()
+            if self._db is not None and self._held:
+                self._flush()
+        else:
+            self._trouble = explain(error, self.path)
+
+    def _close_and_replay(self) -> None:
+        """Close the file; what belongs to the workout under way will be written again."""
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+        self._held.extendleft(reversed(self._since_settled))
+        self._since_settled.clear()
+
+    def _begin_anew(self) -> None:
+        """Set the damaged file aside and begin a new one."""
+        try:
+            aside = history_file.set_aside(self.path, self._now())
+            self._db = history_file.open_history(self.path, self._now())
+        except (sqlite3.Error, OSError, history_file.DamagedFileError) as error:
+            self._refused = True
+            self._trouble = (
+                f"The history in {self.path} is damaged and could not be set aside: {error}."
+            )
+        else:
+            self.set_aside = aside
+            self._trouble = ""
+
+    @contextmanager
+    def _reader(self) -> Iterator[sqlite3.Connection]:
+        """The file itself, or a picture in memory of what it would be with all that is held."""
+        if self._db is not None and not self._held:
+            yield self._db
+            return
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as picture:
+            picture.row_factory = sqlite3.Row
+            self._copy_into(picture)
+            for statement, parameters in self._held:
+                picture.execute(statement, parameters)
+            yield picture
+
+    def _copy_into(self, picture: sqlite3.Connection) -> None:
+        try:
+            if self._db is not None:
+                self._db.backup(picture)
+            else:
+                with closing(history_file.open_untouched(self.path)) as source:
+                    source.backup(picture)
+        except sqlite3.Error:
+            migrate(picture)
+
+
+def explain(error: Exception, path: Path) -> str:
+    """Say in one sentence why the history cannot be kept, and what to do."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    kept = "What you do now is held until you quit and written as soon as that works"
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return f"Another program holds the history {path}: close it. {kept}."
+    if code == sqlite3.SQLITE_FULL or getattr(error, "errno", 0) == errno.ENOSPC:
+        return f"The disk with {path.parent} is full: make room. {kept}."
+    if isinstance(error, sqlite3.Error) and code == sqlite3.SQLITE_IOERR:
+        return f"The disk with {path.parent} reports an error ({error}). {kept}."
+    return f"The history cannot be written in {path.parent}: make the folder writable. {kept}."

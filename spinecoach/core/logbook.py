@@ -1,0 +1,127 @@
+"""What was done, as it is looked back on: workouts with their sets, plain and frozen.
+
+The history keeps names and targets beside the numbers, so an exercise that is
+edited or removed later never rewrites the past.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+class Ending(StrEnum):
+    """How a workout stands."""
+
+    OPEN = "open"  # under way, or the program died in it
+    COMPLETE = "complete"
+    STOPPED = "stopped"
+
+
+class Origin(StrEnum):
+    """Where a workout comes from."""
+
+    COACHED = "coached"
+    ELSEWHERE = "elsewhere"  # written down by hand
+    IMPORTED = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedSet:
+    """One set as it was done: `reps` of `target_reps`, `weight_kg` None where none was given.
+
+    `number` counts the sets of an exercise from 1; a set that was repeated has
+    the next `attempt`. `began` is an aware time where the person was.
+    """
+
+    id: str
+    exercise: str
+    title: str
+    number: int
+    reps: int
+    target_reps: int
+    variant: str = ""
+    attempt: int = 1
+    weight_kg: float | None = None
+    began: datetime | None = None
+    changed: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the set counts as done: from half of its reps on."""
+        return set_counts(self.reps, self.target_reps)
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedWorkout:
+    """One workout as it was done.
+
+    `began` and `ended` are aware times with the offset of where the person was;
+    `pain_before`, `pain_after` and `effort` are 0 to 10 or None where not given.
+    """
+
+    id: str
+    title: str
+    began: datetime
+    ended: datetime | None
+    planned_sets: int
+    sets: tuple[LoggedSet, ...]
+    ending: Ending = Ending.COMPLETE
+    origin: Origin = Origin.COACHED
+    target_days: int = 0
+    pain_before: int | None = None
+    pain_after: int | None = None
+    effort: int | None = None
+    note: str = ""
+    excused: bool = False
+    changed: bool = False
+
+    @property
+    def day(self) -> date:
+        """The local day on which it began, where the person was."""
+        return self.began.date()
+
+    @property
+    def done_sets(self) -> int:
+        """How many different sets were done; a set that was repeated counts once."""
+        return len({(item.exercise, item.number) for item in self.sets if item.counts})
+
+    @property
+    def reps(self) -> int:
+        """All reps, those of repeated sets included."""
+        return sum(item.reps for item in self.sets)
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it took; None where nobody knows."""
+        return (self.ended - self.began).total_seconds() if self.ended else None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEntry:
+    """One exercise of a workout's plan, as it was kept with it."""
+
+    exercise: str
+    title: str
+    variant: str
+    sets: int
+    reps: int
+    rest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A workout in which the program ended too early, with the plan to go on by."""
+
+    workout: LoggedWorkout
+    plan: tuple[PlannedEntry, ...] = field(default=())
+    pace: float = 1.0
+
+
+def set_counts(reps: int, target_reps: int) -> bool:
+    """Whether a set counts as done: at least half of its reps."""
+    return reps > 0 and reps * 2 >= target_reps
