@@ -1,0 +1,58 @@
+"""Where the files of `resources/` are: in a checkout, in an installed wheel, in a bundle.
+
+The only place in the program that knows. Everything else asks here for a thing
+by its name and gets a path, or an `AssetError` that says what to do.
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+
+class AssetError(Exception):
+    """A file that belongs to the program is not there; the text says where it was looked for."""
+
+
+def candidates() -> tuple[Path, ...]:
+    """The folders that may be `resources/`, in the order in which they are tried."""
+    package = Path(__file__).resolve().parent
+    bundle = getattr(sys, "_MEIPASS", None)  # where PyInstaller unpacks a bundle's data
+    bundled = (Path(bundle) / "resources",) if bundle else ()
+    return (*bundled, package / "resources", package.parent / "resources")
+
+
+@cache
+def root() -> Path:
+    """The folder `resources/`; raises `AssetError` where there is none."""
+    for folder in candidates():
+        if (folder / "exercises").is_dir():
+            return folder
+    looked = ", ".join(str(folder) for folder in candidates())
+    raise AssetError(
+        f"SpineCoach cannot find its own files; it looked in {looked}. "
+        "Install it again, or start it from a complete checkout."
+    )
+
+
+def exercises_dir() -> Path:
+    """The folder of the built-in exercises."""
+    return root() / "exercises"
+
+
+def sound(name: str) -> Path:
+    """The tone of that name, a WAV file; raises `AssetError` where there is none."""
+    return _file("sounds", f"{name}.wav")
+
+
+def icon(name: str) -> Path:
+    """The icon of that name, an SVG file; raises `AssetError` where there is none."""
+    return _file("icons", f"{name}.svg")
+
+
+def _file(folder: str, name: str) -> Path:
+    path = root() / folder / name
+    if not path.is_file():
+        raise AssetError(f"SpineCoach misses its file {path}. Install it again.")
+    return path
