@@ -43,32 +43,34 @@ REST_BETWEEN_EXERCISES = 20.0
 FINISH = 6.0
 """Seconds of the farewell."""
 
+_TO_THE_SIDE = ("Roll to your side.", 5.0)
+_TO_HANDS_AND_KNEES = ("Push up to your hands and knees.", 6.0)
+_GET_UP = (
+    _TO_THE_SIDE,
+    _TO_HANDS_AND_KNEES,
+    ("Pause there for a breath.", 5.0),
+    ("Then stand up slowly.", 6.0),
+)
+_COME_DOWN = ("Come down to your hands and knees.", 7.0)
+_ONTO_BACK = ("Sit to one side, then roll onto your back.", 9.0)
+_ONTO_FRONT = ("Slide forward onto your front.", 8.0)
+
 MOVES: dict[tuple[Posture, Posture], tuple[tuple[str, float], ...]] = {
     (Posture.SUPINE, Posture.PRONE): (
-        ("Put the dumbbell down beside the mat.", 6.0),
+        ("Put everything down beside the mat.", 6.0),
         ("Now roll over onto your front.", 8.0),
     ),
-    (Posture.PRONE, Posture.STANDING): (
-        ("Roll to your side.", 5.0),
-        ("Push up to your hands and knees.", 6.0),
-        ("Pause there for a breath.", 5.0),
-        ("Then stand up slowly.", 6.0),
-    ),
-    (Posture.STANDING, Posture.SUPINE): (
-        ("Come down to your hands and knees.", 7.0),
-        ("Sit to one side, then roll onto your back.", 9.0),
-    ),
-    (Posture.STANDING, Posture.PRONE): (
-        ("Come down to your hands and knees.", 7.0),
-        ("Slide forward onto your front.", 8.0),
-    ),
+    (Posture.SUPINE, Posture.ALL_FOURS): (_TO_THE_SIDE, _TO_HANDS_AND_KNEES),
+    (Posture.SUPINE, Posture.STANDING): _GET_UP,
     (Posture.PRONE, Posture.SUPINE): (("Roll over onto your back.", 8.0),),
-    (Posture.SUPINE, Posture.STANDING): (
-        ("Roll to your side.", 5.0),
-        ("Push up to your hands and knees.", 6.0),
-        ("Pause there for a breath.", 5.0),
-        ("Then stand up slowly.", 6.0),
-    ),
+    (Posture.PRONE, Posture.ALL_FOURS): (_TO_THE_SIDE, _TO_HANDS_AND_KNEES),
+    (Posture.PRONE, Posture.STANDING): _GET_UP,
+    (Posture.ALL_FOURS, Posture.SUPINE): (_ONTO_BACK,),
+    (Posture.ALL_FOURS, Posture.PRONE): (_ONTO_FRONT,),
+    (Posture.ALL_FOURS, Posture.STANDING): _GET_UP[2:],
+    (Posture.STANDING, Posture.SUPINE): (_COME_DOWN, _ONTO_BACK),
+    (Posture.STANDING, Posture.PRONE): (_COME_DOWN, _ONTO_FRONT),
+    (Posture.STANDING, Posture.ALL_FOURS): (_COME_DOWN,),
 }
 """How to get from one posture to the next, each line with its seconds.
 
