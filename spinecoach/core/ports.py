@@ -100,11 +100,11 @@ class Speaker(Protocol):
     def load(self, clips: Mapping[str, Clip]) -> None:
         """Make the lines of a workout ready to sound without delay."""
 
-    def say(self, line: str) -> None:
-        """Sound the line's clip now; a line without a clip is silence."""
+    def say(self, line: str, late: float = 0.0) -> None:
+        """Sound the line's clip, which was due `late` seconds ago; no clip is silence."""
 
-    def tone(self, tone: Tone) -> None:
-        """Sound a tone now, beside the voice."""
+    def tone(self, tone: Tone, late: float = 0.0) -> None:
+        """Sound a tone, which was due `late` seconds ago, beside the voice."""
 
     def hush(self) -> None:
         """Silence the voice and the tones at once."""

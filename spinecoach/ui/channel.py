@@ -1,0 +1,140 @@
+"""One stream to one sound device, kept open between its sounds.
+
+A sound is handed whole to a `QAudioSink`, which pulls it in C++: no Python runs
+while it plays, so a busy window cannot make it stutter. A sink that has nothing
+to play stays open and so keeps the device awake; the first thing that it plays
+is silence, so that the first word is whole.
+
+QtMultimedia is only imported here, and only when the first sound is wanted. Its
+FFmpeg back end is left out: it plays nothing that we have and takes 13 MB, a
+quarter of a bare Qt window.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QLibraryInfo,
+    QVersionNumber,
+    qInstallMessageHandler,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+
+    from PySide6.QtMultimedia import QAudioDevice
+
+RATE = 22_050
+"""Samples a second of every sound; mono, 16 bit, little-endian."""
+
+SAMPLE = 2
+"""Bytes of one sample."""
+
+WARM_UP = 0.2
+"""Seconds of silence that open a stream."""
+
+HARMLESS = frozenset({"NoError", "UnderrunError"})
+"""By name, since the enum moved between Qt's releases."""
+
+
+def silence(seconds: float) -> bytes:
+    """So much of nothing."""
+    return bytes(SAMPLE * max(0, round(seconds * RATE)))
+
+
+def multimedia() -> ModuleType:
+    """QtMultimedia, with its devices known; raises `ImportError` where a library is missing."""
+    with _quiet():
+        from PySide6 import QtMultimedia
+
+        with _without_back_end():
+            QtMultimedia.QMediaDevices.defaultAudioOutput()
+    return QtMultimedia
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep off the terminal what QtMultimedia tells of the sound systems that it does not find."""
+    earlier = qInstallMessageHandler(lambda *_: None)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(earlier)
+
+
+@contextmanager
+def _without_back_end() -> Iterator[None]:
+    """Let QtMultimedia look for its devices where it finds no plugin.
+
+    From Qt 6.11 on, sinks need no plugin; before, they may.
+    """
+    if QLibraryInfo.version() < QVersionNumber(6, 11):
+        yield
+        return
+    paths = QCoreApplication.libraryPaths()
+    QCoreApplication.setLibraryPaths([])
+    try:
+        yield
+    finally:
+        QCoreApplication.setLibraryPaths(paths)
+
+
+class Channel:
+    """Plays one sound at a time on one device. `broken` is called when the device fails."""
+
+    def __init__(
+        self, library: ModuleType, device: QAudioDevice, volume: float, broken: Callable[[], None]
+    ) -> None:
+        form = library.QAudioFormat()
+        form.setSampleRate(RATE)
+        form.setChannelCount(1)
+        form.setSampleFormat(library.QAudioFormat.SampleFormat.Int16)
+        self._broken = broken
+        self._sink = library.QAudioSink(device, form)
+        self._sink.setVolume(volume)
+        self._sink.stateChanged.connect(self._check)
+        self._samples = b""
+        self._began = 0.0
+        self._source = QBuffer()
+        self.play(silence(WARM_UP))
+
+    def play(self, samples: bytes) -> None:
+        """Begin the sound now, in place of what sounds."""
+        self.stop()
+        self._samples = samples
+        self._began = time.monotonic()
+        self._source = QBuffer()
+        self._source.setData(QByteArray(samples))
+        self._source.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._sink.start(self._source)
+
+    def rest(self) -> bytes:
+        """What of the sound is still to be heard; nothing when it is over."""
+        return self._samples[SAMPLE * int((time.monotonic() - self._began) * RATE) :]
+
+    def stop(self) -> None:
+        """Be silent at once."""
+        self._samples = b""
+        self._sink.stop()
+
+    def set_volume(self, volume: float) -> None:
+        """Set the loudness, 0.0 to 1.0 of the amplitude, also of what sounds now."""
+        self._sink.setVolume(volume)
+
+    def close(self) -> None:
+        """Let the device go."""
+        self._sink.stateChanged.disconnect(self._check)
+        self.stop()
+        self._sink.deleteLater()
+
+    def _check(self) -> None:
+        if self._sink.error().name not in HARMLESS:
+            self._broken()

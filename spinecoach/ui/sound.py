@@ -1,0 +1,188 @@
+"""The loudspeaker: plays rendered lines and tones, on the beat and never cut.
+
+Two things make it exact, beside what `channel` does:
+
+* Every sound begins with `LEAD` seconds of silence, less what its cue is `late`
+  already. So a frame that was painted in between moves no count.
+* Lines take turns on two channels, so that a line never cuts the tail of the
+  one before it which the device has not yet played. Tones have a third.
+
+When the device is lost or the system's default changes, what sounds goes on
+where it was, on the new one. Without any device it is silent and says why.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from spinecoach import assets
+from spinecoach.core.cues import Tone
+from spinecoach.ui.channel import Channel, multimedia, silence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import ModuleType
+
+    from PySide6.QtMultimedia import QMediaDevices
+
+    from spinecoach.core.ports import Clip
+
+LEAD = 0.012
+"""Seconds of silence before each sound: the lateness of a cue that it can hide."""
+
+CHANNELS = 3
+"""Two for the voice, in turn, and one for the tones."""
+
+NO_DEVICE = "There is no sound device: captions show every line, and the voice returns with one."
+NO_LIBRARY = "Sound is off, a system library is missing ({}): captions show every line."
+
+
+class Speaker(QObject):
+    """Plays on the system's default device. Implements `core.ports.Speaker`."""
+
+    trouble_changed = Signal(str)
+    """Carries the new `trouble`, "" when all is well again."""
+
+    def __init__(
+        self,
+        volume: int = 80,
+        *,
+        muted: bool = False,
+        tone_file: Callable[[str], Path] = assets.sound,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._loudness = _amplitude(volume, muted=muted)
+        self._tone_file = tone_file
+        self._clips: Mapping[str, Clip] = {}
+        self._tones: dict[Tone, bytes] = {}
+        self._trouble = ""
+        self._library: ModuleType | None = None
+        self._devices: QMediaDevices | None = None
+        self._device = b""
+        self._channels: list[Channel] = []
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing is heard, in one sentence for the screen; "" when all is well."""
+        return self._trouble
+
+    def load(self, clips: Mapping[str, Clip]) -> None:
+        """Make the lines of a workout ready to sound, and wake the device."""
+        self._clips = dict(clips)
+        if self._library is None:
+            self._open_library()
+
+    def say(self, line: str, late: float = 0.0) -> None:
+        """Sound the line's clip, which was due `late` seconds ago.
+
+        A line without a clip is silence; a line that still sounds gives way.
+        """
+        clip = self._clips.get(line)
+        if clip is None or not self._channels:
+            return
+        speaking, resting, chimes = self._channels
+        if speaking.rest():
+            speaking.stop()
+        self._play(resting, _samples(Path(clip.path)), late)
+        self._channels = [resting, speaking, chimes]
+
+    def tone(self, tone: Tone, late: float = 0.0) -> None:
+        """Sound a tone, which was due `late` seconds ago, beside the voice."""
+        if self._channels:
+            self._play(self._channels[-1], self._tones[tone], late)
+
+    def hush(self) -> None:
+        """Silence the voice and the tones at once."""
+        for channel in self._channels:
+            if channel.rest():
+                channel.stop()
+
+    def set_volume(self, volume: int, *, muted: bool) -> None:
+        """Set the loudness, 0 to 100, also of what sounds now."""
+        self._loudness = _amplitude(volume, muted=muted)
+        for channel in self._channels:
+            channel.set_volume(self._loudness)
+
+    def close(self) -> None:
+        """Let the device go."""
+        self._drop_channels()
+        if self._devices is not None:
+            self._devices.audioOutputsChanged.disconnect(self._follow_default)
+            self._devices.deleteLater()
+        self._devices = None
+        self._library = None
+
+    def _play(self, channel: Channel, samples: bytes, late: float) -> None:
+        if samples:
+            channel.play(silence(LEAD - late) + samples)
+
+    def _open_library(self) -> None:
+        try:
+            self._library = multimedia()
+        except ImportError as error:
+            # "libpulse.so.0: cannot open shared object file: ..." names the library first.
+            self._tell(NO_LIBRARY.format(str(error).partition(":")[0]))
+            return
+        self._tones = {tone: _samples(self._tone_file(tone.value)) for tone in Tone}
+        self._devices = self._library.QMediaDevices(self)
+        self._devices.audioOutputsChanged.connect(self._follow_default)
+        self._open_channels()
+
+    def _open_channels(self) -> None:
+        if self._library is None:
+            return
+        device = self._library.QMediaDevices.defaultAudioOutput()
+        self._device = device.id().data()
+        self._tell(NO_DEVICE if device.isNull() else "")
+        if not device.isNull():
+            self._channels = [
+                Channel(self._library, device, self._loudness, self._mend) for _ in range(CHANNELS)
+            ]
+
+    def _drop_channels(self) -> None:
+        for channel in self._channels:
+            channel.close()
+        self._channels = []
+
+    def _follow_default(self) -> None:
+        """Change over if the default is another device; the signal comes for less, too."""
+        if self._library is None:
+            return
+        if self._library.QMediaDevices.defaultAudioOutput().id().data() != self._device:
+            self._change_device()
+
+    def _mend(self) -> None:
+        """Change the device as soon as the one that failed has finished telling so."""
+        QTimer.singleShot(0, self, self._change_device)
+
+    def _change_device(self) -> None:
+        """Carry on at the default device, each sound where it was."""
+        rests = [channel.rest() for channel in self._channels]
+        self._drop_channels()
+        self._open_channels()
+        for channel, rest in zip(self._channels, rests, strict=False):
+            if rest:
+                channel.play(rest)
+
+    def _tell(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.trouble_changed.emit(trouble)
+
+
+def _amplitude(volume: int, *, muted: bool) -> float:
+    """Turn the volume of the settings page, 0 to 100, into an amplitude that feels as even."""
+    return 0.0 if muted else (volume / 100) ** 2
+
+
+def _samples(path: Path) -> bytes:
+    """The samples of one of our own WAV files, whose data begin after 44 bytes; none if gone."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return b""
+    return content[44 : 44 + int.from_bytes(content[40:44], "little")]
