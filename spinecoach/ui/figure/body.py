@@ -7,9 +7,9 @@ half of the contour stays and parts of one colour grow together without a seam.
 
 from __future__ import annotations
 
-import itertools
 from cmath import phase
 from dataclasses import dataclass
+from itertools import pairwise
 from math import degrees
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,6 @@ from spinecoach.core import skeleton as bones
 from spinecoach.ui.figure import outline, parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QColor
 
     from spinecoach.core.skeleton import ArmBones, Dumbbell, LegBones, Point, Skeleton
@@ -35,6 +33,7 @@ CONTOUR = 0.0052
 """Width of the contour outside the body, in body heights."""
 _SLEEVE = 0.62
 _SHORTS = 0.60
+_HEM = 0.10
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +89,16 @@ def build(skeleton: Skeleton, shape: Shape, stage: Stage, breath: float = 0.0) -
         far_arm=outline.limb(far_arm[:3], arm_profile, size),
         near_leg=outline.limb(near_leg[:3], leg_profile, size),
         far_leg=outline.limb(far_leg[:3], leg_profile, size),
-        near_sleeve=_cloth(near_arm, shape.upper_arm, _SLEEVE, 0.006, size),
-        far_sleeve=_cloth(far_arm, shape.upper_arm, _SLEEVE, 0.006, size),
+        near_sleeve=_sleeve(near_arm, shape, size),
+        far_sleeve=_sleeve(far_arm, shape, size),
         near_shorts=_shorts(trunk, near_leg, shape, size),
         far_shorts=_shorts(trunk, far_leg, shape, size),
         trunk=_trunk(trunk, shape, size, breath),
         neck=outline.limb(
             (trunk[2], stage.place(skeleton.neck), stage.place(skeleton.head)),
             (
-                ((0.0, 0.030, 0.036), (1.0, 0.028, 0.031)),
-                ((0.0, 0.028, 0.031), (0.8, 0.026, 0.034)),
+                ((0.0, 0.030, 0.030), (1.0, 0.030, 0.024)),
+                ((0.0, 0.030, 0.024), (0.8, 0.034, 0.022)),
             ),
             size,
         ),
@@ -122,35 +121,24 @@ def _leg_points(leg: LegBones, depth: float, stage: Stage) -> tuple[complex, ...
     return tuple(stage.place(p, depth) for p in joints)
 
 
-def _cloth(
-    joints: tuple[complex, ...],
-    profile: tuple[Station, ...],
-    length: float,
-    ease: float,
-    size: float,
-) -> Limb:
-    """A sleeve: the first `length` of a bone, `ease` body heights wider than the flesh."""
-    end = joints[0] + (joints[1] - joints[0]) * length
-    flare = 0.003
-    stations = tuple(
-        (
-            t,
-            _reach(profile, t * length, 1) + ease + flare * t,
-            _reach(profile, t * length, 2) + ease,
-        )
-        for t in (-0.22, 0.0, 0.3, 0.6, 1.0)
+def _sleeve(joints: tuple[complex, ...], shape: Shape, size: float) -> Limb:
+    """The sleeve: round over the shoulder, a little wider than the flesh, open at the seam."""
+    end = joints[0] + (joints[1] - joints[0]) * _SLEEVE
+    wide = tuple(
+        (t, reach[0] + 0.003 + 0.005 * t, reach[1] + 0.003 + 0.004 * t)
+        for t in (0.0, 0.3, 0.65, 1.0)
+        for reach in [
+            (_reach(shape.upper_arm, t * _SLEEVE, 1), _reach(shape.upper_arm, t * _SLEEVE, 2))
+        ]
     )
-    first = (stations[0][0], stations[0][1] * 0.62, stations[0][2] * 0.62)
-    start = joints[0]
-    return outline.limb(
-        (start, end), ((*((0.0, s[1], s[2]) for s in (first,)), *stations[1:]),), size
-    )
+    top = ((-0.27, 0.010, 0.010), (-0.20, 0.024, 0.024))
+    return outline.limb((joints[0], end), ((*top, *wide),), size)
 
 
 def _reach(profile: tuple[Station, ...], t: float, column: int) -> float:
     """Read a profile between its stations."""
     t = max(0.0, t)
-    for before, after in itertools.pairwise(profile):
+    for before, after in pairwise(profile):
         if t <= after[0]:
             share = (t - before[0]) / (after[0] - before[0])
             return before[column] + (after[column] - before[column]) * share
@@ -160,49 +148,43 @@ def _reach(profile: tuple[Station, ...], t: float, column: int) -> float:
 def _shorts(
     trunk: tuple[complex, ...], leg: tuple[complex, ...], shape: Shape, size: float
 ) -> Limb:
-    waist = trunk[1] + (trunk[2] - trunk[1]) * 0.05
-    shift = leg[0] - trunk[0]
+    """One leg of the shorts with its half of the seat; the shirt covers the waistband."""
+    shift = (leg[0] - trunk[0]) * 0.5
     hem = leg[0] + (leg[1] - leg[0]) * _SHORTS
-    hip = shape.trunk[0]
-    top = _reach(shape.trunk, 0.25, 1), _reach(shape.trunk, 0.25, 2)
-    return outline.limb(
-        (waist + shift * 0.5, leg[0], hem),
-        (
-            (
-                (0.0, top[0] + 0.004, top[1] + 0.004),
-                (0.5, _reach(shape.trunk, 0.12, 1) + 0.003, _reach(shape.trunk, 0.12, 2) + 0.003),
-                (1.0, hip[1], hip[2] + 0.003),
-            ),
-            (
-                (0.0, hip[1], hip[2]),
-                (0.35, _reach(shape.thigh, 0.2, 1) + 0.005, _reach(shape.thigh, 0.2, 2) + 0.007),
-                (0.7, _reach(shape.thigh, 0.4, 1) + 0.007, _reach(shape.thigh, 0.4, 2) + 0.009),
-                (1.0, _reach(shape.thigh, 0.6, 1) + 0.009, _reach(shape.thigh, 0.6, 2) + 0.010),
-            ),
-        ),
-        size,
+    waist = tuple(
+        (1.0 - t / 0.3, _reach(shape.trunk, t, 1) - tuck, _reach(shape.trunk, t, 2) - tuck)
+        for t, tuck in ((0.3, 0.008), (0.16, 0.002), (0.0, 0.0))
     )
+    thigh = tuple(
+        (t / _SHORTS, _reach(shape.thigh, t, 1) + ease, _reach(shape.thigh, t, 2) + ease * 1.3)
+        for t, ease in ((0.0, 0.0), (0.2, 0.004), (0.42, 0.007), (_SHORTS, 0.009))
+    )
+    top = trunk[0] + (trunk[1] - trunk[0]) * (0.3 / (bones.LUMBAR / (bones.LUMBAR + bones.THORAX)))
+    return outline.limb((top + shift, leg[0], hem), (waist, thigh), size)
 
 
 def _trunk(points: tuple[complex, ...], shape: Shape, size: float, breath: float) -> Limb:
-    """The shirt: from the hip to the collar, bending at the lumbar level."""
+    """The shirt: from its hem at the hips to the collar, bending at the lumbar level."""
     pelvis, lumbar, chest = points
     share = bones.LUMBAR / (bones.LUMBAR + bones.THORAX)
     swell = 0.005 * breath
-    # Seen from the hip upwards, the front lies on the other hand: swap the columns.
-    lower = tuple((t / share, back, front) for t, front, back in shape.trunk if t < share)
-    upper = tuple(
-        ((t - share) / (1.0 - share), back + swell * 0.4, front + swell)
-        for t, front, back in shape.trunk
-        if t >= share
-    )
-    joint = _reach(shape.trunk, share, 1), _reach(shape.trunk, share, 2)
-    collar = (1.11, 0.036, 0.029)
-    return outline.limb(
-        (pelvis, lumbar, chest),
-        ((*lower, (1.0, joint[1], joint[0])), (*upper, collar)),
-        size,
-    )
+
+    def stations(column: int, collar: tuple[tuple[float, float], ...]) -> list[list[Station]]:
+        # Seen from the hip upwards, the front lies on the other hand.
+        marks = [(_HEM, _reach(shape.trunk, _HEM, column) + 0.006)]
+        marks += [(s[0], s[column] + 0.003) for s in shape.trunk if s[0] > _HEM + 0.02]
+        marks += collar
+        joint = _reach(shape.trunk, share, column) + 0.004
+        lower = [(t / share, r, r) for t, r in marks if t < share]
+        upper = [
+            ((t - share) / (1 - share), r + swell, r + swell) for t, r in marks if t > share + 0.02
+        ]
+        return [[*lower, (1.0, joint, joint)], upper]
+
+    chain = (pelvis, lumbar, chest)
+    front = outline.side(chain, stations(1, ((1.035, 0.027),)), size, front=False)
+    back = outline.side(chain, stations(2, ((1.07, 0.038), (1.12, 0.031))), size, front=True)
+    return outline.Limb(back, front)
 
 
 class Brush:
@@ -289,17 +271,12 @@ def _draw_leg(brush: Brush, body: Body, *, near: bool) -> None:
     brush.fill(_tone(colours.shoe, near=near), upper)
     brush.fill(colours.sole, sole)
     brush.line(laces, colour=colours.sole)
-    if not near:
-        brush.shape(_tone(colours.shorts, near=False), body.far_shorts.path())
+    shorts = body.near_shorts if near else body.far_shorts
+    brush.shape(_tone(colours.shorts, near=near), shorts.cloth())
 
 
 def _draw_trunk(brush: Brush, body: Body) -> None:
-    colours = brush.palette
-    trunk = body.trunk.path()
-    shorts = body.near_shorts.path()
-    brush.ink(trunk, shorts)
-    brush.fill(colours.shirt.near, trunk)
-    brush.fill(colours.shorts.near, shorts)
+    brush.shape(brush.palette.shirt.near, body.trunk.cloth(bulge=-0.1))
 
 
 def _draw_arm(
@@ -307,7 +284,7 @@ def _draw_arm(
 ) -> None:
     colours = brush.palette
     limb = body.near_arm if near else body.far_arm
-    sleeve = (body.near_sleeve if near else body.far_sleeve).path()
+    sleeve = (body.near_sleeve if near else body.far_sleeve).cloth()
     points = body.arm_points[0 if near else 1]
     skin = _tone(colours.skin, near=near)
     if held is not None:
@@ -330,7 +307,7 @@ def _melt(brush: Brush, body: Body, shoulder: complex) -> None:
     """Let the near sleeve grow out of the shirt: no contour across the shoulder."""
     painter = brush.painter
     painter.save()
-    painter.setClipPath(body.trunk.path())
+    painter.setClipPath(body.trunk.cloth(bulge=-0.1))
     patch = QPainterPath()
     radius = 0.043 * brush.scale
     patch.addEllipse(QPointF(shoulder.real, shoulder.imag), radius, radius)
@@ -356,21 +333,9 @@ def _draw_head(brush: Brush, body: Body, shape: Shape) -> None:
     brush.shape(colours.skin.near, body.neck.path())
     brush.at(body.stage.place(body.skeleton.head), body.skeleton.head_tilt)
     brush.ink(face, hair)
-    brush.fill(colours.skin.near, face)
-    brush.back()
-    brush.fill(colours.skin.near, body.neck.path())
-    brush.at(body.stage.place(body.skeleton.head), body.skeleton.head_tilt)
+    brush.fill(colours.skin.near, face, parts.nape(size))
     brush.fill(colours.hair, hair)
     brush.fill(colours.skin.near, parts.ear(size))
-    features = colours.hair
-    brush.fill(features, parts.eye(size))
-    brush.line(lines, colour=features)
+    brush.fill(colours.hair, parts.eye(size))
+    brush.line(lines, colour=colours.hair)
     brush.back()
-
-
-def bounds(paths: Iterable[QPainterPath]) -> QPainterPath:
-    """Return one path that holds them all."""
-    whole = QPainterPath()
-    for path in paths:
-        whole.addPath(path)
-    return whole

@@ -12,10 +12,10 @@ measuring are then one multiplication each.
 
 from __future__ import annotations
 
-import itertools
 from cmath import phase, rect
 from dataclasses import dataclass
-from math import cos, tan
+from itertools import pairwise
+from math import cos, inf, tan
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainterPath
@@ -40,17 +40,26 @@ class Limb:
     back: tuple[complex, ...]
 
     def path(self) -> QPainterPath:
-        """The closed outline."""
+        """The closed outline, round at both ends."""
         return closed((*self.front, *reversed(self.back)))
+
+    def cloth(self, *, bulge: float = 0.12) -> QPainterPath:
+        """The closed outline with two seams: sharp corners, the far seam a little round."""
+        path = opened(self.front)
+        start, end = self.front[-1], self.back[-1]
+        middle = (start + end) / 2.0 + (end - start) * FRONT * bulge
+        path.quadTo(middle.real, middle.imag, end.real, end.imag)
+        _continue(path, tuple(reversed(self.back)))
+        path.closeSubpath()
+        return path
 
 
 def closed(points: Sequence[complex]) -> QPainterPath:
-    """Return the closed spline through `points` (Catmull-Rom)."""
+    """Return the closed spline through `points`."""
     path = QPainterPath()
-    count = len(points)
     path.moveTo(points[0].real, points[0].imag)
-    for i in range(count):
-        _piece(path, points[i - 1], points[i], points[(i + 1) % count], points[(i + 2) % count])
+    count = len(points)
+    _curve(path, [points[i % count] for i in range(-1, count + 2)])
     path.closeSubpath()
     return path
 
@@ -59,16 +68,33 @@ def opened(points: Sequence[complex]) -> QPainterPath:
     """Return the open spline through `points`, from the first to the last."""
     path = QPainterPath()
     path.moveTo(points[0].real, points[0].imag)
-    last = len(points) - 1
-    for i in range(last):
-        _piece(path, points[max(0, i - 1)], points[i], points[i + 1], points[min(last, i + 2)])
+    _continue(path, points)
     return path
 
 
-def _piece(path: QPainterPath, before: complex, a: complex, b: complex, after: complex) -> None:
-    one = a + (b - before) / 6.0
-    two = b - (after - a) / 6.0
-    path.cubicTo(one.real, one.imag, two.real, two.imag, b.real, b.imag)
+def _continue(path: QPainterPath, points: Sequence[complex]) -> None:
+    """Add an open spline that begins where the path ends."""
+    _curve(path, [2 * points[0] - points[1], *points, 2 * points[-1] - points[-2]])
+
+
+def _curve(path: QPainterPath, points: Sequence[complex]) -> None:
+    """Add the spline from the second to the last but one of `points`.
+
+    Each tangent is that of the parabola through a point and its neighbours, so
+    that stations may lie at any distance without kinks or overshoot.
+    """
+    ways = [b - a for a, b in pairwise(points)]
+    lengths = [max(abs(way), _LEAST) for way in ways]
+    slopes = [way / length for way, length in zip(ways, lengths, strict=True)]
+    before = (slopes[0] * lengths[1] + slopes[1] * lengths[0]) / (lengths[0] + lengths[1])
+    for i in range(1, len(points) - 2):
+        here, following = lengths[i], lengths[i + 1]
+        after = (slopes[i] * following + slopes[i + 1] * here) / (here + following)
+        one = points[i] + before * here / 3.0
+        two = points[i + 1] - after * here / 3.0
+        end = points[i + 1]
+        path.cubicTo(one.real, one.imag, two.real, two.imag, end.real, end.imag)
+        before = after
 
 
 def unit(a: complex, b: complex) -> complex:
@@ -84,37 +110,40 @@ def limb(joints: Sequence[complex], profiles: Sequence[Sequence[Station]], size:
     `profiles` has one list of stations for each bone; `size` is the number of
     pixels that a reach of 1 stands for.
     """
-    return Limb(
-        _side(joints, profiles, size, front=True), _side(joints, profiles, size, front=False)
-    )
+    return Limb(side(joints, profiles, size, front=True), side(joints, profiles, size, front=False))
 
 
-def _side(
+def side(
     joints: Sequence[complex],
     profiles: Sequence[Sequence[Station]],
     size: float,
     *,
     front: bool,
 ) -> tuple[complex, ...]:
+    """Return one side of a limb, from its root to its end."""
     column = 1 if front else 2
     turn = FRONT if front else -FRONT
-    ways = [unit(a, b) for a, b in itertools.pairwise(joints)]
+    ways = [unit(a, b) for a, b in pairwise(joints)]
     points: list[complex] = []
-    trimmed = 0.0
+    trimmed = -inf
     for i, way in enumerate(ways):
         start = joints[i]
         length = abs(joints[i + 1] - start)
         last = i == len(ways) - 1
-        reach = profiles[i][-1][column] * size
         fold = 0.0 if last else _fold(way, ways[i + 1], front=front)
-        cut = reach * tan(fold / 2.0) if fold > 0.0 else 0.0
+        reach = profiles[i][-1][column] * size
+        cut = 0.0
+        if fold > 0.0:
+            flesh = max(s[column] for s in (*profiles[i][-2:], *profiles[i + 1][:2]))
+            cut = max(flesh * size * tan(fold / 2.0), _LEAST)
+        until = inf if last else length - max(cut, _LEAST)
         for station in profiles[i]:
             place = station[0] * length
-            if trimmed <= place <= length - cut and (last or station[0] < 1.0):
+            if trimmed < place < until:
                 points.append(start + way * place + way * turn * station[column] * size)
         if not last:
             points.extend(_joint(joints[i + 1], way * turn, ways[i + 1] * turn, reach, fold))
-        trimmed = max(cut, _LEAST) if not last else 0.0
+        trimmed = max(cut, _LEAST)
     return tuple(points)
 
 
@@ -140,7 +169,7 @@ def _joint(
 
 def along(points: Sequence[complex], share: float) -> complex:
     """Return the point at `share` (0 to 1) of the way along the polyline `points`."""
-    lengths = [abs(b - a) for a, b in itertools.pairwise(points)]
+    lengths = [abs(b - a) for a, b in pairwise(points)]
     rest = share * sum(lengths)
     for start, end, length in zip(points, points[1:], lengths, strict=False):
         if rest <= length and length > _LEAST:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPolygonF
 
 from spinecoach.ui.figure.outline import closed, opened
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _Outline = tuple[tuple[float, float], ...]
+
+_HALF = 0.070
+"""Half the length of a dumbbell, in body heights."""
+_THICK = 0.036
+_EDGE_ON = 0.35
 
 # The head in units of its height: chin at y = 0.5, crown at y = -0.5.
 _FACE: _Outline = (
@@ -38,11 +43,11 @@ _FACE: _Outline = (
     (0.426, 0.31),
     (0.392, 0.352),
     (0.4, 0.42),
-    (0.365, 0.478),
-    (0.28, 0.49),
-    (0.12, 0.42),
-    (-0.02, 0.32),
-    (-0.1, 0.2),
+    (0.37, 0.475),
+    (0.29, 0.495),
+    (0.14, 0.43),
+    (0.015, 0.33),
+    (-0.07, 0.18),
     (-0.28, 0.26),
     (-0.4, 0.13),
     (-0.462, -0.04),
@@ -51,47 +56,47 @@ _FACE: _Outline = (
     (-0.2, -0.475),
 )
 _SHORT_HAIR: _Outline = (
-    (-0.04, -0.545),
-    (0.2, -0.515),
-    (0.37, -0.4),
-    (0.425, -0.25),
-    (0.355, -0.225),
-    (0.24, -0.235),
-    (0.13, -0.2),
-    (0.1, -0.07),
-    (0.075, 0.07),
-    (0.02, 0.075),
-    (0.01, -0.04),
-    (-0.06, -0.075),
-    (-0.115, -0.01),
-    (-0.11, 0.12),
-    (-0.2, 0.245),
-    (-0.33, 0.255),
-    (-0.43, 0.13),
+    (-0.04, -0.55),
+    (0.18, -0.53),
+    (0.345, -0.44),
+    (0.41, -0.315),
+    (0.345, -0.285),
+    (0.23, -0.295),
+    (0.125, -0.235),
+    (0.09, -0.1),
+    (0.07, 0.06),
+    (0.025, 0.07),
+    (0.01, -0.05),
+    (-0.06, -0.085),
+    (-0.12, -0.02),
+    (-0.12, 0.11),
+    (-0.2, 0.225),
+    (-0.33, 0.245),
+    (-0.43, 0.12),
     (-0.5, -0.06),
-    (-0.485, -0.26),
-    (-0.39, -0.43),
-    (-0.22, -0.525),
+    (-0.49, -0.26),
+    (-0.4, -0.43),
+    (-0.23, -0.525),
 )
 _LONG_HAIR: _Outline = (
-    (-0.05, -0.545),
-    (0.18, -0.525),
-    (0.35, -0.42),
-    (0.42, -0.265),
-    (0.33, -0.29),
-    (0.2, -0.27),
-    (0.1, -0.17),
-    (0.045, -0.04),
-    (-0.03, -0.075),
-    (-0.1, -0.03),
-    (-0.12, 0.08),
-    (-0.24, 0.16),
-    (-0.37, 0.14),
-    (-0.455, 0.03),
-    (-0.5, -0.12),
-    (-0.47, -0.3),
-    (-0.37, -0.45),
-    (-0.21, -0.53),
+    (-0.05, -0.55),
+    (0.17, -0.53),
+    (0.33, -0.45),
+    (0.405, -0.325),
+    (0.32, -0.335),
+    (0.19, -0.3),
+    (0.09, -0.19),
+    (0.045, -0.05),
+    (-0.03, -0.085),
+    (-0.1, -0.04),
+    (-0.125, 0.075),
+    (-0.2, 0.185),
+    (-0.31, 0.24),
+    (-0.42, 0.15),
+    (-0.495, -0.02),
+    (-0.495, -0.2),
+    (-0.43, -0.4),
+    (-0.26, -0.515),
 )
 _BUN: _Outline = (
     (-0.42, -0.2),
@@ -104,7 +109,8 @@ _BUN: _Outline = (
 )
 # Hands in body heights, from the wrist (y = 0) on; the palm's middle is at y = .054.
 _FIST: _Outline = (
-    (-0.0135, -0.004),
+    (-0.011, -0.014),
+    (-0.0140, 0.004),
     (-0.018, 0.018),
     (-0.0235, 0.036),
     (-0.0255, 0.056),
@@ -115,10 +121,12 @@ _FIST: _Outline = (
     (0.0265, 0.056),
     (0.025, 0.038),
     (0.019, 0.018),
-    (0.0135, -0.004),
+    (0.0140, 0.004),
+    (0.011, -0.014),
 )
 _OPEN: _Outline = (
-    (-0.0135, -0.004),
+    (-0.011, -0.014),
+    (-0.0140, 0.004),
     (-0.0165, 0.018),
     (-0.0185, 0.042),
     (-0.0165, 0.072),
@@ -128,7 +136,8 @@ _OPEN: _Outline = (
     (0.0135, 0.072),
     (0.0165, 0.048),
     (0.0185, 0.022),
-    (0.0135, -0.004),
+    (0.0140, 0.004),
+    (0.011, -0.014),
 )
 _OPEN_THUMB: _Outline = (
     (0.010, 0.018),
@@ -163,7 +172,7 @@ def head(size: float) -> tuple[QPainterPath, QPainterPath]:
     """Return (outline, features drawn as lines) of a head `size` pixels high."""
     lines = QPainterPath()
     for points in (
-        ((0.25, -0.105), (0.3, -0.135), (0.365, -0.118)),  # brow
+        ((0.235, -0.125), (0.29, -0.158), (0.36, -0.138)),  # brow
         ((0.325, 0.27), (0.37, 0.268), (0.405, 0.268)),  # mouth
         ((-0.045, -0.005), (-0.005, -0.03), (0.015, 0.02), (-0.02, 0.075)),  # ear
         ((0.425, 0.165), (0.4, 0.155), (0.397, 0.13)),  # nostril
@@ -176,7 +185,7 @@ def head(size: float) -> tuple[QPainterPath, QPainterPath]:
 def eye(size: float) -> QPainterPath:
     """Return the eye of a head `size` pixels high."""
     path = QPainterPath()
-    path.addEllipse(QPointF(0.318 * size, -0.028 * size), 0.02 * size, 0.034 * size)
+    path.addEllipse(QPointF(0.312 * size, -0.03 * size), 0.022 * size, 0.038 * size)
     return path
 
 
@@ -185,6 +194,14 @@ def ear(size: float) -> QPainterPath:
     """Return the ear of a head `size` pixels high."""
     path = QPainterPath()
     path.addEllipse(QPointF(-0.03 * size, 0.03 * size), 0.058 * size, 0.088 * size)
+    return path
+
+
+@lru_cache(maxsize=64)
+def nape(size: float) -> QPainterPath:
+    """Return the patch that lets the head of `size` pixels grow out of the neck."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(-0.185 * size, 0.26 * size), 0.165 * size, 0.15 * size)
     return path
 
 
@@ -212,37 +229,53 @@ def hand(scale: float, *, gripping: bool) -> tuple[QPainterPath, QPainterPath, Q
 
 @lru_cache(maxsize=64)
 def dumbbell(scale: float, slant: float) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
-    """Return (handle, heads, bright edge of the heads), the handle along x.
+    """Return (handle, heads, light edges) of a hexagonal dumbbell, its handle along x.
 
-    `slant` 1 shows it from the side, 0 end on.
+    `slant` 1 shows it from the side; towards 0 it shortens until it is seen end on.
     """
-    half = max(0.028, 0.072 * slant) * scale
+    half = _HALF * slant * scale
     radius = 0.036 * scale
-    thick = (0.012 + 0.022 * slant) * scale
+    grip = 0.0105 * scale
     handle = QPainterPath()
-    handle.addRoundedRect(
-        QRectF(-half, -0.0105 * scale, 2 * half, 0.021 * scale), 0.006 * scale, 0.006 * scale
-    )
+    handle.addRect(QRectF(-half, -grip, 2 * half, 2 * grip))
     heads = QPainterPath()
-    shine = QPainterPath()
-    if slant < 0.35:  # noqa: PLR2004
-        heads.addEllipse(QPointF(0, 0), radius, radius)
-        shine.addEllipse(QPointF(0, 0), radius * 0.36, radius * 0.36)
-        return handle, heads, shine
+    light = QPainterPath()
+    face = radius * max(0.0, 1.0 - slant * slant) ** 0.5
     for side in (-1, 1):
-        left = half - thick if side > 0 else -half
-        corner = 0.011 * scale
-        heads.addRoundedRect(QRectF(left, -radius, thick, 2 * radius), corner, corner)
-        cap = half if side > 0 else -half - 0.011 * scale
-        heads.addRoundedRect(
-            QRectF(cap, -radius * 0.55, 0.011 * scale, radius * 1.1), corner / 2, corner / 2
-        )
-        shine.addRoundedRect(
-            QRectF(left + thick * 0.22, -radius * 0.72, thick * 0.2, radius * 1.44),
-            corner / 3,
-            corner / 3,
-        )
-    return handle, heads, shine
+        outer = side * half
+        inner = side * max(0.0, half - _THICK * scale * slant)
+        heads.addPath(_head_of_dumbbell(inner, outer, radius, face * side))
+        if slant > _EDGE_ON:
+            x = inner + (outer - inner) * 0.36
+            light.addRect(QRectF(x - 0.0022 * scale, -radius * 0.5, 0.0044 * scale, radius))
+    if slant <= _EDGE_ON:
+        light.addEllipse(QPointF(half, 0.0), radius * 0.34, radius * 0.34)
+    return handle, heads, light
+
+
+def _head_of_dumbbell(inner: float, outer: float, radius: float, face: float) -> QPainterPath:
+    """A prism with bevelled ends; `face` is how wide its end shows when it is turned."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    bevel = radius * 0.3
+    side = 1.0 if outer >= inner else -1.0
+    thick = abs(outer - inner)
+    cut = min(bevel, thick * 0.4) * side
+    points = [
+        (inner, -radius + bevel * 0.5),
+        (inner + cut * 0.6, -radius),
+        (outer - cut, -radius),
+        (outer, -radius + bevel),
+        (outer, radius - bevel),
+        (outer - cut, radius),
+        (inner + cut * 0.6, radius),
+        (inner, radius - bevel * 0.5),
+    ]
+    path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+    path.closeSubpath()
+    if face:
+        path.addEllipse(QPointF(outer, 0.0), abs(face), radius)
+    return path
 
 
 def shoe(
@@ -263,36 +296,37 @@ def shoe(
     h = scale
     collar_back = ankle - along * 0.028 * h - shank * 0.006 * h
     collar_front = ankle + along * 0.030 * h - shank * 0.010 * h
-    upper = closed(
+    upper = opened(
         [
+            heel + up * 0.006 * h,
+            heel - along * 0.005 * h + up * 0.016 * h,
+            heel - along * 0.001 * h + up * 0.034 * h,
             collar_back,
             collar_front,
-            ankle + along * 0.052 * h + up * -0.006 * h,
-            ball - along * 0.004 * h + up * 0.030 * h,
-            toe - forward * 0.012 * h + tip_up * 0.022 * h,
+            ankle + along * 0.050 * h + up * -0.004 * h,
+            ball - along * 0.004 * h + up * 0.031 * h,
+            toe - forward * 0.012 * h + tip_up * 0.023 * h,
             toe + forward * 0.003 * h + tip_up * 0.010 * h,
-            toe + forward * 0.001 * h + tip_up * 0.002 * h,
-            ball + (up + tip_up) * 0.001 * h,
-            heel + along * 0.004 * h + up * 0.002 * h,
-            heel - along * 0.004 * h + up * 0.014 * h,
-            heel - along * 0.001 * h + up * 0.034 * h,
+            toe + tip_up * 0.006 * h,
         ]
     )
-    sole = closed(
+    upper.lineTo(ball.real, ball.imag)
+    upper.closeSubpath()
+    sole = opened(
         [
+            heel + along * 0.004 * h,
+            heel - along * 0.006 * h + up * 0.004 * h,
             heel - along * 0.006 * h + up * 0.012 * h,
             heel + along * 0.03 * h + up * 0.013 * h,
-            ball - along * 0.01 * h + up * 0.011 * h,
-            ball + forward * 0.012 * h + tip_up * 0.011 * h,
-            toe + forward * 0.002 * h + tip_up * 0.012 * h,
+            ball - along * 0.02 * h + up * 0.011 * h,
+            ball + forward * 0.012 * h + tip_up * 0.010 * h,
+            toe + forward * 0.002 * h + tip_up * 0.011 * h,
             toe + forward * 0.004 * h + tip_up * 0.004 * h,
-            toe - forward * 0.006 * h,
-            ball,
-            heel + along * 0.02 * h,
-            heel - along * 0.003 * h,
-            heel - along * 0.008 * h + up * 0.005 * h,
+            toe - forward * 0.004 * h,
         ]
     )
+    sole.lineTo(ball.real, ball.imag)
+    sole.closeSubpath()
     laces = QPainterPath()
     for share in (0.0, 0.5, 1.0):
         base = ankle + along * (0.046 + 0.026 * share) * h + up * (-0.010 - 0.006 * share) * h
