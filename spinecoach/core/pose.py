@@ -34,6 +34,7 @@ class Grip(StrEnum):
     """What the hands hold."""
 
     EMPTY = "empty"
+    CLASPED = "clasped"  # nothing, the hands hold each other
     SHARED = "shared"  # one dumbbell in both hands
     PAIR = "pair"  # a dumbbell in each hand
     SINGLE = "single"  # a dumbbell in the near hand

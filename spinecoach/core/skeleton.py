@@ -60,6 +60,8 @@ DEPRESSION = 0.009
 _SOLE_REACH = hypot(FOOT_HEIGHT, BALL)
 _HEEL_LIFT_LIMIT = 58.0
 _RELEASE = 0.03
+_WRIST_ON_FLOOR = 0.03
+_HAND_RELEASE = 0.07
 _TOUCH = 1e-9
 
 
@@ -72,13 +74,17 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ArmBones:
-    """An arm from the shoulder to the finger tips; `grip` is the middle of the palm."""
+    """An arm from the shoulder to the finger tips; `grip` is the middle of the palm.
+
+    `turn` is the forearm's turn in degrees, as in `core.pose`.
+    """
 
     shoulder: Point
     elbow: Point
     wrist: Point
     grip: Point
     fingertip: Point
+    turn: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +169,9 @@ def solve(pose: Pose, posture: Posture, grip: Grip = Grip.EMPTY) -> Skeleton:
     neck = towards(chest, 180.0 - (thorax_tilt + head_tilt) / 2.0, NECK)
     shoulder = towards(chest, -thorax_tilt, DEPRESSION * pose.scapula)
     shoulder = towards(shoulder, -90.0 - thorax_tilt, RETRACTION * pose.scapula)
-    near_arm = _arm(shoulder, thorax_tilt, pose.near_arm)
-    far_arm = _arm(shoulder, thorax_tilt, pose.far_arm)
+    on_hands = posture is Posture.ALL_FOURS
+    near_arm = _arm(shoulder, thorax_tilt, pose.near_arm, on_hands=on_hands)
+    far_arm = _arm(shoulder, thorax_tilt, pose.far_arm, on_hands=on_hands)
     grounded = posture in (Posture.STANDING, Posture.SUPINE)
     return Skeleton(
         pelvis=pelvis,
@@ -214,14 +221,17 @@ def _pelvis(pose: Pose, posture: Posture, tilt: float) -> Point:
     return Point(-lower.x, FOOT_HEIGHT - lower.y)
 
 
-def _arm(shoulder: Point, thorax_tilt: float, arm: Arm) -> ArmBones:
+def _arm(shoulder: Point, thorax_tilt: float, arm: Arm, *, on_hands: bool) -> ArmBones:
     upper = arm.shoulder - thorax_tilt
     lower = upper + arm.elbow
     elbow = towards(shoulder, upper, UPPER_ARM)
     wrist = towards(elbow, lower, FOREARM)
-    return ArmBones(
-        shoulder, elbow, wrist, towards(wrist, lower, PALM), towards(wrist, lower, HAND)
-    )
+    hand = lower
+    if on_hands:  # a hand that comes down to the floor lays its palm on it
+        height = (wrist.y - _WRIST_ON_FLOOR) / _HAND_RELEASE
+        hand += (90.0 - lower) * min(1.0, max(0.0, 1.0 - height))
+    grip = towards(wrist, hand, PALM)
+    return ArmBones(shoulder, elbow, wrist, grip, towards(wrist, hand, HAND), arm.turn)
 
 
 def _leg(hip: Point, tilt: float, leg: Leg, *, grounded: bool) -> LegBones:
@@ -277,7 +287,7 @@ def _dumbbells(
         handle = arm.shoulder + arm.elbow - thorax_tilt + 90.0
         return Dumbbell(bones.grip, handle, cos(radians(arm.turn)), is_near)
 
-    if grip is Grip.EMPTY:
+    if grip in (Grip.EMPTY, Grip.CLASPED):
         return ()
     first = held(pose.near_arm, near, is_near=True)
     if grip is Grip.PAIR:

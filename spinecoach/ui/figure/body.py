@@ -10,13 +10,14 @@ from __future__ import annotations
 from cmath import phase
 from dataclasses import dataclass
 from itertools import pairwise
-from math import degrees
+from math import cos, degrees, radians
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
 from spinecoach.core import skeleton as bones
+from spinecoach.core.pose import Grip
 from spinecoach.ui.figure import outline, parts
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ CONTOUR = 0.0052
 _SLEEVE = 0.62
 _SHORTS = 0.60
 _HEM = 0.10
+_EDGE = 0.55
+"""A hand's thickness as a share of its width."""
+_THUMB_SHOWS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Body:
 
     stage: Stage
     skeleton: Skeleton
+    grip: Grip
     near_arm: Limb
     far_arm: Limb
     near_leg: Limb
@@ -71,10 +76,10 @@ class Body:
     trunk_points: tuple[complex, ...]
 
 
-def build(skeleton: Skeleton, shape: Shape, stage: Stage, breath: float = 0.0) -> Body:
+def build(skeleton: Skeleton, grip: Grip, shape: Shape, stage: Stage, breath: float = 0.0) -> Body:
     """Put the flesh of `shape` on the bones; `breath` 0 to 1 widens the chest a little."""
     size = stage.scale
-    shared = len(skeleton.dumbbells) == 1 and skeleton.near_arm.grip == skeleton.far_arm.grip
+    shared = grip in (Grip.SHARED, Grip.CLASPED)
     near_arm = _arm_points(skeleton.near_arm, -shape.shoulder_depth, stage, shared=shared)
     far_arm = _arm_points(skeleton.far_arm, shape.shoulder_depth, stage, shared=shared)
     near_leg = _leg_points(skeleton.near_leg, -shape.hip_depth, stage)
@@ -85,6 +90,7 @@ def build(skeleton: Skeleton, shape: Shape, stage: Stage, breath: float = 0.0) -
     return Body(
         stage=stage,
         skeleton=skeleton,
+        grip=grip,
         near_arm=outline.limb(near_arm[:3], arm_profile, size),
         far_arm=outline.limb(far_arm[:3], arm_profile, size),
         near_leg=outline.limb(near_leg[:3], leg_profile, size),
@@ -241,19 +247,14 @@ def draw(body: Body, shape: Shape, palette: Palette, painter: QPainter) -> None:
     """Paint the person from far to near."""
     brush = Brush(painter, palette, body.stage.scale)
     held = {dumbbell.near: dumbbell for dumbbell in body.skeleton.dumbbells}
-    shared = _is_shared(body)
-    gripping_far = False in held or shared
-    _draw_arm(brush, body, near=False, gripping=gripping_far, held=held.get(False))
+    holds_far = body.grip in (Grip.PAIR, Grip.SHARED, Grip.CLASPED)
+    _draw_arm(brush, body, near=False, gripping=holds_far, held=held.get(False))
     _draw_leg(brush, body, near=False)
     _draw_head(brush, body, shape)
     _draw_leg(brush, body, near=True)
     _draw_trunk(brush, body)
-    _draw_arm(brush, body, near=True, gripping=True in held, held=held.get(True))
-
-
-def _is_shared(body: Body) -> bool:
-    skeleton = body.skeleton
-    return len(skeleton.dumbbells) == 1 and skeleton.near_arm.grip == skeleton.far_arm.grip
+    holds_near = body.grip is not Grip.EMPTY
+    _draw_arm(brush, body, near=True, gripping=holds_near, held=held.get(True))
 
 
 def _tone(tone: Tone, *, near: bool) -> QColor:
@@ -289,18 +290,31 @@ def _draw_arm(
     skin = _tone(colours.skin, near=near)
     if held is not None:
         _draw_dumbbell(brush, held, points[3], near=near)
-    turn = -degrees(phase(outline.unit(points[2], points[3]) / 1j)) * -1.0
-    hand, thumb, lines = parts.hand(brush.scale, gripping=gripping)
+    bones_of = body.skeleton.near_arm if near else body.skeleton.far_arm
     arm = limb.path()
     brush.ink(arm)
-    brush.at(points[2], turn)
-    brush.shape(skin, hand, thumb)
-    brush.line(lines)
+    brush.at(points[2], degrees(phase(outline.unit(points[2], points[3]) / 1j)))
+    _draw_hand(brush, skin, bones_of.turn, gripping=gripping)
     brush.back()
     brush.fill(skin, arm)
     brush.shape(_tone(colours.shirt, near=near), sleeve)
     if near:
         _melt(brush, body, points[0])
+
+
+def _draw_hand(brush: Brush, skin: QColor, turn: float, *, gripping: bool) -> None:
+    """The hand in its own frame; turned palm down, it shows its narrow side."""
+    hand, thumb, lines = parts.hand(brush.scale, gripping=gripping)
+    facing = abs(cos(radians(turn)))
+    if gripping:
+        brush.shape(skin, hand, thumb)
+    else:
+        brush.painter.scale(_EDGE + (1.0 - _EDGE) * facing, 1.0)
+        brush.shape(skin, hand)
+        if facing > _THUMB_SHOWS:
+            brush.shape(skin, thumb)
+    if facing > _THUMB_SHOWS:
+        brush.line(lines)
 
 
 def _melt(brush: Brush, body: Body, shoulder: complex) -> None:

@@ -201,7 +201,7 @@ def ear(size: float) -> QPainterPath:
 def nape(size: float) -> QPainterPath:
     """Return the patch that lets the head of `size` pixels grow out of the neck."""
     path = QPainterPath()
-    path.addEllipse(QPointF(-0.185 * size, 0.26 * size), 0.165 * size, 0.15 * size)
+    path.addEllipse(QPointF(-0.14 * size, 0.27 * size), 0.135 * size, 0.13 * size)
     return path
 
 

@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF, QRadialGradient
+from PySide6.QtGui import QColor, QPainter, QPolygonF, QRadialGradient
 
 from spinecoach.core.pose import Grip, Posture, blend
-from spinecoach.core.skeleton import solve
+from spinecoach.core.skeleton import Point, solve
 from spinecoach.ui.figure import body
 from spinecoach.ui.figure.style import Build, Palette, SkinTone, palette, shape
 
@@ -33,6 +33,10 @@ _FLOOR = 0.075
 """Body heights of floor below the figure: the mat's near edge and its shadow."""
 _MAT_DEPTH = 0.24
 _MAT_THICK = 0.014
+_SHADE_DEPTH = 0.034
+_LOW = 0.30
+_CONTACT = 0.09
+"""Height at which a part of the body no longer darkens the floor below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def paint_figure(painter: QPainter, rect: QRectF, scene: Scene, look: Look) -> N
     _paint_mat(painter, stage, view, colours)
     _paint_shadow(painter, stage, skeleton, colours)
     flesh = shape(look.build)
-    drawn = body.build(skeleton, flesh, stage, scene.breath)
+    drawn = body.build(skeleton, scene.grip, flesh, stage, scene.breath)
     body.draw(drawn, flesh, colours, painter)
     painter.restore()
 
@@ -149,39 +153,43 @@ def _paint_mat(painter: QPainter, stage: body.Stage, view: View, colours: Palett
 def _paint_shadow(
     painter: QPainter, stage: body.Stage, skeleton: Skeleton, colours: Palette
 ) -> None:
-    """Soft shade under whatever is near the floor, lighter the higher it is."""
+    """Soft shade on the floor: wide under the body, dark where the body meets it."""
     painter.setPen(Qt.PenStyle.NoPen)
-    for x, width, height in _shade(skeleton):
-        strength = max(0.0, 1.0 - height / 0.75) ** 2
-        centre = stage.origin + complex(x, 0.002) * stage.scale
-        reach = width * stage.scale
-        gradient = QRadialGradient(QPointF(0, 0), 1.0)
-        core = QColor(colours.shadow)
-        core.setAlphaF(colours.shadow.alphaF() * strength)
-        edge = QColor(core)
+    for x, reach, strength in _shade(skeleton):
+        colour = QColor(colours.shadow)
+        colour.setAlphaF(colours.shadow.alphaF() * strength)
+        edge = QColor(colour)
         edge.setAlpha(0)
-        gradient.setColorAt(0.0, core)
-        gradient.setColorAt(0.45, core)
+        gradient = QRadialGradient(QPointF(0, 0), 1.0)
+        gradient.setColorAt(0.0, colour)
+        gradient.setColorAt(0.5, colour)
         gradient.setColorAt(1.0, edge)
+        centre = stage.origin + x * stage.scale
         painter.save()
         painter.translate(centre.real, centre.imag)
-        painter.scale(reach, 0.032 * stage.scale)
+        painter.scale(reach * stage.scale, _SHADE_DEPTH * stage.scale)
         painter.setBrush(gradient)
-        disc = QPainterPath()
-        disc.addEllipse(QPointF(0, 0), 1.0, 1.0)
-        painter.drawPath(disc)
+        painter.drawEllipse(QPointF(0, 0), 1.0, 1.0)
         painter.restore()
 
 
 def _shade(skeleton: Skeleton) -> list[tuple[float, float, float]]:
-    """(place, half width, height above the floor) of everything that throws a shadow."""
-    spots = []
-    trunk = (skeleton.pelvis, skeleton.chest)
-    middle = (trunk[0].x + trunk[1].x) / 2.0
-    spots.append((middle, abs(trunk[1].x - trunk[0].x) / 2.0 + 0.1, (trunk[0].y + trunk[1].y) / 2))
-    spots.append((skeleton.head.x, 0.09, skeleton.head.y))
+    """(place, half width, strength) of the shadows, in body heights."""
+    low = [point.x for point in skeleton.points() if point.y < _LOW]
+    left, right = min(low) - 0.05, max(low) + 0.05
+    spots = [((left + right) / 2.0, (right - left) / 2.0, 0.45)]
+    contacts = [
+        (skeleton.pelvis, 0.13, 0.06),
+        (skeleton.chest, 0.13, 0.06),
+        (skeleton.head, 0.08, 0.06),
+    ]
     for leg in (skeleton.near_leg, skeleton.far_leg):
-        spots.append(((leg.heel.x + leg.toe.x) / 2.0, 0.11, min(leg.heel.y, leg.ball.y)))
-        spots.append(((leg.knee.x + leg.ankle.x) / 2.0, 0.14, (leg.knee.y + leg.ankle.y) / 2.0))
-    spots.append((skeleton.near_arm.wrist.x, 0.1, skeleton.near_arm.wrist.y))
+        middle = (leg.heel.x + leg.toe.x) / 2.0
+        contacts.append((Point(middle, min(leg.heel.y, leg.ball.y)), 0.1, 0.0))
+        contacts.append((leg.knee, 0.09, 0.03))
+    contacts += [(arm.grip, 0.07, 0.02) for arm in (skeleton.near_arm, skeleton.far_arm)]
+    for point, reach, rest in contacts:
+        strength = 1.0 - (point.y - rest) / _CONTACT
+        if strength > 0.0:
+            spots.append((point.x, reach, 0.5 * min(1.0, strength)))
     return spots
