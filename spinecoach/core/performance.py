@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spinecoach.core.cues import Hush, RepDone, Say, SetEnded, Sound
+from spinecoach.core.events import Event
 from spinecoach.core.frame import State
 from spinecoach.core.session import HEARTBEAT
 
 if TYPE_CHECKING:
     from spinecoach.core.cues import Cue
-    from spinecoach.core.events import Event
     from spinecoach.core.frame import Frame
     from spinecoach.core.ports import Journal, Speaker
     from spinecoach.core.routine import Planned, Routine
@@ -76,9 +76,11 @@ class Performance:
 
     def handle(self, event: Event, now: float) -> tuple[Cue, ...]:
         """Hand an event to the session and perform what comes back; return it to be shown."""
+        due = self.session.next_deadline() if event is Event.WAKE else None
+        late = 0.0 if due is None else now - due
         cues = self.session.handle(event, now)
         for cue in cues:
-            self._perform(cue)
+            self._perform(cue, late)
         self._keep_time(now)
         return cues
 
@@ -100,12 +102,12 @@ class Performance:
         complete = self.session.state is State.FINISHED
         return Summary(done, self.routine.planned_sets, self._active, complete)
 
-    def _perform(self, cue: Cue) -> None:
+    def _perform(self, cue: Cue, late: float) -> None:
         match cue:
             case Say(text):
-                self._speaker.say(text)
+                self._speaker.say(text, late)
             case Sound(tone):
-                self._speaker.tone(tone)
+                self._speaker.tone(tone, late)
             case Hush():
                 self._speaker.hush()
             case record:

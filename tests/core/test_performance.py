@@ -26,16 +26,19 @@ class Listener:
 
     def __init__(self) -> None:
         self.heard: list[str] = []
+        self.lateness: list[float] = []
         self.kept: list[Record] = []
 
     def load(self, clips: Mapping[str, Clip]) -> None:
         """Nothing to load."""
 
-    def say(self, line: str) -> None:
-        self.heard.append(line)
+    def say(self, line: str, late: float = 0.0) -> None:
+        self.heard.append(line if late == 0.0 else f"{line} (late)")
+        self.lateness.append(late)
 
-    def tone(self, tone: Tone) -> None:
-        self.heard.append(f"<{tone}>")
+    def tone(self, tone: Tone, late: float = 0.0) -> None:
+        self.heard.append(f"<{tone}>" if late == 0.0 else f"<late {tone}>")
+        self.lateness.append(late)
 
     def hush(self) -> None:
         self.heard.append("<hush>")
@@ -76,6 +79,23 @@ def test_a_whole_workout_is_spoken_kept_and_summed_up() -> None:
     assert summary.seconds == pytest.approx(performance.routine.seconds)
 
 
+def test_the_speaker_is_told_how_late_a_cue_comes() -> None:
+    performance, listener = a_performance()
+    performance.handle(Event.START, 100.0)
+    while (deadline := performance.session.next_deadline()) is not None:
+        listener.lateness.clear()
+        performance.handle(Event.WAKE, deadline + 0.005)
+        assert listener.lateness == [pytest.approx(0.005)] * len(listener.lateness)
+
+
+def test_a_wish_is_never_late() -> None:
+    performance, listener = a_performance()
+    performance.handle(Event.START, 100.0)
+    performance.handle(Event.TOGGLE, 100.5)
+    assert listener.lateness == [0.0] * len(listener.lateness)
+    assert "<hush>" in listener.heard
+
+
 def test_a_set_broken_off_counts_its_reps_but_not_as_a_set() -> None:
     performance, listener = a_performance()
     performance.handle(Event.START, 0.0)
@@ -104,6 +124,16 @@ def test_a_set_done_twice_is_one_set_with_all_its_reps() -> None:
     play(performance, now + blocks[rest - 1].seconds + 1.0)
     summary = performance.summary()
     assert (summary.sets, summary.reps) == (1, 4)
+
+
+def test_what_comes_late_is_passed_on_as_late() -> None:
+    performance, listener = a_performance()
+    performance.handle(Event.START, 0.0)
+    deadline = performance.session.next_deadline()
+    while deadline is not None and len(listener.heard) == 1:
+        performance.handle(Event.WAKE, deadline + 0.25)
+        deadline = performance.session.next_deadline()
+    assert listener.heard[1] == "Lie on your front. (late)"
 
 
 def test_a_clock_that_jumped_adds_no_time() -> None:
