@@ -22,16 +22,18 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Speak this line now and show it as a caption."""
+    """Speak this line now and show it as a caption; it was due `late` seconds ago."""
 
     text: str
+    late: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """Play this tone now."""
+    """Play this tone now; it was due `late` seconds ago."""
 
     tone: Tone
+    late: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

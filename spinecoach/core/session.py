@@ -12,12 +12,11 @@ was real. A rep counts when its last phase ends, once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spinecoach.core.cues import (
     Hush,
-    Record,
     RepDone,
     Say,
     SetBegan,
@@ -147,10 +146,13 @@ class Session:
             reel.cursor += 1
             if isinstance(cue, RepDone):
                 self._reps = cue.rep
-            if isinstance(cue, Record) or now - due <= STALE:
-                cues.append(cue)
+            if isinstance(cue, Say | Sound):
+                if now - due > STALE:
+                    continue
+                cue = replace(cue, late=now - due)
                 if isinstance(cue, Say):
                     self._caption = cue.text
+            cues.append(cue)
         return cues
 
     def _run_out(self, at: float) -> list[Cue]:
