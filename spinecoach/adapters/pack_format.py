@@ -28,8 +28,9 @@ from spinecoach.core.exercise import (
     Step,
     Variant,
 )
+from spinecoach.core.limits import problems_of
 from spinecoach.core.muscles import Muscle
-from spinecoach.core.pose import Arm, Grip, Leg, Pose, Posture
+from spinecoach.core.pose import Arm, Grip, Leg, Pose, Posture, Prop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -167,6 +168,7 @@ class _MovementDraft:
 
     posture: Posture
     grip: Grip
+    prop: Prop
     switch: str
     start: Changes
     steps: tuple[_StepDraft, ...]
@@ -185,6 +187,7 @@ class _MovementDraft:
                 for p, angles in phases
             ),
             switch=self.switch,
+            prop=self.prop,
         )
 
     def astray(self) -> str:
@@ -209,6 +212,7 @@ def _movement(table: Table, base: _MovementDraft | None = None) -> _MovementDraf
     draft = _MovementDraft(
         posture=table.choice("posture", Posture, default=base.posture if base else None),
         grip=table.choice("grip", Grip, default=base.grip if base else None),
+        prop=table.choice("prop", Prop, default=base.prop if base else Prop.NONE),
         switch=_switch(table, base.switch if base else ""),
         start=_start(table, base),
         steps=_steps(table) if base is None or "steps" in table else base.steps,
@@ -217,6 +221,9 @@ def _movement(table: Table, base: _MovementDraft | None = None) -> _MovementDraf
     astray = draft.astray()
     if astray and len(table.mistakes) == mistakes_before:
         table.wrong("phases", 'a last phase that ends at the start (pose = "start")', astray)
+    if len(table.mistakes) == mistakes_before:
+        for problem in problems_of(draft.movement()):
+            table.wrong(problem.part, "poses that a body can take", str(problem))
     return draft
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from spinecoach.core.pose import Prop
+
 if TYPE_CHECKING:
     from spinecoach.core.muscles import Muscle
     from spinecoach.core.pose import Grip, Pose, Posture
@@ -79,6 +81,7 @@ class Movement:
     steps: tuple[Step, ...]
     phases: tuple[Phase, ...]
     switch: str = ""
+    prop: Prop = Prop.NONE
 
     @property
     def start(self) -> Pose:

@@ -40,6 +40,13 @@ class Grip(StrEnum):
     SINGLE = "single"  # a dumbbell in the near hand
 
 
+class Prop(StrEnum):
+    """What stands beside the body."""
+
+    NONE = "none"
+    CHAIR = "chair"  # its back under the far hand of the start
+
+
 @dataclass(frozen=True, slots=True)
 class Arm:
     """Shoulder, elbow and turn of the forearm, in degrees."""
