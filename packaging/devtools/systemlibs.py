@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from devtools import stamp
-from devtools.console import SetupError, follow, say
+from devtools.console import WIDTH, SetupError, follow, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -194,8 +194,9 @@ def install(packages: Sequence[str], lacking_too: Callable[[], Sequence[str]] = 
         typed = command(every, kin, refresh=stale)
         raise SetupError(f"System packages are missing. Type this, then the same again:\n\n{typed}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    names = textwrap.fill(", ".join(packages), initial_indent="    ", subsequent_indent="    ")
-    say(f"Packages of the system that are still missing:\n{names}")
+    # Names of packages hold hyphens: no break inside them, so that they can be copied.
+    names = textwrap.wrap(" ".join(packages), WIDTH - 4, break_on_hyphens=False)
+    say("\n    ".join(["Packages of the system that are still missing:", *names]))
     steps = [[*INSTALL[kin], *packages]]
     steps = [REFRESH[kin], *steps] if stale else [*steps, REFRESH[kin], *steps]
     lines: list[str] = []
