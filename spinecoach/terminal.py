@@ -85,7 +85,11 @@ class TerminalCoach:
         if routine.equipment:
             self._print(f"Have at hand: {', '.join(routine.equipment)}.")
         self._print(CAUTION)
-        for trouble in troubles:
+        self.note(*troubles)
+
+    def note(self, *troubles: str) -> None:
+        """Say what is wrong and does not stop the workout; "" is nothing."""
+        for trouble in filter(None, troubles):
             self._print(f"Note: {trouble}")
 
     def prepare(self, preparation: Preparation) -> None:

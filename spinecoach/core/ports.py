@@ -142,6 +142,9 @@ class History(Protocol):
     def days(self, since: date) -> Sequence[DayDone]:
         """The days with a workout from `since` on, oldest first."""
 
+    def first_day(self) -> date | None:
+        """The day of the first workout of all, or None."""
+
     def close(self) -> None:
         """Close the file."""
 

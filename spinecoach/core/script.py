@@ -92,6 +92,11 @@ def number_word(number: int) -> str:
     return f"{_TENS[tens]} {_UNITS[unit] if unit else ''}".strip().capitalize() + "."
 
 
+def sentence(words: str) -> str:
+    """Write words as a sentence, so that a pack may say "lift" and the voice drops its tone."""
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+
+
 class Track:
     """The voice's line of time in one block: places lines where they fit, and nowhere else.
 
@@ -302,14 +307,15 @@ def _announce(track: Track, before: float, start: float, span: Span) -> None:
     phase = span.phase
     if phase is None or phase.kind is PhaseKind.PAUSE:
         return
+    word = sentence(phase.word)
     # A count begins with the lift and with a counted hold: the word leaves it room.
     counted = phase.kind in {PhaseKind.CONCENTRIC, PhaseKind.ISOMETRIC}
     end = start - GAP if counted else start
     if phase.kind is PhaseKind.CONCENTRIC and span.rep > 1:
         return  # from the second rep on, the number alone is the signal to lift
-    announced = track.say_before(end, before, phase.word, level=Verbosity.BRIEF)
+    announced = track.say_before(end, before, word, level=Verbosity.BRIEF)
     if not announced and phase.kind is not PhaseKind.CONCENTRIC:
-        track.say(start, start + span.seconds, phase.word, level=Verbosity.BRIEF)
+        track.say(start, start + span.seconds, word, level=Verbosity.BRIEF)
 
 
 def _correct(track: Track, block: Block, rep: int, spans: list[tuple[float, Span]]) -> None:
@@ -325,11 +331,12 @@ def _correct(track: Track, block: Block, rep: int, spans: list[tuple[float, Span
     if rep % CORRECTION_EVERY == 1:
         corrections = block.planned.exercise.corrections
         turn = rep // CORRECTION_EVERY + (block.set_number - 1) * CORRECTION_EVERY
-        lines = [corrections[turn % len(corrections)].line] if corrections else []
-        every = [cue for _, _, phase in windows for cue in phase.cues]
+        lines = [sentence(corrections[turn % len(corrections)].line)] if corrections else []
+        every = [sentence(cue) for _, _, phase in windows for cue in phase.cues]
         track.offer(*lines, *every, level=Verbosity.FULL)
         for start, end, phase in windows:
-            if track.say_in(start, end, *lines, *phase.cues, level=Verbosity.FULL):
+            cues = map(sentence, phase.cues)
+            if track.say_in(start, end, *lines, *cues, level=Verbosity.FULL):
                 return
     elif rep == block.reps // 2 and block.reps >= HALFWAY_FROM:
         for start, end, _ in reversed(windows):

@@ -20,6 +20,7 @@ from spinecoach.core.script import (
     count_in,
     number_word,
     script,
+    sentence,
 )
 from tests.core.scenes import ROW, exercise
 
@@ -263,3 +264,9 @@ def test_a_silence_is_searched_between_the_lines_that_are_placed() -> None:
     assert track.say_in(0.0, 10.0, "3", level=Verbosity.FULL)
     assert not track.say(0.5, 10.0, "0.1", level=Verbosity.FULL)
     assert said(track.moments()) == [(0.0, "1"), (1.4, "2"), (4.0, "1.0"), (5.4, "3")]
+
+
+def test_words_of_a_pack_become_sentences() -> None:
+    assert [sentence(words) for words in ("lift", "Lift.", "keep low", "é")] == [
+        "Lift.", "Lift.", "Keep low.", "É.",
+    ]  # fmt: skip

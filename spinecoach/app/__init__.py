@@ -1,0 +1,45 @@
+"""The composition root: reads the command line, chooses a front end, builds and closes everything.
+
+    options   what may be typed
+    places    where this person's files are
+    display   whether there is a screen to draw on
+    text      wires the coach in the terminal
+    window    wires the window
+
+Only what a front end needs is imported, when it is needed: a window should be
+on the screen in the time that a bare one takes.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit code."""
+    from spinecoach.app.options import parse
+    from spinecoach.app.places import Places
+
+    options = parse(sys.argv[1:] if argv is None else argv)
+    if options.command is not None:
+        return options.command(options)
+    places = Places.of(options.data_dir)
+    if options.text:
+        from spinecoach.app.text import coach
+
+        return coach(places, options.pace)
+    from spinecoach.app.display import missing
+
+    reason = missing()
+    if reason:
+        from spinecoach.app.text import coach
+
+        sys.stdout.write(f"{reason} Coaching in the terminal instead.\n")
+        return coach(places, options.pace)
+    from spinecoach.app.window import open_window
+
+    return open_window(places, options.pace)

@@ -1,0 +1,81 @@
+"""Is there a screen, and can Qt draw on it? Asked before Qt starts, since Qt aborts where it can't.
+
+On Windows and macOS there always is one. Elsewhere the display that the
+environment names must answer, and the libraries that Qt's plugin for it is
+linked against must be there.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import socket
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+NO_DISPLAY = "There is no display here."
+
+
+def missing() -> str:
+    """Say in one sentence why no window can be opened; "" when one can."""
+    if sys.platform in {"win32", "darwin"} or _offscreen():
+        return ""
+    wayland, x11 = os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY")
+    if wayland and _wayland_answers(wayland):
+        return ""
+    if not x11:
+        return NO_DISPLAY
+    lacking = _lacking_library()
+    if lacking:
+        return (
+            f"The system library {lacking} is missing, which a window needs "
+            "(in a checkout, python3 packaging/dev.py run installs it)."
+        )
+    return "" if _x11_answers(x11) else f"The display {x11} does not answer."
+
+
+def _offscreen() -> bool:
+    """Whether Qt was told to use a platform that needs no display."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    return chosen not in {"", "xcb", "wayland", "wayland-egl"}
+
+
+def _wayland_answers(name: str) -> bool:
+    path = Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name)
+    try:
+        with socket.socket(socket.AF_UNIX) as knock:
+            knock.connect(str(path))
+    except OSError:
+        return False
+    return True
+
+
+def _lacking_library() -> str:
+    """Name the first library that Qt's X11 plugin does not find; "" when it finds all."""
+    spec = find_spec("PySide6")
+    if spec is None or not spec.submodule_search_locations:
+        return "PySide6"
+    root = Path(next(iter(spec.submodule_search_locations)))
+    plugin = root / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+    if not plugin.exists():
+        return ""  # a distribution's own Qt, which brings its libraries with it
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        # The loader names the missing library first, then what went wrong.
+        return str(error).partition(":")[0]
+    return ""
+
+
+def _x11_answers(name: str) -> bool:
+    """Whether an X server lets us in, asked through the library that Qt itself uses."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return False
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(name.encode(), None))
+    answered: int = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return answered == 0

@@ -1,0 +1,91 @@
+"""What may be typed after `spinecoach`."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spinecoach import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+FASTEST = 1000.0
+"""The greatest factor of a rehearsal."""
+
+SLOWEST = 0.1
+"""The least one."""
+
+
+class Options(argparse.Namespace):
+    """What was typed. `command` runs a subcommand; None starts the coach."""
+
+    data_dir: Path | None
+    text: bool
+    pace: float
+    command: Callable[[Options], int] | None
+    files: list[Path]
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Read the command line; on a mistake, say what is wrong and exit with 2."""
+    return _parser().parse_args(arguments, namespace=Options())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="spinecoach",
+        description="A follow-along coach for four spine-strengthening exercises.",
+        epilog="Without a command it opens the window and coaches.",
+    )
+    parser.add_argument("--version", action="version", version=f"SpineCoach {__version__}")
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help="keep everything that the program writes below this folder",
+    )
+    parser.add_argument(
+        "--text", action="store_true", help="coach in the terminal, without a window"
+    )
+    parser.add_argument(
+        "--pace",
+        type=_pace,
+        default=1.0,
+        metavar="N",
+        help="a silent rehearsal at N times the speed, up to 1000",
+    )
+    parser.set_defaults(command=None)
+    _add_packs(parser.add_subparsers(title="commands", metavar="COMMAND"))
+    return parser
+
+
+def _add_packs(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    packs = commands.add_parser("packs", help="look after exercise files")
+    actions = packs.add_subparsers(metavar="ACTION", required=True)
+    check = actions.add_parser(
+        "check", help="say what is wrong in exercise files, with file, line and field"
+    )
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.set_defaults(command=_check_packs)
+
+
+def _check_packs(options: Options) -> int:
+    from spinecoach.adapters.packs import check
+
+    return check(options.files, sys.stdout)
+
+
+def _pace(text: str) -> float:
+    try:
+        pace = float(text)
+    except ValueError:
+        pace = math.nan
+    if not SLOWEST <= pace <= FASTEST:
+        raise argparse.ArgumentTypeError(
+            f"a number from {SLOWEST:g} to {FASTEST:g} is wanted, not {text!r}"
+        )
+    return pace

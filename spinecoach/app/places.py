@@ -1,0 +1,35 @@
+"""Where this person's files are: the platform's folders, or all below one that was named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folder for what must be kept, and the one for what can be made again."""
+
+    data: Path
+    cache: Path
+
+    @classmethod
+    def of(cls, data_dir: Path | None) -> Places:
+        """With a `data_dir` everything that the program writes goes below it."""
+        if data_dir is not None:
+            data_dir = data_dir.expanduser().absolute()
+            return cls(data_dir, data_dir / "cache")
+        from platformdirs import user_cache_path, user_data_path
+
+        return cls(
+            user_data_path("spinecoach", appauthor=False),
+            user_cache_path("spinecoach", appauthor=False),
+        )
+
+    @property
+    def clips(self) -> Path:
+        """The folder of the rendered lines."""
+        return self.cache / "speech"

@@ -1,0 +1,92 @@
+"""Wires the coach in the terminal: the same packs, voice and history, no Qt."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack, suppress
+from typing import TYPE_CHECKING
+
+from spinecoach import assets
+from spinecoach.adapters.clock import RehearsalClock, SteadyClock
+from spinecoach.adapters.history import SqliteHistory
+from spinecoach.adapters.instance import Instance
+from spinecoach.adapters.keyboard import Keyboard
+from spinecoach.adapters.packs import PackShelf
+from spinecoach.adapters.settings import JsonSettings
+from spinecoach.adapters.silence import SilentSpeaker
+from spinecoach.core.performance import Performance
+from spinecoach.core.workout import estimate, lines_of, plan_workout, session_of
+from spinecoach.terminal import TerminalCoach
+
+if TYPE_CHECKING:
+    from spinecoach.app.places import Places
+    from spinecoach.core.ports import Clip, Speaker, Voice
+
+ALREADY_OPEN = "SpineCoach is already running on {}. Close it there first."
+INTERRUPTED = 130
+
+
+def coach(places: Places, pace: float) -> int:
+    """Lead through one workout; return the exit code."""
+    # A terminal that cannot show a character shows a question mark instead of failing.
+    with suppress(AttributeError):
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    lock = Instance.acquire(places.data)
+    if lock is None:
+        sys.stderr.write(ALREADY_OPEN.format(places.data) + "\n")
+        return 1
+    with ExitStack() as closing:
+        closing.callback(lock.release)
+        try:
+            return _workout(places, pace, closing)
+        except KeyboardInterrupt:
+            sys.stdout.write("\nStopped. What you did is kept.\n")
+            return INTERRUPTED
+        except BrokenPipeError:
+            # Whoever read along has gone; what was done is in the history already.
+            sys.stdout = None
+            return 0
+
+
+def _workout(places: Places, pace: float, closing: ExitStack) -> int:
+    packs = PackShelf(assets.exercises_dir())
+    preferences = JsonSettings(places.data).get()
+    history = SqliteHistory(places.data)
+    closing.callback(history.close)
+    plan = plan_workout(packs.exercises(), preferences)
+    if not plan:
+        sys.stderr.write("\n".join([*packs.problems(), "There is no exercise to coach."]) + "\n")
+        return 1
+    rehearsal = pace != 1.0
+    voice, speaker = (None, SilentSpeaker()) if rehearsal else _sound(places, closing)
+    clock = RehearsalClock(pace) if rehearsal else SteadyClock()
+    keys = closing.enter_context(Keyboard().listening())
+    terminal = TerminalCoach(clock, keys, sys.stdout)
+    terminal.welcome(estimate(plan, preferences), (*packs.problems(), history.trouble))
+    if voice is not None:
+        voice.configure(preferences.voice, preferences.rate)
+        lines = lines_of(plan, preferences)
+        terminal.prepare(voice.prepare(lines))
+        speaker.load(_clips(voice, lines))
+        terminal.note(voice.trouble, speaker.trouble)
+    session = session_of(plan, preferences, voice)
+    journal = history.begin(session.routine, target_days=preferences.target_days)
+    summary = terminal.coach(Performance(session, speaker, journal))
+    terminal.farewell(summary, history.trouble)
+    return 0
+
+
+def _clips(voice: Voice, lines: tuple[str, ...]) -> dict[str, Clip]:
+    found = ((line, voice.clip(line)) for line in lines)
+    return {line: clip for line, clip in found if clip is not None}
+
+
+def _sound(places: Places, closing: ExitStack) -> tuple[Voice, Speaker]:
+    from spinecoach.adapters.player import SystemPlayer
+    from spinecoach.adapters.speech import SpeechVoice
+
+    voice = SpeechVoice(places.clips)
+    closing.callback(voice.close)
+    player = SystemPlayer(assets.sound)
+    closing.callback(player.close)
+    return voice, player

@@ -1,0 +1,196 @@
+"""Wires the window: one copy, its services, and a clean end however it comes."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+import traceback
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
+
+from spinecoach import assets
+from spinecoach.adapters.awake import Awake
+from spinecoach.adapters.clock import RehearsalClock, SteadyClock
+from spinecoach.adapters.history import SqliteHistory
+from spinecoach.adapters.instance import Instance
+from spinecoach.adapters.packs import PackShelf
+from spinecoach.adapters.settings import JsonSettings
+from spinecoach.adapters.speech import SpeechVoice
+from spinecoach.core.performance import Performance
+from spinecoach.core.workout import lines_of, plan_workout, session_of
+from spinecoach.ui.conductor import Conductor
+from spinecoach.ui.main_window import MainWindow
+from spinecoach.ui.services import Services
+from spinecoach.ui.sound import Speaker
+from spinecoach.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QWidget
+
+    from spinecoach.app.places import Places
+    from spinecoach.core.ports import Clock, Preferences
+
+SAMPLE = "This is your coach. Lift, hold, three, two, one."
+"""What "Try the voice" says."""
+
+POLL_MS = 50
+"""How often the try-out asks whether its line is rendered."""
+
+CRASH_LOG = "crash.log"
+
+
+def open_window(places: Places, pace: float) -> int:
+    """Show the window until it is closed; return the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("SpineCoach")
+    application.setDesktopFileName("spinecoach")
+    lock = Instance.acquire(places.data)
+    if lock is None:
+        from spinecoach.ui.single import raise_first
+
+        raise_first(places.data)
+        sys.stdout.write("SpineCoach is already open: its window was brought to the front.\n")
+        return 0
+    with ExitStack() as closing:
+        closing.callback(lock.release)
+        closing.enter_context(_errors_logged(places.data / CRASH_LOG))
+        house = House(places, pace, closing)
+        window = MainWindow(house.services)
+        closing.enter_context(_signals_close(window))
+        closing.callback(window.deleteLater)
+        window.first_painted.connect(lambda: _answer_second_copies(window, places.data, closing))
+        window.show()
+        return application.exec()
+
+
+class House:
+    """Builds what the window needs, and what it asks for later; `closing` ends it all."""
+
+    def __init__(self, places: Places, pace: float, closing: ExitStack) -> None:
+        self.settings = JsonSettings(places.data)
+        self.history = SqliteHistory(places.data)
+        closing.callback(self.history.close)
+        self.packs = PackShelf(assets.exercises_dir())
+        preferences = self.settings.get()
+        self.voice = SpeechVoice(places.clips)
+        closing.callback(self.voice.close)
+        self._rehearsal = pace != 1.0
+        self._clock: Clock = RehearsalClock(pace) if self._rehearsal else SteadyClock()
+        self.speaker = Speaker(preferences.volume, muted=preferences.muted or self._rehearsal)
+        closing.callback(self.speaker.close)
+        self._awake = Awake()
+        closing.callback(self._awake.release)
+        self.changed(preferences)
+        self.services = Services(
+            packs=self.packs,
+            history=self.history,
+            settings=self.settings,
+            voice=self.voice,
+            speaker=self.speaker,
+            begin=self.begin,
+            changed=self.changed,
+            try_voice=self.try_voice,
+            progress=self.progress,
+        )
+
+    def begin(self) -> Conductor:
+        """Build the workout that the settings ask for, ready for its START."""
+        preferences = self.settings.get()
+        plan = plan_workout(self.packs.exercises(), preferences)
+        session = session_of(plan, preferences, None if self._rehearsal else self.voice)
+        self._load(lines_of(plan, preferences))
+        journal = self.history.begin(session.routine, target_days=preferences.target_days)
+        conductor = Conductor(Performance(session, self.speaker, journal), self._clock)
+        self._awake.hold()
+        conductor.finished.connect(self._awake.release)
+        return conductor
+
+    def changed(self, preferences: Preferences) -> None:
+        """Let voice, sound and colours follow the settings."""
+        self.voice.configure(preferences.voice, preferences.rate)
+        self.speaker.set_volume(preferences.volume, muted=preferences.muted or self._rehearsal)
+        apply_theme(preferences.theme)
+
+    def try_voice(self) -> None:
+        """Say a sentence the way a workout does: rendered, cached, then played."""
+        preparation = self.voice.prepare([SAMPLE])
+        poll = QTimer(self.speaker)
+        poll.setInterval(POLL_MS)
+
+        def look() -> None:
+            if preparation.finished:
+                poll.deleteLater()
+                self._load((SAMPLE,))
+                self.speaker.say(SAMPLE)
+
+        poll.timeout.connect(look)
+        poll.start()
+
+    def progress(self) -> QWidget:
+        """Build the page that looks back."""
+        from spinecoach.ui.pages.progress import ProgressPage
+
+        return ProgressPage(self.history, self.settings)
+
+    def _load(self, lines: tuple[str, ...]) -> None:
+        found = ((line, self.voice.clip(line)) for line in lines)
+        self.speaker.load({line: clip for line, clip in found if clip is not None})
+
+
+def _answer_second_copies(window: MainWindow, data: Path, closing: ExitStack) -> None:
+    from spinecoach.ui.single import listen
+
+    server = listen(data, window.come_forward)
+    closing.callback(server.close)
+
+
+@contextmanager
+def _signals_close(window: MainWindow) -> Iterator[None]:
+    """Let Control-C and a termination close the window as its own button does."""
+    ours, theirs = socket.socketpair()
+    theirs.settimeout(0.0)
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(window.close)
+    handlers = {
+        number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    before = signal.set_wakeup_fd(theirs.fileno())
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(before)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        ours.close()
+        theirs.close()
+
+
+@contextmanager
+def _errors_logged(log: Path) -> Iterator[None]:
+    """Write what should never happen to a file, and one line of it to whoever looks."""
+
+    def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        text = "".join(traceback.format_exception(kind, error, trace))
+        where = ""
+        try:
+            with log.open("a", encoding="utf-8") as file:
+                file.write(f"{text}\n")
+            where = f" The details are in {log}."
+        except OSError:
+            where = f" {kind.__name__}: {error}"
+        sys.stderr.write(f"Something went wrong inside SpineCoach; it goes on.{where}\n")
+
+    before, sys.excepthook = sys.excepthook, note
+    try:
+        yield
+    finally:
+        sys.excepthook = before
