@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
@@ -9,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from spinecoach.ui.figure.scene import Look, Scene, paint_figure, view_of
+from spinecoach.ui.theme import is_dark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -37,7 +39,7 @@ class FigureWidget(QWidget):
         return QSize(120, 90)
 
     def set_look(self, look: Look) -> None:
-        """Change theme, skin tone or body shape."""
+        """Change skin tone or body shape; the theme is that of the widget's own palette."""
         if look != self._look:
             self._look = look
             self.update()
@@ -68,5 +70,6 @@ class FigureWidget(QWidget):
         if self._scene is None:
             return
         painter = QPainter(self)
-        paint_figure(painter, QRectF(self.rect()), self._scene, self._look)
+        look = replace(self._look, dark=is_dark(self.palette()))
+        paint_figure(painter, QRectF(self.rect()), self._scene, look)
         painter.end()

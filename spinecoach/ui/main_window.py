@@ -1,0 +1,241 @@
+"""The window: a row of places to go, the page that is open, and the workout that fills it all.
+
+Only Today exists at start; every other page is built when it is first opened,
+so that starting costs what is seen and no more.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from spinecoach.core.events import Event
+from spinecoach.ui.pages.today import TodayPage
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from spinecoach.core.performance import Summary
+    from spinecoach.ui.conductor import Conductor
+    from spinecoach.ui.pages.exercises import ExercisesPage
+    from spinecoach.ui.pages.settings import SettingsPage
+    from spinecoach.ui.pages.summary import SummaryPage
+    from spinecoach.ui.pages.workout import WorkoutPage
+    from spinecoach.ui.services import Services
+
+
+class Place(StrEnum):
+    """The places that one can go to from anywhere but a workout."""
+
+    TODAY = "Today"
+    EXERCISES = "Exercises"
+    PROGRESS = "Progress"
+    SETTINGS = "Settings"
+
+
+FIRST_SIZE = QSize(1240, 800)
+"""The window's size at the very first start, as far as the screen has room for it."""
+
+TROUBLE_MS = 1000
+"""How often a workout looks whether voice, sound or history are in trouble."""
+
+
+class MainWindow(QMainWindow):
+    """Owns the pages and the way between them; `first_painted` tells that Today is on screen."""
+
+    first_painted = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._conductor: Conductor | None = None
+        self._painted = False
+        self._told: set[str] = set()
+        self.setWindowTitle("SpineCoach")
+        self.today = TodayPage(services)
+        self.today.start_wanted.connect(self.start_workout)
+        self._troubles = QTimer(self)
+        self._troubles.setInterval(TROUBLE_MS)
+        self._troubles.timeout.connect(self._tell_troubles)
+        self._build()
+        self._restore_size()
+
+    def _build(self) -> None:
+        self._nav = QWidget()
+        row = QHBoxLayout(self._nav)
+        row.setContentsMargins(40, 14, 32, 6)
+        row.addWidget(label("SpineCoach", size=1.2, weight=QFont.Weight.Bold))
+        row.addStretch(1)
+        group = QButtonGroup(self)
+        self._tabs: dict[Place, Button] = {}
+        for place in Place:
+            tab = Button(place, Look.TAB)
+            tab.clicked.connect(lambda _, to=place: self.go(to))
+            group.addButton(tab)
+            row.addWidget(tab)
+            self._tabs[place] = tab
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.today)
+        self._tabs[Place.TODAY].setChecked(True)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._nav)
+        column.addWidget(self._stack, stretch=1)
+        self.setCentralWidget(whole)
+
+    # -- pages -------------------------------------------------------------------
+
+    @cached_property
+    def exercises(self) -> ExercisesPage:
+        """All about each exercise."""
+        from spinecoach.ui.pages.exercises import ExercisesPage
+
+        return ExercisesPage(self._services.packs)
+
+    @cached_property
+    def progress(self) -> QWidget:
+        """Looking back."""
+        return self._services.progress()
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """What a person may choose."""
+        from spinecoach.ui.pages.settings import SettingsPage
+
+        return SettingsPage(self._services)
+
+    @cached_property
+    def workout(self) -> WorkoutPage:
+        """The workout under way."""
+        from spinecoach.ui.figure import FigureWidget
+        from spinecoach.ui.pages.workout import WorkoutPage
+
+        page = WorkoutPage(FigureWidget())
+        page.mute_wanted.connect(self._toggle_mute)
+        page.full_screen_wanted.connect(self.toggle_full_screen)
+        return page
+
+    @cached_property
+    def summary(self) -> SummaryPage:
+        """What was done."""
+        from spinecoach.ui.pages.summary import SummaryPage
+
+        page = SummaryPage()
+        page.today_wanted.connect(lambda: self.go(Place.TODAY))
+        page.progress_wanted.connect(lambda: self.go(Place.PROGRESS))
+        return page
+
+    def go(self, place: Place) -> None:
+        """Open a page; Today shows its plan anew, the settings may have changed."""
+        if place is Place.TODAY:
+            self.today.refresh()
+            self.today.prepare()
+        self._tabs[place].setChecked(True)
+        self._open(getattr(self, place.name.lower()))
+
+    def _open(self, page: QWidget) -> None:
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._nav.setVisible(page is not self.__dict__.get("workout"))
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    @property
+    def open_page(self) -> QWidget:
+        """The page that is on show."""
+        return self._stack.currentWidget() or self.today
+
+    # -- the workout -------------------------------------------------------------
+
+    def start_workout(self) -> None:
+        """Begin the workout that the settings ask for."""
+        if self._conductor is not None:
+            return
+        self.today.rest()
+        self._conductor = conductor = self._services.begin()
+        conductor.finished.connect(self._finished)
+        preferences = self._services.settings.get()
+        self.workout.show_muted(muted=preferences.muted)
+        self.workout.show_still(still=preferences.reduced_motion)
+        self.workout.attach(conductor)
+        self._open(self.workout)
+        self._troubles.start()
+        conductor.send(Event.START)
+
+    def _finished(self, summary: Summary) -> None:
+        self._troubles.stop()
+        self.workout.detach()
+        conductor, self._conductor = self._conductor, None
+        if conductor is not None:
+            conductor.deleteLater()
+        if self.isFullScreen():
+            self.toggle_full_screen()
+        self.summary.show_summary(summary, self._services.history.trouble)
+        self._open(self.summary)
+
+    def _tell_troubles(self) -> None:
+        """Say once what went wrong; the workout goes on."""
+        for trouble in self._services.troubles():
+            if trouble not in self._told:
+                self._told.add(trouble)
+                self.workout.notice.tell(trouble)
+
+    def _toggle_mute(self) -> None:
+        muted = not self._services.settings.get().muted
+        self._services.changed(self._services.settings.change(muted=muted))
+        self.workout.show_muted(muted=muted)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or be a window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # -- the window itself -------------------------------------------------------
+
+    def come_forward(self) -> None:
+        """Be seen: a second copy was started and gave way to this one."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and once that is on screen begin what is slow."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.first_painted.emit()
+        self.today.prepare()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End a workout, keeping what was done, and remember the window's size."""
+        if self._conductor is not None:
+            self._conductor.stop()
+        self.today.rest()
+        shape = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._services.settings.change(window=shape)
+        super().closeEvent(event)
+
+    def _restore_size(self) -> None:
+        shape = self._services.settings.get().window
+        if not (shape and self.restoreGeometry(QByteArray.fromBase64(shape.encode("ascii")))):
+            room = self.screen().availableSize()
+            self.resize(FIRST_SIZE.boundedTo(room * 0.94))

@@ -1,0 +1,158 @@
+"""All about each exercise: how to set up, how to move, what it works, what to look out for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from spinecoach.ui.figure import FigureWidget
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.label import label
+from spinecoach.ui.wording import BREATHS, counted, listed, strongest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtWidgets import QLayout
+
+    from spinecoach.core.exercise import Exercise, Phase, Variant
+    from spinecoach.core.muscles import Muscle
+    from spinecoach.core.ports import Packs
+
+FIGURE_HEIGHT = 260
+LIST_WIDTH = 300
+WIDEST = 860
+"""Pixels."""
+
+
+class ExercisesPage(QWidget):
+    """A list at the left, the chosen exercise at the right."""
+
+    def __init__(self, packs: Packs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._exercises = packs.exercises()
+        self.tabs: list[Button] = []
+        self.details = QScrollArea()
+        self.details.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.details.setWidgetResizable(True)
+        self.details.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(40, 12, 16, 0)
+        row.setSpacing(36)
+        row.addLayout(self._build_list())
+        row.addWidget(self.details, stretch=1)
+        if self._exercises:
+            self.show_exercise(self._exercises[0])
+
+    def _build_list(self) -> QVBoxLayout:
+        group = QButtonGroup(self)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for exercise in self._exercises:
+            tab = Button(exercise.title, Look.CHOICE)
+            tab.setMinimumWidth(LIST_WIDTH)
+            tab.clicked.connect(lambda _, which=exercise: self.show_exercise(which))
+            group.addButton(tab)
+            column.addWidget(tab)
+            self.tabs.append(tab)
+        if self.tabs:
+            self.tabs[0].setChecked(True)
+        else:
+            column.addWidget(label("No exercise file could be read. Today says why."))
+        column.addStretch(1)
+        return column
+
+    def show_exercise(self, exercise: Exercise) -> None:
+        """Show all about this exercise."""
+        self.details.setWidget(ExerciseSheet(exercise))
+        self.details.verticalScrollBar().setValue(0)
+
+
+class ExerciseSheet(QWidget):
+    """Everything that a pack says about one exercise, in the order in which one needs it."""
+
+    def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaximumWidth(WIDEST)
+        self.setAccessibleName(exercise.title)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 24, 32)
+        self._column.setSpacing(6)
+        self._add(label(exercise.title, size=2.0, weight=QFont.Weight.Bold))
+        if exercise.synonyms:
+            self._add(label(f"Also known as {listed(exercise.synonyms)}", soft=True))
+        self._add(label(exercise.summary, size=1.1))
+        figure = FigureWidget()
+        figure.setFixedHeight(FIGURE_HEIGHT)
+        figure.show_pose(exercise.movement, strongest(exercise.movement).pose)
+        self._add(figure)
+        self._add_dose(exercise)
+        self._section("Set up", _numbered(step.say for step in exercise.movement.steps))
+        self._section("One rep", (_phase(phase) for phase in exercise.movement.phases))
+        self._section("Works", _muscles(exercise.primary, exercise.secondary))
+        self._add_corrections(exercise)
+        self._section("Before you start", exercise.cautions)
+        self._add_variants(exercise.variants)
+        self._section("Where it comes from", (f"{s.fact}: {s.source}" for s in exercise.sources))
+
+    def _add(self, item: QWidget | QLayout) -> None:
+        if isinstance(item, QWidget):
+            self._column.addWidget(item)
+        else:
+            self._column.addLayout(item)
+
+    def _section(self, title: str, lines: Iterable[str]) -> None:
+        written = tuple(lines)
+        if not written:
+            return
+        self._column.addSpacing(14)
+        self._add(label(title, size=1.2, weight=QFont.Weight.DemiBold))
+        for line in written:
+            self._add(label(line))
+
+    def _add_dose(self, exercise: Exercise) -> None:
+        dose = exercise.dose
+        sets = counted(dose.sets, "set")
+        text = f"{sets} of {dose.reps_low} to {dose.reps_high} reps, {dose.rest:.0f} s rest"
+        self._section("How much", (text, f"Needs: {listed(exercise.equipment)}"))
+
+    def _add_corrections(self, exercise: Exercise) -> None:
+        if not exercise.corrections:
+            return
+        self._section("When it goes wrong", ("",))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setColumnStretch(1, 1)
+        for row, correction in enumerate(exercise.corrections):
+            grid.addWidget(label(correction.mistake.capitalize(), soft=True), row, 0)
+            grid.addWidget(label(correction.line, weight=QFont.Weight.Medium), row, 1)
+        self._add(grid)
+
+    def _add_variants(self, variants: tuple[Variant, ...]) -> None:
+        lines = (f"{v.title} ({v.level.value}): {v.why}" for v in variants)
+        self._section("Easier and harder", lines)
+
+
+def _phase(phase: Phase) -> str:
+    return f"{phase.word.strip(' .').capitalize()}: {phase.seconds:g} s, {BREATHS[phase.breath]}"
+
+
+def _numbered(lines: Iterable[str]) -> Iterable[str]:
+    return (f"{number}.  {line}" for number, line in enumerate(lines, 1))
+
+
+def _muscles(primary: tuple[Muscle, ...], secondary: tuple[Muscle, ...]) -> Iterable[str]:
+    if primary:
+        yield f"Mostly {listed(tuple(muscle.label for muscle in primary))}"
+    if secondary:
+        yield f"Also {listed(tuple(muscle.label for muscle in secondary))}"

@@ -1,0 +1,283 @@
+"""Today: what is planned, how long it takes, what to have at hand, and one big Start.
+
+The first thing that anybody sees, so it is painted before anything slow is
+begun. Rendering the voice starts afterwards and is shown as a bar until it is
+done; Start works all the while, silent lines being captions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from spinecoach.core.workout import estimate, lines_of, plan_workout
+from spinecoach.ui.figure import Look as FigureLook
+from spinecoach.ui.figure import Scene, paint_figure, view_of
+from spinecoach.ui.theme import is_dark, scaled
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.label import centred, label
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.wording import listed, minutes, strongest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QPaintEvent, QShowEvent
+
+    from spinecoach.core.ports import Preparation
+    from spinecoach.core.routine import Planned
+    from spinecoach.ui.services import Services
+
+CAUTION = "If your back hurts now, see a professional before you start."
+
+POLL_MS = 200
+"""How often the voice is asked how far it is."""
+
+SETS = {"1 set": 1, "2 sets": 2, "3 sets": 3}
+PACES = {"Slow": 0.75, "Steady": 1.0, "Brisk": 1.25}
+"""The choices on this page; the settings page has all in between."""
+
+WIDEST = 1180
+"""Pixels beyond which the page grows no wider: eyes should not have to travel."""
+
+
+class TodayPage(QScrollArea):
+    """Shows the plan; `start_wanted` is raised by the big button."""
+
+    start_wanted = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._preparation: Preparation | None = None
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self._show_preparation)
+        self._cards: list[ExerciseCard] = []
+        self._told: dict[str, NoticeBar] = {}
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._build()
+        self.refresh()
+
+    # -- building ----------------------------------------------------------------
+
+    def _build(self) -> None:
+        sheet = QWidget()
+        sheet.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(40, 18, 40, 24)
+        column.setSpacing(18)
+        self.notices = QVBoxLayout()
+        column.addLayout(self.notices)
+        column.addLayout(self._build_head())
+        self._cards_row = QHBoxLayout()
+        self._cards_row.setSpacing(16)
+        column.addLayout(self._cards_row, stretch=1)
+        column.addLayout(self._build_choices())
+        self.caution = label(CAUTION, soft=True)
+        column.addWidget(self.caution)
+        self.setWidget(centred(sheet))
+
+    def _build_head(self) -> QHBoxLayout:
+        self.headline = label("", size=2.6, weight=QFont.Weight.Bold)
+        self.facts = label("", size=1.3)
+        self.at_hand = label("", size=1.0, soft=True)
+        self.start = Button("Start", Look.PRIMARY)
+        self.start.setFont(scaled(self.font(), 1.7, QFont.Weight.Bold))
+        self.start.setAccessibleName("Start the workout")
+        self.start.clicked.connect(self.start_wanted)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(8)
+        self.bar.setAccessibleName("Preparing the voice")
+        self.bar_words = label("", size=0.85, soft=True)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addStretch(1)
+        for line in (self.headline, self.facts, self.at_hand):
+            words.addWidget(line)
+        words.addStretch(1)
+        action = QVBoxLayout()
+        action.setSpacing(6)
+        action.addStretch(1)
+        action.addWidget(self.start)
+        action.addWidget(self.bar_words)
+        action.addWidget(self.bar)
+        action.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(40)
+        head.addLayout(words, stretch=1)
+        head.addLayout(action)
+        return head
+
+    def _build_choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.sets = self._choices(row, "Sets", SETS, "sets")
+        row.addSpacing(32)
+        self.paces = self._choices(row, "Pace", PACES, "pace")
+        row.addStretch(1)
+        return row
+
+    def _choices(
+        self, row: QHBoxLayout, name: str, values: Mapping[str, float], setting: str
+    ) -> dict[float, Button]:
+        row.addWidget(label(name, soft=True))
+        group = QButtonGroup(self)
+        buttons = {}
+        for text, value in values.items():
+            button = Button(text, Look.CHOICE)
+            button.setAccessibleName(f"{name}: {text}")
+            button.clicked.connect(lambda _, chosen=value: self._choose(setting, chosen))
+            group.addButton(button)
+            row.addWidget(button)
+            buttons[value] = button
+        return buttons
+
+    # -- showing -----------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the plan anew: the settings or the packs may have changed."""
+        preferences = self._services.settings.get()
+        plan = plan_workout(self._services.packs.exercises(), preferences)
+        self._show_plan(plan)
+        self.start.setEnabled(bool(plan))
+        if plan:
+            routine = estimate(plan, preferences)
+            self.headline.setText(routine.title)
+            self.facts.setText(f"{len(plan)} exercises, about {minutes(routine.seconds)}")
+            self.at_hand.setText(f"Have at hand: {listed(routine.equipment)}")
+        else:
+            self.headline.setText("No exercises")
+            self.facts.setText("None of the exercise files could be read.")
+        for value, button in self.sets.items():
+            button.setChecked(value == preferences.sets)
+        for value, button in self.paces.items():
+            button.setChecked(value == preferences.pace)
+        self.show_troubles()
+
+    def _show_plan(self, plan: tuple[Planned, ...]) -> None:
+        while len(self._cards) < len(plan):
+            card = ExerciseCard()
+            self._cards.append(card)
+            self._cards_row.addWidget(card)
+        for number, card in enumerate(self._cards):
+            card.setVisible(number < len(plan))
+            if number < len(plan):
+                card.show_planned(plan[number], number + 1)
+
+    def show_troubles(self) -> None:
+        """One bar for each thing that is wrong; what was put away does not come again."""
+        for sentence in (*self._services.troubles(), *self._services.packs.problems()):
+            if sentence not in self._told:
+                self._told[sentence] = bar = NoticeBar()
+                self.notices.addWidget(bar)
+                bar.tell(sentence)
+
+    # -- the voice ---------------------------------------------------------------
+
+    def prepare(self) -> None:
+        """Begin to render what the workout will say; called after the first paint."""
+        preferences = self._services.settings.get()
+        plan = plan_workout(self._services.packs.exercises(), preferences)
+        if self._preparation is not None:
+            self._preparation.cancel()
+        self._preparation = (
+            self._services.voice.prepare(lines_of(plan, preferences)) if plan else None
+        )
+        self._poll.start()
+        self._show_preparation()
+
+    def rest(self) -> None:
+        """Stop asking the voice how far it is; what it renders goes on."""
+        self._poll.stop()
+
+    def _show_preparation(self) -> None:
+        preparation = self._preparation
+        under_way = preparation is not None and not preparation.finished
+        if preparation is not None and under_way:
+            self.bar.setRange(0, preparation.total)
+            self.bar.setValue(preparation.done)
+            self.bar_words.setText("Preparing the voice, only this first time")
+        else:
+            self._poll.stop()
+            self.bar_words.setText("")
+            self.show_troubles()
+        self.bar.setVisible(under_way)
+
+    def _choose(self, setting: str, value: float) -> None:
+        preferences = self._services.settings.change(**{setting: value})
+        self._services.changed(preferences)
+        self.refresh()
+        self.prepare()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes here can press Enter or Space at once."""
+        super().showEvent(event)
+        self.start.setFocus()
+
+
+class ExerciseCard(QWidget):
+    """One exercise of the plan: its picture, its name, how much of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._planned: Planned | None = None
+        self.number = label("", size=1.6, weight=QFont.Weight.DemiBold, soft=True)
+        self.title = label("", size=1.15, weight=QFont.Weight.DemiBold)
+        self.dose = label("", soft=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 16)
+        column.setSpacing(2)
+        column.addWidget(self.number)
+        column.addStretch(1)
+        column.addWidget(self.title)
+        column.addWidget(self.dose)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(200)
+        self.setMaximumHeight(400)
+
+    def show_planned(self, planned: Planned, number: int) -> None:
+        """Show this exercise, which is number so many of the plan."""
+        self._planned = planned
+        self.number.setText(str(number))
+        self.update()
+        self.title.setText(planned.title)
+        sets = "1 set" if planned.sets == 1 else f"{planned.sets} sets"
+        self.dose.setText(f"{sets} of {planned.reps}")
+        self.setAccessibleName(f"{planned.title}, {sets} of {planned.reps}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        del event
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
+            painter.drawRoundedRect(QRectF(self.rect()), 14, 14)
+            if self._planned is not None:
+                self._paint_figure(painter, self._planned)
+
+    def _paint_figure(self, painter: QPainter, planned: Planned) -> None:
+        """Stand the figure on one floor in all cards, whatever its height."""
+        movement = planned.movement
+        view = view_of(movement)
+        room = QRectF(18, 14, self.width() - 36, self.title.y() - 28)
+        high = min(room.height(), room.width() * view.height / view.width)
+        room.setTop(room.bottom() - high)
+        pose = strongest(movement).pose
+        scene = Scene(pose, movement.posture, movement.grip, view)
+        paint_figure(painter, room, scene, FigureLook(dark=is_dark(self.palette())))

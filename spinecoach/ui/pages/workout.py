@@ -1,0 +1,318 @@
+"""The workout: looked up at once, read from three metres, never touched.
+
+The page draws frames and turns keys into events; it knows no time and decides
+nothing. Every size is a part of the page's height, so a small laptop and a
+large screen show the same picture.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QWidget
+
+from spinecoach.core.events import Event
+from spinecoach.core.frame import State
+from spinecoach.core.routine import BlockKind
+from spinecoach.ui.widgets.lettering import Lettering
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.overlay import CountInOverlay, KeysOverlay, Overlay
+from spinecoach.ui.widgets.rep_counter import RepCounter
+from spinecoach.ui.widgets.ring import Ring
+from spinecoach.ui.widgets.tools import Tools
+from spinecoach.ui.widgets.workout_strip import WorkoutStrip
+from spinecoach.ui.wording import SETTING_UP, WAITING, strongest, whole_seconds, words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+
+    from spinecoach.core.frame import Frame
+    from spinecoach.ui.conductor import Conductor
+    from spinecoach.ui.figure import FigureWidget
+
+TITLE_CAP = 0.055
+COUNT_CAP = 0.205
+COUNTDOWN_DIGITS = 0.44
+CUE_CAP = 0.088
+PHASE_CAP = 0.08
+BREATH_CAP = 0.046
+CAPTION_CAP = 0.032
+"""Heights of capitals as parts of the page's height (content reference, section 9)."""
+
+MARGIN = 0.045
+"""White space at the page's edges, as a part of its height."""
+
+RING = 0.25
+"""Diameter of the ring of a phase, as a part of the page's height."""
+
+SPLIT = 0.59
+"""Where the figure ends and the count begins, as a part of the page's width."""
+
+KEYS = {
+    Qt.Key.Key_Space: Event.TOGGLE,
+    Qt.Key.Key_MediaPlay: Event.TOGGLE,
+    Qt.Key.Key_MediaPause: Event.TOGGLE,
+    Qt.Key.Key_MediaTogglePlayPause: Event.TOGGLE,
+    Qt.Key.Key_Right: Event.SKIP,
+    Qt.Key.Key_PageDown: Event.SKIP,
+    Qt.Key.Key_MediaNext: Event.SKIP,
+    Qt.Key.Key_Left: Event.BACK,
+    Qt.Key.Key_PageUp: Event.BACK,
+    Qt.Key.Key_MediaPrevious: Event.BACK,
+    Qt.Key.Key_R: Event.REPEAT,
+    Qt.Key.Key_Question: Event.TOGGLE,
+    Qt.Key.Key_Escape: Event.STOP,
+    Qt.Key.Key_MediaStop: Event.STOP,
+}
+"""What the keys say; a presenter's remote sends the page keys, a headset the media keys."""
+
+ANSWERS = {
+    Qt.Key.Key_Return: Event.STOP,
+    Qt.Key.Key_Enter: Event.STOP,
+    Qt.Key.Key_Y: Event.STOP,
+    Qt.Key.Key_N: Event.KEEP_GOING,
+    Qt.Key.Key_Escape: Event.KEEP_GOING,
+    Qt.Key.Key_Space: Event.KEEP_GOING,
+    Qt.Key.Key_MediaPlay: Event.KEEP_GOING,
+    Qt.Key.Key_MediaPause: Event.KEEP_GOING,
+    Qt.Key.Key_MediaTogglePlayPause: Event.KEEP_GOING,
+}
+"""What the keys say while the page asks whether to stop."""
+
+
+class WorkoutPage(QWidget):
+    """Draws the frames of the workout that is attached.
+
+    `mute_wanted` and `full_screen_wanted` are raised by their keys: both concern
+    more than this page.
+    """
+
+    mute_wanted = Signal()
+    full_screen_wanted = Signal()
+
+    def __init__(self, figure: FigureWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Workout")
+        self._conductor: Conductor | None = None
+        self._muted = False
+        self._still = False
+        self.figure = figure
+        figure.setParent(self)
+        self._build_words()
+        self.counter = RepCounter(self)
+        self.ring = Ring(self)
+        self.countdown = Ring(self, digits=COUNTDOWN_DIGITS)
+        self.strip = WorkoutStrip(self)
+        self.tools = Tools(self)
+        self.tools.pressed.connect(self._press)
+        self.notice = NoticeBar(self)
+        self._build_overlays()
+
+    def _build_words(self) -> None:
+        right, soft = Qt.AlignmentFlag.AlignRight, QPalette.ColorRole.PlaceholderText
+        heavy, medium = QFont.Weight.Bold, QFont.Weight.Medium
+        self.title = Lettering(self, weight=heavy)
+        self.progress = Lettering(self, weight=medium, align=right, colour=soft)
+        self.sentence = Lettering(self, weight=heavy, wrap=True)
+        self.phase = Lettering(self, weight=heavy, colour=QPalette.ColorRole.Accent)
+        self.breath = Lettering(self, weight=medium)
+        self.cue = Lettering(self, weight=heavy)
+        self.caption = Lettering(self, colour=soft)
+        self.following = Lettering(self, weight=medium, align=right, colour=soft)
+
+    def _build_overlays(self) -> None:
+        self.paused = KeysOverlay(self, "Paused")
+        self.paused.add_button("Go on", lambda: self._send(Event.RESUME), primary=True)
+        self.paused.add_button("Stop", lambda: self._send(Event.STOP))
+        self.asking = Overlay(self, "Stop here?", "What you did is kept.")
+        self.asking.add_button("Keep going", lambda: self._send(Event.KEEP_GOING), primary=True)
+        self.asking.add_button("Stop", lambda: self._send(Event.STOP))
+        self.resuming = CountInOverlay(self)
+
+    # -- the workout -------------------------------------------------------------
+
+    def attach(self, conductor: Conductor) -> None:
+        """Show this workout from now on."""
+        self.detach()
+        self._conductor = conductor
+        self.notice.tell("")
+        conductor.frame_changed.connect(self.show_frame)
+        self.show_frame(conductor.frame)
+
+    def detach(self) -> None:
+        """Let go of the workout."""
+        if self._conductor is not None:
+            self._conductor.frame_changed.disconnect(self.show_frame)
+            self._conductor = None
+
+    def show_muted(self, *, muted: bool) -> None:
+        """Show whether the voice is off."""
+        self._muted = muted
+        if self._conductor is not None:
+            self.show_frame(self._conductor.frame)
+
+    def show_still(self, *, still: bool) -> None:
+        """Show each phase as the still picture of its end, and rings in whole seconds."""
+        self._still = still
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw the moment."""
+        self._show_words(frame)
+        self._show_numbers(frame)
+        self._show_state(frame)
+        self._show_figure(frame)
+        self.strip.show_frame(frame)
+
+    def _show_words(self, frame: Frame) -> None:
+        written = words(frame)
+        filling = frame.block.kind in SETTING_UP
+        self.title.write(written.title)
+        self.progress.write(written.progress)
+        self.sentence.write(written.cue if filling else "")
+        self.cue.write("" if filling else written.cue)
+        self.phase.write(written.phase)
+        self.breath.write(written.breath)
+        self.caption.write(written.caption)
+        self.following.write(written.following)
+
+    def _show_figure(self, frame: Frame) -> None:
+        movement = frame.movement
+        if not self._still or movement is None:
+            self.figure.show_frame(frame)
+            return
+        if frame.block.kind is BlockKind.REST:
+            pose = strongest(movement).pose
+        elif frame.phase is not None:
+            pose = frame.phase.pose
+        else:
+            pose = frame.span.step.pose if frame.span.step else movement.start
+        self.figure.show_pose(movement, pose, mirrored=frame.mirrored)
+
+    def _show_numbers(self, frame: Frame) -> None:
+        kind = frame.block.kind
+        working = kind is BlockKind.WORK
+        for widget in (self.counter, self.ring, self.phase, self.breath):
+            widget.setVisible(working)
+        self.countdown.setVisible(kind in WAITING)
+        self.sentence.setVisible(kind in SETTING_UP)
+        if working:
+            self.counter.show_rep(frame.rep, frame.block.reps)
+            left = frame.span_left
+            held = frame.hold_left is not None
+            self._turn(self.ring, left, frame.span.seconds, loud=held)
+        elif kind in WAITING:
+            self._turn(self.countdown, frame.left, frame.block.seconds, loud=True)
+
+    def _turn(self, ring: Ring, left: float, seconds: float, *, loud: bool) -> None:
+        whole = whole_seconds(left)
+        part = (whole if self._still else left) / seconds
+        ring.show_time(whole, min(1.0, part), loud=loud)
+
+    def _show_state(self, frame: Frame) -> None:
+        self.paused.setVisible(frame.state is State.PAUSED)
+        self.asking.setVisible(frame.state is State.ASKING)
+        self.resuming.setVisible(frame.state is State.RESUMING)
+        if frame.state is State.RESUMING:
+            self.resuming.show_count(frame.count_in)
+        moving = frame.state in {State.RUNNING, State.RESUMING}
+        self.tools.show_state(moving=moving, muted=self._muted)
+
+    # -- keys --------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn a key into an event; keys that mean nothing here go on to the window."""
+        key = Qt.Key(event.key())
+        if event.isAutoRepeat() or not self._press(key):
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere gives the page its keys back."""
+        super().mousePressEvent(event)
+        self.setFocus()
+
+    def _press(self, key: Qt.Key) -> bool:
+        if self._conductor is None:
+            return False
+        if self._conductor.frame.state is State.ASKING:
+            answer = ANSWERS.get(key)
+            if answer is not None:
+                self._send(answer)
+            return answer is not None
+        if key is Qt.Key.Key_M:
+            self.mute_wanted.emit()
+        elif key is Qt.Key.Key_F:
+            self.full_screen_wanted.emit()
+        elif key in KEYS:
+            self._send(KEYS[key])
+        else:
+            return False
+        return True
+
+    def _send(self, event: Event) -> None:
+        if self._conductor is not None:
+            self._conductor.send(event)
+        self.setFocus()
+
+    # -- layout ------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything by parts of the page."""
+        super().resizeEvent(event)
+        self._place_stage()
+        self._place_foot()
+        self._size_letters()
+
+    def _band(self, top: float, bottom: float, left: float = 0.0, right: float = 1.0) -> QRect:
+        """The rectangle between parts of the height and parts of the width inside the margins."""
+        height = self.height()
+        margin = round(height * MARGIN)
+        inner = self.width() - 2 * margin
+        begin, end = margin + round(inner * left), margin + round(inner * right)
+        return QRect(begin, round(height * top), end - begin, round(height * (bottom - top)))
+
+    def _place_stage(self) -> None:
+        self.title.setGeometry(self._band(0.035, 0.125, 0, 0.72))
+        self.progress.setGeometry(self._band(0.035, 0.125, 0.72, 1))
+        self.figure.setGeometry(self._band(0.14, 0.665, 0, SPLIT - 0.02))
+        right = SPLIT
+        self.sentence.setGeometry(self._band(0.14, 0.86, right, 1))
+        self.countdown.setGeometry(self._band(0.15, 0.655, right, 1))
+        count = self._band(0.145, 0.45, right, 1)
+        ring = round(self.height() * RING)
+        self.counter.setGeometry(count.adjusted(0, 0, -ring, 0))
+        self.ring.setGeometry(count.right() - ring, count.top(), ring, ring)
+        self.phase.setGeometry(self._band(0.475, 0.585, right, 1))
+        self.breath.setGeometry(self._band(0.59, 0.665, right, 1))
+        waiting = QRect(0, round(self.height() * 0.13), self.width(), round(self.height() * 0.755))
+        for overlay in (self.paused, self.asking, self.resuming):
+            overlay.setGeometry(waiting)
+
+    def _place_foot(self) -> None:
+        height = self.height()
+        self.cue.setGeometry(self._band(0.685, 0.815))
+        self.caption.setGeometry(self._band(0.82, 0.885, 0, 0.62))
+        self.following.setGeometry(self._band(0.82, 0.885, 0.62, 1))
+        foot = self._band(0.905, 0.97)
+        tools = round(height * 0.062 * len(self.tools.buttons))
+        self.strip.setGeometry(foot.adjusted(0, 0, -tools - round(height * 0.03), 0))
+        self.tools.setGeometry(foot.right() - tools, foot.top(), tools, foot.height())
+        self.notice.setGeometry(self._band(0.02, 0.13))
+
+    def _size_letters(self) -> None:
+        height = self.height()
+        self.counter.set_cap(height * COUNT_CAP)
+        sizes = {
+            self.title: TITLE_CAP,
+            self.progress: TITLE_CAP,
+            self.sentence: CUE_CAP,
+            self.cue: CUE_CAP,
+            self.phase: PHASE_CAP,
+            self.breath: BREATH_CAP,
+            self.caption: CAPTION_CAP,
+            self.following: CAPTION_CAP,
+        }
+        for letters, part in sizes.items():
+            letters.set_cap(height * part)

@@ -1,0 +1,172 @@
+"""Colours and letters: two palettes, one accent, and type that follows the page.
+
+The colours travel inside Qt's own `QPalette`, so every widget finds them by
+asking its palette and hears of a change of theme by itself; nothing is global
+and no stylesheet has to be parsed at start. On the workout page letters are
+measured as people at a distance read them: by the height of their capitals as
+a part of the page's height.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+READING_SCALE = 1.35
+"""How much larger than the system's font the app's own text is: people read it standing."""
+
+UNCHOSEN = "DejaVu Sans"
+"""The family that a bare X server falls back to, and so the one that nobody has chosen."""
+
+FINER = ("Inter", "Noto Sans", "Open Sans", "Liberation Sans", "DejaVu Sans Condensed")
+"""Families that take the place of an unchosen one, the best first."""
+
+LETTER_SAMPLE = 100
+"""Pixel size at which a font's proportions are measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One palette, as "#rrggbb". `soft` is the quieter ink, `sunken` the ground of tracks."""
+
+    ground: str
+    surface: str
+    sunken: str
+    line: str
+    ink: str
+    soft: str
+    accent: str
+    on_accent: str
+
+
+LIGHT = Colours(
+    ground="#f8f6f1",
+    surface="#ffffff",
+    sunken="#eae6dc",
+    line="#d5cfc1",
+    ink="#14201d",
+    soft="#46524e",
+    accent="#0b5b52",
+    on_accent="#ffffff",
+)
+
+DARK = Colours(
+    ground="#0f1514",
+    surface="#18211f",
+    sunken="#25312e",
+    line="#3a4744",
+    ink="#f4f1ea",
+    soft="#b6c1bd",
+    accent="#6edac4",
+    on_accent="#04211b",
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
+        for part in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def colours_for(theme: str, app: QApplication) -> Colours:
+    """The palette of a theme: "light", "dark", or whatever the system shows."""
+    if theme == "system":
+        dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if theme == "dark" else LIGHT
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """Put the colours into the roles in which our widgets and Qt's own look for them."""
+    role = QPalette.ColorRole
+    roles = {
+        role.Window: colours.ground,
+        role.Base: colours.surface,
+        role.Button: colours.surface,
+        role.ToolTipBase: colours.surface,
+        role.AlternateBase: colours.sunken,
+        role.Mid: colours.line,
+        role.WindowText: colours.ink,
+        role.Text: colours.ink,
+        role.ButtonText: colours.ink,
+        role.ToolTipText: colours.ink,
+        role.PlaceholderText: colours.soft,
+        role.Highlight: colours.accent,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.HighlightedText: colours.on_accent,
+    }
+    palette = QPalette(QColor(colours.surface), QColor(colours.ground))
+    for which, colour in roles.items():
+        palette.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.soft))
+    return palette
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether a widget's palette is a dark one."""
+    ground = palette.color(QPalette.ColorRole.Window)
+    return ground.lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()
+
+
+def apply_theme(app: QApplication, theme: str) -> None:
+    """Dress the whole app; call it again whenever the choice or the system changes."""
+    if theme == "system":
+        app.styleHints().unsetColorScheme()
+    else:
+        scheme = Qt.ColorScheme.Dark if theme == "dark" else Qt.ColorScheme.Light
+        app.styleHints().setColorScheme(scheme)
+    app.setPalette(palette_of(colours_for(theme, app)))
+
+
+def apply_fonts(app: QApplication) -> None:
+    """Set the app's font: the system's own family and size, enlarged; call it once at start."""
+    font = QFont(app.font())
+    if QFontInfo(font).family() == UNCHOSEN:
+        known = set(QFontDatabase.families())
+        family = next((name for name in FINER if name in known), UNCHOSEN)
+        font.setFamilies([family, UNCHOSEN])
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * READING_SCALE)
+    else:
+        font.setPixelSize(round(font.pixelSize() * READING_SCALE))
+    app.setFont(font)
+
+
+def scaled(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """A relative of a font: so many times its size, in another weight."""
+    relative = QFont(font)
+    if font.pointSizeF() > 0:
+        relative.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        relative.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    relative.setWeight(weight)
+    return relative
+
+
+def lettering(font: QFont, cap_height: float, weight: QFont.Weight) -> QFont:
+    """The font whose capitals are `cap_height` pixels high, with digits of equal width."""
+    letters = QFont(font)
+    letters.setWeight(weight)
+    letters.setPixelSize(LETTER_SAMPLE)
+    ratio = QFontMetricsF(letters).capHeight() / LETTER_SAMPLE
+    letters.setPixelSize(max(1, round(cap_height / ratio)))
+    letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    letters.setFeature(QFont.Tag("tnum"), 1)
+    return letters

@@ -1,0 +1,130 @@
+"""The one button of the app, in the few looks that it needs.
+
+Painted here rather than by a stylesheet: it costs nothing at start and looks
+the same on every system. It is a `QPushButton` all the same, so keyboards,
+presenters and screen readers find what they expect.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QPushButton
+
+from spinecoach.ui.theme import scaled
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+ROUND = 0.32
+"""Corner radius as a part of the button's height."""
+
+FOCUS_GAP = 3.0
+"""Pixels between a button and the ring that shows its focus."""
+
+HOVER = 0.12
+"""How strongly a button changes its tone under the pointer."""
+
+
+class Look(Enum):
+    """What a button is for: the one thing to do, a choice among few, a place to go, the rest."""
+
+    PRIMARY = "primary"
+    PLAIN = "plain"
+    CHOICE = "choice"
+    TAB = "tab"
+
+
+SIZES = {Look.PRIMARY: 1.35, Look.PLAIN: 1.0, Look.CHOICE: 1.0, Look.TAB: 1.0}
+"""Letter size of each look against the app's font."""
+
+
+class Button(QPushButton):
+    """A button with a look; Enter presses it wherever it has the focus, as Space does."""
+
+    def __init__(self, text: str, look: Look = Look.PLAIN, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._look = look
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setCheckable(look in {Look.CHOICE, Look.TAB})
+        bold = look in {Look.PRIMARY, Look.TAB}
+        weight = QFont.Weight.DemiBold if bold else QFont.Weight.Medium
+        self.setFont(scaled(self.font(), SIZES[look], weight))
+
+    def sizeHint(self) -> QSize:
+        """Room for the words with air around them, and for the focus ring."""
+        metrics = QFontMetricsF(self.font())
+        em = metrics.height()
+        air = 3.6 if self._look is Look.PRIMARY else 1.7
+        high = 2.7 if self._look is Look.PRIMARY else 1.9
+        width = metrics.horizontalAdvance(self.text()) + air * em
+        return QSize(round(width + 2 * FOCUS_GAP), round(high * em + 2 * FOCUS_GAP))
+
+    def minimumSizeHint(self) -> QSize:
+        """A button never cuts its words."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button like Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the body, the words and, where it has the focus, a ring around them."""
+        del event
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            body = QRectF(self.rect()).adjusted(
+                FOCUS_GAP + 1, FOCUS_GAP + 1, -FOCUS_GAP - 1, -FOCUS_GAP - 1
+            )
+            self._paint_body(painter, body)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(self._role(QPalette.ColorRole.Accent), 2))
+                ring = body.adjusted(-FOCUS_GAP, -FOCUS_GAP, FOCUS_GAP, FOCUS_GAP)
+                radius = ROUND * ring.height()
+                painter.drawRoundedRect(ring, radius, radius)
+
+    def _paint_body(self, painter: QPainter, body: QRectF) -> None:
+        role = QPalette.ColorRole
+        filled = self._look is Look.PRIMARY or (self._look is Look.CHOICE and self.isChecked())
+        ground = self._role(role.Accent if filled else role.Button)
+        if self.underMouse() and self.isEnabled():
+            ground = ground.lighter(round(100 + 100 * HOVER))
+            if not filled:
+                ground = self._role(role.AlternateBase)
+        if self.isDown():
+            ground = ground.darker(108)
+        ink = self._role(role.HighlightedText if filled else role.ButtonText)
+        if self._look is Look.TAB:
+            self._paint_tab(painter, body)
+            ink = self._role(role.WindowText if self.isChecked() else role.PlaceholderText)
+        else:
+            edge = ground if filled else self._role(role.Mid)
+            painter.setPen(QPen(edge, 1.5))
+            painter.setBrush(ground)
+            radius = ROUND * body.height()
+            painter.drawRoundedRect(body, radius, radius)
+        painter.setPen(ink)
+        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _paint_tab(self, painter: QPainter, body: QRectF) -> None:
+        """A place to go: a bar below the words says that one is there."""
+        if not (self.isChecked() or self.underMouse()):
+            return
+        role = QPalette.ColorRole.Accent if self.isChecked() else QPalette.ColorRole.Mid
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        bar = QRectF(body.center().x() - width / 2, body.bottom() - 4, width, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._role(role))
+        painter.drawRoundedRect(bar, 2, 2)
+
+    def _role(self, role: QPalette.ColorRole) -> QColor:
+        return self.palette().color(role)

@@ -1,0 +1,38 @@
+"""Plain words on a page, sized against the app's font, and a sheet in its middle."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from spinecoach.ui.theme import scaled
+
+
+def label(
+    text: str,
+    parent: QWidget | None = None,
+    *,
+    size: float = 1.0,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    soft: bool = False,
+) -> QLabel:
+    """Make a label that wraps; `size` multiplies the app's font, `soft` takes the quieter ink."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setFont(scaled(made.font(), size, weight))
+    if soft:
+        made.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return made
+
+
+def centred(sheet: QWidget) -> QWidget:
+    """Put a sheet of limited width into the middle of whatever room there is."""
+    room = QWidget()
+    row = QHBoxLayout(room)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(sheet, stretch=100)
+    row.addStretch(1)
+    return room

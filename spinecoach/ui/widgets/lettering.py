@@ -1,0 +1,109 @@
+"""Text in a cell of fixed size, as large as asked for and never larger than its cell.
+
+A `QLabel` to screen readers; painted here, because on the workout page letters
+are measured by their capitals and words change within a beat without anything
+around them moving.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QLabel
+
+from spinecoach.ui.theme import lettering
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+SHRINK = 0.96
+"""Each step in which letters shrink until the text fits."""
+
+LEAST = 8.0
+"""Height in pixels below which capitals never shrink."""
+
+
+class Lettering(QLabel):
+    """A text whose capitals are `set_cap` pixels high, smaller only where it must to fit."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        colour: QPalette.ColorRole = QPalette.ColorRole.WindowText,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        wrap: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._weight = weight
+        self._colour = colour
+        self._flags = int(align | Qt.AlignmentFlag.AlignVCenter)
+        if wrap:
+            self._flags |= int(Qt.TextFlag.TextWordWrap)
+        self._cap = 20.0
+        self._fitted: tuple[object, QFont] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def set_cap(self, pixels: float) -> None:
+        """Ask for capitals of that height."""
+        self._cap = pixels
+        self.update()
+
+    def write(self, text: str) -> None:
+        """Show another text; nothing happens where it is the same."""
+        if text != self.text():
+            self.setText(text)
+
+    @property
+    def cap_height(self) -> float:
+        """How high the capitals are in truth, in pixels."""
+        return QFontMetricsF(self._letters()).capHeight()
+
+    @property
+    def fits(self) -> bool:
+        """Whether the whole text lies inside its cell."""
+        return self._within(self._letters())
+
+    def sizeHint(self) -> QSize:
+        """A cell is as large as its page says."""
+        return QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """See `sizeHint`."""
+        return QSize(0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the text."""
+        del event
+        if not self.text():
+            return
+        with QPainter(self) as painter:
+            painter.setFont(self._letters())
+            painter.setPen(self.palette().color(self._colour))
+            painter.drawText(QRectF(self.rect()), self._flags, self.text())
+
+    def _letters(self) -> QFont:
+        key = (self.text(), self.size(), self._cap, self.font().family())
+        if self._fitted is None or self._fitted[0] != key:
+            self._fitted = (key, self._fit())
+        return self._fitted[1]
+
+    def _fit(self) -> QFont:
+        cap = self._cap
+        letters = lettering(self.font(), cap, self._weight)
+        while cap > LEAST and not self._within(letters):
+            cap *= SHRINK
+            letters = lettering(self.font(), cap, self._weight)
+        return letters
+
+    def _within(self, letters: QFont) -> bool:
+        metrics = QFontMetricsF(letters)
+        cell = QRectF(self.rect())
+        if not self._flags & int(Qt.TextFlag.TextWordWrap):
+            return metrics.horizontalAdvance(self.text()) <= cell.width()
+        needed = metrics.boundingRect(cell, self._flags, self.text())
+        return needed.height() <= cell.height() and needed.width() <= cell.width()

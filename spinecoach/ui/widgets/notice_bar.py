@@ -1,0 +1,59 @@
+"""One line about something that went wrong, with what to do; it never stops anybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+
+from spinecoach.ui.widgets.button import Button
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+BAR = 5
+"""Width in pixels of the bar at the left edge."""
+
+
+class NoticeBar(QFrame):
+    """A sentence and a button that puts it away; hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._away = Button("OK")
+        self._away.setAccessibleName("Put this message away")
+        self._away.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(BAR + 14, 8, 8, 8)
+        row.addWidget(self._words)
+        row.addWidget(self._away)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; "" while it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def tell(self, text: str) -> None:
+        """Say something; "" hides the bar."""
+        self._words.setText(text)
+        self.setAccessibleName(f"Notice: {text}")
+        self.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a quiet card with a bar at its left edge."""
+        del event
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+            painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawRoundedRect(QRectF(0, 0, BAR, self.height()), 2, 2)

@@ -1,0 +1,147 @@
+"""What the workout page writes at a moment, taken from the frame and nothing else.
+
+Kept apart from the widgets so that the words of every kind of block can be read
+and tested without a window.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from spinecoach.core.exercise import Breath, PhaseKind
+from spinecoach.core.routine import BlockKind
+
+if TYPE_CHECKING:
+    from spinecoach.core.exercise import Movement, Phase
+    from spinecoach.core.frame import Frame
+    from spinecoach.core.routine import Block
+
+BREATHS = {
+    Breath.IN: "breathe in",
+    Breath.OUT: "breathe out",
+    Breath.STEADY: "keep breathing",
+}
+
+SETTING_UP = frozenset({BlockKind.INTRO, BlockKind.MOVE})
+"""The blocks in which a sentence takes the place of the count."""
+
+WAITING = frozenset({BlockKind.GET_READY, BlockKind.REST})
+"""The blocks in which a countdown takes the place of the count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything that is written on the page beside the numbers.
+
+    `cue` is the one line to be read from afar: in a set the phase's cue, in a
+    set-up the step's sentence, in a rest what it is.
+    """
+
+    title: str
+    progress: str
+    cue: str
+    phase: str
+    breath: str
+    following: str
+    caption: str
+
+
+def words(frame: Frame) -> Words:
+    """Put the moment into words."""
+    phase = frame.phase
+    return Words(
+        title=_title(frame),
+        progress=_progress(frame),
+        cue=_cue(frame),
+        phase=sentence(phase.word.rstrip(".")) if phase else "",
+        breath=BREATHS[phase.breath] if phase else "",
+        following=_following(frame),
+        # A sentence that fills the page is not written a second time below it.
+        caption="" if frame.block.kind in SETTING_UP else sentence(frame.caption),
+    )
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter at its begin."""
+    return text[:1].upper() + text[1:]
+
+
+def whole_seconds(left: float) -> int:
+    """What a countdown shows: 3 from three seconds left on, 0 only when nothing is left."""
+    return ceil(left - 1e-6)
+
+
+def minutes(seconds: float) -> str:
+    """How long something takes, as one says it: "12 minutes"."""
+    return counted(max(1, round(seconds / 60)), "minute")
+
+
+def counted(count: int, thing: str) -> str:
+    """A number of things: "1 set", "3 sets"."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
+def listed(things: tuple[str, ...]) -> str:
+    """Put things into a sentence: "two dumbbells, a mat and a chair"."""
+    if len(things) < 2:  # noqa: PLR2004
+        return "".join(things)
+    return f"{', '.join(things[:-1])} and {things[-1]}"
+
+
+def strongest(movement: Movement) -> Phase:
+    """The phase whose end shows a movement best: its hold, or else its lift."""
+    order = (PhaseKind.ISOMETRIC, PhaseKind.CONCENTRIC)
+    ranked = {kind: rank for rank, kind in enumerate(order)}
+    return min(movement.phases, key=lambda phase: ranked.get(phase.kind, len(order)))
+
+
+def _title(frame: Frame) -> str:
+    block = frame.block
+    if block.planned is None:
+        return frame.routine.title
+    ahead = block.kind in {BlockKind.REST, BlockKind.MOVE} and block.set_number == 1
+    return f"Next: {block.planned.title}" if ahead else block.planned.title
+
+
+def _progress(frame: Frame) -> str:
+    block = frame.block
+    if block.planned is None:
+        return ""
+    return f"Set {block.set_number} of {block.planned.sets}"
+
+
+def _cue(frame: Frame) -> str:
+    kind = frame.block.kind
+    if kind in SETTING_UP:
+        return frame.span.line
+    if kind is BlockKind.FINISH:
+        return "Workout done"
+    if kind is BlockKind.REST:
+        return "Rest"
+    if kind is BlockKind.GET_READY:
+        return "Get ready"
+    cues = frame.phase.cues if frame.phase else ()
+    return cues[(frame.rep - 1) % len(cues)].rstrip(".") if cues else ""
+
+
+def _following(frame: Frame) -> str:
+    """What comes after the block, in a few words; a set-up leads to its own set anyway."""
+    block = frame.next_block
+    if block is None or frame.block.kind in SETTING_UP:
+        return ""
+    return f"Next: {_named(block, frame)}"
+
+
+def _named(block: Block, frame: Frame) -> str:
+    planned = block.planned
+    if block.kind is BlockKind.REST and planned is not None:
+        then = planned.title if block.set_number == 1 else f"set {block.set_number}"
+        return f"rest {block.seconds:.0f} s, then {then}"
+    if planned is None:
+        return "done"
+    if block.kind is BlockKind.WORK:
+        reps = f"{block.reps} reps"
+        return f"{reps}" if frame.block.kind is BlockKind.GET_READY else f"set {block.set_number}"
+    return planned.title

@@ -1,0 +1,233 @@
+"""The stage of the window's tests: real exercises, real session and conductor, a clock in hand.
+
+What lies outside the window (voice, sound, history) is played by small actors
+that remember what they were told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from spinecoach.adapters.packs import PackShelf
+from spinecoach.assets import exercises_dir
+from spinecoach.core.performance import Performance
+from spinecoach.core.ports import Clip, DayDone, Preferences, VoiceChoice
+from spinecoach.core.workout import plan_workout, session_of
+from spinecoach.ui.conductor import Conductor
+from spinecoach.ui.services import Services
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from spinecoach.core.cues import Record, Tone
+    from spinecoach.core.exercise import Exercise
+    from spinecoach.core.routine import BlockKind, Routine
+
+SHELF = PackShelf(exercises_dir())
+
+
+class HandClock:
+    """Time that moves when the test says so; no timer of the conductor's ever fires by itself."""
+
+    def __init__(self) -> None:
+        self.time = 100.0
+
+    def now(self) -> float:
+        return self.time
+
+    def wait_for(self, deadline: float) -> float:
+        del deadline
+        return 3600.0
+
+    def arrive(self, deadline: float) -> float:
+        return max(deadline, self.time)
+
+
+@dataclass
+class Shelf:
+    """Packs: the built-in exercises, or none, or some with mistakes."""
+
+    shelf: Sequence[Exercise] = field(default_factory=SHELF.exercises)
+    mistakes: Sequence[str] = ()
+
+    def exercises(self) -> Sequence[Exercise]:
+        return self.shelf
+
+    def problems(self) -> Sequence[str]:
+        return self.mistakes
+
+
+class Choices:
+    """Settings in memory; what `refuses` names is out of its range."""
+
+    def __init__(self, **chosen: object) -> None:
+        self.preferences = replace(Preferences(), **chosen)  # type: ignore[arg-type]
+        self.refuses = ""
+
+    def get(self) -> Preferences:
+        return self.preferences
+
+    def change(self, **changes: object) -> Preferences:
+        if self.refuses:
+            raise ValueError(self.refuses)
+        self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        return self.preferences
+
+
+@dataclass
+class Rendering:
+    """A preparation that is as far as the test says."""
+
+    done: int = 0
+    total: int = 10
+    cancelled: bool = False
+
+    @property
+    def finished(self) -> bool:
+        return self.done >= self.total
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+@dataclass
+class Singer:
+    """A voice that renders nothing."""
+
+    trouble: str = ""
+    choices: Sequence[VoiceChoice] = (
+        VoiceChoice("en-gb", "English (Great Britain)", "en-gb"),
+        VoiceChoice("en-us", "English (America)", "en-us"),
+    )
+    rendering: Rendering = field(default_factory=lambda: Rendering(done=10))
+    asked: list[str] = field(default_factory=list)
+
+    def configure(self, voice: str, rate: int) -> None:
+        del voice, rate
+
+    def voices(self) -> Sequence[VoiceChoice]:
+        return self.choices
+
+    def prepare(self, lines: Iterable[str]) -> Rendering:
+        self.asked = list(lines)
+        return self.rendering
+
+    def clip(self, line: str) -> Clip | None:
+        del line
+        return None
+
+    def close(self) -> None:
+        pass
+
+
+@dataclass
+class Loudspeaker:
+    """A speaker that is silent and remembers."""
+
+    trouble: str = ""
+    said: list[str] = field(default_factory=list)
+
+    def load(self, clips: Mapping[str, Clip]) -> None:
+        del clips
+
+    def say(self, line: str, late: float = 0.0) -> None:
+        del late
+        self.said.append(line)
+
+    def tone(self, tone: Tone, late: float = 0.0) -> None:
+        del late
+        self.said.append(f"<{tone}>")
+
+    def hush(self) -> None:
+        self.said.append("<hush>")
+
+
+@dataclass
+class Notebook:
+    """A history that keeps everything in a list; its own journal."""
+
+    trouble: str = ""
+    records: list[Record] = field(default_factory=list)
+
+    def begin(self, routine: Routine, *, target_days: int = 3) -> Notebook:
+        del routine, target_days
+        return self
+
+    def record(self, record: Record) -> None:
+        self.records.append(record)
+
+    def days(self, since: date) -> Sequence[DayDone]:
+        del since
+        return ()
+
+    def first_day(self) -> date | None:
+        return None
+
+    def close(self) -> None:
+        pass
+
+
+class Stage:
+    """All actors, and the services that the window gets from them."""
+
+    def __init__(self, **chosen: object) -> None:
+        self.clock = HandClock()
+        self.packs = Shelf()
+        self.settings = Choices(**chosen)
+        self.voice = Singer()
+        self.speaker = Loudspeaker()
+        self.history = Notebook()
+        self.told: list[Preferences] = []
+        self.tried = 0
+        self.conductor: Conductor | None = None
+
+    def services(self) -> Services:
+        return Services(
+            packs=self.packs,
+            history=self.history,
+            settings=self.settings,
+            voice=self.voice,
+            speaker=self.speaker,
+            begin=self.begin,
+            changed=self.told.append,
+            try_voice=self.try_voice,
+            progress=self.progress,
+        )
+
+    def begin(self) -> Conductor:
+        plan = plan_workout(self.packs.exercises(), self.settings.get())
+        session = session_of(plan, self.settings.get(), None)
+        journal = self.history.begin(session.routine)
+        self.conductor = Conductor(Performance(session, self.speaker, journal), self.clock)
+        return self.conductor
+
+    def try_voice(self) -> None:
+        self.tried += 1
+
+    @staticmethod
+    def progress() -> QWidget:
+        return QLabel("Looking back")
+
+    # -- time --------------------------------------------------------------------
+
+    def pass_seconds(self, seconds: float) -> None:
+        """Let time pass, waking the session at each of its deadlines."""
+        conductor, until = self.conductor, self.clock.time + seconds
+        assert conductor is not None
+        while (due := conductor._deadline) is not None and due <= until:
+            self.clock.time = max(self.clock.time, due)
+            conductor._arrived()
+        self.clock.time = until
+        conductor._show()
+
+    def pass_to(self, kind: BlockKind, into: float = 0.0) -> None:
+        """Let time pass until a block of that kind begins, and `into` seconds of it."""
+        conductor = self.conductor
+        assert conductor is not None
+        while conductor.frame.block.kind is not kind:
+            self.pass_seconds(conductor.frame.left + 1e-6)
+        self.pass_seconds(into)
