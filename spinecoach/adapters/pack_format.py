@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.pack_table import describe
+from spinecoach.adapters.pack_table import STAND_IN, describe
 from spinecoach.core.exercise import (
     Breath,
     Correction,
@@ -33,7 +33,7 @@ from spinecoach.core.muscles import Muscle
 from spinecoach.core.pose import Arm, Grip, Leg, Pose, Posture, Prop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from spinecoach.adapters.pack_table import Table
 
@@ -69,6 +69,9 @@ _LIMBS = {
 }
 """What a joint can do, in degrees, with some room around the range of motion of healthy adults."""
 
+_ALL_ZERO = dict.fromkeys(
+    (*_BODY, *(f"{side}.{joint}" for side in ("near", "far") for joint in _LIMBS)), 0.0
+)
 _NEEDED_AT_START = ("trunk", "shoulder", "elbow", "hip", "knee")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -118,8 +121,8 @@ def _variants(
             movement=_movement(each, base).movement(),
             dose=_dose(each.table("dose"), dose) if "dose" in each else dose,
         )
-        if variant.id in {other.id for other in variants}:
-            each.wrong("id", "an id of its own", f'"{variant.id}" for the second time')
+        if variant.id != STAND_IN and variant.id in {other.id for other in variants}:
+            each.wrong("id", "an id of its own", f"{variant.id} for the second time")
         each.close()
         variants.append(variant)
     return tuple(variants)
@@ -145,6 +148,8 @@ def _dose(table: Table, base: Dose | None = None) -> Dose:
 
 @dataclass(frozen=True, slots=True)
 class _StepDraft:
+    """A step as written: `changes` as in a phase."""
+
     say: str
     changes: Changes | None
 
@@ -194,9 +199,9 @@ class _MovementDraft:
         """Name the angles in which the end of a rep differs from its start; "" where none does."""
         end = [self.start, *self._walk(phase.changes for phase in self.phases)][-1]
         return ", ".join(
-            f"{angle} {end[angle]:g} instead of {self.start.get(angle, 0):g}"
-            for angle in end
-            if end[angle] != self.start.get(angle, 0)
+            f"{angle} {end[angle]:g} instead of {degrees:g}"
+            for angle, degrees in self.start.items()
+            if end[angle] != degrees
         )
 
     def _walk(self, row: Iterable[Changes | None]) -> Iterator[Changes]:
@@ -215,8 +220,8 @@ def _movement(table: Table, base: _MovementDraft | None = None) -> _MovementDraf
         prop=table.choice("prop", Prop, default=base.prop if base else Prop.NONE),
         switch=_switch(table, base.switch if base else ""),
         start=_start(table, base),
-        steps=_steps(table) if base is None or "steps" in table else base.steps,
-        phases=_phases(table, base.phases if base else ()),
+        steps=_steps(table, base.steps if base else None),
+        phases=_phases(table, base.phases if base else None),
     )
     astray = draft.astray()
     if astray and len(table.mistakes) == mistakes_before:
@@ -235,18 +240,20 @@ def _switch(table: Table, default: str) -> str:
 
 
 def _start(table: Table, base: _MovementDraft | None) -> Changes:
-    """All the angles of the start; a variant says only those that differ."""
+    """All the angles of the start, 0 where none is said; a variant says only those that differ."""
     if base is not None:
         return {**base.start, **(_changes(table.table("start")) if "start" in table else {})}
     start = table.table("start")
     changes = _changes(start)
     for joint in _NEEDED_AT_START:
-        if not changes.keys() & {joint, f"near.{joint}"}:
+        if joint not in changes and not changes.keys() >= {f"near.{joint}", f"far.{joint}"}:
             start.wrong(joint, "an angle in degrees", "nothing")
-    return changes
+    return {**_ALL_ZERO, **changes}
 
 
-def _steps(table: Table) -> tuple[_StepDraft, ...]:
+def _steps(table: Table, base: tuple[_StepDraft, ...] | None) -> tuple[_StepDraft, ...]:
+    if base is not None and "steps" not in table:
+        return base
     steps = []
     for each in table.tables("steps", least=1):
         steps.append(_StepDraft(each.text("say", words=STEP_WORDS), _pose_changes(each)))
@@ -254,15 +261,20 @@ def _steps(table: Table) -> tuple[_StepDraft, ...]:
     return tuple(steps)
 
 
-def _phases(table: Table, base: tuple[_PhaseDraft, ...]) -> tuple[_PhaseDraft, ...]:
+def _phases(table: Table, base: tuple[_PhaseDraft, ...] | None) -> tuple[_PhaseDraft, ...]:
     """The phases of a rep in their order; one with a name from `base` is like that one."""
-    if base and "phases" not in table:
+    if base is not None and "phases" not in table:
         return base
     # Turned around, so that the first phase of a name is the one that counts.
-    known = {phase.name: phase for phase in reversed(base)}
+    known = {phase.name: phase for phase in reversed(base or ())}
     phases = []
     for each in table.tables("phases", least=1):
         name = each.text("name", characters=TITLE_CHARACTERS)
+        if known and name not in known and "kind" not in each:
+            if name != STAND_IN:
+                names = ", ".join(phase.name for phase in base or ())
+                each.wrong("name", f"{names}, or a phase with keys of its own", describe(name))
+            continue
         phases.append(_phase(each, name, known.get(name)))
         each.close()
     return tuple(phases)
@@ -317,16 +329,20 @@ def _limbs(table: Table) -> Changes:
     }
 
 
-def _pose(angles: Mapping[str, float]) -> Pose:
-    """The full pose; an angle that nobody named is 0."""
+def _pose(angles: Changes) -> Pose:
+    def arm(side: str) -> Arm:
+        return Arm(angles[f"{side}.shoulder"], angles[f"{side}.elbow"], angles[f"{side}.turn"])
 
-    def limb(side: str, *joints: str) -> list[float]:
-        return [angles.get(f"{side}.{joint}", 0.0) for joint in joints]
+    def leg(side: str) -> Leg:
+        return Leg(angles[f"{side}.hip"], angles[f"{side}.knee"], angles[f"{side}.ankle"])
 
     return Pose(
-        **{joint: angles.get(joint, 0.0) for joint in _BODY},
-        near_arm=Arm(*limb("near", "shoulder", "elbow", "turn")),
-        far_arm=Arm(*limb("far", "shoulder", "elbow", "turn")),
-        near_leg=Leg(*limb("near", "hip", "knee", "ankle")),
-        far_leg=Leg(*limb("far", "hip", "knee", "ankle")),
+        trunk=angles["trunk"],
+        spine=angles["spine"],
+        neck=angles["neck"],
+        scapula=angles["scapula"],
+        near_arm=arm("near"),
+        far_arm=arm("far"),
+        near_leg=leg("near"),
+        far_leg=leg("far"),
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from enum import StrEnum
 
     from spinecoach.adapters.toml_lines import KeyPath
@@ -140,13 +140,11 @@ class Table:
 
     def choices(self, key: str, kind: type[Choice], *, least: int = 0) -> tuple[Choice, ...]:
         """A list of at least so many words of that enumeration, none of them twice."""
-        chosen: list[Choice] = []
-        for number, item in enumerate(self._list(key, "word", least)):
-            if item in chosen:
+        items = self._list(key, "word", least)
+        for number, item in enumerate(items):
+            if item in items[:number]:
                 self._refuse((key, number), "each word once", item)
-            else:
-                chosen.append(self._choice((key, number), item, kind))
-        return tuple(chosen)
+        return tuple(self._choice((key, number), item, kind) for number, item in enumerate(items))
 
     def table(self, key: str, expected: str = "a table") -> Table:
         """The table of that key; an empty one, whose lacks are not noted, where it is wrong."""
@@ -168,7 +166,7 @@ class Table:
         """Note every key that nobody asked for."""
         for key in self:
             if key not in self._asked:
-                self.wrong(key, _known(key, self._asked), "a key that means nothing here")
+                self.wrong(key, _nearest(key, sorted(self._asked)), "a key that means nothing here")
 
     def _note(self, place: KeyPath, expected: str, found: str) -> None:
         self.mistakes.append(Mistake((*self.path, *place), expected, found))
@@ -198,6 +196,8 @@ class Table:
             self._note(place, expected, f"{count} words: {describe(text)}")
         elif len(text) > characters:
             self._note(place, expected, f"{len(text)} characters: {describe(text)}")
+        elif not text.isprintable():
+            self._note(place, "a text that can be seen and said", describe(text))
         elif not text:
             self._note(place, expected, describe(text))
         else:
@@ -214,7 +214,8 @@ class Table:
         for member in kind:
             if member == value:
                 return member
-        self._refuse(place, _choice_expected(kind), value)
+        expected = _nearest(value, kind) if isinstance(value, str) else _choice_expected(kind)
+        self._refuse(place, expected, value)
         return next(iter(kind))
 
 
@@ -254,9 +255,11 @@ def _choice_expected(kind: type[Choice]) -> str:
     return "one of " + ", ".join(kind)
 
 
-def _known(key: str, known: set[str]) -> str:
+def _nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, or else all of them."""
     # Imported here: only a mistake needs it, and the program's start does not.
     from difflib import get_close_matches
 
-    close = get_close_matches(key, sorted(known), n=1)
-    return f"{close[0]} (is that what you mean?)" if close else "one of " + ", ".join(sorted(known))
+    words = [str(each) for each in known]
+    close = get_close_matches(word, words, n=1)
+    return f"{close[0]} (is that what you mean?)" if close else "one of " + ", ".join(words)
