@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from spinecoach.core.cues import Hush, Say, Sound
 from spinecoach.core.events import Event
+from spinecoach.core.logbook import Ending, LoggedSet, LoggedWorkout
 from spinecoach.core.routine import BlockKind, Routine, build_routine, plan_exercise
 from spinecoach.core.session import Session
 from tests.core.scenes import DOSE, ROW, exercise
@@ -68,3 +71,65 @@ def perform(
             return
         clock.at = began + timedelta(seconds=deadline)
         cues = session.handle(Event.WAKE, deadline)
+
+
+EXERCISES = (("pullover", "Dumbbell pullover"), ("superman", "Superman"))
+MORE = (("shoulder-squeezes", "Shoulder squeezes"), ("bent-over-row", "Bent-over row"))
+
+
+def years(weeks: int, seed: int = 7, until: datetime = SUNDAY) -> list[LoggedWorkout]:
+    """Make so many weeks of a plausible life that end at `until`; the same seed, the same life.
+
+    About five workouts a week of twelve sets each: some stopped early, some weeks
+    empty, weights that rise slowly, pain and effort now and then.
+    """
+    chance = random.Random(seed)
+    monday = (until - timedelta(days=until.weekday())).replace(hour=7, minute=0, second=0)
+    made = []
+    for week in range(weeks):
+        start = monday - timedelta(weeks=weeks - 1 - week)
+        wanted = chance.choices((0, 2, 3, 4, 5, 6), (4, 5, 16, 22, 43, 10))[0]
+        for day in sorted(chance.sample(range(7), wanted)):
+            began = start + timedelta(days=day, minutes=chance.randrange(0, 700))
+            if began <= until:
+                made.append(_workout(chance, began, week / max(weeks, 52)))
+    return made
+
+
+def _workout(chance: random.Random, began: datetime, progress: float) -> LoggedWorkout:
+    stopped = chance.random() < 0.1
+    sets = []
+    for position in range(chance.randrange(2, 10) if stopped else 12):
+        exercise_id, title = (EXERCISES + MORE)[position // 3]
+        target = 12 if exercise_id == "superman" else 10
+        weight = None if exercise_id == "superman" else round(2 + 6 * progress) / 2 + 1
+        sets.append(
+            LoggedSet(
+                id=_uuid(chance),
+                exercise=exercise_id,
+                title=title,
+                number=position % 3 + 1,
+                reps=max(1, target - chance.choice((0, 0, 0, 0, 1, 2, 6))),
+                target_reps=target,
+                weight_kg=weight,
+                began=began + timedelta(seconds=150 * position),
+            )
+        )
+    felt = chance.random() < 0.6
+    return LoggedWorkout(
+        id=_uuid(chance),
+        title="Strong spine",
+        began=began,
+        ended=began + timedelta(seconds=150 * len(sets)),
+        planned_sets=12,
+        sets=tuple(sets),
+        ending=Ending.STOPPED if stopped else Ending.COMPLETE,
+        target_days=3,
+        pain_before=chance.choice((0, 0, 1, 2, 3)) if felt else None,
+        pain_after=chance.choice((0, 0, 1, 2)) if felt else None,
+        effort=chance.choice((2, 3, 3, 4, 4, 5, 6)) if felt else None,
+    )
+
+
+def _uuid(chance: random.Random) -> str:
+    return str(UUID(int=chance.getrandbits(128), version=4))

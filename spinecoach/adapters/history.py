@@ -15,13 +15,13 @@ from uuid import uuid4
 
 from spinecoach.adapters.history_file import FILE_NAME
 from spinecoach.adapters.history_journal import WorkoutJournal
-from spinecoach.adapters.history_rows import SETS, WORKOUTS, logged_set, logged_workout, utc
+from spinecoach.adapters.history_rows import SETS, WORKOUTS, added, logged_set, logged_workout, utc
 from spinecoach.adapters.history_store import PATIENCE, Store
 from spinecoach.core.logbook import LoggedSet, LoggedWorkout, PlannedEntry, Unfinished
 from spinecoach.core.ports import DayDone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from spinecoach.core.routine import Routine
@@ -158,6 +158,11 @@ class SqliteHistory:
             ),
             wait=None,
         )
+
+    def add(self, workouts: Iterable[LoggedWorkout]) -> None:
+        """Add workouts that were done elsewhere, all of them in one transaction."""
+        statements = [statement for workout in workouts for statement in added(workout)]
+        self.store.write(*statements, wait=None, settle=True)
 
     def close(self) -> None:
         """Close the file."""

@@ -10,6 +10,8 @@ from spinecoach.core.logbook import Ending, LoggedSet, LoggedWorkout, Origin
 if TYPE_CHECKING:
     from sqlite3 import Row
 
+    from spinecoach.adapters.history_store import Statement
+
 ADD_WORKOUT = """
 INSERT INTO workouts (id, title, began_utc, began_offset, ended_utc, ended_offset, day, ending,
     origin, pace, target_days, planned_sets, pain_before, pain_after, effort, note, excused)
@@ -72,6 +74,50 @@ def offset(moment: datetime) -> int:
 def local(stamp: str, minutes: int) -> datetime:
     """Read a time of the file as an aware time where the person was."""
     return datetime.fromisoformat(stamp).astimezone(timezone(timedelta(minutes=minutes)))
+
+
+def added(workout: LoggedWorkout) -> list[Statement]:
+    """Write the statements that add a workout with its sets, whatever its origin."""
+    ended = workout.ended
+    row = {
+        **NO_WORKOUT,
+        "id": workout.id,
+        "title": workout.title,
+        "began_utc": utc(workout.began),
+        "began_offset": offset(workout.began),
+        "ended_utc": utc(ended) if ended else None,
+        "ended_offset": offset(ended) if ended else None,
+        "day": workout.day.isoformat(),
+        "ending": workout.ending,
+        "origin": workout.origin,
+        "target_days": workout.target_days,
+        "planned_sets": workout.planned_sets,
+        "pain_before": workout.pain_before,
+        "pain_after": workout.pain_after,
+        "effort": workout.effort,
+        "note": workout.note,
+        "excused": workout.excused,
+    }
+    sets = [
+        {
+            **NO_SET,
+            "id": item.id,
+            "workout": workout.id,
+            "position": position,
+            "block": -position,  # of no routine that is known here
+            "attempt": item.attempt,
+            "exercise": item.exercise,
+            "title": item.title,
+            "variant": item.variant,
+            "number": item.number,
+            "target_reps": item.target_reps,
+            "reps": item.reps,
+            "weight_kg": item.weight_kg,
+            "began_utc": utc(item.began) if item.began else None,
+        }
+        for position, item in enumerate(workout.sets, start=1)
+    ]
+    return [(ADD_WORKOUT, row), *((ADD_SET, item) for item in sets)]
 
 
 def logged_workout(row: Row, sets: tuple[LoggedSet, ...]) -> LoggedWorkout:

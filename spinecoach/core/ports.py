@@ -142,11 +142,22 @@ class History(Protocol):
     def days(self, since: date) -> Sequence[DayDone]:
         """The days with a workout from `since` on, oldest first."""
 
-    def first_day(self) -> date | None:
-        """The day of the first workout of all, or None."""
-
     def close(self) -> None:
         """Close the file."""
+
+
+class Past(Protocol):
+    """The history as it is looked back on. Nothing here raises: `trouble` tells."""
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the history, in one sentence for the screen; "" when nothing is."""
+
+    def days(self, since: date) -> Sequence[DayDone]:
+        """The days with a workout from `since` on, oldest first."""
+
+    def first_day(self) -> date | None:
+        """The day of the first workout of all; None where there is none."""
 
 
 class Journal(Protocol):

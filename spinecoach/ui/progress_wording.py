@@ -1,0 +1,149 @@
+"""What the pictures of the progress page say, in sentences.
+
+The same words stand on the page, come up under the pointer, and are read by a
+screen reader, so nobody is told more or less than anybody else.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from spinecoach.core.adherence import (
+    BAND,
+    GUIDELINE_DAYS,
+    LOOK_BACK,
+    ON_TRACK,
+    Mark,
+    Verdict,
+    Week,
+    mean_adherence,
+    streak,
+)
+from spinecoach.ui.wording import counted, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+EMPTY = "Here your weeks will stand"
+EMPTY_MORE = (
+    "Each workout fills a day. Reach your days and the week is kept; "
+    "miss one week in four and your streak goes on."
+)
+
+SHOWN_WEEKS = 12
+"""How many weeks the chart shows at once, and the headline speaks of."""
+
+VERDICTS = {
+    Verdict.KEPT: "kept",
+    Verdict.MISSED: "not kept",
+    Verdict.EXCUSED: "excused",
+    Verdict.CURRENT: "still under way",
+    Verdict.FIRST: "your first week",
+    Verdict.BEFORE: "before you began",
+}
+
+MARKS = {
+    Mark.DONE: "done",
+    Mark.PARTIAL: "in part",
+    Mark.EXCUSED: "excused",
+    Mark.NONE: "free",
+}
+
+
+def headline(history: Sequence[Week]) -> str:
+    """Say what the picture of the last twelve weeks shows."""
+    shown = [week for week in history[-SHOWN_WEEKS - 1 :] if week.adherence is not None]
+    shown = shown[-SHOWN_WEEKS:]
+    if shown:
+        kept = sum(week.verdict is Verdict.KEPT for week in shown)
+        if len(shown) == 1:
+            return f"You {'kept' if kept else 'did not keep'} your days last week"
+        return f"You kept your days in {kept} of the last {counted(len(shown), 'week')}"
+    if any(week.done or week.partial for week in history):
+        return "Your first weeks are under way"
+    return EMPTY
+
+
+def summary(history: Sequence[Week]) -> str:
+    """Say the four-week mean, the streak, and how the current week stands."""
+    parts = []
+    mean = mean_adherence(history)
+    if mean is not None:
+        track = ", on track" if mean >= ON_TRACK else ""
+        parts.append(f"Four-week mean {mean:.0%}{track}.")
+    run = streak(history)
+    if run.unbroken and run.weeks > 1:
+        parts.append(
+            f"{counted(run.kept, 'week')} in a row."
+            if run.kept == run.weeks
+            else f"Streak: {run.kept} of {run.weeks} weeks, with a free week for life."
+        )
+    elif not run.unbroken and run.kept:
+        span = "a quarter" if run.weeks == LOOK_BACK else "so far"
+        parts.append(f"{run.kept} of {run.weeks} weeks kept, {span}.")
+    if history:
+        parts.append(current(history[-1]))
+    return " ".join(parts)
+
+
+def current(week: Week) -> str:
+    """Say how the week under way stands, without judging it."""
+    done = counted(week.done, "day")
+    if week.done > BAND[1]:
+        return f"This week {done}: plan a rest day."
+    if week.done >= week.due:
+        return f"This week {done}: your days are kept."
+    if week.done >= GUIDELINE_DAYS:
+        return (
+            f"This week {done}, {week.due - week.done} to go: it counts already, "
+            f"{GUIDELINE_DAYS} strength days are the guideline for adults."
+        )
+    return f"This week {done}, {week.due - week.done} to go."
+
+
+def week_facts(week: Week) -> str:
+    """Say everything about one week."""
+    days = listed(
+        tuple(
+            _weekday(week.start + timedelta(days=number))
+            for number, mark in enumerate(week.marks)
+            if mark is Mark.DONE
+        )
+    )
+    parts = [f"{span(week)}: {week.label} days, your target {week.target}, {_verdict(week)}."]
+    if days:
+        parts.append(f"{days}.")
+    if week.partial:
+        parts.append(f"{counted(week.partial, 'day')} in part.")
+    if week.excused:
+        parts.append(f"{counted(week.excused, 'day')} excused.")
+    return " ".join(parts)
+
+
+def span(week: Week) -> str:
+    """Name the week by its first and last day: "16 to 22 November 2026"."""
+    first, last = week.start, week.end
+    if first.year != last.year:
+        return f"{long_date(first)} to {long_date(last)}"
+    if first.month != last.month:
+        return f"{first.day} {first:%B} to {long_date(last)}"
+    return f"{first.day} to {long_date(last)}"
+
+
+def long_date(day: date) -> str:
+    """Write a date out: "22 November 2026"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def short_date(day: date) -> str:
+    """Write a date short: "22 Nov"."""
+    return f"{day.day} {day:%b}"
+
+
+def _verdict(week: Week) -> str:
+    return VERDICTS[week.verdict]
+
+
+def _weekday(day: date) -> str:
+    return f"{day:%A}"

@@ -1,0 +1,318 @@
+"""The weeks at one glance: a stack of days for each, the band to be in, seven dots below.
+
+A week is a bar built of its days, so its height is a number that can be
+counted; a day done in part is a block half filled, the week under way stands in
+an outline. Height, filling and outline carry the meaning; colour only helps.
+Arrow keys go from week to week, and what the pointer or the keys rest on is put
+into a sentence for the page and for a screen reader.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QPicture,
+)
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QVBoxLayout, QWidget
+
+from spinecoach.core.adherence import BAND, Mark, Verdict, Week
+from spinecoach.ui.progress_wording import short_date, week_facts
+from spinecoach.ui.theme import scaled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+WIDTH = 0.62
+"""Width of a bar as a part of its week's column."""
+
+GAP = 0.05
+"""Gap between two days of a bar, in days."""
+
+DOT_STEP = 0.105
+"""From one day-dot to the next, in weeks."""
+
+DOT_ROW = -0.75
+"""Where the dots stand below the bars, in days."""
+
+DOT_SIZE = 9
+"""Diameter of a day-dot in pixels."""
+
+TOP = 8.3
+"""Upper end of the picture in days: seven, and room for the label above."""
+
+
+class WeekChart(QWidget):
+    """Shows `Week`s as bars; `chosen` tells the sentence of the week in hand.
+
+    `earlier` and `later` are raised when the keys go beyond the picture's ends.
+    """
+
+    chosen = Signal(str)
+    earlier = Signal()
+    later = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.weeks: tuple[Week, ...] = ()
+        self.selected = -1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Days a week")
+        self.view = pg.PlotWidget(background=None)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setFrameShape(self.view.Shape.NoFrame)
+        self.plot = self.view.getPlotItem()
+        self.plot.hideButtons()
+        self.plot.setMenuEnabled(False)
+        self.plot.setMouseEnabled(x=False, y=False)
+        self.view.scene().sigMouseMoved.connect(self._hover)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addWidget(self.view)
+
+    def show_weeks(self, weeks: Sequence[Week]) -> None:
+        """Draw these weeks, oldest first; the last one is in hand."""
+        self.weeks = tuple(weeks)
+        self._draw()
+        self.select(len(self.weeks) - 1)
+
+    def select(self, number: int) -> None:
+        """Take a week in hand, counted from 0 at the left; beyond the ends nothing happens."""
+        if not 0 <= number < len(self.weeks):
+            return
+        self.selected = number
+        facts = week_facts(self.weeks[number])
+        self._marker.setRect(QRectF(number - 0.5, DOT_ROW - 0.55, 1, TOP - DOT_ROW + 0.2))
+        self.setAccessibleDescription(facts)
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        )
+        self.chosen.emit(facts)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from week to week, and beyond the first to earlier ones."""
+        last = len(self.weeks) - 1
+        match event.key():
+            case Qt.Key.Key_Left if self.selected == 0:
+                self.earlier.emit()
+            case Qt.Key.Key_Right if self.selected == last:
+                self.later.emit()
+            case Qt.Key.Key_Left:
+                self.select(self.selected - 1)
+            case Qt.Key.Key_Right:
+                self.select(self.selected + 1)
+            case Qt.Key.Key_Home:
+                self.select(0)
+            case Qt.Key.Key_End:
+                self.select(last)
+            case Qt.Key.Key_PageUp:
+                self.earlier.emit()
+            case Qt.Key.Key_PageDown:
+                self.later.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the size of letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.weeks:
+            self._draw()
+            self.select(self.selected)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show which week the keys hold."""
+        super().focusInEvent(event)
+        self._marker.setVisible(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keys hold none any more."""
+        super().focusOutEvent(event)
+        self._marker.setVisible(False)
+
+    def _hover(self, at: QPointF) -> None:
+        number = round(self.plot.vb.mapSceneToView(at).x())
+        if number != self.selected:
+            self.select(number)
+
+    def _colour(self, role: QPalette.ColorRole, alpha: int = 255) -> QColor:
+        colour = QColor(self.palette().color(role))
+        colour.setAlpha(alpha)
+        return colour
+
+    def _draw(self) -> None:
+        self.plot.clear()
+        role = QPalette.ColorRole
+        count = len(self.weeks)
+        self.plot.setXRange(-0.55, max(count, 1) - 0.45, padding=0)
+        self.plot.setYRange(DOT_ROW - 0.6, TOP, padding=0)
+        self._draw_band()
+        self._marker = QGraphicsRectItem()
+        self._marker.setPen(QPen(Qt.PenStyle.NoPen))
+        self._marker.setBrush(self._colour(role.WindowText, 18))
+        self._marker.setVisible(self.hasFocus())
+        self.plot.addItem(self._marker)
+        bars = _Bars(self.weeks, self._colour(role.Accent), self._colour(role.WindowText))
+        self.plot.addItem(bars)
+        self._draw_targets()
+        self._draw_dots()
+        self._draw_labels()
+        self._draw_axes()
+
+    def _draw_band(self) -> None:
+        """The article's three to five days."""
+        accent = QPalette.ColorRole.Accent
+        band = pg.LinearRegionItem(BAND, "horizontal", self._colour(accent, 34), movable=False)
+        for line in band.lines:
+            line.setPen(pg.mkPen(None))
+        self.plot.addItem(band)
+
+    def _draw_targets(self) -> None:
+        """The person's own target, a dashed line over each week that was held to it."""
+        pen = pg.mkPen(self._colour(QPalette.ColorRole.WindowText), width=2)
+        pen.setDashPattern([4, 3])
+        steps: list[tuple[float, int]] = []
+        for number, week in enumerate(self.weeks):
+            steps += [(number - 0.5, week.target), (number + 0.5, week.target)]
+        if steps:
+            xs, ys = zip(*steps, strict=True)
+            self.plot.plot(list(xs), list(ys), pen=pen)
+
+    def _draw_dots(self) -> None:
+        """Seven dots a week: full, half full, a ring, or a bar for an excused day."""
+        accent, soft = QPalette.ColorRole.Accent, QPalette.ColorRole.PlaceholderText
+        for mark in Mark:
+            spots = [
+                (number + (day - 3) * DOT_STEP, DOT_ROW)
+                for number, week in enumerate(self.weeks)
+                for day, found in enumerate(week.marks)
+                if found is mark
+            ]
+            if not spots:
+                continue
+            xs, ys = zip(*spots, strict=True)
+            done = mark in (Mark.DONE, Mark.PARTIAL)
+            colour = self._colour(accent) if done else self._colour(soft, 150)
+            filled = mark is not Mark.NONE
+            dots = pg.ScatterPlotItem(
+                list(xs),
+                list(ys),
+                symbol=SYMBOLS[mark],
+                size=DOT_SIZE,
+                pen=pg.mkPen(colour, width=1.2),
+                brush=pg.mkBrush(colour) if filled else None,
+            )
+            self.plot.addItem(dots)
+
+    def _draw_labels(self) -> None:
+        """The number of days above each bar, against the band: "4 of 3-5"."""
+        ink = self._colour(QPalette.ColorRole.WindowText)
+        soft = self._colour(QPalette.ColorRole.PlaceholderText)
+        small = scaled(self.font(), 0.72)
+        strong = scaled(self.font(), 1.05, QFont.Weight.Bold)
+        for number, week in enumerate(self.weeks):
+            if week.verdict is Verdict.BEFORE:
+                continue
+            height = min(week.done + week.partial, 7)
+            count = pg.TextItem(str(week.done), ink, anchor=(1, 1))
+            count.setFont(strong)
+            against = pg.TextItem(f"of {BAND[0]}\N{EN DASH}{BAND[1]}", soft, anchor=(0, 1))
+            against.setFont(small)
+            count.setPos(number - 0.14, height)
+            against.setPos(number - 0.2, height)
+            self.plot.addItem(count)
+            self.plot.addItem(against)
+
+    def _draw_axes(self) -> None:
+        soft = self._colour(QPalette.ColorRole.PlaceholderText)
+        letters = scaled(self.font(), 0.78)
+        left, bottom = self.plot.getAxis("left"), self.plot.getAxis("bottom")
+        left.setTicks([[(day, str(day)) for day in range(8)]])
+        dates = [(n, short_date(week.start)) for n, week in enumerate(self.weeks)]
+        bottom.setTicks([dates])
+        for axis in (left, bottom):
+            axis.setPen(pg.mkPen(None))
+            axis.setTextPen(soft)
+            axis.setStyle(tickFont=letters, tickLength=0)
+
+
+class _Bars(QGraphicsItem):
+    """The bars: one block a day, half filled where a day was done in part."""
+
+    def __init__(self, weeks: Sequence[Week], colour: QColor, ink: QColor) -> None:
+        super().__init__()
+        self._bounds = QRectF(-0.5, 0, max(len(weeks), 1), 7)
+        self._picture = QPicture()
+        painter = QPainter(self._picture)
+        edge = QPen(colour, 1.6)
+        edge.setCosmetic(True)
+        for number, week in enumerate(weeks):
+            left = number - WIDTH / 2
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            for day in range(week.done):
+                painter.drawRect(QRectF(left, day + GAP, WIDTH, 1 - 2 * GAP))
+            for day in range(week.done, week.done + week.partial):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour)
+                painter.drawRect(QRectF(left, day + GAP, WIDTH, 0.5 - GAP))
+                painter.setPen(edge)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(QRectF(left, day + GAP, WIDTH, 1 - 2 * GAP))
+            if week.verdict is Verdict.CURRENT:
+                frame = QPen(ink, 2)
+                frame.setCosmetic(True)
+                painter.setPen(frame)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                margin = (1 - WIDTH) / 4
+                painter.drawRect(QRectF(left - margin, -0.02, WIDTH + 2 * margin, 7.04))
+        painter.end()
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Play the picture."""
+        painter.drawPicture(0, 0, self._picture)
+
+    def boundingRect(self) -> QRectF:
+        """From the first week to the last, nought to seven days."""
+        return self._bounds
+
+
+def _half_disc() -> QPainterPath:
+    """A ring whose lower half is filled."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.moveTo(-0.5, 0)
+    path.arcTo(QRectF(-0.5, -0.5, 1, 1), 180, 180)
+    path.closeSubpath()
+    path.arcMoveTo(QRectF(-0.5, -0.5, 1, 1), 0)
+    outline = QPainterPath()
+    outline.addEllipse(QRectF(-0.5, -0.5, 1, 1))
+    inner = QPainterPath()
+    inner.addEllipse(QRectF(-0.38, -0.38, 0.76, 0.76))
+    return path.united(outline.subtracted(inner))
+
+
+def _dash() -> QPainterPath:
+    """A short bar: the day is excused."""
+    path = QPainterPath()
+    path.addRect(QRectF(-0.5, -0.1, 1, 0.2))
+    return path
+
+
+SYMBOLS: dict[Mark, str | QPainterPath] = {
+    Mark.DONE: "o",
+    Mark.PARTIAL: _half_disc(),
+    Mark.EXCUSED: _dash(),
+    Mark.NONE: "o",
+}
