@@ -49,7 +49,7 @@ STEPS = (
     Step("ruff check", (("-m", "ruff", "check", "."),)),
     Step("ruff format", (("-m", "ruff", "format", "--check", "."),)),
     Step("mypy --strict", (("-m", "mypy", "--strict"),)),
-    Step("import contracts", (("-c", LINT_IMPORTS),)),
+    Step("import contracts", (("-X", "utf8", "-c", LINT_IMPORTS),)),
     Step(
         "all tests",
         (

@@ -20,7 +20,7 @@ sys.exit(7)
 # Ends where the coach would take over and tells what had to be imported until then.
 SPY = """
 import json, os, sys
-os.execv = lambda *_: (print(json.dumps(sorted(sys.modules))), os._exit(0))
+os.execv = lambda *_: (print(json.dumps(sorted(sys.modules)), flush=True), os._exit(0))
 from devtools.commands import main
 main(["run"])
 """
