@@ -26,7 +26,7 @@ from spinecoach.ui.conductor import Conductor
 from spinecoach.ui.main_window import MainWindow
 from spinecoach.ui.services import Services
 from spinecoach.ui.sound import Speaker
-from spinecoach.ui.theme import apply_theme
+from spinecoach.ui.theme import apply_theme, dress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,7 @@ def open_window(places: Places, pace: float) -> int:
         closing.callback(lock.release)
         closing.enter_context(_errors_logged(places.data / CRASH_LOG))
         house = House(places, pace, closing)
+        dress(application, lambda: house.settings.get().theme)
         window = MainWindow(house.services)
         closing.enter_context(_signals_close(window))
         closing.callback(window.deleteLater)

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from collections.abc import Callable
 
 READING_SCALE = 1.35
 """How much larger than the system's font the app's own text is: people read it standing."""
@@ -125,14 +126,28 @@ def is_dark(palette: QPalette) -> bool:
     return ground.lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()
 
 
-def apply_theme(app: QApplication, theme: str) -> None:
-    """Dress the whole app; call it again whenever the choice or the system changes."""
-    if theme == "system":
-        app.styleHints().unsetColorScheme()
-    else:
-        scheme = Qt.ColorScheme.Dark if theme == "dark" else Qt.ColorScheme.Light
-        app.styleHints().setColorScheme(scheme)
-    app.setPalette(palette_of(colours_for(theme, app)))
+def dress(app: QApplication, theme: Callable[[], str]) -> None:
+    """Give the app its letters and colours at start, and follow the system's from then on.
+
+    `theme` tells the person's choice whenever it is asked.
+    """
+    apply_fonts(app)
+    apply_theme(theme())
+    app.styleHints().colorSchemeChanged.connect(lambda _: apply_theme(theme()))
+
+
+def apply_theme(theme: str) -> None:
+    """Colour the whole app: "system", "light" or "dark". Nothing happens where it is so already."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    hints = app.styleHints()
+    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    # The window's frame follows the scheme, the page the palette.
+    hints.setColorScheme(schemes.get(theme, Qt.ColorScheme.Unknown))
+    palette = palette_of(colours_for(theme, app))
+    if app.palette() != palette:
+        app.setPalette(palette)
 
 
 def apply_fonts(app: QApplication) -> None:
@@ -142,21 +157,18 @@ def apply_fonts(app: QApplication) -> None:
         known = set(QFontDatabase.families())
         family = next((name for name in FINER if name in known), UNCHOSEN)
         font.setFamilies([family, UNCHOSEN])
-    if font.pointSizeF() > 0:
-        font.setPointSizeF(font.pointSizeF() * READING_SCALE)
-    else:
-        font.setPixelSize(round(font.pixelSize() * READING_SCALE))
-    app.setFont(font)
+    app.setFont(scaled(font, READING_SCALE))
 
 
-def scaled(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """A relative of a font: so many times its size, in another weight."""
+def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
+    """A relative of a font: so many times its size, and in another weight."""
     relative = QFont(font)
     if font.pointSizeF() > 0:
         relative.setPointSizeF(font.pointSizeF() * factor)
     else:
         relative.setPixelSize(max(1, round(font.pixelSize() * factor)))
-    relative.setWeight(weight)
+    if weight is not None:
+        relative.setWeight(weight)
     return relative
 
 
