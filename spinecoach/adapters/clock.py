@@ -44,7 +44,7 @@ class RehearsalClock:
 
     def now(self) -> float:
         """The second it is: on the way to the deadline that is waited for, never past it."""
-        ahead = (steady_seconds() - self._since) * self._pace
+        ahead = max(0.0, steady_seconds() - self._since) * self._pace
         return min(self._arrived + ahead, max(self._next, self._arrived))
 
     def wait_for(self, deadline: float) -> float:

@@ -1,0 +1,62 @@
+"""What may be typed after `spinecoach`, and what is said when it is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from spinecoach import __version__
+from spinecoach.app import main
+from spinecoach.app.options import parse
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_nothing_typed_means_the_window_in_real_time() -> None:
+    options = parse([])
+    assert (options.data_dir, options.text, options.pace, options.command) == (
+        None, False, 1.0, None,
+    )  # fmt: skip
+
+
+def test_a_rehearsal_in_the_terminal_below_a_folder() -> None:
+    options = parse(["--text", "--pace", "10", "--data-dir", "somewhere"])
+    assert (options.data_dir, options.text, options.pace) == (Path("somewhere"), True, 10.0)
+
+
+@pytest.mark.parametrize("pace", ["0", "-1", "1001", "fast", "nan", "inf", ""])
+def test_a_pace_out_of_range_is_refused_in_words(
+    pace: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        parse([f"--pace={pace}"])
+    assert "a number from 0.1 to 1000 is wanted" in capsys.readouterr().err
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capsys.readouterr().out == f"SpineCoach {__version__}\n"
+
+
+def test_help_names_every_option_and_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--help"])
+    text = capsys.readouterr().out
+    for word in ("--version", "--data-dir", "--text", "--pace", "packs"):
+        assert word in text
+
+
+def test_packs_are_checked_on_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = sorted(map(str, (ROOT / "resources" / "exercises").glob("*.toml")))
+    assert main(["packs", "check", *good]) == 0
+    assert capsys.readouterr().out.count("ok: ") == len(good)
+    bad = tmp_path / "bad.toml"
+    bad.write_text("title = 3\n", encoding="utf-8")
+    assert main(["packs", "check", good[0], str(bad)]) == 1
+    out = capsys.readouterr().out
+    assert "ok: " in out
+    assert f"{bad}:1: title" in out
