@@ -20,6 +20,7 @@ from devtools import environment, stamp
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+PYTEST_COUNT = re.compile(r"\d+ (passed|failed|skipped|errors?)\b.* in [\d.]+s")
 VERDICTS = {True: "passed", False: "FAILED"}
 WITHOUT_QT = ("-p", "no:pytest-qt", "-p", "tests.no_qt")
 CORE_DATA = "--data-file=.coverage.core"
@@ -110,7 +111,7 @@ def summary(outcomes: Sequence[Outcome], names: Sequence[str]) -> str:
         for o in outcomes
     ]
     lines += [f"not run {name}" for name in names[len(outcomes) :]]
-    counts = [o.last_line for o in outcomes if re.search(r"\d+ (passed|failed|error)", o.last_line)]
+    counts = [o.last_line for o in outcomes if PYTEST_COUNT.match(o.last_line)]
     return "\n".join([*lines, *counts[:1]])
 
 
