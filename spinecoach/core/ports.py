@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.cues import Record, Tone
     from spinecoach.core.exercise import Exercise
+    from spinecoach.core.logbook import Unfinished
     from spinecoach.core.routine import Routine
 
 
@@ -158,6 +159,22 @@ class Past(Protocol):
 
     def first_day(self) -> date | None:
         """The day of the first workout of all; None where there is none."""
+
+
+class Recovery(Protocol):
+    """What became of a workout in which the program ended too early. Nothing here raises."""
+
+    def unfinished(self) -> Unfinished | None:
+        """The last workout that was cut off, or None."""
+
+    def resume(self, unfinished: Unfinished, routine: Routine) -> Journal:
+        """Go on with it: what comes is kept in the same workout."""
+
+    def keep(self, unfinished: Unfinished) -> None:
+        """Close it with all that was done."""
+
+    def discard(self, unfinished: Unfinished) -> None:
+        """Take it out of the history."""
 
 
 class Journal(Protocol):

@@ -71,7 +71,8 @@ class Session:
     `spoken` gives the seconds that a line takes to say (None = no voice says
     it); it must not change while the workout lasts. `now` is always seconds of
     a clock that does not run backwards; where it does all the same, it is taken
-    to stand still.
+    to stand still. `first` is the index of the block to begin with: a workout
+    that was cut off goes on there.
     """
 
     def __init__(
@@ -80,12 +81,13 @@ class Session:
         *,
         spoken: Callable[[str], float | None] = spoken_seconds,
         verbosity: Verbosity = Verbosity.FULL,
+        first: int = 0,
     ) -> None:
         self.routine = routine
         self.state = State.IDLE
         self._spoken = spoken
         self._verbosity = verbosity
-        self._index = 0
+        self._index = first
         self._position = 0.0
         self._seen = float("-inf")
         self._reel: _Reel | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinecoach.core.recovery import first_block
 from spinecoach.core.routine import build_routine, plan_exercise, spoken_seconds
 from spinecoach.core.script import Verbosity, all_lines
 from spinecoach.core.session import Session
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from spinecoach.core.exercise import Exercise, Variant
+    from spinecoach.core.logbook import LoggedWorkout
     from spinecoach.core.ports import Preferences, Voice
     from spinecoach.core.routine import Planned, Routine
 
@@ -44,10 +46,16 @@ def lines_of(plan: tuple[Planned, ...], preferences: Preferences) -> tuple[str, 
     return all_lines(estimate(plan, preferences), Verbosity(preferences.verbosity))
 
 
-def session_of(plan: tuple[Planned, ...], preferences: Preferences, voice: Voice | None) -> Session:
+def session_of(
+    plan: tuple[Planned, ...],
+    preferences: Preferences,
+    voice: Voice | None,
+    cut_off: LoggedWorkout | None = None,
+) -> Session:
     """Build the session on the true durations of the voice's lines; without a voice, on captions.
 
-    A line that could not be rendered is a caption and no more.
+    A line that could not be rendered is a caption and no more. A workout that
+    was `cut_off` goes on at its first set that does not count yet.
     """
     spoken = spoken_by(voice)
 
@@ -56,7 +64,8 @@ def session_of(plan: tuple[Planned, ...], preferences: Preferences, voice: Voice
         return spoken_seconds(line, preferences.rate) if seconds is None else seconds
 
     routine = build_routine(plan, pace=preferences.pace, spoken=lasting)
-    return Session(routine, spoken=spoken, verbosity=Verbosity(preferences.verbosity))
+    first = first_block(routine, cut_off) if cut_off else 0
+    return Session(routine, spoken=spoken, verbosity=Verbosity(preferences.verbosity), first=first)
 
 
 def spoken_by(voice: Voice | None) -> Callable[[str], float | None]:

@@ -6,10 +6,10 @@ module only when the page is first opened.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +21,6 @@ from spinecoach.ui.widgets.week_chart import WeekChart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from PySide6.QtGui import QShowEvent
 
@@ -32,6 +31,12 @@ SUMMED_WEEKS = 53
 """How many weeks the sentences look back over: a year."""
 
 
+def local_today() -> date:
+    """The date on the wall."""
+    today = QDate.currentDate()
+    return date(today.year(), today.month(), today.day())
+
+
 class ProgressPage(QWidget):
     """Shows a `Past`; `today` tells the local date. It reads anew whenever it is shown."""
 
@@ -39,7 +44,7 @@ class ProgressPage(QWidget):
         self,
         past: Past,
         settings: Settings,
-        today: Callable[[], date],
+        today: Callable[[], date] = local_today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
