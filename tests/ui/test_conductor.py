@@ -1,0 +1,107 @@
+"""The conductor wakes the session on time, shows its frames, and ends when it is over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.clock import RehearsalClock
+from spinecoach.adapters.silence import SilentSpeaker
+from spinecoach.core.cues import Record, RepDone
+from spinecoach.core.events import Event
+from spinecoach.core.frame import Frame, State
+from spinecoach.core.performance import Performance, Summary
+from spinecoach.core.routine import Planned, build_routine
+from spinecoach.core.session import Session
+from spinecoach.ui.conductor import Conductor
+from tests.core.scenes import exercise
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+class StandingClock:
+    """A clock that a test moves; nothing is waited for longer than a real second."""
+
+    def __init__(self) -> None:
+        self.second = 0.0
+
+    def now(self) -> float:
+        return self.second
+
+    def wait_for(self, deadline: float) -> float:
+        return max(0.0, deadline - self.second)
+
+    def arrive(self, deadline: float) -> float:
+        self.second = max(self.second, deadline)
+        return self.second
+
+
+class Kept:
+    """A journal that only remembers."""
+
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+
+    def record(self, record: Record) -> None:
+        self.records.append(record)
+
+
+def a_performance(kept: Kept) -> Performance:
+    plan = [Planned(exercise(), 1, 2, 10.0)]
+    return Performance(Session(build_routine(plan)), SilentSpeaker(), kept)
+
+
+def test_a_workout_runs_to_its_end_by_itself(qtbot: QtBot) -> None:
+    kept, frames = Kept(), list[Frame]()
+    conductor = Conductor(a_performance(kept), RehearsalClock(200.0))
+    conductor.frame_changed.connect(frames.append)
+    with qtbot.waitSignal(conductor.finished, timeout=10_000) as over:
+        conductor.send(Event.START)
+    summary = over.args[0] if over.args else None
+    assert isinstance(summary, Summary)
+    assert (summary.sets, summary.reps) == (1, 2)
+    assert sum(isinstance(record, RepDone) for record in kept.records) == 2
+    elapsed = [frame.elapsed for frame in frames]
+    assert elapsed == sorted(elapsed)
+    assert frames[-1].state is State.FINISHED
+
+
+def test_a_paused_workout_draws_nothing_and_wakes_nobody(qtbot: QtBot) -> None:
+    clock = StandingClock()
+    conductor = Conductor(a_performance(Kept()), clock)
+    conductor.send(Event.START)
+    conductor.send(Event.PAUSE)
+    frames = list[Frame]()
+    conductor.frame_changed.connect(frames.append)
+    qtbot.wait(60)
+    assert frames == []
+    assert conductor.frame.state is State.PAUSED
+
+
+def test_while_time_moves_frames_are_drawn(qtbot: QtBot) -> None:
+    conductor = Conductor(a_performance(Kept()), StandingClock())
+    with qtbot.waitSignals([conductor.frame_changed] * 5, timeout=5_000):
+        conductor.send(Event.START)
+    conductor.stop()
+
+
+def test_closing_the_window_ends_the_workout_without_a_question(qtbot: QtBot) -> None:
+    kept = Kept()
+    conductor = Conductor(a_performance(kept), StandingClock())
+    conductor.send(Event.START)
+    with qtbot.waitSignal(conductor.finished):
+        conductor.stop()
+    assert conductor.performance.over
+    conductor.stop()
+    assert len(kept.records) == 2
+
+
+def test_the_end_is_told_once(qtbot: QtBot) -> None:
+    conductor = Conductor(a_performance(Kept()), StandingClock())
+    told = list[Summary]()
+    conductor.finished.connect(told.append)
+    conductor.send(Event.START)
+    conductor.stop()
+    conductor.send(Event.SKIP)
+    qtbot.wait(5)
+    assert len(told) == 1
