@@ -2,7 +2,7 @@
 
 The first thing that anybody sees, so it is painted before anything slow is
 begun. Rendering the voice starts afterwards and is shown as a bar until it is
-done; Start works all the while, silent lines being captions.
+done; a Start that comes earlier is kept until then, so that no line is missing.
 """
 
 from __future__ import annotations
@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QProgressBar,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -26,13 +24,13 @@ from spinecoach.ui.figure import Look as FigureLook
 from spinecoach.ui.figure import Scene, paint_figure, view_of
 from spinecoach.ui.theme import is_dark, scaled
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.wording import listed, minutes, strongest
+from spinecoach.ui.widgets.scroll import ScrollPage
+from spinecoach.ui.wording import at_hand, listed, minutes, strongest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from spinecoach.core.ports import Preparation
@@ -40,6 +38,9 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
 
 CAUTION = "If your back hurts now, see a professional before you start."
+
+PREPARING = "Preparing the voice, only this first time"
+STARTING = "Starting as soon as the voice is ready"
 
 POLL_MS = 200
 """How often the voice is asked how far it is."""
@@ -52,8 +53,8 @@ WIDEST = 1180
 """Pixels beyond which the page grows no wider: eyes should not have to travel."""
 
 
-class TodayPage(QScrollArea):
-    """Shows the plan; `start_wanted` is raised by the big button."""
+class TodayPage(ScrollPage):
+    """Shows the plan; `start_wanted` is raised by the big button, once the voice is ready."""
 
     start_wanted = Signal()
 
@@ -61,14 +62,12 @@ class TodayPage(QScrollArea):
         super().__init__(parent)
         self._services = services
         self._preparation: Preparation | None = None
+        self._start_kept = False
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._show_preparation)
         self._cards: list[ExerciseCard] = []
         self._told: dict[str, NoticeBar] = {}
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
         self.refresh()
 
@@ -85,10 +84,13 @@ class TodayPage(QScrollArea):
         column.addLayout(self._build_head())
         self._cards_row = QHBoxLayout()
         self._cards_row.setSpacing(16)
-        column.addLayout(self._cards_row, stretch=1)
+        column.addStretch(1)
+        column.addLayout(self._cards_row, stretch=20)
+        column.addStretch(1)
         column.addLayout(self._build_choices())
         self.caution = label(CAUTION, soft=True)
         column.addWidget(self.caution)
+        column.addStretch(2)
         self.setWidget(centred(sheet))
 
     def _build_head(self) -> QHBoxLayout:
@@ -98,7 +100,7 @@ class TodayPage(QScrollArea):
         self.start = Button("Start", Look.PRIMARY)
         self.start.setFont(scaled(self.font(), 1.7, QFont.Weight.Bold))
         self.start.setAccessibleName("Start the workout")
-        self.start.clicked.connect(self.start_wanted)
+        self.start.clicked.connect(self._want_start)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
@@ -124,28 +126,18 @@ class TodayPage(QScrollArea):
         return head
 
     def _build_choices(self) -> QHBoxLayout:
+        self.sets = Choice("Sets", SETS)
+        self.sets.chosen.connect(lambda value: self._choose("sets", value))
+        self.pace = Choice("Pace", PACES)
+        self.pace.chosen.connect(lambda value: self._choose("pace", value))
         row = QHBoxLayout()
-        row.setSpacing(8)
-        self.sets = self._choices(row, "Sets", SETS, "sets")
-        row.addSpacing(32)
-        self.paces = self._choices(row, "Pace", PACES, "pace")
+        row.setSpacing(12)
+        for choice in (self.sets, self.pace):
+            row.addWidget(label(choice.accessibleName(), soft=True, wrap=False))
+            row.addWidget(choice)
+            row.addSpacing(32)
         row.addStretch(1)
         return row
-
-    def _choices(
-        self, row: QHBoxLayout, name: str, values: Mapping[str, float], setting: str
-    ) -> dict[float, Button]:
-        row.addWidget(label(name, soft=True))
-        group = QButtonGroup(self)
-        buttons = {}
-        for text, value in values.items():
-            button = Button(text, Look.CHOICE)
-            button.setAccessibleName(f"{name}: {text}")
-            button.clicked.connect(lambda _, chosen=value: self._choose(setting, chosen))
-            group.addButton(button)
-            row.addWidget(button)
-            buttons[value] = button
-        return buttons
 
     # -- showing -----------------------------------------------------------------
 
@@ -159,14 +151,12 @@ class TodayPage(QScrollArea):
             routine = estimate(plan, preferences)
             self.headline.setText(routine.title)
             self.facts.setText(f"{len(plan)} exercises, about {minutes(routine.seconds)}")
-            self.at_hand.setText(f"Have at hand: {listed(routine.equipment)}")
+            self.at_hand.setText(f"Have at hand: {listed(at_hand(routine.equipment))}")
         else:
             self.headline.setText("No exercises")
             self.facts.setText("None of the exercise files could be read.")
-        for value, button in self.sets.items():
-            button.setChecked(value == preferences.sets)
-        for value, button in self.paces.items():
-            button.setChecked(value == preferences.pace)
+        self.sets.show_value(preferences.sets or _common_sets(plan))
+        self.pace.show_value(preferences.pace)
         self.show_troubles()
 
     def _show_plan(self, plan: tuple[Planned, ...]) -> None:
@@ -203,7 +193,16 @@ class TodayPage(QScrollArea):
 
     def rest(self) -> None:
         """Stop asking the voice how far it is; what it renders goes on."""
+        self._start_kept = False
         self._poll.stop()
+
+    def _want_start(self) -> None:
+        """Start now, or as soon as the voice is ready; it limits its own time."""
+        if self._preparation is None or self._preparation.finished:
+            self.start_wanted.emit()
+        else:
+            self._start_kept = True
+            self._show_preparation()
 
     def _show_preparation(self) -> None:
         preparation = self._preparation
@@ -211,14 +210,17 @@ class TodayPage(QScrollArea):
         if preparation is not None and under_way:
             self.bar.setRange(0, preparation.total)
             self.bar.setValue(preparation.done)
-            self.bar_words.setText("Preparing the voice, only this first time")
+            self.bar_words.setText(STARTING if self._start_kept else PREPARING)
         else:
             self._poll.stop()
             self.bar_words.setText("")
             self.show_troubles()
         self.bar.setVisible(under_way)
+        if self._start_kept and not under_way:
+            self._start_kept = False
+            self.start_wanted.emit()
 
-    def _choose(self, setting: str, value: float) -> None:
+    def _choose(self, setting: str, value: object) -> None:
         preferences = self._services.settings.change(**{setting: value})
         self._services.changed(preferences)
         self.refresh()
@@ -228,6 +230,12 @@ class TodayPage(QScrollArea):
         """Whoever comes here can press Enter or Space at once."""
         super().showEvent(event)
         self.start.setFocus()
+
+
+def _common_sets(plan: tuple[Planned, ...]) -> int:
+    """The number of sets that all the exercises have; 0 where they differ."""
+    counts = {planned.sets for planned in plan}
+    return counts.pop() if len(counts) == 1 else 0
 
 
 class ExerciseCard(QWidget):
@@ -248,7 +256,7 @@ class ExerciseCard(QWidget):
         column.addWidget(self.dose)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(200)
-        self.setMaximumHeight(400)
+        self.setMaximumHeight(330)
 
     def show_planned(self, planned: Planned, number: int) -> None:
         """Show this exercise, which is number so many of the plan."""
