@@ -7,6 +7,8 @@ import socket
 import sys
 import traceback
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSocketNotifier, QTimer
@@ -21,10 +23,11 @@ from spinecoach.adapters.packs import PackShelf
 from spinecoach.adapters.settings import JsonSettings
 from spinecoach.adapters.speech import SpeechVoice
 from spinecoach.core.performance import Performance
+from spinecoach.core.recovery import can_go_on, replan
 from spinecoach.core.workout import lines_of, plan_workout, session_of
 from spinecoach.ui.conductor import Conductor
 from spinecoach.ui.main_window import MainWindow
-from spinecoach.ui.services import Services
+from spinecoach.ui.services import CutOff, Services
 from spinecoach.ui.sound import Speaker
 from spinecoach.ui.theme import apply_theme, dress
 
@@ -36,7 +39,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from spinecoach.app.places import Places
-    from spinecoach.core.ports import Clock, Preferences
+    from spinecoach.core.logbook import Unfinished
+    from spinecoach.core.ports import Clock, Journal, Preferences
+    from spinecoach.core.session import Session
 
 SAMPLE = "This is your coach. Lift, hold, three, two, one."
 """What "Try the voice" says."""
@@ -100,15 +105,48 @@ class House:
             changed=self.changed,
             try_voice=self.try_voice,
             progress=self.progress,
+            cut_off=self.cut_off,
         )
 
     def begin(self) -> Conductor:
         """Build the workout that the settings ask for, ready for its START."""
         preferences = self.settings.get()
         plan = plan_workout(self.packs.exercises(), preferences)
-        session = session_of(plan, preferences, None if self._rehearsal else self.voice)
-        self._load(lines_of(plan, preferences))
+        session = session_of(plan, preferences, self._heard)
         journal = self.history.begin(session.routine, target_days=preferences.target_days)
+        return self._conduct(session, journal, lines_of(plan, preferences))
+
+    def cut_off(self) -> CutOff | None:
+        """Look for a workout in which the program ended too early."""
+        found = self.history.unfinished()
+        if found is None:
+            return None
+        if not found.workout.reps:
+            self.history.discard(found)  # begun and left again: there is nothing to keep
+            return None
+        left = can_go_on(found, self.packs.exercises())
+        return CutOff(
+            found.workout,
+            partial(self.go_on, found) if left else None,
+            partial(self.history.keep, found),
+            partial(self.history.discard, found),
+        )
+
+    def go_on(self, unfinished: Unfinished) -> Conductor:
+        """Build the rest of a workout that was cut off, ready for its START."""
+        preferences = replace(self.settings.get(), pace=unfinished.pace)
+        plan = replan(unfinished.plan, self.packs.exercises())
+        session = session_of(plan, preferences, self._heard, unfinished.workout)
+        journal = self.history.resume(unfinished, session.routine)
+        return self._conduct(session, journal, lines_of(plan, preferences))
+
+    @property
+    def _heard(self) -> SpeechVoice | None:
+        """The voice; None in a rehearsal, which is silent."""
+        return None if self._rehearsal else self.voice
+
+    def _conduct(self, session: Session, journal: Journal, lines: tuple[str, ...]) -> Conductor:
+        self._load(lines)
         conductor = Conductor(Performance(session, self.speaker, journal), self._clock)
         self._awake.hold()
         conductor.finished.connect(self._awake.release)

@@ -27,6 +27,8 @@ from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from spinecoach.core.performance import Summary
@@ -165,10 +167,13 @@ class MainWindow(QMainWindow):
 
     def start_workout(self) -> None:
         """Begin the workout that the settings ask for."""
+        self._perform(self._services.begin)
+
+    def _perform(self, begin: Callable[[], Conductor]) -> None:
         if self._conductor is not None:
             return
         self.today.rest()
-        self._conductor = conductor = self._services.begin()
+        self._conductor = conductor = begin()
         conductor.finished.connect(self._finished)
         preferences = self._services.settings.get()
         self.workout.show_muted(muted=preferences.muted)
@@ -223,7 +228,22 @@ class MainWindow(QMainWindow):
 
     def _after_first_paint(self) -> None:
         self.first_painted.emit()
+        self._offer_to_go_on()
         self.today.prepare()
+
+    def _offer_to_go_on(self) -> None:
+        """Ask what becomes of a workout that was cut off, where there is one."""
+        cut_off = self._services.cut_off()
+        if cut_off is None:
+            return
+        from spinecoach.ui.widgets.recovery_bar import RecoveryBar
+
+        bar = RecoveryBar(cut_off.workout, can_go_on=cut_off.go_on is not None)
+        bar.keep_wanted.connect(cut_off.keep)
+        bar.discard_wanted.connect(cut_off.discard)
+        if cut_off.go_on is not None:
+            bar.go_on_wanted.connect(lambda begin=cut_off.go_on: self._perform(begin))
+        self.today.notices.addWidget(bar)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End a workout, keeping what was done, and remember the window's size."""

@@ -14,8 +14,27 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from spinecoach.core.logbook import LoggedWorkout
     from spinecoach.core.ports import History, Packs, Preferences, Settings, Speaker, Voice
     from spinecoach.ui.conductor import Conductor
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """A workout in which the program ended too early, and the three ways out of it.
+
+    `go_on` builds the rest of it, ready for its START; None where nothing is left.
+    """
+
+    workout: LoggedWorkout
+    go_on: Callable[[], Conductor] | None
+    keep: Callable[[], None]
+    discard: Callable[[], None]
+
+
+def nothing_cut_off() -> CutOff | None:
+    """All is well: no workout was cut off."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +44,8 @@ class Services:
     `begin` builds the workout that the settings ask for, ready for its START;
     `changed` is told of every change of the settings, to set the voice and the
     sound accordingly; `try_voice` says a sentence the way a workout does;
-    `progress` builds the page that looks back, when it is first opened.
+    `progress` builds the page that looks back, when it is first opened;
+    `cut_off` is asked once, after the first paint.
     """
 
     packs: Packs
@@ -37,6 +57,7 @@ class Services:
     changed: Callable[[Preferences], None]
     try_voice: Callable[[], None]
     progress: Callable[[], QWidget]
+    cut_off: Callable[[], CutOff | None] = nothing_cut_off
 
     def troubles(self) -> tuple[str, ...]:
         """What is wrong with the voice, the sound and the history, one sentence each."""
