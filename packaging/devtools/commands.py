@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from devtools import stamp
+from devtools import SetupError, stamp
 
 USAGE = """\
 usage: python3 packaging/dev.py COMMAND
@@ -80,15 +80,17 @@ def bench(names: list[str]) -> int:
 
 def _prepare(extras: tuple[str, ...], *, tests: bool) -> int:
     """Set up what is missing; 0, or the exit status after the reason was given."""
-    want = stamp.wanted(extras, stamp.demands(os.environ, tests=tests))
-    if stamp.state(want)[0] == "nothing":
-        return 0
-    from devtools import environment
-    from devtools.console import SetupError, say
-
     try:
+        want = stamp.wanted(extras, stamp.demands(os.environ, tests=tests))
+        if stamp.state(want)[0] == "nothing":
+            return 0
+        from devtools import environment
+
         environment.prepare(want)
     except SetupError as error:
-        say(str(error))
-        return 1
-    return 0
+        print(error, file=sys.stderr)
+    except OSError as error:  # an unwritable folder, a full disk; it names the file
+        print(f"SpineCoach cannot set itself up: {error}", file=sys.stderr)
+    else:
+        return 0
+    return 1

@@ -20,10 +20,6 @@ TICK_S = 0.5
 LOG_EVERY_S = 3.0
 
 
-class SetupError(Exception):
-    """Something that a person has to mend; the text says what, where and how."""
-
-
 def say(line: str = "") -> None:
     """One line on stderr."""
     print(line, file=sys.stderr, flush=True)
@@ -75,17 +71,19 @@ def follow(
     label: str,
     describe: Callable[[str], str | None],
     environment: Mapping[str, str] | None = None,
+    folder: str | None = None,
 ) -> tuple[int, list[str]]:
     """Run a talkative command behind one line of progress.
 
-    `describe` turns a line of its output into what is being done now, or None. Returns the exit
-    status and all the lines.
+    `describe` turns a line of its output into what is being done now, or None. It runs in `folder`
+    (here, if None). Returns the exit status and all the lines.
     """
     progress = Progress(label)
     lines: list[str] = []
     with subprocess.Popen(
         command,
         env=environment,
+        cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

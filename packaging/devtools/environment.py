@@ -17,8 +17,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from devtools import stamp, systemlibs
-from devtools.console import SetupError, follow, say
+from devtools import SetupError, stamp, systemlibs
+from devtools.console import follow, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,7 +82,8 @@ def _restore(kept: stamp.Made | None) -> None:
 
 
 def _pip_install(extras: Sequence[str]) -> None:
-    target = stamp.ROOT + (f"[{','.join(extras)}]" if extras else "")
+    # Relative: a bracket in the checkout's own path would be taken for a list of extras.
+    target = f".[{','.join(extras)}]" if extras else "."
     command = [stamp.PYTHON, "-m", "pip", "install", "--no-input", "--progress-bar", "off"]
     # A plain path file instead of an import hook: the hook would slow down every start.
     command += ["--config-settings", "editable_mode=compat", "--editable", target]
@@ -91,7 +92,7 @@ def _pip_install(extras: Sequence[str]) -> None:
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "NO_COLOR": "1",
     }
-    status, lines = follow(command, "Packages", describe_pip, {**os.environ, **quiet})
+    status, lines = follow(command, "Packages", describe_pip, {**os.environ, **quiet}, stamp.ROOT)
     LOG.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if status:
         raise SetupError(pip_reason(lines))

@@ -19,8 +19,8 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from devtools import stamp
-from devtools.console import WIDTH, SetupError, follow, say
+from devtools import SetupError, stamp
+from devtools.console import WIDTH, follow, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

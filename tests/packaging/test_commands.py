@@ -26,12 +26,15 @@ main(["run"])
 """
 
 
+# Marks an environment as set up.
+FINISH = "from devtools import stamp; stamp.write(stamp.wanted()._replace(complete=True))"
+
+
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A checkout that is all set up, with a tiny program in the coach's place."""
     root = tmp_path_factory.mktemp("checkout")
-    tools = Path(stamp.ROOT, "packaging")
-    shutil.copytree(tools, root / "packaging", ignore=shutil.ignore_patterns("__pycache__"))
+    bring_tools(root)
     (root / "pyproject.toml").write_text("[project]")
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", root / ".venv"], check=True)
     call(root, "-c", f"import sys; sys.path.insert(0, {str(root / 'packaging')!r})\n{FINISH}")
@@ -40,7 +43,10 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-FINISH = "from devtools import stamp; stamp.write(stamp.wanted()._replace(complete=True))"
+def bring_tools(root: Path) -> None:
+    """Put the tools of a checkout, and nothing else of it, into `root`."""
+    here, generated = Path(stamp.ROOT, "packaging"), shutil.ignore_patterns("__pycache__")
+    shutil.copytree(here, root / "packaging", ignore=generated)
 
 
 def call(root: Path, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -87,3 +93,21 @@ def test_help_is_no_error(checkout: Path) -> None:
     told = dev(checkout, "--help")
     assert told.returncode == 0
     assert "usage: python3 packaging/dev.py" in told.stdout
+
+
+def test_a_folder_that_cannot_be_written_is_named_without_a_traceback(tmp_path: Path) -> None:
+    bring_tools(tmp_path)
+    (tmp_path / "pyproject.toml").write_text("[project]")
+    (tmp_path / ".venv").write_text("a file where the folder should be")
+    told = dev(tmp_path, "run")
+    assert told.returncode == 1
+    assert ".venv" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_an_incomplete_checkout_names_what_is_missing(tmp_path: Path) -> None:
+    bring_tools(tmp_path)
+    told = dev(tmp_path, "run")
+    assert told.returncode == 1
+    assert "pyproject.toml" in told.stderr
+    assert "Traceback" not in told.stderr

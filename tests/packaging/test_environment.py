@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from devtools import environment, stamp, systemlibs
-from devtools.console import SetupError
+from devtools import SetupError, environment, stamp, systemlibs
 from devtools.environment import describe_pip, pip_reason
 
 if TYPE_CHECKING:
@@ -48,6 +47,7 @@ class Checkout:
         label: str,
         _describe: Describe,
         _environment: Mapping[str, str] | None = None,
+        _folder: str | None = None,
     ) -> tuple[int, list[str]]:
         self.did.append(label)
         if "venv" in command:

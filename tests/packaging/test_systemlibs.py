@@ -6,8 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 import pytest
-from devtools import systemlibs
-from devtools.console import SetupError
+from devtools import SetupError, systemlibs
 from devtools.systemlibs import LIBRARIES, command, family, packages_for
 from hypothesis import given
 from hypothesis import strategies as st
