@@ -20,7 +20,7 @@ from spinecoach import assets
 from spinecoach.adapters.packs import PackShelf
 from spinecoach.core.easing import ease
 from spinecoach.core.pose import blend
-from spinecoach.ui.figure import Build, Look, Scene, SkinTone, paint_figure, view_of
+from spinecoach.ui.figure import Build, Look, SkinTone, paint_figure, scene_of
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Exercise, Movement
@@ -58,7 +58,7 @@ def draw(movement: Movement, look: Look) -> QImage:
     for line, row in enumerate(sheet):
         for column, (caption, pose) in enumerate(row):
             left, top = column * CELL_WIDTH, line * (CELL_HEIGHT + CAPTION)
-            scene = Scene(pose, movement.posture, movement.grip, view_of(movement))
+            scene = scene_of(movement, pose)
             paint_figure(painter, QRectF(left, top, CELL_WIDTH, CELL_HEIGHT), scene, look)
             painter.setPen(look.palette.ink)
             where = QRectF(left + 4, top + CELL_HEIGHT, CELL_WIDTH - 8, CAPTION)

@@ -6,7 +6,7 @@ the person together, `scene` adds mat, shadow and light, `widget` puts it in a
 window.
 """
 
-from spinecoach.ui.figure.scene import Look, Scene, View, paint_figure, view_of
+from spinecoach.ui.figure.scene import Look, Scene, View, paint_figure, scene_of
 from spinecoach.ui.figure.style import Build, SkinTone
 from spinecoach.ui.figure.widget import FigureWidget
 
@@ -18,5 +18,5 @@ __all__ = [
     "SkinTone",
     "View",
     "paint_figure",
-    "view_of",
+    "scene_of",
 ]

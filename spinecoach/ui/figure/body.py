@@ -10,7 +10,7 @@ from __future__ import annotations
 from cmath import phase
 from dataclasses import dataclass
 from itertools import pairwise
-from math import cos, degrees, radians
+from math import degrees
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -18,40 +18,26 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
 from spinecoach.core import skeleton as bones
 from spinecoach.core.pose import Grip
-from spinecoach.ui.figure import outline, parts
+from spinecoach.ui.figure import glow, outline, parts
+from spinecoach.ui.figure.stage import CONTOUR
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QColor
 
-    from spinecoach.core.skeleton import ArmBones, Dumbbell, LegBones, Point, Skeleton
+    from spinecoach.core.muscles import Muscle
+    from spinecoach.core.skeleton import ArmBones, Dumbbell, LegBones, Skeleton
     from spinecoach.ui.figure.outline import Limb, Station
+    from spinecoach.ui.figure.stage import Stage
     from spinecoach.ui.figure.style import Palette, Shape, Tone
 
-DEPTH_X = 0.20
-DEPTH_Y = 0.13
-"""How far one body height of depth moves a point to the front and up in the picture."""
-CONTOUR = 0.0052
-"""Width of the contour outside the body, in body heights."""
 _SLEEVE = 0.62
 _SHORTS = 0.60
 _HEM = 0.10
-_EDGE = 0.55
-"""A hand's thickness as a share of its width."""
-_THUMB_SHOWS = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Where the figure's plane lies in the picture: pixels per body height, and its origin."""
-
-    scale: float
-    origin: complex
-
-    def place(self, point: Point, depth: float = 0.0) -> complex:
-        """Return the pixel of a point `depth` body heights behind the middle plane."""
-        x = point.x + DEPTH_X * depth
-        y = point.y + DEPTH_Y * depth
-        return self.origin + complex(x, -y) * self.scale
+_THROUGH_CLOTH = 0.6
+_EDGE_ON = 45.0
+"""Degrees of turn from which a hand shows its edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +60,35 @@ class Body:
     arm_points: tuple[tuple[complex, ...], tuple[complex, ...]]
     leg_points: tuple[tuple[complex, ...], tuple[complex, ...]]
     trunk_points: tuple[complex, ...]
+    shape: Shape
+
+    def spot(self, part: str, t: float, w: float) -> complex:
+        """Return the pixel `t` along a near part and `w` across it, see `glow`."""
+        pelvis, lumbar, chest = self.trunk_points
+        arm, leg = self.arm_points[0], self.leg_points[0]
+        if part == "trunk":
+            share = bones.LUMBAR / (bones.LUMBAR + bones.THORAX)
+            if t < share:
+                return self._across(pelvis, lumbar, t / share, -w, self._reach_of(t, w))
+            return self._across(lumbar, chest, (t - share) / (1 - share), -w, self._reach_of(t, w))
+        if part == "seat":  # between the trunk and the thigh, turning by halves
+            trunk = self._across(pelvis, lumbar, t, -w, self._reach_of(0.0, w))
+            thigh = self._across(leg[0], leg[1], -t * 0.25, w, self._reach_of(0.0, w))
+            return (trunk + thigh) / 2.0
+        start, end, profile = {
+            "upper_arm": (arm[0], arm[1], self.shape.upper_arm),
+            "forearm": (arm[1], arm[2], self.shape.forearm),
+            "thigh": (leg[0], leg[1], self.shape.thigh),
+        }[part]
+        return self._across(start, end, t, w, _reach(profile, t, 1 if w > 0 else 2))
+
+    def _reach_of(self, t: float, w: float) -> float:
+        return _reach(self.shape.trunk, t, 1 if w > 0 else 2)
+
+    def _across(self, start: complex, end: complex, t: float, w: float, reach: float) -> complex:
+        way = end - start
+        normal = outline.unit(start, end) * outline.FRONT
+        return start + way * t + normal * w * reach * self.stage.scale
 
 
 def build(skeleton: Skeleton, grip: Grip, shape: Shape, stage: Stage, breath: float = 0.0) -> Body:
@@ -111,6 +126,7 @@ def build(skeleton: Skeleton, grip: Grip, shape: Shape, stage: Stage, breath: fl
         arm_points=(near_arm, far_arm),
         leg_points=(near_leg, far_leg),
         trunk_points=trunk,
+        shape=shape,
     )
 
 
@@ -243,18 +259,33 @@ class Brush:
         self.painter.restore()
 
 
-def draw(body: Body, shape: Shape, palette: Palette, painter: QPainter) -> None:
-    """Paint the person from far to near."""
+def draw(body: Body, palette: Palette, painter: QPainter, levels: Mapping[Muscle, float]) -> None:
+    """Paint the person from far to near, muscles glowing as `levels` say."""
     brush = Brush(painter, palette, body.stage.scale)
     held = {dumbbell.near: dumbbell for dumbbell in body.skeleton.dumbbells}
     holds_far = body.grip in (Grip.PAIR, Grip.SHARED, Grip.CLASPED)
     _draw_arm(brush, body, near=False, gripping=holds_far, held=held.get(False))
     _draw_leg(brush, body, near=False)
-    _draw_head(brush, body, shape)
+    _draw_head(brush, body)
     _draw_leg(brush, body, near=True)
+    glow.paint(painter, body, glow.LEGS, levels, palette)
     _draw_trunk(brush, body)
+    glow.paint(painter, body, glow.TRUNK, levels, palette)
     holds_near = body.grip is not Grip.EMPTY
     _draw_arm(brush, body, near=True, gripping=holds_near, held=held.get(True))
+    _shine_through(painter, body, levels, palette)
+    glow.paint(painter, body, glow.ARM, levels, palette)
+
+
+def _shine_through(
+    painter: QPainter, body: Body, levels: Mapping[Muscle, float], palette: Palette
+) -> None:
+    """Show the muscles of the back through the sleeve that covers them when the elbow is up."""
+    painter.save()
+    painter.setClipPath(body.near_sleeve.cloth())
+    painter.setOpacity(_THROUGH_CLOTH)
+    glow.paint(painter, body, glow.TRUNK, levels, palette)
+    painter.restore()
 
 
 def _tone(tone: Tone, *, near: bool) -> QColor:
@@ -305,16 +336,12 @@ def _draw_arm(
 def _draw_hand(brush: Brush, skin: QColor, turn: float, *, gripping: bool) -> None:
     """The hand in its own frame; turned palm down, it shows its narrow side."""
     hand, thumb, lines = parts.hand(brush.scale, gripping=gripping)
-    facing = abs(cos(radians(turn)))
-    if gripping:
+    if gripping or turn < _EDGE_ON:
         brush.shape(skin, hand, thumb)
-    else:
-        brush.painter.scale(_EDGE + (1.0 - _EDGE) * facing, 1.0)
-        brush.shape(skin, hand)
-        if facing > _THUMB_SHOWS:
-            brush.shape(skin, thumb)
-    if facing > _THUMB_SHOWS:
         brush.line(lines)
+        return
+    # A palm that faces the floor lies on the front side of an arm that hangs in front.
+    brush.shape(skin, *parts.flat_hand(brush.scale))
 
 
 def _melt(brush: Brush, body: Body, shoulder: complex) -> None:
@@ -339,11 +366,11 @@ def _draw_dumbbell(brush: Brush, dumbbell: Dumbbell, centre: complex, *, near: b
     brush.back()
 
 
-def _draw_head(brush: Brush, body: Body, shape: Shape) -> None:
+def _draw_head(brush: Brush, body: Body) -> None:
     colours = brush.palette
     size = bones.HEAD * brush.scale
     face, lines = parts.head(size)
-    hair = parts.hair(size, long=shape.long_hair)
+    hair = parts.hair(size, long=body.shape.long_hair)
     brush.shape(colours.skin.near, body.neck.path())
     brush.at(body.stage.place(body.skeleton.head), body.skeleton.head_tilt)
     brush.ink(face, hair)

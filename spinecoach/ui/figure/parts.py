@@ -139,6 +139,30 @@ _OPEN: _Outline = (
     (0.0140, 0.004),
     (0.011, -0.014),
 )
+_FLAT: _Outline = (
+    (-0.011, -0.014),
+    (-0.0140, 0.004),
+    (-0.0125, 0.030),
+    (-0.0100, 0.055),
+    (-0.0095, 0.080),
+    (-0.0060, 0.1030),
+    (0.0000, 0.1075),
+    (0.0050, 0.1030),
+    (0.0060, 0.080),
+    (0.0095, 0.052),
+    (0.0125, 0.028),
+    (0.0140, 0.004),
+    (0.011, -0.014),
+)
+_FLAT_THUMB: _Outline = (
+    (-0.002, 0.022),
+    (0.0075, 0.030),
+    (0.0120, 0.046),
+    (0.0110, 0.063),
+    (0.0060, 0.062),
+    (0.0030, 0.048),
+    (-0.004, 0.034),
+)
 _OPEN_THUMB: _Outline = (
     (0.010, 0.018),
     (0.0205, 0.030),
@@ -225,6 +249,12 @@ def hand(scale: float, *, gripping: bool) -> tuple[QPainterPath, QPainterPath, Q
     for x in (-0.007, 0.0015):
         lines.addPath(_line(((x, 0.075), (x * 0.9, 0.100)), scale))
     return closed(_scaled(_OPEN, scale)), closed(_scaled(_OPEN_THUMB, scale)), lines
+
+
+@lru_cache(maxsize=64)
+def flat_hand(scale: float) -> tuple[QPainterPath, QPainterPath]:
+    """Return (hand, thumb) of an open hand seen from its edge, the palm to the front."""
+    return closed(_scaled(_FLAT, scale)), closed(_scaled(_FLAT_THUMB, scale))
 
 
 @lru_cache(maxsize=64)

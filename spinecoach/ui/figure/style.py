@@ -67,6 +67,7 @@ class Palette:
     sole: QColor
     iron: Tone
     handle: QColor
+    wood: Tone
     mat: QColor
     mat_edge: QColor
     shadow: QColor
@@ -95,6 +96,7 @@ def palette(skin: SkinTone = SkinTone.MEDIUM, *, dark: bool = False) -> Palette:
             sole=QColor("#F4EEE2"),
             iron=_tone("#59646F", 130),
             handle=QColor("#AEB7BF"),
+            wood=_tone("#A9855C"),
             mat=QColor("#2C3F45"),
             mat_edge=QColor("#20303A"),
             shadow=QColor(0, 0, 0, 120),
@@ -112,6 +114,7 @@ def palette(skin: SkinTone = SkinTone.MEDIUM, *, dark: bool = False) -> Palette:
         sole=QColor("#FFFDF8"),
         iron=_tone("#56616C"),
         handle=QColor("#A9B2BA"),
+        wood=_tone("#C79F6B"),
         mat=QColor("#C9DCD5"),
         mat_edge=QColor("#A9C3BA"),
         shadow=QColor(30, 45, 55, 70),

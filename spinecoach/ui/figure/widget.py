@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import cos, pi
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from spinecoach.ui.figure.scene import Look, Scene, paint_figure, view_of
+from spinecoach.core.effort import effort, glow
+from spinecoach.core.exercise import Breath
+from spinecoach.core.routine import BlockKind
+from spinecoach.ui.figure.arrows import tracks
+from spinecoach.ui.figure.scene import Look, Scene, paint_figure, scene_of
 from spinecoach.ui.theme import is_dark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from spinecoach.core.exercise import Movement
+    from spinecoach.core.exercise import Movement, Phase
     from spinecoach.core.frame import Frame
     from spinecoach.core.pose import Pose
+
+ANNOUNCE = 0.9
+"""Seconds before a movement in which its arrow comes up."""
+FADE = 0.65
+"""Share of a movement after which its arrow is gone."""
+BREATH = 3.6
+"""Seconds of one quiet breath in a hold."""
 
 
 class FigureWidget(QWidget):
@@ -27,6 +39,7 @@ class FigureWidget(QWidget):
         super().__init__(parent)
         self._look = Look()
         self._scene: Scene | None = None
+        self._still = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Figure")
 
@@ -38,27 +51,39 @@ class FigureWidget(QWidget):
         """Return the size below which the figure says nothing."""
         return QSize(120, 90)
 
+    @property
+    def scene(self) -> Scene | None:
+        """What is shown now."""
+        return self._scene
+
     def set_look(self, look: Look) -> None:
         """Change skin tone or body shape; the theme is that of the widget's own palette."""
         if look != self._look:
             self._look = look
             self.update()
 
+    def set_reduced_motion(self, *, reduced: bool) -> None:
+        """Show the key poses with an arrow instead of the movement."""
+        self._still = reduced
+
     def show_pose(self, movement: Movement, pose: Pose, *, mirrored: bool = False) -> None:
-        """Show one pose of `movement`, in the view that all its poses share."""
-        self._show(
-            Scene(pose, movement.posture, movement.grip, view_of(movement), mirrored=mirrored)
-        )
+        """Show one pose of `movement`."""
+        self._show(replace(scene_of(movement, pose), mirrored=mirrored))
 
     def show_frame(self, frame: Frame) -> None:
-        """Show the moment of a workout: pose, side, effort and breath."""
+        """Show the moment of a workout: pose, side, effort, breath and where to."""
         movement = frame.movement
         if movement is None:
             return
-        self.show_pose(movement, frame.pose, mirrored=frame.mirrored)
-        if frame.planned is not None:
-            doing = f": {frame.phase.word}" if frame.phase else ""
-            self.setAccessibleDescription(f"{frame.planned.title}{doing}")
+        self._show(scene_of_frame(frame, movement, still=self._still))
+        self._describe(frame)
+
+    def _describe(self, frame: Frame) -> None:
+        title = frame.planned.title if frame.planned else ""
+        word = f": {frame.phase.word}" if frame.phase else ""
+        description = f"{title}{word}"
+        if description != self.accessibleDescription():
+            self.setAccessibleDescription(description)
 
     def _show(self, scene: Scene) -> None:
         if scene != self._scene:
@@ -73,3 +98,53 @@ class FigureWidget(QWidget):
         look = replace(self._look, dark=is_dark(self.palette()))
         paint_figure(painter, QRectF(self.rect()), self._scene, look)
         painter.end()
+
+
+def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> Scene:
+    """Return the picture of a moment; `still` shows the key poses instead of the movement."""
+    phase = frame.phase
+    pose = phase.pose if still and phase is not None else frame.pose
+    scene = replace(scene_of(movement, pose), mirrored=frame.mirrored)
+    if phase is None:
+        if frame.block.kind is BlockKind.GET_READY:
+            first = movement.phases[0]
+            return _pointing(scene, movement, first, 1.0)
+        return scene
+    levels = (
+        glow(frame.planned.exercise, effort(movement, phase, frame.progress))
+        if (frame.planned)
+        else {}
+    )
+    scene = replace(scene, glow=levels, breath=0.0 if still else _breath(frame, phase))
+    if still:
+        return _pointing(scene, movement, phase, 1.0)
+    if _moves(movement, phase):
+        return _pointing(scene, movement, phase, 1.0 - frame.progress / FADE)
+    following = movement.phases[(movement.phases.index(phase) + 1) % len(movement.phases)]
+    return _pointing(scene, movement, following, 1.0 - frame.span_left / ANNOUNCE)
+
+
+def _pointing(scene: Scene, movement: Movement, phase: Phase, strength: float) -> Scene:
+    """Add the arrows of `phase`, as far as they are to be seen."""
+    if strength <= 0.0 or not _moves(movement, phase):
+        return scene
+    ways = tracks(_before(movement, phase), phase.pose, movement.posture, movement.grip)
+    return replace(scene, arrows=ways, arrow_strength=min(1.0, strength))
+
+
+def _before(movement: Movement, phase: Phase) -> Pose:
+    return movement.phases[movement.phases.index(phase) - 1].pose
+
+
+def _moves(movement: Movement, phase: Phase) -> bool:
+    return _before(movement, phase) != phase.pose
+
+
+def _breath(frame: Frame, phase: Phase) -> float:
+    """How full the chest is, 0 to 1: with the phase's breath, quietly in a hold."""
+    if phase.breath is Breath.IN:
+        return frame.progress
+    if phase.breath is Breath.OUT:
+        return 1.0 - frame.progress
+    seconds = phase.seconds * frame.progress
+    return 0.5 - 0.5 * cos(2.0 * pi * seconds / BREATH)

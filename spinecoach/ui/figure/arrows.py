@@ -1,0 +1,128 @@
+"""Arrows that say where to: along the way that hands, elbows and feet will take.
+
+The way is not drawn by hand. It is read from the movement itself, between two
+poses, and pushed a little outwards so that the arrow runs beside the body.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from spinecoach.core.pose import blend
+from spinecoach.core.skeleton import Point, solve
+from spinecoach.ui.figure.outline import opened, unit
+
+if TYPE_CHECKING:
+    from spinecoach.core.pose import Grip, Pose, Posture
+    from spinecoach.core.skeleton import Skeleton
+    from spinecoach.ui.figure.stage import Stage
+    from spinecoach.ui.figure.style import Palette
+
+LEAST = 0.03
+"""Body heights that a part must move to deserve an arrow."""
+_SAMPLES = 12
+_ASIDE = {"hand": 0.085, "elbow": 0.06, "foot": 0.05, "knee": 0.06}
+_LIMBS = (
+    ("near hand", "near elbow"),
+    ("far hand", "far elbow"),
+    ("near foot", "near knee"),
+    ("far foot", "far knee"),
+)
+_SHORTEST = 0.13
+_LOWEST = 0.03
+_WIDTH = 0.016
+_HALO = 0.010
+
+Track = tuple[Point, ...]
+
+
+@lru_cache(maxsize=128)
+def tracks(before: Pose, after: Pose, posture: Posture, grip: Grip) -> tuple[Track, ...]:
+    """Return the ways of what moves from `before` to `after`, in body heights.
+
+    An arm shows its hand or its elbow, a leg its foot or its knee, whichever moves
+    more. Where both sides move alike, the near one stands for both.
+    """
+    path = [solve(blend(before, after, i / (_SAMPLES - 1)), posture, grip) for i in range(_SAMPLES)]
+    found: list[Track] = []
+    for candidates in _LIMBS:
+        travel, name = max((_length([mark(name, s)[0] for s in path]), name) for name in candidates)
+        if travel >= LEAST:
+            track = _aside([mark(name, s) for s in path], _ASIDE[name.split()[1]])
+            if track not in found:
+                found.append(track)
+    return tuple(found)
+
+
+def mark(name: str, skeleton: Skeleton) -> tuple[Point, Point]:
+    """Return the point of that name ("near hand") and the joint it turns round."""
+    side, part = name.split()
+    if part in ("hand", "elbow"):
+        arm = skeleton.near_arm if side == "near" else skeleton.far_arm
+        return (arm.grip if part == "hand" else arm.elbow), arm.shoulder
+    leg = skeleton.near_leg if side == "near" else skeleton.far_leg
+    return (leg.toe if part == "foot" else leg.knee), leg.hip
+
+
+def _length(points: list[Point]) -> float:
+    first, last = points[0], points[-1]
+    return abs(complex(*last) - complex(*first))
+
+
+def _aside(path: list[tuple[Point, Point]], gap: float) -> Track:
+    """The way of a point, pushed away from the joint it turns round; stretched if very short."""
+    ways = [complex(*point) for point, _ in path]
+    outward = [unit(complex(*root), complex(*point)) for point, root in path]
+    travel = unit(ways[0], ways[-1])
+    turning = abs((travel * outward[0].conjugate()).imag)
+    push = gap * min(1.0, turning * 1.4)
+    moved = [w + o * push for w, o in zip(ways, outward, strict=True)]
+    short = _SHORTEST - abs(moved[-1] - moved[0])
+    if short > 0.0:
+        moved = [m + travel * short * i / (_SAMPLES - 1) for i, m in enumerate(moved)]
+    return tuple(Point(m.real, max(m.imag, _LOWEST)) for m in moved)
+
+
+def paint(
+    painter: QPainter, stage: Stage, ways: tuple[Track, ...], palette: Palette, strength: float
+) -> None:
+    """Draw arrows along `ways`; `strength` 0 to 1 lets them fade."""
+    for way in ways:
+        points = [stage.place(point) for point in way]
+        shaft, head = _arrow(points, stage.scale)
+        painter.save()
+        painter.setOpacity(strength)
+        for colour, wider in ((palette.ground, _HALO), (palette.arrow, 0.0)):
+            pen = QPen(QColor(colour), (_WIDTH + wider) * stage.scale)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(shaft, pen)
+            painter.fillPath(head, QColor(colour))
+            if wider:
+                pen.setWidthF(wider * stage.scale)
+                painter.strokePath(head, pen)
+        painter.restore()
+
+
+def _arrow(points: list[complex], scale: float) -> tuple[QPainterPath, QPainterPath]:
+    """The shaft as a curve and the head as a triangle at its end."""
+    size = 0.042 * scale
+    tip = points[-1]
+    neck = next((p for p in reversed(points) if abs(p - tip) >= size), points[0])
+    way = unit(neck, tip)
+    base = tip - way * size
+    shaft = [p for p in points if abs(p - tip) > size * 1.2]
+    if len(shaft) < 2:  # noqa: PLR2004
+        shaft = [points[0], base]
+    else:
+        shaft.append(base)
+    side = way * 1j * size * 0.62
+    head = QPainterPath()
+    corners = (tip, base + side, base - side)
+    head.addPolygon(QPolygonF([QPointF(c.real, c.imag) for c in corners]))
+    head.closeSubpath()
+    return opened(shaft), head

@@ -1,0 +1,124 @@
+"""What the figure stands on and holds on to: mat, shadow and chair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QRadialGradient
+
+from spinecoach.core.skeleton import Point
+from spinecoach.ui.figure.stage import CONTOUR, DEPTH_X, DEPTH_Y
+
+if TYPE_CHECKING:
+    from spinecoach.core.skeleton import Skeleton
+    from spinecoach.ui.figure.stage import Stage
+    from spinecoach.ui.figure.style import Palette
+
+_MAT_DEPTH = 0.24
+_MAT_THICK = 0.014
+_MAT_INSET = 0.055
+_SHADE_DEPTH = 0.034
+_LOW = 0.30
+_CONTACT = 0.09
+"""Height at which a part of the body no longer darkens the floor below it."""
+_SEAT = 0.27
+_SEAT_WIDTH = 0.24
+_WOOD = 0.019
+
+
+def paint_mat(painter: QPainter, stage: Stage, left: float, right: float, colours: Palette) -> None:
+    """The mat, from `left` to `right` in body heights: a thin slab seen from slightly above."""
+    left, right = left + _MAT_INSET, right - _MAT_INSET
+    shift = complex(DEPTH_X, -DEPTH_Y) * _MAT_DEPTH * stage.scale
+    a = stage.origin + left * stage.scale - shift
+    b = stage.origin + right * stage.scale - shift
+    drop = 1j * _MAT_THICK * stage.scale
+    edge = [a, b, b + drop, a + drop]
+    top = [a, b, b + 2 * shift, a + 2 * shift]
+    painter.setPen(Qt.PenStyle.NoPen)
+    for corners, colour in ((edge, colours.mat_edge), (top, colours.mat)):
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([QPointF(c.real, c.imag) for c in corners]))
+
+
+def paint_shadow(painter: QPainter, stage: Stage, skeleton: Skeleton, colours: Palette) -> None:
+    """Soft shade on the floor: wide under the body, dark where the body meets it."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for x, reach, strength in _shade(skeleton):
+        colour = QColor(colours.shadow)
+        colour.setAlphaF(colours.shadow.alphaF() * strength)
+        edge = QColor(colour)
+        edge.setAlpha(0)
+        gradient = QRadialGradient(QPointF(0, 0), 1.0)
+        gradient.setColorAt(0.0, colour)
+        gradient.setColorAt(0.5, colour)
+        gradient.setColorAt(1.0, edge)
+        centre = stage.origin + x * stage.scale
+        painter.save()
+        painter.translate(centre.real, centre.imag)
+        painter.scale(reach * stage.scale, _SHADE_DEPTH * stage.scale)
+        painter.setBrush(gradient)
+        painter.drawEllipse(QPointF(0, 0), 1.0, 1.0)
+        painter.restore()
+
+
+def _shade(skeleton: Skeleton) -> list[tuple[float, float, float]]:
+    """(place, half width, strength) of the shadows, in body heights."""
+    low = [point.x for point in skeleton.points() if point.y < _LOW]
+    left, right = min(low) - 0.05, max(low) + 0.05
+    spots = [((left + right) / 2.0, (right - left) / 2.0, 0.45)]
+    contacts = [
+        (skeleton.pelvis, 0.13, 0.06),
+        (skeleton.chest, 0.13, 0.06),
+        (skeleton.head, 0.08, 0.06),
+    ]
+    for leg in (skeleton.near_leg, skeleton.far_leg):
+        middle = (leg.heel.x + leg.toe.x) / 2.0
+        contacts.append((Point(middle, min(leg.heel.y, leg.ball.y)), 0.1, 0.0))
+        contacts.append((leg.knee, 0.09, 0.03))
+    contacts += [(arm.grip, 0.07, 0.02) for arm in (skeleton.near_arm, skeleton.far_arm)]
+    for point, reach, rest in contacts:
+        strength = 1.0 - (point.y - rest) / _CONTACT
+        if strength > 0.0:
+            spots.append((point.x, reach, 0.5 * min(1.0, strength)))
+    return spots
+
+
+def paint_chair(
+    painter: QPainter, stage: Stage, hand: Point, depth: float, colours: Palette
+) -> None:
+    """A plain chair, its back to the figure, the top of the back under `hand`."""
+    top = hand.y - 0.02
+    back = hand.x + 0.01
+    front = back + _SEAT_WIDTH
+    for inset, colour in ((0.09, colours.wood.far), (-0.09, colours.wood.near)):
+        near = depth + inset
+
+        def spot(x: float, y: float, near: float = near) -> QPointF:
+            place = stage.place(Point(x, y), near)
+            return QPointF(place.real, place.imag)
+
+        frame = QPainterPath(spot(back, top))
+        frame.lineTo(spot(back, 0.0))
+        frame.moveTo(spot(back, _SEAT))
+        frame.lineTo(spot(front, _SEAT))
+        frame.lineTo(spot(front, 0.0))
+        _wood(painter, frame, stage.scale, colours, colour)
+    rails = QPainterPath()
+    for x, y in ((back, top), (back, top - 0.1), (back, _SEAT), (front, _SEAT)):
+        for number, inset in enumerate((-0.09, 0.09)):
+            place = stage.place(Point(x, y), depth + inset)
+            spot_on = QPointF(place.real, place.imag)
+            rails.lineTo(spot_on) if number else rails.moveTo(spot_on)
+    _wood(painter, rails, stage.scale, colours, colours.wood.near)
+
+
+def _wood(
+    painter: QPainter, path: QPainterPath, scale: float, colours: Palette, colour: QColor
+) -> None:
+    for ink, width in ((colours.ink, _WOOD + 2 * CONTOUR), (colour, _WOOD)):
+        pen = QPen(ink, width * scale)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, pen)
