@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise import Breath, PhaseKind
 from spinecoach.core.routine import BlockKind
+from spinecoach.core.script import FAREWELL
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Movement, Phase
@@ -24,7 +25,7 @@ BREATHS = {
     Breath.STEADY: "keep breathing",
 }
 
-SETTING_UP = frozenset({BlockKind.INTRO, BlockKind.MOVE})
+SETTING_UP = frozenset({BlockKind.INTRO, BlockKind.MOVE, BlockKind.FINISH})
 """The blocks in which a sentence takes the place of the count."""
 
 WAITING = frozenset({BlockKind.GET_READY, BlockKind.REST})
@@ -90,6 +91,15 @@ def listed(things: tuple[str, ...]) -> str:
     return f"{', '.join(things[:-1])} and {things[-1]}"
 
 
+def at_hand(things: tuple[str, ...]) -> tuple[str, ...]:
+    """What to have at hand for all exercises: who has two dumbbells has one."""
+    return tuple(
+        thing
+        for thing in things
+        if not (thing.startswith("one ") and f"two {thing.removeprefix('one ')}s" in things)
+    )
+
+
 def strongest(movement: Movement) -> Phase:
     """The phase whose end shows a movement best: its hold, or else its lift."""
     order = (PhaseKind.ISOMETRIC, PhaseKind.CONCENTRIC)
@@ -114,10 +124,10 @@ def _progress(frame: Frame) -> str:
 
 def _cue(frame: Frame) -> str:
     kind = frame.block.kind
+    if kind is BlockKind.FINISH:
+        return FAREWELL.replace(". ", ".\n")
     if kind in SETTING_UP:
         return frame.span.line
-    if kind is BlockKind.FINISH:
-        return "Workout done"
     if kind is BlockKind.REST:
         return "Rest"
     if kind is BlockKind.GET_READY:

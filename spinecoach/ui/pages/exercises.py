@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,20 +16,21 @@ from PySide6.QtWidgets import (
 from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
-from spinecoach.ui.wording import BREATHS, counted, listed, strongest
+from spinecoach.ui.widgets.scroll import ScrollPage
+from spinecoach.ui.wording import BREATHS, counted, listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from PySide6.QtWidgets import QLayout
 
-    from spinecoach.core.exercise import Exercise, Phase, Variant
+    from spinecoach.core.exercise import Exercise, Movement, Variant
     from spinecoach.core.muscles import Muscle
     from spinecoach.core.ports import Packs
 
-FIGURE_HEIGHT = 260
-LIST_WIDTH = 300
-WIDEST = 860
+PICTURE_HEIGHT = 150
+LIST_WIDTH = 230
+WIDEST = 900
 """Pixels."""
 
 
@@ -42,10 +41,7 @@ class ExercisesPage(QWidget):
         super().__init__(parent)
         self._exercises = packs.exercises()
         self.tabs: list[Button] = []
-        self.details = QScrollArea()
-        self.details.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.details.setWidgetResizable(True)
-        self.details.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.details = ScrollPage()
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 12, 16, 0)
         row.setSpacing(36)
@@ -92,13 +88,9 @@ class ExerciseSheet(QWidget):
         if exercise.synonyms:
             self._add(label(f"Also known as {listed(exercise.synonyms)}", soft=True))
         self._add(label(exercise.summary, size=1.1))
-        figure = FigureWidget()
-        figure.setFixedHeight(FIGURE_HEIGHT)
-        figure.show_pose(exercise.movement, strongest(exercise.movement).pose)
-        self._add(figure)
+        self._add_pictures(exercise.movement)
         self._add_dose(exercise)
         self._section("Set up", _numbered(step.say for step in exercise.movement.steps))
-        self._section("One rep", (_phase(phase) for phase in exercise.movement.phases))
         self._section("Works", _muscles(exercise.primary, exercise.secondary))
         self._add_corrections(exercise)
         self._section("Before you start", exercise.cautions)
@@ -119,6 +111,23 @@ class ExerciseSheet(QWidget):
         self._add(label(title, size=1.2, weight=QFont.Weight.DemiBold))
         for line in written:
             self._add(label(line))
+
+    def _add_pictures(self, movement: Movement) -> None:
+        """One rep, a picture for each phase: where the body is when the phase ends."""
+        self._column.addSpacing(10)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for phase in movement.phases:
+            figure = FigureWidget()
+            figure.setFixedHeight(PICTURE_HEIGHT)
+            figure.show_pose(movement, phase.pose)
+            column = QVBoxLayout()
+            column.addWidget(figure)
+            column.addWidget(label(sentence(phase.word.rstrip(".")), weight=QFont.Weight.DemiBold))
+            how = f"{phase.seconds:g} s, {BREATHS[phase.breath]}"
+            column.addWidget(label(how, size=0.9, soft=True))
+            row.addLayout(column)
+        self._add(row)
 
     def _add_dose(self, exercise: Exercise) -> None:
         dose = exercise.dose
@@ -141,10 +150,6 @@ class ExerciseSheet(QWidget):
     def _add_variants(self, variants: tuple[Variant, ...]) -> None:
         lines = (f"{v.title} ({v.level.value}): {v.why}" for v in variants)
         self._section("Easier and harder", lines)
-
-
-def _phase(phase: Phase) -> str:
-    return f"{phase.word.strip(' .').capitalize()}: {phase.seconds:g} s, {BREATHS[phase.breath]}"
 
 
 def _numbered(lines: Iterable[str]) -> Iterable[str]:

@@ -6,79 +6,53 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QFormLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QSlider,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.choice import Choice
+from spinecoach.ui.widgets.controls import DropDown, Slider, Switch
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QShowEvent, QWheelEvent
+    from PySide6.QtGui import QShowEvent
 
     from spinecoach.ui.services import Services
 
 RATE = (110, 180)
 """Words a minute (content reference, section 8)."""
 
-PERCENT = frozenset({"pace"})
-"""Settings that are factors and shown as per cent."""
+VOLUME = (0, 100)
+PACE = (50, 200)
+"""Per cent."""
 
+SYSTEM_VOICE = "The system's own"
+
+TALK = {"Everything": "full", "Less": "brief", "Numbers": "numbers", "Tones": "tones"}
+SETS = {"As planned": 0, "1 set": 1, "2 sets": 2, "3 sets": 3}
+TARGETS = {"3 days": 3, "4 days": 4, "5 days": 5}
 THEMES = {"As the system": "system", "Light": "light", "Dark": "dark"}
-SETS = {"As the exercise says": 0, "1 set": 1, "2 sets": 2, "3 sets": 3}
-TARGETS = {"3 days a week": 3, "4 days a week": 4, "5 days a week": 5}
-TALK = {
-    "Everything": "full",
-    "Less": "brief",
-    "Numbers only": "numbers",
-    "Tones only": "tones",
-}
 
-WIDEST = 760
-"""Pixels beyond which the form grows no wider."""
+WIDEST = 860
+NAMES = 150
+"""Pixels: where the form stops growing, and how wide the column of names is at least."""
 
 
-class CalmSlider(QSlider):
-    """A slider that the wheel does not touch, so that scrolling the page changes nothing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-
-class CalmComboBox(QComboBox):
-    """A list of choices that the wheel does not touch."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-
-class SettingsPage(QScrollArea):
+class SettingsPage(ScrollPage):
     """One form; what a control is set to is kept through the settings port at once."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.notice = NoticeBar()
         sheet = QWidget()
         sheet.setMaximumWidth(WIDEST)
         self._column = QVBoxLayout(sheet)
-        self._column.setContentsMargins(40, 12, 40, 32)
-        self._column.setSpacing(10)
+        self._column.setContentsMargins(40, 18, 40, 32)
+        self._column.setSpacing(14)
         self._column.addWidget(self.notice)
         self._build_voice()
         self._build_workout()
@@ -90,110 +64,128 @@ class SettingsPage(QScrollArea):
 
     def _build_voice(self) -> None:
         form = self._section("Voice")
-        self.voice = self._combo(form, "Voice", {"The system's own": ""}, "voice")
-        self.rate = self._slider(form, "Speed", RATE, "rate", "{} words a minute")
-        self.volume = self._slider(form, "Volume", (0, 100), "volume", "{} %")
-        self.muted = self._check(form, "Voice off, captions only", "muted")
-        self.talk = self._combo(form, "Says", TALK, "verbosity")
+        self.voice = DropDown()
+        self.voice.setAccessibleName("Voice")
+        self.voice.addItem(SYSTEM_VOICE, "")
+        self.voice.activated.connect(lambda _: self._change("voice", self.voice.currentData()))
+        _row(form, "Voice", self.voice)
+        self.rate = self._slider(form, "Speed", RATE, "{} words a minute")
+        self.rate.valueChanged.connect(lambda value: self._change("rate", value))
+        self.volume = self._slider(form, "Volume", VOLUME, "{} %")
+        self.volume.valueChanged.connect(lambda value: self._change("volume", value))
+        self.talk = self._choice(form, "Says", TALK, "verbosity")
+        self.muted = self._switch(form, "Voice off, captions only", "muted")
         self.try_voice = Button("Try the voice")
         self.try_voice.clicked.connect(self._services.try_voice)
-        form.addRow("", self.try_voice)
+        form.addWidget(self.try_voice, form.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
 
     def _build_workout(self) -> None:
         form = self._section("Workout")
-        self.sets = self._combo(form, "Sets", SETS, "sets")
-        self.pace = self._slider(form, "Pace", (50, 200), "pace", "{} %")
-        self.target = self._combo(form, "Target", TARGETS, "target_days")
+        self.sets = self._choice(form, "Sets", SETS, "sets")
+        self.pace = self._slider(form, "Pace", PACE, "{} %")
+        self.pace.valueChanged.connect(lambda value: self._change("pace", value / 100))
+        self.target = self._choice(form, "Days a week", TARGETS, "target_days")
 
     def _build_looks(self) -> None:
         form = self._section("Looks")
-        self.theme = self._combo(form, "Theme", THEMES, "theme")
-        self.reduced_motion = self._check(form, "Less motion", "reduced_motion")
+        self.theme = self._choice(form, "Theme", THEMES, "theme")
+        self.still = self._switch(form, "Less motion", "reduced_motion")
 
-    def _section(self, title: str) -> QFormLayout:
-        self._column.addSpacing(10)
-        self._column.addWidget(label(title, size=1.4, weight=QFont.Weight.Bold))
-        form = QFormLayout()
+    def _section(self, title: str) -> QGridLayout:
+        self._column.addSpacing(8)
+        self._column.addWidget(label(title, size=1.5, weight=QFont.Weight.Bold))
+        form = QGridLayout()
         form.setHorizontalSpacing(28)
-        form.setVerticalSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setVerticalSpacing(11)
+        form.setColumnMinimumWidth(0, NAMES)
+        form.setColumnStretch(1, 1)
         self._column.addLayout(form)
         return form
 
-    def _combo(
-        self,
-        form: QFormLayout,
-        name: str,
-        values: Mapping[str, object],
-        setting: str,
-    ) -> QComboBox:
-        box = CalmComboBox()
-        box.setAccessibleName(name)
-        for text, value in values.items():
-            box.addItem(text, value)
-        box.setCurrentIndex(max(0, box.findData(getattr(self._services.settings.get(), setting))))
-        box.activated.connect(lambda _: self._change(setting, box.currentData()))
-        form.addRow(label(name), box)
-        return box
+    def _choice(
+        self, form: QGridLayout, name: str, values: Mapping[str, object], setting: str
+    ) -> Choice:
+        choice = Choice(name, values)
+        choice.chosen.connect(lambda value: self._change(setting, value))
+        _row(form, name, choice)
+        return choice
 
-    def _slider(
-        self, form: QFormLayout, name: str, span: tuple[int, int], setting: str, unit: str
-    ) -> QSlider:
-        """A slider with its value in words; `PERCENT` settings are kept as a hundredth of it."""
-        scale = 100 if setting in PERCENT else 1
-        slider = CalmSlider(Qt.Orientation.Horizontal)
+    def _switch(self, form: QGridLayout, name: str, setting: str) -> Switch:
+        switch = Switch(name)
+        switch.toggled.connect(lambda on: self._change(setting, on))
+        form.addWidget(switch, form.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
+        return switch
+
+    def _slider(self, form: QGridLayout, name: str, span: tuple[int, int], unit: str) -> Slider:
+        """A slider with its value in words beside it, in a cell that does not change its width."""
+        slider = Slider()
         slider.setAccessibleName(name)
         slider.setRange(*span)
         slider.setPageStep(max(1, (span[1] - span[0]) // 7))
-        slider.setValue(round(getattr(self._services.settings.get(), setting) * scale))
-        value = label(unit.format(slider.value()))
-        value.setMinimumWidth(value.fontMetrics().horizontalAdvance(unit.format(span[1])) + 4)
-
-        def moved(to: int) -> None:
-            value.setText(unit.format(to))
-            self._change(setting, to / scale if scale > 1 else to)
-
-        slider.valueChanged.connect(moved)
+        value = label("", wrap=False)
+        value.setFixedWidth(value.fontMetrics().horizontalAdvance(unit.format(span[1])) + 6)
+        slider.valueChanged.connect(lambda to: value.setText(unit.format(to)))
+        value.setText(unit.format(slider.value()))
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(slider, stretch=1)
         row.addWidget(value)
-        form.addRow(label(name), row)
+        number = form.rowCount()
+        form.addWidget(label(name, wrap=False), number, 0)
+        form.addLayout(row, number, 1)
         return slider
-
-    def _check(self, form: QFormLayout, name: str, setting: str) -> QCheckBox:
-        box = QCheckBox(name)
-        box.setChecked(bool(getattr(self._services.settings.get(), setting)))
-        box.toggled.connect(lambda on: self._change(setting, on))
-        form.addRow("", box)
-        return box
 
     # -- keeping -----------------------------------------------------------------
 
     def _change(self, setting: str, value: object) -> None:
+        """Keep a choice; a control that only shows what is chosen already changes nothing."""
+        if getattr(self._services.settings.get(), setting) == value:
+            return
         try:
             preferences = self._services.settings.change(**{setting: value})
         except ValueError as error:
             self.notice.tell(str(error))
+            self.refresh()
             return
         self.notice.tell("")
         self._services.changed(preferences)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what may have changed elsewhere: the voices are known late, M mutes too."""
-        super().showEvent(event)
+    def refresh(self) -> None:
+        """Show what is chosen: some of it may have been changed elsewhere, as by the M key."""
         chosen = self._services.settings.get()
+        sliders = {
+            self.rate: chosen.rate,
+            self.volume: chosen.volume,
+            self.pace: round(chosen.pace * 100),
+        }
+        for slider, number in sliders.items():
+            slider.setValue(number)
+        choices = {
+            self.talk: chosen.verbosity,
+            self.sets: chosen.sets,
+            self.target: chosen.target_days,
+            self.theme: chosen.theme,
+        }
+        for choice, value in choices.items():
+            choice.show_value(value)
+        for switch, on in ((self.muted, chosen.muted), (self.still, chosen.reduced_motion)):
+            switch.setChecked(on)
         self._list_voices(chosen.voice)
-        for box, on in ((self.muted, chosen.muted),):
-            box.blockSignals(True)  # noqa: FBT003
-            box.setChecked(on)
-            box.blockSignals(False)  # noqa: FBT003
-        for combo, value in ((self.sets, chosen.sets),):
-            combo.setCurrentIndex(max(0, combo.findData(value)))
 
     def _list_voices(self, chosen: str) -> None:
-        """Fill the list of voices; until the engine has answered it holds its own choice only."""
+        """Add the voices that are known by now: the engine tells them some time after start."""
         for voice in self._services.voice.voices():
             if self.voice.findData(voice.id) < 0:
                 self.voice.addItem(voice.name, voice.id)
         self.voice.setCurrentIndex(max(0, self.voice.findData(chosen)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be right whenever it is opened."""
+        super().showEvent(event)
+        self.refresh()
+
+
+def _row(form: QGridLayout, name: str, control: QWidget) -> None:
+    number = form.rowCount()
+    form.addWidget(label(name, wrap=False), number, 0)
+    form.addWidget(control, number, 1, Qt.AlignmentFlag.AlignLeft)

@@ -71,7 +71,7 @@ class SummaryPage(QWidget):
         """Show what was done; `trouble` is why it could not be kept, "" when it was."""
         self.headline.setText("Workout done" if summary.complete else "Stopped here")
         self.facts.setText(
-            f"{counted(summary.sets, 'full set')} of {summary.planned_sets}, "
+            f"{summary.sets} of {counted(summary.planned_sets, 'set')}, "
             f"{counted(summary.reps, 'rep')}, {minutes(summary.seconds)}"
         )
         self.kept.setText("Saved." if not trouble else "")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from spinecoach.core.workout import estimate, lines_of, plan_workout
 from spinecoach.ui.figure import Look as FigureLook
-from spinecoach.ui.figure import Scene, paint_figure, view_of
+from spinecoach.ui.figure import paint_figure, scene_of
 from spinecoach.ui.theme import is_dark, scaled
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
@@ -39,8 +39,10 @@ if TYPE_CHECKING:
 
 CAUTION = "If your back hurts now, see a professional before you start."
 
-PREPARING = "Preparing the voice, only this first time"
+PREPARING = PREPARING
 STARTING = "Starting as soon as the voice is ready"
+
+PREPARING = "Preparing the voice (only once)"
 
 POLL_MS = 200
 """How often the voice is asked how far it is."""
@@ -105,7 +107,7 @@ class TodayPage(ScrollPage):
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
         self.bar.setAccessibleName("Preparing the voice")
-        self.bar_words = label("", size=0.85, soft=True)
+        self.bar_words = label("", size=0.85, soft=True, wrap=False)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addStretch(1)
@@ -282,10 +284,8 @@ class ExerciseCard(QWidget):
     def _paint_figure(self, painter: QPainter, planned: Planned) -> None:
         """Stand the figure on one floor in all cards, whatever its height."""
         movement = planned.movement
-        view = view_of(movement)
+        scene = scene_of(movement, strongest(movement).pose)
         room = QRectF(18, 14, self.width() - 36, self.title.y() - 28)
-        high = min(room.height(), room.width() * view.height / view.width)
+        high = min(room.height(), room.width() * scene.view.height / scene.view.width)
         room.setTop(room.bottom() - high)
-        pose = strongest(movement).pose
-        scene = Scene(pose, movement.posture, movement.grip, view)
         paint_figure(painter, room, scene, FigureLook(dark=is_dark(self.palette())))

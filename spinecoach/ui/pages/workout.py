@@ -23,7 +23,7 @@ from spinecoach.ui.widgets.rep_counter import RepCounter
 from spinecoach.ui.widgets.ring import Ring
 from spinecoach.ui.widgets.tools import Tools
 from spinecoach.ui.widgets.workout_strip import WorkoutStrip
-from spinecoach.ui.wording import SETTING_UP, WAITING, strongest, whole_seconds, words
+from spinecoach.ui.wording import SETTING_UP, WAITING, whole_seconds, words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -155,15 +155,16 @@ class WorkoutPage(QWidget):
             self.show_frame(self._conductor.frame)
 
     def show_still(self, *, still: bool) -> None:
-        """Show each phase as the still picture of its end, and rings in whole seconds."""
+        """Show key poses instead of movement, and rings in whole seconds."""
         self._still = still
+        self.figure.set_reduced_motion(reduced=still)
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the moment."""
         self._show_words(frame)
         self._show_numbers(frame)
         self._show_state(frame)
-        self._show_figure(frame)
+        self.figure.show_frame(frame)
         self.strip.show_frame(frame)
 
     def _show_words(self, frame: Frame) -> None:
@@ -177,19 +178,6 @@ class WorkoutPage(QWidget):
         self.breath.write(written.breath)
         self.caption.write(written.caption)
         self.following.write(written.following)
-
-    def _show_figure(self, frame: Frame) -> None:
-        movement = frame.movement
-        if not self._still or movement is None:
-            self.figure.show_frame(frame)
-            return
-        if frame.block.kind is BlockKind.REST:
-            pose = strongest(movement).pose
-        elif frame.phase is not None:
-            pose = frame.phase.pose
-        else:
-            pose = frame.span.step.pose if frame.span.step else movement.start
-        self.figure.show_pose(movement, pose, mirrored=frame.mirrored)
 
     def _show_numbers(self, frame: Frame) -> None:
         kind = frame.block.kind

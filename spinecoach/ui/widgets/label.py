@@ -16,11 +16,12 @@ def label(
     size: float = 1.0,
     weight: QFont.Weight = QFont.Weight.Normal,
     soft: bool = False,
+    wrap: bool = True,
 ) -> QLabel:
-    """Make a label that wraps; `size` multiplies the app's font, `soft` takes the quieter ink."""
+    """Make a label; `size` multiplies the app's font, `soft` takes the quieter ink."""
     made = QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
+    made.setWordWrap(wrap)
     made.setFont(scaled(made.font(), size, weight))
     if soft:
         made.setForegroundRole(QPalette.ColorRole.PlaceholderText)

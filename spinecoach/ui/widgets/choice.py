@@ -1,0 +1,54 @@
+"""A choice among few, all of them in sight: one row of buttons, one of them pressed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from spinecoach.ui.widgets.button import Button, Look
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SPACING = 4
+"""Pixels between two buttons, beside the room for their focus rings."""
+
+
+class Choice(QWidget):
+    """`values` maps what the buttons say to what they mean; `chosen` carries the latter."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, name: str, values: Mapping[str, object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.buttons: dict[object, Button] = {}
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACING)
+        for text, value in values.items():
+            button = Button(text, Look.CHOICE)
+            button.setAccessibleName(f"{name}: {text}")
+            button.clicked.connect(lambda _, value=value: self.chosen.emit(value))
+            group.addButton(button)
+            row.addWidget(button)
+            self.buttons[value] = button
+        row.addStretch(1)
+        self._group = group
+
+    def show_value(self, value: object) -> None:
+        """Press the button of that value; none where no button has it."""
+        self._group.setExclusive(False)
+        for meaning, button in self.buttons.items():
+            button.setChecked(meaning == value)
+        self._group.setExclusive(True)
+
+    @property
+    def value(self) -> object:
+        """What is chosen; None where no button is pressed."""
+        return next((value for value, button in self.buttons.items() if button.isChecked()), None)

@@ -1,0 +1,148 @@
+"""A slider, a switch and a drop-down list in the app's own hand: large enough for any eye.
+
+They leave the wheel to the page they stand on, so that scrolling changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSlider, QStyle
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+GROOVE = 6.0
+KNOB = 22.0
+"""Pixels: height of a slider's groove, and diameter of its knob."""
+
+
+class Slider(QSlider):
+    """A horizontal slider; what lies before the knob is filled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setMinimumHeight(round(KNOB) + 8)
+        self.setMinimumWidth(180)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the groove, its filled part and the knob."""
+        del event
+        role = QPalette.ColorRole
+        middle = self.height() / 2
+        room = self.width() - round(KNOB) - 4
+        at = 2 + KNOB / 2 + QStyle.sliderPositionFromValue(
+            self.minimum(), self.maximum(), self.sliderPosition(), room
+        )  # fmt: skip
+        groove = QRectF(2, middle - GROOVE / 2, self.width() - 4, GROOVE)
+        accent = self.palette().color(role.Accent)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(role.PlaceholderText), 1))
+            painter.setBrush(self.palette().color(role.AlternateBase))
+            painter.drawRoundedRect(groove, GROOVE / 2, GROOVE / 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            groove.setRight(at)
+            painter.drawRoundedRect(groove, GROOVE / 2, GROOVE / 2)
+            painter.setPen(QPen(accent, 3 if self.hasFocus() else 2))
+            painter.setBrush(self.palette().color(role.Base))
+            painter.drawEllipse(QPointF(at, middle), KNOB / 2 - 1, KNOB / 2 - 1)
+            if self.hasFocus():
+                painter.setBrush(accent)
+                painter.drawEllipse(QPointF(at, middle), KNOB / 5, KNOB / 5)
+
+
+class Switch(QCheckBox):
+    """On or off: a knob at one end of its track or the other, so that colour is not needed."""
+
+    def sizeHint(self) -> QSize:
+        """Room for the track, the words and the focus ring."""
+        metrics = QFontMetricsF(self.font())
+        width = self._track().right() + metrics.height() * 0.7
+        width += metrics.horizontalAdvance(self.text())
+        return QSize(round(width) + 4, round(metrics.height() * 1.5) + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """A switch never cuts its words."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """React to the words as well as to the track."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the track, the knob and the words."""
+        del event
+        role, on = QPalette.ColorRole, self.isChecked()
+        track = self._track()
+        track.moveTop((self.height() - track.height()) / 2)
+        radius = track.height() / 2
+        accent = self.palette().color(role.Accent)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(QPen(accent, 2))
+                painter.drawRoundedRect(track.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
+            edge = accent if on else self.palette().color(role.PlaceholderText)
+            painter.setPen(QPen(edge, 1.5))
+            painter.setBrush(accent if on else self.palette().color(role.AlternateBase))
+            painter.drawRoundedRect(track, radius, radius)
+            painter.setPen(Qt.PenStyle.NoPen)
+            knob = role.HighlightedText if on else role.PlaceholderText
+            painter.setBrush(self.palette().color(knob))
+            at = track.right() - radius if on else track.left() + radius
+            painter.drawEllipse(QPointF(at, track.center().y()), radius - 4, radius - 4)
+            painter.setPen(self.palette().color(role.WindowText))
+            words = QRectF(self.rect())
+            words.setLeft(track.right() + QFontMetricsF(self.font()).height() * 0.7)
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+
+    def _track(self) -> QRectF:
+        high = QFontMetricsF(self.font()).height() * 1.15
+        return QRectF(4, 0, high * 1.8, high)
+
+
+class DropDown(QComboBox):
+    """A list that shows the one that is chosen and opens when it is pressed."""
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest choice, the arrow and the focus ring."""
+        em = QFontMetricsF(self.font()).height()
+        return QSize(super().sizeHint().width() + round(2 * em), round(1.9 * em) + 6)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the body, the choice and a small arrow."""
+        del event
+        role = QPalette.ColorRole
+        body = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        radius = 0.32 * body.height()
+        edge = QPen(self.palette().color(role.PlaceholderText), 1.2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(role.Accent), 3) if self.hasFocus() else edge)
+            painter.setBrush(self.palette().color(role.Button))
+            painter.drawRoundedRect(body, radius, radius)
+            painter.setPen(self.palette().color(role.ButtonText))
+            words = body.adjusted(radius + 6, 0, -body.height(), 0)
+            text = self.fontMetrics().elidedText(
+                self.currentText(), Qt.TextElideMode.ElideRight, round(words.width())
+            )
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), text)
+            painter.setPen(QPen(self.palette().color(role.ButtonText), 2))
+            size = body.height() * 0.12
+            x, y = body.right() - body.height() / 2, body.center().y()
+            corners = ((x - size, y - size / 2), (x, y + size / 2), (x + size, y - size / 2))
+            painter.drawPolyline(QPolygonF([QPointF(*corner) for corner in corners]))
