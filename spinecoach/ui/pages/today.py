@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 CAUTION = "If your back hurts now, see a professional before you start."
 
-PREPARING = PREPARING
+PREPARING = "Preparing the voice (only once)"
 STARTING = "Starting as soon as the voice is ready"
 
 PREPARING = "Preparing the voice (only once)"
