@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     import pytest
 
+SETTINGS = (
+    *("qt_api", "qt_qapp_name", "qt_no_exception_capture", "qt_default_raising"),
+    *("qt_wait_signal_raising", "qt_log_format", "qt_log_level_fail", "qt_log_ignore"),
+)
 BLOCKED = frozenset({"PySide6", "shiboken6", "pyqtgraph", "pytestqt"})
 
 
@@ -37,7 +41,7 @@ class QtIsNotInstalled:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Accept the settings of the plugin that stays out: pyproject.toml has them for every run."""
-    for name in ("qt_api", "qt_log_level_fail"):
+    for name in SETTINGS:
         parser.addini(name, "no meaning without Qt")
 
 
