@@ -1,0 +1,190 @@
+"""Whole workouts in the terminal, in the real program, started as a person would start it."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.instance import Instance
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROGRAM = [sys.executable, "-m", "spinecoach"]
+REHEARSAL = ["--text", "--pace", "1000"]
+
+
+@pytest.fixture
+def surroundings(tmp_path: Path) -> dict[str, str]:
+    """An environment without any display, and an empty home."""
+    kept = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    kept.pop("QT_QPA_PLATFORM", None)
+    return {**kept, "HOME": str(tmp_path / "home"), "XDG_DATA_HOME": str(tmp_path / "share")}
+
+
+def coached(arguments: list[str], surroundings: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        env=surroundings,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def rows(data: Path, question: str) -> list[tuple[object, ...]]:
+    with sqlite3.connect(data / "history.db") as db:
+        found = db.execute(question).fetchall()
+    db.close()
+    return found
+
+
+def test_a_whole_workout_runs_by_itself_and_is_in_the_history(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    data = tmp_path / "data"
+    done = coached([*REHEARSAL, "--data-dir", str(data)], surroundings)
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("Strong spine: about ")
+    for title in ("Dumbbell pullover", "Superman", "Shoulder squeezes", "Bent-over row"):
+        assert f"{title}: set 2 of 2" in done.stdout
+    assert lines[-1] == "8 of 8 sets, 72 reps. Saved."
+    kept = rows(data, "SELECT exercise, number, reps FROM sets ORDER BY began_utc, number")
+    assert len(kept) == 8
+    assert sum(int(str(row[2])) for row in kept) == 72
+    assert rows(data, "SELECT ending FROM workouts") == [("complete",)]
+
+
+def test_without_a_display_it_says_so_in_one_line_and_coaches_in_the_terminal(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    done = coached(["--pace", "1000", "--data-dir", str(tmp_path / "data")], surroundings)
+    assert done.returncode == 0
+    first, second = done.stdout.splitlines()[:2]
+    assert first == "There is no display here. Coaching in the terminal instead."
+    assert second.startswith("Strong spine")
+    assert done.stdout.endswith("Saved.\n")
+
+
+def test_everything_that_is_written_lies_below_the_folder_that_was_named(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    data = tmp_path / "data"
+    coached([*REHEARSAL, "--data-dir", str(data)], surroundings)
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert written
+    assert all(data in path.parents for path in written)
+
+
+def test_in_a_folder_where_nothing_can_be_written_it_coaches_and_says_that_it_cannot_save(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    file = tmp_path / "a file, no folder"
+    file.write_text("")
+    done = coached([*REHEARSAL, "--data-dir", str(file / "data")], surroundings)
+    assert done.returncode == 0
+    assert "8 of 8 sets, 72 reps. Not saved: " in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_a_second_copy_is_told_to_wait(tmp_path: Path, surroundings: dict[str, str]) -> None:
+    first = Instance.acquire(tmp_path)
+    assert first is not None
+    done = coached([*REHEARSAL, "--data-dir", str(tmp_path)], surroundings)
+    first.release()
+    assert done.returncode == 1
+    assert done.stderr == (f"SpineCoach is already running on {tmp_path}. Close it there first.\n")
+
+
+def test_a_reader_who_goes_away_is_not_answered_with_a_traceback(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    command = [*PROGRAM, "--text", "--pace", "300", "--data-dir", str(tmp_path)]
+    with subprocess.Popen(
+        command,
+        env=surroundings,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.readline()
+        program.stdout.close()
+        assert program.stderr.read() == ""
+        assert program.wait(60) == 0
+
+
+class Terminal:
+    """A real terminal with the program in it, and somebody who reads and presses keys."""
+
+    def __init__(self, arguments: list[str], surroundings: dict[str, str]) -> None:
+        self.shown = ""
+        pid, self._desk = pty.fork()
+        if pid == 0:  # the program's side
+            os.execve(PROGRAM[0], [*PROGRAM, *arguments], surroundings)
+        self.pid = pid
+
+    def read_until(self, words: str) -> None:
+        deadline = time.monotonic() + 30.0
+        while words not in self.shown and time.monotonic() < deadline:
+            if select.select([self._desk], [], [], 1.0)[0]:
+                try:
+                    self.shown += os.read(self._desk, 4096).decode()
+                except OSError:  # the program has left its terminal
+                    break
+        assert words in self.shown, self.shown
+
+    def press(self, keys: str) -> None:
+        os.write(self._desk, keys.encode())
+
+    def leave(self) -> int:
+        _, status = os.waitpid(self.pid, 0)
+        os.close(self._desk)
+        return os.waitstatus_to_exitcode(status)
+
+
+def test_keys_in_a_real_terminal_pause_skip_and_stop(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    arguments = ["--text", "--pace", "3", "--data-dir", str(tmp_path)]
+    terminal = Terminal(arguments, surroundings)
+    terminal.read_until("Keys: Space pause")
+    terminal.press("\x1b[C")
+    terminal.read_until("Get ready, 10 seconds")
+    terminal.press(" ")
+    terminal.read_until("Paused.")
+    terminal.press(" ")
+    terminal.read_until("Ready.")
+    terminal.press("q")
+    terminal.read_until("y = stop")
+    terminal.press("y")
+    terminal.read_until("Saved.")
+    assert terminal.leave() == 0
+    assert rows(tmp_path, "SELECT ending FROM workouts") == [("stopped",)]
+
+
+def test_control_c_keeps_what_was_done(tmp_path: Path, surroundings: dict[str, str]) -> None:
+    arguments = ["--text", "--pace", "30", "--data-dir", str(tmp_path)]
+    terminal = Terminal(arguments, surroundings)
+    terminal.read_until("rep 2 of 8")
+    os.kill(terminal.pid, signal.SIGINT)
+    terminal.read_until("Stopped. What you did is kept.")
+    assert terminal.leave() == 130
+    reps = rows(tmp_path, "SELECT reps FROM sets")[0][0]
+    assert isinstance(reps, int)
+    assert reps >= 2
+    assert rows(tmp_path, "SELECT ending FROM workouts") == [("stopped",)]
