@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.pack_table import STAND_IN, describe
+from spinecoach.adapters.pack_table import STAND_IN, Mistake, describe
 from spinecoach.core.exercise import (
     Breath,
     Correction,
@@ -28,7 +28,7 @@ from spinecoach.core.exercise import (
     Step,
     Variant,
 )
-from spinecoach.core.limits import problems_of
+from spinecoach.core.limits import ARM_LIMITS, LEG_LIMITS, TRUNK_LIMITS, problems_of
 from spinecoach.core.muscles import Muscle
 from spinecoach.core.pose import Arm, Grip, Leg, Pose, Posture, Prop
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spinecoach.adapters.pack_table import Table
+    from spinecoach.adapters.toml_lines import KeyPath
+    from spinecoach.core.limits import PoseProblem
 
 STEP_WORDS = 12
 """Words of a set-up step (content reference, section 8)."""
@@ -58,19 +60,9 @@ TITLE_CHARACTERS = 40
 SECONDS = (0.5, 30)
 """The shortest and the longest phase."""
 
-_BODY = {"trunk": (-20, 110), "spine": (-30, 30), "neck": (-60, 60), "scapula": (0, 1)}
-_LIMBS = {
-    "shoulder": (-70, 190),
-    "elbow": (0, 150),
-    "turn": (-180, 180),
-    "hip": (-35, 135),
-    "knee": (0, 150),
-    "ankle": (-60, 90),
-}
-"""What a joint can do, in degrees, with some room around the range of motion of healthy adults."""
-
+_LIMB_LIMITS = ARM_LIMITS | LEG_LIMITS
 _ALL_ZERO = dict.fromkeys(
-    (*_BODY, *(f"{side}.{joint}" for side in ("near", "far") for joint in _LIMBS)), 0.0
+    (*TRUNK_LIMITS, *(f"{side}.{joint}" for side in ("near", "far") for joint in _LIMB_LIMITS)), 0.0
 )
 _NEEDED_AT_START = ("trunk", "shoulder", "elbow", "hip", "knee")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -105,6 +97,19 @@ def read_exercise(table: Table) -> Exercise:
     muscles.close()
     table.close()
     return exercise
+
+
+def impossible_poses(exercise: Exercise) -> list[Mistake]:
+    """What no body can do, in the exercise and its variants; what is inherited is said once."""
+    own = problems_of(exercise.movement)
+    found: list[tuple[KeyPath, PoseProblem]] = [((), problem) for problem in own]
+    for number, variant in enumerate(exercise.variants):
+        problems = problems_of(variant.movement)
+        found += [(("variants", number), problem) for problem in problems if problem not in own]
+    return [
+        Mistake((*place, p.part, p.index, "pose"), "a pose that a body can take", str(p))
+        for place, p in found
+    ]
 
 
 def _variants(
@@ -223,12 +228,10 @@ def _movement(table: Table, base: _MovementDraft | None = None) -> _MovementDraf
         steps=_steps(table, base.steps if base else None),
         phases=_phases(table, base.phases if base else None),
     )
-    astray = draft.astray()
+    # What is wrong with the exercise's own rep is not said again for each variant.
+    astray = "" if base is not None and base.astray() else draft.astray()
     if astray and len(table.mistakes) == mistakes_before:
         table.wrong("phases", 'a last phase that ends at the start (pose = "start")', astray)
-    if len(table.mistakes) == mistakes_before:
-        for problem in problems_of(draft.movement()):
-            table.wrong(problem.part, "poses that a body can take", str(problem))
     return draft
 
 
@@ -306,7 +309,7 @@ def _changes(table: Table) -> Changes:
     """The angles that a pose names; one without a side is both sides'."""
     changes = {
         joint: table.number(joint, low, high, "degrees" if high > 1 else "")
-        for joint, (low, high) in _BODY.items()
+        for joint, (low, high) in TRUNK_LIMITS.items()
         if joint in table
     }
     both = _limbs(table)
@@ -324,7 +327,7 @@ def _changes(table: Table) -> Changes:
 def _limbs(table: Table) -> Changes:
     return {
         joint: table.number(joint, low, high, "degrees")
-        for joint, (low, high) in _LIMBS.items()
+        for joint, (low, high) in _LIMB_LIMITS.items()
         if joint in table
     }
 

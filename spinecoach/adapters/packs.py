@@ -14,11 +14,11 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.pack_format import read_exercise
+from spinecoach.adapters.pack_format import impossible_poses, read_exercise
 from spinecoach.adapters.pack_table import Mistake, Table, describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import TextIO
 
@@ -57,10 +57,13 @@ class PackShelf:
 
     The files of a folder come in the order of their names, which is why they
     begin with a number. An id that was taken already makes its file a bad one.
+    The files of the first folder are the program's own: tests have searched them
+    for poses that no body can take, so the start-up need not.
     """
 
-    def __init__(self, *folders: Path) -> None:
-        self._folders = folders
+    def __init__(self, built_in: Path, *others: Path) -> None:
+        self._built_in = built_in
+        self._others = others
         self._loaded: tuple[tuple[Exercise, ...], tuple[str, ...]] | None = None
 
     def exercises(self) -> Sequence[Exercise]:
@@ -74,30 +77,31 @@ class PackShelf:
     def _load(self) -> tuple[tuple[Exercise, ...], tuple[str, ...]]:
         if self._loaded is None:
             exercises: list[Exercise] = []
-            problems: list[str] = []
-            for outcome in _read_all(self._files(problems)):
+            problems: list[Problem] = []
+            own = _files(self._built_in, problems)
+            others = [path for folder in self._others for path in _files(folder, problems)]
+            for outcome in _read_all([*own, *others], proven=set(own)):
                 if isinstance(outcome, PackError):
-                    problems += map(str, outcome.problems)
+                    problems += outcome.problems
                 else:
                     exercises.append(outcome)
-            self._loaded = tuple(exercises), tuple(problems)
+            self._loaded = tuple(exercises), tuple(map(str, problems))
         return self._loaded
 
-    def _files(self, problems: list[str]) -> list[Path]:
-        files: list[Path] = []
-        for folder in self._folders:
-            try:
-                entries = sorted(folder.iterdir())
-            except OSError as error:
-                found = error.strerror or type(error).__name__
-                problems.append(str(Problem(str(folder), 1, "", "a folder of exercises", found)))
-                continue
-            files += [
-                entry
-                for entry in entries
-                if entry.suffix.lower() == ".toml" and not entry.name.startswith(".")
-            ]
-        return files
+
+def _files(folder: Path, problems: list[Problem]) -> list[Path]:
+    """The packs of a folder in the order of their names; a folder that is none is a problem."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        found = error.strerror or type(error).__name__
+        problems.append(Problem(str(folder), 1, "", "a folder of exercises", found))
+        return []
+    return [
+        entry
+        for entry in entries
+        if entry.suffix.lower() == ".toml" and not entry.name.startswith(".")
+    ]
 
 
 def check(paths: Iterable[Path], out: TextIO) -> int:
@@ -123,12 +127,14 @@ def load(path: Path) -> Exercise:
     return exercise
 
 
-def _read_all(paths: Iterable[Path]) -> Iterator[Exercise | PackError]:
+def _read_all(
+    paths: Iterable[Path], proven: Container[Path] = ()
+) -> Iterator[Exercise | PackError]:
     """Read all the files; one with an id that an earlier one has is a bad one."""
     owners: dict[str, Path] = {}
     for path in paths:
         try:
-            exercise, text = _read(path)
+            exercise, text = _read(path, proven=path in proven)
         except PackError as error:
             yield error
             continue
@@ -140,11 +146,13 @@ def _read_all(paths: Iterable[Path]) -> Iterator[Exercise | PackError]:
             yield PackError(_placed(path, text, [Mistake(("id",), "an id of its own", found)]))
 
 
-def _read(path: Path) -> tuple[Exercise, str]:
-    """The exercise of a file and the file's text."""
+def _read(path: Path, *, proven: bool = False) -> tuple[Exercise, str]:
+    """The exercise of a file, its poses searched unless they are proven, and the file's text."""
     text = _text_of(path)
     mistakes: list[Mistake] = []
     exercise = read_exercise(Table(_parsed(path, text), (), mistakes))
+    if not mistakes and not proven:
+        mistakes += impossible_poses(exercise)
     if mistakes:
         raise PackError(_placed(path, text, mistakes))
     return exercise, text
