@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SETTINGS = (
     *("qt_api", "qt_qapp_name", "qt_no_exception_capture", "qt_default_raising"),
-    *("qt_wait_signal_raising", "qt_log_format", "qt_log_level_fail", "qt_log_ignore"),
+    *("qt_log_level_fail", "qt_log_ignore"),
 )
 BLOCKED = frozenset({"PySide6", "shiboken6", "pyqtgraph", "pytestqt"})
 
