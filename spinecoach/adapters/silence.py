@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from spinecoach.core.cues import Tone
-    from spinecoach.core.ports import Clip
+    from spinecoach.core.ports import Clip, VoiceChoice
 
 
 class SilentSpeaker:
@@ -31,3 +31,44 @@ class SilentSpeaker:
 
     def hush(self) -> None:
         """Be silent still."""
+
+    def set_volume(self, volume: int, *, muted: bool) -> None:
+        """Nothing to turn up."""
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+class SilentVoice:
+    """Says nothing, and has it ready at once. Implements `core.ports.Voice`."""
+
+    trouble = ""
+
+    def configure(self, voice: str, rate: int) -> None:
+        """Nothing to choose."""
+
+    def voices(self) -> tuple[VoiceChoice, ...]:
+        """No voices."""
+        return ()
+
+    def prepare(self, lines: Iterable[str]) -> NothingToPrepare:
+        """Be ready at once."""
+        del lines
+        return NothingToPrepare()
+
+    def clip(self, line: str) -> None:
+        """No line has a clip."""
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
+class NothingToPrepare:
+    """A preparation that is over. Implements `core.ports.Preparation`."""
+
+    done = 0
+    total = 0
+    finished = True
+
+    def cancel(self) -> None:
+        """Nothing to stop."""

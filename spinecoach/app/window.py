@@ -21,6 +21,7 @@ from spinecoach.adapters.history import SqliteHistory
 from spinecoach.adapters.instance import Instance
 from spinecoach.adapters.packs import PackShelf
 from spinecoach.adapters.settings import JsonSettings
+from spinecoach.adapters.silence import SilentSpeaker, SilentVoice
 from spinecoach.adapters.speech import SpeechVoice
 from spinecoach.core.performance import Performance
 from spinecoach.core.recovery import can_go_on, replan
@@ -28,7 +29,7 @@ from spinecoach.core.workout import lines_of, plan_workout, session_of
 from spinecoach.ui.conductor import Conductor
 from spinecoach.ui.main_window import MainWindow
 from spinecoach.ui.services import CutOff, Services
-from spinecoach.ui.sound import Speaker
+from spinecoach.ui.sound import Speaker as Loudspeaker
 from spinecoach.ui.theme import apply_theme, dress
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
     from spinecoach.app.places import Places
     from spinecoach.core.logbook import Unfinished
-    from spinecoach.core.ports import Clock, Journal, Preferences
+    from spinecoach.core.ports import Clock, Journal, Preferences, Speaker, Voice
     from spinecoach.core.session import Session
 
 SAMPLE = "This is your coach. Lift, hold, three, two, one."
@@ -86,11 +87,11 @@ class House:
         closing.callback(self.history.close)
         self.packs = PackShelf(assets.exercises_dir())
         preferences = self.settings.get()
-        self.voice = SpeechVoice(places.clips)
+        rehearsal = pace != 1.0
+        self._clock: Clock = RehearsalClock(pace) if rehearsal else SteadyClock()
+        self.voice: Voice = SilentVoice() if rehearsal else SpeechVoice(places.clips)
         closing.callback(self.voice.close)
-        self._rehearsal = pace != 1.0
-        self._clock: Clock = RehearsalClock(pace) if self._rehearsal else SteadyClock()
-        self.speaker = Speaker(preferences.volume, muted=preferences.muted or self._rehearsal)
+        self.speaker: Speaker = SilentSpeaker() if rehearsal else Loudspeaker()
         closing.callback(self.speaker.close)
         self._awake = Awake()
         closing.callback(self._awake.release)
@@ -112,7 +113,7 @@ class House:
         """Build the workout that the settings ask for, ready for its START."""
         preferences = self.settings.get()
         plan = plan_workout(self.packs.exercises(), preferences)
-        session = session_of(plan, preferences, self._heard)
+        session = session_of(plan, preferences, self.voice)
         journal = self.history.begin(session.routine, target_days=preferences.target_days)
         return self._conduct(session, journal, lines_of(plan, preferences))
 
@@ -136,14 +137,9 @@ class House:
         """Build the rest of a workout that was cut off, ready for its START."""
         preferences = replace(self.settings.get(), pace=unfinished.pace)
         plan = replan(unfinished.plan, self.packs.exercises())
-        session = session_of(plan, preferences, self._heard, unfinished.workout)
+        session = session_of(plan, preferences, self.voice, unfinished.workout)
         journal = self.history.resume(unfinished, session.routine)
         return self._conduct(session, journal, lines_of(plan, preferences))
-
-    @property
-    def _heard(self) -> SpeechVoice | None:
-        """The voice; None in a rehearsal, which is silent."""
-        return None if self._rehearsal else self.voice
 
     def _conduct(self, session: Session, journal: Journal, lines: tuple[str, ...]) -> Conductor:
         self._load(lines)
@@ -155,23 +151,24 @@ class House:
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow the settings."""
         self.voice.configure(preferences.voice, preferences.rate)
-        self.speaker.set_volume(preferences.volume, muted=preferences.muted or self._rehearsal)
+        self.speaker.set_volume(preferences.volume, muted=preferences.muted)
         apply_theme(preferences.theme)
 
     def try_voice(self) -> None:
         """Say a sentence the way a workout does: rendered, cached, then played."""
         preparation = self.voice.prepare([SAMPLE])
-        poll = QTimer(self.speaker)
-        poll.setInterval(POLL_MS)
+        # A second wish replaces the first one's timer.
+        self._trial = QTimer()
+        self._trial.setInterval(POLL_MS)
 
         def look() -> None:
             if preparation.finished:
-                poll.deleteLater()
+                self._trial.stop()
                 self._load((SAMPLE,))
                 self.speaker.say(SAMPLE)
 
-        poll.timeout.connect(look)
-        poll.start()
+        self._trial.timeout.connect(look)
+        self._trial.start()
 
     def progress(self) -> QWidget:
         """Build the page that looks back."""

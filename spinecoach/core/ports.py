@@ -110,6 +110,12 @@ class Speaker(Protocol):
     def hush(self) -> None:
         """Silence the voice and the tones at once."""
 
+    def set_volume(self, volume: int, *, muted: bool) -> None:
+        """Set the loudness, 0 to 100, also of what sounds now."""
+
+    def close(self) -> None:
+        """Let the device go."""
+
 
 @dataclass(frozen=True, slots=True)
 class DayDone:

@@ -43,6 +43,12 @@ class Listener:
     def hush(self) -> None:
         self.heard.append("<hush>")
 
+    def set_volume(self, volume: int, *, muted: bool) -> None:
+        """Always as loud."""
+
+    def close(self) -> None:
+        """Nothing to close."""
+
     def record(self, record: Record) -> None:
         self.kept.append(record)
 

@@ -145,6 +145,12 @@ class Loudspeaker:
     def hush(self) -> None:
         self.said.append("<hush>")
 
+    def set_volume(self, volume: int, *, muted: bool) -> None:
+        del volume, muted
+
+    def close(self) -> None:
+        pass
+
 
 @dataclass
 class Notebook:
