@@ -9,10 +9,13 @@ the week where the person was.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from spinecoach.adapters.history_backup import Backups
+from spinecoach.adapters.history_corrections import Corrections
 from spinecoach.adapters.history_file import FILE_NAME
 from spinecoach.adapters.history_journal import WorkoutJournal
 from spinecoach.adapters.history_rows import SETS, WORKOUTS, added, logged_set, logged_workout, utc
@@ -21,7 +24,7 @@ from spinecoach.core.logbook import LoggedSet, LoggedWorkout, PlannedEntry, Unfi
 from spinecoach.core.ports import DayDone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from spinecoach.core.routine import Routine
@@ -54,6 +57,12 @@ UNION ALL SELECT -1, count(*) FROM sets WHERE workout = ?1
 """How often each block was tried; block -1 stands for the number of sets in all."""
 
 
+UNREADABLE = (
+    "Some entries of the history make no sense and are left out: "
+    "'spinecoach history check' tells more, a backup brings them back."
+)
+
+
 def local_now() -> datetime:
     """The time on the wall here, with its offset."""
     return datetime.now(UTC).astimezone()
@@ -73,13 +82,26 @@ class SqliteHistory:
     ) -> None:
         self.folder = folder
         self.store = Store(folder / FILE_NAME, now)
+        self.backups = Backups(self.store, now)
+        self.corrections = Corrections(self.store, now)
         self.now = now
         self._wait = wait
+        self._unreadable = False
 
     @property
     def trouble(self) -> str:
         """Why nothing can be kept, in one sentence for the screen; "" when all is well."""
         return self.store.trouble
+
+    @property
+    def notice(self) -> str:
+        """What happened to the history and is over, in one sentence; "" when nothing did."""
+        aside = self.store.set_aside
+        if aside is not None:
+            return (
+                f"The history was damaged and begins anew. Nothing was deleted: it is in {aside}."
+            )
+        return UNREADABLE if self._unreadable else ""
 
     def begin(self, routine: Routine, *, target_days: int = 3) -> WorkoutJournal:
         """Open a workout; its row is written with the first record."""
@@ -108,14 +130,14 @@ class SqliteHistory:
                 "SELECT day FROM excused_days WHERE day BETWEEN ? AND ?", span
             )
         }
-        found = {
-            day: DayDone(
-                date.fromisoformat(day), planned, done, target, bool(flag) or day in excused
-            )
-            for day, planned, done, target, flag in self.store.ask(DAYS, span)
-        }
+        found = {}
+        for day, planned, done, target, flag in self.store.ask(DAYS, span):
+            with self._readable():
+                kept = bool(flag) or day in excused
+                found[day] = DayDone(date.fromisoformat(day), planned, done, target, kept)
         for day in excused - found.keys():
-            found[day] = DayDone(date.fromisoformat(day), 0, 0, excused=True)
+            with self._readable():
+                found[day] = DayDone(date.fromisoformat(day), 0, 0, excused=True)
         return [found[day] for day in sorted(found)]
 
     def first_day(self) -> date | None:
@@ -123,7 +145,9 @@ class SqliteHistory:
         rows = self.store.ask(
             "SELECT day FROM workouts WHERE deleted_utc IS NULL ORDER BY day LIMIT 1"
         )
-        return date.fromisoformat(rows[0][0]) if rows else None
+        with self._readable():
+            return date.fromisoformat(rows[0][0]) if rows else None
+        return None
 
     def workouts(self, since: date = date.min, until: date = date.max) -> list[LoggedWorkout]:
         """All workouts from `since` to `until` with their sets, oldest first."""
@@ -165,12 +189,25 @@ class SqliteHistory:
         self.store.write(*statements, wait=None, settle=True)
 
     def close(self) -> None:
-        """Close the file."""
+        """Make today's backup where there is none yet, and close the file."""
+        self.backups.make_daily()
         self.store.close()
 
     def _workouts(self, where: str, *parameters: str) -> list[LoggedWorkout]:
         sets: dict[str, list[LoggedSet]] = {}
         for row in self.store.ask(SETS.format(where=where), parameters):
-            sets.setdefault(row["workout"], []).append(logged_set(row))
-        rows = self.store.ask(WORKOUTS.format(where=where), parameters)
-        return [logged_workout(row, tuple(sets.get(row["id"], ()))) for row in rows]
+            with self._readable():
+                sets.setdefault(row["workout"], []).append(logged_set(row))
+        found = []
+        for row in self.store.ask(WORKOUTS.format(where=where), parameters):
+            with self._readable():
+                found.append(logged_workout(row, tuple(sets.get(row["id"], ()))))
+        return found
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        """Pass over a row whose values make no sense; `notice` tells."""
+        try:
+            yield
+        except (ValueError, TypeError, OverflowError):
+            self._unreadable = True

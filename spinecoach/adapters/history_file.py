@@ -42,8 +42,10 @@ class DamagedFileError(Exception):
     """The file is no SQLite file, not ours, or its pages are torn."""
 
 
-def is_damage(error: sqlite3.Error) -> bool:
+def is_damage(error: Exception) -> bool:
     """Whether the error says that the file itself is broken."""
+    if isinstance(error, UnicodeDecodeError):
+        return True  # SQLite quotes torn bytes in its message, and Python cannot read them
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -58,12 +60,13 @@ def open_history(path: Path, now: datetime) -> sqlite3.Connection:
     _look_at_header(path)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     path.chmod(0o600)
-    db = connect(path)
+    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
+        configure(db)
         _bring_up_to_date(db, path, now)
-    except BaseException as error:
+    except Exception as error:
         db.close()
-        if isinstance(error, sqlite3.Error) and is_damage(error):
+        if is_damage(error):
             raise DamagedFileError(str(error)) from error
         raise
     return db
@@ -82,16 +85,20 @@ def _bring_up_to_date(db: sqlite3.Connection, path: Path, now: datetime) -> None
     db.execute("SELECT id FROM workouts LIMIT 1").fetchone()
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """Connect with the settings that every writer of the history has."""
-    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+def configure(db: sqlite3.Connection) -> None:
+    """Give a connection the settings that every writer of the history has."""
     db.row_factory = sqlite3.Row
+    db.text_factory = lenient
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA foreign_keys = ON")
     # The log goes into the file when a workout ends and when the program does,
     # never in mid-workout, where its two syncs would cost a frame.
     db.execute("PRAGMA wal_autocheckpoint = 0")
-    return db
+
+
+def lenient(text: bytes) -> str:
+    """Read text of the file; a torn character costs itself and not the whole history."""
+    return text.decode(errors="replace")
 
 
 def open_untouched(path: Path) -> sqlite3.Connection:

@@ -48,6 +48,7 @@ class Store:
         self._db: sqlite3.Connection | None = None
         self._held: deque[Statement] = deque()
         self._since_settled: list[Statement] = []
+        self.after_settle: Callable[[sqlite3.Connection], None] | None = None
         self._refused = False
         self._trouble = ""
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
@@ -56,10 +57,8 @@ class Store:
 
     @property
     def trouble(self) -> str:
-        """What is wrong with the file, in one sentence for the screen; "" when nothing is."""
-        if self._trouble or self.set_aside is None:
-            return self._trouble
-        return f"The history was damaged and begins anew; the old file is {self.set_aside}."
+        """Why nothing can be written, in one sentence for the screen; "" when all is well."""
+        return self._trouble
 
     @property
     def held(self) -> int:
@@ -87,18 +86,18 @@ class Store:
             try:
                 with self._reader() as reader:
                     return reader.execute(question, parameters).fetchall()
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeDecodeError) as error:
                 self._note(error)
                 return []
 
-    def with_connection(self, action: Callable[[sqlite3.Connection], None]) -> bool:
+    def with_connection(self, action: Callable[[sqlite3.Connection], object]) -> bool:
         """Do something with the open file, alone; False (and `trouble`) where that fails."""
         with self._lock:
             if self._db is None:
                 return False
             try:
                 action(self._db)
-            except (sqlite3.Error, OSError) as error:
+            except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 self._note(error)
@@ -133,7 +132,9 @@ class Store:
         self._since_settled.clear()
         try:
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        except sqlite3.Error as error:
+            if self.after_settle is not None:
+                self.after_settle(db)
+        except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
             self._note(error)
 
     def _flush(self) -> None:
@@ -149,7 +150,7 @@ class Store:
             for statement, parameters in self._held:
                 self._db.execute(statement, parameters)
             self._db.execute("COMMIT")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             self._note(error)
@@ -175,7 +176,7 @@ class Store:
             self._trouble = explain(error, self.path)
 
     def _note(self, error: Exception) -> None:
-        if isinstance(error, sqlite3.Error) and history_file.is_damage(error):
+        if history_file.is_damage(error):
             self._close_and_replay()
             self._begin_anew()
             if self._db is not None and self._held:
@@ -213,6 +214,7 @@ class Store:
             return
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as picture:
             picture.row_factory = sqlite3.Row
+            picture.text_factory = history_file.lenient
             self._copy_into(picture)
             for statement, parameters in self._held:
                 picture.execute(statement, parameters)
