@@ -10,14 +10,17 @@ import statistics
 import sys
 import time
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from spinecoach.adapters.packs import PackShelf
 from spinecoach.assets import exercises_dir
 from spinecoach.core.events import Event
 from spinecoach.core.frame import State
 from spinecoach.core.ports import Preferences
-from spinecoach.core.routine import Planned
 from spinecoach.core.workout import plan_workout, session_of
+
+if TYPE_CHECKING:
+    from spinecoach.core.routine import Planned
 
 ROUNDS = 9
 LIMIT_MS = 50.0
