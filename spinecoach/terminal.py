@@ -7,6 +7,7 @@ is printed when its second comes, so the screen reads like the workout sounds.
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from spinecoach.core.cues import RepDone, Say, SetEnded
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.cues import Cue
     from spinecoach.core.frame import Frame
+    from spinecoach.core.logbook import LoggedWorkout
     from spinecoach.core.performance import Performance, Summary
     from spinecoach.core.ports import Clock, Preparation
     from spinecoach.core.routine import Routine
@@ -59,6 +61,14 @@ PREPARING_POLL = 0.05
 """How often the preparation is asked how far it is, in seconds."""
 
 
+class CutOffChoice(Enum):
+    """What becomes of a workout in which the program ended too early."""
+
+    GO_ON = "g"
+    KEEP = "k"
+    DISCARD = "d"
+
+
 class Keys(Protocol):
     """Where keys come from; `present` is whether there is anybody to press one."""
 
@@ -91,6 +101,23 @@ class TerminalCoach:
         """Say what is wrong and does not stop the workout; "" is nothing."""
         for trouble in filter(None, troubles):
             self._print(f"Note: {trouble}")
+
+    def ask_cut_off(self, workout: LoggedWorkout, *, can_go_on: bool) -> CutOffChoice:
+        """Ask what becomes of a workout that was cut off; kept where nobody answers."""
+        began = workout.began
+        self._print(
+            f"Your workout of {began.day} {began:%B}, {began:%H:%M}, was cut off after "
+            f"{workout.reps} reps."
+        )
+        if not self._keys.present:
+            self._print("What you did is kept.")
+            return CutOffChoice.KEEP
+        first = "g = go on from there, " if can_go_on else ""
+        self._print(f"{first}k = keep what was done, d = discard it")
+        while True:
+            key = self._keys.wait(None)
+            if key in {choice.value for choice in CutOffChoice} and (can_go_on or key != "g"):
+                return CutOffChoice(key)
 
     def prepare(self, preparation: Preparation) -> None:
         """Wait until every line is rendered, showing how far it is."""

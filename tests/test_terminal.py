@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import StringIO
 from typing import TYPE_CHECKING
 
 import pytest
 
 from spinecoach.adapters.silence import SilentSpeaker
+from spinecoach.core.logbook import Ending, LoggedSet, LoggedWorkout
 from spinecoach.core.performance import Performance
 from spinecoach.core.routine import Planned, build_routine
 from spinecoach.core.session import Session
-from spinecoach.terminal import KEYS, TerminalCoach
+from spinecoach.terminal import KEYS, CutOffChoice, TerminalCoach
 from tests.core.scenes import ROW, exercise
 
 if TYPE_CHECKING:
@@ -184,3 +186,36 @@ def test_where_nobody_can_press_a_key_a_jump_of_the_clock_does_not_end_in_a_paus
     terminal, performance, out = coach(Asleep(present=False))
     assert terminal.coach(performance).complete
     assert "Paused." in out.getvalue()
+
+
+CUT_OFF = LoggedWorkout(
+    id="w",
+    title="Strong spine",
+    began=datetime(2026, 11, 22, 18, 2, tzinfo=UTC),
+    ended=None,
+    planned_sets=4,
+    sets=(LoggedSet("s", "superman", "Superman", number=1, reps=7, target_reps=12),),
+    ending=Ending.OPEN,
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "choice"),
+    [("g", CutOffChoice.GO_ON), ("k", CutOffChoice.KEEP), ("d", CutOffChoice.DISCARD)],
+)
+def test_a_workout_that_was_cut_off_is_asked_about(key: str, choice: CutOffChoice) -> None:
+    terminal, _, out = coach(Wall({0.0: "x", 0.1: key}))
+    assert terminal.ask_cut_off(CUT_OFF, can_go_on=True) is choice
+    assert "Your workout of 22 November, 18:02, was cut off after 7 reps." in out.getvalue()
+
+
+def test_where_all_is_done_one_cannot_go_on() -> None:
+    terminal, _, out = coach(Wall({0.0: "g", 0.1: "k"}))
+    assert terminal.ask_cut_off(CUT_OFF, can_go_on=False) is CutOffChoice.KEEP
+    assert "go on from there" not in out.getvalue()
+
+
+def test_where_nobody_answers_what_was_done_is_kept() -> None:
+    terminal, _, out = coach(Wall(present=False))
+    assert terminal.ask_cut_off(CUT_OFF, can_go_on=True) is CutOffChoice.KEEP
+    assert "What you did is kept." in out.getvalue()

@@ -32,7 +32,7 @@ DAILY = "history-????-??-??.db"
 BRING_OVER = (
     # A workout that was under way when the backup was made is known better today.
     "DELETE FROM main.workouts WHERE ending = 'open' AND id IN (SELECT id FROM present.workouts)",
-    "CREATE TEMP TABLE since AS SELECT id FROM present.workouts EXCEPT SELECT id FROM main.workouts",
+    "CREATE TEMP TABLE since AS SELECT id FROM present.workouts EXCEPT SELECT id FROM workouts",
     "INSERT INTO main.workouts SELECT * FROM present.workouts WHERE id IN since",
     "INSERT INTO main.plans SELECT * FROM present.plans WHERE workout IN since",
     "INSERT INTO main.sets SELECT * FROM present.sets WHERE workout IN since",

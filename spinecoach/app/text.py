@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spinecoach import assets
@@ -15,11 +16,13 @@ from spinecoach.adapters.packs import PackShelf
 from spinecoach.adapters.settings import JsonSettings
 from spinecoach.adapters.silence import SilentSpeaker
 from spinecoach.core.performance import Performance
+from spinecoach.core.recovery import can_go_on, replan
 from spinecoach.core.workout import estimate, lines_of, plan_workout, session_of
-from spinecoach.terminal import TerminalCoach
+from spinecoach.terminal import CutOffChoice, TerminalCoach
 
 if TYPE_CHECKING:
     from spinecoach.app.places import Places
+    from spinecoach.core.logbook import Unfinished
     from spinecoach.core.ports import Clip, Speaker, Voice
 
 ALREADY_OPEN = "SpineCoach is already running on {}. Close it there first."
@@ -51,7 +54,8 @@ def coach(places: Places, pace: float) -> int:
 def _workout(places: Places, pace: float, closing: ExitStack) -> int:
     packs = PackShelf(assets.exercises_dir())
     preferences = JsonSettings(places.data).get()
-    history = SqliteHistory(places.data)
+    # Nothing is drawn here, so a record may wait until the disk has it for certain.
+    history = SqliteHistory(places.data, wait=None)
     closing.callback(history.close)
     plan = plan_workout(packs.exercises(), preferences)
     if not plan:
@@ -62,18 +66,49 @@ def _workout(places: Places, pace: float, closing: ExitStack) -> int:
     clock = RehearsalClock(pace) if rehearsal else SteadyClock()
     keys = closing.enter_context(Keyboard().listening())
     terminal = TerminalCoach(clock, keys, sys.stdout)
-    terminal.welcome(estimate(plan, preferences), (*packs.problems(), history.trouble))
+    cut_off = _cut_off(terminal, history, packs)
+    if cut_off is not None:
+        plan = replan(cut_off.plan, packs.exercises())
+        preferences = replace(preferences, pace=cut_off.pace)
+    troubles = (*packs.problems(), history.trouble, history.notice)
+    terminal.welcome(estimate(plan, preferences), troubles)
     if voice is not None:
         voice.configure(preferences.voice, preferences.rate)
         lines = lines_of(plan, preferences)
         terminal.prepare(voice.prepare(lines))
         speaker.load(_clips(voice, lines))
         terminal.note(voice.trouble, speaker.trouble)
-    session = session_of(plan, preferences, voice)
-    journal = history.begin(session.routine, target_days=preferences.target_days)
+    session = session_of(plan, preferences, voice, cut_off.workout if cut_off else None)
+    if cut_off is not None:
+        journal = history.resume(cut_off, session.routine)
+    else:
+        journal = history.begin(session.routine, target_days=preferences.target_days)
     summary = terminal.coach(Performance(session, speaker, journal))
     terminal.farewell(summary, history.trouble)
     return 0
+
+
+def _cut_off(
+    terminal: TerminalCoach, history: SqliteHistory, packs: PackShelf
+) -> Unfinished | None:
+    """Ask what becomes of a workout that was cut off; return it when it goes on now.
+
+    Where nobody can answer, what was done is kept and a new workout begins.
+    """
+    found = history.unfinished()
+    if found is None:
+        return None
+    if not found.workout.reps:
+        history.discard(found)
+        return None
+    choice = terminal.ask_cut_off(found.workout, can_go_on=can_go_on(found, packs.exercises()))
+    if choice is CutOffChoice.GO_ON:
+        return found
+    if choice is CutOffChoice.DISCARD:
+        history.discard(found)
+    else:
+        history.keep(found)
+    return None
 
 
 def _clips(voice: Voice, lines: tuple[str, ...]) -> dict[str, Clip]:

@@ -1,0 +1,78 @@
+"""The real program, killed without warning: it opens again, and a rep under way is all it loses."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.history import SqliteHistory
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KILLS = 25
+"""How often the program is killed here; `tests/benchmarks/bench_history.py` does it 200 times."""
+
+
+def killed(folder: Path, after: float) -> int:
+    """Start a fast workout, kill the program so many seconds later; return the reps it showed."""
+    folder.mkdir(exist_ok=True)
+    told = folder / "told.txt"
+    command = [sys.executable, "-m", "spinecoach", "--text", "--pace", "1000"]
+    with (
+        told.open("w", encoding="utf-8") as out,
+        subprocess.Popen(
+            [*command, "--data-dir", str(folder / "data")],
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+        ) as process,
+    ):
+        try:
+            process.wait(timeout=after)
+        except subprocess.TimeoutExpired:
+            process.kill()
+    return sum(line.strip().startswith("rep ") for line in told.read_text("utf-8").splitlines())
+
+
+def check_after_kill(folder: Path, shown: int) -> None:
+    """Open the history as the next start does, and compare it with what was shown."""
+    with closing(SqliteHistory(folder / "data")) as history:
+        assert (history.trouble, history.notice) == ("", "")
+        assert history.store.ask("PRAGMA integrity_check")[0][0] == "ok"
+        workouts = history.workouts()
+        kept = sum(workout.reps for workout in workouts)
+        # Kept before it is shown: at most the one being shown when the program died.
+        assert shown <= kept <= shown + 1
+        unfinished = history.unfinished()
+        if workouts and workouts[-1].ended is None:
+            assert unfinished is not None
+            assert unfinished.workout.reps == kept
+            assert len(unfinished.plan) == 4
+        else:
+            assert unfinished is None
+
+
+def whole_run(folder: Path) -> float:
+    """How many seconds the program takes for the whole fast workout, from start to end."""
+    began = time.perf_counter()
+    killed(folder, 120.0)
+    return time.perf_counter() - began
+
+
+@pytest.fixture(scope="module")
+def seconds(tmp_path_factory: pytest.TempPathFactory) -> float:
+    return whole_run(tmp_path_factory.mktemp("whole"))
+
+
+@pytest.mark.parametrize("number", range(KILLS))
+def test_killed_at_any_instant_it_loses_at_most_the_rep_under_way(
+    tmp_path: Path, seconds: float, number: int
+) -> None:
+    after = random.Random(number).uniform(0.1, 1.0) * seconds
+    check_after_kill(tmp_path, killed(tmp_path, after))
