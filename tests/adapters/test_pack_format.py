@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach import assets
 from spinecoach.adapters.pack_format import impossible_poses, read_exercise
 from spinecoach.adapters.pack_table import Mistake, Table
 from spinecoach.core.exercise import (
@@ -17,9 +20,13 @@ from spinecoach.core.exercise import (
     PhaseKind,
     Source,
 )
+from spinecoach.core.limits import ARM_LIMITS, LEG_LIMITS, TRUNK_LIMITS
 from spinecoach.core.muscles import Muscle
-from spinecoach.core.pose import Arm, Grip, Leg, Pose, Posture
+from spinecoach.core.pose import Arm, Grip, Leg, Pose, Posture, Prop
 from tests.adapters.packtexts import PACK
+
+if TYPE_CHECKING:
+    from enum import StrEnum
 
 
 def read(text: str) -> tuple[Exercise, list[Mistake]]:
@@ -235,7 +242,9 @@ def test_a_pose_that_no_body_can_take_is_found_and_said_once() -> None:
 
 
 def test_a_pose_of_a_variant_that_no_body_can_take() -> None:
-    sliding = exercise(PACK.replace("pose = { near.elbow = 80 }", "pose = { near.hip = 25, far.hip = -5 }"))
+    sliding = exercise(
+        PACK.replace("pose = { near.elbow = 80 }", "pose = { near.hip = 25, far.hip = -5 }")
+    )
     paths = {mistake.path for mistake in impossible_poses(sliding)}
     assert paths == {("variants", 0, "phases", 0, "pose"), ("variants", 0, "phases", 1, "pose")}
 
@@ -320,3 +329,27 @@ def test_all_mistakes_come_at_once() -> None:
         ("phases", 2, "breath"),
         ("variants", 1, "why"),
     }
+
+
+# What the guide for writers says
+
+
+GUIDE = (assets.exercises_dir() / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [Posture, Grip, Prop, PhaseKind, Breath, Level, Muscle])
+def test_the_guide_knows_every_word_that_may_be_chosen(words: type[StrEnum]) -> None:
+    for word in words:
+        assert f"`{word}`" in GUIDE
+
+
+def test_the_guide_knows_the_limits_of_every_angle() -> None:
+    for joint, (low, high) in (TRUNK_LIMITS | ARM_LIMITS | LEG_LIMITS).items():
+        (row,) = [line for line in GUIDE.splitlines() if line.startswith(f"| `{joint}`")]
+        assert row.endswith(f"| {low:g} to {high:g} |")
+
+
+def test_the_guide_knows_every_key_of_a_pack() -> None:
+    document = tomllib.loads(PACK)
+    for key in (*document, *document["phases"][0], *document["steps"][0], *document["variants"][0]):
+        assert re.search(rf"`\[*{key}\b", GUIDE), key
