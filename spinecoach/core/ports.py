@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from spinecoach.core.preferences import Preferences
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
@@ -17,6 +19,23 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise import Exercise
     from spinecoach.core.logbook import Unfinished
     from spinecoach.core.routine import Routine
+
+__all__ = [
+    "Clip",
+    "Clock",
+    "DayDone",
+    "History",
+    "Journal",
+    "Packs",
+    "Past",
+    "Preferences",
+    "Preparation",
+    "Recovery",
+    "Settings",
+    "Speaker",
+    "Voice",
+    "VoiceChoice",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +48,16 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class VoiceChoice:
-    """One voice of the engine, as the settings page lists it."""
+    """One voice of the engine, as the settings page lists it.
+
+    `language` is a tag as "en-gb"; `refusal` says why the voice cannot be
+    chosen, "" where it can.
+    """
 
     id: str
     name: str
     language: str
+    refusal: str = ""
 
 
 class Clock(Protocol):
@@ -79,7 +103,7 @@ class Voice(Protocol):
         """Choose the voice ("" = the engine's own for the app's language) and words a minute."""
 
     def voices(self) -> Sequence[VoiceChoice]:
-        """List the engine's voices; empty while unknown or where there is no engine."""
+        """List the engine's voices; empty while unknown, ask again; or where there is no engine."""
 
     def prepare(self, lines: Iterable[str]) -> Preparation:
         """Begin to render the lines that are not cached yet."""
@@ -203,32 +227,12 @@ class Packs(Protocol):
 class Settings(Protocol):
     """What the person chose; kept between runs."""
 
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be read or kept, in one sentence for the screen; "" when all is well."""
+
     def get(self) -> Preferences:
         """The current choices."""
 
     def change(self, **changes: object) -> Preferences:
         """Change and keep some of them; raises `ValueError` naming a value out of its range."""
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """All choices with their defaults.
-
-    `rate` in words a minute (110 to 180), `volume` 0 to 100, `pace` multiplies
-    the speed of every phase (0.5 to 2), `sets` is the number of sets of each
-    exercise (0 = as the exercise says), `theme` is "system", "light" or "dark",
-    `verbosity` one of `core.script.Verbosity`'s values.
-    """
-
-    voice: str = ""
-    rate: int = 140
-    volume: int = 80
-    muted: bool = False
-    pace: float = 1.0
-    sets: int = 0
-    target_days: int = 3
-    theme: str = "system"
-    reduced_motion: bool = False
-    verbosity: str = "full"
-    window: str = ""
-    variants: Mapping[str, str] | None = None
