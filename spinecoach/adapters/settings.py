@@ -15,7 +15,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from spinecoach.core.ports import Preferences
+from spinecoach.core.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from spinecoach.core.events import Event
 from spinecoach.ui.pages.today import TodayPage
+from spinecoach.ui.services import troubles
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
 
@@ -170,6 +170,8 @@ class MainWindow(QMainWindow):
         self._perform(self._services.begin)
 
     def _perform(self, begin: Callable[[], Conductor]) -> None:
+        from spinecoach.core.events import Event
+
         if self._conductor is not None:
             return
         self.today.rest()
@@ -196,7 +198,7 @@ class MainWindow(QMainWindow):
 
     def _tell_troubles(self) -> None:
         """Say once what went wrong; the workout goes on."""
-        for trouble in self._services.troubles():
+        for trouble in troubles(self._services):
             if trouble not in self._told:
                 self._told.add(trouble)
                 self.workout.notice.tell(trouble)
@@ -227,7 +229,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
+        """Make what was not on the screen yet."""
         self.first_painted.emit()
+        self.today.refresh()
         self._offer_to_go_on()
         self.today.prepare()
 

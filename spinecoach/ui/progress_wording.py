@@ -20,7 +20,7 @@ from spinecoach.core.adherence import (
     mean_adherence,
     streak,
 )
-from spinecoach.ui.wording import counted, listed
+from spinecoach.ui.phrases import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

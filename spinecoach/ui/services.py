@@ -1,13 +1,13 @@
 """Everything that the window needs from the rest of the program, in one hand.
 
-`app` builds it once; pages take from it what they use. All of it is ports and
-plain functions, so a test hands in its own.
+`app` builds it; pages take from it what they use, and a test hands in its own.
+What is behind a property is made when it is first asked for: before the first
+paint nobody asks for more than the settings and a glance.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,12 +15,21 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from spinecoach.core.logbook import LoggedWorkout
-    from spinecoach.core.ports import History, Packs, Preferences, Settings, Speaker, Voice
+    from spinecoach.core.overview import Overview
+    from spinecoach.core.ports import (
+        History,
+        Packs,
+        Preferences,
+        Preparation,
+        Settings,
+        Speaker,
+        Voice,
+    )
+    from spinecoach.core.routine import Routine
     from spinecoach.ui.conductor import Conductor
 
 
-@dataclass(frozen=True, slots=True)
-class CutOff:
+class CutOff(NamedTuple):
     """A workout in which the program ended too early, and the three ways out of it.
 
     `go_on` builds the rest of it, ready for its START; None where nothing is left.
@@ -32,34 +41,58 @@ class CutOff:
     discard: Callable[[], None]
 
 
-def nothing_cut_off() -> CutOff | None:
-    """All is well: no workout was cut off."""
-    return None
+class Services(Protocol):
+    """What the window is built on."""
+
+    @property
+    def settings(self) -> Settings:
+        """What the person chose."""
+
+    @property
+    def packs(self) -> Packs:
+        """The exercises."""
+
+    @property
+    def history(self) -> History:
+        """What was done."""
+
+    @property
+    def voice(self) -> Voice:
+        """What renders the lines."""
+
+    @property
+    def speaker(self) -> Speaker:
+        """What plays them."""
+
+    def glance(self) -> Overview | None:
+        """What Today showed last, where nothing has changed since; None where it is not known."""
+
+    def remember(self, overview: Overview) -> None:
+        """Keep what Today shows, for `glance` at the next start."""
+
+    def routine(self) -> Routine | None:
+        """The workout that the settings ask for, about as long as it will be; None without one."""
+
+    def prepare(self) -> Preparation | None:
+        """Begin to render what that workout may say; None where there is no workout."""
+
+    def begin(self) -> Conductor:
+        """Build that workout, ready for its START."""
+
+    def cut_off(self) -> CutOff | None:
+        """A workout in which the program ended too early, if there is one."""
+
+    def changed(self, preferences: Preferences) -> None:
+        """Let voice, sound and colours follow a change of the settings."""
+
+    def try_voice(self) -> None:
+        """Say a sentence the way a workout does."""
+
+    def progress(self) -> QWidget:
+        """Build the page that looks back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What the window is built on.
-
-    `begin` builds the workout that the settings ask for, ready for its START;
-    `changed` is told of every change of the settings, to set the voice and the
-    sound accordingly; `try_voice` says a sentence the way a workout does;
-    `progress` builds the page that looks back, when it is first opened;
-    `cut_off` is asked once, after the first paint.
-    """
-
-    packs: Packs
-    history: History
-    settings: Settings
-    voice: Voice
-    speaker: Speaker
-    begin: Callable[[], Conductor]
-    changed: Callable[[Preferences], None]
-    try_voice: Callable[[], None]
-    progress: Callable[[], QWidget]
-    cut_off: Callable[[], CutOff | None] = nothing_cut_off
-
-    def troubles(self) -> tuple[str, ...]:
-        """What is wrong with the voice, the sound and the history, one sentence each."""
-        found = (self.voice.trouble, self.speaker.trouble, self.history.trouble)
-        return tuple(dict.fromkeys(trouble for trouble in found if trouble))
+def troubles(services: Services) -> tuple[str, ...]:
+    """What is wrong with voice, sound, history and settings, one sentence each."""
+    places = (services.voice, services.speaker, services.history, services.settings)
+    return tuple(dict.fromkeys(place.trouble for place in places if place.trouble))

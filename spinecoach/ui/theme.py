@@ -9,8 +9,7 @@ a part of the page's height.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
@@ -32,8 +31,7 @@ LETTER_SAMPLE = 100
 """Pixel size at which a font's proportions are measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One palette, as "#rrggbb". `soft` is the quieter ink, `sunken` the ground of tracks."""
 
     ground: str

@@ -15,9 +15,8 @@ from spinecoach.adapters.packs import PackShelf
 from spinecoach.assets import exercises_dir
 from spinecoach.core.performance import Performance
 from spinecoach.core.ports import Clip, DayDone, Preferences, VoiceChoice
-from spinecoach.core.workout import plan_workout, session_of
+from spinecoach.core.workout import estimate, plan_workout, session_of
 from spinecoach.ui.conductor import Conductor
-from spinecoach.ui.services import Services
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +24,9 @@ if TYPE_CHECKING:
 
     from spinecoach.core.cues import Record, Tone
     from spinecoach.core.exercise import Exercise
+    from spinecoach.core.overview import Overview
     from spinecoach.core.routine import BlockKind, Routine
+    from spinecoach.ui.services import CutOff
 
 SHELF = PackShelf(exercises_dir())
 
@@ -65,6 +66,7 @@ class Choices:
     """Settings in memory; what `refuses` names is out of its range."""
 
     def __init__(self, **chosen: object) -> None:
+        self.trouble = ""
         self.preferences = replace(Preferences(), **chosen)  # type: ignore[arg-type]
         self.refuses = ""
 
@@ -178,7 +180,7 @@ class Notebook:
 
 
 class Stage:
-    """All actors, and the services that the window gets from them."""
+    """All actors; to the window, its services (`ui.services.Services`)."""
 
     def __init__(self, **chosen: object) -> None:
         self.clock = HandClock()
@@ -190,19 +192,27 @@ class Stage:
         self.told: list[Preferences] = []
         self.tried = 0
         self.conductor: Conductor | None = None
+        self.remembered: Overview | None = None
+        self.unfinished: CutOff | None = None
 
-    def services(self) -> Services:
-        return Services(
-            packs=self.packs,
-            history=self.history,
-            settings=self.settings,
-            voice=self.voice,
-            speaker=self.speaker,
-            begin=self.begin,
-            changed=self.told.append,
-            try_voice=self.try_voice,
-            progress=self.progress,
-        )
+    def glance(self) -> Overview | None:
+        return self.remembered
+
+    def remember(self, overview: Overview) -> None:
+        self.remembered = overview
+
+    def routine(self) -> Routine | None:
+        plan = plan_workout(self.packs.exercises(), self.settings.get())
+        return estimate(plan, self.settings.get()) if plan else None
+
+    def prepare(self) -> Rendering | None:
+        return self.voice.rendering
+
+    def changed(self, preferences: Preferences) -> None:
+        self.told.append(preferences)
+
+    def cut_off(self) -> CutOff | None:
+        return self.unfinished
 
     def begin(self) -> Conductor:
         plan = plan_workout(self.packs.exercises(), self.settings.get())

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from spinecoach.ui.figure import FigureWidget
+from spinecoach.ui.phrases import counted, listed, sentence
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.scroll import ScrollPage
-from spinecoach.ui.wording import BREATHS, counted, listed, sentence
+from spinecoach.ui.wording import BREATHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from spinecoach.ui.phrases import counted, minutes
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.wording import counted, minutes
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

@@ -19,23 +19,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from spinecoach.core.workout import estimate, lines_of, plan_workout
-from spinecoach.ui.figure import Look as FigureLook
-from spinecoach.ui.figure import paint_figure, scene_of
+from spinecoach.core.overview import Overview, overview_of
+from spinecoach.ui.phrases import at_hand, counted, listed, minutes
+from spinecoach.ui.services import troubles
 from spinecoach.ui.theme import is_dark, scaled
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.label import centred, label
-from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import ScrollPage
-from spinecoach.ui.wording import at_hand, listed, minutes, strongest
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QShowEvent
 
+    from spinecoach.core.overview import Card
     from spinecoach.core.ports import Preparation
     from spinecoach.core.routine import Planned
     from spinecoach.ui.services import Services
+    from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 CAUTION = "If your back hurts now, see a professional before you start."
 
@@ -43,6 +43,9 @@ PREPARING = "Preparing the voice (only once)"
 STARTING = "Starting as soon as the voice is ready"
 
 PREPARING = "Preparing the voice (only once)"
+
+NOTHING = Overview("No exercises", 0.0, (), ())
+"""What is shown where not one exercise could be read."""
 
 POLL_MS = 200
 """How often the voice is asked how far it is."""
@@ -71,7 +74,11 @@ class TodayPage(ScrollPage):
         self._cards: list[ExerciseCard] = []
         self._told: dict[str, NoticeBar] = {}
         self._build()
-        self.refresh()
+        glance = services.glance()
+        if glance is None:
+            self.refresh()
+        else:
+            self._show(glance)
 
     # -- building ----------------------------------------------------------------
 
@@ -145,35 +152,43 @@ class TodayPage(ScrollPage):
 
     def refresh(self) -> None:
         """Show the plan anew: the settings or the packs may have changed."""
-        preferences = self._services.settings.get()
-        plan = plan_workout(self._services.packs.exercises(), preferences)
-        self._show_plan(plan)
-        self.start.setEnabled(bool(plan))
-        if plan:
-            routine = estimate(plan, preferences)
-            self.headline.setText(routine.title)
-            self.facts.setText(f"{len(plan)} exercises, about {minutes(routine.seconds)}")
-            self.at_hand.setText(f"Have at hand: {listed(at_hand(routine.equipment))}")
+        routine = self._services.routine()
+        if routine is None:
+            self._show(NOTHING)
         else:
-            self.headline.setText("No exercises")
-            self.facts.setText("None of the exercise files could be read.")
-        self.sets.show_value(preferences.sets or _common_sets(plan))
-        self.pace.show_value(preferences.pace)
+            overview = overview_of(routine)
+            self._show(overview)
+            self._services.remember(overview)
+            for card, planned in zip(self._cards, routine.plan, strict=False):
+                card.show_figure(planned)
         self.show_troubles()
 
-    def _show_plan(self, plan: tuple[Planned, ...]) -> None:
-        while len(self._cards) < len(plan):
-            card = ExerciseCard()
-            self._cards.append(card)
-            self._cards_row.addWidget(card)
+    def _show(self, overview: Overview) -> None:
+        self.headline.setText(overview.title)
+        self.start.setEnabled(bool(overview.cards))
+        if overview.cards:
+            exercises = counted(len(overview.cards), "exercise")
+            self.facts.setText(f"{exercises}, about {minutes(overview.seconds)}")
+            self.at_hand.setText(f"Have at hand: {listed(at_hand(overview.equipment))}")
+        else:
+            self.facts.setText("None of the exercise files could be read.")
+            self.at_hand.setText("")
+        while len(self._cards) < len(overview.cards):
+            self._cards.append(ExerciseCard(len(self._cards) + 1))
+            self._cards_row.addWidget(self._cards[-1])
         for number, card in enumerate(self._cards):
-            card.setVisible(number < len(plan))
-            if number < len(plan):
-                card.show_planned(plan[number], number + 1)
+            card.setVisible(number < len(overview.cards))
+            if number < len(overview.cards):
+                card.show_card(overview.cards[number])
+        preferences = self._services.settings.get()
+        self.sets.show_value(preferences.sets or _common_sets(overview.cards))
+        self.pace.show_value(preferences.pace)
 
     def show_troubles(self) -> None:
         """One bar for each thing that is wrong; what was put away does not come again."""
-        for sentence in (*self._services.troubles(), *self._services.packs.problems()):
+        from spinecoach.ui.widgets.notice_bar import NoticeBar
+
+        for sentence in (*troubles(self._services), *self._services.packs.problems()):
             if sentence not in self._told:
                 self._told[sentence] = bar = NoticeBar()
                 self.notices.addWidget(bar)
@@ -183,13 +198,9 @@ class TodayPage(ScrollPage):
 
     def prepare(self) -> None:
         """Begin to render what the workout will say; called after the first paint."""
-        preferences = self._services.settings.get()
-        plan = plan_workout(self._services.packs.exercises(), preferences)
         if self._preparation is not None:
             self._preparation.cancel()
-        self._preparation = (
-            self._services.voice.prepare(lines_of(plan, preferences)) if plan else None
-        )
+        self._preparation = self._services.prepare()
         self._poll.start()
         self._show_preparation()
 
@@ -234,19 +245,19 @@ class TodayPage(ScrollPage):
         self.start.setFocus()
 
 
-def _common_sets(plan: tuple[Planned, ...]) -> int:
+def _common_sets(cards: tuple[Card, ...]) -> int:
     """The number of sets that all the exercises have; 0 where they differ."""
-    counts = {planned.sets for planned in plan}
+    counts = {card.sets for card in cards}
     return counts.pop() if len(counts) == 1 else 0
 
 
 class ExerciseCard(QWidget):
     """One exercise of the plan: its picture, its name, how much of it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._planned: Planned | None = None
-        self.number = label("", size=1.6, weight=QFont.Weight.DemiBold, soft=True)
+        self.number = label(str(number), size=1.6, weight=QFont.Weight.DemiBold, soft=True)
         self.title = label("", size=1.15, weight=QFont.Weight.DemiBold)
         self.dose = label("", soft=True)
         column = QVBoxLayout(self)
@@ -260,15 +271,18 @@ class ExerciseCard(QWidget):
         self.setMinimumHeight(200)
         self.setMaximumHeight(330)
 
-    def show_planned(self, planned: Planned, number: int) -> None:
-        """Show this exercise, which is number so many of the plan."""
-        self._planned = planned
-        self.number.setText(str(number))
-        self.update()
-        self.title.setText(planned.title)
-        sets = "1 set" if planned.sets == 1 else f"{planned.sets} sets"
-        self.dose.setText(f"{sets} of {planned.reps}")
-        self.setAccessibleName(f"{planned.title}, {sets} of {planned.reps}")
+    def show_card(self, card: Card) -> None:
+        """Show the name, and how much of it."""
+        self.title.setText(card.title)
+        dose = f"{counted(card.sets, 'set')} of {card.reps}"
+        self.dose.setText(dose)
+        self.setAccessibleName(f"{card.title}, {dose}")
+
+    def show_figure(self, planned: Planned) -> None:
+        """Show the picture as well: it comes a moment after the words."""
+        if planned is not self._planned:
+            self._planned = planned
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card."""
@@ -283,6 +297,10 @@ class ExerciseCard(QWidget):
 
     def _paint_figure(self, painter: QPainter, planned: Planned) -> None:
         """Stand the figure on one floor in all cards, whatever its height."""
+        from spinecoach.ui.figure import Look as FigureLook
+        from spinecoach.ui.figure import paint_figure, scene_of
+        from spinecoach.ui.wording import strongest
+
         movement = planned.movement
         scene = scene_of(movement, strongest(movement).pose)
         room = QRectF(18, 14, self.width() - 36, self.title.y() - 28)

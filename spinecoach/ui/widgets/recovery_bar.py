@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from spinecoach.ui.phrases import counted
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
-from spinecoach.ui.wording import counted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

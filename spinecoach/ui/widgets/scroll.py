@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QScrollArea, QScrollBar, QStyle
+from PySide6.QtWidgets import QScrollArea, QScrollBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -35,9 +35,8 @@ class SlimScrollBar(QScrollBar):
         role = QPalette.ColorRole
         span = self.maximum() - self.minimum() + self.pageStep()
         long = max(SHORTEST, round(self.height() * self.pageStep() / max(1, span)))
-        at = QStyle.sliderPositionFromValue(
-            self.minimum(), self.maximum(), self.sliderPosition(), self.height() - long
-        )
+        moved = self.sliderPosition() - self.minimum()
+        at = (self.height() - long) * moved / max(1, self.maximum() - self.minimum())
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), self.palette().color(role.Window))

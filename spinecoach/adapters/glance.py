@@ -1,0 +1,64 @@
+"""What Today showed last time, so that it is on the screen before the exercises are read.
+
+Good for one moment: as soon as the window is painted, the exercises are read
+and the real overview takes its place. It is only recalled where nothing has
+changed: not the program, not the settings, not a single exercise file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from spinecoach import __version__
+from spinecoach.core.overview import Card, Overview
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spinecoach.core.preferences import Preferences
+
+FILE_NAME = "glance.json"
+
+
+class Glance:
+    """Keeps one overview in the cache folder; `exercises` is the folder that it was made from.
+
+    Never raises: what cannot be read is not known, what cannot be kept is not kept.
+    """
+
+    def __init__(self, cache: Path, exercises: Path) -> None:
+        self._path = cache / FILE_NAME
+        self._exercises = exercises
+
+    def recall(self, preferences: Preferences) -> Overview | None:
+        """The overview that was kept for just these circumstances, or None."""
+        try:
+            kept = json.loads(self._path.read_bytes())
+            if kept["key"] != self._key(preferences):
+                return None
+            cards = tuple(
+                Card(str(title), int(sets), int(reps)) for title, sets, reps in kept["cards"]
+            )
+            equipment = tuple(str(thing) for thing in kept["equipment"])
+            return Overview(str(kept["title"]), float(kept["seconds"]), equipment, cards)
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
+    def keep(self, preferences: Preferences, overview: Overview) -> None:
+        """Keep an overview for the next start."""
+        with suppress(OSError):
+            text = json.dumps({"key": self._key(preferences), **overview._asdict()})
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._path.write_text(text, encoding="utf-8")
+
+    def _key(self, preferences: Preferences) -> list[str]:
+        """Everything that the overview depends on, as words."""
+        files = sorted(
+            f"{entry.name} {(status := entry.stat()).st_size} {status.st_mtime_ns}"
+            for entry in os.scandir(self._exercises)
+        )
+        chosen = f"{preferences.sets} {preferences.pace} {preferences.rate} {preferences.variants}"
+        return [__version__, chosen, *files]

@@ -1,0 +1,250 @@
+"""Builds what the window needs when it is first asked for, and sees that all of it is closed.
+
+Voice, sound, history and exercises are asked for after the first paint, so their
+modules are imported here, inside, and cost the start nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spinecoach import assets
+
+if TYPE_CHECKING:
+    from contextlib import ExitStack
+
+    from PySide6.QtWidgets import QWidget
+
+    from spinecoach.adapters.awake import Awake
+    from spinecoach.adapters.glance import Glance
+    from spinecoach.adapters.history import SqliteHistory
+    from spinecoach.adapters.packs import PackShelf
+    from spinecoach.adapters.settings import JsonSettings
+    from spinecoach.app.places import Places
+    from spinecoach.core.logbook import Unfinished
+    from spinecoach.core.overview import Overview
+    from spinecoach.core.ports import Clock, Journal, Preferences, Preparation, Speaker, Voice
+    from spinecoach.core.routine import Planned, Routine
+    from spinecoach.core.session import Session
+    from spinecoach.ui.conductor import Conductor
+    from spinecoach.ui.services import CutOff
+
+SAMPLE = "This is your coach. Lift, hold, three, two, one."
+"""What "Try the voice" says."""
+
+POLL_MS = 50
+"""How often the try-out asks whether its line is rendered."""
+
+
+class House:
+    """The services of the window (`ui.services.Services`); `closing` ends them all."""
+
+    def __init__(
+        self, places: Places, settings: JsonSettings, pace: float, closing: ExitStack
+    ) -> None:
+        self.settings = settings
+        self._places = places
+        self._pace = pace
+        self._closing = closing
+
+    @property
+    def _rehearsal(self) -> bool:
+        """A rehearsal is silent: nobody can speak or listen that fast."""
+        return self._pace != 1.0
+
+    # -- what is built when it is first asked for --------------------------------
+
+    @cached_property
+    def packs(self) -> PackShelf:
+        """The exercises."""
+        from spinecoach.adapters.packs import PackShelf
+
+        return PackShelf(assets.exercises_dir())
+
+    @cached_property
+    def history(self) -> SqliteHistory:
+        """What was done."""
+        from spinecoach.adapters.history import SqliteHistory
+
+        history = SqliteHistory(self._places.data)
+        self._closing.callback(history.close)
+        return history
+
+    @cached_property
+    def voice(self) -> Voice:
+        """What renders the lines, set as the person chose."""
+        voice = self._new_voice()
+        self._closing.callback(voice.close)
+        preferences = self.settings.get()
+        voice.configure(preferences.voice, preferences.rate)
+        return voice
+
+    def _new_voice(self) -> Voice:
+        if self._rehearsal:
+            from spinecoach.adapters.silence import SilentVoice
+
+            return SilentVoice()
+        from spinecoach.adapters.speech import SpeechVoice
+
+        return SpeechVoice(self._places.clips)
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """What plays them, as loud as the person chose."""
+        speaker = self._new_speaker()
+        self._closing.callback(speaker.close)
+        preferences = self.settings.get()
+        speaker.set_volume(preferences.volume, muted=preferences.muted)
+        return speaker
+
+    def _new_speaker(self) -> Speaker:
+        if self._rehearsal:
+            from spinecoach.adapters.silence import SilentSpeaker
+
+            return SilentSpeaker()
+        from spinecoach.ui.sound import Speaker as Loudspeaker
+
+        return Loudspeaker()
+
+    @cached_property
+    def _clock(self) -> Clock:
+        from spinecoach.adapters.clock import RehearsalClock, SteadyClock
+
+        return RehearsalClock(self._pace) if self._rehearsal else SteadyClock()
+
+    @cached_property
+    def _awake(self) -> Awake:
+        from spinecoach.adapters.awake import Awake
+
+        awake = Awake()
+        self._closing.callback(awake.release)
+        return awake
+
+    @cached_property
+    def _glance(self) -> Glance:
+        from spinecoach.adapters.glance import Glance
+
+        return Glance(self._places.cache, assets.exercises_dir())
+
+    # -- Today -------------------------------------------------------------------
+
+    def glance(self) -> Overview | None:
+        """What Today showed last, where nothing has changed since."""
+        return self._glance.recall(self.settings.get())
+
+    def remember(self, overview: Overview) -> None:
+        """Keep what Today shows for the next start."""
+        self._glance.keep(self.settings.get(), overview)
+
+    def routine(self) -> Routine | None:
+        """The workout that the settings ask for."""
+        from spinecoach.core.workout import estimate
+
+        plan = self._plan()
+        return estimate(plan, self.settings.get()) if plan else None
+
+    def prepare(self) -> Preparation | None:
+        """Begin to render what that workout may say."""
+        from spinecoach.core.workout import lines_of
+
+        plan = self._plan()
+        return self.voice.prepare(lines_of(plan, self.settings.get())) if plan else None
+
+    def changed(self, preferences: Preferences) -> None:
+        """Let voice, sound and colours follow the settings."""
+        from spinecoach.ui.theme import apply_theme
+
+        self.voice.configure(preferences.voice, preferences.rate)
+        self.speaker.set_volume(preferences.volume, muted=preferences.muted)
+        apply_theme(preferences.theme)
+
+    def _plan(self) -> tuple[Planned, ...]:
+        from spinecoach.core.workout import plan_workout
+
+        return plan_workout(self.packs.exercises(), self.settings.get())
+
+    # -- the workout -------------------------------------------------------------
+
+    def begin(self) -> Conductor:
+        """Build the workout that the settings ask for, ready for its START."""
+        from spinecoach.core.workout import lines_of, session_of
+
+        preferences, plan = self.settings.get(), self._plan()
+        session = session_of(plan, preferences, self.voice)
+        journal = self.history.begin(session.routine, target_days=preferences.target_days)
+        return self._conduct(session, journal, lines_of(plan, preferences))
+
+    def cut_off(self) -> CutOff | None:
+        """Look for a workout in which the program ended too early."""
+        found = self.history.unfinished()
+        if found is None:
+            return None
+        if not found.workout.reps:
+            self.history.discard(found)  # begun and left again: there is nothing to keep
+            return None
+        from functools import partial
+
+        from spinecoach.core.recovery import can_go_on
+        from spinecoach.ui.services import CutOff
+
+        left = can_go_on(found, self.packs.exercises())
+        return CutOff(
+            found.workout,
+            partial(self.go_on, found) if left else None,
+            partial(self.history.keep, found),
+            partial(self.history.discard, found),
+        )
+
+    def go_on(self, unfinished: Unfinished) -> Conductor:
+        """Build the rest of a workout that was cut off, ready for its START."""
+        from dataclasses import replace
+
+        from spinecoach.core.recovery import replan
+        from spinecoach.core.workout import lines_of, session_of
+
+        preferences = replace(self.settings.get(), pace=unfinished.pace)
+        plan = replan(unfinished.plan, self.packs.exercises())
+        session = session_of(plan, preferences, self.voice, unfinished.workout)
+        journal = self.history.resume(unfinished, session.routine)
+        return self._conduct(session, journal, lines_of(plan, preferences))
+
+    def _conduct(self, session: Session, journal: Journal, lines: tuple[str, ...]) -> Conductor:
+        from spinecoach.core.performance import Performance
+        from spinecoach.ui.conductor import Conductor
+
+        self._load(lines)
+        conductor = Conductor(Performance(session, self.speaker, journal), self._clock)
+        self._awake.hold()
+        conductor.finished.connect(self._awake.release)
+        return conductor
+
+    # -- the rest ----------------------------------------------------------------
+
+    def try_voice(self) -> None:
+        """Say a sentence the way a workout does: rendered, cached, then played."""
+        from PySide6.QtCore import QTimer
+
+        preparation = self.voice.prepare([SAMPLE])
+        # A second wish replaces the first one's timer.
+        self._trial = QTimer()
+        self._trial.setInterval(POLL_MS)
+
+        def look() -> None:
+            if preparation.finished:
+                self._trial.stop()
+                self._load((SAMPLE,))
+                self.speaker.say(SAMPLE)
+
+        self._trial.timeout.connect(look)
+        self._trial.start()
+
+    def progress(self) -> QWidget:
+        """Build the page that looks back."""
+        from spinecoach.ui.pages.progress import ProgressPage
+
+        return ProgressPage(self.history, self.settings)
+
+    def _load(self, lines: tuple[str, ...]) -> None:
+        found = ((line, self.voice.clip(line)) for line in lines)
+        self.speaker.load({line: clip for line, clip in found if clip is not None})

@@ -1,0 +1,33 @@
+"""Everything that a person may choose, with its defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """All choices with their defaults.
+
+    `rate` in words a minute (110 to 180), `volume` 0 to 100, `pace` multiplies
+    the speed of every phase (0.5 to 2), `sets` is the number of sets of each
+    exercise (0 = as the exercise says), `theme` is "system", "light" or "dark",
+    `verbosity` one of `core.script.Verbosity`'s values.
+    """
+
+    voice: str = ""
+    rate: int = 140
+    volume: int = 80
+    muted: bool = False
+    pace: float = 1.0
+    sets: int = 0
+    target_days: int = 3
+    theme: str = "system"
+    reduced_motion: bool = False
+    verbosity: str = "full"
+    window: str = ""
+    variants: Mapping[str, str] | None = None

@@ -1,0 +1,87 @@
+"""From exec to the first painted Today page, against a bare `QMainWindow`: at most 1.5 times.
+
+Both are started by turns in one go, each as a fresh process that says so as
+soon as its first paint is on the screen; medians are compared. Without a
+display the offscreen platform stands in, for both alike.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ROUNDS = 15
+LIMIT = 1.5
+
+BARE = """
+import os, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, painted)
+
+def painted():
+    os.write(1, b"painted")
+    os._exit(0)
+
+application = QApplication(sys.argv)
+window = Window()
+window.resize(1240, 800)
+window.show()
+application.exec()
+"""
+
+OURS = """
+import os, sys
+from spinecoach.app import main
+from spinecoach.ui.main_window import MainWindow
+
+def painted(window):
+    os.write(1, b"painted")
+    os._exit(0)
+
+MainWindow._after_first_paint = painted
+main(["--data-dir", sys.argv[1]])
+"""
+
+
+def seconds(source: str, folder: str, env: dict[str, str]) -> float:
+    """How long it takes from exec to the first paint."""
+    began = time.perf_counter()
+    command = [sys.executable, "-c", source, folder]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=env, cwd=ROOT) as process:
+        if process.stdout is None or process.stdout.read(7) != b"painted":
+            raise SystemExit("no window was painted")
+        return time.perf_counter() - began
+
+
+def main() -> int:
+    """Measure, print and judge."""
+    env = dict(os.environ)
+    if not (sys.platform in {"win32", "darwin"} or env.get("DISPLAY")):
+        env.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        # The first of each fills the caches of Python and of the system.
+        seconds(BARE, folder, env), seconds(OURS, folder, env)
+        pairs = [
+            (seconds(BARE, folder, env), seconds(OURS, folder, env)) for _ in range(ROUNDS)
+        ]
+    bare, ours = (statistics.median(times) for times in zip(*pairs, strict=True))
+    print(
+        f"the Today page is painted after {ours * 1000:.0f} ms, a bare window after "
+        f"{bare * 1000:.0f} ms: {ours / bare:.2f}x; limit {LIMIT}x"
+    )
+    return 0 if ours / bare <= LIMIT else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
