@@ -203,8 +203,9 @@ def _syntax_error(message: str, text: str) -> tuple[int, str]:
     place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", message)
     if place is None:
         # The one complaint without a place: a whole number of thousands of digits.
-        digits = re.search(r"\d{1000}", text.replace("_", ""))
-        line = text.count("\n", 0, digits.start()) + 1 if digits else 1
+        bare = text.replace("_", "")
+        digits = re.search(r"\d{1000}", bare)
+        line = bare.count("\n", 0, digits.start()) + 1 if digits else 1
         return line, "a huge number"
     complaint = message[: place.start()]
     line = min(int(place[1]), last) if place[1] else last

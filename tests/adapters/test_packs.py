@@ -128,7 +128,11 @@ def test_all_mistakes_of_a_file_come_at_once_in_the_order_of_its_lines(pack: Pat
             ":17: expected valid TOML, found 'sets = 3' (cannot overwrite a value)",
         ),
         ('"our own choice"', '"""our own', ":87: expected valid TOML, found "),
-        ("rest = 60", "rest = " + "6" * 5000, ":17: expected valid TOML, found a huge number"),
+        (
+            "rest = 60",
+            "# ____________\nrest = " + "6_6" * 2500,
+            ":18: expected valid TOML, found a huge number",
+        ),
         (
             "rest = 60",
             "rest = " + "[" * 5000,
