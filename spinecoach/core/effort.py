@@ -20,6 +20,8 @@ RESTING = 0.25
 """The glow of a muscle that only holds the body: it never goes out in a set."""
 SECONDARY = 0.5
 """How brightly a secondary muscle glows against a primary one."""
+STEPS = 16
+"""Steps of the glow: more cannot be told apart, and a step that stays need not be drawn again."""
 
 _ENDS = {
     PhaseKind.CONCENTRIC: 1.0,
@@ -40,6 +42,7 @@ def effort(movement: Movement, phase: Phase, progress: float) -> float:
 
 def glow(exercise: Exercise, share: float) -> dict[Muscle, float]:
     """Return how brightly each working muscle of `exercise` glows at an effort of `share`."""
+    share = round(share * STEPS) / STEPS
     levels = dict.fromkeys(exercise.secondary, share * SECONDARY)
     levels.update(dict.fromkeys(exercise.primary, share))
     return levels

@@ -3,18 +3,22 @@
 A region is a ring of marks on one part of the body. A mark is (t, w): `t` runs
 along the bone from its root (0) to its end (1); `w` across the flesh from the
 back outline (-1) over the bone (0) to the front outline (1). So a region fits
-every body shape and follows every pose.
+every body shape; it is cut once for each size and then only turned with its bone.
 """
 
 from __future__ import annotations
 
+from cmath import phase
+from functools import lru_cache
+from math import degrees
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QRadialGradient
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainterPath
 
 from spinecoach.core.muscles import Muscle
-from spinecoach.ui.figure.outline import closed
+from spinecoach.ui.figure.outline import closed, read
+from spinecoach.ui.figure.style import mix
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,156 +26,266 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from spinecoach.ui.figure.body import Body
-    from spinecoach.ui.figure.style import Palette
+    from spinecoach.ui.figure.style import Palette, Shape
 
 Mark = tuple[float, float]
-Region = tuple[str, tuple[Mark, ...]]
+Places = tuple[tuple[str, tuple[Muscle, ...]], ...]
+"""Parts of the body with the muscles that lie on them."""
 
-TRUNK: dict[Muscle, Region] = {
+_SHELLS = ((1.0, 0.55), (0.66, 0.9))
+"""(size, strength) of the shells of light: flat colours, since gradients cost ten times as much."""
+_FAINT = 0.03
+
+REGIONS: dict[Muscle, tuple[Mark, ...]] = {
     Muscle.ERECTOR_SPINAE: (
-        "trunk",
-        (
-            (0.12, -0.9),
-            (0.5, -0.92),
-            (0.85, -0.92),
-            (1.02, -0.8),
-            (1.0, -0.6),
-            (0.7, -0.6),
-            (0.4, -0.52),
-            (0.16, -0.5),
-        ),
+        (0.12, -0.9),
+        (0.5, -0.92),
+        (0.85, -0.92),
+        (1.02, -0.8),
+        (1.0, -0.6),
+        (0.7, -0.6),
+        (0.4, -0.52),
+        (0.16, -0.5),
     ),
     Muscle.MULTIFIDUS: (
-        "trunk",
-        ((0.1, -0.86), (0.28, -0.92), (0.45, -0.9), (0.42, -0.62), (0.25, -0.5), (0.11, -0.55)),
+        (0.1, -0.86),
+        (0.28, -0.92),
+        (0.45, -0.9),
+        (0.42, -0.62),
+        (0.25, -0.5),
+        (0.11, -0.55),
     ),
     Muscle.TRAPEZIUS_MIDDLE: (
-        "trunk",
-        ((0.8, -0.93), (0.92, -0.95), (1.04, -0.86), (1.02, -0.45), (0.95, -0.2), (0.86, -0.35)),
+        (0.8, -0.93),
+        (0.92, -0.95),
+        (1.04, -0.86),
+        (1.02, -0.45),
+        (0.95, -0.2),
+        (0.86, -0.35),
     ),
     Muscle.TRAPEZIUS_LOWER: (
-        "trunk",
-        ((0.46, -0.92), (0.65, -0.94), (0.84, -0.92), (0.9, -0.5), (0.76, -0.55), (0.6, -0.76)),
+        (0.46, -0.92),
+        (0.65, -0.94),
+        (0.84, -0.92),
+        (0.9, -0.5),
+        (0.76, -0.55),
+        (0.6, -0.76),
     ),
     Muscle.RHOMBOIDS: (
-        "trunk",
-        ((0.7, -0.92), (0.86, -0.94), (0.95, -0.82), (0.9, -0.5), (0.78, -0.42), (0.68, -0.62)),
+        (0.7, -0.92),
+        (0.86, -0.94),
+        (0.95, -0.82),
+        (0.9, -0.5),
+        (0.78, -0.42),
+        (0.68, -0.62),
     ),
     Muscle.LATISSIMUS_DORSI: (
-        "trunk",
-        (
-            (0.9, -0.02),
-            (0.86, -0.42),
-            (0.68, -0.76),
-            (0.42, -0.88),
-            (0.22, -0.82),
-            (0.3, -0.42),
-            (0.52, -0.1),
-            (0.74, 0.12),
-        ),
+        (0.9, -0.02),
+        (0.86, -0.42),
+        (0.68, -0.76),
+        (0.42, -0.88),
+        (0.22, -0.82),
+        (0.3, -0.42),
+        (0.52, -0.1),
+        (0.74, 0.12),
     ),
-    Muscle.TERES_MAJOR: (
-        "trunk",
-        ((0.92, -0.1), (0.93, -0.45), (0.84, -0.72), (0.78, -0.55), (0.84, -0.15)),
-    ),
+    Muscle.TERES_MAJOR: ((0.92, -0.1), (0.93, -0.45), (0.84, -0.72), (0.78, -0.55), (0.84, -0.15)),
     Muscle.PECTORALIS_MAJOR: (
-        "trunk",
-        ((0.96, 0.1), (0.95, 0.62), (0.84, 0.92), (0.7, 0.94), (0.66, 0.62), (0.78, 0.2)),
+        (0.96, 0.1),
+        (0.95, 0.62),
+        (0.84, 0.92),
+        (0.7, 0.94),
+        (0.66, 0.62),
+        (0.78, 0.2),
     ),
     Muscle.SERRATUS_ANTERIOR: (
-        "trunk",
-        ((0.78, 0.1), (0.76, 0.4), (0.62, 0.55), (0.48, 0.4), (0.52, 0.12), (0.66, -0.02)),
+        (0.78, 0.1),
+        (0.76, 0.4),
+        (0.62, 0.55),
+        (0.48, 0.4),
+        (0.52, 0.12),
+        (0.66, -0.02),
     ),
     Muscle.RECTUS_ABDOMINIS: (
-        "trunk",
-        ((0.64, 0.92), (0.4, 0.94), (0.14, 0.92), (0.12, 0.66), (0.36, 0.66), (0.62, 0.66)),
+        (0.64, 0.92),
+        (0.4, 0.94),
+        (0.14, 0.92),
+        (0.12, 0.66),
+        (0.36, 0.66),
+        (0.62, 0.66),
     ),
     Muscle.OBLIQUES: (
-        "trunk",
-        ((0.56, 0.55), (0.3, 0.6), (0.12, 0.5), (0.16, 0.0), (0.34, -0.05), (0.54, 0.18)),
+        (0.56, 0.55),
+        (0.3, 0.6),
+        (0.12, 0.5),
+        (0.16, 0.0),
+        (0.34, -0.05),
+        (0.54, 0.18),
     ),
-}
-LEGS: dict[Muscle, Region] = {
     Muscle.GLUTEUS_MAXIMUS: (
-        "seat",
-        ((0.75, -0.55), (0.62, -0.93), (0.25, -0.95), (-0.02, -0.85), (-0.06, -0.45), (0.3, -0.12)),
+        (-0.6, -0.5),
+        (-0.5, -0.85),
+        (-0.1, -0.97),
+        (0.3, -0.9),
+        (0.44, -0.5),
+        (0.1, -0.12),
+        (-0.35, -0.2),
     ),
     Muscle.HAMSTRINGS: (
-        "thigh",
-        (
-            (0.2, -0.3),
-            (0.22, -0.9),
-            (0.5, -0.92),
-            (0.8, -0.9),
-            (0.95, -0.7),
-            (0.85, -0.35),
-            (0.5, -0.2),
-        ),
+        (0.2, -0.3),
+        (0.22, -0.9),
+        (0.5, -0.92),
+        (0.8, -0.9),
+        (0.95, -0.7),
+        (0.85, -0.35),
+        (0.5, -0.2),
     ),
     Muscle.QUADRICEPS: (
-        "thigh",
-        ((0.15, 0.25), (0.2, 0.88), (0.5, 0.92), (0.8, 0.9), (0.92, 0.55), (0.7, 0.2), (0.4, 0.1)),
+        (0.15, 0.25),
+        (0.2, 0.88),
+        (0.5, 0.92),
+        (0.8, 0.9),
+        (0.92, 0.55),
+        (0.7, 0.2),
+        (0.4, 0.1),
     ),
-}
-ARM: dict[Muscle, Region] = {
     Muscle.DELTOID_POSTERIOR: (
-        "upper_arm",
-        ((-0.1, -0.3), (-0.04, -0.85), (0.16, -0.95), (0.36, -0.7), (0.42, -0.2), (0.2, 0.0)),
+        (-0.1, -0.3),
+        (-0.04, -0.85),
+        (0.16, -0.95),
+        (0.36, -0.7),
+        (0.42, -0.2),
+        (0.2, 0.0),
     ),
     Muscle.BICEPS_BRACHII: (
-        "upper_arm",
-        (
-            (0.28, 0.3),
-            (0.36, 0.88),
-            (0.6, 0.95),
-            (0.84, 0.85),
-            (0.95, 0.4),
-            (0.75, 0.1),
-            (0.45, 0.08),
-        ),
+        (0.28, 0.3),
+        (0.36, 0.88),
+        (0.6, 0.95),
+        (0.84, 0.85),
+        (0.95, 0.4),
+        (0.75, 0.1),
+        (0.45, 0.08),
     ),
     Muscle.BRACHIALIS: (
-        "upper_arm",
-        ((0.58, 0.15), (0.7, 0.55), (0.9, 0.7), (0.98, 0.35), (0.85, 0.0), (0.68, -0.05)),
+        (0.58, 0.15),
+        (0.7, 0.55),
+        (0.9, 0.7),
+        (0.98, 0.35),
+        (0.85, 0.0),
+        (0.68, -0.05),
     ),
     Muscle.TRICEPS_BRACHII: (
-        "upper_arm",
-        (
-            (0.2, -0.3),
-            (0.3, -0.9),
-            (0.55, -0.94),
-            (0.82, -0.85),
-            (0.92, -0.45),
-            (0.7, -0.15),
-            (0.4, -0.1),
-        ),
+        (0.2, -0.3),
+        (0.3, -0.9),
+        (0.55, -0.94),
+        (0.82, -0.85),
+        (0.92, -0.45),
+        (0.7, -0.15),
+        (0.4, -0.1),
     ),
     Muscle.BRACHIORADIALIS: (
-        "forearm",
-        ((-0.08, 0.3), (0.1, 0.85), (0.35, 0.9), (0.6, 0.7), (0.62, 0.35), (0.3, 0.15)),
+        (-0.08, 0.3),
+        (0.1, 0.85),
+        (0.35, 0.9),
+        (0.6, 0.7),
+        (0.62, 0.35),
+        (0.3, 0.15),
     ),
 }
+SEAT: Places = (
+    ("seat", (Muscle.GLUTEUS_MAXIMUS,)),
+    ("thigh", (Muscle.HAMSTRINGS, Muscle.QUADRICEPS)),
+)
+BACK: Places = (
+    (
+        "trunk",
+        (
+            Muscle.TRAPEZIUS_MIDDLE,
+            Muscle.TRAPEZIUS_LOWER,
+            Muscle.RHOMBOIDS,
+            Muscle.LATISSIMUS_DORSI,
+            Muscle.TERES_MAJOR,
+        ),
+    ),
+)
+TRUNK: Places = (
+    (
+        "trunk",
+        (
+            *BACK[0][1],
+            Muscle.ERECTOR_SPINAE,
+            Muscle.MULTIFIDUS,
+            Muscle.PECTORALIS_MAJOR,
+            Muscle.SERRATUS_ANTERIOR,
+            Muscle.RECTUS_ABDOMINIS,
+            Muscle.OBLIQUES,
+        ),
+    ),
+)
+ARM: Places = (
+    (
+        "upper_arm",
+        (
+            Muscle.DELTOID_POSTERIOR,
+            Muscle.BICEPS_BRACHII,
+            Muscle.BRACHIALIS,
+            Muscle.TRICEPS_BRACHII,
+        ),
+    ),
+    ("forearm", (Muscle.BRACHIORADIALIS,)),
+)
 
 
 def paint(
     painter: QPainter,
     body: Body,
-    regions: Mapping[Muscle, Region],
+    places: Places,
     levels: Mapping[Muscle, float],
     palette: Palette,
+    *,
+    cloth: QColor | None = None,
 ) -> None:
-    """Let the muscles of `regions` shine as brightly as `levels` say."""
-    for muscle in sorted(levels.keys() & regions.keys(), key=levels.__getitem__):
-        level = levels[muscle]
-        part, marks = regions[muscle]
-        ring = [body.spot(part, t, w) for t, w in marks]
+    """Let the muscles of `places` shine as brightly as `levels` say.
+
+    On `cloth` of one colour the light is mixed beforehand: opaque colours are
+    several times as fast to paint as translucent ones.
+    """
+    for part, muscles in places:
+        for level in sorted({levels[m] for m in muscles if levels.get(m, 0.0) > _FAINT}):
+            lit = tuple(m for m in muscles if levels.get(m) == level)
+            origin, way, length = body.frame(part)
+            painter.save()
+            painter.translate(QPointF(origin.real, origin.imag))
+            painter.rotate(degrees(phase(way)))
+            for size, strength in _SHELLS:
+                light = _light(part, lit, body.shape, body.stage.scale, round(length), size)
+                painter.fillPath(light, _colour(palette, strength * level, cloth))
+            painter.restore()
+
+
+def _colour(palette: Palette, share: float, cloth: QColor | None) -> QColor:
+    if cloth is not None:
+        return mix(cloth, palette.glow, share)
+    colour = QColor(palette.glow)
+    colour.setAlphaF(share)
+    return colour
+
+
+@lru_cache(maxsize=128)
+def _light(
+    part: str, muscles: tuple[Muscle, ...], shape: Shape, scale: float, length: float, size: float
+) -> QPainterPath:
+    """The regions of some muscles on one part, as one shape; x runs along the bone."""
+    whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    profile = shape.profile(part)
+    # Seen from its root, the trunk's front lies on the other hand than a limb's.
+    hand = 1.0 if part == "trunk" else -1.0
+    for muscle in muscles:
+        ring = [
+            complex(t * length, hand * w * read(profile, t, 1 if w > 0 else 2) * scale)
+            for t, w in REGIONS[muscle]
+        ]
         middle = sum(ring) / len(ring)
-        reach = max(abs(point - middle) for point in ring)
-        light = QRadialGradient(QPointF(middle.real, middle.imag), reach)
-        core, edge = QColor(palette.glow), QColor(palette.glow)
-        core.setAlphaF(0.92 * level)
-        edge.setAlphaF(0.45 * level)
-        light.setColorAt(0.0, core)
-        light.setColorAt(0.45, core)
-        light.setColorAt(1.0, edge)
-        painter.fillPath(closed(ring), light)
+        whole.addPath(closed([middle + (point - middle) * size for point in ring]))
+    return whole

@@ -14,10 +14,12 @@ from __future__ import annotations
 
 from cmath import phase, rect
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import cos, inf, tan
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ FRONT = -1j
 """Turns a bone's direction into the direction of its front side."""
 _DEEPEST_FOLD = 1.35
 _LEAST = 1e-6
+_KEPT = 48
+"""Outlines that are kept: in most exercises only the arms move from frame to frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +45,41 @@ class Limb:
 
     def path(self) -> QPainterPath:
         """The closed outline, round at both ends."""
-        return closed((*self.front, *reversed(self.back)))
+        return _flesh(self)
 
     def cloth(self, *, bulge: float = 0.12) -> QPainterPath:
         """The closed outline with two seams: sharp corners, the far seam a little round."""
-        path = opened(self.front)
-        start, end = self.front[-1], self.back[-1]
-        middle = (start + end) / 2.0 + (end - start) * FRONT * bulge
-        path.quadTo(middle.real, middle.imag, end.real, end.imag)
-        _continue(path, tuple(reversed(self.back)))
-        path.closeSubpath()
-        return path
+        return _cloth(self, bulge)
+
+
+@lru_cache(maxsize=_KEPT)
+def _flesh(limb: Limb) -> QPainterPath:
+    return closed((*limb.front, *reversed(limb.back)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _cloth(limb: Limb, bulge: float) -> QPainterPath:
+    path = opened(limb.front)
+    start, end = limb.front[-1], limb.back[-1]
+    middle = (start + end) / 2.0 + (end - start) * FRONT * bulge
+    path.quadTo(middle.real, middle.imag, end.real, end.imag)
+    _continue(path, tuple(reversed(limb.back)))
+    path.closeSubpath()
+    return path
 
 
 def closed(points: Sequence[complex]) -> QPainterPath:
-    """Return the closed spline through `points`."""
+    """Return the closed spline through `points`, always in the same sense of rotation.
+
+    Outlines of one sense can be put `together` without tearing holes.
+    """
+    last = points[-1]
+    area = 0.0
+    for point in points:
+        area += (last.conjugate() * point).imag
+        last = point
+    if area < 0.0:
+        points = points[::-1]
     path = QPainterPath()
     path.moveTo(points[0].real, points[0].imag)
     count = len(points)
@@ -104,7 +128,10 @@ def unit(a: complex, b: complex) -> complex:
     return way / length if length > _LEAST else 1j
 
 
-def limb(joints: Sequence[complex], profiles: Sequence[Sequence[Station]], size: float) -> Limb:
+@lru_cache(maxsize=_KEPT)
+def limb(
+    joints: tuple[complex, ...], profiles: tuple[tuple[Station, ...], ...], size: float
+) -> Limb:
     """Return the outline of the chain through `joints`.
 
     `profiles` has one list of stations for each bone; `size` is the number of
@@ -167,12 +194,20 @@ def _joint(
     ]
 
 
-def along(points: Sequence[complex], share: float) -> complex:
-    """Return the point at `share` (0 to 1) of the way along the polyline `points`."""
-    lengths = [abs(b - a) for a, b in pairwise(points)]
-    rest = share * sum(lengths)
-    for start, end, length in zip(points, points[1:], lengths, strict=False):
-        if rest <= length and length > _LEAST:
-            return start + (end - start) * (rest / length)
-        rest -= length
-    return points[-1]
+def read(profile: Sequence[Station], t: float, column: int) -> float:
+    """Read a profile between its stations; `column` 1 is the front, 2 the back."""
+    t = max(0.0, t)
+    for before, after in pairwise(profile):
+        if t <= after[0]:
+            share = (t - before[0]) / (after[0] - before[0])
+            return before[column] + (after[column] - before[column]) * share
+    return profile[-1][column]
+
+
+def together(*paths: QPainterPath) -> QPainterPath:
+    """Return shapes that overlap as one shape."""
+    whole = QPainterPath(paths[0])
+    whole.setFillRule(Qt.FillRule.WindingFill)
+    for path in paths[1:]:
+        whole.addPath(path)
+    return whole

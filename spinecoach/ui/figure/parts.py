@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from spinecoach.ui.figure.outline import closed, opened
+from spinecoach.ui.figure.outline import closed, opened, together
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,6 +107,9 @@ _BUN: _Outline = (
     (-0.55, -0.02),
     (-0.45, -0.07),
 )
+_NAPE = (-0.14, 0.27, 0.135, 0.13)
+"""Where the head grows out of the neck: middle and half axes."""
+_EAR = (-0.03, 0.03, 0.058, 0.088)
 # Hands in body heights, from the wrist (y = 0) on; the palm's middle is at y = .054.
 _FIST: _Outline = (
     (-0.011, -0.014),
@@ -202,7 +205,21 @@ def head(size: float) -> tuple[QPainterPath, QPainterPath]:
         ((0.425, 0.165), (0.4, 0.155), (0.397, 0.13)),  # nostril
     ):
         lines.addPath(_line(points, size))
-    return closed(_scaled(_FACE, size)), lines
+    face = together(closed(_scaled(_FACE, size)), _disc(_NAPE, size))
+    return face, lines
+
+
+@lru_cache(maxsize=64)
+def ear(size: float) -> QPainterPath:
+    """Return the ear of a head `size` pixels high; it lies over the hair."""
+    return _disc(_EAR, size)
+
+
+def _disc(disc: tuple[float, float, float, float], size: float) -> QPainterPath:
+    path = QPainterPath()
+    x, y, wide, high = (value * size for value in disc)
+    path.addEllipse(QPointF(x, y), wide, high)
+    return path
 
 
 @lru_cache(maxsize=64)
@@ -210,22 +227,6 @@ def eye(size: float) -> QPainterPath:
     """Return the eye of a head `size` pixels high."""
     path = QPainterPath()
     path.addEllipse(QPointF(0.312 * size, -0.03 * size), 0.022 * size, 0.038 * size)
-    return path
-
-
-@lru_cache(maxsize=64)
-def ear(size: float) -> QPainterPath:
-    """Return the ear of a head `size` pixels high."""
-    path = QPainterPath()
-    path.addEllipse(QPointF(-0.03 * size, 0.03 * size), 0.058 * size, 0.088 * size)
-    return path
-
-
-@lru_cache(maxsize=64)
-def nape(size: float) -> QPainterPath:
-    """Return the patch that lets the head of `size` pixels grow out of the neck."""
-    path = QPainterPath()
-    path.addEllipse(QPointF(-0.14 * size, 0.27 * size), 0.135 * size, 0.13 * size)
     return path
 
 
@@ -239,22 +240,22 @@ def hair(size: float, *, long: bool) -> QPainterPath:
 
 
 @lru_cache(maxsize=64)
-def hand(scale: float, *, gripping: bool) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
-    """Return (hand, thumb, finger lines) for a body of `scale` pixels height."""
-    lines = QPainterPath()
+def hand(scale: float, *, gripping: bool, edge: bool) -> tuple[QPainterPath, QPainterPath]:
+    """Return (hand, finger lines) for a body of `scale` pixels height.
+
+    `edge` shows an open hand from its edge, as a palm that faces the floor.
+    """
+    shape, thumb = (_FIST, _FIST_THUMB) if gripping else (_OPEN, _OPEN_THUMB)
+    if edge:
+        shape, thumb = _FLAT, _FLAT_THUMB
+    lines = _line((*thumb[1:],), scale)
     if gripping:
         for x in (-0.0125, 0.0, 0.0125):
             lines.addPath(_line(((x, 0.062), (x * 1.06, 0.076)), scale))
-        return closed(_scaled(_FIST, scale)), closed(_scaled(_FIST_THUMB, scale)), lines
-    for x in (-0.007, 0.0015):
-        lines.addPath(_line(((x, 0.075), (x * 0.9, 0.100)), scale))
-    return closed(_scaled(_OPEN, scale)), closed(_scaled(_OPEN_THUMB, scale)), lines
-
-
-@lru_cache(maxsize=64)
-def flat_hand(scale: float) -> tuple[QPainterPath, QPainterPath]:
-    """Return (hand, thumb) of an open hand seen from its edge, the palm to the front."""
-    return closed(_scaled(_FLAT, scale)), closed(_scaled(_FLAT_THUMB, scale))
+    elif not edge:
+        for x in (-0.007, 0.0015):
+            lines.addPath(_line(((x, 0.075), (x * 0.9, 0.100)), scale))
+    return together(closed(_scaled(shape, scale)), closed(_scaled(thumb, scale))), lines
 
 
 @lru_cache(maxsize=64)
@@ -308,8 +309,9 @@ def _head_of_dumbbell(inner: float, outer: float, radius: float, face: float) ->
     return path
 
 
+@lru_cache(maxsize=8)
 def shoe(
-    foot: Sequence[complex], shank: complex, scale: float
+    foot: tuple[complex, ...], shank: complex, scale: float
 ) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
     """Return (shoe, sole, laces) on a foot that may bend at the ball.
 

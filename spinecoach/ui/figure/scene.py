@@ -11,24 +11,26 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from spinecoach.core.pose import Prop, blend
 from spinecoach.core.skeleton import Point, solve
-from spinecoach.ui.figure import arrows, body, furniture
+from spinecoach.ui.figure import arrows, body, furniture, person
 from spinecoach.ui.figure.stage import Stage
 from spinecoach.ui.figure.style import Build, Palette, SkinTone, palette, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from PySide6.QtCore import QRectF
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from spinecoach.core.exercise import Movement
     from spinecoach.core.muscles import Muscle
     from spinecoach.core.pose import Grip, Pose, Posture
-    from spinecoach.core.skeleton import Skeleton
+    from spinecoach.core.skeleton import ArmBones, Skeleton
     from spinecoach.ui.figure.arrows import Track
+    from spinecoach.ui.figure.cels import Cels
+
+    Layer = tuple[str, object, QRectF, Callable[[QPainter], None]]
 
 _MARGIN = 0.075
 """Body heights of flesh, hair and iron around the joints."""
@@ -146,28 +148,87 @@ def view_around(*skeletons: Skeleton) -> View:
     )
 
 
-def paint_figure(painter: QPainter, rect: QRectF, scene: Scene, look: Look) -> None:
-    """Draw `scene` into `rect`, as large as it fits, standing on the rectangle's floor."""
-    view = scene.view
-    scale = min(rect.width() / view.width, rect.height() / view.height)
-    middle = rect.center().x()
-    floor = rect.bottom() - (rect.height() - view.height * scale) / 2.0 + view.bottom * scale
-    left = middle - (view.left + view.right) / 2.0 * scale
-    stage = Stage(scale, complex(left, floor))
-    skeleton = solve(scene.pose, scene.posture, scene.grip)
+def paint_figure(
+    painter: QPainter, rect: QRectF, scene: Scene, look: Look, cels: Cels | None = None
+) -> None:
+    """Draw `scene` into `rect`, as large as it fits, standing on the rectangle's floor.
+
+    With `cels`, layers that do not change are kept as pictures; without, everything
+    is drawn as vectors.
+    """
+    stage, middle = _stage(rect, scene.view)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if scene.mirrored:
         painter.translate(2.0 * middle, 0.0)
         painter.scale(-1.0, 1.0)
-    colours = look.palette
-    flesh = shape(look.build)
-    furniture.paint_mat(painter, stage, view.left, view.right, colours)
-    furniture.paint_shadow(painter, stage, skeleton, colours)
-    if scene.chair is not None:
-        furniture.paint_chair(painter, stage, scene.chair, flesh.shoulder_depth, colours)
-    drawn = body.build(skeleton, scene.grip, flesh, stage, scene.breath)
-    body.draw(drawn, colours, painter, scene.glow)
+    for name, key, area, draw in _layers(scene, look, stage):
+        if cels is None:
+            draw(painter)
+        else:
+            cels.layer(painter, name, (look, stage, scene.mirrored, key), area, draw)
     if scene.arrows:
-        arrows.paint(painter, stage, scene.arrows, colours, scene.arrow_strength)
+        arrows.paint(painter, stage, scene.arrows, look.palette, scene.arrow_strength)
     painter.restore()
+
+
+def _stage(rect: QRectF, view: View) -> tuple[Stage, float]:
+    scale = min(rect.width() / view.width, rect.height() / view.height)
+    middle = rect.center().x()
+    floor = rect.bottom() - (rect.height() - view.height * scale) / 2.0 + view.bottom * scale
+    left = middle - (view.left + view.right) / 2.0 * scale
+    return Stage(scale, complex(left, floor)), middle
+
+
+def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
+    """Yield (name, what it depends on, where it is, how to draw it) from far to near."""
+    colours, flesh = look.palette, shape(look.build)
+    skeleton = solve(scene.pose, scene.posture, scene.grip)
+    drawn = body.build(skeleton, scene.grip, flesh, stage, scene.breath)
+    levels = scene.glow
+    shade = furniture.shade(skeleton)
+
+    def floor(painter: QPainter) -> None:
+        furniture.paint_mat(painter, stage, scene.view.left, scene.view.right, colours)
+        furniture.paint_shadow(painter, stage, shade, colours)
+        if scene.chair is not None:
+            furniture.paint_chair(painter, stage, scene.chair, flesh.shoulder_depth, colours)
+
+    def far_arm(painter: QPainter) -> None:
+        person.draw_far_arm(painter, drawn, colours)
+
+    def trunk(painter: QPainter) -> None:
+        person.draw_middle(painter, drawn, colours, levels)
+
+    def near_arm(painter: QPainter) -> None:
+        person.draw_near_arm(painter, drawn, colours, levels)
+
+    view = scene.view
+    ground = _area(stage, ((view.left, 0.0), (view.right, 0.0)), 0.1)
+    if scene.chair is not None:
+        ground = _area(stage, ((view.left, 0.0), (view.right, scene.chair.y)), 0.1)
+    yield "floor", (view, tuple(shade), scene.chair), ground, floor
+    near, far = drawn.arm_points
+    held = skeleton.dumbbells
+    yield "far arm", (far, held), _area(stage, _arm(skeleton.far_arm), 0.13), far_arm
+    lit = tuple(levels.values())
+    yield "trunk", (drawn.middle_key, lit), _area(stage, skeleton.points()[:-10], 0.13), trunk
+    yield (
+        "near arm",
+        (near, drawn.trunk, held, lit),
+        _area(stage, _arm(skeleton.near_arm), 0.13),
+        near_arm,
+    )
+
+
+def _arm(arm: ArmBones) -> tuple[Point, ...]:
+    return arm.shoulder, arm.elbow, arm.wrist, arm.fingertip
+
+
+def _area(stage: Stage, points: Iterable[tuple[float, float]], margin: float) -> QRectF:
+    """Return the rectangle round some points of the figure, in pixels."""
+    places = [stage.place(Point(*point)) for point in points]
+    left, right = min(p.real for p in places), max(p.real for p in places)
+    top, bottom = min(p.imag for p in places), max(p.imag for p in places)
+    room = margin * stage.scale
+    return QRectF(left - room, top - room, right - left + 2 * room, bottom - top + 2 * room)

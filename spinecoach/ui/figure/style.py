@@ -75,6 +75,16 @@ class Palette:
     arrow: QColor
 
 
+def mix(under: QColor, over: QColor, share: float) -> QColor:
+    """Return `over` laid on `under` as thinly as `share` (0 to 1) says, as an opaque colour."""
+    rest = 1.0 - share
+    return QColor.fromRgbF(
+        under.redF() * rest + over.redF() * share,
+        under.greenF() * rest + over.greenF() * share,
+        under.blueF() * rest + over.blueF() * share,
+    )
+
+
 def _tone(colour: str, far: int = _FAR) -> Tone:
     near = QColor(colour)
     return Tone(near, near.darker(far))
@@ -99,7 +109,7 @@ def palette(skin: SkinTone = SkinTone.MEDIUM, *, dark: bool = False) -> Palette:
             wood=_tone("#A9855C"),
             mat=QColor("#2C3F45"),
             mat_edge=QColor("#20303A"),
-            shadow=QColor(0, 0, 0, 120),
+            shadow=QColor("#05080A"),
             glow=QColor("#FF7A45"),
             arrow=QColor("#FFC46B"),
         )
@@ -117,13 +127,13 @@ def palette(skin: SkinTone = SkinTone.MEDIUM, *, dark: bool = False) -> Palette:
         wood=_tone("#C79F6B"),
         mat=QColor("#C9DCD5"),
         mat_edge=QColor("#A9C3BA"),
-        shadow=QColor(30, 45, 55, 70),
+        shadow=QColor("#1E2D37"),
         glow=QColor("#F2512B"),
         arrow=QColor("#B4470F"),
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """The flesh on the bones: profiles in body heights, see `outline.limb`."""
 
@@ -137,6 +147,16 @@ class Shape:
     """How far near and far shoulder stand from the middle plane."""
     hip_depth: float
     long_hair: bool
+
+    def profile(self, part: str) -> tuple[Station, ...]:
+        """Return the profile of a part of the body that muscles lie on."""
+        return {
+            "trunk": self.trunk,
+            "seat": self.trunk[:2],
+            "thigh": self.thigh,
+            "upper_arm": self.upper_arm,
+            "forearm": self.forearm,
+        }[part]
 
 
 _SLENDER = Shape(

@@ -14,6 +14,7 @@ from spinecoach.core.effort import effort, glow
 from spinecoach.core.exercise import Breath
 from spinecoach.core.routine import BlockKind
 from spinecoach.ui.figure.arrows import tracks
+from spinecoach.ui.figure.cels import Cels
 from spinecoach.ui.figure.scene import Look, Scene, paint_figure, scene_of
 from spinecoach.ui.theme import is_dark
 
@@ -30,6 +31,8 @@ FADE = 0.65
 """Share of a movement after which its arrow is gone."""
 BREATH = 3.6
 """Seconds of one quiet breath in a hold."""
+BREATH_STEPS = 8
+"""Steps of the chest: each is less than a pixel."""
 
 
 class FigureWidget(QWidget):
@@ -40,6 +43,7 @@ class FigureWidget(QWidget):
         self._look = Look()
         self._scene: Scene | None = None
         self._still = False
+        self._cels = Cels()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Figure")
 
@@ -143,8 +147,9 @@ def _moves(movement: Movement, phase: Phase) -> bool:
 def _breath(frame: Frame, phase: Phase) -> float:
     """How full the chest is, 0 to 1: with the phase's breath, quietly in a hold."""
     if phase.breath is Breath.IN:
-        return frame.progress
-    if phase.breath is Breath.OUT:
-        return 1.0 - frame.progress
-    seconds = phase.seconds * frame.progress
-    return 0.5 - 0.5 * cos(2.0 * pi * seconds / BREATH)
+        full = frame.progress
+    elif phase.breath is Breath.OUT:
+        full = 1.0 - frame.progress
+    else:
+        full = 0.5 - 0.5 * cos(2.0 * pi * phase.seconds * frame.progress / BREATH)
+    return round(full * BREATH_STEPS) / BREATH_STEPS

@@ -1,0 +1,60 @@
+"""Ink and fill: the two gestures of the drawing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPen
+
+from spinecoach.ui.figure.stage import CONTOUR
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+    from spinecoach.ui.figure.style import Palette
+
+
+class Brush:
+    """Draws shapes with a contour: stroked in ink, then filled, so that its outer half stays."""
+
+    def __init__(self, painter: QPainter, palette: Palette, scale: float) -> None:
+        self.painter = painter
+        self.palette = palette
+        self.scale = scale
+        self._ink = QPen(palette.ink, 2.0 * CONTOUR * scale)
+        self._ink.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._ink.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self._thin = QPen(self._ink)
+        self._thin.setWidthF(CONTOUR * 0.8 * scale)
+
+    def shape(self, colour: QColor, path: QPainterPath) -> None:
+        """Draw a shape with its contour."""
+        self.painter.strokePath(path, self._ink)
+        self.painter.fillPath(path, colour)
+
+    def ink(self, path: QPainterPath) -> None:
+        """Draw only the contour, to be filled over."""
+        self.painter.strokePath(path, self._ink)
+
+    def fill(self, colour: QColor, path: QPainterPath) -> None:
+        """Fill a shape without a contour."""
+        self.painter.fillPath(path, colour)
+
+    def line(self, path: QPainterPath, colour: QColor | None = None) -> None:
+        """Draw inner lines, thinner than the contour."""
+        pen = self._thin
+        if colour is not None:
+            pen = QPen(pen)
+            pen.setColor(colour)
+        self.painter.strokePath(path, pen)
+
+    def at(self, origin: complex, turn: float) -> None:
+        """Begin to draw in a part's own frame, turned by `turn` degrees (clockwise)."""
+        self.painter.save()
+        self.painter.translate(QPointF(origin.real, origin.imag))
+        self.painter.rotate(turn)
+
+    def back(self) -> None:
+        """End the part's frame."""
+        self.painter.restore()

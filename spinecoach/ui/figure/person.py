@@ -1,0 +1,162 @@
+"""The drawing itself: one body in, one illustrated person out.
+
+Painted from far to near in three layers: the far arm; legs, head and trunk; the
+near arm. Each part is first stroked in ink and then filled, so that only the
+outer half of the contour stays and parts of one colour grow together.
+"""
+
+from __future__ import annotations
+
+from cmath import phase
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPainterPath, QTransform
+
+from spinecoach.core import skeleton as bones
+from spinecoach.core.pose import Grip
+from spinecoach.ui.figure import glow, outline, parts
+from spinecoach.ui.figure.brush import Brush
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QColor
+
+    from spinecoach.core.muscles import Muscle
+    from spinecoach.core.skeleton import Dumbbell
+    from spinecoach.ui.figure.body import Body
+    from spinecoach.ui.figure.style import Palette, Tone
+
+_THROUGH_CLOTH = 0.6
+_EDGE_ON = 45.0
+"""Degrees of turn from which a hand shows its edge."""
+
+
+def draw_far_arm(painter: QPainter, body: Body, palette: Palette) -> None:
+    """Paint what lies behind everything else."""
+    held = next((d for d in body.skeleton.dumbbells if not d.near), None)
+    gripping = body.grip in (Grip.PAIR, Grip.SHARED, Grip.CLASPED)
+    brush = Brush(painter, palette, body.stage.scale)
+    _draw_arm(brush, body, near=False, gripping=gripping, held=held)
+
+
+def draw_middle(
+    painter: QPainter, body: Body, palette: Palette, levels: Mapping[Muscle, float]
+) -> None:
+    """Paint legs, head and trunk, their muscles glowing as `levels` say."""
+    brush = Brush(painter, palette, body.stage.scale)
+    _draw_leg(brush, body, near=False)
+    _draw_head(brush, body)
+    _draw_leg(brush, body, near=True)
+    glow.paint(painter, body, glow.SEAT, levels, palette)
+    brush.shape(palette.shirt.near, body.shirt)
+    glow.paint(painter, body, glow.TRUNK, levels, palette, cloth=palette.shirt.near)
+
+
+def draw_near_arm(
+    painter: QPainter, body: Body, palette: Palette, levels: Mapping[Muscle, float]
+) -> None:
+    """Paint the near arm with what it holds."""
+    held = next((d for d in body.skeleton.dumbbells if d.near), None)
+    brush = Brush(painter, palette, body.stage.scale)
+    _draw_arm(brush, body, near=True, gripping=body.grip is not Grip.EMPTY, held=held)
+    _shine_through(painter, body, levels, palette)
+    glow.paint(painter, body, glow.ARM, levels, palette)
+
+
+def _shine_through(
+    painter: QPainter, body: Body, levels: Mapping[Muscle, float], palette: Palette
+) -> None:
+    """Show the muscles of the back through the sleeve that covers them when the elbow is up."""
+    shoulder, elbow = body.arm_points[0][:2]
+    pelvis, _, chest = body.trunk_points
+    behind = (elbow - shoulder) * (chest - pelvis).conjugate()
+    if not levels or behind.imag > 0.0 or behind.real > 0.0:
+        return
+    painter.save()
+    painter.setClipPath(body.near_sleeve.cloth())
+    dimmed = {muscle: level * _THROUGH_CLOTH for muscle, level in levels.items()}
+    glow.paint(painter, body, glow.BACK, dimmed, palette, cloth=palette.shirt.near)
+    painter.restore()
+
+
+def _tone(tone: Tone, *, near: bool) -> QColor:
+    return tone.near if near else tone.far
+
+
+def _draw_leg(brush: Brush, body: Body, *, near: bool) -> None:
+    colours = brush.palette
+    limb = body.near_leg if near else body.far_leg
+    points = body.leg_points[0 if near else 1]
+    brush.shape(_tone(colours.skin, near=near), limb.path())
+    shank = outline.unit(points[1], points[2])
+    upper, sole, laces = parts.shoe(points[2:6], shank, brush.scale)
+    brush.ink(outline.together(upper, sole))
+    brush.fill(_tone(colours.shoe, near=near), upper)
+    brush.fill(colours.sole, sole)
+    if near:
+        brush.line(laces, colour=colours.sole)
+    shorts = body.near_shorts if near else body.far_shorts
+    brush.shape(_tone(colours.shorts, near=near), shorts.cloth())
+
+
+def _draw_arm(
+    brush: Brush, body: Body, *, near: bool, gripping: bool, held: Dumbbell | None
+) -> None:
+    colours = brush.palette
+    limb = body.near_arm if near else body.far_arm
+    sleeve = (body.near_sleeve if near else body.far_sleeve).cloth()
+    points = body.arm_points[0 if near else 1]
+    skin = _tone(colours.skin, near=near)
+    if held is not None:
+        _draw_dumbbell(brush, held, points[3], near=near)
+    turn = (body.skeleton.near_arm if near else body.skeleton.far_arm).turn
+    hand, lines = parts.hand(brush.scale, gripping=gripping, edge=turn >= _EDGE_ON and not gripping)
+    placed = QTransform()
+    placed.translate(points[2].real, points[2].imag)
+    placed.rotateRadians(phase(outline.unit(points[2], points[3]) / 1j))
+    brush.shape(skin, outline.together(limb.path(), placed.map(hand)))
+    brush.line(placed.map(lines))
+    brush.shape(_tone(colours.shirt, near=near), sleeve)
+    if near:
+        _melt(brush, body, points[0])
+
+
+def _melt(brush: Brush, body: Body, shoulder: complex) -> None:
+    """Let the near sleeve grow out of the shirt: no contour across the shoulder."""
+    painter = brush.painter
+    painter.save()
+    painter.setClipPath(body.shirt)
+    patch = QPainterPath()
+    radius = 0.043 * brush.scale
+    patch.addEllipse(QPointF(shoulder.real, shoulder.imag), radius, radius)
+    brush.fill(brush.palette.shirt.near, patch)
+    painter.restore()
+
+
+def _draw_dumbbell(brush: Brush, dumbbell: Dumbbell, centre: complex, *, near: bool) -> None:
+    colours = brush.palette
+    handle, heads, shine = parts.dumbbell(brush.scale, round(dumbbell.slant, 2))
+    brush.at(centre, 90.0 - dumbbell.bearing)
+    brush.ink(outline.together(handle, heads))
+    brush.fill(colours.handle, handle)
+    brush.shape(_tone(colours.iron, near=near), heads)
+    brush.fill(colours.handle, shine)
+    brush.back()
+
+
+def _draw_head(brush: Brush, body: Body) -> None:
+    colours = brush.palette
+    size = bones.HEAD * brush.scale
+    face, lines = parts.head(size)
+    hair = parts.hair(size, long=body.shape.long_hair)
+    brush.shape(colours.skin.near, body.neck.path())
+    brush.at(body.stage.place(body.skeleton.head), body.skeleton.head_tilt)
+    brush.ink(outline.together(face, hair))
+    brush.fill(colours.skin.near, face)
+    brush.fill(colours.hair, hair)
+    brush.fill(colours.skin.near, parts.ear(size))
+    brush.fill(colours.hair, parts.eye(size))
+    brush.line(lines, colour=colours.hair)
+    brush.back()
