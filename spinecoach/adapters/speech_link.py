@@ -72,7 +72,7 @@ class SpeechLink:
         self.close()
         self._answers = SimpleQueue()
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter
+            self._process = subprocess.Popen(
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -67,7 +67,7 @@ def main() -> None:
     try:
         engine = Engine()
         answer(id=0, **engine.greeting())
-    except Exception as error:  # noqa: BLE001 - whatever an engine throws at its start is told
+    except Exception as error:
         answer(id=0, error=str(error) or type(error).__name__)
         return
     while True:
@@ -127,8 +127,7 @@ class Engine:
     """pyttsx3's engine, told its voice and rate when they change."""
 
     def __init__(self) -> None:
-        if sys.platform == "linux":
-            _load_espeak()
+        _load_espeak()
         import pyttsx3
 
         try:
@@ -197,6 +196,8 @@ def _load_espeak() -> None:
     pyttsx3 asks the loader for libespeak-ng.so.1 by that name; of the libraries
     that are already open under it, it gets the one that was opened first.
     """
+    if sys.platform != "linux":
+        return  # macOS and Windows speak by themselves
     loader = ctypes.CDLL(None)
     loader.dlopen.restype = ctypes.c_void_p
     system = loader.dlopen(ESPEAK.encode(), ctypes.RTLD_GLOBAL | os.RTLD_LAZY)
