@@ -276,45 +276,51 @@ def _rest(track: Track, block: Block) -> None:
 def _work(track: Track, block: Block, since: float) -> None:
     track.tone(since, Tone.GO)
     spans = tuple(zip(block.starts, block.spans, strict=True))
+    lifts = _first_lifts(block)
     for start, span in spans:
-        _count(track, block, start, span)
+        _count(track, block, start, span, leads=start in lifts)
     before = 0.0
     for start, span in spans:
-        _announce(track, before, start, span)
+        _announce(track, before, start, span, leads=start in lifts)
         before = start
     for rep in range(1, block.reps + 1):
         _correct(track, block, rep, [pair for pair in spans if pair[1].rep == rep])
 
 
-def _count(track: Track, block: Block, start: float, span: Span) -> None:
-    """The numbers: of the rep as the lift begins, of the seconds of a hold."""
-    phase = span.phase
-    if phase is None:
-        return
+def _first_lifts(block: Block) -> set[float]:
+    """Where the first lift of each rep begins; a rep of two sides has two, and one number."""
+    found: dict[int, float] = {}
+    for start, span in zip(block.starts, block.spans, strict=True):
+        if span.phase and span.phase.kind is PhaseKind.CONCENTRIC:
+            found.setdefault(span.rep, start)
+    return set(found.values())
+
+
+def _count(track: Track, block: Block, start: float, span: Span, *, leads: bool) -> None:
+    """The numbers: of the rep as its lift begins, of the seconds of a hold."""
     end = start + span.seconds
-    if phase.kind is PhaseKind.CONCENTRIC:
+    if leads:
         number = number_word(span.rep)
         left = block.reps - span.rep + 1
         lines = (LAST_REPS[left], number) if left in LAST_REPS else (number,)
         track.say(start, end, *lines, level=Verbosity.NUMBERS)
-    elif phase.kind is PhaseKind.ISOMETRIC and span.seconds >= COUNTED_HOLD:
+    elif span.phase and span.phase.kind is PhaseKind.ISOMETRIC and span.seconds >= COUNTED_HOLD:
         for left in range(int(span.seconds), 0, -1):
             track.say(end - left, end - left + 1, number_word(left), level=Verbosity.NUMBERS)
 
 
-def _announce(track: Track, before: float, start: float, span: Span) -> None:
+def _announce(track: Track, before: float, start: float, span: Span, *, leads: bool) -> None:
     """The phase's word, ending as the phase begins; where there is no room, at its begin."""
     phase = span.phase
     if phase is None or phase.kind is PhaseKind.PAUSE:
         return
+    if leads and span.rep > 1:
+        return  # from the second rep on, the number alone is the signal to lift
     word = sentence(phase.word)
     # A count begins with the lift and with a counted hold: the word leaves it room.
-    counted = phase.kind in {PhaseKind.CONCENTRIC, PhaseKind.ISOMETRIC}
+    counted = leads or phase.kind is PhaseKind.ISOMETRIC
     end = start - GAP if counted else start
-    if phase.kind is PhaseKind.CONCENTRIC and span.rep > 1:
-        return  # from the second rep on, the number alone is the signal to lift
-    announced = track.say_before(end, before, word, level=Verbosity.BRIEF)
-    if not announced and phase.kind is not PhaseKind.CONCENTRIC:
+    if not track.say_before(end, before, word, level=Verbosity.BRIEF) and not leads:
         track.say(start, start + span.seconds, word, level=Verbosity.BRIEF)
 
 

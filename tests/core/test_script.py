@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.core.cues import Say, Sound, Tone
+from spinecoach.core.exercise import Movement
 from spinecoach.core.routine import BlockKind, Planned, Routine, build_routine, spoken_seconds
 from spinecoach.core.script import (
     COUNT_IN,
@@ -22,7 +24,7 @@ from spinecoach.core.script import (
     script,
     sentence,
 )
-from tests.core.scenes import ROW, exercise
+from tests.core.scenes import BACK_LIFT, LIFT, LOWER, ROW, exercise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -270,3 +272,16 @@ def test_words_of_a_pack_become_sentences() -> None:
     assert [sentence(words) for words in ("lift", "Lift.", "keep low", "é")] == [
         "Lift.", "Lift.", "Keep low.", "É.",
     ]  # fmt: skip
+
+
+def test_a_rep_of_two_sides_is_counted_once() -> None:
+    both = Movement(
+        BACK_LIFT.posture,
+        BACK_LIFT.grip,
+        BACK_LIFT.steps,
+        (LIFT, LOWER, replace(LIFT, name="other", word="Other side."), LOWER),
+    )
+    routine = build_routine([Planned(exercise(movement=both), 1, 4, 60.0)])
+    heard = said(script(routine, first(routine, BlockKind.WORK), brisk))
+    assert [at for at, text in heard if text in {"One.", "Three more."}] == [0.0, 8.0]
+    assert [text for _, text in heard].count("Other side.") == 4
