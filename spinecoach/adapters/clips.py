@@ -32,9 +32,6 @@ PROCESSING = 1
 LOUDNESS = 10 ** (-18 / 20)
 """The level of every clip, root mean square of its voiced parts, of full scale (-18 dB)."""
 
-CEILING = int(0.98 * 32767)
-"""No sample is louder; a rare peak is flattened rather than the whole line made quiet."""
-
 AUDIBLE = 10 ** (-50 / 20) * 32767
 """What is quieter at the edges is silence: weak consonants are some ten decibels above."""
 
@@ -99,18 +96,24 @@ def polish(samples: array[int]) -> array[int]:
     if begin >= end:
         raise UnusableAudioError("nothing to hear in it")
     samples = samples[begin:end]
-    # The gain is a fraction of 4096: integers take half the time of floats here.
-    gain = max(1, round(4096 * LOUDNESS * 32767 / _level(samples)))
-    edge = CEILING * 4096 // gain
-    if max(samples) > edge or min(samples) < -edge:
-        samples = array("h", [max(-edge, min(edge, value)) for value in samples])
-    samples = array("h", [value * gain >> 12 for value in samples])
+    samples = _louder(samples, LOUDNESS * 32767 / _level(samples))
     fade_in, fade_out = min(FADE_IN, len(samples)), min(FADE_OUT, len(samples))
     for n in range(fade_in):
         samples[n] = samples[n] * n // fade_in
     for n in range(1, fade_out + 1):
         samples[-n] = samples[-n] * (n - 1) // fade_out
     return samples
+
+
+def _louder(samples: array[int], gain: float) -> array[int]:
+    """The samples times the gain, rare peaks flattened rather than the line made quiet."""
+    # A fraction of 4096: integers take half the time of floats here.
+    factor = round(gain * 4096)
+    try:
+        return array("h", [value * factor >> 12 for value in samples])
+    except OverflowError:
+        edge = (32767 << 12) // factor
+        return array("h", [max(-edge, min(edge, value)) * factor >> 12 for value in samples])
 
 
 def _audible(samples: array[int]) -> tuple[int, int]:
