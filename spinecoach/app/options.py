@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spinecoach import __version__
+from spinecoach.app.pictures import add_render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,7 +60,9 @@ def _parser() -> argparse.ArgumentParser:
         help="a silent rehearsal at N times the speed, up to 1000",
     )
     parser.set_defaults(command=None)
-    _add_packs(parser.add_subparsers(title="commands", metavar="COMMAND"))
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_packs(commands)
+    add_render(commands)
     return parser
 
 

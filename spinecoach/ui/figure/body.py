@@ -65,19 +65,19 @@ class Body:
         return (self.trunk, self.leg_points, head, self.skeleton.head_tilt)
 
     def frame(self, part: str) -> tuple[complex, complex, float]:
-        """Return (root, direction, length in pixels) of a near part that muscles lie on."""
+        """Return (root, way in pixels, length in body heights) of a part with muscles on it."""
         pelvis, _, chest = self.trunk_points
         arm, leg = self.arm_points[0], self.leg_points[0]
         if part == "seat":  # turns by halves with the thigh
-            way = outline.unit(chest, pelvis) + outline.unit(leg[0], leg[1])
-            return leg[0], way, _SEAT * self.stage.scale
-        start, end = {
-            "trunk": (pelvis, chest),
-            "upper_arm": (arm[0], arm[1]),
-            "forearm": (arm[1], arm[2]),
-            "thigh": (leg[0], leg[1]),
+            way = outline.unit(0j, outline.unit(chest, pelvis) + outline.unit(leg[0], leg[1]))
+            return leg[0], way * _SEAT * self.stage.scale, _SEAT
+        start, end, length = {
+            "trunk": (pelvis, chest, bones.LUMBAR + bones.THORAX),
+            "upper_arm": (arm[0], arm[1], bones.UPPER_ARM),
+            "forearm": (arm[1], arm[2], bones.FOREARM),
+            "thigh": (leg[0], leg[1], bones.THIGH),
         }[part]
-        return start, end - start, abs(end - start)
+        return start, end - start, length
 
 
 def build(skeleton: Skeleton, grip: Grip, shape: Shape, stage: Stage, breath: float = 0.0) -> Body:

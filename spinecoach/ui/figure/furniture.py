@@ -25,7 +25,7 @@ _MAT_DEPTH = 0.24
 _MAT_THICK = 0.014
 _MAT_INSET = 0.055
 _SHADE_DEPTH = 0.029
-_STEPS = ((1.0, 0.05), (0.88, 0.10), (0.76, 0.15), (0.62, 0.20))
+_STEPS = ((1.0, 0.06), (0.84, 0.12), (0.68, 0.18))
 """(size, strength) of the steps of a shadow."""
 _LOW = 0.30
 _CONTACT = 0.09
@@ -55,38 +55,36 @@ def paint_shadow(painter: QPainter, stage: Stage, spots: Sequence[Spot], colours
 
     Three opaque steps from light to dark: far cheaper than gradients, and vector.
     """
+    painter.setPen(Qt.PenStyle.NoPen)
     for size, strength in _STEPS:
-        step = QPainterPath()
-        step.setFillRule(Qt.FillRule.WindingFill)
+        painter.setBrush(mix(colours.mat, colours.shadow, strength))
         for x, reach, weight in spots:
             rim = _SHADE_DEPTH * (1.0 - size * weight)
-            wide, high = (reach - rim) * stage.scale, (_SHADE_DEPTH - rim) * stage.scale
-            if wide > 0.0 and high > 0.0:
+            if rim < min(reach, _SHADE_DEPTH):
                 centre = stage.origin + x * stage.scale
-                step.addEllipse(QPointF(centre.real, centre.imag), wide, high)
-        painter.fillPath(step, mix(colours.mat, colours.shadow, strength))
+                painter.drawEllipse(
+                    QPointF(centre.real, centre.imag),
+                    (reach - rim) * stage.scale,
+                    (_SHADE_DEPTH - rim) * stage.scale,
+                )
 
 
 def shade(skeleton: Skeleton) -> list[Spot]:
     """Return the shadows that the body throws on the mat."""
     low = [point.x for point in skeleton.points() if point.y < _LOW]
-    left, right = min(low) - 0.03, max(low) + 0.03
+    left, right = min(low), max(low)
     spots = [((left + right) / 2.0, (right - left) / 2.0, 0.8)]
-    contacts = [
-        (skeleton.pelvis, 0.15, 0.06),
-        (skeleton.chest, 0.14, 0.06),
-        (skeleton.head, 0.08, 0.06),
-    ]
+    contacts = [(skeleton.pelvis, 0.2, 0.06)]
     for leg in (skeleton.near_leg, skeleton.far_leg):
         middle = (leg.heel.x + leg.toe.x) / 2.0
-        contacts.append((Point(middle, min(leg.heel.y, leg.ball.y)), 0.1, 0.0))
-        contacts.append((leg.knee, 0.09, 0.03))
-    contacts += [(arm.grip, 0.07, 0.02) for arm in (skeleton.near_arm, skeleton.far_arm)]
+        contacts.append((Point(middle, min(leg.heel.y, leg.ball.y)), 0.085, 0.0))
+    contacts.append((skeleton.near_arm.grip, 0.08, 0.02))
     for point, reach, rest in contacts:
         weight = 1.0 - (point.y - rest) / _CONTACT
         if weight > 0.0:
             spots.append((point.x, reach, min(1.0, weight)))
-    return spots
+    # Rounded, so that a shadow that hardly changes need not be drawn again.
+    return [(round(x, 2), round(reach, 2), round(weight, 1)) for x, reach, weight in spots]
 
 
 def paint_chair(

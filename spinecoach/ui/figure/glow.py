@@ -253,12 +253,13 @@ def paint(
     for part, muscles in places:
         for level in sorted({levels[m] for m in muscles if levels.get(m, 0.0) > _FAINT}):
             lit = tuple(m for m in muscles if levels.get(m) == level)
-            origin, way, length = body.frame(part)
+            origin, way, bone = body.frame(part)
             painter.save()
             painter.translate(QPointF(origin.real, origin.imag))
             painter.rotate(degrees(phase(way)))
+            painter.scale(abs(way) / (bone * body.stage.scale), 1.0)
             for size, strength in _SHELLS:
-                light = _light(part, lit, body.shape, body.stage.scale, round(length), size)
+                light = _light(part, lit, body.shape, body.stage.scale, bone, size)
                 painter.fillPath(light, _colour(palette, strength * level, cloth))
             painter.restore()
 
@@ -273,7 +274,7 @@ def _colour(palette: Palette, share: float, cloth: QColor | None) -> QColor:
 
 @lru_cache(maxsize=128)
 def _light(
-    part: str, muscles: tuple[Muscle, ...], shape: Shape, scale: float, length: float, size: float
+    part: str, muscles: tuple[Muscle, ...], shape: Shape, scale: float, bone: float, size: float
 ) -> QPainterPath:
     """The regions of some muscles on one part, as one shape; x runs along the bone."""
     whole = QPainterPath()
@@ -283,7 +284,7 @@ def _light(
     hand = 1.0 if part == "trunk" else -1.0
     for muscle in muscles:
         ring = [
-            complex(t * length, hand * w * read(profile, t, 1 if w > 0 else 2) * scale)
+            complex(t * bone, hand * w * read(profile, t, 1 if w > 0 else 2)) * scale
             for t, w in REGIONS[muscle]
         ]
         middle = sum(ring) / len(ring)

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from spinecoach.core.effort import effort, glow
 from spinecoach.core.exercise import Breath
 from spinecoach.core.routine import BlockKind
-from spinecoach.ui.figure.arrows import tracks
 from spinecoach.ui.figure.cels import Cels
 from spinecoach.ui.figure.scene import Look, Scene, paint_figure, scene_of
+from spinecoach.ui.figure.stills import of_phase, pointing, pose_before
 from spinecoach.ui.theme import is_dark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from spinecoach.core.exercise import Movement, Phase
+    from spinecoach.core.exercise import Exercise, Movement, Phase
     from spinecoach.core.frame import Frame
     from spinecoach.core.pose import Pose
 
@@ -74,6 +74,11 @@ class FigureWidget(QWidget):
         """Show one pose of `movement`."""
         self._show(replace(scene_of(movement, pose), mirrored=mirrored))
 
+    def show_phase(self, exercise: Exercise, movement: Movement, phase: Phase) -> None:
+        """Show a still of a phase's end: pose, working muscles, and the way that led there."""
+        self._show(of_phase(exercise, movement, phase))
+        self.setAccessibleDescription(f"{exercise.title}: {phase.word}")
+
     def show_frame(self, frame: Frame) -> None:
         """Show the moment of a workout: pose, side, effort, breath and where to."""
         movement = frame.movement
@@ -111,37 +116,18 @@ def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> 
     scene = replace(scene_of(movement, pose), mirrored=frame.mirrored)
     if phase is None:
         if frame.block.kind is BlockKind.GET_READY:
-            first = movement.phases[0]
-            return _pointing(scene, movement, first, 1.0)
+            return pointing(scene, movement, movement.phases[0])
         return scene
-    levels = (
-        glow(frame.planned.exercise, effort(movement, phase, frame.progress))
-        if (frame.planned)
-        else {}
-    )
-    scene = replace(scene, glow=levels, breath=0.0 if still else _breath(frame, phase))
+    if frame.planned is not None:
+        share = effort(movement, phase, frame.progress)
+        scene = replace(scene, glow=glow(frame.planned.exercise, share))
     if still:
-        return _pointing(scene, movement, phase, 1.0)
-    if _moves(movement, phase):
-        return _pointing(scene, movement, phase, 1.0 - frame.progress / FADE)
+        return pointing(scene, movement, phase)
+    scene = replace(scene, breath=_breath(frame, phase))
+    if pose_before(movement, phase) != phase.pose:
+        return pointing(scene, movement, phase, 1.0 - frame.progress / FADE)
     following = movement.phases[(movement.phases.index(phase) + 1) % len(movement.phases)]
-    return _pointing(scene, movement, following, 1.0 - frame.span_left / ANNOUNCE)
-
-
-def _pointing(scene: Scene, movement: Movement, phase: Phase, strength: float) -> Scene:
-    """Add the arrows of `phase`, as far as they are to be seen."""
-    if strength <= 0.0 or not _moves(movement, phase):
-        return scene
-    ways = tracks(_before(movement, phase), phase.pose, movement.posture, movement.grip)
-    return replace(scene, arrows=ways, arrow_strength=min(1.0, strength))
-
-
-def _before(movement: Movement, phase: Phase) -> Pose:
-    return movement.phases[movement.phases.index(phase) - 1].pose
-
-
-def _moves(movement: Movement, phase: Phase) -> bool:
-    return _before(movement, phase) != phase.pose
+    return pointing(scene, movement, following, 1.0 - frame.span_left / ANNOUNCE)
 
 
 def _breath(frame: Frame, phase: Phase) -> float:

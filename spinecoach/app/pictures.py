@@ -1,0 +1,114 @@
+"""`spinecoach render`: a picture of any step or phase, or a moving rep, in a file."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spinecoach.core.exercise import Exercise
+
+LARGEST = 10_000
+"""Pixels of the longest side of a picture."""
+
+
+class Picture(argparse.Namespace):
+    """What was typed after `spinecoach render`."""
+
+    exercise: str
+    variant: str
+    step: int | None
+    phase: str | None
+    animate: bool
+    out: Path
+    size: tuple[int, int]
+    theme: str
+    skin: str
+    build: str
+    mirror: bool
+
+
+def add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command with its options."""
+    parser = commands.add_parser("render", help="draw an exercise into a file")
+    parser.add_argument("exercise", metavar="EXERCISE", help="an id, or an exercise file")
+    parser.add_argument("--variant", default="", metavar="ID")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--step", type=int, metavar="N", help="the Nth step of the set-up")
+    what.add_argument("--phase", metavar="NAME", help="the end of a phase")
+    what.add_argument("--animate", action="store_true", help="one rep, moving")
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help=".svg, .png, .pdf; moving: .apng"
+    )
+    parser.add_argument("--size", type=_size, default=(960, 640), metavar="WxH")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--skin", choices=("light", "medium", "tan", "deep"), default="medium")
+    parser.add_argument("--build", choices=("slender", "sturdy"), default="slender")
+    parser.add_argument("--mirror", action="store_true", help="seen from the other side")
+    parser.set_defaults(command=render)
+
+
+def render(options: argparse.Namespace) -> int:
+    """Draw what was asked for; return the exit code."""
+    from spinecoach.adapters.packs import PackError
+
+    wanted = Picture(**vars(options))
+    # No window is opened, so none is needed: this draws on a machine without a display too.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    from spinecoach.ui.figure import Build, Look, SkinTone
+    from spinecoach.ui.render import RenderError, Wish
+    from spinecoach.ui.render import render as draw
+
+    wish = Wish(
+        variant=wanted.variant,
+        step=wanted.step,
+        phase=wanted.phase,
+        animate=wanted.animate,
+        size=wanted.size,
+        look=Look(wanted.theme == "dark", SkinTone(wanted.skin), Build(wanted.build)),
+        mirror=wanted.mirror,
+    )
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    try:
+        draw(_exercise(wanted.exercise), wish, wanted.out)
+    except (RenderError, PackError, LookupError) as error:
+        sys.stderr.write(f"{error.args[0] if error.args else error}\n")
+        return 1
+    finally:
+        del application
+    sys.stdout.write(f"{wanted.out}\n")
+    return 0
+
+
+def _exercise(name: str) -> Exercise:
+    """The exercise of that id, or of that file; raises `LookupError` or `PackError`."""
+    from spinecoach import assets
+    from spinecoach.adapters.packs import PackShelf
+
+    shelf: Sequence[Exercise]
+    if name.endswith(".toml"):
+        from spinecoach.adapters.packs import load
+
+        return load(Path(name))
+    shelf = PackShelf(assets.exercises_dir()).exercises()
+    for exercise in shelf:
+        if exercise.id == name:
+            return exercise
+    known = ", ".join(exercise.id for exercise in shelf)
+    raise LookupError(f"There is no exercise {name!r}; there are: {known}.")
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if width.isdecimal() and height.isdecimal():
+        size = int(width), int(height)
+        if min(size) > 0 and max(size) <= LARGEST:
+            return size
+    raise argparse.ArgumentTypeError(f"a size such as 960x640 is wanted, not {text!r}")

@@ -1,0 +1,50 @@
+"""Pictures of a movement outside a workout: of a step, of a phase's end, of any second of a rep."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spinecoach.core.easing import ease
+from spinecoach.core.effort import effort, glow
+from spinecoach.core.pose import blend
+from spinecoach.ui.figure.arrows import tracks
+from spinecoach.ui.figure.scene import scene_of
+
+if TYPE_CHECKING:
+    from spinecoach.core.exercise import Exercise, Movement, Phase, Step
+    from spinecoach.core.pose import Pose
+    from spinecoach.ui.figure.scene import Scene
+
+
+def pose_before(movement: Movement, phase: Phase) -> Pose:
+    """Return the pose from which `phase` sets out."""
+    return movement.phases[movement.phases.index(phase) - 1].pose
+
+
+def pointing(scene: Scene, movement: Movement, phase: Phase, strength: float = 1.0) -> Scene:
+    """Return `scene` with the arrows of `phase`, as far as they are to be seen."""
+    before = pose_before(movement, phase)
+    if strength <= 0.0 or before == phase.pose:
+        return scene
+    ways = tracks(before, phase.pose, movement.posture, movement.grip)
+    return replace(scene, arrows=ways, arrow_strength=min(1.0, strength))
+
+
+def of_step(movement: Movement, step: Step) -> Scene:
+    """Return the picture of a step of the set-up."""
+    return scene_of(movement, step.pose)
+
+
+def of_phase(exercise: Exercise, movement: Movement, phase: Phase) -> Scene:
+    """Return the picture of a phase's end: the pose, the muscles, and the way that led there."""
+    scene = replace(
+        scene_of(movement, phase.pose), glow=glow(exercise, effort(movement, phase, 1.0))
+    )
+    return pointing(scene, movement, phase)
+
+
+def of_moment(exercise: Exercise, movement: Movement, phase: Phase, progress: float) -> Scene:
+    """Return the picture when `progress` (0 to 1) of `phase` has passed."""
+    pose = blend(pose_before(movement, phase), phase.pose, ease(progress))
+    return replace(scene_of(movement, pose), glow=glow(exercise, effort(movement, phase, progress)))
