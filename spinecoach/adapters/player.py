@@ -35,19 +35,13 @@ NO_PLAYER = "Nothing on this system plays sound ({}): every line is printed."
 class SystemPlayer:
     """Plays through the system's players. Implements `core.ports.Speaker`."""
 
-    def __init__(
-        self,
-        volume: int = 80,
-        *,
-        muted: bool = False,
-        tone_file: Callable[[str], Path] = assets.sound,
-    ) -> None:
+    def __init__(self, tone_file: Callable[[str], Path] = assets.sound) -> None:
         self.trouble = ""
         self._tone_file = tone_file
         self._clips: Mapping[str, Clip] = {}
         self._sounding: dict[str, tuple[str, subprocess.Popen[bytes]]] = {}
         self._players = [name for name in PLAYERS if which(name)]
-        self.set_volume(volume, muted=muted)
+        self._amplitude = 1.0
 
     def load(self, clips: Mapping[str, Clip]) -> None:
         """Take the lines of a workout."""

@@ -76,6 +76,7 @@ def _workout(places: Places, pace: float, closing: ExitStack) -> int:
         voice.configure(preferences.voice, preferences.rate)
         lines = lines_of(plan, preferences)
         terminal.prepare(voice.prepare(lines))
+        speaker.set_volume(preferences.volume, muted=preferences.muted)
         speaker.load(_clips(voice, lines))
         terminal.note(voice.trouble, speaker.trouble)
     session = session_of(plan, preferences, voice, cut_off.workout if cut_off else None)

@@ -47,15 +47,10 @@ class Speaker(QObject):
     """Carries the new `trouble`, "" when all is well again."""
 
     def __init__(
-        self,
-        volume: int = 80,
-        *,
-        muted: bool = False,
-        tone_file: Callable[[str], Path] = assets.sound,
-        parent: QObject | None = None,
+        self, tone_file: Callable[[str], Path] = assets.sound, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._loudness = _amplitude(volume, muted=muted)
+        self._loudness = 1.0
         self._tone_file = tone_file
         self._clips: Mapping[str, Clip] = {}
         self._tones: dict[Tone, bytes] = {}
