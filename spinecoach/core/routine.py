@@ -91,13 +91,19 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One exercise of the plan: which variant, how many sets and reps, what rest in seconds."""
+    """One exercise of the plan: which variant, how many sets and reps, what rest in seconds.
+
+    `weight_kg` is the dumbbell in each hand that holds one, None where there is
+    none or nobody knows; `pace` multiplies the workout's own.
+    """
 
     exercise: Exercise
     sets: int
     reps: int
     rest: float
     variant: Variant | None = None
+    weight_kg: float | None = None
+    pace: float = 1.0
 
     @property
     def movement(self) -> Movement:
@@ -238,7 +244,9 @@ def build_routine(
         for number in range(1, planned.sets + 1):
             if number > 1:
                 blocks.append(block(BlockKind.REST, planned, number, [Span(planned.rest)]))
-            blocks.append(block(BlockKind.WORK, planned, number, _reps(planned, pace)))
+            blocks.append(
+                block(BlockKind.WORK, planned, number, _reps(planned, pace * planned.pace))
+            )
         before = planned
     blocks.append(block(BlockKind.FINISH, None, 0, [Span(FINISH)]))
     return Routine(title, tuple(plan), tuple(blocks), pace)
