@@ -15,16 +15,25 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from spinecoach.adapters.history_backup import Backups
-from spinecoach.adapters.history_corrections import Corrections
+from spinecoach.adapters.history_corrections import MARK, Corrections
+from spinecoach.adapters.history_feelings import Feelings
 from spinecoach.adapters.history_file import FILE_NAME
 from spinecoach.adapters.history_journal import WorkoutJournal
-from spinecoach.adapters.history_rows import SETS, WORKOUTS, added, logged_set, logged_workout, utc
+from spinecoach.adapters.history_rows import (
+    SETS,
+    WORKOUTS,
+    added,
+    local,
+    logged_set,
+    logged_workout,
+    utc,
+)
 from spinecoach.adapters.history_store import PATIENCE, Store
 from spinecoach.core.logbook import LoggedSet, LoggedWorkout, PlannedEntry, Unfinished
 from spinecoach.core.ports import DayDone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from spinecoach.core.routine import Routine
@@ -84,6 +93,7 @@ class SqliteHistory:
         self.store = Store(folder / FILE_NAME, now)
         self.backups = Backups(self.store, now)
         self.corrections = Corrections(self.store, now)
+        self.feelings = Feelings(self.store, now)
         self.now = now
         self._wait = wait
         self._unreadable = False
@@ -162,7 +172,7 @@ class SqliteHistory:
             return None
         workout = found[-1]
         plan = self.store.ask(
-            "SELECT exercise, title, variant, sets, reps, rest FROM plans"
+            "SELECT exercise, title, variant, sets, reps, rest, weight_kg, pace FROM plans"
             " WHERE workout = ? ORDER BY position",
             (workout.id,),
         )
@@ -183,10 +193,43 @@ class SqliteHistory:
             wait=None,
         )
 
-    def add(self, workouts: Iterable[LoggedWorkout]) -> None:
-        """Add workouts that were done elsewhere, all of them in one transaction."""
+    def add(
+        self,
+        workouts: Iterable[LoggedWorkout],
+        originals: Mapping[str, Mapping[tuple[str, str], str | None]] | None = None,
+    ) -> None:
+        """Add workouts that were done elsewhere, all of them in one transaction.
+
+        `originals` are first values of corrected fields, by workout, then by set
+        ("" = the workout itself) and field.
+        """
+        now = utc(self.now())
         statements = [statement for workout in workouts for statement in added(workout)]
+        statements += [
+            (MARK, (str(uuid4()), now, workout, item, field, value))
+            for workout, fields in (originals or {}).items()
+            for (item, field), value in fields.items()
+        ]
         self.store.write(*statements, wait=None, settle=True)
+
+    def new_among(self, workouts: Iterable[LoggedWorkout]) -> list[LoggedWorkout]:
+        """Those that are not here yet: neither their id nor a workout at that minute on the wall.
+
+        Deleted workouts are here: what was taken out does not come back by itself.
+        """
+        known = set()
+        for row in self.store.ask("SELECT id, began_utc, began_offset FROM workouts"):
+            with self._readable():
+                known |= {row["id"], _minute(local(row["began_utc"], row["began_offset"]))}
+        return [w for w in workouts if not known & {w.id, _minute(w.began)}]
+
+    def excused(self) -> dict[date, str]:
+        """All excused days with their reasons."""
+        found = {}
+        for row in self.store.ask("SELECT day, reason FROM excused_days ORDER BY day"):
+            with self._readable():
+                found[date.fromisoformat(row["day"])] = row["reason"]
+        return found
 
     def close(self) -> None:
         """Make today's backup where there is none yet, and close the file."""
@@ -211,3 +254,7 @@ class SqliteHistory:
             yield
         except (ValueError, TypeError, OverflowError):
             self._unreadable = True
+
+
+def _minute(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M}"

@@ -125,8 +125,10 @@ class Backups:
             self._make(db, target)
 
     def _make(self, db: sqlite3.Connection, target: Path) -> None:
-        if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            return  # the next read or write will set the file aside; this copy is not wanted
+        if not _sound(db):
+            db.execute("REINDEX")  # a torn index finds nothing, yet the rows are all there
+            if not _sound(db):
+                raise history_file.DamagedFileError("the daily check found torn pages")
         history_file.copy(db, target)
         for old in sorted(self.folder.glob(DAILY), reverse=True)[KEPT_DAYS:]:
             old.unlink()
@@ -164,6 +166,10 @@ def check(db: sqlite3.Connection) -> list[str]:
         orphans = db.execute("PRAGMA foreign_key_check").fetchall()
         wrong = [f"a row of {row[0]} belongs to no workout" for row in orphans]
     return wrong
+
+
+def _sound(db: sqlite3.Connection) -> bool:
+    return bool(db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -124,6 +124,14 @@ class Corrections:
         )
         return {(row["set_id"], row["field"]): row["original"] for row in rows}
 
+    def all_originals(self) -> dict[str, dict[tuple[str, str], str | None]]:
+        """What was there before everywhere, by workout, then by set and field."""
+        found: dict[str, dict[tuple[str, str], str | None]] = {}
+        for row in self._store.ask("SELECT * FROM changes ORDER BY workout, set_id, field"):
+            key = (row["set_id"], row["field"])
+            found.setdefault(row["workout"], {})[key] = row["original"]
+        return found
+
     def excuse(self, day: date, reason: str) -> None:
         """Hold a day against nobody; an empty reason takes the excuse back."""
         forget: Statement = ("DELETE FROM excused_days WHERE day = ?", (day.isoformat(),))

@@ -44,7 +44,7 @@ class DamagedFileError(Exception):
 
 def is_damage(error: Exception) -> bool:
     """Whether the error says that the file itself is broken."""
-    if isinstance(error, UnicodeDecodeError):
+    if isinstance(error, (UnicodeDecodeError, DamagedFileError)):
         return True  # SQLite quotes torn bytes in its message, and Python cannot read them
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

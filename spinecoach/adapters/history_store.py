@@ -31,6 +31,10 @@ PATIENCE = 0.008
 """Seconds that a write waits for the disk: half a frame at 60 Hz."""
 
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError, history_file.DamagedFileError, OSError)
+"""What reading and writing may raise; see `history_file.is_damage`."""
+
+
 class _Job(NamedTuple):
     statements: Sequence[Statement]
     settle: bool
@@ -86,7 +90,7 @@ class Store:
             try:
                 with self._reader() as reader:
                     return reader.execute(question, parameters).fetchall()
-            except (sqlite3.Error, UnicodeDecodeError) as error:
+            except FAULTS as error:
                 self._note(error)
                 return []
 
@@ -97,12 +101,17 @@ class Store:
                 return False
             try:
                 action(self._db)
-            except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
+            except FAULTS as error:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 self._note(error)
                 return False
             return True
+
+    def forget_held(self) -> None:
+        """Give up what could not be written: an import that failed is not tried again."""
+        with self._lock:
+            self._held.clear()
 
     def close(self) -> None:
         """Write what is held, if that is possible now, and close the file."""
@@ -129,13 +138,14 @@ class Store:
             job.done.set()
 
     def _settle(self, db: sqlite3.Connection) -> None:
-        self._since_settled.clear()
+        """A workout is over: put the log into the file, look it through and back it up."""
         try:
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if self.after_settle is not None:
                 self.after_settle(db)
-        except (sqlite3.Error, UnicodeDecodeError, OSError) as error:
+        except FAULTS as error:
             self._note(error)
+        self._since_settled.clear()
 
     def _flush(self) -> None:
         """Write all that is held in one transaction, or hold it for the next time."""
@@ -150,7 +160,7 @@ class Store:
             for statement, parameters in self._held:
                 self._db.execute(statement, parameters)
             self._db.execute("COMMIT")
-        except (sqlite3.Error, UnicodeDecodeError) as error:
+        except FAULTS as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
             self._note(error)

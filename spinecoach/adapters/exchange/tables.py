@@ -1,0 +1,212 @@
+"""CSV: one row a set, for a spreadsheet, for Hevy and for Strong.
+
+A text that a spreadsheet would take for a formula gets an apostrophe in front,
+which spreadsheets hide and our own import takes off again (OWASP, "CSV
+Injection"). Lines end as RFC 4180 has them.
+"""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.exchange.names import title_elsewhere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from spinecoach.core.logbook import LoggedSet, LoggedWorkout
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a text begins that a spreadsheet would compute."""
+
+OURS = (
+    "date",
+    "time",
+    "utc_offset",
+    "workout",
+    "exercise",
+    "variant",
+    "set",
+    "attempt",
+    "target_reps",
+    "reps",
+    "weight_kg",
+    "pain_before",
+    "pain_after",
+    "effort",
+    "note",
+    "origin",
+    "changed",
+    "workout_id",
+    "set_id",
+)
+
+HEVY = (
+    "title",
+    "start_time",
+    "end_time",
+    "description",
+    "exercise_title",
+    "superset_id",
+    "exercise_notes",
+    "set_index",
+    "set_type",
+    "weight_kg",
+    "reps",
+    "distance_km",
+    "duration_seconds",
+    "rpe",
+)
+
+STRONG = (
+    "Date",
+    "Workout Name",
+    "Duration",
+    "Exercise Name",
+    "Set Order",
+    "Weight",
+    "Weight Unit",
+    "Reps",
+    "Distance",
+    "Distance Unit",
+    "Seconds",
+    "Notes",
+    "Workout Notes",
+    "RPE",
+)
+
+HEVY_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def our_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
+    """One row a set with everything that is known of it."""
+    return _table(
+        OURS,
+        (
+            (
+                workout.day.isoformat(),
+                f"{(item.began or workout.began):%H:%M:%S}",
+                f"UTC{workout.began.isoformat()[-6:]}",
+                workout.title,
+                item.title,
+                item.variant,
+                item.number,
+                item.attempt,
+                item.target_reps,
+                item.reps,
+                _number(item.weight_kg),
+                _number(workout.pain_before),
+                _number(workout.pain_after),
+                _number(workout.effort),
+                workout.note,
+                workout.origin,
+                "yes" if item.changed else "",
+                workout.id,
+                item.id,
+            )
+            for workout in workouts
+            for item in workout.sets
+        ),
+    )
+
+
+def hevy_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
+    """The form that Hevy writes: every field in quotes, weights in kg."""
+    return _table(
+        HEVY,
+        (
+            (
+                workout.title,
+                hevy_time(workout.began),
+                hevy_time(workout.ended or workout.began),
+                workout.note,
+                title_elsewhere(item.exercise, item.title),
+                "",
+                "",
+                index,
+                "normal",
+                _number(item.weight_kg),
+                item.reps,
+                "",
+                "",
+                "",
+            )
+            for workout in workouts
+            for index, item in _numbered(workout.sets)
+        ),
+        quote_all=True,
+    )
+
+
+def strong_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
+    """The form that Strong writes, with the columns that name the units."""
+    return _table(
+        STRONG,
+        (
+            (
+                f"{workout.began:%Y-%m-%d %H:%M:%S}",
+                workout.title,
+                strong_duration(workout.seconds),
+                title_elsewhere(item.exercise, item.title),
+                index + 1,
+                _number(item.weight_kg or 0.0),
+                "kg",
+                item.reps,
+                "0",
+                "",
+                "0",
+                "",
+                workout.note,
+                "",
+            )
+            for workout in workouts
+            for index, item in _numbered(workout.sets)
+        ),
+    )
+
+
+def hevy_time(moment: datetime) -> str:
+    """Write a time as Hevy does, in English whatever the locale: "22 Dec 2025, 08:00"."""
+    return f"{moment.day} {HEVY_MONTHS[moment.month - 1]} {moment:%Y, %H:%M}"
+
+
+def strong_duration(seconds: float | None) -> str:
+    """Write a duration as Strong does: "1h 5m"."""
+    hours, minutes = divmod(round((seconds or 0) / 60), 60)
+    return f"{hours}h {minutes}m" if hours else f"{minutes}m"
+
+
+def neutral(value: object) -> object:
+    """Take the power from a text that a spreadsheet would take for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+
+
+def as_written(text: str) -> str:
+    """Give a neutralised text back as it was."""
+    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+
+
+def _numbered(sets: Sequence[LoggedSet]) -> Iterable[tuple[int, LoggedSet]]:
+    """Number the sets of each exercise from 0, in their order."""
+    seen: dict[str, int] = {}
+    for item in sets:
+        index = seen.get(item.exercise, 0)
+        seen[item.exercise] = index + 1
+        yield index, item
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+def _table(
+    header: Sequence[str], rows: Iterable[Sequence[object]], *, quote_all: bool = False
+) -> bytes:
+    out = StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL)
+    writer.writerow(header)
+    writer.writerows([neutral(value) for value in row] for row in rows)
+    return out.getvalue().encode()
