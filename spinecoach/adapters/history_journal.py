@@ -106,6 +106,8 @@ class WorkoutJournal:
                     "sets": planned.sets,
                     "reps": planned.reps,
                     "rest": planned.rest,
+                    "weight_kg": planned.weight_kg,
+                    "pace": planned.pace,
                 },
             )
             for position, planned in enumerate(routine.plan)
@@ -127,6 +129,7 @@ class WorkoutJournal:
             "number": work.set_number,
             "target_reps": work.reps,
             "reps": 0,
+            "weight_kg": work.planned.weight_kg,
             "began_utc": utc(now),
         }
         self._write((ADD_SET, {**NO_SET, **row}))

@@ -34,8 +34,8 @@ NO_WORKOUT = {
 """What `ADD_WORKOUT` takes where nothing is known."""
 
 ADD_PLAN = """
-INSERT INTO plans (workout, position, exercise, title, variant, sets, reps, rest)
-VALUES (:workout, :position, :exercise, :title, :variant, :sets, :reps, :rest)
+INSERT INTO plans (workout, position, exercise, title, variant, sets, reps, rest, weight_kg, pace)
+VALUES (:workout, :position, :exercise, :title, :variant, :sets, :reps, :rest, :weight_kg, :pace)
 """
 
 ADD_SET = """

@@ -89,7 +89,20 @@ CREATE TABLE excused_days (
 """
 """What was corrected afterwards, with the original, and the days that are excused."""
 
-MIGRATIONS = (FIRST, CORRECTIONS)
+FEELINGS = """
+ALTER TABLE plans ADD COLUMN weight_kg REAL;
+ALTER TABLE plans ADD COLUMN pace REAL NOT NULL DEFAULT 1;
+CREATE TABLE felt (
+    workout TEXT NOT NULL REFERENCES workouts ON DELETE CASCADE,
+    exercise TEXT NOT NULL,
+    pain INTEGER CHECK (pain BETWEEN 0 AND 10),
+    slipped INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (workout, exercise)
+) WITHOUT ROWID;
+"""
+"""How each exercise felt, and with what weight and at what pace it was planned."""
+
+MIGRATIONS = (FIRST, CORRECTIONS, FEELINGS)
 
 
 def version(db: Connection) -> int:

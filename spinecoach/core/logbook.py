@@ -111,6 +111,8 @@ class PlannedEntry:
     sets: int
     reps: int
     rest: float
+    weight_kg: float | None = None
+    pace: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

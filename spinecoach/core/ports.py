@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spinecoach.core.cues import Record, Tone
     from spinecoach.core.exercise import Exercise
     from spinecoach.core.logbook import Unfinished
+    from spinecoach.core.pain import Feeling
+    from spinecoach.core.progression import Outing
+    from spinecoach.core.readiness import Readiness
+    from spinecoach.core.recipe import Routines
     from spinecoach.core.routine import Routine
 
 __all__ = [
@@ -205,6 +209,54 @@ class Recovery(Protocol):
 
     def discard(self, unfinished: Unfinished) -> None:
         """Take it out of the history."""
+
+
+class Training(Protocol):
+    """How workouts felt, and what a coach concludes from it. Nothing here raises."""
+
+    def feel(self, workout: str, feeling: Feeling) -> None:
+        """Keep all that was said about the workout of that id so far."""
+
+    def excuse_today(self) -> None:
+        """Hold it against nobody that it hurt too much today to begin."""
+
+    def outings(self) -> Sequence[Outing]:
+        """Each exercise of each workout, oldest first."""
+
+    def worst_pains(self) -> Sequence[int | None]:
+        """The greatest pain of each of the two latest workouts, latest last."""
+
+    def last_day(self) -> date | None:
+        """The day of the latest workout, or None."""
+
+
+class Profile(Protocol):
+    """What belongs to one person beside the settings; each part can be deleted by itself."""
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the files, for the screen; "" when nothing is."""
+
+    def readiness(self) -> Readiness | None:
+        """The answers to the questions before the first workout, or None."""
+
+    def answer(self, answers: Readiness) -> None:
+        """Keep the answers."""
+
+    def forget_answers(self) -> None:
+        """Delete the answers from the machine."""
+
+    def weights(self) -> Sequence[float]:
+        """The dumbbells that are owned, in kilograms, lightest first."""
+
+    def own(self, kilograms: Sequence[float]) -> None:
+        """Keep which dumbbells are owned; raises `ValueError` naming one that cannot be."""
+
+    def routines(self) -> Routines:
+        """All saved routines."""
+
+    def keep_routines(self, routines: Routines) -> None:
+        """Keep them; raises `ValueError` with all that is wrong with one."""
 
 
 class Journal(Protocol):

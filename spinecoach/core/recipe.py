@@ -32,6 +32,7 @@ PACE = (0.5, 2.0)
 
 LONGEST_NAME = 60
 MOST_ITEMS = 30
+MOST_DECLINED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,41 @@ def article(
         ARTICLE_NAME,
         tuple(item_of(shelf[name], chosen.get(name, ""), owned) for name in ids),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Routines:
+    """What a person has saved: recipes, which one is in use, and what was answered "not now".
+
+    The article's routine need not be saved: it is in use where no other is, and a
+    saved one of its name takes its place until it is taken away.
+    """
+
+    saved: tuple[Recipe, ...] = ()
+    chosen: str = ARTICLE_NAME
+    declined: tuple[str, ...] = ()
+
+    def find(self, name: str) -> Recipe | None:
+        """The saved routine of that name."""
+        return next((recipe for recipe in self.saved if recipe.name == name), None)
+
+    def with_recipe(self, recipe: Recipe, instead_of: str = "") -> Routines:
+        """With a routine saved, in the place of the one that it replaces or at the end."""
+        old = instead_of or recipe.name
+        kept = [one for one in self.saved if one.name not in {old, recipe.name}]
+        names = [one.name for one in self.saved]
+        at = names.index(old) if old in names else len(kept)
+        saved = (*kept[:at], recipe, *kept[at:])
+        return replace(self, saved=saved, chosen=recipe.name)
+
+    def without(self, name: str) -> Routines:
+        """With a routine taken away; the article's is then in use."""
+        saved = tuple(recipe for recipe in self.saved if recipe.name != name)
+        return replace(self, saved=saved, chosen=ARTICLE_NAME)
+
+    def declining(self, key: str) -> Routines:
+        """With one more question answered "not now"; the oldest answers are forgotten."""
+        return replace(self, declined=(*self.declined, key)[-MOST_DECLINED:])
 
 
 def item_of(exercise: Exercise, variant_id: str = "", owned: Sequence[float] = ()) -> Item:

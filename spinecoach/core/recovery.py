@@ -31,6 +31,8 @@ def replan(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> tu
             variant=next(
                 (v for v in shelf[entry.exercise].variants if v.id == entry.variant), None
             ),
+            weight_kg=entry.weight_kg,
+            pace=entry.pace,
         )
         for entry in entries
         if entry.exercise in shelf

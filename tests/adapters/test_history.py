@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.history import SqliteHistory
+from spinecoach.adapters.history_schema import MIGRATIONS
 from spinecoach.core.cues import RepDone, SetBegan, SetEnded, WorkoutBegan, WorkoutEnded
 from spinecoach.core.logbook import Ending, Origin
 from tests.histories import SUNDAY, WallClock, perform, routine, works
@@ -86,7 +87,7 @@ def test_the_file_is_written_with_full_sync_a_log_and_foreign_keys(history: Sqli
         return history.store.ask(f"PRAGMA {name}")[0][0]
 
     assert (value("journal_mode"), value("synchronous"), value("foreign_keys")) == ("wal", 2, 1)
-    assert value("user_version") == 2
+    assert value("user_version") == len(MIGRATIONS)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a profile's files from others by itself")
