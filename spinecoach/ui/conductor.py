@@ -78,7 +78,8 @@ class Conductor(QObject):
         was_over = self._performance.over
         self._performance.handle(event, now)
         self._plan()
-        self._show()
+        if event is not Event.WAKE or not self._draw.isActive():
+            self._show()
         if self._performance.over and not was_over:
             self.finished.emit(self._performance.summary())
 
