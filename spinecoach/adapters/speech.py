@@ -57,6 +57,7 @@ class SpeechVoice:
         self._clips: dict[Utterance, Clip] = {}
         self._unspoken = ""
         self._listed = False
+        self._closing = False
         self._jobs: SimpleQueue[Callable[[Renderer], object] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
@@ -96,10 +97,12 @@ class SpeechVoice:
 
     def close(self) -> None:
         """End the worker and the thread."""
+        self._closing = True
         self._jobs.put(None)
-        if self._renderer and self._thread:
+        while self._renderer and self._thread and self._thread.is_alive():
+            # Again and again: the thread may be about to start a worker.
             self._renderer.abandon()
-            self._thread.join()
+            self._thread.join(0.05)
         self._cache.close()
 
     def _chosen(self) -> tuple[tuple[str, str], str]:
@@ -154,7 +157,7 @@ class SpeechVoice:
         rendering.done = 0
         clips: list[Clip] = []
         for line in rendering.lines if voice else ():
-            if rendering.cancelled or renderer.catalogue != catalogue:
+            if rendering.cancelled or self._closing or renderer.catalogue != catalogue:
                 return
             utterance = Utterance(catalogue.engine, voice, rendering.rate, line)
             clip = renderer.clip(utterance)

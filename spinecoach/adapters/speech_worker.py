@@ -27,6 +27,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TextIO
@@ -44,6 +45,9 @@ ROOM = 4 << 20
 
 ESPEAK = "libespeak-ng.so.1"
 """The name under which pyttsx3 asks for espeak-ng."""
+
+ESPEAK_DRIVER = "espeak"
+"""What pyttsx3 calls its driver for it."""
 
 PR_SET_PDEATHSIG = 1
 """From linux/prctl.h."""
@@ -101,17 +105,25 @@ def _watch(requests: TextIO, queue: SimpleQueue[str]) -> None:
 
 def _serve(engine: Engine, request: dict[str, Any], answer: Callable[..., None]) -> None:
     """Render one line and answer, for good or ill."""
-    clip = Path(request["clip"])
-    raw = clip.with_suffix(".raw")
     try:
-        _need_room(clip.parent)
-        raw.unlink(missing_ok=True)
-        engine.render(request["text"], request["voice"], request["rate"], raw)
-        answer(id=request["id"], seconds=make_clip(raw, clip))
+        seconds = _rendered(engine, request)
     except UnusableAudioError as error:
         answer(id=request["id"], kind="text", error=str(error))
     except OSError as error:
         answer(id=request["id"], kind="disk", error=error.strerror or str(error))
+    else:
+        answer(id=request["id"], seconds=seconds)
+
+
+def _rendered(engine: Engine, request: dict[str, Any]) -> float:
+    """Make the clip that is asked for; return its length in seconds."""
+    clip = Path(request["clip"])
+    raw = clip.with_suffix(".raw")
+    _need_room(clip.parent)
+    raw.write_bytes(b"")  # here it fails; inside pyttsx3 it would hang
+    try:
+        engine.render(request["text"], request["voice"], request["rate"], raw)
+        return make_clip(raw, clip)
     finally:
         raw.unlink(missing_ok=True)
 
@@ -156,20 +168,34 @@ class Engine:
             self._engine.setProperty("voice", voice)
             self._engine.setProperty("rate", rate)
             self._chosen = (voice, rate)
+            self._settle()
         self._engine.save_to_file(text, str(path))
         self._engine.runAndWait()
+        self._settle()
         if self._refused is not None:
             self._chosen = ("", 0)
             raise UnusableAudioError(f"the engine refused it ({self._refused})")
-        if not path.exists():
+        if not path.stat().st_size:
             raise UnusableAudioError("the engine wrote nothing")
+
+    def _settle(self) -> None:
+        """Wait for espeak-ng's own thread, for pyttsx3 does not.
+
+        Its runAndWait begins by cancelling what that thread has not done yet, be
+        it only the change of the rate, and ends after 10 ms, rendered or not.
+        """
+        if str(self._engine) == ESPEAK_DRIVER:
+            from pyttsx3.drivers import _espeak
+
+            while _espeak.IsPlaying():  # its own Synchronize looks every 20 ms only
+                time.sleep(0.001)
 
     def _note(self, exception: Exception, **_: object) -> None:
         self._refused = exception
 
     def _name(self) -> str:
         name = str(self._engine)
-        if name != "espeak":
+        if name != ESPEAK_DRIVER:
             return name
         from pyttsx3.drivers import _espeak
 

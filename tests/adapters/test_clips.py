@@ -6,6 +6,7 @@ import math
 import struct
 import wave
 from array import array
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -183,7 +184,7 @@ def test_any_rate_becomes_ours_at_the_same_pitch(rate: int) -> None:
     rendered = array("h", [int(9000 * math.sin(2 * math.pi * 200 * n / rate)) for n in range(rate)])
     samples = read_rendered(wav(rendered, rate=rate))
     assert len(samples) == pytest.approx(RATE, abs=2)
-    crossings = sum(a < 0 <= b for a, b in zip(samples, samples[1:], strict=False))
+    crossings = sum(a < 0 <= b for a, b in pairwise(samples))
     assert crossings == pytest.approx(200, abs=1)
 
 
