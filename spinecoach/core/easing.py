@@ -15,7 +15,7 @@ def ease(t: float) -> float:
     acceleration are zero at both ends. Values outside 0 to 1 count as the ends.
     """
     t = min(1.0, max(0.0, t))
-    return t * t * t * (10.0 + t * (6.0 * t - 15.0))
+    return min(1.0, t * t * t * (10.0 + t * (6.0 * t - 15.0)))
 
 
 FASTEST = 1.875

@@ -63,6 +63,7 @@ _RELEASE = 0.03
 _WRIST_ON_FLOOR = 0.03
 _HAND_RELEASE = 0.07
 _TOUCH = 1e-9
+_DECIMALS = 9
 
 
 class Point(NamedTuple):
@@ -208,17 +209,17 @@ def _pelvis(pose: Pose, posture: Posture, tilt: float) -> Point:
         return Point(0.0, SUPINE_DEPTH)
     if posture is Posture.PRONE:
         return Point(0.0, PRONE_DEPTH)
-    origin = Point(0.0, 0.0)
-    if posture is Posture.ALL_FOURS:
-        knees = [towards(origin, leg.hip - tilt, THIGH) for leg in (pose.near_leg, pose.far_leg)]
-        lower = min(knees, key=lambda knee: knee.y)
-        return Point(-lower.x, KNEEL_DEPTH - lower.y)
-    ankles = []
+    # Of two that reach equally low the angles decide, not the side: so a mirrored
+    # pose is a mirrored picture.
+    candidates = []
     for leg in (pose.near_leg, pose.far_leg):
-        knee = towards(origin, leg.hip - tilt, THIGH)
-        ankles.append(towards(knee, leg.hip - leg.knee - tilt, SHANK))
-    lower = min(ankles, key=lambda ankle: ankle.y)
-    return Point(-lower.x, FOOT_HEIGHT - lower.y)
+        end = towards(Point(0.0, 0.0), leg.hip - tilt, THIGH)
+        if posture is Posture.STANDING:
+            end = towards(end, leg.hip - leg.knee - tilt, SHANK)
+        candidates.append((round(end.y, _DECIMALS), leg.hip, leg.knee, end))
+    anchor = min(candidates)[-1]
+    rest = FOOT_HEIGHT if posture is Posture.STANDING else KNEEL_DEPTH
+    return Point(-anchor.x, rest - anchor.y)
 
 
 def _arm(shoulder: Point, thorax_tilt: float, arm: Arm, *, on_hands: bool) -> ArmBones:

@@ -25,6 +25,11 @@ class Cels:
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[object, QPoint, QPixmap | None]] = {}
+        self._made = False
+
+    def begin(self) -> None:
+        """Begin a frame. At most one new sheet is made in each, so that none takes long."""
+        self._made = False
 
     def layer(
         self,
@@ -44,7 +49,11 @@ class Cels:
             draw(painter)
             return
         _, corner, sheet = kept
+        if sheet is None and self._made:
+            draw(painter)
+            return
         if sheet is None:
+            self._made = True
             corner, sheet = _sheet(painter, area, draw)
             self._kept[name] = (key, corner, sheet)
         painter.save()

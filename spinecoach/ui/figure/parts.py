@@ -205,8 +205,13 @@ def head(size: float) -> tuple[QPainterPath, QPainterPath]:
         ((0.425, 0.165), (0.4, 0.155), (0.397, 0.13)),  # nostril
     ):
         lines.addPath(_line(points, size))
-    face = together(closed(_scaled(_FACE, size)), _disc(_NAPE, size))
-    return face, lines
+    return closed(_scaled(_FACE, size)), lines
+
+
+@lru_cache(maxsize=64)
+def nape(size: float) -> QPainterPath:
+    """Return the patch through which a head of `size` pixels grows out of its neck."""
+    return _disc(_NAPE, size)
 
 
 @lru_cache(maxsize=64)

@@ -154,7 +154,7 @@ def _draw_head(brush: Brush, body: Body) -> None:
     brush.shape(colours.skin.near, body.neck.path())
     brush.at(body.stage.place(body.skeleton.head), body.skeleton.head_tilt)
     brush.ink(outline.together(face, hair))
-    brush.fill(colours.skin.near, face)
+    brush.fill(colours.skin.near, outline.together(face, parts.nape(size)))
     brush.fill(colours.hair, hair)
     brush.fill(colours.skin.near, parts.ear(size))
     brush.fill(colours.hair, parts.eye(size))

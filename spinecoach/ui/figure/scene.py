@@ -157,6 +157,8 @@ def paint_figure(
     is drawn as vectors.
     """
     stage, middle = _stage(rect, scene.view)
+    if cels is not None:
+        cels.begin()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if scene.mirrored:

@@ -1,0 +1,85 @@
+"""A movement that no body can make is refused, by phase and by joint."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from spinecoach.core.limits import problems_of
+from spinecoach.core.pose import Arm, Grip, Leg, Pose, Posture
+from tests.core.poses import (
+    PULLOVER,
+    PULLOVER_BOTTOM,
+    PULLOVER_TOP,
+    ROW,
+    ROW_START,
+    SQUEEZE,
+    SUPERMAN,
+    SUPERMAN_HOLD,
+    SUPERMAN_REST,
+    TABLE,
+    movement,
+)
+
+
+@pytest.mark.parametrize("good", [PULLOVER, SUPERMAN, SQUEEZE, ROW])
+def test_the_four_exercises_are_possible(good: object) -> None:
+    assert problems_of(good) == ()  # type: ignore[arg-type]
+
+
+def problems(posture: Posture, grip: Grip, start: Pose, end: Pose) -> list[str]:
+    return [str(problem) for problem in problems_of(movement(posture, grip, start, end))]
+
+
+def test_a_joint_past_its_limit_is_named_with_its_limit() -> None:
+    wrenched = replace(SUPERMAN_HOLD, far_arm=Arm(170, -20), spine=40)
+    found = problems(Posture.PRONE, Grip.EMPTY, SUPERMAN_REST, wrenched)
+    assert "part 1: far elbow at -5 is past its limit (0 to 150)" in found
+    assert "part 1: spine at 30 is past its limit (-45 to 25)" in found
+
+
+def test_an_arm_through_the_floor_is_named_with_its_depth() -> None:
+    too_deep = replace(PULLOVER_BOTTOM, near_arm=Arm(185, 30), far_arm=Arm(185, 30))
+    found = problems(Posture.SUPINE, Grip.EMPTY, PULLOVER_TOP, too_deep)
+    assert any(
+        text.startswith("part 1: near wrist goes ") and text.endswith(" cm through the floor")
+        for text in found
+    )
+
+
+def test_a_foot_through_the_floor_is_named() -> None:
+    stamping = replace(PULLOVER_TOP, near_leg=Leg(20, 100))
+    found = problems(Posture.SUPINE, Grip.EMPTY, PULLOVER_TOP, stamping)
+    assert any("near foot goes " in text for text in found)
+
+
+def test_hands_that_part_lose_the_dumbbell_that_they_share() -> None:
+    parted = replace(PULLOVER_BOTTOM, far_arm=Arm(120, 15))
+    for grip in (Grip.SHARED, Grip.CLASPED):
+        found = problems(Posture.SUPINE, grip, PULLOVER_TOP, parted)
+        assert any("far hand is " in text and "away from the dumbbell" in text for text in found)
+    assert problems(Posture.SUPINE, Grip.PAIR, PULLOVER_TOP, parted) == []
+
+
+def test_a_planted_foot_that_slides_is_named() -> None:
+    wider = replace(ROW_START, far_leg=Leg(80, 45))
+    found = problems(Posture.STANDING, Grip.EMPTY, ROW_START, wider)
+    assert any("far foot slides " in text for text in found)
+
+
+def test_a_hand_that_bears_and_slides_is_named() -> None:
+    shifted = replace(TABLE, near_arm=Arm(85))
+    found = problems(Posture.ALL_FOURS, Grip.EMPTY, TABLE, shifted)
+    assert any("near hand slides " in text for text in found)
+
+
+def test_a_step_is_checked_as_well_and_each_joint_is_named_once() -> None:
+    bent_back = replace(ROW_START, near_leg=Leg(62, -30))
+    good = movement(Posture.STANDING, Grip.PAIR, ROW_START, ROW_START)
+    (step,) = good.steps
+    found = problems_of(replace(good, steps=(replace(step, pose=bent_back),)))
+    knees = [problem for problem in found if problem.joint == "near knee"]
+    assert [(problem.part, problem.index, problem.name) for problem in knees] == [
+        ("steps", 0, "Get ready.")
+    ]
