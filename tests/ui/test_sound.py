@@ -1,0 +1,271 @@
+"""The loudspeaker over a pretended device: what sounds, what gives way, what the screen says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QByteArray, QObject, Signal
+
+from spinecoach.core.cues import Tone
+from spinecoach.core.ports import Clip
+from spinecoach.ui import sound
+from spinecoach.ui.channel import silence
+from spinecoach.ui.sound import LEAD, NO_DEVICE, Speaker
+from tests.adapters.test_clips import hum, wav
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
+
+    from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+SPEAKERS, HEADPHONES, NOTHING = b"speakers", b"headphones", b""
+
+
+class Devices(QObject):
+    """The devices of the pretended system; the default is switched by hand."""
+
+    audioOutputsChanged = Signal()  # noqa: N815 - Qt's name
+    default = SPEAKERS
+
+    @classmethod
+    def defaultAudioOutput(cls) -> SimpleNamespace:
+        chosen = cls.default
+        return SimpleNamespace(id=lambda: QByteArray(chosen), isNull=lambda: not chosen)
+
+
+@dataclass
+class Stream:
+    """A channel that keeps what it is told; what it plays lasts until it is `over`."""
+
+    library: ModuleType
+    device: SimpleNamespace
+    volume: float
+    broken: Callable[[], None]
+    sounds: list[bytes] = field(default_factory=list)
+    playing: bytes = b""
+    closed: bool = False
+    stopped: bool = False
+
+    def play(self, samples: bytes) -> None:
+        self.sounds.append(samples)
+        self.playing = samples
+
+    def rest(self) -> bytes:
+        return self.playing
+
+    def stop(self) -> None:
+        self.stopped = True
+        self.playing = b""
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
+
+    def close(self) -> None:
+        self.closed = True
+        self.playing = b""
+
+
+@pytest.fixture(autouse=True)
+def streams(monkeypatch: pytest.MonkeyPatch) -> list[Stream]:
+    """Every channel that was opened, in order."""
+    opened: list[Stream] = []
+
+    def open_stream(
+        library: ModuleType, device: SimpleNamespace, volume: float, broken: Callable[[], None]
+    ) -> Stream:
+        opened.append(Stream(library, device, volume, broken))
+        return opened[-1]
+
+    monkeypatch.setattr(sound, "Channel", open_stream)
+    monkeypatch.setattr(sound, "multimedia", lambda: SimpleNamespace(QMediaDevices=Devices))
+    monkeypatch.setattr(Devices, "default", SPEAKERS)
+    return opened
+
+
+@pytest.fixture
+def speaker(tmp_path: Path) -> Iterator[Speaker]:
+    made = Speaker()
+    clips = {}
+    for line, seconds in (("One.", 0.1), ("Two.", 0.2), ("Three.", 0.3)):
+        path = tmp_path / f"{line}wav"
+        path.write_bytes(wav(hum(seconds, 0.4)))
+        clips[line] = Clip(str(path), seconds)
+    made.load(clips)
+    yield made
+    made.close()
+
+
+def words(speaker: Speaker, line: str) -> bytes:
+    return sound._samples(Path(speaker._clips[line].path))
+
+
+def playing(streams: list[Stream]) -> list[bytes]:
+    return [stream.playing for stream in streams if stream.playing and not stream.closed]
+
+
+def test_nothing_of_the_sound_is_opened_before_the_first_workout(streams: list[Stream]) -> None:
+    speaker = Speaker()
+    speaker.say("One.")
+    speaker.tone(Tone.GO)
+    speaker.hush()
+    speaker.set_volume(50, muted=False)
+    assert streams == []
+    speaker.close()
+
+
+def test_a_line_sounds_whole_behind_a_moment_of_silence(
+    speaker: Speaker, streams: list[Stream]
+) -> None:
+    speaker.say("One.")
+    assert playing(streams) == [silence(LEAD) + words(speaker, "One.")]
+
+
+@pytest.mark.parametrize(("late", "lead"), [(0.005, LEAD - 0.005), (LEAD, 0.0), (0.5, 0.0)])
+def test_a_late_cue_is_made_good_out_of_the_silence_and_never_out_of_the_word(
+    speaker: Speaker, streams: list[Stream], late: float, lead: float
+) -> None:
+    speaker.say("One.", late)
+    assert playing(streams) == [silence(lead) + words(speaker, "One.")]
+
+
+def test_lines_take_turns_so_that_no_tail_is_cut(speaker: Speaker, streams: list[Stream]) -> None:
+    speaker.say("One.")
+    first = next(stream for stream in streams if stream.playing)
+    first.playing = b""  # all handed to the device, which may still sound
+    first.stopped = False
+    speaker.say("Two.")
+    assert not first.stopped
+    assert playing(streams) == [silence(LEAD) + words(speaker, "Two.")]
+    assert len([stream for stream in streams if stream.sounds]) == 2
+
+
+def test_there_is_one_voice_at_a_time(speaker: Speaker, streams: list[Stream]) -> None:
+    for line in ("One.", "Two.", "Three."):
+        speaker.say(line)
+        assert playing(streams) == [silence(LEAD) + words(speaker, line)]
+
+
+def test_a_tone_sounds_beside_the_voice(speaker: Speaker, streams: list[Stream]) -> None:
+    speaker.say("One.")
+    speaker.tone(Tone.GO)
+    assert len(playing(streams)) == 2
+
+
+def test_every_tone_has_its_sound(speaker: Speaker, streams: list[Stream]) -> None:
+    for tone in Tone:
+        speaker.tone(tone)
+    assert len({bytes(sample) for sample in streams[-1].sounds}) == len(Tone)
+
+
+def test_hush_silences_voice_and_tones(speaker: Speaker, streams: list[Stream]) -> None:
+    speaker.say("One.")
+    speaker.tone(Tone.GO)
+    speaker.hush()
+    assert playing(streams) == []
+    speaker.hush()
+
+
+def test_a_line_without_a_clip_or_whose_file_is_gone_is_silence(
+    speaker: Speaker, streams: list[Stream]
+) -> None:
+    speaker.say("Never rendered.")
+    Path(speaker._clips["One."].path).unlink()
+    speaker.say("One.")
+    assert playing(streams) == []
+    speaker.say("Two.")
+    assert len(playing(streams)) == 1
+
+
+def test_volume_and_mute_reach_what_sounds_now(speaker: Speaker, streams: list[Stream]) -> None:
+    speaker.set_volume(50, muted=False)
+    assert [stream.volume for stream in streams] == [0.25] * 3
+    speaker.set_volume(50, muted=True)
+    assert [stream.volume for stream in streams] == [0.0] * 3
+    speaker.set_volume(100, muted=False)
+    assert [stream.volume for stream in streams] == [1.0] * 3
+
+
+def test_headphones_take_over_where_the_speakers_were(
+    speaker: Speaker, streams: list[Stream]
+) -> None:
+    speaker.set_volume(50, muted=False)
+    speaker.say("Two.")
+    Devices.default = HEADPHONES
+    assert speaker._devices is not None
+    speaker._devices.audioOutputsChanged.emit()
+    old, new = streams[:3], streams[3:]
+    assert all(stream.closed for stream in old)
+    assert [stream.device.id().data() for stream in new] == [HEADPHONES] * 3
+    assert playing(new) == [silence(LEAD) + words(speaker, "Two.")]
+    assert [stream.volume for stream in new] == [0.25] * 3
+    assert speaker.trouble == ""
+
+
+def test_a_change_that_leaves_the_default_alone_disturbs_nothing(
+    speaker: Speaker, streams: list[Stream]
+) -> None:
+    assert speaker._devices is not None
+    speaker._devices.audioOutputsChanged.emit()
+    assert len(streams) == 3
+
+
+def test_a_lost_device_is_told_on_the_screen_and_its_return_as_well(
+    speaker: Speaker, streams: list[Stream]
+) -> None:
+    told: list[str] = []
+    speaker.trouble_changed.connect(told.append)
+    assert speaker._devices is not None
+    Devices.default = NOTHING
+    speaker._devices.audioOutputsChanged.emit()
+    assert speaker.trouble == NO_DEVICE
+    speaker.say("One.")
+    speaker.tone(Tone.GO)
+    Devices.default = HEADPHONES
+    speaker._devices.audioOutputsChanged.emit()
+    assert told == [NO_DEVICE, ""]
+    speaker.say("One.")
+    assert len(playing(streams)) == 1
+
+
+def test_a_device_that_fails_is_opened_anew(
+    qtbot: QtBot, speaker: Speaker, streams: list[Stream]
+) -> None:
+    speaker.say("Two.")
+    streams[0].broken()
+    streams[1].broken()
+    qtbot.waitUntil(lambda: len(streams) > 3)
+    assert len(playing(streams[3:])) == 1
+
+
+def test_without_a_system_library_it_is_silent_and_says_which(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing() -> None:
+        raise ImportError("libpulse.so.0: cannot open shared object file: No such file")
+
+    monkeypatch.setattr(sound, "multimedia", missing)
+    speaker = Speaker()
+    told: list[str] = []
+    speaker.trouble_changed.connect(told.append)
+    speaker.load({})
+    speaker.say("One.")
+    speaker.tone(Tone.GO)
+    speaker.hush()
+    assert told == [
+        "Sound is off, a system library is missing (libpulse.so.0): captions show every line."
+    ]
+    speaker.close()
+
+
+def test_the_next_workout_takes_the_same_streams(speaker: Speaker, streams: list[Stream]) -> None:
+    speaker.load({})
+    assert len(streams) == 3
+    speaker.say("One.")
+    assert playing(streams) == []
