@@ -43,12 +43,13 @@ def pose_in_rep(movement: Movement, seconds: float) -> Pose:
     """The pose after so many seconds of endless reps at the movement's own pace."""
     seconds %= movement.rep_seconds
     before = movement.start
-    for phase in movement.phases:
+    *earlier, last = movement.phases
+    for phase in earlier:
         if seconds < phase.seconds:
             return blend(before, phase.pose, ease(seconds / phase.seconds))
         seconds -= phase.seconds
         before = phase.pose
-    return before
+    return blend(before, last.pose, ease(seconds / last.seconds))
 
 
 def _in_set(movement: Movement, block: Block, position: float) -> Pose:

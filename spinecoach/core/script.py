@@ -25,9 +25,10 @@ from spinecoach.core.exercise import PhaseKind
 from spinecoach.core.routine import BlockKind, spoken_seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from spinecoach.core.routine import Block, Routine, Span
+    from spinecoach.core.exercise import Correction
+    from spinecoach.core.routine import Block, Planned, Routine, Span
 
 GAP = 0.12
 """Seconds of silence between two lines at least."""
@@ -221,17 +222,18 @@ def all_lines(routine: Routine, verbosity: Verbosity = Verbosity.FULL) -> tuple[
 
 def _lay_out(track: Track, routine: Routine, index: int, since: float) -> None:
     block = routine.blocks[index]
-    if block.kind is BlockKind.WORK:
-        _work(track, block, since)
+    planned = block.planned
+    if planned is None:  # the farewell alone belongs to no exercise
+        track.tone(0.0, Tone.WORKOUT_DONE)
+        track.say(1.4, block.seconds, FAREWELL, level=Verbosity.BRIEF)
+    elif block.kind is BlockKind.WORK:
+        _work(track, block, planned, since)
     elif block.kind is BlockKind.REST:
-        _rest(track, block)
+        _rest(track, block, planned)
     elif block.kind is BlockKind.GET_READY:
         track.tone(0.0, Tone.READY)
         _count_down(track, block.seconds)
         track.say_in(0.8, block.seconds - 3.0, "Get ready.", level=Verbosity.BRIEF)
-    elif block.kind is BlockKind.FINISH:
-        track.tone(0.0, Tone.WORKOUT_DONE)
-        track.say(1.4, block.seconds, FAREWELL, level=Verbosity.BRIEF)
     else:
         _told(track, block)
 
@@ -253,16 +255,13 @@ def _count_down(track: Track, end: float) -> None:
         track.say(end - left, end - left + 1, line, level=Verbosity.NUMBERS)
 
 
-def _rest(track: Track, block: Block) -> None:
+def _rest(track: Track, block: Block, planned: Planned) -> None:
     seconds = block.seconds
-    planned = block.planned
     _count_down(track, seconds)
     for left, line in ((30, "Thirty seconds."), (10, "Ten seconds.")):
         if seconds >= left + 8:
             track.say(seconds - left, seconds - 3, line, level=Verbosity.BRIEF)
     track.say_in(1.0, seconds - 3, f"Rest {seconds:.0f} seconds.", "Rest.", level=Verbosity.BRIEF)
-    if planned is None:
-        return
     if block.set_number == 1:
         following = f"Next: {planned.title}."
     else:
@@ -273,7 +272,7 @@ def _rest(track: Track, block: Block) -> None:
         track.say_in(7.0, seconds - 3, switch, level=Verbosity.BRIEF)
 
 
-def _work(track: Track, block: Block, since: float) -> None:
+def _work(track: Track, block: Block, planned: Planned, since: float) -> None:
     track.tone(since, Tone.GO)
     spans = tuple(zip(block.starts, block.spans, strict=True))
     lifts = _first_lifts(block)
@@ -283,8 +282,9 @@ def _work(track: Track, block: Block, since: float) -> None:
     for start, span in spans:
         _announce(track, before, start, span, leads=start in lifts)
         before = start
+    corrections = planned.exercise.corrections
     for rep in range(1, block.reps + 1):
-        _correct(track, block, rep, [pair for pair in spans if pair[1].rep == rep])
+        _correct(track, block, corrections, rep)
 
 
 def _first_lifts(block: Block) -> set[float]:
@@ -324,18 +324,17 @@ def _announce(track: Track, before: float, start: float, span: Span, *, leads: b
         track.say(start, start + span.seconds, word, level=Verbosity.BRIEF)
 
 
-def _correct(track: Track, block: Block, rep: int, spans: list[tuple[float, Span]]) -> None:
+def _correct(track: Track, block: Block, corrections: Sequence[Correction], rep: int) -> None:
     """One correction in the rep's longest silence: on the first rep and on every third."""
-    if block.planned is None:
-        return
-    by_room = sorted(spans, key=lambda pair: -pair[1].seconds)
-    windows = [
-        (start, start + span.seconds - GAP, span.phase)
-        for start, span in by_room
-        if span.phase and span.phase.kind is not PhaseKind.ISOMETRIC
-    ]
+    windows = sorted(
+        (
+            (start, start + span.seconds - GAP, span.phase)
+            for start, span in zip(block.starts, block.spans, strict=True)
+            if span.rep == rep and span.phase and span.phase.kind is not PhaseKind.ISOMETRIC
+        ),
+        key=lambda window: window[0] - window[1],
+    )
     if rep % CORRECTION_EVERY == 1:
-        corrections = block.planned.exercise.corrections
         turn = rep // CORRECTION_EVERY + (block.set_number - 1) * CORRECTION_EVERY
         lines = [sentence(corrections[turn % len(corrections)].line)] if corrections else []
         every = [sentence(cue) for _, _, phase in windows for cue in phase.cues]

@@ -190,7 +190,7 @@ class Session:
                 way = {Action.FORWARD: 1, Action.BACKWARD: -1, Action.AGAIN: 0}[action]
                 cues = [Hush(), *self._close_set(complete=False)]
                 cues += self._go_to(max(0, self._index + way), now)
-            case Action.END | Action.BREAK_OFF:
+            case _:  # END or BREAK_OFF
                 cues = self._end()
         return cues
 

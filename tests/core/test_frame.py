@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from spinecoach.core.frame import Frame, State
 from spinecoach.core.routine import BlockKind, Planned, Routine, build_routine
-from tests.core.scenes import BACK_LIFT, HOLD, ROW, exercise
+from tests.core.scenes import BACK_LIFT, HOLD, ROW, UP, exercise
 
 ROUTINE = build_routine(
     [Planned(exercise(), 2, 3, 30.0), Planned(exercise("row", ROW), 2, 3, 30.0)]
@@ -40,6 +40,7 @@ def test_in_the_hold_of_the_second_rep() -> None:
     assert frame.hold_left == pytest.approx(2.0)
     assert frame.progress == pytest.approx(1 / 3)
     assert frame.movement is BACK_LIFT
+    assert frame.pose == UP
 
 
 def test_outside_a_hold_nothing_is_held_and_outside_a_set_there_is_no_phase() -> None:

@@ -64,8 +64,3 @@ def test_reps_in_a_preview_go_on_for_ever(seconds: float) -> None:
     again = pose_in_rep(BACK_LIFT, seconds + BACK_LIFT.rep_seconds)
     once = pose_in_rep(BACK_LIFT, seconds)
     assert again.near_arm.shoulder == pytest.approx(once.near_arm.shoulder, abs=1e-3)
-
-
-def test_a_preview_that_rounding_carries_past_the_last_phase_is_at_its_end() -> None:
-    just_before = 8.0 - 1e-16
-    assert pose_in_rep(BACK_LIFT, just_before) == DOWN

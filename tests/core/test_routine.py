@@ -18,7 +18,7 @@ from spinecoach.core.routine import (
     plan_exercise,
     spoken_seconds,
 )
-from tests.core.scenes import BACK_LIFT, DOSE, ROW, exercise
+from tests.core.scenes import BACK_LIFT, DOSE, DOWN, LIFT, LOWER, ROW, UP, exercise
 
 
 def kinds(*plan: Planned) -> list[str]:
@@ -127,6 +127,13 @@ def test_a_variant_is_performed_by_its_own_movement_and_dose() -> None:
     assert planned.equipment == gentle.equipment
     harder = Variant("h", "H", Level.HARDER, "", (), BACK_LIFT, replace(DOSE, reps_low=5))
     assert plan_exercise(one, harder).reps == 5
+
+
+def test_where_a_rep_works_one_side_no_side_goes_without() -> None:
+    one_side = replace(LIFT, pose=replace(UP, far_arm=DOWN.far_arm))
+    one_sided = replace(BACK_LIFT, phases=(one_side, LOWER), switch="Now the other arm.")
+    assert plan_exercise(exercise(movement=one_sided), sets=1).sets == 2
+    assert plan_exercise(exercise(movement=one_sided), sets=2).sets == 2
 
 
 def test_the_front_foot_changes_from_set_to_set() -> None:
