@@ -7,7 +7,9 @@ part has x to the front and y down, as if the person stood upright.
 
 from __future__ import annotations
 
+from cmath import rect
 from functools import lru_cache
+from math import pi
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -269,28 +271,29 @@ def dumbbell(scale: float, slant: float) -> tuple[QPainterPath, QPainterPath, QP
 
     `slant` 1 shows it from the side; towards 0 it shortens until it is seen end on.
     """
-    half = _HALF * slant * scale
     radius = 0.036 * scale
+    heads, light = QPainterPath(), QPainterPath()
+    if slant <= _EDGE_ON:
+        corners = [rect(radius * 1.06, pi * (i / 3.0 + 0.5)) for i in range(6)]
+        heads.addPolygon(QPolygonF([QPointF(c.real, c.imag) for c in corners]))
+        heads.closeSubpath()
+        light.addEllipse(QPointF(0.0, 0.0), radius * 0.42, radius * 0.42)
+        return heads, heads, light
+    half = _HALF * slant * scale
     grip = 0.0105 * scale
     handle = QPainterPath()
     handle.addRect(QRectF(-half, -grip, 2 * half, 2 * grip))
-    heads = QPainterPath()
-    light = QPainterPath()
-    face = radius * max(0.0, 1.0 - slant * slant) ** 0.5
+    thick = _THICK * scale * slant
     for side in (-1, 1):
-        outer = side * half
-        inner = side * max(0.0, half - _THICK * scale * slant)
-        heads.addPath(_head_of_dumbbell(inner, outer, radius, face * side))
-        if slant > _EDGE_ON:
-            x = inner + (outer - inner) * 0.36
-            light.addRect(QRectF(x - 0.0022 * scale, -radius * 0.5, 0.0044 * scale, radius))
-    if slant <= _EDGE_ON:
-        light.addEllipse(QPointF(half, 0.0), radius * 0.34, radius * 0.34)
+        outer, inner = side * half, side * max(0.0, half - thick)
+        heads.addPath(_head_of_dumbbell(inner, outer, radius))
+        x = inner + (outer - inner) * 0.36
+        light.addRect(QRectF(x - 0.0022 * scale, -radius * 0.5, 0.0044 * scale, radius))
     return handle, heads, light
 
 
-def _head_of_dumbbell(inner: float, outer: float, radius: float, face: float) -> QPainterPath:
-    """A prism with bevelled ends; `face` is how wide its end shows when it is turned."""
+def _head_of_dumbbell(inner: float, outer: float, radius: float) -> QPainterPath:
+    """A prism with bevelled ends."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     bevel = radius * 0.3
@@ -309,8 +312,6 @@ def _head_of_dumbbell(inner: float, outer: float, radius: float, face: float) ->
     ]
     path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
     path.closeSubpath()
-    if face:
-        path.addEllipse(QPointF(outer, 0.0), abs(face), radius)
     return path
 
 

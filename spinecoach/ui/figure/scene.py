@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter
 
 from spinecoach.core.pose import Prop, blend
 from spinecoach.core.skeleton import Point, solve
-from spinecoach.ui.figure import arrows, body, furniture, person
+from spinecoach.ui.figure import arrows, back_view, body, furniture, person
 from spinecoach.ui.figure.stage import Stage
 from spinecoach.ui.figure.style import Build, Palette, SkinTone, palette, shape
 
@@ -36,6 +36,7 @@ _MARGIN = 0.075
 """Body heights of flesh, hair and iron around the joints."""
 _FLOOR = 0.075
 """Body heights of floor below the figure: the mat's near edge and its shadow."""
+_LEAST_WINDOW = 0.12
 _CHAIR_ROOM = 0.36
 
 
@@ -79,7 +80,8 @@ class Scene:
 
     `mirrored` turns it to the other side; `glow` tells how brightly each muscle
     shines (0 to 1); `breath` (0 to 1) fills the chest; `chair` is the place of the
-    hand on the chair's back; `arrows` are the ways that the body will take.
+    hand on the chair's back; `arrows` are the ways that the body will take;
+    `from_behind` adds a window that shows the shoulder blades.
     """
 
     pose: Pose
@@ -92,6 +94,7 @@ class Scene:
     chair: Point | None = None
     arrows: tuple[Track, ...] = ()
     arrow_strength: float = 1.0
+    from_behind: bool = False
 
 
 def scene_of(movement: Movement, pose: Pose) -> Scene:
@@ -102,6 +105,7 @@ def scene_of(movement: Movement, pose: Pose) -> Scene:
         movement.grip,
         view_of(movement, pose),
         chair=_chair_of(movement),
+        from_behind=any(phase.pose.scapula > 0.0 for phase in movement.phases),
     )
 
 
@@ -164,14 +168,31 @@ def paint_figure(
     if scene.mirrored:
         painter.translate(2.0 * middle, 0.0)
         painter.scale(-1.0, 1.0)
-    for name, key, area, draw in _layers(scene, look, stage):
+    behind = _back_layer(rect, stage, scene, look)
+    layers = _layers(scene, look, stage)
+    for name, key, area, draw in (behind, *layers) if behind else layers:
         if cels is None:
             draw(painter)
         else:
             cels.layer(painter, name, (look, stage, scene.mirrored, key), area, draw)
-    if scene.arrows:
-        arrows.paint(painter, stage, scene.arrows, look.palette, scene.arrow_strength)
     painter.restore()
+
+
+def _back_layer(rect: QRectF, stage: Stage, scene: Scene, look: Look) -> Layer | None:
+    """The back in a window behind the figure; None where there is no room for one."""
+    room = stage.origin.real + scene.view.left * stage.scale - rect.left()
+    radius = min(room * 0.44, rect.height() * 0.26)
+    if not scene.from_behind or radius < _LEAST_WINDOW * stage.scale:
+        return None
+    middle = complex(rect.left() + room * 0.5, rect.top() + rect.height() * 0.36)
+    back = back_view.back_of(scene.pose, scene.glow)
+
+    def draw(painter: QPainter) -> None:
+        back_view.paint(painter, (middle, radius), back, look.palette, shape(look.build))
+
+    wide = radius + stage.scale * 0.02
+    area = QRectF(middle.real - wide, middle.imag - wide, 2 * wide, 2 * wide)
+    return "back", (back, middle, radius), area, draw
 
 
 def _stage(rect: QRectF, view: View) -> tuple[Stage, float]:
@@ -215,12 +236,16 @@ def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
     yield "far arm", (far, held), _area(stage, _arm(skeleton.far_arm), 0.13), far_arm
     lit = tuple(levels.values())
     yield "trunk", (drawn.middle_key, lit), _area(stage, skeleton.points()[:-10], 0.13), trunk
-    yield (
-        "near arm",
-        (near, drawn.trunk, held, lit),
-        _area(stage, _arm(skeleton.near_arm), 0.13),
-        near_arm,
-    )
+    where = _area(stage, _arm(skeleton.near_arm), 0.13)
+    yield "near arm", (near, drawn.trunk, held, lit), where, near_arm
+    if scene.arrows:
+        ways, strength = scene.arrows, scene.arrow_strength
+
+        def pointing(painter: QPainter) -> None:
+            arrows.paint(painter, stage, ways, colours, strength)
+
+        where = _area(stage, [point for way in ways for point in way], 0.06)
+        yield "arrows", (ways, strength), where, pointing
 
 
 def _arm(arm: ArmBones) -> tuple[Point, ...]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from spinecoach.ui.figure.scene import Scene
 
 
+FADE_STEPS = 8
+"""Steps in which an arrow comes and goes."""
+
+
 def pose_before(movement: Movement, phase: Phase) -> Pose:
     """Return the pose from which `phase` sets out."""
     return movement.phases[movement.phases.index(phase) - 1].pose
@@ -25,10 +29,11 @@ def pose_before(movement: Movement, phase: Phase) -> Pose:
 def pointing(scene: Scene, movement: Movement, phase: Phase, strength: float = 1.0) -> Scene:
     """Return `scene` with the arrows of `phase`, as far as they are to be seen."""
     before = pose_before(movement, phase)
-    if strength <= 0.0 or before == phase.pose:
+    shown = round(min(1.0, strength) * FADE_STEPS) / FADE_STEPS
+    if shown <= 0.0 or before == phase.pose:
         return scene
     ways = tracks(before, phase.pose, movement.posture, movement.grip)
-    return replace(scene, arrows=ways, arrow_strength=min(1.0, strength))
+    return replace(scene, arrows=ways, arrow_strength=shown)
 
 
 def of_step(movement: Movement, step: Step) -> Scene:

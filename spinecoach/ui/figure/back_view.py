@@ -1,0 +1,152 @@
+"""The squeeze from behind: shoulder blades that come together and down.
+
+A side view hides what the exercise is about. So where the shoulder blades move,
+a round window beside the figure shows the back, upright, at the same instant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
+from spinecoach.core import skeleton as bones
+from spinecoach.core.muscles import Muscle
+from spinecoach.ui.figure import outline, parts
+from spinecoach.ui.figure.brush import Brush
+from spinecoach.ui.figure.style import mix
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QPainter
+
+    from spinecoach.core.pose import Pose
+    from spinecoach.ui.figure.style import Palette, Shape
+
+_STEPS = 24
+_LIFTED = 75.0
+"""Degrees that the upper arm goes back from hanging to the top of a row."""
+RADIUS = 0.33
+"""Body heights that the window shows round the middle of the back."""
+
+_SHOULDER = complex(0.112, -0.105)
+_TORSO = (
+    (0.0, -0.163), (0.03, -0.16), (0.05, -0.143), (0.10, -0.128), (0.135, -0.10), (0.128, -0.05),
+    (0.108, 0.0), (0.094, 0.07), (0.085, 0.14), (0.092, 0.22), (0.1, 0.36), (0.0, 0.36),
+)  # fmt: skip
+_BLADE = (
+    (0.0, -0.048), (0.030, -0.055), (0.058, -0.045), (0.052, -0.015), (0.030, 0.035),
+    (0.014, 0.058), (0.003, 0.038),
+)  # fmt: skip
+_BLADE_PLACE = complex(0.036, -0.052)
+_TOGETHER = complex(-0.021, 0.013)
+"""How far full retraction moves a blade; drawn half as far again as it is, to be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """What the window shows, in shares: how far squeezed, how far the elbows are up, the glow.
+
+    Rounded to less than a pixel's way, so that the window need not be drawn in
+    every frame.
+    """
+
+    squeeze: float
+    lift: float
+    shine: float
+
+
+def back_of(pose: Pose, levels: Mapping[Muscle, float]) -> Back:
+    """Return how the back looks in `pose`."""
+    lift = min(1.0, max(0.0, (pose.trunk - pose.near_arm.shoulder) / _LIFTED))
+    shine = max(levels.get(Muscle.RHOMBOIDS, 0.0), levels.get(Muscle.TRAPEZIUS_MIDDLE, 0.0))
+    return Back(round(pose.scapula * _STEPS) / _STEPS, round(lift * _STEPS) / _STEPS, shine)
+
+
+def paint(
+    painter: QPainter, place: tuple[complex, float], back: Back, colours: Palette, shape: Shape
+) -> None:
+    """Draw the window; `place` is its middle and its radius in pixels."""
+    middle, radius = place
+    scale = radius / RADIUS
+    brush = Brush(painter, colours, scale)
+    window = QPainterPath()
+    window.addEllipse(QPointF(middle.real, middle.imag), radius, radius)
+    painter.save()
+    brush.ink(window)
+    brush.fill(colours.mat, window)
+    painter.setClipPath(window)
+    painter.translate(middle.real, middle.imag)
+    _draw_head(brush, scale, shape)
+    for side in (-1, 1):
+        _draw_arm(brush, scale, shape, back, side)
+    brush.shape(colours.shirt.near, _both(_TORSO, scale))
+    _draw_blades(brush, scale, back)
+    painter.restore()
+
+
+def _both(half: tuple[tuple[float, float], ...], scale: float) -> QPainterPath:
+    right = [complex(x, y) * scale for x, y in half]
+    left = [complex(-x, y) * scale for x, y in reversed(half) if x]
+    return outline.closed([*right, *left])
+
+
+def _draw_head(brush: Brush, scale: float, shape: Shape) -> None:
+    neck = outline.limb(
+        (0j, -0.2j * scale),
+        (((0.0, 0.034, 0.034), (0.5, 0.034, 0.034), (1.0, 0.032, 0.032)),),
+        scale,
+    )
+    brush.shape(brush.palette.skin.near, neck.path())
+    hair = QPainterPath()
+    hair.addEllipse(QPointF(0.0, -0.262 * scale), 0.052 * scale, 0.064 * scale)
+    if shape.long_hair:
+        hair.addEllipse(QPointF(0.0, -0.315 * scale), 0.026 * scale, 0.024 * scale)
+    brush.shape(brush.palette.hair, outline.together(hair).simplified())
+
+
+def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -> None:
+    """An arm from behind: as the elbow goes back and up, the upper arm points at the eye."""
+    lift = back.lift
+    drawn = _TOGETHER * 0.4 * back.squeeze
+    shoulder = _mirror(_SHOULDER + drawn, side) * scale
+    upper = bones.UPPER_ARM * (1.0 - 0.52 * lift)
+    elbow = shoulder + _mirror(complex(0.018 + 0.03 * lift, upper), side) * scale
+    hand = elbow + _mirror(complex(-0.012 * lift, bones.FOREARM), side) * scale
+    skin = brush.palette.skin.near
+    arm = outline.limb((shoulder, elbow, hand), (shape.upper_arm, shape.forearm), scale)
+    _, heads, shine = parts.dumbbell(scale, 0.0)
+    brush.shape(skin, arm.path())
+    fist = hand + 0.035j * scale
+    brush.at(fist, 0.0)
+    brush.shape(brush.palette.iron.near, heads)
+    brush.fill(brush.palette.handle, shine)
+    brush.back()
+    end = shoulder + (elbow - shoulder) * 0.66
+    sleeve = outline.limb(
+        (shoulder, end),
+        (((-0.26, 0.006, 0.010), (-0.17, 0.026, 0.026), (0.1, 0.036, 0.036), (1.0, 0.035, 0.035)),),
+        scale,
+    )
+    brush.shape(brush.palette.shirt.near, sleeve.cloth())
+
+
+def _draw_blades(brush: Brush, scale: float, back: Back) -> None:
+    """The spine, and a shoulder blade on either side of it, with the way it goes."""
+    colours = brush.palette
+    spine = outline.opened([complex(0.0, y) * scale for y in (-0.15, -0.05, 0.06, 0.2, 0.3)])
+    brush.line(spine, mix(colours.shirt.near, colours.ink, 0.45))
+    between = mix(colours.shirt.near, colours.glow, back.shine)
+    light = [(0.0, -0.1), (0.045, -0.085), (0.05, 0.0), (0.012, 0.045), (0.0, 0.1)]
+    brush.fill(between, _both(tuple(light), scale))
+    for side in (-1, 1):
+        place = _BLADE_PLACE + _TOGETHER * back.squeeze
+        ring = [_mirror(place + complex(*point), side) * scale for point in _BLADE]
+        brush.shape(mix(colours.shirt.near, colours.sole, 0.6), outline.closed(ring))
+
+
+def _mirror(point: complex, side: int) -> complex:
+    return complex(point.real * side, point.imag)
