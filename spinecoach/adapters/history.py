@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from spinecoach.adapters.exchange.names import exercise_of
 from spinecoach.adapters.history_backup import Backups
 from spinecoach.adapters.history_corrections import MARK, Corrections
 from spinecoach.adapters.history_feelings import Feelings
@@ -29,13 +30,22 @@ from spinecoach.adapters.history_rows import (
     utc,
 )
 from spinecoach.adapters.history_store import PATIENCE, Store
-from spinecoach.core.logbook import LoggedSet, LoggedWorkout, PlannedEntry, Unfinished
+from spinecoach.core.logbook import (
+    ExerciseDay,
+    FeltDay,
+    LoggedSet,
+    LoggedWorkout,
+    Origin,
+    PlannedEntry,
+    Unfinished,
+)
 from spinecoach.core.ports import DayDone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from spinecoach.adapters.exchange.incoming import Incoming
     from spinecoach.core.routine import Routine
 
 DAYS = """
@@ -52,6 +62,27 @@ SELECT w.day, max(w.planned_sets),
 """One row a day. A set counts from half its reps on (`core.logbook.set_counts`), once however
 often it was repeated; with two workouts on a day the larger plan holds."""
 
+
+EXERCISES = """
+SELECT s.exercise, s.title, count(*) AS often, max(w.day) FROM workouts w
+  JOIN sets s ON s.workout = w.id
+ WHERE w.deleted_utc IS NULL
+   AND w.day >= (SELECT date(max(day), '-1 year') FROM workouts WHERE deleted_utc IS NULL)
+ GROUP BY s.exercise ORDER BY often DESC, s.exercise
+"""
+
+EXERCISE_DAYS = """
+SELECT w.day, sum(s.reps), max(s.weight_kg), sum(s.reps * coalesce(s.weight_kg, 0))
+  FROM workouts w JOIN sets s ON s.workout = w.id
+ WHERE w.day >= ? AND w.deleted_utc IS NULL AND s.exercise = ? AND s.reps > 0
+ GROUP BY w.day ORDER BY w.day
+"""
+
+FELT_DAYS = """
+SELECT day, max(pain_before), max(pain_after), max(effort) FROM workouts
+ WHERE day >= ? AND deleted_utc IS NULL AND coalesce(pain_before, pain_after, effort) IS NOT NULL
+ GROUP BY day ORDER BY day
+"""
 
 KEEP = """
 UPDATE workouts SET ending = 'stopped', ended_offset = began_offset, ended_utc = coalesce(
@@ -80,7 +111,8 @@ def local_now() -> datetime:
 class SqliteHistory:
     """The history below one data folder. `now` gives aware local times.
 
-    `wait` is how many seconds a record waits for the disk (None = until it is safe).
+    `wait` is how many seconds a record waits for the disk (None = until it is safe);
+    with `only_read` the history is looked at as it is now, and no file is touched.
     """
 
     def __init__(
@@ -88,9 +120,11 @@ class SqliteHistory:
         folder: Path,
         now: Callable[[], datetime] = local_now,
         wait: float | None = PATIENCE,
+        *,
+        only_read: bool = False,
     ) -> None:
         self.folder = folder
-        self.store = Store(folder / FILE_NAME, now)
+        self.store = Store(folder / FILE_NAME, now, only_read=only_read)
         self.backups = Backups(self.store, now)
         self.corrections = Corrections(self.store, now)
         self.feelings = Feelings(self.store, now)
@@ -165,6 +199,51 @@ class SqliteHistory:
             "w.day BETWEEN ? AND ? AND w.deleted_utc IS NULL", since.isoformat(), until.isoformat()
         )
 
+    def exercises(self) -> list[tuple[str, str]]:
+        """Id and latest title of each exercise of the latest year, the most frequent first."""
+        rows = self.store.ask(EXERCISES)
+        return [(row["exercise"], row["title"]) for row in rows]
+
+    def exercise_days(self, exercise: str, since: date) -> list[ExerciseDay]:
+        """The days on which an exercise was done from `since` on, oldest first."""
+        found = []
+        for day, reps, weight, volume in self.store.ask(
+            EXERCISE_DAYS, (since.isoformat(), exercise)
+        ):
+            with self._readable():
+                found.append(ExerciseDay(date.fromisoformat(day), reps, weight, volume))
+        return found
+
+    def felt_days(self, since: date) -> list[FeltDay]:
+        """The days from `since` on of which pain or effort is known, oldest first."""
+        found = []
+        for day, before, after, effort in self.store.ask(FELT_DAYS, (since.isoformat(),)):
+            with self._readable():
+                found.append(FeltDay(date.fromisoformat(day), before, after, effort))
+        return found
+
+    def write_down(
+        self, began: datetime, title: str, sets: Sequence[tuple[str, int, float | None]]
+    ) -> None:
+        """Add a workout done elsewhere; each set is an exercise's title, reps and kg."""
+        done: list[LoggedSet] = []
+        for name, reps, weight in sets:
+            number = 1 + sum(item.title == name for item in done)
+            exercise = exercise_of(name)
+            done.append(
+                LoggedSet(str(uuid4()), exercise, name, number, reps, reps, weight_kg=weight)
+            )
+        workout = LoggedWorkout(
+            id=str(uuid4()),
+            title=title,
+            began=began,
+            ended=None,
+            planned_sets=len(done),
+            sets=tuple(done),
+            origin=Origin.ELSEWHERE,
+        )
+        self.add([workout])
+
     def unfinished(self) -> Unfinished | None:
         """The last workout in which the program ended too early, or None."""
         found = self._workouts("w.ending = 'open' AND w.deleted_utc IS NULL")
@@ -222,6 +301,16 @@ class SqliteHistory:
             with self._readable():
                 known |= {row["id"], _minute(local(row["began_utc"], row["began_offset"]))}
         return [w for w in workouts if not known & {w.id, _minute(w.began)}]
+
+    def take_in(self, incoming: Incoming, new: Iterable[LoggedWorkout]) -> None:
+        """Add those workouts of an import, with their originals and its excused days."""
+        new = list(new)
+        ids = {workout.id for workout in new}
+        self.add(new, {key: value for key, value in incoming.originals.items() if key in ids})
+        known = self.excused()
+        for day, reason in incoming.excused.items():
+            if day not in known:
+                self.corrections.excuse(day, reason)
 
     def excused(self) -> dict[date, str]:
         """All excused days with their reasons."""

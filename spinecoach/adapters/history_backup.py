@@ -36,6 +36,7 @@ BRING_OVER = (
     "INSERT INTO main.workouts SELECT * FROM present.workouts WHERE id IN since",
     "INSERT INTO main.plans SELECT * FROM present.plans WHERE workout IN since",
     "INSERT INTO main.sets SELECT * FROM present.sets WHERE workout IN since",
+    "INSERT INTO main.felt SELECT * FROM present.felt WHERE workout IN since",
     "INSERT INTO main.changes SELECT * FROM present.changes WHERE workout IN since",
     "INSERT OR IGNORE INTO main.excused_days SELECT * FROM present.excused_days",
     "DROP TABLE since",
@@ -74,7 +75,8 @@ class Backups:
 
     def make_daily(self) -> None:
         """Make today's backup where there is none yet. What goes wrong waits for tomorrow."""
-        if self._store.path.exists() and not self._target().exists():
+        wanted = self._store.path.exists() and not self._store.only_read
+        if wanted and not self._target().exists():
             self._store.with_connection(self._daily)
 
     def found(self) -> list[Backup]:
@@ -111,7 +113,10 @@ class Backups:
                 count = merged.execute("SELECT count(*) FROM workouts").fetchone()[0]
                 merged.backup(db)
 
-        if not self._store.with_connection(bring_back):
+        done = self._store.with_connection(bring_back)
+        if not done and self._store.set_aside is not None:
+            done = self._store.with_connection(bring_back)  # what was torn is out of the way now
+        if not done:
             raise BackupError(f"Nothing was restored. {self._store.trouble}")
         self._store.set_aside = None
         return count

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history_schema import APPLICATION_ID, MIGRATIONS, migrate, version
@@ -23,6 +24,10 @@ BACKUPS = "backups"
 SIDES = ("-wal", "-shm")
 BUSY_SECONDS = 0.25
 """How long a lock held by another program is waited for."""
+
+COLUMNS = """
+SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'
+"""
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100  # bytes; version and owner at 60 and 68, big-endian (SQLite file format, 1.3)
@@ -73,16 +78,33 @@ def open_history(path: Path, now: datetime) -> sqlite3.Connection:
 
 
 def _bring_up_to_date(db: sqlite3.Connection, path: Path, now: datetime) -> None:
-    found = version(db)
-    if found > len(MIGRATIONS):
-        raise NewerFileError(found)
+    found = _refuse_newer(db)
     db.execute("PRAGMA journal_mode = WAL")
     if found < len(MIGRATIONS):
         if found:
             stamp = now.strftime("%Y-%m-%dT%H%M%S")
             copy(db, path.parent / BACKUPS / f"history-version-{found}-{stamp}.db")
         migrate(db)
-    db.execute("SELECT id FROM workouts LIMIT 1").fetchone()
+    _check_columns(db)
+
+
+def _refuse_newer(db: sqlite3.Connection) -> int:
+    found = version(db)
+    if found > len(MIGRATIONS):
+        raise NewerFileError(found)
+    return found
+
+
+def _check_columns(db: sqlite3.Connection) -> None:
+    """Find a file whose very table of contents is torn: it opens, and every question fails."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migrate(fresh)
+        if _columns(db) != _columns(fresh):
+            raise DamagedFileError("its tables are not those of a history")
+
+
+def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
+    return {tuple(row) for row in db.execute(COLUMNS)}
 
 
 def configure(db: sqlite3.Connection) -> None:
@@ -109,6 +131,33 @@ def open_untouched(path: Path) -> sqlite3.Connection:
         db.close()
         raise sqlite3.OperationalError("another version")
     return db
+
+
+def picture_of(path: Path) -> sqlite3.Connection:
+    """Read the whole file into memory and bring it up to date there; no file is touched.
+
+    Raises `NewerFileError`, `DamagedFileError`, or `sqlite3.Error`.
+    """
+    _look_at_header(path)
+    log = path.with_name(f"{path.name}-wal")
+    frozen = "" if log.exists() and log.stat().st_size else "&immutable=1"
+    picture = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{frozen}", uri=True)
+        try:
+            source.backup(picture)
+        finally:
+            source.close()
+        configure(picture)
+        _refuse_newer(picture)
+        migrate(picture)
+        _check_columns(picture)
+    except Exception as error:
+        picture.close()
+        if is_damage(error):
+            raise DamagedFileError(str(error)) from error
+        raise
+    return picture
 
 
 def copy(db: sqlite3.Connection, target: Path) -> None:

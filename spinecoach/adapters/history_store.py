@@ -35,6 +35,9 @@ FAULTS = (sqlite3.Error, UnicodeDecodeError, history_file.DamagedFileError, OSEr
 """What reading and writing may raise; see `history_file.is_damage`."""
 
 
+DAMAGED = "The history {} is damaged: 'spinecoach history restore' brings a backup back."
+
+
 class _Job(NamedTuple):
     statements: Sequence[Statement]
     settle: bool
@@ -42,10 +45,14 @@ class _Job(NamedTuple):
 
 
 class Store:
-    """One history file, its writer thread, and what waits to be written."""
+    """One history file, its writer thread, and what waits to be written.
 
-    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
+    With `only_read` the file is looked at as it is now and never touched.
+    """
+
+    def __init__(self, path: Path, now: Callable[[], datetime], *, only_read: bool = False) -> None:
         self.path = path
+        self.only_read = only_read
         self.set_aside: Path | None = None
         self._now = now
         self._lock = threading.RLock()
@@ -175,7 +182,11 @@ class Store:
         if self._refused:
             return
         try:
-            self._db = history_file.open_history(self.path, self._now())
+            self._db = (
+                history_file.picture_of(self.path)
+                if self.only_read
+                else history_file.open_history(self.path, self._now())
+            )
             self._trouble = ""
         except history_file.NewerFileError as error:
             self._refused = True
@@ -204,6 +215,10 @@ class Store:
 
     def _begin_anew(self) -> None:
         """Set the damaged file aside and begin a new one."""
+        if self.only_read:
+            self._refused = True
+            self._trouble = DAMAGED.format(self.path)
+            return
         try:
             aside = history_file.set_aside(self.path, self._now())
             self._db = history_file.open_history(self.path, self._now())

@@ -102,6 +102,30 @@ class LoggedWorkout:
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseDay:
+    """What one day holds of one exercise.
+
+    `weight_kg` is the heaviest weight, None where none was given; `volume_kg` is
+    the sum of reps times weight.
+    """
+
+    day: date
+    reps: int
+    weight_kg: float | None
+    volume_kg: float
+
+
+@dataclass(frozen=True, slots=True)
+class FeltDay:
+    """How a day's workout felt: 0 to 10, or None where it was not said."""
+
+    day: date
+    pain_before: int | None
+    pain_after: int | None
+    effort: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedEntry:
     """One exercise of a workout's plan, as it was kept with it."""
 

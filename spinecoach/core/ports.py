@@ -13,11 +13,11 @@ from spinecoach.core.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from spinecoach.core.cues import Record, Tone
     from spinecoach.core.exercise import Exercise
-    from spinecoach.core.logbook import Unfinished
+    from spinecoach.core.logbook import ExerciseDay, FeltDay, LoggedWorkout, Unfinished
     from spinecoach.core.pain import Feeling
     from spinecoach.core.progression import Outing
     from spinecoach.core.readiness import Readiness
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Clip",
     "Clock",
+    "Corrections",
     "DayDone",
     "History",
     "Journal",
@@ -188,11 +189,57 @@ class Past(Protocol):
     def trouble(self) -> str:
         """What is wrong with the history, in one sentence for the screen; "" when nothing is."""
 
+    @property
+    def corrections(self) -> Corrections:
+        """How what was kept is put right."""
+
     def days(self, since: date) -> Sequence[DayDone]:
         """The days with a workout from `since` on, oldest first."""
 
     def first_day(self) -> date | None:
         """The day of the first workout of all; None where there is none."""
+
+    def workouts(self, since: date, until: date) -> Sequence[LoggedWorkout]:
+        """All workouts from `since` to `until` with their sets, oldest first."""
+
+    def exercises(self) -> Sequence[tuple[str, str]]:
+        """Id and latest title of each exercise that was ever done, the most frequent first."""
+
+    def exercise_days(self, exercise: str, since: date) -> Sequence[ExerciseDay]:
+        """The days on which an exercise was done from `since` on, oldest first."""
+
+    def felt_days(self, since: date) -> Sequence[FeltDay]:
+        """The days from `since` on of which pain or effort is known, oldest first."""
+
+    def write_down(
+        self, began: datetime, title: str, sets: Sequence[tuple[str, int, float | None]]
+    ) -> None:
+        """Add a workout done elsewhere; each set is an exercise's title, reps and kg."""
+
+
+class Corrections(Protocol):
+    """Changes to what was kept; the original stays. `ValueError` names a value out of range."""
+
+    def change_workout(self, workout: str, **changes: int | str | None) -> None:
+        """Change `pain_before`, `pain_after`, `effort` (0 to 10 or None) or `note`."""
+
+    def change_set(self, workout: str, item: str, **changes: float | None) -> None:
+        """Change `reps` or `weight_kg` (None = not known) of one set."""
+
+    def move(self, workout: str, day: date) -> None:
+        """Move a workout to another day, not to one that has not come."""
+
+    def delete(self, workout: str) -> None:
+        """Take a workout out of the history."""
+
+    def undelete(self, workout: str) -> None:
+        """Bring a deleted workout back."""
+
+    def originals(self, workout: str) -> Mapping[tuple[str, str], str | None]:
+        """What was there before, by set ("" = the workout itself) and field."""
+
+    def excuse(self, day: date, reason: str) -> None:
+        """Hold a day against nobody; an empty reason takes the excuse back."""
 
 
 class Recovery(Protocol):

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from spinecoach.core.adherence import (
     BAND,
     GUIDELINE_DAYS,
-    LOOK_BACK,
     ON_TRACK,
     Mark,
     Verdict,
@@ -73,15 +72,11 @@ def summary(history: Sequence[Week]) -> str:
         track = ", on track" if mean >= ON_TRACK else ""
         parts.append(f"Four-week mean {mean:.0%}{track}.")
     run = streak(history)
-    if run.unbroken and run.weeks > 1:
-        parts.append(
-            f"{counted(run.kept, 'week')} in a row."
-            if run.kept == run.weeks
-            else f"Streak: {run.kept} of {run.weeks} weeks, with a free week for life."
-        )
-    elif not run.unbroken and run.kept:
-        span = "a quarter" if run.weeks == LOOK_BACK else "so far"
-        parts.append(f"{run.kept} of {run.weeks} weeks kept, {span}.")
+    if not run.unbroken and run.kept:
+        parts.append(f"{run.kept} of the last {counted(run.weeks, 'week')} kept.")
+    elif run.weeks > 1:
+        free = "" if run.kept == run.weeks else f", {run.kept} of {run.weeks}, free weeks included"
+        parts.append(f"{counted(run.weeks, 'week')} in a row{free}.")
     if history:
         parts.append(current(history[-1]))
     return " ".join(parts)
@@ -119,6 +114,11 @@ def week_facts(week: Week) -> str:
     if week.excused:
         parts.append(f"{counted(week.excused, 'day')} excused.")
     return " ".join(parts)
+
+
+def day_facts(day: date, mark: Mark) -> str:
+    """Say what one day holds."""
+    return f"{_weekday(day)}, {long_date(day)}: {MARKS[mark]}."
 
 
 def span(week: Week) -> str:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from spinecoach.core.adherence import BAND
-from spinecoach.ui.pages.progress import ProgressPage
+from spinecoach.ui.pages.progress import ProgressPage, View
+from spinecoach.ui.pages.progress_courses import (
+    NO_EXERCISE,
+    NO_FEELING,
+    ExercisesView,
+    FeelingsView,
+)
+from spinecoach.ui.pages.progress_workouts import EMPTY as EMPTY_LIST
+from spinecoach.ui.pages.progress_workouts import WorkoutsView
+from spinecoach.ui.picture import save_picture
 from spinecoach.ui.progress_wording import EMPTY, SHOWN_WEEKS
 from tests.histories import SUNDAY, years
 from tests.ui.past import PastForTests
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -40,14 +53,14 @@ def opened(qtbot: QtBot) -> Opened:
 def test_an_empty_history_shows_what_will_be_here(opened: Opened) -> None:
     page = opened([])
     assert page.headline.text() == EMPTY
-    assert len(page.chart.weeks) == SHOWN_WEEKS
-    assert not page.earlier.isEnabled()
-    assert not page.later.isEnabled()
+    assert len(page.weeks.chart.weeks) == SHOWN_WEEKS
+    assert not page.weeks.earlier.isEnabled()
+    assert not page.weeks.later.isEnabled()
 
 
 def test_a_plain_sentence_says_what_the_picture_shows(opened: Opened) -> None:
     page = opened(years(30))
-    kept = sum(week.done >= BAND[0] for week in page.chart.weeks[:-1])
+    kept = sum(week.done >= BAND[0] for week in page.weeks.chart.weeks[:-1])
     assert page.headline.text().startswith("You kept your days in ")
     assert page.headline.text().endswith(" of the last 12 weeks")
     assert kept <= int(page.headline.text().split()[5]) <= kept + 1  # the twelfth is not shown
@@ -55,21 +68,188 @@ def test_a_plain_sentence_says_what_the_picture_shows(opened: Opened) -> None:
 
 def test_keys_go_to_earlier_weeks_as_far_as_there_are_any(opened: Opened) -> None:
     page = opened(years(30))
-    latest = page.chart.weeks[-1].start
+    latest = page.weeks.chart.weeks[-1].start
     for _ in range(5):
-        QTest.keyClick(page.chart, Qt.Key.Key_PageUp)
-    assert (latest - page.chart.weeks[-1].start).days == 24 * 7
-    assert not page.earlier.isEnabled()
+        QTest.keyClick(page.weeks.chart, Qt.Key.Key_PageUp)
+    assert (latest - page.weeks.chart.weeks[-1].start).days == 24 * 7
+    assert not page.weeks.earlier.isEnabled()
     for _ in range(5):
-        QTest.keyClick(page.chart, Qt.Key.Key_PageDown)
-    assert page.chart.weeks[-1].start == latest
+        QTest.keyClick(page.weeks.chart, Qt.Key.Key_PageDown)
+    assert page.weeks.chart.weeks[-1].start == latest
 
 
 def test_a_trouble_of_the_history_is_said(opened: Opened) -> None:
     page = opened([])
-    assert page.trouble.isHidden()
-    assert isinstance(page._past, PastForTests)
-    page._past.trouble = "The disk is full: make room."
+    assert page.notice.text == ""
+    past(page).trouble = "The disk is full: make room."
     page.refresh()
-    assert page.trouble.text() == "The disk is full: make room."
-    assert not page.trouble.isHidden()
+    assert page.notice.text == "The disk is full: make room."
+
+
+def past(page: ProgressPage) -> PastForTests:
+    assert isinstance(page._past, PastForTests)
+    return page._past
+
+
+def workouts_of(page: ProgressPage) -> WorkoutsView:
+    page.look_at(View.WORKOUTS)
+    assert isinstance(page.view, WorkoutsView)
+    return page.view
+
+
+# --- the year --------------------------------------------------------------------------------
+
+
+def test_the_year_tells_each_day_to_keys_and_screen_readers(opened: Opened) -> None:
+    workouts = years(30)
+    page = opened(workouts)
+    calendar = page.weeks.calendar
+    assert calendar.selected == SUNDAY.date()
+    QTest.keyClick(calendar, Qt.Key.Key_Left)
+    QTest.keyClick(calendar, Qt.Key.Key_Up)
+    assert calendar.selected == SUNDAY.date() - timedelta(days=8)
+    assert calendar.accessibleDescription().startswith("Saturday, 14 November 2026: ")
+    done = next(w for w in reversed(workouts) if w.done_sets == w.planned_sets)
+    calendar.select(done.day)
+    assert calendar.accessibleDescription().endswith(": done.")
+    QTest.keyClick(calendar, Qt.Key.Key_PageUp)
+    assert calendar.last == SUNDAY.date() - timedelta(weeks=12)
+
+
+# --- courses ---------------------------------------------------------------------------------
+
+
+def test_an_exercises_course_is_drawn_and_said(opened: Opened) -> None:
+    page = opened(years(30))
+    page.look_at(View.EXERCISES)
+    view = page.view
+    assert isinstance(view, ExercisesView)
+    assert view.exercise.currentText() == "Dumbbell pullover"
+    (course,) = view.weight.courses
+    assert course.values[0][1] < course.values[-1][1]
+    QTest.keyClick(view.weight, Qt.Key.Key_Home)
+    assert view.facts.text().endswith(": weight 2 kg.")
+    view.exercise.setCurrentText("Superman")
+    assert view.weight.isHidden()  # done without a weight
+    assert view.reps.courses
+
+
+def test_pain_and_effort_differ_in_mark_and_stroke(opened: Opened) -> None:
+    page = opened(years(30))
+    page.look_at(View.FEELINGS)
+    view = page.view
+    assert isinstance(view, FeelingsView)
+    assert [course.name for course in view.pain.courses] == ["pain before", "pain after"]
+    lines = [item.opts for item in view.pain.plot.listDataItems()]
+    assert len({line["symbol"] for line in lines}) == 2
+    assert len({line["pen"].style() for line in lines}) == 2
+    view.span.chosen.emit(84)
+    assert "pain before" in view.facts.text()
+
+
+@pytest.mark.parametrize(
+    ("view", "words"), [(View.EXERCISES, NO_EXERCISE), (View.FEELINGS, NO_FEELING)]
+)
+def test_an_empty_course_says_what_will_be_here(opened: Opened, view: View, words: str) -> None:
+    page = opened([])
+    page.look_at(view)
+    assert isinstance(page.view, (ExercisesView, FeelingsView))
+    assert page.view.facts.text() == words
+
+
+# --- putting right ---------------------------------------------------------------------------
+
+
+def test_a_set_and_a_note_are_put_right_and_marked(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    assert view.in_hand is not None
+    workout = view.in_hand.id
+    _, reps, weight = view.editor.rows[0]
+    reps.setValue(3)
+    weight.setValue(4.5)
+    view.editor.scales["effort"].setValue(5)
+    view.editor.note.setPlainText("Stiff today.")
+    view.editor.save.click()
+    kept = past(page).kept[workout]
+    assert (kept.sets[0].reps, kept.sets[0].weight_kg) == (3, 4.5)
+    assert (kept.effort, kept.note) == (5, "Stiff today.")
+    assert view.list.currentItem().text().endswith(", changed")
+    assert view.editor.mark.text().startswith("Changed; before: ")
+
+
+def test_a_refused_value_is_said_and_nothing_is_kept(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = workouts_of(page := opened(years(4)))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise ValueError("a workout cannot lie in the future")
+
+    monkeypatch.setattr(past(page), "change_workout", refuse)
+    view.editor.save.click()
+    assert view.editor.wrong.text == "Not kept: a workout cannot lie in the future."
+
+
+def test_a_workout_moves_to_another_day(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    assert view.in_hand is not None
+    workout = view.in_hand
+    view.editor.day.setDate(view.editor.day.date().addDays(-1))
+    view.editor.save.click()
+    assert past(page).kept[workout.id].day == workout.day - timedelta(days=1)
+
+
+def test_a_deleted_workout_comes_back_with_undo(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    count = view.list.count()
+    view.editor.delete.click()
+    assert view.list.count() == count - 1
+    assert view.notice.text.endswith("was deleted.")
+    view.undo.click()
+    assert view.list.count() == count
+    assert view.notice.text == ""
+    assert len(past(page).kept) == count
+
+
+def test_a_workout_done_elsewhere_is_added(opened: Opened) -> None:
+    view = workouts_of(page := opened([]))
+    assert view.editor.title.text() == EMPTY_LIST
+    view.add.click()
+    assert [w.title for w in past(page).kept.values()] == ["Workout"]
+    assert view.in_hand is not None
+    assert view.in_hand.day == SUNDAY.date()
+
+
+def test_an_earlier_year_is_listed_on_demand(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(80)))
+    assert past(page).first_day() is not None
+    before = view.list.count()
+    view.more.click()
+    assert view.list.count() > before
+    assert view.more.isHidden()
+
+
+# --- the picture -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_the_picture_is_saved(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    page = opened(years(20))
+    path = tmp_path / f"weeks.{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    page.save.click()
+    assert page.notice.text == f"The picture is in {path}."
+    if ending == "png":
+        assert QImage(str(path)).width() == 2 * page.view.width()
+    else:
+        assert path.read_text().count("<path") > 50
+
+
+def test_where_the_picture_cannot_be_written_the_reason_is_said(
+    opened: Opened, tmp_path: Path
+) -> None:
+    page = opened([])
+    wrong = save_picture(page.view, str(tmp_path / "gone" / "weeks.png"))
+    assert "cannot be written" in wrong

@@ -1,34 +1,50 @@
 """Looking back: did I keep my days? One glance, honest and forgiving.
 
 The charts are drawn by pyqtgraph, which is imported with this module, and this
-module only when the page is first opened.
+module only when the page is first opened. Each view is built when it is first
+looked at, and reads no more of the history than it shows.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from spinecoach.core.adherence import week_start, weeks
-from spinecoach.ui.progress_wording import EMPTY_MORE, SHOWN_WEEKS, headline, summary
+from spinecoach.ui.pages.progress_courses import ExercisesView, FeelingsView
+from spinecoach.ui.pages.progress_weeks import WeeksView, anything_in, latest_weeks
+from spinecoach.ui.pages.progress_workouts import WorkoutsView
+from spinecoach.ui.picture import save_picture
+from spinecoach.ui.progress_wording import EMPTY_MORE, headline, summary
 from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.label import label
-from spinecoach.ui.widgets.week_chart import WeekChart
+from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QShowEvent
 
-    from spinecoach.core.adherence import Week
     from spinecoach.core.ports import Past, Settings
 
 SUMMED_WEEKS = 53
 """How many weeks the sentences look back over: a year."""
+
+PICTURES = "Picture (*.png);;Drawing (*.svg)"
+
+
+class View(StrEnum):
+    """What can be looked at."""
+
+    WEEKS = "Weeks"
+    EXERCISES = "Exercises"
+    FEELINGS = "Pain and effort"
+    WORKOUTS = "Workouts"
 
 
 def local_today() -> date:
@@ -51,82 +67,92 @@ class ProgressPage(QWidget):
         self._past = past
         self._settings = settings
         self._today = today
-        self._back = 0
         self.headline = label("", size=1.9, weight=QFont.Weight.Bold)
         self.summary = label("", size=1.1)
-        self.trouble = label("", size=1.0)
-        self.facts = label("", size=1.0, soft=True)
-        self.chart = WeekChart()
-        self.chart.chosen.connect(self.facts.setText)
-        self.chart.earlier.connect(self.go_earlier)
-        self.chart.later.connect(self.go_later)
-        self.earlier = Button("\N{LEFTWARDS ARROW} Earlier")
-        self.earlier.clicked.connect(self.go_earlier)
-        self.later = Button("Later \N{RIGHTWARDS ARROW}")
-        self.later.clicked.connect(self.go_later)
+        self.notice = NoticeBar()
+        self.tabs = Choice("What to look at", {view: view for view in View})
+        self.tabs.chosen.connect(self.look_at)
+        self.save = Button("Save the picture\N{HORIZONTAL ELLIPSIS}")
+        self.save.clicked.connect(self.save_picture)
+        self.stack = QStackedWidget()
+        self.views: dict[View, WeeksView | ExercisesView | FeelingsView | WorkoutsView] = {}
         self._lay_out()
+        self.look_at(View.WEEKS)
 
     def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.tabs, stretch=1)
+        row.addWidget(self.save)
         column = QVBoxLayout(self)
-        column.setContentsMargins(40, 16, 32, 24)
-        column.setSpacing(8)
+        column.setContentsMargins(40, 12, 32, 20)
+        column.setSpacing(6)
         column.addWidget(self.headline)
         column.addWidget(self.summary)
-        column.addWidget(self.trouble)
-        column.addWidget(self.chart, stretch=1)
-        row = QHBoxLayout()
-        row.addWidget(self.facts, stretch=1)
-        row.addWidget(self.earlier)
-        row.addWidget(self.later)
+        column.addWidget(self.notice)
         column.addLayout(row)
+        column.addWidget(self.stack, stretch=1)
+
+    @property
+    def view(self) -> WeeksView | ExercisesView | FeelingsView | WorkoutsView:
+        """What is looked at."""
+        return next(view for view in self.views.values() if view is self.stack.currentWidget())
+
+    @property
+    def weeks(self) -> WeeksView:
+        """The view that is shown first."""
+        view = self.views[View.WEEKS]
+        assert isinstance(view, WeeksView)  # noqa: S101 - built in the constructor
+        return view
+
+    def look_at(self, view: View) -> None:
+        """Show one of the views, built when it is first wanted."""
+        self.tabs.show_value(view)
+        self.save.setVisible(view is not View.WORKOUTS)
+        if view not in self.views:
+            self.views[view] = self._build(view)
+            self.stack.addWidget(self.views[view])
+        self.stack.setCurrentWidget(self.views[view])
+        if self.isVisible():
+            self._refresh_view()
+
+    def _build(self, view: View) -> WeeksView | ExercisesView | FeelingsView | WorkoutsView:
+        match view:
+            case View.WEEKS:
+                return WeeksView(self._past, self._settings)
+            case View.EXERCISES:
+                return ExercisesView(self._past)
+            case View.FEELINGS:
+                return FeelingsView(self._past)
+            case View.WORKOUTS:
+                workouts = WorkoutsView(self._past)
+                workouts.changed.connect(self._say)
+                return workouts
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the history anew; the last weeks are shown."""
+        """Read the history anew."""
         super().showEvent(event)
-        self._back = 0
         self.refresh()
 
     def refresh(self) -> None:
         """Read the history and show it."""
-        history = self._weeks(SUMMED_WEEKS)
+        self._say()
+        self._refresh_view()
+
+    def _say(self) -> None:
+        """Put into words what the pictures show."""
+        history = latest_weeks(self._past, self._settings, self._today(), SUMMED_WEEKS)
         self.headline.setText(headline(history))
-        empty = not any(week.done or week.partial or week.excused for week in history)
-        self.summary.setText(EMPTY_MORE if empty else summary(history))
-        self.trouble.setText(self._past.trouble)
-        self.trouble.setVisible(bool(self._past.trouble))
-        self._show_weeks()
+        self.summary.setText(summary(history) if anything_in(history) else EMPTY_MORE)
+        self.notice.tell(self._past.trouble)
 
-    def go_earlier(self) -> None:
-        """Show the twelve weeks before."""
-        first = self._past.first_day()
-        shown = self._weeks(SHOWN_WEEKS + self._back)[0].start
-        if first is not None and first < shown:
-            self._back += SHOWN_WEEKS
-            self._show_weeks()
+    def _refresh_view(self) -> None:
+        self.view.refresh(self._today())
 
-    def go_later(self) -> None:
-        """Show the twelve weeks after."""
-        if self._back:
-            self._back -= SHOWN_WEEKS
-            self._show_weeks()
-
-    def _show_weeks(self) -> None:
-        shown = self._weeks(SHOWN_WEEKS + self._back)[:SHOWN_WEEKS]
-        self.chart.show_weeks(shown)
-        first = self._past.first_day()
-        self.earlier.setEnabled(first is not None and first < shown[0].start)
-        self.later.setEnabled(self._back > 0)
-
-    def _weeks(self, count: int) -> tuple[Week, ...]:
-        """The last `count` weeks, the one under way included."""
-        today = self._today()
-        first_weekday = QLocale().firstDayOfWeek().value - 1
-        since = week_start(today, first_weekday) - timedelta(weeks=count)
-        return weeks(
-            self._past.days(since),
-            today=today,
-            target=self._settings.get().target_days,
-            count=count,
-            first_weekday=first_weekday,
-            first_day=self._past.first_day(),
+    def save_picture(self) -> None:
+        """Ask where, and save what is shown as PNG or SVG."""
+        path, _ = QFileDialog.getSaveFileName(
+            self, "Save the picture", "spinecoach-progress.png", PICTURES
         )
+        if path:
+            wrong = save_picture(self.view, path)
+            self.notice.tell(wrong or f"The picture is in {path}.")

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
-    QFont,
     QPainter,
     QPainterPath,
     QPalette,
@@ -47,7 +46,7 @@ DOT_STEP = 0.105
 DOT_ROW = -0.75
 """Where the dots stand below the bars, in days."""
 
-DOT_SIZE = 9
+DOT_SIZE = 10
 """Diameter of a day-dot in pixels."""
 
 TOP = 8.3
@@ -168,6 +167,7 @@ class WeekChart(QWidget):
         self._draw_targets()
         self._draw_dots()
         self._draw_labels()
+        self._draw_legend()
         self._draw_axes()
 
     def _draw_band(self) -> None:
@@ -210,29 +210,36 @@ class WeekChart(QWidget):
                 list(ys),
                 symbol=SYMBOLS[mark],
                 size=DOT_SIZE,
-                pen=pg.mkPen(colour, width=1.2),
+                pen=pg.mkPen(colour, width=1),
                 brush=pg.mkBrush(colour) if filled else None,
             )
             self.plot.addItem(dots)
 
     def _draw_labels(self) -> None:
         """The number of days above each bar, against the band: "4 of 3-5"."""
-        ink = self._colour(QPalette.ColorRole.WindowText)
-        soft = self._colour(QPalette.ColorRole.PlaceholderText)
-        small = scaled(self.font(), 0.72)
-        strong = scaled(self.font(), 1.05, QFont.Weight.Bold)
+        ink = self._colour(QPalette.ColorRole.WindowText).name()
+        soft = self._colour(QPalette.ColorRole.PlaceholderText).name()
         for number, week in enumerate(self.weeks):
             if week.verdict is Verdict.BEFORE:
                 continue
-            height = min(week.done + week.partial, 7)
-            count = pg.TextItem(str(week.done), ink, anchor=(1, 1))
-            count.setFont(strong)
-            against = pg.TextItem(f"of {BAND[0]}\N{EN DASH}{BAND[1]}", soft, anchor=(0, 1))
-            against.setFont(small)
-            count.setPos(number - 0.14, height)
-            against.setPos(number - 0.2, height)
-            self.plot.addItem(count)
-            self.plot.addItem(against)
+            words = pg.TextItem(anchor=(0.5, 1.0))
+            words.setHtml(
+                f'<span style="color:{ink};font-weight:700;font-size:large">{week.done}</span>'
+                f'<span style="color:{soft};font-size:small"> of {BAND[0]}\u2013{BAND[1]}</span>'
+            )
+            words.setFont(scaled(self.font(), 0.86))
+            words.setPos(number, min(week.done + week.partial, 7))
+            self.plot.addItem(words)
+
+    def _draw_legend(self) -> None:
+        """Say in the picture what the band and the dashed line are."""
+        soft = self._colour(QPalette.ColorRole.PlaceholderText)
+        target = self.weeks[-1].target if self.weeks else BAND[0]
+        words = f"shaded: {BAND[0]}\N{EN DASH}{BAND[1]} days      dashed: your target, {target}"
+        legend = pg.TextItem(words, soft, anchor=(0, 0))
+        legend.setFont(scaled(self.font(), 0.78))
+        legend.setPos(-0.5, TOP)
+        self.plot.addItem(legend)
 
     def _draw_axes(self) -> None:
         soft = self._colour(QPalette.ColorRole.PlaceholderText)
@@ -244,7 +251,7 @@ class WeekChart(QWidget):
         for axis in (left, bottom):
             axis.setPen(pg.mkPen(None))
             axis.setTextPen(soft)
-            axis.setStyle(tickFont=letters, tickLength=0)
+            axis.setStyle(tickFont=letters, tickLength=0, tickAlpha=0)
 
 
 class _Bars(QGraphicsItem):
@@ -290,17 +297,14 @@ class _Bars(QGraphicsItem):
 
 def _half_disc() -> QPainterPath:
     """A ring whose lower half is filled."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.moveTo(-0.5, 0)
-    path.arcTo(QRectF(-0.5, -0.5, 1, 1), 180, 180)
-    path.closeSubpath()
-    path.arcMoveTo(QRectF(-0.5, -0.5, 1, 1), 0)
-    outline = QPainterPath()
-    outline.addEllipse(QRectF(-0.5, -0.5, 1, 1))
-    inner = QPainterPath()
-    inner.addEllipse(QRectF(-0.38, -0.38, 0.76, 0.76))
-    return path.united(outline.subtracted(inner))
+    whole = QRectF(-0.5, -0.5, 1, 1)
+    disc = QPainterPath()
+    disc.addEllipse(whole)
+    hole = QPainterPath()
+    hole.moveTo(-0.42, -0.04)
+    hole.arcTo(whole.adjusted(0.08, 0.08, -0.08, -0.08), 180, -180)
+    hole.closeSubpath()
+    return disc.subtracted(hole)
 
 
 def _dash() -> QPainterPath:

@@ -1,0 +1,115 @@
+"""The weeks and the year: which days were kept."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from spinecoach.core.adherence import Mark, Week, mark, week_start, weeks
+from spinecoach.ui.progress_wording import SHOWN_WEEKS
+from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.week_chart import WeekChart
+from spinecoach.ui.widgets.year_calendar import WEEKS, YearCalendar
+
+if TYPE_CHECKING:
+    from spinecoach.core.ports import Past, Settings
+
+
+class WeeksView(QWidget):
+    """Twelve weeks as bars, a year as squares; keys and buttons lead to earlier ones."""
+
+    def __init__(self, past: Past, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._past = past
+        self._settings = settings
+        self._today = date.min
+        self._back = 0
+        self.chart = WeekChart()
+        self.calendar = YearCalendar()
+        self.facts = label("", soft=True)
+        self.earlier = Button("\N{LEFTWARDS ARROW} Earlier")
+        self.earlier.clicked.connect(self.go_earlier)
+        self.later = Button("Later \N{RIGHTWARDS ARROW}")
+        self.later.clicked.connect(self.go_later)
+        for picture in (self.chart, self.calendar):
+            picture.chosen.connect(self.facts.setText)
+            picture.earlier.connect(self.go_earlier)
+            picture.later.connect(self.go_later)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.facts, stretch=1)
+        row.addWidget(self.earlier)
+        row.addWidget(self.later)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.chart, stretch=1)
+        column.addLayout(row)
+        column.addWidget(self.calendar)
+
+    def refresh(self, today: date) -> None:
+        """Read the history and show its latest weeks."""
+        self._today = today
+        self._back = 0
+        self._show()
+
+    def go_earlier(self) -> None:
+        """Show the twelve weeks before, as far as there are any."""
+        if self.earlier.isEnabled():
+            self._back += SHOWN_WEEKS
+            self._show()
+
+    def go_later(self) -> None:
+        """Show the twelve weeks after."""
+        if self._back:
+            self._back -= SHOWN_WEEKS
+            self._show()
+
+    def _show(self) -> None:
+        first_weekday = local_first_weekday()
+        count = self._back + max(SHOWN_WEEKS, WEEKS)
+        since = week_start(self._today, first_weekday) - timedelta(weeks=count)
+        days = self._past.days(since)
+        first = self._past.first_day()
+        last = self._today - timedelta(weeks=self._back)
+        marks = {day.day: mark(day) for day in days if day.day <= last}
+        self.calendar.show_year(marks, last, first_weekday)
+        found = weeks(
+            days,
+            today=self._today,
+            target=self._settings.get().target_days,
+            count=SHOWN_WEEKS + self._back,
+            first_weekday=first_weekday,
+            first_day=first,
+        )[:SHOWN_WEEKS]
+        self.earlier.setEnabled(first is not None and first < found[0].start)
+        self.later.setEnabled(self._back > 0)
+        self.chart.show_weeks(found)
+
+
+def local_first_weekday() -> int:
+    """The day on which a week begins here: 0 = Monday to 6 = Sunday."""
+    return QLocale().firstDayOfWeek().value - 1
+
+
+def latest_weeks(past: Past, settings: Settings, today: date, count: int) -> tuple[Week, ...]:
+    """The last `count` weeks, the one under way included."""
+    first_weekday = local_first_weekday()
+    since = week_start(today, first_weekday) - timedelta(weeks=count)
+    return weeks(
+        past.days(since),
+        today=today,
+        target=settings.get().target_days,
+        count=count,
+        first_weekday=first_weekday,
+        first_day=past.first_day(),
+    )
+
+
+def anything_in(history: tuple[Week, ...]) -> bool:
+    """Whether any day of these weeks holds anything at all."""
+    return any(found is not Mark.NONE for week in history for found in week.marks)

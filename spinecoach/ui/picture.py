@@ -1,0 +1,54 @@
+"""A widget as a picture in a file: PNG in twice its size, or SVG that stays sharp."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSaveFile
+from PySide6.QtGui import QImage, QImageWriter, QPainter, QPalette
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtWidgets import QWidget
+
+SHARP = 2.0
+"""How many pixels of a PNG stand for one of the screen."""
+
+
+def save_picture(widget: QWidget, path: str) -> str:
+    """Save what a widget shows, whole or not at all; "" or one sentence that says what is wrong.
+
+    The name's ending chooses the form: .svg a drawing, everything else PNG.
+    """
+    content = _svg(widget) if path.lower().endswith(".svg") else _png(widget)
+    file = QSaveFile(path)
+    kept = file.open(QIODevice.OpenModeFlag.WriteOnly)
+    kept = kept and file.write(content) == content.size() and file.commit()
+    return "" if kept else f"The picture cannot be written to {path}: {file.errorString()}."
+
+
+def _png(widget: QWidget) -> QByteArray:
+    image = QImage(widget.size() * SHARP, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(SHARP)
+    image.fill(widget.palette().color(QPalette.ColorRole.Window))
+    with QPainter(image) as painter:
+        widget.render(painter, QPoint())
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, b"png").write(image)
+    return buffer.data()
+
+
+def _svg(widget: QWidget) -> QByteArray:
+    from PySide6.QtSvg import QSvgGenerator
+
+    buffer = QBuffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(widget.size())
+    generator.setViewBox(QRect(QPoint(), widget.size()))
+    generator.setTitle("SpineCoach")
+    with QPainter(generator) as painter:
+        painter.fillRect(widget.rect(), widget.palette().color(QPalette.ColorRole.Window))
+        widget.render(painter, QPoint())
+    return buffer.data()

@@ -1,0 +1,197 @@
+"""The course of something over time: a line through the days, its facts under pointer and keys.
+
+Two lines in one chart differ in their marks (disc, square) and strokes (whole,
+dashed), never by colour alone. Left and Right go from day to day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import floor, log10
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from spinecoach.ui.phrases import listed
+from spinecoach.ui.progress_wording import long_date, short_date
+from spinecoach.ui.theme import scaled
+from spinecoach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+MARKS = (("o", Qt.PenStyle.SolidLine), ("s", Qt.PenStyle.DashLine))
+"""Mark and stroke of the first line and of the second."""
+
+MOST_TICKS = 8
+MOST_MARKS = 120
+"""Beyond so many days the line stands alone: marks would run into one another."""
+
+MARK_SIZE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One line: what it shows, its unit ("" = none), and its value on each day, oldest first."""
+
+    name: str
+    unit: str
+    values: tuple[tuple[date, float], ...]
+
+
+class CourseChart(QWidget):
+    """Shows one or two `Course`s under a title; `chosen` tells the sentence of the day in hand."""
+
+    chosen = Signal(str)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.courses: tuple[Course, ...] = ()
+        self.days: tuple[date, ...] = ()
+        self.selected = -1
+        self._top: float | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        self.title = label(title, soft=True)
+        self.view = pg.PlotWidget(background=None)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setFrameShape(self.view.Shape.NoFrame)
+        self.plot = self.view.getPlotItem()
+        self.plot.hideButtons()
+        self.plot.setMenuEnabled(False)
+        self.plot.setMouseEnabled(x=False, y=False)
+        self.view.scene().sigMouseMoved.connect(self._hover)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addWidget(self.view, stretch=1)
+
+    def show_courses(self, courses: Sequence[Course], top: float | None = None) -> None:
+        """Draw them; `top` fixes the upper end of the scale (10 for pain and effort)."""
+        self.courses = tuple(course for course in courses if course.values)
+        self.days = tuple(sorted({day for course in self.courses for day, _ in course.values}))
+        self._top = top
+        self._draw()
+        self.select(len(self.days) - 1)
+
+    def select(self, number: int) -> None:
+        """Take a day in hand, counted from 0; beyond the ends nothing happens."""
+        if not 0 <= number < len(self.days):
+            return
+        self.selected = number
+        self._marker.setPos(self.days[number].toordinal())
+        facts = self.facts(number)
+        self.setAccessibleDescription(facts)
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+        )
+        self.chosen.emit(facts)
+
+    def facts(self, number: int) -> str:
+        """Say everything about one day."""
+        day = self.days[number]
+        values = tuple(
+            f"{course.name} {value:g}{f' {course.unit}' if course.unit else ''}"
+            for course in self.courses
+            for when, value in course.values
+            if when == day
+        )
+        return f"{long_date(day)}: {listed(values)}."
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from day to day."""
+        steps = {Qt.Key.Key_Left: self.selected - 1, Qt.Key.Key_Right: self.selected + 1}
+        steps |= {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self.days) - 1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.select(steps[key])
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme and the size of letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.days:
+            self._draw()
+            self.select(self.selected)
+
+    def _hover(self, at: QPointF) -> None:
+        if not self.days:
+            return
+        day = self.plot.vb.mapSceneToView(at).x()
+        nearest = min(
+            range(len(self.days)), key=lambda number: abs(self.days[number].toordinal() - day)
+        )
+        if nearest != self.selected:
+            self.select(nearest)
+
+    def _draw(self) -> None:
+        self.plot.clear()
+        soft = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        self._marker = pg.InfiniteLine(
+            angle=90, pen=pg.mkPen(soft, width=1, style=Qt.PenStyle.DotLine)
+        )
+        self.plot.addItem(self._marker)
+        self._draw_grid()
+        for course, (mark, stroke) in zip(self.courses, MARKS, strict=False):
+            self._draw_course(course, mark, stroke)
+        self._draw_axes()
+
+    def _draw_grid(self) -> None:
+        """Quiet lines at quarters of the scale."""
+        line = self.palette().color(QPalette.ColorRole.Mid)
+        for part in range(5):
+            height = self._highest * part / 4
+            self.plot.addItem(pg.InfiniteLine(height, angle=0, pen=pg.mkPen(line, width=1)))
+        self.plot.getAxis("left").setTicks(
+            [[(self._highest * part / 4, f"{self._highest * part / 4:g}") for part in range(5)]]
+        )
+
+    @property
+    def _highest(self) -> float:
+        """The upper end of the scale: what is asked for, or a round number above all values."""
+        if self._top is not None:
+            return self._top
+        highest = max((value for c in self.courses for _, value in c.values), default=1.0)
+        step = 10.0 ** floor(log10(max(highest, 1.0)))
+        return next(m * step for m in (1, 2, 4, 6, 8, 10) if m * step >= highest)
+
+    def _draw_course(self, course: Course, mark: str, stroke: Qt.PenStyle) -> None:
+        role = QPalette.ColorRole
+        first = mark == MARKS[0][0]
+        colour = self.palette().color(role.Accent if first else role.WindowText)
+        marked = len(course.values) <= MOST_MARKS
+        self.plot.plot(
+            [day.toordinal() for day, _ in course.values],
+            [value for _, value in course.values],
+            pen=pg.mkPen(colour, width=2, style=stroke),
+            symbol=mark if marked else None,
+            symbolSize=MARK_SIZE,
+            symbolPen=pg.mkPen(None),
+            symbolBrush=colour,
+        )
+
+    def _draw_axes(self) -> None:
+        first = self.days[0] if self.days else date.min
+        last = self.days[-1] if self.days else date.min + timedelta(days=1)
+        span = max((last - first).days, 6)
+        self.plot.setXRange(first.toordinal() - 0.04 * span, first.toordinal() + 1.04 * span, 0)
+        self.plot.setYRange(-0.03 * self._highest, self._highest * 1.05, padding=0)
+        step = max(1, round(span / MOST_TICKS))
+        ticks = [first + timedelta(days=days) for days in range(0, span + 1, step)]
+        years = span > 400  # noqa: PLR2004 - a year and a little more
+        names = [(d.toordinal(), f"{d:%b %Y}" if years else short_date(d)) for d in ticks]
+        self.plot.getAxis("bottom").setTicks([names])
+        soft = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        for axis in (self.plot.getAxis("left"), self.plot.getAxis("bottom")):
+            axis.setPen(pg.mkPen(None))
+            axis.setTextPen(soft)
+            axis.setStyle(tickFont=scaled(self.font(), 0.72), tickLength=0, tickAlpha=0)
+        self.plot.getAxis("left").setWidth(44)
