@@ -7,7 +7,6 @@ changed: not the program, not the settings, not a single exercise file.
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -26,15 +25,20 @@ FILE_NAME = "glance.json"
 class Glance:
     """Keeps one overview in the cache folder; `exercises` is the folder that it was made from.
 
+    `others` are files that it depends on as well, whether they are there or not.
+
     Never raises: what cannot be read is not known, what cannot be kept is not kept.
     """
 
-    def __init__(self, cache: Path, exercises: Path) -> None:
+    def __init__(self, cache: Path, exercises: Path, *others: Path) -> None:
         self._path = cache / FILE_NAME
         self._exercises = exercises
+        self._others = others
 
     def recall(self, preferences: Preferences) -> Overview | None:
         """The overview that was kept for just these circumstances, or None."""
+        import json
+
         try:
             kept = json.loads(self._path.read_bytes())
             if kept["key"] != self._key(preferences):
@@ -49,6 +53,8 @@ class Glance:
 
     def keep(self, preferences: Preferences, overview: Overview) -> None:
         """Keep an overview for the next start."""
+        import json
+
         with suppress(OSError):
             text = json.dumps({"key": self._key(preferences), **overview._asdict()})
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -61,4 +67,13 @@ class Glance:
             for entry in os.scandir(self._exercises)
         )
         chosen = f"{preferences.sets} {preferences.pace} {preferences.rate} {preferences.variants}"
-        return [__version__, chosen, *files]
+        return [__version__, chosen, *files, *map(_state, self._others)]
+
+
+def _state(path: Path) -> str:
+    """What tells one state of a file from another."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns}"

@@ -9,16 +9,15 @@ program ends, and `trouble` says so.
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import fields, replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from spinecoach.core.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
 FILE_NAME = "settings.json"
@@ -35,16 +34,21 @@ RANGES: dict[str, tuple[float, float]] = {
 CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("system", "light", "dark"),
     "verbosity": ("full", "brief", "numbers", "tones"),
+    "unit": ("kg", "lb"),
 }
 """The values of each choice."""
+
+HOURS, MINUTES = 24, 60
+SHORT = 60
+"""Letters of the longest short text."""
 
 
 class JsonSettings:
     """Implements `core.ports.Settings`. `now` is only asked when a file is set aside."""
 
-    def __init__(self, folder: Path, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(self, folder: Path, now: Callable[[], datetime] | None = None) -> None:
         self._path = folder / FILE_NAME
-        self._now = now
+        self._now = now or _now
         self._raw: dict[str, Any] = {}
         self._trouble = ""
         self._preferences = self._read()
@@ -103,6 +107,8 @@ class JsonSettings:
 
     def _write(self) -> None:
         temporary = self._path.with_name(f"{FILE_NAME}.new")
+        import json
+
         text = json.dumps(self._raw, indent=2, sort_keys=True, ensure_ascii=False)
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -145,7 +151,35 @@ def _check_word(name: str, value: object) -> str:
         return f"{name} must be a word"
     if allowed and value not in allowed:
         return f"{name} must be one of {', '.join(allowed)}, not {value}"
+    if name in CHECKS and value:
+        return CHECKS[name](value)
     return ""
+
+
+def _check_days(text: str) -> str:
+    from spinecoach.core.week_plan import parse_days
+
+    try:
+        parse_days(text)
+    except ValueError as error:
+        return f"days: {str(error).rstrip('.')}"
+    return ""
+
+
+def _check_time(text: str) -> str:
+    hour, colon, minute = text.partition(":")
+    digits = len(hour) == len(minute) == len("00") and (hour + minute).isdecimal()
+    if colon and digits and int(hour) < HOURS and int(minute) < MINUTES:
+        return ""
+    return f"reminder must be a time such as 07:30, not {text}"
+
+
+def _check_short(text: str) -> str:
+    return "" if len(text) <= SHORT else f"after must have at most {SHORT} letters"
+
+
+CHECKS = {"days": _check_days, "reminder": _check_time, "after": _check_short}
+"""What else a word must be; nothing is always allowed."""
 
 
 def _check_number(name: str, value: object, *, whole: bool) -> str:
@@ -159,7 +193,15 @@ def _check_number(name: str, value: object, *, whole: bool) -> str:
 
 def _parse(text: str) -> dict[str, Any]:
     """Read one JSON object; raises `ValueError` or `AttributeError` for all else."""
+    import json
+
     return dict(json.loads(text).items())
+
+
+def _now() -> datetime:
+    from datetime import datetime
+
+    return datetime.now().astimezone()
 
 
 def _why(error: OSError) -> str:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from spinecoach.adapters.packs import PackShelf
     from spinecoach.adapters.settings import JsonSettings
     from spinecoach.app.places import Places
+    from spinecoach.core.care import Care
     from spinecoach.core.logbook import Unfinished
     from spinecoach.core.overview import Overview
+    from spinecoach.core.pain import Feeling
     from spinecoach.core.ports import Clock, Journal, Preferences, Preparation, Speaker, Voice
     from spinecoach.core.routine import Planned, Routine
     from spinecoach.core.session import Session
@@ -38,15 +40,26 @@ POLL_MS = 50
 
 
 class House:
-    """The services of the window (`ui.services.Services`); `closing` ends them all."""
+    """The services of the window (`ui.services.Services`); `closing` ends them all.
+
+    Nobody lies on the mat in a rehearsal, so it asks nothing, unless `asks` says so.
+    """
 
     def __init__(
-        self, places: Places, settings: JsonSettings, pace: float, closing: ExitStack
+        self,
+        places: Places,
+        settings: JsonSettings,
+        pace: float,
+        closing: ExitStack,
+        *,
+        asks: bool | None = None,
     ) -> None:
         self.settings = settings
+        self._under_way = ""
         self._places = places
         self._pace = pace
         self._closing = closing
+        self._asks = not self._rehearsal if asks is None else asks
 
     @property
     def _rehearsal(self) -> bool:
@@ -108,6 +121,23 @@ class House:
         return Loudspeaker()
 
     @cached_property
+    def care(self) -> Care:
+        """What is kept in mind about the person."""
+        from datetime import date
+
+        from spinecoach.adapters.profile import JsonProfile
+        from spinecoach.core.care import Care
+
+        return Care(
+            self.packs,
+            self.settings,
+            JsonProfile(self._places.data),
+            lambda: (self.history, self.history.feelings),
+            date.today,
+            asks=self._asks,
+        )
+
+    @cached_property
     def _clock(self) -> Clock:
         from spinecoach.adapters.clock import RehearsalClock, SteadyClock
 
@@ -125,7 +155,9 @@ class House:
     def _glance(self) -> Glance:
         from spinecoach.adapters.glance import Glance
 
-        return Glance(self._places.cache, assets.exercises_dir())
+        data = self._places.data
+        own = (data / "routines.json", data / "equipment.json")
+        return Glance(self._places.cache, assets.exercises_dir(), *own)
 
     # -- Today -------------------------------------------------------------------
 
@@ -159,20 +191,19 @@ class House:
         self.speaker.set_volume(preferences.volume, muted=preferences.muted)
         apply_theme(preferences.theme)
 
-    def _plan(self) -> tuple[Planned, ...]:
-        from spinecoach.core.workout import plan_workout
-
-        return plan_workout(self.packs.exercises(), self.settings.get())
+    def _plan(self, *, eased: bool = False) -> tuple[Planned, ...]:
+        return self.care.plan(eased=eased)
 
     # -- the workout -------------------------------------------------------------
 
-    def begin(self) -> Conductor:
-        """Build the workout that the settings ask for, ready for its START."""
+    def begin(self, *, eased: bool = False) -> Conductor:
+        """Build today's workout, ready for its START; a gentler one where it hurts a little."""
         from spinecoach.core.workout import lines_of, session_of
 
-        preferences, plan = self.settings.get(), self._plan()
+        preferences, plan = self.settings.get(), self._plan(eased=eased)
         session = session_of(plan, preferences, self.voice)
         journal = self.history.begin(session.routine, target_days=preferences.target_days)
+        self._under_way = journal.id
         return self._conduct(session, journal, lines_of(plan, preferences))
 
     def cut_off(self) -> CutOff | None:
@@ -207,6 +238,7 @@ class House:
         plan = replan(unfinished.plan, self.packs.exercises())
         session = session_of(plan, preferences, self.voice, unfinished.workout)
         journal = self.history.resume(unfinished, session.routine)
+        self._under_way = journal.id
         return self._conduct(session, journal, lines_of(plan, preferences))
 
     def _conduct(self, session: Session, journal: Journal, lines: tuple[str, ...]) -> Conductor:
@@ -218,6 +250,11 @@ class House:
         self._awake.hold()
         conductor.finished.connect(self._awake.release)
         return conductor
+
+    def feel(self, feeling: Feeling) -> None:
+        """Keep what was said about the latest workout so far."""
+        if self._under_way:
+            self.care.feel(self._under_way, feeling)
 
     # -- the rest ----------------------------------------------------------------
 

@@ -16,7 +16,10 @@ class Preferences:
     `rate` in words a minute (110 to 180), `volume` 0 to 100, `pace` multiplies
     the speed of every phase (0.5 to 2), `sets` is the number of sets of each
     exercise (0 = as the exercise says), `theme` is "system", "light" or "dark",
-    `verbosity` one of `core.script.Verbosity`'s values.
+    `verbosity` one of `core.script.Verbosity`'s values. `days` are the days of the
+    week as `core.week_plan` writes them ("" = as many as `target_days`), `after`
+    is what they come after in a person's own words, `reminder` a time of day
+    ("07:30"; "" = none), `unit` is "kg" or "lb".
     """
 
     voice: str = ""
@@ -31,3 +34,7 @@ class Preferences:
     verbosity: str = "full"
     window: str = ""
     variants: Mapping[str, str] | None = None
+    days: str = ""
+    after: str = ""
+    reminder: str = ""
+    unit: str = "kg"

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from spinecoach.core.care import Care
     from spinecoach.core.logbook import LoggedWorkout
     from spinecoach.core.overview import Overview
+    from spinecoach.core.pain import Feeling
     from spinecoach.core.ports import (
         History,
         Packs,
@@ -76,8 +78,15 @@ class Services(Protocol):
     def prepare(self) -> Preparation | None:
         """Begin to render what that workout may say; None where there is no workout."""
 
-    def begin(self) -> Conductor:
-        """Build that workout, ready for its START."""
+    @property
+    def care(self) -> Care:
+        """What is kept in mind about the person."""
+
+    def begin(self, *, eased: bool = False) -> Conductor:
+        """Build that workout, ready for its START; a gentler one where it hurts a little."""
+
+    def feel(self, feeling: Feeling) -> None:
+        """Keep what was said about the latest workout so far."""
 
     def cut_off(self) -> CutOff | None:
         """A workout in which the program ended too early, if there is one."""

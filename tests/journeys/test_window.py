@@ -102,7 +102,7 @@ def test_enter_leads_through_all_four_exercises_to_saved(
             ("shoulder-squeezes", 8),
             ("bent-over-row", 8),
         )
-        for number in (1, 2)
+        for number in (1,)
     ]
 
 

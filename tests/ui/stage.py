@@ -7,24 +7,27 @@ that remember what they were told.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.adapters.packs import PackShelf
 from spinecoach.assets import exercises_dir
+from spinecoach.core.care import Care
 from spinecoach.core.performance import Performance
 from spinecoach.core.ports import Clip, DayDone, Preferences, VoiceChoice
 from spinecoach.core.workout import estimate, plan_workout, session_of
 from spinecoach.ui.conductor import Conductor
+from tests.people import Feelings, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from spinecoach.core.cues import Record, Tone
     from spinecoach.core.exercise import Exercise
     from spinecoach.core.overview import Overview
+    from spinecoach.core.pain import Feeling
     from spinecoach.core.routine import BlockKind, Routine
     from spinecoach.ui.services import CutOff
 
@@ -194,6 +197,23 @@ class Stage:
         self.conductor: Conductor | None = None
         self.remembered: Overview | None = None
         self.unfinished: CutOff | None = None
+        self.eased = False
+        self.profile = Person()
+        self.training = Feelings()
+        self.today = date(2026, 11, 16)  # a Monday
+        self.asks = False
+
+    @property
+    def care(self) -> Care:
+        """Real care for a person of memory; asks nothing unless the test wants it to."""
+        return Care(
+            self.packs,
+            self.settings,
+            self.profile,
+            lambda: (self.history, self.training),
+            lambda: self.today,
+            asks=self.asks,
+        )
 
     def glance(self) -> Overview | None:
         return self.remembered
@@ -214,7 +234,11 @@ class Stage:
     def cut_off(self) -> CutOff | None:
         return self.unfinished
 
-    def begin(self) -> Conductor:
+    def feel(self, feeling: Feeling) -> None:
+        self.training.feel("now", feeling)
+
+    def begin(self, *, eased: bool = False) -> Conductor:
+        self.eased = eased
         plan = plan_workout(self.packs.exercises(), self.settings.get())
         session = session_of(plan, self.settings.get(), None)
         journal = self.history.begin(session.routine)

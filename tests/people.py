@@ -1,0 +1,77 @@
+"""One person and what they felt, in memory: the profile and the training of the tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from spinecoach.core.recipe import Routines, mistakes
+from spinecoach.core.weights import sorted_out
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from spinecoach.core.pain import Feeling
+    from spinecoach.core.progression import Outing
+    from spinecoach.core.readiness import Readiness
+
+
+@dataclass
+class Person:
+    """A profile in memory."""
+
+    trouble: str = ""
+    answers: Readiness | None = None
+    owned: tuple[float, ...] = ()
+    saved: Routines = field(default_factory=Routines)
+
+    def readiness(self) -> Readiness | None:
+        return self.answers
+
+    def answer(self, answers: Readiness) -> None:
+        self.answers = answers
+
+    def forget_answers(self) -> None:
+        self.answers = None
+
+    def weights(self) -> Sequence[float]:
+        return self.owned
+
+    def own(self, kilograms: Sequence[float]) -> None:
+        self.owned = sorted_out(kilograms)
+
+    def routines(self) -> Routines:
+        return self.saved
+
+    def keep_routines(self, routines: Routines) -> None:
+        wrong = [text for recipe in routines.saved for text in mistakes(recipe)]
+        if wrong:
+            raise ValueError(" ".join(wrong))
+        self.saved = routines
+
+
+@dataclass
+class Feelings:
+    """Training in memory."""
+
+    felt: list[Feeling] = field(default_factory=list)
+    past: list[Outing] = field(default_factory=list)
+    pains: list[int | None] = field(default_factory=list)
+    excuses: int = 0
+
+    def feel(self, workout: str, feeling: Feeling) -> None:
+        del workout
+        self.felt.append(feeling)
+
+    def excuse_today(self) -> None:
+        self.excuses += 1
+
+    def outings(self) -> Sequence[Outing]:
+        return self.past
+
+    def worst_pains(self) -> Sequence[int | None]:
+        return self.pains
+
+    def last_day(self) -> date | None:
+        return max((outing.day for outing in self.past), default=None)
