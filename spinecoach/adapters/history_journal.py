@@ -14,7 +14,14 @@ from spinecoach.adapters.history_rows import (
     offset,
     utc,
 )
-from spinecoach.core.cues import RepDone, SetBegan, SetEnded, WorkoutBegan, WorkoutEnded
+from spinecoach.core.cues import (
+    RepDone,
+    RoutineChanged,
+    SetBegan,
+    SetEnded,
+    WorkoutBegan,
+    WorkoutEnded,
+)
 from spinecoach.core.logbook import Ending, Origin
 
 if TYPE_CHECKING:
@@ -72,6 +79,8 @@ class WorkoutJournal:
                 self._count(block, attempt, rep, None)
             case SetEnded(block, attempt, reps, _):
                 self._count(block, attempt, reps, now)
+            case RoutineChanged(routine):
+                self._routine = routine
             case WorkoutEnded(complete):
                 self._begin(now)
                 self._end(now, Ending.COMPLETE if complete else Ending.STOPPED)

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spinecoach.core.routine import Routine
 
 
 class Tone(StrEnum):
@@ -78,11 +82,18 @@ class SetEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class RoutineChanged:
+    """From now on blocks are those of another routine; what lies behind is the same in both."""
+
+    routine: Routine
+
+
+@dataclass(frozen=True, slots=True)
 class WorkoutEnded:
     """The workout is over; `complete` when it ran to its finish."""
 
     complete: bool
 
 
-Record = WorkoutBegan | SetBegan | RepDone | SetEnded | WorkoutEnded
+Record = WorkoutBegan | SetBegan | RepDone | SetEnded | RoutineChanged | WorkoutEnded
 Cue = Say | Sound | Hush | Record

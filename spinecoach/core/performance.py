@@ -84,6 +84,11 @@ class Performance:
         self._keep_time(now)
         return cues
 
+    def change(self, routine: Routine, index: int) -> None:
+        """Go on with another routine at one of its blocks, in a pause."""
+        for cue in self.session.change(routine, index):
+            self._perform(cue, 0.0)
+
     def frame(self, now: float) -> Frame:
         """The picture of the moment."""
         return self.session.frame(now)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from spinecoach.core.cues import (
     Hush,
     RepDone,
+    RoutineChanged,
     Say,
     SetBegan,
     SetEnded,
@@ -108,6 +109,17 @@ class Session:
             cues += self._apply(event, now)
             cues += self._play(now)
         return tuple(cues)
+
+    def change(self, routine: Routine, index: int) -> tuple[Cue, ...]:
+        """Go on with another routine at one of its blocks; only a pause can be changed.
+
+        The blocks before `index` must be those of the routine until now.
+        """
+        if self.state is not State.PAUSED:
+            return ()
+        cues = [Hush(), *self._close_set(complete=False), RoutineChanged(routine)]
+        self.routine = routine
+        return (*cues, *self._go_to(index, self._seen))
 
     def next_deadline(self) -> float | None:
         """When the session wants to be woken, in seconds; None when nothing moves."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spinecoach.core.frame import Frame
     from spinecoach.core.performance import Performance
     from spinecoach.core.ports import Clock
+    from spinecoach.core.routine import Routine
 
 FRAME_MS = 16
 """Milliseconds between two frames: sixty a second."""
@@ -63,6 +64,12 @@ class Conductor(QObject):
     def send(self, event: Event) -> None:
         """Hand over what a person wants, as of now."""
         self._handle(event, self._clock.now())
+
+    def change(self, routine: Routine, index: int) -> None:
+        """Go on with another routine at one of its blocks, in a pause."""
+        self._performance.change(routine, index)
+        self._plan()
+        self._show()
 
     def stop(self) -> None:
         """End the workout without asking, as when the window closes; what was done is kept."""

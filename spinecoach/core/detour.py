@@ -1,0 +1,66 @@
+"""Another way for the rest of a workout: what was done stays, the gentler variant takes over.
+
+Used in mid-workout, where something hurts. The blocks that lie behind keep their
+places, so that everything on record still means what it meant; from the set
+under way on, the exercise is set up and done anew in its other variant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spinecoach.core.routine import BlockKind, Routine, build_routine, spoken_seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spinecoach.core.routine import Block, Planned
+
+
+def detour(
+    routine: Routine,
+    index: int,
+    planned: Planned,
+    spoken: Callable[[str], float] = spoken_seconds,
+) -> Routine:
+    """The same routine with `planned` in the place of what is done from block `index` on.
+
+    The new blocks begin at `index`. Raises `ValueError` where that block belongs
+    to no exercise.
+    """
+    old = routine.blocks[index].planned
+    if old is None:
+        raise ValueError("only an exercise can be done in another way")
+    at = next(number for number, one in enumerate(routine.plan) if one is old)
+    done = _sets_before(routine, index, old)
+    left = old.sets - done
+    if planned.movement.one_sided:
+        left += left % 2
+    rest = [replace(planned, sets=left), *routine.plan[at + 1 :]]
+    # Built behind one rep of the old way, so that a change of posture is led.
+    ahead = build_routine([replace(old, sets=1, reps=1), *rest], pace=routine.pace, spoken=spoken)
+    first = next(n for n, block in enumerate(ahead.blocks) if block.kind is BlockKind.WORK)
+    tail = [_counted_on(block, rest[0], done) for block in ahead.blocks[first + 2 :]]
+    before = [replace(old, sets=done)] if done else []
+    plan = (*routine.plan[:at], *before, *rest)
+    head = [
+        replace(block, planned=before[0]) if before and block.planned is old else block
+        for block in routine.blocks[:index]
+    ]
+    return Routine(routine.title, plan, (*head, *tail), routine.pace)
+
+
+def _sets_before(routine: Routine, index: int, planned: Planned) -> int:
+    """How many sets of an exercise lie behind a block."""
+    return sum(
+        block.kind is BlockKind.WORK and block.planned is planned
+        for block in routine.blocks[:index]
+    )
+
+
+def _counted_on(block: Block, planned: Planned, done: int) -> Block:
+    """The block with its set counted on from those that were done in the old way."""
+    if block.planned is not planned:
+        return block
+    return replace(block, set_number=block.set_number + done)
