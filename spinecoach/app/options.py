@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spinecoach import __version__
+from spinecoach.app import history_options
 from spinecoach.app.pictures import add_render
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_packs(commands)
     add_render(commands)
+    history_options.register(commands)
     return parser
 
 

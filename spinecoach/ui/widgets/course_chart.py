@@ -62,6 +62,7 @@ class CourseChart(QWidget):
         self.view = pg.PlotWidget(background=None)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setFrameShape(self.view.Shape.NoFrame)
+        self.view.setCacheMode(self.view.CacheModeFlag.CacheNone)
         self.plot = self.view.getPlotItem()
         self.plot.hideButtons()
         self.plot.setMenuEnabled(False)
@@ -176,6 +177,7 @@ class CourseChart(QWidget):
             symbolSize=MARK_SIZE,
             symbolPen=pg.mkPen(None),
             symbolBrush=colour,
+            useCache=False,  # drawn as outlines, which stay sharp in a file
         )
 
     def _draw_axes(self) -> None:

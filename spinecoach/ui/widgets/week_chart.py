@@ -72,6 +72,7 @@ class WeekChart(QWidget):
         self.view = pg.PlotWidget(background=None)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setFrameShape(self.view.Shape.NoFrame)
+        self.view.setCacheMode(self.view.CacheModeFlag.CacheNone)
         self.plot = self.view.getPlotItem()
         self.plot.hideButtons()
         self.plot.setMenuEnabled(False)
@@ -209,6 +210,7 @@ class WeekChart(QWidget):
                 list(xs),
                 list(ys),
                 symbol=SYMBOLS[mark],
+                useCache=False,  # drawn as outlines, which stay sharp in a file
                 size=DOT_SIZE,
                 pen=pg.mkPen(colour, width=1),
                 brush=pg.mkBrush(colour) if filled else None,

@@ -1,0 +1,225 @@
+"""The commands about the history: list, check, backup, restore, export and import.
+
+Each prints what it did, or one line that says what is wrong, and returns 0 or 1.
+Only what writes waits for the lock: a history can be read while the coach runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.exchange.files import write_whole
+from spinecoach.adapters.exchange.incoming import ImportFault, read
+from spinecoach.adapters.history import SqliteHistory, local_now
+from spinecoach.adapters.history_backup import BackupError, problems_in
+from spinecoach.adapters.history_file import FILE_NAME
+from spinecoach.adapters.instance import Instance
+from spinecoach.app.places import Places
+from spinecoach.core.logbook import Ending, Origin
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from spinecoach.adapters.exchange.incoming import Incoming
+    from spinecoach.core.logbook import LoggedWorkout
+
+
+USUAL = (Ending.COMPLETE, Origin.COACHED)
+"""What is not worth a word in the list."""
+
+
+class _CannotDo(Exception):  # noqa: N818
+    """A command ends here; the text says why."""
+
+
+def list_history(options: argparse.Namespace) -> int:
+    """Print one line a workout."""
+    try:
+        with _reading(options) as history:
+            for workout in history.workouts(options.since, options.until):
+                _say(_line(workout))
+            return _end(history)
+    except _CannotDo as error:
+        return _complain(str(error))
+
+
+def check_history(options: argparse.Namespace) -> int:
+    """Look the whole file through, touching nothing."""
+    path = _data(options) / FILE_NAME
+    if not path.exists():
+        _say(f"There is no history in {path.parent} yet.")
+        return 0
+    problems = problems_in(path)
+    for problem in problems:
+        _complain(f"{path}: {problem}.")
+    if problems:
+        _complain("A backup brings it back: spinecoach history restore")
+        return 1
+    _say(f"{path} is in order.")
+    return 0
+
+
+def backup_history(options: argparse.Namespace) -> int:
+    """Make today's backup now."""
+    try:
+        with _writing(options) as history:
+            _say(f"Backed up to {history.backups.make()}.")
+            return 0
+    except (_CannotDo, BackupError) as error:
+        return _complain(str(error))
+
+
+def restore_history(options: argparse.Namespace) -> int:
+    """Bring a backup back and keep what was done since."""
+    try:
+        with _writing(options) as history:
+            path: Path | None = options.backup
+            if path is None:
+                newest = history.backups.newest_good()
+                path = newest.path if newest else None
+            if path is None:
+                return _complain(f"There is no good backup in {history.backups.folder}.")
+            count = history.backups.restore(path)
+            _say(f"Restored {path}: the history has {count} workouts now.")
+            return 0
+    except (_CannotDo, BackupError) as error:
+        return _complain(str(error))
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the history, or a period of it, into a file."""
+    if options.since > options.until:
+        return _complain(f"--since {options.since} lies after --until {options.until}.")
+    try:
+        with _reading(options) as history:
+            workouts = history.workouts(options.since, options.until)
+            write_whole(options.out, _rendered(options, history, workouts))
+            _say(f"{len(workouts)} workouts are in {options.out}.")
+            return _end(history)
+    except _CannotDo as error:
+        return _complain(str(error))
+    except OSError as error:
+        return _complain(f"{options.out} cannot be written: {error.strerror}.")
+
+
+def import_file(options: argparse.Namespace) -> int:
+    """Add what a file brings and is not here yet: all of it or nothing."""
+    try:
+        incoming = read(options.file, local_now())
+    except ImportFault as fault:
+        for mistake in fault.mistakes:
+            _complain(mistake)
+        return _complain("Nothing was added.")
+    try:
+        with _writing(options) as history:
+            new = history.new_among(incoming.workouts)
+            _preview(incoming, new)
+            if options.dry_run:
+                _say("Nothing was added: this was a rehearsal.")
+                return 0
+            history.take_in(incoming, new)
+            if history.trouble:
+                history.store.forget_held()
+                return _complain(f"{history.trouble} Nothing was added.")
+            _say(f"{len(new)} workouts were added.")
+            return 0
+    except _CannotDo as error:
+        return _complain(str(error))
+
+
+def _rendered(
+    options: argparse.Namespace, history: SqliteHistory, workouts: list[LoggedWorkout]
+) -> bytes:
+    from spinecoach.adapters.exchange import tables
+
+    match options.format:
+        case "csv":
+            return tables.our_csv(workouts)
+        case "hevy":
+            return tables.hevy_csv(workouts)
+        case "strong":
+            return tables.strong_csv(workouts)
+        case "ics":
+            from spinecoach.adapters.exchange.dates import calendar
+
+            return calendar(workouts)
+        case "pdf":
+            from spinecoach.app.report import report
+
+            return report(history, _data(options), options.since, options.until)
+    from spinecoach.adapters.exchange.document import document
+
+    excused = history.excused()
+    period = {day: excused[day] for day in excused if options.since <= day <= options.until}
+    return document(workouts, history.corrections.all_originals(), period)
+
+
+def _preview(incoming: Incoming, new: list[LoggedWorkout]) -> None:
+    for remark in incoming.remarks:
+        _say(remark)
+    known = len(incoming.workouts) - len(new)
+    if known:
+        _say(f"{known} of the file's workouts are here already.")
+    if new:
+        sets = sum(len(workout.sets) for workout in new)
+        _say(f"New: {len(new)} workouts with {sets} sets, {new[0].day} to {new[-1].day}.")
+
+
+def _line(workout: LoggedWorkout) -> str:
+    marks = [str(mark) for mark in (workout.ending, workout.origin) if mark not in USUAL]
+    marks += ["changed"] if workout.changed else []
+    aside = f" ({', '.join(marks)})" if marks else ""
+    return (
+        f"{workout.began:%Y-%m-%d %H:%M}  {workout.done_sets:3} of {workout.planned_sets:3} sets "
+        f"{workout.reps:5} reps  {workout.title}{aside}"
+    )
+
+
+def _data(options: argparse.Namespace) -> Path:
+    return Places.of(options.data_dir).data
+
+
+@contextmanager
+def _reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
+    """The history as it is now, also while the coach runs; no file is touched."""
+    data = _data(options)
+    if not (data / FILE_NAME).exists():
+        raise _CannotDo(f"There is no history in {data} yet.")
+    with closing(SqliteHistory(data, only_read=True)) as history:
+        if history.trouble:
+            raise _CannotDo(history.trouble)
+        yield history
+
+
+@contextmanager
+def _writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
+    data = _data(options)
+    lock = Instance.acquire(data)
+    if lock is None:
+        raise _CannotDo(f"SpineCoach is running on {data}: close it first.")
+    try:
+        with closing(SqliteHistory(data, wait=None)) as history:
+            if history.trouble:
+                raise _CannotDo(history.trouble)
+            yield history
+    finally:
+        lock.release()
+
+
+def _end(history: SqliteHistory) -> int:
+    if history.notice:
+        _complain(history.notice)
+    return 1 if history.trouble else 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+def _complain(line: str) -> int:
+    sys.stderr.write(f"{line}\n")
+    return 1

@@ -1,0 +1,91 @@
+"""What may be typed about the history: `history`, `export` and `import`.
+
+The work is in `history_commands`, imported when one of them is typed.
+"""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FORMATS = ("csv", "json", "hevy", "strong", "ics", "pdf")
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the three commands to the program's parser."""
+    _add_history(commands)
+    export = commands.add_parser("export", help="write the history into a file")
+    export.add_argument("--format", choices=FORMATS, required=True)
+    _add_period(export)
+    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    _add_data_dir(export)
+    export.set_defaults(command=_later("export"))
+    incoming = commands.add_parser(
+        "import", help="add workouts from a file of ours (JSON), of Hevy or of Strong (CSV)"
+    )
+    incoming.add_argument("file", type=Path, metavar="FILE")
+    incoming.add_argument(
+        "--dry-run", action="store_true", help="say what would be added, and add nothing"
+    )
+    _add_data_dir(incoming)
+    incoming.set_defaults(command=_later("import_file"))
+
+
+def _add_history(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    history = commands.add_parser("history", help="look after what was done")
+    actions = history.add_subparsers(metavar="ACTION", required=True)
+    for name, words in (
+        ("list", "list the workouts"),
+        ("check", "look the whole file through"),
+        ("backup", "make today's backup now"),
+        ("restore", "bring a backup back and keep what was done since"),
+    ):
+        action = actions.add_parser(name, help=words)
+        _add_data_dir(action)
+        action.set_defaults(command=_later(f"{name}_history"))
+        if name == "list":
+            _add_period(action)
+        if name == "restore":
+            action.add_argument(
+                "backup",
+                nargs="?",
+                type=Path,
+                metavar="FILE",
+                help="the backup; without it, the newest good one",
+            )
+
+
+def _add_period(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--since", type=_day, default=date.min, metavar="DATE")
+    parser.add_argument("--until", type=_day, default=date.max, metavar="DATE")
+
+
+def _add_data_dir(parser: argparse.ArgumentParser) -> None:
+    """Allow the option behind the command too, where one looks for it."""
+    parser.add_argument(
+        "--data-dir", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"a date like 2026-11-22 is wanted, not {text!r}"
+        ) from None
+
+
+def _later(name: str) -> Callable[[argparse.Namespace], int]:
+    def run(options: argparse.Namespace) -> int:
+        from spinecoach.app import history_commands
+
+        command: Callable[[argparse.Namespace], int] = getattr(history_commands, name)
+        return command(options)
+
+    return run

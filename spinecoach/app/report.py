@@ -1,0 +1,33 @@
+"""The report for one's physiotherapist, from the command line: Qt draws it without a screen."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from spinecoach.adapters.history import SqliteHistory
+
+
+def report(history: SqliteHistory, data: Path, since: date, until: date) -> bytes:
+    """Render the two pages of a period; see `ui.report`."""
+    # The same bytes wherever it is made: with or without a screen, in any time
+    # zone, and with Qt's tables in the same order.
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC", "QT_HASH_SEED": "0"}
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    from spinecoach.adapters.settings import JsonSettings
+    from spinecoach.ui.report import render
+
+    application = QApplication.instance() or QApplication([])
+    # The offscreen platform remarks on every window that it lacks what nobody needs here.
+    before = qInstallMessageHandler(lambda *_: None)
+    try:
+        return render(history, JsonSettings(data), since, until)
+    finally:
+        qInstallMessageHandler(before)
+        del application

@@ -1,0 +1,227 @@
+"""Two pages for one's physiotherapist: the weeks, how it felt, and what was done.
+
+The first page has the weekly picture and the courses of pain and effort, the
+second the exercises in sum and the latest workouts. The pictures are the
+progress page's own. The same history gives the same bytes: the file carries the
+period's end as its date, not the day on which it was printed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import NAMESPACE_URL, uuid5
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QRectF, QSize, Qt, QUuid
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
+from PySide6.QtWidgets import QWidget
+
+from spinecoach.core.adherence import week_start, weeks
+from spinecoach.ui.pages.progress_courses import SPANS, FeelingsView
+from spinecoach.ui.pages.progress_weeks import local_first_weekday
+from spinecoach.ui.phrases import counted
+from spinecoach.ui.progress_wording import SHOWN_WEEKS, headline, long_date, summary
+from spinecoach.ui.theme import LIGHT, palette_of
+from spinecoach.ui.widgets.week_chart import WeekChart
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spinecoach.core.logbook import LoggedWorkout
+    from spinecoach.core.ports import Past, Settings
+
+DPI = 144
+FAMILY = "DejaVu Sans"
+LINES = 34
+"""How many workouts the table of the second page has room for."""
+
+UNKNOWN = "\N{EN DASH}"
+
+WHO = (
+    "SpineCoach guides a general fitness routine for adults who are well. This report shows "
+    "what a person wrote down; it diagnoses nothing."
+)
+
+
+class _Sheet(NamedTuple):
+    """What is drawn on, and how wide it is, in dots."""
+
+    painter: QPainter
+    width: int
+
+
+def render(past: Past, settings: Settings, since: date, until: date) -> bytes:
+    """Draw the report of the workouts from `since` to `until`; needs a `QApplication`."""
+    found = past.workouts(since, until)
+    first = found[0].day if found else max(since, date(1970, 1, 1))
+    last = found[-1].day if found else min(until, first)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DPI)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(16, 16, 16, 16), QPageLayout.Unit.Millimeter)
+    writer.setTitle("SpineCoach report")
+    writer.setCreator("SpineCoach")
+    writer.setDocumentId(QUuid(str(uuid5(NAMESPACE_URL, f"spinecoach:{first}:{last}"))))
+    with QPainter(writer) as painter:
+        sheet = _Sheet(painter, writer.width())
+        _first_page(sheet, past, settings, (first, last))
+        writer.newPage()
+        _second_page(sheet, found)
+    return _dated(bytes(buffer.data().data()), last)
+
+
+def _dated(content: bytes, day: date) -> bytes:
+    """Put the period's end in the place of the clock's time, byte for byte as long.
+
+    Qt writes the moment of printing and offers no way to choose another.
+    """
+    stamp = f"{day:%Y%m%d}120000".encode()
+    for name in (b"CreationDate", b"ModDate"):
+        content = re.sub(rb"(?<=" + name + rb" \(D:)\d{14}", stamp, content)
+    iso = f"{day:%Y-%m-%d}T12:00:00".encode()
+    return re.sub(rb'(?<=Date=")\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}', iso, content)
+
+
+def _first_page(sheet: _Sheet, past: Past, settings: Settings, period: tuple[date, date]) -> None:
+    first, last = period
+    begin = week_start(last, local_first_weekday())
+    # The period is over for whoever reads it: its last week is judged like any other.
+    history = weeks(
+        past.days(begin - timedelta(weeks=SHOWN_WEEKS + 1)),
+        today=begin + timedelta(weeks=1),
+        target=settings.get().target_days,
+        count=SHOWN_WEEKS + 1,
+        first_weekday=local_first_weekday(),
+        first_day=past.first_day(),
+    )
+    top = _write(sheet, 0, "Exercise report", 22, bold=True)
+    top = _write(sheet, top, f"{long_date(first)} to {long_date(last)}", 12)
+    top = _write(sheet, top + 20, f"{headline(history)}.", 14, bold=True)
+    top = _write(sheet, top, summary(history[:-1]).split(" This week")[0], 11)
+    chart = WeekChart()
+    chart.show_weeks(history[:-1])
+    top = _draw(sheet, top + 10, chart, 0.44)
+    top = _write(sheet, top + 30, "How it felt", 14, bold=True)
+    feelings = FeelingsView(past)
+    feelings.span.show_value(SPANS["12 weeks"])
+    feelings.refresh(last)
+    for picture in (feelings.pain, feelings.effort):
+        picture.setParent(None)
+        top = _draw(sheet, top, picture, 0.25)
+    _write(sheet, top + 20, WHO, 8)
+
+
+def _draw(sheet: _Sheet, top: int, widget: QWidget, height: float) -> int:
+    """Draw a widget over the whole width, so many times as high; return the lower edge."""
+    size = QSize(900, round(900 * height))
+    widget.setPalette(palette_of(LIGHT._replace(ground="#ffffff")))
+    widget.setFont(QFont(FAMILY, 10))
+    widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    widget.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    widget.resize(size)
+    widget.show()
+    painter, factor = sheet.painter, sheet.width / size.width()
+    painter.save()
+    painter.translate(0, top)
+    painter.scale(factor, factor)
+    widget.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    painter.restore()
+    widget.close()
+    return top + round(size.height() * factor)
+
+
+def _second_page(sheet: _Sheet, workouts: Sequence[LoggedWorkout]) -> None:
+    top = _write(sheet, 0, "What was done", 22, bold=True)
+    top = _write(sheet, top, counted(len(workouts), "workout"), 12)
+    head = ("Exercise", "Workouts", "Sets", "Reps", "First weight", "Latest weight")
+    top = _table(sheet, top + 20, (0.34, 0.13, 0.11, 0.12, 0.15, 0.15), [head, *_sums(workouts)])
+    shown = list(reversed(workouts))[:LINES]
+    title = "The latest workouts" if len(workouts) > LINES else "The workouts"
+    top = _write(sheet, top + 40, title, 14, bold=True)
+    rows = [("Day", "Sets", "Reps", "Pain", "Effort", "Note"), *map(_row, shown)]
+    _table(sheet, top + 10, (0.2, 0.12, 0.08, 0.13, 0.09, 0.38), rows)
+
+
+def _sums(workouts: Sequence[LoggedWorkout]) -> list[tuple[str, ...]]:
+    """One row for each exercise, the most frequent first."""
+    titles: dict[str, str] = {}
+    numbers: dict[str, list[int]] = {}
+    weights: dict[str, list[float]] = {}
+    for workout in workouts:
+        for exercise in dict.fromkeys(item.exercise for item in workout.sets):
+            numbers.setdefault(exercise, [0, 0, 0])[0] += 1
+        for item in workout.sets:
+            titles[item.exercise] = item.title
+            numbers[item.exercise][1] += item.counts
+            numbers[item.exercise][2] += item.reps
+            if item.weight_kg:
+                weights.setdefault(item.exercise, []).append(item.weight_kg)
+    order = sorted(numbers, key=lambda exercise: (-numbers[exercise][2], exercise))
+    return [
+        (
+            titles[exercise],
+            *(str(number) for number in numbers[exercise]),
+            *(
+                f"{weights[exercise][end]:g} kg" if exercise in weights else UNKNOWN
+                for end in (0, -1)
+            ),
+        )
+        for exercise in order[:12]
+    ]
+
+
+def _row(workout: LoggedWorkout) -> tuple[str, ...]:
+    pain = f"{_given(workout.pain_before)}, then {_given(workout.pain_after)}"
+    pain = UNKNOWN if workout.pain_before is workout.pain_after is None else pain
+    mark = " *" if workout.changed else ""
+    return (
+        long_date(workout.day) + mark,
+        f"{workout.done_sets} of {workout.planned_sets}",
+        str(workout.reps),
+        pain,
+        _given(workout.effort),
+        " ".join(workout.note.split()),
+    )
+
+
+def _given(value: int | None) -> str:
+    return UNKNOWN if value is None else str(value)
+
+
+def _table(sheet: _Sheet, top: int, widths: Sequence[float], rows: Sequence[Sequence[str]]) -> int:
+    """Draw rows with a head; what is too long for its cell is cut with an ellipsis."""
+    painter = sheet.painter
+    for number, row in enumerate(rows):
+        painter.setFont(_font(9, bold=number == 0))
+        high = round(painter.fontMetrics().height() * 1.55)
+        left = 0.0
+        for part, text in zip(widths, row, strict=True):
+            cell = QRectF(left, top, part * sheet.width - 10, high)
+            shown = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, int(cell.width())
+            )
+            painter.setPen(QColor(LIGHT.ink))
+            painter.drawText(cell, int(Qt.AlignmentFlag.AlignVCenter), shown)
+            left += part * sheet.width
+        top += high
+        painter.setPen(QColor(LIGHT.line))
+        painter.drawLine(0, top, sheet.width, top)
+    return top
+
+
+def _write(sheet: _Sheet, top: int, text: str, size: int, *, bold: bool = False) -> int:
+    """Write a paragraph; return its lower edge."""
+    painter = sheet.painter
+    painter.setFont(_font(size, bold=bold))
+    painter.setPen(QColor(LIGHT.ink))
+    flags = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+    room = painter.boundingRect(QRect(0, top, sheet.width, 2000), flags, text)
+    painter.drawText(room, flags, text)
+    return room.bottom() + round(size * 0.6)
+
+
+def _font(size: int, *, bold: bool) -> QFont:
+    return QFont(FAMILY, size, QFont.Weight.Bold if bold else QFont.Weight.Normal)

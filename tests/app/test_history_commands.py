@@ -1,0 +1,194 @@
+"""The history from the command line: each command as it is typed."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.history import SqliteHistory
+from spinecoach.adapters.history_file import FILE_NAME
+from spinecoach.adapters.instance import Instance
+from spinecoach.app import main
+from tests.histories import WallClock, years
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORKOUTS = years(6)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    with closing(SqliteHistory(folder, WallClock(), wait=None)) as history:
+        history.add(WORKOUTS)
+    return folder
+
+
+def typed(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
+    """Type a command; return its exit code, what it printed and what it complained of."""
+    code = main([str(word) for word in words])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_the_list_has_a_line_for_each_workout(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = typed(capsys, "history", "list", "--data-dir", data)
+    assert code == 0
+    assert len(out.splitlines()) == len(WORKOUTS)
+    since = WORKOUTS[-2].day
+    _, out, _ = typed(capsys, "--data-dir", data, "history", "list", "--since", since)
+    assert len(out.splitlines()) == sum(workout.day >= since for workout in WORKOUTS)
+
+
+def test_a_history_in_order_is_said_to_be(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in data.iterdir() if path.is_file()}
+    code, out, _ = typed(capsys, "history", "check", "--data-dir", data)
+    assert (code, out) == (0, f"{data / FILE_NAME} is in order.\n")
+    assert before == {path: path.read_bytes() for path in data.iterdir() if path.is_file()}
+
+
+def test_a_damaged_history_is_found_and_restored(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = bytearray((data / FILE_NAME).read_bytes())
+    whole[4096:40960] = b"\xa5" * 36864
+    (data / FILE_NAME).write_bytes(whole)
+    code, _, err = typed(capsys, "history", "check", "--data-dir", data)
+    assert code == 1
+    assert "it is damaged" in err
+    assert "spinecoach history restore" in err
+    code, out, _ = typed(capsys, "history", "restore", "--data-dir", data)
+    assert (code, out.rstrip().endswith(f"{len(WORKOUTS)} workouts now.")) == (0, True)
+    assert typed(capsys, "history", "check", "--data-dir", data)[0] == 0
+
+
+def test_a_backup_is_made_and_named(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = typed(capsys, "history", "backup", "--data-dir", data)
+    assert code == 0
+    assert "Backed up to " in out
+
+
+def test_without_a_backup_nothing_is_restored(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = typed(capsys, "history", "restore", "--data-dir", tmp_path)
+    assert code == 1
+    assert "There is no good backup" in err
+    code, _, err = typed(capsys, "history", "restore", tmp_path / "x.db", "--data-dir", tmp_path)
+    assert code == 1
+    assert "there is no file" in err
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "hevy", "strong", "ics", "pdf"])
+def test_every_form_is_written_whole_and_alike_each_time(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    contents = []
+    for name in ("first", "second"):
+        out = tmp_path / name
+        code, said, err = typed(
+            capsys, "export", "--format", form, "--out", out, "--data-dir", data
+        )
+        assert (code, err) == (0, "")
+        assert said == f"{len(WORKOUTS)} workouts are in {out}.\n"
+        contents.append(out.read_bytes())
+    assert contents[0] == contents[1]
+    assert len(contents[0]) > 2000
+
+
+def test_an_export_is_taken_in_elsewhere_once(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, other = tmp_path / "all.json", tmp_path / "other"
+    typed(capsys, "export", "--format", "json", "--out", out, "--data-dir", data)
+    code, said, _ = typed(capsys, "import", out, "--dry-run", "--data-dir", other)
+    assert code == 0
+    assert f"New: {len(WORKOUTS)} workouts with " in said
+    assert "Nothing was added: this was a rehearsal." in said
+    code, said, _ = typed(capsys, "import", out, "--data-dir", other)
+    assert (code, said.splitlines()[-1]) == (0, f"{len(WORKOUTS)} workouts were added.")
+    code, said, _ = typed(capsys, "import", out, "--data-dir", other)
+    assert said.splitlines()[-1] == "0 workouts were added."
+    again = tmp_path / "again.json"
+    typed(capsys, "export", "--format", "json", "--out", again, "--data-dir", other)
+    assert again.read_bytes() == out.read_bytes()
+
+
+def test_a_wrong_file_adds_nothing_and_every_mistake_is_said(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text("Date,Weight,Reps\n1,2,3\n")
+    code, out, err = typed(capsys, "import", wrong, "--data-dir", data)
+    assert (code, out) == (1, "")
+    assert err.endswith("Nothing was added.\n")
+
+
+@pytest.mark.parametrize(
+    "words", [("history", "backup"), ("history", "restore"), ("import", "{all}")]
+)
+def test_what_writes_waits_until_the_coach_is_closed(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    out = tmp_path / "all.json"
+    typed(capsys, "export", "--format", "json", "--out", out, "--data-dir", data)
+    lock = Instance.acquire(data)
+    assert lock is not None
+    filled = [word.format(all=out) for word in words]
+    code, _, err = typed(capsys, *filled, "--data-dir", data)
+    assert code == 1
+    assert "close it first" in err
+    assert typed(capsys, "history", "list", "--data-dir", data)[0] == 0
+    lock.release()
+
+
+def test_where_there_is_no_history_nothing_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = tmp_path / "nowhere"
+    out = tmp_path / "x.csv"
+    for words in (("history", "list"), ("export", "--format", "csv", "--out", out)):
+        code, _, err = typed(capsys, *words, "--data-dir", nowhere)
+        assert (code, err) == (1, f"There is no history in {nowhere} yet.\n")
+    assert typed(capsys, "history", "check", "--data-dir", nowhere)[0] == 0
+    assert not nowhere.exists()
+    assert not out.exists()
+
+
+def test_an_export_to_a_folder_that_is_not_there_says_so(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "gone" / "x.csv"
+    code, _, err = typed(capsys, "export", "--format", "csv", "--out", out, "--data-dir", data)
+    assert code == 1
+    assert "cannot be written: No such file or directory" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("export", "--format", "docx", "--out", "x"), "invalid choice: 'docx'"),
+        (("export", "--format", "csv", "--out", "x", "--since", "Monday"), "a date like"),
+    ],
+)
+def test_a_slip_of_typing_is_explained(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], complaint: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(list(words))
+    assert ended.value.code == 2
+    assert complaint in capsys.readouterr().err
+
+
+def test_a_period_that_ends_before_it_begins_is_explained(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    period = ("--since", "2026-11-02", "--until", "2026-11-01", "--data-dir", data)
+    code, _, err = typed(capsys, "export", "--format", "csv", "--out", tmp_path / "x.csv", *period)
+    assert code == 1
+    assert "lies after" in err

@@ -1,0 +1,75 @@
+"""The report for one's physiotherapist: two pages, vector, the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from datetime import date
+from typing import TYPE_CHECKING
+
+from spinecoach.ui.report import LINES, render
+from tests.histories import years
+from tests.ui.past import PastForTests
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def drawing(content: bytes) -> bytes:
+    """Everything that the pages draw, unpacked."""
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL)
+    unpacked = []
+    for stream in streams:
+        try:
+            unpacked.append(zlib.decompress(stream))
+        except zlib.error:
+            continue  # metadata and the like
+    return b"".join(unpacked)
+
+
+def test_it_has_two_pages_whatever_there_is_to_tell(qtbot: QtBot) -> None:
+    del qtbot
+    for weeks in (0, 1, 60):
+        past = PastForTests(years(weeks))
+        content = render(past, past, date.min, date.max)
+        assert content.startswith(b"%PDF-")
+        assert len(re.findall(rb"/Type /Page\b", content)) == 2
+
+
+def test_it_is_drawn_and_holds_no_bitmap_of_the_charts(qtbot: QtBot) -> None:
+    del qtbot
+    past = PastForTests(years(20))
+    content = render(past, past, date.min, date.max)
+    assert b"/Subtype /Image" not in content
+    assert drawing(content).count(b" re\n") + drawing(content).count(b" l\n") > 300
+
+
+def test_the_same_history_gives_the_same_bytes_and_no_date_of_printing(qtbot: QtBot) -> None:
+    del qtbot
+    past = PastForTests(years(20))
+    first = render(past, past, date.min, date.max)
+    assert render(past, past, date.min, date.max) == first
+    stamps = set(re.findall(rb"D:(\d{14})|Date=\"([-\dT:]{19})", first))
+    last = years(20)[-1].day
+    assert stamps == {
+        (f"{last:%Y%m%d}120000".encode(), b""),
+        (b"", f"{last:%Y-%m-%d}T12:00:00".encode()),
+    }
+
+
+def test_another_period_is_another_report(qtbot: QtBot) -> None:
+    del qtbot
+    past = PastForTests(years(20))
+    whole = render(past, past, date.min, date.max)
+    part = render(past, past, date(2026, 10, 1), date(2026, 10, 31))
+    assert part != whole
+    assert b"D:202610" in part
+
+
+def test_more_workouts_than_there_is_room_for_fill_the_table_and_no_third_page(
+    qtbot: QtBot,
+) -> None:
+    del qtbot
+    assert len(years(60)) > LINES
+    past = PastForTests(years(60))
+    assert len(re.findall(rb"/Type /Page\b", render(past, past, date.min, date.max))) == 2
