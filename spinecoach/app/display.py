@@ -7,11 +7,8 @@ linked against must be there.
 
 from __future__ import annotations
 
-import ctypes
 import os
-import socket
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 NO_DISPLAY = "There is no display here."
@@ -42,6 +39,8 @@ def _offscreen() -> bool:
 
 
 def _wayland_answers(name: str) -> bool:
+    import socket
+
     path = Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name)
     try:
         with socket.socket(socket.AF_UNIX) as knock:
@@ -53,6 +52,9 @@ def _wayland_answers(name: str) -> bool:
 
 def _lacking_library() -> str:
     """Name the first library that Qt's X11 plugin does not find; "" when it finds all."""
+    import ctypes
+    from importlib.util import find_spec
+
     spec = find_spec("PySide6")
     if spec is None or not spec.submodule_search_locations:
         return "PySide6"
@@ -70,6 +72,8 @@ def _lacking_library() -> str:
 
 def _x11_answers(name: str) -> bool:
     """Whether an X server lets us in, asked through the library that Qt itself uses."""
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 READING_SCALE = 1.35
 """How much larger than the system's font the app's own text is: people read it standing."""
 
-UNCHOSEN = "DejaVu Sans"
-"""The family that a bare X server falls back to, and so the one that nobody has chosen."""
+UNCHOSEN = frozenset({"Sans Serif", "Sans", "sans-serif", "DejaVu Sans"})
+"""What the font is called where no desktop has chosen one."""
 
 FINER = ("Inter", "Noto Sans", "Open Sans", "Liberation Sans", "DejaVu Sans Condensed")
 """Families that take the place of an unchosen one, the best first."""
@@ -82,14 +81,6 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def colours_for(theme: str, app: QApplication) -> Colours:
-    """The palette of a theme: "light", "dark", or whatever the system shows."""
-    if theme == "system":
-        dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
-    return DARK if theme == "dark" else LIGHT
-
-
 def palette_of(colours: Colours) -> QPalette:
     """Put the colours into the roles in which our widgets and Qt's own look for them."""
     role = QPalette.ColorRole
@@ -127,23 +118,26 @@ def is_dark(palette: QPalette) -> bool:
 def dress(app: QApplication, theme: Callable[[], str]) -> None:
     """Give the app its letters and colours at start, and follow the system's from then on.
 
-    `theme` tells the person's choice whenever it is asked.
+    `theme` tells the person's choice whenever it is asked. What the system
+    shows is read off the palette that Qt made for it, which is quick.
     """
     apply_fonts(app)
-    apply_theme(theme())
+    dark = {"light": False, "dark": True}.get(theme(), is_dark(app.palette()))
+    app.setPalette(palette_of(DARK if dark else LIGHT))
     app.styleHints().colorSchemeChanged.connect(lambda _: apply_theme(theme()))
 
 
 def apply_theme(theme: str) -> None:
-    """Colour the whole app: "system", "light" or "dark". Nothing happens where it is so already."""
+    """Colour the whole app and its windows' frames: "system", "light" or "dark"."""
+    from PySide6.QtCore import Qt
+
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         return
-    hints = app.styleHints()
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-    # The window's frame follows the scheme, the page the palette.
+    hints = app.styleHints()
     hints.setColorScheme(schemes.get(theme, Qt.ColorScheme.Unknown))
-    palette = palette_of(colours_for(theme, app))
+    palette = palette_of(DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT)
     if app.palette() != palette:
         app.setPalette(palette)
 
@@ -151,10 +145,10 @@ def apply_theme(theme: str) -> None:
 def apply_fonts(app: QApplication) -> None:
     """Set the app's font: the system's own family and size, enlarged; call it once at start."""
     font = QFont(app.font())
-    if QFontInfo(font).family() == UNCHOSEN:
+    if font.family() in UNCHOSEN:
         known = set(QFontDatabase.families())
-        family = next((name for name in FINER if name in known), UNCHOSEN)
-        font.setFamilies([family, UNCHOSEN])
+        family = next((name for name in FINER if name in known), font.family())
+        font.setFamilies([family, font.family()])
     app.setFont(scaled(font, READING_SCALE))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from spinecoach.core.overview import Overview, overview_of
+from spinecoach.ui.paint import fill
 from spinecoach.ui.phrases import at_hand, counted, listed, minutes
 from spinecoach.ui.services import troubles
 from spinecoach.ui.theme import is_dark, scaled
@@ -53,6 +54,9 @@ POLL_MS = 200
 SETS = {"1 set": 1, "2 sets": 2, "3 sets": 3}
 PACES = {"Slow": 0.75, "Steady": 1.0, "Brisk": 1.25}
 """The choices on this page; the settings page has all in between."""
+
+CORNER = 14
+"""Corner radius of a card in pixels."""
 
 WIDEST = 1180
 """Pixels beyond which the page grows no wider: eyes should not have to travel."""
@@ -289,9 +293,8 @@ class ExerciseCard(QWidget):
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
-            painter.drawRoundedRect(QRectF(self.rect()), 14, 14)
+            ground = self.palette().color(QPalette.ColorRole.Base)
+            fill(painter, QRectF(self.rect()), CORNER, ground)
             if self._planned is not None:
                 self._paint_figure(painter, self._planned)
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QPushButton
 
+from spinecoach.ui.paint import CENTRE, fill, outline
 from spinecoach.ui.theme import scaled
 
 if TYPE_CHECKING:
@@ -49,11 +50,9 @@ class Button(QPushButton):
     def __init__(self, text: str, look: Look = Look.PLAIN, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._look = look
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setCheckable(look in {Look.CHOICE, Look.TAB})
         bold = look in {Look.PRIMARY, Look.TAB}
-        weight = QFont.Weight.DemiBold if bold else QFont.Weight.Medium
+        weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
         self.setFont(scaled(self.font(), SIZES[look], weight))
 
     def sizeHint(self) -> QSize:
@@ -71,6 +70,8 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button like Space."""
+        from PySide6.QtCore import Qt
+
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
             self.click()
         else:
@@ -86,11 +87,9 @@ class Button(QPushButton):
             )
             self._paint_body(painter, body)
             if self.hasFocus():
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(self._role(QPalette.ColorRole.Accent), 2))
                 ring = body.adjusted(-FOCUS_GAP, -FOCUS_GAP, FOCUS_GAP, FOCUS_GAP)
-                radius = ROUND * ring.height()
-                painter.drawRoundedRect(ring, radius, radius)
+                accent = self._role(QPalette.ColorRole.Accent)
+                outline(painter, ring, ROUND * ring.height(), accent, 2)
 
     def _paint_body(self, painter: QPainter, body: QRectF) -> None:
         role = QPalette.ColorRole
@@ -107,13 +106,11 @@ class Button(QPushButton):
             self._paint_tab(painter, body)
             ink = self._role(role.WindowText if self.isChecked() else role.PlaceholderText)
         else:
-            edge = ground if filled else self._role(role.Mid)
-            painter.setPen(QPen(edge, 1.5))
-            painter.setBrush(ground)
             radius = ROUND * body.height()
-            painter.drawRoundedRect(body, radius, radius)
+            fill(painter, body, radius, ground)
+            outline(painter, body, radius, ground if filled else self._role(role.Mid), 1.5)
         painter.setPen(ink)
-        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(body, CENTRE, self.text())
 
     def _paint_tab(self, painter: QPainter, body: QRectF) -> None:
         """A place to go: a bar below the words says that one is there."""
@@ -122,9 +119,7 @@ class Button(QPushButton):
         role = QPalette.ColorRole.Accent if self.isChecked() else QPalette.ColorRole.Mid
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
         bar = QRectF(body.center().x() - width / 2, body.bottom() - 4, width, 4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._role(role))
-        painter.drawRoundedRect(bar, 2, 2)
+        fill(painter, bar, 2, self._role(role))
 
     def _role(self, role: QPalette.ColorRole) -> QColor:
         return self.palette().color(role)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from spinecoach.ui.theme import scaled
+
+PLAIN = 0
+"""`Qt.TextFormat.PlainText`, by number for the reason given in `ui.paint`."""
 
 
 def label(
@@ -20,7 +22,7 @@ def label(
 ) -> QLabel:
     """Make a label; `size` multiplies the app's font, `soft` takes the quieter ink."""
     made = QLabel(text, parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("textFormat", PLAIN)
     made.setWordWrap(wrap)
     made.setFont(scaled(made.font(), size, weight))
     if soft:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QScrollArea, QScrollBar
+
+from spinecoach.ui.paint import fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -17,6 +19,9 @@ WIDTH = 14
 
 HANDLE = 6.0
 """Pixels across its handle."""
+
+ALWAYS_OFF = 1
+"""`Qt.ScrollBarPolicy.ScrollBarAlwaysOff`, by number for the reason given in `ui.paint`."""
 
 SHORTEST = 40
 """Pixels along the handle at least."""
@@ -40,11 +45,10 @@ class SlimScrollBar(QScrollBar):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), self.palette().color(role.Window))
-            painter.setPen(Qt.PenStyle.NoPen)
             held = self.isSliderDown() or self.underMouse()
-            painter.setBrush(self.palette().color(role.PlaceholderText if held else role.Mid))
+            colour = self.palette().color(role.PlaceholderText if held else role.Mid)
             handle = QRectF((self.width() - HANDLE) / 2, at + 2, HANDLE, long - 4)
-            painter.drawRoundedRect(handle, HANDLE / 2, HANDLE / 2)
+            fill(painter, handle, HANDLE / 2, colour)
 
 
 class ScrollPage(QScrollArea):
@@ -54,5 +58,5 @@ class ScrollPage(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setVerticalScrollBar(SlimScrollBar(Qt.Orientation.Vertical))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(SlimScrollBar())
+        self.setProperty("horizontalScrollBarPolicy", ALWAYS_OFF)
