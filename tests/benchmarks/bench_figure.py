@@ -1,8 +1,8 @@
 """What one frame of the moving figure costs, as the workout page of a 1920x1080 window shows it.
 
 Every exercise plays one rep at sixty frames a second, with glow, breath and
-arrows, painted as the widget paints. Beside it the cheapest thing that one could
-paint on the same pixels with soft edges: one gradient over the whole widget.
+arrows, painted as the widget paints. Beside it ten plain ovals with a contour: what
+the same painter takes for the simplest drawing, on this machine at this moment.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QRadialGradient
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 
 from spinecoach.adapters.packs import PackShelf
 from spinecoach.assets import exercises_dir
@@ -37,6 +37,9 @@ WIDTH, HEIGHT = 1110, 567
 """Pixels of the figure on the workout page of a 1920x1080 window."""
 RATE = 60
 LIMIT_MEDIAN, LIMIT_P99 = 4.0, 8.0
+"""Milliseconds on a machine that has nothing else to do."""
+OVALS = 0.65
+"""Milliseconds of the yardstick on that machine; a busy one is judged by the ratio to it."""
 LOOK = Look()
 
 
@@ -75,13 +78,14 @@ def figure(image: QImage, frame: Frame, movement: Movement, cels: Cels) -> None:
     painter.end()
 
 
-def gradient(image: QImage) -> None:
-    """Paint the yardstick."""
+def ovals(image: QImage) -> None:
+    """Paint the yardstick: ten plain ovals, each as large as a forearm, inked and filled."""
     painter = QPainter(image)
-    light = QRadialGradient(image.width() / 2, image.height() / 2, image.width() / 2)
-    light.setColorAt(0.0, QColor("white"))
-    light.setColorAt(1.0, QColor("teal"))
-    painter.fillRect(image.rect(), light)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor("black"), 7.0))
+    painter.setBrush(QColor("teal"))
+    for number in range(10):
+        painter.drawEllipse(QPointF(150.0 + 80.0 * number, 280.0), 30.0, 90.0)
     painter.end()
 
 
@@ -97,7 +101,7 @@ def main() -> int:
         work = partial(figure, image, frame, movement, cels)
         times.setdefault(title, []).append(took(work))
         if len(times[title]) % 10 == 0:
-            yardstick.append(took(partial(gradient, image)))
+            yardstick.append(took(partial(ovals, image)))
     bare = statistics.median(yardstick)
     for title, each in times.items():
         print(f"  {title}: median {statistics.median(each):.2f} ms")
@@ -106,10 +110,11 @@ def main() -> int:
     print(
         f"a frame of the figure takes {median:.2f} ms in the median (limit {LIMIT_MEDIAN:.0f}), "
         f"{p99:.2f} ms at worst but one in a hundred (limit {LIMIT_P99:.0f}); "
-        f"{median / bare:.1f}x one gradient over the same pixels ({bare:.2f} ms)"
+        f"{median / bare:.1f}x and {p99 / bare:.1f}x ten plain ovals ({bare:.2f} ms)"
     )
     application.quit()
-    return 0 if median <= LIMIT_MEDIAN and p99 <= LIMIT_P99 else 1
+    busy = max(1.0, bare / OVALS)
+    return 0 if median <= LIMIT_MEDIAN * busy and p99 <= LIMIT_P99 * busy else 1
 
 
 if __name__ == "__main__":

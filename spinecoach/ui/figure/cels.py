@@ -11,7 +11,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ class Cels:
     """The sheets of one widget. A layer is kept from the second frame in which it is the same."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[object, QPoint, QPixmap | None]] = {}
+        self._kept: dict[str, tuple[object, QPoint, QImage | None]] = {}
         self._made = False
 
     def begin(self) -> None:
@@ -58,13 +58,13 @@ class Cels:
             self._kept[name] = (key, corner, sheet)
         painter.save()
         painter.resetTransform()
-        painter.drawPixmap(corner, sheet)
+        painter.drawImage(corner, sheet)
         painter.restore()
 
 
 def _sheet(
     painter: QPainter, area: QRectF, draw: Callable[[QPainter], None]
-) -> tuple[QPoint, QPixmap]:
+) -> tuple[QPoint, QImage]:
     """Draw a layer on a transparent sheet, as the painter would on the page."""
     world = painter.worldTransform()
     page = world.mapRect(area)
@@ -72,7 +72,7 @@ def _sheet(
     right, bottom = ceil(page.right() / GRID) * GRID, ceil(page.bottom() / GRID) * GRID
     place = QRect(QPoint(left, top), QSize(right - left, bottom - top))
     ratio = painter.device().devicePixelRatioF()
-    sheet = QPixmap(place.size() * ratio)
+    sheet = QImage(place.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     sheet.setDevicePixelRatio(ratio)
     sheet.fill(Qt.GlobalColor.transparent)
     inner = QPainter(sheet)

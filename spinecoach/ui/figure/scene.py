@@ -36,6 +36,8 @@ _MARGIN = 0.075
 """Body heights of flesh, hair and iron around the joints."""
 _FLOOR = 0.075
 """Body heights of floor below the figure: the mat's near edge and its shadow."""
+_SLACK = 0.02
+"""Body heights by which a pose may reach into the margin."""
 _LEAST_WINDOW = 0.12
 _CHAIR_ROOM = 0.36
 
@@ -118,7 +120,10 @@ def view_of(movement: Movement, pose: Pose) -> View:
     wide = _view_of_phases(movement)
     own = view_around(solve(pose, movement.posture, movement.grip))
     return View(
-        min(wide.left, own.left), wide.bottom, max(wide.right, own.right), max(wide.top, own.top)
+        min(wide.left, own.left + _SLACK),
+        wide.bottom,
+        max(wide.right, own.right - _SLACK),
+        max(wide.top, own.top - _SLACK),
     )
 
 
@@ -235,7 +240,7 @@ def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
     held = skeleton.dumbbells
     yield "far arm", (far, held), _area(stage, _arm(skeleton.far_arm), 0.13), far_arm
     lit = tuple(levels.values())
-    yield "trunk", (drawn.middle_key, lit), _area(stage, skeleton.points()[:-10], 0.13), trunk
+    yield "trunk", (drawn.middle_key, lit), _area(stage, _middle(skeleton), 0.13), trunk
     where = _area(stage, _arm(skeleton.near_arm), 0.13)
     yield "near arm", (near, drawn.trunk, held, lit), where, near_arm
     if scene.arrows:
@@ -246,6 +251,12 @@ def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
 
         where = _area(stage, [point for way in ways for point in way], 0.06)
         yield "arrows", (ways, strength), where, pointing
+
+
+def _middle(skeleton: Skeleton) -> Iterator[Point]:
+    yield from (skeleton.pelvis, skeleton.chest, skeleton.neck, skeleton.crown)
+    for leg in (skeleton.near_leg, skeleton.far_leg):
+        yield from (leg.knee, leg.ankle, leg.heel, leg.ball, leg.toe)
 
 
 def _arm(arm: ArmBones) -> tuple[Point, ...]:

@@ -1,0 +1,75 @@
+"""Pictures to look at by machine: the built-in movements, drawn small, and their pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from spinecoach.adapters.packs import PackShelf
+from spinecoach.assets import exercises_dir
+from spinecoach.ui.figure import Look, paint_figure
+
+if TYPE_CHECKING:
+    from spinecoach.core.exercise import Exercise, Movement
+    from spinecoach.ui.figure import Scene
+
+EXERCISES = {each.id: each for each in PackShelf(exercises_dir()).exercises()}
+PULLOVER = EXERCISES["dumbbell-pullover"]
+SUPERMAN = EXERCISES["superman"]
+SQUEEZES = EXERCISES["shoulder-squeezes"]
+ROW = EXERCISES["bent-over-row"]
+
+
+def all_movements() -> list[tuple[str, Exercise, Movement]]:
+    """Every exercise and every variant, with a name for each."""
+    found = []
+    for each in EXERCISES.values():
+        found.append((each.id, each, each.movement))
+        found += [(f"{each.id}--{v.id}", each, v.movement) for v in each.variants]
+    return found
+
+
+def drawn(scene: Scene, look: Look | None = None, width: int = 320, height: int = 240) -> QImage:
+    """The scene on the theme's ground."""
+    look = look or Look()
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(look.palette.ground)
+    painter = QPainter(image)
+    paint_figure(painter, QRectF(image.rect()), scene, look)
+    painter.end()
+    return image
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance (WCAG 2.2)."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in colour.getRgbF()[:3])  # type: ignore[index]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio of two colours, 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """The share of pixels that a person would see differ."""
+    if one.size() != other.size():
+        return 1.0
+    a = bytes(one.convertToFormat(QImage.Format.Format_RGB32).constBits())
+    b = bytes(other.convertToFormat(QImage.Format.Format_RGB32).constBits())
+    if a == b:
+        return 0.0
+    different = sum(
+        1
+        for i in range(0, len(a), 4)
+        if a[i : i + 3] != b[i : i + 3]
+        and max(abs(x - y) for x, y in zip(a[i : i + 3], b[i : i + 3], strict=True)) > 48
+    )
+    return different / (len(a) // 4)

@@ -1,0 +1,154 @@
+"""One picture: nothing cut off, nothing jumping, mirrored exactly, lit where it works."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from spinecoach.core.muscles import Muscle
+from spinecoach.core.pose import blend
+from spinecoach.ui.figure import Build, Look, SkinTone, paint_figure, scene_of
+from spinecoach.ui.figure.cels import Cels
+from spinecoach.ui.figure.stills import pointing
+from tests.ui.figure.pictures import (
+    PULLOVER,
+    ROW,
+    SQUEEZES,
+    SUPERMAN,
+    all_movements,
+    difference,
+    drawn,
+)
+
+if TYPE_CHECKING:
+    from spinecoach.core.exercise import Exercise, Movement
+    from spinecoach.ui.figure import Scene
+
+every_movement = pytest.mark.parametrize(
+    "movement", [pytest.param(movement, id=name) for name, _, movement in all_movements()]
+)
+
+
+def edge_pixels(image: QImage, ground: QColor) -> int:
+    """How many pixels of the picture's rim are not ground."""
+    width, height = image.width(), image.height()
+    rim = [(x, y) for x in range(width) for y in (0, height - 1)]
+    rim += [(x, y) for y in range(height) for x in (0, width - 1)]
+    return sum(image.pixelColor(*place) != ground for place in rim)
+
+
+@every_movement
+def test_nothing_is_cut_off_in_any_step_or_phase(movement: Movement) -> None:
+    poses = [step.pose for step in movement.steps] + [phase.pose for phase in movement.phases]
+    for pose in dict.fromkeys(poses):
+        image = drawn(scene_of(movement, pose), width=240, height=180)
+        assert edge_pixels(image, Look().palette.ground) == 0
+
+
+@every_movement
+def test_the_view_stays_the_same_through_a_whole_rep(movement: Movement) -> None:
+    views, before = set(), movement.start
+    for phase in movement.phases:
+        views |= {scene_of(movement, blend(before, phase.pose, t / 8)).view for t in range(9)}
+        before = phase.pose
+    assert len(views) == 1
+
+
+def test_standing_tall_before_a_hinge_zooms_out_without_a_jump() -> None:
+    movement = ROW.movement
+    tall, bent = movement.steps[0].pose, movement.start
+    heights = [scene_of(movement, blend(tall, bent, t / 50)).view.height for t in range(51)]
+    assert heights[0] > heights[-1]
+    assert all(0 <= a - b < 0.03 for a, b in itertools.pairwise(heights))
+
+
+def test_the_mirrored_picture_is_the_mirror_image() -> None:
+    scene = scene_of(SQUEEZES.movement, SQUEEZES.movement.start)
+    straight, mirrored = drawn(scene), drawn(replace(scene, mirrored=True))
+    assert difference(straight.flipped(Qt.Orientation.Horizontal), mirrored) < 0.002
+    assert difference(straight, mirrored) > 0.05
+
+
+def warm_pixels(exercise: Exercise, muscle: Muscle, level: float) -> int:
+    """How many pixels one glowing muscle changes."""
+    scene = scene_of(exercise.movement, exercise.movement.phases[0].pose)
+    plain, lit = drawn(scene), drawn(replace(scene, glow={muscle: level}))
+    return sum(plain.pixel(x, y) != lit.pixel(x, y) for x in range(320) for y in range(240))
+
+
+@pytest.mark.parametrize("muscle", Muscle)
+def test_every_muscle_glows_somewhere_on_the_body(muscle: Muscle) -> None:
+    assert warm_pixels(SUPERMAN, muscle, 1.0) > 10
+
+
+def test_a_muscle_that_rests_does_not_glow() -> None:
+    assert warm_pixels(SUPERMAN, Muscle.HAMSTRINGS, 0.0) == 0
+
+
+def test_a_full_breath_widens_the_chest() -> None:
+    scene = scene_of(SUPERMAN.movement, SUPERMAN.movement.start)
+    assert 0 < difference(drawn(scene), drawn(replace(scene, breath=1.0))) < 0.05
+
+
+@pytest.mark.parametrize("skin", SkinTone)
+@pytest.mark.parametrize("build", Build)
+def test_every_body_can_be_drawn_in_every_tone(skin: SkinTone, build: Build) -> None:
+    scene = scene_of(ROW.movement, ROW.movement.start)
+    plain = drawn(scene)
+    other = drawn(scene, Look(skin=skin, build=build))
+    same = (skin, build) == (SkinTone.MEDIUM, Build.SLENDER)
+    assert (plain == other) is same
+
+
+def test_a_chair_stands_where_the_free_hand_leans() -> None:
+    leaning = SQUEEZES.variant("hand-on-chair").movement
+    scene = scene_of(leaning, leaning.start)
+    assert scene.chair is not None
+    assert difference(drawn(scene), drawn(replace(scene, chair=None))) > 0.01
+    assert scene_of(ROW.movement, ROW.movement.start).chair is None
+
+
+def test_the_back_is_shown_where_the_blades_move_and_there_is_room() -> None:
+    scene = scene_of(SQUEEZES.movement, SQUEEZES.movement.start)
+    assert scene.from_behind
+    assert not scene_of(PULLOVER.movement, PULLOVER.movement.start).from_behind
+    hidden = replace(scene, from_behind=False)
+    assert difference(drawn(scene, width=480), drawn(hidden, width=480)) > 0.01
+    assert difference(drawn(scene, width=120), drawn(hidden, width=120)) == 0.0
+
+
+# Layers that are kept as pictures
+
+
+def with_cels(scene: Scene, cels: Cels) -> QImage:
+    image = QImage(320, 240, QImage.Format.Format_RGB32)
+    image.fill(Look().palette.ground)
+    painter = QPainter(image)
+    paint_figure(painter, QRectF(image.rect()), scene, Look(), cels)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("exercise", [PULLOVER, SUPERMAN, SQUEEZES, ROW])
+def test_kept_layers_look_like_drawn_ones(exercise: Exercise, *, mirrored: bool) -> None:
+    movement = exercise.movement
+    scene = pointing(scene_of(movement, movement.start), movement, movement.phases[0])
+    scene = replace(scene, mirrored=mirrored)
+    cels = Cels()
+    for _ in range(8):
+        kept = with_cels(scene, cels)
+    assert difference(kept, drawn(scene)) == 0.0
+
+
+def test_a_layer_that_moves_is_drawn_anew() -> None:
+    movement, cels = ROW.movement, Cels()
+    for _ in range(4):
+        with_cels(scene_of(movement, movement.start), cels)
+    moved = scene_of(movement, movement.phases[0].pose)
+    assert difference(with_cels(moved, cels), drawn(moved)) == 0.0
