@@ -62,9 +62,7 @@ def render(exercise: Exercise, wish: Wish, file: Path) -> None:
     known = MOVING if wish.animate else STILLS
     if ending not in known:
         kind = "A moving picture" if wish.animate else "A picture"
-        raise RenderError(
-            f"{kind} is written as {' or '.join(known)}, not {ending or file.name!r}."
-        )
+        raise RenderError(f"{kind} is written as {' or '.join(known)}, not {ending or file.name}.")
     try:
         if wish.animate:
             _write_moving(exercise, movement, wish, file)

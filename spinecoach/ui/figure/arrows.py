@@ -84,7 +84,8 @@ def _aside(path: list[tuple[Point, Point]], gap: float) -> Track:
     short = _SHORTEST - abs(moved[-1] - moved[0])
     if short > 0.0:
         moved = [m + travel * short * i / (_SAMPLES - 1) for i, m in enumerate(moved)]
-    return tuple(Point(m.real, max(m.imag, _LOWEST)) for m in moved)
+    lift = max(0.0, _LOWEST - min(m.imag for m in moved))
+    return tuple(Point(m.real, m.imag + lift) for m in moved)
 
 
 def paint(

@@ -1,0 +1,80 @@
+"""Arrows run beside the body along the way that it will take."""
+
+from __future__ import annotations
+
+from math import dist
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+
+from spinecoach.core.skeleton import solve
+from spinecoach.ui.figure.arrows import paint, tracks
+from spinecoach.ui.figure.stage import Stage
+from spinecoach.ui.figure.style import palette
+from tests.ui.figure.pictures import EXERCISES, PULLOVER, ROW, SUPERMAN, all_movements
+
+
+def ways(exercise_id: str, phase: int = 0):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    movement = EXERCISES[exercise_id].movement
+    before, after = movement.phases[phase - 1].pose, movement.phases[phase].pose
+    return tracks(before, after, movement.posture, movement.grip)
+
+
+def test_the_pullover_points_over_the_head_with_the_hands() -> None:
+    (way,) = ways(PULLOVER.id)
+    movement = PULLOVER.movement
+    start = solve(movement.start, movement.posture, movement.grip).near_arm.grip
+    assert way[-1].x < way[0].x  # towards the head
+    assert way[-1].y < way[0].y
+    assert way[0].y > start.y  # outside the dumbbell, not through it
+
+
+def test_the_row_points_with_the_elbow_up_and_back() -> None:
+    (way,) = ways(ROW.id)
+    assert way[-1].x < way[0].x
+    assert way[-1].y > way[0].y
+
+
+def test_the_superman_points_up_with_hands_and_feet() -> None:
+    found = ways(SUPERMAN.id)
+    assert len(found) == 2
+    assert all(way[-1].y > way[0].y for way in found)
+
+
+def test_what_stays_where_it_is_has_no_arrow() -> None:
+    start = ROW.movement.start
+    assert tracks(start, start, ROW.movement.posture, ROW.movement.grip) == ()
+
+
+def test_limbs_that_do_different_things_have_arrows_of_their_own() -> None:
+    diagonal = SUPERMAN.variant("bird-dog").movement
+    before, after = diagonal.start, diagonal.phases[0].pose
+    assert len(tracks(before, after, diagonal.posture, diagonal.grip)) == 2
+
+
+@pytest.mark.parametrize(
+    "movement", [pytest.param(movement, id=name) for name, _, movement in all_movements()]
+)
+def test_every_arrow_is_long_enough_to_be_seen_and_above_the_floor(movement) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    before = movement.start
+    for phase in movement.phases:
+        for way in tracks(before, phase.pose, movement.posture, movement.grip):
+            assert dist(way[0], way[-1]) >= 0.12
+            assert all(point.y >= 0.03 for point in way)
+        before = phase.pose
+
+
+def test_a_faded_arrow_is_fainter_and_one_that_is_gone_leaves_nothing() -> None:
+    def ink(strength: float) -> int:
+        image = QImage(400, 300, QImage.Format.Format_RGB32)
+        image.fill(palette().ground)
+        painter = QPainter(image)
+        paint(painter, Stage(250.0, 250 + 250j), ways(PULLOVER.id), palette(), strength)
+        painter.end()
+        return sum(
+            palette().ground.red() - image.pixelColor(x, y).red()
+            for x in range(400)
+            for y in range(300)
+        )
+
+    assert ink(1.0) > ink(0.5) > ink(0.0) == 0

@@ -1,0 +1,174 @@
+"""The widget draws the moment of a workout: moving, lit, pointing, or still for who wants it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.core.frame import Frame, State
+from spinecoach.core.ports import Preferences
+from spinecoach.core.pose import blend
+from spinecoach.core.routine import BlockKind
+from spinecoach.core.workout import plan_workout, session_of
+from spinecoach.ui.figure import Build, FigureWidget, Look, SkinTone
+from spinecoach.ui.figure.widget import scene_of_frame
+from tests.ui.figure.pictures import EXERCISES, ROW, SQUEEZES, SUPERMAN
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from spinecoach.ui.figure import Scene
+
+PREFERENCES = Preferences()
+ROUTINE = session_of(
+    plan_workout(tuple(EXERCISES.values()), PREFERENCES), PREFERENCES, None
+).routine
+
+
+def moment(exercise_id: str, kind: BlockKind, position: float, *, mirrored: bool = False) -> Frame:
+    """A moment in the first (or first mirrored) block of a kind."""
+    for index, block in enumerate(ROUTINE.blocks):
+        if (
+            block.kind is kind
+            and block.planned
+            and block.planned.exercise.id == exercise_id
+            and block.mirrored is mirrored
+        ):
+            return Frame(State.RUNNING, ROUTINE, index, position)
+    raise LookupError(exercise_id)
+
+
+def scene_at(frame: Frame, *, still: bool = False) -> Scene:
+    assert frame.movement is not None
+    return scene_of_frame(frame, frame.movement, still=still)
+
+
+def in_phase(name: str, progress: float, exercise_id: str = "superman") -> Frame:
+    """The moment in the first rep when so much of a phase has passed."""
+    phases = EXERCISES[exercise_id].movement.phases
+    before = 0.0
+    for phase in phases:
+        if phase.name == name:
+            return moment(exercise_id, BlockKind.WORK, before + phase.seconds * progress)
+        before += phase.seconds
+    raise LookupError(name)
+
+
+def test_the_muscles_light_up_with_the_lift_and_fade_as_it_comes_down() -> None:
+    (primary, *_) = SUPERMAN.primary
+    (secondary, *_) = SUPERMAN.secondary
+    begin, held, down = (
+        scene_at(in_phase(*when)).glow for when in (("Lift", 0.0), ("Hold", 0.5), ("Lower", 0.9))
+    )
+    assert begin[primary] < down[primary] < held[primary] == 1.0
+    assert all(glow[secondary] < glow[primary] for glow in (begin, held, down))
+
+
+def test_the_arrow_shows_the_way_and_is_gone_before_the_end() -> None:
+    early, late = scene_at(in_phase("Lift", 0.05)), scene_at(in_phase("Lift", 0.9))
+    assert early.arrows
+    assert early.arrow_strength > 0.8
+    assert not late.arrows
+
+
+def test_a_hold_announces_the_way_down_only_just_before_it_ends() -> None:
+    assert not scene_at(in_phase("Hold", 0.3)).arrows
+    announced = scene_at(in_phase("Hold", 0.95))
+    assert announced.arrows
+    assert announced.arrows == scene_at(in_phase("Lower", 0.1)).arrows
+
+
+def test_getting_ready_shows_where_it_will_go() -> None:
+    scene = scene_at(moment("superman", BlockKind.GET_READY, 1.0))
+    assert scene.arrows == scene_at(in_phase("Lift", 0.1)).arrows
+    assert not scene.glow
+
+
+def test_a_hold_breathes_and_does_not_move() -> None:
+    holding = [scene_at(in_phase("Hold", t / 20)) for t in range(20)]
+    assert len({scene.pose for scene in holding}) == 1
+    assert len({scene.breath for scene in holding}) > 2
+
+
+def test_breath_goes_out_with_the_lift_and_in_with_the_way_down() -> None:
+    assert scene_at(in_phase("Lift", 0.0)).breath > scene_at(in_phase("Lift", 0.9)).breath
+    assert scene_at(in_phase("Lower", 0.0)).breath < scene_at(in_phase("Lower", 0.9)).breath
+
+
+def test_the_other_front_foot_is_the_mirrored_picture() -> None:
+    assert not scene_at(moment("shoulder-squeezes", BlockKind.WORK, 1.0)).mirrored
+    assert scene_at(moment("shoulder-squeezes", BlockKind.WORK, 1.0, mirrored=True)).mirrored
+
+
+@given(st.floats(0.0, 0.999))
+def test_with_reduced_motion_only_key_poses_are_shown(progress: float) -> None:
+    for name in ("Lift", "Hold", "Lower"):
+        scene = scene_at(in_phase(name, progress), still=True)
+        assert scene.pose in {phase.pose for phase in SUPERMAN.movement.phases}
+        assert scene.breath == 0.0
+    assert scene_at(in_phase("Lift", progress), still=True).arrows
+
+
+def test_a_paused_workout_is_a_paused_figure() -> None:
+    running = in_phase("Lift", 0.4)
+    assert scene_at(replace(running, state=State.PAUSED)) == scene_at(running)
+
+
+def test_a_widget_that_was_told_nothing_paints_nothing(qtbot: QtBot) -> None:
+    widget = FigureWidget()
+    qtbot.addWidget(widget)
+    widget.resize(widget.sizeHint())
+    image = widget.grab().toImage()
+    assert widget.scene is None
+    assert image.pixelColor(10, 10) == image.pixelColor(240, 180)
+
+
+def test_the_widget_shows_a_frame_and_tells_a_screen_reader(qtbot: QtBot) -> None:
+    widget = FigureWidget()
+    qtbot.addWidget(widget)
+    assert widget.accessibleName() == "Figure"
+    widget.show_frame(in_phase("Lift", 0.5))
+    first = widget.scene
+    assert first is not None
+    assert widget.accessibleDescription() == "Superman: lift"
+    widget.show_frame(in_phase("Lift", 0.5))
+    assert widget.scene is first  # nothing new, nothing to paint
+    widget.set_reduced_motion(reduced=True)
+    widget.show_frame(in_phase("Lift", 0.5))
+    assert widget.scene.pose == SUPERMAN.movement.phases[0].pose
+
+
+def test_the_look_changes_the_picture(qtbot: QtBot) -> None:
+    widget = FigureWidget()
+    qtbot.addWidget(widget)
+    widget.resize(320, 240)
+    widget.show_pose(ROW.movement, ROW.movement.start)
+    before = widget.grab().toImage()
+    widget.set_look(Look(skin=SkinTone.DEEP, build=Build.STURDY))
+    assert widget.grab().toImage() != before
+
+
+def test_a_still_of_a_phase_shows_pose_muscles_and_way(qtbot: QtBot) -> None:
+    widget = FigureWidget()
+    qtbot.addWidget(widget)
+    squeeze = SQUEEZES.movement.phases[0]
+    widget.show_phase(SQUEEZES, SQUEEZES.movement, squeeze)
+    assert widget.scene is not None
+    assert widget.scene.pose == squeeze.pose
+    assert widget.scene.glow
+    assert widget.scene.arrows
+    assert widget.accessibleDescription() == f"{SQUEEZES.title}: {squeeze.word}"
+
+
+@pytest.mark.parametrize("size", [(120, 90), (1920, 1080), (200, 900), (1, 1)])
+def test_any_size_will_do(qtbot: QtBot, size: tuple[int, int]) -> None:
+    widget = FigureWidget()
+    qtbot.addWidget(widget)
+    widget.resize(*size)
+    pose = blend(ROW.movement.start, ROW.movement.phases[0].pose, 0.5)
+    widget.show_pose(ROW.movement, pose, mirrored=True)
+    assert not widget.grab().isNull()
