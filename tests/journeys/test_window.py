@@ -2,82 +2,22 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from spinecoach.adapters.settings import JsonSettings
-from spinecoach.app.house import House
-from spinecoach.app.places import Places
 from spinecoach.core.frame import State
-from spinecoach.ui.main_window import MainWindow
 from spinecoach.ui.widgets.week_chart import WeekChart
+from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
-
-    from spinecoach.core.frame import Frame
-
-FAST = 1000.0
-"""How fast the clock of these journeys runs: a workout of eighteen minutes in seconds."""
-
-
-class Visitor:
-    """Somebody who opens the window on an empty folder and has a keyboard."""
-
-    def __init__(self, qtbot: QtBot, data: Path, closing: ExitStack, pace: float = FAST) -> None:
-        self.qtbot = qtbot
-        self.data = data
-        self.house = House(Places.of(data), JsonSettings(data), pace, closing)
-        self.window = MainWindow(self.house)
-        qtbot.addWidget(self.window)
-        with qtbot.waitSignal(self.window.first_painted):
-            self.window.resize(1366, 768)
-            self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
-
-    def press(self, *keys: Qt.Key) -> None:
-        for key in keys:
-            target = self.window.focusWidget() or self.window
-            QTest.keyClick(target, key)
-
-    def wait_for(self, page: str) -> None:
-        self.qtbot.waitUntil(lambda: type(self.page).__name__ == page, timeout=60_000)
-
-    @property
-    def page(self) -> QWidget:
-        return self.window.open_page
-
-    @property
-    def state(self) -> State:
-        return self.frame.state
-
-    @property
-    def frame(self) -> Frame:
-        conductor = self.window._conductor
-        assert conductor is not None
-        return conductor.frame
-
-    def wait_until(self, state: State) -> None:
-        self.qtbot.waitUntil(lambda: self.state is state, timeout=10_000)
-
-    def sets(self) -> list[tuple[str, int, int]]:
-        """What SQLite holds: exercise, set number and reps, in the order of doing."""
-        with sqlite3.connect(self.data / "history.db") as db:
-            rows = db.execute(
-                "SELECT exercise, number, reps FROM sets ORDER BY began_utc"
-            ).fetchall()
-        db.close()
-        return rows
 
 
 @pytest.fixture

@@ -1,0 +1,147 @@
+"""What goes wrong in the middle of it: each time a clear word, and the workout goes on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from spinecoach import assets
+from spinecoach.core.frame import State
+from spinecoach.ui.single import raise_first
+from tests.journeys.visitor import Visitor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+PROGRAM = [sys.executable, "-m", "spinecoach"]
+
+
+@pytest.fixture
+def closing() -> Iterator[ExitStack]:
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture
+def broken_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A speech engine that cannot be loaded, in the real worker process."""
+    shadow = tmp_path / "shadow"
+    shadow.mkdir()
+    (shadow / "pyttsx3.py").write_text("raise OSError('libespeak-ng.so.1: cannot open')\n")
+    monkeypatch.setenv("PYTHONPATH", str(shadow))
+
+
+@pytest.fixture
+def no_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without any sound device."""
+    monkeypatch.setenv("PULSE_SERVER", "unix:/nowhere")
+
+
+@pytest.mark.usefixtures("broken_engine", "no_sound")
+def test_without_a_speech_engine_the_workout_goes_on_with_captions_and_says_so_once(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    visitor = Visitor(qtbot, tmp_path / "data", closing, pace=1.0)
+    visitor.wait_to_read("voice")
+    visitor.press(Qt.Key.Key_Return)
+    visitor.wait_for("WorkoutPage")
+    visitor.wait_until(State.RUNNING)
+    qtbot.waitUntil(lambda: visitor.frame.caption == "Dumbbell pullover. 8 reps.")
+    visitor.window.close()
+
+
+@pytest.mark.usefixtures("no_sound")
+def test_without_a_sound_device_the_workout_goes_on_and_says_so(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    visitor = Visitor(qtbot, tmp_path / "data", closing, pace=1.0)
+    visitor.press(Qt.Key.Key_Return)
+    visitor.wait_for("WorkoutPage")
+    visitor.wait_to_read("no sound device")
+    assert visitor.frame.state is State.RUNNING
+    visitor.window.close()
+
+
+def workers() -> list[int]:
+    """The speech workers of this process."""
+    command = ["pgrep", "-P", str(os.getpid()), "-f", "speech_worker"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    return list(map(int, found.stdout.split()))
+
+
+@pytest.mark.usefixtures("no_sound")
+def test_a_worker_that_is_killed_while_it_renders_costs_no_line(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    visitor = Visitor(qtbot, tmp_path / "data", closing, pace=1.0)
+    qtbot.waitUntil(lambda: bool(workers()), timeout=10_000)
+    for worker in workers():
+        os.kill(worker, signal.SIGKILL)
+    visitor.press(Qt.Key.Key_Return)
+    visitor.wait_for("WorkoutPage")
+    assert visitor.frame.state is State.RUNNING
+    lines = [line for line in ("One.", "Lift.", "Get ready.") if visitor.house.voice.clip(line)]
+    assert lines == ["One.", "Lift.", "Get ready."]
+    visitor.window.close()
+
+
+def test_where_nothing_can_be_written_the_workout_is_done_and_not_saved_is_said(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    file = tmp_path / "a file, no folder"
+    file.write_text("")
+    visitor = Visitor(qtbot, file / "data", closing)
+    visitor.wait_to_read("cannot be")
+    visitor.press(Qt.Key.Key_Return)
+    visitor.wait_for("WorkoutPage")
+    visitor.wait_for("SummaryPage")
+    assert visitor.window.summary.kept.text() == ""
+    visitor.wait_to_read("cannot be")
+
+
+def test_a_pack_with_a_mistake_is_named_and_the_others_are_coached(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = tmp_path / "exercises"
+    shutil.copytree(assets.exercises_dir(), shelf)
+    (shelf / "20-superman.toml").write_text("title = 3\n")
+    monkeypatch.setattr(assets, "exercises_dir", lambda: shelf)
+    visitor = Visitor(qtbot, tmp_path / "data", closing)
+    visitor.wait_to_read("20-superman.toml:1")
+    visitor.press(Qt.Key.Key_Return)
+    visitor.wait_for("WorkoutPage")
+    visitor.wait_for("SummaryPage")
+    closing.close()
+    assert [exercise for exercise, _, _ in visitor.sets()] == [
+        "dumbbell-pullover",
+        "shoulder-squeezes",
+        "bent-over-row",
+    ]
+
+
+def test_a_second_copy_brings_the_first_ones_window_to_the_front_and_goes(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    command = [*PROGRAM, "--data-dir", str(tmp_path)]
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, env=surroundings) as first:
+        qtbot.waitUntil(lambda: raise_first(tmp_path), timeout=30_000)
+        second = subprocess.run(
+            command, env=surroundings, capture_output=True, text=True, timeout=60, check=False
+        )
+        assert (second.returncode, second.stderr) == (0, "")
+        assert second.stdout.startswith("SpineCoach is already open")
+        assert first.poll() is None
+        first.send_signal(signal.SIGTERM)
+        assert first.wait(30) == 0

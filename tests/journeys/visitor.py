@@ -1,0 +1,81 @@
+"""Somebody who opens the real window on a folder of their own and has a keyboard."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from PySide6.QtTest import QTest
+
+from spinecoach.adapters.settings import JsonSettings
+from spinecoach.app.house import House
+from spinecoach.app.places import Places
+from spinecoach.ui.main_window import MainWindow
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from contextlib import ExitStack
+    from pathlib import Path
+
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from spinecoach.core.frame import Frame, State
+
+FAST = 1000.0
+"""How fast the clock of most journeys runs: a workout of twenty minutes in seconds."""
+
+
+class Visitor:
+    """Has the window open; `pace` 1 is real time with the real voice."""
+
+    def __init__(self, qtbot: QtBot, data: Path, closing: ExitStack, pace: float = FAST) -> None:
+        self.qtbot = qtbot
+        self.data = data
+        self.house = House(Places.of(data), JsonSettings(data), pace, closing, asks=False)
+        self.window = MainWindow(self.house)
+        qtbot.addWidget(self.window)
+        with qtbot.waitSignal(self.window.first_painted):
+            self.window.resize(1366, 768)
+            self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(self.window.focusWidget() or self.window, key)
+
+    def wait_for(self, page: str) -> None:
+        self.qtbot.waitUntil(lambda: type(self.page).__name__ == page, timeout=60_000)
+
+    def wait_until(self, state: State) -> None:
+        self.qtbot.waitUntil(lambda: self.frame.state is state, timeout=10_000)
+
+    def wait_to_read(self, words: str) -> None:
+        """Wait until a notice with these words is on the page."""
+        self.qtbot.waitUntil(lambda: any(words in text for text in self.notices), timeout=20_000)
+
+    @property
+    def page(self) -> QWidget:
+        return self.window.open_page
+
+    @property
+    def notices(self) -> list[str]:
+        """What the notice bars of the open page say."""
+        bars = self.page.findChildren(NoticeBar)
+        return [bar.text for bar in bars if bar.text]
+
+    @property
+    def frame(self) -> Frame:
+        conductor = self.window._conductor
+        assert conductor is not None
+        return conductor.frame
+
+    def sets(self) -> list[tuple[str, int, int]]:
+        """What SQLite holds: exercise, set number and reps, in the order of doing."""
+        with sqlite3.connect(self.data / "history.db") as db:
+            question = "SELECT exercise, number, reps FROM sets ORDER BY began_utc"
+            rows = db.execute(question).fetchall()
+        db.close()
+        return rows
