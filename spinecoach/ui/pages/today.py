@@ -293,7 +293,7 @@ class ExerciseCard(QWidget):
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ground = self.palette().color(QPalette.ColorRole.Base)
+            ground = self.palette().brush(QPalette.ColorRole.Base)
             fill(painter, QRectF(self.rect()), CORNER, ground)
             if self._planned is not None:
                 self._paint_figure(painter, self._planned)

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QPushButton
 
 from spinecoach.ui.paint import CENTRE, fill, outline
@@ -27,8 +27,9 @@ ROUND = 0.32
 FOCUS_GAP = 3.0
 """Pixels between a button and the ring that shows its focus."""
 
-HOVER = 0.12
-"""How strongly a button changes its tone under the pointer."""
+HOVER = 112
+DOWN = 108
+"""How much lighter a button is under the pointer, how much darker when pressed, in per cent."""
 
 
 class Look(Enum):
@@ -51,6 +52,8 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._look = look
         self.setCheckable(look in {Look.CHOICE, Look.TAB})
+        self.toggled.connect(self._ink)
+        self._ink()
         bold = look in {Look.PRIMARY, Look.TAB}
         weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
         self.setFont(scaled(self.font(), SIZES[look], weight))
@@ -92,25 +95,39 @@ class Button(QPushButton):
                 outline(painter, ring, ROUND * ring.height(), accent, 2)
 
     def _paint_body(self, painter: QPainter, body: QRectF) -> None:
-        role = QPalette.ColorRole
-        filled = self._look is Look.PRIMARY or (self._look is Look.CHOICE and self.isChecked())
-        ground = self._role(role.Accent if filled else role.Button)
-        if self.underMouse() and self.isEnabled():
-            ground = ground.lighter(round(100 + 100 * HOVER))
-            if not filled:
-                ground = self._role(role.AlternateBase)
-        if self.isDown():
-            ground = ground.darker(108)
-        ink = self._role(role.HighlightedText if filled else role.ButtonText)
         if self._look is Look.TAB:
             self._paint_tab(painter, body)
-            ink = self._role(role.WindowText if self.isChecked() else role.PlaceholderText)
         else:
             radius = ROUND * body.height()
+            ground = self._ground()
             fill(painter, body, radius, ground)
-            outline(painter, body, radius, ground if filled else self._role(role.Mid), 1.5)
-        painter.setPen(ink)
+            edge = ground.color() if self._filled else self._role(QPalette.ColorRole.Mid)
+            outline(painter, body, radius, edge, 1.5)
         painter.drawText(body, CENTRE, self.text())
+
+    def _ground(self) -> QBrush:
+        """The body's own brush, or another tone of it while it is pressed or pointed at."""
+        role = QPalette.ColorRole
+        own = self.palette().brush(role.Accent if self._filled else role.Button)
+        if self.isDown():
+            return QBrush(own.color().darker(DOWN))
+        if self.underMouse() and self.isEnabled():
+            lit = own.color().lighter(HOVER)
+            return QBrush(lit) if self._filled else self.palette().brush(role.AlternateBase)
+        return own
+
+    @property
+    def _filled(self) -> bool:
+        """Whether the accent fills it: the one thing to do, or the one that is chosen."""
+        return self._look is Look.PRIMARY or (self._look is Look.CHOICE and self.isChecked())
+
+    def _ink(self) -> None:
+        """Choose the role of the letters: a painter begins with its widget's own."""
+        role = QPalette.ColorRole
+        ink = role.HighlightedText if self._filled else role.ButtonText
+        if self._look is Look.TAB and not self.isChecked():
+            ink = role.PlaceholderText
+        self.setForegroundRole(ink)
 
     def _paint_tab(self, painter: QPainter, body: QRectF) -> None:
         """A place to go: a bar below the words says that one is there."""
@@ -119,7 +136,7 @@ class Button(QPushButton):
         role = QPalette.ColorRole.Accent if self.isChecked() else QPalette.ColorRole.Mid
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
         bar = QRectF(body.center().x() - width / 2, body.bottom() - 4, width, 4)
-        fill(painter, bar, 2, self._role(role))
+        fill(painter, bar, 2, self.palette().brush(role))
 
     def _role(self, role: QPalette.ColorRole) -> QColor:
         return self.palette().color(role)

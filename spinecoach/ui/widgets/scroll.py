@@ -44,11 +44,11 @@ class SlimScrollBar(QScrollBar):
         at = (self.height() - long) * moved / max(1, self.maximum() - self.minimum())
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillRect(self.rect(), self.palette().color(role.Window))
             held = self.isSliderDown() or self.underMouse()
-            colour = self.palette().color(role.PlaceholderText if held else role.Mid)
+            brush = self.palette().brush(role.PlaceholderText if held else role.Mid)
             handle = QRectF((self.width() - HANDLE) / 2, at + 2, HANDLE, long - 4)
-            fill(painter, handle, HANDLE / 2, colour)
+            fill(painter, QRectF(self.rect()), 0, self.palette().brush(role.Window))
+            fill(painter, handle, HANDLE / 2, brush)
 
 
 class ScrollPage(QScrollArea):
