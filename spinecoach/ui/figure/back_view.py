@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainterPath
 
 from spinecoach.core import skeleton as bones
 from spinecoach.core.muscles import Muscle
+from spinecoach.core.pose import Grip
 from spinecoach.ui.figure import outline, parts
 from spinecoach.ui.figure.brush import Brush
 from spinecoach.ui.figure.style import mix
@@ -41,6 +42,7 @@ _BLADE = (
     (0.0, -0.048), (0.030, -0.055), (0.058, -0.045), (0.052, -0.015), (0.030, 0.035),
     (0.014, 0.058), (0.003, 0.038),
 )  # fmt: skip
+_FIST = 0.045j
 _BLADE_PLACE = complex(0.036, -0.052)
 _TOGETHER = complex(-0.021, 0.013)
 """How far full retraction moves a blade; drawn half as far again as it is, to be seen."""
@@ -48,22 +50,35 @@ _TOGETHER = complex(-0.021, 0.013)
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What the window shows, in shares: how far squeezed, how far the elbows are up, the glow.
+    """What the window shows, in shares: how far squeezed, how far each elbow is up, the glow.
 
     Rounded to less than a pixel's way, so that the window need not be drawn in
-    every frame.
+    every frame. From behind, the near arm is the right one; `held` tells which
+    hands, left and right, hold a dumbbell.
     """
 
     squeeze: float
-    lift: float
+    lifts: tuple[float, float]
+    held: tuple[bool, bool]
     shine: float
 
 
-def back_of(pose: Pose, levels: Mapping[Muscle, float]) -> Back:
+def back_of(pose: Pose, grip: Grip, levels: Mapping[Muscle, float]) -> Back:
     """Return how the back looks in `pose`."""
-    lift = min(1.0, max(0.0, (pose.trunk - pose.near_arm.shoulder) / _LIFTED))
-    shine = max(levels.get(Muscle.RHOMBOIDS, 0.0), levels.get(Muscle.TRAPEZIUS_MIDDLE, 0.0))
-    return Back(round(pose.scapula * _STEPS) / _STEPS, round(lift * _STEPS) / _STEPS, shine)
+    left, right = (
+        min(1.0, max(0.0, (pose.trunk - arm.shoulder) / _LIFTED))
+        for arm in (pose.far_arm, pose.near_arm)
+    )
+    return Back(
+        squeeze=_rounded(pose.scapula),
+        lifts=(_rounded(left), _rounded(right)),
+        held=(grip is Grip.PAIR, grip in (Grip.PAIR, Grip.SINGLE)),
+        shine=max(levels.get(Muscle.RHOMBOIDS, 0.0), levels.get(Muscle.TRAPEZIUS_MIDDLE, 0.0)),
+    )
+
+
+def _rounded(share: float) -> float:
+    return round(share * _STEPS) / _STEPS
 
 
 def paint(
@@ -110,7 +125,7 @@ def _draw_head(brush: Brush, scale: float, shape: Shape) -> None:
 
 def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -> None:
     """An arm from behind: as the elbow goes back and up, the upper arm points at the eye."""
-    lift = back.lift
+    lift, held = back.lifts[side > 0], back.held[side > 0]
     drawn = _TOGETHER * 0.4 * back.squeeze
     shoulder = _mirror(_SHOULDER + drawn, side) * scale
     upper = bones.UPPER_ARM * (1.0 - 0.52 * lift)
@@ -118,13 +133,17 @@ def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -
     hand = elbow + _mirror(complex(-0.012 * lift, bones.FOREARM), side) * scale
     skin = brush.palette.skin.near
     arm = outline.limb((shoulder, elbow, hand), (shape.upper_arm, shape.forearm), scale)
-    _, heads, shine = parts.dumbbell(scale, 0.0)
     brush.shape(skin, arm.path())
-    fist = hand + 0.035j * scale
-    brush.at(fist, 0.0)
-    brush.shape(brush.palette.iron.near, heads)
-    brush.fill(brush.palette.handle, shine)
+    brush.at(hand, 0.0)
+    fist, _ = parts.hand(scale, gripping=True, edge=False)
+    brush.shape(skin, fist)
     brush.back()
+    if held:
+        _, heads, shine = parts.dumbbell(scale, 0.0)
+        brush.at(hand + _FIST * scale, 0.0)
+        brush.shape(brush.palette.iron.near, heads)
+        brush.fill(brush.palette.handle, shine)
+        brush.back()
     end = shoulder + (elbow - shoulder) * 0.66
     sleeve = outline.limb(
         (shoulder, end),

@@ -38,7 +38,7 @@ _FLOOR = 0.075
 """Body heights of floor below the figure: the mat's near edge and its shadow."""
 _SLACK = 0.02
 """Body heights by which a pose may reach into the margin."""
-_LEAST_WINDOW = 0.12
+_LEAST_WINDOW = 0.16
 _CHAIR_ROOM = 0.36
 
 
@@ -107,8 +107,12 @@ def scene_of(movement: Movement, pose: Pose) -> Scene:
         movement.grip,
         view_of(movement, pose),
         chair=_chair_of(movement),
-        from_behind=any(phase.pose.scapula > 0.0 for phase in movement.phases),
     )
+
+
+def squeezes(movement: Movement) -> bool:
+    """Return whether the shoulder blades move, so that the back is worth seeing."""
+    return any(phase.pose.scapula > 0.0 for phase in movement.phases)
 
 
 def view_of(movement: Movement, pose: Pose) -> View:
@@ -190,7 +194,7 @@ def _back_layer(rect: QRectF, stage: Stage, scene: Scene, look: Look) -> Layer |
     if not scene.from_behind or radius < _LEAST_WINDOW * stage.scale:
         return None
     middle = complex(rect.left() + room * 0.5, rect.top() + rect.height() * 0.36)
-    back = back_view.back_of(scene.pose, scene.glow)
+    back = back_view.back_of(scene.pose, scene.grip, scene.glow)
 
     def draw(painter: QPainter) -> None:
         back_view.paint(painter, (middle, radius), back, look.palette, shape(look.build))

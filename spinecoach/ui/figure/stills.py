@@ -43,10 +43,7 @@ def of_step(movement: Movement, step: Step) -> Scene:
 
 def of_phase(exercise: Exercise, movement: Movement, phase: Phase) -> Scene:
     """Return the picture of a phase's end: the pose, the muscles, and the way that led there."""
-    scene = replace(
-        scene_of(movement, phase.pose), glow=glow(exercise, effort(movement, phase, 1.0))
-    )
-    return pointing(scene, movement, phase)
+    return pointing(of_moment(exercise, movement, phase, 1.0), movement, phase)
 
 
 def of_moment(exercise: Exercise, movement: Movement, phase: Phase, progress: float) -> Scene:

@@ -14,7 +14,7 @@ from spinecoach.core.effort import effort, glow
 from spinecoach.core.exercise import Breath
 from spinecoach.core.routine import BlockKind
 from spinecoach.ui.figure.cels import Cels
-from spinecoach.ui.figure.scene import Look, Scene, paint_figure, scene_of
+from spinecoach.ui.figure.scene import Look, Scene, paint_figure, scene_of, squeezes
 from spinecoach.ui.figure.stills import of_phase, pointing, pose_before
 from spinecoach.ui.theme import is_dark
 
@@ -118,6 +118,7 @@ def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> 
         if frame.block.kind is BlockKind.GET_READY:
             return pointing(scene, movement, movement.phases[0])
         return scene
+    scene = replace(scene, from_behind=squeezes(movement))
     if frame.planned is not None:
         share = effort(movement, phase, frame.progress)
         scene = replace(scene, glow=glow(frame.planned.exercise, share))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from spinecoach.ui.figure import FigureWidget
+from spinecoach.ui.figure.body_map import BodyMap
 from spinecoach.ui.phrases import counted, listed, sentence
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from spinecoach.core.ports import Packs
 
 PICTURE_HEIGHT = 150
+STEP_HEIGHT = 120
+STEPS_IN_A_ROW = 3
 LIST_WIDTH = 230
 WIDEST = 900
 """Pixels."""
@@ -89,10 +93,10 @@ class ExerciseSheet(QWidget):
         if exercise.synonyms:
             self._add(label(f"Also known as {listed(exercise.synonyms)}", soft=True))
         self._add(label(exercise.summary, size=1.1))
-        self._add_pictures(exercise.movement)
+        self._add_pictures(exercise, exercise.movement)
         self._add_dose(exercise)
-        self._section("Set up", _numbered(step.say for step in exercise.movement.steps))
-        self._section("Works", _muscles(exercise.primary, exercise.secondary))
+        self._add_steps(exercise.movement)
+        self._add_muscles(exercise)
         self._add_corrections(exercise)
         self._section("Before you start", exercise.cautions)
         self._add_variants(exercise.variants)
@@ -113,7 +117,42 @@ class ExerciseSheet(QWidget):
         for line in written:
             self._add(label(line))
 
-    def _add_pictures(self, movement: Movement) -> None:
+    def _add_steps(self, movement: Movement) -> None:
+        """The set-up, a picture for each step, in rows."""
+        self._section("Set up", ("",))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        for number, step in enumerate(movement.steps):
+            row, column = divmod(number, STEPS_IN_A_ROW)
+            figure = FigureWidget()
+            figure.setFixedHeight(STEP_HEIGHT)
+            figure.show_pose(movement, step.pose)
+            figure.setAccessibleDescription(step.say)
+            grid.addWidget(figure, 2 * row, column)
+            line = label(f"{number + 1}.  {step.say}")
+            grid.addWidget(line, 2 * row + 1, column, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, 1)
+        self._add(grid)
+
+    def _add_muscles(self, exercise: Exercise) -> None:
+        """The map of the body beside the names."""
+        self._section("Works", ("",))
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        body = BodyMap()
+        body.show_muscles(exercise.primary, exercise.secondary)
+        body.setFixedSize(body.sizeHint())
+        row.addWidget(body)
+        column = QVBoxLayout()
+        column.addStretch(1)
+        for line in _muscles(exercise.primary, exercise.secondary):
+            column.addWidget(label(line))
+        column.addStretch(1)
+        row.addLayout(column, stretch=1)
+        self._add(row)
+
+    def _add_pictures(self, exercise: Exercise, movement: Movement) -> None:
         """One rep, a picture for each phase: where the body is when the phase ends."""
         self._column.addSpacing(10)
         row = QHBoxLayout()
@@ -121,7 +160,7 @@ class ExerciseSheet(QWidget):
         for phase in movement.phases:
             figure = FigureWidget()
             figure.setFixedHeight(PICTURE_HEIGHT)
-            figure.show_pose(movement, phase.pose)
+            figure.show_phase(exercise, movement, phase)
             column = QVBoxLayout()
             column.addWidget(figure)
             column.addWidget(label(sentence(phase.word.rstrip(".")), weight=QFont.Weight.DemiBold))
@@ -151,10 +190,6 @@ class ExerciseSheet(QWidget):
     def _add_variants(self, variants: tuple[Variant, ...]) -> None:
         lines = (f"{v.title} ({v.level.value}): {v.why}" for v in variants)
         self._section("Easier and harder", lines)
-
-
-def _numbered(lines: Iterable[str]) -> Iterable[str]:
-    return (f"{number}.  {line}" for number, line in enumerate(lines, 1))
 
 
 def _muscles(primary: tuple[Muscle, ...], secondary: tuple[Muscle, ...]) -> Iterable[str]:

@@ -11,10 +11,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from spinecoach.core.muscles import Muscle
-from spinecoach.core.pose import blend
+from spinecoach.core.pose import Grip, blend
 from spinecoach.ui.figure import Build, Look, SkinTone, paint_figure, scene_of
+from spinecoach.ui.figure.back_view import back_of
 from spinecoach.ui.figure.cels import Cels
-from spinecoach.ui.figure.stills import pointing
+from spinecoach.ui.figure.stills import of_phase, pointing
 from tests.ui.figure.pictures import (
     PULLOVER,
     ROW,
@@ -114,12 +115,23 @@ def test_a_chair_stands_where_the_free_hand_leans() -> None:
 
 
 def test_the_back_is_shown_where_the_blades_move_and_there_is_room() -> None:
-    scene = scene_of(SQUEEZES.movement, SQUEEZES.movement.start)
+    movement = SQUEEZES.movement
+    scene = of_phase(SQUEEZES, movement, movement.phases[0])
     assert scene.from_behind
-    assert not scene_of(PULLOVER.movement, PULLOVER.movement.start).from_behind
+    assert not of_phase(PULLOVER, PULLOVER.movement, PULLOVER.movement.phases[0]).from_behind
+    assert not scene_of(movement, movement.steps[0].pose).from_behind
     hidden = replace(scene, from_behind=False)
     assert difference(drawn(scene, width=480), drawn(hidden, width=480)) > 0.01
     assert difference(drawn(scene, width=120), drawn(hidden, width=120)) == 0.0
+
+
+def test_the_back_shows_which_arm_works() -> None:
+    movement = ROW.variant("one-arm").movement
+    pose = movement.phases[0].pose
+    assert back_of(pose, movement.grip, {}).lifts == (0.0, 1.0)
+    assert back_of(pose, movement.grip, {}).held == (False, True)
+    assert back_of(pose, Grip.PAIR, {}).held == (True, True)
+    assert back_of(pose, Grip.EMPTY, {Muscle.RHOMBOIDS: 0.5}).shine == 0.5
 
 
 # Layers that are kept as pictures
