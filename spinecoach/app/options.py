@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spinecoach import __version__
-from spinecoach.app import history_options
-from spinecoach.app.pictures import add_render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +32,21 @@ class Options(argparse.Namespace):
 
 def parse(arguments: Sequence[str]) -> Options:
     """Read the command line; on a mistake, say what is wrong and exit with 2."""
-    return _parser().parse_args(arguments, namespace=Options())
+    parser = _parser()
+    if not _starts(arguments):
+        _add_commands(parser)
+    return parser.parse_args(arguments, namespace=Options())
+
+
+def _starts(arguments: Sequence[str]) -> bool:
+    """Whether nothing but the coach is started, so that no command has to be known (or loaded)."""
+    words = iter(arguments)
+    for word in words:
+        if word in {"--data-dir", "--pace"}:
+            next(words, None)
+        elif word != "--text" and not word.startswith(("--data-dir=", "--pace=")):
+            return False
+    return True
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -61,11 +73,17 @@ def _parser() -> argparse.ArgumentParser:
         help="a silent rehearsal at N times the speed, up to 1000",
     )
     parser.set_defaults(command=None)
+    return parser
+
+
+def _add_commands(parser: argparse.ArgumentParser) -> None:
+    from spinecoach.app import history_options
+    from spinecoach.app.pictures import add_render
+
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_packs(commands)
     add_render(commands)
     history_options.register(commands)
-    return parser
 
 
 def _add_packs(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
