@@ -88,7 +88,7 @@ def years(weeks: int, seed: int = 7, until: datetime = SUNDAY) -> list[LoggedWor
     made = []
     for week in range(weeks):
         start = monday - timedelta(weeks=weeks - 1 - week)
-        wanted = chance.choices((0, 2, 3, 4, 5, 6), (4, 5, 16, 22, 43, 10))[0]
+        wanted = chance.choices((0, 1, 2, 4, 5, 6, 7), (2, 2, 3, 9, 45, 37, 2))[0]
         for day in sorted(chance.sample(range(7), wanted)):
             began = start + timedelta(days=day, minutes=chance.randrange(0, 700))
             if began <= until:
@@ -97,7 +97,7 @@ def years(weeks: int, seed: int = 7, until: datetime = SUNDAY) -> list[LoggedWor
 
 
 def _workout(chance: random.Random, began: datetime, progress: float) -> LoggedWorkout:
-    stopped = chance.random() < 0.1
+    stopped = chance.random() < 0.02
     sets = []
     for position in range(chance.randrange(2, 10) if stopped else 12):
         exercise_id, title = (EXERCISES + MORE)[position // 3]
@@ -109,7 +109,7 @@ def _workout(chance: random.Random, began: datetime, progress: float) -> LoggedW
                 exercise=exercise_id,
                 title=title,
                 number=position % 3 + 1,
-                reps=max(1, target - chance.choice((0, 0, 0, 0, 1, 2, 6))),
+                reps=max(1, target - chance.choice((0, 0, 0, 0, 0, 1, 2, 7))),
                 target_reps=target,
                 weight_kg=weight,
                 began=began + timedelta(seconds=150 * position),

@@ -53,14 +53,14 @@ def opened(qtbot: QtBot) -> Opened:
 def test_an_empty_history_shows_what_will_be_here(opened: Opened) -> None:
     page = opened([])
     assert page.headline.text() == EMPTY
-    assert len(page.weeks.chart.weeks) == SHOWN_WEEKS
-    assert not page.weeks.earlier.isEnabled()
-    assert not page.weeks.later.isEnabled()
+    assert len(page.weeks_view.chart.weeks) == SHOWN_WEEKS
+    assert not page.weeks_view.earlier.isEnabled()
+    assert not page.weeks_view.later.isEnabled()
 
 
 def test_a_plain_sentence_says_what_the_picture_shows(opened: Opened) -> None:
     page = opened(years(30))
-    kept = sum(week.done >= BAND[0] for week in page.weeks.chart.weeks[:-1])
+    kept = sum(week.done >= BAND[0] for week in page.weeks_view.chart.weeks[:-1])
     assert page.headline.text().startswith("You kept your days in ")
     assert page.headline.text().endswith(" of the last 12 weeks")
     assert kept <= int(page.headline.text().split()[5]) <= kept + 1  # the twelfth is not shown
@@ -68,14 +68,14 @@ def test_a_plain_sentence_says_what_the_picture_shows(opened: Opened) -> None:
 
 def test_keys_go_to_earlier_weeks_as_far_as_there_are_any(opened: Opened) -> None:
     page = opened(years(30))
-    latest = page.weeks.chart.weeks[-1].start
+    latest = page.weeks_view.chart.weeks[-1].start
     for _ in range(5):
-        QTest.keyClick(page.weeks.chart, Qt.Key.Key_PageUp)
-    assert (latest - page.weeks.chart.weeks[-1].start).days == 24 * 7
-    assert not page.weeks.earlier.isEnabled()
+        QTest.keyClick(page.weeks_view.chart, Qt.Key.Key_PageUp)
+    assert (latest - page.weeks_view.chart.weeks[-1].start).days == 24 * 7
+    assert not page.weeks_view.earlier.isEnabled()
     for _ in range(5):
-        QTest.keyClick(page.weeks.chart, Qt.Key.Key_PageDown)
-    assert page.weeks.chart.weeks[-1].start == latest
+        QTest.keyClick(page.weeks_view.chart, Qt.Key.Key_PageDown)
+    assert page.weeks_view.chart.weeks[-1].start == latest
 
 
 def test_a_trouble_of_the_history_is_said(opened: Opened) -> None:
@@ -103,7 +103,7 @@ def workouts_of(page: ProgressPage) -> WorkoutsView:
 def test_the_year_tells_each_day_to_keys_and_screen_readers(opened: Opened) -> None:
     workouts = years(30)
     page = opened(workouts)
-    calendar = page.weeks.calendar
+    calendar = page.weeks_view.calendar
     assert calendar.selected == SUNDAY.date()
     QTest.keyClick(calendar, Qt.Key.Key_Left)
     QTest.keyClick(calendar, Qt.Key.Key_Up)

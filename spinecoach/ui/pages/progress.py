@@ -15,8 +15,14 @@ from PySide6.QtCore import QDate
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from spinecoach.core.adherence import weeks
 from spinecoach.ui.pages.progress_courses import ExercisesView, FeelingsView
-from spinecoach.ui.pages.progress_weeks import WeeksView, anything_in, latest_weeks
+from spinecoach.ui.pages.progress_weeks import (
+    WeeksView,
+    anything_in,
+    local_first_weekday,
+    year_before,
+)
 from spinecoach.ui.pages.progress_workouts import WorkoutsView
 from spinecoach.ui.picture import save_picture
 from spinecoach.ui.progress_wording import EMPTY_MORE, headline, summary
@@ -26,11 +32,11 @@ from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QShowEvent
 
-    from spinecoach.core.ports import Past, Settings
+    from spinecoach.core.ports import DayDone, Past, Settings
 
 SUMMED_WEEKS = 53
 """How many weeks the sentences look back over: a year."""
@@ -98,7 +104,7 @@ class ProgressPage(QWidget):
         return next(view for view in self.views.values() if view is self.stack.currentWidget())
 
     @property
-    def weeks(self) -> WeeksView:
+    def weeks_view(self) -> WeeksView:
         """The view that is shown first."""
         view = self.views[View.WEEKS]
         assert isinstance(view, WeeksView)  # noqa: S101 - built in the constructor
@@ -113,7 +119,7 @@ class ProgressPage(QWidget):
             self.stack.addWidget(self.views[view])
         self.stack.setCurrentWidget(self.views[view])
         if self.isVisible():
-            self._refresh_view()
+            self.view.refresh(self._today())
 
     def _build(self, view: View) -> WeeksView | ExercisesView | FeelingsView | WorkoutsView:
         match view:
@@ -135,18 +141,31 @@ class ProgressPage(QWidget):
 
     def refresh(self) -> None:
         """Read the history and show it."""
-        self._say()
-        self._refresh_view()
+        today = self._today()
+        days = year_before(self._past, today)
+        self._put_into_words(days, today)
+        if isinstance(self.view, WeeksView):
+            self.view.refresh(today, days)
+        else:
+            self.view.refresh(today)
 
     def _say(self) -> None:
-        """Put into words what the pictures show."""
-        history = latest_weeks(self._past, self._settings, self._today(), SUMMED_WEEKS)
+        today = self._today()
+        self._put_into_words(year_before(self._past, today), today)
+
+    def _put_into_words(self, days: Sequence[DayDone], today: date) -> None:
+        """Say what the pictures show."""
+        history = weeks(
+            days,
+            today=today,
+            target=self._settings.get().target_days,
+            count=SUMMED_WEEKS,
+            first_weekday=local_first_weekday(),
+            first_day=self._past.first_day(),
+        )
         self.headline.setText(headline(history))
         self.summary.setText(summary(history) if anything_in(history) else EMPTY_MORE)
         self.notice.tell(self._past.trouble)
-
-    def _refresh_view(self) -> None:
-        self.view.refresh(self._today())
 
     def save_picture(self) -> None:
         """Ask where, and save what is shown as PNG or SVG."""

@@ -16,7 +16,9 @@ from spinecoach.ui.widgets.week_chart import WeekChart
 from spinecoach.ui.widgets.year_calendar import WEEKS, YearCalendar
 
 if TYPE_CHECKING:
-    from spinecoach.core.ports import Past, Settings
+    from collections.abc import Sequence
+
+    from spinecoach.core.ports import DayDone, Past, Settings
 
 
 class WeeksView(QWidget):
@@ -51,11 +53,11 @@ class WeeksView(QWidget):
         column.addLayout(row)
         column.addWidget(self.calendar)
 
-    def refresh(self, today: date) -> None:
-        """Read the history and show its latest weeks."""
+    def refresh(self, today: date, recent: Sequence[DayDone] | None = None) -> None:
+        """Show the latest weeks; `recent` are a year's days, where they were read already."""
         self._today = today
         self._back = 0
-        self._show()
+        self._show(recent)
 
     def go_earlier(self) -> None:
         """Show the twelve weeks before, as far as there are any."""
@@ -69,11 +71,11 @@ class WeeksView(QWidget):
             self._back -= SHOWN_WEEKS
             self._show()
 
-    def _show(self) -> None:
+    def _show(self, recent: Sequence[DayDone] | None = None) -> None:
         first_weekday = local_first_weekday()
-        count = self._back + max(SHOWN_WEEKS, WEEKS)
-        since = week_start(self._today, first_weekday) - timedelta(weeks=count)
-        days = self._past.days(since)
+        days = recent
+        if days is None:
+            days = year_before(self._past, self._today - timedelta(weeks=self._back))
         first = self._past.first_day()
         last = self._today - timedelta(weeks=self._back)
         marks = {day.day: mark(day) for day in days if day.day <= last}
@@ -96,18 +98,9 @@ def local_first_weekday() -> int:
     return QLocale().firstDayOfWeek().value - 1
 
 
-def latest_weeks(past: Past, settings: Settings, today: date, count: int) -> tuple[Week, ...]:
-    """The last `count` weeks, the one under way included."""
-    first_weekday = local_first_weekday()
-    since = week_start(today, first_weekday) - timedelta(weeks=count)
-    return weeks(
-        past.days(since),
-        today=today,
-        target=settings.get().target_days,
-        count=count,
-        first_weekday=first_weekday,
-        first_day=past.first_day(),
-    )
+def year_before(past: Past, last: date) -> Sequence[DayDone]:
+    """The days of the year that ends with a day and all that came after it, whole weeks."""
+    return past.days(week_start(last, local_first_weekday()) - timedelta(weeks=WEEKS))
 
 
 def anything_in(history: tuple[Week, ...]) -> bool:

@@ -17,6 +17,8 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QColor,
+    QFont,
+    QFontMetricsF,
     QPainter,
     QPainterPath,
     QPalette,
@@ -48,6 +50,9 @@ DOT_ROW = -0.75
 
 DOT_SIZE = 10
 """Diameter of a day-dot in pixels."""
+
+ABOVE = 6
+"""Pixels between a bar and its label."""
 
 TOP = 8.3
 """Upper end of the picture in days: seven, and room for the label above."""
@@ -167,8 +172,8 @@ class WeekChart(QWidget):
         self.plot.addItem(bars)
         self._draw_targets()
         self._draw_dots()
-        self._draw_labels()
-        self._draw_legend()
+        ink, soft = self._colour(role.WindowText), self._colour(role.PlaceholderText)
+        self.plot.addItem(_Labels(self.weeks, self.plot.vb, self.font(), (ink, soft)))
         self._draw_axes()
 
     def _draw_band(self) -> None:
@@ -216,32 +221,6 @@ class WeekChart(QWidget):
                 brush=pg.mkBrush(colour) if filled else None,
             )
             self.plot.addItem(dots)
-
-    def _draw_labels(self) -> None:
-        """The number of days above each bar, against the band: "4 of 3-5"."""
-        ink = self._colour(QPalette.ColorRole.WindowText).name()
-        soft = self._colour(QPalette.ColorRole.PlaceholderText).name()
-        for number, week in enumerate(self.weeks):
-            if week.verdict is Verdict.BEFORE:
-                continue
-            words = pg.TextItem(anchor=(0.5, 1.0))
-            words.setHtml(
-                f'<span style="color:{ink};font-weight:700;font-size:large">{week.done}</span>'
-                f'<span style="color:{soft};font-size:small"> of {BAND[0]}\u2013{BAND[1]}</span>'
-            )
-            words.setFont(scaled(self.font(), 0.86))
-            words.setPos(number, min(week.done + week.partial, 7))
-            self.plot.addItem(words)
-
-    def _draw_legend(self) -> None:
-        """Say in the picture what the band and the dashed line are."""
-        soft = self._colour(QPalette.ColorRole.PlaceholderText)
-        target = self.weeks[-1].target if self.weeks else BAND[0]
-        words = f"shaded: {BAND[0]}\N{EN DASH}{BAND[1]} days      dashed: your target, {target}"
-        legend = pg.TextItem(words, soft, anchor=(0, 0))
-        legend.setFont(scaled(self.font(), 0.78))
-        legend.setPos(-0.5, TOP)
-        self.plot.addItem(legend)
 
     def _draw_axes(self) -> None:
         soft = self._colour(QPalette.ColorRole.PlaceholderText)
@@ -295,6 +274,61 @@ class _Bars(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         """From the first week to the last, nought to seven days."""
         return self._bounds
+
+
+class _Labels(QGraphicsItem):
+    """The number of days above each bar, against the band ("4 of 3-5"), and what is what.
+
+    Drawn in pixels of the screen, whatever the scale of days and weeks is.
+    """
+
+    def __init__(
+        self, weeks: Sequence[Week], box: pg.ViewBox, font: QFont, colours: tuple[QColor, QColor]
+    ) -> None:
+        super().__init__()
+        self._weeks = weeks
+        self._box = box
+        self._strong = scaled(font, 1.05, QFont.Weight.Bold)
+        self._small = scaled(font, 0.72)
+        self._ink, self._soft = colours
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Write them."""
+        width, height = self._box.viewPixelSize()
+        against = f" of {BAND[0]}\N{EN DASH}{BAND[1]}"
+        for number, week in enumerate(self._weeks):
+            if week.verdict is Verdict.BEFORE:
+                continue
+            painter.save()
+            painter.translate(number, min(week.done + week.partial, 7))
+            painter.scale(width, -height)
+            done, rest = QFontMetricsF(self._strong), QFontMetricsF(self._small)
+            count = str(week.done)
+            left = -(done.horizontalAdvance(count) + rest.horizontalAdvance(against)) / 2
+            self._put(painter, left, count, self._strong, self._ink)
+            left += done.horizontalAdvance(count)
+            self._put(painter, left, against, self._small, self._soft)
+            painter.restore()
+        painter.save()
+        painter.translate(-0.5, TOP)
+        painter.scale(width, -height)
+        painter.translate(6, QFontMetricsF(self._small).height() + ABOVE)
+        self._put(painter, 0, self._legend(), self._small, self._soft)
+        painter.restore()
+
+    def _legend(self) -> str:
+        target = self._weeks[-1].target if self._weeks else BAND[0]
+        return f"shaded: {BAND[0]}\N{EN DASH}{BAND[1]} days      dashed: your target, {target}"
+
+    @staticmethod
+    def _put(painter: QPainter, left: float, text: str, font: QFont, colour: QColor) -> None:
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(QPointF(left, -ABOVE), text)
+
+    def boundingRect(self) -> QRectF:
+        """The whole picture."""
+        return QRectF(-0.55, DOT_ROW - 0.6, max(len(self._weeks), 1) + 0.1, TOP - DOT_ROW + 0.6)
 
 
 def _half_disc() -> QPainterPath:

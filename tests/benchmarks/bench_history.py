@@ -1,0 +1,154 @@
+"""The history: what a crash costs, how long years take to open and to export, and a commit's price.
+
+(a) 200 kills at random instants lose at most the rep under way, each.
+(b) The progress page with ten years opens within 1.3 times of the time with one
+    month, with a hundred years within 1.6 times, both taken by turns in one run.
+(c) A commit per rep costs the thread that draws no 16 ms, not once.
+(d) Ten years are exported in each form within 2 s.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from spinecoach.adapters.history import SqliteHistory
+from spinecoach.adapters.settings import JsonSettings
+from spinecoach.app import main
+from spinecoach.core.cues import RepDone, SetBegan, WorkoutBegan
+from tests.histories import SUNDAY, WallClock, routine, works, years
+from tests.journeys.test_crash import check_after_kill, killed, whole_run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+KILLS = 200
+MONTH, DECADE, CENTURY = 4, 522, 5218
+"""Weeks."""
+
+OPENINGS = 15
+COMMITS = 400
+FRAME_MS = 16.0
+EXPORT_SECONDS = 2.0
+FORMS = ("csv", "json", "hevy", "strong", "ics", "pdf")
+
+
+def kills(folder: Path) -> bool:
+    """(a) Kill the real program again and again."""
+    seconds = whole_run(folder / "whole")
+    chance = random.Random(2026)
+    lost = 0
+    for number in range(KILLS):
+        place = folder / f"kill{number}"
+        try:
+            check_after_kill(place, killed(place, chance.uniform(0.1, 1.0) * seconds))
+        except AssertionError as error:
+            lost += 1
+            print(f"  kill {number}: {error}")
+    print(f"kills: {KILLS - lost} of {KILLS} opened again, at most the rep under way lost")
+    return lost == 0
+
+
+def opening(folder: Path) -> bool:
+    """(b) Open the progress page over histories of different lengths, by turns."""
+    from spinecoach.ui.pages.progress import ProgressPage
+
+    histories = {}
+    for name, weeks in (("a month", MONTH), ("ten years", DECADE), ("a hundred years", CENTURY)):
+        made = SqliteHistory(folder / name, WallClock(), wait=None)
+        workouts = years(weeks)
+        made.add(workouts)
+        sets = sum(len(workout.sets) for workout in workouts)
+        print(f"{name}: {len(workouts)} workouts, {sets} sets")
+        histories[name] = made
+    settings = JsonSettings(folder)
+    taken: dict[str, list[float]] = {name: [] for name in histories}
+    for _ in range(OPENINGS):
+        for name, history in histories.items():
+            began = time.perf_counter()
+            page = ProgressPage(history, settings, SUNDAY.date)
+            page.resize(1366, 700)
+            page.show()
+            page.grab()
+            taken[name].append(time.perf_counter() - began)
+            page.deleteLater()
+            QApplication.sendPostedEvents(None, 0)
+            QApplication.processEvents()
+    for history in histories.values():
+        history.close()
+    medians = {name: statistics.median(times[2:]) for name, times in taken.items()}
+    month = medians["a month"]
+    good = True
+    for name, limit in (("ten years", 1.3), ("a hundred years", 1.6)):
+        ratio = medians[name] / month
+        good &= ratio <= limit
+        print(
+            f"progress page: {name} {1000 * medians[name]:.0f} ms, a month {1000 * month:.0f} ms: "
+            f"{ratio:.2f} times (at most {limit})"
+        )
+    return good
+
+
+def commits(folder: Path) -> bool:
+    """(c) Keep reps as the workout page does, and see how long the drawing thread is held up."""
+    with closing(SqliteHistory(folder / "commits")) as history:
+        block = works(routine())[0]
+        journal = history.begin(routine())
+        journal.record(WorkoutBegan())
+        journal.record(SetBegan(block, 1))
+        held = []
+        for rep in range(1, COMMITS + 1):
+            began = time.perf_counter()
+            journal.record(RepDone(block, 1, rep))
+            held.append(1000 * (time.perf_counter() - began))
+            time.sleep(0.005)
+    held.sort()
+    print(
+        f"a commit holds the drawing thread {statistics.median(held):.2f} ms in the middle, "
+        f"{held[-1]:.2f} ms at worst of {COMMITS} (at most {FRAME_MS:g})"
+    )
+    return held[-1] < FRAME_MS
+
+
+def exports(folder: Path) -> bool:
+    """(d) Export ten years in every form, as a command of its own each."""
+    with closing(SqliteHistory(folder / "export", WallClock(), wait=None)) as history:
+        history.add(years(DECADE))
+    good = True
+    for form in FORMS:
+        out = folder / f"all.{form}"
+        began = time.perf_counter()
+        words = ("export", "--format", form, "--out", out, "--data-dir", folder / "export")
+        code = main([str(word) for word in words])
+        seconds = time.perf_counter() - began
+        good &= code == 0 and seconds < EXPORT_SECONDS
+        print(f"{form}: {seconds:.2f} s, {out.stat().st_size / 1e6:.1f} MB (at most 2 s)")
+    return good
+
+
+def bench(parts: list[Callable[[Path], bool]]) -> int:
+    """Run them all; 1 where one of them misses its mark."""
+    qInstallMessageHandler(lambda *_: None)
+    application = QApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        good = [part(Path(folder)) for part in parts]
+    del application
+    return 0 if all(good) else 1
+
+
+if __name__ == "__main__":
+    wanted = sys.argv[1:]
+    parts = [opening, commits, exports, kills]
+    sys.exit(bench([part for part in parts if not wanted or part.__name__ in wanted]))
