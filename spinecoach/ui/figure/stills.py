@@ -9,7 +9,7 @@ from spinecoach.core.easing import ease
 from spinecoach.core.effort import effort, glow
 from spinecoach.core.pose import blend
 from spinecoach.ui.figure.arrows import tracks
-from spinecoach.ui.figure.scene import scene_of
+from spinecoach.ui.figure.scene import scene_of, squeezes
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Exercise, Movement, Phase, Step
@@ -49,4 +49,8 @@ def of_phase(exercise: Exercise, movement: Movement, phase: Phase) -> Scene:
 def of_moment(exercise: Exercise, movement: Movement, phase: Phase, progress: float) -> Scene:
     """Return the picture when `progress` (0 to 1) of `phase` has passed."""
     pose = blend(pose_before(movement, phase), phase.pose, ease(progress))
-    return replace(scene_of(movement, pose), glow=glow(exercise, effort(movement, phase, progress)))
+    return replace(
+        scene_of(movement, pose),
+        glow=glow(exercise, effort(movement, phase, progress)),
+        from_behind=squeezes(movement),
+    )
