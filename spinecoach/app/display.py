@@ -80,6 +80,8 @@ def _x11_answers(name: str) -> bool:
         return False
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(name.encode(), None))
-    answered: int = xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return answered == 0
+    error: int = xcb.xcb_connection_has_error(connection)
+    if error:
+        xcb.xcb_disconnect(connection)
+    # Kept otherwise: a server that loses its last client resets itself, and Qt waits for it.
+    return error == 0
