@@ -16,6 +16,7 @@ from spinecoach.adapters.history import SqliteHistory, local_now
 from spinecoach.adapters.history_backup import BackupError, problems_in
 from spinecoach.adapters.history_file import FILE_NAME
 from spinecoach.adapters.instance import Instance
+from spinecoach.app.keeping import preview_lines, rendered
 from spinecoach.app.places import Places
 from spinecoach.core.logbook import Ending, Origin
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from spinecoach.adapters.exchange.incoming import Incoming
     from spinecoach.core.logbook import LoggedWorkout
 
 
@@ -117,7 +117,8 @@ def import_file(options: argparse.Namespace) -> int:
     try:
         with _writing(options) as history:
             new = history.new_among(incoming.workouts)
-            _preview(incoming, new)
+            for words in preview_lines(incoming, new):
+                _say(words)
             if options.dry_run:
                 _say("Nothing was added: this was a rehearsal.")
                 return 0
@@ -134,39 +135,12 @@ def import_file(options: argparse.Namespace) -> int:
 def _rendered(
     options: argparse.Namespace, history: SqliteHistory, workouts: list[LoggedWorkout]
 ) -> bytes:
-    from spinecoach.adapters.exchange import tables
+    period = (options.since, options.until)
+    if options.format == "pdf":
+        from spinecoach.app.report import report
 
-    match options.format:
-        case "csv":
-            return tables.our_csv(workouts)
-        case "hevy":
-            return tables.hevy_csv(workouts)
-        case "strong":
-            return tables.strong_csv(workouts)
-        case "ics":
-            from spinecoach.adapters.exchange.dates import calendar
-
-            return calendar(workouts)
-        case "pdf":
-            from spinecoach.app.report import report
-
-            return report(history, _data(options), options.since, options.until)
-    from spinecoach.adapters.exchange.document import document
-
-    excused = history.excused()
-    period = {day: excused[day] for day in excused if options.since <= day <= options.until}
-    return document(workouts, history.corrections.all_originals(), period)
-
-
-def _preview(incoming: Incoming, new: list[LoggedWorkout]) -> None:
-    for remark in incoming.remarks:
-        _say(remark)
-    known = len(incoming.workouts) - len(new)
-    if known:
-        _say(f"{known} of the file's workouts are here already.")
-    if new:
-        sets = sum(len(workout.sets) for workout in new)
-        _say(f"New: {len(new)} workouts with {sets} sets, {new[0].day} to {new[-1].day}.")
+        return report(history, _data(options), *period)
+    return rendered(options.format, history, workouts, period)
 
 
 def _line(workout: LoggedWorkout) -> str:

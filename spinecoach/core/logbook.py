@@ -126,6 +126,15 @@ class FeltDay:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupEntry:
+    """A whole history set aside: its file, the day it was made, and its number of workouts."""
+
+    path: str
+    day: date
+    workouts: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedEntry:
     """One exercise of a workout's plan, as it was kept with it."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.cues import Record, Tone
     from spinecoach.core.exercise import Exercise
-    from spinecoach.core.logbook import ExerciseDay, FeltDay, LoggedWorkout, Unfinished
+    from spinecoach.core.logbook import BackupEntry, ExerciseDay, FeltDay, LoggedWorkout, Unfinished
     from spinecoach.core.pain import Feeling
     from spinecoach.core.progression import Outing
     from spinecoach.core.readiness import Readiness
@@ -31,6 +31,7 @@ __all__ = [
     "DayDone",
     "History",
     "Journal",
+    "Keeping",
     "Packs",
     "Past",
     "Preferences",
@@ -240,6 +241,35 @@ class Corrections(Protocol):
 
     def excuse(self, day: date, reason: str) -> None:
         """Hold a day against nobody; an empty reason takes the excuse back."""
+
+
+class Keeping(Protocol):
+    """Backups, and the history as files. Every answer is a sentence for the screen."""
+
+    @property
+    def notice(self) -> str:
+        """What happened to the history and is over; "" when nothing did."""
+
+    def backups(self) -> Sequence[BackupEntry]:
+        """All backups that can be read, the newest first."""
+
+    def newest_good(self) -> BackupEntry | None:
+        """The newest backup in which every page is in order."""
+
+    def back_up(self) -> str:
+        """Make today's backup now."""
+
+    def restore(self, backup: BackupEntry) -> str:
+        """Bring a backup back and keep what was done since."""
+
+    def export(self, form: str, path: str) -> str:
+        """Write the whole history as "csv", "json", "hevy", "strong", "ics" or "pdf"."""
+
+    def preview(self, path: str) -> tuple[str, bool]:
+        """Say what a file would add, and whether there is anything to be added."""
+
+    def take_in(self) -> str:
+        """Add what the last preview showed, all of it or nothing."""
 
 
 class Recovery(Protocol):

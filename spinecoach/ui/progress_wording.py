@@ -74,9 +74,10 @@ def summary(history: Sequence[Week]) -> str:
     run = streak(history)
     if not run.unbroken and run.kept:
         parts.append(f"{run.kept} of the last {counted(run.weeks, 'week')} kept.")
+    elif run.weeks > 1 and run.kept == run.weeks:
+        parts.append(f"{counted(run.weeks, 'week')} in a row.")
     elif run.weeks > 1:
-        free = "" if run.kept == run.weeks else f", {run.kept} of {run.weeks}, free weeks included"
-        parts.append(f"{counted(run.weeks, 'week')} in a row{free}.")
+        parts.append(f"Streak: {run.kept} of {run.weeks} weeks, a free one now and then included.")
     if history:
         parts.append(current(history[-1]))
     return " ".join(parts)

@@ -178,6 +178,7 @@ class CourseChart(QWidget):
             symbolPen=pg.mkPen(None),
             symbolBrush=colour,
             useCache=False,  # drawn as outlines, which stay sharp in a file
+            antialias=True,
         )
 
     def _draw_axes(self) -> None:

@@ -216,6 +216,7 @@ class WeekChart(QWidget):
                 list(ys),
                 symbol=SYMBOLS[mark],
                 useCache=False,  # drawn as outlines, which stay sharp in a file
+                antialias=True,
                 size=DOT_SIZE,
                 pen=pg.mkPen(colour, width=1),
                 brush=pg.mkBrush(colour) if filled else None,
