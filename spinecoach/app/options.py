@@ -32,10 +32,25 @@ class Options(argparse.Namespace):
 
 def parse(arguments: Sequence[str]) -> Options:
     """Read the command line; on a mistake, say what is wrong and exit with 2."""
+    everyday = _everyday(arguments)
+    if everyday is not None:
+        return everyday
     parser = _parser()
     if not _starts(arguments):
         _add_commands(parser)
     return parser.parse_args(arguments, namespace=Options())
+
+
+def _everyday(arguments: Sequence[str]) -> Options | None:
+    """Read what is typed to open the window on any day, which needs no parser to be built."""
+    match list(arguments):
+        case []:
+            folder = None
+        case ["--data-dir", name] if not name.startswith("-"):
+            folder = Path(name)
+        case _:
+            return None
+    return Options(data_dir=folder, text=False, pace=1.0, command=None)
 
 
 def _starts(arguments: Sequence[str]) -> bool:

@@ -107,13 +107,14 @@ class TodayPage(ScrollPage):
         self.setWidget(centred(sheet))
 
     def _build_head(self) -> QHBoxLayout:
-        self.headline = label("", size=2.6, weight=QFont.Weight.Bold)
+        self.headline = label("", size=2.6, weight=QFont.Weight.Bold, wrap=False)
         self.facts = label("", size=1.3)
         self.at_hand = label("", size=1.0, soft=True)
         self.start = Button("Start", Look.PRIMARY)
         self.start.setFont(scaled(self.font(), 1.7, QFont.Weight.Bold))
         self.start.setAccessibleName("Start the workout")
         self.start.clicked.connect(self._want_start)
+        self.setFocusProxy(self.start)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
@@ -261,9 +262,11 @@ class ExerciseCard(QWidget):
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._planned: Planned | None = None
-        self.number = label(str(number), size=1.6, weight=QFont.Weight.DemiBold, soft=True)
+        self.number = label(
+            str(number), size=1.6, weight=QFont.Weight.DemiBold, soft=True, wrap=False
+        )
         self.title = label("", size=1.15, weight=QFont.Weight.DemiBold)
-        self.dose = label("", soft=True)
+        self.dose = label("", soft=True, wrap=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 16)
         column.setSpacing(2)
