@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spinecoach.adapters.history import SqliteHistory
     from spinecoach.adapters.packs import PackShelf
     from spinecoach.adapters.settings import JsonSettings
+    from spinecoach.app.keeping import HistoryKeeping
     from spinecoach.app.places import Places
     from spinecoach.core.care import Care
     from spinecoach.core.logbook import Unfinished
@@ -83,6 +84,13 @@ class House:
         history = SqliteHistory(self._places.data)
         self._closing.callback(history.close)
         return history
+
+    @cached_property
+    def keeping(self) -> HistoryKeeping:
+        """Backups, and the history as files."""
+        from spinecoach.app.keeping import HistoryKeeping
+
+        return HistoryKeeping(self.history, self.settings)
 
     @cached_property
     def voice(self) -> Voice:

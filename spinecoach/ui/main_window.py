@@ -236,8 +236,16 @@ class MainWindow(QMainWindow):
         """Make what was not on the screen yet."""
         self.first_painted.emit()
         self.today.refresh()
+        self._offer_to_restore()
         self._offer_to_go_on()
         self.today.prepare()
+
+    def _offer_to_restore(self) -> None:
+        """Say that the history was damaged, where it was, and offer the newest good backup."""
+        if self._services.keeping.notice:
+            from spinecoach.ui.widgets.restore_bar import RestoreBar
+
+            self.today.notices.addWidget(RestoreBar(self._services.keeping))
 
     def _offer_to_go_on(self) -> None:
         """Ask what becomes of a workout that was cut off, where there is one."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spinecoach.core.pain import Feeling
     from spinecoach.core.ports import (
         History,
+        Keeping,
         Packs,
         Preferences,
         Preparation,
@@ -90,6 +91,10 @@ class Services(Protocol):
 
     def cut_off(self) -> CutOff | None:
         """A workout in which the program ended too early, if there is one."""
+
+    @property
+    def keeping(self) -> Keeping:
+        """Backups, and the history as files."""
 
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow a change of the settings."""

@@ -20,6 +20,7 @@ from spinecoach.core.ports import Clip, DayDone, Preferences, VoiceChoice
 from spinecoach.core.workout import estimate, plan_workout, session_of
 from spinecoach.ui.conductor import Conductor
 from tests.people import Feelings, Person
+from tests.ui.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -197,6 +198,7 @@ class Stage:
         self.conductor: Conductor | None = None
         self.remembered: Overview | None = None
         self.unfinished: CutOff | None = None
+        self.keeping = Vault()
         self.eased = False
         self.profile = Person()
         self.training = Feelings()

@@ -2,57 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from spinecoach.core.logbook import BackupEntry
 from spinecoach.ui.widgets.keeping_section import NO_BACKUP, KeepingSection
+from tests.ui.vault import ONE, Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pytestqt.qtbot import QtBot
-
-ONE = BackupEntry("/data/backups/history-2026-11-21.db", date(2026, 11, 21), 252)
-
-
-class Vault:
-    """Keeps what it was asked for."""
-
-    notice = ""
-
-    def __init__(self, *backups: BackupEntry) -> None:
-        self.there = list(backups)
-        self.asked: list[tuple[object, ...]] = []
-
-    def backups(self) -> Sequence[BackupEntry]:
-        return self.there
-
-    def newest_good(self) -> BackupEntry | None:
-        return self.there[0] if self.there else None
-
-    def back_up(self) -> str:
-        self.there.insert(0, ONE)
-        return "Backed up."
-
-    def restore(self, backup: BackupEntry) -> str:
-        self.asked.append(("restore", backup))
-        return "Restored."
-
-    def export(self, form: str, path: str) -> str:
-        self.asked.append(("export", form, path))
-        return "Exported."
-
-    def preview(self, path: str) -> tuple[str, bool]:
-        self.asked.append(("preview", path))
-        return "New: 3 workouts.", path.endswith(".json")
-
-    def take_in(self) -> str:
-        self.asked.append(("take in",))
-        return "3 workouts were added."
 
 
 def opened(qtbot: QtBot, vault: Vault) -> KeepingSection:

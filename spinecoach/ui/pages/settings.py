@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.controls import DropDown, Slider, Switch
+from spinecoach.ui.widgets.keeping_section import KeepingSection
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import ScrollPage
@@ -57,6 +58,7 @@ class SettingsPage(ScrollPage):
         self._build_voice()
         self._build_workout()
         self._build_looks()
+        self._build_keeping()
         self._column.addStretch(1)
         self.setWidget(centred(sheet))
 
@@ -90,6 +92,11 @@ class SettingsPage(ScrollPage):
         form = self._section("Looks")
         self.theme = self._choice(form, "Theme", THEMES, "theme")
         self.still = self._switch(form, "Less motion", "reduced_motion")
+
+    def _build_keeping(self) -> None:
+        self._section("History")
+        self.keeping = KeepingSection(self._services.keeping)
+        self._column.addWidget(self.keeping)
 
     def _section(self, title: str) -> QGridLayout:
         self._column.addSpacing(8)

@@ -1,0 +1,75 @@
+"""The history was damaged: where the old file is, and the newest good backup at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from spinecoach.ui.phrases import counted
+from spinecoach.ui.progress_wording import long_date
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from spinecoach.core.ports import Keeping
+
+CORNER = 14
+"""Corner radius of the card in pixels."""
+
+NO_BACKUP = "There is no backup to restore."
+
+
+class RestoreBar(QFrame):
+    """Tells once; restores on demand and says what came of it."""
+
+    def __init__(self, keeping: Keeping, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keeping = keeping
+        self._backup = keeping.newest_good()
+        self.words = label(keeping.notice, weight=QFont.Weight.DemiBold)
+        self.more = label(NO_BACKUP, soft=True)
+        if self._backup is not None:
+            count = counted(self._backup.workouts, "workout")
+            self.more.setText(
+                f"The newest good backup is of {long_date(self._backup.day)} and holds {count}; "
+                "what you did since stays."
+            )
+        self.restore = Button("Restore it", Look.CHOICE)
+        self.restore.setChecked(True)
+        self.restore.setVisible(self._backup is not None)
+        self.restore.clicked.connect(self._restore)
+        self.away = Button("OK" if self._backup is None else "Not now")
+        self.away.clicked.connect(self.hide)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addWidget(self.words)
+        lines.addWidget(self.more)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22, 14, 14, 14)
+        row.setSpacing(12)
+        row.addLayout(lines, stretch=1)
+        row.addWidget(self.restore)
+        row.addWidget(self.away)
+        self.setAccessibleName(self.words.text())
+
+    def _restore(self) -> None:
+        if self._backup is not None:
+            self.words.setText(self._keeping.restore(self._backup))
+        self.more.hide()
+        self.restore.hide()
+        self.away.setText("OK")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card on which it stands."""
+        del event
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+            painter.drawRoundedRect(QRectF(self.rect()), CORNER, CORNER)
