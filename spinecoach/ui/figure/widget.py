@@ -105,7 +105,7 @@ class FigureWidget(QWidget):
             return
         painter = QPainter(self)
         look = replace(self._look, dark=is_dark(self.palette()))
-        paint_figure(painter, QRectF(self.rect()), self._scene, look)
+        paint_figure(painter, QRectF(self.rect()), self._scene, look, self._cels)
         painter.end()
 
 

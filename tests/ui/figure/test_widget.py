@@ -14,7 +14,7 @@ from spinecoach.core.ports import Preferences
 from spinecoach.core.pose import blend
 from spinecoach.core.routine import BlockKind
 from spinecoach.core.workout import plan_workout, session_of
-from spinecoach.ui.figure import Build, FigureWidget, Look, SkinTone
+from spinecoach.ui.figure import Build, FigureWidget, Look, SkinTone, person
 from spinecoach.ui.figure.widget import scene_of_frame
 from tests.ui.figure.pictures import EXERCISES, ROW, SQUEEZES, SUPERMAN
 
@@ -150,6 +150,23 @@ def test_the_look_changes_the_picture(qtbot: QtBot) -> None:
     before = widget.grab().toImage()
     widget.set_look(Look(skin=SkinTone.DEEP, build=Build.STURDY))
     assert widget.grab().toImage() != before
+
+
+def test_what_stands_still_is_not_drawn_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widget = FigureWidget()
+    qtbot.addWidget(widget)
+    widget.show_pose(ROW.movement, ROW.movement.start)
+    for _ in range(8):
+        widget.grab()
+    drawings: list[object] = []
+    monkeypatch.setattr(person, "draw_middle", lambda *given: drawings.append(given))
+    widget.grab()
+    assert not drawings
+    widget.show_pose(ROW.movement, ROW.movement.steps[0].pose)
+    widget.grab()
+    assert len(drawings) == 1
 
 
 def test_a_still_of_a_phase_shows_pose_muscles_and_way(qtbot: QtBot) -> None:
