@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spinecoach import assets
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import ExitStack
 
     from PySide6.QtWidgets import QWidget
@@ -127,6 +128,11 @@ class House:
         from spinecoach.ui.sound import Speaker as Loudspeaker
 
         return Loudspeaker()
+
+    @property
+    def never_asked(self) -> bool:
+        """Whether the questions before the first workout were never answered."""
+        return self._asks and not (self._places.data / "readiness.json").exists()
 
     @cached_property
     def care(self) -> Care:
@@ -259,6 +265,45 @@ class House:
         conductor.finished.connect(self._awake.release)
         return conductor
 
+    def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
+        """Take the easier variant from here on, as soon as the voice knows its lines."""
+        from spinecoach.core.detour import detour
+        from spinecoach.core.pain import easier
+        from spinecoach.core.workout import lasting, lines_of, spoken_by
+
+        frame, preferences = conductor.frame, self.settings.get()
+        gentle = easier(frame.planned) if frame.planned else None
+        if gentle is None:
+            ready()
+            return
+        lines = lines_of((gentle,), preferences)
+        preparation = self.voice.prepare(lines)
+
+        def change() -> None:
+            self._load(lines_of(frame.routine.plan, preferences) + lines)
+            routine = detour(
+                frame.routine, frame.index, gentle, lasting(spoken_by(self.voice), preferences)
+            )
+            conductor.change(routine, frame.index)
+            ready()
+
+        self._when_finished(preparation, change)
+
+    def _when_finished(self, preparation: Preparation, then: Callable[[], None]) -> None:
+        """Look now and then whether lines are rendered; a later wish replaces an earlier one."""
+        from PySide6.QtCore import QTimer
+
+        self._trial = QTimer()
+        self._trial.setInterval(POLL_MS)
+
+        def look() -> None:
+            if preparation.finished:
+                self._trial.stop()
+                then()
+
+        self._trial.timeout.connect(look)
+        self._trial.start()
+
     def feel(self, feeling: Feeling) -> None:
         """Keep what was said about the latest workout so far."""
         if self._under_way:
@@ -268,21 +313,12 @@ class House:
 
     def try_voice(self) -> None:
         """Say a sentence the way a workout does: rendered, cached, then played."""
-        from PySide6.QtCore import QTimer
 
-        preparation = self.voice.prepare([SAMPLE])
-        # A second wish replaces the first one's timer.
-        self._trial = QTimer()
-        self._trial.setInterval(POLL_MS)
+        def say() -> None:
+            self._load((SAMPLE,))
+            self.speaker.say(SAMPLE)
 
-        def look() -> None:
-            if preparation.finished:
-                self._trial.stop()
-                self._load((SAMPLE,))
-                self.speaker.say(SAMPLE)
-
-        self._trial.timeout.connect(look)
-        self._trial.start()
+        self._when_finished(self.voice.prepare([SAMPLE]), say)
 
     def progress(self) -> QWidget:
         """Build the page that looks back."""

@@ -60,7 +60,7 @@ class Care:
 
     @property
     def never_asked(self) -> bool:
-        """Whether the first page is the one with the questions; looks at one small file only."""
+        """Whether the questions before the first workout were never answered."""
         return self.asks and self.profile.readiness() is None
 
     def standing(self) -> Standing:

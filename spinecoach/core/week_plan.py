@@ -35,6 +35,9 @@ DAYS = {
 }
 """The days that a number of them begins with: rest as evenly spread as it goes."""
 
+USUAL = 3
+"""More days than these are an explicit choice: rest between needs thought."""
+
 MOST = 6
 """One day of the week is for rest."""
 

@@ -29,6 +29,9 @@ SAME = 0.02
 
 UNITS = ("kg", "lb")
 
+ROUNDING = 0.06
+"""Kilograms by which a weight may differ from the tenth that a screen shows of it."""
+
 
 def carries(movement: Movement) -> bool:
     """Whether the hands hold a weight."""

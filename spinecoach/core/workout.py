@@ -58,14 +58,21 @@ def session_of(
     was `cut_off` goes on at its first set that does not count yet.
     """
     spoken = spoken_by(voice)
+    routine = build_routine(plan, pace=preferences.pace, spoken=lasting(spoken, preferences))
+    first = first_block(routine, cut_off) if cut_off else 0
+    return Session(routine, spoken=spoken, verbosity=Verbosity(preferences.verbosity), first=first)
 
-    def lasting(line: str) -> float:
+
+def lasting(
+    spoken: Callable[[str], float | None], preferences: Preferences
+) -> Callable[[str], float]:
+    """How long each line lasts, as said or, where no voice says it, as read."""
+
+    def seconds_of(line: str) -> float:
         seconds = spoken(line)
         return spoken_seconds(line, preferences.rate) if seconds is None else seconds
 
-    routine = build_routine(plan, pace=preferences.pace, spoken=lasting)
-    first = first_block(routine, cut_off) if cut_off else 0
-    return Session(routine, spoken=spoken, verbosity=Verbosity(preferences.verbosity), first=first)
+    return seconds_of
 
 
 def spoken_by(voice: Voice | None) -> Callable[[str], float | None]:

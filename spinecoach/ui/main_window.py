@@ -31,13 +31,17 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from spinecoach.core.pain import Feeling
     from spinecoach.core.performance import Summary
     from spinecoach.ui.conductor import Conductor
     from spinecoach.ui.pages.exercises import ExercisesPage
     from spinecoach.ui.pages.settings import SettingsPage
     from spinecoach.ui.pages.summary import SummaryPage
+    from spinecoach.ui.pages.when_to_stop import WhenToStopPage
     from spinecoach.ui.pages.workout import WorkoutPage
+    from spinecoach.ui.pain_talk import PainTalk
     from spinecoach.ui.services import Services
+    from spinecoach.ui.way_in import WayIn
 
 
 class Place(StrEnum):
@@ -47,6 +51,7 @@ class Place(StrEnum):
     EXERCISES = "Exercises"
     PROGRESS = "Progress"
     SETTINGS = "Settings"
+    STOP = "When to stop"
 
 
 FIRST_SIZE = QSize(1240, 800)
@@ -65,6 +70,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._services = services
         self._conductor: Conductor | None = None
+        self._talk: PainTalk | None = None
         self._painted = False
         self._told: set[str] = set()
         self.setWindowTitle("SpineCoach")
@@ -75,12 +81,14 @@ class MainWindow(QMainWindow):
         self._troubles.timeout.connect(self._tell_troubles)
         self._build()
         self._restore_size()
+        if services.never_asked:
+            self._way_in.ask_first_questions()
 
     def _build(self) -> None:
         self._nav = QWidget()
         row = QHBoxLayout(self._nav)
         row.setContentsMargins(40, 14, 32, 6)
-        row.addWidget(label("SpineCoach", size=1.2, weight=QFont.Weight.Bold))
+        row.addWidget(label("SpineCoach", size=1.2, weight=QFont.Weight.Bold, wrap=False))
         row.addStretch(1)
         group = QButtonGroup(self)
         self._tabs: dict[Place, Button] = {}
@@ -102,6 +110,24 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     # -- pages -------------------------------------------------------------------
+
+    @cached_property
+    def _way_in(self) -> WayIn:
+        """What lies between Start and the first movement."""
+        from spinecoach.ui.way_in import WayIn
+
+        way = WayIn(self._services, self._open)
+        way.ready.connect(self._begin)
+        way.today_wanted.connect(lambda: self.go(Place.TODAY))
+        way.lists_wanted.connect(lambda: self.go(Place.STOP))
+        return way
+
+    @cached_property
+    def stop(self) -> WhenToStopPage:
+        """The lists that are always one press away."""
+        from spinecoach.ui.pages.when_to_stop import WhenToStopPage
+
+        return WhenToStopPage()
 
     @cached_property
     def exercises(self) -> ExercisesPage:
@@ -141,6 +167,8 @@ class MainWindow(QMainWindow):
         page = SummaryPage()
         page.today_wanted.connect(lambda: self.go(Place.TODAY))
         page.progress_wanted.connect(lambda: self.go(Place.PROGRESS))
+        page.lists_wanted.connect(lambda: self.go(Place.STOP))
+        page.felt.connect(self._services.feel)
         return page
 
     def go(self, place: Place) -> None:
@@ -166,11 +194,20 @@ class MainWindow(QMainWindow):
     # -- the workout -------------------------------------------------------------
 
     def start_workout(self) -> None:
-        """Begin the workout that the settings ask for."""
-        self._perform(self._services.begin)
+        """Begin the way to the workout that the settings ask for."""
+        if self._conductor is None:
+            self._way_in.start()
 
-    def _perform(self, begin: Callable[[], Conductor]) -> None:
+    def _begin(self, feeling: Feeling) -> None:
+        from spinecoach.core.pain import Advice, advice
+
+        eased = advice(feeling.pain_before) is Advice.EASE
+        self._perform(lambda: self._services.begin(eased=eased), feeling)
+
+    def _perform(self, begin: Callable[[], Conductor], feeling: Feeling | None = None) -> None:
         from spinecoach.core.events import Event
+        from spinecoach.core.pain import Feeling
+        from spinecoach.ui.pain_talk import PainTalk
 
         if self._conductor is not None:
             return
@@ -181,19 +218,28 @@ class MainWindow(QMainWindow):
         self.workout.show_muted(muted=preferences.muted)
         self.workout.show_still(still=preferences.reduced_motion)
         self.workout.attach(conductor)
+        said = feeling or Feeling()
+        self._talk = PainTalk(self.workout.hurting, conductor, self._services, said)
+        self.workout.hurt_wanted.connect(self._talk.hurt)
         self._open(self.workout)
         self._troubles.start()
         conductor.send(Event.START)
+        self._services.feel(said)
 
     def _finished(self, summary: Summary) -> None:
         self._troubles.stop()
         self.workout.detach()
+        if self._talk is not None:
+            self._talk.end()
+            self.workout.hurt_wanted.disconnect(self._talk.hurt)
         conductor, self._conductor = self._conductor, None
         if conductor is not None:
             conductor.deleteLater()
         if self.isFullScreen():
             self.toggle_full_screen()
         self.summary.show_summary(summary, self._services.history.trouble)
+        if self._talk is not None and self._services.care.asks:
+            self.summary.ask(self._talk.feeling)
         self._open(self.summary)
 
     def _tell_troubles(self) -> None:

@@ -80,6 +80,10 @@ class Services(Protocol):
         """Begin to render what that workout may say; None where there is no workout."""
 
     @property
+    def never_asked(self) -> bool:
+        """Whether the questions come before Today; cheap enough to be asked before all else."""
+
+    @property
     def care(self) -> Care:
         """What is kept in mind about the person."""
 
@@ -88,6 +92,9 @@ class Services(Protocol):
 
     def feel(self, feeling: Feeling) -> None:
         """Keep what was said about the latest workout so far."""
+
+    def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
+        """Let a paused workout go on in an easier variant from here on, then call `ready`."""
 
     def cut_off(self) -> CutOff | None:
         """A workout in which the program ended too early, if there is one."""

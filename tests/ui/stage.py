@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from spinecoach.adapters.packs import PackShelf
 from spinecoach.assets import exercises_dir
 from spinecoach.core.care import Care
+from spinecoach.core.detour import detour
+from spinecoach.core.pain import easier
 from spinecoach.core.performance import Performance
 from spinecoach.core.ports import Clip, DayDone, Preferences, VoiceChoice
 from spinecoach.core.workout import estimate, plan_workout, session_of
@@ -23,7 +25,7 @@ from tests.people import Feelings, Person
 from tests.ui.vault import Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from spinecoach.core.cues import Record, Tone
     from spinecoach.core.exercise import Exercise
@@ -206,6 +208,10 @@ class Stage:
         self.asks = False
 
     @property
+    def never_asked(self) -> bool:
+        return self.care.never_asked
+
+    @property
     def care(self) -> Care:
         """Real care for a person of memory; asks nothing unless the test wants it to."""
         return Care(
@@ -235,6 +241,14 @@ class Stage:
 
     def cut_off(self) -> CutOff | None:
         return self.unfinished
+
+    def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
+        frame = conductor.frame
+        assert frame.planned is not None
+        gentle = easier(frame.planned)
+        assert gentle is not None
+        conductor.change(detour(frame.routine, frame.index, gentle), frame.index)
+        ready()
 
     def feel(self, feeling: Feeling) -> None:
         self.training.feel("now", feeling)

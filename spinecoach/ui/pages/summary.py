@@ -9,13 +9,15 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.ui.phrases import counted, minutes
+from spinecoach.ui.widgets.after_questions import AfterQuestions
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QKeyEvent, QShowEvent
 
+    from spinecoach.core.pain import Feeling
     from spinecoach.core.performance import Done, Summary
 
 WIDEST = 820
@@ -23,10 +25,16 @@ WIDEST = 820
 
 
 class SummaryPage(QWidget):
-    """Shows a `Summary`; `today_wanted` and `progress_wanted` are raised by its buttons."""
+    """Shows a `Summary`, and asks how it was.
+
+    `today_wanted`, `progress_wanted` and `lists_wanted` are raised by its buttons;
+    `felt` carries what was said so far.
+    """
 
     today_wanted = Signal()
     progress_wanted = Signal()
+    lists_wanted = Signal()
+    felt = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +46,13 @@ class SummaryPage(QWidget):
         self.table.setHorizontalSpacing(28)
         self.table.setVerticalSpacing(12)
         self.table.setColumnStretch(0, 1)
+        self.questions = AfterQuestions()
+        self.questions.felt.connect(self.felt)
+        self.questions.lists_wanted.connect(self.lists_wanted)
+        self._done: tuple[Done, ...] = ()
         self.to_progress = Button("See my progress", Look.PRIMARY)
         self.to_progress.clicked.connect(self.progress_wanted)
+        self.setFocusProxy(self.to_progress)
         self.to_today = Button("Back to Today")
         self.to_today.clicked.connect(self.today_wanted)
         self._lay_out()
@@ -61,6 +74,7 @@ class SummaryPage(QWidget):
         column.addSpacing(14)
         column.addLayout(self.table)
         column.addSpacing(14)
+        column.addWidget(self.questions)
         column.addWidget(self.kept)
         column.addWidget(self.notice)
         column.addLayout(buttons)
@@ -80,8 +94,20 @@ class SummaryPage(QWidget):
         while (item := self.table.takeAt(0)) is not None:
             if (words := item.widget()) is not None:
                 words.deleteLater()
+        self._done = summary.done
+        self.questions.hide()
         for row, done in enumerate(summary.done):
             self._add_row(row, done)
+
+    def ask(self, feeling: Feeling) -> None:
+        """Ask how it was; what was said before and on the way is in `feeling`."""
+        begun = {d.planned.exercise.id: d.planned.title for d in self._done if d.reps}
+        self.questions.ask(feeling, begun)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a number as the answer to the question that is open."""
+        if not self.questions.press(event.key()):
+            event.ignore()
 
     def _add_row(self, row: int, done: Done) -> None:
         title = label(done.planned.title, size=1.25, weight=QFont.Weight.DemiBold)

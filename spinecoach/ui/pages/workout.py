@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QWidget
 from spinecoach.core.events import Event
 from spinecoach.core.frame import State
 from spinecoach.core.routine import BlockKind
+from spinecoach.ui.theme import lettering
+from spinecoach.ui.widgets.hurt_overlay import HurtOverlay
 from spinecoach.ui.widgets.lettering import Lettering
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.overlay import CountInOverlay, KeysOverlay, Overlay
+from spinecoach.ui.widgets.overlay import CountInOverlay, KeysOverlay, Overlay, QuietButton
 from spinecoach.ui.widgets.rep_counter import RepCounter
 from spinecoach.ui.widgets.ring import Ring
 from spinecoach.ui.widgets.tools import Tools
@@ -39,6 +41,7 @@ CUE_CAP = 0.088
 PHASE_CAP = 0.08
 BREATH_CAP = 0.046
 CAPTION_CAP = 0.032
+HURT_CAP = 0.024
 """Heights of capitals as parts of the page's height (content reference, section 9)."""
 
 MARGIN = 0.045
@@ -85,12 +88,13 @@ ANSWERS = {
 class WorkoutPage(QWidget):
     """Draws the frames of the workout that is attached.
 
-    `mute_wanted` and `full_screen_wanted` are raised by their keys: both concern
-    more than this page.
+    `mute_wanted`, `full_screen_wanted` and `hurt_wanted` are raised by their keys:
+    they concern more than this page.
     """
 
     mute_wanted = Signal()
     full_screen_wanted = Signal()
+    hurt_wanted = Signal()
 
     def __init__(self, figure: FigureWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +135,10 @@ class WorkoutPage(QWidget):
         self.asking.add_button("Keep going", lambda: self._send(Event.KEEP_GOING), primary=True)
         self.asking.add_button("Stop", lambda: self._send(Event.STOP))
         self.resuming = CountInOverlay(self)
+        self.hurt = QuietButton("It hurts (H)", parent=self)
+        self.hurt.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.hurt.clicked.connect(self.hurt_wanted)
+        self.hurting = HurtOverlay(self)
 
     # -- the workout -------------------------------------------------------------
 
@@ -200,7 +208,7 @@ class WorkoutPage(QWidget):
         ring.show_time(whole, min(1.0, part), loud=loud)
 
     def _show_state(self, frame: Frame) -> None:
-        self.paused.setVisible(frame.state is State.PAUSED)
+        self.paused.setVisible(frame.state is State.PAUSED and self.hurting.isHidden())
         self.asking.setVisible(frame.state is State.ASKING)
         self.resuming.setVisible(frame.state is State.RESUMING)
         if frame.state is State.RESUMING:
@@ -224,6 +232,11 @@ class WorkoutPage(QWidget):
     def _press(self, key: Qt.Key) -> bool:
         if self._conductor is None:
             return False
+        if not self.hurting.isHidden():
+            return self.hurting.press(key)
+        if key is Qt.Key.Key_H:
+            self.hurt_wanted.emit()
+            return True
         if self._conductor.frame.state is State.ASKING:
             answer = ANSWERS.get(key)
             if answer is not None:
@@ -275,7 +288,7 @@ class WorkoutPage(QWidget):
         self.phase.setGeometry(self._band(0.475, 0.585, right, 1))
         self.breath.setGeometry(self._band(0.59, 0.665, right, 1))
         waiting = QRect(0, round(self.height() * 0.13), self.width(), round(self.height() * 0.755))
-        for overlay in (self.paused, self.asking, self.resuming):
+        for overlay in (self.paused, self.asking, self.resuming, self.hurting):
             overlay.setGeometry(waiting)
 
     def _place_foot(self) -> None:
@@ -285,7 +298,11 @@ class WorkoutPage(QWidget):
         self.following.setGeometry(self._band(0.82, 0.885, 0.62, 1))
         foot = self._band(0.905, 0.97)
         tools = round(height * 0.062 * len(self.tools.buttons))
-        self.strip.setGeometry(foot.adjusted(0, 0, -tools - round(height * 0.03), 0))
+        self.hurt.setFont(lettering(self.font(), height * HURT_CAP, QFont.Weight.DemiBold))
+        hurt = self.hurt.sizeHint().width()
+        gap = round(height * 0.025)
+        self.strip.setGeometry(foot.adjusted(0, 0, -tools - hurt - 2 * gap, 0))
+        self.hurt.setGeometry(foot.right() - tools - gap - hurt, foot.top(), hurt, foot.height())
         self.tools.setGeometry(foot.right() - tools, foot.top(), tools, foot.height())
         self.notice.setGeometry(self._band(0.02, 0.13))
 

@@ -35,6 +35,7 @@ KEYS = (
     ("R", "this part again"),
     ("M", "voice on or off"),
     ("F", "full screen"),
+    ("H", "it hurts: stop at once"),
     ("Esc", "stop"),
     ("?", "these keys"),
 )

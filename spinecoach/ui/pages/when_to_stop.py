@@ -1,0 +1,31 @@
+"""When to stop: the page that is always one press away."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from spinecoach.core.readiness import FOR_WHOM
+from spinecoach.ui.widgets.label import centred, label
+from spinecoach.ui.widgets.lists import StopLists
+from spinecoach.ui.widgets.scroll import ScrollPage
+
+WIDEST = 1080
+"""Pixels beyond which the page grows no wider."""
+
+
+class WhenToStopPage(ScrollPage):
+    """The lists, and who the program is for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sheet = QWidget()
+        sheet.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(40, 18, 40, 32)
+        column.setSpacing(18)
+        column.addWidget(label("When to stop", size=2.0, weight=QFont.Weight.Bold))
+        column.addWidget(StopLists())
+        column.addWidget(label(FOR_WHOM, soft=True))
+        column.addStretch(1)
+        self.setWidget(centred(sheet))

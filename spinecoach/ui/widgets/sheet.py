@@ -1,0 +1,48 @@
+"""A page that asks or tells one thing: a headline, a line, what is in between, and buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from spinecoach.ui.widgets.label import centred, label
+from spinecoach.ui.widgets.scroll import ScrollPage
+
+if TYPE_CHECKING:
+    from spinecoach.ui.widgets.button import Button
+
+WIDEST = 1080
+"""Pixels beyond which a sheet grows no wider."""
+
+
+class Sheet(ScrollPage):
+    """One sheet: a headline, what it asks, and a row of buttons."""
+
+    def __init__(self, headline: str, line: str) -> None:
+        super().__init__()
+        self.setAccessibleName(headline)
+        sheet = QWidget()
+        sheet.setMaximumWidth(WIDEST)
+        self.column = QVBoxLayout(sheet)
+        self.column.setContentsMargins(40, 26, 40, 26)
+        self.column.setSpacing(14)
+        self.column.addStretch(1)
+        self.column.addWidget(label(headline, size=2.2, weight=QFont.Weight.Bold))
+        self.column.addWidget(label(line, size=1.1))
+        self.setWidget(centred(sheet))
+
+    def finish(self, *buttons: Button, note: str = "") -> None:
+        """Close the sheet with its buttons, the first of which takes Enter."""
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self.column.addSpacing(6)
+        self.column.addLayout(row)
+        if note:
+            self.column.addWidget(label(note, size=0.9, soft=True))
+        self.column.addStretch(2)
+        self.setFocusProxy(buttons[0])
