@@ -30,6 +30,8 @@ EMPTY_MORE = (
     "miss one week in four and your streak goes on."
 )
 
+FRESH_START = "A fresh start: this week counts"
+
 SHOWN_WEEKS = 12
 """How many weeks the chart shows at once, and the headline speaks of."""
 
@@ -56,9 +58,13 @@ def headline(history: Sequence[Week]) -> str:
     shown = shown[-SHOWN_WEEKS:]
     if shown:
         kept = sum(week.verdict is Verdict.KEPT for week in shown)
-        if len(shown) == 1:
-            return f"You {'kept' if kept else 'did not keep'} your days last week"
-        return f"You kept your days in {kept} of the last {counted(len(shown), 'week')}"
+        when = "last week" if len(shown) == 1 else f"in the last {len(shown)} weeks"
+        done = sum(week.done for week in shown)
+        if kept and len(shown) > 1:
+            return f"You kept your days in {kept} of the last {len(shown)} weeks"
+        if kept:
+            return f"You kept your days {when}"
+        return f"You did {counted(done, 'day')} {when}" if done else FRESH_START
     if any(week.done or week.partial for week in history):
         return "Your first weeks are under way"
     return EMPTY
