@@ -28,12 +28,23 @@ FAST = 1000.0
 
 
 class Visitor:
-    """Has the window open; `pace` 1 is real time with the real voice."""
+    """Has the window open; `pace` 1 is real time with the real voice.
 
-    def __init__(self, qtbot: QtBot, data: Path, closing: ExitStack, pace: float = FAST) -> None:
+    Is only asked how they are where `asks` says so.
+    """
+
+    def __init__(
+        self,
+        qtbot: QtBot,
+        data: Path,
+        closing: ExitStack,
+        pace: float = FAST,
+        *,
+        asks: bool = False,
+    ) -> None:
         self.qtbot = qtbot
         self.data = data
-        self.house = House(Places.of(data), JsonSettings(data), pace, closing, asks=False)
+        self.house = House(Places.of(data), JsonSettings(data), pace, closing, asks=asks)
         self.window = MainWindow(self.house)
         qtbot.addWidget(self.window)
         with qtbot.waitSignal(self.window.first_painted):
