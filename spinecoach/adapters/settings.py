@@ -35,6 +35,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("system", "light", "dark"),
     "verbosity": ("full", "brief", "numbers", "tones"),
     "unit": ("kg", "lb"),
+    "skin": ("light", "medium", "tan", "deep"),
+    "build": ("slender", "sturdy"),
 }
 """The values of each choice."""
 

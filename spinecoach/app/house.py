@@ -199,11 +199,13 @@ class House:
 
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow the settings."""
+        from spinecoach.ui.figure import wear
         from spinecoach.ui.theme import apply_theme
 
         self.voice.configure(preferences.voice, preferences.rate)
         self.speaker.set_volume(preferences.volume, muted=preferences.muted)
         apply_theme(preferences.theme)
+        wear(preferences.skin, preferences.build)
 
     def _plan(self, *, eased: bool = False) -> tuple[Planned, ...]:
         return self.care.plan(eased=eased)

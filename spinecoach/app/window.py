@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from spinecoach.adapters.instance import Instance
 from spinecoach.adapters.settings import JsonSettings
 from spinecoach.app.house import House
+from spinecoach.ui.figure import wear
 from spinecoach.ui.main_window import MainWindow
 from spinecoach.ui.theme import dress
 
@@ -45,6 +46,7 @@ def open_window(places: Places, pace: float) -> int:
         closing.enter_context(_errors_logged(places.data / CRASH_LOG))
         settings = JsonSettings(places.data)
         dress(application, lambda: settings.get().theme)
+        wear(settings.get().skin, settings.get().build)
         window = MainWindow(House(places, settings, pace, closing))
         closing.callback(window.deleteLater)
         window.first_painted.connect(lambda: _listen(window, places.data, closing))

@@ -19,7 +19,8 @@ class Preferences:
     `verbosity` one of `core.script.Verbosity`'s values. `days` are the days of the
     week as `core.week_plan` writes them ("" = as many as `target_days`), `after`
     is what they come after in a person's own words, `reminder` a time of day
-    ("07:30"; "" = none), `unit` is "kg" or "lb".
+    ("07:30"; "" = none), `unit` is "kg" or "lb". `skin` ("light", "medium", "tan",
+    "deep") and `build` ("slender", "sturdy") are the figure's.
     """
 
     voice: str = ""
@@ -38,3 +39,5 @@ class Preferences:
     after: str = ""
     reminder: str = ""
     unit: str = "kg"
+    skin: str = "medium"
+    build: str = "slender"

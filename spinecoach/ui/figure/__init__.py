@@ -8,7 +8,7 @@ window.
 
 from spinecoach.ui.figure.scene import Look, Scene, View, paint_figure, scene_of
 from spinecoach.ui.figure.style import Build, SkinTone
-from spinecoach.ui.figure.widget import FigureWidget
+from spinecoach.ui.figure.widget import FigureWidget, wear
 
 __all__ = [
     "Build",
@@ -19,4 +19,5 @@ __all__ = [
     "View",
     "paint_figure",
     "scene_of",
+    "wear",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from spinecoach.core.effort import effort, glow
 from spinecoach.core.exercise import Breath
@@ -16,6 +16,7 @@ from spinecoach.core.routine import BlockKind
 from spinecoach.ui.figure.cels import Cels
 from spinecoach.ui.figure.scene import Look, Scene, paint_figure, scene_of, squeezes
 from spinecoach.ui.figure.stills import of_phase, pointing, pose_before
+from spinecoach.ui.figure.style import Build, SkinTone
 from spinecoach.ui.theme import is_dark
 
 if TYPE_CHECKING:
@@ -35,12 +36,36 @@ BREATH_STEPS = 8
 """Steps of the chest: each is less than a pixel."""
 
 
+WORN = "figure_look"
+"""The application's property that holds what every figure wears."""
+
+
+def wear(skin: str, build: str) -> None:
+    """Give every figure of the application, also those to come, this skin tone and body shape."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    application.setProperty(WORN, f"{skin} {build}")
+    for widget in application.allWidgets():
+        if isinstance(widget, FigureWidget):
+            widget.update()
+
+
+def _worn() -> Look:
+    application = QApplication.instance()
+    worn = application.property(WORN) if application else None
+    if not worn:
+        return Look()
+    skin, build = str(worn).split()
+    return Look(skin=SkinTone(skin), build=Build(build))
+
+
 class FigureWidget(QWidget):
     """Shows one pose of a movement, or the moment of a workout."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = Look()
+        self._look: Look | None = None
         self._scene: Scene | None = None
         self._still = False
         self._cels = Cels()
@@ -61,7 +86,7 @@ class FigureWidget(QWidget):
         return self._scene
 
     def set_look(self, look: Look) -> None:
-        """Change skin tone or body shape; the theme is that of the widget's own palette."""
+        """Let this one wear something else; the theme is that of the widget's own palette."""
         if look != self._look:
             self._look = look
             self.update()
@@ -104,7 +129,7 @@ class FigureWidget(QWidget):
         if self._scene is None:
             return
         painter = QPainter(self)
-        look = replace(self._look, dark=is_dark(self.palette()))
+        look = replace(self._look or _worn(), dark=is_dark(self.palette()))
         paint_figure(painter, QRectF(self.rect()), self._scene, look, self._cels)
         painter.end()
 

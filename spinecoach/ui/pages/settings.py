@@ -36,6 +36,8 @@ TALK = {"Everything": "full", "Less": "brief", "Numbers": "numbers", "Tones": "t
 SETS = {"As planned": 0, "1 set": 1, "2 sets": 2, "3 sets": 3}
 TARGETS = {"3 days": 3, "4 days": 4, "5 days": 5}
 THEMES = {"As the system": "system", "Light": "light", "Dark": "dark"}
+SKINS = {"Light": "light", "Medium": "medium", "Tan": "tan", "Deep": "deep"}
+BUILDS = {"Slender": "slender", "Sturdy": "sturdy"}
 
 WIDEST = 860
 NAMES = 150
@@ -91,6 +93,8 @@ class SettingsPage(ScrollPage):
     def _build_looks(self) -> None:
         form = self._section("Looks")
         self.theme = self._choice(form, "Theme", THEMES, "theme")
+        self.skin = self._choice(form, "Figure's skin", SKINS, "skin")
+        self.build = self._choice(form, "Figure's build", BUILDS, "build")
         self.still = self._switch(form, "Less motion", "reduced_motion")
 
     def _build_keeping(self) -> None:
@@ -172,6 +176,8 @@ class SettingsPage(ScrollPage):
             self.sets: chosen.sets,
             self.target: chosen.target_days,
             self.theme: chosen.theme,
+            self.skin: chosen.skin,
+            self.build: chosen.build,
         }
         for choice, value in choices.items():
             choice.show_value(value)

@@ -14,7 +14,7 @@ from spinecoach.core.ports import Preferences
 from spinecoach.core.pose import blend
 from spinecoach.core.routine import BlockKind
 from spinecoach.core.workout import plan_workout, session_of
-from spinecoach.ui.figure import Build, FigureWidget, Look, SkinTone, person
+from spinecoach.ui.figure import Build, FigureWidget, Look, SkinTone, person, wear
 from spinecoach.ui.figure.widget import scene_of_frame
 from tests.ui.figure.pictures import EXERCISES, ROW, SQUEEZES, SUPERMAN
 
@@ -150,6 +150,26 @@ def test_the_look_changes_the_picture(qtbot: QtBot) -> None:
     before = widget.grab().toImage()
     widget.set_look(Look(skin=SkinTone.DEEP, build=Build.STURDY))
     assert widget.grab().toImage() != before
+
+
+def test_every_figure_wears_what_was_chosen(qtbot: QtBot) -> None:
+    first = FigureWidget()
+    qtbot.addWidget(first)
+    first.resize(320, 240)
+    first.show_pose(ROW.movement, ROW.movement.start)
+    before = first.grab().toImage()
+    wear("deep", "sturdy")
+    try:
+        after = first.grab().toImage()
+        later = FigureWidget()
+        qtbot.addWidget(later)
+        later.resize(320, 240)
+        later.show_pose(ROW.movement, ROW.movement.start)
+        assert after != before
+        assert later.grab().toImage() == after
+    finally:
+        wear("medium", "slender")
+    assert first.grab().toImage() == before
 
 
 def test_what_stands_still_is_not_drawn_again(

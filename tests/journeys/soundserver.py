@@ -1,0 +1,156 @@
+"""A sound server of a test's own, with a sink that can be recorded: no device is needed.
+
+It shares nothing with the machine's own sound: another socket, another state,
+and it ends with the test. `Recording` hears what a sink plays, on our clock.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+import time
+from typing import TYPE_CHECKING, Self
+
+import numpy as np
+
+from spinecoach.adapters.clips import RATE
+from spinecoach.adapters.clock import steady_seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from types import TracebackType
+
+Samples = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+SINK = "coach"
+OTHER_SINK = "headphones"
+
+
+class SoundServer:
+    """PulseAudio with one null sink, as a context."""
+
+    def __init__(self, folder: Path) -> None:
+        socket = folder / "pulse.sock"
+        self.environment: Mapping[str, str] = {
+            **os.environ,
+            "PULSE_SERVER": f"unix:{socket}",
+            "PULSE_RUNTIME_PATH": str(folder),
+            "PULSE_STATE_PATH": str(folder),
+            "PULSE_COOKIE": str(folder / "cookie"),
+            "XDG_CONFIG_HOME": str(folder),
+        }
+        self._command = [
+            *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
+            *("--high-priority=no", "--realtime=no", "--disable-shm=yes", "--log-target=stderr"),
+            *("--load", f"module-native-protocol-unix auth-anonymous=1 socket={socket}"),
+            *("--load", _sink(SINK)),
+        ]
+        self._socket = socket
+
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(
+            self._command, env=self.environment, stderr=subprocess.DEVNULL
+        )
+        end = time.monotonic() + 20
+        while not self._socket.exists():
+            assert time.monotonic() < end, "the sound server did not start"
+            assert self._process.poll() is None, "the sound server ended"
+            time.sleep(0.01)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.kill()
+
+    def kill(self) -> None:
+        """Take the whole server away."""
+        self._process.kill()
+        self._process.wait()
+
+    def plug_in(self, name: str = OTHER_SINK) -> None:
+        """Add a device and make it the default."""
+        self._control("load-module", *_sink(name).split(" "))
+        self._control("set-default-sink", name)
+
+    def _control(self, *words: str) -> None:
+        subprocess.run(
+            ["pactl", *words], env=self.environment, check=True, stdout=subprocess.DEVNULL
+        )
+
+
+def _sink(name: str) -> str:
+    """A null sink at our own rate, so that what is recorded is to the sample what was played."""
+    return f"module-null-sink sink_name={name} rate={RATE} channels=1 format=s16le"
+
+
+class Recording:
+    """What a sink plays from now on, until the context ends."""
+
+    def __init__(self, server: SoundServer, sink: str = SINK) -> None:
+        self._chunks: list[tuple[float, bytes]] = []
+        self._process = subprocess.Popen(
+            [
+                *("parec", "--device", f"{sink}.monitor", "--latency-msec=5"),
+                *("--format=s16le", f"--rate={RATE}", "--channels=1"),
+            ],
+            env=server.environment,
+            stdout=subprocess.PIPE,
+            bufsize=0,
+        )
+        self._thread = threading.Thread(target=self._listen)
+        self._thread.start()
+        while not self._chunks:
+            time.sleep(0.005)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._thread.join()
+        if self._process.stdout:
+            self._process.stdout.close()
+        data = b"".join(chunk for _, chunk in self._chunks)
+        self.samples: Samples = np.frombuffer(data[: len(data) // 2 * 2], "<i2").astype(np.float64)
+        heard = 0
+        begins = []
+        for at, chunk in self._chunks:
+            heard += len(chunk) // 2
+            begins.append(at - heard / RATE)
+        # A chunk may reach us late, never early: the earliest tells when the recording began.
+        self.began = min(begins)
+
+    def _listen(self) -> None:
+        stdout = self._process.stdout
+        while stdout and (chunk := stdout.read(1 << 16)):
+            self._chunks.append((steady_seconds(), chunk))
+
+    def between(self, begin: float, end: float) -> Samples:
+        """The samples of that stretch of our clock."""
+        first = max(0, round((begin - self.began) * RATE))
+        return self.samples[first : max(first, round((end - self.began) * RATE))]
+
+    def find(self, sound: Samples, about: float, within: float = 0.25) -> tuple[float, float]:
+        """When the sound began, looked for around that second, and how alike it is (0 to 1)."""
+        begin = about - within
+        heard = self.between(begin, about + within + len(sound) / RATE)
+        if len(heard) <= len(sound):
+            return about, 0.0
+        match = np.correlate(heard, sound, "valid")
+        energy = np.convolve(heard**2, np.ones(len(sound)), "valid")
+        alike = match / np.sqrt(np.maximum(energy, 1.0) * np.dot(sound, sound))
+        best = int(np.argmax(alike))
+        first = max(0, round((begin - self.began) * RATE))
+        return self.began + (first + best) / RATE, float(alike[best])

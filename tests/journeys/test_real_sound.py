@@ -1,0 +1,199 @@
+"""What is really heard: the program plays into a null sink, and every sample of it is recorded."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from spinecoach.adapters.clips import RATE, read_rendered
+from spinecoach.adapters.clock import steady_seconds
+from spinecoach.ui.sound import NO_DEVICE
+from tests.journeys.soundserver import OTHER_SINK, Recording, Samples, SoundServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.skipif(
+    not shutil.which("pulseaudio") or not shutil.which("parec"),
+    reason="only where PulseAudio can be installed can sound be recorded without a device",
+)
+
+ALIKE = 0.9
+"""A line counts as found where the recording is so much alike; a tone may sound with it."""
+
+
+@dataclass
+class Line:
+    """One line: when it was due, when it was heard, what it is made of."""
+
+    text: str
+    due: float
+    seconds: float
+    sound: Samples
+    heard: float
+    alike: float
+
+    @property
+    def late(self) -> float:
+        return self.heard - self.due
+
+
+@dataclass
+class Heard:
+    """What the workout said, and what was recorded of it."""
+
+    recording: Recording
+    lines: list[Line]
+    events: dict[str, float]
+
+
+def samples_of(path: str) -> Samples:
+    return np.array(read_rendered(Path(path).read_bytes()), dtype=np.float64)
+
+
+def play(server: SoundServer, scene: str, folder: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.sounding", scene, str(folder)],
+        env={**server.environment, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def told(program: subprocess.Popen[str]) -> list[dict[str, Any]]:
+    """Everything the program told, after its end."""
+    out, err = program.communicate(timeout=120)
+    assert (err, program.returncode) == ("", 0)
+    return [json.loads(line) for line in out.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
+    """Two reps of the superman and a rest, in real time."""
+    folder = tmp_path_factory.mktemp("sound")
+    with SoundServer(folder) as server, Recording(server) as recording:
+        facts = told(play(server, "workout", folder / "speech"))
+    lines = []
+    for fact in facts:
+        if "line" in fact:
+            sound = samples_of(fact["path"])
+            at, alike = recording.find(sound, fact["due"])
+            lines.append(Line(fact["line"], fact["due"], fact["seconds"], sound, at, alike))
+    yield Heard(recording, lines, {f["event"]: f["at"] for f in facts if "event" in f})
+
+
+COUNTS = {"One.", "Two.", "Three."}
+
+
+def in_play(heard: Heard) -> list[Line]:
+    """The lines of the workout itself, without the one that the pause cut off."""
+    return [line for line in heard.lines if not cut_off(heard, line)]
+
+
+def cut_off(heard: Heard, line: Line) -> bool:
+    return line.due < heard.events["pause"] < line.due + line.seconds
+
+
+def test_the_workout_is_heard_as_it_was_written(heard: Heard) -> None:
+    said = [line.text for line in heard.lines]
+    assert said[:6] == ["Two more.", "Hold.", "Three.", "Two.", "One.", "Lower."]
+    assert "Paused." in said
+    assert said[said.index("Paused.") + 1 :][:4] == ["Ready.", "Three.", "Two.", "One."]
+
+
+def test_every_line_begins_on_its_second(heard: Heard) -> None:
+    late = np.abs([line.late for line in in_play(heard)])
+    assert np.percentile(late, 95) <= 0.030
+
+
+def test_counted_seconds_are_seconds(heard: Heard) -> None:
+    lines = in_play(heard)
+    steps = [
+        (after.heard - line.heard) - (after.due - line.due)
+        for line, after in pairwise(lines)
+        if {line.text, after.text} <= COUNTS and after.due - line.due < 1.5
+    ]
+    assert len(steps) >= 8
+    assert max(map(abs, steps)) <= 0.005
+
+
+def test_every_line_is_heard_whole_from_its_first_word_on(heard: Heard) -> None:
+    first = heard.lines[0]
+    beginning = heard.recording.between(first.heard, first.heard + 0.1)
+    # The tone that opens the set sounds with it; all other lines are alone.
+    assert np.corrcoef(beginning, first.sound[: len(beginning)])[0, 1] > 0.5
+    for line in in_play(heard)[1:]:
+        if line.text != "Two more.":
+            assert line.alike > 0.999, line.text
+
+
+def test_no_line_runs_into_the_next(heard: Heard) -> None:
+    for line, after in pairwise(in_play(heard)):
+        assert line.heard + line.seconds < after.heard, f"{line.text} into {after.text}"
+
+
+def test_between_the_lines_there_is_nothing_but_tones(heard: Heard) -> None:
+    lines = in_play(heard)
+    for line, after in pairwise(lines[1:]):
+        if not (cut_off_between(heard, line, after) or after.text == "Two more."):
+            gap = heard.recording.between(line.heard + line.seconds + 0.005, after.heard - 0.002)
+            assert not gap.any(), f"between {line.text} and {after.text}"
+
+
+def cut_off_between(heard: Heard, line: Line, after: Line) -> bool:
+    return any(line.due < other.due < after.due for other in heard.lines)
+
+
+def test_a_pause_silences_within_50_ms_and_what_follows_is_said_anew(heard: Heard) -> None:
+    (cut,) = (line for line in heard.lines if cut_off(heard, line))
+    done = round((heard.events["pause"] + 0.05 - cut.heard) * RATE)
+    rest = cut.sound[done:]
+    assert len(rest) > RATE / 5
+    _, alike = heard.recording.find(rest, cut.heard + done / RATE, within=0.01)
+    assert alike < 0.5
+    again = [line for line in heard.lines if line.text == cut.text]
+    assert len(again) == 2
+    assert again[1].alike > 0.999
+
+
+def test_a_new_default_device_takes_over_within_a_second(tmp_path: Path) -> None:
+    with SoundServer(tmp_path) as server:
+        program = play(server, "change", tmp_path / "speech")
+        assert program.stdout
+        first = json.loads(program.stdout.readline())
+        time.sleep(1.0)
+        server.plug_in()
+        plugged = steady_seconds()
+        with Recording(server, OTHER_SINK) as recording:
+            time.sleep(1.5)
+        facts = told(program)
+    sound = samples_of(first["path"])
+    assert recording.between(plugged + 1.0, plugged + 1.2).any()
+    rest = sound[round((plugged + 1.0 - first["due"]) * RATE) :][: RATE // 2]
+    assert recording.find(rest, plugged + 1.0, within=0.15)[1] > 0.9
+    assert not [fact for fact in facts if "trouble" in fact]
+
+
+def test_a_sound_server_that_dies_is_told_and_nothing_else_happens(tmp_path: Path) -> None:
+    with SoundServer(tmp_path) as server:
+        program = play(server, "change", tmp_path / "speech")
+        assert program.stdout
+        program.stdout.readline()
+        killed = steady_seconds()
+        server.kill()
+        facts = told(program)
+    troubles = [fact for fact in facts if "trouble" in fact]
+    assert troubles[0]["trouble"] == NO_DEVICE
+    assert troubles[0]["at"] - killed < 1.0
+    assert len([fact for fact in facts if "line" in fact]) == 2
