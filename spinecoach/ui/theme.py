@@ -137,7 +137,9 @@ def apply_theme(theme: str) -> None:
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     hints = app.styleHints()
     hints.setColorScheme(schemes.get(theme, Qt.ColorScheme.Unknown))
-    palette = palette_of(DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT)
+    # A platform may not take a scheme from us; the page follows the choice all the same.
+    shown = schemes.get(theme, hints.colorScheme())
+    palette = palette_of(DARK if shown is Qt.ColorScheme.Dark else LIGHT)
     if app.palette() != palette:
         app.setPalette(palette)
 

@@ -1,0 +1,75 @@
+"""The one button: pressed by mouse, Space or Enter, and telling by more than colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from spinecoach.ui.widgets.button import Button, Look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
+
+
+def picture(button: Button) -> QImage:
+    return button.grab().toImage()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_keys_press_it(qtbot: QtBot, key: Qt.Key) -> None:
+    button = Button("Start", Look.PRIMARY)
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, key)
+
+
+def test_a_key_that_is_held_down_presses_once(qtbot: QtBot) -> None:
+    button = Button("Start")
+    qtbot.addWidget(button)
+    presses = []
+    button.clicked.connect(lambda: presses.append(1))
+    QTest.keyPress(button, Qt.Key.Key_Return)
+    QTest.keyRelease(button, Qt.Key.Key_Return)
+    assert len(presses) == 1
+
+
+def test_it_never_cuts_its_words(qtbot: QtBot) -> None:
+    button = Button("As the exercise says", Look.CHOICE)
+    qtbot.addWidget(button)
+    needed = button.fontMetrics().horizontalAdvance(button.text())
+    assert button.minimumSizeHint().width() > needed
+
+
+@pytest.mark.parametrize("look", list(Look))
+def test_focus_is_seen(qtbot: QtBot, look: Look) -> None:
+    button = Button("Go", look)
+    qtbot.addWidget(button)
+    button.show()
+    button.clearFocus()
+    without = picture(button)
+    qtbot.waitExposed(button)
+    button.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    assert picture(button) != without
+
+
+@pytest.mark.parametrize("look", [Look.CHOICE, Look.TAB])
+def test_being_chosen_is_seen(qtbot: QtBot, look: Look) -> None:
+    button = Button("Go", look)
+    qtbot.addWidget(button)
+    before = picture(button)
+    button.setChecked(True)
+    assert picture(button) != before
+
+
+def test_being_pressed_is_seen(qtbot: QtBot) -> None:
+    button = Button("Go", Look.PRIMARY)
+    qtbot.addWidget(button)
+    before = picture(button)
+    button.setDown(True)
+    assert picture(button) != before

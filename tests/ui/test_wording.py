@@ -1,0 +1,109 @@
+"""What is written on the workout page in every kind of block, read without a window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.core.exercise import PhaseKind
+from spinecoach.core.frame import Frame, State
+from spinecoach.core.ports import Preferences
+from spinecoach.core.routine import BlockKind
+from spinecoach.core.workout import estimate, plan_workout
+from spinecoach.ui.wording import strongest, whole_seconds, words
+from tests.ui.stage import SHELF
+
+if TYPE_CHECKING:
+    from spinecoach.core.routine import Routine
+
+LONGEST_CUE = 4
+"""Words of a cue in a set (content reference, section 9)."""
+
+
+@pytest.fixture(scope="module")
+def routine() -> Routine:
+    preferences = Preferences(sets=2)
+    return estimate(plan_workout(SHELF.exercises(), preferences), preferences)
+
+
+def at(routine: Routine, kind: BlockKind, position: float = 0.1, caption: str = "") -> Frame:
+    """The first moment of that kind."""
+    index = next(number for number, block in enumerate(routine.blocks) if block.kind is kind)
+    return Frame(State.RUNNING, routine, index, position, caption=caption)
+
+
+def test_a_set_shows_its_phase_its_breath_and_a_cue(routine: Routine) -> None:
+    written = words(at(routine, BlockKind.WORK, caption="one."))
+    assert written.title == "Dumbbell pullover"
+    assert written.progress == "Set 1 of 2"
+    assert written.phase
+    assert written.breath == "breathe in"
+    assert written.cue
+    assert written.caption == "One."
+
+
+def test_every_cue_of_every_set_is_read_at_one_glance(routine: Routine) -> None:
+    for index, block in enumerate(routine.blocks):
+        if block.kind is BlockKind.WORK:
+            for start in block.starts:
+                cue = words(Frame(State.RUNNING, routine, index, start + 0.1)).cue
+                assert len(cue.split()) <= LONGEST_CUE, cue
+
+
+def test_a_set_up_fills_the_page_with_its_sentence_once(routine: Routine) -> None:
+    frame = at(routine, BlockKind.INTRO, 0.1, caption="Dumbbell pullover. 2 sets of 8.")
+    assert words(frame).cue == frame.span.line
+    assert words(frame).caption == ""
+
+
+def test_a_rest_between_sets_says_what_comes(routine: Routine) -> None:
+    written = words(at(routine, BlockKind.REST))
+    assert written.cue == "Rest"
+    assert written.progress == "Set 2 of 2"
+    assert written.following == "Next: set 2"
+
+
+def test_a_rest_before_another_exercise_names_it(routine: Routine) -> None:
+    index = next(
+        number
+        for number, block in enumerate(routine.blocks)
+        if block.kind is BlockKind.REST and block.set_number == 1
+    )
+    written = words(Frame(State.RUNNING, routine, index, 1.0))
+    assert written.title == "Next: Superman"
+
+
+def test_get_ready_tells_how_many(routine: Routine) -> None:
+    written = words(at(routine, BlockKind.GET_READY))
+    assert written.cue == "Get ready"
+    assert written.following == "Next: 8 reps"
+
+
+def test_a_set_leads_to_the_rest_and_what_follows_it(routine: Routine) -> None:
+    assert words(at(routine, BlockKind.WORK)).following == "Next: rest 60 s, then set 2"
+
+
+def test_the_last_set_leads_to_the_end_and_the_end_says_so(routine: Routine) -> None:
+    last = len(routine.blocks) - 2
+    assert words(Frame(State.RUNNING, routine, last, 1.0)).following == "Next: done"
+    written = words(at(routine, BlockKind.FINISH))
+    assert written.title == routine.title
+    assert "done" in written.cue
+
+
+@given(st.floats(min_value=0.01, max_value=1000.0))
+def test_a_countdown_never_shows_less_than_is_left(left: float) -> None:
+    assert left - 1e-5 <= whole_seconds(left) < left + 1.0
+
+
+@pytest.mark.parametrize(("left", "shown"), [(3.0, 3), (2.999, 3), (2.0, 2), (0.01, 1), (0.0, 0)])
+def test_three_two_one_fall_on_whole_seconds(left: float, shown: int) -> None:
+    assert whole_seconds(left) == shown
+
+
+def test_the_picture_of_an_exercise_is_its_hold() -> None:
+    superman = next(one for one in SHELF.exercises() if one.id == "superman")
+    assert strongest(superman.movement).kind is PhaseKind.ISOMETRIC

@@ -1,0 +1,74 @@
+"""The whole workout as a strip."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.core.frame import Frame, State
+from spinecoach.core.ports import Preferences
+from spinecoach.core.routine import BlockKind
+from spinecoach.core.workout import estimate, plan_workout
+from spinecoach.ui.widgets.workout_strip import WorkoutStrip
+from tests.ui.stage import SHELF
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from spinecoach.core.routine import Routine
+
+WIDTH = 900
+
+
+@pytest.fixture
+def routine() -> Routine:
+    preferences = Preferences(sets=2)
+    return estimate(plan_workout(SHELF.exercises(), preferences), preferences)
+
+
+@pytest.fixture
+def strip(qtbot: QtBot, routine: Routine) -> WorkoutStrip:
+    strip = WorkoutStrip()
+    qtbot.addWidget(strip)
+    strip.resize(WIDTH, 50)
+    strip.show_frame(Frame(State.RUNNING, routine, 0, 0.0))
+    return strip
+
+
+def test_every_block_has_a_segment_as_long_as_it_takes(
+    strip: WorkoutStrip, routine: Routine
+) -> None:
+    segments = strip.segments()
+    assert [block for block, _ in segments] == list(routine.blocks)
+    for block, place in segments:
+        share = block.seconds / routine.seconds * WIDTH
+        assert place.width() == pytest.approx(share, abs=4)
+
+
+def test_segments_follow_each_other_and_stay_inside(strip: WorkoutStrip) -> None:
+    places = [place for _, place in strip.segments()]
+    assert all(one.left() < other.left() for one, other in itertools.pairwise(places))
+    assert places[0].left() == 0
+    assert places[-1].right() <= WIDTH
+
+
+def test_sets_rests_and_set_ups_differ_in_height(strip: WorkoutStrip) -> None:
+    heights = {block.kind: round(place.height(), 2) for block, place in strip.segments()}
+    assert heights[BlockKind.WORK] > 2 * heights[BlockKind.INTRO] > 4 * heights[BlockKind.REST]
+
+
+def test_it_tells_how_much_is_done(strip: WorkoutStrip, routine: Routine) -> None:
+    before = strip.grab().toImage()
+    strip.show_frame(Frame(State.RUNNING, routine, len(routine.blocks) - 1, 0.0))
+    done = int(strip.accessibleName().split()[0])
+    assert 95 <= done <= 100
+    assert strip.grab().toImage() != before
+
+
+def test_without_a_workout_it_is_empty(qtbot: QtBot) -> None:
+    strip = WorkoutStrip()
+    qtbot.addWidget(strip)
+    assert strip.segments() == []
+    strip.grab()
