@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from spinecoach.adapters.exchange.names import exercise_of
@@ -21,12 +21,16 @@ from spinecoach.adapters.history_feelings import Feelings
 from spinecoach.adapters.history_file import FILE_NAME
 from spinecoach.adapters.history_journal import WorkoutJournal
 from spinecoach.adapters.history_rows import (
+    FELT,
+    PLANS,
     SETS,
     WORKOUTS,
     added,
+    felt_exercise,
     local,
     logged_set,
     logged_workout,
+    planned_entry,
     utc,
 )
 from spinecoach.adapters.history_store import PATIENCE, Store
@@ -36,7 +40,6 @@ from spinecoach.core.logbook import (
     LoggedSet,
     LoggedWorkout,
     Origin,
-    PlannedEntry,
     Unfinished,
 )
 from spinecoach.core.ports import DayDone
@@ -44,9 +47,12 @@ from spinecoach.core.ports import DayDone
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+    from sqlite3 import Row
 
     from spinecoach.adapters.exchange.incoming import Incoming
     from spinecoach.core.routine import Routine
+
+Part = TypeVar("Part")
 
 DAYS = """
 SELECT w.day, max(w.planned_sets),
@@ -247,16 +253,7 @@ class SqliteHistory:
     def unfinished(self) -> Unfinished | None:
         """The last workout in which the program ended too early, or None."""
         found = self._workouts("w.ending = 'open' AND w.deleted_utc IS NULL")
-        if not found:
-            return None
-        workout = found[-1]
-        plan = self.store.ask(
-            "SELECT exercise, title, variant, sets, reps, rest, weight_kg, pace FROM plans"
-            " WHERE workout = ? ORDER BY position",
-            (workout.id,),
-        )
-        pace = self.store.ask("SELECT pace FROM workouts WHERE id = ?", (workout.id,))
-        return Unfinished(workout, tuple(PlannedEntry(*row) for row in plan), pace[0][0])
+        return Unfinished(found[-1], found[-1].plan, found[-1].pace) if found else None
 
     def keep(self, unfinished: Unfinished) -> None:
         """Close a workout that was cut off, with all that was done."""
@@ -326,14 +323,31 @@ class SqliteHistory:
         self.store.close()
 
     def _workouts(self, where: str, *parameters: str) -> list[LoggedWorkout]:
-        sets: dict[str, list[LoggedSet]] = {}
-        for row in self.store.ask(SETS.format(where=where), parameters):
-            with self._readable():
-                sets.setdefault(row["workout"], []).append(logged_set(row))
+        sets = self._grouped(SETS, logged_set, where, parameters)
+        plans = self._grouped(PLANS, planned_entry, where, parameters)
+        felt = self._grouped(FELT, felt_exercise, where, parameters)
         found = []
         for row in self.store.ask(WORKOUTS.format(where=where), parameters):
+            own = row["id"]
             with self._readable():
-                found.append(logged_workout(row, tuple(sets.get(row["id"], ()))))
+                found.append(
+                    logged_workout(
+                        row,
+                        tuple(sets.get(own, ())),
+                        tuple(plans.get(own, ())),
+                        tuple(felt.get(own, ())),
+                    )
+                )
+        return found
+
+    def _grouped(
+        self, question: str, read: Callable[[Row], Part], where: str, parameters: Sequence[str]
+    ) -> dict[str, list[Part]]:
+        """Read the parts of workouts, by workout."""
+        found: dict[str, list[Part]] = {}
+        for row in self.store.ask(question.format(where=where), parameters):
+            with self._readable():
+                found.setdefault(row["workout"], []).append(read(row))
         return found
 
     @contextmanager

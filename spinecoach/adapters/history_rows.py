@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, fields
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from spinecoach.core.logbook import Ending, LoggedSet, LoggedWorkout, Origin
+from spinecoach.core.logbook import (
+    Ending,
+    FeltExercise,
+    LoggedSet,
+    LoggedWorkout,
+    Origin,
+    PlannedEntry,
+)
 
 if TYPE_CHECKING:
     from sqlite3 import Row
@@ -45,6 +53,10 @@ VALUES (:id, :workout, :position, :block, :attempt, :exercise, :title, :variant,
     :target_reps, :reps, :weight_kg, :began_utc, :ended_utc)
 """
 
+ADD_FELT = """
+INSERT INTO felt (workout, exercise, pain, slipped) VALUES (:workout, :exercise, :pain, :slipped)
+"""
+
 NO_SET = {"variant": "", "weight_kg": None, "began_utc": None, "ended_utc": None}
 """What `ADD_SET` takes where nothing is known."""
 
@@ -52,6 +64,19 @@ WORKOUTS = """
 SELECT w.*, EXISTS (SELECT 1 FROM changes c WHERE c.workout = w.id AND c.set_id = '') AS changed
   FROM workouts w WHERE {where} ORDER BY w.began_utc, w.id
 """
+
+PLANS = """
+SELECT p.* FROM plans p JOIN workouts w ON w.id = p.workout WHERE {where}
+ ORDER BY p.workout, p.position
+"""
+
+FELT = """
+SELECT f.* FROM felt f JOIN workouts w ON w.id = f.workout WHERE {where}
+ ORDER BY f.workout, f.exercise
+"""
+
+PLANNED = tuple(field.name for field in fields(PlannedEntry))
+"""The columns of a plan, named as the fields they fill."""
 
 SETS = """
 SELECT s.*, w.began_offset,
@@ -90,6 +115,7 @@ def added(workout: LoggedWorkout) -> list[Statement]:
         "day": workout.day.isoformat(),
         "ending": workout.ending,
         "origin": workout.origin,
+        "pace": workout.pace,
         "target_days": workout.target_days,
         "planned_sets": workout.planned_sets,
         "pain_before": workout.pain_before,
@@ -117,12 +143,30 @@ def added(workout: LoggedWorkout) -> list[Statement]:
         }
         for position, item in enumerate(workout.sets, start=1)
     ]
-    return [(ADD_WORKOUT, row), *((ADD_SET, item) for item in sets)]
+    plan = [
+        {"workout": workout.id, "position": position, **asdict(entry)}
+        for position, entry in enumerate(workout.plan)
+    ]
+    felt = [{"workout": workout.id, **asdict(entry)} for entry in workout.felt]
+    return [
+        (ADD_WORKOUT, row),
+        *((ADD_PLAN, item) for item in plan),
+        *((ADD_SET, item) for item in sets),
+        *((ADD_FELT, item) for item in felt),
+    ]
 
 
-def logged_workout(row: Row, sets: tuple[LoggedSet, ...]) -> LoggedWorkout:
+def logged_workout(
+    row: Row,
+    sets: tuple[LoggedSet, ...],
+    plan: tuple[PlannedEntry, ...] = (),
+    felt: tuple[FeltExercise, ...] = (),
+) -> LoggedWorkout:
     """Read a row of `WORKOUTS`."""
     return LoggedWorkout(
+        pace=row["pace"],
+        plan=plan,
+        felt=felt,
         id=row["id"],
         title=row["title"],
         began=local(row["began_utc"], row["began_offset"]),
@@ -139,6 +183,16 @@ def logged_workout(row: Row, sets: tuple[LoggedSet, ...]) -> LoggedWorkout:
         excused=bool(row["excused"]),
         changed=bool(row["changed"]) or any(item.changed for item in sets),
     )
+
+
+def planned_entry(row: Row) -> PlannedEntry:
+    """Read a row of `PLANS`."""
+    return PlannedEntry(**{name: row[name] for name in PLANNED})
+
+
+def felt_exercise(row: Row) -> FeltExercise:
+    """Read a row of `FELT`."""
+    return FeltExercise(row["exercise"], row["pain"], bool(row["slipped"]))
 
 
 def logged_set(row: Row) -> LoggedSet:

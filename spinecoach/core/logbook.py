@@ -79,6 +79,9 @@ class LoggedWorkout:
     note: str = ""
     excused: bool = False
     changed: bool = False
+    pace: float = 1.0
+    plan: tuple[PlannedEntry, ...] = ()
+    felt: tuple[FeltExercise, ...] = ()
 
     @property
     def day(self) -> date:
@@ -99,6 +102,15 @@ class LoggedWorkout:
     def seconds(self) -> float | None:
         """How long it took; None where nobody knows."""
         return (self.ended - self.began).total_seconds() if self.ended else None
+
+
+@dataclass(frozen=True, slots=True)
+class FeltExercise:
+    """How one exercise of a workout felt: pain 0 to 10 or None, and whether form slipped."""
+
+    exercise: str
+    pain: int | None
+    slipped: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def killed(folder: Path, after: float) -> int:
         ) as process,
     ):
         try:
-            process.wait(timeout=after)
+            assert process.wait(timeout=after) == 0
         except subprocess.TimeoutExpired:
             process.kill()
     return sum(line.strip().startswith("rep ") for line in told.read_text("utf-8").splitlines())

@@ -9,13 +9,21 @@ person was, what was corrected has its first values in `originals`.
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from spinecoach.adapters.exchange.incoming import MOST_MISTAKES, ImportFault, Incoming
 from spinecoach.adapters.history_corrections import check_set, check_workout
-from spinecoach.core.logbook import Ending, LoggedSet, LoggedWorkout, Origin
+from spinecoach.core.logbook import (
+    Ending,
+    FeltExercise,
+    LoggedSet,
+    LoggedWorkout,
+    Origin,
+    PlannedEntry,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -80,6 +88,9 @@ def _workout(
         "note": workout.note,
         "excused": workout.excused,
         "originals": _own(originals, ""),
+        "pace": workout.pace,
+        "plan": [asdict(entry) for entry in workout.plan],
+        "felt": [asdict(entry) for entry in workout.felt],
         "sets": [_set(item, originals) for item in workout.sets],
     }
 
@@ -159,6 +170,15 @@ class _Reading:
             "ending": self._one_of(where, entry, "ending", Ending),
             "origin": self._one_of(where, entry, "origin", Origin),
         }
+        values["plan"] = tuple(
+            self._planned(f"{where}.plan[{number}]", item)
+            for number, item in enumerate(self._list({"plan": [], **entry}, "plan", f"{where}."))
+        )
+        values["felt"] = tuple(
+            self._felt(f"{where}.felt[{number}]", item)
+            for number, item in enumerate(self._list({"felt": [], **entry}, "felt", f"{where}."))
+        )
+        values["pace"] = self._number(where, {"pace": 1.0, **entry}, "pace")
         if len(self._mistakes) > before or began is None:
             return None
         if values["ending"] is Ending.OPEN:
@@ -203,6 +223,32 @@ class _Reading:
             **values,
         )
 
+    def _planned(self, where: str, item: object) -> PlannedEntry | None:
+        if not isinstance(item, dict):
+            self._wrong(where, "an object", item)
+            return None
+        self._checked(f"{where}.weight_kg", check_set, "weight_kg", item.get("weight_kg"))
+        variant = item.get("variant")
+        return PlannedEntry(
+            exercise=self._text(where, item, "exercise"),
+            title=self._text(where, item, "title"),
+            variant=variant if isinstance(variant, str) else "",
+            sets=self._count(where, item, "sets"),
+            reps=self._count(where, item, "reps"),
+            rest=self._number(where, item, "rest"),
+            weight_kg=item.get("weight_kg"),
+            pace=self._number(where, {"pace": 1.0, **item}, "pace"),
+        )
+
+    def _felt(self, where: str, item: object) -> FeltExercise | None:
+        if not isinstance(item, dict):
+            self._wrong(where, "an object", item)
+            return None
+        self._checked(f"{where}.pain", check_workout, "pain_after", item.get("pain"))
+        return FeltExercise(
+            self._text(where, item, "exercise"), item.get("pain"), item.get("slipped") is True
+        )
+
     def _originals(self, workout: str, entry: Mapping[str, Any], found: Incoming) -> None:
         owners = [("", entry), *((item["id"], item) for item in entry["sets"])]
         kept = {
@@ -242,6 +288,15 @@ class _Reading:
             return value
         self._wrong(f"{where}.{name}", "a whole number from 0 to 9999", value)
         return 0
+
+    def _number(self, where: str, holder: Mapping[str, Any], name: str) -> float:
+        value = holder.get(name)
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            number = float(value) if abs(value) < LARGEST else -1.0
+            if 0 <= number <= 9999:  # noqa: PLR2004
+                return number
+        self._wrong(f"{where}.{name}", "a number from 0 to 9999", value)
+        return 0.0
 
     def _uuid(self, where: str, holder: Mapping[str, Any]) -> str:
         value = holder.get("id")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from spinecoach.adapters.exchange.incoming import (
 )
 from spinecoach.adapters.exchange.tables import hevy_csv, strong_csv
 from spinecoach.adapters.history import SqliteHistory
+from spinecoach.core.logbook import FeltExercise, PlannedEntry
 from tests.histories import SUNDAY, WallClock, years
 
 if TYPE_CHECKING:
@@ -100,6 +102,25 @@ def test_what_we_write_for_others_reads_back(tmp_path: Path, write: Any) -> None
     assert [(w.day, w.reps, w.done_sets) for w in again] == [
         (w.day, w.reps, len(w.sets)) for w in years(8)
     ]
+
+
+PLANNED = PlannedEntry("superman", "Superman", "gentle", 2, 12, 60.0, 1.5, 0.9)
+
+
+def lived() -> list[LoggedWorkout]:
+    """Eight weeks, the first workout with its plan and how an exercise felt."""
+    first, *rest = years(8)
+    felt = (FeltExercise("superman", 3, slipped=True), FeltExercise("zz", None, slipped=False))
+    return [replace(first, plan=(PLANNED,), felt=felt, pace=1.25), *rest]
+
+
+def test_a_whole_history_moves_to_another_machine_and_back(tmp_path: Path) -> None:
+    path = tmp_path / "all.json"
+    path.write_bytes(document(lived(), {}, {}))
+    with closing(SqliteHistory(tmp_path / "data", WallClock(), wait=None)) as history:
+        history.take_in(found := taken(path), found.workouts)
+        assert history.workouts() == lived()
+        assert document(history.workouts(), {}, {}) == path.read_bytes()
 
 
 def test_our_document_reads_back_as_it_was(tmp_path: Path) -> None:
@@ -216,7 +237,7 @@ def test_a_file_of_ten_million_lines_is_refused_before_it_is_all_read(tmp_path: 
 
 
 def good_document() -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(document(years(1)[:2], {}, {}))
+    made: dict[str, Any] = json.loads(document(lived()[:2], {}, {}))
     return made
 
 
@@ -239,6 +260,10 @@ def good_document() -> dict[str, Any]:
         (("workouts", 0, "sets", 0, "reps"), 1.5, "reps must be a whole number"),
         (("workouts", 0, "sets", 0, "weight_kg"), 1e9, "a weight must be from 0 to 500 kg"),
         (("workouts", 0, "sets", 0, "title"), "", "a short text is expected"),
+        (("workouts", 0, "plan", 0), "x", "workouts[0].plan[0]: an object"),
+        (("workouts", 0, "plan", 0, "rest"), -1, "a number from 0 to 9999"),
+        (("workouts", 0, "felt", 0, "pain"), 11, "a whole number from 0 to 10"),
+        (("workouts", 0, "felt", 0), 0, "workouts[0].felt[0]: an object"),
         (("excused_days",), [], "excused_days: an object"),
         (("excused_days",), {"someday": "flu"}, "a date is expected, not 'someday'"),
     ],
@@ -309,12 +334,14 @@ json_values = st.recursive(
 )
 
 
-@given(st.sampled_from(["workout", "set", "top"]), st.integers(0, 15), json_values)
+@given(st.sampled_from(["workout", "set", "top", "plan", "felt"]), st.integers(0, 20), json_values)
 def test_any_value_anywhere_in_a_document_is_read_or_refused_in_words(
     tmp_path_factory: pytest.TempPathFactory, level: str, number: int, value: object
 ) -> None:
     made = good_document()
-    holder = {"top": made, "workout": made["workouts"][0], "set": made["workouts"][0]["sets"][0]}
+    workout = made["workouts"][0]
+    holder = {"top": made, "workout": workout}
+    holder |= {"set": workout["sets"][0], "plan": workout["plan"][0], "felt": workout["felt"][0]}
     names = sorted(holder[level])
     holder[level][names[number % len(names)]] = value
     path = tmp_path_factory.getbasetemp() / "any.json"
