@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack, suppress
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from spinecoach import assets
@@ -13,17 +15,21 @@ from spinecoach.adapters.history import SqliteHistory
 from spinecoach.adapters.instance import Instance
 from spinecoach.adapters.keyboard import Keyboard
 from spinecoach.adapters.packs import PackShelf
+from spinecoach.adapters.profile import JsonProfile
 from spinecoach.adapters.settings import JsonSettings
 from spinecoach.adapters.silence import SilentSpeaker
+from spinecoach.core.care import Care
+from spinecoach.core.detour import detour
 from spinecoach.core.performance import Performance
 from spinecoach.core.recovery import can_go_on, replan
-from spinecoach.core.workout import estimate, lines_of, plan_workout, session_of
-from spinecoach.terminal import CutOffChoice, TerminalCoach
+from spinecoach.core.workout import estimate, lasting, lines_of, session_of, spoken_by
+from spinecoach.terminal import CutOffChoice, TerminalCare, TerminalCoach
 
 if TYPE_CHECKING:
     from spinecoach.app.places import Places
     from spinecoach.core.logbook import Unfinished
-    from spinecoach.core.ports import Clip, Speaker, Voice
+    from spinecoach.core.ports import Clip, Clock, Preferences, Speaker, Voice
+    from spinecoach.core.routine import Planned
 
 ALREADY_OPEN = "SpineCoach is already running on {}. Close it there first."
 INTERRUPTED = 130
@@ -53,15 +59,24 @@ def coach(places: Places, pace: float) -> int:
 
 def _workout(places: Places, pace: float, closing: ExitStack) -> int:
     packs = PackShelf(assets.exercises_dir())
-    preferences = JsonSettings(places.data).get()
+    settings = JsonSettings(places.data)
+    preferences = settings.get()
     # Nothing is drawn here, so a record may wait until the disk has it for certain.
     history = SqliteHistory(places.data, wait=None)
     closing.callback(history.close)
-    plan = plan_workout(packs.exercises(), preferences)
+    rehearsal = pace != 1.0
+    care = Care(
+        packs,
+        settings,
+        JsonProfile(places.data),
+        lambda: (history, history.feelings),
+        date.today,
+        asks=not rehearsal,
+    )
+    plan = care.plan()
     if not plan:
         sys.stderr.write("\n".join([*packs.problems(), "There is no exercise to coach."]) + "\n")
         return 1
-    rehearsal = pace != 1.0
     voice, speaker = (None, SilentSpeaker()) if rehearsal else _sound(places, closing)
     clock = RehearsalClock(pace) if rehearsal else SteadyClock()
     keys = closing.enter_context(Keyboard().listening())
@@ -70,6 +85,12 @@ def _workout(places: Places, pace: float, closing: ExitStack) -> int:
     if cut_off is not None:
         plan = replan(cut_off.plan, packs.exercises())
         preferences = replace(preferences, pace=cut_off.pace)
+    talk = _talk(care, terminal, keys, clock, (voice, speaker, preferences))
+    if not talk.may_start():
+        terminal.say("Nothing was begun.")
+        return 0
+    if cut_off is None:
+        plan = care.plan(eased=talk.eased)
     troubles = (*packs.problems(), history.trouble, history.notice)
     terminal.welcome(estimate(plan, preferences), troubles)
     if voice is not None:
@@ -84,9 +105,34 @@ def _workout(places: Places, pace: float, closing: ExitStack) -> int:
         journal = history.resume(cut_off, session.routine)
     else:
         journal = history.begin(session.routine, target_days=preferences.target_days)
+    talk.keep = partial(care.feel, journal.id)
+    terminal.care = talk
     summary = terminal.coach(Performance(session, speaker, journal))
     terminal.farewell(summary, history.trouble)
+    talk.after()
     return 0
+
+
+def _talk(
+    care: Care,
+    terminal: TerminalCoach,
+    keys: Keyboard,
+    clock: Clock,
+    sound: tuple[Voice | None, Speaker, Preferences],
+) -> TerminalCare:
+    """What asks how one is, wired to everything that it can change."""
+    voice, speaker, preferences = sound
+
+    def gentler(performance: Performance, gentle: Planned) -> None:
+        frame = performance.frame(clock.now())
+        if voice is not None:
+            lines = lines_of((gentle,), preferences)
+            terminal.prepare(voice.prepare(lines))
+            speaker.load(_clips(voice, lines_of(frame.routine.plan, preferences) + lines))
+        lasts = lasting(spoken_by(voice), preferences)
+        performance.change(detour(frame.routine, frame.index, gentle, lasts), frame.index)
+
+    return TerminalCare(care, keys, terminal.say, clock.now, gentler)
 
 
 def _cut_off(

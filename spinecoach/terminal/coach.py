@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from spinecoach.core.cues import RepDone, Say, SetEnded
 from spinecoach.core.events import Event
 from spinecoach.core.frame import State
+from spinecoach.core.readiness import CAUTION
 from spinecoach.core.routine import BlockKind
 
 if TYPE_CHECKING:
@@ -25,13 +26,9 @@ if TYPE_CHECKING:
     from spinecoach.core.performance import Performance, Summary
     from spinecoach.core.ports import Clock, Preparation
     from spinecoach.core.routine import Routine
+    from spinecoach.terminal.care import TerminalCare
 
-CAUTION = (
-    "If your back hurts now, see a professional before you start. "
-    "Stop at once when something hurts."
-)
-
-KEYS = "Keys: Space pause, Right or n skip, Left or b back, r repeat, q stop."
+KEYS = "Keys: Space pause, Right or n skip, Left or b back, r repeat, h it hurts, q stop."
 
 KEY_EVENTS = {
     "space": Event.TOGGLE,
@@ -79,9 +76,10 @@ class Keys(Protocol):
 
 
 class TerminalCoach:
-    """Leads through one workout in text."""
+    """Leads through one workout in text; `care`, where it is set, asks how one is."""
 
     def __init__(self, clock: Clock, keys: Keys, out: TextIO) -> None:
+        self.care: TerminalCare | None = None
         self._clock = clock
         self._keys = keys
         self._out = out
@@ -139,8 +137,12 @@ class TerminalCoach:
             self._print(KEYS)
         try:
             self._show(performance, performance.handle(Event.START, self._clock.now()))
+            if self.care is not None:
+                self.care.begun()
             while not performance.over:
                 self._step(performance)
+                if self.care is not None:
+                    self.care.watch(performance)
         except KeyboardInterrupt:
             for _ in range(2):
                 performance.handle(Event.STOP, self._clock.now())
@@ -164,6 +166,9 @@ class TerminalCoach:
             self._show(performance, performance.handle(Event.RESUME, self._clock.now()))
             return
         key = self._keys.wait(None if deadline is None else self._clock.wait_for(deadline))
+        if key == "h" and self.care is not None:
+            self.care.hurt(performance)
+            return
         if key:
             event = self._event_of(key, performance.session.state)
             now = self._clock.now()
@@ -197,6 +202,10 @@ class TerminalCoach:
                 self._print(f"{_stamp(frame.elapsed)}  {cue.text}")
         if frame.state is State.ASKING:
             self._print("Stop here? What you did is kept. y = stop, any other key = go on")
+
+    def say(self, line: str) -> None:
+        """Print one line."""
+        self._print(line)
 
     def _print(self, line: str) -> None:
         self._out.write(f"{line}\n")
