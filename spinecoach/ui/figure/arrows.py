@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from spinecoach.core.pose import blend
@@ -92,6 +92,8 @@ def paint(
     painter: QPainter, stage: Stage, ways: tuple[Track, ...], palette: Palette, strength: float
 ) -> None:
     """Draw arrows along `ways`; `strength` 0 to 1 lets them fade."""
+    from PySide6.QtCore import Qt  # not on the way to the first paint
+
     for way in ways:
         points = [stage.place(point) for point in way]
         shaft, head = _arrow(points, stage.scale)

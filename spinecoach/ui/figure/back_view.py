@@ -119,8 +119,10 @@ def _draw_head(brush: Brush, scale: float, shape: Shape) -> None:
     hair = QPainterPath()
     hair.addEllipse(QPointF(0.0, -0.262 * scale), 0.052 * scale, 0.064 * scale)
     if shape.long_hair:
-        hair.addEllipse(QPointF(0.0, -0.315 * scale), 0.026 * scale, 0.024 * scale)
-    brush.shape(brush.palette.hair, outline.together(hair).simplified())
+        bun = QPainterPath()
+        bun.addEllipse(QPointF(0.0, -0.315 * scale), 0.026 * scale, 0.024 * scale)
+        hair = hair.united(bun)
+    brush.shape(brush.palette.hair, hair)
 
 
 def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPainter, QPainterPath, QP
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from spinecoach.core.muscles import Muscle
-from spinecoach.ui.figure.outline import closed, together
+from spinecoach.ui.figure.outline import closed
 from spinecoach.ui.figure.style import mix, palette
 from spinecoach.ui.theme import is_dark
 
@@ -205,7 +205,7 @@ def _told(primary: Sequence[Muscle], secondary: Sequence[Muscle]) -> str:
 def _silhouette() -> QPainterPath:
     head = QPainterPath()
     head.addEllipse(_HEAD)
-    return together(_mirrored(_BODY), head).simplified()
+    return _mirrored(_BODY).united(head)
 
 
 @lru_cache(maxsize=len(Muscle))
@@ -214,7 +214,7 @@ def _region(muscle: Muscle) -> QPainterPath:
     half = FRONT[muscle] if muscle in FRONT else BACK[muscle]
     right = closed([complex(x, y) * _FINE for x, y in half])
     left = closed([complex(-x, y) * _FINE for x, y in half])
-    return together(right, left)
+    return right.united(left)
 
 
 def _mirrored(half: Half) -> QPainterPath:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _sheet(
     ratio = painter.device().devicePixelRatioF()
     sheet = QImage(place.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     sheet.setDevicePixelRatio(ratio)
-    sheet.fill(Qt.GlobalColor.transparent)
+    sheet.fill(0)
     inner = QPainter(sheet)
     inner.setRenderHints(painter.renderHints())
     inner.translate(-place.left(), -place.top())

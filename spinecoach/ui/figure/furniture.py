@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from spinecoach.core.skeleton import Point
@@ -44,10 +44,10 @@ def paint_mat(painter: QPainter, stage: Stage, left: float, right: float, colour
     drop = 1j * _MAT_THICK * stage.scale
     edge = [a, b, b + drop, a + drop]
     top = [a, b, b + 2 * shift, a + 2 * shift]
-    painter.setPen(Qt.PenStyle.NoPen)
     for corners, colour in ((edge, colours.mat_edge), (top, colours.mat)):
-        painter.setBrush(colour)
-        painter.drawPolygon(QPolygonF([QPointF(c.real, c.imag) for c in corners]))
+        slab = QPainterPath()
+        slab.addPolygon(QPolygonF([QPointF(c.real, c.imag) for c in corners]))
+        painter.fillPath(slab, colour)
 
 
 def paint_shadow(painter: QPainter, stage: Stage, spots: Sequence[Spot], colours: Palette) -> None:
@@ -55,18 +55,19 @@ def paint_shadow(painter: QPainter, stage: Stage, spots: Sequence[Spot], colours
 
     Three opaque steps from light to dark: far cheaper than gradients, and vector.
     """
-    painter.setPen(Qt.PenStyle.NoPen)
     for size, strength in _STEPS:
-        painter.setBrush(mix(colours.mat, colours.shadow, strength))
+        colour = mix(colours.mat, colours.shadow, strength)
         for x, reach, weight in spots:
             rim = _SHADE_DEPTH * (1.0 - size * weight)
             if rim < min(reach, _SHADE_DEPTH):
                 centre = stage.origin + x * stage.scale
-                painter.drawEllipse(
+                oval = QPainterPath()
+                oval.addEllipse(
                     QPointF(centre.real, centre.imag),
                     (reach - rim) * stage.scale,
                     (_SHADE_DEPTH - rim) * stage.scale,
                 )
+                painter.fillPath(oval, colour)
 
 
 def shade(skeleton: Skeleton) -> list[Spot]:
@@ -119,6 +120,8 @@ def paint_chair(
 def _wood(
     painter: QPainter, path: QPainterPath, scale: float, colours: Palette, colour: QColor
 ) -> None:
+    from PySide6.QtCore import Qt  # not on the way to the first paint
+
     for ink, width in ((colours.ink, _WOOD + 2 * CONTOUR), (colour, _WOOD)):
         pen = QPen(ink, width * scale)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)

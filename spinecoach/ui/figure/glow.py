@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import degrees
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainterPath
 
 from spinecoach.core.muscles import Muscle
@@ -278,7 +278,6 @@ def _light(
 ) -> QPainterPath:
     """The regions of some muscles on one part, as one shape; x runs along the bone."""
     whole = QPainterPath()
-    whole.setFillRule(Qt.FillRule.WindingFill)
     profile = shape.profile(part)
     # Seen from its root, the trunk's front lies on the other hand than a limb's.
     hand = 1.0 if part == "trunk" else -1.0
@@ -288,5 +287,6 @@ def _light(
             for t, w in REGIONS[muscle]
         ]
         middle = sum(ring) / len(ring)
-        whole.addPath(closed([middle + (point - middle) * size for point in ring]))
+        region = closed([middle + (point - middle) * size for point in ring])
+        whole = whole.united(region)
     return whole

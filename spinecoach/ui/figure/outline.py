@@ -19,7 +19,6 @@ from itertools import pairwise
 from math import cos, inf, tan
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath
 
 if TYPE_CHECKING:
@@ -69,17 +68,7 @@ def _cloth(limb: Limb, bulge: float) -> QPainterPath:
 
 
 def closed(points: Sequence[complex]) -> QPainterPath:
-    """Return the closed spline through `points`, always in the same sense of rotation.
-
-    Outlines of one sense can be put `together` without tearing holes.
-    """
-    last = points[-1]
-    area = 0.0
-    for point in points:
-        area += (last.conjugate() * point).imag
-        last = point
-    if area < 0.0:
-        points = points[::-1]
+    """Return the closed spline through `points`."""
     path = QPainterPath()
     path.moveTo(points[0].real, points[0].imag)
     count = len(points)
@@ -205,9 +194,8 @@ def read(profile: Sequence[Station], t: float, column: int) -> float:
 
 
 def together(*paths: QPainterPath) -> QPainterPath:
-    """Return shapes that overlap as one shape."""
+    """Return shapes as one, to be inked at once. Filled at once, overlaps would be holes."""
     whole = QPainterPath(paths[0])
-    whole.setFillRule(Qt.FillRule.WindingFill)
     for path in paths[1:]:
         whole.addPath(path)
     return whole

@@ -12,10 +12,10 @@ from functools import lru_cache
 from math import pi
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from spinecoach.ui.figure.outline import closed, opened, together
+from spinecoach.ui.figure.outline import closed, opened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -262,7 +262,7 @@ def hand(scale: float, *, gripping: bool, edge: bool) -> tuple[QPainterPath, QPa
     elif not edge:
         for x in (-0.007, 0.0015):
             lines.addPath(_line(((x, 0.075), (x * 0.9, 0.100)), scale))
-    return together(closed(_scaled(shape, scale)), closed(_scaled(thumb, scale))), lines
+    return closed(_scaled(shape, scale)).united(closed(_scaled(thumb, scale))), lines
 
 
 @lru_cache(maxsize=64)
@@ -295,7 +295,6 @@ def dumbbell(scale: float, slant: float) -> tuple[QPainterPath, QPainterPath, QP
 def _head_of_dumbbell(inner: float, outer: float, radius: float) -> QPainterPath:
     """A prism with bevelled ends."""
     path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
     bevel = radius * 0.3
     side = 1.0 if outer >= inner else -1.0
     thick = abs(outer - inner)

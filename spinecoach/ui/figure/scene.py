@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter
 
 from spinecoach.core.pose import Prop, blend
 from spinecoach.core.skeleton import Point, solve
-from spinecoach.ui.figure import arrows, back_view, body, furniture, person
+from spinecoach.ui.figure import body, furniture, person
 from spinecoach.ui.figure.stage import Stage
 from spinecoach.ui.figure.style import Build, Palette, SkinTone, palette, shape
 
@@ -189,9 +189,13 @@ def paint_figure(
 
 def _back_layer(rect: QRectF, stage: Stage, scene: Scene, look: Look) -> Layer | None:
     """The back in a window behind the figure; None where there is no room for one."""
+    if not scene.from_behind:
+        return None
+    from spinecoach.ui.figure import back_view
+
     room = stage.origin.real + scene.view.left * stage.scale - rect.left()
     radius = min(room * 0.44, rect.height() * 0.26)
-    if not scene.from_behind or radius < _LEAST_WINDOW * stage.scale:
+    if radius < _LEAST_WINDOW * stage.scale:
         return None
     middle = complex(rect.left() + room * 0.5, rect.top() + rect.height() * 0.36)
     back = back_view.back_of(scene.pose, scene.grip, scene.glow)
@@ -248,6 +252,8 @@ def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
     where = _area(stage, _arm(skeleton.near_arm), 0.13)
     yield "near arm", (near, drawn.trunk, held, lit), where, near_arm
     if scene.arrows:
+        from spinecoach.ui.figure import arrows
+
         ways, strength = scene.arrows, scene.arrow_strength
 
         def pointing(painter: QPainter) -> None:

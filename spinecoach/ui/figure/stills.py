@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from spinecoach.core.easing import ease
 from spinecoach.core.effort import effort, glow
 from spinecoach.core.pose import blend
-from spinecoach.ui.figure.arrows import tracks
 from spinecoach.ui.figure.scene import scene_of, squeezes
 
 if TYPE_CHECKING:
@@ -32,6 +31,8 @@ def pointing(scene: Scene, movement: Movement, phase: Phase, strength: float = 1
     shown = round(min(1.0, strength) * FADE_STEPS) / FADE_STEPS
     if shown <= 0.0 or before == phase.pose:
         return scene
+    from spinecoach.ui.figure.arrows import tracks
+
     ways = tracks(before, phase.pose, movement.posture, movement.grip)
     return replace(scene, arrows=ways, arrow_strength=shown)
 
