@@ -44,7 +44,8 @@ class Glance:
             if kept["key"] != self._key(preferences):
                 return None
             cards = tuple(
-                Card(str(title), int(sets), int(reps)) for title, sets, reps in kept["cards"]
+                Card(str(title), int(sets), int(reps), str(way))
+                for title, sets, reps, way in kept["cards"]
             )
             equipment = tuple(str(thing) for thing in kept["equipment"])
             return Overview(str(kept["title"]), float(kept["seconds"]), equipment, cards)
@@ -66,7 +67,7 @@ class Glance:
             f"{entry.name} {(status := entry.stat()).st_size} {status.st_mtime_ns}"
             for entry in os.scandir(self._exercises)
         )
-        chosen = f"{preferences.sets} {preferences.pace} {preferences.rate} {preferences.variants}"
+        chosen = f"{preferences.sets} {preferences.pace} {preferences.rate} {preferences.unit}"
         return [__version__, chosen, *files, *map(_state, self._others)]
 
 

@@ -188,7 +188,9 @@ class House:
         from spinecoach.core.workout import estimate
 
         plan = self._plan()
-        return estimate(plan, self.settings.get()) if plan else None
+        if not plan:
+            return None
+        return estimate(plan, self.settings.get(), self.care.recipe().name)
 
     def prepare(self) -> Preparation | None:
         """Begin to render what that workout may say."""
@@ -217,7 +219,8 @@ class House:
         from spinecoach.core.workout import lines_of, session_of
 
         preferences, plan = self.settings.get(), self._plan(eased=eased)
-        session = session_of(plan, preferences, self.voice)
+        title = self.care.recipe().name
+        session = session_of(plan, preferences, self.voice, title=title)
         journal = self.history.begin(session.routine, target_days=preferences.target_days)
         self._under_way = journal.id
         return self._conduct(session, journal, lines_of(plan, preferences))

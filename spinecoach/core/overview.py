@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 class Card(NamedTuple):
-    """One exercise: its name and how much of it."""
+    """One exercise: its name, how much of it, and in what way: "Hands clasped", "2 kg"."""
 
     title: str
     sets: int
     reps: int
+    way: str = ""
 
 
 class Overview(NamedTuple):
@@ -29,11 +30,17 @@ class Overview(NamedTuple):
     cards: tuple[Card, ...]
 
 
-def overview_of(routine: Routine) -> Overview:
-    """Sum up a routine."""
-    cards = tuple(_card(planned) for planned in routine.plan)
+def overview_of(routine: Routine, unit: str = "kg") -> Overview:
+    """Sum up a routine; weights are written in `unit`."""
+    cards = tuple(_card(planned, unit) for planned in routine.plan)
     return Overview(routine.title, routine.seconds, routine.equipment, cards)
 
 
-def _card(planned: Planned) -> Card:
-    return Card(planned.title, planned.sets, planned.reps)
+def _card(planned: Planned, unit: str) -> Card:
+    from spinecoach.core.weights import shown
+
+    variant = planned.variant.title if planned.variant else ""
+    weight = "" if planned.weight_kg is None else shown(planned.weight_kg, unit)
+    return Card(
+        planned.title, planned.sets, planned.reps, ", ".join(filter(None, (variant, weight)))
+    )

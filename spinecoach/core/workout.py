@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinecoach.core.recipe import ARTICLE_NAME
 from spinecoach.core.recovery import first_block
 from spinecoach.core.routine import build_routine, plan_exercise, spoken_seconds
 from spinecoach.core.script import Verbosity, all_lines
@@ -32,13 +33,15 @@ def plan_workout(exercises: Iterable[Exercise], preferences: Preferences) -> tup
     )
 
 
-def estimate(plan: tuple[Planned, ...], preferences: Preferences) -> Routine:
+def estimate(
+    plan: tuple[Planned, ...], preferences: Preferences, title: str = ARTICLE_NAME
+) -> Routine:
     """Lay the workout out before any line is rendered: close enough to show how long it takes."""
 
     def spoken(line: str) -> float:
         return spoken_seconds(line, preferences.rate)
 
-    return build_routine(plan, pace=preferences.pace, spoken=spoken)
+    return build_routine(plan, title=title, pace=preferences.pace, spoken=spoken)
 
 
 def lines_of(plan: tuple[Planned, ...], preferences: Preferences) -> tuple[str, ...]:
@@ -51,6 +54,7 @@ def session_of(
     preferences: Preferences,
     voice: Voice | None,
     cut_off: LoggedWorkout | None = None,
+    title: str = ARTICLE_NAME,
 ) -> Session:
     """Build the session on the true durations of the voice's lines; without a voice, on captions.
 
@@ -58,7 +62,8 @@ def session_of(
     was `cut_off` goes on at its first set that does not count yet.
     """
     spoken = spoken_by(voice)
-    routine = build_routine(plan, pace=preferences.pace, spoken=lasting(spoken, preferences))
+    lasts = lasting(spoken, preferences)
+    routine = build_routine(plan, title=title, pace=preferences.pace, spoken=lasts)
     first = first_block(routine, cut_off) if cut_off else 0
     return Session(routine, spoken=spoken, verbosity=Verbosity(preferences.verbosity), first=first)
 

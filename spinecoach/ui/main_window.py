@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         """Open a page; Today shows its plan anew, the settings may have changed."""
         if place is Place.TODAY:
             self.today.refresh()
+            self.today.refresh_coaching()
             self.today.prepare()
         self._tabs[place].setChecked(True)
         self._open(getattr(self, place.name.lower()))
@@ -282,6 +283,7 @@ class MainWindow(QMainWindow):
         """Make what was not on the screen yet."""
         self.first_painted.emit()
         self.today.refresh()
+        self.today.refresh_coaching()
         self._offer_to_restore()
         self._offer_to_go_on()
         self.today.prepare()

@@ -7,6 +7,7 @@ done; a Start that comes earlier is kept until then, so that no line is missing.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QTimer, Signal
@@ -30,13 +31,18 @@ from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from spinecoach.core.overview import Card
     from spinecoach.core.ports import Preparation
+    from spinecoach.core.progression import Suggestion
     from spinecoach.core.routine import Planned
     from spinecoach.ui.services import Services
     from spinecoach.ui.widgets.notice_bar import NoticeBar
+    from spinecoach.ui.widgets.suggestion_card import SuggestionCard
+    from spinecoach.ui.widgets.week_strip import WeekStrip
 
 CAUTION = "If your back hurts now, see a professional before you start."
 
@@ -54,6 +60,9 @@ POLL_MS = 200
 SETS = {"1 set": 1, "2 sets": 2, "3 sets": 3}
 PACES = {"Slow": 0.75, "Steady": 1.0, "Brisk": 1.25}
 """The choices on this page; the settings page has all in between."""
+
+COACHING = 62
+"""Pixels that the week takes, kept free until it is known, so that nothing jumps."""
 
 CORNER = 14
 """Corner radius of a card in pixels."""
@@ -95,6 +104,7 @@ class TodayPage(ScrollPage):
         self.notices = QVBoxLayout()
         column.addLayout(self.notices)
         column.addLayout(self._build_head())
+        column.addWidget(self._build_coaching())
         self._cards_row = QHBoxLayout()
         self._cards_row.setSpacing(16)
         column.addStretch(1)
@@ -139,6 +149,48 @@ class TodayPage(ScrollPage):
         head.addLayout(action)
         return head
 
+    def _build_coaching(self) -> QWidget:
+        """The room for week and suggestions, which are filled in after the first paint."""
+        room = QWidget()
+        room.setMinimumHeight(COACHING)
+        self._coaching = QVBoxLayout(room)
+        self._coaching.setContentsMargins(0, 0, 0, 0)
+        self._coaching.setSpacing(12)
+        return room
+
+    @cached_property
+    def week(self) -> WeekStrip:
+        """This week, and what to do today."""
+        from spinecoach.ui.widgets.week_strip import WeekStrip
+
+        self._coaching.addWidget(strip := WeekStrip())
+        return strip
+
+    @cached_property
+    def suggestions(self) -> SuggestionCard:
+        """What the coach would change."""
+        from spinecoach.ui.widgets.suggestion_card import SuggestionCard
+
+        self._coaching.addWidget(card := SuggestionCard())
+        card.accepted.connect(lambda which: self._answer(self._services.care.accept, which))
+        card.declined.connect(lambda which: self._answer(self._services.care.decline, which))
+        return card
+
+    def _answer(
+        self, way: Callable[[Sequence[Suggestion]], None], which: Sequence[Suggestion]
+    ) -> None:
+        way(which)
+        self.refresh()
+        self.refresh_coaching()
+        self.prepare()
+
+    def refresh_coaching(self) -> None:
+        """Show the week and what is suggested; asks the history, so not before the first paint."""
+        care = self._services.care
+        self.week.show_week(care.week(), self._services.settings.get().after)
+        self.suggestions.show_suggestions(care.suggestions())
+        self._tell(care.missing())
+
     def _build_choices(self) -> QHBoxLayout:
         self.sets = Choice("Sets", SETS)
         self.sets.chosen.connect(lambda value: self._choose("sets", value))
@@ -161,7 +213,7 @@ class TodayPage(ScrollPage):
         if routine is None:
             self._show(NOTHING)
         else:
-            overview = overview_of(routine)
+            overview = overview_of(routine, self._services.settings.get().unit)
             self._show(overview)
             self._services.remember(overview)
             for card, planned in zip(self._cards, routine.plan, strict=False):
@@ -191,13 +243,16 @@ class TodayPage(ScrollPage):
 
     def show_troubles(self) -> None:
         """One bar for each thing that is wrong; what was put away does not come again."""
+        for sentence in (*troubles(self._services), *self._services.packs.problems()):
+            self._tell(sentence)
+
+    def _tell(self, sentence: str) -> None:
         from spinecoach.ui.widgets.notice_bar import NoticeBar
 
-        for sentence in (*troubles(self._services), *self._services.packs.problems()):
-            if sentence not in self._told:
-                self._told[sentence] = bar = NoticeBar()
-                self.notices.addWidget(bar)
-                bar.tell(sentence)
+        if sentence and sentence not in self._told:
+            self._told[sentence] = bar = NoticeBar()
+            self.notices.addWidget(bar)
+            bar.tell(sentence)
 
     # -- the voice ---------------------------------------------------------------
 
@@ -282,6 +337,8 @@ class ExerciseCard(QWidget):
         """Show the name, and how much of it."""
         self.title.setText(card.title)
         dose = f"{counted(card.sets, 'set')} of {card.reps}"
+        if card.way:
+            dose += f", {card.way[:1].lower()}{card.way[1:]}"
         self.dose.setText(dose)
         self.setAccessibleName(f"{card.title}, {dose}")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from spinecoach.core.pain import MOST
 from spinecoach.ui.theme import scaled
@@ -48,7 +48,9 @@ class Scale(QWidget):
             cell = QVBoxLayout()
             cell.setSpacing(2)
             cell.addWidget(button)
-            below = label(words.get(number, ""), size=max(0.8, 0.6 * size), soft=True, wrap=False)
+            below = label(words.get(number, ""), size=max(0.8, 0.6 * size), soft=True)
+            # Every number gets the same room, however long its word is.
+            below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             below.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             cell.addWidget(below)
             row.addLayout(cell, stretch=1)

@@ -1,0 +1,124 @@
+"""The week on Today: seven days as small tiles, and a sentence about this one.
+
+Each tile says by its word and its sign what the day is, never by colour alone:
+a disc that is filled for done, a ring for what is planned, a dot for rest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from spinecoach.core.week_plan import LONG_NAMES, DayKind
+from spinecoach.ui.theme import scaled
+from spinecoach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from spinecoach.core.week_plan import PlannedDay, WeekPlan
+
+TILE = QSize(64, 62)
+DISC = 9.0
+DOT = 2.5
+"""Pixels: a day's tile, the radius of its sign, and of the dot of a rest day."""
+
+
+class WeekStrip(QWidget):
+    """Draws a `WeekPlan`; `after` is what the workouts come after, in a person's own words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tiles = [DayTile() for _ in range(7)]
+        self.advice = label("", size=1.1, weight=QFont.Weight.DemiBold)
+        self.after = label("", size=0.9, soft=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        for tile in self.tiles:
+            row.addWidget(tile)
+        row.addSpacing(20)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.advice)
+        words.addWidget(self.after)
+        words.addStretch(1)
+        row.addLayout(words, stretch=1)
+
+    def show_week(self, plan: WeekPlan, after: str) -> None:
+        """Show this week."""
+        for tile, day in zip(self.tiles, plan.days, strict=True):
+            tile.show_day(day)
+        self.advice.setText(plan.advice)
+        self.after.setText(f"After {after.removeprefix('after ')}." if after else "")
+        self.after.setVisible(bool(after))
+
+
+class DayTile(QWidget):
+    """One day."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.day: PlannedDay | None = None
+        self.setFixedSize(TILE)
+
+    def show_day(self, day: PlannedDay) -> None:
+        """Show this day."""
+        self.day = day
+        name = LONG_NAMES[day.date.weekday()]
+        self.setAccessibleName(f"{name}: {day.kind.value}{', today' if day.today else ''}")
+        self.setToolTip(f"{name}: {day.kind.value}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the name of the day and its sign."""
+        del event
+        day = self.day
+        if day is None:
+            return
+        role = QPalette.ColorRole
+        ink = self.palette().color(role.WindowText if day.today else role.PlaceholderText)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if day.today:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self.palette().color(role.AlternateBase))
+                painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+            weight = QFont.Weight.Bold if day.today else QFont.Weight.Medium
+            painter.setFont(scaled(self.font(), 0.85, weight))
+            painter.setPen(ink)
+            name = LONG_NAMES[day.date.weekday()][:3]
+            top = QRectF(0, 4, self.width(), 24)
+            painter.drawText(top, int(Qt.AlignmentFlag.AlignCenter), name)
+            self._paint_sign(painter, day.kind)
+
+    def _paint_sign(self, painter: QPainter, kind: DayKind) -> None:
+        role = QPalette.ColorRole
+        accent = self.palette().color(role.Accent)
+        soft = self.palette().color(role.PlaceholderText)
+        middle = QPointF(self.width() / 2, 44)
+        hollow = kind in {DayKind.PLANNED, DayKind.TODAY, DayKind.PARTIAL, DayKind.EXCUSED}
+        painter.setPen(QPen(soft if kind is DayKind.EXCUSED else accent, 2.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if kind is DayKind.DONE:
+            painter.setBrush(accent)
+            painter.drawEllipse(middle, DISC, DISC)
+            painter.setPen(QPen(self.palette().color(role.HighlightedText), 2.4))
+            tick = [middle + QPointF(*at) for at in ((-4, 0), (-1, 3.5), (4.5, -3.5))]
+            painter.drawPolyline(tick)
+        elif hollow:
+            painter.drawEllipse(middle, DISC, DISC)
+            if kind is DayKind.PARTIAL:
+                painter.setBrush(accent)
+                box = QRectF(middle.x() - DISC, middle.y() - DISC, 2 * DISC, 2 * DISC)
+                painter.drawPie(box, -90 * 16, -180 * 16)
+            elif kind is DayKind.EXCUSED:
+                painter.drawLine(middle + QPointF(-4, 0), middle + QPointF(4, 0))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(soft)
+            painter.drawEllipse(middle, DOT, DOT)
