@@ -82,6 +82,7 @@ class ProgressPage(QWidget):
         self.save.clicked.connect(self.save_picture)
         self.stack = QStackedWidget()
         self.views: dict[View, WeeksView | ExercisesView | FeelingsView | WorkoutsView] = {}
+        self._first_view = WeeksView(past, settings)
         self._lay_out()
         self.look_at(View.WEEKS)
 
@@ -106,9 +107,7 @@ class ProgressPage(QWidget):
     @property
     def weeks_view(self) -> WeeksView:
         """The view that is shown first."""
-        view = self.views[View.WEEKS]
-        assert isinstance(view, WeeksView)  # noqa: S101 - built in the constructor
-        return view
+        return self._first_view
 
     def look_at(self, view: View) -> None:
         """Show one of the views, built when it is first wanted."""
@@ -124,7 +123,7 @@ class ProgressPage(QWidget):
     def _build(self, view: View) -> WeeksView | ExercisesView | FeelingsView | WorkoutsView:
         match view:
             case View.WEEKS:
-                return WeeksView(self._past, self._settings)
+                return self._first_view
             case View.EXERCISES:
                 return ExercisesView(self._past)
             case View.FEELINGS:
