@@ -14,12 +14,14 @@ from spinecoach import assets
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import ExitStack
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from spinecoach.adapters.awake import Awake
     from spinecoach.adapters.glance import Glance
     from spinecoach.adapters.history import SqliteHistory
+    from spinecoach.adapters.pack_library import PackLibrary
     from spinecoach.adapters.packs import PackShelf
     from spinecoach.adapters.settings import JsonSettings
     from spinecoach.app.keeping import HistoryKeeping
@@ -75,7 +77,19 @@ class House:
         """The exercises."""
         from spinecoach.adapters.packs import PackShelf
 
-        return PackShelf(assets.exercises_dir())
+        return PackShelf(assets.exercises_dir(), self._own_exercises)
+
+    @property
+    def _own_exercises(self) -> Path:
+        """Where the exercises are that the person added."""
+        return self._places.data / "exercises"
+
+    @cached_property
+    def library(self) -> PackLibrary:
+        """What adds exercises and takes them away."""
+        from spinecoach.adapters.pack_library import PackLibrary
+
+        return PackLibrary(self.packs, self._own_exercises, assets.optional_exercises_dir())
 
     @cached_property
     def history(self) -> SqliteHistory:
@@ -170,7 +184,7 @@ class House:
         from spinecoach.adapters.glance import Glance
 
         data = self._places.data
-        own = (data / "routines.json", data / "equipment.json")
+        own = (data / "routines.json", data / "equipment.json", self._own_exercises)
         return Glance(self._places.cache, assets.exercises_dir(), *own)
 
     # -- Today -------------------------------------------------------------------
@@ -201,8 +215,7 @@ class House:
 
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow the settings."""
-        from spinecoach.ui.figure import wear
-        from spinecoach.ui.theme import apply_theme
+        from spinecoach.ui.theme import apply_theme, wear
 
         self.voice.configure(preferences.voice, preferences.rate)
         self.speaker.set_volume(preferences.volume, muted=preferences.muted)

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import QApplication
 from spinecoach.adapters.instance import Instance
 from spinecoach.adapters.settings import JsonSettings
 from spinecoach.app.house import House
-from spinecoach.ui.figure import wear
 from spinecoach.ui.main_window import MainWindow
-from spinecoach.ui.theme import dress
+from spinecoach.ui.theme import dress, wear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

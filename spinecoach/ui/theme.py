@@ -26,6 +26,9 @@ UNCHOSEN = frozenset({"Sans Serif", "Sans", "sans-serif", "DejaVu Sans"})
 FINER = ("Inter", "Noto Sans", "Open Sans", "Liberation Sans", "DejaVu Sans Condensed")
 """Families that take the place of an unchosen one, the best first."""
 
+WORN = "figure_look"
+"""The app's property that holds what every figure wears: skin tone and body shape."""
+
 LETTER_SAMPLE = 100
 """Pixel size at which a font's proportions are measured."""
 
@@ -142,6 +145,18 @@ def apply_theme(theme: str) -> None:
     palette = palette_of(DARK if shown is Qt.ColorScheme.Dark else LIGHT)
     if app.palette() != palette:
         app.setPalette(palette)
+
+
+def wear(skin: str, build: str) -> None:
+    """Give every figure of the app, also those to come, this skin tone and body shape.
+
+    Said here and not with the figures, so that it can be said before they are loaded.
+    """
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setProperty(WORN, f"{skin} {build}")
+        for window in app.topLevelWidgets():
+            window.update()
 
 
 def apply_fonts(app: QApplication) -> None:

@@ -8,7 +8,8 @@ window.
 
 from spinecoach.ui.figure.scene import Look, Scene, View, paint_figure, scene_of
 from spinecoach.ui.figure.style import Build, SkinTone
-from spinecoach.ui.figure.widget import FigureWidget, wear
+from spinecoach.ui.figure.widget import FigureWidget, worn
+from spinecoach.ui.theme import wear
 
 __all__ = [
     "Build",
@@ -20,4 +21,5 @@ __all__ = [
     "paint_figure",
     "scene_of",
     "wear",
+    "worn",
 ]

@@ -17,7 +17,7 @@ from spinecoach.ui.figure.cels import Cels
 from spinecoach.ui.figure.scene import Look, Scene, paint_figure, scene_of, squeezes
 from spinecoach.ui.figure.stills import of_phase, pointing, pose_before
 from spinecoach.ui.figure.style import Build, SkinTone
-from spinecoach.ui.theme import is_dark
+from spinecoach.ui.theme import WORN, is_dark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -36,22 +36,8 @@ BREATH_STEPS = 8
 """Steps of the chest: each is less than a pixel."""
 
 
-WORN = "figure_look"
-"""The application's property that holds what every figure wears."""
-
-
-def wear(skin: str, build: str) -> None:
-    """Give every figure of the application, also those to come, this skin tone and body shape."""
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        return
-    application.setProperty(WORN, f"{skin} {build}")
-    for widget in application.allWidgets():
-        if isinstance(widget, FigureWidget):
-            widget.update()
-
-
-def _worn() -> Look:
+def worn() -> Look:
+    """What every figure of the application wears, by its property; theme apart."""
     application = QApplication.instance()
     worn = application.property(WORN) if application else None
     if not worn:
@@ -129,7 +115,7 @@ class FigureWidget(QWidget):
         if self._scene is None:
             return
         painter = QPainter(self)
-        look = replace(self._look or _worn(), dark=is_dark(self.palette()))
+        look = replace(self._look or worn(), dark=is_dark(self.palette()))
         paint_figure(painter, QRectF(self.rect()), self._scene, look, self._cels)
         painter.end()
 

@@ -360,8 +360,9 @@ class ExerciseCard(QWidget):
 
     def _paint_figure(self, painter: QPainter, planned: Planned) -> None:
         """Stand the figure on one floor in all cards, whatever its height."""
-        from spinecoach.ui.figure import Look as FigureLook
-        from spinecoach.ui.figure import paint_figure, scene_of
+        from dataclasses import replace
+
+        from spinecoach.ui.figure import paint_figure, scene_of, worn
         from spinecoach.ui.wording import strongest
 
         movement = planned.movement
@@ -369,4 +370,5 @@ class ExerciseCard(QWidget):
         room = QRectF(18, 14, self.width() - 36, self.title.y() - 28)
         high = min(room.height(), room.width() * scene.view.height / scene.view.width)
         room.setTop(room.bottom() - high)
-        paint_figure(painter, room, scene, FigureLook(dark=is_dark(self.palette())))
+        look = replace(worn(), dark=is_dark(self.palette()))
+        paint_figure(painter, room, scene, look)

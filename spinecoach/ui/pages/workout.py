@@ -284,7 +284,7 @@ class WorkoutPage(QWidget):
         count = self._band(0.145, 0.45, right, 1)
         ring = round(self.height() * RING)
         self.counter.setGeometry(count.adjusted(0, 0, -ring, 0))
-        self.ring.setGeometry(count.right() - ring, count.top(), ring, ring)
+        self.ring.setGeometry(count.right() + 1 - ring, count.top(), ring, ring)
         self.phase.setGeometry(self._band(0.475, 0.585, right, 1))
         self.breath.setGeometry(self._band(0.59, 0.665, right, 1))
         waiting = QRect(0, round(self.height() * 0.13), self.width(), round(self.height() * 0.755))

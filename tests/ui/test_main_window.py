@@ -1,0 +1,168 @@
+"""The window: places to go, a workout that fills it, and a size that it remembers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from spinecoach.core.cues import WorkoutEnded
+from spinecoach.core.frame import State
+from spinecoach.core.routine import BlockKind
+from spinecoach.ui.main_window import MainWindow, Place
+from spinecoach.ui.pages.summary import SummaryPage
+from spinecoach.ui.pages.today import TodayPage
+from spinecoach.ui.pages.workout import WorkoutPage
+from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage(sets=1)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, stage: Stage) -> Iterator[MainWindow]:
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.resize(1366, 768)
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+
+
+def start(window: MainWindow) -> None:
+    QTest.keyClick(window.today.start, Qt.Key.Key_Return)
+    assert isinstance(window.open_page, WorkoutPage)
+
+
+def test_it_opens_with_today_and_start_has_the_focus(window: MainWindow) -> None:
+    assert isinstance(window.open_page, TodayPage)
+    assert window.focusWidget() is window.today.start
+
+
+@pytest.mark.parametrize("place", list(Place))
+def test_every_place_is_one_press_away(window: MainWindow, place: Place) -> None:
+    window._tabs[place].click()
+    assert window.open_page is getattr(window, place.name.lower())
+    assert [tab.text() for tab in window._tabs.values() if tab.isChecked()] == [place.value]
+
+
+def test_only_today_is_built_at_start(qtbot: QtBot, stage: Stage) -> None:
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    built = [place for place in Place if place.name.lower() in vars(window)]
+    assert built == [Place.TODAY]
+
+
+def test_what_it_cost_to_know_the_plan_is_remembered(window: MainWindow, stage: Stage) -> None:
+    assert window.isVisible()
+    assert stage.remembered is not None
+    assert len(stage.remembered.cards) == 4
+
+
+def test_a_workout_fills_the_window_until_its_summary(window: MainWindow, stage: Stage) -> None:
+    start(window)
+    assert window._nav.isHidden()
+    stage.pass_seconds(4000)
+    assert isinstance(window.open_page, SummaryPage)
+    assert window.summary.headline.text() == "Workout done"
+    assert not window._nav.isHidden()
+    assert stage.history.records[-1] == WorkoutEnded(complete=True)
+    assert not window._troubles.isActive()
+
+
+def test_a_workout_can_be_stopped_and_another_begun(window: MainWindow, stage: Stage) -> None:
+    start(window)
+    stage.pass_to(BlockKind.WORK, 20)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Y):
+        QTest.keyClick(window.open_page, key)
+    assert window.summary.headline.text() == "Stopped here"
+    window.summary.to_today.click()
+    start(window)
+    assert stage.conductor is not None
+    assert stage.conductor.frame.state is State.RUNNING
+
+
+def test_a_second_start_while_one_is_under_way_changes_nothing(
+    window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    first = stage.conductor
+    window.start_workout()
+    assert stage.conductor is first
+
+
+def test_m_turns_the_voice_off_and_on_and_is_kept(window: MainWindow, stage: Stage) -> None:
+    start(window)
+    QTest.keyClick(window.open_page, Qt.Key.Key_M)
+    assert stage.settings.get().muted
+    assert stage.told[-1].muted
+    QTest.keyClick(window.open_page, Qt.Key.Key_M)
+    assert not stage.settings.get().muted
+
+
+def test_f_fills_the_screen_and_the_end_gives_it_back(
+    qtbot: QtBot, window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    QTest.keyClick(window.open_page, Qt.Key.Key_F)
+    qtbot.waitUntil(window.isFullScreen)
+    stage.pass_seconds(4000)
+    assert not window.isFullScreen()
+
+
+def test_a_trouble_in_mid_workout_is_told_once_and_the_workout_goes_on(
+    window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    stage.voice.trouble = "The voice stopped answering: captions and tones from here on."
+    window._tell_troubles()
+    assert window.workout.notice.text == stage.voice.trouble
+    window.workout.notice.hide()
+    window._tell_troubles()
+    assert window.workout.notice.text == ""
+    assert stage.conductor is not None
+    assert stage.conductor.frame.state is State.RUNNING
+
+
+def test_closing_in_mid_workout_keeps_what_was_done(window: MainWindow, stage: Stage) -> None:
+    start(window)
+    stage.pass_to(BlockKind.WORK, 20)
+    window.close()
+    assert stage.history.records[-1] == WorkoutEnded(complete=False)
+
+
+def test_the_size_is_remembered(qtbot: QtBot, window: MainWindow, stage: Stage) -> None:
+    window.resize(700, 500)
+    size = window.size()
+    window.close()
+    again = MainWindow(stage)
+    qtbot.addWidget(again)
+    assert again.size() == size
+
+
+def test_a_damaged_size_falls_back_to_one_that_fits_the_screen(qtbot: QtBot) -> None:
+    window = MainWindow(Stage(window="no such shape"))
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_a_second_copy_brings_it_forward(window: MainWindow) -> None:
+    window.showMinimized()
+    window.come_forward()
+    assert not window.isMinimized()
+    assert window.isVisible()

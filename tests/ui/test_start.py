@@ -1,0 +1,88 @@
+"""What the way to the first paint may load, seen in a process of its own.
+
+The time itself is a benchmark (`bench_start`); this keeps its reasons: one heavy
+import at the top of one module would undo them all.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = """
+import json, os, sys
+from spinecoach.app import main
+from spinecoach.ui.main_window import MainWindow
+
+go_on = MainWindow._after_first_paint
+
+def painted(window):
+    if sys.argv[2] == "first":
+        go_on(window)
+        window.close()
+        return
+    print(json.dumps([window.today.facts.text(), sorted(sys.modules)]))
+    sys.stdout.flush()
+    os._exit(0)
+
+MainWindow._after_first_paint = painted
+main(["--data-dir", sys.argv[1]])
+"""
+
+LATER = (
+    "sqlite3",
+    "tomllib",
+    "numpy",
+    "pyqtgraph",
+    "wakepy",
+    "icalendar",
+    "pyttsx3",
+    "asyncio",
+    "socket",
+    "ctypes",
+    "PySide6.QtMultimedia",
+    "PySide6.QtNetwork",
+    "PySide6.QtSvg",
+    "spinecoach.adapters.history",
+    "spinecoach.adapters.packs",
+    "spinecoach.adapters.speech",
+    "spinecoach.core.exercise",
+    "spinecoach.core.session",
+    "spinecoach.ui.conductor",
+    "spinecoach.ui.figure",
+    "spinecoach.ui.pages.settings",
+    "spinecoach.ui.pages.workout",
+    "spinecoach.ui.sound",
+)
+"""What is only loaded when it is used, or after the first paint."""
+
+
+@pytest.fixture(scope="module")
+def painted(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, set[str]]:
+    """What Today says at its first paint on a second start, and every module loaded by then."""
+    folder: Path = tmp_path_factory.mktemp("data")
+    known = {"asked": date(2026, 11, 16).isoformat(), "yes": [], "professional": False}
+    (folder / "readiness.json").write_text(json.dumps(known), encoding="utf-8")
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    for which in ("first", "second"):
+        command = [sys.executable, "-c", START, str(folder), which]
+        ended = subprocess.run(command, env=environment, capture_output=True, check=True)
+    facts, modules = json.loads(ended.stdout)
+    return facts, set(modules)
+
+
+def test_the_plan_is_on_the_screen_at_the_first_paint(painted: tuple[str, set[str]]) -> None:
+    assert painted[0].startswith("4 exercises, about ")
+
+
+def test_nothing_is_loaded_that_is_not_on_the_screen(painted: tuple[str, set[str]]) -> None:
+    assert not painted[1].intersection(LATER)
