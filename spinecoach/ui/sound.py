@@ -9,10 +9,12 @@ Two things make it exact, beside what `channel` does:
 
 When the device is lost or the system's default changes, what sounds goes on
 where it was, on the new one. Without any device it is silent and says why.
+After some minutes without a sound it lets the device sleep.
 """
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from spinecoach import assets
 from spinecoach.core.cues import Tone
 from spinecoach.ui.channel import Channel, multimedia, silence
+from spinecoach.ui.sound_server import SoundServer, connections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,7 +39,17 @@ LEAD = 0.012
 CHANNELS = 3
 """Two for the voice, in turn, and one for the tones."""
 
+WATCH = 900
+"""Milliseconds between two looks at the sound server."""
+
+SLEEP_AFTER = 180.0
+"""Seconds without a sound after which the device is let go; no rest is as long."""
+
 NO_DEVICE = "There is no sound device: captions show every line, and the voice returns with one."
+NO_SERVER = (
+    "The system's sound has stopped: captions show every line; "
+    "if it does not return by itself, start SpineCoach again."
+)
 NO_LIBRARY = "Sound is off, a system library is missing ({}): captions show every line."
 
 
@@ -58,6 +71,11 @@ class Speaker(QObject):
         self._library: ModuleType | None = None
         self._devices: QMediaDevices | None = None
         self._device = b""
+        self._server = SoundServer(frozenset())
+        self._last_sound = 0.0
+        self._watcher = QTimer(self)
+        self._watcher.setInterval(WATCH)
+        self._watcher.timeout.connect(self._watch)
         self._channels: list[Channel] = []
 
     @property
@@ -70,6 +88,8 @@ class Speaker(QObject):
         self._clips = dict(clips)
         if self._library is None:
             self._open_library()
+        elif not self._channels:
+            self._open_channels()
 
     def say(self, line: str, late: float = 0.0) -> None:
         """Sound the line's clip, which was due `late` seconds ago.
@@ -77,7 +97,7 @@ class Speaker(QObject):
         A line without a clip is silence; a line that still sounds gives way.
         """
         clip = self._clips.get(line)
-        if clip is None or not self._channels:
+        if clip is None or not self._awake():
             return
         speaking, resting, chimes = self._channels
         if speaking.rest():
@@ -87,7 +107,7 @@ class Speaker(QObject):
 
     def tone(self, tone: Tone, late: float = 0.0) -> None:
         """Sound a tone, which was due `late` seconds ago, beside the voice."""
-        if self._channels:
+        if self._awake():
             self._play(self._channels[-1], self._tones[tone], late)
 
     def hush(self) -> None:
@@ -104,6 +124,7 @@ class Speaker(QObject):
 
     def close(self) -> None:
         """Let the device go."""
+        self._watcher.stop()
         self._drop_channels()
         if self._devices is not None:
             self._devices.audioOutputsChanged.disconnect(self._follow_default)
@@ -113,22 +134,48 @@ class Speaker(QObject):
 
     def _play(self, channel: Channel, samples: bytes, late: float) -> None:
         if samples:
+            self._last_sound = time.monotonic()
             channel.play(silence(LEAD - late) + samples)
 
+    def _awake(self) -> bool:
+        """Whether there is something to play on; wakes what was let sleep."""
+        if self._channels and not self._server.alive:
+            self._drop_channels()
+            self._tell(NO_SERVER)
+        elif not self._channels and not self._trouble:
+            self._open_channels()
+        return bool(self._channels)
+
+    def _watch(self) -> None:
+        """Notice a server that is gone or back; let the device sleep after the workout."""
+        if self._channels and time.monotonic() - self._last_sound > SLEEP_AFTER:
+            self._drop_channels()
+        elif self._channels:
+            self._awake()
+        elif self._trouble == NO_SERVER and self._server.alive:
+            self._open_channels()
+
     def _open_library(self) -> None:
+        before = connections()
         try:
             self._library = multimedia()
         except ImportError as error:
             # "libpulse.so.0: cannot open shared object file: ..." names the library first.
             self._tell(NO_LIBRARY.format(str(error).partition(":")[0]))
             return
+        self._server = SoundServer(before)
         self._tones = {tone: _samples(self._tone_file(tone.value)) for tone in Tone}
         self._devices = self._library.QMediaDevices(self)
         self._devices.audioOutputsChanged.connect(self._follow_default)
+        self._watcher.start()
         self._open_channels()
 
     def _open_channels(self) -> None:
+        self._last_sound = time.monotonic()
         if self._library is None:
+            return
+        if not self._server.alive:
+            self._tell(NO_SERVER)
             return
         device = self._library.QMediaDevices.defaultAudioOutput()
         self._device = device.id().data()

@@ -2,7 +2,8 @@
 
     python -m tests.journeys.sounding SCENE FOLDER
 
-Every cue is printed as one JSON line, with the second at which it was due.
+The scene is "workout", or how often a long line is to be said. Every cue is
+printed as one JSON line, with the second at which it was due.
 """
 
 from __future__ import annotations
@@ -41,9 +42,8 @@ PAUSE = 1.2
 WAKE_UP = 0.5
 """Seconds from the loading of the speaker to Start: no more than a person needs for the key."""
 
-TURNS = 3
-TURN = 5.0
-"""How often the long line is said, and every how many seconds."""
+TURN = 2.0
+"""Seconds from one time that the long line is said to the next."""
 
 LONG = "Stand with your feet as wide as your shoulders, and bend your knees a little."
 
@@ -111,7 +111,7 @@ def workout(folder: Path) -> None:
 
     # The first words of the rest begin one second into it; in their middle somebody pauses.
     pause = WAKE_UP + routine.blocks[first].seconds + 1.5
-    end = pause + PAUSE + COUNT_IN + REST - 1.5 + 0.8
+    end = pause + PAUSE + COUNT_IN + REST - 1.5
     at(WAKE_UP, lambda: send(Event.START))
     at(pause, lambda: send(Event.PAUSE))
     at(pause + PAUSE, lambda: send(Event.RESUME))
@@ -120,14 +120,14 @@ def workout(folder: Path) -> None:
     speaker.close()
 
 
-def change(folder: Path) -> None:
-    """One long line after the other, while devices come and go."""
+def change(folder: Path, turns: int) -> None:
+    """A long line, once or again and again, while devices come and go."""
     speaker = Heard()
     speaker.trouble_changed.connect(lambda trouble: tell(trouble=trouble, at=steady_seconds()))
     speaker.load(clips(folder, [LONG]))
-    for turn in range(TURNS):
+    for turn in range(turns):
         at(WAKE_UP + turn * TURN, lambda: speaker.say(LONG))
-    at(WAKE_UP + TURNS * TURN, QCoreApplication.quit)
+    at(WAKE_UP + (turns - 1) * TURN + 5.0, QCoreApplication.quit)
     QCoreApplication.exec()
     speaker.close()
 
@@ -150,4 +150,8 @@ def draw() -> None:
 
 if __name__ == "__main__":
     application = QCoreApplication(sys.argv)
-    {"workout": workout, "change": change}[sys.argv[1]](Path(sys.argv[2]))
+    scene, where = sys.argv[1], Path(sys.argv[2])
+    if scene == "workout":
+        workout(where)
+    else:
+        change(where, int(scene))

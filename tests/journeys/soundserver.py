@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Samples = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 SINK = "coach"
-OTHER_SINK = "headphones"
+HEADPHONES = "headphones"
 
 
 class SoundServer:
@@ -73,9 +73,12 @@ class SoundServer:
         self._process.kill()
         self._process.wait()
 
-    def plug_in(self, name: str = OTHER_SINK) -> None:
-        """Add a device and make it the default."""
+    def add(self, name: str) -> None:
+        """Add a device."""
         self._control("load-module", *_sink(name).split(" "))
+
+    def prefer(self, name: str) -> None:
+        """Make a device the default, as the system does when it is plugged in."""
         self._control("set-default-sink", name)
 
     def _control(self, *words: str) -> None:

@@ -14,7 +14,7 @@ from spinecoach.core.cues import Tone
 from spinecoach.core.ports import Clip
 from spinecoach.ui import sound
 from spinecoach.ui.channel import silence
-from spinecoach.ui.sound import LEAD, NO_DEVICE, Speaker
+from spinecoach.ui.sound import LEAD, NO_DEVICE, NO_SERVER, Speaker
 from tests.adapters.test_clips import hum, wav
 
 if TYPE_CHECKING:
@@ -269,3 +269,68 @@ def test_the_next_workout_takes_the_same_streams(speaker: Speaker, streams: list
     assert len(streams) == 3
     speaker.say("One.")
     assert playing(streams) == []
+
+
+def test_after_minutes_without_a_sound_the_device_may_sleep_and_wakes_for_the_next(
+    speaker: Speaker, streams: list[Stream], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speaker._watch()
+    assert not any(stream.closed for stream in streams)
+    monkeypatch.setattr(sound, "SLEEP_AFTER", -1.0)
+    speaker._watch()
+    assert all(stream.closed for stream in streams)
+    assert speaker.trouble == ""
+    speaker.say("One.")
+    assert len(playing(streams)) == 1
+
+
+class Server:
+    """A sound server that is taken away by hand."""
+
+    alive = True
+
+
+@pytest.fixture
+def server(speaker: Speaker, monkeypatch: pytest.MonkeyPatch) -> Server:
+    made = Server()
+    monkeypatch.setattr(speaker, "_server", made)
+    return made
+
+
+@pytest.mark.parametrize("by", ["a cue", "a look"])
+def test_a_server_that_is_gone_is_let_go_before_qt_stumbles_over_it(
+    speaker: Speaker, streams: list[Stream], server: Server, by: str
+) -> None:
+    server.alive = False
+    if by == "a cue":
+        speaker.tone(Tone.GO)
+    else:
+        speaker._watch()
+    assert speaker.trouble == NO_SERVER
+    assert all(stream.closed for stream in streams)
+    speaker.say("One.")
+    speaker.load({})
+    assert len(streams) == 3
+
+
+def test_a_server_that_comes_back_is_taken_again(
+    speaker: Speaker, streams: list[Stream], server: Server
+) -> None:
+    server.alive = False
+    speaker._watch()
+    speaker._watch()
+    assert speaker.trouble == NO_SERVER
+    server.alive = True
+    speaker._watch()
+    assert speaker.trouble == ""
+    speaker.say("One.")
+    assert len(playing(streams)) == 1
+
+
+def test_the_next_workout_wakes_a_sleeping_device(
+    speaker: Speaker, streams: list[Stream], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sound, "SLEEP_AFTER", -1.0)
+    speaker._watch()
+    speaker.load({})
+    assert len([stream for stream in streams if not stream.closed]) == 3

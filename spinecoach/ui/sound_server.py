@@ -1,0 +1,42 @@
+"""Whether the sound server is still there: on Linux, Qt does not notice when it goes.
+
+When PulseAudio ends, Qt 6.11 keeps telling of devices that are no more, and the
+next sound aborts the whole program (`pa_context_get_state(): Assertion 'c'
+failed`). So we look ourselves: the library that talks to the server holds a
+socket that is connected to it, and closes that when the server is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+DESCRIPTORS = Path("/proc/self/fd")
+
+
+def connections() -> frozenset[object]:
+    """The addresses to which this process is connected; none where that cannot be seen."""
+    if sys.platform != "linux":
+        return frozenset()
+    found = set()
+    for descriptor in DESCRIPTORS.iterdir():
+        with suppress(OSError):  # closed meanwhile, or not a connected socket
+            if str(descriptor.readlink()).startswith("socket:"):
+                with socket.socket(fileno=os.dup(int(descriptor.name))) as connection:
+                    found.add(connection.getpeername())
+    return frozenset(found - {"", b""})
+
+
+class SoundServer:
+    """The server to which a library connected while it was opened."""
+
+    def __init__(self, before: frozenset[object]) -> None:
+        self._addresses = connections() - before
+
+    @property
+    def alive(self) -> bool:
+        """Whether it is still, or again, connected; always so where there is no server."""
+        return not self._addresses or not self._addresses.isdisjoint(connections())
