@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from spinecoach.core.effort import RESTING, SECONDARY, effort, glow
 from spinecoach.core.muscles import Muscle
 from tests.core.scenes import BACK_LIFT, HOLD, LIFT, LOWER, REST, exercise
+
+if TYPE_CHECKING:
+    from spinecoach.core.exercise import Phase
 
 progress = st.floats(0.0, 1.0)
 
@@ -29,8 +33,8 @@ def test_lowering_after_a_pause_is_work_from_its_beginning() -> None:
 
 
 @given(st.sampled_from(BACK_LIFT.phases), progress)
-def test_the_effort_is_always_a_share(phase: object, part: float) -> None:
-    assert RESTING <= effort(BACK_LIFT, phase, part) <= 1.0  # type: ignore[arg-type]
+def test_the_effort_is_always_a_share(phase: Phase, part: float) -> None:
+    assert RESTING <= effort(BACK_LIFT, phase, part) <= 1.0
 
 
 @given(progress)

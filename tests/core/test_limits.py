@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,10 +23,13 @@ from tests.core.poses import (
     movement,
 )
 
+if TYPE_CHECKING:
+    from spinecoach.core.exercise import Movement
+
 
 @pytest.mark.parametrize("good", [PULLOVER, SUPERMAN, SQUEEZE, ROW])
-def test_the_four_exercises_are_possible(good: object) -> None:
-    assert problems_of(good) == ()  # type: ignore[arg-type]
+def test_the_four_exercises_are_possible(good: Movement) -> None:
+    assert problems_of(good) == ()
 
 
 def problems(posture: Posture, grip: Grip, start: Pose, end: Pose) -> list[str]:

@@ -119,7 +119,7 @@ def _arrow(points: list[complex], scale: float) -> tuple[QPainterPath, QPainterP
     way = unit(neck, tip)
     base = tip - way * size
     shaft = [p for p in points if abs(p - tip) > size * 1.2]
-    if len(shaft) < 2:  # noqa: PLR2004
+    if not shaft[1:]:
         shaft = [points[0], base]
     else:
         shaft.append(base)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from spinecoach.ui.figure.outline import closed, opened
+from spinecoach.ui.figure.outline import closed, opened, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -324,31 +324,39 @@ def shoe(
     (down, length 1).
     """
     ankle, heel, ball, toe = foot
-    run = ball - heel
-    along = run / abs(run)
-    up = along * -1j
-    tip = toe - ball
-    forward = tip / abs(tip) if abs(tip) > 0 else along
-    tip_up = forward * -1j
     h = scale
-    collar_back = ankle - along * 0.028 * h - shank * 0.006 * h
-    collar_front = ankle + along * 0.030 * h - shank * 0.010 * h
+    along = unit(heel, ball)
+    forward = unit(ball, toe) if toe != ball else along
+    up = along * -1j
     upper = opened(
         [
             heel + up * 0.006 * h,
             heel - along * 0.005 * h + up * 0.016 * h,
             heel - along * 0.001 * h + up * 0.034 * h,
-            collar_back,
-            collar_front,
-            ankle + along * 0.050 * h + up * -0.004 * h,
+            ankle - along * 0.028 * h - shank * 0.006 * h,
+            ankle + along * 0.030 * h - shank * 0.010 * h,
+            ankle + along * 0.050 * h - up * 0.004 * h,
             ball - along * 0.004 * h + up * 0.031 * h,
-            toe - forward * 0.012 * h + tip_up * 0.023 * h,
-            toe + forward * 0.003 * h + tip_up * 0.010 * h,
-            toe + tip_up * 0.006 * h,
+            toe - forward * (0.012 + 0.023j) * h,
+            toe + forward * (0.003 - 0.010j) * h,
+            toe - forward * 0.006j * h,
         ]
     )
     upper.lineTo(ball.real, ball.imag)
     upper.closeSubpath()
+    laces = QPainterPath()
+    for share in (0.0, 0.5, 1.0):
+        base = ankle + along * (0.046 + 0.026 * share) * h - up * (0.010 + 0.006 * share) * h
+        laces.moveTo(base.real, base.imag)
+        end = base - along * 0.016 * h - up * 0.007 * h
+        laces.lineTo(end.real, end.imag)
+    return upper, _sole(heel, ball, toe, h), laces
+
+
+def _sole(heel: complex, ball: complex, toe: complex, h: float) -> QPainterPath:
+    along = unit(heel, ball)
+    forward = unit(ball, toe) if toe != ball else along
+    up = along * -1j
     sole = opened(
         [
             heel + along * 0.004 * h,
@@ -356,18 +364,12 @@ def shoe(
             heel - along * 0.006 * h + up * 0.012 * h,
             heel + along * 0.03 * h + up * 0.013 * h,
             ball - along * 0.02 * h + up * 0.011 * h,
-            ball + forward * 0.012 * h + tip_up * 0.010 * h,
-            toe + forward * 0.002 * h + tip_up * 0.011 * h,
-            toe + forward * 0.004 * h + tip_up * 0.004 * h,
+            ball + forward * (0.012 - 0.010j) * h,
+            toe + forward * (0.002 - 0.011j) * h,
+            toe + forward * (0.004 - 0.004j) * h,
             toe - forward * 0.004 * h,
         ]
     )
     sole.lineTo(ball.real, ball.imag)
     sole.closeSubpath()
-    laces = QPainterPath()
-    for share in (0.0, 0.5, 1.0):
-        base = ankle + along * (0.046 + 0.026 * share) * h + up * (-0.010 - 0.006 * share) * h
-        laces.moveTo(base.real, base.imag)
-        end = base - along * 0.016 * h - up * 0.007 * h
-        laces.lineTo(end.real, end.imag)
-    return upper, sole, laces
+    return sole

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import dist
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
@@ -13,8 +14,12 @@ from spinecoach.ui.figure.stage import Stage
 from spinecoach.ui.figure.style import palette
 from tests.ui.figure.pictures import EXERCISES, PULLOVER, ROW, SUPERMAN, all_movements
 
+if TYPE_CHECKING:
+    from spinecoach.core.exercise import Movement
+    from spinecoach.ui.figure.arrows import Track
 
-def ways(exercise_id: str, phase: int = 0):  # type: ignore[no-untyped-def]  # noqa: ANN201
+
+def ways(exercise_id: str, phase: int = 0) -> tuple[Track, ...]:
     movement = EXERCISES[exercise_id].movement
     before, after = movement.phases[phase - 1].pose, movement.phases[phase].pose
     return tracks(before, after, movement.posture, movement.grip)
@@ -55,7 +60,9 @@ def test_limbs_that_do_different_things_have_arrows_of_their_own() -> None:
 @pytest.mark.parametrize(
     "movement", [pytest.param(movement, id=name) for name, _, movement in all_movements()]
 )
-def test_every_arrow_is_long_enough_to_be_seen_and_above_the_floor(movement) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_every_arrow_is_long_enough_to_be_seen_and_above_the_floor(
+    movement: Movement,
+) -> None:
     before = movement.start
     for phase in movement.phases:
         for way in tracks(before, phase.pose, movement.posture, movement.grip):
