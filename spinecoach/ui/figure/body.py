@@ -66,13 +66,16 @@ class Body:
 
     def frame(self, part: str) -> tuple[complex, complex, float]:
         """Return (root, way in pixels, length in body heights) of a part with muscles on it."""
-        pelvis, _, chest = self.trunk_points
+        pelvis, lumbar, chest = self.trunk_points
         arm, leg = self.arm_points[0], self.leg_points[0]
+        # A bent back lies beside the line from hip to shoulder, and its muscles with it.
+        share = bones.LUMBAR / (bones.LUMBAR + bones.THORAX)
+        sag = lumbar - (pelvis + (chest - pelvis) * share)
         if part == "seat":  # turns by halves with the thigh
             way = outline.unit(0j, outline.unit(chest, pelvis) + outline.unit(leg[0], leg[1]))
             return leg[0], way * _SEAT * self.stage.scale, _SEAT
         start, end, length = {
-            "trunk": (pelvis, chest, bones.LUMBAR + bones.THORAX),
+            "trunk": (pelvis + sag * 0.7, chest + sag * 0.2, bones.LUMBAR + bones.THORAX),
             "upper_arm": (arm[0], arm[1], bones.UPPER_ARM),
             "forearm": (arm[1], arm[2], bones.FOREARM),
             "thigh": (leg[0], leg[1], bones.THIGH),
