@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 from typing import TYPE_CHECKING
 
 from spinecoach.core.logbook import (
@@ -98,7 +99,12 @@ def offset(moment: datetime) -> int:
 
 def local(stamp: str, minutes: int) -> datetime:
     """Read a time of the file as an aware time where the person was."""
-    return datetime.fromisoformat(stamp).astimezone(timezone(timedelta(minutes=minutes)))
+    return datetime.fromisoformat(stamp).astimezone(_zone(minutes))
+
+
+@cache
+def _zone(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=minutes))
 
 
 def added(workout: LoggedWorkout) -> list[Statement]:

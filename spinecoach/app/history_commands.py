@@ -135,12 +135,11 @@ def import_file(options: argparse.Namespace) -> int:
 def _rendered(
     options: argparse.Namespace, history: SqliteHistory, workouts: list[LoggedWorkout]
 ) -> bytes:
-    period = (options.since, options.until)
     if options.format == "pdf":
         from spinecoach.app.report import report
 
-        return report(history, _data(options), *period)
-    return rendered(options.format, history, workouts, period)
+        return report(history, _data(options), workouts)
+    return rendered(options.format, history, workouts, (options.since, options.until))
 
 
 def _line(workout: LoggedWorkout) -> str:

@@ -66,7 +66,7 @@ class HistoryKeeping:
             if form == "pdf":
                 from spinecoach.ui.report import render
 
-                content = render(history, self._settings, date.min, date.max)
+                content = render(history, self._settings, workouts)
             else:
                 content = rendered(form, history, workouts, (date.min, date.max))
             write_whole(Path(path), content)

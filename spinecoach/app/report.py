@@ -6,14 +6,14 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
     from pathlib import Path
 
     from spinecoach.adapters.history import SqliteHistory
+    from spinecoach.core.logbook import LoggedWorkout
 
 
-def report(history: SqliteHistory, data: Path, since: date, until: date) -> bytes:
-    """Render the two pages of a period; see `ui.report`."""
+def report(history: SqliteHistory, data: Path, workouts: list[LoggedWorkout]) -> bytes:
+    """Render the two pages of these workouts; see `ui.report`."""
     # The same bytes wherever it is made: with or without a screen, in any time
     # zone, and with Qt's tables in the same order.
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC", "QT_HASH_SEED": "0"}
@@ -27,7 +27,7 @@ def report(history: SqliteHistory, data: Path, since: date, until: date) -> byte
     # The offscreen platform remarks on every window that it lacks what nobody needs here.
     before = qInstallMessageHandler(lambda *_: None)
     try:
-        return render(history, JsonSettings(data), since, until)
+        return render(history, JsonSettings(data), workouts)
     finally:
         qInstallMessageHandler(before)
         del application

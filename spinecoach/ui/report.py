@@ -36,6 +36,9 @@ FAMILY = "DejaVu Sans"
 LINES = 34
 """How many workouts the table of the second page has room for."""
 
+NEVER = date(1970, 1, 1)
+"""The period of a report without a workout."""
+
 UNKNOWN = "\N{EN DASH}"
 
 WHO = (
@@ -51,11 +54,10 @@ class _Sheet(NamedTuple):
     width: int
 
 
-def render(past: Past, settings: Settings, since: date, until: date) -> bytes:
-    """Draw the report of the workouts from `since` to `until`; needs a `QApplication`."""
-    found = past.workouts(since, until)
-    first = found[0].day if found else max(since, date(1970, 1, 1))
-    last = found[-1].day if found else min(until, first)
+def render(past: Past, settings: Settings, workouts: Sequence[LoggedWorkout]) -> bytes:
+    """Draw the report of these workouts of a history, oldest first; needs a `QApplication`."""
+    first = workouts[0].day if workouts else NEVER
+    last = workouts[-1].day if workouts else NEVER
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -69,7 +71,7 @@ def render(past: Past, settings: Settings, since: date, until: date) -> bytes:
         sheet = _Sheet(painter, writer.width())
         _first_page(sheet, past, settings, (first, last))
         writer.newPage()
-        _second_page(sheet, found)
+        _second_page(sheet, workouts)
     return _dated(bytes(buffer.data().data()), last)
 
 
@@ -98,7 +100,8 @@ def _first_page(sheet: _Sheet, past: Past, settings: Settings, period: tuple[dat
         first_day=past.first_day(),
     )
     top = _write(sheet, 0, "Exercise report", 22, bold=True)
-    top = _write(sheet, top, f"{long_date(first)} to {long_date(last)}", 12)
+    days = f"{long_date(first)} to {long_date(last)}" if first > NEVER else "No workouts yet"
+    top = _write(sheet, top, days, 12)
     top = _write(sheet, top + 20, f"{headline(history)}.", 14, bold=True)
     top = _write(sheet, top, summary(history[:-1]).split(" This week")[0], 11)
     chart = WeekChart()

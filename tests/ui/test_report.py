@@ -31,7 +31,7 @@ def test_it_has_two_pages_whatever_there_is_to_tell(qtbot: QtBot) -> None:
     del qtbot
     for weeks in (0, 1, 60):
         past = PastForTests(years(weeks))
-        content = render(past, past, date.min, date.max)
+        content = render(past, past, past.workouts(date.min, date.max))
         assert content.startswith(b"%PDF-")
         assert len(re.findall(rb"/Type /Page\b", content)) == 2
 
@@ -39,7 +39,7 @@ def test_it_has_two_pages_whatever_there_is_to_tell(qtbot: QtBot) -> None:
 def test_it_is_drawn_and_holds_no_bitmap_of_the_charts(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))
-    content = render(past, past, date.min, date.max)
+    content = render(past, past, past.workouts(date.min, date.max))
     assert b"/Subtype /Image" not in content
     assert drawing(content).count(b" re\n") + drawing(content).count(b" l\n") > 300
 
@@ -47,8 +47,8 @@ def test_it_is_drawn_and_holds_no_bitmap_of_the_charts(qtbot: QtBot) -> None:
 def test_the_same_history_gives_the_same_bytes_and_no_date_of_printing(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))
-    first = render(past, past, date.min, date.max)
-    assert render(past, past, date.min, date.max) == first
+    first = render(past, past, past.workouts(date.min, date.max))
+    assert render(past, past, past.workouts(date.min, date.max)) == first
     stamps = set(re.findall(rb"D:(\d{14})|Date=\"([-\dT:]{19})", first))
     last = years(20)[-1].day
     assert stamps == {
@@ -60,8 +60,8 @@ def test_the_same_history_gives_the_same_bytes_and_no_date_of_printing(qtbot: Qt
 def test_another_period_is_another_report(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))
-    whole = render(past, past, date.min, date.max)
-    part = render(past, past, date(2026, 10, 1), date(2026, 10, 31))
+    whole = render(past, past, past.workouts(date.min, date.max))
+    part = render(past, past, past.workouts(date(2026, 10, 1), date(2026, 10, 31)))
     assert part != whole
     assert b"D:202610" in part
 
@@ -72,4 +72,7 @@ def test_more_workouts_than_there_is_room_for_fill_the_table_and_no_third_page(
     del qtbot
     assert len(years(60)) > LINES
     past = PastForTests(years(60))
-    assert len(re.findall(rb"/Type /Page\b", render(past, past, date.min, date.max))) == 2
+    assert (
+        len(re.findall(rb"/Type /Page\b", render(past, past, past.workouts(date.min, date.max))))
+        == 2
+    )

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.exchange.names import title_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from spinecoach.core.logbook import LoggedSet, LoggedWorkout
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would compute."""
+
+FORMULAE = frozenset(FORMULA)
 
 OURS = (
     "date",
@@ -83,34 +85,36 @@ HEVY_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "O
 
 def our_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
     """One row a set with everything that is known of it."""
-    return _table(
-        OURS,
-        (
-            (
-                workout.day.isoformat(),
-                f"{(item.began or workout.began):%H:%M:%S}",
-                f"UTC{workout.began.isoformat()[-6:]}",
-                workout.title,
-                item.title,
-                item.variant,
-                item.number,
-                item.attempt,
-                item.target_reps,
-                item.reps,
-                _number(item.weight_kg),
-                _number(workout.pain_before),
-                _number(workout.pain_after),
-                _number(workout.effort),
-                workout.note,
-                workout.origin,
-                "yes" if item.changed else "",
-                workout.id,
-                item.id,
-            )
-            for workout in workouts
-            for item in workout.sets
-        ),
+    return _table(OURS, (row for workout in workouts for row in _our_rows(workout)))
+
+
+def _our_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
+    day, offset = workout.day.isoformat(), f"UTC{workout.began.isoformat()[-6:]}"
+    felt = (
+        _number(workout.pain_before),
+        _number(workout.pain_after),
+        _number(workout.effort),
+        workout.note,
+        str(workout.origin),
     )
+    for item in workout.sets:
+        yield (
+            day,
+            (item.began or workout.began).isoformat()[11:19],
+            offset,
+            workout.title,
+            item.title,
+            item.variant,
+            item.number,
+            item.attempt,
+            item.target_reps,
+            item.reps,
+            _number(item.weight_kg),
+            *felt,
+            "yes" if item.changed else "",
+            workout.id,
+            item.id,
+        )
 
 
 def hevy_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
@@ -181,7 +185,7 @@ def strong_duration(seconds: float | None) -> str:
 
 def neutral(value: object) -> object:
     """Take the power from a text that a spreadsheet would take for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and value[:1] in FORMULAE else value
 
 
 def as_written(text: str) -> str:
