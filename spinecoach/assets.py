@@ -41,6 +41,11 @@ def exercises_dir() -> Path:
     return root() / "exercises"
 
 
+def optional_exercises_dir() -> Path:
+    """The folder of exercises that come along and are on nobody's shelf until they are added."""
+    return root() / "exercises-optional"
+
+
 def sound(name: str) -> Path:
     """The tone of that name, a WAV file; raises `AssetError` where there is none."""
     return _file("sounds", f"{name}.wav")

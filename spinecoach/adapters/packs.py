@@ -58,7 +58,8 @@ class PackShelf:
     The files of a folder come in the order of their names, which is why they
     begin with a number. An id that was taken already makes its file a bad one.
     The files of the first folder are the program's own: tests have searched them
-    for poses that no body can take, so the start-up need not.
+    for poses that no body can take, so the start-up need not. Another folder may
+    not be there yet: it is made when the first exercise is added.
     """
 
     def __init__(self, built_in: Path, *others: Path) -> None:
@@ -74,12 +75,17 @@ class PackShelf:
         """One line for each mistake in the files that could not be read."""
         return self._load()[1]
 
+    def reload(self) -> None:
+        """Read the files anew when they are next asked for: one was added or taken away."""
+        self._loaded = None
+
     def _load(self) -> tuple[tuple[Exercise, ...], tuple[str, ...]]:
         if self._loaded is None:
             exercises: list[Exercise] = []
             problems: list[Problem] = []
             own = _files(self._built_in, problems)
-            others = [path for folder in self._others for path in _files(folder, problems)]
+            there = [folder for folder in self._others if folder.exists()]
+            others = [path for folder in there for path in _files(folder, problems)]
             for outcome in _read_all([*own, *others], proven=set(own)):
                 if isinstance(outcome, PackError):
                     problems += outcome.problems

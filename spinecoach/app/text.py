@@ -58,7 +58,7 @@ def coach(places: Places, pace: float) -> int:
 
 
 def _workout(places: Places, pace: float, closing: ExitStack) -> int:
-    packs = PackShelf(assets.exercises_dir())
+    packs = PackShelf(assets.exercises_dir(), places.data / "exercises")
     settings = JsonSettings(places.data)
     preferences = settings.get()
     # Nothing is drawn here, so a record may wait until the disk has it for certain.

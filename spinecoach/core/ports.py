@@ -353,6 +353,25 @@ class Packs(Protocol):
         """One line for each mistake in the files that could not be read."""
 
 
+class Library(Protocol):
+    """What a person adds to the shelf and takes away; paths are words, as a dialogue gives them."""
+
+    def add(self, path: str) -> tuple[str, ...]:
+        """Add a file, or every exercise file of a folder; return what is wrong, a line each."""
+
+    def offer(self, exercise_id: str) -> tuple[str, ...]:
+        """Add one of the exercises that come along."""
+
+    def remove(self, exercise_id: str) -> str:
+        """Take an added exercise off the shelf; return why that failed, or ""."""
+
+    def added(self) -> frozenset[str]:
+        """The ids of the exercises that were added."""
+
+    def offered(self) -> Sequence[Exercise]:
+        """The exercises that come along and are not on the shelf."""
+
+
 class Settings(Protocol):
     """What the person chose; kept between runs."""
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from spinecoach.core.performance import Summary
     from spinecoach.ui.conductor import Conductor
     from spinecoach.ui.pages.exercises import ExercisesPage
+    from spinecoach.ui.pages.routine import RoutinePage
     from spinecoach.ui.pages.settings import SettingsPage
     from spinecoach.ui.pages.summary import SummaryPage
     from spinecoach.ui.pages.when_to_stop import WhenToStopPage
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("SpineCoach")
         self.today = TodayPage(services)
         self.today.start_wanted.connect(self.start_workout)
+        self.today.routine_wanted.connect(self._change_routine)
         self._troubles = QTimer(self)
         self._troubles.setInterval(TROUBLE_MS)
         self._troubles.timeout.connect(self._tell_troubles)
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
         """All about each exercise."""
         from spinecoach.ui.pages.exercises import ExercisesPage
 
-        return ExercisesPage(self._services.packs)
+        return ExercisesPage(self._services.packs, self._services.library)
 
     @cached_property
     def progress(self) -> QWidget:
@@ -146,7 +148,22 @@ class MainWindow(QMainWindow):
         """What a person may choose."""
         from spinecoach.ui.pages.settings import SettingsPage
 
-        return SettingsPage(self._services)
+        page = SettingsPage(self._services)
+        page.questions_wanted.connect(self._way_in.ask_first_questions)
+        page.routine_wanted.connect(self._change_routine)
+        return page
+
+    @cached_property
+    def routine(self) -> RoutinePage:
+        """The routine as it is edited."""
+        from spinecoach.ui.pages.routine import RoutinePage
+
+        page = RoutinePage(self._services)
+        page.done.connect(lambda: self.go(Place.TODAY))
+        return page
+
+    def _change_routine(self) -> None:
+        self._open(self.routine)
 
     @cached_property
     def workout(self) -> WorkoutPage:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spinecoach.core.ports import (
         History,
         Keeping,
+        Library,
         Packs,
         Preferences,
         Preparation,
@@ -54,6 +55,10 @@ class Services(Protocol):
     @property
     def packs(self) -> Packs:
         """The exercises."""
+
+    @property
+    def library(self) -> Library:
+        """What adds exercises and takes them away."""
 
     @property
     def history(self) -> History:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.adapters.packs import PackShelf
-from spinecoach.assets import exercises_dir
+from spinecoach.assets import exercises_dir, optional_exercises_dir
 from spinecoach.core.care import Care
 from spinecoach.core.detour import detour
 from spinecoach.core.pain import easier
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import CutOff
 
 SHELF = PackShelf(exercises_dir())
+OFFERED = PackShelf(optional_exercises_dir()).exercises()
 
 
 class HandClock:
@@ -66,6 +67,37 @@ class Shelf:
 
     def problems(self) -> Sequence[str]:
         return self.mistakes
+
+
+@dataclass
+class Library:
+    """A library of one exercise that may be added; what `refuses` says is wrong with a file."""
+
+    packs: Shelf
+    refuses: tuple[str, ...] = ()
+    own: set[str] = field(default_factory=set)
+    asked: list[str] = field(default_factory=list)
+
+    def add(self, path: str) -> tuple[str, ...]:
+        self.asked.append(path)
+        return self.refuses
+
+    def offer(self, exercise_id: str) -> tuple[str, ...]:
+        found = [one for one in OFFERED if one.id == exercise_id]
+        self.packs.shelf = [*self.packs.shelf, *found]
+        self.own.add(exercise_id)
+        return ()
+
+    def remove(self, exercise_id: str) -> str:
+        self.packs.shelf = [one for one in self.packs.shelf if one.id != exercise_id]
+        self.own.discard(exercise_id)
+        return ""
+
+    def added(self) -> frozenset[str]:
+        return frozenset(self.own)
+
+    def offered(self) -> Sequence[Exercise]:
+        return [one for one in OFFERED if one.id not in self.own]
 
 
 class Choices:
@@ -191,6 +223,7 @@ class Stage:
     def __init__(self, **chosen: object) -> None:
         self.clock = HandClock()
         self.packs = Shelf()
+        self.library = Library(self.packs)
         self.settings = Choices(**chosen)
         self.voice = Singer()
         self.speaker = Loudspeaker()

@@ -50,7 +50,7 @@ def test_it_shows_what_is_chosen_and_changes_nothing_by_that(
         (lambda page: page.talk.buttons["brief"].click(), "verbosity", "brief"),
         (lambda page: page.sets.buttons[3].click(), "sets", 3),
         (lambda page: page.pace.setValue(75), "pace", 0.75),
-        (lambda page: page.target.buttons[5].click(), "target_days", 5),
+        (lambda page: page.you.form.days[1].click(), "target_days", 4),
         (lambda page: page.theme.buttons["light"].click(), "theme", "light"),
         (lambda page: page.still.click(), "reduced_motion", True),
     ],
@@ -127,4 +127,4 @@ def test_what_was_muted_by_a_key_is_shown(page: SettingsPage, stage: Stage) -> N
 
 def test_every_control_has_a_name(page: SettingsPage) -> None:
     controls = [page.voice, page.rate, page.volume, page.talk, page.sets, page.pace]
-    assert all(control.accessibleName() for control in [*controls, page.target, page.theme])
+    assert all(control.accessibleName() for control in [*controls, page.theme])

@@ -19,6 +19,7 @@ from spinecoach.ui.figure.body_map import BodyMap
 from spinecoach.ui.phrases import counted, listed, sentence
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.library_bar import LibraryBar
 from spinecoach.ui.widgets.scroll import ScrollPage
 from spinecoach.ui.wording import BREATHS
 
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.exercise import Exercise, Movement, Variant
     from spinecoach.core.muscles import Muscle
-    from spinecoach.core.ports import Packs
+    from spinecoach.core.ports import Library, Packs
 
 PICTURE_HEIGHT = 150
 STEP_HEIGHT = 120
@@ -42,41 +43,57 @@ WIDEST = 900
 class ExercisesPage(QWidget):
     """A list at the left, the chosen exercise at the right."""
 
-    def __init__(self, packs: Packs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, packs: Packs, library: Library | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._packs = packs
         self._exercises = packs.exercises()
         self.tabs: list[Button] = []
         self.details = ScrollPage()
+        self.library = LibraryBar(library) if library is not None else None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        side = QVBoxLayout()
+        side.addLayout(self._list)
+        if self.library is not None:
+            self.library.changed.connect(self.refresh)
+            side.addWidget(self.library)
+        side.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 12, 16, 0)
         row.setSpacing(36)
-        row.addLayout(self._build_list())
+        row.addLayout(side)
         row.addWidget(self.details, stretch=1)
-        if self._exercises:
-            self.show_exercise(self._exercises[0])
+        self._group = QButtonGroup(self)
+        self.refresh()
 
-    def _build_list(self) -> QVBoxLayout:
-        group = QButtonGroup(self)
-        column = QVBoxLayout()
-        column.setSpacing(8)
+    def refresh(self) -> None:
+        """List the shelf anew: an exercise was added or taken away."""
+        while (item := self._list.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._exercises = self._packs.exercises()
+        self.tabs = []
         for exercise in self._exercises:
             tab = Button(exercise.title, Look.CHOICE)
             tab.setMinimumWidth(LIST_WIDTH)
             tab.clicked.connect(lambda _, which=exercise: self.show_exercise(which))
-            group.addButton(tab)
-            column.addWidget(tab)
+            self._group.addButton(tab)
+            self._list.addWidget(tab)
             self.tabs.append(tab)
-        if self.tabs:
+        if self._exercises:
             self.tabs[0].setChecked(True)
+            self.show_exercise(self._exercises[0])
         else:
-            column.addWidget(label("No exercise file could be read. Today says why."))
-        column.addStretch(1)
-        return column
+            self._list.addWidget(label("No exercise file could be read. Today says why."))
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show all about this exercise."""
         self.details.setWidget(ExerciseSheet(exercise))
         self.details.verticalScrollBar().setValue(0)
+        if self.library is not None:
+            self.library.show_exercise(exercise)
 
 
 class ExerciseSheet(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from spinecoach.ui.widgets.keeping_section import KeepingSection
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import ScrollPage
+from spinecoach.ui.widgets.you_section import YouSection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,6 @@ SYSTEM_VOICE = "The system's own"
 
 TALK = {"Everything": "full", "Less": "brief", "Numbers": "numbers", "Tones": "tones"}
 SETS = {"As planned": 0, "1 set": 1, "2 sets": 2, "3 sets": 3}
-TARGETS = {"3 days": 3, "4 days": 4, "5 days": 5}
 THEMES = {"As the system": "system", "Light": "light", "Dark": "dark"}
 SKINS = {"Light": "light", "Medium": "medium", "Tan": "tan", "Deep": "deep"}
 BUILDS = {"Slender": "slender", "Sturdy": "sturdy"}
@@ -45,7 +45,13 @@ NAMES = 150
 
 
 class SettingsPage(ScrollPage):
-    """One form; what a control is set to is kept through the settings port at once."""
+    """One form; what a control is set to is kept through the settings port at once.
+
+    `questions_wanted` and `routine_wanted` lead to the pages of their own.
+    """
+
+    questions_wanted = Signal()
+    routine_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +63,7 @@ class SettingsPage(ScrollPage):
         self._column.setContentsMargins(40, 18, 40, 32)
         self._column.setSpacing(14)
         self._column.addWidget(self.notice)
+        self._build_you()
         self._build_voice()
         self._build_workout()
         self._build_looks()
@@ -65,6 +72,13 @@ class SettingsPage(ScrollPage):
         self.setWidget(centred(sheet))
 
     # -- building ----------------------------------------------------------------
+
+    def _build_you(self) -> None:
+        self._section("You")
+        self.you = YouSection(self._services)
+        self.you.questions_wanted.connect(self.questions_wanted)
+        self.you.routine_wanted.connect(self.routine_wanted)
+        self._column.addWidget(self.you)
 
     def _build_voice(self) -> None:
         form = self._section("Voice")
@@ -88,7 +102,6 @@ class SettingsPage(ScrollPage):
         self.sets = self._choice(form, "Sets", SETS, "sets")
         self.pace = self._slider(form, "Pace", PACE, "{} %")
         self.pace.valueChanged.connect(lambda value: self._change("pace", value / 100))
-        self.target = self._choice(form, "Days a week", TARGETS, "target_days")
 
     def _build_looks(self) -> None:
         form = self._section("Looks")
@@ -174,7 +187,6 @@ class SettingsPage(ScrollPage):
         choices = {
             self.talk: chosen.verbosity,
             self.sets: chosen.sets,
-            self.target: chosen.target_days,
             self.theme: chosen.theme,
             self.skin: chosen.skin,
             self.build: chosen.build,

@@ -72,9 +72,13 @@ WIDEST = 1180
 
 
 class TodayPage(ScrollPage):
-    """Shows the plan; `start_wanted` is raised by the big button, once the voice is ready."""
+    """Shows the plan; `start_wanted` is raised by the big button, once the voice is ready.
+
+    `routine_wanted` leads to where it is changed.
+    """
 
     start_wanted = Signal()
+    routine_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,6 +207,9 @@ class TodayPage(ScrollPage):
             row.addWidget(choice)
             row.addSpacing(32)
         row.addStretch(1)
+        self.change = Button("Change the routine")
+        self.change.clicked.connect(self.routine_wanted)
+        row.addWidget(self.change)
         return row
 
     # -- showing -----------------------------------------------------------------

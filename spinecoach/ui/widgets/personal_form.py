@@ -10,11 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from spinecoach.core import week_plan, weights
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
+from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
@@ -32,7 +33,9 @@ OFTEN = "Four or five days are plenty: leave rest between them where you can."
 class PersonalForm(QWidget):
     """One grid; `keep` keeps what is still being typed and tells whether all of it was good."""
 
-    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, services: Services, parent: QWidget | None = None, *, voice: bool = True
+    ) -> None:
         super().__init__(parent)
         self._services = services
         self._grid = QGridLayout(self)
@@ -52,7 +55,8 @@ class PersonalForm(QWidget):
         self.reminder = self._field("Remind me at", "a time such as 07:30, or nothing")
         self.try_voice = Button("Try the voice")
         self.try_voice.clicked.connect(services.try_voice)
-        self._row("Voice", self.try_voice)
+        if voice:
+            self._row("Voice", self.try_voice)
         self.notice = NoticeBar()
         self._grid.addWidget(self.notice, self._grid.rowCount(), 0, 1, 2)
         for field in (self.after, self.dumbbells, self.reminder):
@@ -113,11 +117,10 @@ class PersonalForm(QWidget):
         self._grid.addLayout(row, 0, 1)
         return buttons
 
-    def _field(self, name: str, example: str) -> QLineEdit:
-        field = QLineEdit()
+    def _field(self, name: str, example: str) -> Field:
+        field = Field()
         field.setAccessibleName(name)
         field.setPlaceholderText(example)
-        field.setMinimumHeight(field.fontMetrics().height() * 2)
         field.setMaximumWidth(440)
         self._row(name, field, Qt.AlignmentFlag(0))
         return field

@@ -1,0 +1,47 @@
+"""A line to type in, outlined so that it is found in either theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QLineEdit
+
+from spinecoach.ui.paint import fill, outline
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+CORNER = 8.0
+INSET = 12
+"""Pixels: corner radius, and room before the words."""
+
+
+class Field(QLineEdit):
+    """One line of text."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, inset: int = INSET
+    ) -> None:
+        super().__init__(text, parent)
+        self.setFrame(False)
+        self.setTextMargins(inset, 0, inset, 0)
+        self.setMinimumHeight(self.fontMetrics().height() * 2)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the outline, then the words."""
+        parent = self.parentWidget()
+        palette = (parent or self).palette()
+        role = QPalette.ColorRole
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            fill(painter, body, CORNER, palette.base())
+            colour = palette.color(role.Accent if self.hasFocus() else role.PlaceholderText)
+            outline(painter, body, CORNER, colour, 2.0 if self.hasFocus() else 1.0)
+        super().paintEvent(event)

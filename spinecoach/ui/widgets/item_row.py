@@ -1,0 +1,162 @@
+"""One exercise of a routine as it is edited: in which way, how much, where in the order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from spinecoach.core import recipe as recipes
+from spinecoach.core import weights
+from spinecoach.core.recipe import movement_of
+from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.controls import DropDown
+from spinecoach.ui.widgets.field import Field
+from spinecoach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from spinecoach.core.exercise import Exercise
+    from spinecoach.core.recipe import Item
+
+FIELD_WIDTH = 84
+VARIANT_WIDTH = 330
+"""Pixels of a number, and of the list of variants."""
+
+AS_IT_IS = "The exercise itself"
+
+
+class ItemRow(QWidget):
+    """Holds one line; `moved` carries -1 or 1, `removed` asks to be taken out."""
+
+    moved = Signal(int)
+    removed = Signal()
+
+    def __init__(self, item: Item, exercise: Exercise | None, unit: str) -> None:
+        super().__init__()
+        self._item = item
+        self._exercise = exercise
+        self._unit = unit
+        self.title = label(
+            exercise.title if exercise else item.exercise, size=1.1, weight=QFont.Weight.DemiBold
+        )
+        self.setAccessibleName(self.title.text())
+        self.variant = DropDown()
+        self.variant.addItem(AS_IT_IS, "")
+        for variant in exercise.variants if exercise else ():
+            self.variant.addItem(variant.title, variant.id)
+        self.variant.setAccessibleName("Variant")
+        self.variant.setCurrentIndex(max(0, self.variant.findData(item.variant)))
+        self.variant.activated.connect(lambda _: self._show_weight())
+        self.fields = {
+            "Sets": self._field(f"{item.sets}"),
+            "Reps": self._field(f"{item.reps}"),
+            "Rest, s": self._field(f"{item.rest:g}"),
+            "Pace, %": self._field(f"{item.pace * 100:g}"),
+            f"Weight, {unit}": self._field(_weight_text(item, unit)),
+        }
+        self.variant.setFixedWidth(VARIANT_WIDTH)
+        self.up = self._button("↑", "Earlier", lambda: self.moved.emit(-1))
+        self.down = self._button("↓", "Later", lambda: self.moved.emit(1))
+        self.out = self._button("Remove", "Remove", self.removed.emit)
+        self._lay_out()
+        self._show_weight()
+
+    @property
+    def item(self) -> Item:
+        """The line as it stands; raises `ValueError` with a sentence for what is no number."""
+        sets, reps, rest, pace = (
+            self._number(name) for name in ("Sets", "Reps", "Rest, s", "Pace, %")
+        )
+        changed = replace(
+            self._item,
+            variant=str(self.variant.currentData()),
+            sets=round(sets),
+            reps=round(reps),
+            rest=rest,
+            pace=pace / 100,
+            weight_kg=self._weight(),
+        )
+        wrong = recipes.item_mistakes(changed)
+        if wrong:
+            raise ValueError(f"{self.title.text()}: {wrong[0]}")
+        return changed
+
+    # -- building ----------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(self.title)
+        top.addStretch(1)
+        top.addWidget(self.variant)
+        for button in (self.up, self.down, self.out):
+            top.addWidget(button)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        for number, (name, field) in enumerate(self.fields.items()):
+            words = label(name, size=0.9, soft=True, wrap=False)
+            words.setBuddy(field)
+            field.setAccessibleName(f"{self.title.text()}: {name}")
+            grid.addWidget(words, 0, 2 * number, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(field, 0, 2 * number + 1)
+        grid.setColumnStretch(2 * len(self.fields), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 10)
+        column.setSpacing(6)
+        column.addLayout(top)
+        if self._exercise is None:
+            column.addWidget(label("The exercise file is gone; this line waits.", soft=True))
+        else:
+            column.addLayout(grid)
+
+    @staticmethod
+    def _field(text: str) -> Field:
+        field = Field(text, inset=6)
+        field.setFixedWidth(FIELD_WIDTH)
+        return field
+
+    @staticmethod
+    def _button(text: str, name: str, pressed: object) -> Button:
+        button = Button(text)
+        button.setAccessibleName(name)
+        button.clicked.connect(pressed)
+        return button
+
+    # -- values ------------------------------------------------------------------
+
+    def _show_weight(self) -> None:
+        """A weight is only asked for where the hands hold one."""
+        if self._exercise is None:
+            return
+        chosen = replace(self._item, variant=str(self.variant.currentData()))
+        field = self.fields[f"Weight, {self._unit}"]
+        field.setEnabled(weights.carries(movement_of(self._exercise, chosen)))
+
+    def _number(self, name: str) -> float:
+        text = self.fields[name].text().strip().replace(",", ".")
+        try:
+            number = float(text)
+        except ValueError:
+            raise ValueError(f"{self.title.text()}: “{text}” is no number.") from None
+        if name in {"Sets", "Reps"} and number != round(number):
+            raise ValueError(f"{self.title.text()}: {name.lower()} are whole numbers.")
+        return number
+
+    def _weight(self) -> float | None:
+        field = self.fields[f"Weight, {self._unit}"]
+        if not field.isEnabled() or not field.text().strip():
+            return None
+        before = self._item.weight_kg
+        if before is not None and field.text() == _weight_text(self._item, self._unit):
+            return before  # what a screen rounds is not another dumbbell
+        found = weights.parse(field.text(), self._unit)
+        if len(found) != 1:
+            raise ValueError(f"{self.title.text()}: one weight is enough.")
+        return found[0]
+
+
+def _weight_text(item: Item, unit: str) -> str:
+    return "" if item.weight_kg is None else weights.shown(item.weight_kg, unit).split()[0]

@@ -1,0 +1,65 @@
+"""You, in the settings: what makes it one's own, and the answers, which can be deleted here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.personal_form import PersonalForm
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from spinecoach.ui.services import Services
+
+NO_ANSWERS = "No answers are kept. The questions come before the next workout."
+
+
+class YouSection(QWidget):
+    """`questions_wanted` and `routine_wanted` lead to their pages."""
+
+    questions_wanted = Signal()
+    routine_wanted = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._care = services.care
+        self.form = PersonalForm(services, voice=False)
+        self.state = label("", size=0.9, soft=True)
+        self.again = Button("Answer again")
+        self.again.clicked.connect(self.questions_wanted)
+        self.forget = Button("Delete my answers")
+        self.forget.clicked.connect(self._forget)
+        self.routine = Button("Change the routine")
+        self.routine.clicked.connect(self.routine_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        for button in (self.routine, self.again, self.forget):
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.form)
+        column.addLayout(row)
+        column.addWidget(self.state)
+
+    def refresh(self) -> None:
+        """Show whether there are answers."""
+        answers = self._care.profile.readiness()
+        self.forget.setEnabled(answers is not None)
+        when = "" if answers is None else f"{answers.asked.day} {answers.asked:%B %Y}"
+        self.state.setText(f"Answered on {when}." if when else NO_ANSWERS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be right whenever it is opened."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _forget(self) -> None:
+        self._care.profile.forget_answers()
+        self.refresh()

@@ -1,0 +1,189 @@
+"""A routine of one's own, an exercise more and less, and what the coach suggests, in the window."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import ExitStack
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from spinecoach import assets
+from spinecoach.adapters.profile import JsonProfile
+from spinecoach.adapters.settings import JsonSettings
+from spinecoach.core.pain import Feeling
+from spinecoach.core.readiness import Readiness
+from spinecoach.ui.main_window import Place
+from tests.journeys.visitor import Visitor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def closing() -> Iterator[ExitStack]:
+    with ExitStack() as stack:
+        yield stack
+
+
+def plan(data: Path) -> list[tuple[object, ...]]:
+    with sqlite3.connect(data / "history.db") as db:
+        rows = db.execute("SELECT exercise, sets, reps, weight_kg FROM plans").fetchall()
+    db.close()
+    return rows
+
+
+def test_a_routine_is_changed_saved_and_coached(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    visitor = Visitor(qtbot, tmp_path, closing)
+    visitor.window.today.change.click()
+    page = visitor.window.routine
+    page.rows[0].out.click()
+    page.rows[0].out.click()
+    page.rows[1].up.click()
+    page.rows[0].fields["Sets"].setText("2")
+    page.rows[0].fields["Weight, kg"].setText("2,5")
+    page.name.setText("Standing only")
+    page.copy.click()
+    visitor.wait_for("TodayPage")
+    assert visitor.window.today.headline.text() == "Standing only"
+    visitor.press(ENTER)
+    visitor.wait_for("SummaryPage")
+    closing.close()
+    assert plan(tmp_path) == [("bent-over-row", 2, 8, 2.5), ("shoulder-squeezes", 1, 8, None)]
+    kept = JsonProfile(tmp_path).routines()
+    assert kept.chosen == "Standing only"
+
+
+def test_what_cannot_be_is_told_and_nothing_is_kept(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    visitor = Visitor(qtbot, tmp_path, closing)
+    visitor.window.today.change.click()
+    page = visitor.window.routine
+    for text, words in (("0", "from 1 to 10, not 0"), ("two", "is no number"), ("1.5", "whole")):
+        page.rows[0].fields["Sets"].setText(text)
+        page.save.click()
+        assert words in page.notice.text
+    page.rows[0].fields["Sets"].setText("1")
+    page.rows[0].fields["Weight, kg"].setText("-2")
+    page.save.click()
+    assert "not -2 kg" in page.notice.text
+    page.rows[0].fields["Weight, kg"].setText("")
+    for _ in range(4):
+        page.rows[0].out.click()
+    page.save.click()
+    assert "at least one exercise" in page.notice.text
+    assert not (tmp_path / "routines.json").exists()
+
+
+def test_the_articles_routine_can_be_had_again(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    visitor = Visitor(qtbot, tmp_path, closing)
+    visitor.window.today.change.click()
+    page = visitor.window.routine
+    page.rows[0].out.click()
+    page.save.click()
+    assert len(visitor.house.care.plan()) == 3
+    visitor.window.today.change.click()
+    page.restore.click()
+    assert len(page.rows) == 4
+    assert len(visitor.house.care.plan()) == 4
+
+
+def test_an_exercise_is_added_joins_the_routine_and_its_line_outlives_it(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    visitor = Visitor(qtbot, tmp_path, closing)
+    visitor.window.go(Place.EXERCISES)
+    library = visitor.window.exercises.library
+    assert library is not None
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text("title = 3\n")
+    library.add(str(wrong))
+    assert "wrong.toml:1: posture: expected one of standing" in library.problems.text()
+    assert "more" in library.problems.text()
+    library.add(str(assets.optional_exercises_dir() / "50-bird-dog.toml"))
+    assert library.problems.text() == ""
+    assert visitor.window.exercises.tabs[-1].text() == "Bird dog"
+    visitor.window.today.change.click()
+    page = visitor.window.routine
+    page.add.setCurrentIndex(page.add.findData("bird-dog"))
+    page.add.activated.emit(page.add.currentIndex())
+    page.save.click()
+    assert [p.exercise.id for p in visitor.house.care.plan()][-1] == "bird-dog"
+    visitor.window.exercises.tabs[-1].click()
+    library.remove.click()
+    visitor.window.go(Place.TODAY)
+    visitor.wait_to_read("the exercise file is gone: bird-dog")
+    assert len(visitor.house.care.plan()) == 4
+    assert visitor.house.care.recipe().items[-1].exercise == "bird-dog"
+
+
+def test_a_suggestion_is_asked_on_today_and_taken_or_put_off(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    (tmp_path / "equipment.json").write_text(json.dumps({"weights_kg": [2, 3]}))
+    visitor = Visitor(qtbot, tmp_path, closing)
+    assert visitor.window.today.suggestions.lines == []
+    visitor.press(ENTER)
+    visitor.wait_for("SummaryPage")
+    visitor.house.feel(Feeling(0, 0, 3))
+    visitor.window.go(Place.TODAY)
+    (line,) = visitor.window.today.suggestions.lines
+    assert line.words.text() == "You did every rep of 4 exercises: try one more of each?"
+    assert visitor.window.today.week.advice.text().startswith("Done for today.")
+    line.yes.click()
+    assert [planned.reps for planned in visitor.house.care.plan()] == [9, 13, 9, 9]
+    assert visitor.window.today.suggestions.lines == []
+    visitor.press(ENTER)
+    visitor.wait_for("SummaryPage")
+    visitor.house.feel(Feeling(0, 0, 3))
+    visitor.window.go(Place.TODAY)
+    visitor.window.today.suggestions.lines[0].no.click()
+    assert visitor.window.today.suggestions.lines == []
+    assert [planned.reps for planned in visitor.house.care.plan()] == [9, 13, 9, 9]
+
+
+def test_days_and_dumbbells_are_chosen_in_the_settings_and_answers_deleted(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    today: date = datetime.now(UTC).astimezone().date()
+    JsonProfile(tmp_path).answer(Readiness(today))
+    visitor = Visitor(qtbot, tmp_path, closing, asks=True)
+    visitor.window.go(Place.SETTINGS)
+    you = visitor.window.settings.you
+    form = you.form
+    for number in (0, 2, 4):
+        form.days[number].click()
+    assert "at least one day" in form.notice.text
+    form.days[1].click()
+    form.days[5].click()
+    assert JsonSettings(tmp_path).get().days in {"tue sat", "tue fri sat"}
+    form.dumbbells.setText("heavy ones")
+    form.dumbbells.editingFinished.emit()
+    assert "is no weight" in form.notice.text
+    form.dumbbells.setText("2, 3")
+    form.dumbbells.editingFinished.emit()
+    assert JsonProfile(tmp_path).weights() == (2.0, 3.0)
+    form.unit.chosen.emit("lb")
+    assert form.dumbbells.text() == "4.4, 6.6"
+    form.keep()
+    assert JsonProfile(tmp_path).weights() == (2.0, 3.0)  # rounding is no new dumbbell
+    form.reminder.setText("25:00")
+    form.reminder.editingFinished.emit()
+    assert "such as 07:30" in form.notice.text
+    form.reminder.setText("")
+    you.forget.click()
+    assert not (tmp_path / "readiness.json").exists()
+    assert "No answers are kept" in you.state.text()
