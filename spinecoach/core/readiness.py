@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 FOR_WHOM = (
     "SpineCoach guides a general fitness routine for adults who are well. "
-    "It does not replace a health professional."
+    "It does not diagnose, treat or prevent any condition "
+    "and does not replace a health professional."
 )
 """Who this is for, in the words of section 4."""
 
