@@ -1,0 +1,71 @@
+"""What holds for every test: no deadline of the clock on the wall, and nothing left running.
+
+A test that leaves a thread, a child process or an active timer behind fails,
+whatever it found out before.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Machines are noisy: a property is true or false, not fast or slow.
+settings.register_profile("spinecoach", deadline=None)
+settings.load_profile("spinecoach")
+
+PATIENCE = 3.0
+"""Seconds for which what is just ending may still be seen."""
+
+
+def children() -> set[int]:
+    """The processes that this one has started and not yet seen end; empty where Linux is not."""
+    lists = Path("/proc/self/task").glob("*/children")
+    return {int(child) for found in lists for child in found.read_text().split()}
+
+
+def active_timers() -> set[int]:
+    """The Qt timers that would still fire, by identity; empty where Qt was never imported."""
+    core = sys.modules.get("PySide6.QtCore")
+    if core is None or core.QCoreApplication.instance() is None:
+        return set()
+    from shiboken6 import isValid
+
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    timers = (thing for thing in gc.get_objects() if isinstance(thing, core.QTimer))
+    return {id(timer) for timer in timers if isValid(timer) and timer.isActive()}
+
+
+def running(*, timers: bool) -> dict[str, set[int]]:
+    """Everything that runs beside the test."""
+    threads = {thread.ident or 0 for thread in threading.enumerate()}
+    return {
+        "threads": threads,
+        "children": children(),
+        "timers": active_timers() if timers else set(),
+    }
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    before = running(timers=False)
+    yield
+    # Looking for timers takes as long as a small test, so only where there may be some.
+    timers = "qtbot" in request.fixturenames
+    end = time.monotonic() + PATIENCE
+    while True:
+        left = {kind: now - before[kind] for kind, now in running(timers=timers).items()}
+        if not any(left.values()):
+            return
+        if time.monotonic() > end:
+            pytest.fail(f"left running: {left}")
+        time.sleep(0.02)
