@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spinecoach.core.logbook import LoggedWorkout
+    from spinecoach.core.logbook import LoggedSet, LoggedWorkout
 
 
 def calendar(workouts: Iterable[LoggedWorkout]) -> bytes:
@@ -33,9 +33,18 @@ def calendar(workouts: Iterable[LoggedWorkout]) -> bytes:
 
 
 def _description(workout: LoggedWorkout) -> str:
-    reps: dict[str, list[str]] = {}
+    """One line an exercise: "Superman: 12, 12, 10"; the weight where all sets had the same."""
+    sets: dict[str, list[LoggedSet]] = {}
     for item in workout.sets:
-        weight = f" at {item.weight_kg:g} kg" if item.weight_kg else ""
-        reps.setdefault(item.title, []).append(f"{item.reps}{weight}")
-    lines = [f"{title}: {', '.join(done)}" for title, done in reps.items()]
+        sets.setdefault(item.title, []).append(item)
+    lines = [f"{title}: {_done(done)}" for title, done in sets.items()]
     return "\n".join([*lines, workout.note] if workout.note else lines)
+
+
+def _done(sets: list[LoggedSet]) -> str:
+    weights = {item.weight_kg for item in sets}
+    if len(weights) > 1:
+        return ", ".join(f"{item.reps} at {item.weight_kg or 0:g} kg" for item in sets)
+    reps = ", ".join(str(item.reps) for item in sets)
+    weight = weights.pop()
+    return f"{reps} at {weight:g} kg" if weight else reps

@@ -119,57 +119,55 @@ def _our_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
 
 def hevy_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
     """The form that Hevy writes: every field in quotes, weights in kg."""
-    return _table(
-        HEVY,
-        (
-            (
-                workout.title,
-                hevy_time(workout.began),
-                hevy_time(workout.ended or workout.began),
-                workout.note,
-                title_elsewhere(item.exercise, item.title),
-                "",
-                "",
-                index,
-                "normal",
-                _number(item.weight_kg),
-                item.reps,
-                "",
-                "",
-                "",
-            )
-            for workout in workouts
-            for index, item in _numbered(workout.sets)
-        ),
-        quote_all=True,
-    )
+    rows = (row for workout in workouts for row in _hevy_rows(workout))
+    return _table(HEVY, rows, quote_all=True)
+
+
+def _hevy_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
+    began, ended = hevy_time(workout.began), hevy_time(workout.ended or workout.began)
+    for index, item in _numbered(workout.sets):
+        yield (
+            workout.title,
+            began,
+            ended,
+            workout.note,
+            title_elsewhere(item.exercise, item.title),
+            "",
+            "",
+            index,
+            "normal",
+            _number(item.weight_kg),
+            item.reps,
+            "",
+            "",
+            "",
+        )
 
 
 def strong_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
     """The form that Strong writes, with the columns that name the units."""
-    return _table(
-        STRONG,
-        (
-            (
-                f"{workout.began:%Y-%m-%d %H:%M:%S}",
-                workout.title,
-                strong_duration(workout.seconds),
-                title_elsewhere(item.exercise, item.title),
-                index + 1,
-                _number(item.weight_kg or 0.0),
-                "kg",
-                item.reps,
-                "0",
-                "",
-                "0",
-                "",
-                workout.note,
-                "",
-            )
-            for workout in workouts
-            for index, item in _numbered(workout.sets)
-        ),
-    )
+    return _table(STRONG, (row for workout in workouts for row in _strong_rows(workout)))
+
+
+def _strong_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
+    began, duration = f"{workout.began:%Y-%m-%d %H:%M:%S}", strong_duration(workout.seconds)
+    for index, item in _numbered(workout.sets):
+        yield (
+            began,
+            workout.title,
+            duration,
+            title_elsewhere(item.exercise, item.title),
+            index + 1,
+            _number(item.weight_kg or 0.0),
+            "kg",
+            item.reps,
+            "0",
+            "",
+            "0",
+            "",
+            workout.note,
+            "",
+        )
 
 
 def hevy_time(moment: datetime) -> str:
