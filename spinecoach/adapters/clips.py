@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 RATE = 22_050
 """Samples a second of every clip."""
 
-PROCESSING = 1
+PROCESSING = 2
 """Raised when the same rendering would become another clip: old clips are then not used."""
 
 LOUDNESS = 10 ** (-18 / 20)

@@ -30,6 +30,7 @@ import threading
 import time
 from pathlib import Path
 from queue import SimpleQueue
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, TextIO
 
 from spinecoach.adapters.clips import UnusableAudioError, make_clip
@@ -48,6 +49,16 @@ ESPEAK = "libespeak-ng.so.1"
 
 ESPEAK_DRIVER = "espeak"
 """What pyttsx3 calls its driver for it."""
+
+ESPEAK_PACE = 0.88
+"""What makes espeak-ng 1.52 speak as many words of plain prose a minute as it is told.
+
+Measured over a paragraph of 74 words without its last pause: told 110, 140 and
+180 it speaks 123, 159 and 207.
+"""
+
+POLL = 0.001
+"""Seconds between two looks at espeak-ng's own thread."""
 
 PR_SET_PDEATHSIG = 1
 """From linux/prctl.h."""
@@ -146,6 +157,10 @@ class Engine:
             self._engine: Any = pyttsx3.init()
         except (ImportError, RuntimeError, OSError) as error:
             raise EngineError(f"no speech engine could be started ({error})") from error
+        self._pace = 1.0
+        if str(self._engine) == ESPEAK_DRIVER:
+            self._pace = ESPEAK_PACE
+            _hurry()
         self._refused: Exception | None = None
         self._engine.connect("error", self._note)
         self._chosen = ("", 0)
@@ -166,7 +181,7 @@ class Engine:
         if self._chosen != (voice, rate):
             # The voice first: with some engines a new voice brings its own rate.
             self._engine.setProperty("voice", voice)
-            self._engine.setProperty("rate", rate)
+            self._engine.setProperty("rate", round(rate * self._pace))
             self._chosen = (voice, rate)
             self._settle()
         self._engine.save_to_file(text, str(path))
@@ -188,7 +203,7 @@ class Engine:
             from pyttsx3.drivers import _espeak
 
             while _espeak.IsPlaying():  # its own Synchronize looks every 20 ms only
-                time.sleep(0.001)
+                time.sleep(POLL)
 
     def _note(self, exception: Exception, **_: object) -> None:
         self._refused = exception
@@ -206,6 +221,13 @@ class Engine:
         own = self._engine.getProperty("voice")
         speakers = [voice for voice, _, language in voices if language.startswith(LANGUAGE)]
         return own if own in speakers else next(iter(speakers), "")
+
+
+def _hurry() -> None:
+    """Spare 10 ms a line, half of what a line takes: pyttsx3's loop sleeps them off for nothing."""
+    from pyttsx3.drivers import espeak
+
+    espeak.time = SimpleNamespace(sleep=lambda _: time.sleep(POLL))
 
 
 def _language(languages: list[Any] | None) -> str:

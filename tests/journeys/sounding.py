@@ -2,7 +2,7 @@
 
     python -m tests.journeys.sounding SCENE FOLDER
 
-The scene is "workout", or how often a long line is to be said. Every cue is
+The scene is "workout", "beat", or how often a long line is to be said. Every cue is
 printed as one JSON line, with the second at which it was due.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,9 @@ REST = 12.0
 PAUSE = 1.2
 WAKE_UP = 0.5
 """Seconds from the loading of the speaker to Start: no more than a person needs for the key."""
+
+BEAT = ("Three.", "Two.", "One.", "Hold.") * 5
+"""What is said on the beat, a word a second."""
 
 TURN = 2.0
 """Seconds from one time that the long line is said to the next."""
@@ -132,6 +136,27 @@ def change(folder: Path, turns: int) -> None:
     speaker.close()
 
 
+def beat(folder: Path) -> None:
+    """A word every second, drawing all the while."""
+    speaker = Heard()
+    speaker.load(clips(folder, BEAT))
+    frames = QTimer()
+    frames.timeout.connect(draw)
+    frames.start(16)
+    start = steady_seconds() + WAKE_UP
+    for second, word in enumerate(BEAT):
+        due = start + second
+        at(due - steady_seconds(), partial(say_late, speaker, word, due))
+    at(WAKE_UP + len(BEAT) + 1.0, QCoreApplication.quit)
+    QCoreApplication.exec()
+    speaker.close()
+
+
+def say_late(speaker: Speaker, word: str, due: float) -> None:
+    """Say a word as the session has it said."""
+    speaker.say(word, max(0.0, steady_seconds() - due))
+
+
 def at(seconds: float, act: Callable[[], object]) -> None:
     """Do something so many seconds from now, to the millisecond."""
     timer = QTimer(QCoreApplication.instance())
@@ -153,5 +178,7 @@ if __name__ == "__main__":
     scene, where = sys.argv[1], Path(sys.argv[2])
     if scene == "workout":
         workout(where)
+    elif scene == "beat":
+        beat(where)
     else:
         change(where, int(scene))
