@@ -10,6 +10,7 @@ import gc
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,11 @@ PATIENCE = 3.0
 
 def children() -> set[int]:
     """The processes that this one has started and not yet seen end; empty where Linux is not."""
-    lists = Path("/proc/self/task").glob("*/children")
-    return {int(child) for found in lists for child in found.read_text().split()}
+    found: set[int] = set()
+    for listed in Path("/proc/self/task").glob("*/children"):
+        with suppress(FileNotFoundError):  # that thread has just ended
+            found.update(map(int, listed.read_text().split()))
+    return found
 
 
 def active_timers() -> set[int]:
