@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spinecoach.core.logbook import LoggedSet, LoggedWorkout
+    from spinecoach.core.logbook import LoggedWorkout
 
 
 def calendar(workouts: Iterable[LoggedWorkout]) -> bytes:
@@ -27,24 +27,12 @@ def calendar(workouts: Iterable[LoggedWorkout]) -> bytes:
         event.add("dtend", ended.astimezone(UTC))
         event.add("summary", f"{workout.title}: {workout.done_sets} of {workout.planned_sets} sets")
         event.add("description", _description(workout))
-        event.add("transp", "TRANSPARENT")
         made.add_component(event)
     return bytes(made.to_ical())
 
 
 def _description(workout: LoggedWorkout) -> str:
-    """One line an exercise: "Superman: 12, 12, 10"; the weight where all sets had the same."""
-    sets: dict[str, list[LoggedSet]] = {}
-    for item in workout.sets:
-        sets.setdefault(item.title, []).append(item)
-    lines = [f"{title}: {_done(done)}" for title, done in sets.items()]
-    return "\n".join([*lines, workout.note] if workout.note else lines)
-
-
-def _done(sets: list[LoggedSet]) -> str:
-    weights = {item.weight_kg for item in sets}
-    if len(weights) > 1:
-        return ", ".join(f"{item.reps} at {item.weight_kg or 0:g} kg" for item in sets)
-    reps = ", ".join(str(item.reps) for item in sets)
-    weight = weights.pop()
-    return f"{reps} at {weight:g} kg" if weight else reps
+    """What was done in one line, and the note; the details have better places."""
+    titles = dict.fromkeys(item.title for item in workout.sets)
+    line = f"{workout.reps} reps: {', '.join(titles)}"
+    return f"{line}\n{workout.note}" if workout.note else line
