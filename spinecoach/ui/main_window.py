@@ -6,6 +6,7 @@ so that starting costs what is seen and no more.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -265,7 +266,7 @@ class MainWindow(QMainWindow):
         for trouble in troubles(self._services):
             if trouble not in self._told:
                 self._told.add(trouble)
-                self.workout.notice.tell(trouble)
+                self.workout.tell(trouble)
 
     def _toggle_mute(self) -> None:
         muted = not self._services.settings.get().muted
@@ -299,11 +300,21 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         """Make what was not on the screen yet."""
         self.first_painted.emit()
+        self._take_icon()
         self.today.refresh()
         self.today.refresh_coaching()
         self._offer_to_restore()
         self._offer_to_go_on()
         self.today.prepare()
+
+    def _take_icon(self) -> None:
+        """Wear the icon; the PNG beside the drawing, since QtSvg costs more than it."""
+        from PySide6.QtGui import QIcon
+
+        from spinecoach import assets
+
+        with suppress(assets.AssetError):
+            self.setWindowIcon(QIcon(str(assets.icon("spinecoach").with_suffix(".png"))))
 
     def _offer_to_restore(self) -> None:
         """Say that the history was damaged, where it was, and offer the newest good backup."""

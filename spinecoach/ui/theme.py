@@ -9,9 +9,17 @@ a part of the page's height.
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QPalette,
+)
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -19,6 +27,13 @@ if TYPE_CHECKING:
 
 READING_SCALE = 1.35
 """How much larger than the system's font the app's own text is: people read it standing."""
+
+SMALL_SCREEN = 800
+LARGEST = 1.4
+"""Above so many pixels of height letters grow with the screen, up to so many times."""
+
+DRAWN_AT = 16.0
+"""Size of the letters, in pixels, at which the pages' widths were chosen."""
 
 UNCHOSEN = frozenset({"Sans Serif", "Sans", "sans-serif", "DejaVu Sans"})
 """What the font is called where no desktop has chosen one."""
@@ -166,7 +181,22 @@ def apply_fonts(app: QApplication) -> None:
         known = set(QFontDatabase.families())
         family = next((name for name in FINER if name in known), font.family())
         font.setFamilies([family, font.family()])
-    app.setFont(scaled(font, READING_SCALE))
+    app.setFont(scaled(font, reading_scale(app.primaryScreen().availableSize().height())))
+
+
+def reading_scale(height: int) -> float:
+    """How much larger than the system's the app's letters are on a screen `height` pixels high.
+
+    A larger screen has larger letters and more air as well: between the two, its root.
+    """
+    return READING_SCALE * min(LARGEST, max(1.0, sqrt(height / SMALL_SCREEN)))
+
+
+def grown(pixels: float) -> int:
+    """Pixels of a layout that was drawn at letters of `DRAWN_AT` pixels, at the app's own."""
+    font = QApplication.font()
+    size = font.pointSizeF() * QGuiApplication.primaryScreen().logicalDotsPerInch() / 72
+    return round(pixels * (size if size > 0 else font.pixelSize()) / DRAWN_AT)
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:

@@ -51,6 +51,10 @@ def test_it_opens_with_today_and_start_has_the_focus(window: MainWindow) -> None
     assert window.focusWidget() is window.today.start
 
 
+def test_it_wears_the_icon(window: MainWindow) -> None:
+    assert window.windowIcon().availableSizes()
+
+
 @pytest.mark.parametrize("place", list(Place))
 def test_every_place_is_one_press_away(window: MainWindow, place: Place) -> None:
     window._tabs[place].click()

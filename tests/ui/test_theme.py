@@ -12,12 +12,15 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPalette
 from spinecoach.ui.theme import (
     DARK,
     LIGHT,
+    READING_SCALE,
     Colours,
     apply_theme,
     contrast,
+    grown,
     is_dark,
     lettering,
     palette_of,
+    reading_scale,
     scaled,
 )
 
@@ -95,3 +98,18 @@ def test_a_relative_of_a_font_follows_the_systems_size() -> None:
     pixels.setPixelSize(16)
     assert scaled(points, 1.5).pointSizeF() == pytest.approx(18.0)
     assert scaled(pixels, 1.5).pixelSize() == 24
+
+
+@given(st.integers(300, 4000))
+def test_letters_grow_with_the_screen_but_slower(height: int) -> None:
+    assert READING_SCALE <= reading_scale(height) <= READING_SCALE * 1.4
+    assert reading_scale(2 * height) <= 2 * reading_scale(height)
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_layouts_grow_with_the_letters(qapp: QApplication) -> None:
+    before = QFont(qapp.font())
+    small = grown(100)
+    qapp.setFont(scaled(before, 1.5))
+    assert grown(100) == pytest.approx(1.5 * small, abs=2)
+    qapp.setFont(before)

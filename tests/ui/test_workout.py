@@ -293,3 +293,10 @@ def test_a_page_without_a_workout_has_no_keys(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     with qtbot.assertNotEmitted(page.mute_wanted):
         QTest.keyClick(page, Qt.Key.Key_M)
+
+
+def test_a_notice_goes_away_by_itself(qtbot: QtBot, scene: Scene) -> None:
+    scene.page._notice_away.setInterval(20)
+    scene.page.tell("The voice stopped answering: captions and tones from here on.")
+    assert scene.page.notice.text.startswith("The voice stopped")
+    qtbot.waitUntil(scene.page.notice.isHidden)

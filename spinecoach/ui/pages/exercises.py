@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.figure.body_map import BodyMap
 from spinecoach.ui.phrases import counted, listed, sentence
+from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.library_bar import LibraryBar
@@ -77,7 +78,7 @@ class ExercisesPage(QWidget):
         self.tabs = []
         for exercise in self._exercises:
             tab = Button(exercise.title, Look.CHOICE)
-            tab.setMinimumWidth(LIST_WIDTH)
+            tab.setMinimumWidth(grown(LIST_WIDTH))
             tab.clicked.connect(lambda _, which=exercise: self.show_exercise(which))
             self._group.addButton(tab)
             self._list.addWidget(tab)
@@ -101,7 +102,7 @@ class ExerciseSheet(QWidget):
 
     def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMaximumWidth(WIDEST)
+        self.setMaximumWidth(grown(WIDEST))
         self.setAccessibleName(exercise.title)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 24, 32)
@@ -143,7 +144,7 @@ class ExerciseSheet(QWidget):
         for number, step in enumerate(movement.steps):
             row, column = divmod(number, STEPS_IN_A_ROW)
             figure = FigureWidget()
-            figure.setFixedHeight(STEP_HEIGHT)
+            figure.setFixedHeight(grown(STEP_HEIGHT))
             figure.show_pose(movement, step.pose)
             figure.setAccessibleDescription(step.say)
             grid.addWidget(figure, 2 * row, column)
@@ -176,7 +177,7 @@ class ExerciseSheet(QWidget):
         row.setSpacing(12)
         for phase in movement.phases:
             figure = FigureWidget()
-            figure.setFixedHeight(PICTURE_HEIGHT)
+            figure.setFixedHeight(grown(PICTURE_HEIGHT))
             figure.show_phase(exercise, movement, phase)
             column = QVBoxLayout()
             column.addWidget(figure)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.recipe import ARTICLE_NAME, Recipe, item_of, mistakes
+from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.field import Field
@@ -57,7 +58,7 @@ class RoutinePage(ScrollPage):
 
     def _build(self) -> None:
         sheet = QWidget()
-        sheet.setMaximumWidth(WIDEST)
+        sheet.setMaximumWidth(grown(WIDEST))
         column = QVBoxLayout(sheet)
         column.setContentsMargins(40, 18, 40, 32)
         column.setSpacing(12)

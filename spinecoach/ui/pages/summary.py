@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.ui.phrases import counted, minutes
+from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.after_questions import AfterQuestions
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import centred, label
@@ -65,7 +66,7 @@ class SummaryPage(QWidget):
         buttons.addStretch(1)
         self.to_today.setMinimumHeight(self.to_progress.sizeHint().height())
         sheet = QWidget()
-        sheet.setMaximumWidth(WIDEST)
+        sheet.setMaximumWidth(grown(WIDEST))
         column = QVBoxLayout(sheet)
         column.setSpacing(18)
         column.addStretch(1)

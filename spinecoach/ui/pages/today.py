@@ -24,7 +24,7 @@ from spinecoach.core.overview import Overview, overview_of
 from spinecoach.ui.paint import fill
 from spinecoach.ui.phrases import at_hand, counted, listed, minutes
 from spinecoach.ui.services import troubles
-from spinecoach.ui.theme import is_dark, scaled
+from spinecoach.ui.theme import grown, is_dark, scaled
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.label import centred, label
@@ -65,7 +65,9 @@ COACHING = 62
 """Pixels that the week takes, kept free until it is known, so that nothing jumps."""
 
 CORNER = 14
-"""Corner radius of a card in pixels."""
+LOWEST = 200
+HIGHEST = 330
+"""Pixels: a card's corner radius, its least and greatest height."""
 
 WIDEST = 1180
 """Pixels beyond which the page grows no wider: eyes should not have to travel."""
@@ -101,7 +103,7 @@ class TodayPage(ScrollPage):
 
     def _build(self) -> None:
         sheet = QWidget()
-        sheet.setMaximumWidth(WIDEST)
+        sheet.setMaximumWidth(grown(WIDEST))
         column = QVBoxLayout(sheet)
         column.setContentsMargins(40, 18, 40, 24)
         column.setSpacing(18)
@@ -156,7 +158,7 @@ class TodayPage(ScrollPage):
     def _build_coaching(self) -> QWidget:
         """The room for week and suggestions, which are filled in after the first paint."""
         room = QWidget()
-        room.setMinimumHeight(COACHING)
+        room.setMinimumHeight(grown(COACHING))
         self._coaching = QVBoxLayout(room)
         self._coaching.setContentsMargins(0, 0, 0, 0)
         self._coaching.setSpacing(12)
@@ -337,8 +339,8 @@ class ExerciseCard(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.dose)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(200)
-        self.setMaximumHeight(330)
+        self.setMinimumHeight(grown(LOWEST))
+        self.setMaximumHeight(grown(HIGHEST))
 
     def show_card(self, card: Card) -> None:
         """Show the name, and how much of it."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinecoach.core.readiness import FOR_WHOM
+from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.lists import StopLists
 from spinecoach.ui.widgets.scroll import ScrollPage
@@ -20,7 +21,7 @@ class WhenToStopPage(ScrollPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         sheet = QWidget()
-        sheet.setMaximumWidth(WIDEST)
+        sheet.setMaximumWidth(grown(WIDEST))
         column = QVBoxLayout(sheet)
         column.setContentsMargins(40, 18, 40, 32)
         column.setSpacing(18)

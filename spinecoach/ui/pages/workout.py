@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -42,6 +42,7 @@ PHASE_CAP = 0.08
 BREATH_CAP = 0.046
 CAPTION_CAP = 0.032
 HURT_CAP = 0.024
+NOTICE_CAP = 0.022
 """Heights of capitals as parts of the page's height (content reference, section 9)."""
 
 MARGIN = 0.045
@@ -52,6 +53,9 @@ RING = 0.25
 
 SPLIT = 0.59
 """Where the figure ends and the count begins, as a part of the page's width."""
+
+NOTICE_MS = 15_000
+"""How long a notice stays in mid-workout."""
 
 KEYS = {
     Qt.Key.Key_Space: Event.TOGGLE,
@@ -113,6 +117,10 @@ class WorkoutPage(QWidget):
         self.tools = Tools(self)
         self.tools.pressed.connect(self._press)
         self.notice = NoticeBar(self)
+        self._notice_away = QTimer(self)
+        self._notice_away.setSingleShot(True)
+        self._notice_away.setInterval(NOTICE_MS)
+        self._notice_away.timeout.connect(self.notice.hide)
         self._build_overlays()
 
     def _build_words(self) -> None:
@@ -154,7 +162,13 @@ class WorkoutPage(QWidget):
         """Let go of the workout."""
         if self._conductor is not None:
             self._conductor.frame_changed.disconnect(self.show_frame)
+            self._notice_away.stop()
             self._conductor = None
+
+    def tell(self, trouble: str) -> None:
+        """Say what went wrong, for a while: nobody has a hand free to put it away."""
+        self.notice.tell(trouble)
+        self._notice_away.start()
 
     def show_muted(self, *, muted: bool) -> None:
         """Show whether the voice is off."""
@@ -305,6 +319,7 @@ class WorkoutPage(QWidget):
         self.hurt.setGeometry(foot.right() - tools - gap - hurt, foot.top(), hurt, foot.height())
         self.tools.setGeometry(foot.right() - tools, foot.top(), tools, foot.height())
         self.notice.setGeometry(self._band(0.02, 0.13))
+        self.notice.set_letters(lettering(self.font(), height * NOTICE_CAP, QFont.Weight.Normal))
 
     def _size_letters(self) -> None:
         height = self.height()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from spinecoach.core import recipe as recipes
 from spinecoach.core import weights
 from spinecoach.core.recipe import movement_of
+from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.field import Field
@@ -57,7 +58,7 @@ class ItemRow(QWidget):
             "Pace, %": self._field(f"{item.pace * 100:g}"),
             f"Weight, {unit}": self._field(_weight_text(item, unit)),
         }
-        self.variant.setFixedWidth(VARIANT_WIDTH)
+        self.variant.setFixedWidth(grown(VARIANT_WIDTH))
         self.up = self._button("↑", "Earlier", lambda: self.moved.emit(-1))
         self.down = self._button("↓", "Later", lambda: self.moved.emit(1))
         self.out = self._button("Remove", "Remove", self.removed.emit)
@@ -115,7 +116,7 @@ class ItemRow(QWidget):
     @staticmethod
     def _field(text: str) -> Field:
         field = Field(text, inset=6)
-        field.setFixedWidth(FIELD_WIDTH)
+        field.setFixedWidth(grown(FIELD_WIDTH))
         return field
 
     @staticmethod

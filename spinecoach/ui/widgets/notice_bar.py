@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 from spinecoach.ui.widgets.button import Button
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 BAR = 5
@@ -35,6 +35,11 @@ class NoticeBar(QFrame):
         row.addWidget(self._words)
         row.addWidget(self._away)
         self.hide()
+
+    def set_letters(self, font: QFont) -> None:
+        """Write in this font."""
+        self._words.setFont(font)
+        self._away.setFont(font)
 
     @property
     def text(self) -> str:

@@ -127,8 +127,8 @@ class KeysOverlay(Overlay):
         height = self.height()
         letters = lettering(self.font(), height * 0.032, QFont.Weight.Medium)
         metrics = QFontMetricsF(letters)
-        row = height * 0.1
         half = (len(self._keys) + 1) // 2
+        row = height * 0.43 / half
         cap = max(metrics.horizontalAdvance(key) for key, _ in self._keys) + height * 0.04
         column = cap + height * 0.03 + max(metrics.horizontalAdvance(do) for _, do in self._keys)
         left = (self.width() - 2 * column - height * 0.06) / 2
@@ -138,9 +138,9 @@ class KeysOverlay(Overlay):
             for number, (key, does) in enumerate(self._keys):
                 at = left + (number // half) * (column + height * 0.06)
                 top = height * 0.56 + (number % half) * row
-                self._paint_key(painter, QRectF(at, top, cap, row * 0.76), key)
+                self._paint_key(painter, QRectF(at, top, cap, row * 0.78), key)
                 painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-                words = QRectF(at + cap + height * 0.03, top, column, row * 0.76)
+                words = QRectF(at + cap + height * 0.03, top, column, row * 0.78)
                 painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), does)
 
     def _paint_key(self, painter: QPainter, cap: QRectF, key: str) -> None:

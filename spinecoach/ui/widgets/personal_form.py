@@ -13,6 +13,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from spinecoach.core import week_plan, weights
+from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.field import Field
@@ -42,7 +43,7 @@ class PersonalForm(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(28)
         self._grid.setVerticalSpacing(14)
-        self._grid.setColumnMinimumWidth(0, NAMES)
+        self._grid.setColumnMinimumWidth(0, grown(NAMES))
         self._grid.setColumnStretch(1, 1)
         self.days = self._build_days()
         self.often = label(OFTEN, size=0.9, soft=True)
@@ -121,7 +122,7 @@ class PersonalForm(QWidget):
         field = Field()
         field.setAccessibleName(name)
         field.setPlaceholderText(example)
-        field.setMaximumWidth(440)
+        field.setMaximumWidth(grown(440))
         self._row(name, field, Qt.AlignmentFlag(0))
         return field
 

@@ -20,9 +20,6 @@ WIDTH = 14
 HANDLE = 6.0
 """Pixels across its handle."""
 
-ALWAYS_OFF = 1
-"""`Qt.ScrollBarPolicy.ScrollBarAlwaysOff`, by number for the reason given in `ui.paint`."""
-
 SHORTEST = 40
 """Pixels along the handle at least."""
 
@@ -52,11 +49,10 @@ class SlimScrollBar(QScrollBar):
 
 
 class ScrollPage(QScrollArea):
-    """A frameless page that scrolls up and down only."""
+    """A frameless page that scrolls up and down; sideways only where letters are huge."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBar(SlimScrollBar())
-        self.setProperty("horizontalScrollBarPolicy", ALWAYS_OFF)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.scroll import ScrollPage
 
@@ -24,7 +25,7 @@ class Sheet(ScrollPage):
         super().__init__()
         self.setAccessibleName(headline)
         sheet = QWidget()
-        sheet.setMaximumWidth(WIDEST)
+        sheet.setMaximumWidth(grown(WIDEST))
         self.column = QVBoxLayout(sheet)
         self.column.setContentsMargins(40, 26, 40, 26)
         self.column.setSpacing(14)
