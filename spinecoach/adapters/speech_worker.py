@@ -22,6 +22,7 @@ parent, no worker.
 from __future__ import annotations
 
 import ctypes
+import importlib
 import json
 import os
 import signal
@@ -239,28 +240,32 @@ def _language(languages: list[Any] | None) -> str:
 
 
 def _load_espeak() -> None:
-    """Make the newer of the system's espeak-ng and the carried one the one pyttsx3 finds.
+    """Give pyttsx3 the newer of the system's espeak-ng and the carried one.
 
-    pyttsx3 asks the loader for libespeak-ng.so.1 by that name; of the libraries
-    that are already open under it, it gets the one that was opened first.
+    It would look for a library by name alone; both are opened here, apart from
+    each other, and the better one is put where it looks.
     """
     if sys.platform != "linux":
         return  # macOS and Windows speak by themselves
-    loader = ctypes.CDLL(None)
-    loader.dlopen.restype = ctypes.c_void_p
-    system = loader.dlopen(ESPEAK.encode(), ctypes.RTLD_GLOBAL | os.RTLD_LAZY)
+    try:
+        system = ctypes.CDLL(ESPEAK)
+    except OSError:
+        system = None
     try:
         library, data = _carried_espeak()
-    except (ImportError, RuntimeError) as error:
-        if system:
-            return
-        raise EngineError(f"{error}; install SpineCoach again, or espeak-ng") from error
-    if system:
-        if _version(ctypes.CDLL(ESPEAK, handle=system)) > _version(ctypes.CDLL(library)):
-            return
-        loader.dlclose(ctypes.c_void_p(system))
-    ctypes.CDLL(library, mode=ctypes.RTLD_GLOBAL)
-    os.environ["ESPEAK_DATA_PATH"] = data
+        carried = ctypes.CDLL(library)
+    except (ImportError, RuntimeError, OSError) as error:
+        if system is None:
+            raise EngineError(f"{error}; install SpineCoach again, or espeak-ng") from error
+        return
+    if system is None or _version(system) <= _version(carried):
+        os.environ["ESPEAK_DATA_PATH"] = data
+        system = carried
+    vars(ctypes.cdll)["LoadLibrary"] = lambda _: system
+    try:
+        importlib.import_module("pyttsx3.drivers._espeak")
+    finally:
+        del vars(ctypes.cdll)["LoadLibrary"]
 
 
 def _carried_espeak() -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import textwrap
 import time
 from typing import TYPE_CHECKING
 
+import espeakng_loader
 import pytest
 
 from spinecoach.adapters.clips import LOUDNESS, RATE, read_rendered
@@ -207,6 +209,46 @@ def test_without_an_engine_it_says_what_is_missing(changes: Sequence[str]) -> No
     assert "install SpineCoach again" in greeting["error"]
 
 
+SYSTEM_ESPEAK = """
+import os, sys
+from spinecoach.adapters import speech_worker
+told = iter([{system}, {carried}])
+speech_worker._version = lambda library: next(told)
+greet = speech_worker.Engine.greeting
+def greeting(self):
+    from pyttsx3.drivers import _espeak
+    return greet(self) | {{"engine": _espeak.dll._name, "default": os.environ["ESPEAK_DATA_PATH"]}}
+speech_worker.Engine.greeting = greeting
+"""
+"""A worker that tells its library in place of its engine, and its data in place of a voice."""
+
+
+@linux
+@pytest.mark.parametrize(
+    ("system", "used"),
+    [((1, 53), "system"), ((1, 52, 0), "carried"), ((1, 9), "carried"), ((), "carried")],
+)
+def test_the_systems_espeak_is_used_where_it_is_newer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: tuple[int, ...], used: str
+) -> None:
+    shutil.copy(espeakng_loader.get_library_path(), tmp_path / "libespeak-ng.so.1")
+    (tmp_path / "espeak-ng-data").symlink_to(espeakng_loader.get_data_path())
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
+    monkeypatch.setenv("ESPEAK_DATA_PATH", str(tmp_path))
+    link = SpeechLink(
+        command(SYSTEM_ESPEAK.format(system=system, carried=(1, 52, 0))), start_limit=20.0
+    )
+    greeting = link.start()
+    answer = say(link, tmp_path / "a.wav", "Hold.")
+    link.close()
+    if used == "system":
+        assert (greeting["engine"], greeting["default"]) == ("libespeak-ng.so.1", str(tmp_path))
+    else:
+        assert greeting["engine"] == espeakng_loader.get_library_path()
+        assert greeting["default"] == espeakng_loader.get_data_path()
+    assert "seconds" in answer
+
+
 @linux
 def test_what_the_engine_prints_stays_out_of_the_protocol(tmp_path: Path) -> None:
     link = SpeechLink(command(CHATTERS), line_limit=20.0, start_limit=20.0)
@@ -272,14 +314,14 @@ def _parent(then: str, *changes: str) -> tuple[subprocess.Popen[str], int]:
 
 @linux
 @pytest.mark.parametrize("changes", ["", HANGS, HANGS + OUTLIVES_SIGNALS])
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM"])
 def test_no_orphan_is_left_when_the_program_is_killed(
-    tmp_path: Path, changes: str, how: signal.Signals
+    tmp_path: Path, changes: str, how: str
 ) -> None:
     ask = f"link.ask(text='Hold.', voice='gmw/en', rate=140, clip={str(tmp_path / 'a.wav')!r})"
     parent, worker = _parent(f"{ask}\ntime.sleep(60)", changes)
     assert is_alive(worker)
-    parent.send_signal(how)
+    parent.send_signal(signal.Signals[how])
     parent.wait()
     end = time.monotonic() + 10
     while is_alive(worker) and time.monotonic() < end:
