@@ -46,6 +46,11 @@ def optional_exercises_dir() -> Path:
     return root() / "exercises-optional"
 
 
+def warm_up_dir() -> Path:
+    """The folder of the movements of the warm-up."""
+    return root() / "warm-up"
+
+
 def sound(name: str) -> Path:
     """The tone of that name, a WAV file; raises `AssetError` where there is none."""
     return _file("sounds", f"{name}.wav")

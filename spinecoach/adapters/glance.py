@@ -67,7 +67,8 @@ class Glance:
             f"{entry.name} {(status := entry.stat()).st_size} {status.st_mtime_ns}"
             for entry in os.scandir(self._exercises)
         )
-        chosen = f"{preferences.sets} {preferences.pace} {preferences.rate} {preferences.unit}"
+        own = preferences
+        chosen = f"{own.sets} {own.pace} {own.rate} {own.unit} {own.warm_up}"
         return [__version__, chosen, *files, *map(_state, self._others)]
 
 

@@ -153,6 +153,7 @@ class House:
         """What is kept in mind about the person."""
         from datetime import date
 
+        from spinecoach.adapters.packs import PackShelf
         from spinecoach.adapters.profile import JsonProfile
         from spinecoach.core.care import Care
 
@@ -162,6 +163,7 @@ class House:
             JsonProfile(self._places.data),
             lambda: (self.history, self.history.feelings),
             date.today,
+            warm_ups=PackShelf(assets.warm_up_dir()),
             asks=self._asks,
         )
 
@@ -204,14 +206,16 @@ class House:
         plan = self._plan()
         if not plan:
             return None
-        return estimate(plan, self.settings.get(), self.care.recipe().name)
+        title = self.care.recipe().name
+        return estimate(plan, self.settings.get(), title, self.care.warm_up())
 
     def prepare(self) -> Preparation | None:
         """Begin to render what that workout may say."""
         from spinecoach.core.workout import lines_of
 
         plan = self._plan()
-        return self.voice.prepare(lines_of(plan, self.settings.get())) if plan else None
+        lines = lines_of(plan, self.settings.get(), self.care.warm_up()) if plan else ()
+        return self.voice.prepare(lines) if plan else None
 
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow the settings."""
@@ -233,10 +237,11 @@ class House:
 
         preferences, plan = self.settings.get(), self._plan(eased=eased)
         title = self.care.recipe().name
-        session = session_of(plan, preferences, self.voice, title=title)
+        warm_up = self.care.warm_up()
+        session = session_of(plan, preferences, self.voice, title=title, warm_up=warm_up)
         journal = self.history.begin(session.routine, target_days=preferences.target_days)
         self._under_way = journal.id
-        return self._conduct(session, journal, lines_of(plan, preferences))
+        return self._conduct(session, journal, lines_of(plan, preferences, warm_up))
 
     def cut_off(self) -> CutOff | None:
         """Look for a workout in which the program ended too early."""

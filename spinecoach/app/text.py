@@ -71,6 +71,7 @@ def _workout(places: Places, pace: float, closing: ExitStack) -> int:
         JsonProfile(places.data),
         lambda: (history, history.feelings),
         date.today,
+        warm_ups=PackShelf(assets.warm_up_dir()),
         asks=not rehearsal,
     )
     plan = care.plan()
@@ -92,15 +93,17 @@ def _workout(places: Places, pace: float, closing: ExitStack) -> int:
     if cut_off is None:
         plan = care.plan(eased=talk.eased)
     troubles = (*packs.problems(), history.trouble, history.notice)
-    terminal.welcome(estimate(plan, preferences), troubles)
+    warm_up = () if cut_off else care.warm_up()
+    terminal.welcome(estimate(plan, preferences, care.recipe().name, warm_up), troubles)
     if voice is not None:
         voice.configure(preferences.voice, preferences.rate)
-        lines = lines_of(plan, preferences)
+        lines = lines_of(plan, preferences, warm_up)
         terminal.prepare(voice.prepare(lines))
         speaker.set_volume(preferences.volume, muted=preferences.muted)
         speaker.load(_clips(voice, lines))
         terminal.note(voice.trouble, speaker.trouble)
-    session = session_of(plan, preferences, voice, cut_off.workout if cut_off else None)
+    past = cut_off.workout if cut_off else None
+    session = session_of(plan, preferences, voice, past, title=care.recipe().name, warm_up=warm_up)
     if cut_off is not None:
         journal = history.resume(cut_off, session.routine)
     else:

@@ -15,6 +15,7 @@ from spinecoach.core import pain, readiness
 from spinecoach.core.progression import Kind, suggest
 from spinecoach.core.readiness import Readiness, Standing
 from spinecoach.core.recipe import Recipe, article, gone, plan_of
+from spinecoach.core.routine import plan_exercise
 from spinecoach.core.week_plan import DAYS, parse_days, week_plan
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ LOOK_BACK = timedelta(days=14)
 class Care:
     """The rules applied to one person, on the day that `today` tells.
 
+    `warm_ups` are the movements of the warm-up in their order.
     Training and history are made when they are first asked for: `lookup` hands
     them over, since the first page does not need them.
     """
@@ -47,9 +49,11 @@ class Care:
         lookup: Callable[[], tuple[History, Training]],
         today: Callable[[], date],
         *,
+        warm_ups: Packs,
         asks: bool = True,
     ) -> None:
         self.asks = asks
+        self._warm_ups = warm_ups
         self.profile = profile
         self._packs = packs
         self._settings = settings
@@ -112,6 +116,12 @@ class Care:
         """Today's plan; a gentler one where it hurts a little."""
         plan = plan_of(self.recipe(), self._packs.exercises(), self._settings.get().sets)
         return pain.ease(plan) if eased else plan
+
+    def warm_up(self) -> tuple[Planned, ...]:
+        """The movements before the workout; none where the person does without."""
+        if not self._settings.get().warm_up:
+            return ()
+        return tuple(plan_exercise(exercise) for exercise in self._warm_ups.exercises())
 
     def missing(self) -> str:
         """Which exercises of the routine are gone, in a sentence; "" where none is."""

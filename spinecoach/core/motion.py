@@ -30,7 +30,7 @@ def pose_at(routine: Routine, index: int, position: float) -> Pose:
     if block.planned is None:
         return routine.plan[-1].movement.start
     movement = block.planned.movement
-    if block.kind is BlockKind.WORK:
+    if block.kind in {BlockKind.WORK, BlockKind.WARM_UP}:
         return _in_set(movement, block, position)
     if block.kind is BlockKind.INTRO:
         return _in_intro(movement, block, position)

@@ -19,7 +19,8 @@ class Preferences:
     `verbosity` one of `core.script.Verbosity`'s values. `days` are the days of the
     week as `core.week_plan` writes them ("" = as many as `target_days`), `after`
     is what they come after in a person's own words, `reminder` a time of day
-    ("07:30"; "" = none), `unit` is "kg" or "lb". `skin` ("light", "medium", "tan",
+    ("07:30"; "" = none), `unit` is "kg" or "lb", `warm_up` whether
+    a workout begins with one. `skin` ("light", "medium", "tan",
     "deep") and `build` ("slender", "sturdy") are the figure's.
     """
 
@@ -39,5 +40,6 @@ class Preferences:
     after: str = ""
     reminder: str = ""
     unit: str = "kg"
+    warm_up: bool = True
     skin: str = "medium"
     build: str = "slender"

@@ -81,6 +81,7 @@ At least twenty seconds from the floor to standing (content reference, section 2
 class BlockKind(StrEnum):
     """What a block is."""
 
+    WARM_UP = "warm_up"
     MOVE = "move"
     INTRO = "intro"
     GET_READY = "get_ready"
@@ -228,8 +229,9 @@ def build_routine(
     title: str = "Strong spine",
     pace: float = 1.0,
     spoken: Callable[[str], float] = spoken_seconds,
+    warm_up: Sequence[Planned] = (),
 ) -> Routine:
-    """Lay out a workout.
+    """Lay out a workout, behind the movements of a `warm_up`, of which nothing is counted.
 
     `pace` (0.5 to 2) divides the seconds of every phase but the holds; `spoken` tells how many
     seconds a line takes to say, so that no step ends before its sentence does.
@@ -239,8 +241,14 @@ def build_routine(
         raise ValueError("a routine needs at least one exercise")
     blocks: list[Block] = []
     before: Planned | None = None
+    for planned in warm_up:
+        blocks += _move(before, planned, spoken)
+        blocks.append(block(BlockKind.WARM_UP, planned, 1, _loose(planned)))
+        before = planned
     for planned in plan:
-        blocks += _approach(before, planned, spoken)
+        # Who has just warmed up needs no rest.
+        rested = before is None or planned is plan[0]
+        blocks += _approach(before, planned, spoken, rested=rested)
         for number in range(1, planned.sets + 1):
             if number > 1:
                 blocks.append(block(BlockKind.REST, planned, number, [Span(planned.rest)]))
@@ -253,18 +261,15 @@ def build_routine(
 
 
 def _approach(
-    before: Planned | None, planned: Planned, spoken: Callable[[str], float]
+    before: Planned | None, planned: Planned, spoken: Callable[[str], float], *, rested: bool
 ) -> list[Block]:
     """Everything between the last set of one exercise and the first of the next."""
     blocks = []
-    ready = GET_READY
-    if before is not None:
+    if not rested:
         blocks.append(block(BlockKind.REST, planned, 1, [Span(REST_BETWEEN_EXERCISES)]))
-        move = MOVES.get((before.movement.posture, planned.movement.posture), ())
-        if move:
-            ready = GET_READY_MOVED
-            spans = [Span(max(seconds, spoken(line)), line=line) for line, seconds in move]
-            blocks.append(block(BlockKind.MOVE, planned, 1, spans))
+    move = _move(before, planned, spoken)
+    blocks += move
+    ready = GET_READY_MOVED if move else GET_READY
     steps = [
         Span(max(STEP_LEAST, spoken(step.say) + STEP_PAUSE), step=step, line=step.say)
         for step in planned.movement.steps
@@ -273,6 +278,29 @@ def _approach(
     blocks.append(block(BlockKind.INTRO, planned, 1, [name, *steps]))
     blocks.append(block(BlockKind.GET_READY, planned, 1, [Span(ready)]))
     return blocks
+
+
+def _move(before: Planned | None, planned: Planned, spoken: Callable[[str], float]) -> list[Block]:
+    """The way from one posture to another, where they differ."""
+    if before is None:
+        return []
+    move = MOVES.get((before.movement.posture, planned.movement.posture), ())
+    spans = [Span(max(seconds, spoken(line)), line=line) for line, seconds in move]
+    return [block(BlockKind.MOVE, planned, 1, spans)] if spans else []
+
+
+def _loose(planned: Planned) -> list[Span]:
+    """A movement of the warm-up: its phases again and again, the sentences shared out over them."""
+    movement = planned.movement
+    phases = [phase for _ in range(planned.reps) for phase in movement.phases]
+    return [
+        Span(
+            phase.seconds,
+            phase=phase,
+            line=movement.steps[number * len(movement.steps) // len(phases)].say,
+        )
+        for number, phase in enumerate(phases)
+    ]
 
 
 def _reps(planned: Planned, pace: float) -> list[Span]:

@@ -228,6 +228,8 @@ def _lay_out(track: Track, routine: Routine, index: int, since: float) -> None:
         track.say(1.4, block.seconds, FAREWELL, level=Verbosity.BRIEF)
     elif block.kind is BlockKind.WORK:
         _work(track, block, planned, since)
+    elif block.kind is BlockKind.WARM_UP:
+        _warm_up(track, block, planned)
     elif block.kind is BlockKind.REST:
         _rest(track, block, planned)
     elif block.kind is BlockKind.GET_READY:
@@ -236,6 +238,12 @@ def _lay_out(track: Track, routine: Routine, index: int, since: float) -> None:
         track.say_in(0.8, block.seconds - 3.0, "Get ready.", level=Verbosity.BRIEF)
     else:
         _told(track, block)
+
+
+def _warm_up(track: Track, block: Block, planned: Planned) -> None:
+    """The name, then its sentences; nothing is counted."""
+    for line in (sentence(planned.title), *(step.say for step in planned.movement.steps)):
+        track.say_in(0.3, block.seconds, line, level=Verbosity.BRIEF)
 
 
 def _told(track: Track, block: Block) -> None:

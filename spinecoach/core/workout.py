@@ -34,19 +34,25 @@ def plan_workout(exercises: Iterable[Exercise], preferences: Preferences) -> tup
 
 
 def estimate(
-    plan: tuple[Planned, ...], preferences: Preferences, title: str = ARTICLE_NAME
+    plan: tuple[Planned, ...],
+    preferences: Preferences,
+    title: str = ARTICLE_NAME,
+    warm_up: tuple[Planned, ...] = (),
 ) -> Routine:
     """Lay the workout out before any line is rendered: close enough to show how long it takes."""
 
     def spoken(line: str) -> float:
         return spoken_seconds(line, preferences.rate)
 
-    return build_routine(plan, title=title, pace=preferences.pace, spoken=spoken)
+    return build_routine(plan, title=title, pace=preferences.pace, spoken=spoken, warm_up=warm_up)
 
 
-def lines_of(plan: tuple[Planned, ...], preferences: Preferences) -> tuple[str, ...]:
+def lines_of(
+    plan: tuple[Planned, ...], preferences: Preferences, warm_up: tuple[Planned, ...] = ()
+) -> tuple[str, ...]:
     """Every line that the workout may say; rendered before it starts."""
-    return all_lines(estimate(plan, preferences), Verbosity(preferences.verbosity))
+    routine = estimate(plan, preferences, warm_up=warm_up)
+    return all_lines(routine, Verbosity(preferences.verbosity))
 
 
 def session_of(
@@ -55,6 +61,7 @@ def session_of(
     voice: Voice | None,
     cut_off: LoggedWorkout | None = None,
     title: str = ARTICLE_NAME,
+    warm_up: tuple[Planned, ...] = (),
 ) -> Session:
     """Build the session on the true durations of the voice's lines; without a voice, on captions.
 
@@ -63,7 +70,7 @@ def session_of(
     """
     spoken = spoken_by(voice)
     lasts = lasting(spoken, preferences)
-    routine = build_routine(plan, title=title, pace=preferences.pace, spoken=lasts)
+    routine = build_routine(plan, title=title, pace=preferences.pace, spoken=lasts, warm_up=warm_up)
     first = first_block(routine, cut_off) if cut_off else 0
     return Session(routine, spoken=spoken, verbosity=Verbosity(preferences.verbosity), first=first)
 

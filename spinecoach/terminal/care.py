@@ -130,6 +130,8 @@ class TerminalCare:
         if not self.asks or before is None or frame.planned is None:
             return
         over = before.exercise.id != frame.planned.exercise.id
+        # The warm-up is no part of the plan.
+        over = over and any(before is planned for planned in frame.routine.plan)
         if over and asks_between(self.feeling.pain_before):
             performance.handle(Event.PAUSE, self._now())
             question = f"Pain after {before.title}? {HOW}"

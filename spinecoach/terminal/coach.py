@@ -44,6 +44,7 @@ KEY_EVENTS = {
 YES = frozenset({"y", "enter"})
 
 HEADINGS = {
+    BlockKind.WARM_UP: "Warm-up",
     BlockKind.MOVE: "Change of position",
     BlockKind.INTRO: "Set-up",
     BlockKind.GET_READY: "Get ready",
@@ -221,5 +222,7 @@ def _heading(frame: Frame) -> str:
     block = frame.block
     if block.kind is BlockKind.WORK and planned is not None:
         return f"{planned.title}: set {block.set_number} of {planned.sets}, {block.reps} reps"
+    if block.kind is BlockKind.WARM_UP and planned is not None:
+        return f"Warm-up: {planned.title}, {block.seconds:.0f} seconds"
     title = f"{HEADINGS[block.kind]}, {block.seconds:.0f} seconds"
     return f"{title} (next: {planned.title})" if planned else title

@@ -134,6 +134,8 @@ class PainTalk(QObject):
             return
         if before.exercise.id == frame.planned.exercise.id:
             return
+        if all(before is not planned for planned in frame.routine.plan):
+            return  # it was the warm-up
         self._about, self._between = before, True
         self._overlay.ask(f"Pain after {before.title}?", BETWEEN)
         self._conductor.send(Event.PAUSE)

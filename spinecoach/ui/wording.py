@@ -26,7 +26,7 @@ BREATHS = {
     Breath.STEADY: "keep breathing",
 }
 
-SETTING_UP = frozenset({BlockKind.INTRO, BlockKind.MOVE, BlockKind.FINISH})
+SETTING_UP = frozenset({BlockKind.WARM_UP, BlockKind.INTRO, BlockKind.MOVE, BlockKind.FINISH})
 """The blocks in which a sentence takes the place of the count."""
 
 WAITING = frozenset({BlockKind.GET_READY, BlockKind.REST})
@@ -89,6 +89,8 @@ def _progress(frame: Frame) -> str:
     block = frame.block
     if block.planned is None:
         return ""
+    if block.kind is BlockKind.WARM_UP:
+        return "Warm-up"
     return f"Set {block.set_number} of {block.planned.sets}"
 
 

@@ -62,6 +62,7 @@ class Home:
             self.person,
             lambda: (self, self.training),  # type: ignore[arg-type, return-value]
             lambda: self.today,
+            warm_ups=self,
             asks=asks,
         )
 
@@ -137,6 +138,15 @@ def test_an_eased_plan_is_gentler(home: Home) -> None:
     care = home.care()
     assert [p.reps for p in care.plan(eased=True)] == [5, 5]
     assert all(p.variant is not None for p in care.plan(eased=True))
+
+
+def test_a_workout_is_warmed_up_for_unless_one_does_without(home: Home) -> None:
+    assert [planned.exercise.id for planned in home.care().warm_up()] == [
+        "superman",
+        "bent-over-row",
+    ]
+    home.preferences = Preferences(warm_up=False)
+    assert home.care().warm_up() == ()
 
 
 def test_a_routine_whose_exercise_is_gone_says_so(home: Home) -> None:

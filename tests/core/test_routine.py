@@ -155,3 +155,24 @@ def test_what_to_have_at_hand_is_named_once() -> None:
 def test_an_empty_plan_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one exercise"):
         build_routine([])
+
+
+def test_a_warm_up_comes_first_and_nothing_of_it_is_counted() -> None:
+    warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0), Planned(exercise("cat"), 1, 2, 0.0))
+    routine = build_routine([Planned(exercise(), 1, 8, 60.0)], warm_up=warm_up)
+    assert [block.kind.value for block in routine.blocks] == [
+        *("warm_up", "move", "warm_up"),
+        *("intro", "get_ready", "work", "finish"),
+    ]
+    first = routine.blocks[0]
+    assert first.reps == 0
+    assert len(first.spans) == 4 * len(ROW.phases)
+    assert first.spans[0].line == ROW.steps[0].say
+    assert routine.planned_sets == 1
+    assert [planned.exercise.id for planned in routine.plan] == ["superman"]
+
+
+def test_after_a_warm_up_a_change_of_posture_is_led_without_a_rest() -> None:
+    warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0),)
+    blocks = build_routine([Planned(exercise(), 1, 8, 60.0)], warm_up=warm_up).blocks
+    assert [block.kind.value for block in blocks[:4]] == ["warm_up", "move", "intro", "get_ready"]

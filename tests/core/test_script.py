@@ -285,3 +285,14 @@ def test_a_rep_of_two_sides_is_counted_once() -> None:
     heard = said(script(routine, first(routine, BlockKind.WORK), brisk))
     assert [at for at, text in heard if text in {"One.", "Three more."}] == [0.0, 8.0]
     assert [text for _, text in heard].count("Other side.") == 4
+
+
+def test_a_warm_up_is_named_and_told_and_nothing_is_counted() -> None:
+    warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0),)
+    routine = build_routine([Planned(exercise(), 1, 2, 20.0)], warm_up=warm_up)
+    said = [
+        moment.cue.text
+        for moment in script(routine, 0, spoken_seconds)
+        if isinstance(moment.cue, Say)
+    ]
+    assert said == ["March.", *(step.say for step in ROW.steps)]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.instance import Instance
+from spinecoach.adapters.settings import JsonSettings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,13 +58,14 @@ def test_a_whole_workout_runs_by_itself_and_is_in_the_history(
     done = coached([*REHEARSAL, "--data-dir", str(data)], surroundings)
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
+    assert "Warm-up: March on the spot, 60 seconds" in lines
     assert lines[0].startswith("Strong spine: about ")
     for title in ("Dumbbell pullover", "Superman", "Shoulder squeezes", "Bent-over row"):
-        assert f"{title}: set 2 of 2" in done.stdout
-    assert lines[-1] == "8 of 8 sets, 72 reps. Saved."
+        assert f"{title}: set 1 of 1" in done.stdout
+    assert lines[-1] == "4 of 4 sets, 36 reps. Saved."
     kept = rows(data, "SELECT exercise, number, reps FROM sets ORDER BY began_utc, number")
-    assert len(kept) == 8
-    assert sum(int(str(row[2])) for row in kept) == 72
+    assert len(kept) == 4
+    assert sum(int(str(row[2])) for row in kept) == 36
     assert rows(data, "SELECT ending FROM workouts") == [("complete",)]
 
 
@@ -95,7 +97,7 @@ def test_in_a_folder_where_nothing_can_be_written_it_coaches_and_says_that_it_ca
     file.write_text("")
     done = coached([*REHEARSAL, "--data-dir", str(file / "data")], surroundings)
     assert done.returncode == 0
-    assert "8 of 8 sets, 72 reps. Not saved: " in done.stdout
+    assert "4 of 4 sets, 36 reps. Not saved: " in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
 
 
@@ -160,6 +162,7 @@ class Terminal:
 def test_keys_in_a_real_terminal_pause_skip_and_stop(
     tmp_path: Path, surroundings: dict[str, str]
 ) -> None:
+    JsonSettings(tmp_path).change(warm_up=False)
     arguments = ["--text", "--pace", "3", "--data-dir", str(tmp_path)]
     terminal = Terminal(arguments, surroundings)
     terminal.read_until("Keys: Space pause")

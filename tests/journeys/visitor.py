@@ -30,7 +30,7 @@ FAST = 1000.0
 class Visitor:
     """Has the window open; `pace` 1 is real time with the real voice.
 
-    Is only asked how they are where `asks` says so.
+    Is only asked how they are where `asks` says so, and comes warm unless `warm_up` does.
     """
 
     def __init__(
@@ -41,10 +41,13 @@ class Visitor:
         pace: float = FAST,
         *,
         asks: bool = False,
+        warm_up: bool = False,
     ) -> None:
         self.qtbot = qtbot
         self.data = data
-        self.house = House(Places.of(data), JsonSettings(data), pace, closing, asks=asks)
+        settings = JsonSettings(data)
+        settings.change(warm_up=warm_up)
+        self.house = House(Places.of(data), settings, pace, closing, asks=asks)
         self.window = MainWindow(self.house)
         qtbot.addWidget(self.window)
         with qtbot.waitSignal(self.window.first_painted):

@@ -253,6 +253,7 @@ class Stage:
             self.profile,
             lambda: (self.history, self.training),
             lambda: self.today,
+            warm_ups=Shelf([]),
             asks=self.asks,
         )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.controls import DropDown, Slider, Switch
@@ -58,7 +59,7 @@ class SettingsPage(ScrollPage):
         self._services = services
         self.notice = NoticeBar()
         sheet = QWidget()
-        sheet.setMaximumWidth(WIDEST)
+        sheet.setMaximumWidth(grown(WIDEST))
         self._column = QVBoxLayout(sheet)
         self._column.setContentsMargins(40, 18, 40, 32)
         self._column.setSpacing(14)
@@ -100,6 +101,7 @@ class SettingsPage(ScrollPage):
     def _build_workout(self) -> None:
         form = self._section("Workout")
         self.sets = self._choice(form, "Sets", SETS, "sets")
+        self.warm_up = self._switch(form, "Warm up first", "warm_up")
         self.pace = self._slider(form, "Pace", PACE, "{} %")
         self.pace.valueChanged.connect(lambda value: self._change("pace", value / 100))
 
@@ -121,7 +123,7 @@ class SettingsPage(ScrollPage):
         form = QGridLayout()
         form.setHorizontalSpacing(28)
         form.setVerticalSpacing(11)
-        form.setColumnMinimumWidth(0, NAMES)
+        form.setColumnMinimumWidth(0, grown(NAMES))
         form.setColumnStretch(1, 1)
         self._column.addLayout(form)
         return form
@@ -193,7 +195,12 @@ class SettingsPage(ScrollPage):
         }
         for choice, value in choices.items():
             choice.show_value(value)
-        for switch, on in ((self.muted, chosen.muted), (self.still, chosen.reduced_motion)):
+        switches = {
+            self.muted: chosen.muted,
+            self.warm_up: chosen.warm_up,
+            self.still: chosen.reduced_motion,
+        }
+        for switch, on in switches.items():
             switch.setChecked(on)
         self._list_voices(chosen.voice)
 
