@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
-from spinecoach.ui.widgets.controls import DropDown, Slider, Switch
+from spinecoach.ui.widgets.controls import Slider, Switch
 from spinecoach.ui.widgets.keeping_section import KeepingSection
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import ScrollPage
+from spinecoach.ui.widgets.voice_list import VoiceList
 from spinecoach.ui.widgets.you_section import YouSection
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ RATE = (110, 180)
 VOLUME = (0, 100)
 PACE = (50, 200)
 """Per cent."""
-
-SYSTEM_VOICE = "The system's own"
 
 TALK = {"Everything": "full", "Less": "brief", "Numbers": "numbers", "Tones": "tones"}
 SETS = {"As planned": 0, "1 set": 1, "2 sets": 2, "3 sets": 3}
@@ -83,9 +82,8 @@ class SettingsPage(ScrollPage):
 
     def _build_voice(self) -> None:
         form = self._section("Voice")
-        self.voice = DropDown()
+        self.voice = VoiceList(self._services.voice.voices)
         self.voice.setAccessibleName("Voice")
-        self.voice.addItem(SYSTEM_VOICE, "")
         self.voice.activated.connect(lambda _: self._change("voice", self.voice.currentData()))
         _row(form, "Voice", self.voice)
         self.rate = self._slider(form, "Speed", RATE, "{} words a minute")
@@ -202,14 +200,7 @@ class SettingsPage(ScrollPage):
         }
         for switch, on in switches.items():
             switch.setChecked(on)
-        self._list_voices(chosen.voice)
-
-    def _list_voices(self, chosen: str) -> None:
-        """Add the voices that are known by now: the engine tells them some time after start."""
-        for voice in self._services.voice.voices():
-            if self.voice.findData(voice.id) < 0:
-                self.voice.addItem(voice.name, voice.id)
-        self.voice.setCurrentIndex(max(0, self.voice.findData(chosen)))
+        self.voice.show_value(chosen.voice)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be right whenever it is opened."""
