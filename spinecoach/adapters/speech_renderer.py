@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LANGUAGE = "en"
 """The language of the app's lines."""
 
+SCRIPT = "latn"
+"""The script of the app's lines, as a language tag names it."""
+
 RESTARTS = 3
 """How often a worker that was lost is replaced."""
 
@@ -31,6 +34,7 @@ NO_VOICE = "No installed voice speaks English: captions show every line."
 LOST = "The voice failed {} times ({}) and is silent now: captions show every line."
 NO_ROOM = "The voice is silent, its lines cannot be written ({}): captions show every line."
 VOICE_GONE = "The chosen voice is not installed any more: the standard English voice speaks."
+OTHER_SCRIPT = "“{}” reads another script than that of the coach's lines."
 FOREIGN = "“{}” does not speak English, as the coach's lines do."
 
 
@@ -69,7 +73,13 @@ def catalogue_of(greeting: dict[str, Any]) -> Catalogue | None:
 
 
 def _refusal(name: str, tag: str) -> str:
-    return "" if tag.partition("-")[0] == LANGUAGE else FOREIGN.format(name)
+    language, *others = tag.split("-")
+    if language != LANGUAGE:
+        return FOREIGN.format(name)
+    # A subtag of four letters is a script: espeak-ng has an English voice for the Shavian one.
+    if any(len(other) == len(SCRIPT) and other != SCRIPT for other in others):
+        return OTHER_SCRIPT.format(name)
+    return ""
 
 
 class Renderer:

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.clip_cache import ClipCache, Utterance
-from spinecoach.adapters.speech_renderer import NO_VOICE, VOICE_GONE, Catalogue, Renderer
+from spinecoach.adapters.speech_renderer import (
+    NO_VOICE,
+    VOICE_GONE,
+    Catalogue,
+    Renderer,
+    catalogue_of,
+)
 from spinecoach.core.ports import VoiceChoice
 from tests.adapters import workers
 from tests.adapters.workers import Workshop
@@ -235,3 +241,18 @@ def test_voices_of_other_languages_are_listed_with_the_reason_why_not(
         ("Bob", ""),
         ("Karl", "“Karl” does not speak English, as the coach's lines do."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "refusal"),
+    [
+        ("en", ""),
+        ("en-gb-x-rp", ""),
+        ("en-latn", ""),
+        ("en-shaw", "“Shaw” reads another script than that of the coach's lines."),
+    ],
+)
+def test_a_voice_reads_the_script_of_the_lines(tag: str, refusal: str) -> None:
+    catalogue = catalogue_of({"engine": "toy 1", "default": "x", "voices": [["x", "Shaw", tag]]})
+    assert catalogue is not None
+    assert catalogue.voices[0].refusal == refusal

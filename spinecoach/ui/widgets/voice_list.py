@@ -7,7 +7,6 @@ in the list and says why it cannot be chosen.
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from spinecoach.core.ports import VoiceChoice
 
 STANDARD = "The system's own"
+
+ABLE = "English"
+UNABLE = "Cannot speak English"
 
 ASK_AGAIN = 250
 """Milliseconds between two questions while no voice is known."""
@@ -83,22 +85,18 @@ def language_name(tag: str) -> str:
 
 
 def _rows(voices: Sequence[VoiceChoice]) -> list[QStandardItem]:
-    """An item for each voice, under its language where there is more than one."""
+    """An item for each voice by its language; those that cannot speak under a heading that says so.
 
-    def place(voice: VoiceChoice) -> tuple[bool, str]:
-        return bool(voice.refusal), language_name(voice.language)
-
-    groups = [
-        (name, list(group))
-        for name, group in groupby(
-            sorted(voices, key=place), key=lambda voice: language_name(voice.language)
-        )
-    ]
+    Where all can, no heading is needed.
+    """
+    able = [voice for voice in voices if not voice.refusal]
+    unable = [voice for voice in voices if voice.refusal]
     rows = []
-    for name, group in groups:
-        if len(groups) > 1:
-            rows.append(_heading(name))
-        rows += [_item(voice.name, voice.id, voice.refusal) for voice in group]
+    for heading, group in ((ABLE, able), (UNABLE, unable)):
+        if group and unable:
+            rows.append(_heading(heading))
+        ordered = sorted(group, key=lambda voice: language_name(voice.language))
+        rows += [_item(voice.name, voice.id, voice.refusal) for voice in ordered]
     return rows
 
 
