@@ -334,6 +334,22 @@ class House:
 
     # -- the rest ----------------------------------------------------------------
 
+    def save_calendar(self, path: str) -> str:
+        """Write the person's days as a calendar file; return why that failed, or ""."""
+        from datetime import UTC, datetime
+        from pathlib import Path
+
+        from spinecoach.adapters.exchange.reminders import calendar
+
+        routine = self.routine()
+        minutes = max(1, round(routine.seconds / 60)) if routine else 1
+        at = self.settings.get().reminder
+        try:
+            Path(path).write_bytes(calendar(self.care.days(), at, minutes, datetime.now(UTC)))
+        except OSError as error:
+            return f"{path} cannot be written: {(error.strerror or str(error)).lower()}."
+        return ""
+
     def try_voice(self) -> None:
         """Say a sentence the way a workout does: rendered, cached, then played."""
 

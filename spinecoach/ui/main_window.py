@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.pages.when_to_stop import WhenToStopPage
     from spinecoach.ui.pages.workout import WorkoutPage
     from spinecoach.ui.pain_talk import PainTalk
+    from spinecoach.ui.reminder import Reminder
     from spinecoach.ui.services import Services
     from spinecoach.ui.way_in import WayIn
 
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self._conductor: Conductor | None = None
         self._talk: PainTalk | None = None
+        self._reminder: Reminder | None = None
         self._painted = False
         self._told: set[str] = set()
         self.setWindowTitle("SpineCoach")
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
             self.today.refresh()
             self.today.refresh_coaching()
             self.today.prepare()
+            self._remind()
         self._tabs[place].setChecked(True)
         self._open(getattr(self, place.name.lower()))
 
@@ -244,6 +247,7 @@ class MainWindow(QMainWindow):
         self._troubles.start()
         conductor.send(Event.START)
         self._services.feel(said)
+        forget_sources()
 
     def _finished(self, summary: Summary) -> None:
         self._troubles.stop()
@@ -306,6 +310,26 @@ class MainWindow(QMainWindow):
         self._offer_to_restore()
         self._offer_to_go_on()
         self.today.prepare()
+        self._remind()
+        forget_sources()
+
+    def _remind(self) -> None:
+        """Remind from now on, where a time was chosen; or not any more."""
+        if self._reminder is not None:
+            self._reminder.refresh()
+        elif self._services.settings.get().reminder:
+            from datetime import datetime
+
+            from spinecoach.ui.reminder import Reminder
+
+            self._reminder = Reminder(self._services, datetime.now, self.windowIcon(), self)
+            self._reminder.wanted.connect(self._begin_reminded)
+            self._reminder.look()
+
+    def _begin_reminded(self) -> None:
+        self.come_forward()
+        if self._conductor is None:
+            self.go(Place.TODAY)
 
     def _take_icon(self) -> None:
         """Wear the icon; the PNG beside the drawing, since QtSvg costs more than it."""
@@ -351,3 +375,14 @@ class MainWindow(QMainWindow):
         if not (shape and self.restoreGeometry(QByteArray.fromBase64(shape.encode("ascii")))):
             room = self.screen().availableSize()
             self.resize(FIRST_SIZE.boundedTo(room * 0.94))
+
+
+def forget_sources() -> None:
+    """Give back what nobody reads: PySide6 looks into the source of every module that is imported.
+
+    It looks for its own name in it (PySide6's `feature` module), and `linecache`
+    keeps all that was read: 6 MB, a tenth of the program.
+    """
+    import linecache
+
+    linecache.clearcache()

@@ -111,6 +111,9 @@ class Services(Protocol):
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow a change of the settings."""
 
+    def save_calendar(self, path: str) -> str:
+        """Write the person's days as a calendar file; return why that failed, or ""."""
+
     def try_voice(self) -> None:
         """Say a sentence the way a workout does."""
 

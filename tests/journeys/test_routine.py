@@ -187,3 +187,16 @@ def test_days_and_dumbbells_are_chosen_in_the_settings_and_answers_deleted(
     you.forget.click()
     assert not (tmp_path / "readiness.json").exists()
     assert "No answers are kept" in you.state.text()
+
+
+def test_ones_days_are_saved_for_ones_calendar(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    visitor = Visitor(qtbot, tmp_path, closing)
+    visitor.window.go(Place.SETTINGS)
+    you = visitor.window.settings.you
+    you.save_calendar(str(tmp_path / "days.ics"))
+    assert "Written" in you.state.text()
+    assert b"BYDAY=MO,WE,FR" in (tmp_path / "days.ics").read_bytes()
+    you.save_calendar(str(tmp_path / "nowhere" / "days.ics"))
+    assert "cannot be written" in you.state.text()

@@ -235,6 +235,8 @@ class Stage:
         self.unfinished: CutOff | None = None
         self.keeping = Vault()
         self.eased = False
+        self.saved = ""
+        self.refuses_calendar = ""
         self.profile = Person()
         self.training = Feelings()
         self.today = date(2026, 11, 16)  # a Monday
@@ -294,6 +296,10 @@ class Stage:
         journal = self.history.begin(session.routine)
         self.conductor = Conductor(Performance(session, self.speaker, journal), self.clock)
         return self.conductor
+
+    def save_calendar(self, path: str) -> str:
+        self.saved = path
+        return self.refuses_calendar
 
     def try_voice(self) -> None:
         self.tried += 1

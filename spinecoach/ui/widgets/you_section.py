@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.label import label
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from spinecoach.ui.services import Services
+
+FILE = "spinecoach.ics"
+FILES = "Calendar (*.ics)"
 
 NO_ANSWERS = "No answers are kept. The questions come before the next workout."
 
@@ -27,6 +30,7 @@ class YouSection(QWidget):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._services = services
         self._care = services.care
         self.form = PersonalForm(services, voice=False)
         self.state = label("", size=0.9, soft=True)
@@ -36,9 +40,11 @@ class YouSection(QWidget):
         self.forget.clicked.connect(self._forget)
         self.routine = Button("Change the routine")
         self.routine.clicked.connect(self.routine_wanted)
+        self.calendar = Button("Save for my calendar…")
+        self.calendar.clicked.connect(self._ask_where)
         row = QHBoxLayout()
         row.setSpacing(12)
-        for button in (self.routine, self.again, self.forget):
+        for button in (self.routine, self.calendar, self.again, self.forget):
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)
@@ -59,6 +65,16 @@ class YouSection(QWidget):
         """Be right whenever it is opened."""
         super().showEvent(event)
         self.refresh()
+
+    def save_calendar(self, path: str) -> None:
+        """Write the calendar file; say how that went."""
+        wrong = self._services.save_calendar(path)
+        self.state.setText(wrong or f"Written: {path}. Open it with your calendar.")
+
+    def _ask_where(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "Save for my calendar", FILE, FILES)
+        if path:
+            self.save_calendar(path)
 
     def _forget(self) -> None:
         self._care.profile.forget_answers()

@@ -1,0 +1,53 @@
+"""One's days for one's own calendar: a weekly event with an alarm, as an iCalendar file.
+
+Times are floating, so that seven o'clock stays seven o'clock on a journey
+(RFC 5545, 3.3.5); the id is always the same, so that a calendar that takes the
+file twice changes the event instead of doubling it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from icalendar import Alarm, Calendar, Event
+
+from spinecoach.core.week_plan import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DEFAULT_TIME = "18:00"
+"""Where no time was chosen."""
+
+UID = "routine@spinecoach"
+
+
+def calendar(days: Iterable[int], at: str, minutes: int, now: datetime) -> bytes:
+    """The file: an event on those weekdays (0 = Monday) at that time, so many minutes long."""
+    weekdays = sorted(set(days))
+    start = time.fromisoformat(at or DEFAULT_TIME)
+    first = next(
+        day
+        for day in (now.date() + timedelta(days=ahead) for ahead in range(7))
+        if day.weekday() in weekdays
+    )
+    begins = datetime.combine(first, start)
+    event = Event()
+    event.add("uid", UID)
+    event.add("dtstamp", now)
+    event.add("dtstart", begins)
+    event.add("dtend", begins + timedelta(minutes=minutes))
+    event.add("summary", "Exercises for a strong spine")
+    event.add("rrule", {"freq": "weekly", "byday": [NAMES[day][:2].upper() for day in weekdays]})
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", "Time for your spine")
+    alarm.add("trigger", timedelta())
+    event.add_component(alarm)
+    whole = Calendar()
+    whole.add("prodid", "-//SpineCoach//EN")
+    whole.add("version", "2.0")
+    whole.add_component(event)
+    written: bytes = whole.to_ical()
+    return written
