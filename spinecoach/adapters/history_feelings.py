@@ -80,12 +80,13 @@ class Feelings:
             for name in named
         ]
         whole = (feeling.pain_before, feeling.pain_after, feeling.effort, feeling.excused, workout)
-        self._store.write((FEEL, whole), *rows)
+        # Waited for: what the coach suggests next is read from it at once.
+        self._store.write((FEEL, whole), *rows, wait=None)
 
     def excuse_today(self) -> None:
         """Hold it against nobody that it hurt too much today to begin."""
         now = self._now()
-        self._store.write((EXCUSE, (now.date().isoformat(), PAIN, utc(now))))
+        self._store.write((EXCUSE, (now.date().isoformat(), PAIN, utc(now))), wait=None)
 
     def outings(self) -> Sequence[Outing]:
         """Each exercise of each workout, oldest first."""

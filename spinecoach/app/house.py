@@ -14,6 +14,7 @@ from spinecoach import assets
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import ExitStack
+    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -43,10 +44,17 @@ POLL_MS = 50
 """How often the try-out asks whether its line is rendered."""
 
 
+def _local_now() -> datetime:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).astimezone()
+
+
 class House:
     """The services of the window (`ui.services.Services`); `closing` ends them all.
 
     Nobody lies on the mat in a rehearsal, so it asks nothing, unless `asks` says so.
+    `now` is the time on the wall here, with its offset.
     """
 
     def __init__(
@@ -57,9 +65,11 @@ class House:
         closing: ExitStack,
         *,
         asks: bool | None = None,
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         self.settings = settings
         self._under_way = ""
+        self._now = now or _local_now
         self._places = places
         self._pace = pace
         self._closing = closing
@@ -96,7 +106,7 @@ class House:
         """What was done."""
         from spinecoach.adapters.history import SqliteHistory
 
-        history = SqliteHistory(self._places.data)
+        history = SqliteHistory(self._places.data, self._now)
         self._closing.callback(history.close)
         return history
 
@@ -151,8 +161,6 @@ class House:
     @cached_property
     def care(self) -> Care:
         """What is kept in mind about the person."""
-        from datetime import date
-
         from spinecoach.adapters.packs import PackShelf
         from spinecoach.adapters.profile import JsonProfile
         from spinecoach.core.care import Care
@@ -162,7 +170,7 @@ class House:
             self.settings,
             JsonProfile(self._places.data),
             lambda: (self.history, self.history.feelings),
-            date.today,
+            lambda: self._now().date(),
             warm_ups=PackShelf(assets.warm_up_dir()),
             asks=self._asks,
         )

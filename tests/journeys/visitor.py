@@ -14,7 +14,9 @@ from spinecoach.ui.main_window import MainWindow
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import ExitStack
+    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtCore import Qt
@@ -42,12 +44,13 @@ class Visitor:
         *,
         asks: bool = False,
         warm_up: bool = False,
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         self.qtbot = qtbot
         self.data = data
         settings = JsonSettings(data)
         settings.change(warm_up=warm_up)
-        self.house = House(Places.of(data), settings, pace, closing, asks=asks)
+        self.house = House(Places.of(data), settings, pace, closing, asks=asks, now=now)
         self.window = MainWindow(self.house)
         qtbot.addWidget(self.window)
         with qtbot.waitSignal(self.window.first_painted):
