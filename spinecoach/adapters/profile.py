@@ -112,7 +112,7 @@ class JsonProfile:
         for entry in found if isinstance(found, list) else []:
             try:
                 saved.append(_recipe_of(entry))
-            except (TypeError, ValueError, KeyError) as error:
+            except (TypeError, ValueError, KeyError, AttributeError) as error:
                 name = entry.get("name") if isinstance(entry, dict) else None
                 self._left_out = f"The routine “{name}” is left out: {error}"
         names = {recipe.name for recipe in saved}
@@ -150,7 +150,7 @@ def _weights_of(found: object) -> tuple[float, ...]:
 
 
 def _recipe_of(entry: dict[str, Any]) -> Recipe:
-    """One routine of a file; raises `ValueError`, `TypeError` or `KeyError`."""
+    """One routine of a file; raises the error of whatever it is not."""
     recipe = Recipe(str(entry["name"]), tuple(map(_item_of, entry["items"])))
     wrong = mistakes(recipe)
     if wrong:

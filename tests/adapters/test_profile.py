@@ -133,15 +133,3 @@ def test_no_file_stops_the_program(tmp_path: Path, content: dict[str, object]) -
     }
     profile.readiness()
     profile.weights()
-
-
-def test_a_saved_routine_takes_its_own_place_and_is_chosen() -> None:
-    other = Recipe("Other", MINE.items)
-    routines = Routines().with_recipe(MINE).with_recipe(other)
-    assert [recipe.name for recipe in routines.saved] == ["Mine", "Other"]
-    assert routines.chosen == "Other"
-    renamed = routines.with_recipe(Recipe("Ours", MINE.items), instead_of="Mine")
-    assert [recipe.name for recipe in renamed.saved] == ["Ours", "Other"]
-    assert renamed.find("Ours") is not None
-    assert renamed.find("Mine") is None
-    assert renamed.without("Ours").chosen == ARTICLE_NAME

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spinecoach.adapters.silence import SilentSpeaker
 from spinecoach.core.cues import RepDone, RoutineChanged, SetBegan, SetEnded
 from spinecoach.core.detour import detour
 from spinecoach.core.events import Event
 from spinecoach.core.exercise import Level, Variant
 from spinecoach.core.frame import State
 from spinecoach.core.pain import easier
+from spinecoach.core.performance import Performance
 from spinecoach.core.pose import Posture
 from spinecoach.core.routine import BlockKind, Planned, Routine, build_routine
 from spinecoach.core.session import Session
 from tests.core.scenes import BACK_LIFT, DOSE, LIFT, LOWER, ROW, UP, exercise, live
+
+if TYPE_CHECKING:
+    from spinecoach.core.cues import Record
 
 SUPERMAN = exercise("superman")
 ON_KNEES = Variant(
@@ -101,3 +107,30 @@ def test_a_session_goes_on_with_it_after_a_pause() -> None:
     began = [cue for _, cue in live(session) if isinstance(cue, SetBegan)]
     assert [cue.block for cue in began] == works(changed)
     assert session.state is State.FINISHED
+
+
+def test_a_performance_keeps_what_was_done_in_both_ways() -> None:
+    class Kept:
+        def __init__(self) -> None:
+            self.records: list[Record] = []
+
+        def record(self, record: Record) -> None:
+            self.records.append(record)
+
+    journal = Kept()
+    performance = Performance(Session(ROUTINE), SilentSpeaker(), journal)
+    performance.handle(Event.START, 0.0)
+    second = works(ROUTINE)[1]
+    now = 0.0
+    while performance.frame(now).index < second:
+        now = performance.session.next_deadline() or now
+        performance.handle(Event.WAKE, now)
+    performance.handle(Event.PAUSE, now)
+    performance.change(detour(ROUTINE, second, gentle()), second)
+    performance.handle(Event.RESUME, now)
+    while (due := performance.session.next_deadline()) is not None:
+        performance.handle(Event.WAKE, due)
+    summary = performance.summary()
+    assert summary.complete
+    assert [(done.sets, done.reps) for done in summary.done] == [(1, 8), (2, 12), (2, 16)]
+    assert sum(isinstance(record, RoutineChanged) for record in journal.records) == 1

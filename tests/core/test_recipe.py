@@ -13,6 +13,7 @@ from spinecoach.core.recipe import (
     ARTICLE_NAME,
     Item,
     Recipe,
+    Routines,
     article,
     gone,
     item_mistakes,
@@ -123,3 +124,26 @@ def test_a_right_recipe_has_no_mistakes() -> None:
     assert mistakes(article(SHELF)) == ()
     assert item_mistakes(item_of(SHELF[0])) == ()
     assert movement_of(SHELF[0], Item("superman", "gentle")) is SHELF[0].variants[0].movement
+
+
+MINE = Recipe("Mine", (Item("superman"),))
+
+
+def test_a_saved_routine_takes_its_own_place_and_is_chosen() -> None:
+    other = Recipe("Other", MINE.items)
+    routines = Routines().with_recipe(MINE).with_recipe(other)
+    assert [recipe.name for recipe in routines.saved] == ["Mine", "Other"]
+    assert routines.chosen == "Other"
+    renamed = routines.with_recipe(Recipe("Ours", MINE.items), instead_of="Mine")
+    assert [recipe.name for recipe in renamed.saved] == ["Ours", "Other"]
+    assert renamed.find("Ours") is not None
+    assert renamed.find("Mine") is None
+    assert renamed.without("Ours").chosen == ARTICLE_NAME
+
+
+def test_of_many_answers_not_now_the_oldest_are_forgotten() -> None:
+    routines = Routines()
+    for number in range(60):
+        routines = routines.declining(f"w{number}")
+    assert routines.declined[0] == "w10"
+    assert routines.declined[-1] == "w59"
