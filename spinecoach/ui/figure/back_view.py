@@ -116,13 +116,11 @@ def _draw_head(brush: Brush, scale: float, shape: Shape) -> None:
         scale,
     )
     brush.shape(brush.palette.skin.near, neck.path())
-    hair = QPainterPath()
+    hair, bun = QPainterPath(), QPainterPath()
     hair.addEllipse(QPointF(0.0, -0.262 * scale), 0.052 * scale, 0.064 * scale)
     if shape.long_hair:
-        bun = QPainterPath()
         bun.addEllipse(QPointF(0.0, -0.315 * scale), 0.026 * scale, 0.024 * scale)
-        hair = hair.united(bun)
-    brush.shape(brush.palette.hair, hair)
+    brush.shapes(brush.palette.hair, hair, bun)
 
 
 def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -> None:
@@ -137,8 +135,8 @@ def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -
     arm = outline.limb((shoulder, elbow, hand), (shape.upper_arm, shape.forearm), scale)
     brush.shape(skin, arm.path())
     brush.at(hand, 0.0)
-    fist, _ = parts.hand(scale, gripping=True, edge=False)
-    brush.shape(skin, fist)
+    fist, thumb, _ = parts.hand(scale, gripping=True, edge=False)
+    brush.shapes(skin, fist, thumb)
     brush.back()
     if held:
         _, heads, shine = parts.dumbbell(scale, 0.0)

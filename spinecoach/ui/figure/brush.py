@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPen
 
+from spinecoach.ui.figure.outline import together
 from spinecoach.ui.figure.stage import CONTOUR
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ class Brush:
         """Draw a shape with its contour."""
         self.painter.strokePath(path, self._ink)
         self.painter.fillPath(path, colour)
+
+    def shapes(self, colour: QColor, *paths: QPainterPath) -> None:
+        """Draw shapes of one colour that grow together, with one contour round all."""
+        self.painter.strokePath(together(*paths), self._ink)
+        for path in paths:
+            self.painter.fillPath(path, colour)
 
     def ink(self, path: QPainterPath) -> None:
         """Draw only the contour, to be filled over."""

@@ -112,15 +112,13 @@ def _draw_arm(
     if held is not None:
         _draw_dumbbell(brush, held, points[3], near=near)
     turn = (body.skeleton.near_arm if near else body.skeleton.far_arm).turn
-    hand, lines = parts.hand(brush.scale, gripping=gripping, edge=turn >= _EDGE_ON and not gripping)
+    hand = parts.hand(brush.scale, gripping=gripping, edge=turn >= _EDGE_ON and not gripping)
     placed = QTransform()
     placed.translate(points[2].real, points[2].imag)
     placed.rotateRadians(phase(outline.unit(points[2], points[3]) / 1j))
-    arm, hand = limb.path(), placed.map(hand)
-    brush.ink(outline.together(arm, hand))
-    brush.fill(skin, arm)
-    brush.fill(skin, hand)
-    brush.line(placed.map(lines))
+    palm, thumb, lines = map(placed.map, hand)
+    brush.shapes(skin, limb.path(), palm, thumb)
+    brush.line(lines)
     brush.shape(_tone(colours.shirt, near=near), sleeve)
     if near:
         _melt(brush, body, points[0])
@@ -156,10 +154,11 @@ def _draw_head(brush: Brush, body: Body) -> None:
     hair = parts.hair(size, long=body.shape.long_hair)
     brush.shape(colours.skin.near, body.neck.path())
     brush.at(body.stage.place(body.skeleton.head), body.skeleton.head_tilt)
-    brush.ink(outline.together(face, hair))
+    brush.ink(outline.together(face, *hair))
     brush.fill(colours.skin.near, face)
     brush.fill(colours.skin.near, parts.nape(size))
-    brush.fill(colours.hair, hair)
+    for tuft in hair:
+        brush.fill(colours.hair, tuft)
     brush.fill(colours.skin.near, parts.ear(size))
     brush.fill(colours.hair, parts.eye(size))
     brush.line(lines, colour=colours.hair)
