@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from cmath import phase
 from functools import lru_cache
+from itertools import pairwise
 from math import degrees
 from typing import TYPE_CHECKING
 
@@ -278,8 +279,15 @@ def _colour(palette: Palette, share: float, cloth: QColor | None) -> QColor:
 def _light(
     part: str, muscles: tuple[Muscle, ...], shape: Shape, scale: float, bone: float, size: float
 ) -> QPainterPath:
-    """The regions of some muscles on one part, as one shape; x runs along the bone."""
+    """The regions of some muscles on one part, as one shape; x runs along the bone.
+
+    All rings turn alike, so that regions that overlap are filled once: to unite
+    them would cut their curves into hundreds of pieces.
+    """
+    from PySide6.QtCore import Qt  # not on the way to the first paint
+
     whole = QPainterPath()
+    whole.setFillRule(Qt.FillRule.WindingFill)
     profile = shape.profile(part)
     # Seen from its root, the trunk's front lies on the other hand than a limb's.
     hand = 1.0 if part == "trunk" else -1.0
@@ -289,6 +297,7 @@ def _light(
             for t, w in REGIONS[muscle]
         ]
         middle = sum(ring) / len(ring)
-        region = closed([middle + (point - middle) * size for point in ring])
-        whole = whole.united(region)
+        shrunk = [middle + (point - middle) * size for point in ring]
+        turning = sum((a.conjugate() * b).imag for a, b in pairwise([*shrunk, shrunk[0]]))
+        whole.addPath(closed(shrunk if turning > 0.0 else shrunk[::-1]))
     return whole
