@@ -109,6 +109,10 @@ UNREADABLE = (
 )
 
 
+NONSENSE = (ValueError, TypeError, OverflowError)
+"""What reading a row raises whose values make no sense."""
+
+
 def local_now() -> datetime:
     """The time on the wall here, with its offset."""
     return datetime.now(UTC).astimezone()
@@ -346,8 +350,10 @@ class SqliteHistory:
         """Read the parts of workouts, by workout."""
         found: dict[str, list[Part]] = {}
         for row in self.store.ask(question.format(where=where), parameters):
-            with self._readable():
+            try:
                 found.setdefault(row["workout"], []).append(read(row))
+            except NONSENSE:
+                self._unreadable = True
         return found
 
     @contextmanager
@@ -355,7 +361,7 @@ class SqliteHistory:
         """Pass over a row whose values make no sense; `notice` tells."""
         try:
             yield
-        except (ValueError, TypeError, OverflowError):
+        except NONSENSE:
             self._unreadable = True
 
 

@@ -110,7 +110,6 @@ def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
 def configure(db: sqlite3.Connection) -> None:
     """Give a connection the settings that every writer of the history has."""
     db.row_factory = sqlite3.Row
-    db.text_factory = lenient
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA foreign_keys = ON")
     # The log goes into the file when a workout ends and when the program does,

@@ -80,10 +80,12 @@ PLANNED = tuple(field.name for field in fields(PlannedEntry))
 """The columns of a plan, named as the fields they fill."""
 
 SETS = """
-SELECT s.*, w.began_offset,
+SELECT s.workout, s.began_utc, w.began_offset, s.id, s.exercise, s.title, s.number, s.reps,
+       s.target_reps, s.variant, s.attempt, s.weight_kg,
        EXISTS (SELECT 1 FROM changes c WHERE c.workout = s.workout AND c.set_id = s.id) AS changed
   FROM sets s JOIN workouts w ON w.id = s.workout WHERE {where} ORDER BY s.workout, s.position
 """
+"""The columns as `logged_set` takes them: by position, for there are many."""
 
 
 def utc(moment: datetime) -> str:
@@ -203,17 +205,17 @@ def felt_exercise(row: Row) -> FeltExercise:
 
 def logged_set(row: Row) -> LoggedSet:
     """Read a row of `SETS`."""
-    began = row["began_utc"]
+    _, began, minutes, own, exercise, title, number, reps, target, variant, attempt, kg, new = row
     return LoggedSet(
-        id=row["id"],
-        exercise=row["exercise"],
-        title=row["title"],
-        number=row["number"],
-        reps=row["reps"],
-        target_reps=row["target_reps"],
-        variant=row["variant"],
-        attempt=row["attempt"],
-        weight_kg=row["weight_kg"],
-        began=local(began, row["began_offset"]) if began else None,
-        changed=bool(row["changed"]),
+        own,
+        exercise,
+        title,
+        number,
+        reps,
+        target,
+        variant,
+        attempt,
+        kg,
+        local(began, minutes) if began else None,
+        bool(new),
     )

@@ -96,7 +96,7 @@ class Store:
         with self._lock:
             try:
                 with self._reader() as reader:
-                    return reader.execute(question, parameters).fetchall()
+                    return _rows(reader, question, parameters)
             except FAULTS as error:
                 self._note(error)
                 return []
@@ -239,7 +239,6 @@ class Store:
             return
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as picture:
             picture.row_factory = sqlite3.Row
-            picture.text_factory = history_file.lenient
             self._copy_into(picture)
             for statement, parameters in self._held:
                 picture.execute(statement, parameters)
@@ -254,6 +253,16 @@ class Store:
                     source.backup(picture)
         except sqlite3.Error:
             migrate(picture)
+
+
+def _rows(db: sqlite3.Connection, question: str, parameters: Sequence[Any]) -> list[sqlite3.Row]:
+    """Read rows; where a character is torn, again by a slower way that can bear it."""
+    db.text_factory = str
+    try:
+        return db.execute(question, parameters).fetchall()
+    except (sqlite3.OperationalError, UnicodeDecodeError):
+        db.text_factory = history_file.lenient
+        return db.execute(question, parameters).fetchall()
 
 
 def explain(error: Exception, path: Path) -> str:

@@ -41,6 +41,7 @@ def document(
     workouts: Iterable[LoggedWorkout], originals: Originals, excused: Mapping[date, str]
 ) -> bytes:
     """Write everything; see the module's docstring for the form."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     head = {
         "format": FORMAT,
         "version": VERSION,
@@ -48,10 +49,9 @@ def document(
     }
     # One line a workout: quick to write, and two exports can be compared line by line.
     lines = ",\n".join(
-        json.dumps(_workout(workout, originals.get(workout.id, {})), ensure_ascii=False)
-        for workout in workouts
+        encode(_workout(workout, originals.get(workout.id, {}))) for workout in workouts
     )
-    text = json.dumps(head, ensure_ascii=False)
+    text = encode(head)
     return f'{text[:-1]}, "workouts": [\n{lines}\n]}}\n'.encode()
 
 
@@ -117,6 +117,8 @@ def _set(item: LoggedSet, originals: Mapping[tuple[str, str], str | None]) -> di
 
 
 def _own(originals: Mapping[tuple[str, str], str | None], item: str) -> dict[str, str | None]:
+    if not originals:
+        return {}
     return {name: value for (owner, name), value in sorted(originals.items()) if owner == item}
 
 

@@ -8,6 +8,8 @@ Injection"). Lines end as RFC 4180 has them.
 from __future__ import annotations
 
 import csv
+import re
+from functools import lru_cache
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -19,10 +21,9 @@ if TYPE_CHECKING:
 
     from spinecoach.core.logbook import LoggedSet, LoggedWorkout
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that a spreadsheet would compute."""
-
-FORMULAE = frozenset(FORMULA)
+COMPUTED = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+"""How a text begins that a spreadsheet would compute, the full-width signs included, and one
+that looks like such a text made harmless: it gets an apostrophe too, and comes back as it was."""
 
 OURS = (
     "date",
@@ -89,22 +90,23 @@ def our_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
 
 
 def _our_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
-    day, offset = workout.day.isoformat(), f"UTC{workout.began.isoformat()[-6:]}"
+    began = workout.began.isoformat()
+    day, offset, title = workout.day.isoformat(), f"UTC{began[-6:]}", neutral(workout.title)
     felt = (
         _number(workout.pain_before),
         _number(workout.pain_after),
         _number(workout.effort),
-        workout.note,
+        neutral(workout.note),
         str(workout.origin),
     )
     for item in workout.sets:
         yield (
             day,
-            (item.began or workout.began).isoformat()[11:19],
+            (item.began.isoformat() if item.began else began)[11:19],
             offset,
-            workout.title,
-            item.title,
-            item.variant,
+            title,
+            neutral(item.title),
+            neutral(item.variant),
             item.number,
             item.attempt,
             item.target_reps,
@@ -125,13 +127,14 @@ def hevy_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
 
 def _hevy_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
     began, ended = hevy_time(workout.began), hevy_time(workout.ended or workout.began)
+    title, note = neutral(workout.title), neutral(workout.note)
     for index, item in _numbered(workout.sets):
         yield (
-            workout.title,
+            title,
             began,
             ended,
-            workout.note,
-            title_elsewhere(item.exercise, item.title),
+            note,
+            neutral(title_elsewhere(item.exercise, item.title)),
             "",
             "",
             index,
@@ -151,12 +154,13 @@ def strong_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
 
 def _strong_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
     began, duration = f"{workout.began:%Y-%m-%d %H:%M:%S}", strong_duration(workout.seconds)
+    title, note = neutral(workout.title), neutral(workout.note)
     for index, item in _numbered(workout.sets):
         yield (
             began,
-            workout.title,
+            title,
             duration,
-            title_elsewhere(item.exercise, item.title),
+            neutral(title_elsewhere(item.exercise, item.title)),
             index + 1,
             _number(item.weight_kg or 0.0),
             "kg",
@@ -165,7 +169,7 @@ def _strong_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
             "",
             "0",
             "",
-            workout.note,
+            note,
             "",
         )
 
@@ -181,14 +185,15 @@ def strong_duration(seconds: float | None) -> str:
     return f"{hours}h {minutes}m" if hours else f"{minutes}m"
 
 
-def neutral(value: object) -> object:
+@lru_cache(maxsize=512)
+def neutral(text: str) -> str:
     """Take the power from a text that a spreadsheet would take for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in FORMULAE else value
+    return f"'{text}" if COMPUTED.match(text) else text
 
 
 def as_written(text: str) -> str:
     """Give a neutralised text back as it was."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text
+    return text[1:] if text.startswith("'") and COMPUTED.match(text[1:]) else text
 
 
 def _numbered(sets: Sequence[LoggedSet]) -> Iterable[tuple[int, LoggedSet]]:
@@ -210,5 +215,5 @@ def _table(
     out = StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL)
     writer.writerow(header)
-    writer.writerows([neutral(value) for value in row] for row in rows)
+    writer.writerows(rows)
     return out.getvalue().encode()
