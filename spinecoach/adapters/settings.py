@@ -10,7 +10,6 @@ program ends, and `trouble` says so.
 from __future__ import annotations
 
 import os
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from spinecoach.core.preferences import Preferences
@@ -71,7 +70,7 @@ class JsonSettings:
             if mistake:
                 raise ValueError(mistake)
         checked: dict[str, Any] = changes
-        self._preferences = replace(self._preferences, **checked)
+        self._preferences = self._preferences._replace(**checked)
         self._raw.update(checked)
         self._write()
         return self._preferences
@@ -87,7 +86,7 @@ class JsonSettings:
         except (ValueError, AttributeError):
             self._set_aside()
             return Preferences()
-        known = {field.name for field in fields(Preferences)}
+        known = set(Preferences._fields)
         found = {name: value for name, value in self._raw.items() if name in known}
         mistakes = {name: check(name, value) for name, value in found.items()}
         wrong = [mistake for mistake in mistakes.values() if mistake]
@@ -130,7 +129,7 @@ class JsonSettings:
 
 def check(name: str, value: object) -> str:
     """Say what is wrong with a value, naming it and its range; "" when nothing is."""
-    types = {field.name: field.default for field in fields(Preferences)}
+    types = Preferences._field_defaults
     if name not in types:
         return f"there is no setting called {name}"
     if name == "variants":

@@ -274,12 +274,10 @@ class House:
 
     def go_on(self, unfinished: Unfinished) -> Conductor:
         """Build the rest of a workout that was cut off, ready for its START."""
-        from dataclasses import replace
-
         from spinecoach.core.recovery import replan
         from spinecoach.core.workout import lines_of, session_of
 
-        preferences = replace(self.settings.get(), pace=unfinished.pace)
+        preferences = self.settings.get()._replace(pace=unfinished.pace)
         plan = replan(unfinished.plan, self.packs.exercises())
         session = session_of(plan, preferences, self.voice, unfinished.workout)
         journal = self.history.resume(unfinished, session.routine)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -85,7 +84,7 @@ def _workout(places: Places, pace: float, closing: ExitStack) -> int:
     cut_off = _cut_off(terminal, history, packs)
     if cut_off is not None:
         plan = replan(cut_off.plan, packs.exercises())
-        preferences = replace(preferences, pace=cut_off.pace)
+        preferences = preferences._replace(pace=cut_off.pace)
     talk = _talk(care, terminal, keys, clock, (voice, speaker, preferences))
     if not talk.may_start():
         terminal.say("Nothing was begun.")

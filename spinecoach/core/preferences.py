@@ -1,16 +1,18 @@
-"""Everything that a person may choose, with its defaults."""
+"""Everything that a person may choose, with its defaults.
+
+A named tuple, not a dataclass: it is needed before the first paint, when a
+decorator and its module would cost as much as a page's words.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """All choices with their defaults.
 
     `rate` in words a minute (110 to 180), `volume` 0 to 100, `pace` multiplies

@@ -49,7 +49,7 @@ class Home:
         return self.preferences
 
     def change(self, **changes: object) -> Preferences:
-        self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        self.preferences = self.preferences._replace(**changes)  # type: ignore[arg-type]
         return self.preferences
 
     def days(self, since: date) -> Sequence[DayDone]:

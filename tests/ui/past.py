@@ -27,7 +27,7 @@ class PastForTests:
         return self.preferences
 
     def change(self, **changes: Any) -> Preferences:  # noqa: ANN401
-        self.preferences = replace(self.preferences, **changes)
+        self.preferences = self.preferences._replace(**changes)
         return self.preferences
 
     def days(self, since: date) -> list[DayDone]:

@@ -6,7 +6,7 @@ that remember what they were told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -105,7 +105,7 @@ class Choices:
 
     def __init__(self, **chosen: object) -> None:
         self.trouble = ""
-        self.preferences = replace(Preferences(), **chosen)  # type: ignore[arg-type]
+        self.preferences = Preferences(**chosen)  # type: ignore[arg-type]
         self.refuses = ""
 
     def get(self) -> Preferences:
@@ -114,7 +114,7 @@ class Choices:
     def change(self, **changes: object) -> Preferences:
         if self.refuses:
             raise ValueError(self.refuses)
-        self.preferences = replace(self.preferences, **changes)  # type: ignore[arg-type]
+        self.preferences = self.preferences._replace(**changes)  # type: ignore[arg-type]
         return self.preferences
 
 
