@@ -277,11 +277,12 @@ class SqliteHistory:
         self,
         workouts: Iterable[LoggedWorkout],
         originals: Mapping[str, Mapping[tuple[str, str], str | None]] | None = None,
+        excused: Mapping[date, str] | None = None,
     ) -> None:
         """Add workouts that were done elsewhere, all of them in one transaction.
 
         `originals` are first values of corrected fields, by workout, then by set
-        ("" = the workout itself) and field.
+        ("" = the workout itself) and field; `excused` are days with their reasons.
         """
         now = utc(self.now())
         statements = [statement for workout in workouts for statement in added(workout)]
@@ -289,6 +290,10 @@ class SqliteHistory:
             (MARK, (str(uuid4()), now, workout, item, field, value))
             for workout, fields in (originals or {}).items()
             for (item, field), value in fields.items()
+        ]
+        statements += [
+            ("INSERT OR IGNORE INTO excused_days VALUES (?, ?, ?)", (day.isoformat(), reason, now))
+            for day, reason in (excused or {}).items()
         ]
         self.store.write(*statements, wait=None, settle=True)
 
@@ -307,11 +312,8 @@ class SqliteHistory:
         """Add those workouts of an import, with their originals and its excused days."""
         new = list(new)
         ids = {workout.id for workout in new}
-        self.add(new, {key: value for key, value in incoming.originals.items() if key in ids})
-        known = self.excused()
-        for day, reason in incoming.excused.items():
-            if day not in known:
-                self.corrections.excuse(day, reason)
+        originals = {key: value for key, value in incoming.originals.items() if key in ids}
+        self.add(new, originals, incoming.excused)
 
     def excused(self) -> dict[date, str]:
         """All excused days with their reasons."""

@@ -29,6 +29,9 @@ KEPT_DAYS = 7
 
 DAILY = "history-????-??-??.db"
 
+NEWER = "it was written by a newer SpineCoach"
+"""How the line begins that says so."""
+
 BRING_OVER = (
     # A workout that was under way when the backup was made is known better today.
     "DELETE FROM main.workouts WHERE ending = 'open' AND id IN (SELECT id FROM present.workouts)",
@@ -157,7 +160,7 @@ def problems_in(path: Path) -> list[str]:
         with closing(_open(path)) as db:
             found = version(db)
             if found > len(MIGRATIONS):
-                return [f"it was written by a newer SpineCoach (file version {found})"]
+                return [f"{NEWER} (file version {found})"]
             return check(db) if found else ["it holds no history"]
     except (sqlite3.Error, OSError) as error:
         return [f"it is damaged ({error})"]

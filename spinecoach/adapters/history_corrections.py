@@ -167,11 +167,20 @@ class Corrections:
         ]
 
 
+def writable(text: str) -> bool:
+    """Whether a text can be written down: half of a surrogate pair cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def check_workout(field: str, value: object) -> None:
     """Raise `ValueError` in words for a value that no workout can have."""
     if field == "note":
-        if not isinstance(value, str) or len(value) > LONGEST_NOTE:
-            raise ValueError(f"a note has at most {LONGEST_NOTE} characters")
+        if not isinstance(value, str) or len(value) > LONGEST_NOTE or not writable(value):
+            raise ValueError(f"a note is a text of at most {LONGEST_NOTE} characters")
         return
     least, most = WORKOUT_FIELDS[field]
     if value is not None and not (type(value) is int and least <= value <= most):

@@ -171,14 +171,18 @@ def logged_workout(
     felt: tuple[FeltExercise, ...] = (),
 ) -> LoggedWorkout:
     """Read a row of `WORKOUTS`."""
+    began, ended = local(row["began_utc"], row["began_offset"]), None
+    if row["ended_utc"]:
+        # A clock that was put back in mid-workout makes nothing end before it began.
+        ended = max(began, local(row["ended_utc"], row["ended_offset"]))
     return LoggedWorkout(
         pace=row["pace"],
         plan=plan,
         felt=felt,
         id=row["id"],
         title=row["title"],
-        began=local(row["began_utc"], row["began_offset"]),
-        ended=local(row["ended_utc"], row["ended_offset"]) if row["ended_utc"] else None,
+        began=began,
+        ended=ended,
         planned_sets=row["planned_sets"],
         sets=sets,
         ending=Ending(row["ending"]),

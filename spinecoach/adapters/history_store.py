@@ -34,6 +34,16 @@ PATIENCE = 0.008
 FAULTS = (sqlite3.Error, UnicodeDecodeError, history_file.DamagedFileError, OSError)
 """What reading and writing may raise; see `history_file.is_damage`."""
 
+HOPELESS = (
+    sqlite3.IntegrityError,
+    sqlite3.ProgrammingError,
+    sqlite3.InterfaceError,
+    UnicodeEncodeError,
+    OverflowError,
+)
+"""What writing raises where the fault lies in the facts: trying again would never help."""
+
+HELD = " What you do now is held until you quit and written as soon as that works."
 
 DAMAGED = "The history {} is damaged: 'spinecoach history restore' brings a backup back."
 
@@ -57,8 +67,8 @@ class Store:
         self._now = now
         self._lock = threading.RLock()
         self._db: sqlite3.Connection | None = None
-        self._held: deque[Statement] = deque()
-        self._since_settled: list[Statement] = []
+        self._held: deque[Sequence[Statement]] = deque()
+        self._since_settled: list[Sequence[Statement]] = []
         self.after_settle: Callable[[sqlite3.Connection], None] | None = None
         self._refused = False
         self._trouble = ""
@@ -72,8 +82,13 @@ class Store:
         return self._trouble
 
     @property
+    def cause(self) -> str:
+        """The trouble alone, for whoever does not wait until it is over."""
+        return self._trouble.removesuffix(HELD)
+
+    @property
     def held(self) -> int:
-        """How many facts wait in memory to be written."""
+        """How many writes wait in memory."""
         return len(self._held)
 
     def write(
@@ -138,7 +153,7 @@ class Store:
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             with self._lock:
-                self._held.extend(job.statements)
+                self._held.append(job.statements)
                 self._flush()
                 if job.settle and not self._held and self._db is not None:
                     self._settle(self._db)
@@ -163,10 +178,7 @@ class Store:
         if self._db is None:
             return
         try:
-            self._db.execute("BEGIN IMMEDIATE")
-            for statement, parameters in self._held:
-                self._db.execute(statement, parameters)
-            self._db.execute("COMMIT")
+            refused = self._write_held(self._db)
         except FAULTS as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
@@ -174,7 +186,27 @@ class Store:
         else:
             self._since_settled.extend(self._held)
             self._held.clear()
-            self._trouble = ""
+            self._trouble = refused
+
+    def _write_held(self, db: sqlite3.Connection) -> str:
+        """Write all that is held in one transaction; what contradicts itself is given up.
+
+        Return what was given up in one sentence, "" where all was written.
+        """
+        refused = ""
+        db.execute("BEGIN IMMEDIATE")
+        for job in tuple(self._held):
+            db.execute("SAVEPOINT job")
+            try:
+                for statement, parameters in job:
+                    db.execute(statement, parameters)
+            except HOPELESS as error:
+                db.execute("ROLLBACK TO job")
+                self._held.remove(job)
+                refused = f"The history cannot hold what makes no sense ({error})."
+            db.execute("RELEASE job")
+        db.execute("COMMIT")
+        return refused
 
     # -- the file ----------------------------------------------------------------
 
@@ -240,8 +272,9 @@ class Store:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as picture:
             picture.row_factory = sqlite3.Row
             self._copy_into(picture)
-            for statement, parameters in self._held:
-                picture.execute(statement, parameters)
+            for job in self._held:
+                for statement, parameters in job:
+                    picture.execute(statement, parameters)
             yield picture
 
     def _copy_into(self, picture: sqlite3.Connection) -> None:
@@ -268,11 +301,10 @@ def _rows(db: sqlite3.Connection, question: str, parameters: Sequence[Any]) -> l
 def explain(error: Exception, path: Path) -> str:
     """Say in one sentence why the history cannot be kept, and what to do."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    kept = "What you do now is held until you quit and written as soon as that works"
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return f"Another program holds the history {path}: close it. {kept}."
+        return f"Another program holds the history {path}: close it.{HELD}"
     if code == sqlite3.SQLITE_FULL or getattr(error, "errno", 0) == errno.ENOSPC:
-        return f"The disk with {path.parent} is full: make room. {kept}."
+        return f"The disk with {path.parent} is full: make room.{HELD}"
     if isinstance(error, sqlite3.Error) and code == sqlite3.SQLITE_IOERR:
-        return f"The disk with {path.parent} reports an error ({error}). {kept}."
-    return f"The history cannot be written in {path.parent}: make the folder writable. {kept}."
+        return f"The disk with {path.parent} reports an error ({error}).{HELD}"
+    return f"The history cannot be written in {path.parent}: make the folder writable.{HELD}"

@@ -7,6 +7,7 @@ nobody out.
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import IO, TYPE_CHECKING
 
@@ -43,9 +44,10 @@ class Instance:
         """
         try:
             data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file = (data_dir / LOCK_NAME).open("ab")
+            own = os.open(data_dir / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
             return cls(None)
+        file = os.fdopen(own, "r+b")
         try:
             _lock(file)
         except OSError:

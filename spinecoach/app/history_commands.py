@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.exchange.files import write_whole
 from spinecoach.adapters.exchange.incoming import ImportFault, read
 from spinecoach.adapters.history import SqliteHistory, local_now
-from spinecoach.adapters.history_backup import BackupError, problems_in
+from spinecoach.adapters.history_backup import NEWER, BackupError, problems_in
 from spinecoach.adapters.history_file import FILE_NAME
 from spinecoach.adapters.instance import Instance
 from spinecoach.app.keeping import preview_lines, rendered
@@ -56,9 +56,10 @@ def check_history(options: argparse.Namespace) -> int:
     problems = problems_in(path)
     for problem in problems:
         _complain(f"{path}: {problem}.")
+    if any(problem.startswith(NEWER) for problem in problems):
+        return _complain("It was left untouched: install the newer SpineCoach.")
     if problems:
-        _complain("A backup brings it back: spinecoach history restore")
-        return 1
+        return _complain("A backup brings it back: spinecoach history restore")
     _say(f"{path} is in order.")
     return 0
 
@@ -125,7 +126,7 @@ def import_file(options: argparse.Namespace) -> int:
             history.take_in(incoming, new)
             if history.trouble:
                 history.store.forget_held()
-                return _complain(f"{history.trouble} Nothing was added.")
+                return _complain(f"{history.store.cause} Nothing was added.")
             _say(f"{len(new)} workouts were added.")
             return 0
     except _CannotDo as error:
@@ -164,7 +165,7 @@ def _reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
         raise _CannotDo(f"There is no history in {data} yet.")
     with closing(SqliteHistory(data, only_read=True)) as history:
         if history.trouble:
-            raise _CannotDo(history.trouble)
+            raise _CannotDo(history.store.cause)
         yield history
 
 
@@ -177,7 +178,9 @@ def _writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
     try:
         with closing(SqliteHistory(data, wait=None)) as history:
             if history.trouble:
-                raise _CannotDo(history.trouble)
+                raise _CannotDo(history.store.cause)
+            if history.notice:
+                _complain(history.notice)
             yield history
     finally:
         lock.release()

@@ -96,7 +96,7 @@ class HistoryKeeping:
         self._history.take_in(incoming, new)
         if self._history.trouble:
             self._history.store.forget_held()
-            return f"{self._history.trouble} Nothing was added."
+            return f"{self._history.store.cause} Nothing was added."
         return f"{len(new)} workouts were added."
 
 

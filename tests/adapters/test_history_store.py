@@ -280,6 +280,21 @@ def test_a_file_that_is_locked_by_another_program_is_waited_for(tmp_path: Path) 
     history.close()
 
 
+@pytest.mark.parametrize("title", ["half a pair \ud800", None])
+def test_what_makes_no_sense_is_refused_and_holds_nothing_else_up(
+    tmp_path: Path, title: str | None
+) -> None:
+    history = opened(tmp_path)
+    history.store.write(("UPDATE workouts SET title = ?", ("fine",)), wait=None)
+    statement = "INSERT INTO workouts (id, title) VALUES ('x', ?)"
+    history.store.write((statement, (title,)), wait=None)
+    assert history.trouble.startswith("The history cannot hold what makes no sense")
+    do(history, *BEGIN, *END)
+    assert (history.trouble, history.store.held) == ("", 0)
+    assert [workout.reps for workout in history.workouts()] == [8]
+    history.close()
+
+
 def test_a_disk_that_is_full_loses_nothing_and_says_so(tmp_path: Path) -> None:
     history = opened(tmp_path)
     pages = history.store.ask("PRAGMA page_count")[0][0]

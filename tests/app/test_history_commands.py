@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +14,6 @@ from spinecoach.adapters.history_file import FILE_NAME
 from spinecoach.adapters.instance import Instance
 from spinecoach.app import main
 from tests.histories import WallClock, years
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WORKOUTS = years(6)
 
@@ -167,6 +166,51 @@ def test_an_export_to_a_folder_that_is_not_there_says_so(
     code, _, err = typed(capsys, "export", "--format", "csv", "--out", out, "--data-dir", data)
     assert code == 1
     assert "cannot be written: No such file or directory" in err
+
+
+def test_an_export_never_takes_the_place_of_a_history(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "mine.csv"
+    link.symlink_to(data / FILE_NAME)
+    backup = next((data / "backups").glob("*.db"))
+    for out in (data / FILE_NAME, link, backup):
+        before = out.read_bytes()
+        code, _, err = typed(capsys, "export", "--format", "csv", "--out", out, "--data-dir", data)
+        assert (code, "it is a database, choose another name" in err) == (1, True)
+        assert out.read_bytes() == before
+
+
+def test_an_export_to_a_folder_or_a_device_replaces_neither(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("export", "--format", "csv", "--data-dir", data, "--out")
+    code, _, err = typed(capsys, *words, tmp_path)
+    assert (code, "it is a folder" in err) == (1, True)
+    assert typed(capsys, *words, os.devnull)[0] == 0
+    assert Path(os.devnull).is_char_device()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in lists, not in a mode")
+def test_every_file_is_its_owners_alone(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(capsys, "history", "backup", "--data-dir", data)
+    typed(capsys, "export", "--format", "csv", "--out", tmp_path / "a.csv", "--data-dir", data)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(files) >= 4  # the history, its lock, a backup, the export
+    assert {path.stat().st_mode & 0o077 for path in files} == {0}
+
+
+def test_a_newer_history_is_left_alone_and_no_backup_is_talked_of(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(sqlite3.connect(data / FILE_NAME)) as db:
+        db.execute("PRAGMA user_version = 99")
+    code, _, err = typed(capsys, "history", "check", "--data-dir", data)
+    assert code == 1
+    assert "install the newer SpineCoach" in err
+    assert "restore" not in err
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,21 @@ longer than anybody waits. A test holds each event to the bytes of the library's
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from icalendar import Calendar, vText
 from icalendar.parser import Contentline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from spinecoach.core.logbook import LoggedWorkout
 
 FOLDED = 75
 """Bytes beyond which a line goes on in the next one (RFC 5545, 3.1)."""
+
+LINE: Callable[[str], Any] = Contentline
+"""A line that folds itself; the library says no types of it."""
 
 END = b"END:VCALENDAR\r\n"
 
@@ -65,4 +68,4 @@ def _text(words: str) -> str:
 
 def _folded(line: str) -> str:
     short = line.isascii() and len(line) < FOLDED
-    return line if short else str(Contentline(line).to_ical().decode())
+    return line if short else str(LINE(line).to_ical().decode())

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from spinecoach.adapters.exchange.incoming import MOST_MISTAKES, ImportFault, Incoming
-from spinecoach.adapters.history_corrections import check_set, check_workout
+from spinecoach.adapters.history_corrections import check_set, check_workout, writable
 from spinecoach.core.logbook import (
     Ending,
     FeltExercise,
@@ -33,6 +33,11 @@ if TYPE_CHECKING:
 
 FORMAT = "spinecoach-history"
 VERSION = 1
+LONGEST_TEXT = 200
+"""Characters of a name at most."""
+
+MINUTE = timedelta(minutes=1)
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 LARGEST = 200_000_000
 """Bytes beyond which a document is not read: a hundred years take a tenth of it."""
 
@@ -128,16 +133,13 @@ class _Reading:
     def __init__(self, now: datetime) -> None:
         self._latest = now + timedelta(days=1)
         self._mistakes: list[str] = []
+        self._seen: set[str] = set()
 
     def incoming(self, name: str, made: Mapping[str, Any]) -> Incoming:
         found = Incoming([])
-        seen: set[str] = set()
         for number, entry in enumerate(self._list(made, "workouts", "")):
             workout = self._workout(f"workouts[{number}]", entry, found)
             if workout is not None:
-                if workout.id in seen:
-                    self._wrong(f"workouts[{number}].id", "an id of its own", workout.id)
-                seen.add(workout.id)
                 found.workouts.append(workout)
             if len(self._mistakes) >= MOST_MISTAKES:
                 break
@@ -145,9 +147,9 @@ class _Reading:
         if not isinstance(excused, dict):
             self._wrong("excused_days", "an object", excused)
             excused = {}
-        for day, reason in excused.items():
+        for day in excused:
             try:
-                found.excused[date.fromisoformat(day)] = str(reason)
+                found.excused[date.fromisoformat(day)] = self._text("excused_days", excused, day)
             except ValueError:
                 self._wrong("excused_days", "a date", day)
         if self._mistakes:
@@ -185,6 +187,8 @@ class _Reading:
             self._felt(f"{where}.felt[{number}]", item)
             for number, item in enumerate(self._list({"felt": [], **entry}, "felt", f"{where}."))
         )
+        if len({entry.exercise for entry in values["felt"] if entry}) < len(values["felt"]):
+            self._wrong(f"{where}.felt", "each exercise once", [*map(str, values["felt"])])
         values["pace"] = self._number(where, {"pace": 1.0, **entry}, "pace")
         if len(self._mistakes) > before or began is None:
             return None
@@ -193,7 +197,7 @@ class _Reading:
         self._originals(values["id"], entry, found)
         return LoggedWorkout(
             began=began,
-            ended=ended,
+            ended=max(began, ended) if ended else None,
             sets=tuple(item for item in sets if item is not None),
             pain_before=entry.get("pain_before"),
             pain_after=entry.get("pain_after"),
@@ -263,7 +267,7 @@ class _Reading:
             for owner, holder in owners
             if isinstance(originals := holder.get("originals"), dict)
             for name, value in originals.items()
-            if value is None or isinstance(value, str)
+            if value is None or (isinstance(value, str) and writable(name + value))
         }
         if kept:
             found.originals[workout] = kept
@@ -284,7 +288,7 @@ class _Reading:
 
     def _text(self, where: str, holder: Mapping[str, Any], name: str) -> str:
         value = holder.get(name)
-        if isinstance(value, str) and value and len(value) <= 200:  # noqa: PLR2004
+        if isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT and writable(value):
             return value
         self._wrong(f"{where}.{name}", "a short text", value)
         return ""
@@ -308,16 +312,21 @@ class _Reading:
     def _uuid(self, where: str, holder: Mapping[str, Any]) -> str:
         value = holder.get("id")
         try:
-            return str(UUID(value))
+            made = str(UUID(value))
         except (ValueError, TypeError, AttributeError):
             self._wrong(f"{where}.id", "a UUID", value)
             return ""
+        if made in self._seen:
+            self._wrong(f"{where}.id", "an id of its own", value)
+        self._seen.add(made)
+        return made
 
     def _time(self, where: str, holder: Mapping[str, Any], name: str) -> datetime | None:
         value = holder.get(name)
         try:
             moment = datetime.fromisoformat(value or "")
-            if moment.utcoffset() is not None and moment <= self._latest:
+            offset = moment.utcoffset()
+            if offset is not None and not offset % MINUTE and EARLIEST <= moment <= self._latest:
                 moment.astimezone()  # the first and the last years have no room for an offset
                 return moment
         except (ValueError, TypeError, OverflowError, OSError):

@@ -11,7 +11,7 @@ import csv
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 from uuid import NAMESPACE_URL, uuid5
 
 from spinecoach.adapters.exchange.names import exercise_of
@@ -27,6 +27,10 @@ MOST_ROWS = 500_000
 """More rows than a hundred years of workouts have; a longer file is something else."""
 
 MOST_MISTAKES = 20
+LONGEST_NAME = 200
+LONGEST_LINE = 200_000
+"""Characters of a line at most: a file of one endless line is not read into memory."""
+
 KG_PER_POUND = 0.45359237
 
 HEVY_NEEDS = ("title", "start_time", "exercise_title", "reps")
@@ -101,9 +105,10 @@ def read(path: Path, now: datetime) -> Incoming:
 
 def _read_table(path: Path, now: datetime) -> Incoming:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        first = file.readline()
+        first = file.readline(LONGEST_LINE)
         file.seek(0)
-        rows = csv.reader(file, delimiter=";" if first.count(";") > first.count(",") else ",")
+        delimiter = ";" if first.count(";") > first.count(",") else ","
+        rows = csv.reader(_lines(file), delimiter=delimiter)
         header = next(rows, [])
         parse = _parser(path, header)
         found: list[_Row] = []
@@ -131,6 +136,14 @@ def _read_table(path: Path, now: datetime) -> Incoming:
     if "Weight" in header and "Weight Unit" not in header:
         remarks.append(NO_UNIT)
     return Incoming(list(_workouts(found)), remarks)
+
+
+def _lines(file: TextIO) -> Iterator[str]:
+    """Read line by line; raises `csv.Error` for one without an end."""
+    while line := file.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE:
+            raise csv.Error("a line is longer than any workout's")
+        yield line
 
 
 def _fields(header: list[str], values: list[str]) -> dict[str, str]:
@@ -199,7 +212,7 @@ def _workouts(rows: Iterable[_Row]) -> Iterator[LoggedWorkout]:
         workout = str(uuid5(NAMESPACE_URL, f"spinecoach:{began:%Y-%m-%dT%H:%M}:{title}"))
         yield LoggedWorkout(
             id=workout,
-            title=title or "Workout",
+            title=title[:LONGEST_NAME] or "Workout",
             began=began,
             ended=max(row.ended for row in group),
             planned_sets=len(group),
@@ -284,7 +297,7 @@ def _weight(column: str, text: str, unit: float) -> float | None:
 def _title(column: str, text: str) -> str:
     if not text:
         raise _Wrong(f"column {column}: the exercise has no name")
-    return text[:200]
+    return text[:LONGEST_NAME]
 
 
 def _float(text: str) -> float | None:

@@ -16,6 +16,9 @@ ELSEWHERE = {
 }
 """Our ids and the titles that public importers list for them (content reference, section 2)."""
 
+LONGEST = 200
+"""Characters of an id at most."""
+
 OURS = {title.casefold(): exercise for exercise, title in ELSEWHERE.items()}
 
 
@@ -26,4 +29,5 @@ def title_elsewhere(exercise: str, title: str) -> str:
 
 def exercise_of(title: str) -> str:
     """Our id for another program's title; made from the title where it is not one of ours."""
-    return OURS.get(title.casefold()) or re.sub(r"\W+", "-", title.casefold()).strip("-")
+    made = OURS.get(title.casefold()) or re.sub(r"\W+", "-", title.casefold()).strip("-")
+    return made[:LONGEST] or "exercise"

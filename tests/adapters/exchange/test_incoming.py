@@ -264,6 +264,12 @@ def good_document() -> dict[str, Any]:
         (("workouts", 0, "plan", 0, "rest"), -1, "a number from 0 to 9999"),
         (("workouts", 0, "felt", 0, "pain"), 11, "a whole number from 0 to 10"),
         (("workouts", 0, "felt", 0), 0, "workouts[0].felt[0]: an object"),
+        (("workouts", 0, "felt"), 2 * [{"exercise": "e", "pain": 1}], "each exercise once"),
+        (("workouts", 0, "title"), "half a pair \ud800", "a short text is expected"),
+        (("workouts", 0, "note"), "half a pair \ud800", "a note is a text of at most 2000"),
+        (("workouts", 0, "began"), "1500-01-01T08:00:00+01:00", "a past time with its offset"),
+        (("workouts", 0, "began"), "2025-11-22T08:00:00+01:00:30", "a past time with its offset"),
+        (("excused_days",), {"2026-11-20": "\ud800"}, "a short text is expected"),
         (("excused_days",), [], "excused_days: an object"),
         (("excused_days",), {"someday": "flu"}, "a date is expected, not 'someday'"),
     ],
@@ -283,8 +289,22 @@ def test_a_wrong_place_in_a_document_is_named(
 def test_the_same_workout_twice_in_a_document_is_named(tmp_path: Path) -> None:
     made = good_document()
     made["workouts"].append(made["workouts"][0])
+    mistakes = faults(written(tmp_path, json.dumps(made), name="in.json"))
+    assert any("workouts[2].id: an id of its own" in mistake for mistake in mistakes)
+
+
+def test_the_same_set_in_two_workouts_is_named(tmp_path: Path) -> None:
+    made = good_document()
+    made["workouts"][1]["sets"][0]["id"] = made["workouts"][0]["sets"][0]["id"]
     (mistake,) = faults(written(tmp_path, json.dumps(made), name="in.json"))
-    assert "workouts[2].id: an id of its own" in mistake
+    assert "workouts[1].sets[0].id: an id of its own" in mistake
+
+
+def test_a_line_without_an_end_is_not_read_to_it(tmp_path: Path) -> None:
+    (mistake,) = faults(written(tmp_path, HEVY, '"' + 300_000 * "endless"))
+    assert "longer than any workout's" in mistake
+    (mistake,) = faults(written(tmp_path, 300_000 * "endless"))
+    assert "longer than any workout's" in mistake
 
 
 @pytest.mark.parametrize("text", ["{", '{"format": ', "[1", '{"a": "\\ud8"}', "[" * 100_000])
@@ -350,6 +370,7 @@ def test_any_value_anywhere_in_a_document_is_read_or_refused_in_words(
 
 
 def read_or_refused(path: Path) -> None:
+    """What is read can be written down and read again as our own; what is not is said why."""
     workouts: list[LoggedWorkout] = []
     mistakes: tuple[str, ...] = ()
     try:
@@ -360,3 +381,5 @@ def read_or_refused(path: Path) -> None:
     for workout in workouts:
         assert workout.began <= datetime.now(SUNDAY.tzinfo)
         assert all(0 <= item.reps <= 999 for item in workout.sets)
+    path.write_bytes(document(workouts, {}, {}))
+    assert [workout.id for workout in taken(path).workouts] == [workout.id for workout in workouts]
