@@ -115,7 +115,7 @@ def workout(folder: Path) -> None:
 
     # The first words of the rest begin one second into it; in their middle somebody pauses.
     pause = WAKE_UP + routine.blocks[first].seconds + 1.5
-    end = pause + PAUSE + COUNT_IN + REST - 1.5
+    end = pause + PAUSE + COUNT_IN + REST - 1.5 - 0.2  # before the next set begins
     at(WAKE_UP, lambda: send(Event.START))
     at(pause, lambda: send(Event.PAUSE))
     at(pause + PAUSE, lambda: send(Event.RESUME))
@@ -128,10 +128,12 @@ def change(folder: Path, turns: int) -> None:
     """A long line, once or again and again, while devices come and go."""
     speaker = Heard()
     speaker.trouble_changed.connect(lambda trouble: tell(trouble=trouble, at=steady_seconds()))
-    speaker.load(clips(folder, [LONG]))
+    found = clips(folder, [LONG])
+    speaker.load(found)
     for turn in range(turns):
         at(WAKE_UP + turn * TURN, lambda: speaker.say(LONG))
-    at(WAKE_UP + (turns - 1) * TURN + 5.0, QCoreApplication.quit)
+    end = WAKE_UP + (turns - 1) * TURN + found[LONG].seconds + 0.5
+    at(end, QCoreApplication.quit)
     QCoreApplication.exec()
     speaker.close()
 

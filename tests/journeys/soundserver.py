@@ -43,7 +43,7 @@ class SoundServer:
         }
         self._command = [
             *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
-            *("--high-priority=no", "--realtime=no", "--disable-shm=yes", "--log-target=stderr"),
+            *("--high-priority=yes", "--realtime=yes", "--disable-shm=yes", "--log-target=stderr"),
             *("--load", f"module-native-protocol-unix auth-anonymous=1 socket={socket}"),
             *("--load", _sink(SINK)),
         ]
@@ -151,9 +151,16 @@ class Recording:
         heard = self.between(begin, about + within + len(sound) / RATE)
         if len(heard) <= len(sound):
             return about, 0.0
-        match = np.correlate(heard, sound, "valid")
-        energy = np.convolve(heard**2, np.ones(len(sound)), "valid")
+        match = _slide(heard, sound)
+        energy = _slide(heard**2, np.ones(len(sound)))
         alike = match / np.sqrt(np.maximum(energy, 1.0) * np.dot(sound, sound))
         best = int(np.argmax(alike))
         first = max(0, round((begin - self.began) * RATE))
         return self.began + (first + best) / RATE, float(alike[best])
+
+
+def _slide(long: Samples, short: Samples) -> Samples:
+    """The products of the short one with every stretch of the long one."""
+    size = len(long) + len(short)
+    product = np.fft.rfft(long, size) * np.conj(np.fft.rfft(short, size))
+    return np.fft.irfft(product, size)[: len(long) - len(short) + 1]
