@@ -39,6 +39,7 @@ main(["--data-dir", sys.argv[1]])
 """
 
 LATER = (
+    "dataclasses",
     "sqlite3",
     "tomllib",
     "numpy",
