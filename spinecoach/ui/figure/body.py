@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
     from spinecoach.core.skeleton import ArmBones, LegBones, Skeleton
-    from spinecoach.ui.figure.outline import Limb, Station
+    from spinecoach.ui.figure.outline import Form, Limb, Profile, Station
     from spinecoach.ui.figure.stage import Stage
     from spinecoach.ui.figure.style import Shape
 
@@ -29,6 +29,10 @@ _SEAT = 0.12
 _SLEEVE = 0.62
 _SHORTS = 0.60
 _HEM = 0.10
+_NECK = (
+    ((0.0, 0.030, 0.030), (1.0, 0.030, 0.024)),
+    ((0.0, 0.030, 0.024), (0.8, 0.034, 0.022)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Body:
     @property
     def shirt(self) -> QPainterPath:
         """The outline of the shirt without its sleeves."""
-        return self.trunk.cloth(bulge=-0.1)
+        return self.trunk.shirt()
 
     @property
     def middle_key(self) -> tuple[object, ...]:
@@ -106,14 +110,9 @@ def build(skeleton: Skeleton, grip: Grip, shape: Shape, stage: Stage, breath: fl
         far_sleeve=_sleeve(far_arm, shape, size),
         near_shorts=_shorts(trunk, near_leg, shape, size),
         far_shorts=_shorts(trunk, far_leg, shape, size),
-        trunk=_trunk(trunk, shape, size, breath),
+        trunk=outline.placed(_trunk_form, trunk, shape, size, breath),
         neck=outline.limb(
-            (trunk[2], stage.place(skeleton.neck), stage.place(skeleton.head)),
-            (
-                ((0.0, 0.030, 0.030), (1.0, 0.030, 0.024)),
-                ((0.0, 0.030, 0.024), (0.8, 0.034, 0.022)),
-            ),
-            size,
+            (trunk[2], stage.place(skeleton.neck), stage.place(skeleton.head)), _NECK, size
         ),
         arm_points=(near_arm, far_arm),
         leg_points=(near_leg, far_leg),
@@ -135,10 +134,14 @@ def _leg_points(leg: LegBones, depth: float, stage: Stage) -> tuple[complex, ...
     return tuple(stage.place(p, depth) for p in joints)
 
 
-@lru_cache(maxsize=_KEPT)
 def _sleeve(joints: tuple[complex, ...], shape: Shape, size: float) -> Limb:
     """The sleeve: round over the shoulder, a little wider than the flesh, open at the seam."""
     end = joints[0] + (joints[1] - joints[0]) * _SLEEVE
+    return outline.limb((joints[0], end), _sleeve_profile(shape), size)
+
+
+@lru_cache(maxsize=_KEPT)
+def _sleeve_profile(shape: Shape) -> Profile:
     wide = tuple(
         (t, reach[0] + 0.003 + 0.005 * t, reach[1] + 0.003 + 0.004 * t)
         for t in (0.0, 0.3, 0.65, 1.0)
@@ -150,16 +153,21 @@ def _sleeve(joints: tuple[complex, ...], shape: Shape, size: float) -> Limb:
         ]
     )
     top = ((-0.27, 0.010, 0.010), (-0.20, 0.024, 0.024))
-    return outline.limb((joints[0], end), ((*top, *wide),), size)
+    return ((*top, *wide),)
 
 
-@lru_cache(maxsize=_KEPT)
 def _shorts(
     trunk: tuple[complex, ...], leg: tuple[complex, ...], shape: Shape, size: float
 ) -> Limb:
     """One leg of the shorts with its half of the seat; the shirt covers the waistband."""
     shift = (leg[0] - trunk[0]) * 0.5
     hem = leg[0] + (leg[1] - leg[0]) * _SHORTS
+    top = trunk[0] + (trunk[1] - trunk[0]) * (0.3 / (bones.LUMBAR / (bones.LUMBAR + bones.THORAX)))
+    return outline.limb((top + shift, leg[0], hem), _shorts_profile(shape), size)
+
+
+@lru_cache(maxsize=_KEPT)
+def _shorts_profile(shape: Shape) -> Profile:
     waist = tuple(
         (
             1.0 - t / 0.3,
@@ -176,12 +184,11 @@ def _shorts(
         )
         for t, ease in ((0.0, 0.0), (0.2, 0.004), (0.42, 0.007), (_SHORTS, 0.009))
     )
-    top = trunk[0] + (trunk[1] - trunk[0]) * (0.3 / (bones.LUMBAR / (bones.LUMBAR + bones.THORAX)))
-    return outline.limb((top + shift, leg[0], hem), (waist, thigh), size)
+    return waist, thigh
 
 
 @lru_cache(maxsize=_KEPT)
-def _trunk(points: tuple[complex, ...], shape: Shape, size: float, breath: float) -> Limb:
+def _trunk_form(points: tuple[complex, ...], shape: Shape, size: float, breath: float) -> Form:
     """The shirt: from its hem at the hips to the collar, bending at the lumbar level."""
     pelvis, lumbar, chest = points
     share = bones.LUMBAR / (bones.LUMBAR + bones.THORAX)
@@ -202,4 +209,4 @@ def _trunk(points: tuple[complex, ...], shape: Shape, size: float, breath: float
     chain = (pelvis, lumbar, chest)
     front = outline.side(chain, stations(1, ((1.035, 0.027),)), size, front=False)
     back = outline.side(chain, stations(2, ((1.07, 0.038), (1.12, 0.031))), size, front=True)
-    return outline.Limb(back, front)
+    return outline.Form(back, front)

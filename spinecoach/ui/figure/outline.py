@@ -14,57 +14,89 @@ from __future__ import annotations
 
 from cmath import phase, rect
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import cos, inf, tan
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QTransform
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
 Station = tuple[float, float, float]
 """(place along the bone 0 to 1, reach to the front, reach to the back)."""
 
+DOWN = 1j
 FRONT = -1j
 """Turns a bone's direction into the direction of its front side."""
 _DEEPEST_FOLD = 1.35
 _LEAST = 1e-6
 _KEPT = 48
-"""Outlines that are kept: in most exercises only the arms move from frame to frame."""
+"""Forms that are kept: from frame to frame most limbs only move and turn."""
+_FINE = 32.0
+"""Parts of a pixel to which joints are rounded in a limb's own frame."""
+
+
+class Form:
+    """The two sides of a limb in its own frame, and the outlines that run along them.
+
+    The frame has the limb's root at 0 and its first bone straight down. While no
+    joint bends, a form serves frame after frame, wherever the limb goes.
+    """
+
+    def __init__(self, front: tuple[complex, ...], back: tuple[complex, ...]) -> None:
+        self.front = front
+        self.back = back
+
+    @cached_property
+    def flesh(self) -> QPainterPath:
+        """The closed outline, round at both ends."""
+        return closed((*self.front, *reversed(self.back)))
+
+    @cached_property
+    def cloth(self) -> QPainterPath:
+        """The closed outline with two seams: sharp corners, the far seam a little round."""
+        return self._cut(0.12)
+
+    @cached_property
+    def shirt(self) -> QPainterPath:
+        """The closed outline with two seams, the far one a little hollow."""
+        return self._cut(-0.1)
+
+    def _cut(self, bulge: float) -> QPainterPath:
+        path = opened(self.front)
+        start, end = self.front[-1], self.back[-1]
+        middle = (start + end) / 2.0 + (end - start) * FRONT * bulge
+        path.quadTo(middle.real, middle.imag, end.real, end.imag)
+        _continue(path, tuple(reversed(self.back)))
+        path.closeSubpath()
+        return path
 
 
 @dataclass(frozen=True, slots=True)
 class Limb:
-    """The two sides of a limb, each from its root to its end."""
+    """A form where it is: `root` in pixels, `turn` from straight down as a number of length 1."""
 
-    front: tuple[complex, ...]
-    back: tuple[complex, ...]
+    form: Form
+    root: complex
+    turn: complex
 
     def path(self) -> QPainterPath:
         """The closed outline, round at both ends."""
-        return _flesh(self)
+        return self._placed().map(self.form.flesh)
 
-    def cloth(self, *, bulge: float = 0.12) -> QPainterPath:
-        """The closed outline with two seams: sharp corners, the far seam a little round."""
-        return _cloth(self, bulge)
+    def cloth(self) -> QPainterPath:
+        """The closed outline with two seams, the far one a little round."""
+        return self._placed().map(self.form.cloth)
 
+    def shirt(self) -> QPainterPath:
+        """The closed outline with two seams, the far one a little hollow."""
+        return self._placed().map(self.form.shirt)
 
-@lru_cache(maxsize=_KEPT)
-def _flesh(limb: Limb) -> QPainterPath:
-    return closed((*limb.front, *reversed(limb.back)))
-
-
-@lru_cache(maxsize=_KEPT)
-def _cloth(limb: Limb, bulge: float) -> QPainterPath:
-    path = opened(limb.front)
-    start, end = limb.front[-1], limb.back[-1]
-    middle = (start + end) / 2.0 + (end - start) * FRONT * bulge
-    path.quadTo(middle.real, middle.imag, end.real, end.imag)
-    _continue(path, tuple(reversed(limb.back)))
-    path.closeSubpath()
-    return path
+    def _placed(self) -> QTransform:
+        turn, root = self.turn, self.root
+        return QTransform(turn.real, turn.imag, -turn.imag, turn.real, root.real, root.imag)
 
 
 def closed(points: Sequence[complex]) -> QPainterPath:
@@ -117,16 +149,38 @@ def unit(a: complex, b: complex) -> complex:
     return way / length if length > _LEAST else 1j
 
 
-@lru_cache(maxsize=_KEPT)
-def limb(
-    joints: tuple[complex, ...], profiles: tuple[tuple[Station, ...], ...], size: float
-) -> Limb:
-    """Return the outline of the chain through `joints`.
+Profile = tuple[tuple[Station, ...], ...]
+"""Stations for each bone of a chain."""
 
-    `profiles` has one list of stations for each bone; `size` is the number of
-    pixels that a reach of 1 stands for.
+
+def limb(joints: tuple[complex, ...], profile: Profile, size: float) -> Limb:
+    """Return the flesh round the chain through `joints`.
+
+    `size` is the number of pixels that a reach of 1 in the profile stands for.
     """
-    return Limb(side(joints, profiles, size, front=True), side(joints, profiles, size, front=False))
+    return placed(_limb_form, joints, profile, size)
+
+
+def placed(make: Callable[..., Form], joints: tuple[complex, ...], *how: Hashable) -> Limb:
+    """Return the limb through `joints`, its form made in its own frame by `make(joints, *how)`.
+
+    Joints are rounded there to a part of a pixel, so that a limb that only turns keeps
+    its form.
+    """
+    root = joints[0]
+    turn = unit(root, joints[1]) / DOWN
+    back = turn.conjugate()
+    own = tuple(_rounded((joint - root) * back) for joint in joints)
+    return Limb(make(own, *how), root, turn)
+
+
+def _rounded(point: complex) -> complex:
+    return complex(round(point.real * _FINE) / _FINE, round(point.imag * _FINE) / _FINE)
+
+
+@lru_cache(maxsize=_KEPT)
+def _limb_form(joints: tuple[complex, ...], profile: Profile, size: float) -> Form:
+    return Form(side(joints, profile, size, front=True), side(joints, profile, size, front=False))
 
 
 def side(

@@ -29,20 +29,37 @@ def test_a_bent_limb_has_no_gap_along_its_bones(bend: float) -> None:
 
 def test_the_front_of_a_hanging_limb_is_to_the_right() -> None:
     leg = limb((0j, 100j), (ROUND,), 100.0)
-    assert all(point.real > 0 for point in leg.front)
-    assert all(point.real < 0 for point in leg.back)
+    assert all(point.real > 0 for point in leg.form.front)
+    assert all(point.real < 0 for point in leg.form.back)
 
 
-def test_the_same_joints_give_the_same_outline_without_drawing_it_again() -> None:
-    one, other = limb((0j, 100j), (ROUND,), 100.0), limb((0j, 100j), (ROUND,), 100.0)
-    assert one is other
-    assert one.path() is other.path()
-    assert one.cloth() is other.cloth()
+@given(st.floats(-180.0, 180.0), st.floats(-100.0, 100.0), st.integers(0, 120))
+def test_a_limb_that_only_moves_and_turns_is_not_outlined_again(
+    turn: float, move: float, bend: int
+) -> None:
+    joints = (0j, 100j, 100j + 100j * rect(1.0, radians(bend)))
+    moved = tuple(joint * rect(1.0, radians(turn)) + move for joint in joints)
+    one, other = (limb(each, (ROUND, ROUND), 100.0) for each in (joints, moved))
+    assert abs(other.root - move) < 1e-9
+    assert [abs(a - b) for a, b in zip(one.form.front, other.form.front, strict=True)] == (
+        pytest.approx([0.0] * len(one.form.front), abs=0.05)
+    )
+    again = limb(tuple(joint + 7.0 for joint in joints), (ROUND, ROUND), 100.0)
+    assert again.form is one.form
+
+
+def test_a_limb_is_drawn_where_its_joints_are() -> None:
+    arm = limb((50 + 0j, 150 + 0j), (ROUND,), 100.0).path()
+    assert arm.contains(QPointF(100, 0))
+    assert arm.boundingRect().center().y() == pytest.approx(0.0, abs=2.0)
 
 
 def test_cloth_has_corners_at_its_seams() -> None:
     sleeve = limb((0j, 100j), (((0.0, 0.2, 0.2), (1.0, 0.2, 0.2)),), 100.0)
-    assert sleeve.cloth(bulge=0.0).boundingRect().height() == pytest.approx(100.0)
+    cloth = sleeve.cloth().boundingRect()
+    assert cloth.bottom() == pytest.approx(100.0 + 0.5 * 40.0 * 0.12, abs=0.5)
+    assert sleeve.shirt().boundingRect().bottom() == pytest.approx(100.0)
+    assert sleeve.path().boundingRect().bottom() > cloth.bottom()
 
 
 def test_shapes_are_inked_together_within_one_rectangle() -> None:
