@@ -158,7 +158,9 @@ def _recipe_of(entry: dict[str, Any]) -> Recipe:
     return recipe
 
 
-def _item_of(entry: dict[str, Any]) -> Item:
+def _item_of(entry: object) -> Item:
+    if not isinstance(entry, dict):
+        raise TypeError(f"An exercise of a routine cannot be {entry!r}.")
     known = {field.name for field in fields(Item)}
     for name, value in entry.items():
         if name in WORDS:

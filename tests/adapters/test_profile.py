@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from spinecoach.adapters.profile import EQUIPMENT, READINESS, ROUTINES, JsonProfile
@@ -110,6 +110,7 @@ def test_a_wrong_routine_is_left_out_alone_and_told(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example({"routines": [{"name": None, "items": "0"}]})
 @given(
     st.dictionaries(
         st.sampled_from(["chosen", "declined", "routines", "asked", "yes", "weights_kg"]),
