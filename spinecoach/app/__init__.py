@@ -18,13 +18,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+SPEECH_WORKER = "--speech-worker"
+"""What a bundled program calls itself with to be its own speech worker."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments == [SPEECH_WORKER]:
+        from spinecoach.adapters.speech_worker import main as serve
+
+        serve()
+        return 0
     from spinecoach.app.options import parse
     from spinecoach.app.places import Places
 
-    options = parse(sys.argv[1:] if argv is None else argv)
+    options = parse(arguments)
     if options.command is not None:
         return options.command(options)
     places = Places.of(options.data_dir)
