@@ -232,14 +232,27 @@ class SqliteHistory:
                 found.append(FeltDay(date.fromisoformat(day), before, after, effort))
         return found
 
+    def workout(self, own: str) -> LoggedWorkout | None:
+        """The workout of that id; None where there is none, or it was deleted."""
+        found = self._workouts("w.id = ? AND w.deleted_utc IS NULL", own)
+        return found[0] if found else None
+
     def write_down(
-        self, began: datetime, title: str, sets: Sequence[tuple[str, int, float | None]]
+        self,
+        began: datetime,
+        title: str,
+        sets: Sequence[tuple[str, int, float | None]],
+        note: str = "",
     ) -> None:
-        """Add a workout done elsewhere; each set is an exercise's title, reps and kg."""
+        """Add a workout done elsewhere; each set is an exercise's title, reps and kg.
+
+        An exercise that is known by its title keeps its course.
+        """
+        known = {name.casefold(): exercise for exercise, name in self.exercises()}
         done: list[LoggedSet] = []
         for name, reps, weight in sets:
-            number = 1 + sum(item.title == name for item in done)
-            exercise = exercise_of(name)
+            exercise = known.get(name.casefold()) or exercise_of(name)
+            number = 1 + sum(item.exercise == exercise for item in done)
             done.append(
                 LoggedSet(str(uuid4()), exercise, name, number, reps, reps, weight_kg=weight)
             )
@@ -251,6 +264,7 @@ class SqliteHistory:
             planned_sets=len(done),
             sets=tuple(done),
             origin=Origin.ELSEWHERE,
+            note=note,
         )
         self.add([workout])
 

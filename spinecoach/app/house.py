@@ -68,7 +68,7 @@ class House:
         now: Callable[[], datetime] | None = None,
     ) -> None:
         self.settings = settings
-        self._under_way = ""
+        self.under_way = ""
         self._now = now or _local_now
         self._places = places
         self._pace = pace
@@ -109,6 +109,11 @@ class House:
         history = SqliteHistory(self._places.data, self._now)
         self._closing.callback(history.close)
         return history
+
+    @property
+    def past(self) -> SqliteHistory:
+        """What was done, to be looked at and put right."""
+        return self.history
 
     @cached_property
     def keeping(self) -> HistoryKeeping:
@@ -248,7 +253,7 @@ class House:
         warm_up = self.care.warm_up()
         session = session_of(plan, preferences, self.voice, title=title, warm_up=warm_up)
         journal = self.history.begin(session.routine, target_days=preferences.target_days)
-        self._under_way = journal.id
+        self.under_way = journal.id
         return self._conduct(session, journal, lines_of(plan, preferences, warm_up))
 
     def cut_off(self) -> CutOff | None:
@@ -281,7 +286,7 @@ class House:
         plan = replan(unfinished.plan, self.packs.exercises())
         session = session_of(plan, preferences, self.voice, unfinished.workout)
         journal = self.history.resume(unfinished, session.routine)
-        self._under_way = journal.id
+        self.under_way = journal.id
         return self._conduct(session, journal, lines_of(plan, preferences))
 
     def _conduct(self, session: Session, journal: Journal, lines: tuple[str, ...]) -> Conductor:
@@ -335,8 +340,8 @@ class House:
 
     def feel(self, feeling: Feeling) -> None:
         """Keep what was said about the latest workout so far."""
-        if self._under_way:
-            self.care.feel(self._under_way, feeling)
+        if self.under_way:
+            self.care.feel(self.under_way, feeling)
 
     # -- the rest ----------------------------------------------------------------
 

@@ -93,6 +93,11 @@ class LoggedWorkout:
         """How many different sets were done; a set that was repeated counts once."""
         return len({(item.exercise, item.number) for item in self.sets if item.counts})
 
+    def done_of(self, exercise: str) -> tuple[int, int]:
+        """How many different sets of an exercise were done, and all its reps."""
+        own = [item for item in self.sets if item.exercise == exercise]
+        return len({item.number for item in own if item.counts}), sum(i.reps for i in own)
+
     @property
     def reps(self) -> int:
         """All reps, those of repeated sets included."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from spinecoach.core.cues import Hush, RepDone, Say, SetEnded, Sound
 from spinecoach.core.events import Event
 from spinecoach.core.frame import State
+from spinecoach.core.logbook import set_counts
 from spinecoach.core.session import HEARTBEAT
 
 if TYPE_CHECKING:
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done of one planned exercise: full sets and all reps, also of sets broken off."""
+    """What was done of one planned exercise: sets that count, and all reps.
+
+    A set counts as in the history, from half of its reps on (`core.logbook`).
+    """
 
     planned: Planned
     sets: int
@@ -43,7 +47,7 @@ class Summary:
 
     @property
     def sets(self) -> int:
-        """All full sets."""
+        """All sets that count."""
         return sum(done.sets for done in self.done)
 
     @property
@@ -59,8 +63,7 @@ class Performance:
         self.session = session
         self._speaker = speaker
         self._journal = journal
-        self._full: set[int] = set()
-        self._reps: dict[int, int] = {}
+        self._reps: dict[tuple[int, int], int] = {}
         self._active = 0.0
         self._running_since: float | None = None
 
@@ -95,17 +98,15 @@ class Performance:
 
     def summary(self) -> Summary:
         """What was done so far."""
-        blocks = self.routine.blocks
-        done = tuple(
-            Done(
-                planned,
-                sum(blocks[index].planned is planned for index in self._full),
-                sum(reps for index, reps in self._reps.items() if blocks[index].planned is planned),
-            )
-            for planned in self.routine.plan
-        )
+        done = tuple(self._done(planned) for planned in self.routine.plan)
         complete = self.session.state is State.FINISHED
         return Summary(done, self.routine.planned_sets, self._active, complete)
+
+    def _done(self, planned: Planned) -> Done:
+        blocks = self.routine.blocks
+        own = [(at, reps) for (at, _), reps in self._reps.items() if blocks[at].planned is planned]
+        counted = {at for at, reps in own if set_counts(reps, blocks[at].reps)}
+        return Done(planned, len(counted), sum(reps for _, reps in own))
 
     def _perform(self, cue: Cue, late: float) -> None:
         match cue:
@@ -118,9 +119,9 @@ class Performance:
             case record:
                 self._journal.record(record)
                 if isinstance(record, RepDone):
-                    self._reps[record.block] = self._reps.get(record.block, 0) + 1
-                elif isinstance(record, SetEnded) and record.complete:
-                    self._full.add(record.block)
+                    self._reps[record.block, record.attempt] = record.rep
+                elif isinstance(record, SetEnded):
+                    self._reps[record.block, record.attempt] = record.reps
 
     def _keep_time(self, now: float) -> None:
         """Add up the seconds in which the workout moved."""

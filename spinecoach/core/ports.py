@@ -212,8 +212,15 @@ class Past(Protocol):
     def felt_days(self, since: date) -> Sequence[FeltDay]:
         """The days from `since` on of which pain or effort is known, oldest first."""
 
+    def workout(self, own: str) -> LoggedWorkout | None:
+        """The workout of that id; None where there is none, or it was deleted."""
+
     def write_down(
-        self, began: datetime, title: str, sets: Sequence[tuple[str, int, float | None]]
+        self,
+        began: datetime,
+        title: str,
+        sets: Sequence[tuple[str, int, float | None]],
+        note: str = "",
     ) -> None:
         """Add a workout done elsewhere; each set is an exercise's title, reps and kg."""
 

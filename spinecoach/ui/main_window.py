@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         """What was done."""
         from spinecoach.ui.pages.summary import SummaryPage
 
-        page = SummaryPage()
+        page = SummaryPage(self._services.past, self._services.settings)
         page.today_wanted.connect(lambda: self.go(Place.TODAY))
         page.progress_wanted.connect(lambda: self.go(Place.PROGRESS))
         page.lists_wanted.connect(lambda: self.go(Place.STOP))
@@ -260,7 +260,8 @@ class MainWindow(QMainWindow):
             conductor.deleteLater()
         if self.isFullScreen():
             self.toggle_full_screen()
-        self.summary.show_summary(summary, self._services.history.trouble)
+        trouble = self._services.history.trouble
+        self.summary.show_summary(summary, trouble, self._services.under_way)
         if self._talk is not None and self._services.care.asks:
             self.summary.ask(self._talk.feeling)
         self._open(self.summary)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Keeping,
         Library,
         Packs,
+        Past,
         Preferences,
         Preparation,
         Settings,
@@ -63,6 +64,14 @@ class Services(Protocol):
     @property
     def history(self) -> History:
         """What was done."""
+
+    @property
+    def past(self) -> Past:
+        """What was done, to be looked at and put right."""
+
+    @property
+    def under_way(self) -> str:
+        """The id of the latest workout that was begun here; "" where none was."""
 
     @property
     def voice(self) -> Voice:

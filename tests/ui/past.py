@@ -66,14 +66,21 @@ class PastForTests:
             if w.day >= since and (w.pain_before, w.pain_after, w.effort) != (None, None, None)
         ]
 
+    def workout(self, own: str) -> LoggedWorkout | None:
+        return self.kept.get(own)
+
     def write_down(
-        self, began: datetime, title: str, sets: Sequence[tuple[str, int, float | None]]
+        self,
+        began: datetime,
+        title: str,
+        sets: Sequence[tuple[str, int, float | None]],
+        note: str = "",
     ) -> None:
         done = tuple(
             LoggedSet(f"new-{n}", name, name, n, reps, reps, weight_kg=weight)
             for n, (name, reps, weight) in enumerate(sets)
         )
-        workout = LoggedWorkout("new", title, began, None, len(done), done)
+        workout = LoggedWorkout("new", title, began, None, len(done), done, note=note)
         self.kept[workout.id] = workout
 
     # -- corrections -------------------------------------------------------------

@@ -22,6 +22,7 @@ from spinecoach.core.ports import Clip, DayDone, Preferences, VoiceChoice
 from spinecoach.core.workout import estimate, plan_workout, session_of
 from spinecoach.ui.conductor import Conductor
 from tests.people import Feelings, Person
+from tests.ui.past import PastForTests
 from tests.ui.vault import Vault
 
 if TYPE_CHECKING:
@@ -228,6 +229,8 @@ class Stage:
         self.voice = Singer()
         self.speaker = Loudspeaker()
         self.history = Notebook()
+        self.past = PastForTests([])
+        self.under_way = ""
         self.told: list[Preferences] = []
         self.tried = 0
         self.conductor: Conductor | None = None

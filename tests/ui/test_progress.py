@@ -19,10 +19,11 @@ from spinecoach.ui.pages.progress_courses import (
     ExercisesView,
     FeelingsView,
 )
-from spinecoach.ui.pages.progress_workouts import EMPTY as EMPTY_LIST
 from spinecoach.ui.pages.progress_workouts import WorkoutsView
 from spinecoach.ui.picture import save_picture
 from spinecoach.ui.progress_wording import EMPTY, SHOWN_WEEKS
+from spinecoach.ui.widgets.new_workout import NO_NAME
+from spinecoach.ui.widgets.workout_editor import EMPTY as EMPTY_LIST
 from tests.histories import SUNDAY, years
 from tests.ui.past import PastForTests
 
@@ -167,7 +168,7 @@ def test_a_set_and_a_note_are_put_right_and_marked(opened: Opened) -> None:
     _, reps, weight = view.editor.rows[0]
     reps.setValue(3)
     weight.setValue(4.5)
-    view.editor.scales["effort"].setValue(5)
+    view.editor.scales["effort"].give(5)
     view.editor.note.setPlainText("Stiff today.")
     view.editor.save.click()
     kept = past(page).kept[workout]
@@ -215,9 +216,59 @@ def test_a_workout_done_elsewhere_is_added(opened: Opened) -> None:
     view = workouts_of(page := opened([]))
     assert view.editor.title.text() == EMPTY_LIST
     view.add.click()
-    assert [w.title for w in past(page).kept.values()] == ["Workout"]
+    form = view.new
+    form.save.click()
+    assert form.wrong.text == NO_NAME
+    assert not past(page).kept
+    form.lines[0].name.setText("  Goblet   squat ")
+    form.lines[0].sets.setValue(2)
+    form.lines[0].weight.setValue(12.5)
+    form.more.click()
+    form.lines[1].name.setText("Superman")
+    form.lines[1].reps.setValue(15)
+    form.more.click()
+    form.lines[2].out.click()
+    form.day.setDate(form.day.date().addDays(-2))
+    form.title.setText("In the park")
+    form.note.setPlainText("With a friend.")
+    form.save.click()
+    (added,) = past(page).kept.values()
+    assert (added.title, added.note) == ("In the park", "With a friend.")
+    assert added.day == SUNDAY.date() - timedelta(days=2)
+    assert [(item.title, item.reps, item.weight_kg) for item in added.sets] == [
+        ("Goblet squat", 10, 12.5),
+        ("Goblet squat", 10, 12.5),
+        ("Superman", 15, None),
+    ]
+    assert view.in_hand == added
+    assert view.notice.text == "The workout of 20 November 2026 was added."
+
+
+def test_a_form_that_is_left_adds_nothing(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    before = dict(past(page).kept)
+    view.add.click()
+    assert view.new.isVisible()
+    view.new.lines[0].name.setText("Superman")
+    view.new.leave.click()
+    assert view.editor.isVisible()
+    assert past(page).kept == before
+
+
+def test_pounds_are_shown_and_kept_as_the_kilograms_they_are(opened: Opened) -> None:
+    page = opened(years(4))
+    past(page).change(unit="lb")
+    view = workouts_of(page)
     assert view.in_hand is not None
-    assert view.in_hand.day == SUNDAY.date()
+    workout = view.in_hand
+    done, _, weight = next(row for row in view.editor.rows if row[0].weight_kg)
+    assert weight.suffix() == " lb"
+    assert weight.kilograms == done.weight_kg
+    view.editor.save.click()
+    assert past(page).kept[workout.id].sets == workout.sets
+    view.editor.rows[0][2].setValue(10)
+    view.editor.save.click()
+    assert past(page).kept[workout.id].sets[0].weight_kg == 4.536
 
 
 def test_an_earlier_year_is_listed_on_demand(opened: Opened) -> None:

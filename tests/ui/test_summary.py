@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from spinecoach.core.pain import Feeling
 from spinecoach.core.performance import Done, Summary
 from spinecoach.core.ports import Preferences
 from spinecoach.core.workout import plan_workout
 from spinecoach.ui.pages.summary import SummaryPage
+from tests.histories import years
+from tests.ui.past import PastForTests
 from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from spinecoach.core.logbook import LoggedWorkout
 
 
 def summary(*, complete: bool = True) -> Summary:
@@ -27,7 +32,8 @@ def summary(*, complete: bool = True) -> Summary:
 
 @pytest.fixture
 def page(qtbot: QtBot) -> SummaryPage:
-    page = SummaryPage()
+    past = PastForTests([])
+    page = SummaryPage(past, past)
     qtbot.addWidget(page)
     page.resize(1366, 700)
     page.show()
@@ -81,3 +87,67 @@ def test_one_way_leads_to_the_chart_and_one_to_today(qtbot: QtBot, page: Summary
         page.to_progress.click()
     with qtbot.waitSignal(page.today_wanted):
         page.to_today.click()
+
+
+# --- putting right ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def kept(page: SummaryPage) -> LoggedWorkout:
+    """A workout that the history holds and the page sums up."""
+    past = past_of(page)
+    workout = years(3)[-1]
+    past.kept[workout.id] = workout
+    page.show_summary(summary(), "", workout.id)
+    page.ask(Feeling(pain_after=2))
+    return workout
+
+
+def past_of(page: SummaryPage) -> PastForTests:
+    assert isinstance(page._past, PastForTests)
+    return page._past
+
+
+def test_what_was_not_kept_cannot_be_put_right(page: SummaryPage) -> None:
+    page.show_summary(summary(), "The disk is full.")
+    assert page.put_right.isHidden()
+
+
+def test_a_set_and_a_note_are_put_right_where_they_are_summed_up(
+    page: SummaryPage, kept: LoggedWorkout
+) -> None:
+    page.put_right.click()
+    assert page.editor.isVisible()
+    assert page.questions.isHidden()
+    page.editor.rows[0][1].setValue(1)
+    page.editor.scales["effort"].give(5)
+    page.editor.note.setPlainText("Stiff today.")
+    page.editor.save.click()
+    now = past_of(page).kept[kept.id]
+    assert (now.sets[0].reps, now.effort, now.note) == (1, 5, "Stiff today.")
+    assert page.editor.isHidden() or not page.editor.isVisible()
+    assert page.facts.text().startswith(f"{now.done_sets} of 8 sets, {now.reps} reps")
+    assert page.kept.text() == "Saved, with your changes."
+    assert page.questions.isVisible()
+    assert page.questions.feeling.effort == 5  # what is asked next goes on from here
+
+
+def test_nothing_is_changed_by_looking(page: SummaryPage, kept: LoggedWorkout) -> None:
+    page.put_right.click()
+    page.editor.note.setPlainText("No.")
+    page.put_right.click()
+    assert past_of(page).kept[kept.id] == kept
+    assert not page.editor.isVisible()
+    assert page.questions.isVisible()
+
+
+def test_a_deleted_workout_comes_back_with_undo(page: SummaryPage, kept: LoggedWorkout) -> None:
+    page.put_right.click()
+    page.editor.delete.click()
+    assert not past_of(page).kept
+    assert page.notice.text == "This workout was deleted."
+    assert page.put_right.isHidden()
+    page.undo.click()
+    assert past_of(page).kept[kept.id] == kept
+    assert page.notice.text == ""
+    assert page.put_right.isVisible()

@@ -125,11 +125,11 @@ class ProgressPage(QWidget):
             case View.WEEKS:
                 return self._first_view
             case View.EXERCISES:
-                return ExercisesView(self._past)
+                return ExercisesView(self._past, self._settings)
             case View.FEELINGS:
                 return FeelingsView(self._past)
             case View.WORKOUTS:
-                workouts = WorkoutsView(self._past)
+                workouts = WorkoutsView(self._past, self._settings)
                 workouts.changed.connect(self._say)
                 return workouts
 

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from spinecoach.core.weights import POUND
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.course_chart import Course, CourseChart
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from spinecoach.core.ports import Past
+    from collections.abc import Sequence
+
+    from spinecoach.core.logbook import ExerciseDay
+    from spinecoach.core.ports import Past, Settings
 
 SPANS = {"12 weeks": 84, "A year": 366, "All": 0}
 """How far back a picture goes, in days; 0 = as far as there is anything."""
@@ -68,15 +72,16 @@ class _Courses(QWidget):
 class ExercisesView(_Courses):
     """Reps, weight and volume of one exercise over time."""
 
-    def __init__(self, past: Past, parent: QWidget | None = None) -> None:
+    def __init__(self, past: Past, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(past, parent)
+        self._settings = settings
         self.exercise = DropDown()
         self.exercise.setAccessibleName("Exercise")
         self.exercise.currentIndexChanged.connect(lambda _: self.show_courses())
         self.head.insertWidget(0, self.exercise)
         self.reps = self._add_chart("Reps a day")
-        self.weight = self._add_chart("Heaviest weight, kg")
-        self.volume = self._add_chart("Volume a day, reps \N{MULTIPLICATION SIGN} kg")
+        self.weight = self._add_chart("Heaviest weight")
+        self.volume = self._add_chart("Volume a day, reps \N{MULTIPLICATION SIGN} weight")
 
     def refresh(self, today: date) -> None:
         """Read which exercises there are, then show the one in hand."""
@@ -97,16 +102,20 @@ class ExercisesView(_Courses):
         self.reps.show_courses(
             [Course("reps", "", tuple((day.day, float(day.reps)) for day in days))]
         )
-        self.weight.show_courses(
-            [Course("weight", "kg", tuple((day.day, day.weight_kg or 0.0) for day in weighed))]
-        )
-        self.volume.show_courses(
-            [Course("volume", "kg", tuple((day.day, day.volume_kg) for day in weighed))]
-        )
+        unit = self._settings.get().unit
+        self.weight.show_courses([_weights("weight", unit, weighed, "weight_kg")])
+        self.volume.show_courses([_weights("volume", unit, weighed, "volume_kg")])
         for chart in (self.weight, self.volume):
             chart.setVisible(bool(weighed))
         if not days:
             self.facts.setText(NO_EXERCISE)
+
+
+def _weights(name: str, unit: str, days: Sequence[ExerciseDay], field: str) -> Course:
+    """A course of weights in the person's own unit."""
+    factor = POUND if unit == "lb" else 1.0
+    values = tuple((day.day, round(getattr(day, field) / factor, 1)) for day in days)
+    return Course(name, unit, values)
 
 
 class FeelingsView(_Courses):

@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDateEdit,
-    QDoubleSpinBox,
-    QGridLayout,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
-    QSpinBox,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from spinecoach.ui.phrases import counted
 from spinecoach.ui.progress_wording import long_date
-from spinecoach.ui.widgets.button import Button, Look
-from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.new_workout import NewWorkout
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import ScrollPage, SlimScrollBar
+from spinecoach.ui.widgets.workout_editor import WorkoutEditor
 
 if TYPE_CHECKING:
-    from spinecoach.core.logbook import LoggedSet, LoggedWorkout
-    from spinecoach.core.ports import Past
-
-UNKNOWN = "\N{EN DASH}"
-"""What stands where a value was not given."""
-
-SCALES = {"pain_before": "Pain before", "pain_after": "Pain after", "effort": "Effort"}
-MOST_REPS = 999
-HEAVIEST = 500.0
-ROW = 34
-"""Height of a field in pixels."""
+    from spinecoach.core.logbook import LoggedWorkout
+    from spinecoach.core.ports import Past, Settings
 
 PAGE_DAYS = 366
-EMPTY = "Your workouts will be listed here."
 
 
 class WorkoutsView(QWidget):
@@ -49,9 +35,10 @@ class WorkoutsView(QWidget):
 
     changed = Signal()
 
-    def __init__(self, past: Past, parent: QWidget | None = None) -> None:
+    def __init__(self, past: Past, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._past = past
+        self._settings = settings
         self._today = date.min
         self._pages = 1
         self._deleted = ""
@@ -72,6 +59,9 @@ class WorkoutsView(QWidget):
         self.editor = WorkoutEditor(past)
         self.editor.changed.connect(self._changed)
         self.editor.delete_wanted.connect(self._delete)
+        self.new = NewWorkout(past)
+        self.new.kept.connect(self._added)
+        self.new.left.connect(self._show_in_hand)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -86,12 +76,15 @@ class WorkoutsView(QWidget):
         told.addWidget(self.notice, stretch=1)
         told.addWidget(self.undo)
         self.undo.hide()
-        scroll = ScrollPage()
-        scroll.setWidget(self.editor)
+        self._right = QStackedWidget()
+        for sheet in (self.editor, self.new):
+            scroll = ScrollPage()
+            scroll.setWidget(sheet)
+            self._right.addWidget(scroll)
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addLayout(left, stretch=5)
-        row.addWidget(scroll, stretch=6)
+        row.addWidget(self._right, stretch=6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(told)
@@ -124,19 +117,32 @@ class WorkoutsView(QWidget):
         return item.data(Qt.ItemDataRole.UserRole) if item else None
 
     def write_down(self) -> None:
-        """Add a workout of today, to be filled in."""
-        began = datetime.combine(self._today, time(12)).astimezone()
-        self._past.write_down(began, "Workout", [("Exercise", 1, None)])
+        """Show the form for a workout done elsewhere."""
+        self._right.setCurrentIndex(1)
+        self.new.begin(self._today, self._settings.get().unit)
+
+    def _added(self) -> None:
+        """Take the new workout in hand, wherever its day puts it."""
+        before = {workout.id for workout in self._listed}
         self._changed()
-        self.list.setCurrentRow(0)
-        self.editor.setFocus()
+        for row, workout in enumerate(self._listed):
+            if workout.id not in before:
+                self.list.setCurrentRow(row)
+                self.notice.tell(f"The workout of {long_date(workout.day)} was added.")
+        self.list.setFocus()
 
     def _show_more(self) -> None:
         self._pages += 1
         self.refresh(self._today)
 
+    @property
+    def _listed(self) -> list[LoggedWorkout]:
+        rows = (self.list.item(row) for row in range(self.list.count()))
+        return [item.data(Qt.ItemDataRole.UserRole) for item in rows]
+
     def _show_in_hand(self) -> None:
-        self.editor.show_workout(self.in_hand, self._today)
+        self._right.setCurrentIndex(0)
+        self.editor.show_workout(self.in_hand, self._today, self._settings.get().unit)
 
     def _delete(self) -> None:
         workout = self.in_hand
@@ -159,171 +165,8 @@ class WorkoutsView(QWidget):
         self.changed.emit()
 
 
-class WorkoutEditor(QWidget):
-    """One workout: its day, sets, pain, effort and note. Nothing is kept before "Save"."""
-
-    changed = Signal()
-    delete_wanted = Signal()
-
-    def __init__(self, past: Past, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._past = past
-        self._workout: LoggedWorkout | None = None
-        self.title = label("", size=1.3, weight=QFont.Weight.DemiBold)
-        self.mark = label("", soft=True)
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setAccessibleName("Day")
-        self.scales = {name: scale(words) for name, words in SCALES.items()}
-        self.note = QPlainTextEdit()
-        self.note.setAccessibleName("Note")
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(90)
-        self.sets = QGridLayout()
-        self.sets.setHorizontalSpacing(14)
-        self.rows: list[tuple[LoggedSet, QSpinBox, QDoubleSpinBox]] = []
-        self.wrong = NoticeBar()
-        self.save = Button("Save", Look.CHOICE)
-        self.save.setCheckable(False)
-        self.save.clicked.connect(self.keep)
-        self.delete = Button("Delete this workout")
-        self.delete.clicked.connect(self.delete_wanted)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        form = QGridLayout()
-        form.setHorizontalSpacing(14)
-        form.addWidget(label("Day", soft=True), 0, 0)
-        form.addWidget(self.day, 0, 1)
-        for row, (name, words) in enumerate(SCALES.items(), start=1):
-            form.addWidget(label(words, soft=True), row, 0)
-            form.addWidget(self.scales[name], row, 1)
-        form.addWidget(label("Note", soft=True), 4, 0)
-        form.addWidget(self.note, 4, 1)
-        form.setColumnStretch(1, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.delete)
-        buttons.addStretch(1)
-        self._sheet = QWidget()
-        inside = QVBoxLayout(self._sheet)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(12)
-        inside.addLayout(self.sets)
-        inside.addLayout(form)
-        inside.addWidget(self.wrong)
-        inside.addLayout(buttons)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addWidget(self.title)
-        column.addWidget(self.mark)
-        column.addWidget(self._sheet)
-        column.addStretch(1)
-
-    def show_workout(self, workout: LoggedWorkout | None, today: date) -> None:
-        """Take a workout in hand; None shows what will be here."""
-        self._workout = workout
-        self._sheet.setVisible(workout is not None)
-        self.mark.setText("")
-        self.wrong.tell("")
-        if workout is None:
-            self.title.setText(EMPTY)
-            return
-        self.title.setText(f"{workout.title}, {long_date(workout.day)}")
-        if workout.changed:
-            self.mark.setText(changed_words(self._past.corrections.originals(workout.id)))
-        self.day.setMaximumDate(QDate(today.year, today.month, today.day))
-        self.day.setDate(QDate(workout.day.year, workout.day.month, workout.day.day))
-        for name, spin in self.scales.items():
-            value = getattr(workout, name)
-            spin.setValue(-1 if value is None else value)
-        self.note.setPlainText(workout.note)
-        self._show_sets(workout)
-
-    def _show_sets(self, workout: LoggedWorkout) -> None:
-        while (item := self.sets.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.deleteLater()
-        self.rows = []
-        for row, done in enumerate(workout.sets):
-            again = f", again ({done.attempt})" if done.attempt > 1 else ""
-            name = f"{done.title}, set {done.number}{again}"
-            reps = QSpinBox()
-            reps.setRange(0, MOST_REPS)
-            reps.setSuffix(f" of {done.target_reps} reps" if done.target_reps else " reps")
-            reps.setValue(done.reps)
-            reps.setAccessibleName(f"{name}: reps")
-            weight = QDoubleSpinBox()
-            weight.setRange(-0.5, HEAVIEST)
-            weight.setSingleStep(0.5)
-            weight.setDecimals(2)
-            weight.setSuffix(" kg")
-            weight.setSpecialValueText("no weight")
-            weight.setValue(-0.5 if done.weight_kg is None else done.weight_kg)
-            weight.setAccessibleName(f"{name}: weight")
-            for spin in (reps, weight):
-                spin.setMinimumHeight(ROW)
-            self.sets.addWidget(label(name), row, 0)
-            self.sets.addWidget(reps, row, 1)
-            self.sets.addWidget(weight, row, 2)
-            self.rows.append((done, reps, weight))
-        self.sets.setColumnStretch(0, 1)
-
-    def keep(self) -> None:
-        """Keep what was changed; where a value is refused, say why and keep nothing of it."""
-        workout = self._workout
-        if workout is None:
-            return
-        corrections = self._past.corrections
-        day = self.day.date()
-        try:
-            if (moved := date(day.year(), day.month(), day.day())) != workout.day:
-                corrections.move(workout.id, moved)
-            corrections.change_workout(
-                workout.id, note=self.note.toPlainText().strip(), **self._given()
-            )
-            for done, reps, weight in self.rows:
-                self._keep_set(workout, done, reps.value(), weight.value())
-        except ValueError as error:
-            self.wrong.tell(f"Not kept: {error}.")
-            return
-        self.changed.emit()
-
-    def _given(self) -> dict[str, int | None]:
-        return {
-            name: None if spin.value() < 0 else spin.value() for name, spin in self.scales.items()
-        }
-
-    def _keep_set(self, workout: LoggedWorkout, done: LoggedSet, reps: int, kg: float) -> None:
-        weight = None if kg < 0 else kg
-        if (reps, weight) != (done.reps, done.weight_kg):
-            self._past.corrections.change_set(workout.id, done.id, reps=reps, weight_kg=weight)
-
-
-def scale(name: str) -> QSpinBox:
-    """A number from 0 to 10, or nothing."""
-    made = QSpinBox()
-    made.setRange(-1, 10)
-    made.setSpecialValueText(f"{UNKNOWN} not given")
-    made.setAccessibleName(name)
-    made.setMinimumHeight(ROW)
-    return made
-
-
 def line(workout: LoggedWorkout) -> str:
     """One workout in one line."""
     done = f"{workout.done_sets} of {counted(workout.planned_sets, 'set')}"
     star = ", changed" if workout.changed else ""
     return f"{workout.began:%a} {long_date(workout.day)}, {done}, {workout.title}{star}"
-
-
-def changed_words(originals: object) -> str:
-    """Say what was there before."""
-    if not isinstance(originals, dict) or not originals:
-        return "Changed."
-    values = [
-        f"{name.replace('_kg', '').replace('_utc', '').replace('_', ' ')} "
-        f"{UNKNOWN if value in (None, '') else value}"
-        for (_, name), value in originals.items()
-    ]
-    return f"Changed; before: {', '.join(values)}."

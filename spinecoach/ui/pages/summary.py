@@ -1,25 +1,35 @@
-"""The end: what was done, that it is kept, and where to go from here."""
+"""The end: what was done, that it is kept, and where to go from here.
+
+What stands here is what the history holds, so it can be put right at once, with
+the editor that the list of workouts has as well.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from spinecoach.core.performance import Summary
 from spinecoach.ui.phrases import counted, minutes
 from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.after_questions import AfterQuestions
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.scroll import ScrollPage
+from spinecoach.ui.widgets.workout_editor import WorkoutEditor
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
+    from spinecoach.core.logbook import LoggedWorkout
     from spinecoach.core.pain import Feeling
-    from spinecoach.core.performance import Done, Summary
+    from spinecoach.core.ports import Past, Settings
+    from spinecoach.core.routine import Planned
 
 WIDEST = 820
 """Pixels beyond which the page grows no wider."""
@@ -37,8 +47,13 @@ class SummaryPage(QWidget):
     lists_wanted = Signal()
     felt = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, past: Past, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._past = past
+        self._settings = settings
+        self._workout = ""
+        self._asked = False
+        self._summary = Summary((), 0, 0.0, complete=False)
         self.headline = label("", size=2.6, weight=QFont.Weight.Bold)
         self.facts = label("", size=1.25)
         self.kept = label("", size=1.25)
@@ -50,21 +65,34 @@ class SummaryPage(QWidget):
         self.questions = AfterQuestions()
         self.questions.felt.connect(self.felt)
         self.questions.lists_wanted.connect(self.lists_wanted)
-        self._done: tuple[Done, ...] = ()
+        self.editor = WorkoutEditor(past)
+        self.editor.changed.connect(self._corrected)
+        self.editor.delete_wanted.connect(self._delete)
+        self.undo = Button("Undo")
+        self.undo.clicked.connect(self._undelete)
         self.to_progress = Button("See my progress", Look.PRIMARY)
         self.to_progress.clicked.connect(self.progress_wanted)
         self.setFocusProxy(self.to_progress)
         self.to_today = Button("Back to Today")
         self.to_today.clicked.connect(self.today_wanted)
+        self.put_right = Button("Put something right")
+        self.put_right.clicked.connect(self._open_editor)
         self._lay_out()
 
     def _lay_out(self) -> None:
+        told = QHBoxLayout()
+        told.addWidget(self.notice, stretch=1)
+        told.addWidget(self.undo)
+        self._scroll = ScrollPage()
+        self._scroll.setWidget(self.editor)
         buttons = QHBoxLayout()
         buttons.setSpacing(16)
         buttons.addWidget(self.to_progress)
         buttons.addWidget(self.to_today)
+        buttons.addWidget(self.put_right)
         buttons.addStretch(1)
-        self.to_today.setMinimumHeight(self.to_progress.sizeHint().height())
+        for button in (self.to_today, self.put_right):
+            button.setMinimumHeight(self.to_progress.sizeHint().height())
         sheet = QWidget()
         sheet.setMaximumWidth(grown(WIDEST))
         column = QVBoxLayout(sheet)
@@ -74,50 +102,134 @@ class SummaryPage(QWidget):
         column.addWidget(self.facts)
         column.addSpacing(14)
         column.addLayout(self.table)
+        column.addWidget(self._scroll, stretch=100)
         column.addSpacing(14)
         column.addWidget(self.questions)
         column.addWidget(self.kept)
-        column.addWidget(self.notice)
+        column.addLayout(told)
         column.addLayout(buttons)
         column.addStretch(2)
         QVBoxLayout(self).addWidget(centred(sheet))
 
-    def show_summary(self, summary: Summary, trouble: str) -> None:
-        """Show what was done; `trouble` is why it could not be kept, "" when it was."""
+    def show_summary(self, summary: Summary, trouble: str, workout: str = "") -> None:
+        """Show what was done; `trouble` is why it could not be kept, "" when it was.
+
+        `workout` is its id in the history, "" where it has none.
+        """
+        self._summary, self._workout = summary, workout
         self.headline.setText("Workout done" if summary.complete else "Stopped here")
-        self.facts.setText(
-            f"{summary.sets} of {counted(summary.planned_sets, 'set')}, "
-            f"{counted(summary.reps, 'rep')}, {minutes(summary.seconds)}"
-        )
         self.kept.setText("Saved." if not trouble else "")
-        self.kept.setVisible(not trouble)
         self.notice.tell(f"This workout could not be saved. {trouble}" if trouble else "")
-        while (item := self.table.takeAt(0)) is not None:
-            if (words := item.widget()) is not None:
-                words.deleteLater()
-        self._done = summary.done
-        self.questions.hide()
-        for row, done in enumerate(summary.done):
-            self._add_row(row, done)
+        self.undo.hide()
+        self._asked = False
+        self._show_done()
+        self._close_editor()
 
     def ask(self, feeling: Feeling) -> None:
         """Ask how it was; what was said before and on the way is in `feeling`."""
-        begun = {d.planned.exercise.id: d.planned.title for d in self._done if d.reps}
+        self._asked = True
+        begun = {d.planned.exercise.id: d.planned.title for d in self._summary.done if d.reps}
         self.questions.ask(feeling, begun)
+
+    # -- what was done -----------------------------------------------------------
+
+    @property
+    def _logged(self) -> LoggedWorkout | None:
+        """The workout as the history holds it."""
+        return self._past.workout(self._workout) if self._workout else None
+
+    def _show_done(self) -> None:
+        """Fill the table; the history knows more than this sitting, where one went on."""
+        summary, logged = self._summary, self._logged
+        sets, reps = summary.sets, summary.reps
+        if logged is not None:
+            sets, reps = logged.done_sets, logged.reps
+        self.facts.setText(
+            f"{sets} of {counted(summary.planned_sets, 'set')}, "
+            f"{counted(reps, 'rep')}, {minutes(summary.seconds)}"
+        )
+        while (item := self.table.takeAt(0)) is not None:
+            if (words := item.widget()) is not None:
+                words.deleteLater()
+        for row, done in enumerate(summary.done):
+            own = done.planned.exercise.id
+            if logged is None:
+                self._add_row(row, done.planned, done.sets, done.reps)
+            else:
+                self._add_row(row, done.planned, *logged.done_of(own))
+
+    def _add_row(self, row: int, planned: Planned, done: int, count: int) -> None:
+        title = label(planned.title, size=1.25, weight=QFont.Weight.DemiBold)
+        sets = label(f"{done} of {counted(planned.sets, 'set')}", size=1.25)
+        reps = label(counted(count, "rep"), size=1.25, soft=count == 0)
+        for column, words in enumerate((title, sets, reps)):
+            words.setWordWrap(False)
+            right = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            self.table.addWidget(words, row, column, right)
+
+    def _show_table(self, *, shown: bool) -> None:
+        for at in range(self.table.count()):
+            item = self.table.itemAt(at)
+            if item is not None and (words := item.widget()) is not None:
+                words.setVisible(shown)
+
+    # -- putting right -----------------------------------------------------------
+
+    def _open_editor(self) -> None:
+        """Put the workout into the table's place to be changed; pressed again, take it away."""
+        logged = self._logged
+        if logged is None or not self._scroll.isHidden():
+            self._close_editor()
+            return
+        self.editor.show_workout(logged, logged.day, self._settings.get().unit)
+        self._show_table(shown=False)
+        for words in (self.kept, self.questions):
+            words.hide()
+        self._scroll.show()
+        self.put_right.setText("Leave it as it is")
+        self.editor.setFocus()
+
+    def _close_editor(self) -> None:
+        self._scroll.hide()
+        self._show_table(shown=True)
+        self.questions.setVisible(self._asked)
+        self.kept.setVisible(bool(self.kept.text()))
+        self.put_right.setText("Put something right")
+        self.put_right.setVisible(self._logged is not None)
+
+    def _corrected(self) -> None:
+        """Show what is kept now; the questions go on from what was put right."""
+        logged = self._logged
+        if logged is not None:
+            self.questions.feeling = replace(
+                self.questions.feeling,
+                pain_before=logged.pain_before,
+                pain_after=logged.pain_after,
+                effort=logged.effort,
+            )
+        self._show_done()
+        self._close_editor()
+        self.kept.setText("Saved, with your changes.")
+
+    def _delete(self) -> None:
+        self._past.corrections.delete(self._workout)
+        self._asked = False
+        self._close_editor()
+        self.kept.hide()
+        self.notice.tell("This workout was deleted.")
+        self.undo.show()
+        self.undo.setFocus()
+
+    def _undelete(self) -> None:
+        self._past.corrections.undelete(self._workout)
+        self.undo.hide()
+        self.notice.tell("")
+        self._close_editor()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a number as the answer to the question that is open."""
         if not self.questions.press(event.key()):
             event.ignore()
-
-    def _add_row(self, row: int, done: Done) -> None:
-        title = label(done.planned.title, size=1.25, weight=QFont.Weight.DemiBold)
-        sets = label(f"{done.sets} of {counted(done.planned.sets, 'set')}", size=1.25)
-        reps = label(counted(done.reps, "rep"), size=1.25, soft=done.reps == 0)
-        for column, words in enumerate((title, sets, reps)):
-            words.setWordWrap(False)
-            right = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-            self.table.addWidget(words, row, column, right)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Enter leads on."""
