@@ -7,6 +7,7 @@ frame is little more than laying a few sheets on each other.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,32 @@ GRID = 4
 """Logical pixels to which a sheet is aligned, so that it meets whole pixels at 125 and 150 %."""
 
 
+LASTING = 3
+"""Frames that a sheet must have served for the next one to be made without waiting."""
+
+
+@dataclass(slots=True)
+class _Cel:
+    """A layer as it was drawn last: what it depended on, its sheet, and how often that served.
+
+    A sheet that has served 0 times holds an older drawing, or nothing yet.
+    """
+
+    key: object
+    sheet: QImage | None = None
+    corner: QPoint = field(default_factory=QPoint)
+    served: int = 0
+
+
 class Cels:
-    """The sheets of one widget. A layer is kept from the second frame in which it is the same."""
+    """The sheets of one widget.
+
+    A layer is kept from the second frame in which it is the same; one that changes
+    only now and then, as the chest does with the breath, from the first.
+    """
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[object, QPoint, QImage | None]] = {}
+        self._kept: dict[str, _Cel] = {}
         self._made = False
 
     def begin(self) -> None:
@@ -43,42 +65,42 @@ class Cels:
 
         `area` holds all that `draw` paints, in the painter's coordinates.
         """
-        kept = self._kept.get(name)
-        if kept is None or kept[0] != key:
-            self._kept[name] = (key, QPoint(), None)
-            draw(painter)
-            return
-        _, corner, sheet = kept
-        if sheet is None and self._made:
-            draw(painter)
-            return
-        if sheet is None:
+        cel = self._kept.setdefault(name, _Cel(None))
+        waits = False
+        if cel.key != key:
+            waits = cel.served < LASTING
+            cel.key, cel.served = key, 0
+        if not cel.served:
+            if waits or self._made:
+                draw(painter)
+                return
             self._made = True
-            corner, sheet = _sheet(painter, area, draw)
-            self._kept[name] = (key, corner, sheet)
-        painter.save()
-        painter.resetTransform()
-        painter.drawImage(corner, sheet)
-        painter.restore()
+            _fill(cel, painter, area, draw)
+        cel.served += 1
+        if cel.sheet is not None:
+            painter.save()
+            painter.resetTransform()
+            painter.drawImage(cel.corner, cel.sheet)
+            painter.restore()
 
 
-def _sheet(
-    painter: QPainter, area: QRectF, draw: Callable[[QPainter], None]
-) -> tuple[QPoint, QImage]:
-    """Draw a layer on a transparent sheet, as the painter would on the page."""
+def _fill(cel: _Cel, painter: QPainter, area: QRectF, draw: Callable[[QPainter], None]) -> None:
+    """Draw a layer on its transparent sheet, as the painter would on the page."""
     world = painter.worldTransform()
     page = world.mapRect(area)
     left, top = floor(page.left() / GRID) * GRID, floor(page.top() / GRID) * GRID
     right, bottom = ceil(page.right() / GRID) * GRID, ceil(page.bottom() / GRID) * GRID
     place = QRect(QPoint(left, top), QSize(right - left, bottom - top))
     ratio = painter.device().devicePixelRatioF()
-    sheet = QImage(place.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-    sheet.setDevicePixelRatio(ratio)
-    sheet.fill(0)
-    inner = QPainter(sheet)
+    size = place.size() * ratio
+    if cel.sheet is None or cel.sheet.size() != size:
+        cel.sheet = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    cel.sheet.setDevicePixelRatio(ratio)
+    cel.sheet.fill(0)
+    cel.corner = place.topLeft()
+    inner = QPainter(cel.sheet)
     inner.setRenderHints(painter.renderHints())
     inner.translate(-place.left(), -place.top())
     inner.setTransform(world, combine=True)
     draw(inner)
     inner.end()
-    return place.topLeft(), sheet
