@@ -16,6 +16,8 @@ def report(history: SqliteHistory, data: Path, workouts: list[LoggedWorkout]) ->
     """Render the two pages of these workouts; see `ui.report`."""
     # The same bytes wherever it is made: with or without a screen, in any time
     # zone, and with Qt's tables in the same order.
+    from locale import LC_TIME, setlocale
+
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC", "QT_HASH_SEED": "0"}
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
@@ -24,6 +26,7 @@ def report(history: SqliteHistory, data: Path, workouts: list[LoggedWorkout]) ->
     from spinecoach.ui.report import render
 
     application = QApplication.instance() or QApplication([])
+    setlocale(LC_TIME, "C")  # Qt took the system's names of months
     # The offscreen platform remarks on every window that it lacks what nobody needs here.
     before = qInstallMessageHandler(lambda *_: None)
     try:

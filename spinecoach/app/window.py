@@ -48,9 +48,17 @@ def open_window(places: Places, pace: float) -> int:
         wear(settings.get().skin, settings.get().build)
         window = MainWindow(House(places, settings, pace, closing))
         closing.callback(window.deleteLater)
+        window.first_painted.connect(_name_months_alike)
         window.first_painted.connect(lambda: _listen(window, places.data, closing))
         window.show()
         return application.exec()
+
+
+def _name_months_alike() -> None:
+    """Keep the names of months and days in the language of all other words: Qt changes them."""
+    from locale import LC_TIME, setlocale
+
+    setlocale(LC_TIME, "C")
 
 
 def _listen(window: MainWindow, data: Path, closing: ExitStack) -> None:

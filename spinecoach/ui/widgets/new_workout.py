@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,8 +14,8 @@ from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.numbers import Number, Weight
-from spinecoach.ui.widgets.workout_editor import MOST_REPS, chosen_day, day_field, note_field
+from spinecoach.ui.widgets.numbers import Day, Number, Weight
+from spinecoach.ui.widgets.workout_editor import MOST_REPS, note_field
 
 if TYPE_CHECKING:
     from spinecoach.core.ports import Past
@@ -61,7 +61,7 @@ class NewWorkout(QWidget):
         self._unit = "kg"
         self._today = date.min
         self.lines: list[_Line] = []
-        self.day = day_field()
+        self.day = Day()
         self.title = Field(TITLE, inset=8)
         self.title.setMaxLength(LONGEST_NAME)
         self.title.setAccessibleName("Name of the workout")
@@ -113,9 +113,7 @@ class NewWorkout(QWidget):
         self.wrong.tell("")
         self.title.setText(TITLE)
         self.note.clear()
-        latest = QDate(today.year, today.month, today.day)
-        self.day.setMaximumDate(latest)
-        self.day.setDate(latest)
+        self.day.show_day(today, today)
         for line in tuple(self.lines):
             self._remove(line)
         self.add_line().name.setFocus()
@@ -158,7 +156,7 @@ class NewWorkout(QWidget):
                 line.name.setFocus()
                 return
             done += line.sets.value() * [(name, line.reps.value(), line.weight.kilograms)]
-        day, title = chosen_day(self.day), " ".join(self.title.text().split()) or TITLE
+        day, title = self.day.day, " ".join(self.title.text().split()) or TITLE
         now = datetime.now().astimezone()
         noon = datetime.combine(day, NOON).astimezone()
         began = now if day == self._today and now.date() == day and now < noon else noon

@@ -1,18 +1,23 @@
-"""Fields for numbers: reps, a weight in the person's own unit, a scale from 0 to 10.
+"""Fields for numbers and days: reps, a weight in one's own unit, a scale from 0 to 10, a date.
 
 They leave the wheel to the page they stand on, so that scrolling changes nothing.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
+from PySide6.QtCore import QDate, QLocale, QRectF
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QSpinBox
 
 from spinecoach.core.weights import POUND
+from spinecoach.ui.paint import outline
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtWidgets import QAbstractSpinBox
 
 UNKNOWN = "\N{EN DASH}"
 """What stands where a value was not given."""
@@ -20,6 +25,7 @@ UNKNOWN = "\N{EN DASH}"
 HIGH = 36
 """Height of a field in pixels."""
 
+CORNER = 5.0
 HEAVIEST_KG = 500.0
 
 
@@ -33,6 +39,11 @@ class Number(QSpinBox):
         self.setValue(value)
         self.setAccessibleName(name)
         self.setMinimumHeight(HIGH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field and its outline."""
+        super().paintEvent(event)
+        _outline(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
@@ -85,6 +96,53 @@ class Weight(QDoubleSpinBox):
         """Write no more digits than there are."""
         return self.locale().toString(round(value, 2), "g", 6)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field and its outline."""
+        super().paintEvent(event)
+        _outline(self)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+
+class Day(QDateEdit):
+    """A day up to a latest one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCalendarPopup(True)
+        self.setAccessibleName("Day")
+        self.setMinimumHeight(HIGH)
+        self.setLocale(QLocale.c())  # the months' names are those of all other dates
+        self.setDisplayFormat("d MMMM yyyy")
+
+    def show_day(self, day: date, latest: date) -> None:
+        """Show a day; none after `latest` can be chosen."""
+        self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    @property
+    def day(self) -> date:
+        """The day that was chosen."""
+        chosen = self.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field and its outline."""
+        super().paintEvent(event)
+        _outline(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+def _outline(field: QAbstractSpinBox) -> None:
+    """Let a field be found in either theme, and mark the one in hand."""
+    role = QPalette.ColorRole
+    colour = field.palette().color(role.Accent if field.hasFocus() else role.PlaceholderText)
+    with QPainter(field) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(field.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        outline(painter, body, CORNER, colour, 2.0 if field.hasFocus() else 1.0)

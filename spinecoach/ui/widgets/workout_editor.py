@@ -6,13 +6,12 @@ changed is marked where it stands, with what was there before.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
@@ -26,10 +25,11 @@ from spinecoach.ui.progress_wording import long_date
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.numbers import HIGH, UNKNOWN, Number, Scale, Weight
+from spinecoach.ui.widgets.numbers import UNKNOWN, Day, Number, Scale, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from spinecoach.core.logbook import LoggedSet, LoggedWorkout
     from spinecoach.core.ports import Past
@@ -59,7 +59,7 @@ class WorkoutEditor(QWidget):
         self._workout: LoggedWorkout | None = None
         self.title = label("", size=1.3, weight=QFont.Weight.DemiBold)
         self.mark = label("", soft=True)
-        self.day = day_field()
+        self.day = Day()
         self.scales = {name: Scale(words) for name, words in SCALES.items()}
         self.note = note_field()
         self.sets = QGridLayout()
@@ -97,6 +97,7 @@ class WorkoutEditor(QWidget):
         inside.addWidget(self.wrong)
         inside.addLayout(buttons)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 4, 4)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.mark)
@@ -116,8 +117,7 @@ class WorkoutEditor(QWidget):
         originals = self._past.corrections.originals(workout.id) if workout.changed else {}
         self.mark.setText(changed_words(originals))
         self.mark.setVisible(workout.changed)
-        self.day.setMaximumDate(QDate(today.year, today.month, today.day))
-        self.day.setDate(QDate(workout.day.year, workout.day.month, workout.day.day))
+        self.day.show_day(workout.day, max(today, workout.day))
         for name, field in self.scales.items():
             field.give(getattr(workout, name))
         self.note.setPlainText(workout.note)
@@ -155,27 +155,12 @@ class WorkoutEditor(QWidget):
                 now = {"reps": reps.value(), "weight_kg": weight.kilograms}
                 if now != {"reps": done.reps, "weight_kg": done.weight_kg}:
                     corrections.change_set(workout.id, done.id, **now)
-            if (day := chosen_day(self.day)) != workout.day:
-                corrections.move(workout.id, day)
+            if self.day.day != workout.day:
+                corrections.move(workout.id, self.day.day)
         except ValueError as error:
             self.wrong.tell(f"Not kept: {error}.")
             return
         self.changed.emit()
-
-
-def day_field() -> QDateEdit:
-    """A date to be chosen."""
-    made = QDateEdit()
-    made.setCalendarPopup(True)
-    made.setAccessibleName("Day")
-    made.setMinimumHeight(HIGH)
-    return made
-
-
-def chosen_day(field: QDateEdit) -> date:
-    """The date that was chosen."""
-    day = field.date()
-    return date(day.year(), day.month(), day.day())
 
 
 def note_field() -> QPlainTextEdit:
