@@ -91,7 +91,7 @@ def paint(
     window = QPainterPath()
     window.addEllipse(QPointF(middle.real, middle.imag), radius, radius)
     painter.save()
-    brush.ink(window)
+    brush.ink(outline.Shape(window))
     brush.fill(colours.mat, window)
     painter.setClipPath(window)
     painter.translate(middle.real, middle.imag)
@@ -103,10 +103,10 @@ def paint(
     painter.restore()
 
 
-def _both(half: tuple[tuple[float, float], ...], scale: float) -> QPainterPath:
+def _both(half: tuple[tuple[float, float], ...], scale: float) -> outline.Shape:
     right = [complex(x, y) * scale for x, y in half]
     left = [complex(-x, y) * scale for x, y in reversed(half) if x]
-    return outline.closed([*right, *left])
+    return outline.Shape(outline.closed([*right, *left]))
 
 
 def _draw_head(brush: Brush, scale: float, shape: Shape) -> None:
@@ -115,12 +115,12 @@ def _draw_head(brush: Brush, scale: float, shape: Shape) -> None:
         (((0.0, 0.034, 0.034), (0.5, 0.034, 0.034), (1.0, 0.032, 0.032)),),
         scale,
     )
-    brush.shape(brush.palette.skin.near, neck.path())
+    brush.shape(brush.palette.skin.near, neck.flesh())
     hair, bun = QPainterPath(), QPainterPath()
     hair.addEllipse(QPointF(0.0, -0.262 * scale), 0.052 * scale, 0.064 * scale)
     if shape.long_hair:
         bun.addEllipse(QPointF(0.0, -0.315 * scale), 0.026 * scale, 0.024 * scale)
-    brush.shapes(brush.palette.hair, hair, bun)
+    brush.shape(brush.palette.hair, outline.Shape(hair), outline.Shape(bun))
 
 
 def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -> None:
@@ -133,10 +133,10 @@ def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -
     hand = elbow + _mirror(complex(-0.012 * lift, bones.FOREARM), side) * scale
     skin = brush.palette.skin.near
     arm = outline.limb((shoulder, elbow, hand), (shape.upper_arm, shape.forearm), scale)
-    brush.shape(skin, arm.path())
+    brush.shape(skin, arm.flesh())
     brush.at(hand, 0.0)
     fist, thumb, _ = parts.hand(scale, gripping=True, edge=False)
-    brush.shapes(skin, fist, thumb)
+    brush.shape(skin, fist, thumb)
     brush.back()
     if held:
         _, heads, shine = parts.dumbbell(scale, 0.0)
@@ -160,11 +160,11 @@ def _draw_blades(brush: Brush, scale: float, back: Back) -> None:
     brush.line(spine, mix(colours.shirt.near, colours.ink, 0.45))
     between = mix(colours.shirt.near, colours.glow, back.shine)
     light = [(0.0, -0.1), (0.045, -0.085), (0.05, 0.0), (0.012, 0.045), (0.0, 0.1)]
-    brush.fill(between, _both(tuple(light), scale))
+    brush.fill(between, _both(tuple(light), scale).path)
     for side in (-1, 1):
         place = _BLADE_PLACE + _TOGETHER * back.squeeze
         ring = [_mirror(place + complex(*point), side) * scale for point in _BLADE]
-        brush.shape(mix(colours.shirt.near, colours.sole, 0.6), outline.closed(ring))
+        brush.shape(mix(colours.shirt.near, colours.sole, 0.6), outline.Shape(outline.closed(ring)))
 
 
 def _mirror(point: complex, side: int) -> complex:

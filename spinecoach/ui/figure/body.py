@@ -10,17 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPainterPath
-
 from spinecoach.core import skeleton as bones
 from spinecoach.core.pose import Grip
 from spinecoach.ui.figure import outline
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainterPath
-
     from spinecoach.core.skeleton import ArmBones, LegBones, Skeleton
-    from spinecoach.ui.figure.outline import Form, Limb, Profile, Station
+    from spinecoach.ui.figure.outline import Form, Limb, Placed, Profile, Station
     from spinecoach.ui.figure.stage import Stage
     from spinecoach.ui.figure.style import Shape
 
@@ -58,7 +54,7 @@ class Body:
     shape: Shape
 
     @property
-    def shirt(self) -> QPainterPath:
+    def shirt(self) -> Placed:
         """The outline of the shirt without its sleeves."""
         return self.trunk.shirt()
 

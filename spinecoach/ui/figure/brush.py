@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPen
 
-from spinecoach.ui.figure.outline import together
 from spinecoach.ui.figure.stage import CONTOUR
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+    from spinecoach.ui.figure.outline import Placed, Shape
     from spinecoach.ui.figure.style import Palette
 
 
@@ -32,20 +32,20 @@ class Brush:
         self._thin = QPen(self._ink)
         self._thin.setWidthF(CONTOUR * 0.8 * scale)
 
-    def shape(self, colour: QColor, path: QPainterPath) -> None:
-        """Draw a shape with its contour."""
-        self.painter.strokePath(path, self._ink)
-        self.painter.fillPath(path, colour)
-
-    def shapes(self, colour: QColor, *paths: QPainterPath) -> None:
+    def shape(self, colour: QColor, *shapes: Shape | Placed) -> None:
         """Draw shapes of one colour that grow together, with one contour round all."""
-        self.painter.strokePath(together(*paths), self._ink)
-        for path in paths:
-            self.painter.fillPath(path, colour)
+        self.ink(*shapes)
+        for shape in shapes:
+            self.painter.fillPath(shape.path, colour)
 
-    def ink(self, path: QPainterPath) -> None:
+    def ink(self, *shapes: Shape | Placed) -> None:
         """Draw only the contour, to be filled over."""
-        self.painter.strokePath(path, self._ink)
+        for shape in shapes:
+            edge = shape.edge(self._ink)
+            if edge is None:
+                self.painter.strokePath(shape.path, self._ink)
+            else:
+                self.painter.fillPath(edge, self.palette.ink)
 
     def fill(self, colour: QColor, path: QPainterPath) -> None:
         """Fill a shape without a contour."""

@@ -19,10 +19,12 @@ from itertools import pairwise
 from math import cos, inf, tan
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPainterPath, QTransform
+from PySide6.QtGui import QPainterPath, QPainterPathStroker, QTransform
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
+
+    from PySide6.QtGui import QPen
 
 Station = tuple[float, float, float]
 """(place along the bone 0 to 1, reach to the front, reach to the back)."""
@@ -35,7 +37,57 @@ _LEAST = 1e-6
 _KEPT = 48
 """Forms that are kept: from frame to frame most limbs only move and turn."""
 _FINE = 32.0
-"""Parts of a pixel to which joints are rounded in a limb's own frame."""
+"""Parts of a pixel to which a limb's own frame and the edge of its ink are true."""
+
+
+class Shape:
+    """A closed outline that may be drawn many times, and the outer edge of its ink.
+
+    To ink an outline costs twice as much as to fill it, since the pen has two edges
+    and only the outer one is seen. So a shape that is inked a second time keeps that
+    edge, and from then on it is filled as well.
+    """
+
+    def __init__(self, path: QPainterPath) -> None:
+        self.path = path
+        self._inked = False
+        self._edge: QPainterPath | None = None
+
+    def edge(self, pen: QPen) -> QPainterPath | None:
+        """What `pen` inks, the shape itself included; None where it should be stroked instead."""
+        if self._edge is None and self._inked:
+            self._edge = _edge(self.path, pen)
+        self._inked = True
+        return self._edge
+
+
+class Placed:
+    """A shape where it is drawn; it answers as the shape would."""
+
+    def __init__(self, shape: Shape, place: QTransform) -> None:
+        self._shape = shape
+        self._place = place
+        self.path = place.map(shape.path)
+
+    def edge(self, pen: QPen) -> QPainterPath | None:
+        """See `Shape.edge`."""
+        edge = self._shape.edge(pen)
+        return None if edge is None else self._place.map(edge)
+
+
+def _edge(path: QPainterPath, pen: QPen) -> QPainterPath:
+    """The outer edge of an inked outline: the rings of its stroke that lie in no other."""
+    from PySide6.QtCore import Qt  # not on the way to the first paint
+
+    stroke = QPainterPathStroker(pen).createStroke(path)
+    rings = stroke.toSubpathPolygons(QTransform.fromScale(_FINE, _FINE))
+    rooms = [ring.boundingRect() for ring in rings]
+    edge = QPainterPath()
+    edge.setFillRule(Qt.FillRule.WindingFill)
+    for ring, room in zip(rings, rooms, strict=True):
+        if not any(other.contains(room) for other in rooms if other is not room):
+            edge.addPolygon(QTransform.fromScale(1.0 / _FINE, 1.0 / _FINE).map(ring))
+    return edge
 
 
 class Form:
@@ -50,28 +102,28 @@ class Form:
         self.back = back
 
     @cached_property
-    def flesh(self) -> QPainterPath:
+    def flesh(self) -> Shape:
         """The closed outline, round at both ends."""
-        return closed((*self.front, *reversed(self.back)))
+        return Shape(closed((*self.front, *reversed(self.back))))
 
     @cached_property
-    def cloth(self) -> QPainterPath:
+    def cloth(self) -> Shape:
         """The closed outline with two seams: sharp corners, the far seam a little round."""
         return self._cut(0.12)
 
     @cached_property
-    def shirt(self) -> QPainterPath:
+    def shirt(self) -> Shape:
         """The closed outline with two seams, the far one a little hollow."""
         return self._cut(-0.1)
 
-    def _cut(self, bulge: float) -> QPainterPath:
+    def _cut(self, bulge: float) -> Shape:
         path = opened(self.front)
         start, end = self.front[-1], self.back[-1]
         middle = (start + end) / 2.0 + (end - start) * FRONT * bulge
         path.quadTo(middle.real, middle.imag, end.real, end.imag)
         _continue(path, tuple(reversed(self.back)))
         path.closeSubpath()
-        return path
+        return Shape(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +134,19 @@ class Limb:
     root: complex
     turn: complex
 
-    def path(self) -> QPainterPath:
+    def flesh(self) -> Placed:
         """The closed outline, round at both ends."""
-        return self._placed().map(self.form.flesh)
+        return Placed(self.form.flesh, self._place())
 
-    def cloth(self) -> QPainterPath:
+    def cloth(self) -> Placed:
         """The closed outline with two seams, the far one a little round."""
-        return self._placed().map(self.form.cloth)
+        return Placed(self.form.cloth, self._place())
 
-    def shirt(self) -> QPainterPath:
+    def shirt(self) -> Placed:
         """The closed outline with two seams, the far one a little hollow."""
-        return self._placed().map(self.form.shirt)
+        return Placed(self.form.shirt, self._place())
 
-    def _placed(self) -> QTransform:
+    def _place(self) -> QTransform:
         turn, root = self.turn, self.root
         return QTransform(turn.real, turn.imag, -turn.imag, turn.real, root.real, root.imag)
 
@@ -245,11 +297,3 @@ def read(profile: Sequence[Station], t: float, column: int) -> float:
             share = (t - before[0]) / (after[0] - before[0])
             return before[column] + (after[column] - before[column]) * share
     return profile[-1][column]
-
-
-def together(*paths: QPainterPath) -> QPainterPath:
-    """Return shapes as one, to be inked at once. Filled at once, overlaps would be holes."""
-    whole = QPainterPath(paths[0])
-    for path in paths[1:]:
-        whole.addPath(path)
-    return whole

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
-from spinecoach.ui.figure.outline import closed, opened, unit
+from spinecoach.ui.figure.outline import Shape, closed, opened, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -197,7 +197,7 @@ def _line(points: Sequence[tuple[float, float]], size: float) -> QPainterPath:
 
 
 @lru_cache(maxsize=64)
-def head(size: float) -> tuple[QPainterPath, QPainterPath]:
+def head(size: float) -> tuple[Shape, QPainterPath]:
     """Return (outline, features drawn as lines) of a head `size` pixels high."""
     lines = QPainterPath()
     for points in (
@@ -207,7 +207,7 @@ def head(size: float) -> tuple[QPainterPath, QPainterPath]:
         ((0.425, 0.165), (0.4, 0.155), (0.397, 0.13)),  # nostril
     ):
         lines.addPath(_line(points, size))
-    return closed(_scaled(_FACE, size)), lines
+    return Shape(closed(_scaled(_FACE, size))), lines
 
 
 @lru_cache(maxsize=64)
@@ -238,18 +238,18 @@ def eye(size: float) -> QPainterPath:
 
 
 @lru_cache(maxsize=64)
-def hair(size: float, *, long: bool) -> tuple[QPainterPath, ...]:
+def hair(size: float, *, long: bool) -> tuple[Shape, ...]:
     """Return the shapes of the hair of a head `size` pixels high; long hair is tied to a bun.
 
     Shapes that overlap stay apart: to unite them cuts their curves into hundreds of
-    pieces, which makes the contour ten times as slow to ink.
+    pieces, which are slow to draw.
     """
     if long:
-        return closed(_scaled(_LONG_HAIR, size)), closed(_scaled(_BUN, size))
-    return (closed(_scaled(_SHORT_HAIR, size)),)
+        return Shape(closed(_scaled(_LONG_HAIR, size))), Shape(closed(_scaled(_BUN, size)))
+    return (Shape(closed(_scaled(_SHORT_HAIR, size))),)
 
 
-Hand = tuple[QPainterPath, QPainterPath, QPainterPath]
+Hand = tuple[Shape, Shape, QPainterPath]
 """A hand: palm and fingers, the thumb, the lines between the fingers."""
 
 
@@ -269,11 +269,11 @@ def hand(scale: float, *, gripping: bool, edge: bool) -> Hand:
     elif not edge:
         for x in (-0.007, 0.0015):
             lines.addPath(_line(((x, 0.075), (x * 0.9, 0.100)), scale))
-    return closed(_scaled(shape, scale)), closed(_scaled(thumb, scale)), lines
+    return Shape(closed(_scaled(shape, scale))), Shape(closed(_scaled(thumb, scale))), lines
 
 
 @lru_cache(maxsize=64)
-def dumbbell(scale: float, slant: float) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
+def dumbbell(scale: float, slant: float) -> tuple[Shape, Shape, QPainterPath]:
     """Return (handle, heads, light edges) of a hexagonal dumbbell, its handle along x.
 
     `slant` 1 shows it from the side; towards 0 it shortens until it is seen end on.
@@ -285,7 +285,7 @@ def dumbbell(scale: float, slant: float) -> tuple[QPainterPath, QPainterPath, QP
         heads.addPolygon(QPolygonF([QPointF(c.real, c.imag) for c in corners]))
         heads.closeSubpath()
         light.addEllipse(QPointF(0.0, 0.0), radius * 0.42, radius * 0.42)
-        return heads, heads, light
+        return Shape(heads), Shape(heads), light
     half = _HALF * slant * scale
     grip = 0.0105 * scale
     handle = QPainterPath()
@@ -296,7 +296,7 @@ def dumbbell(scale: float, slant: float) -> tuple[QPainterPath, QPainterPath, QP
         heads.addPath(_head_of_dumbbell(inner, outer, radius))
         x = inner + (outer - inner) * 0.36
         light.addRect(QRectF(x - 0.0022 * scale, -radius * 0.5, 0.0044 * scale, radius))
-    return handle, heads, light
+    return Shape(handle), Shape(heads), light
 
 
 def _head_of_dumbbell(inner: float, outer: float, radius: float) -> QPainterPath:
@@ -324,7 +324,7 @@ def _head_of_dumbbell(inner: float, outer: float, radius: float) -> QPainterPath
 @lru_cache(maxsize=8)
 def shoe(
     foot: tuple[complex, ...], shank: complex, scale: float
-) -> tuple[QPainterPath, QPainterPath, QPainterPath]:
+) -> tuple[Shape, Shape, QPainterPath]:
     """Return (shoe, sole, laces) on a foot that may bend at the ball.
 
     `foot` holds ankle, heel, ball and toe; `shank` is the direction of the shin
@@ -357,7 +357,7 @@ def shoe(
         laces.moveTo(base.real, base.imag)
         end = base - along * 0.016 * h - up * 0.007 * h
         laces.lineTo(end.real, end.imag)
-    return upper, _sole(heel, ball, toe, h), laces
+    return Shape(upper), Shape(_sole(heel, ball, toe, h)), laces
 
 
 def _sole(heel: complex, ball: complex, toe: complex, h: float) -> QPainterPath:

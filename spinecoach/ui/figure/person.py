@@ -75,7 +75,7 @@ def _shine_through(
     if not levels or behind.imag > 0.0 or behind.real > 0.0:
         return
     painter.save()
-    painter.setClipPath(body.near_sleeve.cloth())
+    painter.setClipPath(body.near_sleeve.cloth().path)
     dimmed = {muscle: level * _THROUGH_CLOTH for muscle, level in levels.items()}
     glow.paint(painter, body, glow.BACK, dimmed, palette, cloth=palette.shirt.near)
     painter.restore()
@@ -89,12 +89,12 @@ def _draw_leg(brush: Brush, body: Body, *, near: bool) -> None:
     colours = brush.palette
     limb = body.near_leg if near else body.far_leg
     points = body.leg_points[0 if near else 1]
-    brush.shape(_tone(colours.skin, near=near), limb.path())
+    brush.shape(_tone(colours.skin, near=near), limb.flesh())
     shank = outline.unit(points[1], points[2])
     upper, sole, laces = parts.shoe(points[2:6], shank, brush.scale)
-    brush.ink(outline.together(upper, sole))
-    brush.fill(_tone(colours.shoe, near=near), upper)
-    brush.fill(colours.sole, sole)
+    brush.ink(upper, sole)
+    brush.fill(_tone(colours.shoe, near=near), upper.path)
+    brush.fill(colours.sole, sole.path)
     if near:
         brush.line(laces, colour=colours.sole)
     shorts = body.near_shorts if near else body.far_shorts
@@ -116,9 +116,9 @@ def _draw_arm(
     placed = QTransform()
     placed.translate(points[2].real, points[2].imag)
     placed.rotateRadians(phase(outline.unit(points[2], points[3]) / 1j))
-    palm, thumb, lines = map(placed.map, hand)
-    brush.shapes(skin, limb.path(), palm, thumb)
-    brush.line(lines)
+    palm, thumb, lines = hand
+    brush.shape(skin, limb.flesh(), outline.Placed(palm, placed), outline.Placed(thumb, placed))
+    brush.line(placed.map(lines))
     brush.shape(_tone(colours.shirt, near=near), sleeve)
     if near:
         _melt(brush, body, points[0])
@@ -128,7 +128,7 @@ def _melt(brush: Brush, body: Body, shoulder: complex) -> None:
     """Let the near sleeve grow out of the shirt: no contour across the shoulder."""
     painter = brush.painter
     painter.save()
-    painter.setClipPath(body.shirt)
+    painter.setClipPath(body.shirt.path)
     patch = QPainterPath()
     radius = 0.043 * brush.scale
     patch.addEllipse(QPointF(shoulder.real, shoulder.imag), radius, radius)
@@ -140,8 +140,8 @@ def _draw_dumbbell(brush: Brush, dumbbell: Dumbbell, centre: complex, *, near: b
     colours = brush.palette
     handle, heads, shine = parts.dumbbell(brush.scale, round(dumbbell.slant, 2))
     brush.at(centre, 90.0 - dumbbell.bearing)
-    brush.ink(outline.together(handle, heads))
-    brush.fill(colours.handle, handle)
+    brush.ink(handle, heads)
+    brush.fill(colours.handle, handle.path)
     brush.shape(_tone(colours.iron, near=near), heads)
     brush.fill(colours.handle, shine)
     brush.back()
@@ -152,13 +152,13 @@ def _draw_head(brush: Brush, body: Body) -> None:
     size = bones.HEAD * brush.scale
     face, lines = parts.head(size)
     hair = parts.hair(size, long=body.shape.long_hair)
-    brush.shape(colours.skin.near, body.neck.path())
+    brush.shape(colours.skin.near, body.neck.flesh())
     brush.at(body.stage.place(body.skeleton.head), body.skeleton.head_tilt)
-    brush.ink(outline.together(face, *hair))
-    brush.fill(colours.skin.near, face)
+    brush.ink(face, *hair)
+    brush.fill(colours.skin.near, face.path)
     brush.fill(colours.skin.near, parts.nape(size))
     for tuft in hair:
-        brush.fill(colours.hair, tuft)
+        brush.fill(colours.hair, tuft.path)
     brush.fill(colours.skin.near, parts.ear(size))
     brush.fill(colours.hair, parts.eye(size))
     brush.line(lines, colour=colours.hair)

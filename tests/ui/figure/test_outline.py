@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainterPathStroker, QPen
 
-from spinecoach.ui.figure.outline import closed, limb, opened, read, together, unit
+from spinecoach.ui.figure.outline import Shape, closed, limb, opened, read, unit
 
 ROUND = ((0.0, 0.1, 0.1), (0.5, 0.12, 0.08), (1.0, 0.1, 0.1))
 SQUARE = [0j, 100 + 0j, 100 + 100j, 100j]
@@ -20,7 +21,7 @@ SQUARE = [0j, 100 + 0j, 100 + 100j, 100j]
 def test_a_bent_limb_has_no_gap_along_its_bones(bend: float) -> None:
     hip, knee = 0j, 100j
     ankle = knee + 100j * rect(1.0, radians(bend))
-    leg = limb((hip, knee, ankle), (ROUND, ROUND), 100.0).path()
+    leg = limb((hip, knee, ankle), (ROUND, ROUND), 100.0).flesh().path
     for share in (0.05, 0.3, 0.7, 0.95, 1.0):
         for start, end in ((hip, knee), (ankle, knee)):
             point = start + (end - start) * share
@@ -49,22 +50,48 @@ def test_a_limb_that_only_moves_and_turns_is_not_outlined_again(
 
 
 def test_a_limb_is_drawn_where_its_joints_are() -> None:
-    arm = limb((50 + 0j, 150 + 0j), (ROUND,), 100.0).path()
+    arm = limb((50 + 0j, 150 + 0j), (ROUND,), 100.0).flesh().path
     assert arm.contains(QPointF(100, 0))
     assert arm.boundingRect().center().y() == pytest.approx(0.0, abs=2.0)
 
 
 def test_cloth_has_corners_at_its_seams() -> None:
     sleeve = limb((0j, 100j), (((0.0, 0.2, 0.2), (1.0, 0.2, 0.2)),), 100.0)
-    cloth = sleeve.cloth().boundingRect()
+    cloth = sleeve.cloth().path.boundingRect()
     assert cloth.bottom() == pytest.approx(100.0 + 0.5 * 40.0 * 0.12, abs=0.5)
-    assert sleeve.shirt().boundingRect().bottom() == pytest.approx(100.0)
-    assert sleeve.path().boundingRect().bottom() > cloth.bottom()
+    assert sleeve.shirt().path.boundingRect().bottom() == pytest.approx(100.0)
+    assert sleeve.flesh().path.boundingRect().bottom() > cloth.bottom()
 
 
-def test_shapes_are_inked_together_within_one_rectangle() -> None:
-    both = together(closed(SQUARE), closed([point + 50 for point in SQUARE]))
-    assert both.boundingRect().width() > closed(SQUARE).boundingRect().width() + 40
+@given(st.integers(0, 120))
+def test_the_edge_of_its_ink_is_half_a_pen_outside_a_shape(bend: int) -> None:
+    joints = (0j, 100j, 100j + 100j * rect(1.0, radians(bend)))
+    leg, pen = limb(joints, (ROUND, ROUND), 100.0), QPen(QColor("black"), 8.0)
+    inked = (leg.flesh().edge(pen), leg.flesh().edge(pen))[1]
+    assert inked is not None
+    stroked = QPainterPathStroker(pen).createStroke(leg.flesh().path).boundingRect()
+    for side in ("left", "top", "right", "bottom"):
+        edge = getattr(inked.boundingRect(), side)()
+        assert edge == pytest.approx(getattr(stroked, side)(), abs=0.3)
+    assert inked.contains(leg.flesh().path.pointAtPercent(0.3))
+
+
+def test_a_shape_that_is_drawn_once_is_stroked_and_from_then_on_filled() -> None:
+    shape, pen = Shape(closed(SQUARE)), QPen(QColor("black"), 8.0)
+    assert shape.edge(pen) is None
+    assert shape.edge(pen) is shape.edge(pen)
+
+
+def test_two_rings_have_two_edges() -> None:
+    heads = closed(SQUARE)
+    heads.addPath(closed([point + 200 for point in SQUARE]))
+    pair, pen = Shape(heads), QPen(QColor("black"), 8.0)
+    pair.edge(pen)
+    edge = pair.edge(pen)
+    assert edge is not None
+    assert edge.contains(QPointF(50, 50))
+    assert edge.contains(QPointF(250, 50))
+    assert not edge.contains(QPointF(150, 50))
 
 
 def test_an_open_spline_runs_through_its_points() -> None:
