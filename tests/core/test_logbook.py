@@ -24,6 +24,14 @@ def test_a_repeated_set_adds_its_reps_and_counts_once() -> None:
     assert (WORKOUT.reps, WORKOUT.done_sets) == (29, 1)
 
 
+def test_each_exercise_has_its_own_sets_and_reps() -> None:
+    other = replace(FIRST, id="d", exercise="row", reps=4)
+    both = replace(WORKOUT, sets=(*WORKOUT.sets, other))
+    assert both.done_of(FIRST.exercise) == (1, 29)
+    assert both.done_of("row") == (0, 4)
+    assert both.done_of("nothing of the kind") == (0, 0)
+
+
 def test_it_belongs_to_the_day_on_which_it_began_there() -> None:
     assert WORKOUT.day == date(2026, 11, 22)
 
