@@ -25,10 +25,10 @@ def report(history: SqliteHistory, data: Path, workouts: list[LoggedWorkout]) ->
     from spinecoach.adapters.settings import JsonSettings
     from spinecoach.ui.report import render
 
-    application = QApplication.instance() or QApplication([])
-    setlocale(LC_TIME, "C")  # Qt took the system's names of months
     # The offscreen platform remarks on every window that it lacks what nobody needs here.
     before = qInstallMessageHandler(lambda *_: None)
+    application = QApplication.instance() or QApplication([])
+    setlocale(LC_TIME, "C")  # Qt took the system's names of months
     try:
         return render(history, JsonSettings(data), workouts)
     finally:

@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from spinecoach.core.adherence import BAND
 from spinecoach.ui.pages.progress import ProgressPage, View
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from spinecoach.core.logbook import LoggedWorkout
+    from spinecoach.ui.widgets.week_chart import WeekChart
 
     Opened = Callable[[list[LoggedWorkout]], ProgressPage]
 
@@ -55,8 +56,44 @@ def test_an_empty_history_shows_what_will_be_here(opened: Opened) -> None:
     page = opened([])
     assert page.headline.text() == EMPTY
     assert len(page.weeks_view.chart.weeks) == SHOWN_WEEKS
+    assert page.weeks_view.chart.empty  # so it sketches bars of nobody
     assert not page.weeks_view.earlier.isEnabled()
     assert not page.weeks_view.later.isEnabled()
+    page = opened(years(1))
+    assert not page.weeks_view.chart.empty
+
+
+def wheel(chart: WeekChart, notches: float) -> None:
+    at = QPointF(chart.rect().center())
+    event = QWheelEvent(
+        at,
+        chart.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, round(120 * notches)),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt takes it by place
+    )
+    QApplication.sendEvent(chart.view.viewport(), event)
+
+
+def test_the_wheel_goes_back_week_by_week_and_no_further_than_there_is(opened: Opened) -> None:
+    page = opened(years(30))
+    chart = page.weeks_view.chart
+    latest = chart.weeks[-1].start
+    wheel(chart, -1)
+    assert chart.weeks[-1].start == latest
+    wheel(chart, 3)
+    assert chart.weeks[-1].start == latest - timedelta(weeks=3)
+    wheel(chart, 0.5)
+    wheel(chart, 0.5)
+    assert chart.weeks[-1].start == latest - timedelta(weeks=4)
+    wheel(chart, -2)
+    assert chart.weeks[-1].start == latest - timedelta(weeks=2)
+    for _ in range(60):
+        wheel(chart, 1)
+    assert chart.weeks[0].start <= years(30)[0].day <= chart.weeks[0].end
 
 
 def test_a_plain_sentence_says_what_the_picture_shows(opened: Opened) -> None:

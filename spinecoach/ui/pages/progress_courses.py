@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 SPANS = {"12 weeks": 84, "A year": 366, "All": 0}
 """How far back a picture goes, in days; 0 = as far as there is anything."""
 
-NO_EXERCISE = "Each exercise's reps, weight and volume will stand here, day by day."
-NO_FEELING = "How much it hurt and how hard it was will stand here, where you say so."
+NO_EXERCISE = "A sketch: each exercise's reps, weight and volume will stand here, day by day."
+NO_FEELING = "A sketch: how much it hurt and how hard it was will stand here, where you say so."
 SCALE = 10.0
 
 
@@ -92,6 +92,7 @@ class ExercisesView(_Courses):
             self.exercise.addItem(title, exercise)
         self.exercise.setCurrentIndex(max(0, self.exercise.findData(in_hand)))
         self.exercise.blockSignals(False)  # noqa: FBT003
+        self.exercise.setVisible(self.exercise.count() > 0)
         super().refresh(today)
 
     def show_courses(self) -> None:

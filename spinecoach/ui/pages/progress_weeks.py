@@ -41,6 +41,7 @@ class WeeksView(QWidget):
             picture.chosen.connect(self.facts.setText)
             picture.earlier.connect(self.go_earlier)
             picture.later.connect(self.go_later)
+        self.chart.scrolled.connect(self.go_back)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.facts, stretch=1)
@@ -61,14 +62,17 @@ class WeeksView(QWidget):
 
     def go_earlier(self) -> None:
         """Show the twelve weeks before, as far as there are any."""
-        if self.earlier.isEnabled():
-            self._back += SHOWN_WEEKS
-            self._show()
+        self.go_back(SHOWN_WEEKS)
 
     def go_later(self) -> None:
         """Show the twelve weeks after."""
-        if self._back:
-            self._back -= SHOWN_WEEKS
+        self.go_back(-SHOWN_WEEKS)
+
+    def go_back(self, weeks_back: int) -> None:
+        """Go back by so many weeks, as far as there are any, or forth where below nought."""
+        back = max(0, self._back + (weeks_back if self.earlier.isEnabled() else min(0, weeks_back)))
+        if back != self._back:
+            self._back = back
             self._show()
 
     def _show(self, recent: Sequence[DayDone] | None = None) -> None:

@@ -35,6 +35,11 @@ MOST_MARKS = 120
 
 MARK_SIZE = 8
 
+GHOST = (0.4, 0.45, 0.5, 0.48, 0.58, 0.66, 0.72)
+LOW_GHOST = (0.3, 0.2, 0.3, 0.2, 0.2, 0.1, 0.2)
+"""A course of nobody, in parts of the scale, sketched where there is none yet: one that grows,
+and one on a scale from 0 to 10, of which nobody wants much."""
+
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -141,6 +146,8 @@ class CourseChart(QWidget):
         )
         self.plot.addItem(self._marker)
         self._draw_grid()
+        if not self.courses:
+            self._draw_ghost()
         for course, (mark, stroke) in zip(self.courses, MARKS, strict=False):
             self._draw_course(course, mark, stroke)
         self._draw_axes()
@@ -151,9 +158,9 @@ class CourseChart(QWidget):
         for part in range(5):
             height = self._highest * part / 4
             self.plot.addItem(pg.InfiniteLine(height, angle=0, pen=pg.mkPen(line, width=1)))
-        self.plot.getAxis("left").setTicks(
-            [[(self._highest * part / 4, f"{self._highest * part / 4:g}") for part in range(5)]]
-        )
+        heights = [self._highest * part / 4 for part in range(5)]
+        known = bool(self.courses) or self._top is not None
+        self.plot.getAxis("left").setTicks([[(h, f"{h:g}" if known else "") for h in heights]])
 
     @property
     def _highest(self) -> float:
@@ -163,6 +170,18 @@ class CourseChart(QWidget):
         highest = max((value for c in self.courses for _, value in c.values), default=1.0)
         step = 10.0 ** floor(log10(max(highest, 1.0)))
         return next(m * step for m in (1, 2, 4, 6, 8, 10) if m * step >= highest)
+
+    def _draw_ghost(self) -> None:
+        """Sketch a course of nobody where there is none yet."""
+        first = date.min.toordinal()
+        soft = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        ghost = GHOST if self._top is None else LOW_GHOST
+        self.plot.plot(
+            [first + day for day in range(len(ghost))],
+            [self._highest * part for part in ghost],
+            pen=pg.mkPen(soft, width=1.5, style=Qt.PenStyle.DashLine),
+            antialias=True,
+        )
 
     def _draw_course(self, course: Course, mark: str, stroke: Qt.PenStyle) -> None:
         role = QPalette.ColorRole
@@ -191,6 +210,7 @@ class CourseChart(QWidget):
         ticks = [first + timedelta(days=days) for days in range(0, span + 1, step)]
         years = span > 400  # noqa: PLR2004 - a year and a little more
         names = [(d.toordinal(), f"{d:%b %Y}" if years else short_date(d)) for d in ticks]
+        names = names if self.days else []
         self.plot.getAxis("bottom").setTicks([names])
         soft = self.palette().color(QPalette.ColorRole.PlaceholderText)
         for axis in (self.plot.getAxis("left"), self.plot.getAxis("bottom")):

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QPicture,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QVBoxLayout, QWidget
 
@@ -34,6 +35,7 @@ from spinecoach.ui.theme import scaled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 WIDTH = 0.62
@@ -51,8 +53,16 @@ DOT_ROW = -0.75
 DOT_SIZE = 10
 """Diameter of a day-dot in pixels."""
 
+NOTCH = 120
+"""What Qt calls a wheel's notch, in eighths of a degree."""
+
 ABOVE = 6
 """Pixels between a bar and its label."""
+
+GHOSTS = (1, 2, 2, 3, 3, 2, 3, 4, 3, 3, 4)
+"""Days a week of nobody, sketched where there is no history yet, to show what will be there."""
+
+SKETCH = "A sketch of what will stand here: a block for each day, week by week."
 
 TOP = 8.3
 """Upper end of the picture in days: seven, and room for the label above."""
@@ -61,15 +71,18 @@ TOP = 8.3
 class WeekChart(QWidget):
     """Shows `Week`s as bars; `chosen` tells the sentence of the week in hand.
 
-    `earlier` and `later` are raised when the keys go beyond the picture's ends.
+    `earlier` and `later` are raised when the keys go beyond the picture's ends,
+    `scrolled` carries by how many weeks the wheel asks to go back.
     """
 
     chosen = Signal(str)
     earlier = Signal()
     later = Signal()
+    scrolled = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._scrolled = 0
         self.weeks: tuple[Week, ...] = ()
         self.selected = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -83,6 +96,7 @@ class WeekChart(QWidget):
         self.plot.setMenuEnabled(False)
         self.plot.setMouseEnabled(x=False, y=False)
         self.view.scene().sigMouseMoved.connect(self._hover)
+        self.view.viewport().installEventFilter(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.view)
@@ -105,6 +119,29 @@ class WeekChart(QWidget):
             QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         )
         self.chosen.emit(facts)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was ever done up to the last week that is shown."""
+        past, latest = self.weeks[:-1], self.weeks[-1:]
+        begun = any(week.done or week.partial or week.excused for week in latest)
+        return not begun and all(week.verdict is Verdict.BEFORE for week in past)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the wheel before the picture does, which would swallow it."""
+        if isinstance(event, QWheelEvent):
+            self.wheelEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll to earlier weeks and back, one a notch."""
+        self._scrolled += event.angleDelta().y() or event.angleDelta().x()
+        notches = int(self._scrolled / NOTCH)
+        self._scrolled -= notches * NOTCH
+        if notches:
+            self.scrolled.emit(notches)
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from week to week, and beyond the first to earlier ones."""
@@ -168,12 +205,14 @@ class WeekChart(QWidget):
         self._marker.setBrush(self._colour(role.WindowText, 18))
         self._marker.setVisible(self.hasFocus())
         self.plot.addItem(self._marker)
+        if self.empty:
+            self.plot.addItem(_Ghosts(self._colour(role.PlaceholderText, 150)))
         bars = _Bars(self.weeks, self._colour(role.Accent), self._colour(role.WindowText))
         self.plot.addItem(bars)
         self._draw_targets()
         self._draw_dots()
         ink, soft = self._colour(role.WindowText), self._colour(role.PlaceholderText)
-        self.plot.addItem(_Labels(self.weeks, self.plot.vb, self.font(), (ink, soft)))
+        self.plot.addItem(_Labels(self, self.plot.vb, self.font(), (ink, soft)))
         self._draw_axes()
 
     def _draw_band(self) -> None:
@@ -277,6 +316,27 @@ class _Bars(QGraphicsItem):
         return self._bounds
 
 
+class _Ghosts(QGraphicsItem):
+    """Bars of nobody in dashed outlines, where there is nothing to be shown yet."""
+
+    def __init__(self, colour: QColor) -> None:
+        super().__init__()
+        self._pen = QPen(colour, 1.2, Qt.PenStyle.DashLine)
+        self._pen.setCosmetic(True)
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Draw them."""
+        painter.setPen(self._pen)
+        for number, days in enumerate(GHOSTS):
+            for day in range(days):
+                block = QRectF(number - WIDTH / 2, day + GAP, WIDTH, 1 - 2 * GAP)
+                painter.drawRect(block)
+
+    def boundingRect(self) -> QRectF:
+        """From the first ghost to the last."""
+        return QRectF(-0.5, 0, len(GHOSTS), 7)
+
+
 class _Labels(QGraphicsItem):
     """The number of days above each bar, against the band ("4 of 3-5"), and what is what.
 
@@ -284,10 +344,11 @@ class _Labels(QGraphicsItem):
     """
 
     def __init__(
-        self, weeks: Sequence[Week], box: pg.ViewBox, font: QFont, colours: tuple[QColor, QColor]
+        self, chart: WeekChart, box: pg.ViewBox, font: QFont, colours: tuple[QColor, QColor]
     ) -> None:
         super().__init__()
-        self._weeks = weeks
+        self._weeks = chart.weeks
+        self._sketch = SKETCH if chart.empty else ""
         self._box = box
         self._strong = scaled(font, 1.05, QFont.Weight.Bold)
         self._small = scaled(font, 0.72)
@@ -319,7 +380,8 @@ class _Labels(QGraphicsItem):
 
     def _legend(self) -> str:
         target = self._weeks[-1].target if self._weeks else BAND[0]
-        return f"shaded: {BAND[0]}\N{EN DASH}{BAND[1]} days      dashed: your target, {target}"
+        words = f"shaded: {BAND[0]}\N{EN DASH}{BAND[1]} days      dashed: your target, {target}"
+        return f"{words}      {self._sketch}".rstrip()
 
     @staticmethod
     def _put(painter: QPainter, left: float, text: str, font: QFont, colour: QColor) -> None:
