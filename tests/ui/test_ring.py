@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QRegion
 
 from spinecoach.ui.widgets.ring import Ring
+from tests.ui.figure.pictures import difference
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from pytestqt.qtbot import QtBot
+
+SOFT_EDGES = 0.0001
+"""Share of pixels on soft edges, which Qt draws a little otherwise for a shorter arc."""
 
 
 @pytest.fixture
@@ -44,6 +50,32 @@ def test_an_empty_ring_has_no_arc(ring: Ring) -> None:
     empty = ring.grab().toImage()
     ring.show_time(0, 1.0, loud=True)
     assert ring.grab().toImage() != empty
+
+
+@pytest.mark.parametrize("loud", [False, True])
+def test_only_its_end_is_painted_and_the_picture_is_whole(
+    ring: Ring, monkeypatch: pytest.MonkeyPatch, *, loud: bool
+) -> None:
+    rooms: list[QRect] = []
+    ring.show_time(1, 1.0, loud=loud)
+    patched = ring.grab().toImage()
+    monkeypatch.setattr(ring, "update", rooms.append)
+    for step in range(1, 101):
+        ring.show_time(1, 1.0 - step / 100, loud=loud)
+        room = rooms.pop()
+        assert room.width() * room.height() < 0.12 * ring.width() * ring.height()
+        ring.render(patched, room.topLeft(), QRegion(room))
+        whole = ring.grab().toImage()
+        assert difference(patched, whole) <= SOFT_EDGES, step
+
+
+def test_a_leap_paints_the_whole_ring(ring: Ring, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, ...]] = []
+    ring.show_time(3, 1.0, loud=True)
+    monkeypatch.setattr(ring, "update", lambda *room: asked.append(room))
+    ring.show_time(3, 0.5, loud=True)
+    ring.show_time(2, 0.49, loud=True)
+    assert asked == [(), ()]
 
 
 def test_the_digits_follow_the_size(ring: Ring) -> None:

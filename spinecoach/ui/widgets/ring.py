@@ -1,15 +1,17 @@
 """A ring that empties as time runs out, with the seconds left inside it.
 
 Quiet, it shows the seconds of a phase; loud, it is the three-second hold with
-its three, two, one, or the countdown of a rest.
+its three, two, one, or the countdown of a rest. As it empties only its end is
+painted anew: sixty times a second, a ring as wide as a hand is long costs too much.
 """
 
 from __future__ import annotations
 
+from math import cos, radians, remainder, sin
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from spinecoach.ui.theme import lettering
@@ -23,6 +25,18 @@ QUIET_STROKE = 0.03
 
 SIXTEENTHS = 16
 """Qt counts angles in sixteenths of a degree."""
+
+TOP, TURN = 90.0, 360.0
+"""Degrees at which the ring begins, and of all of it."""
+
+LEAP = 0.08
+"""Part of the ring from which it is drawn as a whole when it changes."""
+
+CAP = 8.0
+"""Degrees that the round ends of the widest ring take, and a little."""
+
+SOFT = 2.0
+"""Pixels that a soft edge may take."""
 
 
 class Ring(QWidget):
@@ -40,12 +54,17 @@ class Ring(QWidget):
 
     def show_time(self, seconds: int, part: float, *, loud: bool) -> None:
         """Show whole `seconds` and the `part` (1 to 0) of the time that is left."""
-        if (seconds, part, loud) == (self._seconds, self._part, self._loud):
+        before = self._part
+        if (seconds, part, loud) == (self._seconds, before, self._loud):
             return
+        same = (seconds, loud) == (self._seconds, self._loud)
         if seconds != self._seconds:
             self.setAccessibleName(f"{seconds} seconds left")
         self._seconds, self._part, self._loud = seconds, part, loud
-        self.update()
+        if same and abs(part - before) < LEAP:
+            self.update(self.swept(before, part))
+        else:
+            self.update()
 
     @property
     def shown(self) -> tuple[int, bool]:
@@ -56,26 +75,47 @@ class Ring(QWidget):
         """Height of the digits in pixels."""
         return self._digits * min(self.width(), self.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring and the number."""
-        del event
-        role = QPalette.ColorRole
+    def swept(self, before: float, after: float) -> QRect:
+        """The room that the ring's end takes on its way between two parts of the time."""
+        circle, stroke = self._circle()
+        ends = []
+        for part in (before, (before + after) / 2, after):
+            angle = radians(TOP + TURN * part)
+            way = QPointF(cos(angle), -sin(angle)) * (circle.width() / 2)
+            ends.append(circle.center() + way)
+        reach = stroke / 2 + SOFT
+        room = QPolygonF(ends).boundingRect()
+        return room.adjusted(-reach, -reach, reach, reach).toAlignedRect()
+
+    def _circle(self) -> tuple[QRectF, float]:
+        """The middle of the ring's line, and how wide the line is."""
         side = float(min(self.width(), self.height()))
         stroke = side * (LOUD_STROKE if self._loud else QUIET_STROKE)
         circle = QRectF(0, 0, side - stroke - 2, side - stroke - 2)
         circle.moveCenter(QRectF(self.rect()).center())
+        return circle, stroke
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring and the number, as far as they lie in the room that is asked for."""
+        circle, stroke = self._circle()
+        room = QRectF(event.rect())
+        begin, end = _seen(room, circle.center())
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().color(role.AlternateBase), stroke))
-            painter.drawEllipse(circle)
+            role = QPalette.ColorRole
+            track = QPen(self.palette().color(role.AlternateBase), stroke)
+            _draw_arc(painter, track, circle, begin, end)
             arc = role.Accent if self._loud else role.PlaceholderText
             pen = QPen(self.palette().color(arc), stroke)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            span = round(360 * SIXTEENTHS * self._part)
-            if span:
-                painter.drawArc(circle, 90 * SIXTEENTHS, span)
-            self._paint_number(painter, circle)
+            # A room at the top sees the ring's beginning as well as its end, a turn later.
+            for turn in (-TURN, 0.0, TURN):
+                left, last = turn + TOP, turn + TOP + TURN * self._part
+                _draw_arc(painter, pen, circle, max(begin, left), min(end, last))
+            tall = self.digit_height()
+            number = QRectF(circle.left(), circle.center().y() - tall, circle.width(), 2 * tall)
+            if room.intersects(number):
+                self._paint_number(painter, circle)
 
     def _paint_number(self, painter: QPainter, circle: QRectF) -> None:
         weight = QFont.Weight.Bold if self._loud else QFont.Weight.Medium
@@ -87,3 +127,20 @@ class Ring(QWidget):
         painter.setFont(letters)
         left = circle.center().x() - metrics.horizontalAdvance(text) / 2
         painter.drawText(round(left), round(circle.center().y() + metrics.capHeight() / 2), text)
+
+
+def _seen(room: QRectF, middle: QPointF) -> tuple[float, float]:
+    """The angles, in degrees, between which something may reach into a room beside `middle`."""
+    if room.contains(middle):
+        return TOP, TOP + TURN
+    towards = QLineF(middle, room.center()).angle()
+    corners = (room.topLeft(), room.topRight(), room.bottomLeft(), room.bottomRight())
+    aside = max(abs(remainder(QLineF(middle, c).angle() - towards, TURN)) for c in corners)
+    return towards - aside - CAP, towards + aside + CAP
+
+
+def _draw_arc(painter: QPainter, pen: QPen, circle: QRectF, begin: float, end: float) -> None:
+    span = round((end - begin) * SIXTEENTHS)
+    if span > 0:
+        painter.setPen(pen)
+        painter.drawArc(circle, round(begin * SIXTEENTHS), span)
