@@ -136,11 +136,12 @@ def import_file(options: argparse.Namespace) -> int:
 def _rendered(
     options: argparse.Namespace, history: SqliteHistory, workouts: list[LoggedWorkout]
 ) -> bytes:
+    period = (options.since, options.until)
     if options.format == "pdf":
         from spinecoach.app.report import report
 
-        return report(history, _data(options), workouts)
-    return rendered(options.format, history, workouts, (options.since, options.until))
+        return report(history, _data(options), workouts, period)
+    return rendered(options.format, history, workouts, period)
 
 
 def _line(workout: LoggedWorkout) -> str:

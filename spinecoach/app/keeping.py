@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,17 +58,19 @@ class HistoryKeeping:
             return str(error)
         return f"Restored: the history has {count} workouts now."
 
-    def export(self, form: str, path: str) -> str:
-        """Write the whole history in that form."""
+    def export(self, form: str, path: str, weeks: int = 0) -> str:
+        """Write the history in that form; `weeks` is how far back, 0 = all of it."""
         history = self._history
-        workouts = history.workouts()
+        since = history.now().date() - timedelta(weeks=weeks) if weeks else date.min
+        period = (since, date.max)
+        workouts = history.workouts(*period)
         try:
             if form == "pdf":
                 from spinecoach.ui.report import render
 
-                content = render(history, self._settings, workouts)
+                content = render(history, self._settings, workouts, period)
             else:
-                content = rendered(form, history, workouts, (date.min, date.max))
+                content = rendered(form, history, workouts, period)
             write_whole(Path(path), content)
         except OSError as error:
             return f"{path} cannot be written: {error.strerror}."

@@ -6,14 +6,17 @@ import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from spinecoach.adapters.history import SqliteHistory
     from spinecoach.core.logbook import LoggedWorkout
 
 
-def report(history: SqliteHistory, data: Path, workouts: list[LoggedWorkout]) -> bytes:
-    """Render the two pages of these workouts; see `ui.report`."""
+def report(
+    history: SqliteHistory, data: Path, workouts: list[LoggedWorkout], period: tuple[date, date]
+) -> bytes:
+    """Render the two pages of these workouts of a period; see `ui.report`."""
     # The same bytes wherever it is made: with or without a screen, in any time
     # zone, and with Qt's tables in the same order.
     from locale import LC_TIME, setlocale
@@ -30,7 +33,7 @@ def report(history: SqliteHistory, data: Path, workouts: list[LoggedWorkout]) ->
     application = QApplication.instance() or QApplication([])
     setlocale(LC_TIME, "C")  # Qt took the system's names of months
     try:
-        return render(history, JsonSettings(data), workouts)
+        return render(history, JsonSettings(data), workouts, period)
     finally:
         qInstallMessageHandler(before)
         del application

@@ -269,8 +269,11 @@ class Keeping(Protocol):
     def restore(self, backup: BackupEntry) -> str:
         """Bring a backup back and keep what was done since."""
 
-    def export(self, form: str, path: str) -> str:
-        """Write the whole history as "csv", "json", "hevy", "strong", "ics" or "pdf"."""
+    def export(self, form: str, path: str, weeks: int = 0) -> str:
+        """Write the history as "csv", "json", "hevy", "strong", "ics" or "pdf".
+
+        `weeks` is how far back it goes, 0 = all of it.
+        """
 
     def preview(self, path: str) -> tuple[str, bool]:
         """Say what a file would add, and whether there is anything to be added."""

@@ -17,7 +17,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QRectF,
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
 from PySide6.QtWidgets import QWidget
 
-from spinecoach.core.adherence import week_start, weeks
+from spinecoach.core.adherence import Verdict, Week, week_start, weeks
 from spinecoach.ui.pages.progress_courses import SPANS, FeelingsView
 from spinecoach.ui.pages.progress_weeks import local_first_weekday
 from spinecoach.ui.phrases import counted
@@ -28,13 +28,17 @@ from spinecoach.ui.widgets.week_chart import WeekChart
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spinecoach.core.logbook import LoggedWorkout
-    from spinecoach.core.ports import Past, Settings
+    from spinecoach.core.logbook import FeltDay, LoggedWorkout
+    from spinecoach.core.ports import DayDone, Past, Settings
+
+    Period = tuple[date, date]
 
 DPI = 144
 FAMILY = "DejaVu Sans"
 LINES = 34
 """How many workouts the table of the second page has room for."""
+
+ALWAYS = (date.min, date.max)
 
 NEVER = date(1970, 1, 1)
 """The period of a report without a workout."""
@@ -54,10 +58,40 @@ class _Sheet(NamedTuple):
     width: int
 
 
-def render(past: Past, settings: Settings, workouts: Sequence[LoggedWorkout]) -> bytes:
-    """Draw the report of these workouts of a history, oldest first; needs a `QApplication`."""
-    first = workouts[0].day if workouts else NEVER
-    last = workouts[-1].day if workouts else NEVER
+class _Part:
+    """A `Past` of which nothing outside a period is known."""
+
+    def __init__(self, past: Past, first: date, last: date) -> None:
+        self._past = past
+        self.first, self.last = first, last
+
+    def days(self, since: date) -> Sequence[DayDone]:
+        """The days within, from `since` on."""
+        found = self._past.days(max(since, self.first))
+        return [day for day in found if day.day <= self.last]
+
+    def felt_days(self, since: date) -> Sequence[FeltDay]:
+        """The days within, from `since` on, of which pain or effort is known."""
+        found = self._past.felt_days(max(since, self.first))
+        return [day for day in found if day.day <= self.last]
+
+    def first_day(self) -> date | None:
+        """The day of the first workout within; None where there was none before the end."""
+        first = self._past.first_day()
+        return None if first is None or first > self.last else max(first, self.first)
+
+
+def render(
+    past: Past, settings: Settings, workouts: Sequence[LoggedWorkout], period: Period = ALWAYS
+) -> bytes:
+    """Draw the report of these workouts of a period, oldest first; needs a `QApplication`.
+
+    A period that is open at an end is bounded by the first and the last workout.
+    """
+    first, last = period
+    first = first if first > date.min else (workouts[0].day if workouts else NEVER)
+    last = last if last < date.max else (workouts[-1].day if workouts else max(first, NEVER))
+    part = _Part(past, first, last)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -69,7 +103,7 @@ def render(past: Past, settings: Settings, workouts: Sequence[LoggedWorkout]) ->
     writer.setDocumentId(QUuid(str(uuid5(NAMESPACE_URL, f"spinecoach:{first}:{last}"))))
     with QPainter(writer) as painter:
         sheet = _Sheet(painter, writer.width())
-        _first_page(sheet, past, settings, (first, last))
+        _first_page(sheet, part, settings)
         writer.newPage()
         _second_page(sheet, workouts)
     return _dated(bytes(buffer.data().data()), last)
@@ -87,34 +121,53 @@ def _dated(content: bytes, day: date) -> bytes:
     return re.sub(rb'(?<=Date=")\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}', iso, content)
 
 
-def _first_page(sheet: _Sheet, past: Past, settings: Settings, period: tuple[date, date]) -> None:
-    first, last = period
-    begin = week_start(last, local_first_weekday())
-    # The period is over for whoever reads it: its last week is judged like any other.
-    history = weeks(
-        past.days(begin - timedelta(weeks=SHOWN_WEEKS + 1)),
-        today=begin + timedelta(weeks=1),
-        target=settings.get().target_days,
-        count=SHOWN_WEEKS + 1,
-        first_weekday=local_first_weekday(),
-        first_day=past.first_day(),
-    )
+def _first_page(sheet: _Sheet, part: _Part, settings: Settings) -> None:
+    history = _weeks_of(part, settings)
     top = _write(sheet, 0, "Exercise report", 22, bold=True)
-    days = f"{long_date(first)} to {long_date(last)}" if first > NEVER else "No workouts yet"
-    top = _write(sheet, top, days, 12)
+    span = f"{long_date(part.first)} to {long_date(part.last)}"
+    top = _write(sheet, top, span if part.first > NEVER else "No workouts yet", 12)
     top = _write(sheet, top + 20, f"{headline(history)}.", 14, bold=True)
-    top = _write(sheet, top, summary(history[:-1]).split(" This week")[0], 11)
+    top = _write(sheet, top, _over_all(history), 11)
+    shown = history[:-1] if history[-1].start > part.last else history
     chart = WeekChart()
-    chart.show_weeks(history[:-1])
+    chart.show_weeks(shown[-SHOWN_WEEKS:])
     top = _draw(sheet, top + 10, chart, 0.44)
     top = _write(sheet, top + 30, "How it felt", 14, bold=True)
-    feelings = FeelingsView(past)
-    feelings.span.show_value(SPANS["12 weeks"])
-    feelings.refresh(last)
+    feelings = FeelingsView(part)
+    feelings.span.show_value(SPANS["All"])
+    feelings.refresh(part.last)
     for picture in (feelings.pain, feelings.effort):
         picture.setParent(None)
         top = _draw(sheet, top, picture, 0.25)
     _write(sheet, top + 20, WHO, 8)
+
+
+def _weeks_of(part: _Part, settings: Settings) -> tuple[Week, ...]:
+    """All weeks of a period, and the next one where the last has come to its end.
+
+    A week that the period cuts short is under way to whoever reads of it.
+    """
+    first_weekday, after = local_first_weekday(), part.last + timedelta(days=1)
+    begun = week_start(max(part.first_day() or part.last, part.first), first_weekday)
+    span = (week_start(after, first_weekday) - begun).days // 7 + 1
+    return weeks(
+        part.days(part.first),
+        today=after,
+        target=settings.get().target_days,
+        count=max(SHOWN_WEEKS + 1, span),
+        first_weekday=first_weekday,
+        first_day=part.first_day(),
+    )
+
+
+def _over_all(history: Sequence[Week]) -> str:
+    """Say the latest mean and the streak, and how the whole period went."""
+    words = summary(history).split(" This week")[0]
+    judged = [week for week in history if week.adherence is not None]
+    kept = sum(week.verdict is Verdict.KEPT for week in judged)
+    if len(judged) > SHOWN_WEEKS:
+        words += f" Over the whole period: {kept} of {len(judged)} weeks kept."
+    return words
 
 
 def _draw(sheet: _Sheet, top: int, widget: QWidget, height: float) -> int:

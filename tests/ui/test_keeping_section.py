@@ -41,8 +41,8 @@ def test_a_backup_is_restored(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("path", "chosen", "asked"),
     [
-        ("/home/me/a", "For Hevy (*.csv)", ("export", "hevy", "/home/me/a.csv")),
-        ("/home/me/a.PDF", "", ("export", "pdf", "/home/me/a.PDF")),
+        ("/home/me/a", "For Hevy (*.csv)", ("export", "hevy", "/home/me/a.csv", 12)),
+        ("/home/me/a.PDF", "", ("export", "pdf", "/home/me/a.PDF", 12)),
     ],
 )
 def test_the_history_is_exported_in_the_form_that_was_chosen(
@@ -50,9 +50,10 @@ def test_the_history_is_exported_in_the_form_that_was_chosen(
     monkeypatch: pytest.MonkeyPatch,
     path: str,
     chosen: str,
-    asked: tuple[str, ...],
+    asked: tuple[object, ...],
 ) -> None:
     section = opened(qtbot, vault := Vault())
+    section.span.setCurrentText("The last 12 weeks")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, chosen))
     section.export.click()
     assert vault.asked == [asked]

@@ -7,7 +7,8 @@ import zlib
 from datetime import date
 from typing import TYPE_CHECKING
 
-from spinecoach.ui.report import LINES, render
+from spinecoach.core.adherence import Verdict
+from spinecoach.ui.report import LINES, _Part, _weeks_of, render
 from tests.histories import years
 from tests.ui.past import PastForTests
 
@@ -64,6 +65,43 @@ def test_another_period_is_another_report(qtbot: QtBot) -> None:
     part = render(past, past, past.workouts(date(2026, 10, 1), date(2026, 10, 31)))
     assert part != whole
     assert b"D:202610" in part
+
+
+def test_a_week_that_is_not_over_is_not_judged(qtbot: QtBot) -> None:
+    del qtbot
+    past = PastForTests(years(20))
+    wednesday, sunday = date(2026, 11, 11), date(2026, 11, 15)
+    under_way = _weeks_of(_Part(past, date(2026, 6, 1), wednesday), past)
+    assert (under_way[-1].verdict, under_way[-1].start) == (Verdict.CURRENT, date(2026, 11, 9))
+    over = _weeks_of(_Part(past, date(2026, 6, 1), sunday), past)
+    assert over[-2].start == date(2026, 11, 9)
+    assert over[-2].verdict in (Verdict.KEPT, Verdict.MISSED)
+
+
+def test_nothing_outside_the_period_is_told(qtbot: QtBot) -> None:
+    del qtbot
+    past = PastForTests(years(30))
+    first, last = date(2026, 8, 3), date(2026, 9, 13)
+    part = _Part(past, first, last)
+    assert part.first_day() == first
+    for days in (part.days(date.min), part.felt_days(date.min)):
+        assert days
+        assert all(first <= found.day <= last for found in days)
+    judged = [week for week in _weeks_of(part, past) if week.adherence is not None]
+    assert judged[0].start >= first
+    assert len(judged) <= 6
+
+
+def test_a_period_is_drawn_alike_whatever_came_after_it(qtbot: QtBot) -> None:
+    del qtbot
+    last = date(2026, 9, 13)
+    later = PastForTests(years(30))
+    then = PastForTests([workout for workout in years(30) if workout.day <= last])
+    made = [
+        render(past, past, past.workouts(date.min, last), (date.min, last))
+        for past in (later, then)
+    ]
+    assert made[0] == made[1]
 
 
 def test_more_workouts_than_there_is_room_for_fill_the_table_and_no_third_page(

@@ -35,8 +35,8 @@ class Vault:
         self.asked.append(("restore", backup))
         return "Restored."
 
-    def export(self, form: str, path: str) -> str:
-        self.asked.append(("export", form, path))
+    def export(self, form: str, path: str, weeks: int = 0) -> str:
+        self.asked.append(("export", form, path, weeks))
         return "Exported."
 
     def preview(self, path: str) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from spinecoach.ui.widgets.label import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spinecoach.core.logbook import ExerciseDay
+    from spinecoach.core.logbook import ExerciseDay, FeltDay
     from spinecoach.core.ports import Past, Settings
 
 SPANS = {"12 weeks": 84, "A year": 366, "All": 0}
@@ -27,12 +27,18 @@ NO_FEELING = "A sketch: how much it hurt and how hard it was will stand here, wh
 SCALE = 10.0
 
 
+class Felt(Protocol):
+    """What tells how workouts felt: a `Past`, or a part of one."""
+
+    def felt_days(self, since: date) -> Sequence[FeltDay]:
+        """The days from `since` on of which pain or effort is known, oldest first."""
+
+
 class _Courses(QWidget):
     """A row to choose by, charts, and the facts of the day in hand."""
 
-    def __init__(self, past: Past, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._past = past
         self._today = date.min
         self.span = Choice("How far back", SPANS)
         self.span.show_value(SPANS["A year"])
@@ -73,7 +79,8 @@ class ExercisesView(_Courses):
     """Reps, weight and volume of one exercise over time."""
 
     def __init__(self, past: Past, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(past, parent)
+        super().__init__(parent)
+        self._past = past
         self._settings = settings
         self.exercise = DropDown()
         self.exercise.setAccessibleName("Exercise")
@@ -122,8 +129,9 @@ def _weights(name: str, unit: str, days: Sequence[ExerciseDay], field: str) -> C
 class FeelingsView(_Courses):
     """Pain before and after, and effort, over time."""
 
-    def __init__(self, past: Past, parent: QWidget | None = None) -> None:
-        super().__init__(past, parent)
+    def __init__(self, past: Felt, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._past = past
         self.pain = self._add_chart(
             "Pain, 0 to 10: before (disc, whole line) and after (square, dashed)"
         )

@@ -29,6 +29,9 @@ FORMS = {
 }
 """What the dialog calls each form, with its name for `Keeping.export` and its ending."""
 
+EXPORTED = {"All workouts": 0, "The last 12 weeks": 12, "The last year": 52}
+"""How far back an export goes, in weeks; 0 = all of it."""
+
 INCOMING = "Workouts (*.json *.csv)"
 NO_BACKUP = "No backup yet: one is made each day you exercise"
 
@@ -50,6 +53,10 @@ class KeepingSection(QWidget):
         self.back_up.clicked.connect(self._back_up)
         self.export = Button("Export\N{HORIZONTAL ELLIPSIS}")
         self.export.clicked.connect(self._export)
+        self.span = DropDown()
+        self.span.setAccessibleName("How much to export")
+        for words, weeks in EXPORTED.items():
+            self.span.addItem(words, weeks)
         self.incoming = Button("Import\N{HORIZONTAL ELLIPSIS}")
         self.incoming.clicked.connect(self._preview)
         self.add = Button("Add them")
@@ -61,7 +68,7 @@ class KeepingSection(QWidget):
         form.addWidget(label("Backups", wrap=False), 0, 0)
         form.addLayout(_row(self.backups, self.restore, self.back_up), 0, 1)
         form.addWidget(label("Take along", wrap=False), 1, 0)
-        form.addLayout(_row(self.export, self.incoming, self.add), 1, 1)
+        form.addLayout(_row(self.span, self.export, self.incoming, self.add), 1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
@@ -99,7 +106,8 @@ class KeepingSection(QWidget):
         if path:
             form, ending = FORMS[chosen] if chosen in FORMS else next(iter(FORMS.values()))
             path = path if path.lower().endswith(ending) else path + ending
-            self.notice.tell(self._keeping.export(form, path))
+            weeks = int(self.span.currentData())
+            self.notice.tell(self._keeping.export(form, path, weeks))
 
     def _preview(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, "Import workouts", "", INCOMING)
