@@ -23,8 +23,9 @@ from spinecoach.core.events import Event
 from spinecoach.core.ports import Preferences
 from spinecoach.core.routine import BlockKind
 from spinecoach.core.workout import plan_workout, session_of
-from spinecoach.ui.figure import Look, paint_figure
+from spinecoach.ui.figure import Look
 from spinecoach.ui.figure.cels import Cels
+from spinecoach.ui.figure.scene import compose
 from spinecoach.ui.figure.widget import scene_of_frame
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def figure(image: QImage, frame: Frame, movement: Movement, cels: Cels) -> None:
     """Paint one frame."""
     scene = scene_of_frame(frame, movement)
     painter = QPainter(image)
-    paint_figure(painter, QRectF(image.rect()), scene, LOOK, cels)
+    compose(QRectF(image.rect()), scene, LOOK).paint(painter, cels)
     painter.end()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from spinecoach.core.skeleton import ArmBones, Skeleton
     from spinecoach.ui.figure.arrows import Track
     from spinecoach.ui.figure.cels import Cels
-
-    Layer = tuple[str, object, QRectF, Callable[[QPainter], None]]
 
 _MARGIN = 0.075
 """Body heights of flesh, hair and iron around the joints."""
@@ -161,30 +159,78 @@ def view_around(*skeletons: Skeleton) -> View:
     )
 
 
-def paint_figure(
-    painter: QPainter, rect: QRectF, scene: Scene, look: Look, cels: Cels | None = None
-) -> None:
-    """Draw `scene` into `rect`, as large as it fits, standing on the rectangle's floor.
+class Layer(NamedTuple):
+    """One sheet of the picture: what it depends on, where it lies in pixels, how it is drawn."""
 
-    With `cels`, layers that do not change are kept as pictures; without, everything
-    is drawn as vectors.
+    name: str
+    key: object
+    area: QRectF
+    draw: Callable[[QPainter], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A scene that is ready to be drawn: its layers from far to near.
+
+    All of them depend on `ground`; a mirrored picture is turned round `axis`, in pixels.
     """
+
+    ground: tuple[object, ...]
+    axis: float | None
+    layers: tuple[Layer, ...]
+
+    def changed(self, before: Picture) -> QRectF | None:
+        """The room in which this picture differs from the one before; None = everywhere."""
+        if self.ground != before.ground:
+            return None
+        old = {layer.name: layer for layer in before.layers}
+        room = QRectF()
+        for layer in self.layers:
+            past = old.pop(layer.name, None)
+            if past is None or past.key != layer.key:
+                room |= layer.area if past is None else layer.area | past.area
+        for layer in old.values():
+            room |= layer.area
+        if self.axis is not None:
+            room.moveLeft(2.0 * self.axis - room.right())
+        return room
+
+    def paint(
+        self, painter: QPainter, cels: Cels | None = None, room: QRectF | None = None
+    ) -> None:
+        """Draw all layers, or only those that reach into `room` (in pixels)."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.axis is not None:
+            painter.translate(2.0 * self.axis, 0.0)
+            painter.scale(-1.0, 1.0)
+        if cels is not None:
+            cels.begin()
+        for name, key, area, draw in self.layers:
+            if room is not None and not painter.transform().mapRect(area).intersects(room):
+                continue
+            if cels is None:
+                draw(painter)
+            else:
+                cels.layer(painter, name, (self.ground, key), area, draw)
+        painter.restore()
+
+
+def compose(rect: QRectF, scene: Scene, look: Look) -> Picture:
+    """Make the picture of `scene` in `rect`: as large as it fits, on the rectangle's floor."""
     stage, middle = _stage(rect, scene.view)
-    if cels is not None:
-        cels.begin()
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if scene.mirrored:
-        painter.translate(2.0 * middle, 0.0)
-        painter.scale(-1.0, 1.0)
     behind = _back_layer(rect, stage, scene, look)
     layers = _layers(scene, look, stage)
-    for name, key, area, draw in (behind, *layers) if behind else layers:
-        if cels is None:
-            draw(painter)
-        else:
-            cels.layer(painter, name, (look, stage, scene.mirrored, key), area, draw)
-    painter.restore()
+    return Picture(
+        ground=(look, stage, scene.mirrored),
+        axis=middle if scene.mirrored else None,
+        layers=(behind, *layers) if behind else tuple(layers),
+    )
+
+
+def paint_figure(painter: QPainter, rect: QRectF, scene: Scene, look: Look) -> None:
+    """Draw `scene` into `rect`, all of it as vectors."""
+    compose(rect, scene, look).paint(painter)
 
 
 def _back_layer(rect: QRectF, stage: Stage, scene: Scene, look: Look) -> Layer | None:
@@ -205,7 +251,7 @@ def _back_layer(rect: QRectF, stage: Stage, scene: Scene, look: Look) -> Layer |
 
     wide = radius + stage.scale * 0.02
     area = QRectF(middle.real - wide, middle.imag - wide, 2 * wide, 2 * wide)
-    return "back", (back, middle, radius), area, draw
+    return Layer("back", (back, middle, radius), area, draw)
 
 
 def _stage(rect: QRectF, view: View) -> tuple[Stage, float]:
@@ -217,7 +263,7 @@ def _stage(rect: QRectF, view: View) -> tuple[Stage, float]:
 
 
 def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
-    """Yield (name, what it depends on, where it is, how to draw it) from far to near."""
+    """Yield the layers from far to near."""
     colours, flesh = look.palette, shape(look.build)
     skeleton = solve(scene.pose, scene.posture, scene.grip)
     drawn = body.build(skeleton, scene.grip, flesh, stage, scene.breath)
@@ -243,14 +289,14 @@ def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
     ground = _area(stage, ((view.left, 0.0), (view.right, 0.0)), 0.1)
     if scene.chair is not None:
         ground = _area(stage, ((view.left, 0.0), (view.right, scene.chair.y)), 0.1)
-    yield "floor", (view, tuple(shade), scene.chair), ground, floor
+    yield Layer("floor", (view, tuple(shade), scene.chair), ground, floor)
     near, far = drawn.arm_points
     held = skeleton.dumbbells
-    yield "far arm", (far, held), _area(stage, _arm(skeleton.far_arm), 0.13), far_arm
+    yield Layer("far arm", (far, held), _area(stage, _arm(skeleton.far_arm), 0.13), far_arm)
     lit = tuple(levels.values())
-    yield "trunk", (drawn.middle_key, lit), _area(stage, _middle(skeleton), 0.13), trunk
+    yield Layer("trunk", (drawn.middle_key, lit), _area(stage, _middle(skeleton), 0.13), trunk)
     where = _area(stage, _arm(skeleton.near_arm), 0.13)
-    yield "near arm", (near, drawn.trunk, held, lit), where, near_arm
+    yield Layer("near arm", (near, drawn.trunk, held, lit), where, near_arm)
     if scene.arrows:
         from spinecoach.ui.figure import arrows
 
@@ -260,7 +306,7 @@ def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
             arrows.paint(painter, stage, ways, colours, strength)
 
         where = _area(stage, [point for way in ways for point in way], 0.06)
-        yield "arrows", (ways, strength), where, pointing
+        yield Layer("arrows", (ways, strength), where, pointing)
 
 
 def _middle(skeleton: Skeleton) -> Iterator[Point]:

@@ -14,7 +14,7 @@ from spinecoach.core.effort import effort, glow
 from spinecoach.core.exercise import Breath
 from spinecoach.core.routine import BlockKind
 from spinecoach.ui.figure.cels import Cels
-from spinecoach.ui.figure.scene import Look, Scene, paint_figure, scene_of, squeezes
+from spinecoach.ui.figure.scene import Look, Picture, Scene, compose, scene_of, squeezes
 from spinecoach.ui.figure.stills import of_phase, pointing, pose_before
 from spinecoach.ui.figure.style import Build, SkinTone
 from spinecoach.ui.theme import WORN, is_dark
@@ -53,6 +53,8 @@ class FigureWidget(QWidget):
         super().__init__(parent)
         self._look: Look | None = None
         self._scene: Scene | None = None
+        self._picture: Picture | None = None
+        self._made_of: tuple[Scene, Look, QSize] | None = None
         self._still = False
         self._cels = Cels()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -106,17 +108,33 @@ class FigureWidget(QWidget):
             self.setAccessibleDescription(description)
 
     def _show(self, scene: Scene) -> None:
-        if scene != self._scene:
-            self._scene = scene
+        if scene == self._scene:
+            return
+        self._scene, before = scene, self._picture
+        if before is None or not self.isVisible():
             self.update()
+            return
+        room = self._compose(scene).changed(before)
+        if room is None:
+            self.update()
+        elif not room.isEmpty():
+            self.update(room.toAlignedRect())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the scene at the widget's own pixels."""
+    def _compose(self, scene: Scene) -> Picture:
+        """Make the picture anew if the scene, the look or the widget's size is another."""
+        look = replace(self._look or worn(), dark=is_dark(self.palette()))
+        made_of = (scene, look, self.size())
+        if self._picture is None or made_of != self._made_of:
+            self._made_of = made_of
+            self._picture = compose(QRectF(self.rect()), scene, look)
+        return self._picture
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the scene at the widget's own pixels, as far as it is asked for."""
         if self._scene is None:
             return
         painter = QPainter(self)
-        look = replace(self._look or worn(), dark=is_dark(self.palette()))
-        paint_figure(painter, QRectF(self.rect()), self._scene, look, self._cels)
+        self._compose(self._scene).paint(painter, self._cels, QRectF(event.rect()))
         painter.end()
 
 

@@ -12,9 +12,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from spinecoach.core.muscles import Muscle
 from spinecoach.core.pose import Grip, blend
-from spinecoach.ui.figure import Build, Look, SkinTone, paint_figure, scene_of
+from spinecoach.ui.figure import Build, Look, SkinTone, scene_of
 from spinecoach.ui.figure.back_view import back_of
 from spinecoach.ui.figure.cels import Cels
+from spinecoach.ui.figure.scene import compose
 from spinecoach.ui.figure.stills import of_phase, pointing
 from tests.ui.figure.pictures import (
     PULLOVER,
@@ -141,7 +142,7 @@ def with_cels(scene: Scene, cels: Cels) -> QImage:
     image = QImage(320, 240, QImage.Format.Format_RGB32)
     image.fill(Look().palette.ground)
     painter = QPainter(image)
-    paint_figure(painter, QRectF(image.rect()), scene, Look(), cels)
+    compose(QRectF(image.rect()), scene, Look()).paint(painter, cels)
     painter.end()
     return image
 
@@ -164,3 +165,34 @@ def test_a_layer_that_moves_is_drawn_anew() -> None:
         with_cels(scene_of(movement, movement.start), cels)
     moved = scene_of(movement, movement.phases[0].pose)
     assert difference(with_cels(moved, cels), drawn(moved)) == 0.0
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@every_movement
+def test_what_changes_from_frame_to_frame_lies_in_the_room_that_is_painted(
+    movement: Movement, *, mirrored: bool
+) -> None:
+    poses = [movement.start, blend(movement.start, movement.phases[0].pose, 0.1)]
+    poses += [movement.phases[0].pose]
+    scenes = [replace(scene_of(movement, pose), mirrored=mirrored) for pose in poses]
+    scenes.insert(2, pointing(scenes[1], movement, movement.phases[0]))
+    image, rect = drawn(scenes[0]), QRectF(0, 0, 320, 240)
+    for before, after in itertools.pairwise(scenes):
+        picture = compose(rect, after, Look())
+        room = picture.changed(compose(rect, before, Look()))
+        assert room is not None
+        painter = QPainter(image)
+        painter.setClipRect(room.toAlignedRect())
+        painter.fillRect(image.rect(), Look().palette.ground)
+        picture.paint(painter, room=QRectF(room.toAlignedRect()))
+        painter.end()
+        assert difference(image, drawn(after)) == 0.0
+
+
+def test_a_frame_in_which_nothing_moves_changes_nowhere() -> None:
+    rect, scene = QRectF(0, 0, 320, 240), scene_of(ROW.movement, ROW.movement.start)
+    picture = compose(rect, scene, Look())
+    again = compose(rect, replace(scene), Look()).changed(picture)
+    assert again is not None
+    assert again.isEmpty()
+    assert compose(rect, scene, Look(dark=True)).changed(picture) is None
