@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from spinecoach.core import pain, readiness
-from spinecoach.core.progression import Kind, suggest
+from spinecoach.core.progression import Kind, Suggestion, suggest
 from spinecoach.core.readiness import Readiness, Standing
 from spinecoach.core.recipe import Recipe, article, gone, plan_of
 from spinecoach.core.routine import plan_exercise
@@ -25,12 +25,21 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise import Exercise
     from spinecoach.core.pain import Feeling
     from spinecoach.core.ports import History, Packs, Profile, Settings, Training
-    from spinecoach.core.progression import Suggestion
     from spinecoach.core.routine import Planned
     from spinecoach.core.week_plan import WeekPlan
 
 LOOK_BACK = timedelta(days=14)
 """So many days are looked at to lay out the week."""
+
+KNOWN_FROM = 6
+"""After workouts on so many days the set-ups are known: two weeks of three days."""
+
+SHORT_SET_UP = Suggestion(
+    Kind.SET_UP,
+    (),
+    "You know the set-ups by now: hear only the last step of each?",
+    "short set-up",
+)
 
 
 class Care:
@@ -145,10 +154,22 @@ class Care:
             self._today(),
             preferences.unit,
         )
-        return tuple(suggestion for suggestion in found if suggestion.key not in declined)
+        asked = (*found, *self._set_up_question())
+        return tuple(suggestion for suggestion in asked if suggestion.key not in declined)
+
+    def _set_up_question(self) -> tuple[Suggestion, ...]:
+        """Whether the set-ups may be told shorter: asked once, after some workouts."""
+        known = len({outing.day for outing in self._training.outings()}) >= KNOWN_FROM
+        if self._settings.get().short_set_up or not known:
+            return ()
+        return (SHORT_SET_UP,)
 
     def accept(self, suggestions: Sequence[Suggestion]) -> None:
         """Take suggestions: the routine in use is changed and kept."""
+        if any(suggestion.kind is Kind.SET_UP for suggestion in suggestions):
+            self._settings.change(short_set_up=True)
+        if not any(suggestion.changes for suggestion in suggestions):
+            return
         recipe = self.recipe()
         for suggestion in suggestions:
             recipe = suggestion.applied_to(recipe)

@@ -22,7 +22,8 @@ class Preferences(NamedTuple):
     week as `core.week_plan` writes them ("" = as many as `target_days`), `after`
     is what they come after in a person's own words, `reminder` a time of day
     ("07:30"; "" = none), `unit` is "kg" or "lb", `warm_up` whether
-    a workout begins with one. `skin` ("light", "medium", "tan",
+    a workout begins with one, `short_set_up` whether a set-up is told by its last
+    step alone. `skin` ("light", "medium", "tan",
     "deep") and `build` ("slender", "sturdy") are the figure's.
     """
 
@@ -43,5 +44,6 @@ class Preferences(NamedTuple):
     reminder: str = ""
     unit: str = "kg"
     warm_up: bool = True
+    short_set_up: bool = False
     skin: str = "medium"
     build: str = "slender"

@@ -112,6 +112,7 @@ class Kind(StrEnum):
     WEIGHT = "weight"
     VARIANT = "variant"
     BACK = "back"
+    SET_UP = "set-up"
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,11 +230,13 @@ def build_routine(
     pace: float = 1.0,
     spoken: Callable[[str], float] = spoken_seconds,
     warm_up: Sequence[Planned] = (),
+    short: bool = False,
 ) -> Routine:
     """Lay out a workout, behind the movements of a `warm_up`, of which nothing is counted.
 
     `pace` (0.5 to 2) divides the seconds of every phase but the holds; `spoken` tells how many
-    seconds a line takes to say, so that no step ends before its sentence does.
+    seconds a line takes to say, so that no step ends before its sentence does. `short` tells each
+    set-up by its last step alone, for whoever knows the way there.
     Raises `ValueError` for an empty plan.
     """
     if not plan:
@@ -248,7 +250,7 @@ def build_routine(
     for planned in plan:
         # Who has just warmed up needs no rest.
         rested = before is None or planned is plan[0]
-        blocks += _approach(before, planned, spoken, rested=rested)
+        blocks += _approach(before, planned, spoken, rested=rested, short=short)
         for number in range(1, planned.sets + 1):
             if number > 1:
                 blocks.append(block(BlockKind.REST, planned, number, [Span(planned.rest)]))
@@ -261,7 +263,12 @@ def build_routine(
 
 
 def _approach(
-    before: Planned | None, planned: Planned, spoken: Callable[[str], float], *, rested: bool
+    before: Planned | None,
+    planned: Planned,
+    spoken: Callable[[str], float],
+    *,
+    rested: bool,
+    short: bool,
 ) -> list[Block]:
     """Everything between the last set of one exercise and the first of the next."""
     blocks = []
@@ -272,7 +279,7 @@ def _approach(
     ready = GET_READY_MOVED if move else GET_READY
     steps = [
         Span(max(STEP_LEAST, spoken(step.say) + STEP_PAUSE), step=step, line=step.say)
-        for step in planned.movement.steps
+        for step in planned.movement.steps[-1 if short else 0 :]
     ]
     name = Span(max(STEP_LEAST, spoken(planned.headline) + STEP_PAUSE), line=planned.headline)
     blocks.append(block(BlockKind.INTRO, planned, 1, [name, *steps]))

@@ -44,7 +44,14 @@ def estimate(
     def spoken(line: str) -> float:
         return spoken_seconds(line, preferences.rate)
 
-    return build_routine(plan, title=title, pace=preferences.pace, spoken=spoken, warm_up=warm_up)
+    return build_routine(
+        plan,
+        title=title,
+        pace=preferences.pace,
+        spoken=spoken,
+        warm_up=warm_up,
+        short=preferences.short_set_up,
+    )
 
 
 def lines_of(
@@ -70,7 +77,14 @@ def session_of(
     """
     spoken = spoken_by(voice)
     lasts = lasting(spoken, preferences)
-    routine = build_routine(plan, title=title, pace=preferences.pace, spoken=lasts, warm_up=warm_up)
+    routine = build_routine(
+        plan,
+        title=title,
+        pace=preferences.pace,
+        spoken=lasts,
+        warm_up=warm_up,
+        short=preferences.short_set_up,
+    )
     first = first_block(routine, cut_off) if cut_off else 0
     return Session(routine, spoken=spoken, verbosity=Verbosity(preferences.verbosity), first=first)
 

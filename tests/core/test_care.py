@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.core.care import Care
+from spinecoach.core.care import KNOWN_FROM, SHORT_SET_UP, Care
 from spinecoach.core.pain import Feeling
 from spinecoach.core.ports import DayDone, Preferences
 from spinecoach.core.progression import Outing
@@ -210,3 +210,28 @@ def test_the_days_are_the_persons_or_the_usual_ones(
     preferences: Preferences, days: set[int]
 ) -> None:
     assert Home(preferences=preferences).care().days() == days
+
+
+def test_once_the_set_ups_are_known_it_is_asked_once_whether_to_tell_less(home: Home) -> None:
+    care = home.care()
+    for _ in range(KNOWN_FROM):
+        assert SHORT_SET_UP not in care.suggestions()
+        home.outing()
+        home.today += timedelta(days=2)
+    assert SHORT_SET_UP in care.suggestions()
+    before = care.recipe()
+    care.accept([SHORT_SET_UP])
+    assert home.preferences.short_set_up
+    assert care.recipe() == before
+    assert SHORT_SET_UP not in care.suggestions()
+
+
+def test_a_no_to_shorter_set_ups_is_a_no_for_good(home: Home) -> None:
+    care = home.care()
+    for _ in range(KNOWN_FROM):
+        home.outing()
+        home.today += timedelta(days=2)
+    care.decline([SHORT_SET_UP])
+    home.outing()
+    assert SHORT_SET_UP not in care.suggestions()
+    assert not home.preferences.short_set_up

@@ -152,6 +152,13 @@ def test_what_to_have_at_hand_is_named_once() -> None:
     assert build_routine([Planned(exercise(), 1, 8, 60.0)] * 2).equipment == ("a mat",)
 
 
+def test_a_set_up_that_is_known_is_told_by_its_last_step_alone() -> None:
+    plan = [Planned(exercise(), 1, 8, 60.0)]
+    told = [span.line for span in build_routine(plan, short=True).blocks[0].spans]
+    assert told == ["Superman. 8 reps.", "Arms along the floor."]
+    assert len(build_routine(plan).blocks[0].spans) == 3
+
+
 def test_an_empty_plan_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one exercise"):
         build_routine([])

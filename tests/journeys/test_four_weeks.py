@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach.adapters.profile import JsonProfile
+from spinecoach.core.care import SHORT_SET_UP
 from spinecoach.core.readiness import Readiness
 from spinecoach.core.recipe import Item, Recipe
 from tests.histories import WallClock
@@ -67,6 +68,10 @@ def test_four_weeks_follow_section_five(qtbot: QtBot, tmp_path: Path, closing: E
         *[(1, 14, 2.0), (2, 14, 2.0), (2, 15, 2.0)],
         *[(2, 15, 2.0), (2, 8, 3.0), (2, 9, 3.0)],
     ]
+    # After two weeks the set-ups are known: that is asked once, beside section five.
+    assert [words for words in asked if "set-ups" in words] == [SHORT_SET_UP.why]
+    assert visitor.house.settings.get().short_set_up
+    asked.remove(SHORT_SET_UP.why)
     assert asked[0] == "Bent-over row: you did 8 in every set: try 9?"
     assert asked[6] == "This is week 3, and it goes well: try 2 sets of each?"
     assert asked[8] == "Bent-over row: you did 15 in every set twice: try 3 kg for 8?"

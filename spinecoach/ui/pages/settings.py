@@ -100,6 +100,7 @@ class SettingsPage(ScrollPage):
         form = self._section("Workout")
         self.sets = self._choice(form, "Sets", SETS, "sets")
         self.warm_up = self._switch(form, "Warm up first", "warm_up")
+        self.short_set_up = self._switch(form, "Short set-ups", "short_set_up")
         self.pace = self._slider(form, "Pace", PACE, "{} %")
         self.pace.valueChanged.connect(lambda value: self._change("pace", value / 100))
 
@@ -196,6 +197,7 @@ class SettingsPage(ScrollPage):
         switches = {
             self.muted: chosen.muted,
             self.warm_up: chosen.warm_up,
+            self.short_set_up: chosen.short_set_up,
             self.still: chosen.reduced_motion,
         }
         for switch, on in switches.items():
