@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from pytestqt.qtbot import QtBot
 
-SOFT_EDGES = 0.0001
+SOFT_EDGES = 0.001
 """Share of pixels on soft edges, which Qt draws a little otherwise for a shorter arc."""
 
 
