@@ -59,6 +59,7 @@ class Glance:
         with suppress(OSError):
             text = json.dumps({"key": self._key(preferences), **overview._asdict()})
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._path.touch(mode=0o600)
             self._path.write_text(text, encoding="utf-8")
 
     def _key(self, preferences: Preferences) -> list[str]:

@@ -53,6 +53,13 @@ MOVE = """
 UPDATE workouts SET began_utc = ?, ended_utc = ?, day = ? WHERE id = ?
 """
 
+MOVE_SETS = """
+UPDATE sets SET began_utc = strftime('%Y-%m-%dT%H:%M:%fZ', began_utc, ?1),
+    ended_utc = strftime('%Y-%m-%dT%H:%M:%fZ', ended_utc, ?1)
+ WHERE workout = ?2
+"""
+"""Its sets go with a workout; the first parameter is "+2 days" or "-2 days"."""
+
 MARK = """
 INSERT INTO changes (id, at_utc, workout, set_id, field, original) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (workout, set_id, field) DO UPDATE SET at_utc = excluded.at_utc
@@ -102,7 +109,8 @@ class Corrections:
             ended = datetime.fromisoformat(row["ended_utc"]) + (moved - began)
         statements = self._marked(workout, "", "began_utc", row["began_utc"], utc(moved))
         values = (utc(moved), utc(ended) if ended else None, day.isoformat(), workout)
-        self._store.write(*statements, (MOVE, values), wait=None)
+        sets = (f"{(moved - began).days:+} days", workout)
+        self._store.write(*statements, (MOVE, values), (MOVE_SETS, sets), wait=None)
 
     def delete(self, workout: str) -> None:
         """Take a workout out of the history; its rows stay."""

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     Statement = tuple[str, Sequence[Any] | Mapping[str, Any]]
 
-PATIENCE = 0.008
-"""Seconds that a write waits for the disk: half a frame at 60 Hz."""
+PATIENCE = 0.005
+"""Seconds that a write waits for the disk: a third of a frame at 60 Hz."""
 
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError, history_file.DamagedFileError, OSError)

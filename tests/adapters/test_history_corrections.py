@@ -89,6 +89,9 @@ def test_a_workout_moves_to_its_true_day_at_its_own_hour(history: SqliteHistory)
     moved = the(history)
     assert moved.began == datetime(2026, 11, 20, 18, 0, tzinfo=HERE)
     assert moved.seconds == workout.seconds
+    for before, after in zip(workout.sets, moved.sets, strict=True):
+        assert before.began is not None
+        assert after.began == before.began - timedelta(days=2)
     assert [day.day for day in history.days(date.min)] == [date(2026, 11, 20)]
     assert moved.changed
     history.corrections.move(workout.id, SUNDAY.date())

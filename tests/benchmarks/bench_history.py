@@ -30,12 +30,13 @@ from spinecoach.adapters.settings import JsonSettings
 from spinecoach.app import main
 from spinecoach.core.cues import RepDone, SetBegan, WorkoutBegan
 from tests.histories import SUNDAY, WallClock, routine, works, years
-from tests.journeys.test_crash import check_after_kill, killed, whole_run
+from tests.journeys.test_crash import check_after_kill, kill_the_window, killed, whole_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 KILLS = 200
+WINDOW_KILLS = 30
 MONTH, DECADE, CENTURY = 4, 522, 5218
 """Weeks."""
 
@@ -59,6 +60,20 @@ def kills(folder: Path) -> bool:
             lost += 1
             print(f"  kill {number}: {error}")
     print(f"kills: {KILLS - lost} of {KILLS} opened again, at most the rep under way lost")
+    return lost == 0
+
+
+def windows(folder: Path) -> bool:
+    """(a) The same with the window, less often, for it starts more slowly."""
+    chance = random.Random(2027)
+    lost = 0
+    for number in range(WINDOW_KILLS):
+        try:
+            kill_the_window(folder / f"window{number}", chance.uniform(0.8, 6.0))
+        except AssertionError as error:
+            lost += 1
+            print(f"  window {number}: {error}")
+    print(f"windows killed: {WINDOW_KILLS - lost} of {WINDOW_KILLS} opened again as they should")
     return lost == 0
 
 
@@ -155,5 +170,5 @@ def bench(parts: list[Callable[[Path], bool]]) -> int:
 
 if __name__ == "__main__":
     wanted = sys.argv[1:]
-    parts = [opening, commits, exports, kills]
+    parts = [opening, commits, exports, kills, windows]
     sys.exit(bench([part for part in parts if not wanted or part.__name__ in wanted]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -16,21 +17,27 @@ from spinecoach.adapters.history import SqliteHistory
 if TYPE_CHECKING:
     from pathlib import Path
 
-KILLS = 25
+KILLS = 8
 """How often the program is killed here; `tests/benchmarks/bench_history.py` does it 200 times."""
 
 
-def killed(folder: Path, after: float) -> int:
+TEXT = ("spinecoach", "--text", "--pace", "1000")
+WINDOW = ("tests.journeys.eager", "--pace", "200")
+"""The two front ends in a hurry; the window comes as somebody presses Start at once."""
+
+
+def killed(folder: Path, after: float, command: tuple[str, ...] = TEXT) -> int:
     """Start a fast workout, kill the program so many seconds later; return the reps it showed."""
     folder.mkdir(exist_ok=True)
     told = folder / "told.txt"
-    command = [sys.executable, "-m", "spinecoach", "--text", "--pace", "1000"]
     with (
         told.open("w", encoding="utf-8") as out,
         subprocess.Popen(
-            [*command, "--data-dir", str(folder / "data")],
+            [sys.executable, "-m", *command, "--data-dir", str(folder / "data")],
             stdin=subprocess.DEVNULL,
             stdout=out,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         ) as process,
     ):
         try:
@@ -42,6 +49,8 @@ def killed(folder: Path, after: float) -> int:
 
 def check_after_kill(folder: Path, shown: int) -> None:
     """Open the history as the next start does, and compare it with what was shown."""
+    if not shown and not (folder / "data").exists():
+        return  # killed before it came to that
     with closing(SqliteHistory(folder / "data")) as history:
         assert (history.trouble, history.notice) == ("", "")
         assert history.store.ask("PRAGMA integrity_check")[0][0] == "ok"
@@ -56,6 +65,11 @@ def check_after_kill(folder: Path, shown: int) -> None:
             assert len(unfinished.plan) == 4
         else:
             assert unfinished is None
+
+
+def kill_the_window(folder: Path, after: float) -> None:
+    """Kill the window so many seconds after its start, and look at what is left."""
+    check_after_kill(folder, killed(folder, after, WINDOW))
 
 
 def whole_run(folder: Path) -> float:
@@ -76,3 +90,8 @@ def test_killed_at_any_instant_it_loses_at_most_the_rep_under_way(
 ) -> None:
     after = random.Random(number).uniform(0.1, 1.0) * seconds
     check_after_kill(tmp_path, killed(tmp_path, after))
+
+
+@pytest.mark.parametrize("after", [1.5, 2.5, 3.5])
+def test_the_window_loses_no_more(tmp_path: Path, after: float) -> None:
+    kill_the_window(tmp_path, after)

@@ -1,0 +1,45 @@
+"""The real window of the real program, for whom somebody presses Start as soon as it is painted.
+
+Run as a program of its own. Each rep is told on standard output once the window goes on.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from PySide6.QtCore import QTimer
+
+from spinecoach.adapters.history_journal import WorkoutJournal
+from spinecoach.app import main, window
+from spinecoach.core.cues import Record, RepDone
+from spinecoach.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from spinecoach.ui.services import Services
+
+KEEP = WorkoutJournal.record
+
+
+class EagerWindow(MainWindow):
+    """Starts the workout by itself."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services)
+        self.first_painted.connect(lambda: QTimer.singleShot(0, self.start_workout))
+
+
+def keep_and_tell(journal: WorkoutJournal, record: Record) -> None:
+    KEEP(journal, record)
+    if isinstance(record, RepDone):
+        os.write(sys.stdout.fileno(), b"rep done\n")
+
+
+if __name__ == "__main__":
+    with (
+        patch.object(window, "MainWindow", EagerWindow),
+        patch.object(WorkoutJournal, "record", keep_and_tell),
+    ):
+        sys.exit(main(sys.argv[1:]))
