@@ -37,9 +37,11 @@ def open_window(places: Places, pace: float) -> int:
     if lock is None:
         from spinecoach.ui.single import raise_first
 
-        raise_first(places.data)
-        sys.stdout.write("SpineCoach is already open: its window was brought to the front.\n")
-        return 0
+        if raise_first(places.data):
+            sys.stdout.write("SpineCoach is already open: its window was brought to the front.\n")
+            return 0
+        sys.stderr.write(f"SpineCoach is already running on {places.data}: close it first.\n")
+        return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
         closing.enter_context(_errors_logged(places.data / CRASH_LOG))
