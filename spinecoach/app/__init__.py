@@ -49,6 +49,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         sys.stdout.write(f"{reason} Coaching in the terminal instead.\n")
         return coach(places, options.pace)
+    import gc
+
+    # While a window is built nothing becomes garbage, and looking for some takes a twentieth of the
+    # start; `open_window` lets the collector go on after the first paint.
+    gc.disable()
     from spinecoach.app.window import open_window
 
     return open_window(places, options.pace)

@@ -6,6 +6,7 @@ Until the first paint nothing is imported or built that is not on the screen;
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
@@ -52,6 +53,7 @@ def open_window(places: Places, pace: float) -> int:
         closing.callback(window.deleteLater)
         window.first_painted.connect(_name_months_alike)
         window.first_painted.connect(lambda: _listen(window, places.data, closing))
+        window.first_painted.connect(gc.enable)
         window.show()
         return application.exec()
 

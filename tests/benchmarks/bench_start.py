@@ -43,7 +43,8 @@ application.exec()
 """
 
 OURS = """
-import os, sys
+import gc, os, sys
+gc.disable()  # as `main` does before it imports the window, which here is imported to be watched
 from spinecoach.app import main
 from spinecoach.ui.main_window import MainWindow
 
