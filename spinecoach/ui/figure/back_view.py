@@ -16,7 +16,9 @@ from spinecoach.core import skeleton as bones
 from spinecoach.core.muscles import Muscle
 from spinecoach.core.pose import Grip
 from spinecoach.ui.figure import outline, parts
+from spinecoach.ui.figure.body import arm_profile
 from spinecoach.ui.figure.brush import Brush
+from spinecoach.ui.figure.outline import Profile
 from spinecoach.ui.figure.style import mix
 
 if TYPE_CHECKING:
@@ -42,6 +44,10 @@ _BLADE = (
     (0.0, -0.048), (0.030, -0.055), (0.058, -0.045), (0.052, -0.015), (0.030, 0.035),
     (0.014, 0.058), (0.003, 0.038),
 )  # fmt: skip
+_NECK = Profile((((0.0, 0.034, 0.034), (0.5, 0.034, 0.034), (1.0, 0.032, 0.032)),))
+_SLEEVE = Profile(
+    (((-0.26, 0.006, 0.010), (-0.17, 0.026, 0.026), (0.1, 0.036, 0.036), (1.0, 0.035, 0.035)),)
+)
 _FIST = 0.045j
 _BLADE_PLACE = complex(0.036, -0.052)
 _TOGETHER = complex(-0.021, 0.013)
@@ -91,7 +97,7 @@ def paint(
     window = QPainterPath()
     window.addEllipse(QPointF(middle.real, middle.imag), radius, radius)
     painter.save()
-    brush.ink(outline.Shape(window))
+    brush.ink(outline.Cutout(window))
     brush.fill(colours.mat, window)
     painter.setClipPath(window)
     painter.translate(middle.real, middle.imag)
@@ -103,24 +109,20 @@ def paint(
     painter.restore()
 
 
-def _both(half: tuple[tuple[float, float], ...], scale: float) -> outline.Shape:
+def _both(half: tuple[tuple[float, float], ...], scale: float) -> outline.Cutout:
     right = [complex(x, y) * scale for x, y in half]
     left = [complex(-x, y) * scale for x, y in reversed(half) if x]
-    return outline.Shape(outline.closed([*right, *left]))
+    return outline.Cutout(outline.closed([*right, *left]))
 
 
 def _draw_head(brush: Brush, scale: float, shape: Shape) -> None:
-    neck = outline.limb(
-        (0j, -0.2j * scale),
-        (((0.0, 0.034, 0.034), (0.5, 0.034, 0.034), (1.0, 0.032, 0.032)),),
-        scale,
-    )
+    neck = outline.limb((0j, -0.2j * scale), _NECK, scale)
     brush.shape(brush.palette.skin.near, neck.flesh())
     hair, bun = QPainterPath(), QPainterPath()
     hair.addEllipse(QPointF(0.0, -0.262 * scale), 0.052 * scale, 0.064 * scale)
     if shape.long_hair:
         bun.addEllipse(QPointF(0.0, -0.315 * scale), 0.026 * scale, 0.024 * scale)
-    brush.shape(brush.palette.hair, outline.Shape(hair), outline.Shape(bun))
+    brush.shape(brush.palette.hair, outline.Cutout(hair), outline.Cutout(bun))
 
 
 def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -> None:
@@ -132,7 +134,7 @@ def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -
     elbow = shoulder + _mirror(complex(0.018 + 0.03 * lift, upper), side) * scale
     hand = elbow + _mirror(complex(-0.012 * lift, bones.FOREARM), side) * scale
     skin = brush.palette.skin.near
-    arm = outline.limb((shoulder, elbow, hand), (shape.upper_arm, shape.forearm), scale)
+    arm = outline.limb((shoulder, elbow, hand), arm_profile(shape), scale)
     brush.shape(skin, arm.flesh())
     brush.at(hand, 0.0)
     fist, thumb, _ = parts.hand(scale, gripping=True, edge=False)
@@ -145,11 +147,7 @@ def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -
         brush.fill(brush.palette.handle, shine)
         brush.back()
     end = shoulder + (elbow - shoulder) * 0.66
-    sleeve = outline.limb(
-        (shoulder, end),
-        (((-0.26, 0.006, 0.010), (-0.17, 0.026, 0.026), (0.1, 0.036, 0.036), (1.0, 0.035, 0.035)),),
-        scale,
-    )
+    sleeve = outline.limb((shoulder, end), _SLEEVE, scale)
     brush.shape(brush.palette.shirt.near, sleeve.cloth())
 
 
@@ -164,7 +162,9 @@ def _draw_blades(brush: Brush, scale: float, back: Back) -> None:
     for side in (-1, 1):
         place = _BLADE_PLACE + _TOGETHER * back.squeeze
         ring = [_mirror(place + complex(*point), side) * scale for point in _BLADE]
-        brush.shape(mix(colours.shirt.near, colours.sole, 0.6), outline.Shape(outline.closed(ring)))
+        brush.shape(
+            mix(colours.shirt.near, colours.sole, 0.6), outline.Cutout(outline.closed(ring))
+        )
 
 
 def _mirror(point: complex, side: int) -> complex:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from spinecoach.core import skeleton as bones
 from spinecoach.core.pose import Grip
 from spinecoach.ui.figure import outline
+from spinecoach.ui.figure.outline import Profile
 
 if TYPE_CHECKING:
     from spinecoach.core.skeleton import ArmBones, LegBones, Skeleton
-    from spinecoach.ui.figure.outline import Form, Limb, Placed, Profile, Station
+    from spinecoach.ui.figure.outline import Form, Limb, Placed, Station
     from spinecoach.ui.figure.stage import Stage
     from spinecoach.ui.figure.style import Shape
 
@@ -25,9 +26,11 @@ _SEAT = 0.12
 _SLEEVE = 0.62
 _SHORTS = 0.60
 _HEM = 0.10
-_NECK = (
-    ((0.0, 0.030, 0.030), (1.0, 0.030, 0.024)),
-    ((0.0, 0.030, 0.024), (0.8, 0.034, 0.022)),
+_NECK = Profile(
+    (
+        ((0.0, 0.030, 0.030), (1.0, 0.030, 0.024)),
+        ((0.0, 0.030, 0.024), (0.8, 0.034, 0.022)),
+    )
 )
 
 
@@ -92,16 +95,15 @@ def build(skeleton: Skeleton, grip: Grip, shape: Shape, stage: Stage, breath: fl
     near_leg = _leg_points(skeleton.near_leg, -shape.hip_depth, stage)
     far_leg = _leg_points(skeleton.far_leg, shape.hip_depth, stage)
     trunk = tuple(stage.place(p) for p in (skeleton.pelvis, skeleton.lumbar, skeleton.chest))
-    arm_profile = (shape.upper_arm, shape.forearm)
-    leg_profile = (shape.thigh, shape.shank)
+    arm, leg = arm_profile(shape), _leg_profile(shape)
     return Body(
         stage=stage,
         skeleton=skeleton,
         grip=grip,
-        near_arm=outline.limb(near_arm[:3], arm_profile, size),
-        far_arm=outline.limb(far_arm[:3], arm_profile, size),
-        near_leg=outline.limb(near_leg[:3], leg_profile, size),
-        far_leg=outline.limb(far_leg[:3], leg_profile, size),
+        near_arm=outline.limb(near_arm[:3], arm, size),
+        far_arm=outline.limb(far_arm[:3], arm, size),
+        near_leg=outline.limb(near_leg[:3], leg, size),
+        far_leg=outline.limb(far_leg[:3], leg, size),
         near_sleeve=_sleeve(near_arm, shape, size),
         far_sleeve=_sleeve(far_arm, shape, size),
         near_shorts=_shorts(trunk, near_leg, shape, size),
@@ -130,6 +132,17 @@ def _leg_points(leg: LegBones, depth: float, stage: Stage) -> tuple[complex, ...
     return tuple(stage.place(p, depth) for p in joints)
 
 
+@lru_cache(maxsize=_KEPT)
+def arm_profile(shape: Shape) -> Profile:
+    """Return the flesh of an arm."""
+    return Profile((shape.upper_arm, shape.forearm))
+
+
+@lru_cache(maxsize=_KEPT)
+def _leg_profile(shape: Shape) -> Profile:
+    return Profile((shape.thigh, shape.shank))
+
+
 def _sleeve(joints: tuple[complex, ...], shape: Shape, size: float) -> Limb:
     """The sleeve: round over the shoulder, a little wider than the flesh, open at the seam."""
     end = joints[0] + (joints[1] - joints[0]) * _SLEEVE
@@ -149,7 +162,7 @@ def _sleeve_profile(shape: Shape) -> Profile:
         ]
     )
     top = ((-0.27, 0.010, 0.010), (-0.20, 0.024, 0.024))
-    return ((*top, *wide),)
+    return Profile(((*top, *wide),))
 
 
 def _shorts(
@@ -180,7 +193,7 @@ def _shorts_profile(shape: Shape) -> Profile:
         )
         for t, ease in ((0.0, 0.0), (0.2, 0.004), (0.42, 0.007), (_SHORTS, 0.009))
     )
-    return waist, thigh
+    return Profile((waist, thigh))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -17,7 +17,7 @@ from spinecoach.ui.figure.stage import CONTOUR
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-    from spinecoach.ui.figure.outline import Placed, Shape
+    from spinecoach.ui.figure.outline import Cutout, Placed
     from spinecoach.ui.figure.style import Palette
 
 
@@ -32,13 +32,13 @@ class Brush:
         self._thin = QPen(self._ink)
         self._thin.setWidthF(CONTOUR * 0.8 * scale)
 
-    def shape(self, colour: QColor, *shapes: Shape | Placed) -> None:
+    def shape(self, colour: QColor, *shapes: Cutout | Placed) -> None:
         """Draw shapes of one colour that grow together, with one contour round all."""
         self.ink(*shapes)
         for shape in shapes:
             self.painter.fillPath(shape.path, colour)
 
-    def ink(self, *shapes: Shape | Placed) -> None:
+    def ink(self, *shapes: Cutout | Placed) -> None:
         """Draw only the contour, to be filled over."""
         for shape in shapes:
             edge = shape.edge(self._ink)

@@ -40,7 +40,7 @@ _FINE = 32.0
 """Parts of a pixel to which a limb's own frame and the edge of its ink are true."""
 
 
-class Shape:
+class Cutout:
     """A closed outline that may be drawn many times, and the outer edge of its ink.
 
     To ink an outline costs twice as much as to fill it, since the pen has two edges
@@ -64,13 +64,13 @@ class Shape:
 class Placed:
     """A shape where it is drawn; it answers as the shape would."""
 
-    def __init__(self, shape: Shape, place: QTransform) -> None:
+    def __init__(self, shape: Cutout, place: QTransform) -> None:
         self._shape = shape
         self._place = place
         self.path = place.map(shape.path)
 
     def edge(self, pen: QPen) -> QPainterPath | None:
-        """See `Shape.edge`."""
+        """See `Cutout.edge`."""
         edge = self._shape.edge(pen)
         return None if edge is None else self._place.map(edge)
 
@@ -102,28 +102,28 @@ class Form:
         self.back = back
 
     @cached_property
-    def flesh(self) -> Shape:
+    def flesh(self) -> Cutout:
         """The closed outline, round at both ends."""
-        return Shape(closed((*self.front, *reversed(self.back))))
+        return Cutout(closed((*self.front, *reversed(self.back))))
 
     @cached_property
-    def cloth(self) -> Shape:
+    def cloth(self) -> Cutout:
         """The closed outline with two seams: sharp corners, the far seam a little round."""
         return self._cut(0.12)
 
     @cached_property
-    def shirt(self) -> Shape:
+    def shirt(self) -> Cutout:
         """The closed outline with two seams, the far one a little hollow."""
         return self._cut(-0.1)
 
-    def _cut(self, bulge: float) -> Shape:
+    def _cut(self, bulge: float) -> Cutout:
         path = opened(self.front)
         start, end = self.front[-1], self.back[-1]
         middle = (start + end) / 2.0 + (end - start) * FRONT * bulge
         path.quadTo(middle.real, middle.imag, end.real, end.imag)
         _continue(path, tuple(reversed(self.back)))
         path.closeSubpath()
-        return Shape(path)
+        return Cutout(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +201,14 @@ def unit(a: complex, b: complex) -> complex:
     return way / length if length > _LEAST else 1j
 
 
-Profile = tuple[tuple[Station, ...], ...]
-"""Stations for each bone of a chain."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """Stations for each bone of a chain.
+
+    Two are the same only if they are one, which is quick to see: forms are kept by them.
+    """
+
+    bones: tuple[tuple[Station, ...], ...]
 
 
 def limb(joints: tuple[complex, ...], profile: Profile, size: float) -> Limb:
@@ -222,17 +228,21 @@ def placed(make: Callable[..., Form], joints: tuple[complex, ...], *how: Hashabl
     root = joints[0]
     turn = unit(root, joints[1]) / DOWN
     back = turn.conjugate()
-    own = tuple(_rounded((joint - root) * back) for joint in joints)
+    own = tuple(rounded((joint - root) * back) for joint in joints)
     return Limb(make(own, *how), root, turn)
 
 
-def _rounded(point: complex) -> complex:
+def rounded(point: complex) -> complex:
+    """Return the one point that stands for all within a part of a pixel, to keep things by."""
     return complex(round(point.real * _FINE) / _FINE, round(point.imag * _FINE) / _FINE)
 
 
 @lru_cache(maxsize=_KEPT)
 def _limb_form(joints: tuple[complex, ...], profile: Profile, size: float) -> Form:
-    return Form(side(joints, profile, size, front=True), side(joints, profile, size, front=False))
+    return Form(
+        side(joints, profile.bones, size, front=True),
+        side(joints, profile.bones, size, front=False),
+    )
 
 
 def side(

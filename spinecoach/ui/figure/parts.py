@@ -13,9 +13,9 @@ from math import pi
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
-from spinecoach.ui.figure.outline import Shape, closed, opened, unit
+from spinecoach.ui.figure.outline import Cutout, Placed, closed, opened, rounded, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -197,7 +197,7 @@ def _line(points: Sequence[tuple[float, float]], size: float) -> QPainterPath:
 
 
 @lru_cache(maxsize=64)
-def head(size: float) -> tuple[Shape, QPainterPath]:
+def head(size: float) -> tuple[Cutout, QPainterPath]:
     """Return (outline, features drawn as lines) of a head `size` pixels high."""
     lines = QPainterPath()
     for points in (
@@ -207,7 +207,7 @@ def head(size: float) -> tuple[Shape, QPainterPath]:
         ((0.425, 0.165), (0.4, 0.155), (0.397, 0.13)),  # nostril
     ):
         lines.addPath(_line(points, size))
-    return Shape(closed(_scaled(_FACE, size))), lines
+    return Cutout(closed(_scaled(_FACE, size))), lines
 
 
 @lru_cache(maxsize=64)
@@ -238,18 +238,18 @@ def eye(size: float) -> QPainterPath:
 
 
 @lru_cache(maxsize=64)
-def hair(size: float, *, long: bool) -> tuple[Shape, ...]:
+def hair(size: float, *, long: bool) -> tuple[Cutout, ...]:
     """Return the shapes of the hair of a head `size` pixels high; long hair is tied to a bun.
 
     Shapes that overlap stay apart: to unite them cuts their curves into hundreds of
     pieces, which are slow to draw.
     """
     if long:
-        return Shape(closed(_scaled(_LONG_HAIR, size))), Shape(closed(_scaled(_BUN, size)))
-    return (Shape(closed(_scaled(_SHORT_HAIR, size))),)
+        return Cutout(closed(_scaled(_LONG_HAIR, size))), Cutout(closed(_scaled(_BUN, size)))
+    return (Cutout(closed(_scaled(_SHORT_HAIR, size))),)
 
 
-Hand = tuple[Shape, Shape, QPainterPath]
+Hand = tuple[Cutout, Cutout, QPainterPath]
 """A hand: palm and fingers, the thumb, the lines between the fingers."""
 
 
@@ -269,11 +269,11 @@ def hand(scale: float, *, gripping: bool, edge: bool) -> Hand:
     elif not edge:
         for x in (-0.007, 0.0015):
             lines.addPath(_line(((x, 0.075), (x * 0.9, 0.100)), scale))
-    return Shape(closed(_scaled(shape, scale))), Shape(closed(_scaled(thumb, scale))), lines
+    return Cutout(closed(_scaled(shape, scale))), Cutout(closed(_scaled(thumb, scale))), lines
 
 
 @lru_cache(maxsize=64)
-def dumbbell(scale: float, slant: float) -> tuple[Shape, Shape, QPainterPath]:
+def dumbbell(scale: float, slant: float) -> tuple[Cutout, Cutout, QPainterPath]:
     """Return (handle, heads, light edges) of a hexagonal dumbbell, its handle along x.
 
     `slant` 1 shows it from the side; towards 0 it shortens until it is seen end on.
@@ -285,7 +285,7 @@ def dumbbell(scale: float, slant: float) -> tuple[Shape, Shape, QPainterPath]:
         heads.addPolygon(QPolygonF([QPointF(c.real, c.imag) for c in corners]))
         heads.closeSubpath()
         light.addEllipse(QPointF(0.0, 0.0), radius * 0.42, radius * 0.42)
-        return Shape(heads), Shape(heads), light
+        return Cutout(heads), Cutout(heads), light
     half = _HALF * slant * scale
     grip = 0.0105 * scale
     handle = QPainterPath()
@@ -296,7 +296,7 @@ def dumbbell(scale: float, slant: float) -> tuple[Shape, Shape, QPainterPath]:
         heads.addPath(_head_of_dumbbell(inner, outer, radius))
         x = inner + (outer - inner) * 0.36
         light.addRect(QRectF(x - 0.0022 * scale, -radius * 0.5, 0.0044 * scale, radius))
-    return Shape(handle), Shape(heads), light
+    return Cutout(handle), Cutout(heads), light
 
 
 def _head_of_dumbbell(inner: float, outer: float, radius: float) -> QPainterPath:
@@ -321,15 +321,27 @@ def _head_of_dumbbell(inner: float, outer: float, radius: float) -> QPainterPath
     return path
 
 
-@lru_cache(maxsize=8)
 def shoe(
     foot: tuple[complex, ...], shank: complex, scale: float
-) -> tuple[Shape, Shape, QPainterPath]:
+) -> tuple[Placed, Placed, QPainterPath]:
     """Return (shoe, sole, laces) on a foot that may bend at the ball.
 
     `foot` holds ankle, heel, ball and toe; `shank` is the direction of the shin
     (down, length 1).
     """
+    ankle, along = foot[0], unit(foot[1], foot[2])
+    back = along.conjugate()
+    own = tuple(rounded((point - ankle) * back) for point in foot)
+    upper, sole, laces = _shoe(own, rounded(shank * back * scale) / scale, scale)
+    place = QTransform(along.real, along.imag, -along.imag, along.real, ankle.real, ankle.imag)
+    return Placed(upper, place), Placed(sole, place), place.map(laces)
+
+
+@lru_cache(maxsize=8)
+def _shoe(
+    foot: tuple[complex, ...], shank: complex, scale: float
+) -> tuple[Cutout, Cutout, QPainterPath]:
+    """A shoe in its own frame: the ankle at 0, the sole along x."""
     ankle, heel, ball, toe = foot
     h = scale
     along = unit(heel, ball)
@@ -357,7 +369,7 @@ def shoe(
         laces.moveTo(base.real, base.imag)
         end = base - along * 0.016 * h - up * 0.007 * h
         laces.lineTo(end.real, end.imag)
-    return Shape(upper), Shape(_sole(heel, ball, toe, h)), laces
+    return Cutout(upper), Cutout(_sole(heel, ball, toe, h)), laces
 
 
 def _sole(heel: complex, ball: complex, toe: complex, h: float) -> QPainterPath:

@@ -38,6 +38,7 @@ _SLACK = 0.02
 """Body heights by which a pose may reach into the margin."""
 _LEAST_WINDOW = 0.16
 _CHAIR_ROOM = 0.36
+_MOST_SETTINGS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def scene_of(movement: Movement, pose: Pose) -> Scene:
         movement.posture,
         movement.grip,
         view_of(movement, pose),
-        chair=_chair_of(movement),
+        chair=_setting(movement)[1],
     )
 
 
@@ -119,8 +120,8 @@ def view_of(movement: Movement, pose: Pose) -> View:
     Within a set it never changes. A step that reaches beyond (standing tall before
     a hinge) widens it only as far as needed, so the picture zooms and never jumps.
     """
-    wide = _view_of_phases(movement)
-    own = view_around(solve(pose, movement.posture, movement.grip))
+    wide = _setting(movement)[0]
+    own = view_around(_solved(pose, movement.posture, movement.grip))
     return View(
         min(wide.left, own.left + _SLACK),
         wide.bottom,
@@ -129,7 +130,23 @@ def view_of(movement: Movement, pose: Pose) -> View:
     )
 
 
-@lru_cache(maxsize=64)
+_solved = lru_cache(maxsize=8)(solve)
+"""The skeleton is asked for twice in a frame: by the view and by the drawing."""
+_settings: dict[int, tuple[Movement, tuple[View, Point | None]]] = {}
+"""By identity: to compare two movements takes longer than to draw an arm."""
+
+
+def _setting(movement: Movement) -> tuple[View, Point | None]:
+    """Return the view of a movement's phases and the place of its chair."""
+    known = _settings.get(id(movement))
+    if known is None or known[0] is not movement:
+        if len(_settings) >= _MOST_SETTINGS:
+            _settings.clear()
+        setting = (_view_of_phases(movement), _chair_of(movement))
+        known = _settings[id(movement)] = (movement, setting)
+    return known[1]
+
+
 def _view_of_phases(movement: Movement) -> View:
     poses: list[Pose] = []
     before = movement.start
@@ -141,7 +158,6 @@ def _view_of_phases(movement: Movement) -> View:
     return view if chair is None else replace(view, right=max(view.right, chair.x + _CHAIR_ROOM))
 
 
-@lru_cache(maxsize=64)
 def _chair_of(movement: Movement) -> Point | None:
     if movement.prop is not Prop.CHAIR:
         return None
@@ -151,11 +167,12 @@ def _chair_of(movement: Movement) -> Point | None:
 def view_around(*skeletons: Skeleton) -> View:
     """Return the view that holds all of these skeletons with their flesh."""
     points = [point for skeleton in skeletons for point in skeleton.points()]
+    across, up = zip(*points, strict=True)
     return View(
-        left=min(point.x for point in points) - _MARGIN,
+        left=min(across) - _MARGIN,
         bottom=-_FLOOR,
-        right=max(point.x for point in points) + _MARGIN,
-        top=max(point.y for point in points) + _MARGIN,
+        right=max(across) + _MARGIN,
+        top=max(up) + _MARGIN,
     )
 
 
@@ -265,7 +282,7 @@ def _stage(rect: QRectF, view: View) -> tuple[Stage, float]:
 def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
     """Yield the layers from far to near."""
     colours, flesh = look.palette, shape(look.build)
-    skeleton = solve(scene.pose, scene.posture, scene.grip)
+    skeleton = _solved(scene.pose, scene.posture, scene.grip)
     drawn = body.build(skeleton, scene.grip, flesh, stage, scene.breath)
     levels = scene.glow
     shade = furniture.shade(skeleton)
@@ -321,8 +338,9 @@ def _arm(arm: ArmBones) -> tuple[Point, ...]:
 
 def _area(stage: Stage, points: Iterable[tuple[float, float]], margin: float) -> QRectF:
     """Return the rectangle round some points of the figure, in pixels."""
-    places = [stage.place(Point(*point)) for point in points]
-    left, right = min(p.real for p in places), max(p.real for p in places)
-    top, bottom = min(p.imag for p in places), max(p.imag for p in places)
-    room = margin * stage.scale
+    across, up = zip(*points, strict=True)
+    origin, scale = stage.origin, stage.scale
+    left, right = origin.real + min(across) * scale, origin.real + max(across) * scale
+    top, bottom = origin.imag - max(up) * scale, origin.imag - min(up) * scale
+    room = margin * scale
     return QRectF(left - room, top - room, right - left + 2 * room, bottom - top + 2 * room)

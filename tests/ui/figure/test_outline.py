@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainterPathStroker, QPen
 
-from spinecoach.ui.figure.outline import Shape, closed, limb, opened, read, unit
+from spinecoach.ui.figure.outline import Cutout, Profile, closed, limb, opened, read, unit
 
 ROUND = ((0.0, 0.1, 0.1), (0.5, 0.12, 0.08), (1.0, 0.1, 0.1))
+STRAIGHT, BENT = Profile((ROUND,)), Profile((ROUND, ROUND))
 SQUARE = [0j, 100 + 0j, 100 + 100j, 100j]
 
 
@@ -21,7 +22,7 @@ SQUARE = [0j, 100 + 0j, 100 + 100j, 100j]
 def test_a_bent_limb_has_no_gap_along_its_bones(bend: float) -> None:
     hip, knee = 0j, 100j
     ankle = knee + 100j * rect(1.0, radians(bend))
-    leg = limb((hip, knee, ankle), (ROUND, ROUND), 100.0).flesh().path
+    leg = limb((hip, knee, ankle), BENT, 100.0).flesh().path
     for share in (0.05, 0.3, 0.7, 0.95, 1.0):
         for start, end in ((hip, knee), (ankle, knee)):
             point = start + (end - start) * share
@@ -29,7 +30,7 @@ def test_a_bent_limb_has_no_gap_along_its_bones(bend: float) -> None:
 
 
 def test_the_front_of_a_hanging_limb_is_to_the_right() -> None:
-    leg = limb((0j, 100j), (ROUND,), 100.0)
+    leg = limb((0j, 100j), STRAIGHT, 100.0)
     assert all(point.real > 0 for point in leg.form.front)
     assert all(point.real < 0 for point in leg.form.back)
 
@@ -40,23 +41,23 @@ def test_a_limb_that_only_moves_and_turns_is_not_outlined_again(
 ) -> None:
     joints = (0j, 100j, 100j + 100j * rect(1.0, radians(bend)))
     moved = tuple(joint * rect(1.0, radians(turn)) + move for joint in joints)
-    one, other = (limb(each, (ROUND, ROUND), 100.0) for each in (joints, moved))
+    one, other = (limb(each, BENT, 100.0) for each in (joints, moved))
     assert abs(other.root - move) < 1e-9
     assert [abs(a - b) for a, b in zip(one.form.front, other.form.front, strict=True)] == (
         pytest.approx([0.0] * len(one.form.front), abs=0.05)
     )
-    again = limb(tuple(joint + 7.0 for joint in joints), (ROUND, ROUND), 100.0)
+    again = limb(tuple(joint + 7.0 for joint in joints), BENT, 100.0)
     assert again.form is one.form
 
 
 def test_a_limb_is_drawn_where_its_joints_are() -> None:
-    arm = limb((50 + 0j, 150 + 0j), (ROUND,), 100.0).flesh().path
+    arm = limb((50 + 0j, 150 + 0j), STRAIGHT, 100.0).flesh().path
     assert arm.contains(QPointF(100, 0))
     assert arm.boundingRect().center().y() == pytest.approx(0.0, abs=2.0)
 
 
 def test_cloth_has_corners_at_its_seams() -> None:
-    sleeve = limb((0j, 100j), (((0.0, 0.2, 0.2), (1.0, 0.2, 0.2)),), 100.0)
+    sleeve = limb((0j, 100j), Profile((((0.0, 0.2, 0.2), (1.0, 0.2, 0.2)),)), 100.0)
     cloth = sleeve.cloth().path.boundingRect()
     assert cloth.bottom() == pytest.approx(100.0 + 0.5 * 40.0 * 0.12, abs=0.5)
     assert sleeve.shirt().path.boundingRect().bottom() == pytest.approx(100.0)
@@ -66,7 +67,7 @@ def test_cloth_has_corners_at_its_seams() -> None:
 @given(st.integers(0, 120))
 def test_the_edge_of_its_ink_is_half_a_pen_outside_a_shape(bend: int) -> None:
     joints = (0j, 100j, 100j + 100j * rect(1.0, radians(bend)))
-    leg, pen = limb(joints, (ROUND, ROUND), 100.0), QPen(QColor("black"), 8.0)
+    leg, pen = limb(joints, BENT, 100.0), QPen(QColor("black"), 8.0)
     inked = (leg.flesh().edge(pen), leg.flesh().edge(pen))[1]
     assert inked is not None
     stroked = QPainterPathStroker(pen).createStroke(leg.flesh().path).boundingRect()
@@ -77,7 +78,7 @@ def test_the_edge_of_its_ink_is_half_a_pen_outside_a_shape(bend: int) -> None:
 
 
 def test_a_shape_that_is_drawn_once_is_stroked_and_from_then_on_filled() -> None:
-    shape, pen = Shape(closed(SQUARE)), QPen(QColor("black"), 8.0)
+    shape, pen = Cutout(closed(SQUARE)), QPen(QColor("black"), 8.0)
     assert shape.edge(pen) is None
     assert shape.edge(pen) is shape.edge(pen)
 
@@ -85,7 +86,7 @@ def test_a_shape_that_is_drawn_once_is_stroked_and_from_then_on_filled() -> None
 def test_two_rings_have_two_edges() -> None:
     heads = closed(SQUARE)
     heads.addPath(closed([point + 200 for point in SQUARE]))
-    pair, pen = Shape(heads), QPen(QColor("black"), 8.0)
+    pair, pen = Cutout(heads), QPen(QColor("black"), 8.0)
     pair.edge(pen)
     edge = pair.edge(pen)
     assert edge is not None
