@@ -17,6 +17,7 @@ from spinecoach.adapters.instance import Instance
 from spinecoach.adapters.settings import JsonSettings
 from spinecoach.app.house import House
 from spinecoach.ui.main_window import MainWindow
+from spinecoach.ui.paint import paint_in_one_thread
 from spinecoach.ui.theme import dress, wear
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ CRASH_LOG = "crash.log"
 
 def open_window(places: Places, pace: float) -> int:
     """Show the window until it is closed; return the exit code."""
+    paint_in_one_thread()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("SpineCoach")
     application.setDesktopFileName("spinecoach")

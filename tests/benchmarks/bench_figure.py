@@ -1,17 +1,23 @@
 """What one frame of the moving figure costs, as the workout page of a 1920x1080 window shows it.
 
 Every exercise plays one rep at sixty frames a second, with glow, breath and
-arrows, painted as the widget paints. Beside it ten plain ovals with a contour: what
-the same painter takes for the simplest drawing, on this machine at this moment.
+arrows: from the moment of the workout to the last pixel of the whole figure. (The
+window itself paints only the part that has changed.) Judged is time of the
+painting thread on its processor, against the plain limits. Other programs do not
+count in it, but they slow the processor down; so each exercise is played several
+times, in turns, and each of its frames counts with the best of its times.
+
+Beside it ten plain ovals with a contour, measured in between and taken in the same
+way, tell how fast the machine was. They are printed and judge nothing.
 """
 
 from __future__ import annotations
 
 import os
-import statistics
 import sys
 import time
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -27,6 +33,7 @@ from spinecoach.ui.figure import Look
 from spinecoach.ui.figure.cels import Cels
 from spinecoach.ui.figure.scene import compose
 from spinecoach.ui.figure.widget import scene_of_frame
+from spinecoach.ui.paint import paint_in_one_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,9 +45,9 @@ WIDTH, HEIGHT = 1110, 567
 """Pixels of the figure on the workout page of a 1920x1080 window."""
 RATE = 60
 LIMIT_MEDIAN, LIMIT_P99 = 4.0, 8.0
-"""Milliseconds on a machine that has nothing else to do."""
-OVALS = 0.65
-"""Milliseconds of the yardstick on that machine; a busy one is judged by the ratio to it."""
+"""Milliseconds."""
+TURNS = 3
+"""How often every exercise is played."""
 LOOK = Look()
 
 
@@ -90,32 +97,40 @@ def ovals(image: QImage) -> None:
     painter.end()
 
 
+def at(times: list[float], share: float) -> float:
+    """The time that so great a share of all stays below."""
+    return sorted(times)[int(len(times) * share)]
+
+
 def main() -> int:
     """Measure, print and judge."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    paint_in_one_thread()
     application = QGuiApplication(sys.argv[:1])
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
-    cels = Cels()
-    times: dict[str, list[float]] = {}
-    yardstick = []
-    for title, frame, movement in moments():
-        work = partial(figure, image, frame, movement, cels)
-        times.setdefault(title, []).append(took(work))
-        if len(times[title]) % 10 == 0:
-            yardstick.append(took(partial(ovals, image)))
-    bare = statistics.median(yardstick)
-    for title, each in times.items():
-        print(f"  {title}: median {statistics.median(each):.2f} ms")
-    every = sorted(time for each in times.values() for time in each)
-    median, p99 = statistics.median(every), every[int(len(every) * 0.99)]
+    frames = list(moments())
+    best = [inf] * len(frames)
+    bare = inf
+    for _ in range(TURNS):
+        cels = Cels()
+        for number, (_, frame, movement) in enumerate(frames):
+            best[number] = min(best[number], took(partial(figure, image, frame, movement, cels)))
+            if number % 10 == 0:
+                bare = min(bare, took(partial(ovals, image)))
+    medians, worst = [], []
+    for title in dict.fromkeys(title for title, *_ in frames):
+        own = [time for time, (name, *_) in zip(best, frames, strict=True) if name == title]
+        medians.append(at(own, 0.5))
+        worst.append(at(own, 0.99))
+        print(f"  {title}: median {medians[-1]:.2f} ms, worst but 1 % {worst[-1]:.2f} ms")
+    median, p99 = max(medians), max(worst)
     print(
-        f"a frame of the figure takes {median:.2f} ms in the median (limit {LIMIT_MEDIAN:.0f}), "
-        f"{p99:.2f} ms at worst but one in a hundred (limit {LIMIT_P99:.0f}); "
+        f"a frame of the slowest exercise takes {median:.2f} ms in the median (limit "
+        f"{LIMIT_MEDIAN:.0f}), {p99:.2f} ms at worst but one in a hundred (limit {LIMIT_P99:.0f}); "
         f"{median / bare:.1f}x and {p99 / bare:.1f}x ten plain ovals ({bare:.2f} ms)"
     )
     application.quit()
-    busy = max(1.0, bare / OVALS)
-    return 0 if median <= LIMIT_MEDIAN * busy and p99 <= LIMIT_P99 * busy else 1
+    return 0 if median <= LIMIT_MEDIAN and p99 <= LIMIT_P99 else 1
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from spinecoach.core.workout import plan_workout, session_of
 from spinecoach.ui.conductor import FRAME_MS, Conductor
 from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.pages.workout import WorkoutPage
+from spinecoach.ui.paint import paint_in_one_thread
 from spinecoach.ui.theme import dress
 from tests.ui.stage import Loudspeaker, Notebook
 
@@ -134,6 +135,7 @@ def main() -> int:
     """Measure, print and judge."""
     if not os.environ.get("DISPLAY"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    paint_in_one_thread()
     app = QApplication(sys.argv[:1])
     dress(app, lambda: "light")
     found = measured()

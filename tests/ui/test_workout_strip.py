@@ -6,15 +6,18 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QRegion
 
 from spinecoach.core.frame import Frame, State
 from spinecoach.core.ports import Preferences
 from spinecoach.core.routine import BlockKind
 from spinecoach.core.workout import estimate, plan_workout
 from spinecoach.ui.widgets.workout_strip import WorkoutStrip
+from tests.ui.figure.pictures import difference
 from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from pytestqt.qtbot import QtBot
 
     from spinecoach.core.routine import Routine
@@ -65,6 +68,21 @@ def test_it_tells_how_much_is_done(strip: WorkoutStrip, routine: Routine) -> Non
     done = int(strip.accessibleName().split()[0])
     assert 95 <= done <= 100
     assert strip.grab().toImage() != before
+
+
+def test_only_where_the_marker_moves_is_painted_and_the_picture_is_whole(
+    strip: WorkoutStrip, routine: Routine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patched = strip.grab().toImage()
+    rooms: list[QRect] = []
+    monkeypatch.setattr(strip, "update", rooms.append)
+    for index, block in enumerate(routine.blocks):
+        for share in (0.0, 0.3, 0.6, 0.999):
+            strip.show_frame(Frame(State.RUNNING, routine, index, block.seconds * share))
+            if rooms:
+                room = rooms.pop() & strip.rect()
+                strip.render(patched, room.topLeft(), QRegion(room))
+            assert difference(patched, strip.grab().toImage()) == 0.0
 
 
 def test_without_a_workout_it_is_empty(qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -48,10 +48,25 @@ class WorkoutStrip(QWidget):
         moved = abs(frame.elapsed - self._elapsed) * max(1, self.width())
         if frame.routine is self._routine and moved < frame.routine.seconds / 2:
             return
+        same, before = frame.routine is self._routine, self._elapsed
         self._routine, self._elapsed = frame.routine, frame.elapsed
         done = round(100 * frame.elapsed / frame.routine.seconds)
         self.setAccessibleName(f"{done} percent of the workout done")
-        self.update()
+        if same:
+            self.update(self.swept(before, frame.elapsed))
+        else:
+            self.update()
+
+    def swept(self, before: float, after: float) -> QRect:
+        """The room that the marker crosses between two moments of the routine."""
+        if self._routine is None:
+            return self.rect()
+        scale = self.width() / self._routine.seconds
+        left, right = sorted((before * scale, after * scale))
+        # At either end the marker stays inside, its whole width away from its moment.
+        reach = self.height() * MARKER + 2 * OUTLINE
+        room = QRectF(left - reach, 0, right - left + 2 * reach, self.height())
+        return room.toAlignedRect()
 
     def segments(self) -> list[tuple[Block, QRectF]]:
         """Every block with its rectangle."""
@@ -69,15 +84,16 @@ class WorkoutStrip(QWidget):
         return placed
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the segments, then the marker."""
-        del event
+        """Draw the segments that are asked for, then the marker."""
         if self._routine is None:
             return
+        room = QRectF(event.rect()).adjusted(-OUTLINE, 0, OUTLINE, 0)
         now = self._elapsed * self.width() / self._routine.seconds
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for block, place in self.segments():
-                self._paint_segment(painter, block, place, now)
+                if place.left() < room.right() and place.right() > room.left():
+                    self._paint_segment(painter, block, place, now)
             self._paint_marker(painter, now)
 
     def _paint_segment(self, painter: QPainter, block: Block, place: QRectF, now: float) -> None:
