@@ -50,3 +50,14 @@ def test_a_screen_reader_finds_the_text(qtbot: QtBot) -> None:
     letters = cell(qtbot, "Hold")
     assert letters.text() == "Hold"
     assert letters.grab().toImage() != cell(qtbot, "").grab().toImage()
+
+
+def test_in_a_low_cell_no_letter_loses_its_foot(qtbot: QtBot) -> None:
+    letters = cell(qtbot, "Slowly, good", width=900)
+    letters.set_cap(88.0)
+    letters.resize(900, 130)
+    image = letters.grab().toImage()
+    ground = image.pixelColor(899, 0)
+    assert any(image.pixelColor(x, 110) != ground for x in range(900))
+    for row in (0, image.height() - 1):
+        assert all(image.pixelColor(x, row) == ground for x in range(900))

@@ -82,9 +82,14 @@ class Lettering(QLabel):
         if not self.text():
             return
         with QPainter(self) as painter:
-            painter.setFont(self._letters())
+            letters = self._letters()
+            painter.setFont(letters)
             painter.setPen(self.palette().color(self._colour))
-            painter.drawText(QRectF(self.rect()), self._flags, self.text())
+            cell = QRectF(self.rect())
+            # In a low cell the empty room above the capitals goes, not the foot of a "y".
+            over = QFontMetricsF(letters).height() - cell.height()
+            cell.translate(0.0, -max(0.0, over) / 2.0)
+            painter.drawText(cell, self._flags, self.text())
 
     def _letters(self) -> QFont:
         key = (self.text(), self.size(), self._cap, self.font().family())

@@ -140,7 +140,7 @@ def _seen(room: QRectF, middle: QPointF) -> tuple[float, float]:
 
 
 def _draw_arc(painter: QPainter, pen: QPen, circle: QRectF, begin: float, end: float) -> None:
-    span = round((end - begin) * SIXTEENTHS)
-    if span > 0:
+    first, last = round(begin * SIXTEENTHS), round(end * SIXTEENTHS)
+    if first < last:
         painter.setPen(pen)
-        painter.drawArc(circle, round(begin * SIXTEENTHS), span)
+        painter.drawArc(circle, first, last - first)
