@@ -4,7 +4,8 @@ Each tone is a handful of strokes; a stroke is three decaying partials in the
 proportions of a tuned bar (1 : 4 : 9.2, after the marimba), with an attack of
 four milliseconds so that nothing clicks. All notes lie between 520 and 1570 Hz,
 where an ageing ear still hears well and a laptop's speaker still sounds. What
-tells the tones apart is their shape: one stroke, two rising, two falling, a run.
+tells the tones apart is their shape: one stroke, two rising, two falling, a run,
+and for "go" a short bright chord: the upbeat, over as the first rep begins.
 
     python packaging/make_tones.py [FOLDER]
 
@@ -47,7 +48,7 @@ class Stroke:
 TONES: dict[str, tuple[float, tuple[Stroke, ...]]] = {
     "ready": (0.75, (Stroke(0.0, G5, 0.16), Stroke(0.22, C6, 0.18))),
     "tick": (0.14, (Stroke(0.0, C6, 0.035, 0.8),)),
-    "go": (0.60, (Stroke(0.0, G6, 0.16), Stroke(0.0, C6, 0.16, 0.8))),
+    "go": (0.26, (Stroke(0.0, G6, 0.055), Stroke(0.0, C6, 0.055, 0.8))),
     "set_done": (0.95, (Stroke(0.0, C6, 0.20), Stroke(0.26, E5, 0.26))),
     "workout_done": (
         1.60,

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 VENV = Path(stamp.VENV)
 LOCK = VENV / "setup.lock"
 LOG = VENV / "setup.log"
+PROGRAM = "spinecoach"
 REASON_LINES = 6
 
 # What pip says when it reaches no package index at all.
@@ -69,6 +70,7 @@ def _install(want: stamp.Made, kept: stamp.Made | None, *, rebuild: bool) -> sta
         if not rebuild:  # pip has put back what it found: the environment is as good as it was
             _restore(kept)
         raise
+    _compile()
     made = want._replace(extras=extras, packages=stamp.distributions() or (), met=(), complete=True)
     stamp.write(made)
     return made
@@ -96,6 +98,14 @@ def _pip_install(extras: Sequence[str]) -> None:
     LOG.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if status:
         raise SetupError(pip_reason(lines))
+
+
+def _compile() -> None:
+    """Compile the program, as pip compiles what it installs: the first start is as quick as any.
+
+    A checkout that may not be written to stays as it is; Python then compiles at every start.
+    """
+    follow([stamp.PYTHON, "-m", "compileall", "-q", PROGRAM], "Program", _silent, None, stamp.ROOT)
 
 
 def describe_pip(line: str) -> str | None:

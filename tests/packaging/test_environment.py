@@ -53,6 +53,8 @@ class Checkout:
         if "venv" in command:
             self.make_by_hand()
             return 0, []
+        if "compileall" in command:
+            return 0, []
         self.while_installing()
         (self.site / "spinecoach-0.1.0.dist-info").mkdir(exist_ok=True)
         return int(self.pip_fails), ["Collecting numpy", "ERROR: No space left on device"]
@@ -79,7 +81,8 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     return Checkout(tmp_path, monkeypatch)
 
 
-ALL = ["Python environment", "Packages"]
+INSTALLED = ["Packages", "Program"]
+ALL = ["Python environment", *INSTALLED]
 
 
 def test_the_first_time_everything_is_made_and_the_second_time_nothing(checkout: Checkout) -> None:
@@ -90,14 +93,14 @@ def test_the_first_time_everything_is_made_and_the_second_time_nothing(checkout:
 def test_further_extras_are_added_and_the_earlier_ones_stay(checkout: Checkout) -> None:
     checkout.prepare("dev")
     assert checkout.prepare() == []
-    assert checkout.prepare("camera") == ["Packages", "system: "]
+    assert checkout.prepare("camera") == [*INSTALLED, "system: "]
     assert checkout.prepare("dev", "camera") == []
 
 
 def test_a_changed_project_file_is_installed_again(checkout: Checkout) -> None:
     checkout.prepare()
     Path(stamp.ROOT, "pyproject.toml").write_text("[project]\nname = 'changed'")
-    assert checkout.prepare() == ["Packages", "system: "]
+    assert checkout.prepare() == [*INSTALLED, "system: "]
 
 
 def test_demands_are_looked_at_once(checkout: Checkout) -> None:
