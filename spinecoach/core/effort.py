@@ -33,7 +33,7 @@ _ENDS = {
 
 def effort(movement: Movement, phase: Phase, progress: float) -> float:
     """Return the effort (0 to 1) when `progress` (0 to 1) of `phase` has passed."""
-    before = movement.phases[movement.phases.index(phase) - 1]
+    before = movement.before(phase)
     start, end = _ENDS[before.kind], _ENDS[phase.kind]
     if phase.kind is PhaseKind.ECCENTRIC:
         start = max(start, 0.8)

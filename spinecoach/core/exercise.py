@@ -93,6 +93,18 @@ class Movement:
         """How long one rep takes at the exercise's own pace, in seconds."""
         return sum(phase.seconds for phase in self.phases)
 
+    def before(self, phase: Phase) -> Phase:
+        """The phase whose end is where `phase` begins: before the first comes the last."""
+        return self.phases[self._place(phase) - 1]
+
+    def after(self, phase: Phase) -> Phase:
+        """The phase that follows `phase`: after the last comes the first."""
+        return self.phases[(self._place(phase) + 1) % len(self.phases)]
+
+    def _place(self, phase: Phase) -> int:
+        # The same one, not one alike: where the sides take turns, each is lowered in its turn.
+        return [own is phase for own in self.phases].index(True)
+
     @property
     def alternates(self) -> bool:
         """Whether near and far side change places from set to set."""

@@ -90,3 +90,19 @@ def test_a_variant_is_found_by_its_id() -> None:
     assert exercise(easier).variant("one-arm") is easier
     with pytest.raises(KeyError, match="two-arms"):
         exercise(easier).variant("two-arms")
+
+
+def test_a_rep_goes_round_from_phase_to_phase() -> None:
+    pull, lower = BOTH_ARMS.phases
+    assert BOTH_ARMS.before(lower) is BOTH_ARMS.after(lower) is pull
+    assert BOTH_ARMS.before(pull) is lower
+
+
+def test_of_two_phases_that_are_alike_each_knows_its_own_neighbours() -> None:
+    left = movement(replace(HANGING, near_arm=Arm(-30))).phases
+    right = movement(replace(HANGING, far_arm=Arm(-30))).phases
+    in_turn = replace(BOTH_ARMS, phases=(*left, *right))
+    assert left[1] == right[1]
+    assert in_turn.before(left[1]) is left[0]
+    assert in_turn.before(right[1]) is right[0]
+    assert in_turn.after(right[1]) is left[0]

@@ -12,7 +12,6 @@ from spinecoach.ui.figure.scene import scene_of, squeezes
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Exercise, Movement, Phase, Step
-    from spinecoach.core.pose import Pose
     from spinecoach.ui.figure.scene import Scene
 
 
@@ -20,14 +19,9 @@ FADE_STEPS = 8
 """Steps in which an arrow comes and goes."""
 
 
-def pose_before(movement: Movement, phase: Phase) -> Pose:
-    """Return the pose from which `phase` sets out."""
-    return movement.phases[movement.phases.index(phase) - 1].pose
-
-
 def pointing(scene: Scene, movement: Movement, phase: Phase, strength: float = 1.0) -> Scene:
     """Return `scene` with the arrows of `phase`, as far as they are to be seen."""
-    before = pose_before(movement, phase)
+    before = movement.before(phase).pose
     shown = round(min(1.0, strength) * FADE_STEPS) / FADE_STEPS
     if shown <= 0.0 or before == phase.pose:
         return scene
@@ -49,7 +43,7 @@ def of_phase(exercise: Exercise, movement: Movement, phase: Phase) -> Scene:
 
 def of_moment(exercise: Exercise, movement: Movement, phase: Phase, progress: float) -> Scene:
     """Return the picture when `progress` (0 to 1) of `phase` has passed."""
-    pose = blend(pose_before(movement, phase), phase.pose, ease(progress))
+    pose = blend(movement.before(phase).pose, phase.pose, ease(progress))
     return replace(
         scene_of(movement, pose),
         glow=glow(exercise, effort(movement, phase, progress)),

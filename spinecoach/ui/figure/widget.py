@@ -15,7 +15,7 @@ from spinecoach.core.exercise import Breath
 from spinecoach.core.routine import BlockKind
 from spinecoach.ui.figure.cels import Cels
 from spinecoach.ui.figure.scene import Look, Picture, Scene, compose, scene_of, squeezes
-from spinecoach.ui.figure.stills import of_phase, pointing, pose_before
+from spinecoach.ui.figure.stills import of_phase, pointing
 from spinecoach.ui.figure.style import Build, SkinTone
 from spinecoach.ui.theme import WORN, is_dark
 
@@ -154,10 +154,9 @@ def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> 
     if still:
         return pointing(scene, movement, phase)
     scene = replace(scene, breath=_breath(frame, phase))
-    if pose_before(movement, phase) != phase.pose:
+    if movement.before(phase).pose != phase.pose:
         return pointing(scene, movement, phase, 1.0 - frame.progress / FADE)
-    following = movement.phases[(movement.phases.index(phase) + 1) % len(movement.phases)]
-    return pointing(scene, movement, following, 1.0 - frame.span_left / ANNOUNCE)
+    return pointing(scene, movement, movement.after(phase), 1.0 - frame.span_left / ANNOUNCE)
 
 
 def _breath(frame: Frame, phase: Phase) -> float:
