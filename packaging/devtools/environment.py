@@ -87,8 +87,8 @@ def _pip_install(extras: Sequence[str]) -> None:
     # Relative: a bracket in the checkout's own path would be taken for a list of extras.
     target = f".[{','.join(extras)}]" if extras else "."
     command = [stamp.PYTHON, "-m", "pip", "install", "--no-input", "--progress-bar", "off"]
-    # A plain path file instead of an import hook: the hook would slow down every start.
-    command += ["--config-settings", "editable_mode=compat", "--editable", target]
+    # hatchling leaves a plain path file, no import hook: a hook would slow down every start.
+    command += ["--editable", target]
     quiet = {
         "PIP_ROOT_USER_ACTION": "ignore",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
