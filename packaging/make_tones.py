@@ -48,7 +48,7 @@ class Stroke:
 TONES: dict[str, tuple[float, tuple[Stroke, ...]]] = {
     "ready": (0.75, (Stroke(0.0, G5, 0.16), Stroke(0.22, C6, 0.18))),
     "tick": (0.14, (Stroke(0.0, C6, 0.035, 0.8),)),
-    "go": (0.26, (Stroke(0.0, G6, 0.055), Stroke(0.0, C6, 0.055, 0.8))),
+    "go": (0.24, (Stroke(0.0, G6, 0.05), Stroke(0.0, C6, 0.05, 0.8))),
     "set_done": (0.85, (Stroke(0.0, C6, 0.18), Stroke(0.24, E5, 0.20))),
     "workout_done": (
         1.60,

@@ -15,13 +15,27 @@ if TYPE_CHECKING:
 
 
 class Tone(StrEnum):
-    """The sounds beside the voice; the value is the name of the file in resources/sounds."""
+    """The sounds between the words; the value is the name of the file in resources/sounds."""
 
     READY = "ready"
     TICK = "tick"
     GO = "go"
     SET_DONE = "set_done"
     WORKOUT_DONE = "workout_done"
+
+    @property
+    def seconds(self) -> float:
+        """How long it sounds, until it has died away wholly."""
+        return _TONE_SECONDS[self]
+
+
+_TONE_SECONDS = {
+    Tone.READY: 0.75,
+    Tone.TICK: 0.14,
+    Tone.GO: 0.24,
+    Tone.SET_DONE: 0.85,
+    Tone.WORKOUT_DONE: 1.6,
+}
 
 
 @dataclass(frozen=True, slots=True)

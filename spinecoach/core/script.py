@@ -4,7 +4,9 @@ The clock drives the speech, never the reverse. Every line's true duration is
 known before the workout starts, so the script can lay it out like a composer:
 what matters most is placed first (the count of the reps, the count of a hold),
 what remains may use the gaps, and a line that does not fit gives way to a
-shorter one or to silence. No two lines overlap, none outlasts its phase.
+shorter one or to silence. Nothing sounds over anything else, be it a line or a
+tone, and none outlasts its phase: the tone that opens a set is the upbeat of its
+first lift, in the last beat of the count, and has died away as the lift begins.
 
 The rules are those of the content reference, section 8: the rep's number at
 the start of each lift, a hold counted down on whole seconds, the last three
@@ -118,7 +120,8 @@ class Track:
         self._verbosity = verbosity
         self._since = since
         self._lines: list[tuple[float, float, str]] = []
-        self._tones: list[Moment] = []
+        self._tones: list[tuple[float, float, Tone]] = []
+        self._sounding: list[tuple[float, float]] = []
 
     def wants(self, level: Verbosity) -> bool:
         """Whether lines of that level are spoken."""
@@ -134,11 +137,13 @@ class Track:
 
     def say_in(self, since: float, until: float, *lines: str, level: Verbosity) -> bool:
         """Place the first of the lines that fits into the silence between `since` and `until`."""
-        for begin, end, _ in self._lines:
-            if begin < until and end + PHRASE_GAP > since:
+        taken = [(begin, end, PHRASE_GAP) for begin, end, _ in self._lines]
+        taken += [(begin, end, GAP) for begin, end in self._sounding]
+        for begin, end, gap in sorted(taken):
+            if begin < until and end + gap > since:
                 if begin - GAP >= since and self.say(since, begin - GAP, *lines, level=level):
                     return True
-                since = end + PHRASE_GAP
+                since = end + gap
         return self.say(since, until, *lines, level=level)
 
     def offer(self, *lines: str, level: Verbosity) -> None:
@@ -147,9 +152,16 @@ class Track:
             self.offered.update(dict.fromkeys(lines))
 
     def tone(self, at: float, tone: Tone) -> None:
-        """Sound a tone."""
-        if at >= self._since:
-            self._tones.append(Moment(at, Sound(tone)))
+        """Sound a tone, unless a voice or another tone sounds there."""
+        end = at + tone.seconds
+        voiced = [(b, e) for b, e, line in self._lines if self._spoken(line) is not None]
+        if at >= self._since and _is_free(at, end, [*voiced, *self._sounding]):
+            self._tones.append((at, end, tone))
+            self.keep_free(at, end)
+
+    def keep_free(self, since: float, until: float) -> None:
+        """Let no voice speak there: something else sounds."""
+        self._sounding.append((since, until))
 
     def voiced(self, line: str) -> bool:
         """Whether a voice says the line, at this verbosity."""
@@ -157,8 +169,9 @@ class Track:
 
     def moments(self) -> tuple[Moment, ...]:
         """Everything that was placed, in order of time; tones before words."""
+        tones = [Moment(begin, Sound(tone)) for begin, _, tone in self._tones]
         lines = [Moment(begin, Say(line)) for begin, _, line in self._lines]
-        return tuple(sorted([*self._tones, *lines], key=lambda moment: moment.at))
+        return tuple(sorted([*tones, *lines], key=lambda moment: moment.at))
 
     def _place(
         self,
@@ -173,16 +186,23 @@ class Track:
         self.offer(*lines, level=level)
         for line in lines:
             seconds = self._spoken(line)
+            # A caption may be read while a tone sounds; a voice waits for its end.
+            taken = [] if seconds is None else list(self._sounding)
             seconds = spoken_seconds(line) if seconds is None else seconds
             begin = begin_of(seconds)
             end = begin + seconds
             # A hair of tolerance: `end - seconds + seconds` is not always `end`.
             if begin < max(self._since, since) or end > until + 1e-9:
                 continue
-            if all(end + GAP <= b or begin >= e + GAP for b, e, _ in self._lines):
+            if _is_free(begin, end, [*taken, *((b, e) for b, e, _ in self._lines)]):
                 insort(self._lines, (begin, end, line))
                 return True
         return False
+
+
+def _is_free(begin: float, end: float, taken: Iterable[tuple[float, float]]) -> bool:
+    """Whether there is a gap on both sides of it to everything that is there already."""
+    return all(end + GAP <= b or begin >= e + GAP for b, e in taken)
 
 
 def script(
@@ -194,16 +214,22 @@ def script(
 ) -> tuple[Moment, ...]:
     """Lay out block number `index`, from `since` seconds on."""
     track = Track(spoken, verbosity, since)
-    _lay_out(track, routine, index, since)
+    _lay_out(track, routine, index)
     return track.moments()
 
 
 def count_in(
-    spoken: Callable[[str], float | None], verbosity: Verbosity = Verbosity.FULL
+    spoken: Callable[[str], float | None],
+    verbosity: Verbosity = Verbosity.FULL,
+    *,
+    work: bool = False,
 ) -> tuple[Moment, ...]:
-    """Lay out the count after a pause: "ready", then three, two, one on whole seconds."""
+    """Lay out the count after a pause: "ready", then three, two, one on whole seconds.
+
+    `work` tells that a rep begins behind it.
+    """
     track = Track(spoken, verbosity)
-    _count_down(track, COUNT_IN)
+    _count_down(track, COUNT_IN, work=work)
     track.say(0.0, COUNT_IN - 3.0, READY, level=Verbosity.BRIEF)
     return track.moments()
 
@@ -214,28 +240,29 @@ def all_lines(routine: Routine, verbosity: Verbosity = Verbosity.FULL) -> tuple[
     for index in range(len(routine.blocks)):
         fresh = Track(lambda _: None, verbosity)
         fresh.offered = track.offered
-        _lay_out(fresh, routine, index, 0.0)
+        _lay_out(fresh, routine, index)
     if track.wants(Verbosity.BRIEF):
         track.offered.update(dict.fromkeys((PAUSED, READY, ASK_STOP)))
     return tuple(track.offered)
 
 
-def _lay_out(track: Track, routine: Routine, index: int, since: float) -> None:
+def _lay_out(track: Track, routine: Routine, index: int) -> None:
     block = routine.blocks[index]
     planned = block.planned
     if planned is None:  # the farewell alone belongs to no exercise
         track.tone(0.0, Tone.WORKOUT_DONE)
-        track.say(1.4, block.seconds, FAREWELL, level=Verbosity.BRIEF)
+        begin = Tone.WORKOUT_DONE.seconds + GAP
+        track.say(begin, block.seconds, FAREWELL, level=Verbosity.BRIEF)
     elif block.kind is BlockKind.WORK:
-        _work(track, block, planned, since)
+        _work(track, block, planned)
     elif block.kind is BlockKind.WARM_UP:
         _warm_up(track, block, planned)
     elif block.kind is BlockKind.REST:
-        _rest(track, block, planned)
+        _rest(track, block, planned, work=routine.blocks[index + 1].kind is BlockKind.WORK)
     elif block.kind is BlockKind.GET_READY:
         track.tone(0.0, Tone.READY)
-        _count_down(track, block.seconds)
-        track.say_in(0.8, block.seconds - 3.0, "Get ready.", level=Verbosity.BRIEF)
+        _count_down(track, block.seconds, work=True)
+        track.say_in(0.0, block.seconds - 3.0, "Get ready.", level=Verbosity.BRIEF)
     else:
         _told(track, block)
 
@@ -254,18 +281,24 @@ def _told(track: Track, block: Block) -> None:
         track.say(start, start + span.seconds, span.line, level=level)
 
 
-def _count_down(track: Track, end: float) -> None:
-    """Three, two, one, so that zero falls on `end`; ticks where no voice counts."""
+def _count_down(track: Track, end: float, *, work: bool) -> None:
+    """Three, two, one, so that zero falls on `end`; ticks where no voice counts.
+
+    Before `work` the go leads in, over as the first rep begins: nothing covers its number.
+    """
     for left in (3, 2, 1):
         line = number_word(left)
         if not track.voiced(line):
             track.tone(end - left, Tone.TICK)
         track.say(end - left, end - left + 1, line, level=Verbosity.NUMBERS)
+    if work:
+        track.tone(end - Tone.GO.seconds, Tone.GO)
 
 
-def _rest(track: Track, block: Block, planned: Planned) -> None:
+def _rest(track: Track, block: Block, planned: Planned, *, work: bool) -> None:
     seconds = block.seconds
-    _count_down(track, seconds)
+    track.keep_free(0.0, Tone.SET_DONE.seconds)  # the set before it ends with that
+    _count_down(track, seconds, work=work)
     for left, line in ((30, "Thirty seconds."), (10, "Ten seconds.")):
         if seconds >= left + 8:
             track.say(seconds - left, seconds - 3, line, level=Verbosity.BRIEF)
@@ -280,8 +313,7 @@ def _rest(track: Track, block: Block, planned: Planned) -> None:
         track.say_in(7.0, seconds - 3, switch, level=Verbosity.BRIEF)
 
 
-def _work(track: Track, block: Block, planned: Planned, since: float) -> None:
-    track.tone(since, Tone.GO)
+def _work(track: Track, block: Block, planned: Planned) -> None:
     spans = tuple(zip(block.starts, block.spans, strict=True))
     lifts = _first_lifts(block)
     for start, span in spans:

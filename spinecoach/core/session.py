@@ -174,9 +174,14 @@ class Session:
         if self.state is State.RESUMING:
             return self._apply(Event.COUNTED_IN, at)
         cues = self._close_set(complete=True)
-        if cues and self.routine.blocks[self._index + 1].kind is not BlockKind.FINISH:
+        if cues and self._has_room_for_set_done(self.routine.blocks[self._index + 1]):
             cues.append(Sound(Tone.SET_DONE))
         return cues + self._go_to(self._index + 1, at)
+
+    @staticmethod
+    def _has_room_for_set_done(following: Block) -> bool:
+        """A farewell has a tone of its own; in a shorter rest it would cover the next number."""
+        return following.kind is BlockKind.REST and following.seconds >= Tone.SET_DONE.seconds
 
     # -- transitions -----------------------------------------------------------
 
@@ -218,7 +223,9 @@ class Session:
 
     def _count_in(self, now: float) -> list[Cue]:
         self._position = self._restart()
-        moments = [(moment.at, moment.cue) for moment in count_in(self._spoken, self._verbosity)]
+        work = self.routine.blocks[self._index].kind is BlockKind.WORK
+        counted = count_in(self._spoken, self._verbosity, work=work)
+        moments = [(moment.at, moment.cue) for moment in counted]
         self._reel = _Reel(now, COUNT_IN, moments)
         return [Hush()]
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.core.cues import Say, Sound, Tone
-from spinecoach.core.exercise import Movement
+from spinecoach.core.exercise import Breath, Movement, Phase, PhaseKind
+from spinecoach.core.pose import Grip, Posture
 from spinecoach.core.routine import BlockKind, Planned, Routine, build_routine, spoken_seconds
 from spinecoach.core.script import (
     COUNT_IN,
@@ -24,7 +24,7 @@ from spinecoach.core.script import (
     script,
     sentence,
 )
-from tests.core.scenes import BACK_LIFT, LIFT, LOWER, ROW, exercise
+from tests.core.scenes import BACK_LIFT, LIFT, LOWER, ROW, UP, exercise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,20 +68,82 @@ def voices(draw: st.DrawFn) -> Callable[[str], float]:
     return lambda line: spoken_seconds(line, rate) * wobble[sum(map(ord, line)) % 7]
 
 
-@given(voices(), st.floats(0.5, 2.0), st.integers(1, 20), st.sampled_from(Verbosity))
-def test_no_line_overlaps_another_or_outlasts_its_block_or_phase(
-    voice: Callable[[str], float], pace: float, reps: int, verbosity: Verbosity
+def told(words: tuple[str, ...], seconds: float, kind: PhaseKind, name: str) -> Phase:
+    """A phase that is called by the first of the words and cued by the others."""
+    return Phase(name, kind, seconds, Breath.STEADY, words[0], words[1:], UP)
+
+
+@st.composite
+def movements(draw: st.DrawFn) -> Movement:
+    """Any row of phases of any length, with words and cues of any length."""
+    words = st.lists(st.sampled_from(["keep low", "up", "to the wall", "pockets"]), max_size=3)
+    phases = [
+        told(
+            (
+                draw(st.sampled_from(["Lift.", "Squeeze and hold.", "Slowly down again."])),
+                *map(" ".join, draw(st.lists(words.filter(bool), max_size=2))),
+            ),
+            draw(st.floats(0.3, 12.0)),
+            draw(st.sampled_from(PhaseKind)),
+            f"phase {number}",
+        )
+        for number in range(draw(st.integers(1, 6)))
+    ]
+    switch = draw(st.sampled_from(["", "Change your front foot."]))
+    return Movement(Posture.STANDING, Grip.PAIR, BACK_LIFT.steps, tuple(phases), switch=switch)
+
+
+@st.composite
+def routines(draw: st.DrawFn, voice: Callable[[str], float]) -> Routine:
+    """A workout of two exercises of any tempo, length and rest."""
+    pace, rest = draw(st.floats(0.5, 2.0)), draw(st.floats(0.0, 120.0))
+    sets, reps = draw(st.integers(1, 3)), draw(st.integers(1, 20))
+    plan = [
+        Planned(exercise("superman"), sets, reps, rest),
+        Planned(exercise("another", draw(movements())), sets, reps, rest, pace=pace),
+    ]
+    return build_routine(plan, pace=draw(st.floats(0.5, 2.0)), spoken=voice)
+
+
+@given(st.data(), voices(), st.sampled_from(Verbosity), st.floats(0.0, 40.0))
+def test_nothing_sounds_over_anything_else_or_outlasts_its_phase(
+    data: st.DataObject, voice: Callable[[str], float], verbosity: Verbosity, since: float
 ) -> None:
-    routine = a_routine(pace, reps, voice)
+    routine = data.draw(routines(voice))
+    dumb = data.draw(st.sampled_from(["", "Two.", "Three.", "Lift."]))
+
+    def spoken(line: str) -> float | None:
+        return None if line == dumb else voice(line)
+
     for index, block in enumerate(routine.blocks):
-        lines = said(script(routine, index, voice, verbosity))
-        for (at, text), (after, _) in pairwise(lines):
-            assert at + voice(text) + GAP <= after + 2e-3
-        for at, text in lines:
-            end = at + voice(text)
-            assert end <= block.seconds + 2e-3
-            span = block.span_at(at + 1e-3)
-            assert end <= block.starts[span] + block.spans[span].seconds + 2e-3, (text, at)
+        free = 0.0
+        for moment in script(routine, index, spoken, verbosity, since):
+            if isinstance(moment.cue, Sound):
+                end = moment.at + moment.cue.tone.seconds
+            else:
+                seconds = spoken(moment.cue.text)
+                if seconds is None:
+                    continue  # a caption makes no sound
+                end = moment.at + seconds
+                span = block.span_at(moment.at + 1e-6)
+                limit = block.starts[span] + block.spans[span].seconds
+                assert end <= limit + 1e-6, (moment, limit)
+            assert moment.at >= free - 1e-6, moment
+            assert end <= block.seconds + 1e-6, moment
+            free = end + GAP
+
+
+@given(voice=voices(), verbosity=st.sampled_from(Verbosity), work=st.booleans())
+def test_nothing_sounds_over_anything_else_in_the_count_after_a_pause(
+    *, voice: Callable[[str], float], verbosity: Verbosity, work: bool
+) -> None:
+    free = 0.0
+    for moment in count_in(voice, verbosity, work=work):
+        tone = moment.cue.tone if isinstance(moment.cue, Sound) else None
+        assert moment.at >= free - 1e-6
+        end = moment.at + (tone.seconds if tone else voice(said((moment,))[0][1]))
+        assert end <= COUNT_IN + 1e-6
+        free = end + GAP
 
 
 @given(voices(), st.floats(0.5, 2.0), st.sampled_from(Verbosity), st.floats(0.0, 100.0))
@@ -241,6 +303,31 @@ def test_less_verbose_means_fewer_words_and_tones_alone_none() -> None:
     }
     assert "Hold." in heard[Verbosity.BRIEF]
     assert "Lie on your front." not in heard[Verbosity.BRIEF]
+
+
+def test_the_tone_that_opens_a_set_leads_in_and_is_over_as_its_number_begins() -> None:
+    routine = a_routine()
+    for kind in (BlockKind.GET_READY, BlockKind.REST):
+        index = first(routine, kind)
+        moments = script(routine, index, brisk)
+        (go,) = [moment.at for moment in moments if moment.cue == Sound(Tone.GO)]
+        assert go + Tone.GO.seconds == routine.blocks[index].seconds
+        assert routine.blocks[index + 1].kind is BlockKind.WORK
+        assert script(routine, index + 1, brisk)[0] == Moment(0.0, Say("One."))
+
+
+def test_no_tone_opens_a_set_where_none_begins() -> None:
+    routine = a_routine()
+    before_the_row = first(routine, BlockKind.REST, "Row")
+    for tones in (script(routine, before_the_row, brisk), count_in(brisk)):
+        assert Sound(Tone.GO) not in [moment.cue for moment in tones]
+    assert count_in(brisk, work=True)[-1].cue == Sound(Tone.GO)
+
+
+def test_a_tone_gives_way_to_a_voice_that_needs_its_time() -> None:
+    routine = a_routine()
+    moments = script(routine, first(routine, BlockKind.GET_READY), lambda _: 0.85)
+    assert [m.cue for m in moments if m.at > 6.5] == [Say("Three."), Say("Two."), Say("One.")]
 
 
 def test_the_count_in_says_ready_and_counts_down_to_its_end() -> None:

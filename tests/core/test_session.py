@@ -272,13 +272,75 @@ def test_skipping_a_set_keeps_the_reps_that_were_done() -> None:
     assert session.frame(now).block.kind is BlockKind.REST
 
 
+def test_the_tone_that_opens_a_set_has_died_away_as_the_first_rep_begins() -> None:
+    session = started()
+    heard = list(live(session, 400.0))
+    gos = [at for at, cue in heard if isinstance(cue, Sound) and cue.tone is Tone.GO]
+    begins = [at for at, cue in heard if isinstance(cue, SetBegan)]
+    assert begins
+    assert [at + Tone.GO.seconds for at in gos] == pytest.approx(begins)
+
+
+def test_after_a_pause_in_a_set_the_count_ends_with_the_tone_that_opens_it() -> None:
+    session, now = at_work(8.5)
+    session.handle(Event.PAUSE, now)
+    session.handle(Event.RESUME, now + 5.0)
+    heard = [cue for _, cue in live(session, now + 5.0 + COUNT_IN) if isinstance(cue, Say | Sound)]
+    assert [cue.tone if isinstance(cue, Sound) else cue.text for cue in heard] == [
+        *("Three.", "Two.", "One."),
+        Tone.GO,
+        "Two more.",
+    ]
+
+
+def test_a_rest_too_short_for_the_tone_of_a_set_that_is_done_goes_without() -> None:
+    plan = [Planned(exercise("superman"), 2, 2, 0.5)]
+    session = Session(build_routine(plan))
+    session.handle(Event.START, 0.0)
+    tones = [cue.tone for _, cue in live(session) if isinstance(cue, Sound)]
+    assert Tone.SET_DONE not in tones
+    assert tones[-1] is Tone.WORKOUT_DONE
+
+
+@given(
+    rate=st.floats(110.0, 180.0),
+    wobble=st.lists(st.floats(0.4, 2.5), min_size=7, max_size=7),
+    rest=st.floats(0.0, 40.0),
+    pressed=st.lists(st.tuples(st.floats(0.01, 60.0), st.sampled_from(PEOPLE_PRESS)), max_size=20),
+)
+def test_nothing_ever_sounds_over_anything_else_whatever_a_person_presses(
+    rate: float, wobble: list[float], rest: float, pressed: list[tuple[float, Event]]
+) -> None:
+    def lasts(line: str) -> float:
+        return spoken_seconds(line, rate) * wobble[sum(map(ord, line)) % 7]
+
+    plan = [Planned(exercise("superman"), 2, 3, rest), Planned(exercise("row", ROW), 2, 3, rest)]
+    session = Session(build_routine(plan, spoken=lasts), spoken=lasts)
+    heard = [(0.0, cue) for cue in session.handle(Event.START, 0.0)]
+    now = 0.0
+    for later, event in pressed:
+        now += later
+        heard += live(session, now)
+        heard += [(now, cue) for cue in session.handle(event, now)]
+    heard += live(session)
+    free, sounding = 0.0, ""
+    for at, cue in heard:
+        if isinstance(cue, Hush):
+            free = at
+        elif isinstance(cue, Say | Sound):
+            name = cue.text if isinstance(cue, Say) else cue.tone
+            assert at >= free - 1e-6, f"{name} at {at:.2f} over {sounding}"
+            free = at + (cue.tone.seconds if isinstance(cue, Sound) else lasts(cue.text))
+            sounding = name
+
+
 def test_going_back_to_a_set_is_a_new_attempt() -> None:
     session, now = at_work(8.5)
     index = block_of(session, BlockKind.WORK)
     session.handle(Event.SKIP, now)
     cues = session.handle(Event.BACK, now + 1.0)
     assert SetBegan(index, 2) in cues
-    assert Sound(Tone.GO) in cues
+    assert Say("Three more.") in cues
     session.handle(Event.REPEAT, now + 2.0)
     ends = [cue for _, cue in live(session, now + 30.0) if isinstance(cue, SetEnded)]
     assert ends == [SetEnded(index, 3, 3, complete=True)]

@@ -41,10 +41,15 @@ def test_what_ships_is_what_the_script_makes(script: dict[str, Any], tmp_path: P
 
 
 @pytest.mark.parametrize("tone", Tone)
+def test_a_tone_lasts_as_long_as_the_script_reckons_with(tone: Tone) -> None:
+    assert len(samples(tone)) / RATE == pytest.approx(tone.seconds, abs=1 / RATE)
+
+
+@pytest.mark.parametrize("tone", Tone)
 def test_a_tone_neither_clicks_nor_drowns_the_voice(tone: Tone) -> None:
     data = samples(tone)
-    assert abs(data[0]) < 400
-    assert abs(data[-1]) < 400
+    assert data[0] == data[-1] == 0
+    assert max(map(abs, (*data[:2], *data[-4:]))) < 400
     assert max(map(abs, data)) <= 0.51 * 32767
     assert max(map(abs, data)) > LOUDNESS * 32767
 
