@@ -9,9 +9,9 @@ program ends, and `trouble` says so.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
+from spinecoach.adapters.json_file import JsonFile
 from spinecoach.core.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -48,16 +48,20 @@ class JsonSettings:
     """Implements `core.ports.Settings`. `now` is only asked when a file is set aside."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime] | None = None) -> None:
-        self._path = folder / FILE_NAME
-        self._now = now or _now
-        self._raw: dict[str, Any] = {}
-        self._trouble = ""
-        self._preferences = self._read()
+        self._file = JsonFile(folder / FILE_NAME, "The settings", now or _now)
+        self._raw = self._file.read()
+        known = [name for name in self._raw if name in Preferences._fields]
+        mistakes = {name: check(name, self._raw[name]) for name in known}
+        good = {name: self._raw[name] for name in known if not mistakes[name]}
+        self._preferences = Preferences(**good)
+        wrong = "; ".join(filter(None, mistakes.values()))
+        if wrong:
+            self._file.trouble = f"In {self._file.path}: {wrong}. The default is used instead."
 
     @property
     def trouble(self) -> str:
         """What is wrong with the file, in one sentence for the screen; "" when nothing is."""
-        return self._trouble
+        return self._file.trouble
 
     def get(self) -> Preferences:
         """The current choices."""
@@ -72,59 +76,8 @@ class JsonSettings:
         checked: dict[str, Any] = changes
         self._preferences = self._preferences._replace(**checked)
         self._raw.update(checked)
-        self._write()
+        self._file.write(self._raw)
         return self._preferences
-
-    def _read(self) -> Preferences:
-        try:
-            self._raw = _parse(self._path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return Preferences()
-        except OSError as error:
-            self._trouble = f"The settings in {self._path} cannot be read: {_why(error)}."
-            return Preferences()
-        except (ValueError, AttributeError):
-            self._set_aside()
-            return Preferences()
-        known = set(Preferences._fields)
-        found = {name: value for name, value in self._raw.items() if name in known}
-        mistakes = {name: check(name, value) for name, value in found.items()}
-        wrong = [mistake for mistake in mistakes.values() if mistake]
-        if wrong:
-            self._trouble = f"In {self._path}: {'; '.join(wrong)}. The default is used instead."
-        good = {name: value for name, value in found.items() if not mistakes[name]}
-        return Preferences(**good)
-
-    def _set_aside(self) -> None:
-        stamp = self._now().strftime("%Y-%m-%dT%H%M%S")
-        aside = self._path.with_name(f"settings-damaged-{stamp}.json")
-        self._trouble = (
-            f"The settings were damaged: the defaults are used, the old file is {aside}."
-        )
-        try:
-            self._path.replace(aside)
-        except OSError:
-            self._trouble = f"The settings in {self._path} are damaged: the defaults are used."
-
-    def _write(self) -> None:
-        temporary = self._path.with_name(f"{FILE_NAME}.new")
-        import json
-
-        text = json.dumps(self._raw, indent=2, sort_keys=True, ensure_ascii=False)
-        try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with temporary.open("w", encoding="utf-8", newline="\n") as file:
-                file.write(text + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.chmod(0o600)
-            temporary.replace(self._path)
-            self._trouble = ""
-        except OSError as error:
-            self._trouble = (
-                f"The settings cannot be kept in {self._path.parent}: {_why(error)}. "
-                "They hold until you quit."
-            )
 
 
 def check(name: str, value: object) -> str:
@@ -192,18 +145,7 @@ def _check_number(name: str, value: object, *, whole: bool) -> str:
     return f"{name} must be {kind} from {least:g} to {greatest:g}, not {value}"
 
 
-def _parse(text: str) -> dict[str, Any]:
-    """Read one JSON object; raises `ValueError` or `AttributeError` for all else."""
-    import json
-
-    return dict(json.loads(text).items())
-
-
 def _now() -> datetime:
     from datetime import datetime
 
     return datetime.now().astimezone()
-
-
-def _why(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

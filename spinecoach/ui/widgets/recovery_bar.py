@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from spinecoach.ui.phrases import counted
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from spinecoach.core.logbook import LoggedWorkout
 
-CORNER = 14
-"""Corner radius of the card in pixels."""
 
-
-class RecoveryBar(QFrame):
+class RecoveryBar(Card):
     """Offers the three ways once; one of the signals is raised, then the bar is gone."""
 
     go_on_wanted = Signal()
@@ -58,15 +55,6 @@ class RecoveryBar(QFrame):
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _, wanted=signal: wanted.emit())
         self.setAccessibleName(self.words.text())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card on which it stands."""
-        del event
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
-            painter.drawRoundedRect(QRectF(self.rect()), CORNER, CORNER)
 
 
 def cut_off_words(workout: LoggedWorkout) -> str:

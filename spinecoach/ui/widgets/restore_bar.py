@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from spinecoach.ui.phrases import counted
 from spinecoach.ui.progress_wording import long_date
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from spinecoach.core.ports import Keeping
 
-CORNER = 14
-"""Corner radius of the card in pixels."""
-
 NO_BACKUP = "There is no backup to restore."
 
 
-class RestoreBar(QFrame):
+class RestoreBar(Card):
     """Tells once; restores on demand and says what came of it."""
 
     def __init__(self, keeping: Keeping, parent: QWidget | None = None) -> None:
@@ -64,12 +60,3 @@ class RestoreBar(QFrame):
         self.more.hide()
         self.restore.hide()
         self.away.setText("OK")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card on which it stands."""
-        del event
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
-            painter.drawRoundedRect(QRectF(self.rect()), CORNER, CORNER)
