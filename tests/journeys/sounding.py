@@ -72,7 +72,8 @@ class Heard(Speaker):
         """Sound it, and tell so."""
         due = steady_seconds() - late
         super().tone(tone, late)
-        tell(due=due, tone=tone)
+        path = str(assets.sound(tone.value))
+        tell(due=due, tone=tone, path=path, seconds=tone.seconds)
 
 
 class Forgetful:
@@ -94,7 +95,10 @@ def clips(folder: Path, lines: Sequence[str]) -> Mapping[str, Clip]:
 
 
 def workout(folder: Path) -> None:
-    """Two reps of the superman and a rest, with a pause in the middle of its first words."""
+    """Two reps of the superman and a rest, with a pause in the middle of its first words.
+
+    It ends with the first number of the second set.
+    """
     exercise = next(e for e in PackShelf(assets.exercises_dir()).exercises() if e.id == "superman")
     routine = build_routine([Planned(exercise, 2, 2, REST)])
     found = clips(folder, all_lines(routine))
@@ -115,7 +119,7 @@ def workout(folder: Path) -> None:
 
     # The first words of the rest begin one second into it; in their middle somebody pauses.
     pause = WAKE_UP + routine.blocks[first].seconds + 1.5
-    end = pause + PAUSE + COUNT_IN + REST - 1.5 - 0.2  # before the next set begins
+    end = pause + PAUSE + COUNT_IN + REST - 1.5 + 0.9
     at(WAKE_UP, lambda: send(Event.START))
     at(pause, lambda: send(Event.PAUSE))
     at(pause + PAUSE, lambda: send(Event.RESUME))
