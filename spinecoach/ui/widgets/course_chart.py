@@ -12,19 +12,19 @@ from math import floor, log10
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 
 from spinecoach.ui.phrases import listed
 from spinecoach.ui.progress_wording import long_date, short_date
-from spinecoach.ui.theme import scaled
+from spinecoach.ui.widgets.chart import Chart
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
 MARKS = (("o", Qt.PenStyle.SolidLine), ("s", Qt.PenStyle.DashLine))
 """Mark and stroke of the first line and of the second."""
@@ -50,55 +50,33 @@ class Course:
     values: tuple[tuple[date, float], ...]
 
 
-class CourseChart(QWidget):
+class CourseChart(Chart):
     """Shows one or two `Course`s under a title; `chosen` tells the sentence of the day in hand."""
 
-    chosen = Signal(str)
-
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.courses: tuple[Course, ...] = ()
         self.days: tuple[date, ...] = ()
-        self.selected = -1
         self._top: float | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(title)
         self.title = label(title, soft=True)
-        self.view = pg.PlotWidget(background=None)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setFrameShape(self.view.Shape.NoFrame)
-        self.view.setCacheMode(self.view.CacheModeFlag.CacheNone)
-        self.plot = self.view.getPlotItem()
-        self.plot.hideButtons()
-        self.plot.setMenuEnabled(False)
-        self.plot.setMouseEnabled(x=False, y=False)
-        self.view.scene().sigMouseMoved.connect(self._hover)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.setSpacing(0)
-        column.addWidget(self.title)
-        column.addWidget(self.view, stretch=1)
+        self.column.insertWidget(0, self.title)
+
+    @property
+    def items(self) -> tuple[date, ...]:
+        """The days that have a value."""
+        return self.days
 
     def show_courses(self, courses: Sequence[Course], top: float | None = None) -> None:
         """Draw them; `top` fixes the upper end of the scale (10 for pain and effort)."""
         self.courses = tuple(course for course in courses if course.values)
         self.days = tuple(sorted({day for course in self.courses for day, _ in course.values}))
         self._top = top
-        self._draw()
+        self.draw()
         self.select(len(self.days) - 1)
 
-    def select(self, number: int) -> None:
-        """Take a day in hand, counted from 0; beyond the ends nothing happens."""
-        if not 0 <= number < len(self.days):
-            return
-        self.selected = number
+    def mark(self, number: int) -> None:
+        """Draw a line through the day."""
         self._marker.setPos(self.days[number].toordinal())
-        facts = self.facts(number)
-        self.setAccessibleDescription(facts)
-        QAccessible.updateAccessibility(
-            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-        )
-        self.chosen.emit(facts)
 
     def facts(self, number: int) -> str:
         """Say everything about one day."""
@@ -121,26 +99,16 @@ class CourseChart(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the size of letters."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.days:
-            self._draw()
-            self.select(self.selected)
-
-    def _hover(self, at: QPointF) -> None:
-        if not self.days:
-            return
-        day = self.plot.vb.mapSceneToView(at).x()
-        nearest = min(
-            range(len(self.days)), key=lambda number: abs(self.days[number].toordinal() - day)
+    def nearest(self, place: float) -> int:
+        """The day next to a place."""
+        return min(
+            range(len(self.days)), key=lambda number: abs(self.days[number].toordinal() - place)
         )
-        if nearest != self.selected:
-            self.select(nearest)
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Draw grid, lines and axes."""
         self.plot.clear()
-        soft = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        soft = self.colour(QPalette.ColorRole.PlaceholderText)
         self._marker = pg.InfiniteLine(
             angle=90, pen=pg.mkPen(soft, width=1, style=Qt.PenStyle.DotLine)
         )
@@ -154,7 +122,7 @@ class CourseChart(QWidget):
 
     def _draw_grid(self) -> None:
         """Quiet lines at quarters of the scale."""
-        line = self.palette().color(QPalette.ColorRole.Mid)
+        line = self.colour(QPalette.ColorRole.Mid)
         for part in range(5):
             height = self._highest * part / 4
             self.plot.addItem(pg.InfiniteLine(height, angle=0, pen=pg.mkPen(line, width=1)))
@@ -174,7 +142,7 @@ class CourseChart(QWidget):
     def _draw_ghost(self) -> None:
         """Sketch a course of nobody where there is none yet."""
         first = date.min.toordinal()
-        soft = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        soft = self.colour(QPalette.ColorRole.PlaceholderText)
         ghost = GHOST if self._top is None else LOW_GHOST
         self.plot.plot(
             [first + day for day in range(len(ghost))],
@@ -186,7 +154,7 @@ class CourseChart(QWidget):
     def _draw_course(self, course: Course, mark: str, stroke: Qt.PenStyle) -> None:
         role = QPalette.ColorRole
         first = mark == MARKS[0][0]
-        colour = self.palette().color(role.Accent if first else role.WindowText)
+        colour = self.colour(role.Accent if first else role.WindowText)
         marked = len(course.values) <= MOST_MARKS
         self.plot.plot(
             [day.toordinal() for day, _ in course.values],
@@ -212,9 +180,5 @@ class CourseChart(QWidget):
         names = [(d.toordinal(), f"{d:%b %Y}" if years else short_date(d)) for d in ticks]
         names = names if self.days else []
         self.plot.getAxis("bottom").setTicks([names])
-        soft = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        for axis in (self.plot.getAxis("left"), self.plot.getAxis("bottom")):
-            axis.setPen(pg.mkPen(None))
-            axis.setTextPen(soft)
-            axis.setStyle(tickFont=scaled(self.font(), 0.72), tickLength=0, tickAlpha=0)
+        self.dress_axes(0.72)
         self.plot.getAxis("left").setWidth(44)

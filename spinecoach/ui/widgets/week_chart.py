@@ -12,10 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFont,
     QFontMetricsF,
@@ -26,17 +24,19 @@ from PySide6.QtGui import (
     QPicture,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from spinecoach.core.adherence import BAND, Mark, Verdict, Week
 from spinecoach.ui.progress_wording import short_date, week_facts
 from spinecoach.ui.theme import scaled
+from spinecoach.ui.widgets.chart import Chart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QEvent, QObject
     from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
 WIDTH = 0.62
 """Width of a bar as a part of its week's column."""
@@ -68,57 +68,45 @@ TOP = 8.3
 """Upper end of the picture in days: seven, and room for the label above."""
 
 
-class WeekChart(QWidget):
+class WeekChart(Chart):
     """Shows `Week`s as bars; `chosen` tells the sentence of the week in hand.
 
     `earlier` and `later` are raised when the keys go beyond the picture's ends,
     `scrolled` carries by how many weeks the wheel asks to go back.
     """
 
-    chosen = Signal(str)
     earlier = Signal()
     later = Signal()
     scrolled = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Days a week", parent)
         self._scrolled = 0
         self.weeks: tuple[Week, ...] = ()
-        self.selected = -1
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Days a week")
-        self.view = pg.PlotWidget(background=None)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setFrameShape(self.view.Shape.NoFrame)
-        self.view.setCacheMode(self.view.CacheModeFlag.CacheNone)
-        self.plot = self.view.getPlotItem()
-        self.plot.hideButtons()
-        self.plot.setMenuEnabled(False)
-        self.plot.setMouseEnabled(x=False, y=False)
-        self.view.scene().sigMouseMoved.connect(self._hover)
         self.view.viewport().installEventFilter(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.addWidget(self.view)
+
+    @property
+    def items(self) -> tuple[Week, ...]:
+        """The weeks of the picture."""
+        return self.weeks
 
     def show_weeks(self, weeks: Sequence[Week]) -> None:
         """Draw these weeks, oldest first; the last one is in hand."""
         self.weeks = tuple(weeks)
-        self._draw()
+        self.draw()
         self.select(len(self.weeks) - 1)
 
-    def select(self, number: int) -> None:
-        """Take a week in hand, counted from 0 at the left; beyond the ends nothing happens."""
-        if not 0 <= number < len(self.weeks):
-            return
-        self.selected = number
-        facts = week_facts(self.weeks[number])
+    def facts(self, number: int) -> str:
+        """Say everything about one week."""
+        return week_facts(self.weeks[number])
+
+    def nearest(self, place: float) -> int:
+        """The week at a place."""
+        return round(place)
+
+    def mark(self, number: int) -> None:
+        """Lay a shade over the week's column."""
         self._marker.setRect(QRectF(number - 0.5, DOT_ROW - 0.55, 1, TOP - DOT_ROW + 0.2))
-        self.setAccessibleDescription(facts)
-        QAccessible.updateAccessibility(
-            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-        )
-        self.chosen.emit(facts)
 
     @property
     def empty(self) -> bool:
@@ -166,13 +154,6 @@ class WeekChart(QWidget):
             case _:
                 super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the size of letters."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.weeks:
-            self._draw()
-            self.select(self.selected)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show which week the keys hold."""
         super().focusInEvent(event)
@@ -183,17 +164,8 @@ class WeekChart(QWidget):
         super().focusOutEvent(event)
         self._marker.setVisible(False)
 
-    def _hover(self, at: QPointF) -> None:
-        number = round(self.plot.vb.mapSceneToView(at).x())
-        if number != self.selected:
-            self.select(number)
-
-    def _colour(self, role: QPalette.ColorRole, alpha: int = 255) -> QColor:
-        colour = QColor(self.palette().color(role))
-        colour.setAlpha(alpha)
-        return colour
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Draw band, bars, targets, dots and labels."""
         self.plot.clear()
         role = QPalette.ColorRole
         count = len(self.weeks)
@@ -202,30 +174,30 @@ class WeekChart(QWidget):
         self._draw_band()
         self._marker = QGraphicsRectItem()
         self._marker.setPen(QPen(Qt.PenStyle.NoPen))
-        self._marker.setBrush(self._colour(role.WindowText, 18))
+        self._marker.setBrush(self.colour(role.WindowText, 18))
         self._marker.setVisible(self.hasFocus())
         self.plot.addItem(self._marker)
         if self.empty:
-            self.plot.addItem(_Ghosts(self._colour(role.PlaceholderText, 150)))
-        bars = _Bars(self.weeks, self._colour(role.Accent), self._colour(role.WindowText))
+            self.plot.addItem(_Ghosts(self.colour(role.PlaceholderText, 150)))
+        bars = _Bars(self.weeks, self.colour(role.Accent), self.colour(role.WindowText))
         self.plot.addItem(bars)
         self._draw_targets()
         self._draw_dots()
-        ink, soft = self._colour(role.WindowText), self._colour(role.PlaceholderText)
+        ink, soft = self.colour(role.WindowText), self.colour(role.PlaceholderText)
         self.plot.addItem(_Labels(self, self.plot.vb, self.font(), (ink, soft)))
         self._draw_axes()
 
     def _draw_band(self) -> None:
         """The article's three to five days."""
         accent = QPalette.ColorRole.Accent
-        band = pg.LinearRegionItem(BAND, "horizontal", self._colour(accent, 34), movable=False)
+        band = pg.LinearRegionItem(BAND, "horizontal", self.colour(accent, 34), movable=False)
         for line in band.lines:
             line.setPen(pg.mkPen(None))
         self.plot.addItem(band)
 
     def _draw_targets(self) -> None:
         """The person's own target, a dashed line over each week that was held to it."""
-        pen = pg.mkPen(self._colour(QPalette.ColorRole.WindowText), width=2)
+        pen = pg.mkPen(self.colour(QPalette.ColorRole.WindowText), width=2)
         pen.setDashPattern([4, 3])
         steps: list[tuple[float, int]] = []
         for number, week in enumerate(self.weeks):
@@ -248,7 +220,7 @@ class WeekChart(QWidget):
                 continue
             xs, ys = zip(*spots, strict=True)
             done = mark in (Mark.DONE, Mark.PARTIAL)
-            colour = self._colour(accent) if done else self._colour(soft, 150)
+            colour = self.colour(accent) if done else self.colour(soft, 150)
             filled = mark is not Mark.NONE
             dots = pg.ScatterPlotItem(
                 list(xs),
@@ -263,16 +235,11 @@ class WeekChart(QWidget):
             self.plot.addItem(dots)
 
     def _draw_axes(self) -> None:
-        soft = self._colour(QPalette.ColorRole.PlaceholderText)
-        letters = scaled(self.font(), 0.78)
-        left, bottom = self.plot.getAxis("left"), self.plot.getAxis("bottom")
-        left.setTicks([[(day, str(day)) for day in range(8)]])
+        days = [(day, str(day)) for day in range(8)]
         dates = [(n, short_date(week.start)) for n, week in enumerate(self.weeks)]
-        bottom.setTicks([dates])
-        for axis in (left, bottom):
-            axis.setPen(pg.mkPen(None))
-            axis.setTextPen(soft)
-            axis.setStyle(tickFont=letters, tickLength=0, tickAlpha=0)
+        self.plot.getAxis("left").setTicks([days])
+        self.plot.getAxis("bottom").setTicks([dates])
+        self.dress_axes(0.78)
 
 
 class _Bars(QGraphicsItem):
