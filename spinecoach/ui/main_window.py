@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         """All about each exercise."""
         from spinecoach.ui.pages.exercises import ExercisesPage
 
-        return ExercisesPage(self._services.packs, self._services.library)
+        return ExercisesPage(self._services.packs, self._services.library, self._services.settings)
 
     @cached_property
     def progress(self) -> QWidget:

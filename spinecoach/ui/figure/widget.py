@@ -15,14 +15,14 @@ from spinecoach.core.exercise import Breath
 from spinecoach.core.routine import BlockKind
 from spinecoach.ui.figure.cels import Cels
 from spinecoach.ui.figure.scene import Look, Picture, Scene, compose, scene_of, squeezes
-from spinecoach.ui.figure.stills import of_phase, pointing
+from spinecoach.ui.figure.stills import of_phase, of_step, pointing
 from spinecoach.ui.figure.style import Build, SkinTone
 from spinecoach.ui.theme import WORN, is_dark
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent
 
-    from spinecoach.core.exercise import Exercise, Movement, Phase
+    from spinecoach.core.exercise import Exercise, Movement, Phase, Step
     from spinecoach.core.frame import Frame
     from spinecoach.core.pose import Pose
 
@@ -87,6 +87,11 @@ class FigureWidget(QWidget):
         """Show one pose of `movement`."""
         self._show(replace(scene_of(movement, pose), mirrored=mirrored))
 
+    def show_step(self, movement: Movement, step: Step) -> None:
+        """Show a still of a step of the set-up."""
+        self._show(of_step(movement, step))
+        self.setAccessibleDescription(step.say)
+
     def show_phase(self, exercise: Exercise, movement: Movement, phase: Phase) -> None:
         """Show a still of a phase's end: pose, working muscles, and the way that led there."""
         self._show(of_phase(exercise, movement, phase))
@@ -126,8 +131,18 @@ class FigureWidget(QWidget):
         made_of = (scene, look, self.size())
         if self._picture is None or made_of != self._made_of:
             self._made_of = made_of
-            self._picture = compose(QRectF(self.rect()), scene, look)
+            self._picture = compose(self._room(scene), scene, look)
         return self._picture
+
+    def _room(self, scene: Scene) -> QRectF:
+        """Where in the widget the picture stands: all of it."""
+        del scene
+        return QRectF(self.rect())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give back the sheets of what nobody sees."""
+        self._cels = Cels()
+        super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the scene at the widget's own pixels, as far as it is asked for."""
@@ -153,18 +168,18 @@ def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> 
         scene = replace(scene, glow=glow(frame.planned.exercise, share))
     if still:
         return pointing(scene, movement, phase)
-    scene = replace(scene, breath=_breath(frame, phase))
+    scene = replace(scene, breath=breath(phase, frame.progress))
     if movement.before(phase).pose != phase.pose:
         return pointing(scene, movement, phase, 1.0 - frame.progress / FADE)
     return pointing(scene, movement, movement.after(phase), 1.0 - frame.span_left / ANNOUNCE)
 
 
-def _breath(frame: Frame, phase: Phase) -> float:
+def breath(phase: Phase, progress: float) -> float:
     """How full the chest is, 0 to 1: with the phase's breath, quietly in a hold."""
     if phase.breath is Breath.IN:
-        full = frame.progress
+        full = progress
     elif phase.breath is Breath.OUT:
-        full = 1.0 - frame.progress
+        full = 1.0 - progress
     else:
-        full = 0.5 - 0.5 * cos(2.0 * pi * phase.seconds * frame.progress / BREATH)
+        full = 0.5 - 0.5 * cos(2.0 * pi * phase.seconds * progress / BREATH)
     return round(full * BREATH_STEPS) / BREATH_STEPS

@@ -16,7 +16,9 @@ CORNER = 14
 
 
 class Card(QFrame):
-    """A frame that paints its own ground in the colours of the theme."""
+    """A frame that paints its own ground in the colours of the theme; `ground` is their role."""
+
+    ground = QPalette.ColorRole.AlternateBase
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground."""
@@ -24,5 +26,5 @@ class Card(QFrame):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+            painter.setBrush(self.palette().color(self.ground))
             painter.drawRoundedRect(QRectF(self.rect()), CORNER, CORNER)

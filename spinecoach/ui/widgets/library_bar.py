@@ -50,6 +50,7 @@ class LibraryBar(QWidget):
         """Show what may be added and taken away now."""
         for button in self.offers:
             self._offers.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self.offers = []
         for exercise in self._library.offered():

@@ -1,0 +1,114 @@
+"""The figure that does one rep over and over, while somebody looks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.core.skeleton import solve
+from spinecoach.ui.figure.player import Player, phase_at
+from tests.ui.figure.pictures import EXERCISES, ROW, SUPERMAN, all_movements
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from spinecoach.core.exercise import Exercise, Movement, Phase
+    from spinecoach.ui.figure import Scene
+
+MOVEMENTS = [movement for _, _, movement in all_movements()]
+
+
+@pytest.fixture
+def player(qtbot: QtBot) -> Player:
+    made = Player()
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    return made
+
+
+def at(player: Player, second: float) -> Scene:
+    player.rep.setCurrentTime(round(second * 1000))
+    assert player.scene is not None
+    return player.scene
+
+
+@given(st.sampled_from(MOVEMENTS), st.floats(0.0, 1.0))
+def test_every_second_of_a_rep_lies_in_one_phase(movement: Movement, share: float) -> None:
+    second = share * movement.rep_seconds
+    phase, progress = phase_at(movement, second)
+    place = [own is phase for own in movement.phases].index(True)
+    before = sum(own.seconds for own in movement.phases[:place])
+    assert 0.0 <= progress <= 1.0
+    assert before + progress * phase.seconds == pytest.approx(second)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "movement"), [pytest.param(e, m, id=name) for name, e, m in all_movements()]
+)
+def test_a_rep_goes_round_without_a_jump(
+    player: Player, exercise: Exercise, movement: Movement
+) -> None:
+    player.play(exercise, movement)
+    ticks = round(movement.rep_seconds * 25)
+    shown = [at(player, tick / 25) for tick in range(ticks)]
+    hands = [solve(s.pose, s.posture, s.grip).near_arm.grip for s in (*shown, shown[0])]
+    assert all(abs(complex(*a) - complex(*b)) < 0.09 for a, b in pairwise(hands))
+
+
+def test_it_is_lit_points_the_way_and_breathes_as_in_a_workout(player: Player) -> None:
+    player.play(SUPERMAN, SUPERMAN.movement)
+    lifting, holding = at(player, 0.2), at(player, 3.8)
+    assert lifting.arrows
+    assert not holding.arrows
+    assert lifting.glow[SUPERMAN.primary[0]] < holding.glow[SUPERMAN.primary[0]]
+    assert at(player, 2.1).breath != holding.breath
+
+
+def test_each_phase_is_announced_once_as_it_begins(player: Player) -> None:
+    entered: list[Phase] = []
+    player.entered.connect(entered.append)
+    player.play(SUPERMAN, SUPERMAN.movement)
+    for tick in range(16):
+        at(player, tick / 2)
+    assert tuple(entered) == SUPERMAN.movement.phases
+
+
+def test_with_reduced_motion_only_the_phases_ends_are_shown(player: Player) -> None:
+    player.set_reduced_motion(reduced=True)
+    player.play(SUPERMAN, SUPERMAN.movement)
+    lift = SUPERMAN.movement.phases[0]
+    assert at(player, 0.1).pose == at(player, 1.9).pose == lift.pose
+    assert at(player, 0.1).arrows
+
+
+def test_it_moves_while_it_is_seen_and_nobody_holds_it(player: Player) -> None:
+    player.play(ROW, ROW.movement)
+    assert not player.moving
+    player.show()
+    assert player.moving
+    player.rest(resting=True)
+    assert not player.moving
+    player.hide()
+    player.rest(resting=False)
+    assert not player.moving
+    player.show()
+    assert player.moving
+
+
+def test_without_a_rep_there_is_nothing_to_move(player: Player) -> None:
+    player.show()
+    assert not player.moving
+    player.rep.valueChanged.emit(0.5)
+    assert player.scene is None
+
+
+def test_a_screen_reader_hears_the_rep_once_and_not_at_every_phase(player: Player) -> None:
+    player.play(EXERCISES["superman"], SUPERMAN.movement)
+    told = player.accessibleDescription()
+    assert told == "One rep, over and over: lift, hold, lower, relax"
+    at(player, 3.0)
+    assert player.accessibleDescription() == told
