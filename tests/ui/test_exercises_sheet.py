@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from spinecoach.ui.figure.body_map import BodyMap
 from spinecoach.ui.pages.exercises_sheet import ExerciseSheet
 from spinecoach.ui.pages.exercises_stills import Still
-from tests.ui.figure.pictures import EXERCISES, SUPERMAN
+from tests.ui.figure.pictures import EXERCISES, SQUEEZES, SUPERMAN
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -88,6 +88,12 @@ def test_what_is_chosen_is_named_with_its_reason_and_its_dose(qtbot: QtBot) -> N
     sheet.ways.buttons[""].click()
     assert sheet.variant is None
     assert sheet.why.isHidden()
+
+
+def test_what_needs_nothing_says_so(qtbot: QtBot) -> None:
+    sheet = sheet_of(qtbot, SQUEEZES)
+    sheet.ways.buttons["standing-squeeze"].click()
+    assert sheet.needs.text() == "Needs: nothing"
 
 
 def test_the_phase_under_way_is_written_below_the_figure(qtbot: QtBot) -> None:

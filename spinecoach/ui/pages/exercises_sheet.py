@@ -78,7 +78,7 @@ class ExerciseSheet(QWidget):
         self.dose.setText(
             f"{sets} of {dose.reps_low} to {dose.reps_high} reps, {dose.rest:.0f} s rest"
         )
-        self.needs.setText(f"Needs: {listed(chosen.equipment)}")
+        self.needs.setText(f"Needs: {listed(chosen.equipment) or 'nothing'}")
         self.player.play(self._exercise, self.movement)
         self._show_strips()
 
@@ -200,8 +200,8 @@ class ExerciseSheet(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 2)
         for row, (left, right) in enumerate(rows):
             for column, words in enumerate((label(sentence(left), soft=True), label(right))):
                 grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)
