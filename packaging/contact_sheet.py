@@ -18,36 +18,32 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from spinecoach import assets
 from spinecoach.adapters.packs import PackShelf
-from spinecoach.core.easing import ease
-from spinecoach.core.pose import blend
-from spinecoach.ui.figure import Build, Look, SkinTone, paint_figure, scene_of
+from spinecoach.ui.figure import Build, Look, SkinTone, paint_figure
+from spinecoach.ui.figure.stills import of_moment, of_step
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Exercise, Movement
-    from spinecoach.core.pose import Pose
+    from spinecoach.ui.figure import Scene
 
-CELL_WIDTH, CELL_HEIGHT, CAPTION = 320, 240, 22
+CELL_WIDTH, CELL_HEIGHT, CAPTION = 320, 240, 36
 QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
-Row = list[tuple[str, "Pose"]]
+Row = list[tuple[str, "Scene"]]
 
 
-def rows(movement: Movement) -> list[Row]:
-    """Return the captions and poses of one sheet, row by row."""
-    steps = [(step.say, step.pose) for step in movement.steps]
+def rows(exercise: Exercise, movement: Movement) -> list[Row]:
+    """Return the captions and pictures of one sheet, row by row."""
+    steps = [(step.say, of_step(movement, step)) for step in movement.steps]
     sheet = [steps[i : i + len(QUARTERS)] for i in range(0, len(steps), len(QUARTERS))]
-    before = movement.start
     for phase in movement.phases:
-        sheet.append(
-            [(f"{phase.name} {t:.0%}", blend(before, phase.pose, ease(t))) for t in QUARTERS]
-        )
-        before = phase.pose
+        moments = [(t, of_moment(exercise, movement, phase, t)) for t in QUARTERS]
+        sheet.append([(f"{phase.name} {t:.0%}", scene) for t, scene in moments])
     return sheet
 
 
-def draw(movement: Movement, look: Look) -> QImage:
+def draw(exercise: Exercise, movement: Movement, look: Look) -> QImage:
     """Return the sheet of one movement."""
-    sheet = rows(movement)
+    sheet = rows(exercise, movement)
     image = QImage(
         CELL_WIDTH * len(QUARTERS),
         (CELL_HEIGHT + CAPTION) * len(sheet),
@@ -56,13 +52,14 @@ def draw(movement: Movement, look: Look) -> QImage:
     image.fill(look.palette.ground)
     painter = QPainter(image)
     for line, row in enumerate(sheet):
-        for column, (caption, pose) in enumerate(row):
+        for column, (caption, scene) in enumerate(row):
             left, top = column * CELL_WIDTH, line * (CELL_HEIGHT + CAPTION)
-            scene = scene_of(movement, pose)
             paint_figure(painter, QRectF(left, top, CELL_WIDTH, CELL_HEIGHT), scene, look)
             painter.setPen(look.palette.ink)
             where = QRectF(left + 4, top + CELL_HEIGHT, CELL_WIDTH - 8, CAPTION)
-            painter.drawText(where, Qt.AlignmentFlag.AlignCenter, caption)
+            painter.drawText(
+                where, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, caption
+            )
     painter.end()
     return image
 
@@ -88,12 +85,13 @@ def main() -> None:
     application = QGuiApplication([])
     look = Look(options.theme == "dark", SkinTone(options.skin), Build(options.build))
     options.folder.mkdir(parents=True, exist_ok=True)
-    for exercise in PackShelf(assets.exercises_dir()).exercises():
+    folders = assets.exercises_dir(), assets.optional_exercises_dir(), assets.warm_up_dir()
+    for exercise in PackShelf(*folders).exercises():
         if options.exercises and exercise.id not in options.exercises:
             continue
         for name, movement in movements(exercise):
             file = options.folder / f"{name}-{options.theme}.png"
-            draw(movement, look).save(str(file))
+            draw(exercise, movement, look).save(str(file))
             print(file)
     application.quit()
 

@@ -153,10 +153,11 @@ def _dose(table: Table, base: Dose | None = None) -> Dose:
 
 @dataclass(frozen=True, slots=True)
 class _StepDraft:
-    """A step as written: `changes` as in a phase."""
+    """A step as written: `changes` as in a phase; without a `grip`, the movement's."""
 
     say: str
     changes: Changes | None
+    grip: Grip | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ class _MovementDraft:
         return Movement(
             posture=self.posture,
             grip=self.grip,
-            steps=tuple(Step(step.say, _pose(angles)) for step, angles in steps),
+            steps=tuple(Step(step.say, _pose(angles), step.grip) for step, angles in steps),
             phases=tuple(
                 Phase(p.name, p.kind, p.seconds, p.breath, p.word, p.cues, _pose(angles))
                 for p, angles in phases
@@ -259,7 +260,8 @@ def _steps(table: Table, base: tuple[_StepDraft, ...] | None) -> tuple[_StepDraf
         return base
     steps = []
     for each in table.tables("steps", least=1):
-        steps.append(_StepDraft(each.text("say", words=STEP_WORDS), _pose_changes(each)))
+        grip = each.choice("grip", Grip) if "grip" in each else None
+        steps.append(_StepDraft(each.text("say", words=STEP_WORDS), _pose_changes(each), grip))
         each.close()
     return tuple(steps)
 

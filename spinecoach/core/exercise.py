@@ -62,10 +62,14 @@ class Phase:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One instruction of the set-up: at most twelve spoken words, and its picture."""
+    """One instruction of the set-up: at most twelve spoken words, and its picture.
+
+    `grip` is what the hands hold while that is not yet the movement's grip.
+    """
 
     say: str
     pose: Pose
+    grip: Grip | None = None
 
 
 @dataclass(frozen=True, slots=True)

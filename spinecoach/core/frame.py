@@ -12,12 +12,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise import PhaseKind
-from spinecoach.core.motion import pose_at
+from spinecoach.core.motion import grip_at, pose_at
 from spinecoach.core.routine import BlockKind
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Movement, Phase
-    from spinecoach.core.pose import Pose
+    from spinecoach.core.pose import Grip, Pose
     from spinecoach.core.routine import Block, Planned, Routine, Span
 
 
@@ -85,6 +85,11 @@ class Frame:
     def phase(self) -> Phase | None:
         """The phase of the rep; None outside a set."""
         return self.span.phase
+
+    @property
+    def grip(self) -> Grip | None:
+        """What the hands hold at a step of the set-up, where that is not the movement's grip."""
+        return grip_at(self.routine, self.index, self.position)
 
     @property
     def span_left(self) -> float:

@@ -63,31 +63,31 @@ class PoseProblem:
 def problems_of(movement: Movement) -> tuple[PoseProblem, ...]:
     """Return what is impossible in `movement`, one problem for each joint of a step or phase."""
     found: dict[tuple[str, int, str], PoseProblem] = {}
-    for part, index, name, poses in _walk(movement):
-        for joint, message in _impossible(movement, poses):
+    for part, index, name, grip, poses in _walk(movement):
+        for joint, message in _impossible(movement.posture, grip, poses):
             found.setdefault((part, index, joint), PoseProblem(part, index, name, joint, message))
     return tuple(found.values())
 
 
-def _walk(movement: Movement) -> Iterator[tuple[str, int, str, list[Pose]]]:
+def _walk(movement: Movement) -> Iterator[tuple[str, int, str, Grip, list[Pose]]]:
     """Yield the poses of every step, then those along every phase, its beginning first."""
     for index, step in enumerate(movement.steps):
-        yield "steps", index, step.say, [step.pose]
+        yield "steps", index, step.say, step.grip or movement.grip, [step.pose]
     before = movement.start
     for index, phase in enumerate(movement.phases):
         path = [before, *(blend(before, phase.pose, t) for t in _SAMPLES)]
-        yield "phases", index, phase.name, path
+        yield "phases", index, phase.name, movement.grip, path
         before = phase.pose
 
 
-def _impossible(movement: Movement, poses: list[Pose]) -> Iterator[tuple[str, str]]:
-    skeletons = [solve(pose, movement.posture, movement.grip) for pose in poses]
+def _impossible(posture: Posture, grip: Grip, poses: list[Pose]) -> Iterator[tuple[str, str]]:
+    skeletons = [solve(pose, posture, grip) for pose in poses]
     for pose, skeleton in zip(poses, skeletons, strict=True):
         yield from _past_limits(pose)
         yield from _under_floor(skeleton)
-        if movement.grip in (Grip.SHARED, Grip.CLASPED):
+        if grip in (Grip.SHARED, Grip.CLASPED):
             yield from _hands_apart(skeleton)
-    yield from _sliding(skeletons, movement.posture)
+    yield from _sliding(skeletons, posture)
 
 
 def _past_limits(pose: Pose) -> Iterator[tuple[str, str]]:

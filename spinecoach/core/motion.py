@@ -14,7 +14,7 @@ from spinecoach.core.routine import BlockKind
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Movement
-    from spinecoach.core.pose import Pose
+    from spinecoach.core.pose import Grip, Pose
     from spinecoach.core.routine import Block, Routine
 
 PREVIEW_PACE = 0.6
@@ -37,6 +37,15 @@ def pose_at(routine: Routine, index: int, position: float) -> Pose:
     if block.kind is BlockKind.REST:
         return pose_in_rep(movement, position * PREVIEW_PACE)
     return movement.start
+
+
+def grip_at(routine: Routine, index: int, position: float) -> Grip | None:
+    """What the hands hold then, where a step of the set-up says so; else the movement's own."""
+    block = routine.blocks[index]
+    if block.planned is None or block.kind is not BlockKind.INTRO:
+        return None
+    step = block.spans[block.span_at(position)].step
+    return (step or block.planned.movement.steps[0]).grip
 
 
 def pose_in_rep(movement: Movement, seconds: float) -> Pose:

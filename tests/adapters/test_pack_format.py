@@ -104,6 +104,17 @@ def test_steps_begin_in_the_start_pose_too() -> None:
     assert second.pose == exercise().movement.start
 
 
+def test_a_step_may_say_that_the_hands_are_still_empty() -> None:
+    held = PACK.replace('grip = "empty"', 'grip = "pair"', 1)
+    first_step = 'say = "Stand an arm\'s length from the wall."\n'
+    first, second = exercise(
+        held.replace(first_step, f'{first_step}grip = "empty"\n')
+    ).movement.steps
+    assert (first.grip, second.grip) == (Grip.EMPTY, None)
+    _, mistakes = read(held.replace(first_step, f'{first_step}grip = "emtpy"\n'))
+    assert mistakes == [Mistake(("steps", 0, "grip"), "empty (is that what you mean?)", "'emtpy'")]
+
+
 def test_a_variant_takes_what_it_leaves_out_from_its_exercise() -> None:
     wall = exercise()
     cans = wall.variant("with-cans")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spinecoach.core.exercise import Step
 from spinecoach.core.frame import Frame, State
+from spinecoach.core.pose import Grip
 from spinecoach.core.routine import BlockKind, Planned, Routine, build_routine
 from tests.core.scenes import BACK_LIFT, HOLD, ROW, UP, exercise
 
@@ -41,6 +45,14 @@ def test_in_the_hold_of_the_second_rep() -> None:
     assert frame.progress == pytest.approx(1 / 3)
     assert frame.movement is BACK_LIFT
     assert frame.pose == UP
+
+
+def test_what_the_hands_hold_at_a_step_of_the_set_up() -> None:
+    waiting = replace(ROW, steps=(Step("Stand tall.", UP, Grip.EMPTY), Step("Take them.", UP)))
+    routine = build_routine([Planned(exercise("row", waiting), 1, 3, 30.0)])
+    grips = [a_frame(0, start, routine).grip for start in routine.blocks[0].starts]
+    assert grips == [Grip.EMPTY, Grip.EMPTY, None]  # the title, and the two steps
+    assert a_frame(first(BlockKind.WORK), 1.0).grip is None
 
 
 def test_outside_a_hold_nothing_is_held_and_outside_a_set_there_is_no_phase() -> None:

@@ -87,3 +87,12 @@ def test_a_step_is_checked_as_well_and_each_joint_is_named_once() -> None:
     assert [(problem.part, problem.index, problem.name) for problem in knees] == [
         ("steps", 0, "Get ready.")
     ]
+
+
+def test_hands_that_hold_nothing_yet_may_be_apart() -> None:
+    apart = replace(PULLOVER_TOP, far_arm=Arm(0, 30))
+    (step,) = PULLOVER.steps
+    lying = replace(step, pose=apart)
+    found = problems_of(replace(PULLOVER, steps=(lying,)))
+    assert [problem.joint for problem in found] == ["far hand"]
+    assert problems_of(replace(PULLOVER, steps=(replace(lying, grip=Grip.EMPTY),))) == ()

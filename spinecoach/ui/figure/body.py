@@ -6,6 +6,7 @@ outline is kept under the joints that it was made from.
 
 from __future__ import annotations
 
+from cmath import phase
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,6 +27,13 @@ _SEAT = 0.12
 _SLEEVE = 0.62
 _SHORTS = 0.60
 _HEM = 0.10
+_ROUNDING = 0.12
+"""Body heights that the middle of the back rises, for each radian of rounding, times four."""
+_BENT = 10.0
+_FACE_DOWN = 60.0
+_LYING = 0.1
+_PAST = 0.9
+"""Cosine of the angle at which an arm still lies beside the head."""
 _NECK = Profile(
     (
         ((0.0, 0.030, 0.030), (1.0, 0.030, 0.024)),
@@ -65,7 +73,20 @@ class Body:
     def middle_key(self) -> tuple[object, ...]:
         """What legs, head and trunk depend on."""
         head = self.stage.place(self.skeleton.head)
-        return (self.trunk, self.leg_points, head, self.skeleton.head_tilt)
+        return (self.trunk, self.leg_points, head, self.skeleton.head_tilt, self.face_hidden)
+
+    @property
+    def bent(self) -> bool:
+        """Whether the back is rounded so far that its middle leaves the line from hip to chest."""
+        return self.skeleton.thorax_tilt - self.skeleton.tilt > _BENT
+
+    @property
+    def face_hidden(self) -> bool:
+        """Whether the near arm hides the face: lying on the belly, the arms past the head."""
+        shoulder, elbow = self.arm_points[0][:2]
+        past = (elbow - shoulder) * (self.trunk_points[2] - self.trunk_points[0]).conjugate()
+        lying = self.skeleton.head_tilt > _FACE_DOWN and self.skeleton.pelvis.y < _LYING
+        return lying and past.real > _PAST * abs(past)
 
     def frame(self, part: str) -> tuple[complex, complex, float]:
         """Return (root, way in pixels, length in body heights) of a part with muscles on it."""
@@ -202,6 +223,8 @@ def _trunk_form(points: tuple[complex, ...], shape: Shape, size: float, breath: 
     pelvis, lumbar, chest = points
     share = bones.LUMBAR / (bones.LUMBAR + bones.THORAX)
     swell = 0.005 * breath
+    # Rounded, a back bends in its whole length; hollowed, mostly at the loins.
+    rounding = max(0.0, phase((chest - lumbar) / (lumbar - pelvis)) * _ROUNDING)
 
     def stations(column: int, collar: tuple[tuple[float, float], ...]) -> list[list[Station]]:
         # Seen from the hip upwards, the front lies on the other hand.
@@ -210,9 +233,13 @@ def _trunk_form(points: tuple[complex, ...], shape: Shape, size: float, breath: 
         marks += collar
         joint = outline.read(shape.trunk, share, column) + 0.004
         lower = [(t / share, r, r) for t, r in marks if t < share]
-        upper = [
-            ((t - share) / (1 - share), r + swell, r + swell) for t, r in marks if t > share + 0.02
-        ]
+        arch = -rounding if column == 1 else rounding
+        upper = []
+        for t, r in marks:
+            if t > share + 0.02:
+                place = (t - share) / (1 - share)
+                reach = r + swell + arch * max(0.0, place * (1.0 - place))
+                upper.append((place, reach, reach))
         return [[*lower, (1.0, joint, joint)], upper]
 
     chain = (pelvis, lumbar, chest)

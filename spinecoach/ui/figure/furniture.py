@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from spinecoach.core.pose import Posture
 from spinecoach.core.skeleton import Point
+from spinecoach.ui.figure.parts import IRON
 from spinecoach.ui.figure.stage import CONTOUR, DEPTH_X, DEPTH_Y
 from spinecoach.ui.figure.style import mix
 
@@ -21,10 +23,11 @@ if TYPE_CHECKING:
 Spot = tuple[float, float, float]
 """A shadow: (place, half width, weight), in body heights."""
 
-_MAT_DEPTH = 0.24
+_MAT_DEPTH = 0.19
+"""Half the width of a mat, 60 to 65 cm wide."""
 _MAT_THICK = 0.014
-_MAT_INSET = 0.055
-_SHADE_DEPTH = 0.029
+_MAT_INSET = 0.050
+_SHADE_DEPTH = 0.022
 _STEPS = ((1.0, 0.06), (0.84, 0.12), (0.68, 0.18))
 """(size, strength) of the steps of a shadow."""
 _LOW = 0.30
@@ -33,6 +36,7 @@ _CONTACT = 0.09
 _SEAT = 0.27
 _SEAT_WIDTH = 0.24
 _WOOD = 0.019
+_WITHIN_REACH = 0.11
 
 
 def paint_mat(painter: QPainter, stage: Stage, left: float, right: float, colours: Palette) -> None:
@@ -86,6 +90,18 @@ def shade(skeleton: Skeleton) -> list[Spot]:
             spots.append((point.x, reach, min(1.0, weight)))
     # Rounded, so that a shadow that hardly changes need not be drawn again.
     return [(round(x, 2), round(reach, 2), round(weight, 1)) for x, reach, weight in spots]
+
+
+def lying(skeleton: Skeleton, posture: Posture, count: int) -> list[tuple[Point, float]]:
+    """Return (place, depth) of `count` dumbbells that wait on the floor, the farthest first.
+
+    They lie in front of the feet of someone who stands, and else beside the hip.
+    """
+    if posture is Posture.STANDING:
+        x = max(skeleton.near_leg.toe.x, skeleton.far_leg.toe.x) + _WITHIN_REACH
+        return [(Point(x, IRON), depth) for depth in (0.06, -0.06)[-count:]]
+    x = skeleton.pelvis.x - 0.04
+    return [(Point(x - 0.17 * number, IRON), -0.19) for number in range(count)]
 
 
 def paint_chair(

@@ -268,8 +268,8 @@ def paint(
 
 
 def _colour(palette: Palette, share: float, cloth: QColor | None) -> QColor:
-    if cloth is not None:
-        return mix(cloth, palette.glow, share)
+    if cloth is not None:  # by way of a light colour: straight across would be a grey stain
+        return mix(mix(cloth, palette.halo, share), palette.glow, share * share)
     colour = QColor(palette.glow)
     colour.setAlphaF(share)
     return colour

@@ -25,7 +25,10 @@ _Outline = tuple[tuple[float, float], ...]
 _HALF = 0.070
 """Half the length of a dumbbell, in body heights."""
 _THICK = 0.036
-_EDGE_ON = 0.35
+IRON = 0.036
+"""Half the height of a dumbbell's heads."""
+END_ON = 0.35
+"""The slant up to which a dumbbell is seen from its end, in front of the hand that holds it."""
 
 # The head in units of its height: chin at y = 0.5, crown at y = -0.5.
 _FACE: _Outline = (
@@ -100,14 +103,14 @@ _LONG_HAIR: _Outline = (
     (-0.43, -0.4),
     (-0.26, -0.515),
 )
-_BUN: _Outline = (
-    (-0.42, -0.2),
-    (-0.5, -0.31),
-    (-0.62, -0.31),
-    (-0.69, -0.2),
-    (-0.66, -0.07),
-    (-0.55, -0.02),
-    (-0.45, -0.07),
+_BUN: _Outline = (  # high enough to lie down with
+    (-0.37, -0.38),
+    (-0.46, -0.49),
+    (-0.45, -0.61),
+    (-0.34, -0.69),
+    (-0.21, -0.66),
+    (-0.14, -0.56),
+    (-0.16, -0.46),
 )
 _NAPE = (-0.14, 0.27, 0.135, 0.13)
 """Where the head grows out of the neck: middle and half axes."""
@@ -278,9 +281,9 @@ def dumbbell(scale: float, slant: float) -> tuple[Cutout, Cutout, QPainterPath]:
 
     `slant` 1 shows it from the side; towards 0 it shortens until it is seen end on.
     """
-    radius = 0.036 * scale
+    radius = IRON * scale
     heads, light = QPainterPath(), QPainterPath()
-    if slant <= _EDGE_ON:
+    if slant <= END_ON:
         corners = [rect(radius * 1.06, pi * (i / 3.0 + 0.5)) for i in range(6)]
         heads.addPolygon(QPolygonF([QPointF(c.real, c.imag) for c in corners]))
         heads.closeSubpath()
@@ -347,14 +350,15 @@ def _shoe(
     along = unit(heel, ball)
     forward = unit(ball, toe) if toe != ball else along
     up = along * -1j
+    shin = shank * -1j
     upper = opened(
         [
             heel + up * 0.006 * h,
             heel - along * 0.005 * h + up * 0.016 * h,
             heel - along * 0.001 * h + up * 0.034 * h,
             ankle - along * 0.028 * h - shank * 0.006 * h,
-            ankle + along * 0.030 * h - shank * 0.010 * h,
-            ankle + along * 0.050 * h - up * 0.004 * h,
+            ankle + shin * 0.030 * h - shank * 0.010 * h,
+            ankle + (along + shin) * 0.025 * h - up * 0.004 * h,
             ball - along * 0.004 * h + up * 0.031 * h,
             toe - forward * (0.012 + 0.023j) * h,
             toe + forward * (0.003 - 0.010j) * h,

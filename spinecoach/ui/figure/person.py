@@ -19,16 +19,19 @@ from spinecoach.ui.figure import glow, outline, parts
 from spinecoach.ui.figure.brush import Brush
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QColor
 
     from spinecoach.core.muscles import Muscle
-    from spinecoach.core.skeleton import Dumbbell
+    from spinecoach.core.skeleton import Dumbbell, Point
     from spinecoach.ui.figure.body import Body
+    from spinecoach.ui.figure.stage import Stage
     from spinecoach.ui.figure.style import Palette, Tone
 
 _THROUGH_CLOTH = 0.6
+_NOSE = 0.37
+"""Where the nose begins, in heights of the head before its middle."""
 _EDGE_ON = 45.0
 """Degrees of turn from which a hand shows its edge."""
 
@@ -51,7 +54,11 @@ def draw_middle(
     _draw_leg(brush, body, near=True)
     glow.paint(painter, body, glow.SEAT, levels, palette)
     brush.shape(palette.shirt.near, body.shirt)
+    painter.save()
+    if body.bent:  # the muscles' frame is straight, and a round back leaves it
+        _clip(painter, body.shirt.path)
     glow.paint(painter, body, glow.TRUNK, levels, palette, cloth=palette.shirt.near)
+    painter.restore()
 
 
 def draw_near_arm(
@@ -63,6 +70,17 @@ def draw_near_arm(
     _draw_arm(brush, body, near=True, gripping=body.grip is not Grip.EMPTY, held=held)
     _shine_through(painter, body, levels, palette)
     glow.paint(painter, body, glow.ARM, levels, palette)
+
+
+def draw_lying(
+    painter: QPainter, stage: Stage, places: Sequence[tuple[Point, float]], palette: Palette
+) -> None:
+    """Paint the dumbbells that lie on the floor: where they are, and how far from the middle."""
+    brush = Brush(painter, palette, stage.scale)
+    for place, depth in places:
+        _draw_dumbbell(
+            brush, bones.Dumbbell(place, 90.0, 1.0, near=True), stage.place(place, depth), near=True
+        )
 
 
 def _shine_through(
@@ -79,6 +97,13 @@ def _shine_through(
     dimmed = {muscle: level * _THROUGH_CLOTH for muscle, level in levels.items()}
     glow.paint(painter, body, glow.BACK, dimmed, palette, cloth=palette.shirt.near)
     painter.restore()
+
+
+def _clip(painter: QPainter, path: QPainterPath) -> None:
+    """Paint only in `path` from now on, and still only where it was allowed before."""
+    from PySide6.QtCore import Qt  # not on the way to the first paint
+
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
 
 
 def _tone(tone: Tone, *, near: bool) -> QColor:
@@ -109,7 +134,8 @@ def _draw_arm(
     sleeve = (body.near_sleeve if near else body.far_sleeve).cloth()
     points = body.arm_points[0 if near else 1]
     skin = _tone(colours.skin, near=near)
-    if held is not None:
+    end_on = held is not None and held.slant <= parts.END_ON
+    if held is not None and not end_on:
         _draw_dumbbell(brush, held, points[3], near=near)
     turn = (body.skeleton.near_arm if near else body.skeleton.far_arm).turn
     hand = parts.hand(brush.scale, gripping=gripping, edge=turn >= _EDGE_ON and not gripping)
@@ -119,6 +145,8 @@ def _draw_arm(
     palm, thumb, lines = hand
     brush.shape(skin, limb.flesh(), outline.Placed(palm, placed), outline.Placed(thumb, placed))
     brush.line(placed.map(lines))
+    if held is not None and end_on:
+        _draw_dumbbell(brush, held, points[3], near=near)
     brush.shape(_tone(colours.shirt, near=near), sleeve)
     if near:
         _melt(brush, body, points[0])
@@ -154,6 +182,10 @@ def _draw_head(brush: Brush, body: Body) -> None:
     hair = parts.hair(size, long=body.shape.long_hair)
     brush.shape(colours.skin.near, body.neck.flesh())
     brush.at(body.stage.place(body.skeleton.head), body.skeleton.head_tilt)
+    if body.face_hidden:  # all but the tip of the nose, which would look like a slip of the pen
+        shown = QPainterPath()
+        shown.addRect(-size, -size, (1.0 + _NOSE) * size, 2.0 * size)
+        _clip(brush.painter, shown)
     brush.ink(face, *hair)
     brush.fill(colours.skin.near, face.path)
     brush.fill(colours.skin.near, parts.nape(size))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from spinecoach.core.pose import Prop, blend
+from spinecoach.core.pose import Grip, Prop, blend
 from spinecoach.core.skeleton import Point, solve
 from spinecoach.ui.figure import body, furniture, person
 from spinecoach.ui.figure.stage import Stage
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.exercise import Movement
     from spinecoach.core.muscles import Muscle
-    from spinecoach.core.pose import Grip, Pose, Posture
+    from spinecoach.core.pose import Pose, Posture
     from spinecoach.core.skeleton import ArmBones, Skeleton
     from spinecoach.ui.figure.arrows import Track
     from spinecoach.ui.figure.cels import Cels
@@ -34,11 +34,15 @@ _MARGIN = 0.075
 """Body heights of flesh, hair and iron around the joints."""
 _FLOOR = 0.075
 """Body heights of floor below the figure: the mat's near edge and its shadow."""
+_STANCE = 0.12
+"""Body heights of floor before and behind the feet of someone who stands."""
 _SLACK = 0.02
 """Body heights by which a pose may reach into the margin."""
 _LEAST_WINDOW = 0.16
 _CHAIR_ROOM = 0.36
 _MOST_SETTINGS = 64
+_HELD = {Grip.EMPTY: 0, Grip.CLASPED: 0, Grip.SHARED: 1, Grip.SINGLE: 1, Grip.PAIR: 2}
+"""How many dumbbells a grip takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,9 @@ class Scene:
 
     `mirrored` turns it to the other side; `glow` tells how brightly each muscle
     shines (0 to 1); `breath` (0 to 1) fills the chest; `chair` is the place of the
-    hand on the chair's back; `arrows` are the ways that the body will take;
-    `from_behind` adds a window that shows the shoulder blades.
+    hand on the chair's back; so many `lying` dumbbells wait on the floor; `arrows` are
+    the ways that the body will take; `from_behind` adds a window that shows the
+    shoulder blades, left of `flank`, the hindmost that trunk and arms come.
     """
 
     pose: Pose
@@ -93,19 +98,24 @@ class Scene:
     breath: float = 0.0
     glow: Mapping[Muscle, float] = field(default_factory=dict)
     chair: Point | None = None
+    lying: int = 0
     arrows: tuple[Track, ...] = ()
     arrow_strength: float = 1.0
     from_behind: bool = False
+    flank: float = 0.0
 
 
-def scene_of(movement: Movement, pose: Pose) -> Scene:
-    """Return the plain picture of one pose of `movement`."""
+def scene_of(movement: Movement, pose: Pose, grip: Grip | None = None) -> Scene:
+    """Return the plain picture of one pose of `movement`, its own grip or another in hand."""
+    setting = _setting(movement)
     return Scene(
         pose,
         movement.posture,
-        movement.grip,
+        grip or movement.grip,
         view_of(movement, pose),
-        chair=_setting(movement)[1],
+        chair=setting.chair,
+        flank=setting.flank,
+        lying=_HELD[movement.grip] if grip is Grip.EMPTY else 0,
     )
 
 
@@ -120,7 +130,7 @@ def view_of(movement: Movement, pose: Pose) -> View:
     Within a set it never changes. A step that reaches beyond (standing tall before
     a hinge) widens it only as far as needed, so the picture zooms and never jumps.
     """
-    wide = _setting(movement)[0]
+    wide = _setting(movement).view
     own = view_around(_solved(pose, movement.posture, movement.grip))
     return View(
         min(wide.left, own.left + _SLACK),
@@ -132,30 +142,47 @@ def view_of(movement: Movement, pose: Pose) -> View:
 
 _solved = lru_cache(maxsize=8)(solve)
 """The skeleton is asked for twice in a frame: by the view and by the drawing."""
-_settings: dict[int, tuple[Movement, tuple[View, Point | None]]] = {}
+
+
+class _Setting(NamedTuple):
+    """What all pictures of a movement share: its view, its chair, its flank (see `Scene`)."""
+
+    view: View
+    chair: Point | None
+    flank: float
+
+
+_settings: dict[int, tuple[Movement, _Setting]] = {}
 """By identity: to compare two movements takes longer than to draw an arm."""
 
 
-def _setting(movement: Movement) -> tuple[View, Point | None]:
-    """Return the view of a movement's phases and the place of its chair."""
+def _setting(movement: Movement) -> _Setting:
+    """Return what all pictures of `movement` share."""
     known = _settings.get(id(movement))
     if known is None or known[0] is not movement:
         if len(_settings) >= _MOST_SETTINGS:
             _settings.clear()
-        setting = (_view_of_phases(movement), _chair_of(movement))
-        known = _settings[id(movement)] = (movement, setting)
+        known = _settings[id(movement)] = (movement, _setting_of(movement))
     return known[1]
 
 
-def _view_of_phases(movement: Movement) -> View:
+def _setting_of(movement: Movement) -> _Setting:
     poses: list[Pose] = []
     before = movement.start
     for phase in movement.phases:
         poses.extend(blend(before, phase.pose, t) for t in (0.25, 0.5, 0.75, 1.0))
         before = phase.pose
-    view = view_around(*(solve(pose, movement.posture, movement.grip) for pose in poses))
+    skeletons = [solve(pose, movement.posture, movement.grip) for pose in poses]
+    view = view_around(*skeletons)
+    flank = min(
+        point.x
+        for skeleton in skeletons
+        for point in (skeleton.pelvis, *_arm(skeleton.near_arm), *_arm(skeleton.far_arm))
+    )
     chair = _chair_of(movement)
-    return view if chair is None else replace(view, right=max(view.right, chair.x + _CHAIR_ROOM))
+    if chair is not None:
+        view = replace(view, right=max(view.right, chair.x + _CHAIR_ROOM))
+    return _Setting(view, chair, flank - _MARGIN)
 
 
 def _chair_of(movement: Movement) -> Point | None:
@@ -168,10 +195,12 @@ def view_around(*skeletons: Skeleton) -> View:
     """Return the view that holds all of these skeletons with their flesh."""
     points = [point for skeleton in skeletons for point in skeleton.points()]
     across, up = zip(*points, strict=True)
+    legs = [leg for skeleton in skeletons for leg in (skeleton.near_leg, skeleton.far_leg)]
+    feet = [x for leg in legs if leg.planted for x in (leg.heel.x - _STANCE, leg.toe.x + _STANCE)]
     return View(
-        left=min(across) - _MARGIN,
+        left=min((min(across) - _MARGIN, *feet)),
         bottom=-_FLOOR,
-        right=max(across) + _MARGIN,
+        right=max((max(across) + _MARGIN, *feet)),
         top=max(up) + _MARGIN,
     )
 
@@ -256,7 +285,7 @@ def _back_layer(rect: QRectF, stage: Stage, scene: Scene, look: Look) -> Layer |
         return None
     from spinecoach.ui.figure import back_view
 
-    room = stage.origin.real + scene.view.left * stage.scale - rect.left()
+    room = stage.origin.real + scene.flank * stage.scale - rect.left()
     radius = min(room * 0.44, rect.height() * 0.26)
     if radius < _LEAST_WINDOW * stage.scale:
         return None
@@ -314,6 +343,21 @@ def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
     yield Layer("trunk", (drawn.middle_key, lit), _area(stage, _middle(skeleton), 0.13), trunk)
     where = _area(stage, _arm(skeleton.near_arm), 0.13)
     yield Layer("near arm", (near, drawn.trunk, held, lit), where, near_arm)
+    yield from _layers_beside(scene, stage, skeleton, colours)
+
+
+def _layers_beside(
+    scene: Scene, stage: Stage, skeleton: Skeleton, colours: Palette
+) -> Iterator[Layer]:
+    """Yield what stands in front of the figure."""
+    if scene.lying:
+        places = furniture.lying(skeleton, scene.posture, scene.lying)
+
+        def waiting(painter: QPainter) -> None:
+            person.draw_lying(painter, stage, places, colours)
+
+        spots = [(place.x, place.y) for place, _ in places]
+        yield Layer("dumbbells", tuple(places), _area(stage, spots, 0.13), waiting)
     if scene.arrows:
         from spinecoach.ui.figure import arrows
 

@@ -33,7 +33,7 @@ def pointing(scene: Scene, movement: Movement, phase: Phase, strength: float = 1
 
 def of_step(movement: Movement, step: Step) -> Scene:
     """Return the picture of a step of the set-up."""
-    return scene_of(movement, step.pose)
+    return scene_of(movement, step.pose, step.grip)
 
 
 def of_phase(exercise: Exercise, movement: Movement, phase: Phase) -> Scene:

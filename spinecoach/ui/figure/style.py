@@ -72,6 +72,8 @@ class Palette:
     mat_edge: QColor
     shadow: QColor
     glow: QColor
+    halo: QColor
+    """The palest light of a muscle that hardly works."""
     arrow: QColor
 
 
@@ -111,6 +113,7 @@ def palette(skin: SkinTone = SkinTone.MEDIUM, *, dark: bool = False) -> Palette:
             mat_edge=QColor("#20303A"),
             shadow=QColor("#05080A"),
             glow=QColor("#FF7A45"),
+            halo=QColor("#F2C9A0"),
             arrow=QColor("#FFC46B"),
         )
     return Palette(
@@ -129,6 +132,7 @@ def palette(skin: SkinTone = SkinTone.MEDIUM, *, dark: bool = False) -> Palette:
         mat_edge=QColor("#A9C3BA"),
         shadow=QColor("#1E2D37"),
         glow=QColor("#F2512B"),
+        halo=QColor("#FFE3C4"),
         arrow=QColor("#B4470F"),
     )
 
@@ -192,11 +196,11 @@ _SLENDER = Shape(
     trunk=(
         (0.0, 0.052, 0.070),
         (0.16, 0.054, 0.064),
-        (0.36, 0.047, 0.041),
-        (0.55, 0.051, 0.044),
-        (0.74, 0.067, 0.054),
-        (0.9, 0.055, 0.055),
-        (1.0, 0.040, 0.048),
+        (0.36, 0.047, 0.048),
+        (0.55, 0.051, 0.048),
+        (0.74, 0.067, 0.052),
+        (0.9, 0.055, 0.052),
+        (1.0, 0.040, 0.047),
     ),
     shoulder_depth=0.098,
     hip_depth=0.055,
@@ -236,10 +240,10 @@ _STURDY = Shape(
     trunk=(
         (0.0, 0.054, 0.066),
         (0.16, 0.060, 0.060),
-        (0.36, 0.060, 0.047),
-        (0.55, 0.063, 0.050),
-        (0.74, 0.069, 0.058),
-        (0.9, 0.060, 0.060),
+        (0.36, 0.060, 0.052),
+        (0.55, 0.063, 0.053),
+        (0.74, 0.069, 0.057),
+        (0.9, 0.060, 0.058),
         (1.0, 0.044, 0.052),
     ),
     shoulder_depth=0.108,

@@ -157,7 +157,7 @@ def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> 
     """Return the picture of a moment; `still` shows the key poses instead of the movement."""
     phase = frame.phase
     pose = phase.pose if still and phase is not None else frame.pose
-    scene = replace(scene_of(movement, pose), mirrored=frame.mirrored)
+    scene = replace(scene_of(movement, pose, frame.grip), mirrored=frame.mirrored)
     if phase is None:
         if frame.block.kind is BlockKind.GET_READY:
             return pointing(scene, movement, movement.phases[0])

@@ -8,10 +8,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from spinecoach.adapters.packs import PackShelf
-from spinecoach.assets import exercises_dir
+from spinecoach.assets import exercises_dir, optional_exercises_dir, warm_up_dir
 from spinecoach.ui.figure import Look, paint_figure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spinecoach.core.exercise import Exercise, Movement
     from spinecoach.ui.figure import Scene
 
@@ -24,8 +26,17 @@ ROW = EXERCISES["bent-over-row"]
 
 def all_movements() -> list[tuple[str, Exercise, Movement]]:
     """Every exercise and every variant, with a name for each."""
+    return _named(EXERCISES.values())
+
+
+def others() -> list[tuple[str, Exercise, Movement]]:
+    """What comes along but stands on nobody's shelf: the warm-up and the optional exercises."""
+    return _named(PackShelf(optional_exercises_dir(), warm_up_dir()).exercises())
+
+
+def _named(exercises: Iterable[Exercise]) -> list[tuple[str, Exercise, Movement]]:
     found = []
-    for each in EXERCISES.values():
+    for each in exercises:
         found.append((each.id, each, each.movement))
         found += [(f"{each.id}--{v.id}", each, v.movement) for v in each.variants]
     return found

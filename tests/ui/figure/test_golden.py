@@ -18,11 +18,12 @@ from PySide6.QtGui import QImage, QPainter
 
 from spinecoach.ui.figure import Look, paint_figure
 from spinecoach.ui.figure.stills import of_moment
-from tests.ui.figure.pictures import all_movements, difference
+from tests.ui.figure.pictures import all_movements, difference, others
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Exercise, Movement
 
+PICTURED = [*all_movements(), *others()]
 FOLDER = Path(__file__).parent / "golden"
 WIDTH, HEIGHT = 128, 96
 TOLERANCE = 0.01
@@ -44,7 +45,7 @@ def strip(exercise: Exercise, movement: Movement) -> QImage:
 
 
 @pytest.mark.parametrize(
-    ("name", "exercise", "movement"), [pytest.param(*each, id=each[0]) for each in all_movements()]
+    ("name", "exercise", "movement"), [pytest.param(*each, id=each[0]) for each in PICTURED]
 )
 def test_it_looks_as_it_was_approved(name: str, exercise: Exercise, movement: Movement) -> None:
     file = FOLDER / f"{name}.png"
@@ -57,4 +58,4 @@ def test_it_looks_as_it_was_approved(name: str, exercise: Exercise, movement: Mo
 
 
 def test_no_picture_is_left_of_a_movement_that_is_gone() -> None:
-    assert {file.stem for file in FOLDER.glob("*.png")} == {name for name, *_ in all_movements()}
+    assert {file.stem for file in FOLDER.glob("*.png")} == {name for name, *_ in PICTURED}

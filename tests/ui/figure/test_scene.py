@@ -11,12 +11,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from spinecoach.core.muscles import Muscle
-from spinecoach.core.pose import Grip, blend
-from spinecoach.ui.figure import Build, Look, SkinTone, scene_of
+from spinecoach.core.pose import Arm, Grip, blend
+from spinecoach.core.skeleton import solve
+from spinecoach.ui.figure import Build, Look, SkinTone, body, scene_of
 from spinecoach.ui.figure.back_view import back_of
 from spinecoach.ui.figure.cels import Cels
 from spinecoach.ui.figure.scene import compose
-from spinecoach.ui.figure.stills import of_phase, pointing
+from spinecoach.ui.figure.stage import Stage
+from spinecoach.ui.figure.stills import of_phase, of_step, pointing
+from spinecoach.ui.figure.style import shape
 from tests.ui.figure.pictures import (
     PULLOVER,
     ROW,
@@ -25,11 +28,14 @@ from tests.ui.figure.pictures import (
     all_movements,
     difference,
     drawn,
+    others,
 )
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Exercise, Movement
+    from spinecoach.core.pose import Pose
     from spinecoach.ui.figure import Scene
+    from spinecoach.ui.figure.body import Body
 
 every_movement = pytest.mark.parametrize(
     "movement", [pytest.param(movement, id=name) for name, _, movement in all_movements()]
@@ -113,6 +119,56 @@ def test_a_chair_stands_where_the_free_hand_leans() -> None:
     assert scene.chair is not None
     assert difference(drawn(scene), drawn(replace(scene, chair=None))) > 0.01
     assert scene_of(ROW.movement, ROW.movement.start).chair is None
+
+
+def test_a_dumbbell_that_is_not_yet_taken_lies_on_the_floor() -> None:
+    movement = PULLOVER.movement
+    lying, _, gripping, *_ = movement.steps
+    scene = of_step(movement, lying)
+    assert (scene.grip, scene.lying) == (Grip.EMPTY, 1)
+    assert difference(drawn(scene), drawn(replace(scene, lying=0))) > 0.001
+    assert of_step(movement, gripping).lying == 0
+    assert of_step(ROW.movement, ROW.movement.steps[0]).lying == 2
+
+
+def test_a_dumbbell_seen_from_its_end_hides_the_hand_that_holds_it() -> None:
+    movement = SUPERMAN.variant("dumbbells-in-hands").movement
+    scene = scene_of(movement, movement.start)
+    image = drawn(scene, width=960, height=240)
+    bare = drawn(replace(scene, grip=Grip.EMPTY), width=960, height=240)
+    end = Look().palette.handle
+    assert pixels(image, end) > 40
+    assert pixels(bare, end) == 0
+
+
+def pixels(image: QImage, colour: QColor) -> int:
+    """How many pixels are of that colour."""
+    places = itertools.product(range(image.width()), range(image.height()))
+    return sum(image.pixelColor(x, y) == colour for x, y in places)
+
+
+def body_of(movement: Movement, pose: Pose) -> Body:
+    skeleton = solve(pose, movement.posture, movement.grip)
+    return body.build(skeleton, movement.grip, shape(Build.SLENDER), Stage(400.0, 0j))
+
+
+def test_a_rounded_back_rises_in_its_middle_while_hip_and_chest_stay() -> None:
+    movement = {name: each for name, _, each in others()}["cat-and-camel"]
+    level, rounded = (body_of(movement, p.pose) for p in (movement.phases[-1], movement.phases[0]))
+    assert rounded.bent
+    assert not level.bent
+    assert abs(rounded.trunk_points[2] - level.trunk_points[2]) < 0.02 * 400
+    high = {each: each.shirt.path.boundingRect().top() for each in (level, rounded)}
+    assert high[rounded] < high[level] - 0.01 * 400
+
+
+def test_lying_on_the_belly_only_an_arm_beside_the_head_hides_the_face() -> None:
+    movement = SUPERMAN.movement
+    assert all(body_of(movement, phase.pose).face_hidden for phase in movement.phases)
+    at_the_sides = replace(movement.start, near_arm=Arm(5), far_arm=Arm(5))
+    assert not body_of(movement, at_the_sides).face_hidden
+    reaching = SUPERMAN.variant("bird-dog").movement
+    assert not any(body_of(reaching, phase.pose).face_hidden for phase in reaching.phases)
 
 
 def test_the_back_is_shown_where_the_blades_move_and_there_is_room() -> None:
