@@ -9,11 +9,11 @@ the week where the person was.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
+from spinecoach.adapters import history_sense as sense
 from spinecoach.adapters.exchange.names import exercise_of
 from spinecoach.adapters.history_backup import Backups
 from spinecoach.adapters.history_corrections import MARK, Corrections
@@ -33,6 +33,7 @@ from spinecoach.adapters.history_rows import (
     planned_entry,
     utc,
 )
+from spinecoach.adapters.history_sense import NONSENSE, readable
 from spinecoach.adapters.history_store import PATIENCE, Store
 from spinecoach.core.logbook import (
     ExerciseDay,
@@ -45,7 +46,7 @@ from spinecoach.core.logbook import (
 from spinecoach.core.ports import DayDone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
     from sqlite3 import Row
 
@@ -59,14 +60,17 @@ SELECT w.day, max(w.planned_sets),
        (SELECT count(DISTINCT s.exercise || ' ' || s.number)
           FROM workouts v JOIN sets s ON s.workout = v.id
          WHERE v.day = w.day AND v.deleted_utc IS NULL
-           AND s.reps > 0 AND s.reps * 2 >= s.target_reps),
+           AND s.reps BETWEEN 1 AND 999 AND s.reps * 2 >= s.target_reps),
        max(w.target_days), max(w.excused)
   FROM workouts w
  WHERE w.day BETWEEN ? AND ? AND w.deleted_utc IS NULL
+   AND w.planned_sets BETWEEN 0 AND 9999 AND w.target_days BETWEEN 0 AND 9999
+   AND w.excused BETWEEN 0 AND 9999
  GROUP BY w.day ORDER BY w.day
 """
 """One row a day. A set counts from half its reps on (`core.logbook.set_counts`), once however
-often it was repeated; with two workouts on a day the larger plan holds."""
+often it was repeated; with two workouts on a day the larger plan holds. To SQLite a text is
+greater than every number, so that the bounds leave out what is none."""
 
 
 EXERCISES = """
@@ -80,13 +84,21 @@ SELECT s.exercise, s.title, count(*) AS often, max(w.day) FROM workouts w
 EXERCISE_DAYS = """
 SELECT w.day, sum(s.reps), max(s.weight_kg), sum(s.reps * coalesce(s.weight_kg, 0))
   FROM workouts w JOIN sets s ON s.workout = w.id
- WHERE w.day >= ? AND w.deleted_utc IS NULL AND s.exercise = ? AND s.reps > 0
+ WHERE w.day >= ? AND w.deleted_utc IS NULL AND s.exercise = ?
+   AND s.reps BETWEEN 1 AND 999 AND coalesce(s.weight_kg, 0) BETWEEN 0 AND 500
  GROUP BY w.day ORDER BY w.day
 """
+
+FIRST_DAY = """
+SELECT day FROM workouts WHERE deleted_utc IS NULL AND day > '1900' AND date(day) IS day
+ ORDER BY day LIMIT 1
+"""
+"""The first that the calendar has: what is no day may sort before it."""
 
 FELT_DAYS = """
 SELECT day, max(pain_before), max(pain_after), max(effort) FROM workouts
  WHERE day >= ? AND deleted_utc IS NULL AND coalesce(pain_before, pain_after, effort) IS NOT NULL
+   AND max(coalesce(pain_before, 0), coalesce(pain_after, 0), coalesce(effort, 0)) <= 10
  GROUP BY day ORDER BY day
 """
 
@@ -97,10 +109,12 @@ UPDATE workouts SET ending = 'stopped', ended_offset = began_offset, ended_utc =
 """
 
 ATTEMPTS = """
-SELECT block, max(attempt) FROM sets WHERE workout = ?1 GROUP BY block
-UNION ALL SELECT -1, count(*) FROM sets WHERE workout = ?1
+SELECT block, max(attempt) FROM sets WHERE workout = ?1 AND attempt <= 9999 GROUP BY block
 """
-"""How often each block was tried; block -1 stands for the number of sets in all."""
+"""How often each block was tried."""
+
+LAST_PLACE = "SELECT coalesce(max(position), 0) FROM sets WHERE workout = ? AND position <= 9999"
+"""The place of the last set; the next one comes after it, though one between were lost."""
 
 
 UNREADABLE = (
@@ -109,8 +123,8 @@ UNREADABLE = (
 )
 
 
-NONSENSE = (ValueError, TypeError, OverflowError)
-"""What reading a row raises whose values make no sense."""
+MOST_A_DAY = 1_000_000
+"""Reps, and kilograms times reps, that no day holds."""
 
 
 def local_now() -> datetime:
@@ -140,7 +154,6 @@ class SqliteHistory:
         self.feelings = Feelings(self.store, now)
         self.now = now
         self._wait = wait
-        self._unreadable = False
 
     @property
     def trouble(self) -> str:
@@ -155,7 +168,7 @@ class SqliteHistory:
             return (
                 f"The history was damaged and begins anew. Nothing was deleted: it is in {aside}."
             )
-        return UNREADABLE if self._unreadable else ""
+        return UNREADABLE if self.store.unreadable else ""
 
     def begin(self, routine: Routine, *, target_days: int = 3) -> WorkoutJournal:
         """Open a workout; its row is written with the first record."""
@@ -168,51 +181,59 @@ class SqliteHistory:
 
         `routine` must have been built from the plan that was kept with it.
         """
-        attempts = dict(map(tuple, self.store.ask(ATTEMPTS, (unfinished.workout.id,))))
+        own = (unfinished.workout.id,)
+        attempts: dict[int, int] = {}
+        for block, tried in self.store.ask(ATTEMPTS, own):
+            with readable(self.store):
+                attempts[sense.whole("the block", block)] = sense.whole("the attempt", tried)
+        places = self.store.ask(LAST_PLACE, own)
         journal = WorkoutJournal(
             self.store, self.now, routine, unfinished.workout.id, wait=self._wait
         )
-        journal.go_on_after(attempts.pop(-1, 0), attempts)
+        journal.go_on_after(int(places[0][0]) if places else 0, attempts)
         return journal
 
     def days(self, since: date, until: date = date.max) -> list[DayDone]:
         """The days with a workout or an excuse from `since` to `until`, oldest first."""
         span = (since.isoformat(), until.isoformat())
-        excused = {
-            row[0]
-            for row in self.store.ask(
-                "SELECT day FROM excused_days WHERE day BETWEEN ? AND ?", span
-            )
-        }
+        excused = {day for day in self.excused() if since <= day <= until}
         found = {}
-        for day, planned, done, target, flag in self.store.ask(DAYS, span):
-            with self._readable():
-                kept = bool(flag) or day in excused
-                found[day] = DayDone(date.fromisoformat(day), planned, done, target, kept)
+        for row, planned, done, target, flag in self.store.ask(DAYS, span):
+            with readable(self.store):
+                day = sense.day("the day", row)
+                found[day] = DayDone(
+                    day,
+                    sense.whole("the number of planned sets", planned),
+                    done,
+                    sense.whole("the target", target),
+                    sense.whole("the excuse", flag) > 0 or day in excused,
+                )
         for day in excused - found.keys():
-            with self._readable():
-                found[day] = DayDone(date.fromisoformat(day), 0, 0, excused=True)
+            found[day] = DayDone(day, 0, 0, excused=True)
         return [found[day] for day in sorted(found)]
 
     def first_day(self) -> date | None:
         """The day of the first workout of all."""
-        rows = self.store.ask(
-            "SELECT day FROM workouts WHERE deleted_utc IS NULL ORDER BY day LIMIT 1"
-        )
-        with self._readable():
-            return date.fromisoformat(rows[0][0]) if rows else None
+        rows = self.store.ask(FIRST_DAY)
+        with readable(self.store):
+            return sense.day("the day", rows[0][0]) if rows else None
         return None
 
     def workouts(self, since: date = date.min, until: date = date.max) -> list[LoggedWorkout]:
         """All workouts from `since` to `until` with their sets, oldest first."""
+        if (since, until) == (date.min, date.max):
+            return self._workouts("w.deleted_utc IS NULL")  # one whose day is torn is told of
         return self._workouts(
             "w.day BETWEEN ? AND ? AND w.deleted_utc IS NULL", since.isoformat(), until.isoformat()
         )
 
     def exercises(self) -> list[tuple[str, str]]:
         """Id and latest title of each exercise of the latest year, the most frequent first."""
-        rows = self.store.ask(EXERCISES)
-        return [(row["exercise"], row["title"]) for row in rows]
+        found = []
+        for exercise, title, *_ in self.store.ask(EXERCISES):
+            with readable(self.store):
+                found.append((sense.text("the exercise", exercise), sense.text("the title", title)))
+        return found
 
     def exercise_days(self, exercise: str, since: date) -> list[ExerciseDay]:
         """The days on which an exercise was done from `since` on, oldest first."""
@@ -220,16 +241,24 @@ class SqliteHistory:
         for day, reps, weight, volume in self.store.ask(
             EXERCISE_DAYS, (since.isoformat(), exercise)
         ):
-            with self._readable():
-                found.append(ExerciseDay(date.fromisoformat(day), reps, weight, volume))
+            with readable(self.store):
+                found.append(
+                    ExerciseDay(
+                        sense.day("the day", day),
+                        sense.whole("the reps", reps, MOST_A_DAY),
+                        sense.weight("the weight", weight),
+                        sense.number("the volume", volume, MOST_A_DAY),
+                    )
+                )
         return found
 
     def felt_days(self, since: date) -> list[FeltDay]:
         """The days from `since` on of which pain or effort is known, oldest first."""
         found = []
         for day, before, after, effort in self.store.ask(FELT_DAYS, (since.isoformat(),)):
-            with self._readable():
-                found.append(FeltDay(date.fromisoformat(day), before, after, effort))
+            with readable(self.store):
+                felt = (sense.scale("pain or effort", value) for value in (before, after, effort))
+                found.append(FeltDay(sense.day("the day", day), *felt))
         return found
 
     def workout(self, own: str) -> LoggedWorkout | None:
@@ -318,7 +347,7 @@ class SqliteHistory:
         """
         known = set()
         for row in self.store.ask("SELECT id, began_utc, began_offset FROM workouts"):
-            with self._readable():
+            with readable(self.store):
                 known |= {row["id"], _minute(local(row["began_utc"], row["began_offset"]))}
         return [w for w in workouts if not known & {w.id, _minute(w.began)}]
 
@@ -333,8 +362,8 @@ class SqliteHistory:
         """All excused days with their reasons."""
         found = {}
         for row in self.store.ask("SELECT day, reason FROM excused_days ORDER BY day"):
-            with self._readable():
-                found[date.fromisoformat(row["day"])] = row["reason"]
+            with readable(self.store):
+                found[sense.day("the day", row["day"])] = sense.text("the reason", row["reason"])
         return found
 
     def close(self) -> None:
@@ -349,7 +378,7 @@ class SqliteHistory:
         found = []
         for row in self.store.ask(WORKOUTS.format(where=where), parameters):
             own = row["id"]
-            with self._readable():
+            with readable(self.store):
                 found.append(
                     logged_workout(
                         row,
@@ -369,16 +398,8 @@ class SqliteHistory:
             try:
                 found.setdefault(row["workout"], []).append(read(row))
             except NONSENSE:
-                self._unreadable = True
+                self.store.unreadable = True
         return found
-
-    @contextmanager
-    def _readable(self) -> Iterator[None]:
-        """Pass over a row whose values make no sense; `notice` tells."""
-        try:
-            yield
-        except NONSENSE:
-            self._unreadable = True
 
 
 def _minute(moment: datetime) -> str:

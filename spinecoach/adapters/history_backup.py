@@ -15,6 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters import history_file
+from spinecoach.adapters.history_rows import odd_rows
 from spinecoach.adapters.history_schema import MIGRATIONS, migrate, version
 
 if TYPE_CHECKING:
@@ -32,19 +33,24 @@ DAILY = "history-????-??-??.db"
 NEWER = "it was written by a newer SpineCoach"
 """How the line begins that says so."""
 
+ODD = " value in "
+"""What stands in a line of SQLite's check that is about a row and not about a page."""
+
 BRING_OVER = (
     # A workout that was under way when the backup was made is known better today.
     "DELETE FROM main.workouts WHERE ending = 'open' AND id IN (SELECT id FROM present.workouts)",
     "CREATE TEMP TABLE since AS SELECT id FROM present.workouts EXCEPT SELECT id FROM workouts",
-    "INSERT INTO main.workouts SELECT * FROM present.workouts WHERE id IN since",
-    "INSERT INTO main.plans SELECT * FROM present.plans WHERE workout IN since",
-    "INSERT INTO main.sets SELECT * FROM present.sets WHERE workout IN since",
-    "INSERT INTO main.felt SELECT * FROM present.felt WHERE workout IN since",
-    "INSERT INTO main.changes SELECT * FROM present.changes WHERE workout IN since",
+    "INSERT OR IGNORE INTO main.workouts SELECT * FROM present.workouts WHERE id IN since",
+    "INSERT OR IGNORE INTO main.plans SELECT * FROM present.plans WHERE workout IN since",
+    "INSERT OR IGNORE INTO main.sets SELECT * FROM present.sets WHERE workout IN since",
+    "INSERT OR IGNORE INTO main.felt SELECT * FROM present.felt WHERE workout IN since",
+    "INSERT OR IGNORE INTO main.changes SELECT * FROM present.changes WHERE workout IN since",
     "INSERT OR IGNORE INTO main.excused_days SELECT * FROM present.excused_days",
     "DROP TABLE since",
 )
-"""How the workouts that only the present history has come over; the backup's stay as they are."""
+"""How the workouts that only the present history has come over; the backup's stay as they are.
+
+A row that makes no sense comes over as it is, one that contradicts the backup does not."""
 
 
 class BackupError(Exception):
@@ -89,7 +95,7 @@ class Backups:
 
     def newest_good(self) -> Backup | None:
         """The newest backup in which every page is in order."""
-        return next((item for item in self.found() if not problems_in(item.path)), None)
+        return next((item for item in self.found() if not damage_of(item.path)), None)
 
     def restore(self, path: Path) -> int:
         """Bring a backup back and keep what was done since; return the number of workouts.
@@ -97,7 +103,7 @@ class Backups:
         The history as it was is copied beside the backups first. Raises `BackupError`
         and changes nothing where the backup is damaged or of a newer version.
         """
-        wrong = problems_in(path)
+        wrong = damage_of(path)
         if wrong:
             raise BackupError(f"{path} cannot be restored: {wrong[0]}.")
         stamp = self._now().strftime("%Y-%m-%dT%H%M%S")
@@ -111,7 +117,7 @@ class Backups:
                 with closing(_open(path)) as source:
                     source.backup(merged)
                 migrate(merged)
-                merged.execute("PRAGMA foreign_keys = ON")
+                merged.execute("PRAGMA ignore_check_constraints = ON")
                 _bring_over(merged, before)
                 count = merged.execute("SELECT count(*) FROM workouts").fetchone()[0]
                 merged.backup(db)
@@ -133,9 +139,9 @@ class Backups:
             self._make(db, target)
 
     def _make(self, db: sqlite3.Connection, target: Path) -> None:
-        if not _sound(db):
+        if _torn(db):
             db.execute("REINDEX")  # a torn index finds nothing, yet the rows are all there
-            if not _sound(db):
+            if _torn(db):
                 raise history_file.DamagedFileError("the daily check found torn pages")
         history_file.copy(db, target)
         for old in sorted(self.folder.glob(DAILY), reverse=True)[KEPT_DAYS:]:
@@ -154,6 +160,15 @@ def read_backup(path: Path) -> Backup | None:
 
 def problems_in(path: Path) -> list[str]:
     """Look through a whole file without touching it; one line for each thing that is wrong."""
+    return _looked_through(path, lambda db: _torn(db) or odd_rows(db))
+
+
+def damage_of(path: Path) -> list[str]:
+    """Look whether the file itself is whole, whatever its rows say; a line for each fault."""
+    return _looked_through(path, _torn)
+
+
+def _looked_through(path: Path, look: Callable[[sqlite3.Connection], list[str]]) -> list[str]:
     if not path.exists():
         return [f"there is no file {path}"]
     try:
@@ -161,23 +176,17 @@ def problems_in(path: Path) -> list[str]:
             found = version(db)
             if found > len(MIGRATIONS):
                 return [f"{NEWER} (file version {found})"]
-            return check(db) if found else ["it holds no history"]
-    except (sqlite3.Error, OSError) as error:
+            return look(db) if found else ["it holds no history"]
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         return [f"it is damaged ({error})"]
 
 
-def check(db: sqlite3.Connection) -> list[str]:
-    """Look through an open history; one line for each thing that is wrong."""
+def _torn(db: sqlite3.Connection) -> list[str]:
+    """Look at each page, and not at what it says: one odd row spoils no history."""
+    db.execute("PRAGMA ignore_check_constraints = ON")
     lines = [row[0] for row in db.execute("PRAGMA integrity_check(20)")]
-    wrong = [f"it is damaged ({line})" for line in lines if line != "ok"]
-    if not wrong:
-        orphans = db.execute("PRAGMA foreign_key_check").fetchall()
-        wrong = [f"a row of {row[0]} belongs to no workout" for row in orphans]
-    return wrong
-
-
-def _sound(db: sqlite3.Connection) -> bool:
-    return bool(db.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+    db.execute("PRAGMA ignore_check_constraints = OFF")
+    return [f"it is damaged ({line})" for line in lines if line != "ok" and ODD not in line]
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -7,20 +7,18 @@ rows and can be brought back.
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from spinecoach.adapters.history_rows import local, utc
+from spinecoach.adapters.history_sense import HEAVIEST_KG, MOST_REPS, readable, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from spinecoach.adapters.history_store import Statement, Store
 
-MOST_REPS = 999
-HEAVIEST_KG = 500.0
 LONGEST_NOTE = 2000
 
 WORKOUT_FIELDS = {
@@ -65,6 +63,10 @@ INSERT INTO changes (id, at_utc, workout, set_id, field, original) VALUES (?, ?,
 ON CONFLICT (workout, set_id, field) DO UPDATE SET at_utc = excluded.at_utc
 """
 
+ORIGINALS = """
+SELECT * FROM changes WHERE ?1 IS NULL OR workout = ?1 ORDER BY workout, set_id, field
+"""
+
 UNMARK = """
 DELETE FROM changes WHERE (workout, set_id, field) = (?, ?, ?) AND original IS ?
 """
@@ -106,7 +108,7 @@ class Corrections:
         moved = began.replace(year=day.year, month=day.month, day=day.day)
         ended = None
         if row["ended_utc"]:
-            ended = datetime.fromisoformat(row["ended_utc"]) + (moved - began)
+            ended = local(row["ended_utc"], row["began_offset"]) + (moved - began)
         statements = self._marked(workout, "", "began_utc", row["began_utc"], utc(moved))
         values = (utc(moved), utc(ended) if ended else None, day.isoformat(), workout)
         sets = (f"{(moved - began).days:+} days", workout)
@@ -127,17 +129,20 @@ class Corrections:
 
     def originals(self, workout: str) -> dict[tuple[str, str], str | None]:
         """What was there before, by set ("" = the workout itself) and field."""
-        rows = self._store.ask(
-            "SELECT set_id, field, original FROM changes WHERE workout = ?", (workout,)
-        )
-        return {(row["set_id"], row["field"]): row["original"] for row in rows}
+        return self._originals(workout).get(workout, {})
 
     def all_originals(self) -> dict[str, dict[tuple[str, str], str | None]]:
         """What was there before everywhere, by workout, then by set and field."""
+        return self._originals(None)
+
+    def _originals(self, workout: str | None) -> dict[str, dict[tuple[str, str], str | None]]:
         found: dict[str, dict[tuple[str, str], str | None]] = {}
-        for row in self._store.ask("SELECT * FROM changes ORDER BY workout, set_id, field"):
-            key = (row["set_id"], row["field"])
-            found.setdefault(row["workout"], {})[key] = row["original"]
+        for row in self._store.ask(ORIGINALS, (workout,)):
+            with readable(self._store):
+                key = (text("the set", row["set_id"]), text("the field", row["field"]))
+                original = row["original"]
+                value = None if original is None else text("the original", original)
+                found.setdefault(row["workout"], {})[key] = value
         return found
 
     def excuse(self, day: date, reason: str) -> None:

@@ -6,17 +6,18 @@ the workout that it belongs to and is written anew whenever another answer comes
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
+from spinecoach.adapters import history_sense as sense
 from spinecoach.adapters.history_rows import utc
+from spinecoach.adapters.history_sense import readable
 from spinecoach.core.logbook import Ending
 from spinecoach.core.pain import TOO_MUCH
 from spinecoach.core.progression import Outing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
     from sqlite3 import Row
 
     from spinecoach.adapters.history_store import Statement, Store
@@ -65,6 +66,12 @@ SELECT day, max(pain) FROM (
 """
 
 
+LAST_DAY = """
+SELECT day FROM workouts WHERE deleted_utc IS NULL AND day < '9000' AND date(day) IS day
+ ORDER BY day DESC LIMIT 1
+"""
+
+
 class Feelings:
     """What was felt in the workouts of one store. Nothing here raises."""
 
@@ -93,7 +100,11 @@ class Feelings:
         grouped: dict[tuple[str, str], list[Row]] = {}
         for row in self._store.ask(OUTINGS):
             grouped.setdefault((row["id"], row["exercise"]), []).append(row)
-        return [_outing(rows) for rows in grouped.values()]
+        found = []
+        for rows in grouped.values():
+            with readable(self._store):
+                found.append(_outing(rows))
+        return found
 
     def worst_pains(self, count: int = 2) -> Sequence[int | None]:
         """The greatest pain of each of the latest workouts, latest last.
@@ -101,12 +112,18 @@ class Feelings:
         A day on which it hurt too much to begin stands among them.
         """
         rows = self._store.ask(WORST, (TOO_MUCH, PAIN, count))
-        return [row[1] for row in reversed(rows)]
+        found = []
+        for row in reversed(rows):
+            with readable(self._store):
+                found.append(sense.scale("the pain", row[1]))
+        return found
 
     def last_day(self) -> date | None:
         """The day of the latest workout, or None."""
-        rows = self._store.ask("SELECT max(day) FROM workouts WHERE deleted_utc IS NULL")
-        return date.fromisoformat(rows[0][0]) if rows and rows[0][0] else None
+        rows = self._store.ask(LAST_DAY)
+        with readable(self._store):
+            return sense.day("the day", rows[0][0]) if rows else None
+        return None
 
 
 def _outing(rows: list[Row]) -> Outing:
@@ -118,16 +135,16 @@ def _outing(rows: list[Row]) -> Outing:
     first = rows[0]
     alike = [row for row in rows if _load(row) == _load(first)]
     return Outing(
-        workout=first["id"],
-        day=date.fromisoformat(first["day"]),
-        exercise=first["exercise"],
-        variant=first["variant"],
-        weight_kg=first["weight_kg"],
-        target=first["target_reps"],
-        planned_sets=first["planned"] or len(alike),
-        reps=tuple(row["reps"] for row in alike),
-        effort=first["effort"],
-        pain=first["pain"],
+        workout=sense.text("the id", first["id"]),
+        day=sense.day("the day", first["day"]),
+        exercise=sense.text("the exercise", first["exercise"]),
+        variant=sense.text("the variant", first["variant"]),
+        weight_kg=sense.weight("the weight", first["weight_kg"]),
+        target=sense.whole("the target", first["target_reps"]),
+        planned_sets=sense.whole("the plan", first["planned"] or 0) or len(alike),
+        reps=tuple(sense.whole("the reps", row["reps"], sense.MOST_REPS) for row in alike),
+        effort=sense.scale("the effort", first["effort"]),
+        pain=sense.scale("the pain", first["pain"]),
         slipped=bool(first["slipped"]),
         whole=first["ending"] == Ending.COMPLETE,
         excused=bool(first["excused"]) or len(alike) < len(rows),

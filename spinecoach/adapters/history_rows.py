@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
-from datetime import UTC, datetime, timedelta, timezone
-from functools import cache
+import sqlite3
+from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from spinecoach.adapters import history_sense as sense
+from spinecoach.adapters.history_file import lenient
 from spinecoach.core.logbook import (
     Ending,
     FeltExercise,
@@ -17,7 +19,8 @@ from spinecoach.core.logbook import (
 )
 
 if TYPE_CHECKING:
-    from sqlite3 import Row
+    from collections.abc import Callable, Sequence
+    from sqlite3 import Connection, Row
 
     from spinecoach.adapters.history_store import Statement
 
@@ -76,9 +79,6 @@ SELECT f.* FROM felt f JOIN workouts w ON w.id = f.workout WHERE {where}
  ORDER BY f.workout, f.exercise
 """
 
-PLANNED = tuple(field.name for field in fields(PlannedEntry))
-"""The columns of a plan, named as the fields they fill."""
-
 SETS = """
 SELECT s.workout, s.began_utc, w.began_offset, s.id, s.exercise, s.title, s.number, s.reps,
        s.target_reps, s.variant, s.attempt, s.weight_kg,
@@ -99,14 +99,9 @@ def offset(moment: datetime) -> int:
     return round(east.total_seconds() / 60) if east else 0
 
 
-def local(stamp: str, minutes: int) -> datetime:
-    """Read a time of the file as an aware time where the person was."""
-    return datetime.fromisoformat(stamp).astimezone(_zone(minutes))
-
-
-@cache
-def _zone(minutes: int) -> timezone:
-    return timezone(timedelta(minutes=minutes))
+def local(stamp: object, minutes: object, name: str = "the time") -> datetime:
+    """Read a time of the file as an aware time where the person was; raises `ValueError`."""
+    return sense.moment(name, stamp, minutes)
 
 
 def added(workout: LoggedWorkout) -> list[Statement]:
@@ -166,60 +161,100 @@ def added(workout: LoggedWorkout) -> list[Statement]:
 
 def logged_workout(
     row: Row,
-    sets: tuple[LoggedSet, ...],
+    sets: tuple[LoggedSet, ...] = (),
     plan: tuple[PlannedEntry, ...] = (),
     felt: tuple[FeltExercise, ...] = (),
 ) -> LoggedWorkout:
-    """Read a row of `WORKOUTS`."""
-    began, ended = local(row["began_utc"], row["began_offset"]), None
-    if row["ended_utc"]:
+    """Read a row of `WORKOUTS`; this and the readers below raise `history_sense.NONSENSE`."""
+    began = local(row["began_utc"], row["began_offset"], "the begin")
+    ended = None
+    if row["ended_utc"] is not None:
         # A clock that was put back in mid-workout makes nothing end before it began.
-        ended = max(began, local(row["ended_utc"], row["ended_offset"]))
+        ended = max(began, local(row["ended_utc"], row["ended_offset"], "the end"))
+    sense.day("the day", row["day"])
     return LoggedWorkout(
-        pace=row["pace"],
-        plan=plan,
-        felt=felt,
-        id=row["id"],
-        title=row["title"],
+        id=sense.text("the id", row["id"]),
+        title=sense.text("the title", row["title"]),
         began=began,
         ended=ended,
-        planned_sets=row["planned_sets"],
+        planned_sets=sense.whole("the number of planned sets", row["planned_sets"]),
         sets=sets,
         ending=Ending(row["ending"]),
         origin=Origin(row["origin"]),
-        target_days=row["target_days"],
-        pain_before=row["pain_before"],
-        pain_after=row["pain_after"],
-        effort=row["effort"],
-        note=row["note"],
-        excused=bool(row["excused"]),
+        target_days=sense.whole("the target", row["target_days"]),
+        pain_before=sense.scale("the pain before", row["pain_before"]),
+        pain_after=sense.scale("the pain after", row["pain_after"]),
+        effort=sense.scale("the effort", row["effort"]),
+        note=sense.text("the note", row["note"]),
+        excused=sense.whole("the excuse", row["excused"]) > 0,
         changed=bool(row["changed"]) or any(item.changed for item in sets),
+        pace=sense.pace(row["pace"]),
+        plan=plan,
+        felt=felt,
     )
 
 
 def planned_entry(row: Row) -> PlannedEntry:
     """Read a row of `PLANS`."""
-    return PlannedEntry(**{name: row[name] for name in PLANNED})
+    return PlannedEntry(
+        exercise=sense.text("the exercise", row["exercise"]),
+        title=sense.text("the title", row["title"]),
+        variant=sense.text("the variant", row["variant"]),
+        sets=sense.whole("the number of sets", row["sets"]),
+        reps=sense.whole("the number of reps", row["reps"]),
+        rest=sense.number("the rest", row["rest"]),
+        weight_kg=sense.weight("the weight", row["weight_kg"]),
+        pace=sense.pace(row["pace"]),
+    )
 
 
 def felt_exercise(row: Row) -> FeltExercise:
     """Read a row of `FELT`."""
-    return FeltExercise(row["exercise"], row["pain"], bool(row["slipped"]))
+    return FeltExercise(
+        sense.text("the exercise", row["exercise"]),
+        sense.scale("the pain", row["pain"]),
+        sense.whole("the slip", row["slipped"]) > 0,
+    )
 
 
 def logged_set(row: Row) -> LoggedSet:
     """Read a row of `SETS`."""
     _, began, minutes, own, exercise, title, number, reps, target, variant, attempt, kg, new = row
     return LoggedSet(
-        own,
-        exercise,
-        title,
-        number,
-        reps,
-        target,
-        variant,
-        attempt,
-        kg,
-        local(began, minutes) if began else None,
+        sense.text("the id", own),
+        sense.text("the exercise", exercise),
+        sense.text("the title", title),
+        sense.whole("the number", number),
+        sense.whole("the number of reps", reps, sense.MOST_REPS),
+        sense.whole("the target", target),
+        sense.text("the variant", variant),
+        sense.whole("the attempt", attempt),
+        sense.weight("the weight", kg),
+        None if began is None else local(began, minutes, "the begin"),
         bool(new),
     )
+
+
+def odd_rows(db: Connection) -> list[str]:
+    """Read every row of an open history; one line for each that makes no sense."""
+    db.row_factory = sqlite3.Row
+    db.text_factory = lenient
+    orphans = db.execute("PRAGMA foreign_key_check").fetchall()
+    found = [f"a row of {row[0]} belongs to no workout" for row in orphans]
+    for table, question, read in READERS:
+        for row in db.execute(question.format(where="true")):
+            try:
+                read(row)
+            except sense.NONSENSE as error:
+                workout = row["id" if table == "workouts" else "workout"]
+                found.append(f"a row of {table} is left out: {error} (workout {workout})")
+    return found
+
+
+READERS: Sequence[tuple[str, str, Callable[[Row], object]]] = (
+    ("workouts", WORKOUTS, logged_workout),
+    ("plans", PLANS, planned_entry),
+    ("sets", SETS, logged_set),
+    ("felt", FELT, felt_exercise),
+)
+"""Each table of a workout, with its question and the reader of its rows."""

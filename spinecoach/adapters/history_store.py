@@ -64,6 +64,8 @@ class Store:
         self.path = path
         self.only_read = only_read
         self.set_aside: Path | None = None
+        self.unreadable = False
+        """Whether a row was met that makes no sense and was left out."""
         self._now = now
         self._lock = threading.RLock()
         self._db: sqlite3.Connection | None = None

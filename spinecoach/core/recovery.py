@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinecoach.core.recipe import PACE, REPS, REST, SETS
 from spinecoach.core.routine import BlockKind, Planned
 
 if TYPE_CHECKING:
@@ -20,19 +21,22 @@ if TYPE_CHECKING:
 
 
 def replan(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> tuple[Planned, ...]:
-    """Plan again what was planned; an exercise that is gone from the shelf is left out."""
+    """Plan again what was planned; an exercise that is gone from the shelf is left out.
+
+    No number is believed beyond what a plan can hold: a torn row makes no endless workout.
+    """
     shelf = {exercise.id: exercise for exercise in exercises}
     return tuple(
         Planned(
             exercise=shelf[entry.exercise],
-            sets=entry.sets,
-            reps=entry.reps,
-            rest=entry.rest,
+            sets=round(_within(entry.sets, (1, SETS[1]))),
+            reps=round(_within(entry.reps, REPS)),
+            rest=_within(entry.rest, (1.0, REST[1])),
             variant=next(
                 (v for v in shelf[entry.exercise].variants if v.id == entry.variant), None
             ),
             weight_kg=entry.weight_kg,
-            pace=entry.pace,
+            pace=_within(entry.pace, PACE),
         )
         for entry in entries
         if entry.exercise in shelf
@@ -59,6 +63,10 @@ def can_go_on(unfinished: Unfinished, exercises: Iterable[Exercise]) -> bool:
         for planned in replan(unfinished.plan, exercises)
         for number in range(1, planned.sets + 1)
     )
+
+
+def _within(value: float, span: tuple[float, float]) -> float:
+    return min(max(value, span[0]), span[1])
 
 
 def _way_to(routine: Routine, work: int) -> int:

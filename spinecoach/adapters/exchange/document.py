@@ -16,6 +16,7 @@ from uuid import UUID
 
 from spinecoach.adapters.exchange.incoming import MOST_MISTAKES, ImportFault, Incoming
 from spinecoach.adapters.history_corrections import check_set, check_workout, writable
+from spinecoach.adapters.history_sense import MOST, PACE
 from spinecoach.core.logbook import (
     Ending,
     FeltExercise,
@@ -189,7 +190,7 @@ class _Reading:
         )
         if len({entry.exercise for entry in values["felt"] if entry}) < len(values["felt"]):
             self._wrong(f"{where}.felt", "each exercise once", [*map(str, values["felt"])])
-        values["pace"] = self._number(where, {"pace": 1.0, **entry}, "pace")
+        values["pace"] = self._number(where, {"pace": 1.0, **entry}, "pace", PACE)
         if len(self._mistakes) > before or began is None:
             return None
         if values["ending"] is Ending.OPEN:
@@ -248,7 +249,7 @@ class _Reading:
             reps=self._count(where, item, "reps"),
             rest=self._number(where, item, "rest"),
             weight_kg=item.get("weight_kg"),
-            pace=self._number(where, {"pace": 1.0, **item}, "pace"),
+            pace=self._number(where, {"pace": 1.0, **item}, "pace", PACE),
         )
 
     def _felt(self, where: str, item: object) -> FeltExercise | None:
@@ -295,18 +296,24 @@ class _Reading:
 
     def _count(self, where: str, holder: Mapping[str, Any], name: str) -> int:
         value = holder.get(name)
-        if type(value) is int and 0 <= value <= 9999:  # noqa: PLR2004
+        if type(value) is int and 0 <= value <= MOST:
             return value
-        self._wrong(f"{where}.{name}", "a whole number from 0 to 9999", value)
+        self._wrong(f"{where}.{name}", f"a whole number from 0 to {MOST}", value)
         return 0
 
-    def _number(self, where: str, holder: Mapping[str, Any], name: str) -> float:
+    def _number(
+        self,
+        where: str,
+        holder: Mapping[str, Any],
+        name: str,
+        span: tuple[float, float] = (0, MOST),
+    ) -> float:
         value = holder.get(name)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             number = float(value) if abs(value) < LARGEST else -1.0
-            if 0 <= number <= 9999:  # noqa: PLR2004
+            if span[0] <= number <= span[1]:
                 return number
-        self._wrong(f"{where}.{name}", "a number from 0 to 9999", value)
+        self._wrong(f"{where}.{name}", f"a number from {span[0]:g} to {span[1]:g}", value)
         return 0.0
 
     def _uuid(self, where: str, holder: Mapping[str, Any]) -> str:

@@ -16,7 +16,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from spinecoach.adapters.exchange.names import exercise_of
 from spinecoach.adapters.exchange.tables import HEVY_MONTHS, as_written
-from spinecoach.adapters.history_corrections import HEAVIEST_KG, MOST_REPS
+from spinecoach.adapters.history_sense import HEAVIEST_KG, MOST_REPS
 from spinecoach.core.logbook import LoggedSet, LoggedWorkout, Origin
 
 if TYPE_CHECKING:
