@@ -34,7 +34,7 @@ from queue import SimpleQueue
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, TextIO
 
-from spinecoach.adapters.clips import UnusableAudioError, make_clip
+from spinecoach.adapters.polish import UnusableAudioError, make_clip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,7 @@ Measured over a paragraph of 74 words without its last pause: told 110, 140 and
 180 it speaks 123, 159 and 207.
 """
 
-POLL = 0.001
+POLL = 0.0003
 """Seconds between two looks at espeak-ng's own thread."""
 
 PR_SET_PDEATHSIG = 1
@@ -162,6 +162,9 @@ class Engine:
         if str(self._engine) == ESPEAK_DRIVER:
             self._pace = ESPEAK_PACE
             _hurry()
+            # A new proxy is "busy": it would keep the first line's voice and rate back until
+            # that line is under way, whose begin may cancel them, and with them the next line.
+            self._engine.proxy.setBusy(False)
         self._refused: Exception | None = None
         self._engine.connect("error", self._note)
         self._chosen = ("", 0)
@@ -225,7 +228,7 @@ class Engine:
 
 
 def _hurry() -> None:
-    """Spare 10 ms a line, half of what a line takes: pyttsx3's loop sleeps them off for nothing."""
+    """Spare 10 ms a line, most of what a line takes: pyttsx3's loop sleeps them off for nothing."""
     from pyttsx3.drivers import espeak
 
     espeak.time = SimpleNamespace(sleep=lambda _: time.sleep(POLL))

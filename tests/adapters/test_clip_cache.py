@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.clip_cache import GREETING, ClipCache, Utterance
-from spinecoach.adapters.clips import RATE, make_clip
-from tests.adapters.test_clips import hum, wav
+from spinecoach.adapters.clips import RATE
+from spinecoach.adapters.polish import make_clip
+from tests.adapters.sounds import hum, wav
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import espeakng_loader
 import pytest
 
-from spinecoach.adapters.clips import LOUDNESS, RATE, read_rendered
+from spinecoach.adapters.clips import RATE
+from spinecoach.adapters.polish import LOUDNESS, read_rendered
 from spinecoach.adapters.speech_link import SpeechLink, worker_command
 from tests.adapters.workers import is_alive
 
@@ -88,7 +89,7 @@ def say(
 
 def level(clip: Path) -> float:
     """The clip's loudness in decibels of full scale, over its voiced 50 ms."""
-    samples = read_rendered(clip.read_bytes())
+    samples = read_rendered(clip.read_bytes()).tolist()
     size = RATE // 20
     blocks = [samples[at : at + size] for at in range(0, len(samples) - size, size)]
     powers = [sum(s * s for s in block) / size for block in blocks]
@@ -114,7 +115,7 @@ def test_lines_come_out_trimmed_and_equally_loud(engine: SpeechLink, tmp_path: P
     for number, line in enumerate(lines):
         clip = tmp_path / f"{number}.wav"
         answer = say(engine, clip, line)
-        samples = read_rendered(clip.read_bytes())
+        samples = read_rendered(clip.read_bytes()).tolist()
         assert answer["seconds"] == len(samples) / RATE
         assert max(map(abs, samples[: RATE // 50])) > 50, f"{line} begins with silence"
         assert max(map(abs, samples[-RATE // 25 :])) > 50, f"{line} ends with silence"
@@ -123,6 +124,25 @@ def test_lines_come_out_trimmed_and_equally_loud(engine: SpeechLink, tmp_path: P
     assert max(levels) - min(levels) < 2.0
     assert sum(levels) / len(levels) == pytest.approx(20 * math.log10(LOUDNESS), abs=1.5)
     assert not list(tmp_path.glob("*.raw"))
+
+
+@linux
+def test_the_very_first_lines_of_every_worker_are_as_its_other_lines(
+    engine: SpeechLink, tmp_path: Path
+) -> None:
+    """pyttsx3 would hold the first line's rate back and cancel it, and the second line, at will."""
+
+    def lasts(link: SpeechLink) -> list[float]:
+        answers = [say(link, tmp_path / "a.wav", text, 110) for text in (PROSE, "Hold.")]
+        return [float(str(answer["seconds"])) for answer in answers]
+
+    usual = lasts(engine)
+    for _ in range(4):
+        link = SpeechLink(line_limit=20.0, start_limit=20.0)
+        link.start()
+        first = lasts(link)
+        link.close()
+        assert first == pytest.approx(usual, abs=0.03)
 
 
 @linux

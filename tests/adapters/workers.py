@@ -11,9 +11,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.clips import make_clip
+from spinecoach.adapters.polish import make_clip
 from spinecoach.adapters.speech_link import SpeechLink
-from tests.adapters.test_clips import hum, wav
+from tests.adapters.sounds import hum, wav
 
 if TYPE_CHECKING:
     from pathlib import Path

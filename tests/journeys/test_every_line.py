@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import threading
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +16,7 @@ import pytest
 from spinecoach import assets
 from spinecoach.adapters.packs import PackShelf
 from spinecoach.adapters.speech import SpeechVoice
-from spinecoach.core.cues import Say
+from spinecoach.core.cues import Say, Sound, Tone
 from spinecoach.core.exercise import PhaseKind
 from spinecoach.core.routine import BlockKind, Planned, build_routine, plan_exercise
 from spinecoach.core.script import GAP, Verbosity, all_lines, number_word, script
@@ -79,7 +79,7 @@ def routine(name: str, pace: float, seconds: dict[str, float]) -> Routine:
 
 @pytest.mark.parametrize("rate", RATES)
 @pytest.mark.parametrize("name", names())
-def test_no_line_runs_into_another_or_out_of_its_phase(
+def test_nothing_runs_into_anything_else_or_out_of_its_phase(
     durations: Durations, name: str, rate: int
 ) -> None:
     seconds = durations[rate]
@@ -88,13 +88,25 @@ def test_no_line_runs_into_another_or_out_of_its_phase(
         for index, block in enumerate(whole.blocks):
             free = 0.0
             for moment in script(whole, index, seconds.get, verbosity):
-                if isinstance(moment.cue, Say):
-                    end = moment.at + seconds[moment.cue.text]
-                    span = block.span_at(moment.at + HAIR)
-                    limit = block.starts[span] + block.spans[span].seconds
-                    assert moment.at >= free - HAIR, moment
-                    assert end <= limit + HAIR, moment
-                    free = end + GAP
+                cue = moment.cue
+                end = moment.at + (seconds[cue.text] if isinstance(cue, Say) else cue.tone.seconds)
+                span = block.span_at(moment.at + HAIR)
+                limit = block.starts[span] + block.spans[span].seconds
+                assert moment.at >= free - HAIR, moment
+                assert end <= limit + HAIR, moment
+                free = end + GAP
+
+
+@pytest.mark.parametrize("rate", RATES)
+@pytest.mark.parametrize("name", names())
+def test_every_set_is_opened_by_its_tone_however_slow_the_voice(
+    durations: Durations, name: str, rate: int
+) -> None:
+    whole = routine(name, 1.0, durations[rate])
+    for index, (block, after) in enumerate(pairwise(whole.blocks)):
+        tones = [moment.cue for moment in script(whole, index, durations[rate].get)]
+        opens = after.kind is BlockKind.WORK
+        assert (Sound(Tone.GO) in tones) == opens, block.kind
 
 
 @pytest.mark.parametrize("rate", RATES)

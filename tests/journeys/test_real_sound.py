@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from spinecoach.adapters.clips import RATE, read_rendered
+from spinecoach.adapters.clips import RATE
 from spinecoach.adapters.clock import steady_seconds
+from spinecoach.adapters.polish import read_rendered
 from spinecoach.core.cues import Tone
 from spinecoach.ui.sound import NO_SERVER
 from tests.journeys.soundserver import HEADPHONES, Recording, Samples, SoundServer

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import math
 import runpy
+from array import array
 from itertools import combinations, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from spinecoach import assets
-from spinecoach.adapters.clips import LOUDNESS, RATE, read_rendered
+from spinecoach.adapters.clips import RATE
+from spinecoach.adapters.polish import LOUDNESS, read_rendered
 from spinecoach.core.cues import Tone
-
-if TYPE_CHECKING:
-    from array import array
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "make_tones.py"
 
@@ -26,13 +25,13 @@ def script() -> dict[str, Any]:
 
 
 def samples(tone: Tone) -> array[int]:
-    return read_rendered(assets.sound(tone).read_bytes())
+    return array("h", read_rendered(assets.sound(tone).read_bytes()).tolist())
 
 
 def test_what_ships_is_what_the_script_makes(script: dict[str, Any], tmp_path: Path) -> None:
     script["main"](tmp_path)
     for tone in Tone:
-        made = read_rendered((tmp_path / f"{tone}.wav").read_bytes())
+        made = read_rendered((tmp_path / f"{tone}.wav").read_bytes()).tolist()
         shipped = samples(tone)
         assert len(made) == len(shipped)
         # Another machine's sine may round the last bit the other way.

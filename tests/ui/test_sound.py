@@ -15,7 +15,7 @@ from spinecoach.core.ports import Clip
 from spinecoach.ui import sound
 from spinecoach.ui.channel import silence
 from spinecoach.ui.sound import LEAD, NO_DEVICE, NO_SERVER, Speaker
-from tests.adapters.test_clips import hum, wav
+from tests.adapters.sounds import hum, wav
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
