@@ -1,7 +1,8 @@
 """The voice: how long a workout's lines take to be ready, and how exactly they fall.
 
-Ready: every line of the whole workout, rendered for the first time in at most
-3 s on two cores, and found in the cache in at most 0.2 s.
+Ready: every line of the whole workout with its warm-up, rendered for the first
+time in at most 3 s on two cores, and found in the cache in at most 0.2 s. What the
+processor worked for it is told as well: it is what others on the machine lose.
 
 Exact: one word a second, by our voice and by pyttsx3 as programs commonly drive
 it (`say`, `runAndWait`), at the same moments of the same clock, both into a null
@@ -30,6 +31,7 @@ from spinecoach.adapters.clips import RATE
 from spinecoach.adapters.packs import PackShelf
 from spinecoach.adapters.speech import SpeechVoice
 from spinecoach.core.ports import Preferences
+from spinecoach.core.routine import plan_exercise
 from spinecoach.core.workout import lines_of, plan_workout
 
 if TYPE_CHECKING:
@@ -76,8 +78,11 @@ class Exactness:
 def main() -> int:
     """Measure, print and judge."""
     with tempfile.TemporaryDirectory() as folder:
-        first, cached, lines = readiness(Path(folder) / "speech")
-        print(f"{lines} lines are ready after {first:.2f} s, limit {FIRST_LIMIT} s")
+        first, cached, work, lines = readiness(Path(folder) / "speech")
+        print(
+            f"{lines} lines are ready after {first:.2f} s, limit {FIRST_LIMIT} s; "
+            f"the processor worked {work:.2f} s"
+        )
         print(f"from the cache after {cached:.3f} s, limit {CACHED_LIMIT} s")
         good = first <= FIRST_LIMIT and cached <= CACHED_LIMIT
         if not (shutil.which("pulseaudio") and shutil.which("parec")):
@@ -100,12 +105,16 @@ def main() -> int:
     return 0 if good else 1
 
 
-def readiness(folder: Path) -> tuple[float, float, int]:
-    """Seconds until the whole workout is rendered, and until it is found again; its lines."""
+def readiness(folder: Path) -> tuple[float, float, float, int]:
+    """Seconds until the whole workout is rendered and until it is found again, of work; lines."""
     preferences = Preferences()
-    shelf = PackShelf(assets.exercises_dir())
-    lines = lines_of(plan_workout(shelf.exercises(), preferences), preferences)
-    return prepared(folder, lines), prepared(folder, lines), len(lines)
+    plan = plan_workout(PackShelf(assets.exercises_dir()).exercises(), preferences)
+    warm_up = tuple(map(plan_exercise, PackShelf(assets.warm_up_dir()).exercises()))
+    lines = lines_of(plan, preferences, warm_up)
+    before = sum(os.times()[:4])  # ours and that of children that are gone
+    first = prepared(folder, lines)
+    work = sum(os.times()[:4]) - before
+    return first, prepared(folder, lines), work, len(lines)
 
 
 def prepared(folder: Path, lines: Sequence[str]) -> float:
