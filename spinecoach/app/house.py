@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
-
     from spinecoach.adapters.awake import Awake
     from spinecoach.adapters.glance import Glance
     from spinecoach.adapters.history import SqliteHistory
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from spinecoach.core.routine import Planned, Routine
     from spinecoach.core.session import Session
     from spinecoach.ui.conductor import Conductor
+    from spinecoach.ui.pages.progress import ProgressPage
     from spinecoach.ui.services import CutOff
 
 SAMPLE = "This is your coach. Lift, hold, three, two, one."
@@ -370,7 +369,7 @@ class House:
 
         self._when_finished(self.voice.prepare([SAMPLE]), say)
 
-    def progress(self) -> QWidget:
+    def progress(self) -> ProgressPage:
         """Build the page that looks back."""
         from spinecoach.ui.pages.progress import ProgressPage
 

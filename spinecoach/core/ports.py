@@ -215,6 +215,9 @@ class Past(Protocol):
     def workout(self, own: str) -> LoggedWorkout | None:
         """The workout of that id; None where there is none, or it was deleted."""
 
+    def excused(self) -> Mapping[date, str]:
+        """All days that were excused by hand or because it hurt, with their reasons."""
+
     def write_down(
         self,
         began: datetime,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from spinecoach.core.performance import Summary
     from spinecoach.ui.conductor import Conductor
     from spinecoach.ui.pages.exercises import ExercisesPage
+    from spinecoach.ui.pages.progress import ProgressPage
     from spinecoach.ui.pages.routine import RoutinePage
     from spinecoach.ui.pages.settings import SettingsPage
     from spinecoach.ui.pages.summary import SummaryPage
@@ -142,7 +143,7 @@ class MainWindow(QMainWindow):
         return ExercisesPage(self._services.packs, self._services.library, self._services.settings)
 
     @cached_property
-    def progress(self) -> QWidget:
+    def progress(self) -> ProgressPage:
         """Looking back."""
         return self._services.progress()
 
@@ -187,9 +188,15 @@ class MainWindow(QMainWindow):
         page = SummaryPage(self._services.past, self._services.settings)
         page.today_wanted.connect(lambda: self.go(Place.TODAY))
         page.progress_wanted.connect(lambda: self.go(Place.PROGRESS))
+        page.elsewhere_wanted.connect(self._add_elsewhere)
         page.lists_wanted.connect(lambda: self.go(Place.STOP))
         page.felt.connect(self._services.feel)
         return page
+
+    def _add_elsewhere(self) -> None:
+        """Open the form for a workout done elsewhere."""
+        self.go(Place.PROGRESS)
+        self.progress.write_down()
 
     def go(self, place: Place) -> None:
         """Open a page; Today shows its plan anew, the settings may have changed."""

@@ -52,6 +52,10 @@ MARKS = {
 }
 
 
+EXCUSES = {"ill": "ill", "travelling": "on a journey", "other": "for a reason", "pain": "it hurt"}
+"""The reasons of excused days as they are kept, in words."""
+
+
 def headline(history: Sequence[Week]) -> str:
     """Say what the picture of the last twelve weeks shows."""
     shown = [week for week in history[-SHOWN_WEEKS - 1 :] if week.adherence is not None]
@@ -126,6 +130,17 @@ def week_facts(week: Week) -> str:
 def day_facts(day: date, mark: Mark) -> str:
     """Say what one day holds."""
     return f"{_weekday(day)}, {long_date(day)}: {MARKS[mark]}."
+
+
+def excuse_facts(found: Mark, reason: str | None) -> str:
+    """Say of a day whether it is excused and why, or what an excuse would do."""
+    if reason is not None:
+        return f"Excused: {EXCUSES.get(reason, reason)}. It is held against nobody."
+    if found is Mark.DONE:
+        return "This day counts: there is nothing to excuse."
+    if found is Mark.EXCUSED:
+        return "Excused already: that workout was stopped because it hurt."
+    return "An excused day asks one day less of its week. Why?"
 
 
 def span(week: Week) -> str:

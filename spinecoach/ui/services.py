@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
     from spinecoach.core.care import Care
     from spinecoach.core.logbook import LoggedWorkout
     from spinecoach.core.overview import Overview
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     )
     from spinecoach.core.routine import Routine
     from spinecoach.ui.conductor import Conductor
+    from spinecoach.ui.pages.progress import ProgressPage
 
 
 class CutOff(NamedTuple):
@@ -126,7 +125,7 @@ class Services(Protocol):
     def try_voice(self) -> None:
         """Say a sentence the way a workout does."""
 
-    def progress(self) -> QWidget:
+    def progress(self) -> ProgressPage:
         """Build the page that looks back."""
 
 

@@ -19,7 +19,7 @@ class PastForTests:
     def __init__(self, workouts: Sequence[LoggedWorkout]) -> None:
         self.kept = {workout.id: workout for workout in workouts}
         self.deleted: dict[str, LoggedWorkout] = {}
-        self.excused: dict[date, str] = {}
+        self.reasons: dict[date, str] = {}
         self.preferences = Preferences()
         self.trouble = ""
 
@@ -31,11 +31,13 @@ class PastForTests:
         return self.preferences
 
     def days(self, since: date) -> list[DayDone]:
-        return [
-            DayDone(w.day, w.planned_sets, w.done_sets, w.target_days, w.excused)
-            for w in sorted(self.kept.values(), key=lambda w: w.began)
-            if w.day >= since
-        ]
+        done = {
+            w.day: DayDone(w.day, w.planned_sets, w.done_sets, w.target_days, w.excused)
+            for w in self._all()
+        }
+        for day in self.reasons:
+            done[day] = replace(done.get(day, DayDone(day, 0, 0)), excused=True)
+        return [done[day] for day in sorted(done) if day >= since]
 
     @property
     def corrections(self) -> PastForTests:
@@ -109,7 +111,12 @@ class PastForTests:
         return {("", "note"): ""} if self.kept[workout].changed else {}
 
     def excuse(self, day: date, reason: str) -> None:
-        self.excused[day] = reason
+        self.reasons.pop(day, None)
+        if reason:
+            self.reasons[day] = reason
+
+    def excused(self) -> dict[date, str]:
+        return self.reasons
 
     def _all(self) -> list[LoggedWorkout]:
         return sorted(self.kept.values(), key=lambda w: w.began)

@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QWidget
-
 from spinecoach.adapters.packs import PackShelf
 from spinecoach.assets import exercises_dir, optional_exercises_dir
 from spinecoach.core.care import Care
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from spinecoach.core.overview import Overview
     from spinecoach.core.pain import Feeling
     from spinecoach.core.routine import BlockKind, Routine
+    from spinecoach.ui.pages.progress import ProgressPage
     from spinecoach.ui.services import CutOff
 
 SHELF = PackShelf(exercises_dir())
@@ -307,9 +306,10 @@ class Stage:
     def try_voice(self) -> None:
         self.tried += 1
 
-    @staticmethod
-    def progress() -> QWidget:
-        return QLabel("Looking back")
+    def progress(self) -> ProgressPage:
+        from spinecoach.ui.pages.progress import ProgressPage
+
+        return ProgressPage(self.past, self.settings)
 
     # -- time --------------------------------------------------------------------
 

@@ -75,6 +75,19 @@ def test_what_it_cost_to_know_the_plan_is_remembered(window: MainWindow, stage: 
     assert len(stage.remembered.cards) == 4
 
 
+def test_from_the_summary_the_form_for_a_workout_done_elsewhere_opens(
+    window: MainWindow, stage: Stage
+) -> None:
+    from spinecoach.ui.pages.progress_workouts import WorkoutsView
+
+    start(window)
+    stage.pass_seconds(4000)
+    window.summary.elsewhere.click()
+    assert window.open_page is window.progress
+    assert isinstance(window.progress.view, WorkoutsView)
+    assert window.progress.view.new.isVisibleTo(window.progress)
+
+
 def test_a_workout_fills_the_window_until_its_summary(window: MainWindow, stage: Stage) -> None:
     start(window)
     assert window._nav.isHidden()

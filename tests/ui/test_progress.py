@@ -341,3 +341,46 @@ def test_where_the_picture_cannot_be_written_the_reason_is_said(
     page = opened([])
     wrong = save_picture(page.view, str(tmp_path / "gone" / "weeks.png"))
     assert "cannot be written" in wrong
+
+
+def test_a_day_is_excused_from_the_calendar_by_keys_and_shown_at_once(opened: Opened) -> None:
+    page = opened(years(4))
+    view = page.weeks_view
+    free = SUNDAY.date()
+    while any(day.day == free for day in view._past.days(free)):
+        free -= timedelta(days=1)
+    view.calendar.select(free)
+    QTest.keyClick(view.calendar, Qt.Key.Key_Return)
+    assert view.excuses.isVisible()
+    assert view.excuses.day.day == free
+    view.excuses.reasons["ill"].click()
+    assert "excused" in view.facts.text()
+    assert sum(week.excused for week in view.chart.weeks) == 1
+    view.excuses.take_back.click()
+    assert sum(week.excused for week in view.chart.weeks) == 0
+    assert "free" in view.facts.text()
+    view.excuses.away.click()
+    assert view.excuses.isHidden()
+
+
+def test_a_click_on_a_day_asks_whether_to_excuse_it(opened: Opened) -> None:
+    page = opened(years(4))
+    calendar = page.weeks_view.calendar
+    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=QPoint(6, calendar.height() - 8))
+    assert page.weeks_view.excuses.isVisible()
+    assert page.weeks_view.excuses.day.day == calendar.selected < SUNDAY.date()
+    page.weeks_view.excuses.away.click()
+    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=QPoint(calendar.width() - 2, 2))
+    assert page.weeks_view.excuses.isHidden()  # there is no day
+
+
+def test_a_workout_done_elsewhere_can_be_added_from_every_view(opened: Opened) -> None:
+    page = opened(years(2))
+    for view in (View.WEEKS, View.EXERCISES, View.FEELINGS):
+        page.look_at(view)
+        assert page.add.isVisible()
+    page.add.click()
+    workouts = page.view
+    assert isinstance(workouts, WorkoutsView)
+    assert workouts.new.isVisible()
+    assert not page.add.isVisible()  # the list has the button itself

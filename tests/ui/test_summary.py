@@ -108,6 +108,11 @@ def past_of(page: SummaryPage) -> PastForTests:
     return page._past
 
 
+def test_another_workout_done_elsewhere_is_one_press_away(qtbot: QtBot, page: SummaryPage) -> None:
+    with qtbot.waitSignal(page.elsewhere_wanted):
+        page.elsewhere.click()
+
+
 def test_what_was_not_kept_cannot_be_put_right(page: SummaryPage) -> None:
     page.show_summary(summary(), "The disk is full.")
     assert page.put_right.isHidden()

@@ -80,15 +80,19 @@ class ProgressPage(QWidget):
         self.tabs.chosen.connect(self.look_at)
         self.save = Button("Save the picture\N{HORIZONTAL ELLIPSIS}")
         self.save.clicked.connect(self.save_picture)
+        self.add = Button("Add a workout done elsewhere")
+        self.add.clicked.connect(self.write_down)
         self.stack = QStackedWidget()
         self.views: dict[View, WeeksView | ExercisesView | FeelingsView | WorkoutsView] = {}
         self._first_view = WeeksView(past, settings)
+        self._first_view.changed.connect(self._say)
         self._lay_out()
         self.look_at(View.WEEKS)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self.tabs, stretch=1)
+        row.addWidget(self.add)
         row.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 12, 32, 20)
@@ -112,13 +116,21 @@ class ProgressPage(QWidget):
     def look_at(self, view: View) -> None:
         """Show one of the views, built when it is first wanted."""
         self.tabs.show_value(view)
-        self.save.setVisible(view is not View.WORKOUTS)
+        for button in (self.save, self.add):
+            button.setVisible(view is not View.WORKOUTS)  # which adds workouts itself
         if view not in self.views:
             self.views[view] = self._build(view)
             self.stack.addWidget(self.views[view])
         self.stack.setCurrentWidget(self.views[view])
         if self.isVisible():
             self.view.refresh(self._today())
+
+    def write_down(self) -> None:
+        """Show the form for a workout done elsewhere, among all workouts."""
+        self.look_at(View.WORKOUTS)
+        if isinstance(self.view, WorkoutsView):
+            self.view.refresh(self._today())
+            self.view.write_down()
 
     def _build(self, view: View) -> WeeksView | ExercisesView | FeelingsView | WorkoutsView:
         match view:

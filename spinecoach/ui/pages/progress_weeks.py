@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.adherence import Mark, Week, mark, week_start, weeks
 from spinecoach.ui.progress_wording import SHOWN_WEEKS
 from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.excuse_bar import ExcuseBar
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.week_chart import WeekChart
 from spinecoach.ui.widgets.year_calendar import WEEKS, YearCalendar
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
 
 class WeeksView(QWidget):
-    """Twelve weeks as bars, a year as squares; keys and buttons lead to earlier ones."""
+    """Twelve weeks as bars, a year as squares; keys and buttons lead to earlier ones.
+
+    `changed` is raised when a day was excused, or is not any more.
+    """
+
+    changed = Signal()
 
     def __init__(self, past: Past, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +48,16 @@ class WeeksView(QWidget):
             picture.earlier.connect(self.go_earlier)
             picture.later.connect(self.go_later)
         self.chart.scrolled.connect(self.go_back)
+        self.excuse = Button("Excuse a day\N{HORIZONTAL ELLIPSIS}")
+        self.excuse.clicked.connect(self.open_excuse)
+        self.excuses = ExcuseBar(past)
+        self.excuses.changed.connect(self._excused)
+        self.excuses.left.connect(self.calendar.setFocus)
+        self.calendar.opened.connect(self.open_excuse)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self.facts, stretch=1)
+        row.addWidget(self.excuse)
         row.addWidget(self.earlier)
         row.addWidget(self.later)
         column = QVBoxLayout(self)
@@ -52,6 +65,7 @@ class WeeksView(QWidget):
         column.setSpacing(6)
         column.addWidget(self.chart, stretch=1)
         column.addLayout(row)
+        column.addWidget(self.excuses)
         column.addWidget(self.calendar)
 
     def refresh(self, today: date, recent: Sequence[DayDone] | None = None) -> None:
@@ -59,6 +73,16 @@ class WeeksView(QWidget):
         self._today = today
         self._back = 0
         self._show(recent)
+
+    def open_excuse(self) -> None:
+        """Ask why the day in hand could not be kept."""
+        self.excuses.ask(self.calendar.selected, self._today)
+
+    def _excused(self) -> None:
+        """Show it at once, and stay on the day."""
+        self._show()
+        self.calendar.select(self.excuses.day.day)
+        self.changed.emit()
 
     def go_earlier(self) -> None:
         """Show the twelve weeks before, as far as there are any."""

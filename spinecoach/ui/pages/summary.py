@@ -38,12 +38,14 @@ WIDEST = 820
 class SummaryPage(QWidget):
     """Shows a `Summary`, and asks how it was.
 
-    `today_wanted`, `progress_wanted` and `lists_wanted` are raised by its buttons;
+    `today_wanted`, `progress_wanted`, `elsewhere_wanted` (a workout done elsewhere is to be
+    added) and `lists_wanted` are raised by its buttons;
     `felt` carries what was said so far.
     """
 
     today_wanted = Signal()
     progress_wanted = Signal()
+    elsewhere_wanted = Signal()
     lists_wanted = Signal()
     felt = Signal(object)
 
@@ -77,6 +79,9 @@ class SummaryPage(QWidget):
         self.to_today.clicked.connect(self.today_wanted)
         self.put_right = Button("Put something right")
         self.put_right.clicked.connect(self._open_editor)
+        self.elsewhere = Button("Add one done elsewhere")
+        self.elsewhere.setAccessibleName("Add a workout done elsewhere")
+        self.elsewhere.clicked.connect(self.elsewhere_wanted)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -90,8 +95,9 @@ class SummaryPage(QWidget):
         buttons.addWidget(self.to_progress)
         buttons.addWidget(self.to_today)
         buttons.addWidget(self.put_right)
+        buttons.addWidget(self.elsewhere)
         buttons.addStretch(1)
-        for button in (self.to_today, self.put_right):
+        for button in (self.to_today, self.put_right, self.elsewhere):
             button.setMinimumHeight(self.to_progress.sizeHint().height())
         sheet = QWidget()
         sheet.setMaximumWidth(grown(WIDEST))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
 WEEKS = 53
+DAYS = 7
 GAP = 0.2
 """Gap between two squares as a part of a square with its gap."""
 
@@ -40,12 +41,14 @@ LEGEND = ((Mark.DONE, "done"), (Mark.PARTIAL, "in part"), (Mark.EXCUSED, "excuse
 class YearCalendar(QWidget):
     """Shows the marks of the year that ends with a day; `chosen` tells of the day in hand.
 
-    Arrow keys go by days and weeks; `earlier` and `later` ask for another year.
+    Arrow keys go by days and weeks; `earlier` and `later` ask for another year,
+    `opened` tells that the day in hand was clicked, or Enter pressed on it.
     """
 
     chosen = Signal(str)
     earlier = Signal()
     later = Signal()
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +98,8 @@ class YearCalendar(QWidget):
         key = Qt.Key(event.key())
         if key in steps:
             self.select(self.selected + timedelta(days=steps[key]))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
         elif key is Qt.Key.Key_PageUp:
             self.earlier.emit()
         elif key is Qt.Key.Key_PageDown:
@@ -104,11 +109,26 @@ class YearCalendar(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell of the day under the pointer."""
+        day = self._day_at(event.position())
+        if day is not None:
+            self.select(day)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the day under the pointer."""
+        day = self._day_at(event.position())
+        if day is not None:
+            self.select(day)
+            self.opened.emit()
+
+    def _day_at(self, place: QPointF) -> date | None:
+        """The day that is shown at a place."""
         step, left, top = self._grid()
-        column = int((event.position().x() - left) // step)
-        row = int((event.position().y() - top) // step)
-        if 0 <= row < 7 and column >= 0:  # noqa: PLR2004 - days of a week
-            self.select(self.first + timedelta(days=7 * column + row))
+        column = int((place.x() - left) // step)
+        row = int((place.y() - top) // step)
+        if not (0 <= row < DAYS and column >= 0):
+            return None
+        day = self.first + timedelta(days=DAYS * column + row)
+        return day if day <= self.last else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show which day the keys hold."""
