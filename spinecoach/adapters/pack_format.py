@@ -60,6 +60,9 @@ TITLE_CHARACTERS = 40
 SECONDS = (0.5, 30)
 """The shortest and the longest phase."""
 
+POSSIBLE = "a pose that a body can take"
+"""What is expected of every pose."""
+
 _LIMB_LIMITS = ARM_LIMITS | LEG_LIMITS
 _ALL_ZERO = dict.fromkeys(
     (*TRUNK_LIMITS, *(f"{side}.{joint}" for side in ("near", "far") for joint in _LIMB_LIMITS)), 0.0
@@ -94,6 +97,9 @@ def read_exercise(table: Table) -> Exercise:
         variants=_variants(table, draft, dose, equipment),
         sources=tuple(Source(fact, source) for fact, source in table.pairs("sources")),
     )
+    for muscle in exercise.secondary:
+        if muscle in exercise.primary:
+            muscles.wrong("secondary", "each muscle once", f"{muscle}, which is primary already")
     muscles.close()
     table.close()
     return exercise
@@ -107,7 +113,7 @@ def impossible_poses(exercise: Exercise) -> list[Mistake]:
         problems = problems_of(variant.movement)
         found += [(("variants", number), problem) for problem in problems if problem not in own]
     return [
-        Mistake((*place, p.part, p.index, "pose"), "a pose that a body can take", str(p))
+        Mistake((*place, p.part, p.index, "pose"), f"{POSSIBLE}, with {p.wanted}", str(p))
         for place, p in found
     ]
 

@@ -56,6 +56,10 @@ RETRACTION = 0.012
 """How far full retraction draws the shoulder joint towards the spine (about 2 cm)."""
 DEPRESSION = 0.009
 """How far full depression draws it towards the hip (about 1.5 cm)."""
+IRON_LENGTH = 0.070
+"""Half the length of a dumbbell (about 24 cm from end to end)."""
+IRON_RADIUS = 0.036
+"""Half the height of its heads."""
 
 _SOLE_REACH = hypot(FOOT_HEIGHT, BALL)
 _HEEL_LIFT_LIMIT = 58.0

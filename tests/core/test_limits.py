@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.core.limits import problems_of
-from spinecoach.core.pose import Arm, Grip, Leg, Pose, Posture
+from spinecoach.core.pose import Arm, Grip, Leg, Pose, Posture, Prop
 from tests.core.poses import (
     PULLOVER,
     PULLOVER_BOTTOM,
@@ -60,9 +60,9 @@ def test_a_foot_through_the_floor_is_named() -> None:
 
 def test_hands_that_part_lose_the_dumbbell_that_they_share() -> None:
     parted = replace(PULLOVER_BOTTOM, far_arm=Arm(120, 15))
-    for grip in (Grip.SHARED, Grip.CLASPED):
+    for grip, lost in ((Grip.SHARED, "the dumbbell that both hold"), (Grip.CLASPED, "the hand")):
         found = problems(Posture.SUPINE, grip, PULLOVER_TOP, parted)
-        assert any("far hand is " in text and "away from the dumbbell" in text for text in found)
+        assert any("far hand is " in text and f"away from {lost}" in text for text in found)
     assert problems(Posture.SUPINE, Grip.PAIR, PULLOVER_TOP, parted) == []
 
 
@@ -96,3 +96,47 @@ def test_hands_that_hold_nothing_yet_may_be_apart() -> None:
     found = problems_of(replace(PULLOVER, steps=(lying,)))
     assert [problem.joint for problem in found] == ["far hand"]
     assert problems_of(replace(PULLOVER, steps=(replace(lying, grip=Grip.EMPTY),))) == ()
+
+
+@pytest.mark.parametrize(("turn", "sinks"), [(0, True), (90, False)])
+def test_a_dumbbell_through_the_floor_is_named_as_far_as_it_reaches(
+    turn: float, *, sinks: bool
+) -> None:
+    low = replace(SUPERMAN_REST, near_arm=Arm(176, 0, turn), far_arm=Arm(176, 0, turn))
+    found = problems(Posture.PRONE, Grip.PAIR, low, low)
+    names = {text.split(": ")[1] for text in found}
+    expected = {f"{side} dumbbell goes 6 cm through the floor" for side in ("near", "far")}
+    assert names == (expected if sinks else set())
+
+
+def on_a_chair(start: Pose, end: Pose) -> list[str]:
+    leaning = replace(movement(Posture.STANDING, Grip.SINGLE, start, end), prop=Prop.CHAIR)
+    return [str(problem) for problem in problems_of(leaning)]
+
+
+def test_a_hand_on_a_chair_stays_on_it() -> None:
+    start = replace(ROW_START, far_arm=Arm(65, 60, 90))
+    assert on_a_chair(start, replace(start, near_arm=Arm(-30, 85))) == []
+    found = on_a_chair(start, replace(start, far_arm=Arm(80, 60, 90)))
+    assert found == [
+        "part 1: far hand goes 15 cm away from its chair",
+        "part 2: far hand goes 15 cm away from its chair",
+    ]
+
+
+def test_a_chair_has_its_back_where_chairs_have_it_and_stands_in_front() -> None:
+    low = replace(ROW_START, far_arm=Arm(45, 5))
+    assert on_a_chair(low, low) == ["part 1: far hand leans 57 cm high, where no chair's back is"]
+    behind = replace(ROW_START, far_arm=Arm(-20, 60))
+    assert on_a_chair(behind, behind) == [
+        "part 1: far hand leans on a chair that would stand in the feet"
+    ]
+
+
+def test_a_body_that_would_fall_is_told_which_way() -> None:
+    sitting = replace(ROW_START, trunk=0, near_leg=Leg(90, 90), far_leg=Leg(90, 90))
+    found = problems(Posture.STANDING, Grip.PAIR, sitting, sitting)
+    assert all(" cm behind the feet" in text for text in found)
+    tilted = replace(ROW_START, trunk=90)
+    found = problems(Posture.STANDING, Grip.EMPTY, tilted, tilted)
+    assert any("trunk carries the weight " in text and "in front of" in text for text in found)

@@ -85,7 +85,7 @@ def _aside(path: list[tuple[Point, Point]], gap: float) -> Track:
     if short > 0.0:
         moved = [m + travel * short * i / (_SAMPLES - 1) for i, m in enumerate(moved)]
     lift = max(0.0, _LOWEST - min(m.imag for m in moved))
-    return tuple(Point(m.real, m.imag + lift) for m in moved)
+    return tuple(Point(m.real, max(_LOWEST, m.imag + lift)) for m in moved)
 
 
 def paint(

@@ -8,8 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from spinecoach.core.pose import Posture
-from spinecoach.core.skeleton import Point
-from spinecoach.ui.figure.parts import IRON
+from spinecoach.core.skeleton import IRON_RADIUS, Point
 from spinecoach.ui.figure.stage import CONTOUR, DEPTH_X, DEPTH_Y
 from spinecoach.ui.figure.style import mix
 
@@ -99,9 +98,9 @@ def lying(skeleton: Skeleton, posture: Posture, count: int) -> list[tuple[Point,
     """
     if posture is Posture.STANDING:
         x = max(skeleton.near_leg.toe.x, skeleton.far_leg.toe.x) + _WITHIN_REACH
-        return [(Point(x, IRON), depth) for depth in (0.06, -0.06)[-count:]]
+        return [(Point(x, IRON_RADIUS), depth) for depth in (0.06, -0.06)[-count:]]
     x = skeleton.pelvis.x - 0.04
-    return [(Point(x - 0.17 * number, IRON), -0.19) for number in range(count)]
+    return [(Point(x - 0.17 * number, IRON_RADIUS), -0.19) for number in range(count)]
 
 
 def paint_chair(

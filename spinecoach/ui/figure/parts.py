@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
+from spinecoach.core.skeleton import IRON_LENGTH, IRON_RADIUS
 from spinecoach.ui.figure.outline import Cutout, Placed, closed, opened, rounded, unit
 
 if TYPE_CHECKING:
@@ -22,11 +23,7 @@ if TYPE_CHECKING:
 
 _Outline = tuple[tuple[float, float], ...]
 
-_HALF = 0.070
-"""Half the length of a dumbbell, in body heights."""
 _THICK = 0.036
-IRON = 0.036
-"""Half the height of a dumbbell's heads."""
 END_ON = 0.35
 """The slant up to which a dumbbell is seen from its end, in front of the hand that holds it."""
 
@@ -281,7 +278,7 @@ def dumbbell(scale: float, slant: float) -> tuple[Cutout, Cutout, QPainterPath]:
 
     `slant` 1 shows it from the side; towards 0 it shortens until it is seen end on.
     """
-    radius = IRON * scale
+    radius = IRON_RADIUS * scale
     heads, light = QPainterPath(), QPainterPath()
     if slant <= END_ON:
         corners = [rect(radius * 1.06, pi * (i / 3.0 + 0.5)) for i in range(6)]
@@ -289,7 +286,7 @@ def dumbbell(scale: float, slant: float) -> tuple[Cutout, Cutout, QPainterPath]:
         heads.closeSubpath()
         light.addEllipse(QPointF(0.0, 0.0), radius * 0.42, radius * 0.42)
         return Cutout(heads), Cutout(heads), light
-    half = _HALF * slant * scale
+    half = IRON_LENGTH * slant * scale
     grip = 0.0105 * scale
     handle = QPainterPath()
     handle.addRect(QRectF(-half, -grip, 2 * half, 2 * grip))
