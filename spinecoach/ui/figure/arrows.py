@@ -17,6 +17,8 @@ from spinecoach.core.skeleton import Point, solve
 from spinecoach.ui.figure.outline import opened, unit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spinecoach.core.pose import Grip, Pose, Posture
     from spinecoach.core.skeleton import Skeleton
     from spinecoach.ui.figure.stage import Stage
@@ -26,12 +28,9 @@ LEAST = 0.03
 """Body heights that a part must move to deserve an arrow."""
 _SAMPLES = 12
 _ASIDE = {"hand": 0.085, "elbow": 0.06, "foot": 0.05, "knee": 0.06}
-_LIMBS = (
-    ("near hand", "near elbow"),
-    ("far hand", "far elbow"),
-    ("near foot", "near knee"),
-    ("far foot", "far knee"),
-)
+_LEGS = (("near foot", "near knee"), ("far foot", "far knee"))
+_BENT = 30.0
+"""Degrees that an elbow bends or straightens when it leads the arm, as in a row."""
 _SHORTEST = 0.13
 _LOWEST = 0.03
 _WIDTH = 0.016
@@ -44,18 +43,28 @@ Track = tuple[Point, ...]
 def tracks(before: Pose, after: Pose, posture: Posture, grip: Grip) -> tuple[Track, ...]:
     """Return the ways of what moves from `before` to `after`, in body heights.
 
-    An arm shows its hand or its elbow, a leg its foot or its knee, whichever moves
-    more. Where both sides move alike, the near one stands for both.
+    An arm shows its hand, or its elbow where that bends and leads; a leg shows its foot
+    or its knee, whichever moves more. Where both sides move alike, the near one stands
+    for both.
     """
     path = [solve(blend(before, after, i / (_SAMPLES - 1)), posture, grip) for i in range(_SAMPLES)]
     found: list[Track] = []
-    for candidates in _LIMBS:
+    for candidates in (*_leading(before, after), *_LEGS):
         travel, name = max((_length([mark(name, s)[0] for s in path]), name) for name in candidates)
         if travel >= LEAST:
             track = _aside([mark(name, s) for s in path], _ASIDE[name.split()[1]])
             if track not in found:
                 found.append(track)
     return tuple(found)
+
+
+def _leading(before: Pose, after: Pose) -> Iterator[tuple[str]]:
+    """What shows the way of each arm."""
+    for side, a, b in (
+        ("near", before.near_arm, after.near_arm),
+        ("far", before.far_arm, after.far_arm),
+    ):
+        yield (f"{side} elbow" if abs(b.elbow - a.elbow) > _BENT else f"{side} hand",)
 
 
 def mark(name: str, skeleton: Skeleton) -> tuple[Point, Point]:

@@ -7,6 +7,7 @@ a round window beside the figure shows the back, upright, at the same instant.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import cos, radians
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _STEPS = 24
 _LIFTED = 75.0
 """Degrees that the upper arm goes back from hanging to the top of a row."""
+_LEAST = 0.25
+"""The share of a forearm that is seen at least: it is as thick as that."""
 RADIUS = 0.33
 """Body heights that the window shows round the middle of the back."""
 
@@ -58,6 +61,7 @@ _TOGETHER = complex(-0.021, 0.013)
 class Back:
     """What the window shows, in shares: how far squeezed, how far each elbow is up, the glow.
 
+    `hang` is how much of each forearm's length is seen: 1 hanging, less held forward.
     Rounded to less than a pixel's way, so that the window need not be drawn in
     every frame. From behind, the near arm is the right one; `held` tells which
     hands, left and right, hold a dumbbell.
@@ -65,19 +69,21 @@ class Back:
 
     squeeze: float
     lifts: tuple[float, float]
+    hang: tuple[float, float]
     held: tuple[bool, bool]
     shine: float
 
 
 def back_of(pose: Pose, grip: Grip, levels: Mapping[Muscle, float]) -> Back:
     """Return how the back looks in `pose`."""
-    left, right = (
-        min(1.0, max(0.0, (pose.trunk - arm.shoulder) / _LIFTED))
-        for arm in (pose.far_arm, pose.near_arm)
-    )
+    arms = (pose.far_arm, pose.near_arm)
+    left, right = (min(1.0, max(0.0, (pose.trunk - arm.shoulder) / _LIFTED)) for arm in arms)
+    bearings = (arm.shoulder + arm.elbow - pose.trunk for arm in arms)
+    far, near = (max(_LEAST, cos(radians(bearing))) for bearing in bearings)
     return Back(
         squeeze=_rounded(pose.scapula),
         lifts=(_rounded(left), _rounded(right)),
+        hang=(_rounded(far), _rounded(near)),
         held=(grip is Grip.PAIR, grip in (Grip.PAIR, Grip.SINGLE)),
         shine=max(levels.get(Muscle.RHOMBOIDS, 0.0), levels.get(Muscle.TRAPEZIUS_MIDDLE, 0.0)),
     )
@@ -132,7 +138,8 @@ def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -
     shoulder = _mirror(_SHOULDER + drawn, side) * scale
     upper = bones.UPPER_ARM * (1.0 - 0.52 * lift)
     elbow = shoulder + _mirror(complex(0.018 + 0.03 * lift, upper), side) * scale
-    hand = elbow + _mirror(complex(-0.012 * lift, bones.FOREARM), side) * scale
+    forearm = complex(-0.012 * lift, bones.FOREARM * back.hang[side > 0])
+    hand = elbow + _mirror(forearm, side) * scale
     skin = brush.palette.skin.near
     arm = outline.limb((shoulder, elbow, hand), arm_profile(shape), scale)
     brush.shape(skin, arm.flesh())

@@ -40,6 +40,16 @@ def test_the_row_points_with_the_elbow_up_and_back() -> None:
     assert way[-1].y > way[0].y
 
 
+def test_where_the_elbow_bends_it_leads_whatever_the_hand_does() -> None:
+    for name in ("standing-squeeze", "deeper-lean"):
+        movement = EXERCISES["shoulder-squeezes"].variant(name).movement
+        after = movement.phases[0].pose
+        (way,) = tracks(movement.start, after, movement.posture, movement.grip)
+        elbow = solve(after, movement.posture, movement.grip).near_arm.elbow
+        assert dist(way[-1], elbow) < 0.08
+        assert way[-1].x < way[0].x  # backwards, though the hand comes forward
+
+
 def test_the_superman_points_up_with_hands_and_feet() -> None:
     found = ways(SUPERMAN.id)
     assert len(found) == 2

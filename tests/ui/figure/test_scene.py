@@ -191,6 +191,18 @@ def test_the_back_shows_which_arm_works() -> None:
     assert back_of(pose, Grip.EMPTY, {Muscle.RHOMBOIDS: 0.5}).shine == 0.5
 
 
+def test_from_behind_a_forearm_that_points_forward_is_short() -> None:
+    standing = SQUEEZES.variant("standing-squeeze").movement
+    hang, squeezed = (back_of(p, standing.grip, {}).hang for p in (standing.start, up(standing)))
+    assert hang == (1.0, 1.0)
+    assert squeezed == (0.5, 0.5)
+    assert min(back_of(up(ROW.movement), Grip.PAIR, {}).hang) > 0.95
+
+
+def up(movement: Movement) -> Pose:
+    return movement.phases[0].pose
+
+
 # Layers that are kept as pictures
 
 
