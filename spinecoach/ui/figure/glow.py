@@ -36,6 +36,8 @@ Places = tuple[tuple[str, tuple[Muscle, ...]], ...]
 _SHELLS = ((1.0, 0.55), (0.66, 0.9))
 """(size, strength) of the shells of light: flat colours, since gradients cost ten times as much."""
 _FAINT = 0.03
+_WARMING = 1.5
+"""How fast the light turns from its palest colour to its full one, on skin and sleeves."""
 
 REGIONS: dict[Muscle, tuple[Mark, ...]] = {
     Muscle.ERECTOR_SPINAE: (
@@ -270,7 +272,7 @@ def paint(
 def _colour(palette: Palette, share: float, cloth: QColor | None) -> QColor:
     if cloth is not None:  # by way of a light colour: straight across would be a grey stain
         return mix(mix(cloth, palette.halo, share), palette.glow, share * share)
-    colour = QColor(palette.glow)
+    colour = mix(palette.halo, palette.glow, min(1.0, share * _WARMING))
     colour.setAlphaF(share)
     return colour
 
