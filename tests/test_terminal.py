@@ -165,7 +165,37 @@ def test_a_question_mark_shows_the_keys() -> None:
 def test_what_could_not_be_saved_is_said() -> None:
     terminal, performance, out = coach(Wall())
     terminal.farewell(terminal.coach(performance), "The disk is full.")
-    assert out.getvalue().endswith("2 of 2 sets, 4 reps. Not saved: The disk is full.\n")
+    assert out.getvalue().endswith("2 of 2 sets, 4 reps. Not saved yet: The disk is full.\n")
+
+
+def test_whoever_makes_room_is_told_that_it_is_saved() -> None:
+    terminal, _, out = coach(Wall({1.0: "enter", 2.0: "space"}))
+    tries = iter((False, True))
+    troubles = ["The disk is full.", "The disk is full."]
+
+    def try_again() -> bool:
+        done = next(tries)
+        if done:
+            troubles.clear()
+        return done
+
+    terminal.make_safe(lambda: "".join(troubles[:1]), try_again)
+    text = out.getvalue()
+    assert text.count("Not saved yet. The disk is full.") == 2
+    assert text.endswith("Saved.\n")
+
+
+@pytest.mark.parametrize("wall", [Wall({1.0: "q"}), Wall({}), Wall({}, present=False)])
+def test_whoever_leaves_is_not_held_up_by_a_full_disk(wall: Wall) -> None:
+    terminal, _, out = coach(wall)
+    terminal.make_safe(lambda: "The disk is full.", lambda: pytest.fail("nobody asked for it"))
+    assert "Saved." not in out.getvalue()
+
+
+def test_what_is_saved_is_not_asked_about() -> None:
+    terminal, _, out = coach(Wall({1.0: "enter"}))
+    terminal.make_safe(lambda: "", lambda: True)
+    assert out.getvalue() == ""
 
 
 def test_control_c_ends_the_workout_and_keeps_what_was_done() -> None:

@@ -20,6 +20,8 @@ from spinecoach.adapters.history_corrections import MARK, Corrections
 from spinecoach.adapters.history_feelings import Feelings
 from spinecoach.adapters.history_file import FILE_NAME
 from spinecoach.adapters.history_journal import WorkoutJournal
+from spinecoach.adapters.history_merge import GIVE_WAY, new_among
+from spinecoach.adapters.history_rescue import put_by, take_home
 from spinecoach.adapters.history_rows import (
     FELT,
     PLANS,
@@ -27,7 +29,6 @@ from spinecoach.adapters.history_rows import (
     WORKOUTS,
     added,
     felt_exercise,
-    local,
     logged_set,
     logged_workout,
     planned_entry,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from spinecoach.adapters.exchange.incoming import Incoming
+    from spinecoach.adapters.history_store import Statement
     from spinecoach.core.routine import Routine
 
 Part = TypeVar("Part")
@@ -137,6 +139,8 @@ class SqliteHistory:
 
     `wait` is how many seconds a record waits for the disk (None = until it is safe);
     with `only_read` the history is looked at as it is now, and no file is touched.
+    `elsewhere` are folders for what cannot be written until the end; what was put
+    there last time is taken in, and `news` says so.
     """
 
     def __init__(
@@ -146,6 +150,7 @@ class SqliteHistory:
         wait: float | None = PATIENCE,
         *,
         only_read: bool = False,
+        elsewhere: Sequence[Path] = (),
     ) -> None:
         self.folder = folder
         self.store = Store(folder / FILE_NAME, now, only_read=only_read)
@@ -154,6 +159,10 @@ class SqliteHistory:
         self.feelings = Feelings(self.store, now)
         self.now = now
         self._wait = wait
+        self._elsewhere = elsewhere
+        self.put_by: Path | None = None
+        """Where that is which could not be written until the end."""
+        self.news = take_home(self, elsewhere)
 
     @property
     def trouble(self) -> str:
@@ -321,14 +330,17 @@ class SqliteHistory:
         workouts: Iterable[LoggedWorkout],
         originals: Mapping[str, Mapping[tuple[str, str], str | None]] | None = None,
         excused: Mapping[date, str] | None = None,
+        give_way: Iterable[str] = (),
     ) -> None:
         """Add workouts that were done elsewhere, all of them in one transaction.
 
         `originals` are first values of corrected fields, by workout, then by set
-        ("" = the workout itself) and field; `excused` are days with their reasons.
+        ("" = the workout itself) and field; `excused` are days with their reasons;
+        workouts of the ids in `give_way` are taken out first.
         """
         now = utc(self.now())
-        statements = [statement for workout in workouts for statement in added(workout)]
+        statements: list[Statement] = [(GIVE_WAY, (own,)) for own in give_way]
+        statements += [statement for workout in workouts for statement in added(workout)]
         statements += [
             (MARK, (str(uuid4()), now, workout, item, field, value))
             for workout, fields in (originals or {}).items()
@@ -341,22 +353,18 @@ class SqliteHistory:
         self.store.write(*statements, wait=None, settle=True)
 
     def new_among(self, workouts: Iterable[LoggedWorkout]) -> list[LoggedWorkout]:
-        """Those that are not here yet: neither their id nor a workout at that minute on the wall.
-
-        Deleted workouts are here: what was taken out does not come back by itself.
-        """
-        known = set()
-        for row in self.store.ask("SELECT id, began_utc, began_offset FROM workouts"):
-            with readable(self.store):
-                known |= {row["id"], _minute(local(row["began_utc"], row["began_offset"]))}
-        return [w for w in workouts if not known & {w.id, _minute(w.began)}]
+        """Those that are not here yet, or only in part."""
+        return new_among(self.store, workouts)
 
     def take_in(self, incoming: Incoming, new: Iterable[LoggedWorkout]) -> None:
-        """Add those workouts of an import, with their originals and its excused days."""
+        """Add those workouts of an import, with their originals and its excused days.
+
+        One that is here in part gives way to the whole one.
+        """
         new = list(new)
         ids = {workout.id for workout in new}
         originals = {key: value for key, value in incoming.originals.items() if key in ids}
-        self.add(new, originals, incoming.excused)
+        self.add(new, originals, incoming.excused, give_way=ids)
 
     def excused(self) -> dict[date, str]:
         """All excused days with their reasons."""
@@ -367,8 +375,13 @@ class SqliteHistory:
         return found
 
     def close(self) -> None:
-        """Make today's backup where there is none yet, and close the file."""
+        """Make today's backup where there is none yet, and close the file.
+
+        What cannot be written even now is put by elsewhere.
+        """
         self.backups.make_daily()
+        if not self.store.try_again() and self._elsewhere:
+            self.put_by = put_by(self, self._elsewhere)
         self.store.close()
 
     def _workouts(self, where: str, *parameters: str) -> list[LoggedWorkout]:
@@ -400,7 +413,3 @@ class SqliteHistory:
             except NONSENSE:
                 self.store.unreadable = True
         return found
-
-
-def _minute(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%dT%H:%M}"

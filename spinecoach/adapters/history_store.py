@@ -43,7 +43,7 @@ HOPELESS = (
 )
 """What writing raises where the fault lies in the facts: trying again would never help."""
 
-HELD = " What you do now is held until you quit and written as soon as that works."
+HELD = " What you do is held meanwhile and written as soon as that works."
 
 DAMAGED = "The history {} is damaged: 'spinecoach history restore' brings a backup back."
 
@@ -137,8 +137,18 @@ class Store:
         with self._lock:
             self._held.clear()
 
-    def close(self) -> None:
-        """Write what is held, if that is possible now, and close the file."""
+    @contextmanager
+    def without_held(self) -> Iterator[None]:
+        """Look at the file alone for a moment, as if nothing were held."""
+        with self._lock:
+            held, self._held = self._held, deque()
+            try:
+                yield
+            finally:
+                self._held = held
+
+    def try_again(self) -> bool:
+        """Write what is held, if that is possible now; return whether all is safe."""
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join()
@@ -146,6 +156,12 @@ class Store:
         with self._lock:
             if self._held:
                 self._flush()
+            return not self._held
+
+    def close(self) -> None:
+        """Write what is held, if that is possible now, and close the file."""
+        self.try_again()
+        with self._lock:
             if self._db is not None:
                 self._db.close()
                 self._db = None
@@ -274,6 +290,7 @@ class Store:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as picture:
             picture.row_factory = sqlite3.Row
             self._copy_into(picture)
+            picture.execute("PRAGMA foreign_keys = ON")
             for job in self._held:
                 for statement, parameters in job:
                     picture.execute(statement, parameters)

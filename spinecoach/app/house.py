@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spinecoach import assets
+from spinecoach.app.last_words import close
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,8 +106,8 @@ class House:
         """What was done."""
         from spinecoach.adapters.history import SqliteHistory
 
-        history = SqliteHistory(self._places.data, self._now)
-        self._closing.callback(history.close)
+        history = SqliteHistory(self._places.data, self._now, elsewhere=self._places.elsewhere)
+        self._closing.callback(close, history)
         return history
 
     @property

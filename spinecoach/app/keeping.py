@@ -34,6 +34,11 @@ class HistoryKeeping:
         """What happened to the history and is over; "" when nothing did."""
         return self._history.notice
 
+    @property
+    def news(self) -> str:
+        """What came into the history at this start; "" when nothing did."""
+        return self._history.news
+
     def backups(self) -> Sequence[BackupEntry]:
         """All backups that can be read, the newest first."""
         return [_entry(backup) for backup in self._history.backups.found()]

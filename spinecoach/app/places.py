@@ -31,3 +31,12 @@ class Places(NamedTuple):
     def clips(self) -> Path:
         """The folder of the rendered lines."""
         return self.cache / "speech"
+
+    @property
+    def elsewhere(self) -> tuple[Path, ...]:
+        """Folders on what may be another disk, for what the data folder cannot take at the end."""
+        import os
+        from pathlib import Path
+
+        named = (os.environ.get(name) for name in ("HOME", "USERPROFILE", "TMPDIR", "TEMP"))
+        return tuple(Path(folder) for folder in (*named, "/tmp") if folder)  # noqa: S108

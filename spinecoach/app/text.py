@@ -17,6 +17,7 @@ from spinecoach.adapters.packs import PackShelf
 from spinecoach.adapters.profile import JsonProfile
 from spinecoach.adapters.settings import JsonSettings
 from spinecoach.adapters.silence import SilentSpeaker
+from spinecoach.app.last_words import close
 from spinecoach.core.care import Care
 from spinecoach.core.detour import detour
 from spinecoach.core.performance import Performance
@@ -45,10 +46,14 @@ def coach(places: Places, pace: float) -> int:
         return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
+        # Nothing is drawn here, so a record may wait until the disk has it for certain.
+        history = SqliteHistory(places.data, wait=None, elsewhere=places.elsewhere)
+        closing.callback(close, history)
         try:
-            return _workout(places, pace, closing)
+            return _workout(places, pace, history, closing)
         except KeyboardInterrupt:
-            sys.stdout.write("\nStopped. What you did is kept.\n")
+            kept = "" if history.trouble else " What you did is kept."
+            sys.stdout.write(f"\nStopped.{kept}\n")
             return INTERRUPTED
         except BrokenPipeError:
             # Whoever read along has gone; what was done is in the history already.
@@ -56,13 +61,10 @@ def coach(places: Places, pace: float) -> int:
             return 0
 
 
-def _workout(places: Places, pace: float, closing: ExitStack) -> int:
+def _workout(places: Places, pace: float, history: SqliteHistory, closing: ExitStack) -> int:
     packs = PackShelf(assets.exercises_dir(), places.data / "exercises")
     settings = JsonSettings(places.data)
     preferences = settings.get()
-    # Nothing is drawn here, so a record may wait until the disk has it for certain.
-    history = SqliteHistory(places.data, wait=None)
-    closing.callback(history.close)
     rehearsal = pace != 1.0
     care = Care(
         packs,
@@ -91,7 +93,7 @@ def _workout(places: Places, pace: float, closing: ExitStack) -> int:
         return 0
     if cut_off is None:
         plan = care.plan(eased=talk.eased)
-    troubles = (*packs.problems(), history.trouble, history.notice)
+    troubles = (*packs.problems(), history.trouble, history.notice, history.news)
     warm_up = () if cut_off else care.warm_up()
     terminal.welcome(estimate(plan, preferences, care.recipe().name, warm_up), troubles)
     if voice is not None:
@@ -112,6 +114,7 @@ def _workout(places: Places, pace: float, closing: ExitStack) -> int:
     summary = terminal.coach(Performance(session, speaker, journal))
     terminal.farewell(summary, history.trouble)
     talk.after()
+    terminal.make_safe(lambda: history.store.cause, history.store.try_again)
     return 0
 
 

@@ -260,6 +260,10 @@ class Keeping(Protocol):
     def notice(self) -> str:
         """What happened to the history and is over; "" when nothing did."""
 
+    @property
+    def news(self) -> str:
+        """What came into the history at this start; "" when nothing did."""
+
     def backups(self) -> Sequence[BackupEntry]:
         """All backups that can be read, the newest first."""
 

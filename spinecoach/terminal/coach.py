@@ -17,7 +17,7 @@ from spinecoach.core.readiness import CAUTION
 from spinecoach.core.routine import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import TextIO
 
     from spinecoach.core.cues import Cue
@@ -40,6 +40,9 @@ KEY_EVENTS = {
     "q": Event.STOP,
     "escape": Event.STOP,
 }
+
+LEAVING = frozenset({"q", "escape", ""})
+"""Keys that leave; "" came from a terminal that is gone."""
 
 YES = frozenset({"y", "enter"})
 
@@ -156,8 +159,23 @@ class TerminalCoach:
             self._print(
                 f"  {done.planned.title}: {done.sets} of {done.planned.sets} sets, {done.reps} reps"
             )
-        state = f"Not saved: {trouble}" if trouble else "Saved."
+        state = f"Not saved yet: {trouble}" if trouble else "Saved."
         self._print(f"{summary.sets} of {summary.planned_sets} sets, {summary.reps} reps. {state}")
+
+    def make_safe(self, cause: Callable[[], str], try_again: Callable[[], bool]) -> None:
+        """Where it is not saved, ask whoever is there to mend that, until it is or they leave.
+
+        `cause` says in words why it is not saved, "" where it is.
+        """
+        while cause() and self._keys.present:
+            self._print(f"Not saved yet. {cause()}")
+            self._print(
+                "Any key = try again, q = quit and put it into a file elsewhere"
+            )
+            if self._keys.wait(None) in LEAVING:
+                return
+            if try_again():
+                self._print("Saved.")
 
     def _step(self, performance: Performance) -> None:
         """Wait for the next deadline or a key, whichever comes first."""

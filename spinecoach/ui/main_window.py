@@ -354,6 +354,12 @@ class MainWindow(QMainWindow):
             from spinecoach.ui.widgets.restore_bar import RestoreBar
 
             self.today.notices.addWidget(RestoreBar(self._services.keeping))
+        if self._services.keeping.news:
+            from spinecoach.ui.widgets.notice_bar import NoticeBar
+
+            bar = NoticeBar()
+            bar.tell(self._services.keeping.news)
+            self.today.notices.addWidget(bar)
 
     def _offer_to_go_on(self) -> None:
         """Ask what becomes of a workout that was cut off, where there is one."""

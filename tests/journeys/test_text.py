@@ -29,7 +29,9 @@ def surroundings(tmp_path: Path) -> dict[str, str]:
     """An environment without any display, and an empty home."""
     kept = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     kept.pop("QT_QPA_PLATFORM", None)
-    return {**kept, "HOME": str(tmp_path / "home"), "XDG_DATA_HOME": str(tmp_path / "share")}
+    (tmp_path / "home").mkdir()
+    own = {"HOME": "home", "TMPDIR": "home", "XDG_DATA_HOME": "share"}
+    return {**kept, **{name: str(tmp_path / folder) for name, folder in own.items()}}
 
 
 def coached(arguments: list[str], surroundings: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -97,8 +99,15 @@ def test_in_a_folder_where_nothing_can_be_written_it_coaches_and_says_that_it_ca
     file.write_text("")
     done = coached([*REHEARSAL, "--data-dir", str(file / "data")], surroundings)
     assert done.returncode == 0
-    assert "4 of 4 sets, 36 reps. Not saved: " in done.stdout
+    assert "4 of 4 sets, 36 reps. Not saved yet: " in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
+    (put_by,) = (tmp_path / "home").glob("*.json")
+    assert f"what you did is in {put_by}" in done.stderr
+    file.unlink()
+    again = coached([*REHEARSAL, "--data-dir", str(file / "data")], surroundings)
+    assert "Note: What could not be written last time is in the history now." in again.stdout
+    assert rows(file / "data", "SELECT count(*), sum(reps) FROM sets") == [(8, 72)]
+    assert not put_by.exists()
 
 
 def test_a_second_copy_is_told_to_wait(tmp_path: Path, surroundings: dict[str, str]) -> None:

@@ -97,8 +97,9 @@ def test_a_worker_that_is_killed_while_it_renders_costs_no_line(
 
 
 def test_where_nothing_can_be_written_the_workout_is_done_and_not_saved_is_said(
-    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
     file = tmp_path / "a file, no folder"
     file.write_text("")
     visitor = Visitor(qtbot, file / "data", closing)
@@ -108,6 +109,13 @@ def test_where_nothing_can_be_written_the_workout_is_done_and_not_saved_is_said(
     visitor.wait_for("SummaryPage")
     assert visitor.window.summary.kept.text() == ""
     visitor.wait_to_read("cannot be")
+    visitor.window.close()
+    closing.close()
+    assert len(list(tmp_path.glob("spinecoach-not-yet-kept-*.json"))) == 1
+    file.unlink()
+    again = Visitor(qtbot, file / "data", closing)
+    again.wait_to_read("could not be written last time is in the history now")
+    assert len(again.house.history.workouts()) == 1
 
 
 def test_a_pack_with_a_mistake_is_named_and_the_others_are_coached(

@@ -18,6 +18,7 @@ class Vault:
 
     def __init__(self, *backups: BackupEntry, notice: str = "") -> None:
         self.notice = notice
+        self.news = ""
         self.there = list(backups)
         self.asked: list[tuple[object, ...]] = []
 

@@ -125,7 +125,7 @@ class SummaryPage(QWidget):
         self._summary, self._workout = summary, workout
         self.headline.setText("Workout done" if summary.complete else "Stopped here")
         self.kept.setText("Saved." if not trouble else "")
-        self.notice.tell(f"This workout could not be saved. {trouble}" if trouble else "")
+        self.notice.tell(f"This workout could not be saved yet. {trouble}" if trouble else "")
         self.undo.hide()
         self._asked = False
         self._show_done()
