@@ -52,7 +52,7 @@ def silence(seconds: float) -> bytes:
 
 def multimedia() -> ModuleType:
     """QtMultimedia, with its devices known; raises `ImportError` where a library is missing."""
-    with _quiet():
+    with quiet():
         from PySide6 import QtMultimedia
 
         with _without_back_end():
@@ -61,8 +61,8 @@ def multimedia() -> ModuleType:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep off the terminal what QtMultimedia tells of the sound systems that it does not find."""
+def quiet() -> Iterator[None]:
+    """Keep off the terminal what QtMultimedia tells of sound systems and devices that are gone."""
     earlier = qInstallMessageHandler(lambda *_: None)
     try:
         yield
@@ -114,7 +114,13 @@ class Channel:
         self._source = QBuffer()
         self._source.setData(QByteArray(samples))
         self._source.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._sink.start(self._source)
+        with quiet():
+            self._sink.start(self._source)
+
+    @property
+    def failed(self) -> bool:
+        """Whether the device did not take the latest sound; not every failure is signalled."""
+        return self._sink.error().name not in HARMLESS
 
     def rest(self) -> bytes:
         """What of the sound is still to be heard; nothing when it is over."""
@@ -136,5 +142,5 @@ class Channel:
         self._sink.deleteLater()
 
     def _check(self) -> None:
-        if self._sink.error().name not in HARMLESS:
+        if self.failed:
             self._broken()

@@ -61,7 +61,7 @@ class Place(StrEnum):
 FIRST_SIZE = QSize(1240, 800)
 """The window's size at the very first start, as far as the screen has room for it."""
 
-TROUBLE_MS = 1000
+TROUBLE_MS = 250
 """How often a workout looks whether voice, sound or history are in trouble."""
 
 
@@ -274,11 +274,14 @@ class MainWindow(QMainWindow):
         self._open(self.summary)
 
     def _tell_troubles(self) -> None:
-        """Say once what went wrong; the workout goes on."""
-        for trouble in troubles(self._services):
+        """Say once what went wrong, and no longer than it lasts; the workout goes on."""
+        wrong = troubles(self._services)
+        for trouble in self._told.difference(wrong):
+            self.workout.untell(trouble)
+        for trouble in wrong:
             if trouble not in self._told:
-                self._told.add(trouble)
                 self.workout.tell(trouble)
+        self._told = set(wrong)
 
     def _toggle_mute(self) -> None:
         muted = not self._services.settings.get().muted

@@ -8,7 +8,9 @@ Two things make it exact, beside what `channel` does:
   one before it which the device has not yet played. Tones have a third.
 
 When the device is lost or the system's default changes, what sounds goes on
-where it was, on the new one. Without any device it is silent and says why.
+where it was, on the new one. Without any device it is silent, says why, and looks
+for one again and again. Qt does not notice when PulseAudio loses its last device,
+so now and then a moment of silence is played to see whether anything takes it.
 After some minutes without a sound it lets the device sleep.
 """
 
@@ -39,8 +41,14 @@ LEAD = 0.012
 CHANNELS = 3
 """Two for the voice, in turn, and one for the tones."""
 
-WATCH = 900
-"""Milliseconds between two looks at the sound server."""
+WATCH = 450
+"""Milliseconds between two looks at the sound server and the device."""
+
+PROBE = 0.02
+"""Seconds of silence that find out whether the device still takes anything."""
+
+NOWHERE = b"auto_null"
+"""What PulseAudio and PipeWire call the device that they put in the place of none."""
 
 SLEEP_AFTER = 180.0
 """Seconds without a sound after which the device is let go; no rest is as long."""
@@ -136,6 +144,8 @@ class Speaker(QObject):
         if samples:
             self._last_sound = time.monotonic()
             channel.play(silence(LEAD - late) + samples)
+            if channel.failed:
+                self._mend()
 
     def _awake(self) -> bool:
         """Whether there is something to play on; wakes what was let sleep."""
@@ -147,13 +157,21 @@ class Speaker(QObject):
         return bool(self._channels)
 
     def _watch(self) -> None:
-        """Notice a server that is gone or back; let the device sleep after the workout."""
+        """Notice what is gone or back; let the device sleep after the workout."""
         if self._channels and time.monotonic() - self._last_sound > SLEEP_AFTER:
             self._drop_channels()
         elif self._channels:
-            self._awake()
-        elif self._trouble == NO_SERVER and self._server.alive:
+            if self._awake() and self._server.there:
+                self._probe()
+        elif self._trouble in {NO_SERVER, NO_DEVICE} and self._server.alive:
             self._open_channels()
+
+    def _probe(self) -> None:
+        chimes = self._channels[-1]
+        if not chimes.rest():
+            chimes.play(silence(PROBE))
+            if chimes.failed:
+                self._mend()
 
     def _open_library(self) -> None:
         before = connections()
@@ -179,11 +197,13 @@ class Speaker(QObject):
             return
         device = self._library.QMediaDevices.defaultAudioOutput()
         self._device = device.id().data()
-        self._tell(NO_DEVICE if device.isNull() else "")
-        if not device.isNull():
+        if not device.isNull() and self._device != NOWHERE:
             self._channels = [
                 Channel(self._library, device, self._loudness, self._mend) for _ in range(CHANNELS)
             ]
+        if any(channel.failed for channel in self._channels):
+            self._drop_channels()
+        self._tell("" if self._channels else NO_DEVICE)
 
     def _drop_channels(self) -> None:
         for channel in self._channels:

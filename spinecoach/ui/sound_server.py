@@ -37,6 +37,11 @@ class SoundServer:
         self._addresses = connections() - before
 
     @property
+    def there(self) -> bool:
+        """Whether the library connected to a server at all."""
+        return bool(self._addresses)
+
+    @property
     def alive(self) -> bool:
         """Whether it is still, or again, connected; always so where there is no server."""
         return not self._addresses or not self._addresses.isdisjoint(connections())

@@ -77,14 +77,21 @@ class SoundServer:
         """Add a device."""
         self._control("load-module", *_sink(name).split(" "))
 
+    def remove(self, name: str) -> None:
+        """Take a device away, as when its cable is pulled."""
+        listed = self._control("list", "short", "modules").splitlines()
+        (module,) = (row.split()[0] for row in listed if f"sink_name={name} " in row)
+        self._control("unload-module", module)
+
     def prefer(self, name: str) -> None:
         """Make a device the default, as the system does when it is plugged in."""
         self._control("set-default-sink", name)
 
-    def _control(self, *words: str) -> None:
-        subprocess.run(
-            ["pactl", *words], env=self.environment, check=True, stdout=subprocess.DEVNULL
+    def _control(self, *words: str) -> str:
+        done = subprocess.run(
+            ["pactl", *words], env=self.environment, check=True, stdout=subprocess.PIPE, text=True
         )
+        return done.stdout
 
 
 def _sink(name: str) -> str:

@@ -19,8 +19,8 @@ from spinecoach.adapters.clips import RATE
 from spinecoach.adapters.clock import steady_seconds
 from spinecoach.adapters.polish import read_rendered
 from spinecoach.core.cues import Tone
-from spinecoach.ui.sound import NO_SERVER
-from tests.journeys.soundserver import HEADPHONES, Recording, Samples, SoundServer
+from spinecoach.ui.sound import NO_DEVICE, NO_SERVER
+from tests.journeys.soundserver import HEADPHONES, SINK, Recording, Samples, SoundServer
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("pulseaudio") or not shutil.which("parec"),
@@ -236,3 +236,61 @@ def test_a_sound_server_that_dies_is_told_and_takes_nothing_with_it(tmp_path: Pa
     assert [fact["trouble"] for fact in troubles] == [NO_SERVER]
     assert troubles[0]["at"] - killed < 1.0
     assert len([fact for fact in facts if "line" in fact]) == 1
+
+
+def test_with_the_speakers_unplugged_in_mid_line_the_headphones_go_on_within_a_second(
+    tmp_path: Path,
+) -> None:
+    with SoundServer(tmp_path) as server:
+        server.add(HEADPHONES)
+        with Recording(server, HEADPHONES) as recording:
+            program = play(server, "1", tmp_path / "speech")
+            assert program.stdout
+            first = json.loads(program.stdout.readline())
+            time.sleep(1.0)
+            server.remove(SINK)
+            pulled = steady_seconds()
+            told(program)
+    rest = samples_of(first["path"])[round((pulled + 1.0 - first["due"]) * RATE) :]
+    assert len(rest) > RATE
+    heard, alike = recording.find(rest, pulled + 1.0)
+    assert alike > ALIKE
+    assert heard == pytest.approx(pulled + 1.0, abs=0.1)
+
+
+def test_without_any_device_the_screen_says_so_and_with_a_new_one_the_voice_returns(
+    tmp_path: Path,
+) -> None:
+    with SoundServer(tmp_path) as server:
+        screen = subprocess.Popen(
+            [sys.executable, "-m", "tests.journeys.watching", str(tmp_path / "data")],
+            env={**server.environment, "QT_QPA_PLATFORM": "offscreen"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert screen.stdout
+        shown = map(json.loads, screen.stdout)
+
+        def seconds_of(notice: str) -> float:
+            """When the screen showed that notice."""
+            return next(float(fact["at"]) for fact in shown if fact.get("notice") == notice)
+
+        def next_caption() -> float:
+            """When the screen showed the next line."""
+            return next(float(fact["at"]) for fact in shown if fact.get("caption"))
+
+        next_caption()
+        pulled = steady_seconds()
+        server.remove(SINK)
+        assert seconds_of(NO_DEVICE) - pulled < 1.0
+        next_caption()
+        plugged = steady_seconds()
+        server.add(HEADPHONES)
+        with Recording(server, HEADPHONES) as recording:
+            assert seconds_of("") - plugged < 1.0
+            said = next_caption()
+            time.sleep(1.0)
+        screen.communicate(timeout=60)
+        assert screen.returncode == 0
+    assert np.abs(recording.between(said - 0.1, said + 0.8)).max() > 5_000

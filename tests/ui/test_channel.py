@@ -143,6 +143,13 @@ def test_a_pause_between_two_sounds_is_no_failure(
     assert broken == []
 
 
+def test_a_device_that_does_not_even_take_a_sound_has_failed(channel: Channel) -> None:
+    assert not channel.failed
+    sink().failure = "OpenError"  # Qt signals nothing where the state stays the same
+    channel.play(b"\x01\x02" * RATE)
+    assert channel.failed
+
+
 @pytest.mark.parametrize("failure", ["OpenError", "IOError", "FatalError"])
 def test_a_device_that_fails_is_told_until_the_channel_is_closed(
     channel: Channel, broken: list[str], failure: str

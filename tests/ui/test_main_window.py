@@ -153,6 +153,21 @@ def test_a_trouble_in_mid_workout_is_told_once_and_the_workout_goes_on(
     assert stage.conductor.frame.state is State.RUNNING
 
 
+def test_a_trouble_that_is_over_goes_from_the_screen_and_is_told_anew_when_it_comes_again(
+    window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    stage.voice.trouble = "There is no sound device: captions show every line."
+    window._tell_troubles()
+    assert window.workout.notice.text == stage.voice.trouble
+    stage.voice.trouble = ""
+    window._tell_troubles()
+    assert window.workout.notice.text == ""
+    stage.voice.trouble = "There is no sound device: captions show every line."
+    window._tell_troubles()
+    assert window.workout.notice.text == stage.voice.trouble
+
+
 def test_closing_in_mid_workout_keeps_what_was_done(window: MainWindow, stage: Stage) -> None:
     start(window)
     stage.pass_to(BlockKind.WORK, 20)

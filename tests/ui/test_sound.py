@@ -14,7 +14,7 @@ from spinecoach.core.cues import Tone
 from spinecoach.core.ports import Clip
 from spinecoach.ui import sound
 from spinecoach.ui.channel import silence
-from spinecoach.ui.sound import LEAD, NO_DEVICE, NO_SERVER, Speaker
+from spinecoach.ui.sound import LEAD, NO_DEVICE, NO_SERVER, NOWHERE, PROBE, Speaker
 from tests.adapters.sounds import hum, wav
 
 if TYPE_CHECKING:
@@ -33,11 +33,16 @@ class Devices(QObject):
 
     audioOutputsChanged = Signal()  # noqa: N815 - Qt's name
     default = SPEAKERS
+    broken = False
 
     @classmethod
     def defaultAudioOutput(cls) -> SimpleNamespace:
         chosen = cls.default
-        return SimpleNamespace(id=lambda: QByteArray(chosen), isNull=lambda: not chosen)
+        return SimpleNamespace(
+            id=lambda: QByteArray(chosen),
+            isNull=lambda: not chosen,
+            broken=lambda: cls.broken,
+        )
 
 
 @dataclass
@@ -52,10 +57,12 @@ class Stream:
     playing: bytes = b""
     closed: bool = False
     stopped: bool = False
+    failed: bool = False
 
     def play(self, samples: bytes) -> None:
         self.sounds.append(samples)
         self.playing = samples
+        self.failed = self.device.broken()
 
     def rest(self) -> bytes:
         return self.playing
@@ -80,12 +87,13 @@ def streams(monkeypatch: pytest.MonkeyPatch) -> list[Stream]:
     def open_stream(
         library: ModuleType, device: SimpleNamespace, volume: float, broken: Callable[[], None]
     ) -> Stream:
-        opened.append(Stream(library, device, volume, broken))
+        opened.append(Stream(library, device, volume, broken, failed=device.broken()))
         return opened[-1]
 
     monkeypatch.setattr(sound, "Channel", open_stream)
     monkeypatch.setattr(sound, "multimedia", lambda: SimpleNamespace(QMediaDevices=Devices))
     monkeypatch.setattr(Devices, "default", SPEAKERS)
+    monkeypatch.setattr(Devices, "broken", False)
     return opened
 
 
@@ -287,6 +295,7 @@ def test_after_minutes_without_a_sound_the_device_may_sleep_and_wakes_for_the_ne
 class Server:
     """A sound server that is taken away by hand."""
 
+    there = True
     alive = True
 
 
@@ -325,6 +334,50 @@ def test_a_server_that_comes_back_is_taken_again(
     assert speaker.trouble == ""
     speaker.say("One.")
     assert len(playing(streams)) == 1
+
+
+def test_a_device_that_qt_does_not_know_to_be_gone_is_found_out_by_a_moment_of_silence(
+    qtbot: QtBot, speaker: Speaker, streams: list[Stream], server: Server
+) -> None:
+    assert server.there
+    speaker._watch()
+    assert streams[-1].sounds == [silence(PROBE)]
+    streams[-1].playing = b""
+    Devices.broken = True
+    speaker._watch()
+    qtbot.waitUntil(lambda: speaker.trouble == NO_DEVICE)
+    assert all(stream.closed for stream in streams)
+    Devices.broken = False
+    speaker._watch()
+    assert speaker.trouble == ""
+    speaker.say("One.")
+    assert len(playing(streams)) == 1
+
+
+def test_no_tone_is_cut_to_find_out_whether_the_device_is_there(
+    speaker: Speaker, streams: list[Stream], server: Server
+) -> None:
+    assert server.there
+    speaker.tone(Tone.GO)
+    speaker._watch()
+    assert len(streams[-1].sounds) == 1
+
+
+def test_a_line_that_the_device_does_not_take_is_told_at_once(
+    qtbot: QtBot, speaker: Speaker
+) -> None:
+    Devices.broken = True
+    speaker.say("One.")
+    qtbot.waitUntil(lambda: speaker.trouble == NO_DEVICE)
+    speaker.say("Two.")
+
+
+def test_the_device_that_stands_for_none_is_none(speaker: Speaker, streams: list[Stream]) -> None:
+    assert speaker._devices is not None
+    Devices.default = NOWHERE
+    speaker._devices.audioOutputsChanged.emit()
+    assert speaker.trouble == NO_DEVICE
+    assert len(streams) == 3
 
 
 def test_the_next_workout_wakes_a_sleeping_device(

@@ -35,8 +35,10 @@ def test_a_server_lives_as_long_as_we_are_connected(listening: socket.socket) ->
     before = connections()
     with connected(listening):
         server = SoundServer(before)
+        assert server.there
         assert server.alive
     assert not server.alive
+    assert server.there
     with connected(listening):
         assert server.alive
 
@@ -53,7 +55,9 @@ def test_connections_of_others_do_not_matter(listening: socket.socket, tmp_path:
 
 
 def test_where_nothing_was_connected_there_is_nothing_to_lose() -> None:
-    assert SoundServer(connections()).alive
+    server = SoundServer(connections())
+    assert server.alive
+    assert not server.there
 
 
 def test_where_it_cannot_be_seen_the_server_is_taken_to_live(

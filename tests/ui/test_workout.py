@@ -295,6 +295,14 @@ def test_a_page_without_a_workout_has_no_keys(qtbot: QtBot) -> None:
         QTest.keyClick(page, Qt.Key.Key_M)
 
 
+def test_a_notice_that_is_not_so_any_more_is_put_away_and_another_stays(scene: Scene) -> None:
+    scene.page.tell("There is no sound device.")
+    scene.page.untell("The voice stopped answering.")
+    assert scene.page.notice.text == "There is no sound device."
+    scene.page.untell("There is no sound device.")
+    assert scene.page.notice.text == ""
+
+
 def test_a_notice_goes_away_by_itself(qtbot: QtBot, scene: Scene) -> None:
     scene.page._notice_away.setInterval(20)
     scene.page.tell("The voice stopped answering: captions and tones from here on.")

@@ -170,6 +170,12 @@ class WorkoutPage(QWidget):
         self.notice.tell(trouble)
         self._notice_away.start()
 
+    def untell(self, trouble: str) -> None:
+        """Put that notice away: it is not so any more."""
+        if self.notice.text == trouble:
+            self.notice.tell("")
+            self._notice_away.stop()
+
     def show_muted(self, *, muted: bool) -> None:
         """Show whether the voice is off."""
         self._muted = muted

@@ -1,0 +1,70 @@
+"""The program whose screen is read in real time: a workout begun at once, with voice and sound.
+
+    python -m tests.journeys.watching FOLDER
+
+Every caption and every notice is printed as one JSON line with its second, a notice
+that goes as an empty one. The window closes as standard input ends.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
+
+from spinecoach.adapters.clock import steady_seconds
+from spinecoach.adapters.settings import JsonSettings
+from spinecoach.app.house import House
+from spinecoach.app.places import Places
+from spinecoach.ui.main_window import MainWindow
+
+LOOK = 10
+"""Milliseconds between two looks at the screen."""
+
+LONGEST = 60_000
+"""Milliseconds after which nobody can be watching any more."""
+
+
+class Watcher:
+    """Tells what the workout page shows, whenever it changes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._seen: dict[str, str] = {}
+
+    def look(self) -> None:
+        """Tell what is new."""
+        page = self._window.workout
+        caption = page.caption.text() or page.sentence.text()  # a set-up is written large instead
+        for name, text in (("notice", page.notice.text), ("caption", caption)):
+            if self._seen.get(name, "") != text:
+                self._seen[name] = text
+                line = json.dumps({name: text, "at": steady_seconds()})
+                print(line, flush=True)  # noqa: T201
+
+
+def watch(folder: Path) -> int:
+    """Open the window, begin the workout, and tell of it."""
+    application = QApplication(sys.argv)
+    with ExitStack() as closing:
+        settings = JsonSettings(folder)
+        settings.change(warm_up=False)
+        window = MainWindow(House(Places.of(folder), settings, 1.0, closing, asks=False))
+        window.first_painted.connect(lambda: QTimer.singleShot(0, window.today.start.click))
+        watcher = Watcher(window)
+        looking = QTimer()
+        looking.timeout.connect(watcher.look)
+        looking.start(LOOK)
+        ends = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+        ends.activated.connect(window.close)
+        QTimer.singleShot(LONGEST, window.close)
+        window.show()
+        return application.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(watch(Path(sys.argv[1])))
