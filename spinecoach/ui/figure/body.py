@@ -70,10 +70,10 @@ class Body:
         return self.trunk.shirt()
 
     @property
-    def middle_key(self) -> tuple[object, ...]:
-        """What legs, head and trunk depend on."""
-        head = self.stage.place(self.skeleton.head)
-        return (self.trunk, self.leg_points, head, self.skeleton.head_tilt, self.face_hidden)
+    def behind(self) -> tuple[object, ...]:
+        """What legs and head depend on."""
+        head = (self.stage.place(self.skeleton.head), round(self.skeleton.head_tilt, 1))
+        return (self.trunk_points, self.leg_points, head, self.face_hidden)
 
     @property
     def bent(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
@@ -23,6 +23,22 @@ GRID = 4
 
 LASTING = 3
 """Frames that a sheet must have served for the next one to be made without waiting."""
+
+
+class Layer(NamedTuple):
+    """One sheet of the picture: what it depends on, where it lies in pixels, how it is drawn.
+
+    `area` holds all that `draw` paints.
+    """
+
+    name: str
+    key: object
+    area: QRectF
+    draw: Callable[[QPainter], None]
+
+
+MOST_NEW = 3
+"""New sheets in one frame."""
 
 
 @dataclass(slots=True)
@@ -47,35 +63,25 @@ class Cels:
 
     def __init__(self) -> None:
         self._kept: dict[str, _Cel] = {}
-        self._made = False
+        self._made = 0
 
     def begin(self) -> None:
-        """Begin a frame. At most one new sheet is made in each, so that none takes long."""
-        self._made = False
+        """Begin a frame. Only a few new sheets are made in each, so that none takes long."""
+        self._made = 0
 
-    def layer(
-        self,
-        painter: QPainter,
-        name: str,
-        key: object,
-        area: QRectF,
-        draw: Callable[[QPainter], None],
-    ) -> None:
-        """Paint the layer `name`: from its sheet if `key` is what it was, else by `draw`.
-
-        `area` holds all that `draw` paints, in the painter's coordinates.
-        """
-        cel = self._kept.setdefault(name, _Cel(None))
-        waits = False
+    def layer(self, painter: QPainter, layer: Layer, ground: object) -> None:
+        """Paint a layer: from its sheet if its key and `ground` are what they were, else anew."""
+        cel = self._kept.setdefault(layer.name, _Cel(None))
+        waits, key = False, (ground, layer.key)
         if cel.key != key:
             waits = cel.served < LASTING
             cel.key, cel.served = key, 0
         if not cel.served:
-            if waits or self._made:
-                draw(painter)
+            if waits or self._made >= MOST_NEW:
+                layer.draw(painter)
                 return
-            self._made = True
-            _fill(cel, painter, area, draw)
+            self._made += 1
+            _fill(cel, painter, layer)
         cel.served += 1
         if cel.sheet is not None:
             painter.save()
@@ -84,10 +90,10 @@ class Cels:
             painter.restore()
 
 
-def _fill(cel: _Cel, painter: QPainter, area: QRectF, draw: Callable[[QPainter], None]) -> None:
+def _fill(cel: _Cel, painter: QPainter, layer: Layer) -> None:
     """Draw a layer on its transparent sheet, as the painter would on the page."""
     world = painter.worldTransform()
-    page = world.mapRect(area)
+    page = world.mapRect(layer.area)
     left, top = floor(page.left() / GRID) * GRID, floor(page.top() / GRID) * GRID
     right, bottom = ceil(page.right() / GRID) * GRID, ceil(page.bottom() / GRID) * GRID
     place = QRect(QPoint(left, top), QSize(right - left, bottom - top))
@@ -102,5 +108,5 @@ def _fill(cel: _Cel, painter: QPainter, area: QRectF, draw: Callable[[QPainter],
     inner.setRenderHints(painter.renderHints())
     inner.translate(-place.left(), -place.top())
     inner.setTransform(world, combine=True)
-    draw(inner)
+    layer.draw(inner)
     inner.end()

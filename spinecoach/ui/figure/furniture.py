@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from spinecoach.core.pose import Posture
@@ -29,6 +29,8 @@ _MAT_INSET = 0.050
 _SHADE_DEPTH = 0.022
 _STEPS = ((1.0, 0.06), (0.84, 0.12), (0.68, 0.18))
 """(size, strength) of the steps of a shadow."""
+_ROUND = 8.0
+"""How much longer than high the round end of a shadow is."""
 _LOW = 0.30
 _CONTACT = 0.09
 """Height at which a part of the body no longer darkens the floor below it."""
@@ -56,7 +58,8 @@ def paint_mat(painter: QPainter, stage: Stage, left: float, right: float, colour
 def paint_shadow(painter: QPainter, stage: Stage, spots: Sequence[Spot], colours: Palette) -> None:
     """Soft shade on the mat: wide under the body, dark where the body meets it.
 
-    Three opaque steps from light to dark: far cheaper than gradients, and vector.
+    Three opaque steps from light to dark: far cheaper than gradients, and vector. Wide
+    ones are round at their ends alone, for what is nearly level takes longest to fill.
     """
     for size, strength in _STEPS:
         colour = mix(colours.mat, colours.shadow, strength)
@@ -64,12 +67,10 @@ def paint_shadow(painter: QPainter, stage: Stage, spots: Sequence[Spot], colours
             rim = _SHADE_DEPTH * (1.0 - size * weight)
             if rim < min(reach, _SHADE_DEPTH):
                 centre = stage.origin + x * stage.scale
+                wide, high = (reach - rim) * stage.scale, (_SHADE_DEPTH - rim) * stage.scale
                 oval = QPainterPath()
-                oval.addEllipse(
-                    QPointF(centre.real, centre.imag),
-                    (reach - rim) * stage.scale,
-                    (_SHADE_DEPTH - rim) * stage.scale,
-                )
+                place = QRectF(centre.real - wide, centre.imag - high, 2.0 * wide, 2.0 * high)
+                oval.addRoundedRect(place, min(wide, _ROUND * high), high)
                 painter.fillPath(oval, colour)
 
 

@@ -269,6 +269,12 @@ def paint(
             painter.restore()
 
 
+def levels_at(levels: Mapping[Muscle, float], *places: Places) -> tuple[float, ...]:
+    """Return how brightly each muscle that lies at `places` shines; () where it is dark."""
+    found = tuple(levels.get(m, 0.0) for place in places for _, own in place for m in own)
+    return found if any(level > _FAINT for level in found) else ()
+
+
 def _colour(palette: Palette, share: float, cloth: QColor | None) -> QColor:
     if cloth is not None:  # by way of a light colour: straight across would be a grey stain
         return mix(mix(cloth, palette.halo, share), palette.glow, share * share)

@@ -37,7 +37,9 @@ _LEAST = 1e-6
 _KEPT = 48
 """Forms that are kept: from frame to frame most limbs only move and turn."""
 _FINE = 32.0
-"""Parts of a pixel to which a limb's own frame and the edge of its ink are true."""
+"""Parts of a pixel to which a limb's own frame is true."""
+_EDGE = 8.0
+"""Parts of a pixel to which the edge of its ink is true: every corner more takes longer to fill."""
 
 
 class Cutout:
@@ -61,6 +63,21 @@ class Cutout:
         return self._edge
 
 
+class Piece(Cutout):
+    """What of a shape lies in a room; where it is cut off it has no ink."""
+
+    def __init__(self, whole: Cutout, room: QPainterPath) -> None:
+        super().__init__(whole.path.intersected(room))
+        self._whole = whole
+        self._room = room
+
+    def edge(self, pen: QPen) -> QPainterPath | None:
+        """See `Cutout.edge`."""
+        if self._edge is None:
+            self._edge = _edge(self._whole.path, pen).intersected(self._room)
+        return self._edge
+
+
 class Placed:
     """A shape where it is drawn; it answers as the shape would."""
 
@@ -80,13 +97,13 @@ def _edge(path: QPainterPath, pen: QPen) -> QPainterPath:
     from PySide6.QtCore import Qt  # not on the way to the first paint
 
     stroke = QPainterPathStroker(pen).createStroke(path)
-    rings = stroke.toSubpathPolygons(QTransform.fromScale(_FINE, _FINE))
+    rings = stroke.toSubpathPolygons(QTransform.fromScale(_EDGE, _EDGE))
     rooms = [ring.boundingRect() for ring in rings]
     edge = QPainterPath()
     edge.setFillRule(Qt.FillRule.WindingFill)
     for ring, room in zip(rings, rooms, strict=True):
         if not any(other.contains(room) for other in rooms if other is not room):
-            edge.addPolygon(QTransform.fromScale(1.0 / _FINE, 1.0 / _FINE).map(ring))
+            edge.addPolygon(QTransform.fromScale(1.0 / _EDGE, 1.0 / _EDGE).map(ring))
     return edge
 
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
 from spinecoach.core.skeleton import IRON_LENGTH, IRON_RADIUS
-from spinecoach.ui.figure.outline import Cutout, Placed, closed, opened, rounded, unit
+from spinecoach.ui.figure.outline import Cutout, Piece, Placed, closed, opened, rounded, unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,6 +109,8 @@ _BUN: _Outline = (  # high enough to lie down with
     (-0.14, -0.56),
     (-0.16, -0.46),
 )
+_NOSE = 0.37
+"""Where the nose begins."""
 _NAPE = (-0.14, 0.27, 0.135, 0.13)
 """Where the head grows out of the neck: middle and half axes."""
 _EAR = (-0.03, 0.03, 0.058, 0.088)
@@ -197,17 +199,29 @@ def _line(points: Sequence[tuple[float, float]], size: float) -> QPainterPath:
 
 
 @lru_cache(maxsize=64)
-def head(size: float) -> tuple[Cutout, QPainterPath]:
-    """Return (outline, features drawn as lines) of a head `size` pixels high."""
+def head(size: float, *, nose: bool = True) -> tuple[Cutout, QPainterPath]:
+    """Return (outline, features drawn as lines) of a head `size` pixels high.
+
+    Without its nose it ends where an arm hides the rest of the face.
+    """
     lines = QPainterPath()
-    for points in (
+    features = [
         ((0.235, -0.125), (0.29, -0.158), (0.36, -0.138)),  # brow
-        ((0.325, 0.27), (0.37, 0.268), (0.405, 0.268)),  # mouth
         ((-0.045, -0.005), (-0.005, -0.03), (0.015, 0.02), (-0.02, 0.075)),  # ear
-        ((0.425, 0.165), (0.4, 0.155), (0.397, 0.13)),  # nostril
-    ):
+    ]
+    if nose:
+        features += [
+            ((0.325, 0.27), (0.37, 0.268), (0.405, 0.268)),  # mouth
+            ((0.425, 0.165), (0.4, 0.155), (0.397, 0.13)),  # nostril
+        ]
+    for points in features:
         lines.addPath(_line(points, size))
-    return Cutout(closed(_scaled(_FACE, size))), lines
+    face = Cutout(closed(_scaled(_FACE, size)))
+    if nose:
+        return face, lines
+    shown = QPainterPath()
+    shown.addRect(-size, -size, (1.0 + _NOSE) * size, 2.0 * size)
+    return Piece(face, shown), lines
 
 
 @lru_cache(maxsize=64)

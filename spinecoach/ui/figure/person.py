@@ -1,8 +1,8 @@
 """The drawing itself: one body in, one illustrated person out.
 
-Painted from far to near in three layers: the far arm; legs, head and trunk; the
-near arm. Each part is first stroked in ink and then filled, so that only the
-outer half of the contour stays and parts of one colour grow together.
+Painted from far to near: the far arm; legs and head; the trunk; the near arm; on each
+of them the light of its muscles. Each part is first stroked in ink and then filled, so
+that only the outer half of the contour stays and parts of one colour grow together.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from spinecoach.ui.figure import glow, outline, parts
 from spinecoach.ui.figure.brush import Brush
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QColor
 
@@ -30,46 +30,75 @@ if TYPE_CHECKING:
     from spinecoach.ui.figure.style import Palette, Tone
 
 _THROUGH_CLOTH = 0.6
-_NOSE = 0.37
-"""Where the nose begins, in heights of the head before its middle."""
 _EDGE_ON = 45.0
 """Degrees of turn from which a hand shows its edge."""
 
 
-def draw_far_arm(painter: QPainter, body: Body, palette: Palette) -> None:
-    """Paint what lies behind everything else."""
+def layers(
+    body: Body, palette: Palette, levels: Mapping[Muscle, float]
+) -> Iterator[tuple[str, object, Callable[[QPainter], None]]]:
+    """Yield (name, what it depends on, how it is drawn) from far to near.
+
+    The muscles glow as brightly as `levels` say: by themselves, for in a rest they
+    fade on a body that does not move.
+    """
+    near, far = body.arm_points
+    held = tuple((d.near, round(d.bearing, 1), round(d.slant, 2)) for d in body.skeleton.dumbbells)
+    trunk = (body.trunk_points, body.bent)
+
+    def drawn(draw: Callable[..., None], *more: object) -> Callable[[QPainter], None]:
+        return lambda painter: draw(Brush(painter, palette, body.stage.scale), body, *more)
+
+    yield "far arm", (far, held), drawn(_draw_far_arm)
+    yield "legs and head", body.behind, drawn(_draw_legs_and_head)
+    if lit := glow.levels_at(levels, glow.SEAT):
+        yield "seat light", (body.leg_points[0], trunk, lit), drawn(_light_seat, levels)
+    yield "trunk", body.trunk, drawn(_draw_trunk)
+    if lit := glow.levels_at(levels, glow.TRUNK):
+        yield "trunk light", (body.trunk, trunk, lit), drawn(_light_trunk, levels)
+    yield "near arm", (near, body.trunk, held), drawn(_draw_near_arm)
+    if lit := glow.levels_at(levels, glow.ARM, glow.BACK):
+        yield "arm light", (near, trunk, lit), drawn(_light_arm, levels)
+
+
+def _draw_far_arm(brush: Brush, body: Body) -> None:
     held = next((d for d in body.skeleton.dumbbells if not d.near), None)
     gripping = body.grip in (Grip.PAIR, Grip.SHARED, Grip.CLASPED)
-    brush = Brush(painter, palette, body.stage.scale)
     _draw_arm(brush, body, near=False, gripping=gripping, held=held)
 
 
-def draw_middle(
-    painter: QPainter, body: Body, palette: Palette, levels: Mapping[Muscle, float]
-) -> None:
-    """Paint legs, head and trunk, their muscles glowing as `levels` say."""
-    brush = Brush(painter, palette, body.stage.scale)
+def _draw_legs_and_head(brush: Brush, body: Body) -> None:
     _draw_leg(brush, body, near=False)
     _draw_head(brush, body)
     _draw_leg(brush, body, near=True)
-    glow.paint(painter, body, glow.SEAT, levels, palette)
-    brush.shape(palette.shirt.near, body.shirt)
+
+
+def _light_seat(brush: Brush, body: Body, levels: Mapping[Muscle, float]) -> None:
+    glow.paint(brush.painter, body, glow.SEAT, levels, brush.palette)
+
+
+def _draw_trunk(brush: Brush, body: Body) -> None:
+    brush.shape(brush.palette.shirt.near, body.shirt)
+
+
+def _light_trunk(brush: Brush, body: Body, levels: Mapping[Muscle, float]) -> None:
+    painter = brush.painter
     painter.save()
     if body.bent:  # the muscles' frame is straight, and a round back leaves it
         _clip(painter, body.shirt.path)
-    glow.paint(painter, body, glow.TRUNK, levels, palette, cloth=palette.shirt.near)
+    cloth = brush.palette.shirt.near
+    glow.paint(painter, body, glow.TRUNK, levels, brush.palette, cloth=cloth)
     painter.restore()
 
 
-def draw_near_arm(
-    painter: QPainter, body: Body, palette: Palette, levels: Mapping[Muscle, float]
-) -> None:
-    """Paint the near arm with what it holds."""
+def _draw_near_arm(brush: Brush, body: Body) -> None:
     held = next((d for d in body.skeleton.dumbbells if d.near), None)
-    brush = Brush(painter, palette, body.stage.scale)
     _draw_arm(brush, body, near=True, gripping=body.grip is not Grip.EMPTY, held=held)
-    _shine_through(painter, body, levels, palette)
-    glow.paint(painter, body, glow.ARM, levels, palette)
+
+
+def _light_arm(brush: Brush, body: Body, levels: Mapping[Muscle, float]) -> None:
+    _shine_through(brush.painter, body, levels, brush.palette)
+    glow.paint(brush.painter, body, glow.ARM, levels, brush.palette)
 
 
 def draw_lying(
@@ -178,14 +207,11 @@ def _draw_dumbbell(brush: Brush, dumbbell: Dumbbell, centre: complex, *, near: b
 def _draw_head(brush: Brush, body: Body) -> None:
     colours = brush.palette
     size = bones.HEAD * brush.scale
-    face, lines = parts.head(size)
+    # All but the tip of a hidden face's nose, which would look like a slip of the pen.
+    face, lines = parts.head(size, nose=not body.face_hidden)
     hair = parts.hair(size, long=body.shape.long_hair)
     brush.shape(colours.skin.near, body.neck.flesh())
     brush.at(body.stage.place(body.skeleton.head), body.skeleton.head_tilt)
-    if body.face_hidden:  # all but the tip of the nose, which would look like a slip of the pen
-        shown = QPainterPath()
-        shown.addRect(-size, -size, (1.0 + _NOSE) * size, 2.0 * size)
-        _clip(brush.painter, shown)
     brush.ink(face, *hair)
     brush.fill(colours.skin.near, face.path)
     brush.fill(colours.skin.near, parts.nape(size))

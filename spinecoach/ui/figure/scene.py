@@ -8,7 +8,7 @@ a movement share one `View`, so the figure never jumps in size or place.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -17,11 +17,12 @@ from PySide6.QtGui import QPainter
 from spinecoach.core.pose import Grip, Prop, blend
 from spinecoach.core.skeleton import Point, solve
 from spinecoach.ui.figure import body, furniture, person
+from spinecoach.ui.figure.cels import Layer
 from spinecoach.ui.figure.stage import Stage
 from spinecoach.ui.figure.style import Build, Palette, SkinTone, palette, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from spinecoach.core.exercise import Movement
     from spinecoach.core.muscles import Muscle
@@ -205,15 +206,6 @@ def view_around(*skeletons: Skeleton) -> View:
     )
 
 
-class Layer(NamedTuple):
-    """One sheet of the picture: what it depends on, where it lies in pixels, how it is drawn."""
-
-    name: str
-    key: object
-    area: QRectF
-    draw: Callable[[QPainter], None]
-
-
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A scene that is ready to be drawn: its layers from far to near.
@@ -252,13 +244,13 @@ class Picture:
             painter.scale(-1.0, 1.0)
         if cels is not None:
             cels.begin()
-        for name, key, area, draw in self.layers:
-            if room is not None and not painter.transform().mapRect(area).intersects(room):
+        for layer in self.layers:
+            if room is not None and not painter.transform().mapRect(layer.area).intersects(room):
                 continue
             if cels is None:
-                draw(painter)
+                layer.draw(painter)
             else:
-                cels.layer(painter, name, (self.ground, key), area, draw)
+                cels.layer(painter, layer, self.ground)
         painter.restore()
 
 
@@ -313,37 +305,38 @@ def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
     colours, flesh = look.palette, shape(look.build)
     skeleton = _solved(scene.pose, scene.posture, scene.grip)
     drawn = body.build(skeleton, scene.grip, flesh, stage, scene.breath)
-    levels = scene.glow
-    shade = furniture.shade(skeleton)
+    yield from _ground(scene, stage, skeleton, look)
+    trunk, near_arm = (skeleton.pelvis, skeleton.lumbar, skeleton.chest), _arm(skeleton.near_arm)
+    points: dict[str, tuple[Point, ...]] = {
+        "far arm": _arm(skeleton.far_arm),
+        "legs and head": _behind(skeleton),
+        "seat light": (skeleton.pelvis, skeleton.near_leg.hip, skeleton.near_leg.knee),
+        "trunk": trunk,
+        "trunk light": trunk,
+        "near arm": near_arm,
+        "arm light": (*near_arm[:3], *trunk),
+    }
+    for name, key, draw in person.layers(drawn, colours, scene.glow):
+        yield Layer(name, key, _area(stage, points[name], 0.13), draw)
+    yield from _layers_beside(scene, stage, skeleton, colours)
+
+
+def _ground(scene: Scene, stage: Stage, skeleton: Skeleton, look: Look) -> Iterator[Layer]:
+    """Yield what the figure stands on and holds on to."""
+    colours, view, chair = look.palette, scene.view, scene.chair
+    spots = tuple(furniture.shade(skeleton))
 
     def floor(painter: QPainter) -> None:
-        furniture.paint_mat(painter, stage, scene.view.left, scene.view.right, colours)
-        furniture.paint_shadow(painter, stage, shade, colours)
-        if scene.chair is not None:
-            furniture.paint_chair(painter, stage, scene.chair, flesh.shoulder_depth, colours)
+        furniture.paint_mat(painter, stage, view.left, view.right, colours)
+        furniture.paint_shadow(painter, stage, spots, colours)
 
-    def far_arm(painter: QPainter) -> None:
-        person.draw_far_arm(painter, drawn, colours)
-
-    def trunk(painter: QPainter) -> None:
-        person.draw_middle(painter, drawn, colours, levels)
-
-    def near_arm(painter: QPainter) -> None:
-        person.draw_near_arm(painter, drawn, colours, levels)
-
-    view = scene.view
-    ground = _area(stage, ((view.left, 0.0), (view.right, 0.0)), 0.1)
-    if scene.chair is not None:
-        ground = _area(stage, ((view.left, 0.0), (view.right, scene.chair.y)), 0.1)
-    yield Layer("floor", (view, tuple(shade), scene.chair), ground, floor)
-    near, far = drawn.arm_points
-    held = skeleton.dumbbells
-    yield Layer("far arm", (far, held), _area(stage, _arm(skeleton.far_arm), 0.13), far_arm)
-    lit = tuple(levels.values())
-    yield Layer("trunk", (drawn.middle_key, lit), _area(stage, _middle(skeleton), 0.13), trunk)
-    where = _area(stage, _arm(skeleton.near_arm), 0.13)
-    yield Layer("near arm", (near, drawn.trunk, held, lit), where, near_arm)
-    yield from _layers_beside(scene, stage, skeleton, colours)
+    where = _area(stage, ((view.left, 0.0), (view.right, 0.0)), 0.05)
+    yield Layer("floor", (view, spots), where, floor)
+    if chair is not None:
+        depth = shape(look.build).shoulder_depth
+        wood = partial(furniture.paint_chair, stage=stage, hand=chair, depth=depth, colours=colours)
+        where = _area(stage, (chair, (view.right, 0.0)), 0.1)
+        yield Layer("chair", chair, where, wood)
 
 
 def _layers_beside(
@@ -361,19 +354,18 @@ def _layers_beside(
     if scene.arrows:
         from spinecoach.ui.figure import arrows
 
-        ways, strength = scene.arrows, scene.arrow_strength
+        strength = scene.arrow_strength
+        for number, way in enumerate(scene.arrows):
+            draw = partial(
+                arrows.paint, stage=stage, ways=(way,), palette=colours, strength=strength
+            )
+            yield Layer(f"arrow {number}", (way, strength), _area(stage, way, 0.06), draw)
 
-        def pointing(painter: QPainter) -> None:
-            arrows.paint(painter, stage, ways, colours, strength)
 
-        where = _area(stage, [point for way in ways for point in way], 0.06)
-        yield Layer("arrows", (ways, strength), where, pointing)
-
-
-def _middle(skeleton: Skeleton) -> Iterator[Point]:
-    yield from (skeleton.pelvis, skeleton.chest, skeleton.neck, skeleton.crown)
-    for leg in (skeleton.near_leg, skeleton.far_leg):
-        yield from (leg.knee, leg.ankle, leg.heel, leg.ball, leg.toe)
+def _behind(skeleton: Skeleton) -> tuple[Point, ...]:
+    near, far = skeleton.near_leg, skeleton.far_leg
+    legs = (near.knee, near.ankle, near.heel, near.toe, far.knee, far.ankle, far.heel, far.toe)
+    return (skeleton.pelvis, skeleton.chest, skeleton.neck, skeleton.crown, *legs)
 
 
 def _arm(arm: ArmBones) -> tuple[Point, ...]:

@@ -181,7 +181,7 @@ def test_what_stands_still_is_not_drawn_again(
     for _ in range(8):
         widget.grab()
     drawings: list[object] = []
-    monkeypatch.setattr(person, "draw_middle", lambda *given: drawings.append(given))
+    monkeypatch.setattr(person, "_draw_legs_and_head", lambda *given: drawings.append(given))
     widget.grab()
     assert not drawings
     widget.show_pose(ROW.movement, ROW.movement.steps[0].pose)
