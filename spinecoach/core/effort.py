@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.easing import ease
 from spinecoach.core.exercise import PhaseKind
+from spinecoach.core.muscles import LIMBS
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Exercise, Movement, Phase
@@ -31,13 +32,43 @@ _ENDS = {
 }
 
 
-def effort(movement: Movement, phase: Phase, progress: float) -> float:
-    """Return the effort (0 to 1) when `progress` (0 to 1) of `phase` has passed."""
-    before = movement.before(phase)
-    start, end = _ENDS[before.kind], _ENDS[phase.kind]
-    if phase.kind is PhaseKind.ECCENTRIC:
+def effort(movement: Movement, phase: Phase, progress: float, limb: str = "") -> float:
+    """Return the effort (0 to 1) when `progress` (0 to 1) of `phase` has passed.
+
+    With a `limb` ("arm" or "leg") it is that of the near one, which rests while the far
+    one works alone.
+    """
+    start, end = (_end(movement, each, limb) for each in (movement.before(phase), phase))
+    if phase.kind is PhaseKind.ECCENTRIC and end > RESTING:
         start = max(start, 0.8)
     return start + (end - start) * ease(progress)
+
+
+def _end(movement: Movement, phase: Phase, limb: str) -> float:
+    """The effort at the end of a phase."""
+    return RESTING if limb and _rests(movement, phase, limb) else _ENDS[phase.kind]
+
+
+def _rests(movement: Movement, phase: Phase, limb: str) -> bool:
+    """Whether the near limb stays at its start in `phase`, while the far one does not."""
+    near, far = f"near_{limb}", f"far_{limb}"
+    start, *poses = (movement.start, movement.before(phase).pose, phase.pose)
+    if any(getattr(pose, near) != getattr(start, near) for pose in poses):
+        return False
+    return any(getattr(pose, far) != getattr(start, far) for pose in poses)
+
+
+def glow_at(
+    exercise: Exercise, movement: Movement, phase: Phase, progress: float
+) -> dict[Muscle, float]:
+    """Return how brightly each muscle glows on the near side when `progress` has passed."""
+    levels = glow(exercise, effort(movement, phase, progress))
+    for limb, muscles in LIMBS.items():
+        own = muscles & levels.keys()
+        if own:
+            limbs = glow(exercise, effort(movement, phase, progress, limb))
+            levels.update((muscle, limbs[muscle]) for muscle in own)
+    return levels
 
 
 def glow(exercise: Exercise, share: float) -> dict[Muscle, float]:

@@ -38,3 +38,18 @@ class Muscle(StrEnum):
         if part in {"middle", "lower", "posterior"}:
             return f"{part} {head}"
         return self.value.replace("_", " ")
+
+
+LIMBS: dict[str, frozenset[Muscle]] = {
+    "arm": frozenset(
+        {
+            Muscle.DELTOID_POSTERIOR,
+            Muscle.BICEPS_BRACHII,
+            Muscle.BRACHIALIS,
+            Muscle.BRACHIORADIALIS,
+            Muscle.TRICEPS_BRACHII,
+        }
+    ),
+    "leg": frozenset({Muscle.GLUTEUS_MAXIMUS, Muscle.HAMSTRINGS, Muscle.QUADRICEPS}),
+}
+"""The muscles that lie on an arm or a leg, and so on one side at a time."""

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecoach.core.effort import RESTING, SECONDARY, effort, glow
+from spinecoach.core.effort import RESTING, SECONDARY, effort, glow, glow_at
 from spinecoach.core.muscles import Muscle
-from tests.core.scenes import BACK_LIFT, HOLD, LIFT, LOWER, REST, exercise
+from spinecoach.core.pose import Leg
+from tests.core.scenes import BACK_LIFT, DOWN, HOLD, LIFT, LOWER, REST, exercise
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Phase
@@ -44,3 +45,27 @@ def test_primary_muscles_outshine_secondary_ones(share: float) -> None:
     assert set(levels) == {Muscle.ERECTOR_SPINAE, Muscle.HAMSTRINGS}
     assert levels[Muscle.HAMSTRINGS] == pytest.approx(levels[Muscle.ERECTOR_SPINAE] * SECONDARY)
     assert levels[Muscle.ERECTOR_SPINAE] == pytest.approx(share, abs=0.04)
+
+
+def test_a_limb_rests_while_its_twin_works_and_takes_its_turn_without_a_jump() -> None:
+    far_up = replace(DOWN, far_leg=Leg(hip=-10.0))
+    near_up = replace(DOWN, near_leg=Leg(hip=-10.0))
+    far, back = replace(LIFT, pose=far_up), LOWER
+    near, hold, again = replace(LIFT, pose=near_up), replace(HOLD, pose=near_up), replace(LOWER)
+    turns = replace(BACK_LIFT, phases=(far, back, near, hold, again, REST))
+    told = replace(exercise(), primary=(Muscle.GLUTEUS_MAXIMUS,), secondary=(Muscle.MULTIFIDUS,))
+
+    def seat(phase: Phase, part: float) -> float:
+        return glow_at(told, turns, phase, part)[Muscle.GLUTEUS_MAXIMUS]
+
+    assert {seat(phase, part) for phase in (far, back) for part in (0.0, 0.5, 1.0)} == {RESTING}
+    assert glow_at(told, turns, far, 1.0)[Muscle.MULTIFIDUS] == SECONDARY
+    assert seat(near, 1.0) == seat(hold, 0.5) == 1.0
+    ends = [(turns.phases[i - 1], phase) for i, phase in enumerate(turns.phases)]
+    assert all(seat(before, 1.0) == seat(after, 0.0) for before, after in ends)
+
+
+def test_limbs_that_work_together_glow_as_the_rest() -> None:
+    told = exercise()
+    for phase in BACK_LIFT.phases:
+        assert glow_at(told, BACK_LIFT, phase, 0.5) == glow(told, effort(BACK_LIFT, phase, 0.5))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spinecoach.core.easing import ease
-from spinecoach.core.effort import effort, glow
+from spinecoach.core.effort import glow_at
 from spinecoach.core.pose import blend
 from spinecoach.ui.figure.scene import scene_of, squeezes
 
@@ -46,6 +46,6 @@ def of_moment(exercise: Exercise, movement: Movement, phase: Phase, progress: fl
     pose = blend(movement.before(phase).pose, phase.pose, ease(progress))
     return replace(
         scene_of(movement, pose),
-        glow=glow(exercise, effort(movement, phase, progress)),
+        glow=glow_at(exercise, movement, phase, progress),
         from_behind=squeezes(movement),
     )

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from spinecoach.core.effort import effort, glow
+from spinecoach.core.effort import glow_at
 from spinecoach.core.exercise import Breath
 from spinecoach.core.routine import BlockKind
 from spinecoach.ui.figure.cels import Cels
@@ -164,8 +164,8 @@ def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> 
         return scene
     scene = replace(scene, from_behind=squeezes(movement))
     if frame.planned is not None:
-        share = effort(movement, phase, frame.progress)
-        scene = replace(scene, glow=glow(frame.planned.exercise, share))
+        levels = glow_at(frame.planned.exercise, movement, phase, frame.progress)
+        scene = replace(scene, glow=levels)
     if still:
         return pointing(scene, movement, phase)
     scene = replace(scene, breath=breath(phase, frame.progress))
