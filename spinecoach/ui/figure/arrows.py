@@ -29,6 +29,8 @@ LEAST = 0.03
 _SAMPLES = 12
 _ASIDE = {"hand": 0.085, "elbow": 0.06, "foot": 0.05, "knee": 0.06}
 _LEGS = (("near foot", "near knee"), ("far foot", "far knee"))
+_MOST = 2
+"""Arrows that can be read at once."""
 _BENT = 30.0
 """Degrees that an elbow bends or straightens when it leads the arm, as in a row."""
 _SHORTEST = 0.13
@@ -45,17 +47,17 @@ def tracks(before: Pose, after: Pose, posture: Posture, grip: Grip) -> tuple[Tra
 
     An arm shows its hand, or its elbow where that bends and leads; a leg shows its foot
     or its knee, whichever moves more. Where both sides move alike, the near one stands
-    for both.
+    for both; where more than two limbs move, the two that go farthest are told.
     """
     path = [solve(blend(before, after, i / (_SAMPLES - 1)), posture, grip) for i in range(_SAMPLES)]
-    found: list[Track] = []
+    found: dict[Track, float] = {}
     for candidates in (*_leading(before, after), *_LEGS):
         travel, name = max((_length([mark(name, s)[0] for s in path]), name) for name in candidates)
         if travel >= LEAST:
             track = _aside([mark(name, s) for s in path], _ASIDE[name.split()[1]])
-            if track not in found:
-                found.append(track)
-    return tuple(found)
+            found.setdefault(track, travel)
+    told = sorted(found, key=found.__getitem__, reverse=True)[:_MOST]
+    return tuple(track for track in found if track in told)
 
 
 def _leading(before: Pose, after: Pose) -> Iterator[tuple[str]]:

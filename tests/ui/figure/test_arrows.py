@@ -12,7 +12,7 @@ from spinecoach.core.skeleton import solve
 from spinecoach.ui.figure.arrows import paint, tracks
 from spinecoach.ui.figure.stage import Stage
 from spinecoach.ui.figure.style import palette
-from tests.ui.figure.pictures import EXERCISES, PULLOVER, ROW, SUPERMAN, all_movements
+from tests.ui.figure.pictures import EXERCISES, PULLOVER, ROW, SUPERMAN, all_movements, others
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Movement
@@ -48,6 +48,13 @@ def test_where_the_elbow_bends_it_leads_whatever_the_hand_does() -> None:
         elbow = solve(after, movement.posture, movement.grip).near_arm.elbow
         assert dist(way[-1], elbow) < 0.08
         assert way[-1].x < way[0].x  # backwards, though the hand comes forward
+
+
+def test_of_many_limbs_the_two_that_go_farthest_have_arrows() -> None:
+    march = {name: movement for name, _, movement in others()}["march"]
+    found = tracks(march.start, march.phases[0].pose, march.posture, march.grip)
+    assert len(found) == 2
+    assert all(way[-1].x > way[0].x for way in found)  # the far arm, the near leg
 
 
 def test_the_superman_points_up_with_hands_and_feet() -> None:
