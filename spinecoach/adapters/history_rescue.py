@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from spinecoach.adapters.history import SqliteHistory
 
-MOST_FILES = 20
+MOST_FILES = 5
 """So many files are looked for: one for each time that the program ended so."""
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QLabel, QWidget
 
-from spinecoach.core.pain import STOP_ADVICE
+from spinecoach.core.pain import EMERGENCY, EMERGENCY_LEAD, STOP_ADVICE, URGENT, URGENT_LEAD
 from spinecoach.ui.widgets.hurt_overlay import HurtOverlay, Way
 
 if TYPE_CHECKING:
@@ -86,3 +87,31 @@ def test_who_is_told_to_stop_can_only_stop(overlay: HurtOverlay, chosen: list[Wa
     assert overlay.press(Qt.Key.Key_Space)
     assert not overlay.press(Qt.Key.Key_N)
     assert chosen == [Way.STOP]
+
+
+@pytest.mark.parametrize("size", [(1366, 580), (1366, 768), (1920, 1080), (1100, 580)])
+def test_when_to_call_somebody_stands_there_at_once_and_whole(
+    overlay: HurtOverlay, size: tuple[int, int]
+) -> None:
+    overlay.resize(*size)
+    overlay.tell_stop()
+    lists = overlay.lists
+    assert not lists.isHidden()
+    there = [words.text() for words in lists.findChildren(QLabel)]
+    assert {EMERGENCY_LEAD, *EMERGENCY, URGENT_LEAD, *URGENT} <= set(there)
+    for words in lists.findChildren(QLabel):
+        assert QFontMetricsF(words.font()).capHeight() >= 0.02 * overlay.height()
+    layout = lists.layout()
+    assert layout is not None
+    assert layout.totalHeightForWidth(lists.width()) <= lists.height()
+    assert overlay.line.fits
+    assert overlay.line.geometry().bottom() < lists.geometry().top()
+    assert lists.geometry().bottom() < overlay.ways[Way.STOP].geometry().top()
+    assert overlay.ways[Way.STOP].geometry().bottom() < overlay.height()
+
+
+def test_the_lists_are_gone_when_the_next_thing_is_asked(overlay: HurtOverlay) -> None:
+    overlay.tell_stop()
+    overlay.ask("How much does it hurt?")
+    assert overlay.lists.isHidden()
+    assert overlay.headline.text() == "How much does it hurt?"

@@ -1,7 +1,8 @@
 """It hurts: what lies over the workout from the moment the H key stops it.
 
 Asks how much, then offers an easier variant, the next exercise, to stop or to
-go on; or tells to stop. Every choice has a key, and the keys stand beside it.
+go on; or tells to stop, and when to see somebody about it. Every choice has a
+key, and the keys stand beside it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from spinecoach.core import pain
+from spinecoach.ui.widgets.lists import StopLists
 from spinecoach.ui.widgets.overlay import Overlay, QuietButton
 from spinecoach.ui.widgets.scale import Scale
 
@@ -58,6 +60,8 @@ class HurtOverlay(Overlay):
             self.add_button(way, partial(self.chosen.emit, way), primary=way is Way.STOP)
             self.ways[way] = self.buttons[-1]
         self.buttons = []
+        self.lists = StopLists(self, whole=False, signs=False)
+        self.lists.hide()
 
     def ask(self, headline: str, line: str = HOW) -> None:
         """Ask for a number."""
@@ -71,8 +75,10 @@ class HurtOverlay(Overlay):
         self._show("What now?", pain.WARNING_SIGNS, ways)
 
     def tell_stop(self) -> None:
-        """Tell to stop; no other way is offered."""
-        self._show("Stop for today", f"{pain.STOP_WORDS} {pain.STOP_ADVICE}", (Way.STOP,))
+        """Tell to stop and when to see somebody; no other way is offered."""
+        self._show("", f"{pain.STOP_WORDS} {pain.STOP_ADVICE}", (Way.STOP,))
+        self.lists.show()
+        self._lay_out()
 
     def press(self, key: Qt.Key) -> bool:
         """Take a key; return whether it meant anything here."""
@@ -90,6 +96,9 @@ class HurtOverlay(Overlay):
         """Lay everything out as parts of the page's height."""
         super().resizeEvent(event)
         width, height = self.width(), self.height()
+        if not self.lists.isHidden():
+            self._lay_out_lists(width, height)
+            return
         self.line.setGeometry(
             round(width * 0.08), round(height * 0.26), round(width * 0.84), round(height * 0.24)
         )
@@ -99,8 +108,21 @@ class HurtOverlay(Overlay):
         )
         self._place_buttons(round(height * 0.6))
 
+    def _lay_out_lists(self, width: int, height: int) -> None:
+        """What to do on top, then the lists, then the way out."""
+        left, wide, edge = round(width * 0.07), round(width * 0.86), round(height * 0.035)
+        self._place_buttons(0)
+        out = height - edge - max(button.height() for button in self.buttons)
+        self._place_buttons(out)
+        self.line.setGeometry(left, edge, wide, round(height * 0.18))
+        self.line.set_cap(height * 0.05)
+        top = round(height * 0.27)
+        self.lists.fit(wide, out - edge - top, height * 0.036)
+        self.lists.setGeometry(left, top, wide, out - edge - top)
+
     def _show(self, headline: str, line: str, ways: tuple[Way, ...]) -> None:
         self.scale.hide()
+        self.lists.hide()
         self.headline.write(headline)
         self.line.write(line)
         self.setAccessibleName(f"{headline} {line}".strip())

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from spinecoach.core import pain
+from spinecoach.ui.theme import lettering
 from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.lettering import LEAST, SHRINK
 
 
 class StopLists(QWidget):
-    """Emergency, urgent, and whom to ask first: the most pressing first."""
+    """Emergency, urgent, and whom to ask first: the most pressing first.
 
-    def __init__(self, parent: QWidget | None = None, *, whole: bool = True) -> None:
+    Without `whole` it leaves out whom to ask, without `signs` when to stop at once.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, whole: bool = True, signs: bool = True
+    ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(22)
-        column.addWidget(label(pain.WARNING_SIGNS, size=1.1))
+        if signs:
+            column.addWidget(label(pain.WARNING_SIGNS, size=1.1))
         row = QHBoxLayout()
         row.setSpacing(36)
         row.addLayout(_list(pain.EMERGENCY_LEAD, pain.EMERGENCY), stretch=1)
@@ -25,6 +33,21 @@ class StopLists(QWidget):
         column.addLayout(row)
         if whole:
             column.addLayout(_list(pain.ASK_ALSO_LEAD, pain.ASK_ALSO))
+
+    def fit(self, width: int, height: int, cap: float) -> None:
+        """Write in capitals of `cap` pixels, smaller where the room (in pixels) is too small."""
+        labels = self.findChildren(QLabel)
+        while True:
+            for words in labels:
+                words.setFont(lettering(self.font(), cap, words.font().weight()))
+            layout = self.layout()
+            if layout is None or cap <= LEAST:
+                return
+            layout.invalidate()
+            layout.activate()  # the lists inside it know nothing of their new letters before
+            if layout.totalHeightForWidth(width) <= height:
+                return
+            cap *= SHRINK
 
 
 def _list(lead: str, lines: tuple[str, ...]) -> QVBoxLayout:
