@@ -223,12 +223,14 @@ class House:
         return estimate(plan, self.settings.get(), title, self.care.warm_up())
 
     def prepare(self) -> Preparation | None:
-        """Begin to render what that workout may say."""
+        """Begin to render what that workout may say, eased or not: pain is asked about last."""
         from spinecoach.core.workout import lines_of
 
-        plan = self._plan()
-        lines = lines_of(plan, self.settings.get(), self.care.warm_up()) if plan else ()
-        return self.voice.prepare(lines) if plan else None
+        if not self._plan():
+            return None
+        preferences, warm_up = self.settings.get(), self.care.warm_up()
+        plain = lines_of(self._plan(), preferences, warm_up)
+        return self.voice.prepare(plain + lines_of(self._plan(eased=True), preferences))
 
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow the settings."""
@@ -266,10 +268,14 @@ class House:
             return None
         from functools import partial
 
-        from spinecoach.core.recovery import can_go_on
+        from spinecoach.core.recovery import can_go_on, replan
+        from spinecoach.core.workout import lines_of
         from spinecoach.ui.services import CutOff
 
         left = can_go_on(found, self.packs.exercises())
+        if left:  # rendered while the person thinks about it
+            plan = replan(found.plan, self.packs.exercises())
+            self.voice.prepare(lines_of(plan, self.settings.get()))
         return CutOff(
             found.workout,
             partial(self.go_on, found) if left else None,
