@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.reminder import Reminder
     from spinecoach.ui.services import Services
     from spinecoach.ui.way_in import WayIn
+    from spinecoach.ui.widgets.workout_editor import Kept
 
 
 class Place(StrEnum):
@@ -209,11 +210,24 @@ class MainWindow(QMainWindow):
         self._open(getattr(self, place.name.lower()))
 
     def _open(self, page: QWidget) -> None:
+        kept = self._leave()
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._nav.setVisible(page is not self.__dict__.get("workout"))
         self._stack.setCurrentWidget(page)
         page.setFocus()
+        if kept is not None:
+            tell = self.progress.tell_kept if self._at_progress else self.today.tell_kept
+            tell(kept)
+
+    def _leave(self) -> Kept | None:
+        """Let nothing be lost that was typed on the page that is open and not saved yet."""
+        leave = getattr(self.open_page, "leave", None)
+        return leave() if leave is not None else None
+
+    @property
+    def _at_progress(self) -> bool:
+        return self.open_page is self.__dict__.get("progress")
 
     @property
     def open_page(self) -> QWidget:
@@ -382,6 +396,7 @@ class MainWindow(QMainWindow):
         """End a workout, keeping what was done, and remember the window's size."""
         if self._conductor is not None:
             self._conductor.stop()
+        self._leave()
         self.today.rest()
         shape = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._services.settings.change(window=shape)

@@ -10,11 +10,14 @@ from PySide6.QtTest import QTest
 
 from spinecoach.core.cues import WorkoutEnded
 from spinecoach.core.frame import State
+from spinecoach.core.performance import Summary
 from spinecoach.core.routine import BlockKind
 from spinecoach.ui.main_window import MainWindow, Place
 from spinecoach.ui.pages.summary import SummaryPage
 from spinecoach.ui.pages.today import TodayPage
 from spinecoach.ui.pages.workout import WorkoutPage
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+from tests.histories import years
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -86,6 +89,24 @@ def test_from_the_summary_the_form_for_a_workout_done_elsewhere_opens(
     assert window.open_page is window.progress
     assert isinstance(window.progress.view, WorkoutsView)
     assert window.progress.view.new.isVisibleTo(window.progress)
+
+
+@pytest.mark.parametrize("place", [Place.PROGRESS, Place.TODAY])
+def test_a_correction_that_nobody_saved_is_kept_on_the_way_out_and_told_there(
+    window: MainWindow, stage: Stage, place: Place
+) -> None:
+    workout = years(1)[-1]
+    stage.past.kept[workout.id] = workout
+    window.summary.show_summary(Summary((), 0, 0.0, complete=True), "", workout.id)
+    window._open(window.summary)
+    window.summary.correct.click()
+    window.summary.editor.rows[0][1].setValue(3)
+    window._tabs[place].click()
+    assert stage.past.kept[workout.id].sets[0].reps == 3
+    told = next(bar for bar in window.open_page.findChildren(NoticeBar) if bar.text)
+    assert told.text.endswith("were saved.")
+    told.undo.click()
+    assert stage.past.kept[workout.id].sets[0].reps == workout.sets[0].reps
 
 
 def test_a_workout_fills_the_window_until_its_summary(window: MainWindow, stage: Stage) -> None:

@@ -20,7 +20,8 @@ def test_it_says_what_is_wrong_until_it_is_put_away(qtbot: QtBot) -> None:
     bar.tell(SENTENCE)
     assert bar.text == SENTENCE
     assert bar.accessibleName() == f"Notice: {SENTENCE}"
-    bar.findChildren(Button)[0].click()
+    away = next(b for b in bar.findChildren(Button) if b.text() == "OK")
+    away.click()
     assert bar.text == ""
 
 
@@ -30,3 +31,16 @@ def test_nothing_to_say_hides_it(qtbot: QtBot) -> None:
     bar.tell(SENTENCE)
     bar.tell("")
     assert bar.isHidden()
+
+
+def test_what_can_be_taken_back_is_taken_back_once(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    taken: list[str] = []
+    bar.tell(SENTENCE)
+    assert bar.undo.isHidden()
+    bar.tell("The workout was deleted.", lambda: taken.append("back"))
+    assert not bar.undo.isHidden()
+    bar.undo.click()
+    assert taken == ["back"]
+    assert bar.text == ""

@@ -223,9 +223,59 @@ def test_a_refused_value_is_said_and_nothing_is_kept(
     def refuse(*_: object, **__: object) -> None:
         raise ValueError("a workout cannot lie in the future")
 
+    view.editor.note.setPlainText("Stiff.")
     monkeypatch.setattr(past(page), "change_workout", refuse)
     view.editor.save.click()
-    assert view.editor.wrong.text == "Not kept: a workout cannot lie in the future."
+    assert view.editor.wrong.text == "Not saved: a workout cannot lie in the future."
+
+
+def test_a_correction_is_kept_when_another_workout_is_taken_in_hand(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    assert view.in_hand is not None
+    workout, reps = view.in_hand, view.in_hand.sets[0].reps
+    view.editor.rows[0][1].setValue(reps + 2)
+    view.list.setCurrentRow(1)
+    assert past(page).kept[workout.id].sets[0].reps == reps + 2
+    assert view.notice.text.endswith("were saved.")
+    assert ", changed" in view.list.item(0).text()
+    assert view.in_hand.id != workout.id
+    view.notice.undo.click()
+    assert past(page).kept[workout.id].sets[0].reps == reps
+    assert view.notice.text == ""
+
+
+def test_a_correction_is_kept_when_one_looks_at_something_else(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    assert view.in_hand is not None
+    workout = view.in_hand
+    view.editor.note.setPlainText("Stiff.")
+    view.editor.day.setDate(view.editor.day.date().addDays(-1))
+    page.look_at(View.WEEKS)
+    assert past(page).kept[workout.id].note == "Stiff."
+    page.notice.undo.click()
+    assert past(page).kept[workout.id].note == workout.note
+    assert past(page).kept[workout.id].day == workout.day
+
+
+def test_a_correction_that_cannot_be_is_not_lost_without_a_word(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ValueError("a note is a text")
+
+    view = workouts_of(page := opened(years(4)))
+    view.editor.note.setPlainText("Stiff.")
+    monkeypatch.setattr(past(page), "change_workout", refuse)
+    view.list.setCurrentRow(1)
+    assert view.notice.text.endswith("were not saved: a note is a text.")
+    assert not view.notice.undo.isVisible()
+
+
+def test_a_row_that_is_in_hand_already_leads_back_from_the_form(opened: Opened) -> None:
+    view = workouts_of(_page := opened(years(4)))
+    view.add.click()
+    view.list.itemClicked.emit(view.list.currentItem())
+    assert view.editor.isVisible()
 
 
 def test_a_workout_moves_to_another_day(opened: Opened) -> None:
@@ -243,7 +293,7 @@ def test_a_deleted_workout_comes_back_with_undo(opened: Opened) -> None:
     view.editor.delete.click()
     assert view.list.count() == count - 1
     assert view.notice.text.endswith("was deleted.")
-    view.undo.click()
+    view.notice.undo.click()
     assert view.list.count() == count
     assert view.notice.text == ""
     assert len(past(page).kept) == count

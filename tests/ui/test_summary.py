@@ -115,13 +115,13 @@ def test_another_workout_done_elsewhere_is_one_press_away(qtbot: QtBot, page: Su
 
 def test_what_was_not_kept_cannot_be_put_right(page: SummaryPage) -> None:
     page.show_summary(summary(), "The disk is full.")
-    assert page.put_right.isHidden()
+    assert page.correct.isHidden()
 
 
 def test_a_set_and_a_note_are_put_right_where_they_are_summed_up(
     page: SummaryPage, kept: LoggedWorkout
 ) -> None:
-    page.put_right.click()
+    page.correct.click()
     assert page.editor.isVisible()
     assert page.questions.isHidden()
     page.editor.rows[0][1].setValue(1)
@@ -138,21 +138,39 @@ def test_a_set_and_a_note_are_put_right_where_they_are_summed_up(
 
 
 def test_nothing_is_changed_by_looking(page: SummaryPage, kept: LoggedWorkout) -> None:
-    page.put_right.click()
+    page.correct.click()
     page.editor.note.setPlainText("No.")
-    page.put_right.click()
+    page.correct.click()
     assert past_of(page).kept[kept.id] == kept
     assert not page.editor.isVisible()
     assert page.questions.isVisible()
 
 
+def test_a_correction_that_nobody_saved_is_kept_and_can_be_undone(
+    page: SummaryPage, kept: LoggedWorkout
+) -> None:
+    page.correct.click()
+    assert page.leave() is None  # nothing was changed
+    page.correct.click()
+    page.correct.click()
+    page.editor.rows[0][1].setValue(kept.sets[0].reps + 2)
+    told = page.leave()
+    assert told is not None
+    assert told.words.endswith("were saved.")
+    assert past_of(page).kept[kept.id].sets[0].reps == kept.sets[0].reps + 2
+    assert page.leave() is None
+    assert told.undo is not None
+    told.undo()
+    assert past_of(page).kept[kept.id].sets[0].reps == kept.sets[0].reps
+
+
 def test_a_deleted_workout_comes_back_with_undo(page: SummaryPage, kept: LoggedWorkout) -> None:
-    page.put_right.click()
+    page.correct.click()
     page.editor.delete.click()
     assert not past_of(page).kept
     assert page.notice.text == "This workout was deleted."
-    assert page.put_right.isHidden()
-    page.undo.click()
+    assert page.correct.isHidden()
+    page.notice.undo.click()
     assert past_of(page).kept[kept.id] == kept
     assert page.notice.text == ""
-    assert page.put_right.isVisible()
+    assert page.correct.isVisible()

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from spinecoach.core.ports import DayDone, Past, Settings
+    from spinecoach.ui.widgets.workout_editor import Kept
 
 SUMMED_WEEKS = 53
 """How many weeks the sentences look back over: a year."""
@@ -115,6 +116,7 @@ class ProgressPage(QWidget):
 
     def look_at(self, view: View) -> None:
         """Show one of the views, built when it is first wanted."""
+        kept = self.leave() if view is not View.WORKOUTS else None
         self.tabs.show_value(view)
         for button in (self.save, self.add):
             button.setVisible(view is not View.WORKOUTS)  # which adds workouts itself
@@ -124,6 +126,25 @@ class ProgressPage(QWidget):
         self.stack.setCurrentWidget(self.views[view])
         if self.isVisible():
             self.view.refresh(self._today())
+        if kept is not None:
+            self._say()
+            self.tell_kept(kept)
+
+    def leave(self) -> Kept | None:
+        """Keep what stands in the editor of a workout, since one goes elsewhere."""
+        workouts = self.views.get(View.WORKOUTS)
+        return workouts.leave() if isinstance(workouts, WorkoutsView) else None
+
+    def tell_kept(self, kept: Kept) -> None:
+        """Say what became of changes that nobody saved."""
+        undo = kept.undo
+
+        def take_back() -> None:
+            if undo is not None:
+                undo()
+                self.refresh()
+
+        self.notice.tell(kept.words, take_back if undo is not None else None)
 
     def write_down(self) -> None:
         """Show the form for a workout done elsewhere, among all workouts."""

@@ -20,12 +20,13 @@ from spinecoach.ui.progress_wording import long_date
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.new_workout import NewWorkout
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.scroll import ScrollPage, SlimScrollBar
+from spinecoach.ui.widgets.scroll import SlimScrollBar
 from spinecoach.ui.widgets.workout_editor import WorkoutEditor
 
 if TYPE_CHECKING:
     from spinecoach.core.logbook import LoggedWorkout
     from spinecoach.core.ports import Past, Settings
+    from spinecoach.ui.widgets.workout_editor import Kept
 
 PAGE_DAYS = 366
 
@@ -41,20 +42,19 @@ class WorkoutsView(QWidget):
         self._settings = settings
         self._today = date.min
         self._pages = 1
-        self._deleted = ""
         self.list = QListWidget()
         self.list.setAccessibleName("Workouts")
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setVerticalScrollBar(SlimScrollBar())
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setSpacing(5)
-        self.list.currentItemChanged.connect(lambda *_: self._show_in_hand())
+        self.list.currentItemChanged.connect(lambda *_: self._take_in_hand())
+        # Also where the row is in hand already: it leads back from the form for a new workout.
+        self.list.itemClicked.connect(lambda _: self._take_in_hand())
         self.more = Button("An earlier year")
         self.more.clicked.connect(self._show_more)
         self.add = Button("Add a workout done elsewhere")
         self.add.clicked.connect(self.write_down)
-        self.undo = Button("Undo")
-        self.undo.clicked.connect(self._undo)
         self.notice = NoticeBar()
         self.editor = WorkoutEditor(past)
         self.editor.changed.connect(self._changed)
@@ -72,26 +72,21 @@ class WorkoutsView(QWidget):
         buttons.addWidget(self.more)
         buttons.addStretch(1)
         left.addLayout(buttons)
-        told = QHBoxLayout()
-        told.addWidget(self.notice, stretch=1)
-        told.addWidget(self.undo)
-        self.undo.hide()
         self._right = QStackedWidget()
         for sheet in (self.editor, self.new):
-            scroll = ScrollPage()
-            scroll.setWidget(sheet)
-            self._right.addWidget(scroll)
+            self._right.addWidget(sheet)
         row = QHBoxLayout()
         row.setSpacing(24)
         row.addLayout(left, stretch=5)
         row.addWidget(self._right, stretch=6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(told)
+        column.addWidget(self.notice)
         column.addLayout(row, stretch=1)
 
     def refresh(self, today: date) -> None:
         """Read the workouts anew; the one in hand stays in hand."""
+        self._tell(self.leave())
         self._today = today
         in_hand = self.in_hand.id if self.in_hand else ""
         since = today - timedelta(days=PAGE_DAYS * self._pages)
@@ -118,6 +113,7 @@ class WorkoutsView(QWidget):
 
     def write_down(self) -> None:
         """Show the form for a workout done elsewhere."""
+        self._tell(self.leave())
         self._right.setCurrentIndex(1)
         self.new.begin(self._today, self._settings.get().unit)
 
@@ -140,6 +136,28 @@ class WorkoutsView(QWidget):
         rows = (self.list.item(row) for row in range(self.list.count()))
         return [item.data(Qt.ItemDataRole.UserRole) for item in rows]
 
+    def leave(self) -> Kept | None:
+        """Keep what stands in the editor, since one goes elsewhere."""
+        return self.editor.leave()
+
+    def _tell(self, kept: Kept | None) -> None:
+        """Say what became of changes that nobody saved, and show them in the list."""
+        if kept is None:
+            return
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            workout = self._past.workout(item.data(Qt.ItemDataRole.UserRole).id)
+            if workout is not None:
+                item.setText(line(workout))
+                item.setData(Qt.ItemDataRole.UserRole, workout)
+        self.changed.emit()
+        self.notice.tell(*kept)
+
+    def _take_in_hand(self) -> None:
+        """Show another workout; what was changed in the one before is kept."""
+        self._tell(self.leave())
+        self._show_in_hand()
+
     def _show_in_hand(self) -> None:
         self._right.setCurrentIndex(0)
         self.editor.show_workout(self.in_hand, self._today, self._settings.get().unit)
@@ -149,15 +167,15 @@ class WorkoutsView(QWidget):
         if workout is None:
             return
         self._past.corrections.delete(workout.id)
-        self._deleted = workout.id
-        self.notice.tell(f"The workout of {long_date(workout.day)} was deleted.")
-        self.undo.show()
+        self.editor.show_workout(None, self._today)
+        self.notice.tell(
+            f"The workout of {long_date(workout.day)} was deleted.",
+            lambda: self._undelete(workout.id),
+        )
         self._changed()
 
-    def _undo(self) -> None:
-        self._past.corrections.undelete(self._deleted)
-        self.undo.hide()
-        self.notice.tell("")
+    def _undelete(self, workout: str) -> None:
+        self._past.corrections.undelete(workout)
         self._changed()
 
     def _changed(self) -> None:

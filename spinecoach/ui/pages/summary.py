@@ -20,7 +20,6 @@ from spinecoach.ui.widgets.after_questions import AfterQuestions
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.scroll import ScrollPage
 from spinecoach.ui.widgets.workout_editor import WorkoutEditor
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from spinecoach.core.pain import Feeling
     from spinecoach.core.ports import Past, Settings
     from spinecoach.core.routine import Planned
+    from spinecoach.ui.widgets.workout_editor import Kept
 
 WIDEST = 820
 """Pixels beyond which the page grows no wider."""
@@ -70,34 +70,27 @@ class SummaryPage(QWidget):
         self.editor = WorkoutEditor(past)
         self.editor.changed.connect(self._corrected)
         self.editor.delete_wanted.connect(self._delete)
-        self.undo = Button("Undo")
-        self.undo.clicked.connect(self._undelete)
         self.to_progress = Button("See my progress", Look.PRIMARY)
         self.to_progress.clicked.connect(self.progress_wanted)
         self.setFocusProxy(self.to_progress)
         self.to_today = Button("Back to Today")
         self.to_today.clicked.connect(self.today_wanted)
-        self.put_right = Button("Put something right")
-        self.put_right.clicked.connect(self._open_editor)
+        self.correct = Button("Correct")
+        self.correct.clicked.connect(self._open_editor)
         self.elsewhere = Button("Add one done elsewhere")
         self.elsewhere.setAccessibleName("Add a workout done elsewhere")
         self.elsewhere.clicked.connect(self.elsewhere_wanted)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        told = QHBoxLayout()
-        told.addWidget(self.notice, stretch=1)
-        told.addWidget(self.undo)
-        self._scroll = ScrollPage()
-        self._scroll.setWidget(self.editor)
         buttons = QHBoxLayout()
         buttons.setSpacing(16)
         buttons.addWidget(self.to_progress)
         buttons.addWidget(self.to_today)
-        buttons.addWidget(self.put_right)
+        buttons.addWidget(self.correct)
         buttons.addWidget(self.elsewhere)
         buttons.addStretch(1)
-        for button in (self.to_today, self.put_right, self.elsewhere):
+        for button in (self.to_today, self.correct, self.elsewhere):
             button.setMinimumHeight(self.to_progress.sizeHint().height())
         sheet = QWidget()
         sheet.setMaximumWidth(grown(WIDEST))
@@ -108,11 +101,11 @@ class SummaryPage(QWidget):
         column.addWidget(self.facts)
         column.addSpacing(14)
         column.addLayout(self.table)
-        column.addWidget(self._scroll, stretch=100)
+        column.addWidget(self.editor, stretch=100)
         column.addSpacing(14)
         column.addWidget(self.questions)
         column.addWidget(self.kept)
-        column.addLayout(told)
+        column.addWidget(self.notice)
         column.addLayout(buttons)
         column.addStretch(2)
         QVBoxLayout(self).addWidget(centred(sheet))
@@ -126,7 +119,6 @@ class SummaryPage(QWidget):
         self.headline.setText("Workout done" if summary.complete else "Stopped here")
         self.kept.setText("Saved." if not trouble else "")
         self.notice.tell(f"This workout could not be saved yet. {trouble}" if trouble else "")
-        self.undo.hide()
         self._asked = False
         self._show_done()
         self._close_editor()
@@ -184,24 +176,24 @@ class SummaryPage(QWidget):
     def _open_editor(self) -> None:
         """Put the workout into the table's place to be changed; pressed again, take it away."""
         logged = self._logged
-        if logged is None or not self._scroll.isHidden():
+        if logged is None or not self.editor.isHidden():
             self._close_editor()
             return
         self.editor.show_workout(logged, logged.day, self._settings.get().unit)
         self._show_table(shown=False)
         for words in (self.kept, self.questions):
             words.hide()
-        self._scroll.show()
-        self.put_right.setText("Leave it as it is")
+        self.editor.show()
+        self.correct.setText("Cancel")
         self.editor.setFocus()
 
     def _close_editor(self) -> None:
-        self._scroll.hide()
+        self.editor.hide()
         self._show_table(shown=True)
         self.questions.setVisible(self._asked)
         self.kept.setVisible(bool(self.kept.text()))
-        self.put_right.setText("Put something right")
-        self.put_right.setVisible(self._logged is not None)
+        self.correct.setText("Correct")
+        self.correct.setVisible(self._logged is not None)
 
     def _corrected(self) -> None:
         """Show what is kept now; the questions go on from what was put right."""
@@ -222,15 +214,19 @@ class SummaryPage(QWidget):
         self._asked = False
         self._close_editor()
         self.kept.hide()
-        self.notice.tell("This workout was deleted.")
-        self.undo.show()
-        self.undo.setFocus()
+        self.notice.tell("This workout was deleted.", self._undelete)
+        self.notice.undo.setFocus()
 
     def _undelete(self) -> None:
         self._past.corrections.undelete(self._workout)
-        self.undo.hide()
-        self.notice.tell("")
         self._close_editor()
+
+    def leave(self) -> Kept | None:
+        """Keep what stands in the editor, since one goes elsewhere."""
+        kept = None if self.editor.isHidden() else self.editor.leave()
+        if kept is not None:
+            self._corrected()
+        return kept
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a number as the answer to the question that is open."""

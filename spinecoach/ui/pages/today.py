@@ -43,13 +43,12 @@ if TYPE_CHECKING:
     from spinecoach.ui.widgets.notice_bar import NoticeBar
     from spinecoach.ui.widgets.suggestion_card import SuggestionCard
     from spinecoach.ui.widgets.week_strip import WeekStrip
+    from spinecoach.ui.widgets.workout_editor import Kept
 
 CAUTION = "If your back hurts now, see a professional before you start."
 
 PREPARING = "Preparing the voice (only once)"
 STARTING = "Starting as soon as the voice is ready"
-
-PREPARING = "Preparing the voice (only once)"
 
 NOTHING = Overview("No exercises", 0.0, (), ())
 """What is shown where not one exercise could be read."""
@@ -262,6 +261,14 @@ class TodayPage(ScrollPage):
             self._told[sentence] = bar = NoticeBar()
             self.notices.addWidget(bar)
             bar.tell(sentence)
+
+    def tell_kept(self, kept: Kept) -> None:
+        """Say what became of changes to a workout that nobody saved."""
+        from spinecoach.ui.widgets.notice_bar import NoticeBar
+
+        bar = NoticeBar()
+        self.notices.addWidget(bar)
+        bar.tell(*kept)
 
     # -- the voice ---------------------------------------------------------------
 

@@ -1,13 +1,15 @@
-"""One workout with everything that can be put right; nothing is kept before "Save".
+"""One workout with everything that can be corrected.
 
 It stands in the list of workouts and on the page that sums one up. What was
-changed is marked where it stands, with what was there before.
+changed is kept by "Save", and by going elsewhere as well, with an undo: nobody
+loses a correction without a word. It is marked where it stands, with what was
+there before.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
@@ -26,9 +28,10 @@ from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.numbers import UNKNOWN, Day, Number, Scale, Weight
+from spinecoach.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from spinecoach.core.logbook import LoggedSet, LoggedWorkout
@@ -44,8 +47,15 @@ NOTE_HIGH = 90
 EMPTY = "Your workouts will be listed here."
 
 
+class Kept(NamedTuple):
+    """What became of changes that nobody saved: a sentence, and how to take them back if kept."""
+
+    words: str
+    undo: Callable[[], None] | None
+
+
 class WorkoutEditor(QWidget):
-    """One workout: its day, sets, pain, effort and note.
+    """One workout: its day, sets, pain, effort and note; its buttons stay in sight.
 
     `changed` tells that something was kept, `delete_wanted` that the workout shall go.
     """
@@ -57,6 +67,7 @@ class WorkoutEditor(QWidget):
         super().__init__(parent)
         self._past = past
         self._workout: LoggedWorkout | None = None
+        self._note = ""
         self.title = label("", size=1.3, weight=QFont.Weight.DemiBold)
         self.mark = label("", soft=True)
         self.day = Day()
@@ -88,20 +99,27 @@ class WorkoutEditor(QWidget):
         buttons.addWidget(self.save)
         buttons.addWidget(self.delete)
         buttons.addStretch(1)
-        self._sheet = QWidget()
-        inside = QVBoxLayout(self._sheet)
-        inside.setContentsMargins(0, 0, 0, 0)
+        sheet = QWidget()
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(0, 0, 4, 0)
         inside.setSpacing(12)
         inside.addLayout(self.sets)
         inside.addLayout(form)
-        inside.addWidget(self.wrong)
-        inside.addLayout(buttons)
+        inside.addStretch(1)
+        scroll = ScrollPage()
+        scroll.setWidget(sheet)
+        self._sheet = QWidget()
+        whole = QVBoxLayout(self._sheet)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll, stretch=1)
+        whole.addWidget(self.wrong)
+        whole.addLayout(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 4, 4)
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.mark)
-        column.addWidget(self._sheet)
+        column.addWidget(self._sheet, stretch=100)
         column.addStretch(1)
 
     def show_workout(self, workout: LoggedWorkout | None, today: date, unit: str = "kg") -> None:
@@ -121,6 +139,7 @@ class WorkoutEditor(QWidget):
         for name, field in self.scales.items():
             field.give(getattr(workout, name))
         self.note.setPlainText(workout.note)
+        self._note = self.note.toPlainText().strip()
         self._show_sets(workout, originals, unit)
 
     def _show_sets(self, workout: LoggedWorkout, originals: Originals, unit: str) -> None:
@@ -141,26 +160,84 @@ class WorkoutEditor(QWidget):
             self.rows.append((done, reps, weight))
         self.sets.setColumnStretch(0, 1)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something stands here that is not kept yet."""
+        workout = self._workout
+        return workout is not None and (
+            bool(self._changed_facts(workout))
+            or self.day.day != workout.day
+            or any(_differs(*row) for row in self.rows)
+        )
+
     def keep(self) -> None:
-        """Keep what was changed; where a value is refused, say why and keep nothing of it."""
+        """Keep what was changed; where a value is refused, say why."""
+        try:
+            self._keep()
+        except ValueError as error:
+            self.wrong.tell(f"Not saved: {error}.")
+            return
+        self._workout = None
+        self.changed.emit()
+
+    def leave(self) -> Kept | None:
+        """Keep what was changed, since one goes elsewhere; None where nothing was."""
+        before = self._workout
+        if before is None or not self.unsaved:
+            return None
+        which = f"the workout of {long_date(before.day)}"
+        try:
+            self._keep()
+        except ValueError as error:
+            return Kept(f"Your changes to {which} were not saved: {error}.", None)
+        self._workout = None
+        return Kept(f"Your changes to {which} were saved.", lambda: self._put_back(before))
+
+    def _put_back(self, workout: LoggedWorkout) -> None:
+        """Let a workout be what it was before it was changed."""
+        corrections = self._past.corrections
+        facts = {name: getattr(workout, name) for name in SCALES}
+        corrections.change_workout(workout.id, note=workout.note, **facts)
+        now = self._past.workout(workout.id)
+        for done in workout.sets:
+            if now is None or done not in now.sets:
+                corrections.change_set(
+                    workout.id, done.id, reps=done.reps, weight_kg=done.weight_kg
+                )
+        if now is not None and now.day != workout.day:
+            corrections.move(workout.id, workout.day)
+        self.changed.emit()
+
+    def _changed_facts(self, workout: LoggedWorkout) -> dict[str, int | str | None]:
+        """What stands in the scales and the note, where it is not what is kept."""
+        facts: dict[str, int | str | None] = {
+            name: field.given
+            for name, field in self.scales.items()
+            if field.given != getattr(workout, name)
+        }
+        note = self.note.toPlainText().strip()
+        return facts if note == self._note else {**facts, "note": note}
+
+    def _keep(self) -> None:
+        """Keep what was changed; raises `ValueError` where a value is refused."""
         workout = self._workout
         if workout is None:
             return
         corrections = self._past.corrections
-        given = {name: field.given for name, field in self.scales.items()}
-        try:
-            note = self.note.toPlainText().strip()
-            corrections.change_workout(workout.id, note=note, **given)
-            for done, reps, weight in self.rows:
-                now = {"reps": reps.value(), "weight_kg": weight.kilograms}
-                if now != {"reps": done.reps, "weight_kg": done.weight_kg}:
-                    corrections.change_set(workout.id, done.id, **now)
-            if self.day.day != workout.day:
-                corrections.move(workout.id, self.day.day)
-        except ValueError as error:
-            self.wrong.tell(f"Not kept: {error}.")
-            return
-        self.changed.emit()
+        if facts := self._changed_facts(workout):
+            corrections.change_workout(workout.id, **facts)
+        for done, reps, weight in self.rows:
+            if _differs(done, reps, weight):
+                corrections.change_set(
+                    workout.id, done.id, reps=reps.value(), weight_kg=weight.kilograms
+                )
+        if self.day.day != workout.day:
+            corrections.move(workout.id, self.day.day)
+
+
+def _differs(done: LoggedSet, reps: Number, weight: Weight) -> bool:
+    """Whether a set's fields say something else than what is kept."""
+    return (reps.value(), weight.kilograms) != (done.reps, done.weight_kg)
 
 
 def note_field() -> QPlainTextEdit:
