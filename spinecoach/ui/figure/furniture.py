@@ -83,7 +83,7 @@ def shade(skeleton: Skeleton) -> list[Spot]:
     for leg in (skeleton.near_leg, skeleton.far_leg):
         middle = (leg.heel.x + leg.toe.x) / 2.0
         contacts.append((Point(middle, min(leg.heel.y, leg.ball.y)), 0.085, 0.0))
-    contacts.append((skeleton.near_arm.grip, 0.08, 0.02))
+    contacts.append((skeleton.near_arm.wrist, 0.07, 0.02))
     for point, reach, rest in contacts:
         weight = 1.0 - (point.y - rest) / _CONTACT
         if weight > 0.0:

@@ -109,8 +109,8 @@ _BUN: _Outline = (  # high enough to lie down with
     (-0.14, -0.56),
     (-0.16, -0.46),
 )
-_NOSE = 0.37
-"""Where the nose begins."""
+_HIDDEN = 0.31
+"""From where an arm beside the head hides the face: within that arm, high or low."""
 _NAPE = (-0.14, 0.27, 0.135, 0.13)
 """Where the head grows out of the neck: middle and half axes."""
 _EAR = (-0.03, 0.03, 0.058, 0.088)
@@ -205,23 +205,26 @@ def head(size: float, *, nose: bool = True) -> tuple[Cutout, QPainterPath]:
     Without its nose it ends where an arm hides the rest of the face.
     """
     lines = QPainterPath()
-    features = [
-        ((0.235, -0.125), (0.29, -0.158), (0.36, -0.138)),  # brow
+    features: list[_Outline] = [
         ((-0.045, -0.005), (-0.005, -0.03), (0.015, 0.02), (-0.02, 0.075)),  # ear
     ]
     if nose:
         features += [
+            ((0.235, -0.125), (0.29, -0.158), (0.36, -0.138)),  # brow
             ((0.325, 0.27), (0.37, 0.268), (0.405, 0.268)),  # mouth
             ((0.425, 0.165), (0.4, 0.155), (0.397, 0.13)),  # nostril
         ]
     for points in features:
         lines.addPath(_line(points, size))
     face = Cutout(closed(_scaled(_FACE, size)))
-    if nose:
-        return face, lines
+    return face if nose else Piece(face, _before_the_arm(size)), lines
+
+
+def _before_the_arm(size: float) -> QPainterPath:
+    """The room of a head of `size` pixels that an arm beside the face leaves."""
     shown = QPainterPath()
-    shown.addRect(-size, -size, (1.0 + _NOSE) * size, 2.0 * size)
-    return Piece(face, shown), lines
+    shown.addRect(-size, -size, (1.0 + _HIDDEN) * size, 2.0 * size)
+    return shown
 
 
 @lru_cache(maxsize=64)
@@ -252,15 +255,17 @@ def eye(size: float) -> QPainterPath:
 
 
 @lru_cache(maxsize=64)
-def hair(size: float, *, long: bool) -> tuple[Cutout, ...]:
+def hair(size: float, *, long: bool, brow: bool = True) -> tuple[Cutout, ...]:
     """Return the shapes of the hair of a head `size` pixels high; long hair is tied to a bun.
 
+    Without a brow it ends where an arm hides the face.
     Shapes that overlap stay apart: to unite them cuts their curves into hundreds of
     pieces, which are slow to draw.
     """
-    if long:
-        return Cutout(closed(_scaled(_LONG_HAIR, size))), Cutout(closed(_scaled(_BUN, size)))
-    return (Cutout(closed(_scaled(_SHORT_HAIR, size))),)
+    cap = Cutout(closed(_scaled(_LONG_HAIR if long else _SHORT_HAIR, size)))
+    if not brow:
+        cap = Piece(cap, _before_the_arm(size))
+    return (cap, Cutout(closed(_scaled(_BUN, size)))) if long else (cap,)
 
 
 Hand = tuple[Cutout, Cutout, QPainterPath]

@@ -207,9 +207,10 @@ def _draw_dumbbell(brush: Brush, dumbbell: Dumbbell, centre: complex, *, near: b
 def _draw_head(brush: Brush, body: Body) -> None:
     colours = brush.palette
     size = bones.HEAD * brush.scale
-    # All but the tip of a hidden face's nose, which would look like a slip of the pen.
-    face, lines = parts.head(size, nose=not body.face_hidden)
-    hair = parts.hair(size, long=body.shape.long_hair)
+    # What peeps out below the arm that hides a face would look like a slip of the pen.
+    seen = not body.face_hidden
+    face, lines = parts.head(size, nose=seen)
+    hair = parts.hair(size, long=body.shape.long_hair, brow=seen)
     brush.shape(colours.skin.near, body.neck.flesh())
     brush.at(body.stage.place(body.skeleton.head), body.skeleton.head_tilt)
     brush.ink(face, *hair)
@@ -218,6 +219,7 @@ def _draw_head(brush: Brush, body: Body) -> None:
     for tuft in hair:
         brush.fill(colours.hair, tuft.path)
     brush.fill(colours.skin.near, parts.ear(size))
-    brush.fill(colours.hair, parts.eye(size))
+    if seen:
+        brush.fill(colours.hair, parts.eye(size))
     brush.line(lines, colour=colours.hair)
     brush.back()

@@ -41,6 +41,8 @@ _SKIN = {
     SkinTone.TAN: ("#AD7148", "#2A1D18"),
     SkinTone.DEEP: ("#744A30", "#1E1715"),
 }
+_LIGHT_AT_NIGHT = "#E6BB98"
+"""Light skin on the dark theme, whose ink is light: else hands and arms would run together."""
 _FAR = 118
 """How much darker the far side is, in `QColor.darker`'s per cent."""
 
@@ -97,6 +99,7 @@ def palette(skin: SkinTone = SkinTone.MEDIUM, *, dark: bool = False) -> Palette:
     """Return the colours for a skin tone on the light or the dark theme."""
     flesh, hair = _SKIN[skin]
     if dark:
+        flesh = _LIGHT_AT_NIGHT if skin is SkinTone.LIGHT else flesh
         return Palette(
             ground=QColor("#141A20"),
             ink=QColor("#F1E8DA"),
