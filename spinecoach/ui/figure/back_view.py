@@ -163,7 +163,8 @@ def _draw_blades(brush: Brush, scale: float, back: Back) -> None:
     colours = brush.palette
     spine = outline.opened([complex(0.0, y) * scale for y in (-0.15, -0.05, 0.06, 0.2, 0.3)])
     brush.line(spine, mix(colours.shirt.near, colours.ink, 0.45))
-    between = mix(colours.shirt.near, colours.glow, back.shine)
+    pale = mix(colours.shirt.near, colours.halo, back.shine)
+    between = mix(pale, colours.glow, back.shine * back.shine)
     light = [(0.0, -0.1), (0.045, -0.085), (0.05, 0.0), (0.012, 0.045), (0.0, 0.1)]
     brush.fill(between, _both(tuple(light), scale).path)
     for side in (-1, 1):
