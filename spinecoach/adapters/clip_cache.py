@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
 LIMIT = 50 << 20
-"""Bytes that all clips together may take: some ten workouts."""
+"""Bytes that all clips together may take: some five workouts, each with its own lines."""
 
 GREETING = "engine.json"
 """What the engine last told of itself, so that no worker is needed where all is cached."""
