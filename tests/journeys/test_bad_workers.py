@@ -1,0 +1,190 @@
+"""Whatever becomes of the speech worker, a real process each time: the workout is done whole."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.silence import SilentSpeaker
+from spinecoach.adapters.speech import SpeechVoice
+from spinecoach.adapters.speech_link import SpeechLink
+from spinecoach.core.cues import Say
+from spinecoach.core.events import Event
+from spinecoach.core.performance import Performance
+from spinecoach.core.ports import Preferences
+from spinecoach.core.routine import Planned
+from spinecoach.core.workout import lines_of, session_of
+from tests.adapters import workers
+from tests.adapters.test_speech_worker import NO_DATA, NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK, command
+from tests.adapters.workers import Workshop, is_alive
+from tests.core.scenes import exercise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spinecoach.core.cues import Record
+    from spinecoach.core.performance import Summary
+
+PLAN = (Planned(exercise(), 2, 3, 20.0),)
+ONE_REFUSED = workers.REFUSES_ONE.replace("Unsayable.", "Hold.")
+ONE_DEADLY = workers.DIES_IN_ONE_LINE.replace("Poison.", "Hold.")
+LATE = """
+greet()
+for request in requests():
+    if count == 1 and request["text"] == "Hold.": time.sleep(1.0)
+    render(request)
+"""
+"""Answers after its time, when nobody waits for it any more."""
+
+
+class Kept:
+    """A journal that forgets."""
+
+    def record(self, record: Record) -> None:
+        """Forget it."""
+
+
+def perform(voice: SpeechVoice) -> tuple[Summary, list[str], list[str]]:
+    """Prepare a workout, then live through it; return its end, its captions, its silent lines."""
+    lines = lines_of(PLAN, Preferences())
+    preparation = voice.prepare(lines)
+    end = time.monotonic() + 30.0
+    while not preparation.finished:
+        assert time.monotonic() < end, "the preparation never ends"
+        threading.Event().wait(0.005)
+    session = session_of(PLAN, Preferences(), voice)
+    performance = Performance(session, SilentSpeaker(), Kept())
+    cues = list(performance.handle(Event.START, 0.0))
+    while (deadline := session.next_deadline()) is not None:
+        cues += performance.handle(Event.WAKE, deadline)
+    captions = [cue.text for cue in cues if isinstance(cue, Say)]
+    return performance.summary(), captions, [line for line in lines if voice.clip(line) is None]
+
+
+def real(*changes: str) -> Callable[[Workshop], SpeechLink]:
+    """The real worker, changed so."""
+    return lambda _: SpeechLink(command(*changes), start_limit=20.0)
+
+
+def toy(
+    behaviour: str, start_limit: float = workers.START_LIMIT
+) -> Callable[[Workshop], SpeechLink]:
+    """A worker that behaves so."""
+    return lambda workshop: workshop.link(behaviour, start_limit=start_limit)
+
+
+SILENT = {
+    "no espeak library": (real(NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK), "There is no voice"),
+    "no data folder": (real(NO_DATA, NO_SYSTEM_ESPEAK), "There is no voice"),
+    "prints only garbage": (toy(workers.ONLY_GARBAGE, 0.3), "The voice failed 4 times"),
+    "never greets": (toy(workers.NEVER_GREETS, 0.3), "The voice failed 4 times"),
+    "dies at start": (toy(workers.DIES_AT_START), "The voice failed 4 times"),
+    "dies in every line": (toy(workers.DIES_IN_EVERY_LINE), "The voice failed 4 times"),
+    "never answers": (toy(workers.NEVER_ANSWERS), "The voice failed 4 times"),
+    "no disk": (toy(workers.NO_ROOM_ANYWHERE), "The voice is silent"),
+    "no program": (lambda _: SpeechLink(["/nowhere/python"]), "The voice failed 4 times"),
+}
+"""What leaves no voice at all, and how the trouble is told."""
+
+SPEAKING = {
+    "honest": (toy(workers.HONEST), []),
+    "garbage between": (toy(workers.GARBAGE_BETWEEN), []),
+    "dies once": (toy(workers.DIES_ONCE), []),
+    "dies at the first start": (toy(workers.DIES_AT_THE_FIRST_START), []),
+    "answers another's question": (toy(workers.ANSWERS_LATE), []),
+    "answers too late": (toy(LATE), []),
+    "refuses one": (toy(ONE_REFUSED), ["Hold."]),
+    "one line kills it": (toy(ONE_DEADLY), ["Hold."]),
+    "cache is full": (toy(workers.NO_ROOM_IN_THE_CACHE), []),
+}
+"""What leaves a voice, and the lines that it does not say."""
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_without_a_voice_the_whole_workout_is_done_with_captions(tmp_path: Path, name: str) -> None:
+    link, trouble = SILENT[name]
+    workshop = Workshop(tmp_path)
+    voice = SpeechVoice(workshop.cache, link(workshop))
+    summary, captions, silent = perform(voice)
+    voice.close()
+    assert summary.complete
+    assert (summary.sets, summary.reps) == (2, 6)
+    assert set(silent) == set(lines_of(PLAN, Preferences()))
+    assert voice.trouble.startswith(trouble)
+    assert voice.trouble.endswith("captions show every line.")
+    assert {"Superman. 2 sets of 3.", "Hold.", "Lower.", "Three.", "Last one."} <= set(captions)
+
+
+@pytest.mark.parametrize("name", SPEAKING)
+def test_with_a_voice_that_stumbles_all_is_said_but_what_cannot_be(
+    tmp_path: Path, name: str
+) -> None:
+    link, unsaid = SPEAKING[name]
+    workshop = Workshop(tmp_path)
+    voice = SpeechVoice(workshop.cache, link(workshop))
+    summary, captions, silent = perform(voice)
+    voice.close()
+    assert summary.complete
+    assert silent == unsaid
+    assert "Hold." in captions
+
+
+def test_a_folder_that_cannot_be_written_and_a_file_that_is_damaged_cost_no_line(
+    tmp_path: Path,
+) -> None:
+    workshop = Workshop(tmp_path)
+    for misfortune in ("none", "damaged", "in the way"):
+        if misfortune == "damaged":
+            for number, clip in enumerate(sorted(workshop.cache.glob("*.wav"))):
+                whole = clip.read_bytes()
+                clip.write_bytes((b"", whole[:99], whole[:-1] + b"?", b"?" * 999)[number % 4])
+        folder = workshop.cache
+        if misfortune == "in the way":
+            folder = tmp_path / "a file"
+            folder.write_text("")
+        voice = SpeechVoice(folder, workshop.link(workers.HONEST))
+        summary, _, silent = perform(voice)
+        trouble = voice.trouble
+        voice.close()
+        assert (summary.complete, silent) == (True, [])
+        assert trouble.startswith("The voice cannot be kept") == (misfortune == "in the way")
+    assert workshop.starts == 3
+
+
+def descendants(pid: int) -> list[int]:
+    """The children of a process, as the process table has them."""
+    listed = [p.read_text() for p in Path(f"/proc/{pid}/task").glob("*/children")]
+    return [int(child) for text in listed for child in text.split()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the process table of Linux")
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM"])
+def test_no_worker_outlives_the_window_and_none_of_its_words_reach_the_terminal(
+    tmp_path: Path, how: str
+) -> None:
+    nowhere = {"QT_QPA_PLATFORM": "offscreen", "PULSE_SERVER": "unix:/nowhere"}
+    window = subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.watching", str(tmp_path)],
+        env={**os.environ, **nowhere, "QT_LOGGING_RULES": "*=false"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    end = time.monotonic() + 30.0
+    while not (workers_seen := descendants(window.pid)):
+        assert time.monotonic() < end, "no worker was started"
+        threading.Event().wait(0.005)
+    window.send_signal(signal.Signals[how])
+    out, _ = window.communicate(timeout=30)
+    while any(map(is_alive, workers_seen)) and time.monotonic() < end:
+        threading.Event().wait(0.005)
+    assert not any(map(is_alive, workers_seen))
+    assert [line for line in out.splitlines() if not line.startswith(b"{")] == []
