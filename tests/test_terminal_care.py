@@ -8,7 +8,15 @@ import pytest
 
 from spinecoach.adapters.silence import SilentSpeaker
 from spinecoach.core.detour import detour
-from spinecoach.core.pain import STOP_ADVICE, Feeling
+from spinecoach.core.pain import (
+    ASK_AFTER,
+    ASK_HURT,
+    CHOOSE,
+    CHOOSE_EASIER,
+    STOP_ADVICE,
+    STOP_WORDS,
+    Feeling,
+)
 from spinecoach.core.performance import Performance
 from spinecoach.core.readiness import Readiness
 from spinecoach.core.routine import Planned, build_routine
@@ -35,6 +43,18 @@ class Person(Wall):
         return self.answers.pop(0) if self.answers else "enter"
 
 
+class Heard(SilentSpeaker):
+    """A speaker that remembers what was said aloud."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def say(self, line: str, late: float = 0.0) -> None:
+        del late
+        self.said.append(line)
+
+
 class Evening:
     """One person at a terminal, and everything that was said and kept."""
 
@@ -43,7 +63,8 @@ class Evening:
         self.home = home or Home()
         self.kept: list[Feeling] = []
         self.coach = TerminalCoach(person, person, self.out)
-        self.performance = Performance(Session(build_routine(PLAN)), SilentSpeaker(), Kept())
+        self.speaker = Heard()
+        self.performance = Performance(Session(build_routine(PLAN)), self.speaker, Kept())
         care = self.home.care(asks=asks)
         self.talk = TerminalCare(care, person, self.coach.say, person.now, self._gentler)
         self.talk.keep = self.kept.append
@@ -125,6 +146,7 @@ def test_where_it_hurt_before_it_is_asked_after_each_exercise(known: Home) -> No
     evening.talk.after()
     assert summary.complete
     assert "Pain after Superman?" in evening.said
+    assert ASK_AFTER in evening.speaker.said
     assert evening.kept[-1] == Feeling(3, 2, 5, {"superman": 4})
 
 
@@ -136,6 +158,7 @@ def test_pain_that_rises_ends_the_workout_and_is_excused(known: Home) -> None:
     assert not summary.complete
     assert evening.kept[-1] == Feeling(3, exercises={"superman": 5}, excused=True)
     assert "How hard" not in evening.said
+    assert STOP_WORDS in evening.speaker.said[-1]
 
 
 @pytest.mark.parametrize(
@@ -154,6 +177,9 @@ def test_h_stops_and_offers_what_can_be_done(
     summary = evening.coach.coach(evening.performance)
     assert summary.complete
     assert "How much does it hurt?" in evening.said
+    choices = {CHOOSE_EASIER, CHOOSE} & set(evening.speaker.said)
+    assert ASK_HURT in evening.speaker.said
+    assert len(choices) == 1
     assert headings in evening.said
     skipped = answers[1] == "n"
     assert summary.sets == (1 if skipped else 2)

@@ -65,6 +65,13 @@ WARNING_SIGNS = (
     "or if anything feels numb, or you feel faint or sick."
 )
 
+ASK_HURT = "How much does it hurt? Press a number from 0 to 10."
+ASK_AFTER = "How much did that hurt? Press a number from 0 to 10, or wait to go on."
+CHOOSE = "Press N for the next exercise, S to stop, or the space bar to go on."
+CHOOSE_EASIER = f"Press E for an easier variant. {CHOOSE}"
+SPOKEN = (ASK_HURT, ASK_AFTER, CHOOSE, CHOOSE_EASIER, STOP_WORDS)
+"""What is said aloud in mid-workout: whoever lies on the mat only hears it."""
+
 EMERGENCY_LEAD = "Call your local emergency number if your back hurts and"
 EMERGENCY = (
     "both legs hurt, tingle, feel weak or feel numb",

@@ -87,6 +87,15 @@ class Performance:
         self._keep_time(now)
         return cues
 
+    def tell(self, line: str) -> None:
+        """Say a line that is no part of the script, in the place of what is being said.
+
+        "" says nothing more. It must be one of `core.pain.SPOKEN` to be heard.
+        """
+        self._perform(Hush(), 0.0)
+        if line:
+            self._perform(Say(line), 0.0)
+
     def change(self, routine: Routine, index: int) -> None:
         """Go on with another routine at one of its blocks, in a pause."""
         for cue in self.session.change(routine, index):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinecoach.core.pain import SPOKEN
 from spinecoach.core.recipe import ARTICLE_NAME
 from spinecoach.core.recovery import first_block
 from spinecoach.core.routine import build_routine, plan_exercise, spoken_seconds
@@ -59,7 +60,7 @@ def lines_of(
 ) -> tuple[str, ...]:
     """Every line that the workout may say; rendered before it starts."""
     routine = estimate(plan, preferences, warm_up=warm_up)
-    return all_lines(routine, Verbosity(preferences.verbosity))
+    return (*all_lines(routine, Verbosity(preferences.verbosity)), *SPOKEN)
 
 
 def session_of(

@@ -30,6 +30,9 @@ SECOND_ZERO = 0.7
 PATIENCE = 20.0
 """Seconds that the question after an exercise waits."""
 
+HEARD_OUT = 5.0
+"""Seconds in which the last words are heard out, unless a key is pressed."""
+
 HOW = "0 to 9, 0 twice for 10, Enter to skip"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -134,6 +137,7 @@ class TerminalCare:
         over = over and any(before is planned for planned in frame.routine.plan)
         if over and asks_between(self.feeling.pain_before):
             performance.handle(Event.PAUSE, self._now())
+            performance.tell(pain.ASK_AFTER)
             question = f"Pain after {before.title}? {HOW}"
             self._take(performance, before, self._ask_number(question, PATIENCE))
             self._resume(performance)
@@ -141,11 +145,13 @@ class TerminalCare:
     def hurt(self, performance: Performance) -> None:
         """Stop the movement at once, ask how much it hurts, and offer what can be done."""
         performance.handle(Event.PAUSE, self._now())
+        performance.tell(pain.ASK_HURT)
         about = performance.frame(self._now()).planned or self._current
         self._take(performance, about, self._ask_number(f"How much does it hurt? {HOW}", None))
         if performance.over or about is None:
             return
         gentle = easier(about)
+        performance.tell(pain.CHOOSE if gentle is None else pain.CHOOSE_EASIER)
         first = "e = easier variant, " if gentle is not None else ""
         self._say(f"{first}n = next exercise, s = stop here, any other key = go on")
         key = self._keys.wait(None)
@@ -170,6 +176,8 @@ class TerminalCare:
             self._say(f"{pain.STOP_WORDS} {pain.STOP_ADVICE}")
             self._say_lists()
             self._stop(performance)
+            performance.tell(pain.STOP_WORDS)
+            self._keys.wait(HEARD_OUT)
 
     def _stop(self, performance: Performance) -> None:
         self._keep(replace(self.feeling, excused=True))
@@ -178,6 +186,7 @@ class TerminalCare:
 
     def _resume(self, performance: Performance) -> None:
         if not performance.over:
+            performance.tell("")
             performance.handle(Event.RESUME, self._now())
 
     # -- after -------------------------------------------------------------------

@@ -169,9 +169,7 @@ class TerminalCoach:
         """
         while cause() and self._keys.present:
             self._print(f"Not saved yet. {cause()}")
-            self._print(
-                "Any key = try again, q = quit and put it into a file elsewhere"
-            )
+            self._print("Any key = try again, q = quit and put it into a file elsewhere")
             if self._keys.wait(None) in LEAVING:
                 return
             if try_again():

@@ -71,6 +71,10 @@ class Conductor(QObject):
         self._plan()
         self._show()
 
+    def tell(self, line: str) -> None:
+        """Say a line that is no part of the script; "" ends what is being said."""
+        self._performance.tell(line)
+
     def stop(self) -> None:
         """End the workout without asking, as when the window closes; what was done is kept."""
         if not self._performance.over:

@@ -3,7 +3,8 @@
 One `PainTalk` lives as long as a workout. It stops the movement the moment H is
 pressed, asks, and follows the rules of `core.pain`; where it hurt before, it
 asks after each exercise as well, and goes on by itself where nobody answers.
-Every answer is kept at once.
+Every answer is kept at once, and every question is spoken too: whoever lies on the
+mat only hears it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,18 @@ from PySide6.QtCore import QObject, QTimer
 
 from spinecoach.core.events import Event
 from spinecoach.core.frame import State
-from spinecoach.core.pain import Advice, Feeling, advice_after, asks_between, easier
+from spinecoach.core.pain import (
+    ASK_AFTER,
+    ASK_HURT,
+    CHOOSE,
+    CHOOSE_EASIER,
+    STOP_WORDS,
+    Advice,
+    Feeling,
+    advice_after,
+    asks_between,
+    easier,
+)
 from spinecoach.core.routine import BlockKind
 from spinecoach.ui.widgets.hurt_overlay import Way
 
@@ -68,6 +80,7 @@ class PainTalk(QObject):
         self._about = self._conductor.frame.planned or self._current
         self._overlay.ask("How much does it hurt?")
         self._conductor.send(Event.PAUSE)
+        self._conductor.tell(ASK_HURT)
 
     def end(self) -> None:
         """Put the overlay away; the workout is over."""
@@ -88,11 +101,13 @@ class PainTalk(QObject):
             self._keep(replace(self.feeling, exercises=said))
         if advice_after(self._readings) is Advice.STOP:
             self._overlay.tell_stop()
+            self._conductor.tell(STOP_WORDS)
         elif self._between:
             self._go_on()
         else:
-            about = self._about
-            self._overlay.offer(easier=about is not None and easier(about) is not None)
+            gentler = self._about is not None and easier(self._about) is not None
+            self._overlay.offer(easier=gentler)
+            self._conductor.tell(CHOOSE_EASIER if gentler else CHOOSE)
 
     def _do(self, way: Way) -> None:
         match way:
@@ -111,6 +126,7 @@ class PainTalk(QObject):
     def _go_on(self) -> None:
         self._overlay.scale.rest()
         self._overlay.hide()
+        self._conductor.tell("")
         self._conductor.send(Event.RESUME)
 
     def _skip(self) -> None:
@@ -139,4 +155,5 @@ class PainTalk(QObject):
         self._about, self._between = before, True
         self._overlay.ask(f"Pain after {before.title}?", BETWEEN)
         self._conductor.send(Event.PAUSE)
+        self._conductor.tell(ASK_AFTER)
         self._patience.start()

@@ -85,6 +85,15 @@ def test_a_whole_workout_is_spoken_kept_and_summed_up() -> None:
     assert summary.seconds == pytest.approx(performance.routine.seconds)
 
 
+def test_what_is_no_part_of_the_script_takes_the_place_of_what_is_being_said() -> None:
+    performance, listener = a_performance()
+    performance.handle(Event.START, 0.0)
+    performance.tell("How much does it hurt?")
+    assert listener.heard[-2:] == ["<hush>", "How much does it hurt?"]
+    performance.tell("")
+    assert listener.heard[-2:] == ["How much does it hurt?", "<hush>"]
+
+
 def test_the_speaker_is_told_how_late_a_cue_comes() -> None:
     performance, listener = a_performance()
     performance.handle(Event.START, 100.0)

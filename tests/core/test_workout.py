@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spinecoach.core.cues import Say
 from spinecoach.core.events import Event
+from spinecoach.core.pain import SPOKEN
 from spinecoach.core.ports import Clip, Preferences, Preparation, VoiceChoice
 from spinecoach.core.routine import BlockKind
 from spinecoach.core.workout import estimate, lines_of, plan_workout, session_of
@@ -75,5 +76,6 @@ def test_everything_that_is_said_was_asked_for_beforehand() -> None:
     session.handle(Event.START, 0.0)
     said = {cue.text for _, cue in live(session) if isinstance(cue, Say)}
     assert said <= set(lines_of(plan, preferences))
+    assert set(SPOKEN) <= set(lines_of(plan, preferences))  # should it hurt
     work = [block for block in session.routine.blocks if block.kind is BlockKind.WORK]
     assert len(work) == 4
