@@ -76,6 +76,11 @@ class Care:
         """Whether the questions before the first workout were never answered."""
         return self.asks and self.profile.readiness() is None
 
+    @property
+    def newcomer(self) -> bool:
+        """Whether no workout was ever done."""
+        return self._training.last_day() is None
+
     def standing(self) -> Standing:
         """How things stand today."""
         if not self.asks:

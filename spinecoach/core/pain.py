@@ -1,7 +1,7 @@
 """Pain and effort, 0 to 10, and what a coach does about them.
 
 0 to 2: go on. 3 to 5: ease today, fewer reps and an easier variant, nothing
-heavier. Above 5, or rising from exercise to exercise: stop for today. Three or
+heavier. Above 5, or risen twice running to 3 or more: stop for today. Three or
 more in two workouts running: pause and talk to a professional. A day that was
 stopped or not begun for pain is excused and never held against anybody
 (content reference, section 6: the stricter of the rules that sources give).
@@ -32,9 +32,6 @@ UNEASY = 3
 TOO_MUCH = 6
 """Pain from here on ends it."""
 
-RISE = 2
-"""So much more than at the start of the workout is rising."""
-
 EFFORT_WORDS = (
     "Rest",
     "Very, very easy",
@@ -50,16 +47,19 @@ EFFORT_WORDS = (
 )
 """What the numbers of effort are called (Foster's session scale, section 5); "" lies between."""
 
-PAIN_WORDS = {0: "none", 2: "slight", 5: "plain", 8: "strong", 10: "the worst"}
+PAIN_WORDS = {0: "none", 2: "slight", 5: "moderate", 8: "strong", 10: "the worst"}
 """Landmarks of the pain scale, for the screen."""
 
 EASED_REPS = (2, 3)
 """An eased set keeps two thirds of its reps."""
 
-STOP_WORDS = "Stop for today. Rest, and see how it is tomorrow morning."
+REST_WORDS = "Rest, and see how it is tomorrow morning."
+STOP_WORDS = f"Stop for today. {REST_WORDS}"
+RISEN_WORDS = f"The pain keeps rising. {STOP_WORDS}"
 STOP_ADVICE = "This day is excused: nothing counts against you."
-EASE_WORDS = "Take it easy today: fewer reps and gentler variants. Stop if it gets worse."
-PAUSE_WORDS = "It hurt in two workouts running. Pause, and talk to a professional before the next."
+GENTLY = "Fewer reps and gentler variants. Stop if it gets worse."
+EASE_WORDS = f"Take it easy today. {GENTLY}"
+PAUSE_WORDS = "It hurt in your last two workouts. Talk to a professional before the next one."
 WARNING_SIGNS = (
     "Stop at once if pain is sharp, spreads to an arm or a leg, gets stronger from set to set, "
     "or if anything feels numb, or you feel faint or sick."
@@ -69,7 +69,7 @@ ASK_HURT = "How much does it hurt? Press a number from 0 to 10."
 ASK_AFTER = "How much did that hurt? Press a number from 0 to 10, or wait to go on."
 CHOOSE = "Press N for the next exercise, S to stop, or the space bar to go on."
 CHOOSE_EASIER = f"Press E for an easier variant. {CHOOSE}"
-SPOKEN = (ASK_HURT, ASK_AFTER, CHOOSE, CHOOSE_EASIER, STOP_WORDS)
+SPOKEN = (ASK_HURT, ASK_AFTER, CHOOSE, CHOOSE_EASIER, STOP_WORDS, RISEN_WORDS)
 """What is said aloud in mid-workout: whoever lies on the mat only hears it."""
 
 EMERGENCY_LEAD = "Call your local emergency number if your back hurts and"
@@ -78,7 +78,7 @@ EMERGENCY = (
     "it is numb around your genitals or buttocks",
     "you find it hard to pass urine",
     "you cannot hold urine or stool as you used to",
-    "sex suddenly no longer works or feels as it did",
+    "sex suddenly no longer feels or works as it did",
     "your chest hurts",
     "it began with a bad accident",
 )
@@ -98,7 +98,7 @@ ASK_ALSO = (
     "your back hurts for the first time, and you are under 20 or over 55",
     "you have ever had cancer",
     "your bones are weak, or one broke in a light fall",
-    "you take steroid tablets, or your body fights infections badly",
+    "you take steroid tablets, or your body has trouble fighting infections",
 )
 
 
@@ -142,18 +142,26 @@ def advice(pain: int | None) -> Advice:
 def advice_after(readings: Sequence[int]) -> Advice:
     """What the numbers of one workout ask for, the latest last.
 
-    Rising means two more than at the start, or more twice running; below three
-    nothing is called rising.
+    Rising is more twice running, each number above the one before it; below
+    three nothing is called rising.
     """
     if not readings:
         return Advice.GO_ON
-    latest = readings[-1]
-    now = advice(latest)
-    if now is Advice.GO_ON:
+    now = advice(readings[-1])
+    if now is Advice.GO_ON or not _risen(readings):
         return now
-    more = latest - readings[0] >= RISE
-    again = bool(readings[:-2]) and readings[-3] < readings[-2] < latest
-    return Advice.STOP if more or again else now
+    return Advice.STOP
+
+
+def stop_words(readings: Sequence[int]) -> str:
+    """What to say where the numbers end the workout: to stop, and why where it is for rising."""
+    return STOP_WORDS if advice(readings[-1]) is Advice.STOP else RISEN_WORDS
+
+
+def _risen(readings: Sequence[int]) -> bool:
+    """Whether the latest three numbers rise."""
+    *_, first, second, third = (MOST, MOST, MOST, *readings)
+    return first < second < third
 
 
 def asks_between(before: int | None) -> bool:

@@ -51,16 +51,16 @@ class Question:
 
 QUESTIONS = (
     Question("back", "My back hurts today"),
-    Question("heart", "Something is known about my heart, or my blood pressure is high"),
-    Question("chest", "My chest hurts now and then, at rest or when I move"),
-    Question("faint", "I fainted or was badly dizzy in the past twelve months"),
-    Question("joint", "A bone, a joint or a muscle could get worse by exercise"),
-    Question("long", "I live with another long-term illness, now or in the past"),
-    Question("medicine", "I take medicine regularly for any of these"),
-    Question("watched", "I was advised to exercise only while somebody watches"),
-    Question("birth", "I am pregnant, or gave birth in the past six months"),
-    Question("operation", "I had an operation in the past six months"),
-    Question("pressure", "I have raised eye pressure (glaucoma) or a hernia"),
+    Question("heart", "I have a heart condition or high blood pressure"),
+    Question("chest", "My chest sometimes hurts, at rest or when I move"),
+    Question("faint", "I have fainted or been badly dizzy in the past twelve months"),
+    Question("joint", "I have a bone, joint or muscle problem that exercise could make worse"),
+    Question("long", "I have, or have had, another long-term illness"),
+    Question("medicine", "I take medicine regularly for a long-term illness"),
+    Question("watched", "I was told to exercise only under supervision"),
+    Question("birth", "I am pregnant, or have given birth in the past six months"),
+    Question("operation", "I have had an operation in the past six months"),
+    Question("pressure", "I have raised pressure in my eyes (glaucoma), or a hernia"),
 )
 """The statements in their order. An id is kept in a file and never changes its meaning."""
 

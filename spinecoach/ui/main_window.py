@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.today = TodayPage(services)
         self.today.start_wanted.connect(self.start_workout)
         self.today.routine_wanted.connect(self._change_routine)
+        self.today.way_back_wanted.connect(self._go_back)
         self._troubles = QTimer(self)
         self._troubles.setInterval(TROUBLE_MS)
         self._troubles.timeout.connect(self._tell_troubles)
@@ -205,6 +206,7 @@ class MainWindow(QMainWindow):
             self.today.refresh()
             self.today.refresh_coaching()
             self.today.prepare()
+            self._offer_way_back()
             self._remind()
         self._tabs[place].setChecked(True)
         self._open(getattr(self, place.name.lower()))
@@ -334,6 +336,7 @@ class MainWindow(QMainWindow):
         self.today.refresh_coaching()
         self._offer_to_restore()
         self._offer_to_go_on()
+        self._offer_way_back()
         self.today.prepare()
         self._remind()
         forget_sources()
@@ -364,6 +367,13 @@ class MainWindow(QMainWindow):
 
         with suppress(assets.AssetError):
             self.setWindowIcon(QIcon(str(assets.icon("spinecoach").with_suffix(".png"))))
+
+    def _go_back(self) -> None:
+        self._way_in.go_back()
+
+    def _offer_way_back(self) -> None:
+        """Say on Today what was begun before it and left, such as questions without an answer."""
+        self.today.offer_way_back(*self._way_in.unfinished())
 
     def _offer_to_restore(self) -> None:
         """Say that the history was damaged, where it was, and offer the newest good backup."""

@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from spinecoach.ui.pages.first_run import FirstRunPage
     from spinecoach.ui.services import Services
 
+MAKE_IT_YOURS = ("Choose your days, dumbbells and reminder whenever you like.", "Make it yours")
+WAITING = {
+    Standing.UNASKED: ("A few questions come before your first workout.", "Answer them"),
+    Standing.ASK_FIRST: (
+        "You ticked something that a professional should know about before you exercise.",
+        "I have asked",
+    ),
+}
+"""What waits to be finished: a sentence, and what the button says that leads there."""
+
 
 class WayIn(QObject):
     """Opens one page after the other by `show`; `ready` carries what was said.
@@ -51,6 +61,26 @@ class WayIn(QObject):
         page.lists_wanted.connect(self.lists_wanted)
         self._show(page)
         page.begin()
+
+    def unfinished(self) -> tuple[str, str]:
+        """What was begun and left: a sentence and what its button says, "" and "" for nothing.
+
+        What makes it one's own is offered once more and no further.
+        """
+        page = self.first_run
+        if page is not None and page.in_form:
+            page.in_form = False
+            return MAKE_IT_YOURS
+        return WAITING.get(self._services.care.standing(), ("", ""))
+
+    def go_back(self) -> None:
+        """Open what was left."""
+        page = self.first_run
+        if page is not None and page.sheet is page.personal:
+            self._show(page)
+            page.begin()
+        else:
+            self.ask_first_questions()
 
     def start(self) -> None:
         """Begin the way: straight on where nobody is to be asked."""

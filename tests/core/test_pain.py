@@ -52,8 +52,15 @@ def test_what_does_not_hurt_now_stops_nobody(readings: list[int]) -> None:
     [
         ([], Advice.GO_ON),
         ([3, 4], Advice.EASE),
-        ([3, 5], Advice.STOP),  # two more than at the start
-        ([4, 3, 4, 5], Advice.STOP),  # more twice running
+        ([0, 3], Advice.EASE),  # a first number is no rise
+        ([0, 5], Advice.EASE),
+        ([3, 5], Advice.EASE),
+        ([0, 6], Advice.STOP),  # above five, however it came
+        ([0, 2, 3], Advice.STOP),  # more twice running
+        ([4, 3, 4, 5], Advice.STOP),
+        ([0, 5, 4, 5], Advice.EASE),
+        ([0, 3, 3], Advice.EASE),
+        ([0, 1, 2], Advice.GO_ON),
         ([4, 4, 5], Advice.EASE),
         ([5, 4, 3], Advice.EASE),
         ([1, 2], Advice.GO_ON),
@@ -61,6 +68,20 @@ def test_what_does_not_hurt_now_stops_nobody(readings: list[int]) -> None:
 )
 def test_rising_pain_ends_the_workout(readings: list[int], expected: Advice) -> None:
     assert advice_after(readings) is expected
+
+
+@given(st.lists(NUMBERS, min_size=1))
+def test_what_ends_a_workout_is_too_much_or_risen_twice_running_and_says_which(
+    readings: list[int],
+) -> None:
+    risen = len(readings) > 2 and readings[-3] < readings[-2] < readings[-1]
+    too_much = readings[-1] > 5
+    stops = advice_after(readings) is Advice.STOP
+    assert stops == (too_much or (risen and readings[-1] >= 3))
+    if stops:
+        words = pain.stop_words(readings)
+        assert pain.STOP_WORDS in words
+        assert ("rising" in words) == (not too_much)
 
 
 @pytest.mark.parametrize(("before", "asked"), [(None, False), (0, False), (2, False), (3, True)])

@@ -105,7 +105,7 @@ def test_a_correction_that_nobody_saved_is_kept_on_the_way_out_and_told_there(
     assert stage.past.kept[workout.id].sets[0].reps == 3
     told = next(bar for bar in window.open_page.findChildren(NoticeBar) if bar.text)
     assert told.text.endswith("were saved.")
-    told.undo.click()
+    told.action.click()
     assert stage.past.kept[workout.id].sets[0].reps == workout.sets[0].reps
 
 

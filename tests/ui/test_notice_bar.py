@@ -38,9 +38,9 @@ def test_what_can_be_taken_back_is_taken_back_once(qtbot: QtBot) -> None:
     qtbot.addWidget(bar)
     taken: list[str] = []
     bar.tell(SENTENCE)
-    assert bar.undo.isHidden()
+    assert bar.action.isHidden()
     bar.tell("The workout was deleted.", lambda: taken.append("back"))
-    assert not bar.undo.isHidden()
-    bar.undo.click()
+    assert not bar.action.isHidden()
+    bar.action.click()
     assert taken == ["back"]
     assert bar.text == ""

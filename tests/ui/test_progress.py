@@ -239,7 +239,7 @@ def test_a_correction_is_kept_when_another_workout_is_taken_in_hand(opened: Open
     assert view.notice.text.endswith("were saved.")
     assert ", changed" in view.list.item(0).text()
     assert view.in_hand.id != workout.id
-    view.notice.undo.click()
+    view.notice.action.click()
     assert past(page).kept[workout.id].sets[0].reps == reps
     assert view.notice.text == ""
 
@@ -252,7 +252,7 @@ def test_a_correction_is_kept_when_one_looks_at_something_else(opened: Opened) -
     view.editor.day.setDate(view.editor.day.date().addDays(-1))
     page.look_at(View.WEEKS)
     assert past(page).kept[workout.id].note == "Stiff."
-    page.notice.undo.click()
+    page.notice.action.click()
     assert past(page).kept[workout.id].note == workout.note
     assert past(page).kept[workout.id].day == workout.day
 
@@ -268,7 +268,7 @@ def test_a_correction_that_cannot_be_is_not_lost_without_a_word(
     monkeypatch.setattr(past(page), "change_workout", refuse)
     view.list.setCurrentRow(1)
     assert view.notice.text.endswith("were not saved: a note is a text.")
-    assert not view.notice.undo.isVisible()
+    assert not view.notice.action.isVisible()
 
 
 def test_a_row_that_is_in_hand_already_leads_back_from_the_form(opened: Opened) -> None:
@@ -293,7 +293,7 @@ def test_a_deleted_workout_comes_back_with_undo(opened: Opened) -> None:
     view.editor.delete.click()
     assert view.list.count() == count - 1
     assert view.notice.text.endswith("was deleted.")
-    view.notice.undo.click()
+    view.notice.action.click()
     assert view.list.count() == count
     assert view.notice.text == ""
     assert len(past(page).kept) == count

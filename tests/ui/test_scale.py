@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from spinecoach.core.pain import PAIN_WORDS
 from spinecoach.ui.widgets.scale import SECOND_ZERO_MS, Scale
@@ -64,3 +65,32 @@ def test_every_number_is_a_button_with_its_word(scale: Scale, answers: list[int]
     assert scale.buttons[10].accessibleName() == "Pain: 10 the worst"
     scale.buttons[10].click()
     assert answers == [10]
+
+
+def test_it_is_one_stop_of_the_keyboard_and_enter_alone_answers_nothing(
+    qtbot: QtBot, scale: Scale, answers: list[int]
+) -> None:
+    scale.take_keys()
+    scale.show()
+    scale.activateWindow()
+    qtbot.waitUntil(scale.isActiveWindow)
+    scale.setFocus()
+    QTest.keyClick(scale, Qt.Key.Key_Return)
+    assert answers == []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(scale.focusWidget(), key)
+    assert scale.focusWidget() is scale.buttons[1]
+    QTest.keyClick(scale.buttons[1], Qt.Key.Key_Return)
+    assert answers == [1]
+    QTest.keyClick(scale.buttons[1], Qt.Key.Key_7)
+    assert answers == [1, 7]
+
+
+@pytest.mark.parametrize("width", [500, 700, 1400])
+def test_no_word_is_cut_however_little_room_there_is(scale: Scale, width: int) -> None:
+    scale.resize(width, 200)
+    scale.show()
+    for words in scale._words:
+        for part in words.text().split():
+            assert words.fontMetrics().horizontalAdvance(part) <= words.width() + 1
+    assert scale.buttons[10].geometry().right() <= width

@@ -170,7 +170,7 @@ def test_a_deleted_workout_comes_back_with_undo(page: SummaryPage, kept: LoggedW
     assert not past_of(page).kept
     assert page.notice.text == "This workout was deleted."
     assert page.correct.isHidden()
-    page.notice.undo.click()
+    page.notice.action.click()
     assert past_of(page).kept[kept.id] == kept
     assert page.notice.text == ""
     assert page.correct.isVisible()

@@ -1,4 +1,4 @@
-"""Before a workout: does anything hurt? One key, or Enter to pass over it.
+"""Before a workout: does anything hurt? One key, or a button to pass over it.
 
 To 2 it starts; from 3 to 5 it offers the gentler workout; above that it ends
 here, with the lists, and the day is excused. Where the two latest workouts both
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from spinecoach.core import pain
 from spinecoach.core.pain import Advice, advice
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.lists import StopLists
 from spinecoach.ui.widgets.scale import Scale
 from spinecoach.ui.widgets.sheet import Sheet
@@ -22,7 +23,7 @@ from spinecoach.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-HOW = "Press a number, 0 twice for 10, or Enter to skip the question."
+HOW = "Press a number, or 0 twice for 10."
 
 
 class BeforePage(QWidget):
@@ -41,10 +42,10 @@ class BeforePage(QWidget):
         self.asking = AskSheet()
         self.asking.scale.answered.connect(self._take)
         self.asking.skip.clicked.connect(lambda: self.ready.emit(None))
-        self.easing = ChoiceSheet("Take it easy today", pain.EASE_WORDS, "Start gently")
+        self.easing = ChoiceSheet("Take it easy today", pain.GENTLY, "Start gently")
         self.easing.go_on.clicked.connect(lambda: self.ready.emit(self._pain))
         self.pausing = ChoiceSheet(
-            "A pause?", pain.PAUSE_WORDS, "I talked to one: go on", calm=True
+            "Time for a break", pain.PAUSE_WORDS, "I have asked: go on", calm=True
         )
         self.pausing.go_on.clicked.connect(lambda: self._show(self.asking))
         self.stopping = StopSheet()
@@ -104,10 +105,15 @@ class AskSheet(Sheet):
     def __init__(self) -> None:
         super().__init__("Does anything hurt right now?", HOW)
         self.scale = Scale("Pain", pain.PAIN_WORDS, size=1.7)
+        self.scale.take_keys()
         self.column.addSpacing(12)
         self.column.addWidget(self.scale)
-        self.skip = Button("Skip", Look.PRIMARY)
-        self.finish(self.skip, note=pain.WARNING_SIGNS)
+        self.column.addSpacing(8)
+        self.column.addWidget(label(pain.WARNING_SIGNS))
+        self.skip = Button("Skip the question")
+        self.finish(self.skip)
+        # Not on the button: a blind Enter must not pass over the question.
+        self.setFocusProxy(self.scale)
 
 
 class ChoiceSheet(Sheet):
@@ -125,7 +131,7 @@ class StopSheet(Sheet):
     """Not today: what to do instead, and the lists."""
 
     def __init__(self) -> None:
-        super().__init__("Not today", f"{pain.STOP_WORDS} {pain.STOP_ADVICE}")
+        super().__init__("Not today", f"{pain.REST_WORDS} {pain.STOP_ADVICE}")
         self.column.addSpacing(8)
         self.column.addWidget(StopLists(whole=False))
         self.later = Button("Back to Today", Look.PRIMARY)

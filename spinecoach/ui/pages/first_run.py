@@ -31,8 +31,8 @@ from spinecoach.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from spinecoach.ui.services import Services
 
-AGAIN = "It has been a while. Please answer once more."
-PRIVATE = "Your answers stay on this computer; under Settings they can be deleted."
+AGAIN = "It has been a while: please answer these questions again."
+PRIVATE = "Your answers stay on this computer. You can delete them under Settings."
 
 
 class FirstRunPage(QWidget):
@@ -48,8 +48,9 @@ class FirstRunPage(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._first = services.care.profile.readiness() is None
-        self.questions = QuestionSheet(again=not self._first)
+        never_asked = services.care.profile.readiness() is None
+        self._first = never_asked or services.care.newcomer
+        self.questions = QuestionSheet(again=not never_asked)
         self.questions.answered.connect(self._take)
         self.questions.lists_wanted.connect(self.lists_wanted)
         self.ask_first = AskFirstSheet()
@@ -57,7 +58,8 @@ class FirstRunPage(QWidget):
         self.ask_first.not_yet.connect(self.done)
         self.ask_first.lists_wanted.connect(self.lists_wanted)
         self.personal = PersonalSheet(services)
-        self.personal.done.connect(self.done)
+        self.personal.done.connect(self._finish)
+        self.in_form = False  # whether the last sheet was opened and not finished
         self._sheets = QStackedWidget()
         for sheet in (self.questions, self.ask_first, self.personal):
             self._sheets.addWidget(sheet)
@@ -90,7 +92,12 @@ class FirstRunPage(QWidget):
         else:
             self.done.emit()
 
+    def _finish(self) -> None:
+        self.in_form = False
+        self.done.emit()
+
     def _show(self, sheet: QWidget) -> None:
+        self.in_form = sheet is self.personal
         self._sheets.setCurrentWidget(sheet)
         sheet.setFocus()
 
@@ -126,6 +133,8 @@ class QuestionSheet(Sheet):
         self.lists = Button("When to stop")
         self.lists.clicked.connect(self.lists_wanted)
         self.finish(self.none, self.go_on, self.lists, note=PRIVATE)
+        # Not on the button: a blind Enter must not say that nothing of this is true.
+        self.setFocusProxy(next(iter(self.ticks.values())))
         self._show_buttons()
 
     @property
@@ -136,6 +145,7 @@ class QuestionSheet(Sheet):
     def _show_buttons(self) -> None:
         """Nothing ticked and something ticked are two answers, each with its own button."""
         self.notice.tell("")
+        self.none.setVisible(not self.yes)
         self.go_on.setVisible(bool(self.yes))
 
     def _answer(self, *, none: bool) -> None:
@@ -177,10 +187,10 @@ class AskFirstSheet(Sheet):
     lists_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Ask somebody first", ASK_FIRST)
+        super().__init__("Ask a professional first", ASK_FIRST)
         later = Button("Not yet", Look.PRIMARY)
         later.clicked.connect(self.not_yet)
-        self.confirm = Button("I asked, and may do this")
+        self.confirm = Button("I have asked, and I may exercise")
         self.confirm.clicked.connect(self.confirmed)
         lists = Button("When to stop")
         lists.clicked.connect(self.lists_wanted)
@@ -194,7 +204,7 @@ class PersonalSheet(Sheet):
     done = Signal()
 
     def __init__(self, services: Services) -> None:
-        super().__init__("Make it yours", "Leave as it is what you do not know yet.")
+        super().__init__("Make it yours", "All of this can wait: it is under Settings too.")
         self.form = PersonalForm(services)
         self.column.addWidget(self.form)
         ready = Button("Done", Look.PRIMARY)

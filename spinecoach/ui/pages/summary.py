@@ -215,7 +215,7 @@ class SummaryPage(QWidget):
         self._close_editor()
         self.kept.hide()
         self.notice.tell("This workout was deleted.", self._undelete)
-        self.notice.undo.setFocus()
+        self.notice.action.setFocus()
 
     def _undelete(self) -> None:
         self._past.corrections.undelete(self._workout)

@@ -75,10 +75,11 @@ WIDEST = 1180
 class TodayPage(ScrollPage):
     """Shows the plan; `start_wanted` is raised by the big button, once the voice is ready.
 
-    `routine_wanted` leads to where it is changed.
+    `routine_wanted` leads to where it is changed, `way_back_wanted` to what was begun and left.
     """
 
     start_wanted = Signal()
+    way_back_wanted = Signal()
     routine_wanted = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -91,6 +92,7 @@ class TodayPage(ScrollPage):
         self._poll.timeout.connect(self._show_preparation)
         self._cards: list[ExerciseCard] = []
         self._told: dict[str, NoticeBar] = {}
+        self._way_back: NoticeBar | None = None
         self._build()
         glance = services.glance()
         if glance is None:
@@ -261,6 +263,15 @@ class TodayPage(ScrollPage):
             self._told[sentence] = bar = NoticeBar()
             self.notices.addWidget(bar)
             bar.tell(sentence)
+
+    def offer_way_back(self, sentence: str, words: str) -> None:
+        """Say what was begun and left; `way_back_wanted` is raised by the button."""
+        from spinecoach.ui.widgets.notice_bar import NoticeBar
+
+        if self._way_back is None:
+            self._way_back = NoticeBar()
+            self.notices.addWidget(self._way_back)
+        self._way_back.tell(sentence, self.way_back_wanted.emit, words)
 
     def tell_kept(self, kept: Kept) -> None:
         """Say what became of changes to a workout that nobody saved."""

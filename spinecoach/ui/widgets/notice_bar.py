@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+UNDO = "Undo"
+
 BAR = 5
 """Width in pixels of the bar at the left edge."""
 
@@ -23,7 +25,7 @@ BAR = 5
 class NoticeBar(QFrame):
     """A sentence and a button that puts it away; hidden while there is nothing to say.
 
-    What can be taken back has an `undo` button as well.
+    Where something can be done about it, it has an `action` button as well.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,20 +37,20 @@ class NoticeBar(QFrame):
         self._away = Button("OK")
         self._away.setAccessibleName("Put this message away")
         self._away.clicked.connect(self.hide)
-        self._take_back: Callable[[], None] | None = None
-        self.undo = Button("Undo")
-        self.undo.clicked.connect(self._undo)
-        self.undo.hide()
+        self._act: Callable[[], None] | None = None
+        self.action = Button(UNDO)
+        self.action.clicked.connect(self._do)
+        self.action.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(BAR + 14, 8, 8, 8)
         row.addWidget(self._words)
-        row.addWidget(self.undo)
+        row.addWidget(self.action)
         row.addWidget(self._away)
         self.hide()
 
     def set_letters(self, font: QFont) -> None:
         """Write in this font."""
-        for part in (self._words, self.undo, self._away):
+        for part in (self._words, self.action, self._away):
             part.setFont(font)
 
     @property
@@ -56,19 +58,20 @@ class NoticeBar(QFrame):
         """What it says; "" while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
-    def tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Say something; "" hides the bar. `undo` takes back what was done, if it can be."""
+    def tell(self, text: str, act: Callable[[], None] | None = None, words: str = UNDO) -> None:
+        """Say something; "" hides the bar. The button does `act` and is called `words`."""
         self._words.setText(text)
-        self._take_back = undo
-        self.undo.setVisible(undo is not None)
+        self._act = act
+        self.action.setText(words)
+        self.action.setVisible(act is not None)
         self.setAccessibleName(f"Notice: {text}")
         self.setVisible(bool(text))
 
-    def _undo(self) -> None:
-        take_back = self._take_back
+    def _do(self) -> None:
+        act = self._act
         self.tell("")
-        if take_back is not None:
-            take_back()
+        if act is not None:
+            act()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a quiet card with a bar at its left edge."""
