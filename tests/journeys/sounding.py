@@ -2,8 +2,8 @@
 
     python -m tests.journeys.sounding SCENE FOLDER
 
-The scene is "workout", "beat", or how often a long line is to be said. Every cue is
-printed as one JSON line, with the second at which it was due.
+The scene is "workout", "interruptions", "beat", or how often a long line is to be said.
+Every cue is printed as one JSON line, with the second at which it was due.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ from spinecoach.ui.conductor import Conductor
 from spinecoach.ui.sound import Speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from spinecoach.core.cues import Record, Tone
     from spinecoach.core.ports import Clip
@@ -42,6 +43,20 @@ REST = 12.0
 PAUSE = 1.2
 WAKE_UP = 0.5
 """Seconds from the loading of the speaker to Start: no more than a person needs for the key."""
+
+INTERRUPTIONS = (
+    (0.9, Event.SKIP),
+    (1.3, Event.BACK),
+    (0.9, Event.REPEAT),
+    (0.9, Event.PAUSE),
+    (0.3, Event.BACK),
+    (0.5, Event.RESUME),
+    (4.9, Event.STOP),
+    (0.3, Event.KEEP_GOING),
+    (4.9, Event.STOP),
+    (0.3, Event.STOP),
+)
+"""What is pressed, each so many seconds after the one before: in the middle of what sounds."""
 
 BEAT = ("Three.", "Two.", "One.", "Hold.") * 5
 """What is said on the beat, a word a second."""
@@ -94,10 +109,11 @@ def clips(folder: Path, lines: Sequence[str]) -> Mapping[str, Clip]:
     return found
 
 
-def workout(folder: Path) -> None:
-    """Two reps of the superman and a rest, with a pause in the middle of its first words.
+@contextmanager
+def performing(folder: Path, kind: BlockKind) -> Iterator[tuple[float, Callable[[Event], None]]]:
+    """Two sets of two reps of the superman with real sound, from the first block of a kind on.
 
-    It ends with the first number of the second set.
+    Yields the seconds that block lasts, and what sends an event; plays until `quit` is called.
     """
     exercise = next(e for e in PackShelf(assets.exercises_dir()).exercises() if e.id == "superman")
     routine = build_routine([Planned(exercise, 2, 2, REST)])
@@ -106,7 +122,7 @@ def workout(folder: Path) -> None:
     def spoken(line: str) -> float | None:
         return found[line].seconds if line in found else None
 
-    first = [block.kind for block in routine.blocks].index(BlockKind.WORK)
+    first = [block.kind for block in routine.blocks].index(kind)
     speaker = Heard()
     speaker.load(found)
     session = Session(routine, spoken=spoken, first=first)
@@ -117,15 +133,33 @@ def workout(folder: Path) -> None:
         tell(event=event, at=steady_seconds())
         conductor.send(event)
 
-    # The first words of the rest begin one second into it; in their middle somebody pauses.
-    pause = WAKE_UP + routine.blocks[first].seconds + 1.5
-    end = pause + PAUSE + COUNT_IN + REST - 1.5 + 0.9
     at(WAKE_UP, lambda: send(Event.START))
-    at(pause, lambda: send(Event.PAUSE))
-    at(pause + PAUSE, lambda: send(Event.RESUME))
-    at(end, QCoreApplication.quit)
+    yield routine.blocks[first].seconds, send
     QCoreApplication.exec()
     speaker.close()
+
+
+def workout(folder: Path) -> None:
+    """Two reps and a rest, with a pause in the middle of its first words.
+
+    It ends with the first number of the second set.
+    """
+    with performing(folder, BlockKind.WORK) as (seconds, send):
+        # The first words of the rest begin one second into it; in their middle somebody pauses.
+        pause = WAKE_UP + seconds + 1.5
+        at(pause, lambda: send(Event.PAUSE))
+        at(pause + PAUSE, lambda: send(Event.RESUME))
+        at(pause + PAUSE + COUNT_IN + REST - 1.5 + 0.9, QCoreApplication.quit)
+
+
+def interruptions(folder: Path) -> None:
+    """A set-up in which somebody presses every key in the middle of a line or a tone."""
+    with performing(folder, BlockKind.INTRO) as (_, send):
+        now = WAKE_UP
+        for seconds, event in INTERRUPTIONS:
+            now += seconds
+            at(now, partial(send, event))
+        at(now + 1.0, QCoreApplication.quit)
 
 
 def change(folder: Path, turns: int) -> None:
@@ -184,6 +218,8 @@ if __name__ == "__main__":
     scene, where = sys.argv[1], Path(sys.argv[2])
     if scene == "workout":
         workout(where)
+    elif scene == "interruptions":
+        interruptions(where)
     elif scene == "beat":
         beat(where)
     else:

@@ -205,6 +205,64 @@ def test_a_pause_silences_within_50_ms_and_what_follows_is_said_whole(heard: Hea
     assert after[5] == "Next: set 2 of 2."
 
 
+@pytest.fixture(scope="module")
+def pressed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Recording, list[dict[str, Any]]]:
+    """A set-up in which every key is pressed in the middle of something, and all that was told."""
+    folder = tmp_path_factory.mktemp("keys")
+    with SoundServer(folder) as server, Recording(server) as recording:
+        facts = told(play(server, "interruptions", folder / "speech"))
+    return recording, facts
+
+
+def test_every_key_silences_what_sounds_within_50_ms(
+    pressed: tuple[Recording, list[dict[str, Any]]],
+) -> None:
+    recording, facts = pressed
+    silenced = []
+    for fact, after in pairwise(facts):
+        if "path" not in fact or "event" not in after:
+            continue
+        sound = samples_of(fact["path"])
+        begun, _ = recording.find(sound[: round((after["at"] - fact["due"]) * RATE)], fact["due"])
+        done = round((after["at"] + 0.05 - begun) * RATE)
+        rest = sound[done:]
+        assert len(rest) > RATE / 20, f"{fact} was over before {after['event']}"
+        _, alike = recording.find(rest, begun + done / RATE, within=0.01)
+        assert alike < 0.5, f"{fact} sounds after {after['event']}"
+        silenced.append(after["event"])
+    assert set(silenced) == {"skip", "back", "repeat", "pause", "stop", "keep going"}
+
+
+def test_50_ms_after_the_end_nothing_at_all_is_heard(
+    pressed: tuple[Recording, list[dict[str, Any]]],
+) -> None:
+    recording, facts = pressed
+    stopped = facts[-1]["at"]
+    assert recording.between(stopped - 0.05, stopped).any()
+    assert not recording.between(stopped + 0.05, stopped + 0.9).any()
+
+
+def test_after_every_key_what_follows_is_said_anew_from_the_right_place(
+    pressed: tuple[Recording, list[dict[str, Any]]],
+) -> None:
+    _, facts = pressed
+    headline = "Superman. 2 sets of 2."
+    ready = ["Ready.", "Three.", "Two.", "One.", headline]
+    assert [fact.get("event") or fact.get("line") or fact["tone"] for fact in facts] == [
+        *("start", headline),
+        *("skip", Tone.READY, "Get ready."),
+        *("back", headline),
+        *("repeat", headline),
+        *("pause", "Paused."),
+        "back",
+        *("resume", *ready),
+        *("stop", "Stop here?"),
+        *("keep going", *ready),
+        *("stop", "Stop here?"),
+        "stop",
+    ]
+
+
 def test_headphones_take_over_within_a_second_where_the_speakers_were(tmp_path: Path) -> None:
     with SoundServer(tmp_path) as server:
         server.add(HEADPHONES)
