@@ -121,6 +121,16 @@ def test_a_start_before_the_voice_is_ready_is_kept(qtbot: QtBot) -> None:
         rendering.done = 10
 
 
+def test_who_is_quicker_than_the_first_look_at_the_voice_waits_for_it_too(qtbot: QtBot) -> None:
+    stage = Stage()
+    page = opened(qtbot, stage)
+    stage.voice.rendering = rendering = Rendering(done=0, total=10)
+    with qtbot.assertNotEmitted(page.start_wanted):
+        page.start.click()
+    with qtbot.waitSignal(page.start_wanted):
+        rendering.done = 10
+
+
 def test_another_choice_lets_the_voice_begin_anew(qtbot: QtBot) -> None:
     stage = Stage()
     page = opened(qtbot, stage)

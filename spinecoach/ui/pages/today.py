@@ -298,6 +298,8 @@ class TodayPage(ScrollPage):
 
     def _want_start(self) -> None:
         """Start now, or as soon as the voice is ready; it limits its own time."""
+        if self._preparation is None:
+            self.prepare()  # who is quicker than the first look at the voice waits for it, too
         if self._preparation is None or self._preparation.finished:
             self.start_wanted.emit()
         else:
