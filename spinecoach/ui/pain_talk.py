@@ -21,12 +21,12 @@ from spinecoach.core.pain import (
     ASK_HURT,
     CHOOSE,
     CHOOSE_EASIER,
-    STOP_WORDS,
     Advice,
     Feeling,
     advice_after,
     asks_between,
     easier,
+    stop_words,
 )
 from spinecoach.core.routine import BlockKind
 from spinecoach.ui.widgets.hurt_overlay import Way
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 20_000
 """So long the question after an exercise waits before the workout goes on by itself."""
+
+TICK_MS = 100
+"""How often its ring moves."""
 
 BETWEEN = "Press a number, or wait: it goes on by itself."
 
@@ -67,6 +70,9 @@ class PainTalk(QObject):
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE_MS)
         self._patience.timeout.connect(self._go_on)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._show_patience)
         overlay.answered.connect(self._take)
         overlay.chosen.connect(self._do)
         conductor.frame_changed.connect(self._watch)
@@ -75,7 +81,7 @@ class PainTalk(QObject):
         """Stop the movement at once and ask how much it hurts."""
         if self._conductor.frame.state in {State.FINISHED, State.STOPPED, State.IDLE}:
             return
-        self._patience.stop()
+        self._wait_no_more()
         self._between = False
         self._about = self._conductor.frame.planned or self._current
         self._overlay.ask("How much does it hurt?")
@@ -84,7 +90,7 @@ class PainTalk(QObject):
 
     def end(self) -> None:
         """Put the overlay away; the workout is over."""
-        self._patience.stop()
+        self._wait_no_more()
         self._overlay.hide()
         self._overlay.answered.disconnect(self._take)
         self._overlay.chosen.disconnect(self._do)
@@ -92,7 +98,7 @@ class PainTalk(QObject):
     # -- answers -----------------------------------------------------------------
 
     def _take(self, number: int) -> None:
-        self._patience.stop()
+        self._wait_no_more()
         self._readings.append(number)
         if self._about is not None:
             name = self._about.exercise.id
@@ -100,8 +106,9 @@ class PainTalk(QObject):
             said[name] = max(number, said.get(name, 0))
             self._keep(replace(self.feeling, exercises=said))
         if advice_after(self._readings) is Advice.STOP:
-            self._overlay.tell_stop()
-            self._conductor.tell(STOP_WORDS)
+            words = stop_words(self._readings)
+            self._overlay.tell_stop(words)
+            self._conductor.tell(words)
         elif self._between:
             self._go_on()
         else:
@@ -113,6 +120,12 @@ class PainTalk(QObject):
         match way:
             case Way.GO_ON:
                 self._go_on()
+            case Way.NOTHING:
+                # After an exercise that is an answer; H was only pressed by mistake.
+                if self._between:
+                    self._take(0)
+                else:
+                    self._go_on()
             case Way.STOP:
                 self._keep(replace(self.feeling, excused=True))
                 self._overlay.hide()
@@ -124,6 +137,7 @@ class PainTalk(QObject):
                 self._services.gentler(self._conductor, self._go_on)
 
     def _go_on(self) -> None:
+        self._wait_no_more()
         self._overlay.scale.rest()
         self._overlay.hide()
         self._conductor.tell("")
@@ -157,3 +171,15 @@ class PainTalk(QObject):
         self._conductor.send(Event.PAUSE)
         self._conductor.tell(ASK_AFTER)
         self._patience.start()
+        self._tick.start()
+        self._show_patience()
+
+    def _show_patience(self) -> None:
+        """Let the ring tell how long the question still waits."""
+        # A coarse timer may promise a little more than was asked of it.
+        left = min(PATIENCE_MS, max(0, self._patience.remainingTime()))
+        self._overlay.show_patience(left / 1000, PATIENCE_MS / 1000)
+
+    def _wait_no_more(self) -> None:
+        self._patience.stop()
+        self._tick.stop()

@@ -65,6 +65,23 @@ def words(frame: Frame) -> Words:
     )
 
 
+def where(frame: Frame) -> str:
+    """Say in one line where in the workout one is, as for somebody who skips in a pause."""
+    block = frame.block
+    if block.planned is None:
+        return "The end"
+    name, number = block.planned.title, f"set {block.set_number}"
+    places = {
+        BlockKind.WARM_UP: f"Warm-up: {name}",
+        BlockKind.MOVE: f"On the way to {name}",
+        BlockKind.INTRO: f"{name}, set-up",
+        BlockKind.GET_READY: f"{name}, {number}, get ready",
+        BlockKind.WORK: f"{name}, {number}, rep {frame.rep}",
+        BlockKind.REST: f"Rest, then {name}, {number}",
+    }
+    return places[block.kind]
+
+
 def whole_seconds(left: float) -> int:
     """What a countdown shows: 3 from three seconds left on, 0 only when nothing is left."""
     return ceil(left - 1e-6)

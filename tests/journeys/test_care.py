@@ -246,7 +246,7 @@ def test_after_two_workouts_that_hurt_a_pause_is_advised_first(
         visitor.wait_for("BeforePage")
         visitor.press(Qt.Key.Key_3, ENTER)
         visitor.wait_for("WorkoutPage")
-        visitor.press(Qt.Key.Key_Escape, ENTER)
+        visitor.press(Qt.Key.Key_Escape, Qt.Key.Key_S)
         visitor.wait_for("SummaryPage")
         visitor.window.summary.today_wanted.emit()
     visitor.press(ENTER)

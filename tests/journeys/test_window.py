@@ -76,7 +76,7 @@ def test_space_pauses_goes_on_and_escape_asks_once(
     visitor.wait_until(State.RUNNING)
     visitor.press(Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Escape)
     visitor.wait_until(State.ASKING)
-    visitor.press(Qt.Key.Key_Return)
+    visitor.press(Qt.Key.Key_S)
     visitor.wait_for("SummaryPage")
     closing.close()
     assert visitor.sets() == [("dumbbell-pullover", 1, 0)]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.core.pain import EMERGENCY, EMERGENCY_LEAD, STOP_ADVICE, URGENT, URGENT_LEAD
+from spinecoach.ui.theme import scaled
 from spinecoach.ui.widgets.hurt_overlay import HurtOverlay, Way
+from spinecoach.ui.widgets.overlay import MARGIN
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -48,7 +53,79 @@ def test_it_asks_for_a_number_and_nothing_else(overlay: HurtOverlay, chosen: lis
     overlay.answered.connect(numbers.append)
     assert overlay.press(Qt.Key.Key_5)
     assert not overlay.press(Qt.Key.Key_Space)
-    assert (numbers, chosen, shown(overlay)) == ([5], [], [])
+    assert (numbers, chosen, shown(overlay)) == ([5], [], [Way.NOTHING])
+
+
+def test_h_pressed_by_mistake_is_taken_back_by_escape_and_by_its_button(
+    overlay: HurtOverlay, chosen: list[Way]
+) -> None:
+    overlay.ask("How much does it hurt?")
+    assert overlay.press(Qt.Key.Key_Escape)
+    overlay.ways[Way.NOTHING].click()
+    assert chosen == [Way.NOTHING, Way.NOTHING]
+    assert not overlay.press(Qt.Key.Key_Return)
+
+
+def test_escape_ends_nothing(overlay: HurtOverlay, chosen: list[Way]) -> None:
+    overlay.offer(easier=True)
+    assert not overlay.press(Qt.Key.Key_Escape)
+    overlay.tell_stop()
+    assert not overlay.press(Qt.Key.Key_Escape)
+    assert chosen == []
+
+
+SIZES = [(1240, 545), (1366, 580), (1920, 815), (760, 680), (600, 378), (400, 227), (1900, 317)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("letters", [1.0, 1.5], ids=["100 %", "150 %"])
+def test_at_every_size_all_buttons_lie_whole_within_the_margins(
+    page: QWidget, size: tuple[int, int], letters: float
+) -> None:
+    page.setFont(scaled(page.font(), letters))
+    overlay = HurtOverlay(page)
+    page.show()
+    margin = round(size[1] * MARGIN)
+    for show in (partial(overlay.offer, easier=True), overlay.tell_stop, partial(overlay.ask, "?")):
+        show()
+        overlay.resize(*size)
+        for button in overlay.buttons:
+            words = QFontMetricsF(button.font()).horizontalAdvance(button.text())
+            place = button.geometry()
+            assert words < place.width()
+            assert margin <= place.left()
+            assert place.right() <= size[0] - margin
+            assert place.bottom() <= size[1]
+        for one, other in combinations(overlay.buttons, 2):
+            assert not one.geometry().intersects(other.geometry())
+
+
+def test_the_filled_button_has_the_focus_and_a_screen_reader_hears_what_is_asked(
+    qtbot: QtBot, page: QWidget, overlay: HurtOverlay
+) -> None:
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    overlay.offer(easier=True)
+    stop = overlay.ways[Way.STOP]
+    assert stop.hasFocus()
+    assert stop.accessibleDescription().startswith("What now?")
+    overlay.ask("How much does it hurt?")
+    assert overlay.hasFocus()
+    QTest.keyClick(overlay, Qt.Key.Key_Tab)
+    assert overlay.scale.buttons[0].hasFocus()
+    overlay.hide()
+    assert page.hasFocus()
+
+
+def test_a_question_that_goes_on_by_itself_shows_how_long_it_waits(overlay: HurtOverlay) -> None:
+    overlay.ask("Pain after Superman?")
+    assert overlay.ring.isHidden()
+    overlay.show_patience(12.4, 20.0)
+    assert overlay.ring.shown == (13, True)
+    assert not overlay.ring.geometry().intersects(overlay.headline.geometry())
+    overlay.offer(easier=True)
+    assert overlay.ring.isHidden()
 
 
 @pytest.mark.parametrize(
@@ -57,9 +134,9 @@ def test_it_asks_for_a_number_and_nothing_else(overlay: HurtOverlay, chosen: lis
         (Qt.Key.Key_E, Way.EASIER),
         (Qt.Key.Key_N, Way.SKIP),
         (Qt.Key.Key_S, Way.STOP),
-        (Qt.Key.Key_Escape, Way.STOP),
         (Qt.Key.Key_Space, Way.GO_ON),
-        (Qt.Key.Key_Return, Way.GO_ON),
+        (Qt.Key.Key_Return, Way.STOP),
+        (Qt.Key.Key_Enter, Way.STOP),
     ],
 )
 def test_every_way_has_a_key(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from spinecoach.ui.widgets.overlay import KEYS, CountInOverlay, KeysOverlay, Overlay
+from spinecoach.ui.widgets.overlay import KEYS, MARGIN, CountInOverlay, KeysOverlay, Overlay
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -40,6 +40,38 @@ def test_a_question_is_large_and_its_buttons_answer_to_enter(page: QWidget) -> N
         QTest.keyClick(button, Qt.Key.Key_Return)
     assert answers == ["go", "stop"]
     assert asking.accessibleName() == "Stop here? What you did is kept."
+
+
+def test_enter_beside_the_buttons_presses_the_filled_one_and_no_other(page: QWidget) -> None:
+    asking = Overlay(page, "Stop here?")
+    answers: list[str] = []
+    asking.add_button("Stop (S)", lambda: answers.append("stop"))
+    assert not asking.enter()
+    asking.add_button("Keep going (Space)", lambda: answers.append("go"), primary=True)
+    opened(asking, page)
+    assert asking.enter()
+    assert answers == ["go"]
+
+
+def test_nothing_below_shines_through(page: QWidget) -> None:
+    below = QLabel("Superman", page)
+    below.resize(page.size())
+    asking = Overlay(page, "")
+    opened(asking, page)
+    image = page.grab(asking.geometry()).toImage()
+    ground = image.pixelColor(0, 0)
+    assert all(image.pixelColor(x, 290) == ground for x in range(image.width()))
+
+
+@pytest.mark.parametrize("width", [420, 760, 1366])
+def test_the_keys_stay_within_the_page(page: QWidget, width: int) -> None:
+    keys = KeysOverlay(page, "Paused")
+    page.show()
+    keys.resize(width, 580)
+    keys.show()
+    room = width - 2 * 580 * MARGIN
+    air, between, key, words = keys._columns(keys._letters())
+    assert 2 * (key + air + words) + between <= room
 
 
 def test_space_on_a_button_stays_the_pages_key(page: QWidget) -> None:

@@ -13,7 +13,7 @@ from spinecoach.core.frame import Frame, State
 from spinecoach.core.ports import Preferences
 from spinecoach.core.routine import BlockKind
 from spinecoach.core.workout import estimate, plan_workout
-from spinecoach.ui.wording import strongest, whole_seconds, words
+from spinecoach.ui.wording import strongest, where, whole_seconds, words
 from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:
@@ -43,6 +43,21 @@ def test_a_set_shows_its_phase_its_breath_and_a_cue(routine: Routine) -> None:
     assert written.breath == "breathe in"
     assert written.cue
     assert written.caption == "One."
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        (BlockKind.INTRO, "Dumbbell pullover, set-up"),
+        (BlockKind.GET_READY, "Dumbbell pullover, set 1, get ready"),
+        (BlockKind.WORK, "Dumbbell pullover, set 1, rep 1"),
+        (BlockKind.REST, "Rest, then Dumbbell pullover, set 2"),
+        (BlockKind.MOVE, "On the way to Superman"),
+        (BlockKind.FINISH, "The end"),
+    ],
+)
+def test_one_line_says_where_one_is(routine: Routine, kind: BlockKind, place: str) -> None:
+    assert where(at(routine, kind)) == place
 
 
 def test_every_cue_of_every_set_is_read_at_one_glance(routine: Routine) -> None:

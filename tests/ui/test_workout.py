@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from spinecoach.core.events import Event
 from spinecoach.core.exercise import PhaseKind
@@ -18,6 +18,7 @@ from spinecoach.core.routine import BlockKind
 from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.pages.workout import ANSWERS, KEYS, WorkoutPage
 from spinecoach.ui.theme import scaled
+from spinecoach.ui.wording import where
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -243,6 +244,43 @@ def test_the_question_is_answered_by_keys(scene: Scene, key: Qt.Key, answer: Eve
     assert scene.state() is (State.STOPPED if stopped else State.RESUMING)
 
 
+def test_enter_does_what_the_filled_button_says(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_Escape)
+    primary = scene.page.asking.primary
+    assert primary is not None
+    assert primary.text() == "Keep going (Space)"
+    scene.press(Qt.Key.Key_Return)
+    assert scene.state() is State.RESUMING
+    scene.press(Qt.Key.Key_Space)
+    assert scene.state() is State.PAUSED
+    scene.press(Qt.Key.Key_Enter)
+    assert scene.state() is State.RESUMING
+    assert scene.page.resuming.primary is None
+
+
+def test_while_an_overlay_waits_tab_leads_through_its_own_buttons(
+    qtbot: QtBot, scene: Scene
+) -> None:
+    page = scene.page
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    scene.press(Qt.Key.Key_Escape)
+    seen: list[str] = []
+    for _ in range(2):
+        focus = page.focusWidget()
+        assert isinstance(focus, QPushButton)
+        seen.append(focus.text())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert seen == ["Keep going (Space)", "Stop (S)"]
+    around = [page.hurt, *page.tools.buttons]
+    assert all(button.focusPolicy() is Qt.FocusPolicy.NoFocus for button in around)
+    assert not page.tools.isEnabled()
+    scene.press(Qt.Key.Key_Escape)
+    scene.stage.pass_seconds(5)
+    assert page.hasFocus()
+    assert all(button.focusPolicy() is Qt.FocusPolicy.TabFocus for button in around)
+
+
 def test_arrows_do_nothing_while_the_question_is_open(scene: Scene) -> None:
     scene.press(Qt.Key.Key_Escape)
     scene.press(Qt.Key.Key_Right)
@@ -279,6 +317,7 @@ def test_skipping_while_paused_shows_where_one_is(scene: Scene) -> None:
     scene.press(Qt.Key.Key_Space)
     scene.press(Qt.Key.Key_Right)
     assert scene.state() is State.PAUSED
+    assert scene.page.paused.line.text() == where(scene.conductor.frame)
     assert not scene.page.title.geometry().intersects(scene.page.paused.geometry())
     assert not scene.page.strip.geometry().intersects(scene.page.paused.geometry())
 

@@ -25,7 +25,7 @@ from spinecoach.ui.widgets.rep_counter import RepCounter
 from spinecoach.ui.widgets.ring import Ring
 from spinecoach.ui.widgets.tools import Tools
 from spinecoach.ui.widgets.workout_strip import WorkoutStrip
-from spinecoach.ui.wording import SETTING_UP, WAITING, whole_seconds, words
+from spinecoach.ui.wording import SETTING_UP, WAITING, where, whole_seconds, words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
@@ -76,8 +76,7 @@ KEYS = {
 """What the keys say; a presenter's remote sends the page keys, a headset the media keys."""
 
 ANSWERS = {
-    Qt.Key.Key_Return: Event.STOP,
-    Qt.Key.Key_Enter: Event.STOP,
+    Qt.Key.Key_S: Event.STOP,
     Qt.Key.Key_Y: Event.STOP,
     Qt.Key.Key_N: Event.KEEP_GOING,
     Qt.Key.Key_Escape: Event.KEEP_GOING,
@@ -86,7 +85,9 @@ ANSWERS = {
     Qt.Key.Key_MediaPause: Event.KEEP_GOING,
     Qt.Key.Key_MediaTogglePlayPause: Event.KEEP_GOING,
 }
-"""What the keys say while the page asks whether to stop."""
+"""What the keys say while the page asks whether to stop; Enter presses the filled button."""
+
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class WorkoutPage(QWidget):
@@ -137,16 +138,18 @@ class WorkoutPage(QWidget):
 
     def _build_overlays(self) -> None:
         self.paused = KeysOverlay(self, "Paused")
-        self.paused.add_button("Go on", lambda: self._send(Event.RESUME), primary=True)
-        self.paused.add_button("Stop", lambda: self._send(Event.STOP))
+        self.paused.add_button("Go on (Space)", lambda: self._send(Event.RESUME), primary=True)
+        self.paused.add_button("Stop (Esc)", lambda: self._send(Event.STOP))
         self.asking = Overlay(self, "Stop here?", "What you did is kept.")
-        self.asking.add_button("Keep going", lambda: self._send(Event.KEEP_GOING), primary=True)
-        self.asking.add_button("Stop", lambda: self._send(Event.STOP))
+        keep = "Keep going (Space)"
+        self.asking.add_button(keep, lambda: self._send(Event.KEEP_GOING), primary=True)
+        self.asking.add_button("Stop (S)", lambda: self._send(Event.STOP))
         self.resuming = CountInOverlay(self)
         self.hurt = QuietButton("It hurts (H)", parent=self)
         self.hurt.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hurt.clicked.connect(self.hurt_wanted)
         self.hurting = HurtOverlay(self)
+        self._overlays = (self.hurting, self.asking, self.paused, self.resuming)
 
     # -- the workout -------------------------------------------------------------
 
@@ -229,12 +232,24 @@ class WorkoutPage(QWidget):
 
     def _show_state(self, frame: Frame) -> None:
         self.paused.setVisible(frame.state is State.PAUSED and self.hurting.isHidden())
-        self.asking.setVisible(frame.state is State.ASKING)
+        self.paused.tell("Paused", where(frame))
+        self.asking.setVisible(frame.state is State.ASKING and self.hurting.isHidden())
         self.resuming.setVisible(frame.state is State.RESUMING)
         if frame.state is State.RESUMING:
             self.resuming.show_count(frame.count_in)
         moving = frame.state in {State.RUNNING, State.RESUMING}
         self.tools.show_state(moving=moving, muted=self._muted)
+        self._show_ways_round(waits=any(not over.isHidden() for over in self._overlays[:3]))
+
+    def _show_ways_round(self, *, waits: bool) -> None:
+        """While an overlay waits for an answer, Tab leads through its buttons and no others."""
+        tab = Qt.FocusPolicy.NoFocus if waits else Qt.FocusPolicy.TabFocus
+        if self.hurt.focusPolicy() is not tab:
+            for button in (self.hurt, *self.tools.buttons):
+                button.setFocusPolicy(tab)
+        # In a pause one may skip and come back; while something is asked a tool does nothing.
+        self.tools.setEnabled(self.hurting.isHidden() and self.asking.isHidden())
+        self.hurt.setEnabled(self.hurting.isHidden())
 
     # -- keys --------------------------------------------------------------------
 
@@ -252,22 +267,25 @@ class WorkoutPage(QWidget):
     def _press(self, key: Qt.Key) -> bool:
         if self._conductor is None:
             return False
+        if key in ENTER:
+            return any(over.enter() for over in self._overlays if not over.isHidden())
         if not self.hurting.isHidden():
             return self.hurting.press(key)
         if key is Qt.Key.Key_H:
             self.hurt_wanted.emit()
             return True
-        if self._conductor.frame.state is State.ASKING:
-            answer = ANSWERS.get(key)
-            if answer is not None:
-                self._send(answer)
-            return answer is not None
+        keys = ANSWERS if self._conductor.frame.state is State.ASKING else KEYS
+        if key in keys:
+            self._send(keys[key])
+            return True
+        return keys is KEYS and self._press_round(key)
+
+    def _press_round(self, key: Qt.Key) -> bool:
+        """Take a key that concerns more than the workout."""
         if key is Qt.Key.Key_M:
             self.mute_wanted.emit()
         elif key is Qt.Key.Key_F:
             self.full_screen_wanted.emit()
-        elif key in KEYS:
-            self._send(KEYS[key])
         else:
             return False
         return True
@@ -275,7 +293,6 @@ class WorkoutPage(QWidget):
     def _send(self, event: Event) -> None:
         if self._conductor is not None:
             self._conductor.send(event)
-        self.setFocus()
 
     # -- layout ------------------------------------------------------------------
 
@@ -308,7 +325,7 @@ class WorkoutPage(QWidget):
         self.phase.setGeometry(self._band(0.475, 0.585, right, 1))
         self.breath.setGeometry(self._band(0.59, 0.665, right, 1))
         waiting = QRect(0, round(self.height() * 0.13), self.width(), round(self.height() * 0.755))
-        for overlay in (self.paused, self.asking, self.resuming, self.hurting):
+        for overlay in self._overlays:
             overlay.setGeometry(waiting)
 
     def _place_foot(self) -> None:

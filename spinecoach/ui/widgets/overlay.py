@@ -1,32 +1,42 @@
 """What lies over the workout page when it waits for somebody: never a dialog.
 
-An overlay veils the page and says one thing large, with a few lines below it
-and buttons for those who use a mouse. The page's own keys go on working; the
-overlay decides nothing.
+An overlay covers the page's middle and says one thing large, with a few lines
+below it and buttons, each with its key. One of them is filled: it has the focus
+from the beginning, so Enter does what the eye expects. The page's own keys go
+on working; the overlay decides nothing.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
 from spinecoach.core.script import COUNT_IN
 from spinecoach.ui.theme import lettering
 from spinecoach.ui.widgets.button import Button, Look
-from spinecoach.ui.widgets.lettering import Lettering
+from spinecoach.ui.widgets.lettering import LEAST, SHRINK, Lettering
 from spinecoach.ui.widgets.ring import Ring
 from spinecoach.ui.wording import whole_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 
-VEIL = 0.965
-"""How much of the page below is hidden."""
+MARGIN = 0.06
+"""White space at both sides, as a part of the overlay's height: the page's own margin."""
+
+BUTTON_CAP = 0.04
+"""Height of the buttons' capitals as a part of the overlay's height."""
+
+GAP = 0.03
+"""Room between two buttons, as a part of the overlay's height."""
+
+READABLE = 0.8
+"""Buttons shrink to that part of their size before they stand in two rows."""
 
 KEYS = (
     ("Space", "pause, and go on"),
@@ -54,61 +64,150 @@ class QuietButton(Button):
 
 
 class Overlay(QWidget):
-    """A veil with a headline, an optional line, and buttons; sized by the page's height."""
+    """A cover with a headline, an optional line, and buttons; sized by its height.
+
+    `HEAD`, `LINE` and `BUTTONS` are where they stand, from and to, as parts of it.
+    """
+
+    HEAD = (0.06, 0.26)
+    LINE = (0.28, 0.42)
+    BUTTONS = (0.5, 0.97)
 
     def __init__(self, parent: QWidget, headline: str, line: str = "") -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         centre = Qt.AlignmentFlag.AlignHCenter
-        self.headline = Lettering(self, weight=QFont.Weight.Bold, align=centre)
-        self.headline.write(headline)
+        self.headline = Lettering(self, weight=QFont.Weight.Bold, align=centre, wrap=True)
         self.line = Lettering(self, align=centre, wrap=True)
-        self.line.write(line)
-        self.setAccessibleName(f"{headline} {line}".strip())
         self.buttons: list[QuietButton] = []
+        self.primary: QuietButton | None = None
+        self.tell(headline, line)
         self.hide()
 
+    def tell(self, headline: str, line: str) -> None:
+        """Say something else; a screen reader hears it with the button that Enter presses."""
+        self.headline.write(headline)
+        self.line.write(line)
+        self.setAccessibleName(f"{headline} {line}".strip())
+        for button in self.buttons:
+            button.setAccessibleDescription(self.accessibleName())
+
     def add_button(self, text: str, pressed: Callable[[], None], *, primary: bool = False) -> None:
-        """Add a button below the lines."""
+        """Add a button below the lines; the primary one is what Enter presses."""
         button = QuietButton(text, Look.PRIMARY if primary else Look.PLAIN, self)
+        button.setAccessibleDescription(self.accessibleName())
         button.clicked.connect(pressed)
         self.buttons.append(button)
+        if primary:
+            self.primary = button
+
+    def enter(self) -> bool:
+        """Enter was pressed beside the buttons: press the filled one, if there is one."""
+        if self.primary is None or self.primary.isHidden():
+            return False
+        self.primary.click()
+        return True
+
+    def take_focus(self) -> None:
+        """Let Enter and Tab begin at the filled button; without one, at the question."""
+        chosen = self.primary
+        (self if chosen is None or chosen.isHidden() else chosen).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the focus while it lies there."""
+        super().showEvent(event)
+        self.take_focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the focus back to the page."""
+        super().hideEvent(event)
+        focus, page = self.window().focusWidget(), self.parentWidget()
+        inside = focus is self or (focus is not None and self.isAncestorOf(focus))
+        if inside and page is not None:
+            page.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay everything out as parts of the page's height."""
+        """Lay everything out anew."""
         super().resizeEvent(event)
-        width, height = self.width(), self.height()
-        self.headline.setGeometry(0, round(height * 0.06), width, round(height * 0.2))
-        self.headline.set_cap(height * 0.12)
-        self.line.setGeometry(
-            round(width * 0.1), round(height * 0.28), round(width * 0.8), round(height * 0.14)
-        )
-        self.line.set_cap(height * 0.06)
-        self._place_buttons(round(height * (0.48 if self.line.text() else 0.33)))
+        self.lay_out()
 
-    def _place_buttons(self, top: int) -> None:
-        gap = round(self.height() * 0.03)
+    def lay_out(self) -> None:
+        """Place everything by parts of the height, inside the margins."""
+        self.headline.setGeometry(self._band(self.HEAD))
+        self.headline.set_cap(self.height() * 0.12)
+        self.line.setGeometry(self._band(self.LINE))
+        self.line.set_cap(self.height() * 0.06)
+        self._place_buttons(self._band(self.BUTTONS))
+
+    def _band(self, part: tuple[float, float]) -> QRect:
+        """The room between two parts of the height, inside the margins."""
+        height, margin = self.height(), round(self.height() * MARGIN)
+        top, bottom = (round(height * edge) for edge in part)
+        return QRect(margin, top, self.width() - 2 * margin, bottom - top)
+
+    def _place_buttons(self, room: QRect) -> None:
+        """Stand the buttons in one row; where they would become too small, in more."""
+        count = len(self.buttons)
+        if not count or room.isEmpty():
+            return
+        self._letter_buttons(1.0)
+        found: dict[int, float] = {}
+        for across in dict.fromkeys((count, (count + 1) // 2, 1)):
+            found[across] = self._fitting(across, room)
+            if found[across] >= READABLE:
+                break
+        across = max(found, key=found.__getitem__)
+        self._letter_buttons(found[across])
+        gap = round(self.height() * GAP)
+        wide, high = self._cell()
+        for begin in range(0, count, across):
+            row = self.buttons[begin : begin + across]
+            # In more than one row the buttons stand below each other, all equally wide.
+            widths = [button.width() if across == count else wide for button in row]
+            left = room.center().x() - (sum(widths) + gap * (len(row) - 1)) // 2
+            top = room.top() + (begin // across) * (high + gap)
+            for button, width in zip(row, widths, strict=True):
+                button.setGeometry(left, top, width, high)
+                left += width + gap
+
+    def _letter_buttons(self, part: float) -> None:
+        """Write the buttons in a part of their size."""
+        cap = self.height() * BUTTON_CAP * part
         for button in self.buttons:
-            font = lettering(self.font(), self.height() * 0.04, QFont.Weight.DemiBold)
-            button.setFont(font)
+            button.setFont(lettering(self.font(), cap, QFont.Weight.DemiBold))
             button.resize(button.sizeHint())
-        highest = max((button.height() for button in self.buttons), default=0)
-        whole = sum(button.width() for button in self.buttons) + gap * (len(self.buttons) - 1)
-        left = (self.width() - whole) // 2
-        for button in self.buttons:
-            button.setGeometry(left, top, button.width(), highest)
-            left += button.width() + gap
+
+    def _cell(self) -> tuple[int, int]:
+        """Width and height of the largest button."""
+        return (
+            max(button.width() for button in self.buttons),
+            max(button.height() for button in self.buttons),
+        )
+
+    def _fitting(self, across: int, room: QRect) -> float:
+        """The part of their size, at most 1, at which so many buttons a row fit into the room."""
+        gap, count = round(self.height() * GAP), len(self.buttons)
+        wide, high = self._cell()
+        rows = -(-count // across)
+        whole = sum(button.width() for button in self.buttons) if rows == 1 else across * wide
+        across_room = room.width() - gap * (across - 1)
+        down_room = room.height() - gap * (rows - 1)
+        part = min(across_room / whole, down_room / (rows * high))
+        # A hair less: the ring around a button does not shrink with its letters.
+        return 1.0 if part >= 1.0 else max(0.1, part - 0.02)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Veil the page."""
-        del event
-        veil = QColor(self.palette().color(QPalette.ColorRole.Window))
-        veil.setAlphaF(VEIL)
+        """Cover the page: what shone through would look like dirt."""
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), veil)
+            painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Window))
 
 
 class KeysOverlay(Overlay):
-    """An overlay that lists the keys in two columns below its headline."""
+    """An overlay that lists the keys in two columns below its buttons."""
+
+    HEAD = (0.02, 0.2)
+    LINE = (0.2, 0.29)
+    BUTTONS = (0.325, 0.52)
 
     def __init__(
         self,
@@ -122,26 +221,41 @@ class KeysOverlay(Overlay):
         self.setAccessibleDescription(", ".join(f"{key}: {does}" for key, does in self._keys))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Veil the page and write the keys."""
+        """Cover the page and write the keys."""
         super().paintEvent(event)
-        height = self.height()
-        letters = lettering(self.font(), height * 0.032, QFont.Weight.Medium)
-        metrics = QFontMetricsF(letters)
         half = (len(self._keys) + 1) // 2
-        row = height * 0.43 / half
-        cap = max(metrics.horizontalAdvance(key) for key, _ in self._keys) + height * 0.04
-        column = cap + height * 0.03 + max(metrics.horizontalAdvance(do) for _, do in self._keys)
-        left = (self.width() - 2 * column - height * 0.06) / 2
+        row = self.height() * 0.43 / half
+        letters = self._letters()
+        air, between, cap, words = self._columns(letters)
+        left = (self.width() - 2 * (cap + air + words) - between) / 2
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(letters)
             for number, (key, does) in enumerate(self._keys):
-                at = left + (number // half) * (column + height * 0.06)
-                top = height * 0.56 + (number % half) * row
+                at = left + (number // half) * (cap + air + words + between)
+                top = self.height() * 0.56 + (number % half) * row
                 self._paint_key(painter, QRectF(at, top, cap, row * 0.78), key)
                 painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-                words = QRectF(at + cap + height * 0.03, top, column, row * 0.78)
-                painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), does)
+                place = QRectF(at + cap + air, top, words, row * 0.78)
+                flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+                painter.drawText(place, int(flags), does)
+
+    def _letters(self) -> QFont:
+        """The letters in which both columns fit between the margins."""
+        cap, room = self.height() * 0.032, self.width() - 2 * self.height() * MARGIN
+        while True:
+            letters = lettering(self.font(), cap, QFont.Weight.Medium)
+            air, between, key, words = self._columns(letters)
+            if 2 * (key + air + words) + between <= room or cap < LEAST / 2:
+                return letters
+            cap *= SHRINK
+
+    def _columns(self, letters: QFont) -> tuple[float, float, float, float]:
+        """Widths: from key to words, from column to column, of a key, of the longest words."""
+        metrics, height = QFontMetricsF(letters), self.height()
+        keys = max(metrics.horizontalAdvance(key) for key, _ in self._keys)
+        words = max(metrics.horizontalAdvance(does) for _, does in self._keys)
+        return height * 0.03, height * 0.06, keys + metrics.height(), words
 
     def _paint_key(self, painter: QPainter, cap: QRectF, key: str) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
@@ -162,8 +276,8 @@ class CountInOverlay(Overlay):
         """Show how many seconds are left until the workout goes on."""
         self.ring.show_time(whole_seconds(left), left / COUNT_IN, loud=True)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def lay_out(self) -> None:
         """Give the ring the room below the headline."""
-        super().resizeEvent(event)
+        super().lay_out()
         side = round(self.height() * 0.58)
         self.ring.setGeometry((self.width() - side) // 2, round(self.height() * 0.33), side, side)

@@ -96,7 +96,7 @@ class ToolButton(QuietButton):
             side = min(self.width(), self.height()) * 0.66
             painter.translate((self.width() - side) / 2, (self.height() - side) / 2)
             painter.scale(side / GRID, side / GRID)
-            ink = self.palette().color(role.PlaceholderText)
+            ink = self.palette().color(role.PlaceholderText if self.isEnabled() else role.Mid)
             pen = QPen(ink, 2.2)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
