@@ -66,6 +66,8 @@ class Store:
         self.set_aside: Path | None = None
         self.unreadable = False
         """Whether a row was met that makes no sense and was left out."""
+        self.written = False
+        """Whether anything was written since the file was opened."""
         self._now = now
         self._lock = threading.RLock()
         self._db: sqlite3.Connection | None = None
@@ -202,6 +204,7 @@ class Store:
                 self._db.execute("ROLLBACK")
             self._note(error)
         else:
+            self.written |= bool(self._held)
             self._since_settled.extend(self._held)
             self._held.clear()
             self._trouble = refused

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -112,13 +112,17 @@ else:
             tty.setcbreak(descriptor)
             yield
         finally:
-            termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+            with suppress(termios.error, OSError):  # a terminal that is gone needs nothing back
+                termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
 
     def _read_key(seconds: float | None) -> str | None:
         descriptor = sys.stdin.fileno()
         if not select.select([descriptor], [], [], seconds)[0]:
             return ""
-        key = os.read(descriptor, 1).decode("latin-1")
+        try:
+            key = os.read(descriptor, 1).decode("latin-1")
+        except OSError:
+            return None
         if key == "\x1b":
             while select.select([descriptor], [], [], ESCAPE_SECONDS)[0]:
                 part = os.read(descriptor, 1).decode("latin-1")

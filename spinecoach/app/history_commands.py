@@ -16,9 +16,10 @@ from spinecoach.adapters.history import SqliteHistory, local_now
 from spinecoach.adapters.history_backup import NEWER, BackupError, problems_in
 from spinecoach.adapters.history_file import FILE_NAME
 from spinecoach.adapters.instance import Instance
-from spinecoach.app.keeping import preview_lines, rendered
+from spinecoach.app.keeping import found, preview_lines, rendered, unwritable
 from spinecoach.app.places import Places
 from spinecoach.core.logbook import Ending, Origin
+from spinecoach.ui.phrases import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
     from spinecoach.core.logbook import LoggedWorkout
 
+
+STANDARD_OUTPUT = "-"
+"""The name that stands for no file."""
 
 USUAL = (Ending.COMPLETE, Origin.COACHED)
 """What is not worth a word in the list."""
@@ -85,7 +89,7 @@ def restore_history(options: argparse.Namespace) -> int:
             if path is None:
                 return _complain(f"There is no good backup in {history.backups.folder}.")
             count = history.backups.restore(path)
-            _say(f"Restored {path}: the history has {count} workouts now.")
+            _say(f"Restored {path}: the history has {counted(count, 'workout')} now.")
             return 0
     except (_CannotDo, BackupError) as error:
         return _complain(str(error))
@@ -98,13 +102,17 @@ def export(options: argparse.Namespace) -> int:
     try:
         with _reading(options) as history:
             workouts = history.workouts(options.since, options.until)
-            write_whole(options.out, _rendered(options, history, workouts))
-            _say(f"{len(workouts)} workouts are in {options.out}.")
+            content = _rendered(options, history, workouts)
+            if str(options.out) == STANDARD_OUTPUT:
+                sys.stdout.buffer.write(content)
+                return _end(history)
+            write_whole(options.out, content)
+            _say(f"{found(workouts)} in {options.out}.")
             return _end(history)
     except _CannotDo as error:
         return _complain(str(error))
     except OSError as error:
-        return _complain(f"{options.out} cannot be written: {error.strerror}.")
+        return _complain(unwritable(options.out, error))
 
 
 def import_file(options: argparse.Namespace) -> int:
@@ -127,7 +135,7 @@ def import_file(options: argparse.Namespace) -> int:
             if history.trouble:
                 history.store.forget_held()
                 return _complain(f"{history.store.cause} Nothing was added.")
-            _say(f"{len(new)} workouts were added.")
+            _say(f"{counted(len(new), 'workout')} {'was' if len(new) == 1 else 'were'} added.")
             return 0
     except _CannotDo as error:
         return _complain(str(error))
@@ -194,9 +202,14 @@ def _end(history: SqliteHistory) -> int:
 
 
 def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+    sys.stdout.write(f"{_harmless(line)}\n")
 
 
 def _complain(line: str) -> int:
-    sys.stderr.write(f"{line}\n")
+    sys.stderr.write(f"{_harmless(line)}\n")
     return 1
+
+
+def _harmless(line: str) -> str:
+    """Let no text of a file steer the terminal."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)

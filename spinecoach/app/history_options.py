@@ -22,7 +22,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     export = commands.add_parser("export", help="write the history into a file")
     export.add_argument("--format", choices=FORMATS, required=True)
     _add_period(export)
-    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="the file; - for standard output"
+    )
     _add_data_dir(export)
     export.set_defaults(command=_later("export"))
     incoming = commands.add_parser(

@@ -10,6 +10,7 @@ from spinecoach.adapters.exchange.files import write_whole
 from spinecoach.adapters.exchange.incoming import ImportFault, Incoming, read
 from spinecoach.adapters.history_backup import Backup, BackupError
 from spinecoach.core.logbook import BackupEntry
+from spinecoach.ui.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ class HistoryKeeping:
             count = self._history.backups.restore(Path(backup.path))
         except BackupError as error:
             return str(error)
-        return f"Restored: the history has {count} workouts now."
+        return f"Restored: the history has {counted(count, 'workout')} now."
 
     def export(self, form: str, path: str, weeks: int = 0) -> str:
         """Write the history in that form; `weeks` is how far back, 0 = all of it."""
@@ -78,8 +79,8 @@ class HistoryKeeping:
                 content = rendered(form, history, workouts, period)
             write_whole(Path(path), content)
         except OSError as error:
-            return f"{path} cannot be written: {error.strerror}."
-        return f"{len(workouts)} workouts are in {path}."
+            return unwritable(Path(path), error)
+        return f"{found(workouts)} in {path}."
 
     def preview(self, path: str) -> tuple[str, bool]:
         """Say what a file would add, and whether there is anything to be added."""
@@ -104,7 +105,7 @@ class HistoryKeeping:
         if self._history.trouble:
             self._history.store.forget_held()
             return f"{self._history.store.cause} Nothing was added."
-        return f"{len(new)} workouts were added."
+        return f"{counted(len(new), 'workout')} {'was' if len(new) == 1 else 'were'} added."
 
 
 def rendered(
@@ -136,11 +137,26 @@ def preview_lines(incoming: Incoming, new: list[LoggedWorkout]) -> list[str]:
     lines = list(incoming.remarks)
     known = len(incoming.workouts) - len(new)
     if known:
-        lines.append(f"{known} of the file's workouts are here already.")
+        are = "is" if known == 1 else "are"
+        lines.append(f"{known} of the file's workouts {are} here already.")
     if new:
         sets = sum(len(workout.sets) for workout in new)
-        lines.append(f"New: {len(new)} workouts with {sets} sets, {new[0].day} to {new[-1].day}.")
+        when = " to ".join(dict.fromkeys((f"{new[0].day}", f"{new[-1].day}")))
+        what = f"{counted(len(new), 'workout')} with {counted(sets, 'set')}"
+        lines.append(f"New: {what}, {when}.")
     return lines
+
+
+def found(workouts: Sequence[LoggedWorkout]) -> str:
+    """How many there are, as the begin of a sentence about where: "2 workouts are"."""
+    return f"{counted(len(workouts), 'workout')} {'is' if len(workouts) == 1 else 'are'}"
+
+
+def unwritable(path: Path, error: OSError) -> str:
+    """Say why a file cannot be written, and what to do where its folder is missing."""
+    if isinstance(error, FileNotFoundError) and not path.parent.exists():
+        return f"{path} cannot be written: there is no folder {path.parent}."
+    return f"{path} cannot be written: {error.strerror or error}."
 
 
 def _entry(backup: Backup) -> BackupEntry:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import signal
 import sys
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -26,6 +28,8 @@ from spinecoach.core.workout import estimate, lasting, lines_of, session_of, spo
 from spinecoach.terminal import CutOffChoice, TerminalCare, TerminalCoach
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spinecoach.app.places import Places
     from spinecoach.core.logbook import Unfinished
     from spinecoach.core.ports import Clip, Clock, Preferences, Speaker, Voice
@@ -49,16 +53,41 @@ def coach(places: Places, pace: float) -> int:
         # Nothing is drawn here, so a record may wait until the disk has it for certain.
         history = SqliteHistory(places.data, wait=None, elsewhere=places.elsewhere)
         closing.callback(close, history)
+        closing.enter_context(_signals_interrupt())
         try:
             return _workout(places, pace, history, closing)
         except KeyboardInterrupt:
-            kept = "" if history.trouble else " What you did is kept."
-            sys.stdout.write(f"\nStopped.{kept}\n")
+            kept = history.store.written and not history.trouble
+            with suppress(OSError):  # the terminal itself may have gone
+                sys.stdout.write(f"\nStopped.{' What you did is kept.' if kept else ''}\n")
+                sys.stdout.flush()
             return INTERRUPTED
-        except BrokenPipeError:
+        except OSError as error:
+            if error.errno not in (errno.EPIPE, errno.EIO):
+                raise
             # Whoever read along has gone; what was done is in the history already.
             sys.stdout = None
             return 0
+
+
+@contextmanager
+def _signals_interrupt() -> Iterator[None]:
+    """Let a termination, and a terminal that is closed, end the workout as Control-C does.
+
+    Only the first counts: what comes after it finds the history being closed.
+    """
+
+    def interrupt(number: int, _frame: object) -> None:
+        signal.signal(number, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    numbers = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
+    before = {number: signal.signal(number, interrupt) for number in numbers if number is not None}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _workout(places: Places, pace: float, history: SqliteHistory, closing: ExitStack) -> int:

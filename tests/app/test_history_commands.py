@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -100,6 +101,37 @@ def test_every_form_is_written_whole_and_alike_each_time(
     assert len(contents[0]) > 2000
 
 
+def test_an_export_named_minus_goes_to_standard_output(
+    data: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    words = ("export", "--format", "csv", "--data-dir", data, "--out")
+    assert main([str(word) for word in (*words, tmp_path / "file.csv")]) == 0
+    capfdbinary.readouterr()
+    assert main([str(word) for word in (*words, "-")]) == 0
+    sys.stdout.flush()
+    assert capfdbinary.readouterr().out == (tmp_path / "file.csv").read_bytes()
+    assert not Path("-").exists()
+
+
+def test_no_text_of_a_file_steers_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hostile = tmp_path / "hostile.csv"
+    hostile.write_text(
+        "title,start_time,exercise_title,reps,weight_kg\n"
+        '"\x1b[2J\x1b]0;mine\x07Legs","22 Dec 2025, 08:00",Squat,8,\n'
+    )
+    code, said, _ = typed(capsys, "import", hostile, "--data-dir", tmp_path / "data")
+    assert (code, said.splitlines()) == (
+        0,
+        ["New: 1 workout with 1 set, 2025-12-22.", "1 workout was added."],
+    )
+    _, said, _ = typed(capsys, "history", "list", "--data-dir", tmp_path / "data")
+    assert "Legs" in said
+    assert "\x1b" not in said
+    assert "\x07" not in said
+
+
 def test_an_export_is_taken_in_elsewhere_once(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -165,7 +197,7 @@ def test_an_export_to_a_folder_that_is_not_there_says_so(
     out = tmp_path / "gone" / "x.csv"
     code, _, err = typed(capsys, "export", "--format", "csv", "--out", out, "--data-dir", data)
     assert code == 1
-    assert "cannot be written: No such file or directory" in err
+    assert "cannot be written: there is no folder" in err
 
 
 def test_an_export_never_takes_the_place_of_a_history(

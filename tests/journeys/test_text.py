@@ -189,11 +189,35 @@ def test_keys_in_a_real_terminal_pause_skip_and_stop(
     assert rows(tmp_path, "SELECT ending FROM workouts") == [("stopped",)]
 
 
-def test_control_c_keeps_what_was_done(tmp_path: Path, surroundings: dict[str, str]) -> None:
-    arguments = ["--text", "--pace", "30", "--data-dir", str(tmp_path)]
+def test_a_terminal_that_is_closed_ends_the_workout_and_keeps_it_without_a_traceback(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    JsonSettings(tmp_path).change(warm_up=False)
+    arguments = ["--text", "--pace", "60", "--data-dir", str(tmp_path)]
+    said = tmp_path / "said"
+    command = 'exec 2>"$0"; exec "$@"'
+    pid, desk = pty.fork()
+    if pid == 0:  # the program's side
+        os.execve("/bin/sh", ["sh", "-c", command, str(said), *PROGRAM, *arguments], surroundings)
+    shown = b""
+    while b"rep 2 of 8" not in shown:
+        shown += os.read(desk, 4096)
+    os.close(desk)
+    _, status = os.waitpid(pid, 0)
+    assert os.waitstatus_to_exitcode(status) in {0, 130}
+    assert said.read_text() == ""
+    assert rows(tmp_path, "SELECT ending FROM workouts") == [("stopped",)]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_control_c_and_its_kin_keep_what_was_done(
+    tmp_path: Path, surroundings: dict[str, str], number: signal.Signals
+) -> None:
+    JsonSettings(tmp_path).change(warm_up=False)
+    arguments = ["--text", "--pace", "60", "--data-dir", str(tmp_path)]
     terminal = Terminal(arguments, surroundings)
     terminal.read_until("rep 2 of 8")
-    os.kill(terminal.pid, signal.SIGINT)
+    os.kill(terminal.pid, number)
     terminal.read_until("Stopped. What you did is kept.")
     assert terminal.leave() == 130
     reps = rows(tmp_path, "SELECT reps FROM sets")[0][0]

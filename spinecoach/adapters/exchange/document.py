@@ -71,6 +71,10 @@ def read_document(path: Path, now: datetime) -> Incoming:
         raise ImportFault(f"{path.name} is no JSON of ours: it is nested too deeply.") from None
     except json.JSONDecodeError as error:
         raise ImportFault(f"{path.name}, line {error.lineno}: no JSON ({error.msg}).") from error
+    except UnicodeDecodeError:
+        raise
+    except ValueError:  # Python refuses to read a number of thousands of digits
+        raise ImportFault(f"{path.name} is no JSON of ours: a number in it has no end.") from None
     if not isinstance(made, dict) or made.get("format") != FORMAT:
         raise ImportFault(f'{path.name} is no history of ours: "format" is not "{FORMAT}".')
     if made.get("version") != VERSION:

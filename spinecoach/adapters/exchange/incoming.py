@@ -41,6 +41,8 @@ UNITS = {"kg": 1.0, "kgs": 1.0, "lb": KG_PER_POUND, "lbs": KG_PER_POUND}
 NO_UNIT = "The file does not say whether its weights are kg or lb: they are taken as kg."
 TIMED = "Sets that count seconds and no reps come in as one rep."
 
+HEVY_FORM = "22 Dec 2025, 08:00"
+
 DURATION = re.compile(r"(?:(\d+)h)?\s*(?:(\d+)m(?:in)?)?\s*(?:(\d+)s)?")
 
 
@@ -86,6 +88,8 @@ def read(path: Path, now: datetime) -> Incoming:
     Times without a zone are those of this machine, as the other programs write them.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise ImportFault(f"{path} is no file: write what it gives into one first.")
         with path.open("rb") as file:
             start = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
         if start.startswith((b"{", b"[")):
@@ -111,6 +115,8 @@ def _read_table(path: Path, now: datetime) -> Incoming:
         delimiter = ";" if first.count(";") > first.count(",") else ","
         rows = csv.reader(_lines(file), delimiter=delimiter)
         header = next(rows, [])
+        if not header:
+            raise ImportFault(f"{path.name} is empty.")
         parse = _parser(path, header)
         found: list[_Row] = []
         mistakes: list[str] = []
@@ -250,16 +256,18 @@ def _sets(workout: str, rows: Iterable[_Row]) -> Iterator[LoggedSet]:
 def _hevy_time(column: str, text: str) -> datetime:
     found = re.fullmatch(r"(\d{1,2}) ([A-Za-z]{3})[a-z]*\.? (\d{4}), (\d{1,2}):(\d{2})", text)
     if found is None or found[2].capitalize() not in HEVY_MONTHS:
-        return _iso_time(column, text, "22 Dec 2025, 08:00")
+        return _iso_time(column, text, HEVY_FORM)
     month = HEVY_MONTHS.index(found[2].capitalize()) + 1
-    return _iso_time(
-        column, f"{found[3]}-{month:02}-{int(found[1]):02} {int(found[4]):02}:{found[5]}"
-    )
+    iso = f"{found[3]}-{month:02}-{int(found[1]):02} {int(found[4]):02}:{found[5]}"
+    return _iso_time(column, text, HEVY_FORM, iso)
 
 
-def _iso_time(column: str, text: str, form: str = "2025-12-22 08:00:00") -> datetime:
+def _iso_time(
+    column: str, text: str, form: str = "2025-12-22 08:00:00", iso: str | None = None
+) -> datetime:
+    """Read a time as its file has it; `iso` is the same in the form that is always read."""
     try:
-        return datetime.fromisoformat(text).astimezone()
+        return datetime.fromisoformat(iso or text).astimezone()
     except (ValueError, OverflowError, OSError):
         raise _Wrong(f"column {column}: a time like {form} is expected, not {text!r}") from None
 

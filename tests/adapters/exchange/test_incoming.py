@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
@@ -208,8 +209,28 @@ def test_all_mistakes_are_named_at_once_up_to_twenty(tmp_path: Path) -> None:
 def test_a_file_of_other_columns_is_told_what_it_lacks(tmp_path: Path) -> None:
     (mistake,) = faults(written(tmp_path, "Date,Weight,Reps", "1,2,3"))
     assert "for Strong it lacks the column Workout Name, Exercise Name, Set Order" in mistake
-    (mistake,) = faults(written(tmp_path, ""))
+    (mistake,) = faults(written(tmp_path, "one", "two"))
     assert "neither our JSON nor a CSV of Hevy or Strong" in mistake
+    assert faults(written(tmp_path, "")) == ("in.csv is empty.",)
+
+
+def test_a_day_that_no_month_has_is_shown_as_the_file_has_it(tmp_path: Path) -> None:
+    line = PULL.replace("22 Nov 2025, 08:00", "31 Nov 2025, 08:00")
+    (mistake,) = faults(written(tmp_path, HEVY, line))
+    assert "like 22 Dec 2025, 08:00 is expected, not '31 Nov 2025, 08:00'" in mistake
+
+
+def test_a_number_without_an_end_is_no_reason_to_stumble(tmp_path: Path) -> None:
+    text = f'{{"format": "spinecoach-history", "version": {"9" * 5000}}}'
+    (mistake,) = faults(written(tmp_path, text, name="in.json"))
+    assert "a number in it has no end" in mistake
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has pipes with a name")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (mistake,) = faults(tmp_path / "pipe")
+    assert "is no file" in mistake
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
