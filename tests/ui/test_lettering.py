@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtGui import QFont
 
-from spinecoach.ui.widgets.lettering import Lettering
+from spinecoach.ui.pages.workout import BREATH_CAP, CAPTION_CAP, CUE_CAP, PHASE_CAP, TITLE_CAP
+from spinecoach.ui.widgets.lettering import SOFT, Lettering
+from tests.ui.ink import inked_rows
+from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -50,6 +54,44 @@ def test_a_screen_reader_finds_the_text(qtbot: QtBot) -> None:
     letters = cell(qtbot, "Hold")
     assert letters.text() == "Hold"
     assert letters.grab().toImage() != cell(qtbot, "").grab().toImage()
+
+
+CELLS = [
+    (TITLE_CAP, 0.078),
+    (CUE_CAP, 0.13),
+    (PHASE_CAP, 0.11),
+    (BREATH_CAP, 0.075),
+    (CAPTION_CAP, 0.065),
+]
+"""Heights of the workout page's capitals and of their cells, as parts of the page's height."""
+
+
+def everything_written() -> list[str]:
+    """Every cue, phase, breath and name of every exercise, and all digits."""
+    found = {"Set 3 of 10", "0123456789", "Stuttgärtchen"}
+    for exercise in SHELF.exercises():
+        ways = [exercise.movement, *(variant.movement for variant in exercise.variants)]
+        for phase in (phase for way in ways for phase in way.phases):
+            found |= {exercise.title, phase.word.capitalize(), phase.breath, *phase.cues}
+    return sorted(found)
+
+
+@pytest.mark.parametrize("family", ["DejaVu Sans", "Nimbus Sans", "Nimbus Roman"])
+@pytest.mark.parametrize("height", [400, 722, 768, 1080])
+def test_no_letter_of_any_line_is_cut_in_any_cell(qtbot: QtBot, family: str, height: int) -> None:
+    letters = Lettering(weight=QFont.Weight.Bold)
+    qtbot.addWidget(letters)
+    letters.setFont(QFont(family))
+    for cap, room in CELLS:
+        letters.set_cap(height * cap)
+        letters.resize(height, round(height * room))
+        for text in everything_written():
+            letters.write(text)
+            rows = inked_rows(letters)
+            assert rows, text
+            top, bottom = letters._ink(letters._letters())
+            # As many rows as the letters are high: nothing was cut off at the cell's edges.
+            assert rows[-1] - rows[0] + 1 >= bottom - top - 2 * SOFT - 2, text
 
 
 def test_in_a_low_cell_no_letter_loses_its_foot(qtbot: QtBot) -> None:

@@ -25,6 +25,9 @@ SHRINK = 0.96
 LEAST = 8.0
 """Height in pixels below which capitals never shrink."""
 
+SOFT = 1.0
+"""Pixels that the soft edge of a letter takes beyond its outline."""
+
 
 class Lettering(QLabel):
     """A text whose capitals are `set_cap` pixels high, smaller only where it must to fit."""
@@ -86,10 +89,29 @@ class Lettering(QLabel):
             painter.setFont(letters)
             painter.setPen(self.palette().color(self._colour))
             cell = QRectF(self.rect())
-            # In a low cell the empty room above the capitals goes, not the foot of a "y".
-            over = QFontMetricsF(letters).height() - cell.height()
-            cell.translate(0.0, -max(0.0, over) / 2.0)
-            painter.drawText(cell, self._flags, self.text())
+            cell.translate(0.0, self._shift(letters))
+            painter.drawText(cell, self._flags | int(Qt.TextFlag.TextDontClip), self.text())
+
+    def _shift(self, letters: QFont) -> float:
+        """How far the words move, in pixels, so that their ink lies in a cell lower than a line.
+
+        The empty room above the capitals goes, not the foot of a "y".
+        """
+        over = QFontMetricsF(letters).height() - self.height()
+        if self._wraps or over <= 0:
+            return 0.0
+        top, bottom = self._ink(letters)
+        baseline = QFontMetricsF(letters).ascent() - over / 2
+        return min(max(0.0, -(baseline + top)), self.height() - (baseline + bottom))
+
+    def _ink(self, letters: QFont) -> tuple[float, float]:
+        """Top and bottom of the ink of one line, soft edges too, in pixels from its baseline."""
+        ink = QFontMetricsF(letters).tightBoundingRect(self.text())
+        return ink.top() - SOFT, ink.bottom() + SOFT
+
+    @property
+    def _wraps(self) -> bool:
+        return bool(self._flags & int(Qt.TextFlag.TextWordWrap))
 
     def _letters(self) -> QFont:
         key = (self.text(), self.size(), self._cap, self.font().family())
@@ -108,7 +130,9 @@ class Lettering(QLabel):
     def _within(self, letters: QFont) -> bool:
         metrics = QFontMetricsF(letters)
         cell = QRectF(self.rect())
-        if not self._flags & int(Qt.TextFlag.TextWordWrap):
-            return metrics.horizontalAdvance(self.text()) <= cell.width()
+        if not self._wraps:
+            top, bottom = self._ink(letters)
+            wide = metrics.horizontalAdvance(self.text())
+            return wide <= cell.width() and bottom - top <= cell.height()
         needed = metrics.boundingRect(cell, self._flags, self.text())
         return needed.height() <= cell.height() and needed.width() <= cell.width()

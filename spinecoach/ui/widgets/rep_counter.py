@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
 from spinecoach.ui.theme import lettering
+from spinecoach.ui.widgets.lettering import SOFT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
+
+DIGITS = "0123456789"
 
 OF_HEIGHT = 0.2
 """Height of "of 12" against the height of the count."""
@@ -48,12 +52,17 @@ class RepCounter(QWidget):
         """Height of the digits in pixels."""
         return QFontMetricsF(self._letters()).capHeight()
 
+    @property
+    def baseline(self) -> float:
+        """Where the digits stand, in pixels from the top; round ones reach above capitals."""
+        return ceil(-QFontMetricsF(self._letters()).tightBoundingRect(DIGITS).top()) + SOFT
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both numbers on one left edge."""
         del event
         with QPainter(self) as painter:
             letters = self._letters()
-            height = QFontMetricsF(letters).capHeight()
+            height = self.baseline
             painter.setFont(letters)
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             bearing = QFontMetricsF(letters).leftBearing(str(self._rep)[0])
