@@ -7,11 +7,12 @@ a round window beside the figure shows the back, upright, at the same instant.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, radians
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QTransform
 
 from spinecoach.core import skeleton as bones
 from spinecoach.core.muscles import Muscle
@@ -37,6 +38,8 @@ _LEAST = 0.25
 """The share of a forearm that is seen at least: it is as thick as that."""
 RADIUS = 0.33
 """Body heights that the window shows round the middle of the back."""
+SLIM = 0.65
+"""How much of the window's width the back takes."""
 
 _SHOULDER = complex(0.112, -0.105)
 _TORSO = (
@@ -47,6 +50,8 @@ _BLADE = (
     (0.0, -0.048), (0.030, -0.055), (0.058, -0.045), (0.052, -0.015), (0.030, 0.035),
     (0.014, 0.058), (0.003, 0.038),
 )  # fmt: skip
+_BETWEEN = ((0.0, -0.1), (0.045, -0.085), (0.05, 0.0), (0.012, 0.045), (0.0, 0.1))
+"""Where the muscles between the blades shine."""
 _NECK = Profile((((0.0, 0.034, 0.034), (0.5, 0.034, 0.034), (1.0, 0.032, 0.032)),))
 _SLEEVE = Profile(
     (((-0.26, 0.006, 0.010), (-0.17, 0.026, 0.026), (0.1, 0.036, 0.036), (1.0, 0.035, 0.035)),)
@@ -93,21 +98,30 @@ def _rounded(share: float) -> float:
     return round(share * _STEPS) / _STEPS
 
 
+def paint_window(
+    painter: QPainter, place: tuple[complex, float], colours: Palette, shape: Shape
+) -> None:
+    """Draw the window and the head in it; `place` is its middle and its radius in pixels."""
+    middle, radius = place
+    brush = Brush(painter, colours, radius / RADIUS)
+    painter.save()
+    painter.translate(middle.real, middle.imag)
+    brush.shape(colours.mat, _window(radius))
+    painter.setClipPath(_window(radius).path)
+    _draw_head(brush, brush.scale, shape)
+    painter.restore()
+
+
 def paint(
     painter: QPainter, place: tuple[complex, float], back: Back, colours: Palette, shape: Shape
 ) -> None:
-    """Draw the window; `place` is its middle and its radius in pixels."""
+    """Draw what moves in the window: arms, shirt and shoulder blades."""
     middle, radius = place
     scale = radius / RADIUS
     brush = Brush(painter, colours, scale)
-    window = QPainterPath()
-    window.addEllipse(QPointF(middle.real, middle.imag), radius, radius)
     painter.save()
-    brush.ink(outline.Cutout(window))
-    brush.fill(colours.mat, window)
-    painter.setClipPath(window)
     painter.translate(middle.real, middle.imag)
-    _draw_head(brush, scale, shape)
+    painter.setClipPath(_window(radius).path)
     for side in (-1, 1):
         _draw_arm(brush, scale, shape, back, side)
     brush.shape(colours.shirt.near, _both(_TORSO, scale))
@@ -115,6 +129,14 @@ def paint(
     painter.restore()
 
 
+@lru_cache(maxsize=8)
+def _window(radius: float) -> outline.Cutout:
+    window = QPainterPath()
+    window.addEllipse(QPointF(0.0, 0.0), radius, radius)
+    return outline.Cutout(window)
+
+
+@lru_cache(maxsize=8)
 def _both(half: tuple[tuple[float, float], ...], scale: float) -> outline.Cutout:
     right = [complex(x, y) * scale for x, y in half]
     left = [complex(-x, y) * scale for x, y in reversed(half) if x]
@@ -165,14 +187,19 @@ def _draw_blades(brush: Brush, scale: float, back: Back) -> None:
     brush.line(spine, mix(colours.shirt.near, colours.ink, 0.45))
     pale = mix(colours.shirt.near, colours.halo, back.shine)
     between = mix(pale, colours.glow, back.shine * back.shine)
-    light = [(0.0, -0.1), (0.045, -0.085), (0.05, 0.0), (0.012, 0.045), (0.0, 0.1)]
-    brush.fill(between, _both(tuple(light), scale).path)
+    brush.fill(between, _both(_BETWEEN, scale).path)
+    bone = mix(colours.shirt.near, colours.sole, 0.6)
     for side in (-1, 1):
-        place = _BLADE_PLACE + _TOGETHER * back.squeeze
-        ring = [_mirror(place + complex(*point), side) * scale for point in _BLADE]
-        brush.shape(
-            mix(colours.shirt.near, colours.sole, 0.6), outline.Cutout(outline.closed(ring))
-        )
+        place = _mirror(_BLADE_PLACE + _TOGETHER * back.squeeze, side) * scale
+        moved = QTransform.fromTranslate(place.real, place.imag)
+        brush.shape(bone, outline.Placed(_blade(scale, side), moved))
+
+
+@lru_cache(maxsize=16)
+def _blade(scale: float, side: int) -> outline.Cutout:
+    return outline.Cutout(
+        outline.closed([_mirror(complex(*point), side) * scale for point in _BLADE])
+    )
 
 
 def _mirror(point: complex, side: int) -> complex:

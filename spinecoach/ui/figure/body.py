@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cmath import phase
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from spinecoach.core import skeleton as bones
@@ -18,7 +18,7 @@ from spinecoach.ui.figure.outline import Profile
 
 if TYPE_CHECKING:
     from spinecoach.core.skeleton import ArmBones, LegBones, Skeleton
-    from spinecoach.ui.figure.outline import Form, Limb, Placed, Station
+    from spinecoach.ui.figure.outline import Form, Placed, Station
     from spinecoach.ui.figure.stage import Stage
     from spinecoach.ui.figure.style import Shape
 
@@ -26,6 +26,8 @@ _KEPT = 8
 _SEAT = 0.12
 _SLEEVE = 0.62
 _SHORTS = 0.60
+_HIDDEN = 0.38
+"""Share of upper arm and thigh that sleeve and shorts hide for certain."""
 _HEM = 0.10
 _ROUNDING = 0.12
 """Body heights that the middle of the back rises, for each radian of rounding, times four."""
@@ -42,32 +44,66 @@ _NECK = Profile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
-    """The outlines of one instant, in pixels."""
+    """The outlines of one instant, in pixels.
+
+    The points tell whether anything has moved; flesh is put on them only where it is drawn.
+    """
 
     stage: Stage
     skeleton: Skeleton
     grip: Grip
-    near_arm: Limb
-    far_arm: Limb
-    near_leg: Limb
-    far_leg: Limb
-    near_sleeve: Limb
-    far_sleeve: Limb
-    near_shorts: Limb
-    far_shorts: Limb
-    trunk: Limb
-    neck: Limb
     arm_points: tuple[tuple[complex, ...], tuple[complex, ...]]
     leg_points: tuple[tuple[complex, ...], tuple[complex, ...]]
     trunk_points: tuple[complex, ...]
     shape: Shape
+    breath: float
 
-    @property
+    @cached_property
     def shirt(self) -> Placed:
         """The outline of the shirt without its sleeves."""
-        return self.trunk.shirt()
+        shape, size = self.shape, self.stage.scale
+        trunk = outline.placed(_trunk_form, self.trunk_points, shape, size, self.breath)
+        return trunk.shirt()
+
+    @property
+    def neck(self) -> Placed:
+        """The outline of the neck."""
+        ends = (self.stage.place(self.skeleton.neck), self.stage.place(self.skeleton.head))
+        return outline.limb((self.trunk_points[2], *ends), _NECK, self.stage.scale).flesh()
+
+    def arm(self, *, near: bool) -> Placed:
+        """The outline of an arm below its sleeve."""
+        bare = _bare(self.shape.upper_arm, self.shape.forearm)
+        return self._below_cloth(self.arm_points[0 if near else 1], bare)
+
+    def leg(self, *, near: bool) -> Placed:
+        """The outline of a leg below the shorts."""
+        bare = _bare(self.shape.thigh, self.shape.shank)
+        return self._below_cloth(self.leg_points[0 if near else 1], bare)
+
+    def _below_cloth(self, joints: tuple[complex, ...], bare: Profile) -> Placed:
+        """The flesh from where cloth hides it; what nobody sees need not be filled."""
+        top = joints[0] + (joints[1] - joints[0]) * _HIDDEN
+        return outline.limb((top, joints[1], joints[2]), bare, self.stage.scale).flesh()
+
+    def sleeve(self, *, near: bool) -> Placed:
+        """A sleeve: round over the shoulder, a little wider than the flesh, open at the seam."""
+        joints = self.arm_points[0 if near else 1]
+        end = joints[0] + (joints[1] - joints[0]) * _SLEEVE
+        profile = _sleeve_profile(self.shape)
+        return outline.limb((joints[0], end), profile, self.stage.scale).cloth()
+
+    def shorts(self, *, near: bool) -> Placed:
+        """One leg of the shorts with its half of the seat; the shirt covers the waistband."""
+        trunk, leg = self.trunk_points, self.leg_points[0 if near else 1]
+        shift = (leg[0] - trunk[0]) * 0.5
+        hem = leg[0] + (leg[1] - leg[0]) * _SHORTS
+        waist = 0.3 / (bones.LUMBAR / (bones.LUMBAR + bones.THORAX))
+        top = trunk[0] + (trunk[1] - trunk[0]) * waist
+        profile = _shorts_profile(self.shape)
+        return outline.limb((top + shift, leg[0], hem), profile, self.stage.scale).cloth()
 
     @property
     def behind(self) -> tuple[object, ...]:
@@ -109,34 +145,28 @@ class Body:
 
 def build(skeleton: Skeleton, grip: Grip, shape: Shape, stage: Stage, breath: float = 0.0) -> Body:
     """Put the flesh of `shape` on the bones; `breath` 0 to 1 widens the chest a little."""
-    size = stage.scale
     shared = grip in (Grip.SHARED, Grip.CLASPED)
-    near_arm = _arm_points(skeleton.near_arm, -shape.shoulder_depth, stage, shared=shared)
-    far_arm = _arm_points(skeleton.far_arm, shape.shoulder_depth, stage, shared=shared)
-    near_leg = _leg_points(skeleton.near_leg, -shape.hip_depth, stage)
-    far_leg = _leg_points(skeleton.far_leg, shape.hip_depth, stage)
-    trunk = tuple(stage.place(p) for p in (skeleton.pelvis, skeleton.lumbar, skeleton.chest))
-    arm, leg = arm_profile(shape), _leg_profile(shape)
+    near, far = (
+        _arm_points(arm, depth, stage, shared=shared)
+        for arm, depth in (
+            (skeleton.near_arm, -shape.shoulder_depth),
+            (skeleton.far_arm, shape.shoulder_depth),
+        )
+    )
     return Body(
         stage=stage,
         skeleton=skeleton,
         grip=grip,
-        near_arm=outline.limb(near_arm[:3], arm, size),
-        far_arm=outline.limb(far_arm[:3], arm, size),
-        near_leg=outline.limb(near_leg[:3], leg, size),
-        far_leg=outline.limb(far_leg[:3], leg, size),
-        near_sleeve=_sleeve(near_arm, shape, size),
-        far_sleeve=_sleeve(far_arm, shape, size),
-        near_shorts=_shorts(trunk, near_leg, shape, size),
-        far_shorts=_shorts(trunk, far_leg, shape, size),
-        trunk=outline.placed(_trunk_form, trunk, shape, size, breath),
-        neck=outline.limb(
-            (trunk[2], stage.place(skeleton.neck), stage.place(skeleton.head)), _NECK, size
+        arm_points=(near, far),
+        leg_points=(
+            _leg_points(skeleton.near_leg, -shape.hip_depth, stage),
+            _leg_points(skeleton.far_leg, shape.hip_depth, stage),
         ),
-        arm_points=(near_arm, far_arm),
-        leg_points=(near_leg, far_leg),
-        trunk_points=trunk,
+        trunk_points=tuple(
+            stage.place(p) for p in (skeleton.pelvis, skeleton.lumbar, skeleton.chest)
+        ),
         shape=shape,
+        breath=breath,
     )
 
 
@@ -160,14 +190,11 @@ def arm_profile(shape: Shape) -> Profile:
 
 
 @lru_cache(maxsize=_KEPT)
-def _leg_profile(shape: Shape) -> Profile:
-    return Profile((shape.thigh, shape.shank))
-
-
-def _sleeve(joints: tuple[complex, ...], shape: Shape, size: float) -> Limb:
-    """The sleeve: round over the shoulder, a little wider than the flesh, open at the seam."""
-    end = joints[0] + (joints[1] - joints[0]) * _SLEEVE
-    return outline.limb((joints[0], end), _sleeve_profile(shape), size)
+def _bare(upper: tuple[Station, ...], lower: tuple[Station, ...]) -> Profile:
+    """The flesh of a limb from where cloth hides it no more."""
+    seam = (_HIDDEN, outline.read(upper, _HIDDEN, 1), outline.read(upper, _HIDDEN, 2))
+    seen = (seam, *(station for station in upper if station[0] > _HIDDEN))
+    return Profile((tuple(((t - _HIDDEN) / (1.0 - _HIDDEN), f, b) for t, f, b in seen), lower))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -184,16 +211,6 @@ def _sleeve_profile(shape: Shape) -> Profile:
     )
     top = ((-0.27, 0.010, 0.010), (-0.20, 0.024, 0.024))
     return Profile(((*top, *wide),))
-
-
-def _shorts(
-    trunk: tuple[complex, ...], leg: tuple[complex, ...], shape: Shape, size: float
-) -> Limb:
-    """One leg of the shorts with its half of the seat; the shirt covers the waistband."""
-    shift = (leg[0] - trunk[0]) * 0.5
-    hem = leg[0] + (leg[1] - leg[0]) * _SHORTS
-    top = trunk[0] + (trunk[1] - trunk[0]) * (0.3 / (bones.LUMBAR / (bones.LUMBAR + bones.THORAX)))
-    return outline.limb((top + shift, leg[0], hem), _shorts_profile(shape), size)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -34,6 +34,8 @@ FRONT = -1j
 """Turns a bone's direction into the direction of its front side."""
 _DEEPEST_FOLD = 1.35
 _LEAST = 1e-6
+LASTING = 2
+"""How often a shape must have been inked to last."""
 _KEPT = 48
 """Forms that are kept: from frame to frame most limbs only move and turn."""
 _FINE = 32.0
@@ -46,20 +48,20 @@ class Cutout:
     """A closed outline that may be drawn many times, and the outer edge of its ink.
 
     To ink an outline costs twice as much as to fill it, since the pen has two edges
-    and only the outer one is seen. So a shape that is inked a second time keeps that
-    edge, and from then on it is filled as well.
+    and only the outer one is seen. So a shape that lasts (both arms of one instant may
+    have the same) keeps that edge, and from then on it is filled as well.
     """
 
     def __init__(self, path: QPainterPath) -> None:
         self.path = path
-        self._inked = False
+        self._inked = 0
         self._edge: QPainterPath | None = None
 
     def edge(self, pen: QPen) -> QPainterPath | None:
         """What `pen` inks, the shape itself included; None where it should be stroked instead."""
-        if self._edge is None and self._inked:
+        if self._edge is None and self._inked >= LASTING:
             self._edge = _edge(self.path, pen)
-        self._inked = True
+        self._inked += 1
         return self._edge
 
 

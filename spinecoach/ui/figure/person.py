@@ -44,7 +44,7 @@ def layers(
     """
     near, far = body.arm_points
     held = tuple((d.near, round(d.bearing, 1), round(d.slant, 2)) for d in body.skeleton.dumbbells)
-    trunk = (body.trunk_points, body.bent)
+    trunk = (body.trunk_points, body.breath)
 
     def drawn(draw: Callable[..., None], *more: object) -> Callable[[QPainter], None]:
         return lambda painter: draw(Brush(painter, palette, body.stage.scale), body, *more)
@@ -52,11 +52,11 @@ def layers(
     yield "far arm", (far, held), drawn(_draw_far_arm)
     yield "legs and head", body.behind, drawn(_draw_legs_and_head)
     if lit := glow.levels_at(levels, glow.SEAT):
-        yield "seat light", (body.leg_points[0], trunk, lit), drawn(_light_seat, levels)
-    yield "trunk", body.trunk, drawn(_draw_trunk)
+        yield "seat light", (body.leg_points[0], body.trunk_points, lit), drawn(_light_seat, levels)
+    yield "trunk", trunk, drawn(_draw_trunk)
     if lit := glow.levels_at(levels, glow.TRUNK):
-        yield "trunk light", (body.trunk, trunk, lit), drawn(_light_trunk, levels)
-    yield "near arm", (near, body.trunk, held), drawn(_draw_near_arm)
+        yield "trunk light", (trunk, body.bent, lit), drawn(_light_trunk, levels)
+    yield "near arm", (near, trunk, held), drawn(_draw_near_arm)
     if lit := glow.levels_at(levels, glow.ARM, glow.BACK):
         yield "arm light", (near, trunk, lit), drawn(_light_arm, levels)
 
@@ -122,7 +122,7 @@ def _shine_through(
     if not levels or behind.imag > 0.0 or behind.real > 0.0:
         return
     painter.save()
-    painter.setClipPath(body.near_sleeve.cloth().path)
+    painter.setClipPath(body.sleeve(near=True).path)
     dimmed = {muscle: level * _THROUGH_CLOTH for muscle, level in levels.items()}
     glow.paint(painter, body, glow.BACK, dimmed, palette, cloth=palette.shirt.near)
     painter.restore()
@@ -141,9 +141,8 @@ def _tone(tone: Tone, *, near: bool) -> QColor:
 
 def _draw_leg(brush: Brush, body: Body, *, near: bool) -> None:
     colours = brush.palette
-    limb = body.near_leg if near else body.far_leg
     points = body.leg_points[0 if near else 1]
-    brush.shape(_tone(colours.skin, near=near), limb.flesh())
+    brush.shape(_tone(colours.skin, near=near), body.leg(near=near))
     shank = outline.unit(points[1], points[2])
     upper, sole, laces = parts.shoe(points[2:6], shank, brush.scale)
     brush.ink(upper, sole)
@@ -151,16 +150,13 @@ def _draw_leg(brush: Brush, body: Body, *, near: bool) -> None:
     brush.fill(colours.sole, sole.path)
     if near:
         brush.line(laces, colour=colours.sole)
-    shorts = body.near_shorts if near else body.far_shorts
-    brush.shape(_tone(colours.shorts, near=near), shorts.cloth())
+    brush.shape(_tone(colours.shorts, near=near), body.shorts(near=near))
 
 
 def _draw_arm(
     brush: Brush, body: Body, *, near: bool, gripping: bool, held: Dumbbell | None
 ) -> None:
     colours = brush.palette
-    limb = body.near_arm if near else body.far_arm
-    sleeve = (body.near_sleeve if near else body.far_sleeve).cloth()
     points = body.arm_points[0 if near else 1]
     skin = _tone(colours.skin, near=near)
     end_on = held is not None and held.slant <= parts.END_ON
@@ -172,11 +168,13 @@ def _draw_arm(
     placed.translate(points[2].real, points[2].imag)
     placed.rotateRadians(phase(outline.unit(points[2], points[3]) / 1j))
     palm, thumb, lines = hand
-    brush.shape(skin, limb.flesh(), outline.Placed(palm, placed), outline.Placed(thumb, placed))
+    brush.shape(
+        skin, body.arm(near=near), outline.Placed(palm, placed), outline.Placed(thumb, placed)
+    )
     brush.line(placed.map(lines))
     if held is not None and end_on:
         _draw_dumbbell(brush, held, points[3], near=near)
-    brush.shape(_tone(colours.shirt, near=near), sleeve)
+    brush.shape(_tone(colours.shirt, near=near), body.sleeve(near=near))
     if near:
         _melt(brush, body, points[0])
 
@@ -211,7 +209,7 @@ def _draw_head(brush: Brush, body: Body) -> None:
     seen = not body.face_hidden
     face, lines = parts.head(size, nose=seen)
     hair = parts.hair(size, long=body.shape.long_hair, brow=seen)
-    brush.shape(colours.skin.near, body.neck.flesh())
+    brush.shape(colours.skin.near, body.neck)
     brush.at(body.stage.place(body.skeleton.head), body.skeleton.head_tilt)
     brush.ink(face, *hair)
     brush.fill(colours.skin.near, face.path)

@@ -257,12 +257,11 @@ class Picture:
 def compose(rect: QRectF, scene: Scene, look: Look) -> Picture:
     """Make the picture of `scene` in `rect`: as large as it fits, on the rectangle's floor."""
     stage, middle = _stage(rect, scene.view)
-    behind = _back_layer(rect, stage, scene, look)
-    layers = _layers(scene, look, stage)
+    layers = (*_back_layers(rect, stage, scene, look), *_layers(scene, look, stage))
     return Picture(
         ground=(look, stage, scene.mirrored),
         axis=middle if scene.mirrored else None,
-        layers=(behind, *layers) if behind else tuple(layers),
+        layers=layers,
     )
 
 
@@ -271,25 +270,32 @@ def paint_figure(painter: QPainter, rect: QRectF, scene: Scene, look: Look) -> N
     compose(rect, scene, look).paint(painter)
 
 
-def _back_layer(rect: QRectF, stage: Stage, scene: Scene, look: Look) -> Layer | None:
-    """The back in a window behind the figure; None where there is no room for one."""
+def _back_layers(rect: QRectF, stage: Stage, scene: Scene, look: Look) -> Iterator[Layer]:
+    """Yield the back in a window behind the figure, where there is room for one."""
     if not scene.from_behind:
-        return None
+        return
     from spinecoach.ui.figure import back_view
 
     room = stage.origin.real + scene.flank * stage.scale - rect.left()
     radius = min(room * 0.44, rect.height() * 0.26)
     if radius < _LEAST_WINDOW * stage.scale:
-        return None
+        return
     middle = complex(rect.left() + room * 0.5, rect.top() + rect.height() * 0.36)
     back = back_view.back_of(scene.pose, scene.grip, scene.glow)
+    place, flesh = (middle, radius), shape(look.build)
 
-    def draw(painter: QPainter) -> None:
-        back_view.paint(painter, (middle, radius), back, look.palette, shape(look.build))
+    def window(painter: QPainter) -> None:
+        back_view.paint_window(painter, place, look.palette, flesh)
+
+    def moving(painter: QPainter) -> None:
+        back_view.paint(painter, place, back, look.palette, flesh)
 
     wide = radius + stage.scale * 0.02
     area = QRectF(middle.real - wide, middle.imag - wide, 2 * wide, 2 * wide)
-    return Layer("back", (back, middle, radius), area, draw)
+    yield Layer("window", place, area, window)
+    slim = wide * back_view.SLIM
+    area = QRectF(middle.real - slim, middle.imag - wide, 2 * slim, 2 * wide)
+    yield Layer("back", (back, place), area, moving)
 
 
 def _stage(rect: QRectF, view: View) -> tuple[Stage, float]:
@@ -306,18 +312,9 @@ def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
     skeleton = _solved(scene.pose, scene.posture, scene.grip)
     drawn = body.build(skeleton, scene.grip, flesh, stage, scene.breath)
     yield from _ground(scene, stage, skeleton, look)
-    trunk, near_arm = (skeleton.pelvis, skeleton.lumbar, skeleton.chest), _arm(skeleton.near_arm)
-    points: dict[str, tuple[Point, ...]] = {
-        "far arm": _arm(skeleton.far_arm),
-        "legs and head": _behind(skeleton),
-        "seat light": (skeleton.pelvis, skeleton.near_leg.hip, skeleton.near_leg.knee),
-        "trunk": trunk,
-        "trunk light": trunk,
-        "near arm": near_arm,
-        "arm light": (*near_arm[:3], *trunk),
-    }
+    areas = _areas(stage, skeleton)
     for name, key, draw in person.layers(drawn, colours, scene.glow):
-        yield Layer(name, key, _area(stage, points[name], 0.13), draw)
+        yield Layer(name, key, areas[name], draw)
     yield from _layers_beside(scene, stage, skeleton, colours)
 
 
@@ -362,10 +359,22 @@ def _layers_beside(
             yield Layer(f"arrow {number}", (way, strength), _area(stage, way, 0.06), draw)
 
 
-def _behind(skeleton: Skeleton) -> tuple[Point, ...]:
+def _areas(stage: Stage, skeleton: Skeleton) -> dict[str, QRectF]:
+    """Return where each layer of the person lies: its bones with their flesh."""
     near, far = skeleton.near_leg, skeleton.far_leg
     legs = (near.knee, near.ankle, near.heel, near.toe, far.knee, far.ankle, far.heel, far.toe)
-    return (skeleton.pelvis, skeleton.chest, skeleton.neck, skeleton.crown, *legs)
+    head = _area(stage, (skeleton.neck, skeleton.crown), 0.13)
+    trunk = _area(stage, (skeleton.pelvis, skeleton.lumbar, skeleton.chest), 0.1)
+    near_arm = _area(stage, _arm(skeleton.near_arm), 0.13)
+    return {
+        "far arm": _area(stage, _arm(skeleton.far_arm), 0.13),
+        "legs and head": _area(stage, (skeleton.pelvis, skeleton.lumbar, *legs), 0.1) | head,
+        "seat light": _area(stage, (skeleton.pelvis, near.hip, near.knee), 0.13),
+        "trunk": trunk,
+        "trunk light": trunk,
+        "near arm": near_arm,
+        "arm light": near_arm,
+    }
 
 
 def _arm(arm: ArmBones) -> tuple[Point, ...]:

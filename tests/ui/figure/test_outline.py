@@ -9,13 +9,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainterPathStroker, QPen
+from PySide6.QtGui import QColor, QPainterPath, QPainterPathStroker, QPen
 
-from spinecoach.ui.figure.outline import Cutout, Profile, closed, limb, opened, read, unit
+from spinecoach.ui.figure.outline import (
+    LASTING,
+    Cutout,
+    Piece,
+    Placed,
+    Profile,
+    closed,
+    limb,
+    opened,
+    read,
+    unit,
+)
 
 ROUND = ((0.0, 0.1, 0.1), (0.5, 0.12, 0.08), (1.0, 0.1, 0.1))
 STRAIGHT, BENT = Profile((ROUND,)), Profile((ROUND, ROUND))
 SQUARE = [0j, 100 + 0j, 100 + 100j, 100j]
+
+
+def edge_of(shape: Cutout | Placed, pen: QPen) -> QPainterPath | None:
+    """The edge of a shape that has lasted."""
+    return [shape.edge(pen) for _ in range(LASTING + 1)][-1]
 
 
 @given(st.floats(-120.0, 120.0))
@@ -68,7 +84,7 @@ def test_cloth_has_corners_at_its_seams() -> None:
 def test_the_edge_of_its_ink_is_half_a_pen_outside_a_shape(bend: int) -> None:
     joints = (0j, 100j, 100j + 100j * rect(1.0, radians(bend)))
     leg, pen = limb(joints, BENT, 100.0), QPen(QColor("black"), 8.0)
-    inked = (leg.flesh().edge(pen), leg.flesh().edge(pen))[1]
+    inked = edge_of(leg.flesh(), pen)
     assert inked is not None
     stroked = QPainterPathStroker(pen).createStroke(leg.flesh().path).boundingRect()
     for side in ("left", "top", "right", "bottom"):
@@ -77,18 +93,28 @@ def test_the_edge_of_its_ink_is_half_a_pen_outside_a_shape(bend: int) -> None:
     assert inked.contains(leg.flesh().path.pointAtPercent(0.3))
 
 
-def test_a_shape_that_is_drawn_once_is_stroked_and_from_then_on_filled() -> None:
+def test_a_shape_is_stroked_until_it_has_lasted_and_from_then_on_filled() -> None:
     shape, pen = Cutout(closed(SQUARE)), QPen(QColor("black"), 8.0)
-    assert shape.edge(pen) is None
-    assert shape.edge(pen) is shape.edge(pen)
+    assert [shape.edge(pen) for _ in range(LASTING)] == [None] * LASTING
+    assert shape.edge(pen) is shape.edge(pen) is not None
+
+
+def test_a_piece_of_a_shape_has_no_ink_where_it_is_cut_off() -> None:
+    room = QPainterPath()
+    room.addRect(-50.0, -50.0, 100.0, 200.0)
+    piece, pen = Piece(Cutout(closed(SQUARE)), room), QPen(QColor("black"), 8.0)
+    edge = piece.edge(pen)
+    assert edge is not None
+    assert piece.path.boundingRect().right() == pytest.approx(50.0)
+    assert edge.boundingRect().right() == pytest.approx(50.0)
+    assert edge.boundingRect().left() < piece.path.boundingRect().left() - 3.0
+    assert piece.edge(pen) is edge
 
 
 def test_two_rings_have_two_edges() -> None:
     heads = closed(SQUARE)
     heads.addPath(closed([point + 200 for point in SQUARE]))
-    pair, pen = Cutout(heads), QPen(QColor("black"), 8.0)
-    pair.edge(pen)
-    edge = pair.edge(pen)
+    edge = edge_of(Cutout(heads), QPen(QColor("black"), 8.0))
     assert edge is not None
     assert edge.contains(QPointF(50, 50))
     assert edge.contains(QPointF(250, 50))
