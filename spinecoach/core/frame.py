@@ -39,7 +39,7 @@ class Frame:
 
     `reps_done` are the reps of the set under way that are over; `count_in` the
     seconds left of the count after a pause (0 when there is none); `caption` the
-    line that is being said, or was said last in this block.
+    line that is being said, or that speaks of this very phase or step.
     """
 
     state: State

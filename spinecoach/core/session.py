@@ -13,6 +13,7 @@ was real. A rep counts when its last phase ends, once.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from spinecoach.core.cues import (
@@ -30,7 +31,15 @@ from spinecoach.core.cues import (
 from spinecoach.core.events import Event
 from spinecoach.core.frame import Frame, State
 from spinecoach.core.routine import BlockKind, spoken_seconds
-from spinecoach.core.script import ASK_STOP, COUNT_IN, PAUSED, Verbosity, count_in, script
+from spinecoach.core.script import (
+    ASK_STOP,
+    COUNT_IN,
+    PAUSED,
+    Verbosity,
+    count_in,
+    script,
+    sentence,
+)
 from spinecoach.core.transitions import TRANSITIONS, Action
 
 if TYPE_CHECKING:
@@ -47,6 +56,9 @@ JUMP = 2.0
 
 STALE = 0.5
 """A word that is later than this many seconds is not said any more."""
+
+LINGER = 2.0
+"""Seconds for which a caption outlasts its line where no phase and no step tells how long."""
 
 
 @dataclass(slots=True)
@@ -95,6 +107,7 @@ class Session:
         self._attempts: dict[int, int] = {}
         self._reps: int | None = None
         self._caption = ""
+        self._caption_ends = inf
 
     def handle(self, event: Event, now: float) -> tuple[Cue, ...]:
         """Take in an event at `now` seconds; return what is to be played and kept, in order."""
@@ -144,7 +157,7 @@ class Session:
             position=position,
             reps_done=self._reps or 0,
             count_in=count_in_left,
-            caption=self._caption,
+            caption=self._caption if max(now, self._seen) < self._caption_ends else "",
         )
 
     # -- time ------------------------------------------------------------------
@@ -156,7 +169,7 @@ class Session:
             if reel.cursor == len(reel.moments):
                 cues += self._run_out(due)
                 continue
-            cue = reel.moments[reel.cursor][1]
+            at, cue = reel.moments[reel.cursor]
             reel.cursor += 1
             if isinstance(cue, RepDone):
                 self._reps = cue.rep
@@ -166,8 +179,28 @@ class Session:
                 cue = replace(cue, late=now - due)
                 if isinstance(cue, Say):
                     self._caption = cue.text
+                    self._caption_ends = reel.origin + self._stands_until(at, cue.text)
             cues.append(cue)
         return cues
+
+    def _stands_until(self, at: float, text: str) -> float:
+        """The second of the reel until which the line that begins `at` is a caption.
+
+        It stands as long as it sounds, and as long as its phase or step: that of the
+        word that announces a phase is the phase to come. It never outlasts what it says.
+        """
+        if self.state is State.RESUMING:
+            return COUNT_IN
+        spoken = self._spoken(text)
+        ends = at + (spoken_seconds(text) if spoken is None else spoken)
+        block = self.routine.blocks[self._index]
+        number = block.span_at(at)
+        span, following = block.spans[number], block.spans[number + 1 : number + 2]
+        if span.phase is None and span.step is None:
+            return ends + LINGER
+        if any(after.phase and text == sentence(after.phase.word) for after in following):
+            number += 1
+        return max(ends, block.starts[number] + block.spans[number].seconds)
 
     def _run_out(self, at: float) -> list[Cue]:
         """The reel has ended at `at`: the count-in is over, or the block is."""
@@ -217,6 +250,7 @@ class Session:
             self._position = min(now - self._reel.origin, self._reel.seconds)
         self._reel = None
         self._caption = PAUSED if action is Action.FREEZE else ASK_STOP
+        self._caption_ends = inf
         if self._verbosity in {Verbosity.NUMBERS, Verbosity.TONES}:
             return [Hush()]
         return [Hush(), Say(self._caption)]

@@ -24,8 +24,8 @@ from spinecoach.core.cues import (
 from spinecoach.core.events import Event
 from spinecoach.core.frame import State
 from spinecoach.core.routine import BlockKind, Planned, build_routine, spoken_seconds
-from spinecoach.core.script import COUNT_IN, Verbosity
-from spinecoach.core.session import HEARTBEAT, JUMP, Session
+from spinecoach.core.script import COUNT_IN, Verbosity, sentence
+from spinecoach.core.session import HEARTBEAT, JUMP, LINGER, Session
 from tests.core.scenes import ROW, exercise, live
 
 PEOPLE_PRESS = [
@@ -414,6 +414,46 @@ def test_the_caption_is_what_is_being_said() -> None:
     assert session.frame(0.5).caption == "Superman. 2 sets of 3."
     session.handle(Event.SKIP, 1.0)
     assert session.frame(1.0).caption == ""
+
+
+def test_no_caption_outlasts_the_phase_that_it_speaks_of() -> None:
+    session = a_session(reps=4)
+    session.handle(Event.START, 0.0)
+    words = {"Lift.", "Hold.", "Lower.", "Rest."}
+    seen = Counter[str]()
+    for at, _ in live(session, session.routine.seconds):
+        for now in (at, at + 0.3):
+            frame = session.frame(now)
+            if frame.phase is None or frame.caption not in words:
+                continue
+            spans = frame.block.spans[frame.span_index : frame.span_index + 2]
+            coming = [sentence(span.phase.word) for span in spans if span.phase]
+            assert frame.caption in coming  # the phase's own, or the word that announces the next
+            seen[frame.caption] += 1
+    assert set(seen) >= {"Lift.", "Hold.", "Lower."}
+
+
+def test_in_a_rest_a_caption_goes_soon_after_its_line() -> None:
+    session = started()
+    index = block_of(session, BlockKind.REST)
+    begin = begin_of(session, index)
+    captions = {""}
+    for at, cue in live(session, begin + session.routine.blocks[index].seconds - 0.1):
+        if at > begin and isinstance(cue, Say):
+            captions.add(session.frame(at).caption)
+            late = at + spoken_seconds(cue.text) + LINGER + 0.01
+            assert session.frame(late).caption == ""
+    assert len(captions) > 2
+
+
+def test_the_count_after_a_pause_is_captioned_until_it_goes_on() -> None:
+    session, now = at_work(3.0)
+    session.handle(Event.PAUSE, now)
+    assert session.frame(now + 600.0).caption == "Paused."
+    session.handle(Event.RESUME, now)
+    for _ in live(session, now + COUNT_IN - 0.1):
+        pass
+    assert session.frame(now + COUNT_IN - 0.05).caption == "One."
 
 
 def test_nothing_happens_before_the_start() -> None:

@@ -181,8 +181,7 @@ def test_a_set_up_shows_its_sentence_large_and_a_picture(scene: Scene) -> None:
 
 
 def test_the_caption_is_what_is_being_said(scene: Scene) -> None:
-    scene.to(BlockKind.WORK, 4.0)
-    scene.stage.pass_seconds(20)
+    scene.to(BlockKind.WORK, 2.0)
     assert scene.page.caption.text().lower() == scene.conductor.frame.caption.lower() != ""
 
 
