@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from spinecoach.core.frame import Frame, State
 from spinecoach.core.ports import Preferences
-from spinecoach.core.pose import blend
+from spinecoach.core.pose import Grip, blend
 from spinecoach.core.routine import BlockKind
 from spinecoach.core.workout import plan_workout, session_of
 from spinecoach.ui.figure import Build, FigureWidget, Look, SkinTone, person, wear
@@ -56,6 +56,13 @@ def in_phase(name: str, progress: float, exercise_id: str = "superman") -> Frame
             return moment(exercise_id, BlockKind.WORK, before + phase.seconds * progress)
         before += phase.seconds
     raise LookupError(name)
+
+
+def test_in_the_set_up_the_dumbbell_lies_there_until_it_is_taken() -> None:
+    intro = moment("dumbbell-pullover", BlockKind.INTRO, 0.0)
+    scenes = [scene_at(replace(intro, position=start)) for start in intro.block.starts]
+    assert [scene.lying for scene in scenes] == [1, 1, 1, 0, 0, 0, 0]  # the title first
+    assert all((scene.grip is Grip.SHARED) != bool(scene.lying) for scene in scenes)
 
 
 def test_the_muscles_light_up_with_the_lift_and_fade_as_it_comes_down() -> None:
