@@ -1,0 +1,45 @@
+"""The lists of when to stop: complete wherever they stand, as large as the room lets them be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QLabel
+
+from spinecoach.core import pain
+from spinecoach.ui.widgets.lists import StopLists
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def words(lists: StopLists) -> set[str]:
+    return {label.text() for label in lists.findChildren(QLabel)}
+
+
+@pytest.mark.parametrize(("whole", "signs"), [(True, True), (False, True), (False, False)])
+def test_what_is_pressing_is_never_left_out(qtbot: QtBot, *, whole: bool, signs: bool) -> None:
+    lists = StopLists(whole=whole, signs=signs)
+    qtbot.addWidget(lists)
+    pressing = {pain.EMERGENCY_LEAD, *pain.EMERGENCY, pain.URGENT_LEAD, *pain.URGENT}
+    assert pressing <= words(lists)
+    assert (set(pain.ASK_ALSO) <= words(lists)) is whole
+    assert (pain.WARNING_SIGNS in words(lists)) is signs
+
+
+@pytest.mark.parametrize("width", [700, 1100, 1600])
+def test_letters_shrink_until_all_of_it_fits_and_no_further(qtbot: QtBot, width: int) -> None:
+    lists = StopLists(whole=False, signs=False)
+    qtbot.addWidget(lists)
+    lists.show()
+    caps = []
+    for height in (900, 420, 330):
+        lists.fit(width, height, 40.0)
+        layout = lists.layout()
+        assert layout is not None
+        assert layout.totalHeightForWidth(width) <= height
+        caps.append(QFontMetricsF(lists.findChildren(QLabel)[0].font()).capHeight())
+    assert caps == sorted(caps, reverse=True)
+    assert caps[0] > caps[-1]
