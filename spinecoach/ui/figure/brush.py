@@ -7,18 +7,24 @@ of the figure.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QColor, QPen
 
 from spinecoach.ui.figure.stage import CONTOUR
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QPainter, QPainterPath
+    from PySide6.QtGui import QPainter, QPainterPath
 
     from spinecoach.ui.figure.outline import Cutout, Placed
     from spinecoach.ui.figure.style import Palette
+
+
+@lru_cache(maxsize=16)
+def _pen(colour: int, width: float) -> QPen:
+    return QPen(QColor(colour), width)
 
 
 class Brush:
@@ -28,9 +34,8 @@ class Brush:
         self.painter = painter
         self.palette = palette
         self.scale = scale
-        self._ink = QPen(palette.ink, 2.0 * CONTOUR * scale)
-        self._thin = QPen(self._ink)
-        self._thin.setWidthF(CONTOUR * 0.8 * scale)
+        self._ink = _pen(palette.ink.rgb(), 2.0 * CONTOUR * scale)
+        self._thin = _pen(palette.ink.rgb(), CONTOUR * 0.8 * scale)
 
     def shape(self, colour: QColor, *shapes: Cutout | Placed) -> None:
         """Draw shapes of one colour that grow together, with one contour round all."""

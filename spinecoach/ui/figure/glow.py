@@ -276,9 +276,16 @@ def levels_at(levels: Mapping[Muscle, float], *places: Places) -> tuple[float, .
 
 
 def _colour(palette: Palette, share: float, cloth: QColor | None) -> QColor:
+    under = None if cloth is None else cloth.rgb()
+    return _mixed(under, palette.halo.rgb(), palette.glow.rgb(), share)
+
+
+@lru_cache(maxsize=256)
+def _mixed(cloth: int | None, halo: int, light: int, share: float) -> QColor:
+    """The colour of light on `cloth`, or as a veil; colours are numbers, to be found again."""
     if cloth is not None:  # by way of a light colour: straight across would be a grey stain
-        return mix(mix(cloth, palette.halo, share), palette.glow, share * share)
-    colour = mix(palette.halo, palette.glow, min(1.0, share * _WARMING))
+        return mix(mix(QColor(cloth), QColor(halo), share), QColor(light), share * share)
+    colour = mix(QColor(halo), QColor(light), min(1.0, share * _WARMING))
     colour.setAlphaF(share)
     return colour
 

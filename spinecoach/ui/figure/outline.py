@@ -247,7 +247,7 @@ def placed(make: Callable[..., Form], joints: tuple[complex, ...], *how: Hashabl
     root = joints[0]
     turn = unit(root, joints[1]) / DOWN
     back = turn.conjugate()
-    own = tuple(rounded((joint - root) * back) for joint in joints)
+    own = (0j, *(rounded((joint - root) * back) for joint in joints[1:]))
     return Limb(make(own, *how), root, turn)
 
 

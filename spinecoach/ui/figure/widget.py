@@ -162,15 +162,17 @@ def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> 
         if frame.block.kind is BlockKind.GET_READY:
             return pointing(scene, movement, movement.phases[0])
         return scene
-    scene = replace(scene, from_behind=squeezes(movement))
-    if frame.planned is not None:
-        levels = glow_at(frame.planned.exercise, movement, phase, frame.progress)
-        scene = replace(scene, glow=levels)
+    planned, progress = frame.planned, frame.progress
+    scene = replace(
+        scene,
+        from_behind=squeezes(movement),
+        glow=glow_at(planned.exercise, movement, phase, progress) if planned else {},
+        breath=0.0 if still else breath(phase, progress),
+    )
     if still:
         return pointing(scene, movement, phase)
-    scene = replace(scene, breath=breath(phase, frame.progress))
     if movement.before(phase).pose != phase.pose:
-        return pointing(scene, movement, phase, 1.0 - frame.progress / FADE)
+        return pointing(scene, movement, phase, 1.0 - progress / FADE)
     return pointing(scene, movement, movement.after(phase), 1.0 - frame.span_left / ANNOUNCE)
 
 
