@@ -7,9 +7,9 @@ Two things make it exact, beside what `channel` does:
 * Lines take turns on two channels, so that a line never cuts the tail of the
   one before it which the device has not yet played. Tones have a third.
 
-When the device is lost or the system's default changes, what sounds goes on
-where it was, on the new one. Without any device it is silent, says why, and looks
-for one again and again. Qt does not notice when PulseAudio loses its last device,
+When the device is lost or the system's default changes, what sounds goes on, on
+the new one, where it would be by then. Without any device it is silent, says why,
+and looks for one again and again. Qt does not notice when PulseAudio loses its last device,
 so now and then a moment of silence is played to see whether anything takes it.
 After some minutes without a sound it lets the device sleep.
 """
@@ -24,7 +24,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from spinecoach import assets
 from spinecoach.core.cues import Tone
-from spinecoach.ui.channel import Channel, multimedia, silence
+from spinecoach.ui.channel import RATE, SAMPLE, Channel, multimedia, silence
 from spinecoach.ui.sound_server import SoundServer, connections
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ class Speaker(QObject):
         self._device = b""
         self._server = SoundServer(frozenset())
         self._last_sound = 0.0
+        self._unheard: list[bytes] = []
+        self._lost_at = 0.0
         self._watcher = QTimer(self)
         self._watcher.setInterval(WATCH)
         self._watcher.timeout.connect(self._watch)
@@ -120,6 +122,7 @@ class Speaker(QObject):
 
     def hush(self) -> None:
         """Silence the voice and the tones at once."""
+        self._unheard = []
         for channel in self._channels:
             if channel.rest():
                 channel.stop()
@@ -204,6 +207,16 @@ class Speaker(QObject):
         if any(channel.failed for channel in self._channels):
             self._drop_channels()
         self._tell("" if self._channels else NO_DEVICE)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Let what sounded on a device that is lost go on, less what was missed meanwhile."""
+        missed = SAMPLE * int((time.monotonic() - self._lost_at) * RATE)
+        for channel, rest in zip(self._channels, self._unheard, strict=False):
+            if rest[missed:]:
+                channel.play(rest[missed:])
+        if self._channels:
+            self._unheard = []
 
     def _drop_channels(self) -> None:
         for channel in self._channels:
@@ -222,13 +235,12 @@ class Speaker(QObject):
         QTimer.singleShot(0, self, self._change_device)
 
     def _change_device(self) -> None:
-        """Carry on at the default device, each sound where it was."""
-        rests = [channel.rest() for channel in self._channels]
+        """Carry on at the default device."""
+        if self._channels:
+            self._unheard = [channel.rest() for channel in self._channels]
+            self._lost_at = time.monotonic()
         self._drop_channels()
         self._open_channels()
-        for channel, rest in zip(self._channels, rests, strict=False):
-            if rest:
-                channel.play(rest)
 
     def _tell(self, trouble: str) -> None:
         if trouble != self._trouble:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 from spinecoach.core.cues import Tone
 from spinecoach.core.ports import Clip
 from spinecoach.ui import sound
-from spinecoach.ui.channel import silence
+from spinecoach.ui.channel import RATE, silence
 from spinecoach.ui.sound import LEAD, NO_DEVICE, NO_SERVER, NOWHERE, PROBE, Speaker
 from tests.adapters.sounds import hum, wav
 
@@ -77,6 +77,22 @@ class Stream:
     def close(self) -> None:
         self.closed = True
         self.playing = b""
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    now = 100.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr(sound, "time", made)
+    return made
 
 
 @pytest.fixture(autouse=True)
@@ -242,6 +258,37 @@ def test_a_lost_device_is_told_on_the_screen_and_its_return_as_well(
     assert len(playing(streams)) == 1
 
 
+def test_a_line_goes_on_at_a_device_that_comes_a_moment_later_where_it_would_be_by_then(
+    speaker: Speaker, streams: list[Stream], clock: Clock
+) -> None:
+    speaker.say("Three.")
+    whole = silence(LEAD) + words(speaker, "Three.")
+    assert speaker._devices is not None
+    Devices.default = NOTHING
+    speaker._devices.audioOutputsChanged.emit()
+    clock.now += 0.125
+    Devices.default = HEADPHONES
+    speaker._devices.audioOutputsChanged.emit()
+    assert playing(streams[3:]) == [whole[2 * int(0.125 * RATE) :]]
+
+
+@pytest.mark.parametrize("by", ["time", "hush"])
+def test_a_line_that_is_over_when_a_device_comes_stays_over(
+    speaker: Speaker, streams: list[Stream], clock: Clock, by: str
+) -> None:
+    speaker.say("Three.")
+    assert speaker._devices is not None
+    Devices.default = NOTHING
+    speaker._devices.audioOutputsChanged.emit()
+    if by == "time":
+        clock.now += 5.0
+    else:
+        speaker.hush()
+    Devices.default = HEADPHONES
+    speaker._devices.audioOutputsChanged.emit()
+    assert playing(streams[3:]) == []
+
+
 def test_a_device_that_fails_is_opened_anew(
     qtbot: QtBot, speaker: Speaker, streams: list[Stream]
 ) -> None:
@@ -337,7 +384,7 @@ def test_a_server_that_comes_back_is_taken_again(
 
 
 def test_a_device_that_qt_does_not_know_to_be_gone_is_found_out_by_a_moment_of_silence(
-    qtbot: QtBot, speaker: Speaker, streams: list[Stream], server: Server
+    qtbot: QtBot, speaker: Speaker, streams: list[Stream], server: Server, clock: Clock
 ) -> None:
     assert server.there
     speaker._watch()
@@ -348,6 +395,7 @@ def test_a_device_that_qt_does_not_know_to_be_gone_is_found_out_by_a_moment_of_s
     qtbot.waitUntil(lambda: speaker.trouble == NO_DEVICE)
     assert all(stream.closed for stream in streams)
     Devices.broken = False
+    clock.now += 1.0
     speaker._watch()
     assert speaker.trouble == ""
     speaker.say("One.")
