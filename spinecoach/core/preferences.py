@@ -23,7 +23,7 @@ class Preferences(NamedTuple):
     is what they come after in a person's own words, `reminder` a time of day
     ("07:30"; "" = none), `unit` is "kg" or "lb", `warm_up` whether
     a workout begins with one, `short_set_up` whether a set-up is told by its last
-    step alone. `skin` ("light", "medium", "tan",
+    step alone, `full_screen` whether a workout fills the screen. `skin` ("light", "medium", "tan",
     "deep") and `build` ("slender", "sturdy") are the figure's.
     """
 
@@ -45,5 +45,6 @@ class Preferences(NamedTuple):
     unit: str = "kg"
     warm_up: bool = True
     short_set_up: bool = False
+    full_screen: bool = True
     skin: str = "medium"
     build: str = "slender"

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from spinecoach.core.events import Event
 from spinecoach.core.frame import State
+from spinecoach.core.routine import BlockKind
 
 if TYPE_CHECKING:
     from spinecoach.core.frame import Frame
@@ -75,8 +76,21 @@ class Conductor(QObject):
         """Say a line that is no part of the script; "" ends what is being said."""
         self._performance.tell(line)
 
+    def break_off(self) -> None:
+        """Stand still for good, as when the window closes: the next start offers to go on.
+
+        Where no set is left, there is nothing to go on with: it ends.
+        """
+        frame = self.frame
+        if frame.next_up is None and frame.block.kind is not BlockKind.WORK:
+            self.stop()
+        self._deadline = None
+        self._wake.stop()
+        self._draw.stop()
+        self._performance.tell("")
+
     def stop(self) -> None:
-        """End the workout without asking, as when the window closes; what was done is kept."""
+        """End the workout without asking; what was done is kept."""
         if not self._performance.over:
             self.send(Event.STOP)
             self.send(Event.STOP)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from spinecoach.ui.full_screen import FullScreen
 from spinecoach.ui.pages.today import TodayPage
 from spinecoach.ui.services import troubles
 from spinecoach.ui.widgets.button import Button, Look
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._reminder: Reminder | None = None
         self._painted = False
         self._told: set[str] = set()
+        self._screen = FullScreen(self)
         self.setWindowTitle("SpineCoach")
         self.today = TodayPage(services)
         self.today.start_wanted.connect(self.start_workout)
@@ -179,7 +181,7 @@ class MainWindow(QMainWindow):
 
         page = WorkoutPage(FigureWidget())
         page.mute_wanted.connect(self._toggle_mute)
-        page.full_screen_wanted.connect(self.toggle_full_screen)
+        page.full_screen_wanted.connect(self._screen.toggle)
         return page
 
     @cached_property
@@ -267,12 +269,23 @@ class MainWindow(QMainWindow):
         self._talk = PainTalk(self.workout.hurting, conductor, self._services, said)
         self.workout.hurt_wanted.connect(self._talk.hurt)
         self._open(self.workout)
+        self._screen.begin(fill=preferences.full_screen)
         self._troubles.start()
         conductor.send(Event.START)
         self._services.feel(said)
         forget_sources()
 
     def _finished(self, summary: Summary) -> None:
+        self._put_workout_away()
+        self._screen.end()
+        trouble = self._services.history.trouble
+        self.summary.show_summary(summary, trouble, self._services.under_way)
+        if self._talk is not None and self._services.care.asks:
+            self.summary.ask(self._talk.feeling)
+        self._open(self.summary)
+
+    def _put_workout_away(self) -> None:
+        """Let go of the workout under way, however it goes on with it."""
         self._troubles.stop()
         self.workout.detach()
         if self._talk is not None:
@@ -281,13 +294,6 @@ class MainWindow(QMainWindow):
         conductor, self._conductor = self._conductor, None
         if conductor is not None:
             conductor.deleteLater()
-        if self.isFullScreen():
-            self.toggle_full_screen()
-        trouble = self._services.history.trouble
-        self.summary.show_summary(summary, trouble, self._services.under_way)
-        if self._talk is not None and self._services.care.asks:
-            self.summary.ask(self._talk.feeling)
-        self._open(self.summary)
 
     def _tell_troubles(self) -> None:
         """Say once what went wrong, and no longer than it lasts; the workout goes on."""
@@ -303,12 +309,6 @@ class MainWindow(QMainWindow):
         muted = not self._services.settings.get().muted
         self._services.changed(self._services.settings.change(muted=muted))
         self.workout.show_muted(muted=muted)
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or be a window again."""
-        from PySide6.QtCore import Qt
-
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # -- the window itself -------------------------------------------------------
 
@@ -400,16 +400,22 @@ class MainWindow(QMainWindow):
         bar.discard_wanted.connect(cut_off.discard)
         if cut_off.go_on is not None:
             bar.go_on_wanted.connect(lambda begin=cut_off.go_on: self._perform(begin))
+        bar.settled.connect(lambda: self.today.setFocusProxy(self.today.start))
         self.today.notices.addWidget(bar)
+        # Until that is settled, Enter does not begin another one over it.
+        self.today.setFocusProxy(bar)
+        if self.open_page is self.today:
+            self.today.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End a workout, keeping what was done, and remember the window's size."""
+        """Break a workout off, so that the next start offers to go on; remember the size."""
         if self._conductor is not None:
-            self._conductor.stop()
+            self._conductor.break_off()
+        if self._conductor is not None:
+            self._put_workout_away()
         self._leave()
         self.today.rest()
-        shape = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self._services.settings.change(window=shape)
+        self._services.settings.change(window=self._screen.shape)
         super().closeEvent(event)
 
     def _restore_size(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from spinecoach.adapters.settings import JsonSettings
 from spinecoach.core.frame import State
@@ -94,3 +95,23 @@ def test_closing_the_window_in_mid_workout_keeps_what_was_done(
     ((exercise, number, reps),) = visitor.sets()
     assert (exercise, number) == ("dumbbell-pullover", 1)
     assert reps >= 2
+
+
+def test_closed_in_mid_workout_by_mistake_the_next_start_goes_on_with_it_at_enter(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    visitor = Visitor(qtbot, tmp_path, closing)
+    visitor.press(Qt.Key.Key_Return)
+    visitor.wait_for("WorkoutPage")
+    qtbot.waitUntil(lambda: "Superman" in visitor.window.workout.title.text(), timeout=20_000)
+    visitor.window.close()
+    closing.close()
+    done = visitor.sets()
+    with ExitStack() as later:
+        again = Visitor(qtbot, tmp_path, later)
+        assert isinstance(again.window.focusWidget(), QPushButton)
+        again.press(Qt.Key.Key_Return)
+        again.wait_for("WorkoutPage")
+        again.wait_for("SummaryPage")
+    assert [kept for kept in again.sets() if kept[0] == "dumbbell-pullover"] == done[:1]
+    assert {kept[0] for kept in again.sets()} >= {"superman", "shoulder-squeezes", "bent-over-row"}

@@ -10,7 +10,7 @@ from spinecoach.core.cues import Record, RepDone
 from spinecoach.core.events import Event
 from spinecoach.core.frame import Frame, State
 from spinecoach.core.performance import Performance, Summary
-from spinecoach.core.routine import Planned, build_routine
+from spinecoach.core.routine import BlockKind, Planned, build_routine
 from spinecoach.core.session import Session
 from spinecoach.ui.conductor import Conductor
 from tests.core.scenes import exercise
@@ -76,6 +76,29 @@ def test_a_paused_workout_draws_nothing_and_wakes_nobody(qtbot: QtBot) -> None:
     qtbot.wait(60)
     assert frames == []
     assert conductor.frame.state is State.PAUSED
+
+
+def test_a_workout_that_is_broken_off_stands_still_and_is_not_over(qtbot: QtBot) -> None:
+    kept, clock = Kept(), StandingClock()
+    conductor = Conductor(a_performance(kept), clock)
+    over = list[Summary]()
+    conductor.finished.connect(over.append)
+    conductor.send(Event.START)
+    conductor.break_off()
+    frames, facts = list[Frame](), list(kept.records)
+    conductor.frame_changed.connect(frames.append)
+    clock.second += 5.0
+    qtbot.wait(60)
+    assert (frames, kept.records, over) == ([], facts, [])
+
+
+def test_a_workout_without_a_set_left_is_over_when_it_is_broken_off(qtbot: QtBot) -> None:
+    conductor = Conductor(a_performance(Kept()), StandingClock())
+    conductor.send(Event.START)
+    while conductor.frame.block.kind is not BlockKind.FINISH:
+        conductor.send(Event.SKIP)
+    with qtbot.waitSignal(conductor.finished):
+        conductor.break_off()
 
 
 def test_while_time_moves_frames_are_drawn(qtbot: QtBot) -> None:

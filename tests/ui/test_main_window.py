@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
-from spinecoach.core.cues import WorkoutEnded
+from spinecoach.core.cues import RepDone, WorkoutEnded
 from spinecoach.core.frame import State
 from spinecoach.core.performance import Summary
 from spinecoach.core.routine import BlockKind
@@ -16,6 +17,7 @@ from spinecoach.ui.main_window import MainWindow, Place
 from spinecoach.ui.pages.summary import SummaryPage
 from spinecoach.ui.pages.today import TodayPage
 from spinecoach.ui.pages.workout import WorkoutPage
+from spinecoach.ui.services import CutOff
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from tests.histories import years
 from tests.ui.stage import Stage
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+    from spinecoach.ui.conductor import Conductor
 
 
 @pytest.fixture
@@ -150,14 +154,35 @@ def test_m_turns_the_voice_off_and_on_and_is_kept(window: MainWindow, stage: Sta
     assert not stage.settings.get().muted
 
 
-def test_f_fills_the_screen_and_the_end_gives_it_back(
-    qtbot: QtBot, window: MainWindow, stage: Stage
+def test_a_workout_fills_the_screen_and_its_end_gives_it_back(window: MainWindow) -> None:
+    start(window)
+    assert window.isFullScreen()
+    QTest.keyClick(window.open_page, Qt.Key.Key_Escape)
+    QTest.keyClick(window.open_page, Qt.Key.Key_S)
+    assert isinstance(window.open_page, SummaryPage)
+    assert not window.isFullScreen()
+
+
+@pytest.mark.parametrize("fills", [True, False])
+def test_f_fills_the_screen_or_not_and_the_end_puts_it_back(
+    window: MainWindow, stage: Stage, *, fills: bool
 ) -> None:
+    stage.settings.change(full_screen=fills)
     start(window)
     QTest.keyClick(window.open_page, Qt.Key.Key_F)
-    qtbot.waitUntil(window.isFullScreen)
+    assert window.isFullScreen() is not fills
     stage.pass_seconds(4000)
     assert not window.isFullScreen()
+
+
+def test_a_window_that_was_full_already_stays_so_after_a_workout(
+    window: MainWindow, stage: Stage
+) -> None:
+    window.showFullScreen()
+    start(window)
+    stage.pass_seconds(4000)
+    assert window.isFullScreen()
+    window.showNormal()
 
 
 def test_a_trouble_in_mid_workout_is_told_once_and_the_workout_goes_on(
@@ -189,11 +214,60 @@ def test_a_trouble_that_is_over_goes_from_the_screen_and_is_told_anew_when_it_co
     assert window.workout.notice.text == stage.voice.trouble
 
 
-def test_closing_in_mid_workout_keeps_what_was_done(window: MainWindow, stage: Stage) -> None:
+def test_closing_in_mid_workout_leaves_it_to_be_gone_on_with(
+    window: MainWindow, stage: Stage
+) -> None:
     start(window)
     stage.pass_to(BlockKind.WORK, 20)
     window.close()
-    assert stage.history.records[-1] == WorkoutEnded(complete=False)
+    assert isinstance(stage.history.records[-1], RepDone)
+    assert not window._troubles.isActive()
+
+
+def test_closing_where_no_set_is_left_ends_it(window: MainWindow, stage: Stage) -> None:
+    start(window)
+    stage.pass_to(BlockKind.FINISH)
+    window.close()
+    assert isinstance(stage.history.records[-1], WorkoutEnded)
+
+
+def test_enter_goes_on_with_a_workout_that_was_cut_off_and_begins_no_other(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    gone_on: list[str] = []
+
+    def go_on() -> Conductor:
+        gone_on.append("on")
+        return stage.begin()
+
+    stage.unfinished = CutOff(years(1)[0], go_on, lambda: None, lambda: None)
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    focus = window.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Go on from there"
+    window.go(Place.SETTINGS)
+    window.go(Place.TODAY)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert gone_on == ["on"]
+    assert window.open_page is window.workout
+    assert window.today.focusProxy() is window.today.start
+    window.close()
+
+
+def test_closed_in_mid_workout_it_opens_again_as_a_window(qtbot: QtBot, stage: Stage) -> None:
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    window.show()
+    window.resize(700, 500)
+    start(window)
+    assert window.isFullScreen()
+    window.close()
+    again = MainWindow(stage)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (700, 500)
 
 
 def test_the_size_is_remembered(qtbot: QtBot, window: MainWindow, stage: Stage) -> None:

@@ -22,7 +22,7 @@ def test_each_way_is_asked_for_and_the_bar_is_gone(qtbot: QtBot, way: str) -> No
     bar = RecoveryBar(WORKOUT, can_go_on=True)
     qtbot.addWidget(bar)
     bar.show()
-    with qtbot.waitSignal(getattr(bar, f"{way}_wanted")):
+    with qtbot.waitSignals([getattr(bar, f"{way}_wanted"), bar.settled]):
         getattr(bar, way).click()
     assert bar.isHidden()
 
@@ -36,3 +36,4 @@ def test_it_says_which_workout_and_how_far_it_came(qtbot: QtBot) -> None:
         f"{WORKOUT.reps} reps."
     )
     assert bar.go_on.isHidden()
+    assert bar.focusProxy() is bar.keep

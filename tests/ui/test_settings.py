@@ -53,6 +53,7 @@ def test_it_shows_what_is_chosen_and_changes_nothing_by_that(
         (lambda page: page.you.form.days[1].click(), "target_days", 4),
         (lambda page: page.theme.buttons["light"].click(), "theme", "light"),
         (lambda page: page.still.click(), "reduced_motion", True),
+        (lambda page: page.full_screen.click(), "full_screen", False),
     ],
 )
 def test_every_change_is_kept_and_told_at_once(

@@ -101,6 +101,7 @@ class SettingsPage(ScrollPage):
         self.sets = self._choice(form, "Sets", SETS, "sets")
         self.warm_up = self._switch(form, "Warm up first", "warm_up")
         self.short_set_up = self._switch(form, "Short set-ups", "short_set_up")
+        self.full_screen = self._switch(form, "Full screen while working out", "full_screen")
         self.pace = self._slider(form, "Pace", PACE, "{} %")
         self.pace.valueChanged.connect(lambda value: self._change("pace", value / 100))
 
@@ -198,6 +199,7 @@ class SettingsPage(ScrollPage):
             self.muted: chosen.muted,
             self.warm_up: chosen.warm_up,
             self.short_set_up: chosen.short_set_up,
+            self.full_screen: chosen.full_screen,
             self.still: chosen.reduced_motion,
         }
         for switch, on in switches.items():

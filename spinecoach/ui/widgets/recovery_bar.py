@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 
 class RecoveryBar(Card):
-    """Offers the three ways once; one of the signals is raised, then the bar is gone."""
+    """Offers the three ways once; one of the signals is raised, then the bar is gone.
 
+    `settled` follows whichever it was. The focus goes to the first way there is.
+    """
+
+    settled = Signal()
     go_on_wanted = Signal()
     keep_wanted = Signal()
     discard_wanted = Signal()
@@ -54,6 +58,8 @@ class RecoveryBar(Card):
             row.addWidget(button)
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _, wanted=signal: wanted.emit())
+            button.clicked.connect(self.settled)
+        self.setFocusProxy(self.go_on if can_go_on else self.keep)
         self.setAccessibleName(self.words.text())
 
 
