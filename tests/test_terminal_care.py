@@ -151,7 +151,7 @@ def test_where_it_hurt_before_it_is_asked_after_each_exercise(known: Home) -> No
 
 
 def test_pain_that_rises_ends_the_workout_and_is_excused(known: Home) -> None:
-    evening = Evening(Person("3", "5"), known)
+    evening = Evening(Person("3", "4", "x", "5", presses={20.0: "h"}), known)
     evening.talk.may_start()
     summary = evening.coach.coach(evening.performance)
     evening.talk.after()

@@ -173,10 +173,11 @@ class TerminalCare:
             said[about.exercise.id] = max(number, said.get(about.exercise.id, 0))
             self._keep(replace(self.feeling, exercises=said))
         if advice_after(self._readings) is Advice.STOP:
-            self._say(f"{pain.STOP_WORDS} {pain.STOP_ADVICE}")
+            words = pain.stop_words(self._readings)
+            self._say(f"{words} {pain.STOP_ADVICE}")
             self._say_lists()
             self._stop(performance)
-            performance.tell(pain.STOP_WORDS)
+            performance.tell(words)
             self._keys.wait(HEARD_OUT)
 
     def _stop(self, performance: Performance) -> None:

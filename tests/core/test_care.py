@@ -235,3 +235,11 @@ def test_a_no_to_shorter_set_ups_is_a_no_for_good(home: Home) -> None:
     home.outing()
     assert SHORT_SET_UP not in care.suggestions()
     assert not home.preferences.short_set_up
+
+
+def test_a_newcomer_is_whoever_never_did_a_workout(home: Home) -> None:
+    assert home.care().newcomer
+    home.training.past.append(
+        Outing("w", MONDAY, "superman", "", None, 8, 1, (8,), None, None, slipped=False)
+    )
+    assert not home.care().newcomer
