@@ -181,6 +181,9 @@ class Engine:
         """Write the text, spoken, to the path; raises `UnusableAudioError` when refused."""
         if not text.strip():
             raise UnusableAudioError("there is nothing to say")
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            # Half of a character cannot be handed over, and pyttsx3 does not survive the attempt.
+            raise UnusableAudioError("it is not text")
         self._refused = None
         if self._chosen != (voice, rate):
             # The voice first: with some engines a new voice brings its own rate.

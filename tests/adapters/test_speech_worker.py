@@ -193,6 +193,7 @@ def test_a_rate_is_taken_back_and_forth(engine: SpeechLink, tmp_path: Path) -> N
         ("", "", "nothing to say"),
         (" \n", "", "nothing to say"),
         ("...", "", "nothing to hear"),
+        ("Ho\ud800ld.", "", "not text"),
         ("Hold.", "nobody/at-all", "refused"),
     ],
 )
