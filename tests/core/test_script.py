@@ -14,6 +14,7 @@ from spinecoach.core.pose import Grip, Posture
 from spinecoach.core.routine import BlockKind, Planned, Routine, build_routine, spoken_seconds
 from spinecoach.core.script import (
     COUNT_IN,
+    FAREWELL,
     GAP,
     Moment,
     Track,
@@ -314,6 +315,13 @@ def test_the_tone_that_opens_a_set_leads_in_and_is_over_as_its_number_begins() -
         assert go + Tone.GO.seconds == routine.blocks[index].seconds
         assert routine.blocks[index + 1].kind is BlockKind.WORK
         assert script(routine, index + 1, brisk)[0] == Moment(0.0, Say("One."))
+
+
+def test_the_farewell_follows_its_tone() -> None:
+    routine = a_routine()
+    tone, words = script(routine, first(routine, BlockKind.FINISH), brisk)
+    assert (tone, words.cue) == (Moment(0.0, Sound(Tone.WORKOUT_DONE)), Say(FAREWELL))
+    assert words.at == Tone.WORKOUT_DONE.seconds + GAP
 
 
 def test_no_tone_opens_a_set_where_none_begins() -> None:
