@@ -1,11 +1,14 @@
-"""What one frame of the moving figure costs, as the workout page of a 1920x1080 window shows it.
+"""What one frame of the moving figure costs, in two sizes.
 
-Every exercise plays one rep at sixty frames a second, with glow, breath and
-arrows: from the moment of the workout to the last pixel of the whole figure. (The
-window itself paints only the part that has changed.) Judged is time of the
-painting thread on its processor, against the plain limits. Other programs do not
-count in it, but they slow the processor down; so each exercise is played several
-times, in turns, and each of its frames counts with the best of its times.
+One is the room that the workout page of a 1920x1080 window gives the figure, the other
+a figure that fills those 1920x1080 pixels by itself. In both, every exercise plays one
+rep at sixty frames a second, with glow, breath and arrows: from the moment of the
+workout to the last pixel of the whole figure. (The window itself paints only the part
+that has changed.) Judged is, by the same limits in both sizes, time of the painting
+thread on its processor. Other programs do not count in it, but they slow the processor
+down; so each exercise is played several times, in turns and always with nothing kept
+from the turn before, and each of its frames counts with the best of its times. What
+the first turn took by itself is printed as well.
 
 Beside it ten plain ovals with a contour, measured in between and taken in the same
 way, tell how fast the machine was. They are printed and judge nothing.
@@ -41,8 +44,8 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise import Movement
     from spinecoach.core.frame import Frame
 
-WIDTH, HEIGHT = 1110, 567
-"""Pixels of the figure on the workout page of a 1920x1080 window."""
+SIZES = {"on the workout page": (1110, 567), "filling the screen": (1920, 1080)}
+"""Pixels of the figure."""
 RATE = 60
 LIMIT_MEDIAN, LIMIT_P99 = 4.0, 8.0
 """Milliseconds."""
@@ -102,35 +105,54 @@ def at(times: list[float], share: float) -> float:
     return sorted(times)[int(len(times) * share)]
 
 
+def play(
+    size: tuple[int, int], frames: list[tuple[str, Frame, Movement]]
+) -> tuple[list[list[float]], float]:
+    """Return what each frame took in each turn, and what the ovals took at best."""
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    turns: list[list[float]] = []
+    bare = inf
+    for _ in range(TURNS):
+        cels, times = Cels(), []
+        for number, (_, frame, movement) in enumerate(frames):
+            times.append(took(partial(figure, image, frame, movement, cels)))
+            if number % 10 == 0:
+                bare = min(bare, took(partial(ovals, image)))
+        turns.append(times)
+    return turns, bare
+
+
+def slowest(times: list[float], titles: list[str]) -> tuple[float, float]:
+    """The median and the worst but one in a hundred, of whichever exercise has the greatest."""
+    own = [
+        [time for time, title in zip(times, titles, strict=True) if title == name]
+        for name in dict.fromkeys(titles)
+    ]
+    return max(at(each, 0.5) for each in own), max(at(each, 0.99) for each in own)
+
+
 def main() -> int:
     """Measure, print and judge."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     paint_in_one_thread()
     application = QGuiApplication(sys.argv[:1])
-    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     frames = list(moments())
-    best = [inf] * len(frames)
-    bare = inf
-    for _ in range(TURNS):
-        cels = Cels()
-        for number, (_, frame, movement) in enumerate(frames):
-            best[number] = min(best[number], took(partial(figure, image, frame, movement, cels)))
-            if number % 10 == 0:
-                bare = min(bare, took(partial(ovals, image)))
-    medians, worst = [], []
-    for title in dict.fromkeys(title for title, *_ in frames):
-        own = [time for time, (name, *_) in zip(best, frames, strict=True) if name == title]
-        medians.append(at(own, 0.5))
-        worst.append(at(own, 0.99))
-        print(f"  {title}: median {medians[-1]:.2f} ms, worst but 1 % {worst[-1]:.2f} ms")
-    median, p99 = max(medians), max(worst)
-    print(
-        f"a frame of the slowest exercise takes {median:.2f} ms in the median (limit "
-        f"{LIMIT_MEDIAN:.0f}), {p99:.2f} ms at worst but one in a hundred (limit {LIMIT_P99:.0f}); "
-        f"{median / bare:.1f}x and {p99 / bare:.1f}x ten plain ovals ({bare:.2f} ms)"
-    )
+    titles = [title for title, *_ in frames]
+    held = True
+    for name, size in SIZES.items():
+        turns, bare = play(size, frames)
+        median, p99 = slowest([min(times) for times in zip(*turns, strict=True)], titles)
+        first_median, first_p99 = slowest(turns[0], titles)
+        held = held and median <= LIMIT_MEDIAN and p99 <= LIMIT_P99
+        print(
+            f"a frame {name} ({size[0]}x{size[1]}) of the slowest exercise takes {median:.2f} ms "
+            f"in the median (limit {LIMIT_MEDIAN:.0f}), {p99:.2f} ms at worst but one in a "
+            f"hundred (limit {LIMIT_P99:.0f}); in the first turn by itself {first_median:.2f} and "
+            f"{first_p99:.2f} ms; {median / bare:.1f}x and {p99 / bare:.1f}x ten plain ovals "
+            f"({bare:.2f} ms)"
+        )
     application.quit()
-    return 0 if median <= LIMIT_MEDIAN and p99 <= LIMIT_P99 else 1
+    return 0 if held else 1
 
 
 if __name__ == "__main__":

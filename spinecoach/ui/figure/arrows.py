@@ -99,27 +99,20 @@ def _aside(path: list[tuple[Point, Point]], gap: float) -> Track:
     return tuple(Point(m.real, max(_LOWEST, m.imag + lift)) for m in moved)
 
 
-def paint(
-    painter: QPainter, stage: Stage, ways: tuple[Track, ...], palette: Palette, strength: float
-) -> None:
-    """Draw arrows along `ways`; `strength` 0 to 1 lets them fade."""
+def paint(painter: QPainter, stage: Stage, way: Track, palette: Palette) -> None:
+    """Draw an arrow along a way."""
     from PySide6.QtCore import Qt  # not on the way to the first paint
 
-    for way in ways:
-        points = [stage.place(point) for point in way]
-        shaft, head = _arrow(points, stage.scale)
-        painter.save()
-        painter.setOpacity(strength)
-        for colour, wider in ((palette.ground, _HALO), (palette.arrow, 0.0)):
-            pen = QPen(QColor(colour), (_WIDTH + wider) * stage.scale)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.strokePath(shaft, pen)
-            painter.fillPath(head, QColor(colour))
-            if wider:
-                pen.setWidthF(wider * stage.scale)
-                painter.strokePath(head, pen)
-        painter.restore()
+    shaft, head = _arrow([stage.place(point) for point in way], stage.scale)
+    for colour, wider in ((palette.ground, _HALO), (palette.arrow, 0.0)):
+        pen = QPen(QColor(colour), (_WIDTH + wider) * stage.scale)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(shaft, pen)
+        painter.fillPath(head, QColor(colour))
+        if wider:
+            pen.setWidthF(wider * stage.scale)
+            painter.strokePath(head, pen)
 
 
 def _arrow(points: list[complex], scale: float) -> tuple[QPainterPath, QPainterPath]:

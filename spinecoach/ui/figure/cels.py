@@ -28,13 +28,21 @@ LASTING = 3
 class Layer(NamedTuple):
     """One sheet of the picture: what it depends on, where it lies in pixels, how it is drawn.
 
-    `area` holds all that `draw` paints.
+    `area` holds all that `draw` paints. As a whole it may be seen through, by `opacity`:
+    what fades need not be drawn again.
     """
 
     name: str
     key: object
     area: QRectF
     draw: Callable[[QPainter], None]
+    opacity: float = 1.0
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it."""
+        painter.setOpacity(self.opacity)
+        self.draw(painter)
+        painter.setOpacity(1.0)
 
 
 MOST_NEW = 3
@@ -78,7 +86,7 @@ class Cels:
             cel.key, cel.served = key, 0
         if not cel.served:
             if waits or self._made >= MOST_NEW:
-                layer.draw(painter)
+                layer.paint(painter)
                 return
             self._made += 1
             _fill(cel, painter, layer)
@@ -86,6 +94,7 @@ class Cels:
         if cel.sheet is not None:
             painter.save()
             painter.resetTransform()
+            painter.setOpacity(layer.opacity)
             painter.drawImage(cel.corner, cel.sheet)
             painter.restore()
 

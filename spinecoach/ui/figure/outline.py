@@ -199,18 +199,18 @@ def _curve(path: QPainterPath, points: Sequence[complex]) -> None:
     Each tangent is that of the parabola through a point and its neighbours, so
     that stations may lie at any distance without kinks or overshoot.
     """
-    ways = [b - a for a, b in pairwise(points)]
-    lengths = [max(abs(way), _LEAST) for way in ways]
-    slopes = [way / length for way, length in zip(ways, lengths, strict=True)]
-    before = (slopes[0] * lengths[1] + slopes[1] * lengths[0]) / (lengths[0] + lengths[1])
-    for i in range(1, len(points) - 2):
-        here, following = lengths[i], lengths[i + 1]
-        after = (slopes[i] * following + slopes[i + 1] * here) / (here + following)
-        one = points[i] + before * here / 3.0
-        two = points[i + 1] - after * here / 3.0
-        end = points[i + 1]
-        path.cubicTo(one.real, one.imag, two.real, two.imag, end.real, end.imag)
-        before = after
+    last, begin = points[0], points[1]
+    length = abs(begin - last) or _LEAST
+    slope, before = (begin - last) / length, None
+    for end in points[2:]:
+        way = end - begin
+        following = abs(way) or _LEAST
+        steeper = way / following
+        after = (slope * following + steeper * length) / (length + following)
+        if before is not None:
+            one, two = last + before * length / 3.0, begin - after * length / 3.0
+            path.cubicTo(one.real, one.imag, two.real, two.imag, begin.real, begin.imag)
+        last, begin, before, length, slope = begin, end, after, following, steeper
 
 
 def unit(a: complex, b: complex) -> complex:

@@ -225,7 +225,7 @@ class Picture:
         room = QRectF()
         for layer in self.layers:
             past = old.pop(layer.name, None)
-            if past is None or past.key != layer.key:
+            if past is None or (past.key, past.opacity) != (layer.key, layer.opacity):
                 room |= layer.area if past is None else layer.area | past.area
         for layer in old.values():
             room |= layer.area
@@ -248,7 +248,7 @@ class Picture:
             if room is not None and not painter.transform().mapRect(layer.area).intersects(room):
                 continue
             if cels is None:
-                layer.draw(painter)
+                layer.paint(painter)
             else:
                 cels.layer(painter, layer, self.ground)
         painter.restore()
@@ -353,10 +353,8 @@ def _layers_beside(
 
         strength = scene.arrow_strength
         for number, way in enumerate(scene.arrows):
-            draw = partial(
-                arrows.paint, stage=stage, ways=(way,), palette=colours, strength=strength
-            )
-            yield Layer(f"arrow {number}", (way, strength), _area(stage, way, 0.06), draw)
+            draw = partial(arrows.paint, stage=stage, way=way, palette=colours)
+            yield Layer(f"arrow {number}", way, _area(stage, way, 0.06), draw, strength)
 
 
 def _areas(stage: Stage, skeleton: Skeleton) -> dict[str, QRectF]:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import dist
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QImage, QPainter
 
 from spinecoach.core.skeleton import solve
-from spinecoach.ui.figure.arrows import paint, tracks
-from spinecoach.ui.figure.stage import Stage
-from spinecoach.ui.figure.style import palette
-from tests.ui.figure.pictures import EXERCISES, PULLOVER, ROW, SUPERMAN, all_movements, others
+from spinecoach.ui.figure import scene_of
+from spinecoach.ui.figure.arrows import tracks
+from tests.ui.figure.pictures import (
+    EXERCISES,
+    PULLOVER,
+    ROW,
+    SUPERMAN,
+    all_movements,
+    difference,
+    drawn,
+    others,
+)
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise import Movement
@@ -89,16 +97,14 @@ def test_every_arrow_is_long_enough_to_be_seen_and_above_the_floor(
 
 
 def test_a_faded_arrow_is_fainter_and_one_that_is_gone_leaves_nothing() -> None:
-    def ink(strength: float) -> int:
-        image = QImage(400, 300, QImage.Format.Format_RGB32)
-        image.fill(palette().ground)
-        painter = QPainter(image)
-        paint(painter, Stage(250.0, 250 + 250j), ways(PULLOVER.id), palette(), strength)
-        painter.end()
-        return sum(
-            palette().ground.red() - image.pixelColor(x, y).red()
-            for x in range(400)
-            for y in range(300)
-        )
+    start = scene_of(PULLOVER.movement, PULLOVER.movement.start)
+    bare = bytes(drawn(start).constBits())
 
-    assert ink(1.0) > ink(0.5) > ink(0.0) == 0
+    def ink(strength: float) -> int:
+        scene = replace(start, arrows=ways(PULLOVER.id), arrow_strength=strength)
+        shown = bytes(drawn(scene).constBits())
+        return sum(abs(a - b) for a, b in zip(shown, bare, strict=True))
+
+    gone = replace(start, arrows=ways(PULLOVER.id), arrow_strength=0.0)
+    assert ink(1.0) > ink(0.5) > ink(0.0)
+    assert difference(drawn(gone), drawn(start)) == 0.0

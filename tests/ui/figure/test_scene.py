@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from spinecoach.core.muscles import Muscle
 from spinecoach.core.pose import Arm, Grip, blend
 from spinecoach.core.skeleton import solve
-from spinecoach.ui.figure import Build, Look, SkinTone, body, scene_of
+from spinecoach.ui.figure import Build, Look, SkinTone, arrows, body, scene_of
 from spinecoach.ui.figure.back_view import back_of
 from spinecoach.ui.figure.cels import Cels
 from spinecoach.ui.figure.scene import compose
@@ -225,6 +225,18 @@ def test_kept_layers_look_like_drawn_ones(exercise: Exercise, *, mirrored: bool)
     for _ in range(8):
         kept = with_cels(scene, cels)
     assert difference(kept, drawn(scene)) == 0.0
+
+
+def test_what_fades_is_kept_and_seen_through_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    movement, cels = PULLOVER.movement, Cels()
+    start = scene_of(movement, movement.start)
+    for _ in range(8):
+        with_cels(pointing(start, movement, movement.phases[0]), cels)
+    drawings: list[object] = []
+    monkeypatch.setattr(arrows, "paint", lambda *_, **given: drawings.append(given))
+    faint = with_cels(pointing(start, movement, movement.phases[0], 0.5), cels)
+    assert not drawings
+    assert faint != drawn(start)
 
 
 def test_a_layer_that_moves_is_drawn_anew() -> None:
