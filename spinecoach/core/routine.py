@@ -113,14 +113,22 @@ class Planned:
 
     @property
     def title(self) -> str:
-        """The name on the screen."""
+        """The exercise's name on the screen."""
         return self.exercise.title
+
+    @property
+    def name(self) -> str:
+        """The name with its variant, in short: "Superman, on hands and knees"."""
+        if self.variant is None:
+            return self.title
+        way = self.variant.title.split(",")[0].split(" (")[0]
+        return f"{self.title}, {way[:1].lower()}{way[1:]}"
 
     @property
     def headline(self) -> str:
         """The sentence that introduces it: name and dose."""
         dose = f"{self.reps} reps" if self.sets == 1 else f"{self.sets} sets of {self.reps}"
-        return f"{self.title}. {dose.capitalize()}."
+        return f"{self.name}. {dose.capitalize()}."
 
     @property
     def equipment(self) -> tuple[str, ...]:

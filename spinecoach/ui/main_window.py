@@ -268,6 +268,7 @@ class MainWindow(QMainWindow):
         said = feeling or Feeling()
         self._talk = PainTalk(self.workout.hurting, conductor, self._services, said)
         self.workout.hurt_wanted.connect(self._talk.hurt)
+        self._show_silence()
         self._open(self.workout)
         self._screen.begin(fill=preferences.full_screen)
         self._troubles.start()
@@ -297,6 +298,7 @@ class MainWindow(QMainWindow):
 
     def _tell_troubles(self) -> None:
         """Say once what went wrong, and no longer than it lasts; the workout goes on."""
+        self._show_silence()
         wrong = troubles(self._services)
         for trouble in self._told.difference(wrong):
             self.workout.untell(trouble)
@@ -309,6 +311,13 @@ class MainWindow(QMainWindow):
         muted = not self._services.settings.get().muted
         self._services.changed(self._services.settings.change(muted=muted))
         self.workout.show_muted(muted=muted)
+        self._show_silence()
+
+    def _show_silence(self) -> None:
+        """Where nobody can be heard, the captions are the only voice."""
+        services = self._services
+        mute = services.settings.get().muted or services.voice.trouble or services.speaker.trouble
+        self.workout.show_silent(silent=bool(mute))
 
     # -- the window itself -------------------------------------------------------
 

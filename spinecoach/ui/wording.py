@@ -99,14 +99,15 @@ def _title(frame: Frame) -> str:
     if block.planned is None:
         return frame.routine.title
     ahead = block.kind in {BlockKind.REST, BlockKind.MOVE} and block.set_number == 1
-    return f"Next: {block.planned.title}" if ahead else block.planned.title
+    return f"Next: {block.planned.title}" if ahead else block.planned.name
 
 
 def _progress(frame: Frame) -> str:
     block = frame.block
     if block.planned is None:
         return ""
-    if block.kind is BlockKind.WARM_UP:
+    # What is in no plan is no exercise: a movement of the warm-up, or the way to it.
+    if all(block.planned is not planned for planned in frame.routine.plan):
         return "Warm-up"
     return f"Set {block.set_number} of {block.planned.sets}"
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from spinecoach.ui.pages.workout import BREATH_CAP, CAPTION_CAP, CUE_CAP, PHASE_CAP, TITLE_CAP
-from spinecoach.ui.widgets.lettering import SOFT, Lettering
+from spinecoach.ui.widgets.lettering import Lettering
 from tests.ui.ink import inked_rows
 from tests.ui.stage import SHELF
 
@@ -89,9 +89,19 @@ def test_no_letter_of_any_line_is_cut_in_any_cell(qtbot: QtBot, family: str, hei
             letters.write(text)
             rows = inked_rows(letters)
             assert rows, text
-            top, bottom = letters._ink(letters._letters())
+            ink = QFontMetricsF(letters._letters()).tightBoundingRect(text)
             # As many rows as the letters are high: nothing was cut off at the cell's edges.
-            assert rows[-1] - rows[0] + 1 >= bottom - top - 2 * SOFT - 2, text
+            assert rows[-1] - rows[0] + 1 >= ink.height() - 2, text
+
+
+def test_all_words_in_a_row_stand_on_one_line(qtbot: QtBot) -> None:
+    heads = set()
+    for text in ("HE", "Hg"):
+        letters = cell(qtbot, text)
+        letters.resize(600, 84)
+        assert letters.cap_height == pytest.approx(60, abs=1)
+        heads.add(inked_rows(letters)[0])
+    assert len(heads) == 1
 
 
 def test_in_a_low_cell_no_letter_loses_its_foot(qtbot: QtBot) -> None:

@@ -185,6 +185,24 @@ def test_a_window_that_was_full_already_stays_so_after_a_workout(
     window.showNormal()
 
 
+@pytest.mark.parametrize("why", ["muted", "no voice", "no device"])
+def test_where_nobody_is_heard_the_captions_are_large(
+    window: MainWindow, stage: Stage, why: str
+) -> None:
+    start(window)
+    stage.pass_to(BlockKind.WORK, 2)
+    page = window.workout
+    small = page.caption.cap_height
+    if why == "muted":
+        QTest.keyClick(page, Qt.Key.Key_M)
+    elif why == "no voice":
+        stage.voice.trouble = "There is no voice: captions show every line."
+    else:
+        stage.speaker.trouble = "There is no sound device: captions show every line."
+    window._tell_troubles()
+    assert page.caption.cap_height > 1.5 * small
+
+
 def test_a_trouble_in_mid_workout_is_told_once_and_the_workout_goes_on(
     window: MainWindow, stage: Stage
 ) -> None:

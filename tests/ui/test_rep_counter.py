@@ -47,5 +47,6 @@ def test_no_digit_loses_its_head_or_its_foot(qtbot: QtBot, family: str, height: 
 def test_its_digits_are_as_high_as_asked_for(qtbot: QtBot) -> None:
     counter = RepCounter()
     qtbot.addWidget(counter)
+    counter.resize(400, 300)
     counter.set_cap(150)
     assert abs(counter.digit_height - 150) < 3

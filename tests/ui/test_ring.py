@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QRegion
 
-from spinecoach.ui.widgets.ring import Ring
+from spinecoach.ui.widgets.ring import DIGITS, LOUD_DIGITS, Ring
 from tests.ui.figure.pictures import difference
 
 if TYPE_CHECKING:
@@ -43,6 +43,16 @@ def test_loud_and_quiet_differ_by_more_than_colour(ring: Ring) -> None:
     quiet = ring.grab().toImage()
     inside = (100, 14)  # within the loud stroke, inside the quiet one
     assert loud.pixelColor(*inside) != quiet.pixelColor(*inside)
+
+
+def test_two_digits_keep_their_distance_from_the_ring(ring: Ring) -> None:
+    countdown = Ring(ring, digits=LOUD_DIGITS)
+    countdown.resize(200, 200)
+    countdown.show_time(9, 0.5, loud=True)
+    single = countdown.digit_height()
+    countdown.show_time(28, 0.5, loud=True)
+    assert single == LOUD_DIGITS * 200
+    assert countdown.digit_height() == DIGITS * 200
 
 
 def test_an_empty_ring_has_no_arc(ring: Ring) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spinecoach.adapters.packs import PackShelf
+from spinecoach.assets import warm_up_dir
 from spinecoach.core.exercise import PhaseKind
 from spinecoach.core.frame import Frame, State
+from spinecoach.core.pain import easier
 from spinecoach.core.ports import Preferences
-from spinecoach.core.routine import BlockKind
+from spinecoach.core.routine import BlockKind, plan_exercise
 from spinecoach.core.workout import estimate, plan_workout
 from spinecoach.ui.wording import strongest, where, whole_seconds, words
 from tests.ui.stage import SHELF
@@ -43,6 +47,29 @@ def test_a_set_shows_its_phase_its_breath_and_a_cue(routine: Routine) -> None:
     assert written.breath == "breathe in"
     assert written.cue
     assert written.caption == "One."
+
+
+def test_the_way_to_a_warm_up_counts_no_sets() -> None:
+    preferences = Preferences(sets=1)
+    warm_up = tuple(map(plan_exercise, PackShelf(warm_up_dir()).exercises()))
+    routine = estimate(plan_workout(SHELF.exercises(), preferences), preferences, "", warm_up)
+    before = list(takewhile(lambda block: block.kind is not BlockKind.INTRO, routine.blocks))
+    kinds = set()
+    for index, block in enumerate(before):
+        if block.planned in warm_up:
+            kinds.add(block.kind)
+            assert words(Frame(State.RUNNING, routine, index, 0.1)).progress == "Warm-up"
+    assert kinds >= {BlockKind.WARM_UP, BlockKind.MOVE}
+
+
+def test_another_way_is_named_where_it_is_done() -> None:
+    plan = plan_workout(SHELF.exercises(), Preferences(sets=2))
+    gentler = easier(plan[0])
+    assert gentler is not None
+    routine = estimate((gentler,), Preferences())
+    for kind in (BlockKind.INTRO, BlockKind.GET_READY, BlockKind.WORK):
+        assert words(at(routine, kind)).title == "Dumbbell pullover, hands clasped"
+    assert words(at(routine, BlockKind.INTRO)).cue.startswith("Dumbbell pullover, hands clasped. ")
 
 
 @pytest.mark.parametrize(

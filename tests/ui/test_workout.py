@@ -11,14 +11,16 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from spinecoach.core.cues import Say
 from spinecoach.core.events import Event
 from spinecoach.core.exercise import PhaseKind
 from spinecoach.core.frame import Frame, State
 from spinecoach.core.routine import BlockKind
+from spinecoach.core.script import script
 from spinecoach.ui.figure import FigureWidget
-from spinecoach.ui.pages.workout import ANSWERS, KEYS, WorkoutPage
+from spinecoach.ui.pages.workout import ANSWERS, KEYS, MARGIN, WorkoutPage
 from spinecoach.ui.theme import scaled
-from spinecoach.ui.wording import where
+from spinecoach.ui.wording import where, whole_seconds
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -105,8 +107,12 @@ def test_everything_is_large_enough_and_inside_its_cell_all_through(
 
 
 def test_nothing_lies_over_anything_else(scene: Scene) -> None:
-    page = scene.page
     scene.to(BlockKind.WORK)
+    apart(scene.page)
+
+
+def apart(page: WorkoutPage) -> None:
+    """No part of a set's page lies over another or outside of it."""
     parts: list[QWidget] = [page.title, page.progress, page.figure, page.counter, page.ring]
     parts += [page.phase, page.breath, page.cue, page.caption, page.following]
     parts += [page.strip, page.hurt, page.tools]
@@ -341,8 +347,74 @@ def test_a_notice_that_is_not_so_any_more_is_put_away_and_another_stays(scene: S
     assert scene.page.notice.text == ""
 
 
-def test_a_notice_goes_away_by_itself(qtbot: QtBot, scene: Scene) -> None:
-    scene.page._notice_away.setInterval(20)
-    scene.page.tell("The voice stopped answering: captions and tones from here on.")
-    assert scene.page.notice.text.startswith("The voice stopped")
-    qtbot.waitUntil(scene.page.notice.isHidden)
+def test_a_notice_hides_nothing_and_goes_by_itself(qtbot: QtBot, scene: Scene) -> None:
+    page = scene.page
+    page.notice._away.setInterval(20)
+    page.tell("The voice stopped answering: captions and tones from here on.")
+    assert page.notice.text.startswith("The voice stopped")
+    around = [page.title, page.progress, page.figure, page.paused, page.asking]
+    assert not any(page.notice.geometry().intersects(part.geometry()) for part in around)
+    qtbot.waitUntil(page.notice.isHidden)
+
+
+# -- where nobody speaks ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [*SCREENS, (1240, 722)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_captions_that_are_the_only_voice_are_read_from_afar(
+    scene: Scene, size: tuple[int, int]
+) -> None:
+    page = scene.page
+    page.resize(*size)
+    scene.to(BlockKind.WORK, 2)
+    following = page.following.cap_height
+    page.show_silent(silent=True)
+    routine = scene.conductor.frame.routine
+    for index, block in enumerate(routine.blocks):
+        if block.kind in {BlockKind.WORK, BlockKind.REST, BlockKind.GET_READY}:
+            for moment in script(routine, index, lambda _: None):
+                if isinstance(moment.cue, Say):
+                    frame = Frame(State.RUNNING, routine, index, moment.at, caption=moment.cue.text)
+                    page.show_frame(frame)
+                    assert page.caption.cap_height >= 0.06 * size[1] - 1, moment.cue.text
+                    assert page.caption.fits
+    scene.page.show_frame(scene.conductor.frame)
+    assert page.following.cap_height == following
+    assert page.cue.cap_height >= 0.08 * size[1]
+    apart(page)
+
+
+# -- every window ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(760, 900), (600, 500), (400, 300), (1900, 420), (1240, 722)])
+@pytest.mark.parametrize("silent", [False, True], ids=["spoken", "silent"])
+def test_in_a_window_of_any_shape_nothing_leaves_the_margins(
+    scene: Scene, size: tuple[int, int], *, silent: bool
+) -> None:
+    page = scene.page
+    page.resize(*size)
+    page.show_silent(silent=silent)
+    scene.to(BlockKind.WORK, 2)
+    apart(page)
+    margin = round(size[1] * MARGIN)
+    assert page.strip.width() > 0.2 * size[0]
+    for part in (page.strip, page.hurt, page.tools):
+        assert margin <= part.geometry().left()
+        assert part.geometry().right() <= size[0] - margin
+    page.counter.show_rep(12, 12)
+    wide = QFontMetricsF(page.counter._letters()).horizontalAdvance("12")
+    assert wide <= page.counter.width() + 1
+
+
+def test_every_part_without_a_count_shows_how_long_it_takes(scene: Scene) -> None:
+    page = scene.page
+    for kind in (BlockKind.INTRO, BlockKind.MOVE):
+        scene.to(kind, 1.0)
+        frame = scene.conductor.frame
+        assert not page.left.isHidden()
+        assert page.left.shown == (whole_seconds(frame.left), False)
+        assert not page.left.geometry().intersects(page.sentence.geometry())
+        assert not page.left.geometry().intersects(page.figure.geometry())
+    scene.to(BlockKind.FINISH)
+    assert page.left.isHidden()

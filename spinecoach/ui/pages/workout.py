@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -19,10 +19,10 @@ from spinecoach.core.routine import BlockKind
 from spinecoach.ui.theme import lettering
 from spinecoach.ui.widgets.hurt_overlay import HurtOverlay
 from spinecoach.ui.widgets.lettering import Lettering
-from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.notice_line import NoticeLine
 from spinecoach.ui.widgets.overlay import CountInOverlay, KeysOverlay, Overlay, QuietButton
 from spinecoach.ui.widgets.rep_counter import RepCounter
-from spinecoach.ui.widgets.ring import Ring
+from spinecoach.ui.widgets.ring import LOUD_DIGITS, Ring
 from spinecoach.ui.widgets.tools import Tools
 from spinecoach.ui.widgets.workout_strip import WorkoutStrip
 from spinecoach.ui.wording import SETTING_UP, WAITING, where, whole_seconds, words
@@ -36,14 +36,16 @@ if TYPE_CHECKING:
 
 TITLE_CAP = 0.055
 COUNT_CAP = 0.205
-COUNTDOWN_DIGITS = 0.44
 CUE_CAP = 0.088
 PHASE_CAP = 0.08
 BREATH_CAP = 0.046
 CAPTION_CAP = 0.032
+ALONE_CAP = 0.06
 HURT_CAP = 0.024
-NOTICE_CAP = 0.022
-"""Heights of capitals as parts of the page's height (content reference, section 9)."""
+"""Heights of capitals as parts of the page's height (content reference, section 9).
+
+`ALONE_CAP` is a caption's where nobody speaks: it is the only voice then.
+"""
 
 MARGIN = 0.045
 """White space at the page's edges, as a part of its height."""
@@ -54,8 +56,17 @@ RING = 0.25
 SPLIT = 0.59
 """Where the figure ends and the count begins, as a part of the page's width."""
 
-NOTICE_MS = 15_000
-"""How long a notice stays in mid-workout."""
+WIDEST_RING = 0.45
+"""The same ring's diameter at most, as a part of the count's room."""
+
+SMALL_RING = 0.17
+"""Diameter of the ring of a warm-up, a set-up or a move, as a part of the page's height."""
+
+TOOL = 0.062
+"""Width of a tool as a part of the page's height."""
+
+STRIP_LEAST = 0.22
+"""A strip that would be less of the page's width than that gets a row of its own."""
 
 KEYS = {
     Qt.Key.Key_Space: Event.TOGGLE,
@@ -108,20 +119,18 @@ class WorkoutPage(QWidget):
         self._conductor: Conductor | None = None
         self._muted = False
         self._still = False
+        self._silent = False
         self.figure = figure
         figure.setParent(self)
         self._build_words()
         self.counter = RepCounter(self)
         self.ring = Ring(self)
-        self.countdown = Ring(self, digits=COUNTDOWN_DIGITS)
+        self.countdown = Ring(self, digits=LOUD_DIGITS)
+        self.left = Ring(self)
         self.strip = WorkoutStrip(self)
         self.tools = Tools(self)
         self.tools.pressed.connect(self._press)
-        self.notice = NoticeBar(self)
-        self._notice_away = QTimer(self)
-        self._notice_away.setSingleShot(True)
-        self._notice_away.setInterval(NOTICE_MS)
-        self._notice_away.timeout.connect(self.notice.hide)
+        self.notice = NoticeLine(self)
         self._build_overlays()
 
     def _build_words(self) -> None:
@@ -165,25 +174,29 @@ class WorkoutPage(QWidget):
         """Let go of the workout."""
         if self._conductor is not None:
             self._conductor.frame_changed.disconnect(self.show_frame)
-            self._notice_away.stop()
+            self.notice.tell("")
             self._conductor = None
 
     def tell(self, trouble: str) -> None:
-        """Say what went wrong, for a while: nobody has a hand free to put it away."""
+        """Say what went wrong, for a while."""
         self.notice.tell(trouble)
-        self._notice_away.start()
 
     def untell(self, trouble: str) -> None:
         """Put that notice away: it is not so any more."""
         if self.notice.text == trouble:
             self.notice.tell("")
-            self._notice_away.stop()
 
     def show_muted(self, *, muted: bool) -> None:
         """Show whether the voice is off."""
         self._muted = muted
         if self._conductor is not None:
             self.show_frame(self._conductor.frame)
+
+    def show_silent(self, *, silent: bool) -> None:
+        """Show captions large where nobody speaks: muted, without a voice or without a device."""
+        if silent is not self._silent:
+            self._silent = silent
+            self._place()
 
     def show_still(self, *, still: bool) -> None:
         """Show key poses instead of movement, and rings in whole seconds."""
@@ -217,6 +230,7 @@ class WorkoutPage(QWidget):
             widget.setVisible(working)
         self.countdown.setVisible(kind in WAITING)
         self.sentence.setVisible(kind in SETTING_UP)
+        self.left.setVisible(kind in SETTING_UP and kind is not BlockKind.FINISH)
         if working:
             self.counter.show_rep(frame.rep, frame.block.reps)
             left = frame.span_left
@@ -224,6 +238,8 @@ class WorkoutPage(QWidget):
             self._turn(self.ring, left, frame.span.seconds, loud=held)
         elif kind in WAITING:
             self._turn(self.countdown, frame.left, frame.block.seconds, loud=True)
+        else:
+            self._turn(self.left, frame.left, frame.block.seconds, loud=False)
 
     def _turn(self, ring: Ring, left: float, seconds: float, *, loud: bool) -> None:
         whole = whole_seconds(left)
@@ -299,7 +315,11 @@ class WorkoutPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything by parts of the page."""
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         self._place_stage()
+        self._place_words()
         self._place_foot()
         self._size_letters()
 
@@ -312,37 +332,60 @@ class WorkoutPage(QWidget):
         return QRect(begin, round(height * top), end - begin, round(height * (bottom - top)))
 
     def _place_stage(self) -> None:
-        self.title.setGeometry(self._band(0.035, 0.125, 0, 0.72))
-        self.progress.setGeometry(self._band(0.035, 0.125, 0.72, 1))
-        self.figure.setGeometry(self._band(0.14, 0.665, 0, SPLIT - 0.02))
+        self.notice.setGeometry(self._band(0.008, 0.046))
+        self.title.setGeometry(self._band(0.05, 0.13, 0, 0.74))
+        self.progress.setGeometry(self._band(0.05, 0.13, 0.74, 1))
+        self.figure.setGeometry(self._band(0.14, 0.62 if self._silent else 0.665, 0, SPLIT - 0.02))
         right = SPLIT
         self.sentence.setGeometry(self._band(0.14, 0.86, right, 1))
-        self.countdown.setGeometry(self._band(0.15, 0.655, right, 1))
-        count = self._band(0.145, 0.45, right, 1)
-        ring = round(self.height() * RING)
+        self.countdown.setGeometry(self._band(0.14, 0.675, right, 1))
+        left = self._band(0.7, 0.7 + SMALL_RING)
+        self.left.setGeometry(left.left(), left.top(), left.height(), left.height())
+        top = 0.135 if self._silent else 0.145
+        count = self._band(top, top + 0.305, right, 1)
+        ring = round(min(self.height() * RING, count.width() * WIDEST_RING))
         self.counter.setGeometry(count.adjusted(0, 0, -ring, 0))
         self.ring.setGeometry(count.right() + 1 - ring, count.top(), ring, ring)
-        self.phase.setGeometry(self._band(0.475, 0.585, right, 1))
-        self.breath.setGeometry(self._band(0.59, 0.665, right, 1))
         waiting = QRect(0, round(self.height() * 0.13), self.width(), round(self.height() * 0.755))
         for overlay in self._overlays:
             overlay.setGeometry(waiting)
 
+    def _place_words(self) -> None:
+        """What is read in a set; where nobody speaks, the rest gives the caption room."""
+        if self._silent:
+            self.phase.setGeometry(self._band(0.45, 0.556, SPLIT, 1))
+            self.breath.setGeometry(self._band(0.557, 0.629, SPLIT, 1))
+            self.cue.setGeometry(self._band(0.63, 0.758))
+            self.caption.setGeometry(self._band(0.76, 0.846))
+            self.following.setGeometry(self._band(0.846, 0.898))
+        else:
+            self.phase.setGeometry(self._band(0.475, 0.585, SPLIT, 1))
+            self.breath.setGeometry(self._band(0.59, 0.665, SPLIT, 1))
+            self.cue.setGeometry(self._band(0.685, 0.815))
+            self.caption.setGeometry(self._band(0.82, 0.885, 0, 0.5))
+            self.following.setGeometry(self._band(0.82, 0.885, 0.5, 1))
+
     def _place_foot(self) -> None:
-        height = self.height()
-        self.cue.setGeometry(self._band(0.685, 0.815))
-        self.caption.setGeometry(self._band(0.82, 0.885, 0, 0.62))
-        self.following.setGeometry(self._band(0.82, 0.885, 0.62, 1))
-        foot = self._band(0.905, 0.97)
-        tools = round(height * 0.062 * len(self.tools.buttons))
-        self.hurt.setFont(lettering(self.font(), height * HURT_CAP, QFont.Weight.DemiBold))
-        hurt = self.hurt.sizeHint().width()
-        gap = round(height * 0.025)
-        self.strip.setGeometry(foot.adjusted(0, 0, -tools - hurt - 2 * gap, 0))
+        """The strip, then what one may press; on a narrow page the strip lies above it."""
+        height, foot = self.height(), self._band(0.905, 0.97)
+        gap, tools = round(height * 0.025), height * TOOL * len(self.tools.buttons)
+        hurt = self._write_hurt(1.0)
+        alone = foot.width() - tools - hurt - 2 * gap < STRIP_LEAST * foot.width()
+        if alone:
+            foot = self._band(0.934, 0.988)
+            part = min(1.0, (foot.width() - gap) / (tools + hurt))
+            tools, hurt = tools * part, self._write_hurt(part)
+        tools = int(tools)
         self.hurt.setGeometry(foot.right() - tools - gap - hurt, foot.top(), hurt, foot.height())
-        self.tools.setGeometry(foot.right() - tools, foot.top(), tools, foot.height())
-        self.notice.setGeometry(self._band(0.02, 0.13))
-        self.notice.set_letters(lettering(self.font(), height * NOTICE_CAP, QFont.Weight.Normal))
+        self.tools.setGeometry(foot.right() + 1 - tools, foot.top(), tools, foot.height())
+        strip = foot.adjusted(0, 0, -tools - hurt - 2 * gap, 0)
+        self.strip.setGeometry(self._band(0.9, 0.932) if alone else strip)
+
+    def _write_hurt(self, part: float) -> int:
+        """Write the button in a part of its size; return how wide it is."""
+        cap = self.height() * HURT_CAP * part
+        self.hurt.setFont(lettering(self.font(), cap, QFont.Weight.DemiBold))
+        return self.hurt.sizeHint().width()
 
     def _size_letters(self) -> None:
         height = self.height()
@@ -354,7 +397,7 @@ class WorkoutPage(QWidget):
             self.cue: CUE_CAP,
             self.phase: PHASE_CAP,
             self.breath: BREATH_CAP,
-            self.caption: CAPTION_CAP,
+            self.caption: ALONE_CAP if self._silent else CAPTION_CAP,
             self.following: CAPTION_CAP,
         }
         for letters, part in sizes.items():

@@ -25,6 +25,8 @@ SHRINK = 0.96
 LEAST = 8.0
 """Height in pixels below which capitals never shrink."""
 
+HEAD_AND_FOOT = "dg"
+
 SOFT = 1.0
 """Pixels that the soft edge of a letter takes beyond its outline."""
 
@@ -106,7 +108,8 @@ class Lettering(QLabel):
 
     def _ink(self, letters: QFont) -> tuple[float, float]:
         """Top and bottom of the ink of one line, soft edges too, in pixels from its baseline."""
-        ink = QFontMetricsF(letters).tightBoundingRect(self.text())
+        # With a head and a foot added, so that all words stand on one line, whatever they are.
+        ink = QFontMetricsF(letters).tightBoundingRect(f"{self.text()}{HEAD_AND_FOOT}")
         return ink.top() - SOFT, ink.bottom() + SOFT
 
     @property

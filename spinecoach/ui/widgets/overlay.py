@@ -18,7 +18,7 @@ from spinecoach.core.script import COUNT_IN
 from spinecoach.ui.theme import lettering
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.lettering import LEAST, SHRINK, Lettering
-from spinecoach.ui.widgets.ring import Ring
+from spinecoach.ui.widgets.ring import LOUD_DIGITS, Ring
 from spinecoach.ui.wording import whole_seconds
 
 if TYPE_CHECKING:
@@ -270,7 +270,7 @@ class CountInOverlay(Overlay):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "Ready")
-        self.ring = Ring(self, digits=0.44)
+        self.ring = Ring(self, digits=LOUD_DIGITS)
 
     def show_count(self, left: float) -> None:
         """Show how many seconds are left until the workout goes on."""

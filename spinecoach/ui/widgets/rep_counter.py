@@ -67,10 +67,15 @@ class RepCounter(QWidget):
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             bearing = QFontMetricsF(letters).leftBearing(str(self._rep)[0])
             painter.drawText(round(-bearing), round(height), str(self._rep))
-            small = lettering(self.font(), self._cap * OF_HEIGHT, QFont.Weight.Medium)
+            small = lettering(self.font(), height * OF_HEIGHT, QFont.Weight.Medium)
             painter.setFont(small)
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             painter.drawText(0, round(height * (1 + 2 * OF_HEIGHT)), f"of {self._reps}")
 
     def _letters(self) -> QFont:
-        return lettering(self.font(), self._cap, QFont.Weight.Bold)
+        """Letters as high as asked for; smaller where the widest count would not fit."""
+        letters = lettering(self.font(), self._cap, QFont.Weight.Bold)
+        wide = QFontMetricsF(letters).horizontalAdvance("0" * len(str(max(10, self._reps))))
+        if wide <= self.width():
+            return letters
+        return lettering(self.font(), self._cap * self.width() / wide, QFont.Weight.Bold)

@@ -23,8 +23,17 @@ LOUD_STROKE = 0.085
 QUIET_STROKE = 0.03
 """Width of the ring as a part of its diameter."""
 
+DIGITS = 0.38
+LOUD_DIGITS = 0.44
+"""Height of the number as a part of the ring's diameter; two digits are never more than the first.
+
+They would touch the ring.
+"""
+
 SIXTEENTHS = 16
 """Qt counts angles in sixteenths of a degree."""
+
+TWO_DIGITS = 10
 
 TOP, TURN = 90.0, 360.0
 """Degrees at which the ring begins, and of all of it."""
@@ -42,10 +51,10 @@ SOFT = 2.0
 class Ring(QWidget):
     """Seconds left, as a number in a ring that empties clockwise from the top.
 
-    `digits` is the height of the number as a part of the ring's diameter.
+    `digits` is the height of a number of one digit as a part of the ring's diameter.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, digits: float = 0.38) -> None:
+    def __init__(self, parent: QWidget | None = None, *, digits: float = DIGITS) -> None:
         super().__init__(parent)
         self._digits = digits
         self._part = 0.0
@@ -73,7 +82,8 @@ class Ring(QWidget):
 
     def digit_height(self) -> float:
         """Height of the digits in pixels."""
-        return self._digits * min(self.width(), self.height())
+        part = self._digits if self._seconds < TWO_DIGITS else min(self._digits, DIGITS)
+        return part * min(self.width(), self.height())
 
     def swept(self, before: float, after: float) -> QRect:
         """The room that the ring's end takes on its way between two parts of the time."""

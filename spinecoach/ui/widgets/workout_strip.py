@@ -74,12 +74,14 @@ class WorkoutStrip(QWidget):
             return []
         scale = self.width() / self._routine.seconds
         top = self.height() * MARKER
-        high = self.height() - top
+        high = self.height() - top - OUTLINE  # half of the line lies outside, on either side
         placed, seconds = [], 0.0
         for block in self._routine.blocks:
             part = high * HEIGHTS.get(block.kind, OTHER_HEIGHT)
             width = max(1.0, block.seconds * scale - GAP)
-            placed.append((block, QRectF(seconds * scale, top + (high - part) / 2, width, part)))
+            left = seconds * scale + OUTLINE / 2
+            below = top + OUTLINE / 2 + (high - part) / 2
+            placed.append((block, QRectF(left, below, width, part)))
             seconds += block.seconds
         return placed
 

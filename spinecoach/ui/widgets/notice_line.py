@@ -1,0 +1,69 @@
+"""What went wrong in mid-workout, as a slim line at the top edge: it hides nothing, stops nobody.
+
+Nobody has a hand free to put it away, so it goes by itself after a while.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QWidget
+
+from spinecoach.ui.widgets.lettering import Lettering
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+STAYS_MS = 15_000
+"""How long it stays."""
+
+CAP = 0.46
+"""Height of its capitals as a part of its own."""
+
+
+class NoticeLine(QWidget):
+    """A sentence in one line; hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Lettering(self, weight=QFont.Weight.Medium)
+        self._away = QTimer(self)
+        self._away.setSingleShot(True)
+        self._away.setInterval(STAYS_MS)
+        self._away.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says; "" while it is hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def tell(self, text: str) -> None:
+        """Say something for a while; "" hides the line."""
+        self._words.write(text)
+        self.setAccessibleName(f"Notice: {text}")
+        self.setVisible(bool(text))
+        if text:
+            self._away.start()
+        else:
+            self._away.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words room beside the bar."""
+        super().resizeEvent(event)
+        bar = round(self.height() * 0.6)
+        self._words.setGeometry(self.rect().adjusted(bar, 0, -bar, 0))
+        self._words.set_cap(self.height() * CAP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a quiet ground with a bar at its left edge."""
+        del event
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
+            painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
+            painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawRoundedRect(QRectF(0, 0, 5, self.height()), 2, 2)
