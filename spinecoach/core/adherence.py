@@ -112,8 +112,8 @@ class Week:
 
     @property
     def label(self) -> str:
-        """The days against the article's band: "4 of 3-5"."""
-        return f"{self.done} of {BAND[0]}-{BAND[1]}"
+        """The days against the article's band, such as 4 of 3 to 5, with a dash for "to"."""
+        return f"{self.done} of {BAND[0]}\N{EN DASH}{BAND[1]}"
 
     @property
     def end(self) -> date:

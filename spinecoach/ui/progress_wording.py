@@ -24,13 +24,16 @@ from spinecoach.ui.phrases import counted, listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-EMPTY = "Here your weeks will stand"
+EMPTY = "Your weeks will appear here"
 EMPTY_MORE = (
-    "Each workout fills a day. Reach your days and the week is kept; "
-    "miss one week in four and your streak goes on."
+    "Each workout fills a day, and enough days make a week that you kept. "
+    "One missed week in four does not end your streak."
 )
 
 FRESH_START = "A fresh start: this week counts"
+
+MORE = ("", "one more day fits", "a few more days fit")
+"""What a week that is nearly over still has room for: no day, one, several."""
 
 SHOWN_WEEKS = 12
 """How many weeks the chart shows at once, and the headline speaks of."""
@@ -74,8 +77,14 @@ def headline(history: Sequence[Week]) -> str:
     return EMPTY
 
 
-def summary(history: Sequence[Week]) -> str:
+def summary(history: Sequence[Week], today: date) -> str:
     """Say the four-week mean, the streak, and how the current week stands."""
+    now = current(history[-1], today) if history else ""
+    return f"{standing(history)} {now}".strip()
+
+
+def standing(history: Sequence[Week]) -> str:
+    """Say the four-week mean and the streak."""
     parts = []
     mean = mean_adherence(history)
     if mean is not None:
@@ -87,25 +96,34 @@ def summary(history: Sequence[Week]) -> str:
     elif run.weeks > 1 and run.kept == run.weeks:
         parts.append(f"{counted(run.weeks, 'week')} in a row.")
     elif run.weeks > 1:
-        parts.append(f"Streak: {run.kept} of {run.weeks} weeks, a free one now and then included.")
-    if history:
-        parts.append(current(history[-1]))
+        off = counted(run.weeks - run.kept, "week")
+        parts.append(f"Streak: {run.weeks} weeks, {off} off included.")
     return " ".join(parts)
 
 
-def current(week: Week) -> str:
-    """Say how the week under way stands, without judging it."""
+def current(week: Week, today: date) -> str:
+    """Say how the week under way stands, without judging it or asking for what cannot be done."""
     done = counted(week.done, "day")
     if week.done > BAND[1]:
         return f"This week {done}: plan a rest day."
     if week.done >= week.due:
         return f"This week {done}: your days are kept."
+    left = _days_left(week, today)
+    more = f"{week.due - week.done} to go" if week.due - week.done <= left else MORE[min(left, 2)]
+    begun = ", ".join(filter(None, (f"This week {done}", more)))
     if week.done >= GUIDELINE_DAYS:
         return (
-            f"This week {done}, {week.due - week.done} to go: it counts already, "
+            f"{begun}: it counts already, "
             f"{GUIDELINE_DAYS} strength days are the guideline for adults."
         )
-    return f"This week {done}, {week.due - week.done} to go."
+    return f"{begun}."
+
+
+def _days_left(week: Week, today: date) -> int:
+    """On how many days of the week a workout can still be done, today included."""
+    past = (today - week.start).days
+    open_days = (Mark.NONE, Mark.PARTIAL)
+    return sum(mark in open_days for mark in week.marks[max(0, past) :])
 
 
 def week_facts(week: Week) -> str:

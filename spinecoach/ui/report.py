@@ -21,7 +21,7 @@ from spinecoach.core.adherence import Verdict, Week, week_start, weeks
 from spinecoach.ui.pages.progress_courses import SPANS, FeelingsView
 from spinecoach.ui.pages.progress_weeks import local_first_weekday
 from spinecoach.ui.phrases import counted
-from spinecoach.ui.progress_wording import SHOWN_WEEKS, headline, long_date, summary
+from spinecoach.ui.progress_wording import SHOWN_WEEKS, headline, long_date, standing
 from spinecoach.ui.theme import LIGHT, palette_of
 from spinecoach.ui.widgets.week_chart import WeekChart
 
@@ -162,7 +162,7 @@ def _weeks_of(part: _Part, settings: Settings) -> tuple[Week, ...]:
 
 def _over_all(history: Sequence[Week]) -> str:
     """Say the latest mean and the streak, and how the whole period went."""
-    words = summary(history).split(" This week")[0]
+    words = standing(history)
     judged = [week for week in history if week.adherence is not None]
     kept = sum(week.verdict is Verdict.KEPT for week in judged)
     if len(judged) > SHOWN_WEEKS:

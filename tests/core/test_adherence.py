@@ -136,7 +136,7 @@ def test_a_workout_abroad_counts_on_the_day_where_the_person_was() -> None:
 def test_four_days_of_three_keep_the_week_and_read_4_of_3_to_5() -> None:
     days = [day(0), day(2), day(4), day(5)]
     week, current = weeks(days, today=MONDAY_2 + timedelta(days=9), target=3, count=2)
-    assert (week.verdict, week.adherence, week.label) == (Verdict.KEPT, 1.0, "4 of 3-5")
+    assert (week.verdict, week.adherence, week.label) == (Verdict.KEPT, 1.0, "4 of 3\N{EN DASH}5")
     assert (current.verdict, current.adherence) == (Verdict.CURRENT, None)
 
 

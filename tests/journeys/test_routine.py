@@ -196,7 +196,7 @@ def test_ones_days_are_saved_for_ones_calendar(
     visitor.window.go(Place.SETTINGS)
     you = visitor.window.settings.you
     you.save_calendar(str(tmp_path / "days.ics"))
-    assert "Written" in you.state.text()
+    assert "Your days are in" in you.state.text()
     assert b"BYDAY=MO,WE,FR" in (tmp_path / "days.ics").read_bytes()
     you.save_calendar(str(tmp_path / "nowhere" / "days.ics"))
     assert "cannot be written" in you.state.text()

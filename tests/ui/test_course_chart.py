@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from spinecoach.ui.widgets.course_chart import MOST_MARKS, Course, CourseChart
+from spinecoach.ui.widgets.course_chart import LONG, Course, CourseChart, weekly_means
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -64,10 +64,27 @@ def test_the_scale_ends_at_a_round_number(chart: CourseChart, highest: float, to
     assert chart._highest == top
 
 
-def test_many_days_are_a_line_without_marks(chart: CourseChart) -> None:
-    chart.show_courses([course("reps", *range(1, MOST_MARKS + 10))])
-    (line,) = chart.plot.listDataItems()
+def test_over_many_weeks_the_line_goes_through_their_means(chart: CourseChart) -> None:
+    chart.show_courses([course("reps", *range(1, LONG + 10))])
+    marks, line = chart.plot.listDataItems()
+    assert marks.opts["pen"] is None
     assert line.opts["symbol"] is None
+    assert len(line.xData) == len(weekly_means(chart.courses[0].values))
+    assert "line: weekly mean" in chart.title.text()
+
+
+def test_a_week_has_the_mean_of_its_days() -> None:
+    monday = FIRST.toordinal()
+    values = [(FIRST, 2.0), (FIRST + timedelta(days=2), 4.0), (FIRST + timedelta(days=7), 9.0)]
+    assert weekly_means(values) == [(monday + 1, 3.0), (monday + 7, 9.0)]
+
+
+def test_pain_is_a_whole_number_and_a_weight_has_its_unit(chart: CourseChart) -> None:
+    chart.show_courses([course("pain", 2, 3)], 10.0)
+    ticks = [text for _, text in chart.plot.getAxis("left")._tickLevels[0]]
+    assert ticks == ["0", "2", "4", "6", "8", "10"]
+    chart.show_courses([course("weight", 2, 3, unit="kg")])
+    assert chart.title.text().endswith(", kg")
 
 
 def test_nothing_to_show_is_no_fault(chart: CourseChart) -> None:

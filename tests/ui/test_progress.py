@@ -178,9 +178,9 @@ def test_pain_and_effort_differ_in_mark_and_stroke(opened: Opened) -> None:
     view = page.view
     assert isinstance(view, FeelingsView)
     assert [course.name for course in view.pain.courses] == ["pain before", "pain after"]
-    lines = [item.opts for item in view.pain.plot.listDataItems()]
-    assert len({line["symbol"] for line in lines}) == 2
-    assert len({line["pen"].style() for line in lines}) == 2
+    drawn = [item.opts for item in view.pain.plot.listDataItems()]
+    assert len({marks["symbol"] for marks in drawn if marks["symbol"]}) == 2
+    assert len({line["pen"].style() for line in drawn if line["pen"]}) == 2
     view.span.chosen.emit(84)
     assert "pain before" in view.facts.text()
 
@@ -416,7 +416,7 @@ def test_a_day_is_excused_from_the_calendar_by_keys_and_shown_at_once(opened: Op
 def test_a_click_on_a_day_asks_whether_to_excuse_it(opened: Opened) -> None:
     page = opened(years(4))
     calendar = page.weeks_view.calendar
-    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=QPoint(6, calendar.height() - 8))
+    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=QPoint(24, calendar.height() - 20))
     assert page.weeks_view.excuses.isVisible()
     assert page.weeks_view.excuses.day.day == calendar.selected < SUNDAY.date()
     page.weeks_view.excuses.away.click()

@@ -58,12 +58,12 @@ def test_a_first_week_is_only_begun() -> None:
     ("pattern", "words"),
     [
         ("kkkk", "Four-week mean 100%, on track. 4 weeks in a row."),
-        ("kkmk", "Streak: 3 of 4 weeks, a free one now and then included."),
+        ("kkmk", "Streak: 4 weeks, 1 week off included."),
         ("k" * 10 + "mmk", "11 of the last 13 weeks kept."),
     ],
 )
 def test_the_summary_tells_mean_and_streak(pattern: str, words: str) -> None:
-    assert words in summary(weeks(pattern))
+    assert words in summary(weeks(pattern), MONDAY)
 
 
 @pytest.mark.parametrize(
@@ -78,16 +78,47 @@ def test_the_summary_tells_mean_and_streak(pattern: str, words: str) -> None:
     ],
 )
 def test_the_current_week_is_told_and_never_judged(done: int, words: str) -> None:
-    told = current(weeks("", done=done)[-1])
+    told = current(weeks("", done=done)[-1], MONDAY)
     assert told.endswith(words)
     assert "not" not in told
+
+
+@pytest.mark.parametrize(
+    ("done", "weekday", "words"),
+    [
+        (0, 4, "This week 0 days, 3 to go."),  # Friday, Saturday and Sunday
+        (0, 5, "This week 0 days, a few more days fit."),
+        (0, 6, "This week 0 days, one more day fits."),
+        (2, 6, "This week 2 days, 1 to go: it counts already, 2 strength days"),
+    ],
+)
+def test_no_day_is_promised_that_cannot_be_done_any_more(
+    done: int, weekday: int, words: str
+) -> None:
+    week = weeks("", done=done)[-1]
+    assert current(week, week.start + timedelta(days=weekday)).startswith(words)
+
+
+def test_a_sunday_that_is_used_up_promises_nothing() -> None:
+    marks = (*(Mark.NONE,) * 6, Mark.DONE)
+    week = Week(MONDAY, marks, 3, Verdict.CURRENT)
+    assert current(week, week.end) == "This week 1 day."
+
+
+@given(st.lists(st.sampled_from(list(Mark)), min_size=7, max_size=7), st.integers(0, 6))
+def test_what_is_to_go_always_has_its_days(marks: list[Mark], weekday: int) -> None:
+    week = Week(MONDAY, tuple(marks), 3, Verdict.CURRENT)
+    told = current(week, week.start + timedelta(days=weekday))
+    left = sum(mark in (Mark.NONE, Mark.PARTIAL) for mark in marks[weekday:])
+    to_go = [int(told.split(" to go")[0].split()[-1])] if " to go" in told else []
+    assert all(days <= left for days in to_go)
 
 
 def test_a_week_is_told_with_all_its_days() -> None:
     marks = (Mark.DONE, Mark.NONE, Mark.PARTIAL, Mark.EXCUSED, Mark.DONE, Mark.NONE, Mark.NONE)
     week = Week(date(2026, 11, 16), marks, 4, Verdict.MISSED)
     assert week_facts(week) == (
-        "16 to 22 November 2026: 2 of 3-5 days, your target 4, not kept. "
+        "16 to 22 November 2026: 2 of 3\N{EN DASH}5 days, your target 4, not kept. "
         "Monday and Friday. 1 day in part. 1 day excused."
     )
 
@@ -110,5 +141,5 @@ def test_a_day_is_told() -> None:
 
 @given(st.text(alphabet="km", max_size=40), st.integers(0, 7))
 def test_no_sentence_ever_shames(pattern: str, done: int) -> None:
-    words = f"{headline(weeks(pattern, done))} {summary(weeks(pattern, done))}".lower()
+    words = f"{headline(weeks(pattern, done))} {summary(weeks(pattern, done), MONDAY)}".lower()
     assert not any(word in words for word in ("fail", "lost", "broke", " 0 of the last", "bad"))

@@ -54,16 +54,28 @@ def test_a_bar_is_as_high_as_its_days(chart: WeekChart) -> None:
     assert [colour_at(chart, 0, day + 0.5) == full for day in range(7)] == [True] * 3 + [False] * 4
 
 
-def test_a_day_done_in_part_is_a_block_half_filled(chart: WeekChart) -> None:
+def test_a_day_done_in_part_is_a_hollow_block_half_as_high(chart: WeekChart) -> None:
     assert colour_at(chart, 1, 0.5) == accent(chart)
-    assert colour_at(chart, 1, 1.3) == accent(chart)
-    assert colour_at(chart, 1, 1.7) != accent(chart)
+    assert colour_at(chart, 1, 1.25) != accent(chart)  # hollow
+    height = [colour_at(chart, 1, 1 + step / 100) == accent(chart) for step in range(100)]
+    edges = [step for step, filled in enumerate(height) if filled]
+    assert 0 < edges[0] < 15
+    assert 35 < edges[-1] < 55
+
+
+def test_where_columns_are_narrow_nothing_runs_into_anything(chart: WeekChart) -> None:
+    assert chart._dates_apart() == 1
+    chart.resize(130, 300)
+    assert chart._dates_apart() > 1
+    dates = [text for _, text in chart.plot.getAxis("bottom")._tickLevels[0]]
+    assert dates[-1] == "16 Nov"
+    assert len(dates) < 3
 
 
 def test_the_last_week_is_in_hand_and_said(chart: WeekChart) -> None:
     assert chart.selected == 2
     assert chart.accessibleDescription() == (
-        "16 to 22 November 2026: 1 of 3-5 days, your target 3, still under way. Monday."
+        "16 to 22 November 2026: 1 of 3\N{EN DASH}5 days, your target 3, still under way. Monday."
     )
 
 
@@ -77,7 +89,9 @@ def test_arrow_keys_go_from_week_to_week_and_say_each(chart: WeekChart) -> None:
         "2 to 8 November 2026",
         "9 to 15 November 2026",
     ]
-    assert heard[0].endswith("1 of 3-5 days, your target 3, not kept. Monday. 1 day in part.")
+    assert heard[0].endswith(
+        "1 of 3\N{EN DASH}5 days, your target 3, not kept. Monday. 1 day in part."
+    )
 
 
 def test_beyond_the_ends_the_keys_ask_for_other_weeks(chart: WeekChart, qtbot: QtBot) -> None:

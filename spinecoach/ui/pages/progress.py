@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from spinecoach.core.adherence import weeks
 from spinecoach.ui.pages.progress_courses import ExercisesView, FeelingsView
@@ -28,8 +28,10 @@ from spinecoach.ui.picture import save_picture
 from spinecoach.ui.progress_wording import EMPTY_MORE, headline, summary
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,11 +93,17 @@ class ProgressPage(QWidget):
         self.look_at(View.WEEKS)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.tabs, stretch=1)
+        row = Flow(self.tabs)
+        row.add_stretch()
         row.addWidget(self.add)
         row.addWidget(self.save)
-        column = QVBoxLayout(self)
+        sheet = QWidget()
+        scroll = ScrollPage()
+        scroll.setWidget(sheet)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        column = QVBoxLayout(sheet)
         column.setContentsMargins(40, 12, 32, 20)
         column.setSpacing(6)
         column.addWidget(self.headline)
@@ -196,7 +204,7 @@ class ProgressPage(QWidget):
             first_day=self._past.first_day(),
         )
         self.headline.setText(headline(history))
-        self.summary.setText(summary(history) if anything_in(history) else EMPTY_MORE)
+        self.summary.setText(summary(history, today) if anything_in(history) else EMPTY_MORE)
         self.notice.tell(self._past.trouble)
 
     def save_picture(self) -> None:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 SPANS = {"12 weeks": 84, "A year": 366, "All": 0}
 """How far back a picture goes, in days; 0 = as far as there is anything."""
 
-NO_EXERCISE = "A sketch: each exercise's reps, weight and volume will stand here, day by day."
-NO_FEELING = "A sketch: how much it hurt and how hard it was will stand here, where you say so."
+NO_EXERCISE = "A sketch: your reps, weights and volume in each exercise will appear here."
+NO_FEELING = "A sketch: the pain and effort that you report will appear here."
 SCALE = 10.0
 
 
@@ -88,7 +88,7 @@ class ExercisesView(_Courses):
         self.head.insertWidget(0, self.exercise)
         self.reps = self._add_chart("Reps a day")
         self.weight = self._add_chart("Heaviest weight")
-        self.volume = self._add_chart("Volume a day, reps \N{MULTIPLICATION SIGN} weight")
+        self.volume = self._add_chart("Reps \N{MULTIPLICATION SIGN} weight a day")
 
     def refresh(self, today: date) -> None:
         """Read which exercises there are, then show the one in hand."""
@@ -133,7 +133,7 @@ class FeelingsView(_Courses):
         super().__init__(parent)
         self._past = past
         self.pain = self._add_chart(
-            "Pain, 0 to 10: before (disc, whole line) and after (square, dashed)"
+            "Pain, 0 to 10: before (dots, solid) and after (squares, dashed)"
         )
         self.effort = self._add_chart("Effort, 0 to 10")
 

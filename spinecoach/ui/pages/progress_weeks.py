@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.adherence import Mark, Week, mark, week_start, weeks
 from spinecoach.ui.progress_wording import SHOWN_WEEKS
+from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.excuse_bar import ExcuseBar
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.week_chart import WeekChart
 from spinecoach.ui.widgets.year_calendar import WEEKS, YearCalendar
@@ -19,7 +21,12 @@ from spinecoach.ui.widgets.year_calendar import WEEKS, YearCalendar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from spinecoach.core.ports import DayDone, Past, Settings
+
+FACTS = 380
+"""Pixels that the facts need at least beside the buttons."""
 
 
 class WeeksView(QWidget):
@@ -54,19 +61,25 @@ class WeeksView(QWidget):
         self.excuses.changed.connect(self._excused)
         self.excuses.left.connect(self.calendar.setFocus)
         self.calendar.opened.connect(self.open_excuse)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.facts, stretch=1)
-        row.addWidget(self.excuse)
-        row.addWidget(self.earlier)
-        row.addWidget(self.later)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.addWidget(self.facts, stretch=1)
+        self._buttons = Flow(self.excuse, self.earlier, self.later)
+        self._foot.addLayout(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.chart, stretch=1)
-        column.addLayout(row)
+        column.addLayout(self._foot)
         column.addWidget(self.excuses)
         column.addWidget(self.calendar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the facts where there is no room beside them."""
+        super().resizeEvent(event)
+        room = self._buttons.sizeHint().width() + grown(FACTS)
+        beside = event.size().width() >= room
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def refresh(self, today: date, recent: Sequence[DayDone] | None = None) -> None:
         """Show the latest weeks; `recent` are a year's days, where they were read already."""

@@ -18,6 +18,7 @@ from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.field import Field
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.item_row import ItemRow
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
@@ -62,7 +63,7 @@ class RoutinePage(ScrollPage):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(40, 18, 40, 32)
         column.setSpacing(12)
-        column.addWidget(label("The routine", size=2.0, weight=QFont.Weight.Bold))
+        column.addWidget(label("Your routine", size=2.0, weight=QFont.Weight.Bold))
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.routines)
@@ -75,20 +76,15 @@ class RoutinePage(ScrollPage):
         column.addWidget(self.notice)
         self.save = Button("Save", Look.PRIMARY)
         self.save.clicked.connect(self._save)
-        self.copy = Button("Save as another")
+        self.copy = Button("Save as a new routine")
         self.copy.clicked.connect(lambda: self._save(another=True))
-        self.restore = Button("The article's again")
+        self.restore = Button("Restore the original")
         self.restore.clicked.connect(self._restore)
         self.remove = Button("Delete this routine")
         self.remove.clicked.connect(self._remove)
         self.back = Button("Back")
         self.back.clicked.connect(self.done)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        for button in (self.save, self.copy, self.restore, self.remove, self.back):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(Flow(self.save, self.copy, self.restore, self.remove, self.back, gap=12))
         column.addStretch(1)
         self.setWidget(centred(sheet))
 

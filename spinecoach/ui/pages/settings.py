@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.controls import Slider, Switch
+from spinecoach.ui.widgets.form import WHOLE, Form
 from spinecoach.ui.widgets.keeping_section import KeepingSection
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 RATE = (110, 180)
 """Words a minute (content reference, section 8)."""
 
+SPEED = "{} words a minute"
+
 VOLUME = (0, 100)
 PACE = (50, 200)
 """Per cent."""
@@ -40,8 +43,7 @@ SKINS = {"Light": "light", "Medium": "medium", "Tan": "tan", "Deep": "deep"}
 BUILDS = {"Slender": "slender", "Sturdy": "sturdy"}
 
 WIDEST = 860
-NAMES = 150
-"""Pixels: where the form stops growing, and how wide the column of names is at least."""
+"""Pixels beyond which the form grows no wider."""
 
 
 class SettingsPage(ScrollPage):
@@ -85,16 +87,16 @@ class SettingsPage(ScrollPage):
         self.voice = VoiceList(self._services.voice.voices)
         self.voice.setAccessibleName("Voice")
         self.voice.activated.connect(lambda _: self._change("voice", self.voice.currentData()))
-        _row(form, "Voice", self.voice)
-        self.rate = self._slider(form, "Speed", RATE, "{} words a minute")
+        form.add("Voice", self.voice)
+        self.rate = self._slider(form, "Speed", RATE, SPEED)
         self.rate.valueChanged.connect(lambda value: self._change("rate", value))
         self.volume = self._slider(form, "Volume", VOLUME, "{} %")
         self.volume.valueChanged.connect(lambda value: self._change("volume", value))
-        self.talk = self._choice(form, "Says", TALK, "verbosity")
+        self.talk = self._choice(form, "It says", TALK, "verbosity")
         self.muted = self._switch(form, "Voice off, captions only", "muted")
         self.try_voice = Button("Try the voice")
         self.try_voice.clicked.connect(self._services.try_voice)
-        form.addWidget(self.try_voice, form.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
+        form.add("", self.try_voice)
 
     def _build_workout(self) -> None:
         form = self._section("Workout")
@@ -106,7 +108,7 @@ class SettingsPage(ScrollPage):
         self.pace.valueChanged.connect(lambda value: self._change("pace", value / 100))
 
     def _build_looks(self) -> None:
-        form = self._section("Looks")
+        form = self._section("Appearance")
         self.theme = self._choice(form, "Theme", THEMES, "theme")
         self.skin = self._choice(form, "Figure's skin", SKINS, "skin")
         self.build = self._choice(form, "Figure's build", BUILDS, "build")
@@ -117,48 +119,41 @@ class SettingsPage(ScrollPage):
         self.keeping = KeepingSection(self._services.keeping)
         self._column.addWidget(self.keeping)
 
-    def _section(self, title: str) -> QGridLayout:
+    def _section(self, title: str) -> Form:
         self._column.addSpacing(8)
         self._column.addWidget(label(title, size=1.5, weight=QFont.Weight.Bold))
-        form = QGridLayout()
-        form.setHorizontalSpacing(28)
-        form.setVerticalSpacing(11)
-        form.setColumnMinimumWidth(0, grown(NAMES))
-        form.setColumnStretch(1, 1)
+        form = Form()
         self._column.addLayout(form)
         return form
 
-    def _choice(
-        self, form: QGridLayout, name: str, values: Mapping[str, object], setting: str
-    ) -> Choice:
+    def _choice(self, form: Form, name: str, values: Mapping[str, object], setting: str) -> Choice:
         choice = Choice(name, values)
         choice.chosen.connect(lambda value: self._change(setting, value))
-        _row(form, name, choice)
+        form.add(name, choice, WHOLE)
         return choice
 
-    def _switch(self, form: QGridLayout, name: str, setting: str) -> Switch:
+    def _switch(self, form: Form, name: str, setting: str) -> Switch:
         switch = Switch(name)
         switch.toggled.connect(lambda on: self._change(setting, on))
-        form.addWidget(switch, form.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
+        form.add("", switch)
         return switch
 
-    def _slider(self, form: QGridLayout, name: str, span: tuple[int, int], unit: str) -> Slider:
-        """A slider with its value in words beside it, in a cell that does not change its width."""
+    def _slider(self, form: Form, name: str, span: tuple[int, int], unit: str) -> Slider:
+        """A slider with its value in words beside it, in a cell that is as wide for all of them."""
         slider = Slider()
         slider.setAccessibleName(name)
         slider.setRange(*span)
         slider.setPageStep(max(1, (span[1] - span[0]) // 7))
         value = label("", wrap=False)
-        value.setFixedWidth(value.fontMetrics().horizontalAdvance(unit.format(span[1])) + 6)
+        widest = SPEED.format(RATE[1])
+        value.setFixedWidth(value.fontMetrics().horizontalAdvance(widest) + 6)
         slider.valueChanged.connect(lambda to: value.setText(unit.format(to)))
         value.setText(unit.format(slider.value()))
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(slider, stretch=1)
         row.addWidget(value)
-        number = form.rowCount()
-        form.addWidget(label(name, wrap=False), number, 0)
-        form.addLayout(row, number, 1)
+        form.add(name, row)
         return slider
 
     # -- keeping -----------------------------------------------------------------
@@ -210,9 +205,3 @@ class SettingsPage(ScrollPage):
         """Be right whenever it is opened."""
         super().showEvent(event)
         self.refresh()
-
-
-def _row(form: QGridLayout, name: str, control: QWidget) -> None:
-    number = form.rowCount()
-    form.addWidget(label(name, wrap=False), number, 0)
-    form.addWidget(control, number, 1, Qt.AlignmentFlag.AlignLeft)

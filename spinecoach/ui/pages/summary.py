@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.performance import Summary
 from spinecoach.ui.phrases import counted, minutes
 from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.after_questions import AfterQuestions
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.workout_editor import WorkoutEditor
@@ -83,13 +84,7 @@ class SummaryPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(16)
-        buttons.addWidget(self.to_progress)
-        buttons.addWidget(self.to_today)
-        buttons.addWidget(self.correct)
-        buttons.addWidget(self.elsewhere)
-        buttons.addStretch(1)
+        buttons = Flow(self.to_progress, self.to_today, self.correct, self.elsewhere, gap=16)
         for button in (self.to_today, self.correct, self.elsewhere):
             button.setMinimumHeight(self.to_progress.sizeHint().height())
         sheet = QWidget()

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
     QHBoxLayout,
     QProgressBar,
     QSizePolicy,
@@ -27,13 +29,14 @@ from spinecoach.ui.services import troubles
 from spinecoach.ui.theme import grown, is_dark, scaled
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPaintEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
     from spinecoach.core.overview import Card
     from spinecoach.core.ports import Preparation
@@ -67,6 +70,14 @@ CORNER = 14
 LOWEST = 200
 HIGHEST = 330
 """Pixels: a card's corner radius, its least and greatest height."""
+
+MARGIN = 40
+GAP = 16
+"""Pixels to the left and right of the page, and between two cards."""
+
+NARROWEST = 200
+TITLE = 300
+"""Pixels of a card, and of the words beside the big button, below which they go into rows."""
 
 WIDEST = 1180
 """Pixels beyond which the page grows no wider: eyes should not have to travel."""
@@ -106,16 +117,17 @@ class TodayPage(ScrollPage):
         sheet = QWidget()
         sheet.setMaximumWidth(grown(WIDEST))
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(40, 18, 40, 24)
+        column.setContentsMargins(MARGIN, 18, MARGIN, 24)
         column.setSpacing(18)
         self.notices = QVBoxLayout()
         column.addLayout(self.notices)
         column.addLayout(self._build_head())
         column.addWidget(self._build_coaching())
-        self._cards_row = QHBoxLayout()
-        self._cards_row.setSpacing(16)
+        self._cards_grid = QGridLayout()
+        self._cards_grid.setSpacing(GAP)
+        self._columns = 0
         column.addStretch(1)
-        column.addLayout(self._cards_row, stretch=20)
+        column.addLayout(self._cards_grid, stretch=20)
         column.addStretch(1)
         column.addLayout(self._build_choices())
         self.caution = label(CAUTION, soft=True)
@@ -123,8 +135,8 @@ class TodayPage(ScrollPage):
         column.addStretch(2)
         self.setWidget(centred(sheet))
 
-    def _build_head(self) -> QHBoxLayout:
-        self.headline = label("", size=2.6, weight=QFont.Weight.Bold, wrap=False)
+    def _build_head(self) -> QBoxLayout:
+        self.headline = label("", size=2.6, weight=QFont.Weight.Bold)
         self.facts = label("", size=1.3)
         self.at_hand = label("", size=1.0, soft=True)
         self.start = Button("Start", Look.PRIMARY)
@@ -150,11 +162,11 @@ class TodayPage(ScrollPage):
         action.addWidget(self.bar_words)
         action.addWidget(self.bar)
         action.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(40)
-        head.addLayout(words, stretch=1)
-        head.addLayout(action)
-        return head
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(40)
+        self._head.addLayout(words, stretch=1)
+        self._head.addLayout(action)
+        return self._head
 
     def _build_coaching(self) -> QWidget:
         """The room for week and suggestions, which are filled in after the first paint."""
@@ -198,18 +210,21 @@ class TodayPage(ScrollPage):
         self.suggestions.show_suggestions(care.suggestions())
         self._tell(care.missing())
 
-    def _build_choices(self) -> QHBoxLayout:
+    def _build_choices(self) -> Flow:
         self.sets = Choice("Sets", SETS)
         self.sets.chosen.connect(lambda value: self._choose("sets", value))
         self.pace = Choice("Pace", PACES)
         self.pace.chosen.connect(lambda value: self._choose("pace", value))
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        row = Flow(gap=24)
         for choice in (self.sets, self.pace):
-            row.addWidget(label(choice.accessibleName(), soft=True, wrap=False))
-            row.addWidget(choice)
-            row.addSpacing(32)
-        row.addStretch(1)
+            named = QWidget()
+            pair = QHBoxLayout(named)
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.setSpacing(12)
+            pair.addWidget(label(choice.accessibleName(), soft=True, wrap=False))
+            pair.addWidget(choice)
+            row.addWidget(named)
+        row.add_stretch()
         self.change = Button("Change the routine")
         self.change.clicked.connect(self.routine_wanted)
         row.addWidget(self.change)
@@ -242,14 +257,41 @@ class TodayPage(ScrollPage):
             self.at_hand.setText("")
         while len(self._cards) < len(overview.cards):
             self._cards.append(ExerciseCard(len(self._cards) + 1))
-            self._cards_row.addWidget(self._cards[-1])
+            self._cards_grid.addWidget(self._cards[-1], 0, len(self._cards))
+            self._columns = 0  # to be placed anew
         for number, card in enumerate(self._cards):
             card.setVisible(number < len(overview.cards))
             if number < len(overview.cards):
                 card.show_card(overview.cards[number])
+        self._arrange(self.viewport().width())
         preferences = self._services.settings.get()
         self.sets.show_value(preferences.sets or _common_sets(overview.cards))
         self.pace.show_value(preferences.pace)
+
+    def _arrange(self, width: int) -> None:
+        """Lay head and cards out for a page of that width, so that nothing is cut off."""
+        room = min(width, grown(WIDEST)) - 2 * MARGIN
+        way = QBoxLayout.Direction
+        beside = room >= self.start.sizeHint().width() + grown(TITLE)
+        self._head.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._head.setSpacing(40 if beside else 12)
+        shown = sum(not card.isHidden() for card in self._cards)
+        fitting = max(1, (room + GAP) // (grown(NARROWEST) + GAP))
+        columns = fitting if shown > fitting else max(1, shown)
+        if shown > columns:
+            columns = min(columns, -(-shown // -(-shown // columns)))  # rows of one length
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number, card in enumerate(self._cards):
+            self._cards_grid.addWidget(card, number // columns, number % columns)
+        for column in range(self._cards_grid.columnCount()):
+            self._cards_grid.setColumnStretch(column, int(column < columns))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew where the width asks for it."""
+        super().resizeEvent(event)
+        self._arrange(self.viewport().width())
 
     def show_troubles(self) -> None:
         """One bar for each thing that is wrong; what was put away does not come again."""
@@ -350,7 +392,7 @@ class ExerciseCard(QWidget):
             str(number), size=1.6, weight=QFont.Weight.DemiBold, soft=True, wrap=False
         )
         self.title = label("", size=1.15, weight=QFont.Weight.DemiBold)
-        self.dose = label("", soft=True, wrap=False)
+        self.dose = label("", soft=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 18, 16)
         column.setSpacing(2)

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from spinecoach.ui.theme import scaled
+from spinecoach.ui.theme import grown, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MARGIN = 4
-"""Pixels around the picture."""
+LOWEST = 250
+"""Pixels around the picture, and its least height."""
 
 
 class Chart(QWidget):
@@ -47,6 +48,10 @@ class Chart(QWidget):
         self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self.column.setSpacing(0)
         self.column.addWidget(self.view, stretch=1)
+        self.view.setMinimumHeight(grown(LOWEST))
+        self.view.setMinimumWidth(1)  # a narrow page has a narrow picture
+        # As high as the page leaves room for, and no reason for it to scroll before that.
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
     @property
     @abstractmethod
@@ -95,12 +100,19 @@ class Chart(QWidget):
         colour.setAlpha(alpha)
         return colour
 
-    def dress_axes(self, size: float) -> None:
-        """Let both axes be quiet letters without lines; `size` is a part of the page's."""
+    def dress_axes(self, size: float, numerals: int = 1) -> None:
+        """Let both axes be quiet letters without lines.
+
+        `size` is a part of the page's, `numerals` the length of the longest number at the left.
+        """
+        font = scaled(self.font(), size)
+        metrics = QFontMetricsF(font)
         for axis in (self.plot.getAxis("left"), self.plot.getAxis("bottom")):
             axis.setPen(pg.mkPen(None))
             axis.setTextPen(self.colour(QPalette.ColorRole.PlaceholderText))
-            axis.setStyle(tickFont=scaled(self.font(), size), tickLength=0, tickAlpha=0)
+            axis.setStyle(tickFont=font, tickLength=0, tickAlpha=0)
+        self.plot.getAxis("bottom").setHeight(metrics.height() + 6)
+        self.plot.getAxis("left").setWidth(metrics.horizontalAdvance("0") * numerals + 10)
 
     def _hover(self, at: QPointF) -> None:
         if not self.items:

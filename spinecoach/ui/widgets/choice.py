@@ -1,13 +1,14 @@
-"""A choice among few, all of them in sight: one row of buttons, one of them pressed."""
+"""A choice among few, all of them in sight: a row of buttons, one of them pressed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,9 +29,8 @@ class Choice(QWidget):
         self.setAccessibleName(name)
         self.buttons: dict[object, Button] = {}
         group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACING)
+        row = Flow(gap=SPACING)
+        self.setLayout(row)
         for text, value in values.items():
             button = Button(text, Look.CHOICE)
             button.setAccessibleName(f"{name}: {text}")
@@ -38,7 +38,6 @@ class Choice(QWidget):
             group.addButton(button)
             row.addWidget(button)
             self.buttons[value] = button
-        row.addStretch(1)
         self._group = group
 
     def show_value(self, value: object) -> None:

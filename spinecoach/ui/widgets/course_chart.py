@@ -1,39 +1,55 @@
-"""The course of something over time: a line through the days, its facts under pointer and keys.
+"""The course of something over time: a mark a day, a line through them, facts under the keys.
 
-Two lines in one chart differ in their marks (disc, square) and strokes (whole,
-dashed), never by colour alone. Left and Right go from day to day.
+Over many weeks the line goes through the means of the weeks: from day to day it
+would be a saw. Two lines in one chart differ in their marks (disc, square) and
+strokes (whole, dashed), never by colour alone. Left and Right go from day to day.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import floor, log10
+from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QPalette
 
 from spinecoach.ui.phrases import listed
 from spinecoach.ui.progress_wording import long_date, short_date
+from spinecoach.ui.theme import scaled
 from spinecoach.ui.widgets.chart import Chart
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 MARKS = (("o", Qt.PenStyle.SolidLine), ("s", Qt.PenStyle.DashLine))
 """Mark and stroke of the first line and of the second."""
 
 MOST_TICKS = 8
-MOST_MARKS = 120
-"""Beyond so many days the line stands alone: marks would run into one another."""
+AIR = 1.5
+DATES = 0.72
+"""Dates: so many at most, from one to the next at least in their widths, and their size."""
+
+LONG = 56
+"""Beyond so many days the line goes through the means of the weeks."""
+
+KEY = "marks: days, line: weekly mean"
+
+FAINT = 110
+"""How strong the marks beside a line of means are, 0 to 255."""
 
 MARK_SIZE = 8
+SMALL_MARK = 5
+"""Pixels of a mark, on the line and beside it."""
+
+WHOLE_STEPS = range(0, 11, 2)
+"""The numbers at the left of a scale from 0 to 10."""
 
 GHOST = (0.4, 0.45, 0.5, 0.48, 0.58, 0.66, 0.72)
 LOW_GHOST = (0.3, 0.2, 0.3, 0.2, 0.2, 0.1, 0.2)
@@ -58,6 +74,7 @@ class CourseChart(Chart):
         self.courses: tuple[Course, ...] = ()
         self.days: tuple[date, ...] = ()
         self._top: float | None = None
+        self._about = title
         self.title = label(title, soft=True)
         self.column.insertWidget(0, self.title)
 
@@ -65,6 +82,11 @@ class CourseChart(Chart):
     def items(self) -> tuple[date, ...]:
         """The days that have a value."""
         return self.days
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the dates into the room there is now."""
+        super().resizeEvent(event)
+        self._draw_axes()
 
     def show_courses(self, courses: Sequence[Course], top: float | None = None) -> None:
         """Draw them; `top` fixes the upper end of the scale (10 for pain and effort)."""
@@ -118,15 +140,24 @@ class CourseChart(Chart):
             self._draw_ghost()
         for course, (mark, stroke) in zip(self.courses, MARKS, strict=False):
             self._draw_course(course, mark, stroke)
+        units = {course.unit for course in self.courses if course.unit}
+        title = ", ".join([self._about, *units])
+        self.title.setText(f"{title} ({KEY})" if self._long else title)
         self._draw_axes()
 
+    @property
+    def _long(self) -> bool:
+        """Whether there are too many days for a line from each to the next."""
+        return bool(self.days) and (self.days[-1] - self.days[0]).days > LONG
+
     def _draw_grid(self) -> None:
-        """Quiet lines at quarters of the scale."""
+        """Quiet lines at quarters of the scale, or at the even numbers of one from 0 to 10."""
         line = self.colour(QPalette.ColorRole.Mid)
-        for part in range(5):
-            height = self._highest * part / 4
-            self.plot.addItem(pg.InfiniteLine(height, angle=0, pen=pg.mkPen(line, width=1)))
         heights = [self._highest * part / 4 for part in range(5)]
+        if self._top == WHOLE_STEPS[-1]:
+            heights = [float(number) for number in WHOLE_STEPS]
+        for height in heights:
+            self.plot.addItem(pg.InfiniteLine(height, angle=0, pen=pg.mkPen(line, width=1)))
         known = bool(self.courses) or self._top is not None
         self.plot.getAxis("left").setTicks([[(h, f"{h:g}" if known else "") for h in heights]])
 
@@ -155,18 +186,23 @@ class CourseChart(Chart):
         role = QPalette.ColorRole
         first = mark == MARKS[0][0]
         colour = self.colour(role.Accent if first else role.WindowText)
-        marked = len(course.values) <= MOST_MARKS
+        line = pg.mkPen(colour, width=2, style=stroke)
+        faint = QColor(colour)
+        faint.setAlpha(FAINT if self._long else 255)
         self.plot.plot(
             [day.toordinal() for day, _ in course.values],
             [value for _, value in course.values],
-            pen=pg.mkPen(colour, width=2, style=stroke),
-            symbol=mark if marked else None,
-            symbolSize=MARK_SIZE,
+            pen=None if self._long else line,
+            symbol=mark,
+            symbolSize=SMALL_MARK if self._long else MARK_SIZE,
             symbolPen=pg.mkPen(None),
-            symbolBrush=colour,
+            symbolBrush=faint,
             useCache=False,  # drawn as outlines, which stay sharp in a file
             antialias=True,
         )
+        if self._long:
+            means = weekly_means(course.values)
+            self.plot.plot(*map(list, zip(*means, strict=True)), pen=line, antialias=True)
 
     def _draw_axes(self) -> None:
         first = self.days[0] if self.days else date.min
@@ -174,11 +210,28 @@ class CourseChart(Chart):
         span = max((last - first).days, 6)
         self.plot.setXRange(first.toordinal() - 0.04 * span, first.toordinal() + 1.04 * span, 0)
         self.plot.setYRange(-0.03 * self._highest, self._highest * 1.05, padding=0)
-        step = max(1, round(span / MOST_TICKS))
+        step = max(1, ceil(span / self._most_dates()))
         ticks = [first + timedelta(days=days) for days in range(0, span + 1, step)]
         years = span > 400  # noqa: PLR2004 - a year and a little more
         names = [(d.toordinal(), f"{d:%b %Y}" if years else short_date(d)) for d in ticks]
         names = names if self.days else []
         self.plot.getAxis("bottom").setTicks([names])
-        self.dress_axes(0.72)
-        self.plot.getAxis("left").setWidth(44)
+        self.dress_axes(DATES, max(3, len(f"{self._highest:g}")))
+
+    def _most_dates(self) -> int:
+        """How many dates have room below the picture."""
+        metrics = QFontMetricsF(scaled(self.font(), DATES))
+        wide = AIR * metrics.horizontalAdvance("30 Nov 2026")
+        return max(1, min(MOST_TICKS, int(self.view.width() / wide)))
+
+
+def weekly_means(values: Sequence[tuple[date, float]]) -> list[tuple[float, float]]:
+    """The mean day, as its ordinal, and the mean value of each week that has values."""
+    by_week: dict[int, list[tuple[int, float]]] = {}
+    for day, value in values:
+        number = day.toordinal()
+        by_week.setdefault((number - 1) // 7, []).append((number, value))
+    return [
+        (sum(day for day, _ in week) / len(week), sum(value for _, value in week) / len(week))
+        for _, week in sorted(by_week.items())
+    ]

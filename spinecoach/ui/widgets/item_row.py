@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core import recipe as recipes
 from spinecoach.core import weights
@@ -16,6 +16,7 @@ from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.field import Field
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ FIELD_WIDTH = 84
 VARIANT_WIDTH = 330
 """Pixels of a number, and of the list of variants."""
 
-AS_IT_IS = "The exercise itself"
+AS_IT_IS = "Standard"
 
 
 class ItemRow(QWidget):
@@ -41,14 +42,17 @@ class ItemRow(QWidget):
         self._exercise = exercise
         self._unit = unit
         self.title = label(
-            exercise.title if exercise else item.exercise, size=1.1, weight=QFont.Weight.DemiBold
+            exercise.title if exercise else item.exercise,
+            size=1.1,
+            weight=QFont.Weight.DemiBold,
+            wrap=False,
         )
         self.setAccessibleName(self.title.text())
         self.variant = DropDown()
         self.variant.addItem(AS_IT_IS, "")
         for variant in exercise.variants if exercise else ():
             self.variant.addItem(variant.title, variant.id)
-        self.variant.setAccessibleName("Variant")
+        self.variant.setAccessibleName(f"{self.title.text()}: variant")
         self.variant.setCurrentIndex(max(0, self.variant.findData(item.variant)))
         self.variant.activated.connect(lambda _: self._show_weight())
         self.fields = {
@@ -59,9 +63,9 @@ class ItemRow(QWidget):
             f"Weight, {unit}": self._field(_weight_text(item, unit)),
         }
         self.variant.setFixedWidth(grown(VARIANT_WIDTH))
-        self.up = self._button("↑", "Earlier", lambda: self.moved.emit(-1))
-        self.down = self._button("↓", "Later", lambda: self.moved.emit(1))
-        self.out = self._button("Remove", "Remove", self.removed.emit)
+        self.up = self._button("↑", "move up", lambda: self.moved.emit(-1))
+        self.down = self._button("↓", "move down", lambda: self.moved.emit(1))
+        self.out = self._button("Remove", "remove", self.removed.emit)
         self._lay_out()
         self._show_weight()
 
@@ -88,30 +92,35 @@ class ItemRow(QWidget):
     # -- building ----------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self.title)
-        top.addStretch(1)
+        top = Flow(self.title, gap=6)
+        top.add_stretch()
         top.addWidget(self.variant)
         for button in (self.up, self.down, self.out):
             top.addWidget(button)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        for number, (name, field) in enumerate(self.fields.items()):
+        numbers = Flow(gap=14)
+        for name, field in self.fields.items():
             words = label(name, size=0.9, soft=True, wrap=False)
             words.setBuddy(field)
             field.setAccessibleName(f"{self.title.text()}: {name}")
-            grid.addWidget(words, 0, 2 * number, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(field, 0, 2 * number + 1)
-        grid.setColumnStretch(2 * len(self.fields), 1)
+            named = QWidget()
+            pair = QHBoxLayout(named)
+            pair.setContentsMargins(0, 0, 0, 0)
+            pair.addWidget(words)
+            pair.addWidget(field)
+            numbers.addWidget(named)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 10)
         column.setSpacing(6)
         column.addLayout(top)
         if self._exercise is None:
-            column.addWidget(label("The exercise file is gone; this line waits.", soft=True))
+            column.addWidget(
+                label(
+                    "The file of this exercise is missing: it is left out for now.",
+                    soft=True,
+                )
+            )
         else:
-            column.addLayout(grid)
+            column.addLayout(numbers)
 
     @staticmethod
     def _field(text: str) -> Field:
@@ -119,10 +128,9 @@ class ItemRow(QWidget):
         field.setFixedWidth(grown(FIELD_WIDTH))
         return field
 
-    @staticmethod
-    def _button(text: str, name: str, pressed: object) -> Button:
+    def _button(self, text: str, does: str, pressed: object) -> Button:
         button = Button(text)
-        button.setAccessibleName(name)
+        button.setAccessibleName(f"{self.title.text()}: {does}")
         button.clicked.connect(pressed)
         return button
 

@@ -1,17 +1,18 @@
-"""Keeping the history safe and taking it along: backups, export, import."""
+"""Keeping the history safe and portable: backups, export, import."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from spinecoach.ui.phrases import counted
 from spinecoach.ui.progress_wording import long_date
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import DropDown
-from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.form import Form
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
 FORMS = {
     "Report for your physiotherapist (*.pdf)": ("pdf", ".pdf"),
-    "Everything, to be imported again (*.json)": ("json", ".json"),
-    "Table, one row a set (*.csv)": ("csv", ".csv"),
+    "Everything, for importing again (*.json)": ("json", ".json"),
+    "Table, one row per set (*.csv)": ("csv", ".csv"),
     "For Hevy (*.csv)": ("hevy", ".csv"),
     "For Strong (*.csv)": ("strong", ".csv"),
-    "Calendar of what was done (*.ics)": ("ics", ".ics"),
+    "Calendar of your workouts (*.ics)": ("ics", ".ics"),
 }
 """What the dialog calls each form, with its name for `Keeping.export` and its ending."""
 
@@ -33,7 +34,7 @@ EXPORTED = {"All workouts": 0, "The last 12 weeks": 12, "The last year": 52}
 """How far back an export goes, in weeks; 0 = all of it."""
 
 INCOMING = "Workouts (*.json *.csv)"
-NO_BACKUP = "No backup yet: one is made each day you exercise"
+NO_BACKUP = "None yet: one is made on each day of exercise"
 
 
 class KeepingSection(QWidget):
@@ -51,24 +52,21 @@ class KeepingSection(QWidget):
         self.restore.clicked.connect(self._restore)
         self.back_up = Button("Back up now")
         self.back_up.clicked.connect(self._back_up)
-        self.export = Button("Export\N{HORIZONTAL ELLIPSIS}")
+        self.export = Button("Save to a file\N{HORIZONTAL ELLIPSIS}")
         self.export.clicked.connect(self._export)
         self.span = DropDown()
         self.span.setAccessibleName("How much to export")
         for words, weeks in EXPORTED.items():
             self.span.addItem(words, weeks)
-        self.incoming = Button("Import\N{HORIZONTAL ELLIPSIS}")
+        self.incoming = Button("Open a file\N{HORIZONTAL ELLIPSIS}")
         self.incoming.clicked.connect(self._preview)
         self.add = Button("Add them")
         self.add.clicked.connect(self._take_in)
         self.add.hide()
-        form = QGridLayout()
-        form.setColumnStretch(1, 1)
-        form.setHorizontalSpacing(28)
-        form.addWidget(label("Backups", wrap=False), 0, 0)
-        form.addLayout(_row(self.backups, self.restore, self.back_up), 0, 1)
-        form.addWidget(label("Take along", wrap=False), 1, 0)
-        form.addLayout(_row(self.span, self.export, self.incoming, self.add), 1, 1)
+        form = Form()
+        form.add("Backups", Flow(self.backups, self.restore, self.back_up))
+        form.add("Export", Flow(self.span, self.export))
+        form.add("Import", Flow(self.incoming, self.add))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
@@ -120,12 +118,3 @@ class KeepingSection(QWidget):
         self.add.hide()
         self.notice.tell(self._keeping.take_in())
         self.changed.emit()
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

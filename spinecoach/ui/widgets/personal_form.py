@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QWidget
 
 from spinecoach.core import week_plan, weights
 from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.field import Field
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.form import WHOLE, Form
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
@@ -25,10 +27,8 @@ if TYPE_CHECKING:
 
     from spinecoach.ui.services import Services
 
-NAMES = 150
-"""Pixels of the column of names at least."""
-
-OFTEN = "Four or five days are plenty: leave rest between them where you can."
+OFTEN = "Four or five days are plenty: leave days of rest between them where you can."
+EACH = "the weight of each one in {}, for example: 2, 3, 5"
 
 
 class PersonalForm(QWidget):
@@ -39,27 +39,22 @@ class PersonalForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._services = services
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(28)
-        self._grid.setVerticalSpacing(14)
-        self._grid.setColumnMinimumWidth(0, grown(NAMES))
-        self._grid.setColumnStretch(1, 1)
+        self._form = Form(self)
         self.days = self._build_days()
         self.often = label(OFTEN, size=0.9, soft=True)
-        self._grid.addWidget(self.often, self._grid.rowCount(), 1)
+        self._form.add("", self.often, WHOLE)
         self.after = self._field("After", "for example: the morning coffee")
-        self.dumbbells = self._field("Dumbbells", "for example: 2, 3, 5")
+        self.dumbbells = self._field("Dumbbells", "")
         self.unit = Choice("Unit", {unit: unit for unit in weights.UNITS})
         self.unit.chosen.connect(self._choose_unit)
-        self._row("Weights in", self.unit)
-        self.reminder = self._field("Remind me at", "a time such as 07:30, or nothing")
+        self._form.add("Weights in", self.unit)
+        self.reminder = self._field("Remind me at", "a time such as 07:30, or leave it empty")
         self.try_voice = Button("Try the voice")
         self.try_voice.clicked.connect(services.try_voice)
         if voice:
-            self._row("Voice", self.try_voice)
+            self._form.add("Voice", self.try_voice)
         self.notice = NoticeBar()
-        self._grid.addWidget(self.notice, self._grid.rowCount(), 0, 1, 2)
+        self._form.add("", self.notice, WHOLE)
         for field in (self.after, self.dumbbells, self.reminder):
             field.editingFinished.connect(self.keep)
         self.refresh()
@@ -71,6 +66,8 @@ class PersonalForm(QWidget):
             button.setChecked(number in self._services.care.days())
         self.often.setVisible(len(self._chosen()) > week_plan.USUAL)
         self.unit.show_value(preferences.unit)
+        self.dumbbells.setPlaceholderText(EACH.format(preferences.unit))
+        self.dumbbells.setToolTip(EACH.format(preferences.unit))
         owned = self._services.care.profile.weights()
         shown = [weights.shown(weight, preferences.unit).split()[0] for weight in owned]
         texts = {
@@ -104,8 +101,7 @@ class PersonalForm(QWidget):
     # -- building ----------------------------------------------------------------
 
     def _build_days(self) -> dict[int, Button]:
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        row = Flow(gap=4)
         buttons = {}
         for number, name in enumerate(week_plan.LONG_NAMES):
             button = Button(name[:3], Look.CHOICE)
@@ -113,9 +109,7 @@ class PersonalForm(QWidget):
             button.clicked.connect(self._choose_days)
             row.addWidget(button)
             buttons[number] = button
-        row.addStretch(1)
-        self._grid.addWidget(label("Days", wrap=False), 0, 0)
-        self._grid.addLayout(row, 0, 1)
+        self._form.add("Days", row)
         return buttons
 
     def _field(self, name: str, example: str) -> Field:
@@ -123,18 +117,8 @@ class PersonalForm(QWidget):
         field.setAccessibleName(name)
         field.setPlaceholderText(example)
         field.setMaximumWidth(grown(440))
-        self._row(name, field, Qt.AlignmentFlag(0))
+        self._form.add(name, field, WHOLE)
         return field
-
-    def _row(
-        self,
-        name: str,
-        control: QWidget,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        number = self._grid.rowCount()
-        self._grid.addWidget(label(name, wrap=False), number, 0)
-        self._grid.addWidget(control, number, 1, align)
 
     # -- keeping -----------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QScrollArea, QScrollBar
 
@@ -25,34 +25,45 @@ SHORTEST = 40
 
 
 class SlimScrollBar(QScrollBar):
-    """A vertical bar without arrows: a rounded handle on nothing."""
+    """A bar without arrows: a rounded handle on nothing."""
 
     def sizeHint(self) -> QSize:
         """Slim."""
-        return QSize(WIDTH, SHORTEST)
+        slim = QSize(WIDTH, SHORTEST)
+        return slim if self.orientation() is Qt.Orientation.Vertical else slim.transposed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the handle where the value is, on the page's own ground."""
         del event
         role = QPalette.ColorRole
         span = self.maximum() - self.minimum() + self.pageStep()
-        long = max(SHORTEST, round(self.height() * self.pageStep() / max(1, span)))
+        upright = self.orientation() is Qt.Orientation.Vertical
+        whole = self.height() if upright else self.width()
+        long = max(SHORTEST, round(whole * self.pageStep() / max(1, span)))
         moved = self.sliderPosition() - self.minimum()
-        at = (self.height() - long) * moved / max(1, self.maximum() - self.minimum())
+        at = (whole - long) * moved / max(1, self.maximum() - self.minimum())
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             held = self.isSliderDown() or self.underMouse()
             brush = self.palette().brush(role.PlaceholderText if held else role.Mid)
-            handle = QRectF((self.width() - HANDLE) / 2, at + 2, HANDLE, long - 4)
+            handle = QRectF((WIDTH - HANDLE) / 2, at + 2, HANDLE, long - 4)
+            if not upright:
+                handle = QRectF(handle.y(), handle.x(), handle.height(), handle.width())
             fill(painter, QRectF(self.rect()), 0, self.palette().brush(role.Window))
             fill(painter, handle, HANDLE / 2, brush)
 
 
 class ScrollPage(QScrollArea):
-    """A frameless page that scrolls up and down; sideways only where letters are huge."""
+    """A frameless page that scrolls up and down, by the keys of whatever stands on it.
+
+    It is no stop of the Tab key: what stands on it is, and comes into sight as it
+    is reached. Sideways it scrolls only where a single word is wider than the window.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBar(SlimScrollBar())
+        self.setHorizontalScrollBar(SlimScrollBar(Qt.Orientation.Horizontal))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

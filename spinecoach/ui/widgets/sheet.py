@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinecoach.ui.theme import grown
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.scroll import ScrollPage
 
@@ -36,13 +37,8 @@ class Sheet(ScrollPage):
 
     def finish(self, *buttons: Button, note: str = "") -> None:
         """Close the sheet with its buttons, the first of which takes Enter."""
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        for button in buttons:
-            row.addWidget(button)
-        row.addStretch(1)
         self.column.addSpacing(6)
-        self.column.addLayout(row)
+        self.column.addLayout(Flow(*buttons, gap=14))
         if note:
             self.column.addWidget(label(note, size=0.9, soft=True))
         self.column.addStretch(2)

@@ -1,14 +1,15 @@
 """The weeks at one glance: a stack of days for each, the band to be in, seven dots below.
 
 A week is a bar built of its days, so its height is a number that can be
-counted; a day done in part is a block half filled, the week under way stands in
-an outline. Height, filling and outline carry the meaning; colour only helps.
+counted; a day done in part is a hollow block half as high, the week under way
+stands in an outline. Height, filling and outline carry the meaning; colour only helps.
 Arrow keys go from week to week, and what the pointer or the keys rest on is put
 into a sentence for the page and for a screen reader.
 """
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
@@ -28,18 +29,22 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem
 
 from spinecoach.core.adherence import BAND, Mark, Verdict, Week
 from spinecoach.ui.progress_wording import short_date, week_facts
-from spinecoach.ui.theme import scaled
+from spinecoach.ui.theme import grown, scaled
 from spinecoach.ui.widgets.chart import Chart
+from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 WIDTH = 0.62
 """Width of a bar as a part of its week's column."""
+
+HALF = 0.5
+"""Height of a day in part, in days."""
 
 GAP = 0.05
 """Gap between two days of a bar, in days."""
@@ -51,7 +56,8 @@ DOT_ROW = -0.75
 """Where the dots stand below the bars, in days."""
 
 DOT_SIZE = 10
-"""Diameter of a day-dot in pixels."""
+DOT_PART = 0.09
+"""Diameter of a day-dot: pixels that grow with the letters, and at most this part of a column."""
 
 NOTCH = 120
 """What Qt calls a wheel's notch, in eighths of a degree."""
@@ -64,8 +70,12 @@ GHOSTS = (1, 2, 2, 3, 3, 2, 3, 4, 3, 3, 4)
 
 SKETCH = "A sketch of what will stand here: a block for each day, week by week."
 
-TOP = 8.3
-"""Upper end of the picture in days: seven, and room for the label above."""
+TOP = 9.2
+"""Upper end of the picture in days: seven, and room for the labels above."""
+
+DATES = 0.78
+AIR = 1.2
+"""Size of the dates against the page's letters; from one to the next at least, in their widths."""
 
 
 class WeekChart(Chart):
@@ -81,6 +91,8 @@ class WeekChart(Chart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Days a week", parent)
+        self.legend = label("", size=0.85, soft=True)
+        self.column.insertWidget(0, self.legend)
         self._scrolled = 0
         self.weeks: tuple[Week, ...] = ()
         self.view.viewport().installEventFilter(self)
@@ -103,6 +115,18 @@ class WeekChart(Chart):
     def nearest(self, place: float) -> int:
         """The week at a place."""
         return round(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit dots, labels and dates into the columns as they are now."""
+        super().resizeEvent(event)
+        if self.weeks:
+            self.draw()
+            self.mark(self.selected)
+
+    @property
+    def column_width(self) -> float:
+        """Pixels of a week's column."""
+        return float(self.view.width()) / (max(len(self.weeks), 1) + 0.5)
 
     def mark(self, number: int) -> None:
         """Lay a shade over the week's column."""
@@ -185,7 +209,14 @@ class WeekChart(Chart):
         self._draw_dots()
         ink, soft = self.colour(role.WindowText), self.colour(role.PlaceholderText)
         self.plot.addItem(_Labels(self, self.plot.vb, self.font(), (ink, soft)))
+        self.legend.setText(self._legend())
         self._draw_axes()
+
+    def _legend(self) -> str:
+        target = self.weeks[-1].target if self.weeks else BAND[0]
+        band = f"{BAND[0]}\N{EN DASH}{BAND[1]}"
+        words = f"Shaded: {band} days. Dashed: your target, {target}. Half blocks: days in part."
+        return f"{words} {SKETCH if self.empty else ''}".rstrip()
 
     def _draw_band(self) -> None:
         """The article's three to five days."""
@@ -228,7 +259,7 @@ class WeekChart(Chart):
                 symbol=SYMBOLS[mark],
                 useCache=False,  # drawn as outlines, which stay sharp in a file
                 antialias=True,
-                size=DOT_SIZE,
+                size=min(grown(DOT_SIZE), DOT_PART * self.column_width),
                 pen=pg.mkPen(colour, width=1),
                 brush=pg.mkBrush(colour) if filled else None,
             )
@@ -236,14 +267,25 @@ class WeekChart(Chart):
 
     def _draw_axes(self) -> None:
         days = [(day, str(day)) for day in range(8)]
-        dates = [(n, short_date(week.start)) for n, week in enumerate(self.weeks)]
+        every = self._dates_apart()
+        last = len(self.weeks) - 1
+        dates = [
+            (number, short_date(week.start))
+            for number, week in enumerate(self.weeks)
+            if (last - number) % every == 0
+        ]
         self.plot.getAxis("left").setTicks([days])
         self.plot.getAxis("bottom").setTicks([dates])
-        self.dress_axes(0.78)
+        self.dress_axes(DATES)
+
+    def _dates_apart(self) -> int:
+        """How many weeks lie from one date to the next, so that none runs into another."""
+        metrics = QFontMetricsF(scaled(self.font(), DATES))
+        return ceil(AIR * metrics.horizontalAdvance("30 Nov") / self.column_width)
 
 
 class _Bars(QGraphicsItem):
-    """The bars: one block a day, half filled where a day was done in part."""
+    """The bars: one block a day, hollow and half as high where a day was done in part."""
 
     def __init__(self, weeks: Sequence[Week], colour: QColor, ink: QColor) -> None:
         super().__init__()
@@ -258,13 +300,11 @@ class _Bars(QGraphicsItem):
             painter.setBrush(colour)
             for day in range(week.done):
                 painter.drawRect(QRectF(left, day + GAP, WIDTH, 1 - 2 * GAP))
-            for day in range(week.done, week.done + week.partial):
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour)
-                painter.drawRect(QRectF(left, day + GAP, WIDTH, 0.5 - GAP))
-                painter.setPen(edge)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(QRectF(left, day + GAP, WIDTH, 1 - 2 * GAP))
+            painter.setPen(edge)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for part in range(week.partial):
+                bottom = week.done + part * HALF + GAP
+                painter.drawRect(QRectF(left, bottom, WIDTH, HALF - 2 * GAP))
             if week.verdict is Verdict.CURRENT:
                 frame = QPen(ink, 2)
                 frame.setCosmetic(True)
@@ -305,7 +345,7 @@ class _Ghosts(QGraphicsItem):
 
 
 class _Labels(QGraphicsItem):
-    """The number of days above each bar, against the band ("4 of 3-5"), and what is what.
+    """The number of days above each bar, against the band, and those in part.
 
     Drawn in pixels of the screen, whatever the scale of days and weeks is.
     """
@@ -315,7 +355,7 @@ class _Labels(QGraphicsItem):
     ) -> None:
         super().__init__()
         self._weeks = chart.weeks
-        self._sketch = SKETCH if chart.empty else ""
+        self._column = chart.column_width
         self._box = box
         self._strong = scaled(font, 1.05, QFont.Weight.Bold)
         self._small = scaled(font, 0.72)
@@ -324,31 +364,39 @@ class _Labels(QGraphicsItem):
     def paint(self, painter: QPainter, *_: object) -> None:
         """Write them."""
         width, height = self._box.viewPixelSize()
-        against = f" of {BAND[0]}\N{EN DASH}{BAND[1]}"
         for number, week in enumerate(self._weeks):
             if week.verdict is Verdict.BEFORE:
                 continue
             painter.save()
-            painter.translate(number, min(week.done + week.partial, 7))
+            painter.translate(number, week.done + HALF * week.partial)
             painter.scale(width, -height)
-            done, rest = QFontMetricsF(self._strong), QFontMetricsF(self._small)
-            count = str(week.done)
-            left = -(done.horizontalAdvance(count) + rest.horizontalAdvance(against)) / 2
-            self._put(painter, left, count, self._strong, self._ink)
-            left += done.horizontalAdvance(count)
-            self._put(painter, left, against, self._small, self._soft)
+            if week.partial:
+                self._write(painter, [(self._part(week.partial), self._small, self._soft)])
+                painter.translate(0, -QFontMetricsF(self._small).height())
+            self._write(painter, self._count(week))
             painter.restore()
-        painter.save()
-        painter.translate(-0.5, TOP)
-        painter.scale(width, -height)
-        painter.translate(6, QFontMetricsF(self._small).height() + ABOVE)
-        self._put(painter, 0, self._legend(), self._small, self._soft)
-        painter.restore()
 
-    def _legend(self) -> str:
-        target = self._weeks[-1].target if self._weeks else BAND[0]
-        words = f"shaded: {BAND[0]}\N{EN DASH}{BAND[1]} days      dashed: your target, {target}"
-        return f"{words}      {self._sketch}".rstrip()
+    def _count(self, week: Week) -> list[tuple[str, QFont, QColor]]:
+        """The days that count, and the band they are held against, where there is room."""
+        against = f" of {BAND[0]}\N{EN DASH}{BAND[1]}"
+        count = (str(week.done), self._strong, self._ink)
+        wide = QFontMetricsF(self._strong).horizontalAdvance(count[0])
+        wide += QFontMetricsF(self._small).horizontalAdvance(against)
+        return [count, (against, self._small, self._soft)] if wide < self._column else [count]
+
+    def _part(self, days: int) -> str:
+        """The days in part, in as many words as there is room for."""
+        words = f"+{days} in part"
+        wide = QFontMetricsF(self._small).horizontalAdvance(words)
+        return words if wide < self._column else f"+{days}"
+
+    def _write(self, painter: QPainter, parts: list[tuple[str, QFont, QColor]]) -> None:
+        """Write the parts one after the other, the whole in the middle."""
+        widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font, _ in parts]
+        left = -sum(widths) / 2
+        for (text, font, colour), wide in zip(parts, widths, strict=True):
+            self._put(painter, left, text, font, colour)
+            left += wide
 
     @staticmethod
     def _put(painter: QPainter, left: float, text: str, font: QFont, colour: QColor) -> None:

@@ -8,23 +8,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.week_plan import LONG_NAMES, DayKind
-from spinecoach.ui.theme import scaled
+from spinecoach.ui.theme import grown, scaled
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from spinecoach.core.week_plan import PlannedDay, WeekPlan
 
-TILE = QSize(64, 62)
+TILE = (64, 62)
+NAME = (4, 24)
+SIGN = 44
 DISC = 9.0
 DOT = 2.5
-"""Pixels: a day's tile, the radius of its sign, and of the dot of a rest day."""
+"""A day's tile, where its name begins and how high it is, where its sign stands, the radius of the
+sign and of the dot of a rest day. Pixels at letters of `theme.DRAWN_AT`: all grow with these."""
+
+WORDS = 260
+"""Pixels that the words beside the tiles need at least; else they stand below."""
 
 
 class WeekStrip(QWidget):
@@ -35,19 +41,30 @@ class WeekStrip(QWidget):
         self.tiles = [DayTile() for _ in range(7)]
         self.advice = label("", size=1.1, weight=QFont.Weight.DemiBold)
         self.after = label("", size=0.9, soft=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(2)
         for tile in self.tiles:
-            row.addWidget(tile)
-        row.addSpacing(20)
+            tiles.addWidget(tile)
+        tiles.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self.advice)
         words.addWidget(self.after)
         words.addStretch(1)
-        row.addLayout(words, stretch=1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(20)
+        self._row.addLayout(tiles)
+        self._row.addLayout(words, stretch=1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words below the tiles where there is no room beside them."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= 7 * grown(TILE[0]) + grown(WORDS)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._row.setSpacing(20 if beside else 4)
 
     def show_week(self, plan: WeekPlan, after: str) -> None:
         """Show this week."""
@@ -64,7 +81,8 @@ class DayTile(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.day: PlannedDay | None = None
-        self.setFixedSize(TILE)
+        self._unit = grown(100) / 100
+        self.setFixedSize(*(grown(side) for side in TILE))
 
     def show_day(self, day: PlannedDay) -> None:
         """Show this day."""
@@ -92,7 +110,7 @@ class DayTile(QWidget):
             painter.setFont(scaled(self.font(), 0.85, weight))
             painter.setPen(ink)
             name = LONG_NAMES[day.date.weekday()][:3]
-            top = QRectF(0, 4, self.width(), 24)
+            top = QRectF(0, NAME[0] * self._unit, self.width(), NAME[1] * self._unit)
             painter.drawText(top, int(Qt.AlignmentFlag.AlignCenter), name)
             self._paint_sign(painter, day.kind)
 
@@ -100,25 +118,28 @@ class DayTile(QWidget):
         role = QPalette.ColorRole
         accent = self.palette().color(role.Accent)
         soft = self.palette().color(role.PlaceholderText)
-        middle = QPointF(self.width() / 2, 44)
+        middle = QPointF(self.width() / 2, SIGN * self._unit)
+        disc = DISC * self._unit
         hollow = kind in {DayKind.PLANNED, DayKind.TODAY, DayKind.PARTIAL, DayKind.EXCUSED}
         painter.setPen(QPen(soft if kind is DayKind.EXCUSED else accent, 2.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if kind is DayKind.DONE:
             painter.setBrush(accent)
-            painter.drawEllipse(middle, DISC, DISC)
-            painter.setPen(QPen(self.palette().color(role.HighlightedText), 2.4))
-            tick = [middle + QPointF(*at) for at in ((-4, 0), (-1, 3.5), (4.5, -3.5))]
+            painter.drawEllipse(middle, disc, disc)
+            painter.setPen(QPen(self.palette().color(role.HighlightedText), 2.4 * self._unit))
+            corners = ((-4, 0), (-1, 3.5), (4.5, -3.5))
+            tick = [middle + QPointF(*at) * self._unit for at in corners]
             painter.drawPolyline(tick)
         elif hollow:
-            painter.drawEllipse(middle, DISC, DISC)
+            painter.drawEllipse(middle, disc, disc)
             if kind is DayKind.PARTIAL:
                 painter.setBrush(accent)
-                box = QRectF(middle.x() - DISC, middle.y() - DISC, 2 * DISC, 2 * DISC)
+                box = QRectF(middle.x() - disc, middle.y() - disc, 2 * disc, 2 * disc)
                 painter.drawPie(box, -90 * 16, -180 * 16)
             elif kind is DayKind.EXCUSED:
-                painter.drawLine(middle + QPointF(-4, 0), middle + QPointF(4, 0))
+                half = QPointF(4 * self._unit, 0)
+                painter.drawLine(middle - half, middle + half)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(soft)
-            painter.drawEllipse(middle, DOT, DOT)
+            painter.drawEllipse(middle, DOT * self._unit, DOT * self._unit)

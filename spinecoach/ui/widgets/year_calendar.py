@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from spinecoach.core.adherence import MONDAY, Mark, week_start
 from spinecoach.ui.progress_wording import day_facts
-from spinecoach.ui.theme import scaled
+from spinecoach.ui.theme import grown, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,11 +31,25 @@ DAYS = 7
 GAP = 0.2
 """Gap between two squares as a part of a square with its gap."""
 
+FREE = 0.55
+"""How strong the edge of a free day is, 0 to 1."""
+
 ROUND = 2.0
 LARGEST = 15
-"""Pixels from one square to the next at most."""
+"""Pixels from one square to the next at most; they grow with the letters."""
 
-LEGEND = ((Mark.DONE, "done"), (Mark.PARTIAL, "in part"), (Mark.EXCUSED, "excused"))
+LEGEND = (
+    (Mark.DONE, "done"),
+    (Mark.PARTIAL, "in part"),
+    (Mark.EXCUSED, "excused"),
+    (Mark.NONE, "free"),
+)
+LEGEND_STEP = 1.75
+LEGEND_LEFT = 1.6
+"""From one line of the legend to the next, and from its squares to its words, in squares."""
+
+LETTERS = 0.72
+"""Size of months, weekdays and legend against the page's letters."""
 
 
 class YearCalendar(QWidget):
@@ -142,7 +156,7 @@ class YearCalendar(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as there is room; seven squares and the months' names high."""
-        return QSize(700, round(1.4 * self._letters().height()) + 7 * LARGEST)
+        return QSize(700, round(1.4 * self._letters().height()) + 7 * grown(LARGEST))
 
     def minimumSizeHint(self) -> QSize:
         """A narrow page makes smaller squares."""
@@ -156,7 +170,8 @@ class YearCalendar(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_months(painter, step, left, top)
-            self._paint_legend(painter, step, left + (WEEKS + 2) * step, top)
+            self._paint_weekdays(painter, step, left, top)
+            self._paint_legend(painter, step, left + (WEEKS + 1) * step, top)
             for number in range((self.last - self.first).days + 1):
                 day = self.first + timedelta(days=number)
                 square = QRectF(left + number // 7 * step, top + number % 7 * step, size, size)
@@ -167,26 +182,40 @@ class YearCalendar(QWidget):
                     painter.drawRect(square.adjusted(-1.5, -1.5, 1.5, 1.5))
 
     def _paint_legend(self, painter: QPainter, step: float, left: float, top: float) -> None:
-        """Say what the squares mean, where there is room beside them."""
-        painter.setFont(scaled(self.font(), 0.78))
+        """Say what the squares mean."""
+        painter.setFont(scaled(self.font(), LETTERS))
         for row, (mark, words) in enumerate(LEGEND):
-            square = QRectF(left, top + (2 * row + 1) * step, step * (1 - GAP), step * (1 - GAP))
+            size = step * (1 - GAP)
+            square = QRectF(left, top + (LEGEND_STEP * row + 0.4) * step, size, size)
             self._paint_day(painter, square, mark)
             painter.setPen(self._role(QPalette.ColorRole.PlaceholderText))
-            room = QRectF(left + 1.6 * step, square.top() - step, 200, 2.8 * step)
+            room = QRectF(left + LEGEND_LEFT * step, square.top() - step, 300, 2.8 * step)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def _paint_months(self, painter: QPainter, step: float, left: float, top: float) -> None:
-        painter.setFont(scaled(self.font(), 0.72))
+        painter.setFont(scaled(self.font(), LETTERS))
         painter.setPen(self._role(QPalette.ColorRole.PlaceholderText))
         for column in range(WEEKS):
             start = self.first + timedelta(weeks=column)
             if start.day <= 7 and column < WEEKS - 2:  # noqa: PLR2004 - a month's first week
                 painter.drawText(QRectF(left + column * step, 0, 8 * step, top), f"{start:%b}")
 
+    def _paint_weekdays(self, painter: QPainter, step: float, left: float, top: float) -> None:
+        """The days of the week by their first letters, as far as the squares are high enough."""
+        font = scaled(self.font(), LETTERS)
+        high = QFontMetricsF(font).capHeight()
+        painter.setFont(scaled(font, min(1.0, 0.75 * step / high)))
+        painter.setPen(self._role(QPalette.ColorRole.PlaceholderText))
+        for row in range(DAYS):
+            day = self.first + timedelta(days=row)
+            room = QRectF(0, top + (row - 0.5) * step, left - 5, (2 - GAP) * step)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, int(right), f"{day:%a}"[0])
+
     def _paint_day(self, painter: QPainter, square: QRectF, mark: Mark) -> None:
         accent = self._role(QPalette.ColorRole.Accent)
-        soft = self._role(QPalette.ColorRole.Mid)
+        soft = self._role(QPalette.ColorRole.PlaceholderText)
+        soft.setAlphaF(FREE)
         painter.setBrush(accent if mark is Mark.DONE else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(accent if mark in (Mark.DONE, Mark.PARTIAL) else soft, 1))
         painter.drawRoundedRect(square, ROUND, ROUND)
@@ -200,13 +229,14 @@ class YearCalendar(QWidget):
 
     def _grid(self) -> tuple[float, float, float]:
         """Step from square to square, left edge and upper edge of the squares, in pixels."""
-        return self._step(self.width()), 2.0, 1.3 * self._letters().height()
-
-    def _step(self, width: int) -> float:
-        return min(LARGEST, (width - 4) / WEEKS)
+        letters = self._letters()
+        left = letters.horizontalAdvance("M") + 7
+        legend = max(letters.horizontalAdvance(words) for _, words in LEGEND) + 4
+        step = (self.width() - left - legend) / (WEEKS + 1 + LEGEND_LEFT)
+        return min(grown(LARGEST), step), left, 1.3 * letters.height()
 
     def _letters(self) -> QFontMetricsF:
-        return QFontMetricsF(scaled(self.font(), 0.72))
+        return QFontMetricsF(scaled(self.font(), LETTERS))
 
     def _role(self, role: QPalette.ColorRole) -> QColor:
         return self.palette().color(role)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.form import WHOLE, Form
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.personal_form import PersonalForm
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 FILE = "spinecoach.ics"
 FILES = "Calendar (*.ics)"
 
-NO_ANSWERS = "No answers are kept. The questions come before the next workout."
+NO_ANSWERS = "There are no answers. The questions come before your next workout."
 
 
 class YouSection(QWidget):
@@ -38,21 +40,20 @@ class YouSection(QWidget):
         self.again.clicked.connect(self.questions_wanted)
         self.forget = Button("Delete my answers")
         self.forget.clicked.connect(self._forget)
-        self.routine = Button("Change the routine")
+        self.routine = Button("Change")
+        self.routine.setAccessibleName("Change the routine")
         self.routine.clicked.connect(self.routine_wanted)
-        self.calendar = Button("Save for my calendar…")
+        self.calendar = Button("Add to my calendar…")
         self.calendar.clicked.connect(self._ask_where)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for button in (self.routine, self.calendar, self.again, self.forget):
-            row.addWidget(button)
-        row.addStretch(1)
+        more = Form()
+        more.add("Routine", Flow(self.routine, self.calendar, gap=12))
+        more.add("Safety questions", Flow(self.again, self.forget, gap=12))
+        more.add("", self.state, WHOLE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.form)
-        column.addLayout(row)
-        column.addWidget(self.state)
+        column.addLayout(more)
 
     def refresh(self) -> None:
         """Show whether there are answers."""
@@ -69,10 +70,10 @@ class YouSection(QWidget):
     def save_calendar(self, path: str) -> None:
         """Write the calendar file; say how that went."""
         wrong = self._services.save_calendar(path)
-        self.state.setText(wrong or f"Written: {path}. Open it with your calendar.")
+        self.state.setText(wrong or f"Your days are in {path}. Open it with your calendar.")
 
     def _ask_where(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Save for my calendar", FILE, FILES)
+        path, _ = QFileDialog.getSaveFileName(self, "Save the days for my calendar", FILE, FILES)
         if path:
             self.save_calendar(path)
 

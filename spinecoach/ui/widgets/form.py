@@ -1,0 +1,41 @@
+"""Names on the left, what they name on the right: the one grid of every form of the app."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+
+from spinecoach.ui.theme import grown
+from spinecoach.ui.widgets.label import label
+
+NAMES = 150
+"""Pixels of the column of names at least, so that forms below one another are one."""
+
+GAP = (28, 12)
+"""Pixels from column to column, and from row to row."""
+
+LEFT = Qt.AlignmentFlag.AlignLeft
+WHOLE = Qt.AlignmentFlag(0)
+"""How a control stands in its column: as wide as it needs, or as wide as there is room."""
+
+
+class Form(QGridLayout):
+    """Two columns; a row without a name stands under the controls."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(GAP[0])
+        self.setVerticalSpacing(GAP[1])
+        self.setColumnMinimumWidth(0, grown(NAMES))
+        self.setColumnStretch(1, 1)
+
+    def add(self, name: str, control: QWidget | QLayout, align: Qt.AlignmentFlag = LEFT) -> None:
+        """Add a row; without a name, "", the control stands where all controls stand."""
+        row = self.rowCount()
+        if name:
+            self.addWidget(label(name, wrap=False), row, 0)
+        if isinstance(control, QWidget):
+            self.addWidget(control, row, 1, align)
+        else:
+            self.addLayout(control, row, 1)

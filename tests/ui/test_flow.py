@@ -1,0 +1,95 @@
+"""A row that breaks where there is no room, like words in a paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+from spinecoach.ui.widgets.flow import GAP, Flow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def box(width: int, height: int = 20) -> QWidget:
+    made = QWidget()
+    made.setFixedSize(width, height)
+    return made
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def lay(room: QWidget, *widths: int) -> tuple[Flow, list[QWidget]]:
+    boxes = [box(width) for width in widths]
+    flow = Flow(*boxes)
+    room.setLayout(flow)
+    return flow, boxes
+
+
+def test_what_has_room_stands_in_one_row(room: QWidget) -> None:
+    flow, boxes = lay(room, 50, 60, 70)
+    flow.setGeometry(QRect(0, 0, 300, 20))
+    assert [one.x() for one in boxes] == [0, 50 + GAP, 110 + 2 * GAP]
+    assert flow.heightForWidth(300) == flow.sizeHint().height() == 20
+    assert flow.sizeHint().width() == 180 + 2 * GAP
+    assert flow.minimumSize().width() == 70
+
+
+def test_what_has_none_goes_into_the_next_row(room: QWidget) -> None:
+    flow, boxes = lay(room, 50, 60, 70)
+    flow.setGeometry(QRect(0, 0, 130, 100))
+    assert [(one.x(), one.y()) for one in boxes] == [(0, 0), (50 + GAP, 0), (0, 20 + GAP)]
+    assert flow.heightForWidth(130) == 40 + GAP
+
+
+def test_a_stretch_pushes_to_the_right_as_long_as_all_is_one_row(room: QWidget) -> None:
+    flow, (first, second) = lay(room, 50, 60)
+    pushed = box(40)
+    flow.add_stretch()
+    flow.addWidget(pushed)
+    second.hide()
+    flow.setGeometry(QRect(0, 0, 300, 20))
+    assert pushed.geometry().right() == 299
+    assert first.x() == 0
+    flow.setGeometry(QRect(0, 0, 80, 60))
+    assert (pushed.x(), pushed.y()) == (0, 20 + GAP)
+
+
+def test_what_is_hidden_takes_no_room(room: QWidget) -> None:
+    flow, (first, second, third) = lay(room, 50, 60, 70)
+    second.hide()
+    flow.setGeometry(QRect(0, 0, 300, 20))
+    assert third.x() == first.width() + GAP
+
+
+def test_it_gives_its_items_away_like_every_layout(room: QWidget) -> None:
+    flow, (first, _) = lay(room, 50, 60)
+    assert flow.count() == 2
+    assert flow.itemAt(7) is None
+    assert flow.takeAt(-1) is None
+    taken = flow.takeAt(0)
+    assert taken is not None
+    assert taken.widget() is first
+    assert flow.count() == 1
+    assert flow.expandingDirections() is Qt.Orientation.Horizontal
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.integers(5, 120), min_size=1, max_size=9), st.integers(120, 500))
+def test_nothing_is_ever_cut_off_or_covered(room: QWidget, widths: list[int], width: int) -> None:
+    page = QWidget(room)
+    flow, boxes = lay(page, *widths)
+    flow.setGeometry(QRect(0, 0, width, 1000))
+    places = [one.geometry() for one in boxes]
+    assert all(QRect(0, 0, width, flow.heightForWidth(width)).contains(place) for place in places)
+    assert not any(a.intersects(b) for number, a in enumerate(places) for b in places[number + 1 :])
