@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from spinecoach.core.muscles import Muscle
 from spinecoach.core.pose import Arm, Grip, blend
 from spinecoach.core.skeleton import solve
-from spinecoach.ui.figure import Build, Look, SkinTone, arrows, body, scene_of
+from spinecoach.ui.figure import Build, Look, SkinTone, arrows, body, outline, scene_of
 from spinecoach.ui.figure.back_view import back_of
 from spinecoach.ui.figure.cels import Cels
 from spinecoach.ui.figure.scene import compose
@@ -225,6 +225,28 @@ def test_kept_layers_look_like_drawn_ones(exercise: Exercise, *, mirrored: bool)
     for _ in range(8):
         kept = with_cels(scene, cels)
     assert difference(kept, drawn(scene)) == 0.0
+
+
+def test_what_only_moves_and_turns_gets_no_new_outline(monkeypatch: pytest.MonkeyPatch) -> None:
+    movement = PULLOVER.variant("two-dumbbells").movement
+    scenes = [
+        scene_of(movement, blend(movement.start, movement.phases[0].pose, share))
+        for share in (0.3, 0.4, 0.5)
+    ]
+    drawn(scenes[0])
+    outlined: list[object] = []
+    plain = outline._curve
+
+    def counted(path: QPainterPath, points: list[complex]) -> None:
+        outlined.append(points)
+        plain(path, points)
+
+    monkeypatch.setattr(outline, "_curve", counted)
+    for scene in scenes[1:]:
+        drawn(scene)
+    assert not outlined
+    drawn(scenes[0], width=307, height=211)  # in another size everything is outlined anew
+    assert outlined
 
 
 def test_what_fades_is_kept_and_seen_through_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
