@@ -148,6 +148,22 @@ def test_the_headline_names_exercise_and_dose() -> None:
     assert Planned(exercise(), 2, 12, 60.0).headline == "Superman. 2 sets of 12."
 
 
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Hands clasped, smaller arc", "Superman, hands clasped"),
+        ("On hands and knees (bird dog)", "Superman, on hands and knees"),
+        ("Legs only", "Superman, legs only"),
+    ],
+)
+def test_another_way_is_named_in_short(title: str, named: str) -> None:
+    way = replace(exercise().variants[0], title=title)
+    planned = Planned(exercise(), 1, 8, 60.0, way)
+    assert planned.name == named
+    assert planned.headline == f"{named}. 8 reps."
+    assert planned.title == "Superman"
+
+
 def test_what_to_have_at_hand_is_named_once() -> None:
     assert build_routine([Planned(exercise(), 1, 8, 60.0)] * 2).equipment == ("a mat",)
 

@@ -12,6 +12,7 @@ from spinecoach.app.house import House
 from spinecoach.app.places import Places
 from spinecoach.ui.main_window import MainWindow
 from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.notice_line import NoticeLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,9 +80,10 @@ class Visitor:
 
     @property
     def notices(self) -> list[str]:
-        """What the notice bars of the open page say."""
-        bars = self.page.findChildren(NoticeBar)
-        return [bar.text for bar in bars if bar.text]
+        """What the notices of the open page say."""
+        texts = [bar.text for bar in self.page.findChildren(NoticeBar)]
+        texts += [line.text for line in self.page.findChildren(NoticeLine)]
+        return [text for text in texts if text]
 
     @property
     def frame(self) -> Frame:

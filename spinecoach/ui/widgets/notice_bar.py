@@ -13,7 +13,7 @@ from spinecoach.ui.widgets.button import Button
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFont, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 UNDO = "Undo"
@@ -47,11 +47,6 @@ class NoticeBar(QFrame):
         row.addWidget(self.action)
         row.addWidget(self._away)
         self.hide()
-
-    def set_letters(self, font: QFont) -> None:
-        """Write in this font."""
-        for part in (self._words, self.action, self._away):
-            part.setFont(font)
 
     @property
     def text(self) -> str:
