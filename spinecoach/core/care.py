@@ -204,7 +204,9 @@ class Care:
     def week(self) -> WeekPlan:
         """This week, as it stands today."""
         today = self._today()
-        return week_plan(self._history.days(today - LOOK_BACK), self.days(), today)
+        first_day = self._history.first_day()
+        done = self._history.days(today - LOOK_BACK)
+        return week_plan(done, self.days(), today, first_day=first_day)
 
     @property
     def _history(self) -> History:

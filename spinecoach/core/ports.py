@@ -179,6 +179,9 @@ class History(Protocol):
     def days(self, since: date) -> Sequence[DayDone]:
         """The days with a workout from `since` on, oldest first."""
 
+    def first_day(self) -> date | None:
+        """The day of the first workout of all; None where there is none."""
+
     def close(self) -> None:
         """Close the file."""
 

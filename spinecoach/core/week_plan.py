@@ -2,9 +2,11 @@
 
 A person trains on days of their own, Monday, Wednesday and Friday unless they
 say otherwise. What is left of a week's number is laid out over the days that
-are left: on the person's days where they suffice, else from today on, with as
-much rest between as the plan itself has. So a missed day moves; what no longer
-fits falls away and is never carried into the next week.
+are left, with as much rest between as the plan itself has: as many as can be
+done, on as many of the person's own days as that leaves, and otherwise as early
+as may be. So a missed day moves and the others stay where they can; what no
+longer fits falls away and is never carried into the next week. The week in
+which a person begins is counted from their first day.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.adherence import MONDAY, Mark, mark, week_start
@@ -42,6 +45,9 @@ MOST = 6
 """One day of the week is for rest."""
 
 WEEK = 7
+
+OWN_DAY = "Today is one of your days."
+CATCH_UP = "Not one of your days, but a good day to catch up."
 
 
 class DayKind(StrEnum):
@@ -110,9 +116,11 @@ def week_plan(
     today: date,
     *,
     first_weekday: int = MONDAY,
+    first_day: date | None = None,
 ) -> WeekPlan:
     """Lay out the week of `today`; days that lie in the future (a clock set back) are ignored.
 
+    `first_day` is the first day of the whole history; before there is one, all begins today.
     Raises `ValueError` with a sentence for a choice of days that is none.
     """
     wrong = mistake(days)
@@ -123,11 +131,17 @@ def week_plan(
     week = [start + timedelta(days=number) for number in range(WEEK)]
     kept = {day for day, what in marks.items() if what is Mark.DONE}
     excused = sum(marks.get(day) is Mark.EXCUSED for day in week)
-    left = max(0, len(days) - excused - len(kept.intersection(week)))
+    begun = min(first_day or today, today)
+    before = sum(day < begun and day.weekday() in days for day in week)
+    left = max(0, len(days) - before - excused - len(kept.intersection(week)))
     chosen = _lay_out(_ahead(week, today, marks), days, kept, left)
     rows = tuple(_day(day, today, marks, chosen) for day in week)
     following = _following(today, week, chosen, kept, days)
-    return WeekPlan(rows, following, _advice(today, chosen, kept, following, left, marks, days))
+    if first_day is None and not marks and today not in chosen:
+        advice = f"Your first day is {_named(following, today)}, or begin today."
+    else:
+        advice = _advice(today, chosen, kept, following, left, marks, days)
+    return WeekPlan(rows, following, advice)
 
 
 def longest_run(days: frozenset[int]) -> int:
@@ -146,20 +160,26 @@ def _ahead(week: Sequence[date], today: date, marks: dict[date, Mark]) -> list[d
 
 
 def _lay_out(ahead: list[date], days: frozenset[int], kept: set[date], left: int) -> set[date]:
+    """Take up to `left` of the days: the most, then the most own ones, then the earliest."""
     most = longest_run(days)
-    own = _spread([day for day in ahead if day.weekday() in days], kept, most, left)
-    return own if len(own) == left else _spread(ahead, kept, most, left)
-
-
-def _spread(candidates: Iterable[date], kept: set[date], most: int, left: int) -> set[date]:
-    """Take up to `left` of the days, the earliest first, with no longer run than `most`."""
-    chosen: set[date] = set()
-    for day in candidates:
-        if len(chosen) == left:
+    ways = (
+        way
+        for count in range(min(left, len(ahead)), -1, -1)
+        for way in combinations(ahead, count)
+        if all(_run_with(day, kept.union(way)) <= most for day in way)
+    )
+    best: tuple[date, ...] = next(ways)
+    for way in ways:
+        if len(way) < len(best):
             break
-        if _run_with(day, kept | chosen) <= most:
-            chosen.add(day)
-    return chosen
+        if _own(way, days) > _own(best, days):
+            best = way
+    return set(best)
+
+
+def _own(way: Iterable[date], days: frozenset[int]) -> int:
+    """How many of the days are a person's own."""
+    return sum(day.weekday() in days for day in way)
 
 
 def _run_with(day: date, others: set[date]) -> int:
@@ -213,7 +233,7 @@ def _advice(
     if marks.get(today) is Mark.EXCUSED:
         return f"Today is excused. Next: {named}, if you feel well."
     if today in chosen:
-        return "Today is one of your days."
+        return OWN_DAY if today.weekday() in days else CATCH_UP
     if _run_with(today, kept) > longest_run(days):
         tomorrow = following == today + timedelta(days=1)
         return "Rest today, tomorrow is better." if tomorrow else f"Rest today. Next: {named}."

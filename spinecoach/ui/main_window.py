@@ -15,7 +15,6 @@ from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from spinecoach.ui.full_screen import FullScreen
 from spinecoach.ui.pages.today import TodayPage
 from spinecoach.ui.services import troubles
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
@@ -96,10 +96,11 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._nav = QWidget()
-        row = QHBoxLayout(self._nav)
-        row.setContentsMargins(40, 14, 32, 6)
-        row.addWidget(label("SpineCoach", size=1.2, weight=QFont.Weight.Bold, wrap=False))
-        row.addStretch(1)
+        around = QVBoxLayout(self._nav)
+        around.setContentsMargins(40, 14, 32, 6)
+        row = Flow(label("SpineCoach", size=1.2, weight=QFont.Weight.Bold, wrap=False), gap=6)
+        row.add_stretch()
+        around.addLayout(row)
         group = QButtonGroup(self)
         self._tabs: dict[Place, Button] = {}
         for place in Place:

@@ -55,6 +55,9 @@ class Home:
     def days(self, since: date) -> Sequence[DayDone]:
         return [day for day in self.done if day.day >= since]
 
+    def first_day(self) -> date | None:
+        return min((day.day for day in self.done), default=None)
+
     def care(self, *, asks: bool = True) -> Care:
         return Care(
             self,

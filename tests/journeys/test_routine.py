@@ -186,7 +186,7 @@ def test_days_and_dumbbells_are_chosen_in_the_settings_and_answers_deleted(
     form.reminder.setText("")
     you.forget.click()
     assert not (tmp_path / "readiness.json").exists()
-    assert "No answers are kept" in you.state.text()
+    assert "There are no answers" in you.state.text()
 
 
 def test_ones_days_are_saved_for_ones_calendar(

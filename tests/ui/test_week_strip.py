@@ -24,12 +24,14 @@ def test_each_day_says_what_it_is(qtbot: QtBot) -> None:
         DayDone(MONDAY + timedelta(days=2), 0, 0, excused=True),
     ]
     today = MONDAY + timedelta(days=3)
-    strip.show_week(week_plan(done, parse_days("mon wed thu sat"), today), "after the coffee")
+    strip.show_week(
+        week_plan(done, parse_days("mon wed thu sat"), today, first_day=MONDAY), "after the coffee"
+    )
     assert [tile.accessibleName() for tile in strip.tiles] == [
         "Monday: done",
         "Tuesday: begun",
         "Wednesday: excused",
-        "Thursday: today, today",
+        "Thursday: planned, today",
         "Friday: rest",
         "Saturday: planned",
         "Sunday: rest",

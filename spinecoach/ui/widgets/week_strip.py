@@ -88,8 +88,10 @@ class DayTile(QWidget):
         """Show this day."""
         self.day = day
         name = LONG_NAMES[day.date.weekday()]
-        self.setAccessibleName(f"{name}: {day.kind.value}{', today' if day.today else ''}")
-        self.setToolTip(f"{name}: {day.kind.value}")
+        planned = day.kind is DayKind.TODAY
+        what = DayKind.PLANNED.value if planned else day.kind.value
+        self.setAccessibleName(f"{name}: {what}{', today' if day.today else ''}")
+        self.setToolTip(f"{name}: {what}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
