@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from spinecoach.core.pain import Feeling
+from spinecoach.core.pain import Feeling, easier
 from spinecoach.core.performance import Done, Summary
 from spinecoach.core.ports import Preferences
 from spinecoach.core.workout import plan_workout
@@ -62,9 +63,24 @@ def test_a_stopped_workout_shows_all_that_was_done(page: SummaryPage) -> None:
     page.show_summary(summary(complete=False), "")
     assert page.headline.text() == "Stopped here"
     assert table(page)[1:3] == [
-        ["Superman", "1 of 2 sets", "15 reps"],
-        ["Shoulder squeezes", "0 of 2 sets", "0 reps"],
+        ["Superman", "1 of 2 sets", "15 of 24 reps"],
+        ["Shoulder squeezes", "0 of 2 sets", "0 of 16 reps"],
     ]
+
+
+def test_half_a_set_counts_and_says_how_many_reps_it_had(page: SummaryPage) -> None:
+    planned = replace(summary().done[0].planned, sets=1, reps=4)
+    page.show_summary(Summary((Done(planned, 1, 2),), 1, 60.0, complete=False), "")
+    assert table(page)[0] == ["Dumbbell pullover", "1 of 1 set", "2 of 4 reps"]
+
+
+def test_an_exercise_that_went_on_in_an_easier_way_stands_there_once(page: SummaryPage) -> None:
+    planned = replace(summary().done[0].planned, sets=1, reps=8)
+    gentler = easier(planned)
+    assert gentler is not None
+    ways = (Done(planned, 1, 8), Done(replace(gentler, reps=6), 1, 6))
+    page.show_summary(Summary(ways, 2, 60.0, complete=True), "")
+    assert table(page)[:2] == [["Dumbbell pullover", "2 of 2 sets", "14 reps"], []]
 
 
 def test_what_could_not_be_saved_is_said_honestly(page: SummaryPage) -> None:
@@ -77,7 +93,7 @@ def test_what_could_not_be_saved_is_said_honestly(page: SummaryPage) -> None:
 def test_a_second_workout_takes_the_place_of_the_first(page: SummaryPage) -> None:
     page.show_summary(summary(), "The disk is full.")
     page.show_summary(summary(complete=False), "")
-    assert table(page)[3] == ["Bent-over row", "0 of 2 sets", "0 reps"]
+    assert table(page)[3] == ["Bent-over row", "0 of 2 sets", "0 of 16 reps"]
     assert page.notice.text == ""
     assert not page.kept.isHidden()
 

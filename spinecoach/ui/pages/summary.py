@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from spinecoach.core.performance import Summary
+from spinecoach.core.performance import Done, Summary
 from spinecoach.ui.phrases import counted, minutes
 from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.after_questions import AfterQuestions
@@ -24,6 +24,8 @@ from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.workout_editor import WorkoutEditor
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from spinecoach.core.logbook import LoggedWorkout
@@ -144,17 +146,23 @@ class SummaryPage(QWidget):
         while (item := self.table.takeAt(0)) is not None:
             if (words := item.widget()) is not None:
                 words.deleteLater()
-        for row, done in enumerate(summary.done):
-            own = done.planned.exercise.id
-            if logged is None:
-                self._add_row(row, done.planned, done.sets, done.reps)
-            else:
-                self._add_row(row, done.planned, *logged.done_of(own))
+        # An exercise that went on in an easier way stands twice in the plan and once here.
+        together: dict[str, list[Done]] = {}
+        for done in summary.done:
+            together.setdefault(done.planned.exercise.id, []).append(done)
+        for row, (own, ways) in enumerate(together.items()):
+            here = (sum(done.sets for done in ways), sum(done.reps for done in ways))
+            counts = here if logged is None else logged.done_of(own)
+            self._add_row(row, [done.planned for done in ways], *counts)
 
-    def _add_row(self, row: int, planned: Planned, done: int, count: int) -> None:
-        title = label(planned.title, size=1.25, weight=QFont.Weight.DemiBold)
-        sets = label(f"{done} of {counted(planned.sets, 'set')}", size=1.25)
-        reps = label(counted(count, "rep"), size=1.25, soft=count == 0)
+    def _add_row(self, row: int, ways: Sequence[Planned], done: int, count: int) -> None:
+        planned = sum(way.sets for way in ways)
+        whole = sum(way.sets * way.reps for way in ways)
+        title = label(ways[0].title, size=1.25, weight=QFont.Weight.DemiBold)
+        sets = label(f"{done} of {counted(planned, 'set')}", size=1.25)
+        # Half a set counts as a set, so it is said where reps are missing.
+        of_whole = f"{count} of {counted(whole, 'rep')}" if count < whole else counted(count, "rep")
+        reps = label(of_whole, size=1.25, soft=count == 0)
         for column, words in enumerate((title, sets, reps)):
             words.setWordWrap(False)
             right = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft

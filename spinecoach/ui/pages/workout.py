@@ -120,6 +120,7 @@ class WorkoutPage(QWidget):
         self._muted = False
         self._still = False
         self._silent = False
+        self._away = (True, True, True)
         self.figure = figure
         figure.setParent(self)
         self._build_words()
@@ -248,24 +249,28 @@ class WorkoutPage(QWidget):
 
     def _show_state(self, frame: Frame) -> None:
         self.paused.setVisible(frame.state is State.PAUSED and self.hurting.isHidden())
-        self.paused.tell("Paused", where(frame))
+        if frame.state is State.PAUSED:
+            self.paused.tell("Paused", where(frame))
         self.asking.setVisible(frame.state is State.ASKING and self.hurting.isHidden())
         self.resuming.setVisible(frame.state is State.RESUMING)
         if frame.state is State.RESUMING:
             self.resuming.show_count(frame.count_in)
         moving = frame.state in {State.RUNNING, State.RESUMING}
         self.tools.show_state(moving=moving, muted=self._muted)
-        self._show_ways_round(waits=any(not over.isHidden() for over in self._overlays[:3]))
+        away = (self.hurting.isHidden(), self.asking.isHidden(), self.paused.isHidden())
+        if away != self._away:
+            self._away = away
+            self._show_ways_round()
 
-    def _show_ways_round(self, *, waits: bool) -> None:
+    def _show_ways_round(self) -> None:
         """While an overlay waits for an answer, Tab leads through its buttons and no others."""
-        tab = Qt.FocusPolicy.NoFocus if waits else Qt.FocusPolicy.TabFocus
-        if self.hurt.focusPolicy() is not tab:
-            for button in (self.hurt, *self.tools.buttons):
-                button.setFocusPolicy(tab)
+        policy = Qt.FocusPolicy.TabFocus if all(self._away) else Qt.FocusPolicy.NoFocus
+        for button in (self.hurt, *self.tools.buttons):
+            button.setFocusPolicy(policy)
         # In a pause one may skip and come back; while something is asked a tool does nothing.
-        self.tools.setEnabled(self.hurting.isHidden() and self.asking.isHidden())
-        self.hurt.setEnabled(self.hurting.isHidden())
+        hurting_away, asking_away, _ = self._away
+        self.tools.setEnabled(hurting_away and asking_away)
+        self.hurt.setEnabled(hurting_away)
 
     # -- keys --------------------------------------------------------------------
 
