@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -25,6 +23,8 @@ class FullScreen:
 
     def toggle(self) -> None:
         """Fill the screen, or be a window again."""
+        from PySide6.QtCore import Qt  # not before the first paint, as told in `ui.paint`
+
         if not self._window.isFullScreen():
             self._shape = self._geometry()
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -126,6 +126,7 @@ class TodayPage(ScrollPage):
         self._cards_grid = QGridLayout()
         self._cards_grid.setSpacing(GAP)
         self._columns = 0
+        self._wide = grown(WIDEST)
         column.addStretch(1)
         column.addLayout(self._cards_grid, stretch=20)
         column.addStretch(1)
@@ -263,7 +264,7 @@ class TodayPage(ScrollPage):
             card.setVisible(number < len(overview.cards))
             if number < len(overview.cards):
                 card.show_card(overview.cards[number])
-        self._arrange(self.viewport().width())
+        self._arrange(self._wide)
         preferences = self._services.settings.get()
         self.sets.show_value(preferences.sets or _common_sets(overview.cards))
         self.pace.show_value(preferences.pace)
@@ -291,7 +292,8 @@ class TodayPage(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew where the width asks for it."""
         super().resizeEvent(event)
-        self._arrange(self.viewport().width())
+        self._wide = event.size().width()
+        self._arrange(self._wide)
 
     def show_troubles(self) -> None:
         """One bar for each thing that is wrong; what was put away does not come again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QScrollArea, QScrollBar
 
@@ -24,21 +24,31 @@ SHORTEST = 40
 """Pixels along the handle at least."""
 
 
+HORIZONTAL = 1
+NO_FOCUS = 0
+"""`Qt.Orientation.Horizontal` and `Qt.FocusPolicy.NoFocus`, by number as told in `ui.paint`."""
+
+
 class SlimScrollBar(QScrollBar):
-    """A bar without arrows: a rounded handle on nothing."""
+    """A bar without arrows: a rounded handle on nothing; `upright` or lying."""
+
+    def __init__(self, *, upright: bool = True) -> None:
+        super().__init__()
+        self._upright = upright
+        if not upright:
+            self.setProperty("orientation", HORIZONTAL)
 
     def sizeHint(self) -> QSize:
         """Slim."""
         slim = QSize(WIDTH, SHORTEST)
-        return slim if self.orientation() is Qt.Orientation.Vertical else slim.transposed()
+        return slim if self._upright else slim.transposed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the handle where the value is, on the page's own ground."""
         del event
         role = QPalette.ColorRole
         span = self.maximum() - self.minimum() + self.pageStep()
-        upright = self.orientation() is Qt.Orientation.Vertical
-        whole = self.height() if upright else self.width()
+        whole = self.height() if self._upright else self.width()
         long = max(SHORTEST, round(whole * self.pageStep() / max(1, span)))
         moved = self.sliderPosition() - self.minimum()
         at = (whole - long) * moved / max(1, self.maximum() - self.minimum())
@@ -47,7 +57,7 @@ class SlimScrollBar(QScrollBar):
             held = self.isSliderDown() or self.underMouse()
             brush = self.palette().brush(role.PlaceholderText if held else role.Mid)
             handle = QRectF((WIDTH - HANDLE) / 2, at + 2, HANDLE, long - 4)
-            if not upright:
+            if not self._upright:
                 handle = QRectF(handle.y(), handle.x(), handle.height(), handle.width())
             fill(painter, QRectF(self.rect()), 0, self.palette().brush(role.Window))
             fill(painter, handle, HANDLE / 2, brush)
@@ -65,5 +75,5 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBar(SlimScrollBar())
-        self.setHorizontalScrollBar(SlimScrollBar(Qt.Orientation.Horizontal))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBar(SlimScrollBar(upright=False))
+        self.setProperty("focusPolicy", NO_FOCUS)
