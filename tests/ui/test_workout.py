@@ -379,6 +379,11 @@ def test_captions_that_are_the_only_voice_are_read_from_afar(
                     assert page.caption.cap_height >= 0.06 * size[1] - 1, moment.cue.text
                     assert page.caption.fits
     scene.page.show_frame(scene.conductor.frame)
+    covered = page.paused.geometry()
+    around = [page.figure, page.counter, page.phase, page.breath, page.cue]
+    assert all(covered.contains(part.geometry()) for part in [*around, page.caption])
+    assert covered.contains(page.following.geometry())
+    assert not covered.intersects(page.strip.geometry())
     assert page.following.cap_height == following
     assert page.cue.cap_height >= 0.08 * size[1]
     apart(page)

@@ -351,7 +351,7 @@ class WorkoutPage(QWidget):
         ring = round(min(self.height() * RING, count.width() * WIDEST_RING))
         self.counter.setGeometry(count.adjusted(0, 0, -ring, 0))
         self.ring.setGeometry(count.right() + 1 - ring, count.top(), ring, ring)
-        waiting = QRect(0, round(self.height() * 0.13), self.width(), round(self.height() * 0.755))
+        waiting = QRect(0, round(self.height() * 0.13), self.width(), round(self.height() * 0.77))
         for overlay in self._overlays:
             overlay.setGeometry(waiting)
 
