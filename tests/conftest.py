@@ -26,8 +26,25 @@ if TYPE_CHECKING:
 settings.register_profile("spinecoach", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("spinecoach")
 
+GARBAGE = 50_000
+"""So many new objects are worth a look at which of them are garbage."""
+
 PATIENCE = 3.0
 """Seconds for which what is just ending may still be seen."""
+
+
+def pytest_collection_finish() -> None:
+    """Let no thread that a test starts destroy a widget: garbage goes between two tests."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect in the thread that made the widgets, where there is enough to be worth it."""
+    gc.disable()
+    if gc.get_count()[0] > GARBAGE:
+        gc.collect()
 
 
 def children() -> set[int]:

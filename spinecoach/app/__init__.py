@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     import gc
 
     # While a window is built nothing becomes garbage, and looking for some takes a twentieth of the
-    # start; `open_window` lets the collector go on after the first paint.
+    # start; `ui.garbage` collects from the first paint on.
     gc.disable()
     from spinecoach.app.window import open_window
 

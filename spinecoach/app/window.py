@@ -6,7 +6,6 @@ Until the first paint nothing is imported or built that is not on the screen;
 
 from __future__ import annotations
 
-import gc
 import sys
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
@@ -55,7 +54,7 @@ def open_window(places: Places, pace: float) -> int:
         closing.callback(window.deleteLater)
         window.first_painted.connect(_name_months_alike)
         window.first_painted.connect(lambda: _listen(window, places.data, closing))
-        window.first_painted.connect(gc.enable)
+        window.first_painted.connect(lambda: _collect_here(window, closing))
         window.show()
         return application.exec()
 
@@ -65,6 +64,13 @@ def _name_months_alike() -> None:
     from locale import LC_TIME, setlocale
 
     setlocale(LC_TIME, "C")
+
+
+def _collect_here(window: MainWindow, closing: ExitStack) -> None:
+    """Collect garbage from now on, in this thread alone."""
+    from spinecoach.ui.garbage import Collector
+
+    closing.callback(Collector(window).close)
 
 
 def _listen(window: MainWindow, data: Path, closing: ExitStack) -> None:
