@@ -80,6 +80,11 @@ class House:
         """A rehearsal is silent: nobody can speak or listen that fast."""
         return self._pace != 1.0
 
+    @property
+    def folder(self) -> str:
+        """Where all that the person did and said is kept."""
+        return str(self._places.data)
+
     # -- what is built when it is first asked for --------------------------------
 
     @cached_property

@@ -116,6 +116,10 @@ class Services(Protocol):
     def keeping(self) -> Keeping:
         """Backups, and the history as files."""
 
+    @property
+    def folder(self) -> str:
+        """Where all that the person did and said is kept."""
+
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow a change of the settings."""
 

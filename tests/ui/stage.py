@@ -230,6 +230,7 @@ class Stage:
         self.history = Notebook()
         self.past = PastForTests([])
         self.under_way = ""
+        self.folder = "somewhere"
         self.told: list[Preferences] = []
         self.tried = 0
         self.conductor: Conductor | None = None

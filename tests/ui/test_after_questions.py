@@ -70,3 +70,14 @@ def test_who_stopped_for_pain_is_asked_nothing(questions: AfterQuestions) -> Non
     assert not questions.asking
     assert "nothing counts against you" in questions.question.text()
     assert not questions.press(Qt.Key.Key_3)
+
+
+def test_from_question_to_question_nothing_below_jumps(questions: AfterQuestions) -> None:
+    questions.ask(Feeling(), TITLES)
+    questions.resize(1000, questions.minimumHeight())
+    heights = {questions.sizeHint().height()}
+    for _ in range(3):
+        questions.skip.click()
+        heights.add(max(questions.minimumHeight(), questions.sizeHint().height()))
+    assert not questions.asking
+    assert len(heights) == 1

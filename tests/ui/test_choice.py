@@ -111,3 +111,19 @@ def test_a_drop_down_shows_what_is_chosen(qtbot: QtBot) -> None:
     before = box.grab().toImage()
     box.setCurrentIndex(1)
     assert box.grab().toImage() != before
+
+
+def test_the_tab_key_comes_to_the_chosen_one_first(qtbot: QtBot) -> None:
+    choice = Choice("Pace", {"Slow": 1, "Steady": 2, "Brisk": 3})
+    qtbot.addWidget(choice)
+
+    def stops() -> list[object]:
+        tab = Qt.FocusPolicy.TabFocus
+        return [value for value, button in choice.buttons.items() if button.focusPolicy() & tab]
+
+    choice.show_value(2)
+    assert stops() == [2]
+    choice.buttons[3].click()
+    assert stops() == [3]
+    choice.show_value(None)
+    assert stops() == [1]

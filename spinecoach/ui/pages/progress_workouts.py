@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
+    QBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
@@ -17,18 +17,27 @@ from PySide6.QtWidgets import (
 
 from spinecoach.ui.phrases import counted
 from spinecoach.ui.progress_wording import long_date
+from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.new_workout import NewWorkout
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import SlimScrollBar
 from spinecoach.ui.widgets.workout_editor import WorkoutEditor
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from spinecoach.core.logbook import LoggedWorkout
     from spinecoach.core.ports import Past, Settings
     from spinecoach.ui.widgets.workout_editor import Kept
 
 PAGE_DAYS = 366
+
+BOTH = 700
+LIST = 180
+SHEET = 280
+"""Pixels: width of list and workout side by side at least, and the least height of each."""
 
 
 class WorkoutsView(QWidget):
@@ -67,15 +76,13 @@ class WorkoutsView(QWidget):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.addWidget(self.list, stretch=1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.add)
-        buttons.addWidget(self.more)
-        buttons.addStretch(1)
-        left.addLayout(buttons)
+        left.addLayout(Flow(self.add, self.more))
         self._right = QStackedWidget()
         for sheet in (self.editor, self.new):
             self._right.addWidget(sheet)
-        row = QHBoxLayout()
+        self.list.setMinimumHeight(grown(LIST))
+        self._right.setMinimumHeight(grown(SHEET))
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(24)
         row.addLayout(left, stretch=5)
         row.addWidget(self._right, stretch=6)
@@ -83,6 +90,13 @@ class WorkoutsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.notice)
         column.addLayout(row, stretch=1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the workout in hand below the list where there is no room beside it."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        beside = event.size().width() >= grown(BOTH)
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def refresh(self, today: date) -> None:
         """Read the workouts anew; the one in hand stays in hand."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.ui.theme import grown
+from spinecoach.ui.widgets.about_section import AboutSection
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.controls import Slider, Switch
@@ -70,6 +71,9 @@ class SettingsPage(ScrollPage):
         self._build_workout()
         self._build_looks()
         self._build_keeping()
+        self._section("About")
+        self.about = AboutSection(self._services.folder)
+        self._column.addWidget(self.about)
         self._column.addStretch(1)
         self.setWidget(centred(sheet))
 

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from spinecoach.core.routine import Planned
     from spinecoach.ui.widgets.workout_editor import Kept
 
-WIDEST = 820
-"""Pixels beyond which the page grows no wider."""
+WIDEST = 1000
+EDITOR = 680
+"""Pixels beyond which the page, and the editor on it, grow no wider."""
 
 
 class SummaryPage(QWidget):
@@ -64,13 +65,14 @@ class SummaryPage(QWidget):
         self.kept = label("", size=1.25)
         self.notice = NoticeBar()
         self.table = QGridLayout()
-        self.table.setHorizontalSpacing(28)
+        self.table.setHorizontalSpacing(40)
         self.table.setVerticalSpacing(12)
-        self.table.setColumnStretch(0, 1)
+        self.table.setColumnStretch(3, 1)
         self.questions = AfterQuestions()
         self.questions.felt.connect(self.felt)
         self.questions.lists_wanted.connect(self.lists_wanted)
         self.editor = WorkoutEditor(past)
+        self.editor.setMaximumWidth(grown(EDITOR))
         self.editor.changed.connect(self._corrected)
         self.editor.delete_wanted.connect(self._delete)
         self.to_progress = Button("See my progress", Look.PRIMARY)

@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 
 EFFORT = {number: word for number, word in enumerate(pain.EFFORT_WORDS) if word}
 
-THANKS = "Thank you. Soreness in the muscles is usual and gone within a week."
+SPACING = 8
+"""Pixels between question, answers and buttons."""
+
+THANKS = "Thank you. Sore muscles are normal, and usually well again within a week."
 EASE_NEXT = (
-    "If it is not as usual again tomorrow morning, take the next workout easy or wait with it."
+    "If it still hurts tomorrow morning, take the next workout easy or wait a little longer."
 )
 
 
@@ -46,6 +49,8 @@ class AfterQuestions(QWidget):
         self.pain.answered.connect(self._take_pain)
         self.effort = Scale("Effort", EFFORT, size=1.1)
         self.effort.answered.connect(self._take_effort)
+        for scale in (self.pain, self.effort):
+            scale.take_keys()
         self.form = QWidget()
         self._form = QHBoxLayout(self.form)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -64,10 +69,11 @@ class AfterQuestions(QWidget):
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(SPACING)
         column.addWidget(self.question)
         column.addWidget(self._steps)
         column.addLayout(buttons)
+        column.addStretch(1)
         self.hide()
 
     def ask(self, feeling: Feeling, titles: Mapping[str, str]) -> None:
@@ -75,11 +81,19 @@ class AfterQuestions(QWidget):
         self.feeling = feeling
         self._titles = titles
         self._build_form()
+        self._reserve()
         if feeling.excused:
             self._close(f"{pain.STOP_WORDS} {pain.STOP_ADVICE}", lists=True)
         else:
             self._open(self.pain, "Does anything hurt now?")
         self.show()
+
+    def _reserve(self) -> None:
+        """Take the room of the highest question, so that nothing below jumps."""
+        self.question.setText(" ")
+        parts = (self.question, self._steps, self.skip)
+        high = sum(part.sizeHint().height() for part in parts) + SPACING * (len(parts) - 1)
+        self.setMinimumHeight(high)
 
     @property
     def asking(self) -> bool:

@@ -13,6 +13,10 @@ from spinecoach.ui.widgets.flow import Flow
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+STRONG_FOCUS = 11
+CLICK_FOCUS = 2
+"""`Qt.FocusPolicy.StrongFocus` and `ClickFocus`, by number as told in `ui.paint`."""
+
 SPACING = 4
 """Pixels between two buttons, beside the room for their focus rings."""
 
@@ -35,6 +39,7 @@ class Choice(QWidget):
             button = Button(text, Look.CHOICE)
             button.setAccessibleName(f"{name}: {text}")
             button.clicked.connect(lambda _, value=value: self.chosen.emit(value))
+            button.clicked.connect(self._stop_at_chosen)
             group.addButton(button)
             row.addWidget(button)
             self.buttons[value] = button
@@ -46,6 +51,14 @@ class Choice(QWidget):
         for meaning, button in self.buttons.items():
             button.setChecked(meaning == value)
         self._group.setExclusive(True)
+        self._stop_at_chosen()
+
+    def _stop_at_chosen(self) -> None:
+        """Let the Tab key come to the chosen button, or to the first where none is."""
+        buttons = list(self.buttons.values())
+        stop = next((button for button in buttons if button.isChecked()), buttons[0])
+        for button in buttons:
+            button.setProperty("focusPolicy", STRONG_FOCUS if button is stop else CLICK_FOCUS)
 
     @property
     def value(self) -> object:

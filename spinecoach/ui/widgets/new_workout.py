@@ -15,6 +15,7 @@ from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.numbers import Day, Number, Weight
+from spinecoach.ui.widgets.scroll import ScrollPage
 from spinecoach.ui.widgets.workout_editor import MOST_REPS, note_field
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ LONGEST_NAME = 200
 TITLE = "Workout"
 NOON = time(12)
 COLUMNS = ("Exercise", "Sets", "Reps", "Weight")
-NO_NAME = "Not kept: an exercise without a name."
+NO_NAME = "Not saved: an exercise has no name."
 
 
 class _Line:
@@ -97,15 +98,23 @@ class NewWorkout(QWidget):
         more = QHBoxLayout()
         more.addWidget(self.more)
         more.addStretch(1)
+        sheet = QWidget()
+        inside = QVBoxLayout(sheet)
+        inside.setContentsMargins(0, 0, 4, 0)
+        inside.setSpacing(12)
+        inside.addLayout(self._grid)
+        inside.addLayout(more)
+        inside.addLayout(form)
+        inside.addStretch(1)
+        scroll = ScrollPage()
+        scroll.setWidget(sheet)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 4, 4)
         column.setSpacing(12)
         column.addWidget(label("Done elsewhere", size=1.3, weight=QFont.Weight.DemiBold))
-        column.addLayout(self._grid)
-        column.addLayout(more)
-        column.addLayout(form)
+        column.addWidget(scroll, stretch=1)
         column.addWidget(self.wrong)
         column.addLayout(buttons)
-        column.addStretch(1)
 
     def begin(self, today: date, unit: str) -> None:
         """Show an empty form for a workout of today or before; weights are in `unit`."""

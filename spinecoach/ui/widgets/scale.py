@@ -42,7 +42,7 @@ SMALLEST = 0.3
 RING = 12.0
 """Corner radius in pixels of the ring that shows where the keyboard is."""
 
-TIGHTEST = 0.35
+TIGHTEST = 0.15
 """Air around a number at least, as a part of its height."""
 
 
