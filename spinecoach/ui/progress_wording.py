@@ -55,7 +55,7 @@ MARKS = {
 }
 
 
-EXCUSES = {"ill": "ill", "travelling": "on a journey", "other": "for a reason", "pain": "it hurt"}
+EXCUSES = {"ill": "ill", "travelling": "travelling", "other": "for another reason", "pain": "it hurt"}
 """The reasons of excused days as they are kept, in words."""
 
 
@@ -153,12 +153,12 @@ def day_facts(day: date, mark: Mark) -> str:
 def excuse_facts(found: Mark, reason: str | None) -> str:
     """Say of a day whether it is excused and why, or what an excuse would do."""
     if reason is not None:
-        return f"Excused: {EXCUSES.get(reason, reason)}. It is held against nobody."
+        return f"Excused: {EXCUSES.get(reason, reason)}. It does not count against you."
     if found is Mark.DONE:
         return "This day counts: there is nothing to excuse."
     if found is Mark.EXCUSED:
         return "Excused already: that workout was stopped because it hurt."
-    return "An excused day asks one day less of its week. Why?"
+    return "An excused day lowers its week's target by one. Why?"
 
 
 def span(week: Week) -> str:

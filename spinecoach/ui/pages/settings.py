@@ -39,7 +39,7 @@ PACE = (50, 200)
 
 TALK = {"Everything": "full", "Less": "brief", "Numbers": "numbers", "Tones": "tones"}
 SETS = {"As planned": 0, "1 set": 1, "2 sets": 2, "3 sets": 3}
-THEMES = {"As the system": "system", "Light": "light", "Dark": "dark"}
+THEMES = {"Same as the system": "system", "Light": "light", "Dark": "dark"}
 SKINS = {"Light": "light", "Medium": "medium", "Tan": "tan", "Deep": "deep"}
 BUILDS = {"Slender": "slender", "Sturdy": "sturdy"}
 
