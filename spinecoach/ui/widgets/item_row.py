@@ -97,7 +97,9 @@ class ItemRow(QWidget):
         top.addWidget(self.variant)
         for button in (self.up, self.down, self.out):
             top.addWidget(button)
-        numbers = Flow(gap=14)
+        numbers = QWidget()
+        fields = Flow(gap=14)
+        numbers.setLayout(fields)
         for name, field in self.fields.items():
             words = label(name, size=0.9, soft=True, wrap=False)
             words.setBuddy(field)
@@ -107,20 +109,16 @@ class ItemRow(QWidget):
             pair.setContentsMargins(0, 0, 0, 0)
             pair.addWidget(words)
             pair.addWidget(field)
-            numbers.addWidget(named)
+            fields.addWidget(named)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 10)
         column.setSpacing(6)
         column.addLayout(top)
-        if self._exercise is None:
-            column.addWidget(
-                label(
-                    "The file of this exercise is missing: it is left out for now.",
-                    soft=True,
-                )
-            )
-        else:
-            column.addLayout(numbers)
+        gone = label("The file of this exercise is missing: it is left out for now.", soft=True)
+        column.addWidget(gone)
+        column.addWidget(numbers)
+        gone.setVisible(self._exercise is None)
+        numbers.setVisible(self._exercise is not None)
 
     @staticmethod
     def _field(text: str) -> Field:
