@@ -21,7 +21,7 @@ from spinecoach.core.pain import (
     easier,
 )
 from spinecoach.core.routine import BlockKind
-from spinecoach.ui.pain_talk import PainTalk
+from spinecoach.ui.pain_talk import PATIENCE_MS, PainTalk
 from spinecoach.ui.widgets.hurt_overlay import HurtOverlay, Way
 from tests.ui.stage import Stage
 
@@ -76,7 +76,7 @@ def begun(qtbot: QtBot) -> Iterator[Begun]:
 
     yield begin
     for talk in made:
-        talk.talk._patience.stop()
+        talk.talk._wait_no_more()
         talk.overlay.scale.rest()
         talk.conductor.stop()
         talk.conductor.deleteLater()
@@ -109,6 +109,24 @@ def test_going_on_ends_the_question_and_counts_in(begun: Begun) -> None:
     assert talk.overlay.isHidden()
     said = talk.stage.speaker.said
     assert "<hush>" in said[len(said) - 1 - said[::-1].index(CHOOSE_EASIER) :]
+
+
+def test_h_pressed_by_mistake_goes_on_and_nothing_is_kept(begun: Begun) -> None:
+    talk = begun(None)
+    talk.hurt_in_a_set()
+    talk.press(Qt.Key.Key_Escape)
+    assert talk.state is State.RESUMING
+    assert talk.overlay.isHidden()
+    assert talk.talk.feeling.exercises == {}
+
+
+def test_escape_after_the_number_ends_nothing(begun: Begun) -> None:
+    talk = begun(None)
+    talk.hurt_in_a_set()
+    talk.press(Qt.Key.Key_4)
+    assert not talk.overlay.press(Qt.Key.Key_Escape)
+    assert talk.state is State.PAUSED
+    assert not talk.overlay.isHidden()
 
 
 def test_six_is_too_much_and_the_only_way_is_out(begun: Begun) -> None:
@@ -150,11 +168,23 @@ def test_where_it_hurt_before_the_question_after_an_exercise_is_heard(begun: Beg
     assert list(talk.talk.feeling.exercises.values()) == [3]
 
 
+def test_after_an_exercise_nothing_hurts_is_an_answer(begun: Begun) -> None:
+    talk = begun(3)
+    until_asked(talk)
+    talk.press(Qt.Key.Key_Escape)
+    assert talk.state is State.RESUMING
+    assert list(talk.talk.feeling.exercises.values()) == [0]
+
+
 def test_who_does_not_answer_goes_on(begun: Begun) -> None:
     talk = begun(3)
     until_asked(talk)
+    left, loud = talk.overlay.ring.shown
+    assert (left, loud) == (PATIENCE_MS // 1000, True)
+    assert talk.talk._tick.isActive()
     talk.talk._patience.timeout.emit()
     assert talk.state is State.RESUMING
+    assert not talk.talk._tick.isActive()
     assert talk.talk.feeling.exercises == {}
 
 
