@@ -164,7 +164,7 @@ def test_pain_that_rises_ends_the_workout_and_is_excused(known: Home) -> None:
 @pytest.mark.parametrize(
     ("answers", "headings"),
     [
-        (("3", "e"), "Superman: set 1 of 1, 2 reps"),
+        (("3", "e"), "Superman, gentle: set 1 of 1, 2 reps"),
         (("2", "n"), "Row: set 1 of 1, 2 reps"),
         (("2", "x"), "Superman: set 1 of 1, 2 reps"),
     ],
