@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 PAGE_DAYS = 366
 
-BOTH = 700
+BOTH = 900
 LIST = 180
 SHEET = 280
 """Pixels: width of list and workout side by side at least, and the least height of each."""
@@ -82,7 +82,7 @@ class WorkoutsView(QWidget):
             self._right.addWidget(sheet)
         self.list.setMinimumHeight(grown(LIST))
         self._right.setMinimumHeight(grown(SHEET))
-        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         row.setSpacing(24)
         row.addLayout(left, stretch=5)
         row.addWidget(self._right, stretch=6)

@@ -21,6 +21,7 @@ from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.scroll import ScrollPage
 from spinecoach.ui.widgets.workout_editor import WorkoutEditor
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from spinecoach.ui.widgets.workout_editor import Kept
 
 WIDEST = 1000
-EDITOR = 680
-"""Pixels beyond which the page, and the editor on it, grow no wider."""
+EDITOR = (680, 260)
+"""Pixels beyond which the page grows no wider, and the editor on it, with its least height."""
 
 
 class SummaryPage(QWidget):
@@ -72,7 +73,8 @@ class SummaryPage(QWidget):
         self.questions.felt.connect(self.felt)
         self.questions.lists_wanted.connect(self.lists_wanted)
         self.editor = WorkoutEditor(past)
-        self.editor.setMaximumWidth(grown(EDITOR))
+        self.editor.setMaximumWidth(grown(EDITOR[0]))
+        self.editor.setMinimumHeight(grown(EDITOR[1]))
         self.editor.changed.connect(self._corrected)
         self.editor.delete_wanted.connect(self._delete)
         self.to_progress = Button("See my progress", Look.PRIMARY)
@@ -107,7 +109,12 @@ class SummaryPage(QWidget):
         column.addWidget(self.notice)
         column.addLayout(buttons)
         column.addStretch(2)
-        QVBoxLayout(self).addWidget(centred(sheet))
+        column.setContentsMargins(40, 12, 40, 12)
+        scroll = ScrollPage()
+        scroll.setWidget(centred(sheet))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def show_summary(self, summary: Summary, trouble: str, workout: str = "") -> None:
         """Show what was done; `trouble` is why it could not be kept, "" when it was.

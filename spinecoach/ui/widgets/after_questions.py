@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from spinecoach.core import pain
 from spinecoach.core.pain import Advice, Feeling, advice
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.scale import Scale
 
@@ -52,8 +53,8 @@ class AfterQuestions(QWidget):
         for scale in (self.pain, self.effort):
             scale.take_keys()
         self.form = QWidget()
-        self._form = QHBoxLayout(self.form)
-        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form = Flow()
+        self.form.setLayout(self._form)
         self.slips: dict[str, Button] = {}
         self.closing = QWidget()
         self._steps = QStackedWidget()
@@ -170,4 +171,3 @@ class AfterQuestions(QWidget):
             button.clicked.connect(self._take_slips)
             self.slips[name] = button
             self._form.addWidget(button)
-        self._form.addStretch(1)

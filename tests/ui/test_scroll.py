@@ -1,0 +1,117 @@
+"""Pages scroll up and down alone, however large the letters and however narrow the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from spinecoach.core.pain import Feeling
+from spinecoach.core.performance import Done, Summary
+from spinecoach.core.workout import plan_workout
+from spinecoach.ui.pages.before import BeforePage
+from spinecoach.ui.pages.first_run import FirstRunPage
+from spinecoach.ui.pages.progress import ProgressPage, View
+from spinecoach.ui.pages.routine import RoutinePage
+from spinecoach.ui.pages.settings import SettingsPage
+from spinecoach.ui.pages.summary import SummaryPage
+from spinecoach.ui.pages.today import TodayPage
+from spinecoach.ui.pages.when_to_stop import WhenToStopPage
+from spinecoach.ui.widgets.scroll import ScrollPage, SlimScrollBar
+from tests.histories import SUNDAY, years
+from tests.ui.past import PastForTests
+from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+LETTERS = 16
+"""Pixels of the app's letters on a small screen at the system's usual size."""
+
+
+@pytest.fixture(params=[100, 150, 200], ids=lambda percent: f"letters {percent} %")
+def percent(request: pytest.FixtureRequest) -> Iterator[int]:
+    """The app with letters of that size."""
+    before = QApplication.font()
+    font = QFont(before)
+    font.setPixelSize(LETTERS * request.param // 100)
+    QApplication.setFont(font)
+    yield request.param
+    QApplication.setFont(before)
+
+
+def progress(view: View) -> ProgressPage:
+    past = PastForTests(years(20))
+    page = ProgressPage(past, past, SUNDAY.date)
+    page.look_at(view)
+    return page
+
+
+def summary() -> SummaryPage:
+    stage = Stage()
+    plan = plan_workout(stage.packs.exercises(), stage.settings.get())
+    past = PastForTests([])
+    page = SummaryPage(past, past)
+    done = tuple(Done(planned, planned.sets, planned.reps) for planned in plan)
+    page.show_summary(Summary(done, 4, 700.0, complete=True), "")
+    page.ask(Feeling())
+    return page
+
+
+PAGES: dict[str, Callable[[], QWidget]] = {
+    "today": lambda: TodayPage(Stage()),
+    "before": BeforePage,
+    "first run": lambda: FirstRunPage(Stage()),
+    "routine": lambda: RoutinePage(Stage()),
+    "settings": lambda: SettingsPage(Stage()),
+    "summary": summary,
+    "when to stop": WhenToStopPage,
+    **{f"progress: {view}": partial(progress, view) for view in View},
+}
+
+
+@pytest.mark.parametrize("name", list(PAGES))
+def test_no_page_scrolls_sideways(qtbot: QtBot, percent: int, name: str) -> None:
+    page = PAGES[name]()
+    qtbot.addWidget(page)
+    widths = (896, 1366) if percent < 200 else (1366,)
+    for width in widths:
+        page.resize(width, 640)
+        page.show()
+        assert page.width() == width  # nothing makes the page wider than its window
+        shown = [page] if isinstance(page, ScrollPage) else []
+        for scroll in (*shown, *page.findChildren(ScrollPage)):
+            if scroll.isVisible():
+                assert scroll.horizontalScrollBar().maximum() == 0
+
+
+def test_it_is_no_stop_of_the_tab_key_and_scrolls_by_keys_all_the_same(qtbot: QtBot) -> None:
+    page = ScrollPage()
+    qtbot.addWidget(page)
+    page.setWidget(QLabel("line\n" * 200))
+    page.resize(300, 200)
+    page.show()
+    assert page.focusPolicy() is Qt.FocusPolicy.NoFocus
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_a_bar_is_slim_and_shows_where_one_is(qtbot: QtBot, *, upright: bool) -> None:
+    bar = SlimScrollBar(upright=upright)
+    qtbot.addWidget(bar)
+    along, across = bar.sizeHint().height(), bar.sizeHint().width()
+    assert (along > across) is upright
+    bar.setRange(0, 100)
+    bar.resize(*((across, 200) if upright else (200, along)))
+    first = bar.grab().toImage()
+    bar.setValue(100)
+    assert bar.grab().toImage() != first
