@@ -55,7 +55,12 @@ MARKS = {
 }
 
 
-EXCUSES = {"ill": "ill", "travelling": "travelling", "other": "for another reason", "pain": "it hurt"}
+EXCUSES = {
+    "ill": "ill",
+    "travelling": "travelling",
+    "other": "for another reason",
+    "pain": "it hurt",
+}
 """The reasons of excused days as they are kept, in words."""
 
 
