@@ -106,10 +106,9 @@ class Body:
         return outline.limb((top + shift, leg[0], hem), profile, self.stage.scale).cloth()
 
     @property
-    def behind(self) -> tuple[object, ...]:
-        """What legs and head depend on."""
-        head = (self.stage.place(self.skeleton.head), round(self.skeleton.head_tilt, 1))
-        return (self.trunk_points, self.leg_points, head, self.face_hidden)
+    def head(self) -> tuple[complex, complex]:
+        """Where the head sits, and its crown: what tells whether it has moved."""
+        return self.stage.place(self.skeleton.head), self.stage.place(self.skeleton.crown)
 
     @property
     def bent(self) -> bool:

@@ -40,8 +40,9 @@ _KEPT = 48
 """Forms that are kept: from frame to frame most limbs only move and turn."""
 _FINE = 32.0
 """Parts of a pixel to which a limb's own frame is true."""
-_EDGE = 8.0
-"""Parts of a pixel to which the edge of its ink is true: every corner more takes longer to fill."""
+_EDGE = 13.0
+"""Half the parts of its pen to which the edge of ink is true: every corner more takes longer to
+fill, and in a broad line fewer are seen."""
 
 
 class Cutout:
@@ -99,13 +100,14 @@ def _edge(path: QPainterPath, pen: QPen) -> QPainterPath:
     from PySide6.QtCore import Qt  # not on the way to the first paint
 
     stroke = QPainterPathStroker(pen).createStroke(path)
-    rings = stroke.toSubpathPolygons(QTransform.fromScale(_EDGE, _EDGE))
+    fine = _EDGE / pen.widthF()
+    rings = stroke.toSubpathPolygons(QTransform.fromScale(fine, fine))
     rooms = [ring.boundingRect() for ring in rings]
     edge = QPainterPath()
     edge.setFillRule(Qt.FillRule.WindingFill)
     for ring, room in zip(rings, rooms, strict=True):
         if not any(other.contains(room) for other in rooms if other is not room):
-            edge.addPolygon(QTransform.fromScale(1.0 / _EDGE, 1.0 / _EDGE).map(ring))
+            edge.addPolygon(QTransform.fromScale(1.0 / fine, 1.0 / fine).map(ring))
     return edge
 
 

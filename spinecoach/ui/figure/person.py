@@ -19,7 +19,7 @@ from spinecoach.ui.figure import glow, outline, parts
 from spinecoach.ui.figure.brush import Brush
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from PySide6.QtGui import QColor
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from spinecoach.ui.figure.style import Palette, Tone
 
 _THROUGH_CLOTH = 0.6
+_PARTS = 8.0
+"""Parts of a pixel that make a difference."""
 _EDGE_ON = 45.0
 """Degrees of turn from which a hand shows its edge."""
 
@@ -42,23 +44,30 @@ def layers(
     The muscles glow as brightly as `levels` say: by themselves, for in a rest they
     fade on a body that does not move.
     """
-    near, far = body.arm_points
+    near, far = (_seen(points) for points in body.arm_points)
     held = tuple((d.near, round(d.bearing, 1), round(d.slant, 2)) for d in body.skeleton.dumbbells)
-    trunk = (body.trunk_points, body.breath)
+    back, leg = _seen(body.trunk_points), _seen(body.leg_points[0])
+    trunk = (back, body.breath)
+    behind = (back, leg, _seen(body.leg_points[1]), _seen(body.head), body.face_hidden)
 
     def drawn(draw: Callable[..., None], *more: object) -> Callable[[QPainter], None]:
         return lambda painter: draw(Brush(painter, palette, body.stage.scale), body, *more)
 
     yield "far arm", (far, held), drawn(_draw_far_arm)
-    yield "legs and head", body.behind, drawn(_draw_legs_and_head)
+    yield "legs and head", behind, drawn(_draw_legs_and_head)
     if lit := glow.levels_at(levels, glow.SEAT):
-        yield "seat light", (body.leg_points[0], body.trunk_points, lit), drawn(_light_seat, levels)
+        yield "seat light", (leg, back, lit), drawn(_light_seat, levels)
     yield "trunk", trunk, drawn(_draw_trunk)
     if lit := glow.levels_at(levels, glow.TRUNK):
         yield "trunk light", (trunk, body.bent, lit), drawn(_light_trunk, levels)
     yield "near arm", (near, trunk, held), drawn(_draw_near_arm)
     if lit := glow.levels_at(levels, glow.ARM, glow.BACK):
         yield "arm light", (near, trunk, lit), drawn(_light_arm, levels)
+
+
+def _seen(points: Iterable[complex]) -> tuple[tuple[int, int], ...]:
+    """Points as far as the eye parts them: what moves by less is not painted again."""
+    return tuple((round(p.real * _PARTS), round(p.imag * _PARTS)) for p in points)
 
 
 def _draw_far_arm(brush: Brush, body: Body) -> None:

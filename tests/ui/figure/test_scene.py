@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from spinecoach.core.pose import Pose
     from spinecoach.ui.figure import Scene
     from spinecoach.ui.figure.body import Body
+    from spinecoach.ui.figure.scene import Picture
 
 every_movement = pytest.mark.parametrize(
     "movement", [pytest.param(movement, id=name) for name, _, movement in all_movements()]
@@ -298,3 +299,17 @@ def test_a_frame_in_which_nothing_moves_changes_nowhere() -> None:
     assert again is not None
     assert again.isEmpty()
     assert compose(rect, scene, Look(dark=True)).changed(picture) is None
+
+
+def test_what_moves_by_less_than_the_eye_parts_changes_nowhere() -> None:
+    start, held = SUPERMAN.movement.start, SUPERMAN.movement.phases[0].pose
+    rect = QRectF(0, 0, 900, 700)
+
+    def lifted(share: float) -> Picture:
+        return compose(rect, scene_of(SUPERMAN.movement, blend(start, held, share)), Look())
+
+    hardly, plainly = lifted(0.0002).changed(lifted(0.0)), lifted(0.02).changed(lifted(0.0))
+    assert hardly is not None
+    assert hardly.isEmpty()
+    assert plainly is not None
+    assert not plainly.isEmpty()
