@@ -308,7 +308,7 @@ def test_what_moves_by_less_than_the_eye_parts_changes_nowhere() -> None:
     def lifted(share: float) -> Picture:
         return compose(rect, scene_of(SUPERMAN.movement, blend(start, held, share)), Look())
 
-    hardly, plainly = lifted(0.0002).changed(lifted(0.0)), lifted(0.02).changed(lifted(0.0))
+    hardly, plainly = lifted(0.00001).changed(lifted(0.0)), lifted(0.02).changed(lifted(0.0))
     assert hardly is not None
     assert hardly.isEmpty()
     assert plainly is not None
