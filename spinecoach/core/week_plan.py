@@ -138,7 +138,7 @@ def week_plan(
     rows = tuple(_day(day, today, marks, chosen) for day in week)
     following = _following(today, week, chosen, kept, days)
     if first_day is None and not marks and today not in chosen:
-        advice = f"Your first day is {_named(following, today)}, or begin today."
+        advice = f"Your first day is {_named(following, today)}, but you can start today."
     else:
         advice = _advice(today, chosen, kept, following, left, marks, days)
     return WeekPlan(rows, following, advice)

@@ -154,10 +154,10 @@ def test_the_next_day_may_lie_in_the_next_week() -> None:
     ("today", "week", "advice"),
     [
         (0, "T-P-P--", "Today is one of your days."),
-        (1, "--P-P--", "Your first day is tomorrow, or begin today."),
-        (3, "----P--", "Your first day is tomorrow, or begin today."),
-        (5, "-------", "Your first day is Monday, or begin today."),
-        (6, "-------", "Your first day is tomorrow, or begin today."),
+        (1, "--P-P--", "Your first day is tomorrow, but you can start today."),
+        (3, "----P--", "Your first day is tomorrow, but you can start today."),
+        (5, "-------", "Your first day is Monday, but you can start today."),
+        (6, "-------", "Your first day is tomorrow, but you can start today."),
     ],
 )
 def test_a_newcomer_owes_nothing_from_before_the_first_day(
