@@ -19,6 +19,7 @@ from spinecoach.core.adherence import (
     mean_adherence,
     streak,
 )
+from spinecoach.core.week_plan import USUAL
 from spinecoach.ui.phrases import counted, listed
 
 if TYPE_CHECKING:
@@ -125,10 +126,19 @@ def current(week: Week, today: date) -> str:
 
 
 def _days_left(week: Week, today: date) -> int:
-    """On how many days of the week a workout can still be done, today included."""
-    past = (today - week.start).days
-    open_days = (Mark.NONE, Mark.PARTIAL)
-    return sum(mark in open_days for mark in week.marks[max(0, past) :])
+    """On how many days a workout can still be done, today included.
+
+    Up to the usual number of days a week there is rest between them.
+    """
+    rests = week.target <= USUAL
+    done = [mark is Mark.DONE for mark in week.marks]
+    left = 0
+    for day in range(max(0, (today - week.start).days), len(done)):
+        free = week.marks[day] in (Mark.NONE, Mark.PARTIAL)
+        if free and not (rests and day and done[day - 1]):
+            done[day] = True
+            left += 1
+    return left
 
 
 def week_facts(week: Week) -> str:

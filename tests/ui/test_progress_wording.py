@@ -86,8 +86,9 @@ def test_the_current_week_is_told_and_never_judged(done: int, words: str) -> Non
 @pytest.mark.parametrize(
     ("done", "weekday", "words"),
     [
-        (0, 4, "This week 0 days, 3 to go."),  # Friday, Saturday and Sunday
-        (0, 5, "This week 0 days, a few more days fit."),
+        (0, 2, "This week 0 days, 3 to go."),  # Wednesday, Friday and Sunday
+        (0, 4, "This week 0 days, a few more days fit."),
+        (0, 5, "This week 0 days, one more day fits."),
         (0, 6, "This week 0 days, one more day fits."),
         (2, 6, "This week 2 days, 1 to go: it counts already, 2 strength days"),
     ],
@@ -97,6 +98,14 @@ def test_no_day_is_promised_that_cannot_be_done_any_more(
 ) -> None:
     week = weeks("", done=done)[-1]
     assert current(week, week.start + timedelta(days=weekday)).startswith(words)
+
+
+def test_a_day_of_rest_is_not_asked_for_either() -> None:
+    marks = (Mark.DONE, *(Mark.NONE,) * 4, Mark.DONE, Mark.NONE)
+    sunday = MONDAY + timedelta(days=6)
+    three, four = (Week(MONDAY, marks, target, Verdict.CURRENT) for target in (3, 4))
+    assert current(three, sunday).startswith("This week 2 days: it counts already")
+    assert current(four, sunday).startswith("This week 2 days, one more day fits")
 
 
 def test_a_sunday_that_is_used_up_promises_nothing() -> None:
