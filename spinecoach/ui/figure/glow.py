@@ -269,6 +269,20 @@ def paint(
             painter.restore()
 
 
+def muscle_at(body: Body, spot: complex, levels: Mapping[Muscle, float]) -> Muscle | None:
+    """Return the shining muscle at a pixel of the picture, the one on top; None = none."""
+    for part, muscles in reversed((*SEAT, *TRUNK, *ARM)):
+        origin, way, bone = body.frame(part)
+        along = (spot - origin) / (way / abs(way))
+        place = QPointF(along.real * bone * body.stage.scale / abs(way), along.imag)
+        for muscle in reversed(muscles):
+            if levels.get(muscle, 0.0) > _FAINT:
+                region = _light(part, (muscle,), body.shape, body.stage.scale, bone, 1.0)
+                if region.contains(place):
+                    return muscle
+    return None
+
+
 def levels_at(levels: Mapping[Muscle, float], *places: Places) -> tuple[float, ...]:
     """Return how brightly each muscle that lies at `places` shines; () where it is dark."""
     found = tuple(levels.get(m, 0.0) for place in places for _, own in place for m in own)

@@ -16,13 +16,15 @@ from PySide6.QtGui import QPainter
 
 from spinecoach.core.pose import Grip, Prop, blend
 from spinecoach.core.skeleton import Point, solve
-from spinecoach.ui.figure import body, furniture, person
+from spinecoach.ui.figure import body, furniture, glow, person
 from spinecoach.ui.figure.cels import Layer
 from spinecoach.ui.figure.stage import Stage
 from spinecoach.ui.figure.style import Build, Palette, SkinTone, palette, shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from PySide6.QtCore import QPointF
 
     from spinecoach.core.exercise import Movement
     from spinecoach.core.muscles import Muscle
@@ -270,6 +272,19 @@ def paint_figure(painter: QPainter, rect: QRectF, scene: Scene, look: Look) -> N
     compose(rect, scene, look).paint(painter)
 
 
+def muscle_at(rect: QRectF, scene: Scene, look: Look, spot: QPointF) -> Muscle | None:
+    """Return the muscle that shines at a point of the picture; None where none does."""
+    stage, middle = _stage(rect, scene.view)
+    across = 2.0 * middle - spot.x() if scene.mirrored else spot.x()
+    drawn = _flesh(scene, look, stage)
+    return glow.muscle_at(drawn, complex(across, spot.y()), scene.glow)
+
+
+def _flesh(scene: Scene, look: Look, stage: Stage) -> body.Body:
+    skeleton = _solved(scene.pose, scene.posture, scene.grip)
+    return body.build(skeleton, scene.grip, shape(look.build), stage, scene.breath)
+
+
 def _back_layers(rect: QRectF, stage: Stage, scene: Scene, look: Look) -> Iterator[Layer]:
     """Yield the back in a window behind the figure, where there is room for one."""
     if not scene.from_behind:
@@ -308,9 +323,8 @@ def _stage(rect: QRectF, view: View) -> tuple[Stage, float]:
 
 def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
     """Yield the layers from far to near."""
-    colours, flesh = look.palette, shape(look.build)
-    skeleton = _solved(scene.pose, scene.posture, scene.grip)
-    drawn = body.build(skeleton, scene.grip, flesh, stage, scene.breath)
+    colours, drawn = look.palette, _flesh(scene, look, stage)
+    skeleton = drawn.skeleton
     yield from _ground(scene, stage, skeleton, look)
     areas = _areas(stage, skeleton)
     for name, key, draw in person.layers(drawn, colours, scene.glow):

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from math import cos, pi
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from spinecoach.core.effort import glow_at
 from spinecoach.core.exercise import Breath
 from spinecoach.core.routine import BlockKind
 from spinecoach.ui.figure.cels import Cels
-from spinecoach.ui.figure.scene import Look, Picture, Scene, compose, scene_of, squeezes
+from spinecoach.ui.figure.scene import (
+    Look,
+    Picture,
+    Scene,
+    compose,
+    muscle_at,
+    scene_of,
+    squeezes,
+)
 from spinecoach.ui.figure.stills import of_phase, of_step, pointing
 from spinecoach.ui.figure.style import Build, SkinTone
+from spinecoach.ui.phrases import listed
 from spinecoach.ui.theme import WORN, is_dark
 
 if TYPE_CHECKING:
@@ -24,6 +34,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.exercise import Exercise, Movement, Phase, Step
     from spinecoach.core.frame import Frame
+    from spinecoach.core.muscles import Muscle
     from spinecoach.core.pose import Pose
 
 ANNOUNCE = 0.9
@@ -95,7 +106,7 @@ class FigureWidget(QWidget):
     def show_phase(self, exercise: Exercise, movement: Movement, phase: Phase) -> None:
         """Show a still of a phase's end: pose, working muscles, and the way that led there."""
         self._show(of_phase(exercise, movement, phase))
-        self.setAccessibleDescription(f"{exercise.title}: {phase.word}")
+        self.setAccessibleDescription(f"{exercise.title}: {phase.word}. {_works(exercise.primary)}")
 
     def show_frame(self, frame: Frame) -> None:
         """Show the moment of a workout: pose, side, effort, breath and where to."""
@@ -106,9 +117,10 @@ class FigureWidget(QWidget):
         self._describe(frame)
 
     def _describe(self, frame: Frame) -> None:
-        title = frame.planned.title if frame.planned else ""
-        word = f": {frame.phase.word}" if frame.phase else ""
-        description = f"{title}{word}"
+        description = frame.planned.title if frame.planned else ""
+        if frame.planned and frame.phase:
+            works = _works(frame.planned.exercise.primary)
+            description = f"{description}: {frame.phase.word}. {works}"
         if description != self.accessibleDescription():
             self.setAccessibleDescription(description)
 
@@ -139,6 +151,20 @@ class FigureWidget(QWidget):
         del scene
         return QRectF(self.rect())
 
+    def event(self, event: QEvent) -> bool:
+        """Name the muscle that shines under the pointer."""
+        if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
+            return super().event(event)
+        muscle = self.muscle_at(QPointF(event.pos()))
+        QToolTip.showText(event.globalPos(), muscle.label.capitalize() if muscle else "", self)
+        return True
+
+    def muscle_at(self, spot: QPointF) -> Muscle | None:
+        """Return the muscle that shines at a point of the widget; None where none does."""
+        if self._scene is None:
+            return None
+        return muscle_at(self._room(self._scene), self._scene, self._look or worn(), spot)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Give back the sheets of what nobody sees."""
         self._cels = Cels()
@@ -151,6 +177,12 @@ class FigureWidget(QWidget):
         painter = QPainter(self)
         self._compose(self._scene).paint(painter, self._cels, QRectF(event.rect()))
         painter.end()
+
+
+@lru_cache(maxsize=8)
+def _works(muscles: tuple[Muscle, ...]) -> str:
+    """Say which muscles work most."""
+    return f"Works most: {listed(tuple(muscle.label for muscle in muscles))}."
 
 
 def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> Scene:

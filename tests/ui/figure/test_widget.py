@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from spinecoach.core.frame import Frame, State
+from spinecoach.core.muscles import Muscle
 from spinecoach.core.ports import Preferences
 from spinecoach.core.pose import Grip, blend
 from spinecoach.core.routine import BlockKind
 from spinecoach.core.workout import plan_workout, session_of
 from spinecoach.ui.figure import Build, FigureWidget, Look, SkinTone, person, wear
+from spinecoach.ui.figure.scene import muscle_at
 from spinecoach.ui.figure.widget import scene_of_frame
 from tests.ui.figure.pictures import EXERCISES, ROW, SQUEEZES, SUPERMAN, difference
 
@@ -141,7 +147,9 @@ def test_the_widget_shows_a_frame_and_tells_a_screen_reader(qtbot: QtBot) -> Non
     widget.show_frame(in_phase("Lift", 0.5))
     first = widget.scene
     assert first is not None
-    assert widget.accessibleDescription() == "Superman: lift"
+    assert widget.accessibleDescription() == (
+        "Superman: lift. Works most: erector spinae and multifidus."
+    )
     widget.show_frame(in_phase("Lift", 0.5))
     assert widget.scene is first  # nothing new, nothing to paint
     widget.set_reduced_motion(reduced=True)
@@ -205,7 +213,64 @@ def test_a_still_of_a_phase_shows_pose_muscles_and_way(qtbot: QtBot) -> None:
     assert widget.scene.pose == squeeze.pose
     assert widget.scene.glow
     assert widget.scene.arrows
-    assert widget.accessibleDescription() == f"{SQUEEZES.title}: {squeeze.word}"
+    assert widget.accessibleDescription() == (
+        f"{SQUEEZES.title}: {squeeze.word}. Works most: middle trapezius and rhomboids."
+    )
+
+
+def lit_pixels(widget: FigureWidget, muscle: Muscle) -> list[QPointF]:
+    """Points of a coarse grid at which the widget says that this muscle shines."""
+    grid = itertools.product(range(0, widget.width(), 6), range(0, widget.height(), 3))
+    spots = (QPointF(x, y) for x, y in grid)
+    return [spot for spot in spots if widget.muscle_at(spot) is muscle]
+
+
+def test_the_pointer_finds_a_muscle_where_it_shines_and_nowhere_else(qtbot: QtBot) -> None:
+    widget = FigureWidget()
+    qtbot.addWidget(widget)
+    widget.resize(900, 500)
+    assert widget.muscle_at(QPointF(450, 250)) is None
+    hold = SUPERMAN.movement.phases[1]
+    widget.show_phase(SUPERMAN, SUPERMAN.movement, hold)
+    back, seat = (
+        lit_pixels(widget, muscle) for muscle in (Muscle.ERECTOR_SPINAE, Muscle.GLUTEUS_MAXIMUS)
+    )
+    assert back
+    assert seat
+    # The head is on the right: the muscles of the back lie nearer to it than the seat's.
+    assert max(spot.x() for spot in seat) < max(spot.x() for spot in back)
+    assert widget.muscle_at(QPointF(5, 5)) is None
+    widget.show_pose(SUPERMAN.movement, hold.pose)
+    assert widget.muscle_at(back[0]) is None
+
+
+def test_in_a_mirrored_figure_the_pointer_finds_them_on_the_other_side(qtbot: QtBot) -> None:
+    widget = FigureWidget()
+    qtbot.addWidget(widget)
+    widget.resize(900, 500)
+    widget.show_phase(SUPERMAN, SUPERMAN.movement, SUPERMAN.movement.phases[1])
+    assert widget.scene is not None
+    mirrored, rect = replace(widget.scene, mirrored=True), QRectF(widget.rect())
+    found = lit_pixels(widget, Muscle.ERECTOR_SPINAE)
+    assert found
+    for spot in found:
+        across = QPointF(900 - spot.x(), spot.y())
+        assert muscle_at(rect, mirrored, Look(), across) is Muscle.ERECTOR_SPINAE
+
+
+def test_resting_the_pointer_on_a_muscle_names_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widget = FigureWidget()
+    qtbot.addWidget(widget)
+    widget.resize(900, 500)
+    widget.show_phase(SUPERMAN, SUPERMAN.movement, SUPERMAN.movement.phases[1])
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: told.append(text))
+    on, off = lit_pixels(widget, Muscle.ERECTOR_SPINAE)[0].toPoint(), QPoint(5, 5)
+    for spot in (on, off):
+        QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, spot, spot))
+    assert told == ["Erector spinae", ""]
 
 
 @pytest.mark.parametrize("size", [(120, 90), (1920, 1080), (200, 900), (1, 1)])
