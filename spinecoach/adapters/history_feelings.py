@@ -41,7 +41,8 @@ EXCUSE = "INSERT OR REPLACE INTO excused_days VALUES (?, ?, ?)"
 OUTINGS = """
 SELECT w.id, w.day, w.effort, w.ending, s.exercise, s.variant, s.weight_kg, s.target_reps,
        s.number, max(s.reps) AS reps, coalesce(f.slipped, 0) AS slipped,
-       (SELECT p.sets FROM plans p WHERE p.workout = w.id AND p.exercise = s.exercise) AS planned,
+       (SELECT sum(max(-1, min(p.sets, 10000))) FROM plans p
+         WHERE p.workout = w.id AND p.exercise = s.exercise) AS planned,
        (SELECT max(pain) FROM (
             SELECT w.pain_before AS pain UNION ALL SELECT w.pain_after UNION ALL
             SELECT pain FROM felt WHERE workout = w.id)) AS pain,
@@ -52,6 +53,8 @@ SELECT w.id, w.day, w.effort, w.ending, s.exercise, s.variant, s.weight_kg, s.ta
  GROUP BY w.id, s.exercise, s.variant, s.weight_kg, s.target_reps, s.number
  ORDER BY w.began_utc, w.id, min(s.position)
 """
+"""An exercise that was changed in mid-workout stands in the plan once for each way. To SQLite a
+text is greater than every number, so that the bounds keep the sum from overflowing."""
 
 WORST = """
 SELECT day, max(pain) FROM (

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 
 COUNT = "UPDATE sets SET reps = ?, ended_utc = ? WHERE (workout, block, attempt) = (?, ?, ?)"
+NO_PLAN = "DELETE FROM plans WHERE workout = ?"
 END = "UPDATE workouts SET ending = ?, ended_utc = ?, ended_offset = ? WHERE id = ?"
 
 
@@ -80,7 +81,9 @@ class WorkoutJournal:
             case SetEnded(block, attempt, reps, _):
                 self._count(block, attempt, reps, now)
             case RoutineChanged(routine):
+                self._begin(now)
                 self._routine = routine
+                self._write((NO_PLAN, (self.id,)), *self._plan())
             case WorkoutEnded(complete):
                 self._begin(now)
                 self._end(now, Ending.COMPLETE if complete else Ending.STOPPED)
@@ -105,7 +108,11 @@ class WorkoutJournal:
             "target_days": self._target_days,
             "planned_sets": routine.planned_sets,
         }
-        plans = [
+        self._write((ADD_WORKOUT, {**NO_WORKOUT, **workout}), *self._plan())
+
+    def _plan(self) -> list[Statement]:
+        """The plan as it stands now: what a workout that is cut off goes on by."""
+        return [
             (
                 ADD_PLAN,
                 {
@@ -119,9 +126,8 @@ class WorkoutJournal:
                     "pace": planned.pace,
                 },
             )
-            for position, planned in enumerate(routine.plan)
+            for position, planned in enumerate(self._routine.plan)
         ]
-        self._write((ADD_WORKOUT, {**NO_WORKOUT, **workout}), *plans)
 
     def _begin_set(self, block: int, attempt: int, now: datetime) -> None:
         work = self._routine.blocks[block]

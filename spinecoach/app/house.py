@@ -279,7 +279,7 @@ class House:
 
         left = can_go_on(found, self.packs.exercises())
         if left:  # rendered while the person thinks about it
-            plan = replan(found.plan, self.packs.exercises())
+            plan = replan(found, self.packs.exercises())
             self.voice.prepare(lines_of(plan, self.settings.get()))
         return CutOff(
             found.workout,
@@ -294,7 +294,7 @@ class House:
         from spinecoach.core.workout import lines_of, session_of
 
         preferences = self.settings.get()._replace(pace=unfinished.pace)
-        plan = replan(unfinished.plan, self.packs.exercises())
+        plan = replan(unfinished, self.packs.exercises())
         session = session_of(plan, preferences, self.voice, unfinished.workout)
         journal = self.history.resume(unfinished, session.routine)
         self.under_way = journal.id
@@ -321,11 +321,11 @@ class House:
         if gentle is None:
             ready()
             return
-        lines = lines_of((gentle,), preferences)
+        lines = lines_of(detour(frame.routine, frame.index, gentle).plan, preferences)
         preparation = self.voice.prepare(lines)
 
         def change() -> None:
-            self._load(lines_of(frame.routine.plan, preferences) + lines)
+            self._load(lines)
             routine = detour(
                 frame.routine, frame.index, gentle, lasting(spoken_by(self.voice), preferences)
             )

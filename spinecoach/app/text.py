@@ -114,7 +114,7 @@ def _workout(places: Places, pace: float, history: SqliteHistory, closing: ExitS
     terminal = TerminalCoach(clock, keys, sys.stdout)
     cut_off = _cut_off(terminal, history, packs)
     if cut_off is not None:
-        plan = replan(cut_off.plan, packs.exercises())
+        plan = replan(cut_off, packs.exercises())
         preferences = preferences._replace(pace=cut_off.pace)
     talk = _talk(care, terminal, keys, clock, (voice, speaker, preferences))
     if not talk.may_start():
@@ -160,9 +160,9 @@ def _talk(
     def gentler(performance: Performance, gentle: Planned) -> None:
         frame = performance.frame(clock.now())
         if voice is not None:
-            lines = lines_of((gentle,), preferences)
+            lines = lines_of(detour(frame.routine, frame.index, gentle).plan, preferences)
             terminal.prepare(voice.prepare(lines))
-            speaker.load(_clips(voice, lines_of(frame.routine.plan, preferences) + lines))
+            speaker.load(_clips(voice, lines))
         lasts = lasting(spoken_by(voice), preferences)
         performance.change(detour(frame.routine, frame.index, gentle, lasts), frame.index)
 

@@ -15,7 +15,7 @@ from spinecoach.core.routine import BlockKind, Routine, build_routine, spoken_se
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spinecoach.core.routine import Block, Planned
+    from spinecoach.core.routine import Planned
 
 
 def detour(
@@ -37,11 +37,11 @@ def detour(
     left = old.sets - done
     if planned.movement.one_sided:
         left += left % 2
-    rest = [replace(planned, sets=left), *routine.plan[at + 1 :]]
+    rest = [replace(planned, sets=left, first=old.first + done), *routine.plan[at + 1 :]]
     # Built behind one rep of the old way, so that a change of posture is led.
     ahead = build_routine([replace(old, sets=1, reps=1), *rest], pace=routine.pace, spoken=spoken)
     first = next(n for n, block in enumerate(ahead.blocks) if block.kind is BlockKind.WORK)
-    tail = [_counted_on(block, rest[0], done) for block in ahead.blocks[first + 2 :]]
+    tail = ahead.blocks[first + 2 :]
     before = [replace(old, sets=done)] if done else []
     plan = (*routine.plan[:at], *before, *rest)
     head = [
@@ -57,10 +57,3 @@ def _sets_before(routine: Routine, index: int, planned: Planned) -> int:
         block.kind is BlockKind.WORK and block.planned is planned
         for block in routine.blocks[:index]
     )
-
-
-def _counted_on(block: Block, planned: Planned, done: int) -> Block:
-    """The block with its set counted on from those that were done in the old way."""
-    if block.planned is not planned:
-        return block
-    return replace(block, set_number=block.set_number + done)

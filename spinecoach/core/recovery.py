@@ -2,31 +2,70 @@
 
 The plan is built again from the names that were kept with the workout; it goes
 on at the first set that does not count yet, with the way that leads there: the
-set-up of its exercise, or the rest before it.
+set-up of its exercise, or the rest before it. Where an easier way was agreed on,
+no set is asked for in the old one.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spinecoach.core.recipe import PACE, REPS, REST, SETS
 from spinecoach.core.routine import BlockKind, Planned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from spinecoach.core.exercise import Exercise
     from spinecoach.core.logbook import LoggedWorkout, PlannedEntry, Unfinished
     from spinecoach.core.routine import Routine
 
+    Key = tuple[str, str, int]  # exercise, variant and number of a set
 
-def replan(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> tuple[Planned, ...]:
+
+def replan(unfinished: Unfinished, exercises: Iterable[Exercise]) -> tuple[Planned, ...]:
     """Plan again what was planned; an exercise that is gone from the shelf is left out.
+
+    One that stands there twice was changed in mid-workout: the way before keeps what was
+    done in it, the latest takes all that is left.
+    """
+    ways: dict[str, list[Planned]] = {}
+    for planned in _read(unfinished.plan, exercises):
+        ways.setdefault(planned.exercise.id, []).append(planned)
+    done = _done(unfinished.workout)
+    return tuple(planned for own in ways.values() for planned in _settled(own, done))
+
+
+def first_block(routine: Routine, workout: LoggedWorkout) -> int:
+    """Return the index of the block at which to go on; the last one where all is done."""
+    done = _done(workout)
+    for index, block in enumerate(routine.blocks):
+        planned = block.planned
+        if block.kind is not BlockKind.WORK or planned is None:
+            continue
+        if _key(planned, block.set_number) not in done:
+            return _way_to(routine, index)
+    return len(routine.blocks) - 1
+
+
+def can_go_on(unfinished: Unfinished, exercises: Iterable[Exercise]) -> bool:
+    """Whether there is anything left to go on with."""
+    done = _done(unfinished.workout)
+    return any(
+        _key(planned, number) not in done
+        for planned in replan(unfinished, exercises)
+        for number in planned.numbers
+    )
+
+
+def _read(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> Iterable[Planned]:
+    """Read the plan as it was kept.
 
     No number is believed beyond what a plan can hold: a torn row makes no endless workout.
     """
     shelf = {exercise.id: exercise for exercise in exercises}
-    return tuple(
+    return (
         Planned(
             exercise=shelf[entry.exercise],
             sets=round(_within(entry.sets, (1, SETS[1]))),
@@ -43,26 +82,31 @@ def replan(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> tu
     )
 
 
-def first_block(routine: Routine, workout: LoggedWorkout) -> int:
-    """Return the index of the block at which to go on; the last one where all is done."""
-    done = {(item.exercise, item.number) for item in workout.sets if item.counts}
-    for index, block in enumerate(routine.blocks):
-        planned = block.planned
-        if block.kind is not BlockKind.WORK or planned is None:
-            continue
-        if (planned.exercise.id, block.set_number) not in done:
-            return _way_to(routine, index)
-    return len(routine.blocks) - 1
+def _settled(ways: Sequence[Planned], done: Container[Key]) -> Iterator[Planned]:
+    """One exercise in all its ways, oldest first, their sets counted through."""
+    *before, last = ways
+    first, left = 1, sum(way.sets for way in ways)
+    for way in before:
+        planned = replace(way, first=first)
+        numbers = planned.numbers
+        kept = next((n for n in numbers if _key(way, n) not in done), numbers.stop) - first
+        if kept:
+            yield replace(planned, sets=kept)
+        first, left = first + kept, left - kept
+        if kept < way.sets:
+            break
+    if last.movement.one_sided:
+        left += left % 2
+    yield replace(last, sets=left, first=first)
 
 
-def can_go_on(unfinished: Unfinished, exercises: Iterable[Exercise]) -> bool:
-    """Whether there is anything left to go on with."""
-    done = {(item.exercise, item.number) for item in unfinished.workout.sets if item.counts}
-    return any(
-        (planned.exercise.id, number) not in done
-        for planned in replan(unfinished.plan, exercises)
-        for number in range(1, planned.sets + 1)
-    )
+def _done(workout: LoggedWorkout) -> set[Key]:
+    """The sets that count: one that was broken off for an easier way is not done in that."""
+    return {(item.exercise, item.variant, item.number) for item in workout.sets if item.counts}
+
+
+def _key(planned: Planned, number: int) -> Key:
+    return planned.exercise.id, planned.variant.id if planned.variant else "", number
 
 
 def _within(value: float, span: tuple[float, float]) -> float:

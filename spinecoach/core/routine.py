@@ -95,7 +95,8 @@ class Planned:
     """One exercise of the plan: which variant, how many sets and reps, what rest in seconds.
 
     `weight_kg` is the dumbbell in each hand that holds one, None where there is
-    none or nobody knows; `pace` multiplies the workout's own.
+    none or nobody knows; `pace` multiplies the workout's own. `first` is the number
+    of its first set: above 1 where the sets before it were done in another way.
     """
 
     exercise: Exercise
@@ -105,6 +106,12 @@ class Planned:
     variant: Variant | None = None
     weight_kg: float | None = None
     pace: float = 1.0
+    first: int = 1
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of its sets."""
+        return range(self.first, self.first + self.sets)
 
     @property
     def movement(self) -> Movement:
@@ -259,8 +266,8 @@ def build_routine(
         # Who has just warmed up needs no rest.
         rested = before is None or planned is plan[0]
         blocks += _approach(before, planned, spoken, rested=rested, short=short)
-        for number in range(1, planned.sets + 1):
-            if number > 1:
+        for number in planned.numbers:
+            if number > planned.first:
                 blocks.append(block(BlockKind.REST, planned, number, [Span(planned.rest)]))
             blocks.append(
                 block(BlockKind.WORK, planned, number, _reps(planned, pace * planned.pace))
@@ -281,7 +288,7 @@ def _approach(
     """Everything between the last set of one exercise and the first of the next."""
     blocks = []
     if not rested:
-        blocks.append(block(BlockKind.REST, planned, 1, [Span(REST_BETWEEN_EXERCISES)]))
+        blocks.append(block(BlockKind.REST, planned, planned.first, [Span(REST_BETWEEN_EXERCISES)]))
     move = _move(before, planned, spoken)
     blocks += move
     ready = GET_READY_MOVED if move else GET_READY
@@ -290,8 +297,8 @@ def _approach(
         for step in planned.movement.steps[-1 if short else 0 :]
     ]
     name = Span(max(STEP_LEAST, spoken(planned.headline) + STEP_PAUSE), line=planned.headline)
-    blocks.append(block(BlockKind.INTRO, planned, 1, [name, *steps]))
-    blocks.append(block(BlockKind.GET_READY, planned, 1, [Span(ready)]))
+    blocks.append(block(BlockKind.INTRO, planned, planned.first, [name, *steps]))
+    blocks.append(block(BlockKind.GET_READY, planned, planned.first, [Span(ready)]))
     return blocks
 
 
@@ -301,7 +308,7 @@ def _move(before: Planned | None, planned: Planned, spoken: Callable[[str], floa
         return []
     move = MOVES.get((before.movement.posture, planned.movement.posture), ())
     spans = [Span(max(seconds, spoken(line)), line=line) for line, seconds in move]
-    return [block(BlockKind.MOVE, planned, 1, spans)] if spans else []
+    return [block(BlockKind.MOVE, planned, planned.first, spans)] if spans else []
 
 
 def _loose(planned: Planned) -> list[Span]:

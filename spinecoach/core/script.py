@@ -303,13 +303,13 @@ def _rest(track: Track, block: Block, planned: Planned, *, work: bool) -> None:
         if seconds >= left + 8:
             track.say(seconds - left, seconds - 3, line, level=Verbosity.BRIEF)
     track.say_in(1.0, seconds - 3, f"Rest {seconds:.0f} seconds.", "Rest.", level=Verbosity.BRIEF)
-    if block.set_number == 1:
+    if block.set_number == planned.first:
         following = f"Next: {planned.title}."
     else:
-        following = f"Next: set {block.set_number} of {planned.sets}."
+        following = f"Next: set {block.set_number} of {planned.numbers[-1]}."
     track.say_in(4.0, seconds - 3, following, level=Verbosity.BRIEF)
     switch = planned.movement.switch
-    if switch and block.set_number > 1:
+    if switch and block.set_number > planned.first:
         track.say_in(7.0, seconds - 3, switch, level=Verbosity.BRIEF)
 
 

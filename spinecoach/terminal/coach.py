@@ -237,7 +237,7 @@ def _heading(frame: Frame) -> str:
     planned = frame.planned
     block = frame.block
     if block.kind is BlockKind.WORK and planned is not None:
-        return f"{planned.name}: set {block.set_number} of {planned.sets}, {block.reps} reps"
+        return f"{planned.name}: set {block.set_number} of {planned.numbers[-1]}, {block.reps} reps"
     if block.kind is BlockKind.WARM_UP and planned is not None:
         return f"Warm-up: {planned.title}, {block.seconds:.0f} seconds"
     title = f"{HEADINGS[block.kind]}, {block.seconds:.0f} seconds"

@@ -98,8 +98,13 @@ def _title(frame: Frame) -> str:
     block = frame.block
     if block.planned is None:
         return frame.routine.title
-    ahead = block.kind in {BlockKind.REST, BlockKind.MOVE} and block.set_number == 1
+    ahead = block.kind in {BlockKind.REST, BlockKind.MOVE} and _opens(block)
     return f"Next: {block.planned.title}" if ahead else block.planned.name
+
+
+def _opens(block: Block) -> bool:
+    """Whether the block belongs to the first set of its exercise, or of its way to be done."""
+    return block.planned is not None and block.set_number == block.planned.first
 
 
 def _progress(frame: Frame) -> str:
@@ -109,7 +114,7 @@ def _progress(frame: Frame) -> str:
     # What is in no plan is no exercise: a movement of the warm-up, or the way to it.
     if all(block.planned is not planned for planned in frame.routine.plan):
         return "Warm-up"
-    return f"Set {block.set_number} of {block.planned.sets}"
+    return f"Set {block.set_number} of {block.planned.numbers[-1]}"
 
 
 def _cue(frame: Frame) -> str:
@@ -137,7 +142,7 @@ def _following(frame: Frame) -> str:
 def _named(block: Block, frame: Frame) -> str:
     planned = block.planned
     if block.kind is BlockKind.REST and planned is not None:
-        then = planned.title if block.set_number == 1 else f"set {block.set_number}"
+        then = planned.title if _opens(block) else f"set {block.set_number}"
         return f"rest {block.seconds:.0f} s, then {then}"
     if planned is None:
         return "done"

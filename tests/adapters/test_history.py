@@ -11,8 +11,17 @@ import pytest
 
 from spinecoach.adapters.history import SqliteHistory
 from spinecoach.adapters.history_schema import MIGRATIONS
-from spinecoach.core.cues import RepDone, SetBegan, SetEnded, WorkoutBegan, WorkoutEnded
+from spinecoach.core.cues import (
+    RepDone,
+    RoutineChanged,
+    SetBegan,
+    SetEnded,
+    WorkoutBegan,
+    WorkoutEnded,
+)
+from spinecoach.core.detour import detour
 from spinecoach.core.logbook import Ending, Origin
+from spinecoach.core.pain import easier
 from tests.histories import SUNDAY, WallClock, perform, routine, works
 
 if TYPE_CHECKING:
@@ -97,6 +106,26 @@ def test_nobody_else_can_read_what_was_done(history: SqliteHistory, tmp_path: Pa
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {path.name for path in files} == {"history.db", "history.db-wal", "history.db-shm"}
     assert all(path.stat().st_mode & 0o077 == 0 for path in files)
+
+
+def test_a_plan_that_was_changed_on_the_way_is_kept_as_it_stands_now(
+    history: SqliteHistory,
+) -> None:
+    made = routine()
+    second = works(made)[1]
+    softer = easier(made.plan[0])
+    assert softer is not None
+    journal = history.begin(made)
+    journal.record(WorkoutBegan())
+    journal.record(RoutineChanged(detour(made, second, softer)))
+    found = history.unfinished()
+    assert found is not None
+    assert [(p.exercise, p.variant, p.sets) for p in found.plan] == [
+        ("superman", "", 1),
+        ("superman", "gentle", 1),
+        ("row", "", 2),
+    ]
+    assert found.workout.planned_sets == 4
 
 
 # --- days ------------------------------------------------------------------------------------

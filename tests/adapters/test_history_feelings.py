@@ -159,4 +159,4 @@ def test_a_workout_that_was_cut_off_goes_on_with_its_weights_and_pace(
     perform(history.begin(ROUTINE), ROUTINE, clock, lambda record: record == SetBegan(2, 1))
     found = history.unfinished()
     assert found is not None
-    assert replan(found.plan, SHELF.values()) == ROUTINE.plan
+    assert replan(found, SHELF.values()) == ROUTINE.plan

@@ -239,7 +239,7 @@ def _go_on(history: SqliteHistory) -> None:
     unfinished = history.unfinished()
     if unfinished is None or not can_go_on(unfinished, shelf):
         return
-    again = build_routine(replan(unfinished.plan, shelf), pace=unfinished.pace)
+    again = build_routine(replan(unfinished, shelf), pace=unfinished.pace)
     first_block(again, unfinished.workout)
     journal = history.resume(unfinished, again)
     journal.record(SetBegan(works(again)[-1], 1))

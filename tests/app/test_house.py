@@ -66,5 +66,5 @@ def test_what_is_left_of_a_workout_that_was_cut_off_is_rendered_while_one_is_ask
     assert house.cut_off() is not None
     unfinished = house.history.unfinished()
     assert unfinished is not None
-    lines = lines_of(replan(unfinished.plan, house.packs.exercises()), house.settings.get())
+    lines = lines_of(replan(unfinished, house.packs.exercises()), house.settings.get())
     until(lambda: all(house.voice.clip(line) for line in lines))

@@ -19,6 +19,7 @@ from spinecoach.core.pain import easier
 from spinecoach.core.performance import Performance
 from spinecoach.core.pose import Posture
 from spinecoach.core.routine import BlockKind, Planned, Routine, build_routine
+from spinecoach.core.script import all_lines
 from spinecoach.core.session import Session
 from tests.core.scenes import BACK_LIFT, DOSE, LIFT, LOWER, ROW, UP, exercise, live
 
@@ -71,6 +72,8 @@ def test_the_gentler_way_is_set_up_anew_and_only_there() -> None:
     kinds = [block.kind.value for block in changed.blocks[second : second + 4]]
     assert kinds == ["intro", "get_ready", "work", "rest"]
     assert [(p.sets, p.reps) for p in changed.plan] == [(1, 8), (2, 6), (2, 8)]
+    assert [list(p.numbers) for p in changed.plan] == [[1], [2, 3], [1, 2]]
+    assert "Next: set 3 of 3." in all_lines(changed)
 
 
 def test_a_change_of_posture_is_led() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,7 +15,7 @@ from spinecoach.core.logbook import Ending, LoggedSet, LoggedWorkout, PlannedEnt
 from spinecoach.core.recovery import can_go_on, first_block, replan
 from spinecoach.core.routine import BlockKind, Routine, build_routine, plan_exercise
 from spinecoach.core.session import Session
-from tests.core.scenes import DOSE, ROW, exercise, live
+from tests.core.scenes import BACK_LIFT, DOSE, LIFT, LOWER, ROW, UP, exercise, live
 
 SHELF = (exercise("superman"), exercise("row", ROW, DOSE))
 ROUTINE = build_routine([plan_exercise(item) for item in SHELF])
@@ -85,12 +86,92 @@ def test_the_plan_is_built_again_without_what_is_gone_from_the_shelf() -> None:
     gone = PlannedEntry("pullover", "Dumbbell pullover", "", 2, 8, 60.0)
     gentle = PlannedEntry("superman", "Superman", "gentle", 3, 6, 45.0)
     lost = PlannedEntry("row", "Row", "a-variant-of-old", 1, 5, 30.0)
-    plan = replan((gone, gentle, lost), SHELF)
+    plan = replan(Unfinished(cut_off(), (gone, gentle, lost)), SHELF)
     assert [(p.exercise.id, p.sets, p.reps, p.rest) for p in plan] == [
         ("superman", 3, 6, 45.0),
         ("row", 1, 5, 30.0),
     ]
     assert [p.variant.id if p.variant else None for p in plan] == ["gentle", None]
+
+
+# --- where an easier way was agreed on -----------------------------------------------------------
+
+EASED = (replace(PLAN[0], sets=1), replace(PLAN[0], variant="gentle", sets=2, reps=6), PLAN[1])
+"""Three sets of the superman: one as it stands, then, since it hurt, the gentle way."""
+
+STANDARD, GENTLE = "", "gentle"
+
+
+def eased(*sets: tuple[int, str, int]) -> Unfinished:
+    """A workout in which that was agreed on; sets are number, variant and reps of eight."""
+    workout = cut_off(*(("superman", number, reps) for number, _, reps in sets))
+    ways = [variant for _, variant, _ in sets]
+    done = [replace(s, variant=way) for s, way in zip(workout.sets, ways, strict=True)]
+    return Unfinished(replace(workout, sets=tuple(done)), EASED)
+
+
+def script_of(unfinished: Unfinished) -> list[tuple[BlockKind, str, int]]:
+    """What is still to come of the superman: each block with its variant and number."""
+    routine = build_routine(replan(unfinished, SHELF))
+    return [
+        (block.kind, block.planned.variant.id if block.planned.variant else "", block.set_number)
+        for block in routine.blocks[first_block(routine, unfinished.workout) :]
+        if block.planned is not None and block.planned.exercise.id == "superman"
+    ]
+
+
+INTRO, READY, WORK, REST = (
+    BlockKind.INTRO, BlockKind.GET_READY, BlockKind.WORK, BlockKind.REST,
+)  # fmt: skip
+
+
+def test_the_easier_way_comes_back_and_is_set_up_first() -> None:
+    assert script_of(eased((1, STANDARD, 8))) == [
+        (INTRO, GENTLE, 2),
+        (READY, GENTLE, 2),
+        (WORK, GENTLE, 2),
+        (REST, GENTLE, 3),
+        (WORK, GENTLE, 3),
+    ]
+
+
+def test_once_a_set_was_done_in_it_the_rest_leads_on() -> None:
+    assert script_of(eased((1, STANDARD, 8), (2, GENTLE, 6))) == [
+        (REST, GENTLE, 3),
+        (WORK, GENTLE, 3),
+    ]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 3), st.sampled_from([STANDARD, GENTLE]), st.integers(0, 8)))
+)
+def test_no_set_is_ever_asked_for_in_the_harder_way_again(
+    sets: list[tuple[int, str, int]],
+) -> None:
+    unfinished = eased(*sets)
+    coming = script_of(unfinished)
+    assert {variant for _, variant, _ in coming} <= {GENTLE}
+    counting = {(number, way) for number, way, reps in sets if reps >= 4}
+    gentle = {number for number in (1, 2, 3) if (number, GENTLE) in counting}
+    kept = {1} if (1, STANDARD) in counting else set()
+    missing = {1, 2, 3} - gentle - kept
+    assert missing <= {number for kind, _, number in coming if kind is WORK}
+    assert can_go_on(unfinished, SHELF[:1]) is bool(missing)
+    if coming:
+        assert next(number for kind, _, number in coming if kind is WORK) == min(missing)
+
+
+def test_a_set_that_was_broken_off_for_the_easier_way_is_done_in_that() -> None:
+    coming = script_of(eased((1, STANDARD, 8), (2, STANDARD, 6)))
+    assert coming[0] == (INTRO, GENTLE, 2)
+
+
+def test_each_side_gets_its_set_in_the_easier_way() -> None:
+    one_up = replace(LIFT, pose=replace(UP, far_arm=LOWER.pose.far_arm))
+    one_arm = replace(SHELF[0].variants[0], movement=replace(BACK_LIFT, phases=(one_up, LOWER)))
+    shelf = [replace(SHELF[0], variants=(one_arm,))]
+    plan = replan(replace(eased((1, STANDARD, 3)), plan=EASED[:2]), shelf)
+    assert [(p.first, p.sets) for p in plan] == [(1, 4)]
 
 
 def test_there_is_nothing_to_go_on_with_once_every_set_counts() -> None:

@@ -6,14 +6,16 @@ from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from spinecoach import assets
 from spinecoach.adapters.history import SqliteHistory
 from spinecoach.adapters.history_file import FILE_NAME
 from spinecoach.adapters.packs import PackShelf
 from spinecoach.core.cues import RepDone
+from spinecoach.core.frame import State
 from spinecoach.core.logbook import Ending
-from spinecoach.core.routine import build_routine, plan_exercise
+from spinecoach.core.routine import BlockKind, build_routine, plan_exercise
 from spinecoach.ui.widgets.recovery_bar import RecoveryBar
 from spinecoach.ui.widgets.restore_bar import RestoreBar
 from tests.histories import WallClock, perform, works, years
@@ -74,6 +76,31 @@ def test_going_on_does_the_rest_of_the_same_workout(
         ("bent-over-row", 1, 8),
     ]
     assert workout.done_sets == workout.planned_sets == 4
+
+
+def test_the_easier_way_that_was_agreed_on_comes_back_after_the_window_was_closed(
+    qtbot: QtBot, tmp_path: Path, leaving: ExitStack
+) -> None:
+    with ExitStack() as evening:
+        visitor = Visitor(qtbot, tmp_path, evening, pace=50.0)
+        visitor.press(Qt.Key.Key_Return)
+        visitor.wait_for("WorkoutPage")
+        qtbot.waitUntil(lambda: visitor.frame.reps_done >= 5, timeout=20_000)
+        visitor.press(Qt.Key.Key_H, Qt.Key.Key_3, Qt.Key.Key_E)
+        visitor.wait_until(State.RUNNING)
+        assert way_of(visitor) == "hands-clasped"
+        visitor.window.close()
+    later = Visitor(qtbot, tmp_path, leaving, pace=50.0)
+    bar_of(later).go_on.click()
+    later.wait_for("WorkoutPage")
+    assert way_of(later) == "hands-clasped"
+    assert later.frame.block.kind is BlockKind.INTRO
+
+
+def way_of(visitor: Visitor) -> str:
+    planned = visitor.frame.planned
+    assert planned is not None
+    return planned.variant.id if planned.variant else ""
 
 
 def test_keeping_closes_it_with_all_that_was_done(
