@@ -106,7 +106,7 @@ class FigureWidget(QWidget):
     def show_phase(self, exercise: Exercise, movement: Movement, phase: Phase) -> None:
         """Show a still of a phase's end: pose, working muscles, and the way that led there."""
         self._show(of_phase(exercise, movement, phase))
-        self.setAccessibleDescription(f"{exercise.title}: {phase.word}. {_works(exercise.primary)}")
+        self.setAccessibleDescription(f"{exercise.title}: {phase.word}")
 
     def show_frame(self, frame: Frame) -> None:
         """Show the moment of a workout: pose, side, effort, breath and where to."""
