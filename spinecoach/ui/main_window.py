@@ -145,7 +145,8 @@ class MainWindow(QMainWindow):
         """All about each exercise."""
         from spinecoach.ui.pages.exercises import ExercisesPage
 
-        return ExercisesPage(self._services.packs, self._services.library, self._services.settings)
+        its = self._services
+        return ExercisesPage(its.packs, its.library, its.settings, lambda: its.care.recipe().items)
 
     @cached_property
     def progress(self) -> ProgressPage:
@@ -169,6 +170,8 @@ class MainWindow(QMainWindow):
 
         page = RoutinePage(self._services)
         page.done.connect(lambda: self.go(Place.TODAY))
+        page.changed.connect(self.today.refresh)
+        page.changed.connect(self.today.prepare)
         return page
 
     def _change_routine(self) -> None:

@@ -17,6 +17,7 @@ from spinecoach.adapters.settings import JsonSettings
 from spinecoach.core.pain import Feeling
 from spinecoach.core.readiness import Readiness
 from spinecoach.ui.main_window import Place
+from spinecoach.ui.widgets.notice_bar import NoticeBar
 from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:
@@ -62,6 +63,47 @@ def test_a_routine_is_changed_saved_and_coached(
     assert plan(tmp_path) == [("bent-over-row", 2, 8, 2.5), ("shoulder-squeezes", 1, 8, None)]
     kept = JsonProfile(tmp_path).routines()
     assert kept.chosen == "Standing only"
+
+
+def test_what_was_changed_is_kept_where_one_goes_elsewhere_and_can_be_taken_back(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    visitor = Visitor(qtbot, tmp_path, closing)
+    visitor.window.today.change.click()
+    page = visitor.window.routine
+    page.back.click()
+    assert visitor.notices == []  # nothing was changed
+    visitor.window.today.change.click()
+    page.rows[0].fields["Sets"].setText("3")
+    page.back.click()
+    assert visitor.notices == ["Your changes to “Strong spine” were saved."]
+    assert visitor.house.care.plan()[0].sets == 3
+    visitor.page.findChildren(NoticeBar)[-1].action.click()
+    assert visitor.house.care.plan()[0].sets == 1
+    visitor.window.today.change.click()
+    page.rows[0].fields["Sets"].setText("many")
+    visitor.window.go(Place.TODAY)
+    assert any("were not saved" in words and "no number" in words for words in visitor.notices)
+    assert visitor.house.care.plan()[0].sets == 1
+
+
+def test_changes_are_kept_where_another_routine_is_chosen(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    visitor = Visitor(qtbot, tmp_path, closing)
+    visitor.window.today.change.click()
+    page = visitor.window.routine
+    page.name.setText("Mine")
+    page.copy.click()
+    visitor.window.today.change.click()
+    page.rows[0].fields["Reps"].setText("7")
+    page.routines.setCurrentIndex(0)
+    page.routines.activated.emit(0)
+    assert page.notice.text == "Your changes to “Mine” were saved."
+    assert page.name.text() == "Strong spine"
+    kept = JsonProfile(tmp_path).routines().find("Mine")
+    assert kept is not None
+    assert kept.items[0].reps == 7
 
 
 def test_what_cannot_be_is_told_and_nothing_is_kept(

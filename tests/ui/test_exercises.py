@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from spinecoach.core.recipe import Item
 from spinecoach.ui.pages.exercises import ExercisesPage
 from spinecoach.ui.pages.exercises_stills import Still
 from tests.ui.stage import Choices, Library, Shelf
@@ -71,6 +72,17 @@ def test_who_comes_back_finds_the_way_and_the_place_that_was_read(page: Exercise
     assert variant is not None
     assert variant.id == "legs-only"
     assert scroll_bar(page).value() == 120
+
+
+def test_an_exercise_opens_in_the_way_of_ones_own_routine(qtbot: QtBot) -> None:
+    page = ExercisesPage(Shelf(), items=lambda: [Item("superman", "legs-only")])
+    qtbot.addWidget(page)
+    assert opened(page).variant is None
+    page.tabs[1].click()
+    sheet = opened(page)
+    assert sheet.variant is not None
+    assert sheet.variant.id == "legs-only"
+    assert sheet.ways.buttons["legs-only"].isChecked()
 
 
 def test_only_the_figure_that_is_seen_moves(page: ExercisesPage) -> None:

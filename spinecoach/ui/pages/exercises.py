@@ -1,7 +1,7 @@
 """All about each exercise: how it goes, in which ways, how to set up, what to look out for.
 
-A sheet is made when its exercise is first chosen and kept, so who comes back to it finds
-the way that was chosen and the place that was read.
+A sheet is made when its exercise is first chosen, in the way of the person's own routine,
+and kept, so who comes back to it finds the way that was chosen and the place that was read.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from spinecoach.core.recipe import variant_of
 from spinecoach.ui.pages.exercises_sheet import ExerciseSheet
 from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
@@ -18,10 +19,13 @@ from spinecoach.ui.widgets.library_bar import LibraryBar
 from spinecoach.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from PySide6.QtGui import QShowEvent
 
     from spinecoach.core.exercise import Exercise
     from spinecoach.core.ports import Library, Packs, Settings
+    from spinecoach.core.recipe import Item
 
 LIST_WIDTH = 230
 """Pixels."""
@@ -35,11 +39,13 @@ class ExercisesPage(QWidget):
         packs: Packs,
         library: Library | None = None,
         settings: Settings | None = None,
+        items: Callable[[], Iterable[Item]] = tuple,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._packs = packs
         self._settings = settings
+        self._items = items
         self._exercises = packs.exercises()
         self.tabs: list[Button] = []
         self._sheets: dict[str, SheetPage] = {}
@@ -93,7 +99,9 @@ class ExercisesPage(QWidget):
     def show_exercise(self, exercise: Exercise) -> None:
         """Show all about this exercise, where and as it was left."""
         if exercise.id not in self._sheets:
-            self._sheets[exercise.id] = SheetPage(ExerciseSheet(exercise))
+            own = {item.exercise: item.variant for item in self._items()}
+            sheet = ExerciseSheet(exercise, variant_of(exercise, own.get(exercise.id, "")))
+            self._sheets[exercise.id] = SheetPage(sheet)
             self._stack.addWidget(self._sheets[exercise.id])
         self._stack.setCurrentWidget(self._sheets[exercise.id])
         self._follow_settings()

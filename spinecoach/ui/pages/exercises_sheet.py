@@ -37,9 +37,11 @@ PLAYER_HEIGHT = 280
 
 
 class ExerciseSheet(QWidget):
-    """All about one exercise, in the way that was chosen."""
+    """All about one exercise, in the way that was chosen; it opens on `variant`."""
 
-    def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, exercise: Exercise, variant: Variant | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._exercise = exercise
         self.variant: Variant | None = None
@@ -58,7 +60,7 @@ class ExerciseSheet(QWidget):
         self._add_lines("Before you start", exercise.cautions)
         self._add_pairs("Where it comes from", ((s.fact, s.source) for s in exercise.sources))
         self._column.addStretch(1)
-        self.show_way(None)
+        self.show_way(variant)
 
     @property
     def movement(self) -> Movement:

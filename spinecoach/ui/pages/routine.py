@@ -1,7 +1,7 @@
 """The routine: which exercises in which order, how much of each, under which name.
 
-Nothing is kept before Save, and nothing that is wrong is kept at all. The
-article's routine can always be had again.
+What was changed is kept by Save, and by going elsewhere as well, with an undo;
+nothing that is wrong is kept at all. The article's routine can always be had again.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from spinecoach.ui.widgets.item_row import ItemRow
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import ScrollPage
+from spinecoach.ui.widgets.workout_editor import Kept
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -37,14 +38,19 @@ NEW_NAME = "My routine"
 
 
 class RoutinePage(ScrollPage):
-    """Edits one routine at a time; `done` leads back to Today."""
+    """Edits one routine at a time; `done` leads back to Today.
+
+    `changed` tells that the routine in use is another one without that.
+    """
 
     done = Signal()
+    changed = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._loaded = ""
+        self._typed: tuple[object, ...] = ()
         self.rows: list[ItemRow] = []
         self.routines = DropDown()
         self.routines.setAccessibleName("Routine")
@@ -107,11 +113,16 @@ class RoutinePage(ScrollPage):
         self.restore.setVisible(saved and recipe.name == ARTICLE_NAME)
         self.notice.tell("")
         self._show(recipe.items)
+        self._typed = self._as_typed()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be right whenever it is opened."""
+        """Be right whenever it is opened; a window that was out of sight loses nothing."""
         super().showEvent(event)
-        self.refresh()
+        if not event.spontaneous():
+            self.refresh()
+
+    def _as_typed(self) -> tuple[object, ...]:
+        return (self.name.text().strip(), *(row.typed for row in self.rows))
 
     def _show(self, items: tuple[Item, ...]) -> None:
         for row in self.rows:
@@ -170,14 +181,44 @@ class RoutinePage(ScrollPage):
     # -- keeping -----------------------------------------------------------------
 
     def _choose(self) -> None:
+        wanted = self.routines.currentText()
+        kept = self.leave()
         profile = self._services.care.profile
-        profile.keep_routines(replace(profile.routines(), chosen=self.routines.currentText()))
+        routines = profile.routines()
+        if wanted == ARTICLE_NAME or routines.find(wanted) is not None:
+            profile.keep_routines(replace(routines, chosen=wanted))
         self.refresh()
+        if kept is not None:
+            self.notice.tell(*kept)
+
+    def leave(self) -> Kept | None:
+        """Keep what was changed, since one goes elsewhere; None where nothing was."""
+        if self._as_typed() == self._typed:
+            return None
+        profile, settings = self._services.care.profile, self._services.settings
+        before, sets, name = profile.routines(), settings.get().sets, self._loaded
+
+        def undo() -> None:
+            profile.keep_routines(before)
+            settings.change(sets=sets)
+            self.refresh()
+            self.changed.emit()
+
+        if not self._keep():
+            wrong = self.notice.text
+            return Kept(f"Your changes to “{name}” were not saved: {wrong}", None)
+        self.changed.emit()
+        return Kept(f"Your changes to “{name}” were saved.", undo)
 
     def _save(self, *, another: bool = False) -> None:
+        if self._keep(another=another):
+            self.done.emit()
+
+    def _keep(self, *, another: bool = False) -> bool:
+        """Keep the routine as it stands; where that cannot be, say why."""
         items = self._items()
         if items is None:
-            return
+            return False
         name = self.name.text().strip()
         profile = self._services.care.profile
         names = {ARTICLE_NAME, *(one.name for one in profile.routines().saved)}
@@ -188,12 +229,13 @@ class RoutinePage(ScrollPage):
         taken = name != self._loaded and name in names and not another
         if wrong or taken:
             self.notice.tell(wrong[0] if wrong else f"There is a routine called “{name}” already.")
-            return
+            return False
         instead = "" if another or self._loaded == ARTICLE_NAME else self._loaded
         profile.keep_routines(profile.routines().with_recipe(recipe, instead))
         if self._services.settings.get().sets:
             self._services.settings.change(sets=0)
-        self.done.emit()
+        self._typed = self._as_typed()
+        return True
 
     def _restore(self) -> None:
         profile = self._services.care.profile

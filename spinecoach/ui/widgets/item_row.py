@@ -70,6 +70,12 @@ class ItemRow(QWidget):
         self._show_weight()
 
     @property
+    def typed(self) -> tuple[str, ...]:
+        """What stands in the line, right or wrong: to see whether it was changed."""
+        texts = (field.text().strip() for field in self.fields.values())
+        return (self._item.exercise, str(self.variant.currentData()), *texts)
+
+    @property
     def item(self) -> Item:
         """The line as it stands; raises `ValueError` with a sentence for what is no number."""
         sets, reps, rest, pace = (
