@@ -87,13 +87,20 @@ def known() -> Home:
     return home
 
 
-def test_all_well_is_enter_and_a_number() -> None:
-    evening = Evening(Person("enter", "1"))
+def test_all_well_is_n_and_a_number() -> None:
+    evening = Evening(Person("n", "1"))
     assert evening.talk.may_start()
     assert "a  My back hurts today" in evening.said
     assert evening.home.person.answers == Readiness(evening.home.today)
     assert evening.talk.feeling.pain_before == 1
     assert not evening.talk.eased
+
+
+def test_enter_alone_answers_nothing_about_ones_health() -> None:
+    evening = Evening(Person("enter", "a", "a", "enter", "n", "1"))
+    assert evening.talk.may_start()
+    assert evening.said.count("n = none of these") == 3
+    assert evening.home.person.answers == Readiness(evening.home.today)
 
 
 def test_a_yes_waits_for_a_professional() -> None:

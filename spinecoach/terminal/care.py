@@ -97,15 +97,20 @@ class TerminalCare:
         self._say("Is any of this true for you?")
         for letter, question in zip(LETTERS, QUESTIONS, strict=False):
             self._say(f"  {letter}  {question.text}")
-        self._say("Press the letters of what is true, then Enter; Enter alone for none of these.")
+        how = "Press the letters of what is true, then Enter; n = none of these."
+        self._say(how)
         by_letter = dict(zip(LETTERS, QUESTIONS, strict=False))
         yes: set[str] = set()
-        while (key := self._keys.wait(None)) != "enter" and self._keys.present:
-            if key in by_letter:
+        while (key := self._keys.wait(None)) != "n" and self._keys.present:
+            if key == "enter":
+                if yes:
+                    return frozenset(yes)
+                self._say(how)  # a key that slipped answers nothing about one's health
+            elif key in by_letter:
                 yes ^= {by_letter[key].id}
                 ticked = [letter for letter, one in by_letter.items() if one.id in yes]
                 self._say(f"  true: {' '.join(ticked) or 'none'}")
-        return frozenset(yes)
+        return frozenset()
 
     def _ask_before(self) -> bool:
         number = self._ask_number(f"Does anything hurt right now? {HOW}", None)
