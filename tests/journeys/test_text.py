@@ -168,6 +168,21 @@ class Terminal:
         return os.waitstatus_to_exitcode(status)
 
 
+def test_enter_alone_is_no_answer_to_the_questions_before_the_first_workout(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    terminal = Terminal(["--text", "--data-dir", str(tmp_path)], surroundings)
+    terminal.read_until("n = none of these.")
+    terminal.shown = ""
+    terminal.press("\n")
+    terminal.read_until("n = none of these.")
+    terminal.press("n")
+    terminal.read_until("Does anything hurt right now?")
+    terminal.press("9")
+    terminal.read_until("Nothing was begun.")
+    assert terminal.leave() == 0
+
+
 def test_keys_in_a_real_terminal_pause_skip_and_stop(
     tmp_path: Path, surroundings: dict[str, str]
 ) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from spinecoach.ui.pages.workout import BREATH_CAP, CAPTION_CAP, CUE_CAP, PHASE_CAP, TITLE_CAP
-from spinecoach.ui.widgets.lettering import Lettering
+from spinecoach.ui.widgets.lettering import ELIDE_FROM, SHRINK, Lettering
 from tests.ui.ink import inked_rows
 from tests.ui.stage import SHELF
 
@@ -35,6 +35,22 @@ def test_a_long_line_shrinks_until_it_fits(qtbot: QtBot) -> None:
     letters = cell(qtbot, "Reach your toes to the back wall")
     assert letters.fits
     assert letters.cap_height < 60
+
+
+def test_a_title_ends_in_dots_rather_than_be_small(qtbot: QtBot) -> None:
+    title = Lettering(elide=True)
+    qtbot.addWidget(title)
+    title.resize(600, 200)
+    title.set_cap(60)
+    title.write("Shoulder squeezes, one hand on a chair")
+    shown = title._shown(title._letters())
+    assert title.fits
+    assert title.cap_height >= 60 * ELIDE_FROM * SHRINK - 1
+    assert shown.endswith("…")
+    assert QFontMetricsF(title._letters()).horizontalAdvance(shown) <= 600
+    assert title.text() == "Shoulder squeezes, one hand on a chair"
+    title.write("Lift")
+    assert title._shown(title._letters()) == "Lift"
 
 
 def test_a_sentence_that_wraps_uses_its_height(qtbot: QtBot) -> None:

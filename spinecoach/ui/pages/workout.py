@@ -137,7 +137,7 @@ class WorkoutPage(QWidget):
     def _build_words(self) -> None:
         right, soft = Qt.AlignmentFlag.AlignRight, QPalette.ColorRole.PlaceholderText
         heavy, medium = QFont.Weight.Bold, QFont.Weight.Medium
-        self.title = Lettering(self, weight=heavy)
+        self.title = Lettering(self, weight=heavy, elide=True)
         self.progress = Lettering(self, weight=medium, align=right, colour=soft)
         self.sentence = Lettering(self, weight=heavy, wrap=True)
         self.phase = Lettering(self, weight=heavy, colour=QPalette.ColorRole.Accent)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SHRINK = 0.96
 """Each step in which letters shrink until the text fits."""
 
+ELIDE_FROM = 0.93
+"""The part of its size to which a line shrinks that ends in dots rather than be small."""
+
 LEAST = 8.0
 """Height in pixels below which capitals never shrink."""
 
@@ -42,6 +45,7 @@ class Lettering(QLabel):
         colour: QPalette.ColorRole = QPalette.ColorRole.WindowText,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         wrap: bool = False,
+        elide: bool = False,
     ) -> None:
         super().__init__(parent)
         self._weight = weight
@@ -49,6 +53,7 @@ class Lettering(QLabel):
         self._flags = int(align | Qt.AlignmentFlag.AlignVCenter)
         if wrap:
             self._flags |= int(Qt.TextFlag.TextWordWrap)
+        self._elides = elide
         self._cap = 20.0
         self._fitted: tuple[object, QFont] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,7 +76,8 @@ class Lettering(QLabel):
     @property
     def fits(self) -> bool:
         """Whether the whole text lies inside its cell."""
-        return self._within(self._letters())
+        letters = self._letters()
+        return self._within(letters) or self._shown(letters) != self.text()
 
     def sizeHint(self) -> QSize:
         """A cell is as large as its page says."""
@@ -92,7 +98,15 @@ class Lettering(QLabel):
             painter.setPen(self.palette().color(self._colour))
             cell = QRectF(self.rect())
             cell.translate(0.0, self._shift(letters))
-            painter.drawText(cell, self._flags | int(Qt.TextFlag.TextDontClip), self.text())
+            flags = self._flags | int(Qt.TextFlag.TextDontClip)
+            painter.drawText(cell, flags, self._shown(letters))
+
+    def _shown(self, letters: QFont) -> str:
+        """What is read of the text, whole to a screen reader all the same."""
+        if not self._elides:
+            return self.text()
+        dots = Qt.TextElideMode.ElideRight
+        return QFontMetricsF(letters).elidedText(self.text(), dots, self.width())
 
     def _shift(self, letters: QFont) -> float:
         """How far the words move, in pixels, so that their ink lies in a cell lower than a line.
@@ -125,7 +139,8 @@ class Lettering(QLabel):
     def _fit(self) -> QFont:
         cap = self._cap
         letters = lettering(self.font(), cap, self._weight)
-        while cap > LEAST and not self._within(letters):
+        least = cap * ELIDE_FROM if self._elides else LEAST
+        while cap > least and not self._within(letters):
             cap *= SHRINK
             letters = lettering(self.font(), cap, self._weight)
         return letters
