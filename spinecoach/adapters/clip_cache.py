@@ -77,7 +77,7 @@ class ClipCache:
         """What the engine last told of itself; empty where it never did."""
         try:
             value = json.loads((self._folder / GREETING).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return value if isinstance(value, dict) else {}
 

@@ -49,7 +49,7 @@ class Glance:
             )
             equipment = tuple(str(thing) for thing in kept["equipment"])
             return Overview(str(kept["title"]), float(kept["seconds"]), equipment, cards)
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return None
 
     def keep(self, preferences: Preferences, overview: Overview) -> None:

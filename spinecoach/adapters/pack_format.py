@@ -276,9 +276,8 @@ def _phases(table: Table, base: tuple[_PhaseDraft, ...] | None) -> tuple[_PhaseD
     """The phases of a rep in their order; one with a name from `base` is like that one."""
     if base is not None and "phases" not in table:
         return base
-    # Turned around, so that the first phase of a name is the one that counts.
-    known = {phase.name: phase for phase in reversed(base or ())}
-    phases = []
+    known = {phase.name: phase for phase in base or ()}
+    phases: list[_PhaseDraft] = []
     for each in table.tables("phases", least=1):
         name = each.text("name", characters=TITLE_CHARACTERS)
         if known and name not in known and "kind" not in each:
@@ -286,6 +285,8 @@ def _phases(table: Table, base: tuple[_PhaseDraft, ...] | None) -> tuple[_PhaseD
                 names = ", ".join(phase.name for phase in base or ())
                 each.wrong("name", f"{names}, or a phase with keys of its own", describe(name))
             continue
+        if name != STAND_IN and any(phase.name == name for phase in phases):
+            each.wrong("name", "a name that no other phase has", describe(name))
         phases.append(_phase(each, name, known.get(name)))
         each.close()
     return tuple(phases)

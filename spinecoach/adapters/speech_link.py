@@ -153,6 +153,6 @@ def _parsed(line: bytes) -> dict[str, Any]:
     """The line's JSON object; an empty one where it holds none."""
     try:
         value = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 
 from spinecoach.ui.figure.scene import Look, paint_figure, scene_of
@@ -107,20 +107,29 @@ def _write_still(scene: Scene, wish: Wish, file: Path) -> None:
         with file.open("wb") as stream:
             apng.write(stream, [image(scene, wish)], 1)
         return
-    file.write_bytes(b"")  # Qt would not say why nothing can be written; this does
-    if ending == ".svg":
-        from PySide6.QtSvg import QSvgGenerator
+    # Drawn in memory first: Qt would not say that a disk is full, or anything else that goes wrong.
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    page = _write_svg if ending == ".svg" else _write_pdf
+    page(buffer, size, scene, wish)
+    file.write_bytes(buffer.data().data())
 
-        generator = QSvgGenerator()
-        generator.setFileName(str(file))
-        generator.setSize(size)
-        generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
-        generator.setTitle("SpineCoach")
-        _paint(generator, QRectF(0, 0, size.width(), size.height()), scene, wish)
-        return
+
+def _write_svg(buffer: QBuffer, size: QSize, scene: Scene, wish: Wish) -> None:
+    from PySide6.QtSvg import QSvgGenerator
+
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(size)
+    generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
+    generator.setTitle("SpineCoach")
+    _paint(generator, QRectF(0, 0, size.width(), size.height()), scene, wish)
+
+
+def _write_pdf(buffer: QBuffer, size: QSize, scene: Scene, wish: Wish) -> None:
     from PySide6.QtGui import QPdfWriter
 
-    writer = QPdfWriter(str(file))
+    writer = QPdfWriter(buffer)
     page = QSizeF(size) * _POINTS_PER_PIXEL
     writer.setPageSize(QPageSize(page, QPageSize.Unit.Point))
     writer.setPageMargins(QMarginsF())

@@ -124,7 +124,7 @@ def test_what_the_engine_tells_is_remembered(tmp_path: Path) -> None:
     assert ClipCache(tmp_path).greeting() == {"engine": "espeak-ng 1.52.0"}
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b"\xff\xfe\x00"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b"\xff\xfe\x00", b"[" * 100_000])
 def test_a_damaged_memory_is_no_memory(tmp_path: Path, content: bytes) -> None:
     (tmp_path / GREETING).write_bytes(content)
     assert ClipCache(tmp_path).greeting() == {}

@@ -65,7 +65,12 @@ def test_a_new_exercise_file_makes_it_unknown(glance: Glance, exercises: Path) -
 
 
 @pytest.mark.parametrize(
-    "text", ["", "no json", "[]", "{}", '{"key": 1}', "null", b"\xff\xfe".decode("latin-1")]
+    "text",
+    [
+        *("", "no json", "[]", "{}", '{"key": 1}', "null"),
+        b"\xff\xfe".decode("latin-1"),
+        pytest.param("[" * 100_000, id="nested too deeply"),
+    ],
 )
 def test_a_damaged_file_is_as_good_as_none(glance: Glance, tmp_path: Path, text: str) -> None:
     glance.keep(CHOSEN, SEEN)

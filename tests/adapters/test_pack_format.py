@@ -314,6 +314,13 @@ def test_a_muscle_is_primary_or_secondary_and_not_both() -> None:
     assert mistake.found == "pectoralis_major, which is primary already"
 
 
+def test_no_two_phases_of_a_rep_have_one_name() -> None:
+    # A phase is asked for by its name: for a picture, and by a variant that is like it.
+    mistakes = spoilt('name = "Push"\n', 'name = "Bend"\n')
+    (twice,) = (mistake for mistake in mistakes if mistake.path == ("phases", 2, "name"))
+    assert twice.expected == "a name that no other phase has"
+
+
 def test_an_empty_file_lacks_each_part_once() -> None:
     _, mistakes = read("")
     needed = {"id", "title", "summary", "posture", "grip", "cautions", "muscles"}

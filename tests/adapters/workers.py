@@ -51,7 +51,7 @@ GARBAGE_BETWEEN = """
 print("Audio saved to /somewhere"); print("{"); print("[1, 2]"); print('"text"'); print("null")
 sys.stdout.flush(); sys.stdout.buffer.write(b"\\xff\\xfe\\n"); greet()
 for request in requests():
-    print("Playback error: Broken pipe")
+    print("Playback error: Broken pipe"); print("[" * 100_000)
     send(seconds=1.0); send(id="7", seconds=2.0); send(id=None)
     render(request)
     print("bye")

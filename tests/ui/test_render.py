@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QXmlStreamReader
@@ -14,9 +14,6 @@ from PySide6.QtGui import QImage
 from spinecoach.ui.figure import Look
 from spinecoach.ui.render import RenderError, Wish, render
 from tests.ui.figure.pictures import SQUEEZES, SUPERMAN, all_movements, difference
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -100,6 +97,18 @@ def test_what_cannot_be_drawn_is_said(tmp_path: Path, wish: Wish, name: str, tex
     with pytest.raises(RenderError, match=re.escape(text)):
         render(SQUEEZES, wish, tmp_path / name)
     assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf"])
+def test_a_disk_that_fills_while_a_picture_is_written_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    def full(_file: Path, _content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(RenderError, match="cannot be written: No space left on device"):
+        render(SQUEEZES, Wish(size=(40, 30)), tmp_path / f"a.{ending}")
 
 
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf", "apng"])
