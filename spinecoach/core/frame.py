@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise import PhaseKind
-from spinecoach.core.motion import grip_at, pose_at
+from spinecoach.core.motion import grip_at, key_pose_at, pose_at, previewed_at
 from spinecoach.core.routine import BlockKind
 
 if TYPE_CHECKING:
@@ -125,6 +125,16 @@ class Frame:
     def pose(self) -> Pose:
         """The figure's pose at this moment."""
         return pose_at(self.routine, self.index, self.position)
+
+    @property
+    def key_pose(self) -> Pose:
+        """The pose to which the figure is on its way: of the phase, the step, or the preview."""
+        return key_pose_at(self.routine, self.index, self.position)
+
+    @property
+    def previewed(self) -> Phase | None:
+        """The phase of the next exercise that a rest shows; None outside a rest."""
+        return previewed_at(self.routine, self.index, self.position)
 
     @property
     def elapsed(self) -> float:

@@ -6,6 +6,7 @@ in a rest it shows the next exercise slowly, so that one sees what is coming.
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from spinecoach.core.easing import ease
@@ -13,7 +14,7 @@ from spinecoach.core.pose import blend
 from spinecoach.core.routine import BlockKind
 
 if TYPE_CHECKING:
-    from spinecoach.core.exercise import Movement
+    from spinecoach.core.exercise import Movement, Phase
     from spinecoach.core.pose import Grip, Pose
     from spinecoach.core.routine import Block, Routine
 
@@ -48,17 +49,35 @@ def grip_at(routine: Routine, index: int, position: float) -> Grip | None:
     return (step or block.planned.movement.steps[0]).grip
 
 
+def previewed_at(routine: Routine, index: int, position: float) -> Phase | None:
+    """The phase of the next exercise that a rest shows then; None outside a rest."""
+    block = routine.blocks[index]
+    if block.planned is None or block.kind is not BlockKind.REST:
+        return None
+    movement = block.planned.movement
+    return phase_at(movement, position * PREVIEW_PACE % movement.rep_seconds)[0]
+
+
+def key_pose_at(routine: Routine, index: int, position: float) -> Pose:
+    """The pose that is on its way then, at once: for who wants to see no movement."""
+    span = routine.blocks[index].spans[routine.blocks[index].span_at(position)]
+    goal = span.phase or span.step or previewed_at(routine, index, position)
+    return goal.pose if goal else pose_at(routine, index, position)
+
+
+def phase_at(movement: Movement, second: float) -> tuple[Phase, float]:
+    """Return the phase `second` seconds into a rep, and how much of it (0 to 1) has passed."""
+    ends = accumulate((phase.seconds for phase in movement.phases), initial=0.0)
+    for phase, (begin, end) in zip(movement.phases, pairwise(ends), strict=True):
+        if second < end:
+            return phase, max(0.0, second - begin) / phase.seconds
+    return movement.phases[-1], 1.0
+
+
 def pose_in_rep(movement: Movement, seconds: float) -> Pose:
     """The pose after so many seconds of endless reps at the movement's own pace."""
-    seconds %= movement.rep_seconds
-    before = movement.start
-    *earlier, last = movement.phases
-    for phase in earlier:
-        if seconds < phase.seconds:
-            return blend(before, phase.pose, ease(seconds / phase.seconds))
-        seconds -= phase.seconds
-        before = phase.pose
-    return blend(before, last.pose, ease(seconds / last.seconds))
+    phase, part = phase_at(movement, seconds % movement.rep_seconds)
+    return blend(movement.before(phase).pose, phase.pose, ease(part))
 
 
 def _in_set(movement: Movement, block: Block, position: float) -> Pose:

@@ -89,3 +89,11 @@ def test_a_span_of_no_length_is_over() -> None:
     routine = build_routine([Planned(exercise(), 2, 3, 0.0)])
     rest = next(i for i, b in enumerate(routine.blocks) if b.kind is BlockKind.REST)
     assert a_frame(rest, 0.0, routine).progress == 1.0
+
+
+def test_a_rest_says_which_phase_of_the_next_exercise_it_shows() -> None:
+    resting = a_frame(first(BlockKind.REST), 0.5)
+    assert resting.previewed is BACK_LIFT.phases[0]
+    assert resting.key_pose == BACK_LIFT.phases[0].pose
+    assert resting.phase is None
+    assert a_frame(first(BlockKind.WORK), 0.5).previewed is None

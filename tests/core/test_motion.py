@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecoach.core.motion import PREVIEW_PACE, STEP_TRAVEL, pose_at, pose_in_rep
+from spinecoach.core.motion import (
+    PREVIEW_PACE,
+    STEP_TRAVEL,
+    key_pose_at,
+    phase_at,
+    pose_at,
+    pose_in_rep,
+    previewed_at,
+)
 from spinecoach.core.routine import BlockKind, Planned, build_routine
 from tests.core.scenes import BACK_LIFT, DOWN, ROW, UP, exercise
 
@@ -64,3 +72,41 @@ def test_reps_in_a_preview_go_on_for_ever(seconds: float) -> None:
     again = pose_in_rep(BACK_LIFT, seconds + BACK_LIFT.rep_seconds)
     once = pose_in_rep(BACK_LIFT, seconds)
     assert again.near_arm.shoulder == pytest.approx(once.near_arm.shoulder, abs=1e-3)
+
+
+@given(st.floats(0.0, 1.0))
+def test_every_second_of_a_rep_lies_in_one_phase(share: float) -> None:
+    second = share * BACK_LIFT.rep_seconds
+    phase, progress = phase_at(BACK_LIFT, second)
+    place = [own is phase for own in BACK_LIFT.phases].index(True)
+    before = sum(own.seconds for own in BACK_LIFT.phases[:place])
+    assert 0.0 <= progress <= 1.0
+    assert before + progress * phase.seconds == pytest.approx(second)
+
+
+def test_a_rep_that_is_over_has_its_last_phase_behind_it() -> None:
+    assert phase_at(BACK_LIFT, BACK_LIFT.rep_seconds) == (BACK_LIFT.phases[-1], 1.0)
+
+
+def test_a_rest_goes_through_the_phases_of_the_next_exercise_again_and_again() -> None:
+    rest = first(BlockKind.REST)
+    for rep in range(2):
+        begin = rep * BACK_LIFT.rep_seconds
+        for phase in BACK_LIFT.phases:
+            middle = (begin + phase.seconds / 2) / PREVIEW_PACE
+            assert previewed_at(ROUTINE, rest, middle) is phase
+            assert key_pose_at(ROUTINE, rest, middle) == phase.pose
+            begin += phase.seconds
+
+
+def test_only_a_rest_shows_what_comes() -> None:
+    assert previewed_at(ROUTINE, first(BlockKind.WORK), 1.0) is None
+    assert previewed_at(ROUTINE, len(ROUTINE.blocks) - 1, 1.0) is None
+
+
+def test_who_wants_to_see_no_movement_sees_at_once_where_it_leads() -> None:
+    intro = ROUTINE.blocks[0]
+    assert key_pose_at(ROUTINE, 0, 0.0) == DOWN
+    assert key_pose_at(ROUTINE, 0, intro.starts[2]) == UP
+    assert key_pose_at(ROUTINE, first(BlockKind.GET_READY), 5.0) == BACK_LIFT.start
+    assert key_pose_at(ROUTINE, first(BlockKind.WORK), 0.0) == UP

@@ -7,11 +7,11 @@ still, and it does so for who asks for it.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QVariantAnimation, Signal
 
+from spinecoach.core.motion import phase_at
 from spinecoach.ui.figure.stills import of_moment, of_phase, pointing
 from spinecoach.ui.figure.widget import FADE, FigureWidget, breath
 
@@ -99,12 +99,3 @@ class Player(FigureWidget):
         scene = of_moment(exercise, movement, phase, progress)
         scene = replace(scene, breath=breath(phase, progress))
         return pointing(scene, movement, phase, 1.0 - progress / FADE)
-
-
-def phase_at(movement: Movement, second: float) -> tuple[Phase, float]:
-    """Return the phase `second` seconds into a rep, and how much of it (0 to 1) has passed."""
-    ends = accumulate((phase.seconds for phase in movement.phases), initial=0.0)
-    for phase, (begin, end) in zip(movement.phases, pairwise(ends), strict=True):
-        if second < end:
-            return phase, max(0.0, second - begin) / phase.seconds
-    return movement.phases[-1], 1.0

@@ -188,12 +188,13 @@ def _works(muscles: tuple[Muscle, ...]) -> str:
 def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> Scene:
     """Return the picture of a moment; `still` shows the key poses instead of the movement."""
     phase = frame.phase
-    pose = phase.pose if still and phase is not None else frame.pose
+    pose = frame.key_pose if still else frame.pose
     scene = replace(scene_of(movement, pose, frame.grip), mirrored=frame.mirrored)
     if phase is None:
         if frame.block.kind is BlockKind.GET_READY:
             return pointing(scene, movement, movement.phases[0])
-        return scene
+        shown = frame.previewed if still else None
+        return pointing(scene, movement, shown) if shown else scene
     planned, progress = frame.planned, frame.progress
     scene = replace(
         scene,

@@ -6,11 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from spinecoach.core.skeleton import solve
-from spinecoach.ui.figure.player import Player, phase_at
+from spinecoach.ui.figure.player import Player
 from tests.ui.figure.pictures import EXERCISES, ROW, SUPERMAN, all_movements
 
 if TYPE_CHECKING:
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
 
     from spinecoach.core.exercise import Exercise, Movement, Phase
     from spinecoach.ui.figure import Scene
-
-MOVEMENTS = [movement for _, _, movement in all_movements()]
 
 
 @pytest.fixture
@@ -34,16 +30,6 @@ def at(player: Player, second: float) -> Scene:
     player.rep.setCurrentTime(round(second * 1000))
     assert player.scene is not None
     return player.scene
-
-
-@given(st.sampled_from(MOVEMENTS), st.floats(0.0, 1.0))
-def test_every_second_of_a_rep_lies_in_one_phase(movement: Movement, share: float) -> None:
-    second = share * movement.rep_seconds
-    phase, progress = phase_at(movement, second)
-    place = [own is phase for own in movement.phases].index(True)
-    before = sum(own.seconds for own in movement.phases[:place])
-    assert 0.0 <= progress <= 1.0
-    assert before + progress * phase.seconds == pytest.approx(second)
 
 
 @pytest.mark.parametrize(

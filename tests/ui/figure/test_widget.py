@@ -13,7 +13,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from spinecoach.core.exercise import PhaseKind
 from spinecoach.core.frame import Frame, State
+from spinecoach.core.motion import PREVIEW_PACE
 from spinecoach.core.muscles import Muscle
 from spinecoach.core.ports import Preferences
 from spinecoach.core.pose import Grip, blend
@@ -21,12 +23,14 @@ from spinecoach.core.routine import BlockKind
 from spinecoach.core.workout import plan_workout, session_of
 from spinecoach.ui.figure import Build, FigureWidget, Look, SkinTone, person, wear
 from spinecoach.ui.figure.scene import muscle_at
+from spinecoach.ui.figure.stills import of_phase
 from spinecoach.ui.figure.widget import scene_of_frame
 from tests.ui.figure.pictures import EXERCISES, ROW, SQUEEZES, SUPERMAN, difference
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from spinecoach.core.routine import Block
     from spinecoach.ui.figure import Scene
 
 PREFERENCES = Preferences()
@@ -124,6 +128,71 @@ def test_with_reduced_motion_only_key_poses_are_shown(progress: float) -> None:
         assert scene.pose in {phase.pose for phase in SUPERMAN.movement.phases}
         assert scene.breath == 0.0
     assert scene_at(in_phase("Lift", progress), still=True).arrows
+
+
+TICK = 0.05
+"""Seconds from frame to frame: twenty to the second."""
+
+
+def watched(index: int) -> list[Scene]:
+    """Every picture of a block, as who wants reduced motion sees it from frame to frame."""
+    ticks = range(int(ROUTINE.blocks[index].seconds / TICK))
+    frame = Frame(State.RUNNING, ROUTINE, index, 0.0)
+    return [scene_at(replace(frame, position=tick * TICK), still=True) for tick in ticks]
+
+
+def key_poses(block: Block) -> int:
+    """How many key poses a block has time for: one for each phase or step, one where it waits."""
+    if block.kind is not BlockKind.REST or block.planned is None:
+        return len(block.spans)
+    movement = block.planned.movement
+    ends = itertools.accumulate(
+        phase.seconds / PREVIEW_PACE for phase in itertools.cycle(movement.phases)
+    )
+    return 1 + sum(1 for _ in itertools.takewhile(lambda end: end < block.seconds, ends))
+
+
+@pytest.mark.parametrize("index", range(len(ROUTINE.blocks)))
+def test_with_reduced_motion_nothing_in_the_whole_workout_glides(index: int) -> None:
+    block, scenes = ROUTINE.blocks[index], watched(index)
+    planned = block.planned or ROUTINE.plan[-1]
+    movement = planned.movement
+    known = {phase.pose for phase in movement.phases} | {step.pose for step in movement.steps}
+    poses = [pose for pose, _ in itertools.groupby(scene.pose for scene in scenes)]
+    assert set(poses) <= known
+    assert len(poses) <= key_poses(block)
+    assert {scene.breath for scene in scenes} == {0.0}
+
+
+@pytest.mark.parametrize("exercise_id", EXERCISES)
+def test_with_reduced_motion_a_rest_steps_through_the_next_exercise_with_arrows(
+    exercise_id: str,
+) -> None:
+    exercise, second = EXERCISES[exercise_id], 0.0
+    for phase in exercise.movement.phases:
+        lasts = phase.seconds / PREVIEW_PACE
+        begin, end = (
+            scene_at(moment(exercise_id, BlockKind.REST, second + lasts * part), still=True)
+            for part in (0.01, 0.99)
+        )
+        assert begin == end
+        assert begin.pose == phase.pose
+        assert begin.arrows == of_phase(exercise, exercise.movement, phase).arrows
+        assert begin.arrows or phase.kind in {PhaseKind.ISOMETRIC, PhaseKind.PAUSE}
+        second += lasts
+
+
+def test_with_reduced_motion_each_step_of_the_set_up_is_there_at_once() -> None:
+    intro = moment("bent-over-row", BlockKind.INTRO, 0.0)
+    for span, start in zip(intro.block.spans[1:], intro.block.starts[1:], strict=True):
+        assert span.step is not None
+        assert scene_at(replace(intro, position=start), still=True).pose == span.step.pose
+
+
+def test_with_reduced_motion_getting_ready_shows_the_start_and_the_way() -> None:
+    ready = scene_at(moment("superman", BlockKind.GET_READY, 1.0), still=True)
+    assert ready.pose == SUPERMAN.movement.start
+    assert ready.arrows
 
 
 def test_a_paused_workout_is_a_paused_figure() -> None:
