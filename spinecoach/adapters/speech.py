@@ -119,6 +119,8 @@ class SpeechVoice:
             from spinecoach.adapters.speech_renderer import Renderer
 
             self._renderer = Renderer(self._cache, self._link)
+        if self._thread is None or not self._thread.is_alive():
+            # A second time only after what nobody foresaw: one job is lost then, not all later ones.
             self._thread = threading.Thread(
                 target=self._work, args=(self._renderer,), name="speech", daemon=True
             )

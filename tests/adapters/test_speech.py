@@ -203,6 +203,23 @@ def test_choosing_anew_gives_a_failed_engine_another_chance(
     assert workshop.starts == 5
 
 
+def test_what_nobody_foresaw_costs_one_preparation_and_not_the_next(
+    speaker: Callable[[str], SpeechVoice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("unforeseen")
+
+    voice, seen = speaker(workers.HONEST), list[object]()
+    monkeypatch.setattr(threading, "excepthook", seen.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(voice, "_pass", fail)
+        over(voice.prepare(LINES))
+        until(lambda: voice._thread and not voice._thread.is_alive())
+    assert len(seen) == 1
+    over(voice.prepare(LINES))
+    assert voice.clip("Hold.")
+
+
 def test_closing_waits_for_no_line_that_hangs(
     speaker: Callable[[str], SpeechVoice],
 ) -> None:
