@@ -84,15 +84,29 @@ def test_the_voices_are_listed_as_soon_as_they_are_known(qtbot: QtBot) -> None:
     page.hide()
     page.show()
     assert [page.voice.itemText(at) for at in range(page.voice.count())][1:] == [
+        "English",
         "English (Great Britain)",
         "English (America)",
     ]
 
 
 def test_another_voice_is_kept(page: SettingsPage, stage: Stage) -> None:
-    page.voice.setCurrentIndex(2)
-    page.voice.activated.emit(2)
+    page.voice.activated.emit(page.voice.findData("en-us"))
     assert stage.settings.get().voice == "en-us"
+
+
+def test_a_voice_that_cannot_speak_the_lines_says_why_beside_the_list_and_is_not_kept(
+    page: SettingsPage, stage: Stage
+) -> None:
+    karl = VoiceChoice("de", "Karl", "de", "“Karl” does not speak English.")
+    stage.voice.choices = (*stage.voice.choices, karl)
+    page.refresh()
+    page.voice.activated.emit(page.voice.findData("de"))
+    assert page.voice.why.isVisible()
+    assert karl.refusal in page.voice.why.text()
+    assert page.voice.geometry().right() < page.voice.why.geometry().left()
+    assert stage.settings.get().voice == ""
+    assert stage.told == []
 
 
 def test_a_voice_that_is_gone_falls_back_to_the_systems_own(qtbot: QtBot) -> None:
