@@ -120,7 +120,7 @@ class SpeechVoice:
 
             self._renderer = Renderer(self._cache, self._link)
         if self._thread is None or not self._thread.is_alive():
-            # A second time only after what nobody foresaw: one job is lost then, not all later ones.
+            # Again only after what nobody foresaw: then one job is lost, not all later ones.
             self._thread = threading.Thread(
                 target=self._work, args=(self._renderer,), name="speech", daemon=True
             )
