@@ -37,6 +37,7 @@ class SystemPlayer:
 
     def __init__(self, tone_file: Callable[[str], Path] = assets.sound) -> None:
         self.trouble = ""
+        self.news = ""
         self._tone_file = tone_file
         self._clips: Mapping[str, Clip] = {}
         self._sounding: dict[str, tuple[str, subprocess.Popen[bytes]]] = {}

@@ -19,6 +19,7 @@ class SilentSpeaker:
     """Plays nothing. Implements `core.ports.Speaker`."""
 
     trouble = ""
+    news = ""
 
     def load(self, clips: Mapping[str, Clip]) -> None:
         """Nothing to make ready."""

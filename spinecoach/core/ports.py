@@ -128,6 +128,10 @@ class Speaker(Protocol):
     def trouble(self) -> str:
         """Why nothing is heard, in one sentence for the screen; "" when all is well."""
 
+    @property
+    def news(self) -> str:
+        """What has just changed about the sound, for some seconds; "" when nothing has."""
+
     def load(self, clips: Mapping[str, Clip]) -> None:
         """Make the lines of a workout ready to sound without delay."""
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from spinecoach.ui.full_screen import FullScreen
 from spinecoach.ui.pages.today import TodayPage
-from spinecoach.ui.services import troubles
+from spinecoach.ui.services import notices
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
@@ -303,7 +303,7 @@ class MainWindow(QMainWindow):
     def _tell_troubles(self) -> None:
         """Say once what went wrong, and no longer than it lasts; the workout goes on."""
         self._show_silence()
-        wrong = troubles(self._services)
+        wrong = notices(self._services)
         for trouble in self._told.difference(wrong):
             self.workout.untell(trouble)
         for trouble in wrong:

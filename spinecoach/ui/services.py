@@ -137,3 +137,8 @@ def troubles(services: Services) -> tuple[str, ...]:
     """What is wrong with voice, sound, history and settings, one sentence each."""
     places = (services.voice, services.speaker, services.history, services.settings)
     return tuple(dict.fromkeys(place.trouble for place in places if place.trouble))
+
+
+def notices(services: Services) -> tuple[str, ...]:
+    """What a workout says on the screen: news of the sound, and then what is wrong."""
+    return (*filter(None, [services.speaker.news]), *troubles(services))

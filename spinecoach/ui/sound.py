@@ -8,9 +8,10 @@ Two things make it exact, beside what `channel` does:
   one before it which the device has not yet played. Tones have a third.
 
 When the device is lost or the system's default changes, what sounds goes on, on
-the new one, where it would be by then. Without any device it is silent, says why,
-and looks for one again and again. Qt does not notice when PulseAudio loses its last device,
-so now and then a moment of silence is played to see whether anything takes it.
+the new one, where it would be by then, and that is news for the screen. Without any
+device it is silent, says why, and looks for one again and again. Qt does not notice
+when PulseAudio loses its last device, so now and then a moment of silence is played
+to see whether anything takes it.
 After some minutes without a sound it lets the device sleep.
 """
 
@@ -53,6 +54,10 @@ NOWHERE = b"auto_null"
 SLEEP_AFTER = 180.0
 """Seconds without a sound after which the device is let go; no rest is as long."""
 
+NEWS = 8.0
+"""Seconds that the screen says that the device was changed."""
+
+GOES_ON = "The sound goes on at another device."
 NO_DEVICE = "There is no sound device: captions show every line, and the voice returns with one."
 NO_SERVER = (
     "The system's sound has stopped: captions show every line; "
@@ -79,6 +84,8 @@ class Speaker(QObject):
         self._library: ModuleType | None = None
         self._devices: QMediaDevices | None = None
         self._device = b""
+        self._left = b""
+        self._told_until = 0.0
         self._server = SoundServer(frozenset())
         self._last_sound = 0.0
         self._unheard: list[bytes] = []
@@ -93,9 +100,16 @@ class Speaker(QObject):
         """Why nothing is heard, in one sentence for the screen; "" when all is well."""
         return self._trouble
 
+    @property
+    def news(self) -> str:
+        """That the sound went over to another device, for some seconds; "" otherwise."""
+        fresh = not self._trouble and time.monotonic() < self._told_until
+        return GOES_ON if fresh else ""
+
     def load(self, clips: Mapping[str, Clip]) -> None:
         """Make the lines of a workout ready to sound, and wake the device."""
         self._clips = dict(clips)
+        self._left, self._told_until = b"", 0.0
         if self._library is None:
             self._open_library()
         elif not self._channels:
@@ -208,6 +222,14 @@ class Speaker(QObject):
             self._drop_channels()
         self._tell("" if self._channels else NO_DEVICE)
         self._go_on()
+        self._tell_move()
+
+    def _tell_move(self) -> None:
+        """Where another device has taken over from one that was left, that is news."""
+        if self._channels:
+            if self._left not in {b"", self._device}:
+                self._told_until = time.monotonic() + NEWS
+            self._left = b""
 
     def _go_on(self) -> None:
         """Let what sounded on a device that is lost go on, less what was missed meanwhile."""
@@ -239,6 +261,7 @@ class Speaker(QObject):
         if self._channels:
             self._unheard = [channel.rest() for channel in self._channels]
             self._lost_at = time.monotonic()
+            self._left = self._device
         self._drop_channels()
         self._open_channels()
 

@@ -19,7 +19,7 @@ from spinecoach.adapters.clips import RATE
 from spinecoach.adapters.clock import steady_seconds
 from spinecoach.adapters.polish import read_rendered
 from spinecoach.core.cues import Tone
-from spinecoach.ui.sound import NO_DEVICE, NO_SERVER
+from spinecoach.ui.sound import GOES_ON, NO_DEVICE, NO_SERVER
 from tests.journeys.soundserver import HEADPHONES, SINK, Recording, Samples, SoundServer
 
 pytestmark = pytest.mark.skipif(
@@ -346,7 +346,7 @@ def test_without_any_device_the_screen_says_so_and_with_a_new_one_the_voice_retu
         plugged = steady_seconds()
         server.add(HEADPHONES)
         with Recording(server, HEADPHONES) as recording:
-            assert seconds_of("") - plugged < 1.0
+            assert seconds_of(GOES_ON) - plugged < 1.0
             said = next_caption()
             time.sleep(1.0)
         screen.communicate(timeout=60)

@@ -169,6 +169,7 @@ class Loudspeaker:
     """A speaker that is silent and remembers."""
 
     trouble: str = ""
+    news: str = ""
     said: list[str] = field(default_factory=list)
 
     def load(self, clips: Mapping[str, Clip]) -> None:

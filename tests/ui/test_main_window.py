@@ -232,6 +232,20 @@ def test_a_trouble_that_is_over_goes_from_the_screen_and_is_told_anew_when_it_co
     assert window.workout.notice.text == stage.voice.trouble
 
 
+def test_another_device_in_mid_workout_is_told_for_as_long_as_it_is_news(
+    window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    window._tell_troubles()
+    assert window.workout.notice.text == ""
+    stage.speaker.news = "The sound goes on at another device."
+    window._tell_troubles()
+    assert window.workout.notice.text == stage.speaker.news
+    stage.speaker.news = ""
+    window._tell_troubles()
+    assert window.workout.notice.text == ""
+
+
 def test_closing_in_mid_workout_leaves_it_to_be_gone_on_with(
     window: MainWindow, stage: Stage
 ) -> None:

@@ -14,7 +14,16 @@ from spinecoach.core.cues import Tone
 from spinecoach.core.ports import Clip
 from spinecoach.ui import sound
 from spinecoach.ui.channel import RATE, silence
-from spinecoach.ui.sound import LEAD, NO_DEVICE, NO_SERVER, NOWHERE, PROBE, Speaker
+from spinecoach.ui.sound import (
+    GOES_ON,
+    LEAD,
+    NEWS,
+    NO_DEVICE,
+    NO_SERVER,
+    NOWHERE,
+    PROBE,
+    Speaker,
+)
 from tests.adapters.sounds import hum, wav
 
 if TYPE_CHECKING:
@@ -232,12 +241,59 @@ def test_headphones_take_over_where_the_speakers_were(
     assert speaker.trouble == ""
 
 
+def change_to(speaker: Speaker, device: bytes) -> None:
+    assert speaker._devices is not None
+    Devices.default = device
+    speaker._devices.audioOutputsChanged.emit()
+
+
+def test_another_device_is_news_for_some_seconds(speaker: Speaker, clock: Clock) -> None:
+    assert speaker.news == ""
+    change_to(speaker, HEADPHONES)
+    assert speaker.news == GOES_ON
+    clock.now += NEWS - 0.1
+    assert speaker.news == GOES_ON
+    clock.now += 0.1
+    assert speaker.news == ""
+
+
+@pytest.mark.parametrize(("then", "news"), [(HEADPHONES, GOES_ON), (SPEAKERS, "")])
+def test_after_a_moment_without_any_it_is_news_only_where_the_device_is_another(
+    speaker: Speaker, clock: Clock, then: bytes, news: str
+) -> None:
+    change_to(speaker, NOTHING)
+    assert (speaker.trouble, speaker.news) == (NO_DEVICE, "")
+    clock.now += 0.5
+    change_to(speaker, then)
+    assert (speaker.trouble, speaker.news) == ("", news)
+
+
+def test_a_device_lost_right_after_a_change_is_trouble_and_no_news(speaker: Speaker) -> None:
+    change_to(speaker, HEADPHONES)
+    change_to(speaker, NOTHING)
+    assert (speaker.trouble, speaker.news) == (NO_DEVICE, "")
+
+
+def test_at_the_start_of_a_workout_no_device_is_another(
+    speaker: Speaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_to(speaker, HEADPHONES)
+    speaker.load({})
+    assert speaker.news == ""
+    monkeypatch.setattr(sound, "SLEEP_AFTER", -1.0)
+    speaker._watch()
+    Devices.default = SPEAKERS
+    speaker.load({})
+    assert speaker.news == ""
+
+
 def test_a_change_that_leaves_the_default_alone_disturbs_nothing(
     speaker: Speaker, streams: list[Stream]
 ) -> None:
     assert speaker._devices is not None
     speaker._devices.audioOutputsChanged.emit()
     assert len(streams) == 3
+    assert speaker.news == ""
 
 
 def test_a_lost_device_is_told_on_the_screen_and_its_return_as_well(
@@ -297,6 +353,7 @@ def test_a_device_that_fails_is_opened_anew(
     streams[1].broken()
     qtbot.waitUntil(lambda: len(streams) > 3)
     assert len(playing(streams[3:])) == 1
+    assert speaker.news == ""
 
 
 def test_without_a_system_library_it_is_silent_and_says_which(
