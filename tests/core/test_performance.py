@@ -23,6 +23,7 @@ class Listener:
     """A speaker and journal that write down what they are given."""
 
     trouble = ""
+    news = ""
 
     def __init__(self) -> None:
         self.heard: list[str] = []
