@@ -1,8 +1,8 @@
 """What `test` and `bench` run, each step in the environment and by its own name and time.
 
 `test` stops at the first step that fails. Tests see no screen (Qt's offscreen platform) unless
-QT_QPA_PLATFORM says otherwise. The core and the adapters are tested a second time with PySide6 not
-importable, and the core's own tests alone must cover every branch of the core.
+QT_QPA_PLATFORM says otherwise. The core and the adapters are tested with PySide6 not importable,
+and the core's own tests alone must cover every branch of the core. So each test runs once.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,9 +21,11 @@ from devtools import environment, stamp
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+PYTEST_KIND = re.compile(r"(\d+) ([a-z]+)")
 PYTEST_COUNT = re.compile(r"\d+ (passed|failed|skipped|errors?)\b.* in [\d.]+s")
 VERDICTS = {True: "passed", False: "FAILED"}
 WITHOUT_QT = ("-p", "no:pytest-qt", "-p", "tests.no_qt")
+NO_QT_NEEDED = ("tests/core", "tests/adapters")
 CORE_DATA = "--data-file=.coverage.core"
 CORE_RUN = ("-m", "coverage", "run", CORE_DATA, "--source=spinecoach.core")
 CORE_REPORT = ("-m", "coverage", "report", CORE_DATA)
@@ -51,7 +54,7 @@ STEPS = (
     Step("ruff format", (("-m", "ruff", "format", "--check", "."),)),
     Step("mypy --strict", (("-m", "mypy", "--strict"),)),
     Step("import contracts", (("-X", "utf8", "-c", LINT_IMPORTS),)),
-    Step("all tests", (("-m", "pytest"),)),
+    Step("tests with Qt", (("-m", "pytest", *(f"--ignore={folder}" for folder in NO_QT_NEEDED)),)),
     Step(
         "core without Qt, every branch",
         (
@@ -98,7 +101,7 @@ def run_benchmarks(names: Sequence[str]) -> int:
 
 
 def summary(outcomes: Sequence[Outcome], names: Sequence[str]) -> str:
-    """A table of what was run, and after it the count of the whole test run, if any."""
+    """A table of what was run, and after it the count of all tests, if any."""
     width = max(map(len, names))
     lines = [
         f"{VERDICTS[o.passed]}  {o.name:<{width}}  {o.seconds:6.1f} s  {o.last_line}"
@@ -106,7 +109,22 @@ def summary(outcomes: Sequence[Outcome], names: Sequence[str]) -> str:
     ]
     lines += [f"not run {name}" for name in names[len(outcomes) :]]
     counts = [o.last_line for o in outcomes if PYTEST_COUNT.match(o.last_line)]
-    return "\n".join([*lines, *counts[:1]])
+    return "\n".join([*lines, *([total(counts)] if counts else [])])
+
+
+def total(counts: Sequence[str]) -> str:
+    """The counts of several test runs as one, as pytest would say it.
+
+    >>> total(["4 passed in 1.50s", "1 failed, 2 passed in 2.00s"])
+    '1 failed, 6 passed in 3.50s'
+    """
+    found: Counter[str] = Counter()
+    seconds = 0.0
+    for line in counts:
+        found.update({kind: int(number) for number, kind in PYTEST_KIND.findall(line)})
+        seconds += float(line.partition(" in ")[2].partition("s")[0])
+    kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(found.items()))
+    return f"{kinds} in {seconds:.2f}s"
 
 
 def environ() -> dict[str, str]:

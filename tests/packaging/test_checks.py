@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from devtools import checks, stamp
-from devtools.checks import Outcome, Step, plain, summary
+from devtools.checks import Outcome, Step, plain, summary, total
 
 
 @pytest.fixture
@@ -36,11 +36,11 @@ def test_the_first_failure_stops_and_the_summary_tells_all(
 def test_the_count_of_all_tests_is_the_last_line(steps: pytest.MonkeyPatch) -> None:
     outcomes = [
         Outcome("ruff", passed=True, seconds=0.1, last_line="All checks passed!"),
-        Outcome("all tests", passed=True, seconds=9, last_line="400 passed in 9.00s"),
+        Outcome("tests with Qt", passed=True, seconds=9, last_line="400 passed in 9.00s"),
         Outcome("core", passed=True, seconds=1, last_line="100 passed in 1.00s"),
     ]
     del steps
-    assert summary(outcomes, ["ruff", "all tests", "core"]).endswith("\n400 passed in 9.00s")
+    assert summary(outcomes, ["ruff", "tests with Qt", "core"]).endswith("\n500 passed in 10.00s")
 
 
 def test_rules_and_colours_are_left_out() -> None:
@@ -74,3 +74,8 @@ def test_every_check_that_is_promised_is_there() -> None:
     assert "no:pytest-qt -p tests.no_qt tests/core" in said
     assert "no:pytest-qt -p tests.no_qt tests/adapters" in said
     assert Path(stamp.ROOT, "tests", "no_qt.py").is_file()
+
+
+def test_several_runs_are_counted_as_one() -> None:
+    runs = ["2 failed, 10 passed in 1.25s", "30 passed, 1 skipped in 61.00s (0:01:01)"]
+    assert total(runs) == "2 failed, 40 passed, 1 skipped in 62.25s"
