@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spinecoach.adapters.clips import PROCESSING, DamagedClipError, clip_seconds
+from spinecoach.adapters.json_file import object_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -76,10 +77,9 @@ class ClipCache:
     def greeting(self) -> dict[str, Any]:
         """What the engine last told of itself; empty where it never did."""
         try:
-            value = json.loads((self._folder / GREETING).read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
+            return object_in((self._folder / GREETING).read_bytes()) or {}
+        except OSError:
             return {}
-        return value if isinstance(value, dict) else {}
 
     def keep_greeting(self, greeting: dict[str, Any]) -> None:
         """Remember what the engine tells of itself."""

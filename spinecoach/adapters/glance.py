@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from spinecoach import __version__
+from spinecoach.adapters.json_file import object_in
 from spinecoach.core.overview import Card, Overview
 
 if TYPE_CHECKING:
@@ -37,10 +38,8 @@ class Glance:
 
     def recall(self, preferences: Preferences) -> Overview | None:
         """The overview that was kept for just these circumstances, or None."""
-        import json
-
         try:
-            kept = json.loads(self._path.read_bytes())
+            kept = object_in(self._path.read_bytes()) or {}
             if kept["key"] != self._key(preferences):
                 return None
             cards = tuple(
@@ -49,7 +48,7 @@ class Glance:
             )
             equipment = tuple(str(thing) for thing in kept["equipment"])
             return Overview(str(kept["title"]), float(kept["seconds"]), equipment, cards)
-        except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
+        except (OSError, ValueError, TypeError, KeyError, OverflowError):
             return None
 
     def keep(self, preferences: Preferences, overview: Overview) -> None:

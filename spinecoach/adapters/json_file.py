@@ -26,18 +26,17 @@ class JsonFile:
 
     def read(self) -> dict[str, Any]:
         """What the file holds; {} where there is none or it cannot be read."""
-        import json
-
         try:
-            return dict(json.loads(self.path.read_text(encoding="utf-8")).items())
+            found = object_in(self.path.read_bytes())
         except FileNotFoundError:
             return {}
         except OSError as error:
             self.trouble = f"{self._what} in {self.path} cannot be read: {why(error)}."
             return {}
-        except (ValueError, AttributeError, RecursionError):
+        if found is None:
             self.set_aside()
             return {}
+        return found
 
     def set_aside(self) -> None:
         """Put a damaged file under a dated name; nothing is deleted."""
@@ -77,6 +76,17 @@ class JsonFile:
             self.trouble = ""
         except OSError as error:
             self.trouble = f"{self._what} in {self.path} cannot be deleted: {why(error)}."
+
+
+def object_in(text: bytes) -> dict[str, Any] | None:
+    """The JSON object that a text in UTF-8 is; None where it is anything else."""
+    import json
+
+    try:
+        value = json.loads(text.decode())
+    except (ValueError, RecursionError):  # no JSON, no UTF-8; or nested beyond all sense
+        return None
+    return value if isinstance(value, dict) else None
 
 
 def why(error: OSError) -> str:

@@ -17,6 +17,8 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
+from spinecoach.adapters.json_file import object_in
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -143,16 +145,7 @@ def _read(process: subprocess.Popen[bytes], answers: SimpleQueue[dict[str, Any] 
     """Gather the worker's answers until it ends; None tells of its end."""
     if process.stdout is not None:
         for line in iter(partial(process.stdout.readline, LONGEST), b""):
-            answer = _parsed(line)
-            if "id" in answer:
+            answer = object_in(line)
+            if answer and "id" in answer:
                 answers.put(answer)
     answers.put(None)
-
-
-def _parsed(line: bytes) -> dict[str, Any]:
-    """The line's JSON object; an empty one where it holds none."""
-    try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    return value if isinstance(value, dict) else {}

@@ -45,6 +45,17 @@ def estimate(
     def spoken(line: str) -> float:
         return spoken_seconds(line, preferences.rate)
 
+    return _laid_out(plan, preferences, spoken, title, warm_up)
+
+
+def _laid_out(
+    plan: tuple[Planned, ...],
+    preferences: Preferences,
+    spoken: Callable[[str], float],
+    title: str,
+    warm_up: tuple[Planned, ...],
+) -> Routine:
+    """The routine as a person wants it, on lines that last as long as `spoken` says."""
     return build_routine(
         plan,
         title=title,
@@ -78,14 +89,7 @@ def session_of(
     """
     spoken = spoken_by(voice)
     lasts = lasting(spoken, preferences)
-    routine = build_routine(
-        plan,
-        title=title,
-        pace=preferences.pace,
-        spoken=lasts,
-        warm_up=warm_up,
-        short=preferences.short_set_up,
-    )
+    routine = _laid_out(plan, preferences, lasts, title, warm_up)
     first = first_block(routine, cut_off) if cut_off else 0
     return Session(routine, spoken=spoken, verbosity=Verbosity(preferences.verbosity), first=first)
 

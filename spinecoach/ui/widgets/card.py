@@ -11,20 +11,28 @@ from PySide6.QtWidgets import QFrame
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-CORNER = 14
-"""Corner radius in pixels."""
+BAR = 5
+"""Width in pixels of the bar at the left edge of a notice."""
 
 
 class Card(QFrame):
-    """A frame that paints its own ground in the colours of the theme; `ground` is their role."""
+    """A frame that paints its own ground in the colours of the theme; `ground` is their role.
+
+    `corner` is its radius in pixels; with a `barred` left edge it is a notice.
+    """
 
     ground = QPalette.ColorRole.AlternateBase
+    corner = 14
+    barred = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground."""
+        """Draw the ground, and the bar."""
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.palette().color(self.ground))
-            painter.drawRoundedRect(QRectF(self.rect()), CORNER, CORNER)
+            painter.drawRoundedRect(QRectF(self.rect()), self.corner, self.corner)
+            if self.barred:
+                painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))
+                painter.drawRoundedRect(QRectF(0, 0, BAR, self.height()), 2, 2)

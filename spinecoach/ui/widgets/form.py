@@ -1,12 +1,13 @@
-"""Names on the left, what they name on the right: the one grid of every form of the app."""
+"""What forms are made of: a grid of names and controls, a sheet that scrolls, a row of buttons."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.scroll import ScrollPage
 
 NAMES = 150
 """Pixels of the column of names at least, so that forms below one another are one."""
@@ -39,3 +40,26 @@ class Form(QGridLayout):
             self.addWidget(control, row, 1, align)
         else:
             self.addLayout(control, row, 1)
+
+
+def scrolled(*parts: QLayout) -> ScrollPage:
+    """Parts below one another on a sheet that scrolls: what stands below it stays in sight."""
+    sheet = QWidget()
+    column = QVBoxLayout(sheet)
+    column.setContentsMargins(0, 0, 4, 0)
+    column.setSpacing(GAP[1])
+    for part in parts:
+        column.addLayout(part)
+    column.addStretch(1)
+    page = ScrollPage()
+    page.setWidget(sheet)
+    return page
+
+
+def row_of(*controls: QWidget) -> QHBoxLayout:
+    """Controls side by side, at the left."""
+    row = QHBoxLayout()
+    for control in controls:
+        row.addWidget(control)
+    row.addStretch(1)
+    return row

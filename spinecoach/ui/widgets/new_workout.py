@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
 from spinecoach.ui.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.field import Field
+from spinecoach.ui.widgets.form import row_of, scrolled
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.numbers import Day, Number, Weight
-from spinecoach.ui.widgets.scroll import ScrollPage
 from spinecoach.ui.widgets.workout_editor import MOST_REPS, note_field
 
 if TYPE_CHECKING:
@@ -91,30 +91,13 @@ class NewWorkout(QWidget):
             form.addWidget(label(words, soft=True), row, 0)
             form.addWidget(field, row, 1)
         form.setColumnStretch(1, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.leave)
-        buttons.addStretch(1)
-        more = QHBoxLayout()
-        more.addWidget(self.more)
-        more.addStretch(1)
-        sheet = QWidget()
-        inside = QVBoxLayout(sheet)
-        inside.setContentsMargins(0, 0, 4, 0)
-        inside.setSpacing(12)
-        inside.addLayout(self._grid)
-        inside.addLayout(more)
-        inside.addLayout(form)
-        inside.addStretch(1)
-        scroll = ScrollPage()
-        scroll.setWidget(sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 4, 4)
         column.setSpacing(12)
         column.addWidget(label("Done elsewhere", size=1.3, weight=QFont.Weight.DemiBold))
-        column.addWidget(scroll, stretch=1)
+        column.addWidget(scrolled(self._grid, row_of(self.more), form), stretch=1)
         column.addWidget(self.wrong)
-        column.addLayout(buttons)
+        column.addLayout(row_of(self.save, self.leave))
 
     def begin(self, today: date, unit: str) -> None:
         """Show an empty form for a workout of today or before; weights are in `unit`."""

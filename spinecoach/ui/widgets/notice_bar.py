@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
 
 from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.card import BAR, Card
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 UNDO = "Undo"
 
-BAR = 5
-"""Width in pixels of the bar at the left edge."""
 
-
-class NoticeBar(QFrame):
+class NoticeBar(Card):
     """A sentence and a button that puts it away; hidden while there is nothing to say.
 
     Where something can be done about it, it has an `action` button as well.
     """
+
+    corner = 8
+    barred = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,14 +66,3 @@ class NoticeBar(QFrame):
         self.tell("")
         if act is not None:
             act()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a quiet card with a bar at its left edge."""
-        del event
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
-            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-            painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))
-            painter.drawRoundedRect(QRectF(0, 0, BAR, self.height()), 2, 2)

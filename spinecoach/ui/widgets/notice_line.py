@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFont
 
+from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.lettering import Lettering
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
 STAYS_MS = 15_000
 """How long it stays."""
@@ -23,8 +24,11 @@ CAP = 0.46
 """Height of its capitals as a part of its own."""
 
 
-class NoticeLine(QWidget):
+class NoticeLine(Card):
     """A sentence in one line; hidden while there is nothing to say."""
+
+    corner = 5
+    barred = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,14 +60,3 @@ class NoticeLine(QWidget):
         bar = round(self.height() * 0.6)
         self._words.setGeometry(self.rect().adjusted(bar, 0, -bar, 0))
         self._words.set_cap(self.height() * CAP)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a quiet ground with a bar at its left edge."""
-        del event
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().color(QPalette.ColorRole.AlternateBase))
-            painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
-            painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))
-            painter.drawRoundedRect(QRectF(0, 0, 5, self.height()), 2, 2)

@@ -15,7 +15,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -25,10 +24,10 @@ from spinecoach.core.weights import shown
 from spinecoach.ui.phrases import counted
 from spinecoach.ui.progress_wording import long_date
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.form import row_of, scrolled
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.numbers import UNKNOWN, Day, Number, Scale, Weight
-from spinecoach.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -95,25 +94,12 @@ class WorkoutEditor(QWidget):
         form.addWidget(label("Note", soft=True), 4, 0)
         form.addWidget(self.note, 4, 1)
         form.setColumnStretch(1, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.delete)
-        buttons.addStretch(1)
-        sheet = QWidget()
-        inside = QVBoxLayout(sheet)
-        inside.setContentsMargins(0, 0, 4, 0)
-        inside.setSpacing(12)
-        inside.addLayout(self.sets)
-        inside.addLayout(form)
-        inside.addStretch(1)
-        scroll = ScrollPage()
-        scroll.setWidget(sheet)
         self._sheet = QWidget()
         whole = QVBoxLayout(self._sheet)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll, stretch=1)
+        whole.addWidget(scrolled(self.sets, form), stretch=1)
         whole.addWidget(self.wrong)
-        whole.addLayout(buttons)
+        whole.addLayout(row_of(self.save, self.delete))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 4, 4)
         column.setSpacing(8)
