@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -21,6 +21,9 @@ from spinecoach.adapters.polish import read_rendered
 from spinecoach.core.cues import Tone
 from spinecoach.ui.sound import GOES_ON, NO_DEVICE, NO_SERVER
 from tests.journeys.soundserver import HEADPHONES, SINK, Recording, Samples, SoundServer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("pulseaudio") or not shutil.which("parec"),
@@ -263,22 +266,33 @@ def test_after_every_key_what_follows_is_said_anew_from_the_right_place(
     ]
 
 
-def test_headphones_take_over_within_a_second_where_the_speakers_were(tmp_path: Path) -> None:
-    with SoundServer(tmp_path) as server:
+def continued(
+    folder: Path, change: Callable[[SoundServer], None]
+) -> tuple[float, float, float, list[dict[str, Any]]]:
+    """Change the devices in mid-line, and listen at the headphones to the line a second later.
+
+    Returns when (seconds) that is, when it was heard and how much alike, and what was told.
+    """
+    with SoundServer(folder) as server:
         server.add(HEADPHONES)
         with Recording(server, HEADPHONES) as recording:
-            program = play(server, "1", tmp_path / "speech")
+            program = play(server, "1", folder / "speech")
             assert program.stdout
             first = json.loads(program.stdout.readline())
             time.sleep(1.0)
-            server.prefer(HEADPHONES)
-            plugged = steady_seconds()
+            change(server)
+            due = steady_seconds() + 1.0
             facts = told(program)
-    rest = samples_of(first["path"])[round((plugged + 1.0 - first["due"]) * RATE) :]
+    rest = samples_of(first["path"])[round((due - first["due"]) * RATE) :]
     assert len(rest) > RATE
-    heard, alike = recording.find(rest, plugged + 1.0)
+    heard, alike = recording.find(rest, due)
+    return due, heard, alike, facts
+
+
+def test_headphones_take_over_within_a_second_where_the_speakers_were(tmp_path: Path) -> None:
+    due, heard, alike, facts = continued(tmp_path, lambda server: server.prefer(HEADPHONES))
     assert alike > 0.999
-    assert heard == pytest.approx(plugged + 1.0, abs=0.1)
+    assert heard == pytest.approx(due, abs=0.1)
     assert not [fact for fact in facts if "trouble" in fact]
 
 
@@ -299,21 +313,9 @@ def test_a_sound_server_that_dies_is_told_and_takes_nothing_with_it(tmp_path: Pa
 def test_with_the_speakers_unplugged_in_mid_line_the_headphones_go_on_within_a_second(
     tmp_path: Path,
 ) -> None:
-    with SoundServer(tmp_path) as server:
-        server.add(HEADPHONES)
-        with Recording(server, HEADPHONES) as recording:
-            program = play(server, "1", tmp_path / "speech")
-            assert program.stdout
-            first = json.loads(program.stdout.readline())
-            time.sleep(1.0)
-            server.remove(SINK)
-            pulled = steady_seconds()
-            told(program)
-    rest = samples_of(first["path"])[round((pulled + 1.0 - first["due"]) * RATE) :]
-    assert len(rest) > RATE
-    heard, alike = recording.find(rest, pulled + 1.0)
+    due, heard, alike, _ = continued(tmp_path, lambda server: server.remove(SINK))
     assert alike > ALIKE
-    assert heard == pytest.approx(pulled + 1.0, abs=0.1)
+    assert heard == pytest.approx(due, abs=0.1)
 
 
 def test_without_any_device_the_screen_says_so_and_with_a_new_one_the_voice_returns(
