@@ -17,12 +17,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from spinecoach import assets
-from spinecoach.adapters.packs import PackShelf
+from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.ui.figure import Build, Look, SkinTone, paint_figure
 from spinecoach.ui.figure.stills import of_moment, of_step
 
 if TYPE_CHECKING:
-    from spinecoach.core.exercise import Exercise, Movement
+    from spinecoach.core.exercise.exercise import Exercise, Movement
     from spinecoach.ui.figure import Scene
 
 CELL_WIDTH, CELL_HEIGHT, CAPTION = 320, 240, 36

@@ -61,7 +61,7 @@ TONES: dict[str, tuple[float, tuple[Stroke, ...]]] = {
         ),
     ),
 }
-"""Each tone's length in seconds and its strokes; the names are those of `core.cues.Tone`."""
+"""Each tone's length in seconds and its strokes; names as in `core.workout.cues.Tone`."""
 
 
 def samples(seconds: float, strokes: tuple[Stroke, ...]) -> array[int]:

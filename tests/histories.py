@@ -7,18 +7,18 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from spinecoach.core.cues import Hush, Say, Sound
-from spinecoach.core.events import Event
-from spinecoach.core.logbook import Ending, LoggedSet, LoggedWorkout
-from spinecoach.core.routine import BlockKind, Routine, build_routine, plan_exercise
-from spinecoach.core.session import Session
+from spinecoach.core.record.logbook import Ending, LoggedSet, LoggedWorkout
+from spinecoach.core.workout.cues import Hush, Say, Sound
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.session import Session
+from spinecoach.core.workout.timeline import BlockKind, Routine, build_routine, plan_exercise
 from tests.core.scenes import DOSE, ROW, exercise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spinecoach.core.cues import Record
-    from spinecoach.core.ports import Journal
+    from spinecoach.core.workout.cues import Record
+    from spinecoach.core.workout.ports import Journal
 
 HERE = timezone(timedelta(hours=1))
 SUNDAY = datetime(2026, 11, 22, 18, 0, tzinfo=HERE)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from spinecoach.core.recipe import Routines, mistakes
-from spinecoach.core.weights import sorted_out
+from spinecoach.core.coaching.routine import Routines, mistakes
+from spinecoach.core.coaching.weights import sorted_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from spinecoach.core.pain import Feeling
-    from spinecoach.core.progression import Outing
-    from spinecoach.core.readiness import Readiness
+    from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.progression import Outing
+    from spinecoach.core.coaching.readiness import Readiness
 
 
 @dataclass

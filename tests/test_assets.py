@@ -10,7 +10,7 @@ import pytest
 
 from spinecoach import assets
 from spinecoach.assets import AssetError
-from spinecoach.core.cues import Tone
+from spinecoach.core.workout.cues import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -26,12 +26,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code."""
     arguments = sys.argv[1:] if argv is None else argv
     if arguments == [SPEECH_WORKER]:
-        from spinecoach.adapters.speech_worker import main as serve
+        from spinecoach.adapters.speech.worker import main as serve
 
         serve()
         return 0
     from spinecoach.app.options import parse
-    from spinecoach.app.places import Places
+    from spinecoach.app.paths import Places
 
     options = parse(arguments)
     if options.command is not None:
@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     import gc
 
     # While a window is built nothing becomes garbage, and looking for some takes a twentieth of the
-    # start; `ui.garbage` collects from the first paint on.
+    # start; `ui.window.garbage` collects from the first paint on.
     gc.disable()
     from spinecoach.app.window import open_window
 

@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.exchange.files import write_whole
 from spinecoach.adapters.exchange.incoming import ImportFault, read
-from spinecoach.adapters.history import SqliteHistory, local_now
-from spinecoach.adapters.history_backup import NEWER, BackupError, problems_in
-from spinecoach.adapters.history_file import FILE_NAME
-from spinecoach.adapters.instance import Instance
-from spinecoach.app.keeping import found, preview_lines, rendered, unwritable
-from spinecoach.app.places import Places
-from spinecoach.core.logbook import Ending, Origin
-from spinecoach.ui.phrases import counted
+from spinecoach.adapters.history.backups import NEWER, BackupError, problems_in
+from spinecoach.adapters.history.file import FILE_NAME
+from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
+from spinecoach.adapters.system.instance_lock import Instance
+from spinecoach.app.history_files import found, preview_lines, rendered, unwritable
+from spinecoach.app.paths import Places
+from spinecoach.core.record.logbook import Ending, Origin
+from spinecoach.ui.words.phrases import counted
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
     from pathlib import Path
 
-    from spinecoach.core.logbook import LoggedWorkout
+    from spinecoach.core.record.logbook import LoggedWorkout
 
 
 STANDARD_OUTPUT = "-"

@@ -112,7 +112,7 @@ def _add_packs(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _check_packs(options: Options) -> int:
-    from spinecoach.adapters.packs import check
+    from spinecoach.adapters.packs.shelf import check
 
     return check(options.files, sys.stdout)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spinecoach.core.exercise import Exercise
+    from spinecoach.core.exercise.exercise import Exercise
 
 LARGEST = 10_000
 """Pixels of the longest side of a picture."""
@@ -55,16 +55,16 @@ def add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def render(options: argparse.Namespace) -> int:
     """Draw what was asked for; return the exit code."""
-    from spinecoach.adapters.packs import PackError
+    from spinecoach.adapters.packs.shelf import PackError
 
     wanted = Picture(**vars(options))
     # No window is opened, so none is needed: this draws on a machine without a display too.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
+    from spinecoach.ui.export.figure_file import RenderError, Wish
+    from spinecoach.ui.export.figure_file import render as draw
     from spinecoach.ui.figure import Build, Look, SkinTone
-    from spinecoach.ui.render import RenderError, Wish
-    from spinecoach.ui.render import render as draw
 
     wish = Wish(
         variant=wanted.variant,
@@ -90,11 +90,11 @@ def render(options: argparse.Namespace) -> int:
 def _exercise(name: str) -> Exercise:
     """The exercise of that id, or of that file; raises `LookupError` or `PackError`."""
     from spinecoach import assets
-    from spinecoach.adapters.packs import PackShelf
+    from spinecoach.adapters.packs.shelf import PackShelf
 
     shelf: Sequence[Exercise]
     if name.endswith(".toml"):
-        from spinecoach.adapters.packs import load
+        from spinecoach.adapters.packs.shelf import load
 
         return load(Path(name))
     shelf = PackShelf(assets.exercises_dir()).exercises()

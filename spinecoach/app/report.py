@@ -9,14 +9,14 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from spinecoach.adapters.history import SqliteHistory
-    from spinecoach.core.logbook import LoggedWorkout
+    from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.core.record.logbook import LoggedWorkout
 
 
 def report(
     history: SqliteHistory, data: Path, workouts: list[LoggedWorkout], period: tuple[date, date]
 ) -> bytes:
-    """Render the two pages of these workouts of a period; see `ui.report`."""
+    """Render the two pages of these workouts of a period; see `ui.export.pdf_report`."""
     # The same bytes wherever it is made: with or without a screen, in any time
     # zone, and with Qt's tables in the same order.
     from locale import LC_TIME, setlocale
@@ -25,8 +25,8 @@ def report(
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
-    from spinecoach.adapters.settings import JsonSettings
-    from spinecoach.ui.report import render
+    from spinecoach.adapters.files.settings import JsonSettings
+    from spinecoach.ui.export.pdf_report import render
 
     # The offscreen platform remarks on every window that it lacks what nobody needs here.
     before = qInstallMessageHandler(lambda *_: None)

@@ -11,29 +11,30 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from spinecoach import assets
-from spinecoach.adapters.clock import RehearsalClock, SteadyClock
-from spinecoach.adapters.history import SqliteHistory
-from spinecoach.adapters.instance import Instance
-from spinecoach.adapters.keyboard import Keyboard
-from spinecoach.adapters.packs import PackShelf
-from spinecoach.adapters.profile import JsonProfile
-from spinecoach.adapters.settings import JsonSettings
-from spinecoach.adapters.silence import SilentSpeaker
-from spinecoach.app.last_words import close
-from spinecoach.core.care import Care
-from spinecoach.core.detour import detour
-from spinecoach.core.performance import Performance
-from spinecoach.core.recovery import can_go_on, replan
-from spinecoach.core.workout import estimate, lasting, lines_of, session_of, spoken_by
+from spinecoach.adapters.files.profile import JsonProfile
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.adapters.system.clock import RehearsalClock, SteadyClock
+from spinecoach.adapters.system.instance_lock import Instance
+from spinecoach.adapters.system.keyboard import Keyboard
+from spinecoach.adapters.system.silent import SilentSpeaker
+from spinecoach.app.shutdown import close
+from spinecoach.core.coaching.builder import estimate, lasting, lines_of, session_of, spoken_by
+from spinecoach.core.coaching.coach import Care
+from spinecoach.core.coaching.resume import can_go_on, replan
+from spinecoach.core.workout.change_variant import detour
+from spinecoach.core.workout.performance import Performance
 from spinecoach.terminal import CutOffChoice, TerminalCare, TerminalCoach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spinecoach.app.places import Places
-    from spinecoach.core.logbook import Unfinished
-    from spinecoach.core.ports import Clip, Clock, Preferences, Speaker, Voice
-    from spinecoach.core.routine import Planned
+    from spinecoach.app.paths import Places
+    from spinecoach.core.preferences import Preferences
+    from spinecoach.core.record.logbook import Unfinished
+    from spinecoach.core.workout.ports import Clip, Clock, Speaker, Voice
+    from spinecoach.core.workout.timeline import Planned
 
 ALREADY_OPEN = "SpineCoach is already running on {}. Close it there first."
 INTERRUPTED = 130
@@ -198,8 +199,8 @@ def _clips(voice: Voice, lines: tuple[str, ...]) -> dict[str, Clip]:
 
 
 def _sound(places: Places, closing: ExitStack) -> tuple[Voice, Speaker]:
-    from spinecoach.adapters.player import SystemPlayer
-    from spinecoach.adapters.speech import SpeechVoice
+    from spinecoach.adapters.speech.voice import SpeechVoice
+    from spinecoach.adapters.system.player import SystemPlayer
 
     voice = SpeechVoice(places.clips)
     closing.callback(voice.close)

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from spinecoach.adapters.instance import Instance
-from spinecoach.adapters.settings import JsonSettings
-from spinecoach.app.house import House
-from spinecoach.ui.main_window import MainWindow
-from spinecoach.ui.paint import paint_in_one_thread
-from spinecoach.ui.theme import dress, wear
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.system.instance_lock import Instance
+from spinecoach.app.window_services import House
+from spinecoach.ui.style.paint import paint_in_one_thread
+from spinecoach.ui.style.theme import dress, wear
+from spinecoach.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
-    from spinecoach.app.places import Places
+    from spinecoach.app.paths import Places
 
 CRASH_LOG = "crash.log"
 
@@ -37,7 +37,7 @@ def open_window(places: Places, pace: float) -> int:
     application.setDesktopFileName("spinecoach")
     lock = Instance.acquire(places.data)
     if lock is None:
-        from spinecoach.ui.single import raise_first
+        from spinecoach.ui.window.single_instance import raise_first
 
         if raise_first(places.data):
             sys.stdout.write("SpineCoach is already open: its window was brought to the front.\n")
@@ -68,7 +68,7 @@ def _name_months_alike() -> None:
 
 def _collect_here(window: MainWindow, closing: ExitStack) -> None:
     """Collect garbage from now on, in this thread alone."""
-    from spinecoach.ui.garbage import Collector
+    from spinecoach.ui.window.garbage import Collector
 
     closing.callback(Collector(window).close)
 
@@ -76,7 +76,7 @@ def _collect_here(window: MainWindow, closing: ExitStack) -> None:
 def _listen(window: MainWindow, data: Path, closing: ExitStack) -> None:
     """Hear from now on what comes from outside: a second copy, a signal."""
     closing.enter_context(_signals_close(window))
-    from spinecoach.ui.single import listen
+    from spinecoach.ui.window.single_instance import listen
 
     server = listen(data, window.come_forward)
     closing.callback(server.close)

@@ -4,7 +4,7 @@ coach   leads through a workout in lines of text
 care    asks what the window asks, where somebody can answer
 """
 
-from spinecoach.terminal.care import TerminalCare
 from spinecoach.terminal.coach import KEYS, CutOffChoice, Keys, TerminalCoach
+from spinecoach.terminal.questions import TerminalCare
 
 __all__ = ["KEYS", "CutOffChoice", "Keys", "TerminalCare", "TerminalCoach"]

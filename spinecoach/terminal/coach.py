@@ -10,23 +10,23 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
-from spinecoach.core.cues import RepDone, Say, SetEnded
-from spinecoach.core.events import Event
-from spinecoach.core.frame import State
-from spinecoach.core.readiness import CAUTION
-from spinecoach.core.routine import BlockKind
+from spinecoach.core.coaching.readiness import CAUTION
+from spinecoach.core.workout.cues import RepDone, Say, SetEnded
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.timeline import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TextIO
 
-    from spinecoach.core.cues import Cue
-    from spinecoach.core.frame import Frame
-    from spinecoach.core.logbook import LoggedWorkout
-    from spinecoach.core.performance import Performance, Summary
-    from spinecoach.core.ports import Clock, Preparation
-    from spinecoach.core.routine import Routine
-    from spinecoach.terminal.care import TerminalCare
+    from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.core.workout.cues import Cue
+    from spinecoach.core.workout.frame import Frame
+    from spinecoach.core.workout.performance import Performance, Summary
+    from spinecoach.core.workout.ports import Clock, Preparation
+    from spinecoach.core.workout.timeline import Routine
+    from spinecoach.terminal.questions import TerminalCare
 
 KEYS = "Keys: Space pause, Right or n skip, Left or b back, r repeat, h it hurts, q stop."
 

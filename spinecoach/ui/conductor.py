@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from spinecoach.core.events import Event
-from spinecoach.core.frame import State
-from spinecoach.core.routine import BlockKind
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.timeline import BlockKind
 
 if TYPE_CHECKING:
-    from spinecoach.core.frame import Frame
-    from spinecoach.core.performance import Performance
-    from spinecoach.core.ports import Clock
-    from spinecoach.core.routine import Routine
+    from spinecoach.core.workout.frame import Frame
+    from spinecoach.core.workout.performance import Performance
+    from spinecoach.core.workout.ports import Clock
+    from spinecoach.core.workout.timeline import Routine
 
 FRAME_MS = 16
 """Milliseconds between two frames: sixty a second."""

@@ -12,25 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spinecoach.core.care import Care
-    from spinecoach.core.logbook import LoggedWorkout
-    from spinecoach.core.overview import Overview
-    from spinecoach.core.pain import Feeling
-    from spinecoach.core.ports import (
-        History,
-        Keeping,
-        Library,
-        Packs,
-        Past,
-        Preferences,
-        Preparation,
-        Settings,
-        Speaker,
-        Voice,
-    )
-    from spinecoach.core.routine import Routine
+    from spinecoach.core.coaching.coach import Care
+    from spinecoach.core.coaching.overview import Overview
+    from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.ports import History, Keeping, Library, Packs, Past, Settings
+    from spinecoach.core.preferences import Preferences
+    from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.core.workout.ports import Preparation, Speaker, Voice
+    from spinecoach.core.workout.timeline import Routine
     from spinecoach.ui.conductor import Conductor
-    from spinecoach.ui.pages.progress import ProgressPage
+    from spinecoach.ui.pages.progress.page import ProgressPage
 
 
 class CutOff(NamedTuple):

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from spinecoach.adapters.history import SqliteHistory
-from spinecoach.adapters.history_file import FILE_NAME
-from spinecoach.adapters.instance import Instance
+from spinecoach.adapters.history.file import FILE_NAME
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app import main
 from tests.histories import WallClock, years
 

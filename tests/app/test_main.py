@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 
-from spinecoach.adapters.speech_link import FROZEN_FLAG
+from spinecoach.adapters.speech.process import FROZEN_FLAG
 from spinecoach.app import SPEECH_WORKER
 
 

@@ -12,15 +12,15 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.packs import PackShelf
+from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir
-from spinecoach.core.events import Event
-from spinecoach.core.frame import State
-from spinecoach.core.ports import Preferences
-from spinecoach.core.workout import plan_workout, session_of
+from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.frame import State
 
 if TYPE_CHECKING:
-    from spinecoach.core.routine import Planned
+    from spinecoach.core.workout.timeline import Planned
 
 ROUNDS = 9
 LIMIT_MS = 50.0

@@ -26,23 +26,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 
-from spinecoach.adapters.packs import PackShelf
+from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir
-from spinecoach.core.events import Event
-from spinecoach.core.ports import Preferences
-from spinecoach.core.routine import BlockKind
-from spinecoach.core.workout import plan_workout, session_of
+from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import Look
-from spinecoach.ui.figure.cels import Cels
+from spinecoach.ui.figure.layer_cache import Cels
 from spinecoach.ui.figure.scene import compose
 from spinecoach.ui.figure.widget import scene_of_frame
-from spinecoach.ui.paint import paint_in_one_thread
+from spinecoach.ui.style.paint import paint_in_one_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from spinecoach.core.exercise import Movement
-    from spinecoach.core.frame import Frame
+    from spinecoach.core.exercise.exercise import Movement
+    from spinecoach.core.workout.frame import Frame
 
 SIZES = {"on the workout page": (1110, 567), "filling the screen": (1920, 1080)}
 """Pixels of the figure."""

@@ -20,19 +20,19 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from spinecoach.adapters.clock import SteadyClock
-from spinecoach.adapters.packs import PackShelf
+from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.adapters.system.clock import SteadyClock
 from spinecoach.assets import exercises_dir
-from spinecoach.core.events import Event
-from spinecoach.core.performance import Performance
-from spinecoach.core.ports import Preferences
-from spinecoach.core.routine import BlockKind
-from spinecoach.core.workout import plan_workout, session_of
+from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.performance import Performance
+from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.conductor import FRAME_MS, Conductor
 from spinecoach.ui.figure import FigureWidget
-from spinecoach.ui.pages.workout import WorkoutPage
-from spinecoach.ui.paint import paint_in_one_thread
-from spinecoach.ui.theme import dress
+from spinecoach.ui.pages.workout.page import WorkoutPage
+from spinecoach.ui.style.paint import paint_in_one_thread
+from spinecoach.ui.style.theme import dress
 from tests.ui.stage import Loudspeaker, Notebook
 
 if TYPE_CHECKING:

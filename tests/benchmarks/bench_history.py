@@ -25,10 +25,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from spinecoach.adapters.history import SqliteHistory
-from spinecoach.adapters.settings import JsonSettings
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app import main
-from spinecoach.core.cues import RepDone, SetBegan, WorkoutBegan
+from spinecoach.core.workout.cues import RepDone, SetBegan, WorkoutBegan
 from tests.histories import SUNDAY, WallClock, routine, works, years
 from tests.journeys.test_crash import check_after_kill, kill_the_window, killed, whole_run
 
@@ -79,7 +79,7 @@ def windows(folder: Path) -> bool:
 
 def opening(folder: Path) -> bool:
     """(b) Open the progress page over histories of different lengths, by turns."""
-    from spinecoach.ui.pages.progress import ProgressPage
+    from spinecoach.ui.pages.progress.page import ProgressPage
 
     histories = {}
     for name, weeks in (("a month", MONTH), ("ten years", DECADE), ("a hundred years", CENTURY)):

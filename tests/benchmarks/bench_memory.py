@@ -40,8 +40,8 @@ OURS = """
 import os, sys
 from PySide6.QtCore import QTimer
 from spinecoach.app import main
-from spinecoach.core.routine import BlockKind
-from spinecoach.ui.main_window import MainWindow
+from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.ui.window.main_window import MainWindow
 
 go_on = MainWindow._after_first_paint
 
@@ -60,7 +60,7 @@ def to_work(window):
     elif conductor.frame.block.kind is BlockKind.WORK:
         os.write(1, b"ready")
     else:
-        from spinecoach.core.events import Event
+        from spinecoach.core.workout.events import Event
         conductor.send(Event.SKIP)
         QTimer.singleShot(200, lambda: to_work(window))
 

@@ -27,13 +27,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from spinecoach import assets
-from spinecoach.adapters.clips import RATE
-from spinecoach.adapters.packs import PackShelf
-from spinecoach.adapters.speech import SpeechVoice
-from spinecoach.core.pain import ease
-from spinecoach.core.ports import Preferences
-from spinecoach.core.routine import plan_exercise
-from spinecoach.core.workout import lines_of, plan_workout
+from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.adapters.speech.clip import RATE
+from spinecoach.adapters.speech.voice import SpeechVoice
+from spinecoach.core.coaching.builder import lines_of, plan_workout
+from spinecoach.core.coaching.pain import ease
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.timeline import plan_exercise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,8 +47,8 @@ LATE_LIMIT, JITTER_LIMIT = 0.030, 0.005
 
 THEIRS = """
 import json, sys, time
-from spinecoach.adapters.clock import steady_seconds
-from spinecoach.adapters.speech_worker import _load_espeak
+from spinecoach.adapters.system.clock import steady_seconds
+from spinecoach.adapters.speech.worker import _load_espeak
 from tests.journeys.sounding import BEAT, WAKE_UP
 _load_espeak()
 import pyttsx3

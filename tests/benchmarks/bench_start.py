@@ -49,7 +49,7 @@ OURS = """
 import gc, os, sys
 gc.disable()  # as `main` does before it imports the window, which here is imported to be watched
 from spinecoach.app import main
-from spinecoach.ui.main_window import MainWindow
+from spinecoach.ui.window.main_window import MainWindow
 
 def painted(window):
     os.write(1, b"painted")
@@ -62,7 +62,7 @@ main(["--data-dir", sys.argv[1]])
 FIRST = """
 import os, sys
 from spinecoach.app import main
-from spinecoach.ui.main_window import MainWindow
+from spinecoach.ui.window.main_window import MainWindow
 
 go_on = MainWindow._after_first_paint
 

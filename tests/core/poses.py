@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from spinecoach.core.exercise import Breath, Movement, Phase, PhaseKind, Step
-from spinecoach.core.pose import Arm, Grip, Leg, Pose, Posture
+from spinecoach.core.exercise.exercise import Breath, Movement, Phase, PhaseKind, Step
+from spinecoach.core.exercise.pose import Arm, Grip, Leg, Pose, Posture
 
 
 def both(

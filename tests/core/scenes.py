@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.core.events import Event
-from spinecoach.core.exercise import (
+from spinecoach.core.exercise.exercise import (
     Breath,
     Correction,
     Dose,
@@ -17,14 +16,15 @@ from spinecoach.core.exercise import (
     Step,
     Variant,
 )
-from spinecoach.core.muscles import Muscle
-from spinecoach.core.pose import Arm, Grip, Pose, Posture
+from spinecoach.core.exercise.muscles import Muscle
+from spinecoach.core.exercise.pose import Arm, Grip, Pose, Posture
+from spinecoach.core.workout.events import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spinecoach.core.cues import Cue
-    from spinecoach.core.session import Session
+    from spinecoach.core.workout.cues import Cue
+    from spinecoach.core.workout.session import Session
 
 DOWN = Pose(trunk=90.0)
 UP = Pose(trunk=90.0, near_arm=Arm(shoulder=170.0), far_arm=Arm(shoulder=170.0))

@@ -12,10 +12,10 @@ from unittest.mock import patch
 
 from PySide6.QtCore import QTimer
 
-from spinecoach.adapters.history_journal import WorkoutJournal
+from spinecoach.adapters.history.journal import WorkoutJournal
 from spinecoach.app import main, window
-from spinecoach.core.cues import Record, RepDone
-from spinecoach.ui.main_window import MainWindow
+from spinecoach.core.workout.cues import Record, RepDone
+from spinecoach.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from spinecoach.ui.services import Services

@@ -19,22 +19,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
 from spinecoach import assets
-from spinecoach.adapters.clock import SteadyClock, steady_seconds
-from spinecoach.adapters.packs import PackShelf
-from spinecoach.adapters.speech import SpeechVoice
-from spinecoach.core.events import Event
-from spinecoach.core.performance import Performance
-from spinecoach.core.routine import BlockKind, Planned, build_routine
-from spinecoach.core.script import COUNT_IN, all_lines
-from spinecoach.core.session import Session
+from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.adapters.speech.voice import SpeechVoice
+from spinecoach.adapters.system.clock import SteadyClock, steady_seconds
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.performance import Performance
+from spinecoach.core.workout.session import Session
+from spinecoach.core.workout.timeline import BlockKind, Planned, build_routine
+from spinecoach.core.workout.voice_track import COUNT_IN, all_lines
 from spinecoach.ui.conductor import Conductor
-from spinecoach.ui.sound import Speaker
+from spinecoach.ui.sound.speaker import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from spinecoach.core.cues import Record, Tone
-    from spinecoach.core.ports import Clip
+    from spinecoach.core.workout.cues import Record, Tone
+    from spinecoach.core.workout.ports import Clip
 
 FRAME = 0.004
 """Seconds that a frame takes to draw, as the figure may."""

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from spinecoach.adapters.clips import RATE
-from spinecoach.adapters.clock import steady_seconds
+from spinecoach.adapters.speech.clip import RATE
+from spinecoach.adapters.system.clock import steady_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

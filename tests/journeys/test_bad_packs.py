@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach import assets
-from spinecoach.adapters.packs import check
+from spinecoach.adapters.packs.shelf import check
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,25 +13,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.silence import SilentSpeaker
-from spinecoach.adapters.speech import SpeechVoice
-from spinecoach.adapters.speech_link import SpeechLink
-from spinecoach.core.cues import Say
-from spinecoach.core.events import Event
-from spinecoach.core.performance import Performance
-from spinecoach.core.ports import Preferences
-from spinecoach.core.routine import Planned
-from spinecoach.core.workout import lines_of, session_of
-from tests.adapters import workers
-from tests.adapters.test_speech_worker import NO_DATA, NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK, command
-from tests.adapters.workers import Workshop, is_alive
+from spinecoach.adapters.speech.process import SpeechLink
+from spinecoach.adapters.speech.voice import SpeechVoice
+from spinecoach.adapters.system.silent import SilentSpeaker
+from spinecoach.core.coaching.builder import lines_of, session_of
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.cues import Say
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.performance import Performance
+from spinecoach.core.workout.timeline import Planned
+from tests.adapters.speech import workers
+from tests.adapters.speech.test_worker import NO_DATA, NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK, command
+from tests.adapters.speech.workers import Workshop, is_alive
 from tests.core.scenes import exercise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spinecoach.core.cues import Record
-    from spinecoach.core.performance import Summary
+    from spinecoach.core.workout.cues import Record
+    from spinecoach.core.workout.performance import Summary
 
 PLAN = (Planned(exercise(), 2, 3, 20.0),)
 ONE_REFUSED = workers.REFUSES_ONE.replace("Unsayable.", "Hold.")

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from spinecoach.adapters.profile import JsonProfile
-from spinecoach.core.frame import State
-from spinecoach.core.readiness import QUESTIONS, Readiness, Standing
-from spinecoach.ui.main_window import Place
+from spinecoach.adapters.files.profile import JsonProfile
+from spinecoach.core.coaching.readiness import QUESTIONS, Readiness, Standing
+from spinecoach.core.workout.frame import State
 from spinecoach.ui.pages.before import BeforePage
-from spinecoach.ui.pages.first_run import FirstRunPage
-from spinecoach.ui.pages.summary import SummaryPage
+from spinecoach.ui.pages.first_run.page import FirstRunPage
+from spinecoach.ui.pages.summary.page import SummaryPage
 from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.window.main_window import Place
 from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.history import SqliteHistory
+from spinecoach.adapters.history.sqlite import SqliteHistory
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,22 +17,22 @@ import numpy as np
 import pytest
 
 from spinecoach import assets
-from spinecoach.adapters.clips import RATE
-from spinecoach.adapters.packs import PackShelf
-from spinecoach.adapters.polish import read_rendered
-from spinecoach.adapters.speech import SpeechVoice
-from spinecoach.core.cues import Say, Sound, Tone
-from spinecoach.core.exercise import PhaseKind
-from spinecoach.core.ports import Clip
-from spinecoach.core.routine import BlockKind, Planned, build_routine, plan_exercise
-from spinecoach.core.script import GAP, Verbosity, all_lines, number_word, script
+from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.adapters.speech.audio_cleanup import read_rendered
+from spinecoach.adapters.speech.clip import RATE
+from spinecoach.adapters.speech.voice import SpeechVoice
+from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.workout.cues import Say, Sound, Tone
+from spinecoach.core.workout.ports import Clip
+from spinecoach.core.workout.timeline import BlockKind, Planned, build_routine, plan_exercise
+from spinecoach.core.workout.voice_track import GAP, Verbosity, all_lines, number_word, script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from spinecoach.core.routine import Routine
+    from spinecoach.core.workout.timeline import Routine
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux carries an engine")
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from spinecoach.adapters.profile import JsonProfile
-from spinecoach.core.care import SHORT_SET_UP
-from spinecoach.core.readiness import Readiness
-from spinecoach.core.recipe import Item, Recipe
+from spinecoach.adapters.files.profile import JsonProfile
+from spinecoach.core.coaching.coach import SHORT_SET_UP
+from spinecoach.core.coaching.readiness import Readiness
+from spinecoach.core.coaching.routine import Item, Recipe
 from tests.histories import WallClock
 from tests.journeys.visitor import Visitor
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from spinecoach.adapters.clips import RATE
-from spinecoach.adapters.clock import steady_seconds
-from spinecoach.adapters.polish import read_rendered
-from spinecoach.core.cues import Tone
-from spinecoach.ui.sound import GOES_ON, NO_DEVICE, NO_SERVER
+from spinecoach.adapters.speech.audio_cleanup import read_rendered
+from spinecoach.adapters.speech.clip import RATE
+from spinecoach.adapters.system.clock import steady_seconds
+from spinecoach.core.workout.cues import Tone
+from spinecoach.ui.sound.speaker import GOES_ON, NO_DEVICE, NO_SERVER
 from tests.journeys.soundserver import HEADPHONES, SINK, Recording, Samples, SoundServer
 
 if TYPE_CHECKING:

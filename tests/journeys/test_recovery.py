@@ -9,15 +9,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach import assets
-from spinecoach.adapters.history import SqliteHistory
-from spinecoach.adapters.history_file import FILE_NAME
-from spinecoach.adapters.packs import PackShelf
-from spinecoach.core.cues import RepDone
-from spinecoach.core.frame import State
-from spinecoach.core.logbook import Ending
-from spinecoach.core.routine import BlockKind, build_routine, plan_exercise
-from spinecoach.ui.widgets.recovery_bar import RecoveryBar
-from spinecoach.ui.widgets.restore_bar import RestoreBar
+from spinecoach.adapters.history.file import FILE_NAME
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.core.record.logbook import Ending
+from spinecoach.core.workout.cues import RepDone
+from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.timeline import BlockKind, build_routine, plan_exercise
+from spinecoach.ui.pages.today.recovery_bar import RecoveryBar
+from spinecoach.ui.pages.today.restore_bar import RestoreBar
 from tests.histories import WallClock, perform, works, years
 from tests.journeys.visitor import Visitor
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from spinecoach.core.logbook import LoggedWorkout
+    from spinecoach.core.record.logbook import LoggedWorkout
 
 
 @pytest.fixture

@@ -12,12 +12,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach import assets
-from spinecoach.adapters.profile import JsonProfile
-from spinecoach.adapters.settings import JsonSettings
-from spinecoach.core.pain import Feeling
-from spinecoach.core.readiness import Readiness
-from spinecoach.ui.main_window import Place
+from spinecoach.adapters.files.profile import JsonProfile
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.window.main_window import Place
 from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:

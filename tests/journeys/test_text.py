@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.instance import Instance
-from spinecoach.adapters.settings import JsonSettings
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.system.instance_lock import Instance
 
 if TYPE_CHECKING:
     from pathlib import Path

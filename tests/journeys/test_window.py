@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from spinecoach.adapters.settings import JsonSettings
-from spinecoach.core.frame import State
-from spinecoach.ui.widgets.week_chart import WeekChart
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.core.workout.frame import State
+from spinecoach.ui.pages.progress.week_chart import WeekChart
 from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach import assets
-from spinecoach.core.frame import State
-from spinecoach.ui.single import raise_first
+from spinecoach.core.workout.frame import State
+from spinecoach.ui.window.single_instance import raise_first
 from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:

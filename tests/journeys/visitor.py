@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
 
-from spinecoach.adapters.settings import JsonSettings
-from spinecoach.app.house import House
-from spinecoach.app.places import Places
-from spinecoach.ui.main_window import MainWindow
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.app.paths import Places
+from spinecoach.app.window_services import House
+from spinecoach.ui.pages.workout.notice_line import NoticeLine
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.notice_line import NoticeLine
+from spinecoach.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from spinecoach.core.frame import Frame, State
+    from spinecoach.core.workout.frame import Frame, State
 
 FAST = 1000.0
 """How fast the clock of most journeys runs: a workout of twenty minutes in seconds."""

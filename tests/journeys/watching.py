@@ -16,11 +16,11 @@ from pathlib import Path
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
-from spinecoach.adapters.clock import steady_seconds
-from spinecoach.adapters.settings import JsonSettings
-from spinecoach.app.house import House
-from spinecoach.app.places import Places
-from spinecoach.ui.main_window import MainWindow
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.system.clock import steady_seconds
+from spinecoach.app.paths import Places
+from spinecoach.app.window_services import House
+from spinecoach.ui.window.main_window import MainWindow
 
 LOOK = 10
 """Milliseconds between two looks at the screen."""

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from spinecoach import assets
-from spinecoach.adapters.clips import RATE
-from spinecoach.adapters.polish import LOUDNESS, read_rendered
-from spinecoach.core.cues import Tone
+from spinecoach.adapters.speech.audio_cleanup import LOUDNESS, read_rendered
+from spinecoach.adapters.speech.clip import RATE
+from spinecoach.core.workout.cues import Tone
 
 SCRIPT = Path(__file__).parents[2] / "packaging" / "make_tones.py"
 

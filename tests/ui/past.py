@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from spinecoach.core.logbook import ExerciseDay, FeltDay, LoggedSet, LoggedWorkout
-from spinecoach.core.ports import DayDone, Preferences
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.record.logbook import DayDone, ExerciseDay, FeltDay, LoggedSet, LoggedWorkout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,28 +10,30 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.packs import PackShelf
+from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir, optional_exercises_dir
-from spinecoach.core.care import Care
-from spinecoach.core.detour import detour
-from spinecoach.core.pain import easier
-from spinecoach.core.performance import Performance
-from spinecoach.core.ports import Clip, DayDone, Preferences, VoiceChoice
-from spinecoach.core.workout import estimate, plan_workout, session_of
+from spinecoach.core.coaching.builder import estimate, plan_workout, session_of
+from spinecoach.core.coaching.coach import Care
+from spinecoach.core.coaching.pain import easier
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.change_variant import detour
+from spinecoach.core.workout.performance import Performance
+from spinecoach.core.workout.ports import Clip, VoiceChoice
 from spinecoach.ui.conductor import Conductor
 from tests.people import Feelings, Person
 from tests.ui.past import PastForTests
 from tests.ui.vault import Vault
 
 if TYPE_CHECKING:
+    from spinecoach.core.record.logbook import DayDone
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from spinecoach.core.cues import Record, Tone
-    from spinecoach.core.exercise import Exercise
-    from spinecoach.core.overview import Overview
-    from spinecoach.core.pain import Feeling
-    from spinecoach.core.routine import BlockKind, Routine
-    from spinecoach.ui.pages.progress import ProgressPage
+    from spinecoach.core.coaching.overview import Overview
+    from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.workout.cues import Record, Tone
+    from spinecoach.core.workout.timeline import BlockKind, Routine
+    from spinecoach.ui.pages.progress.page import ProgressPage
     from spinecoach.ui.services import CutOff
 
 SHELF = PackShelf(exercises_dir())
@@ -309,7 +311,7 @@ class Stage:
         self.tried += 1
 
     def progress(self) -> ProgressPage:
-        from spinecoach.ui.pages.progress import ProgressPage
+        from spinecoach.ui.pages.progress.page import ProgressPage
 
         return ProgressPage(self.past, self.settings)
 

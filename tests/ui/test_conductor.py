@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.clock import RehearsalClock
-from spinecoach.adapters.silence import SilentSpeaker
-from spinecoach.core.cues import Record, RepDone
-from spinecoach.core.events import Event
-from spinecoach.core.frame import Frame, State
-from spinecoach.core.performance import Performance, Summary
-from spinecoach.core.routine import BlockKind, Planned, build_routine
-from spinecoach.core.session import Session
+from spinecoach.adapters.system.clock import RehearsalClock
+from spinecoach.adapters.system.silent import SilentSpeaker
+from spinecoach.core.workout.cues import Record, RepDone
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.frame import Frame, State
+from spinecoach.core.workout.performance import Performance, Summary
+from spinecoach.core.workout.session import Session
+from spinecoach.core.workout.timeline import BlockKind, Planned, build_routine
 from spinecoach.ui.conductor import Conductor
 from tests.core.scenes import exercise
 

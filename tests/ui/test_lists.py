@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
-from spinecoach.core import pain
+from spinecoach.core.coaching import pain
 from spinecoach.ui.widgets.lists import StopLists
 
 if TYPE_CHECKING:

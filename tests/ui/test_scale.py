@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from spinecoach.core.pain import PAIN_WORDS
+from spinecoach.core.coaching.pain import PAIN_WORDS
 from spinecoach.ui.widgets.scale import SECOND_ZERO_MS, Scale
 
 if TYPE_CHECKING:

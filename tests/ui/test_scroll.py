@@ -11,16 +11,16 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from spinecoach.core.pain import Feeling
-from spinecoach.core.performance import Done, Summary
-from spinecoach.core.workout import plan_workout
+from spinecoach.core.coaching.builder import plan_workout
+from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.before import BeforePage
-from spinecoach.ui.pages.first_run import FirstRunPage
-from spinecoach.ui.pages.progress import ProgressPage, View
-from spinecoach.ui.pages.routine import RoutinePage
-from spinecoach.ui.pages.settings import SettingsPage
-from spinecoach.ui.pages.summary import SummaryPage
-from spinecoach.ui.pages.today import TodayPage
+from spinecoach.ui.pages.first_run.page import FirstRunPage
+from spinecoach.ui.pages.progress.page import ProgressPage, View
+from spinecoach.ui.pages.routine.page import RoutinePage
+from spinecoach.ui.pages.settings.page import SettingsPage
+from spinecoach.ui.pages.summary.page import SummaryPage
+from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.pages.when_to_stop import WhenToStopPage
 from spinecoach.ui.widgets.scroll import ScrollPage, SlimScrollBar
 from tests.histories import SUNDAY, years

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 START = """
 import json, os, sys
 from spinecoach.app import main
-from spinecoach.ui.main_window import MainWindow
+from spinecoach.ui.window.main_window import MainWindow
 
 go_on = MainWindow._after_first_paint
 
@@ -53,16 +53,16 @@ LATER = (
     "PySide6.QtMultimedia",
     "PySide6.QtNetwork",
     "PySide6.QtSvg",
-    "spinecoach.adapters.history",
-    "spinecoach.adapters.packs",
-    "spinecoach.adapters.speech",
-    "spinecoach.core.exercise",
-    "spinecoach.core.session",
+    "spinecoach.adapters.history.sqlite",
+    "spinecoach.adapters.packs.shelf",
+    "spinecoach.adapters.speech.voice",
+    "spinecoach.core.exercise.exercise",
+    "spinecoach.core.workout.session",
     "spinecoach.ui.conductor",
     "spinecoach.ui.figure",
-    "spinecoach.ui.pages.settings",
-    "spinecoach.ui.pages.workout",
-    "spinecoach.ui.sound",
+    "spinecoach.ui.pages.settings.page",
+    "spinecoach.ui.pages.workout.page",
+    "spinecoach.ui.sound.speaker",
 )
 """What is only loaded when it is used, or after the first paint."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from spinecoach.core.logbook import BackupEntry
+from spinecoach.core.record.logbook import BackupEntry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

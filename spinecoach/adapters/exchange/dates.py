@@ -16,7 +16,7 @@ from icalendar.parser import Contentline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from spinecoach.core.logbook import LoggedWorkout
+    from spinecoach.core.record.logbook import LoggedWorkout
 
 FOLDED = 75
 """Bytes beyond which a line goes on in the next one (RFC 5545, 3.1)."""

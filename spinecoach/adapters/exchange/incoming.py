@@ -14,10 +14,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, TextIO
 from uuid import NAMESPACE_URL, uuid5
 
-from spinecoach.adapters.exchange.names import exercise_of
 from spinecoach.adapters.exchange.tables import HEVY_MONTHS, as_written
-from spinecoach.adapters.history_sense import HEAVIEST_KG, MOST_REPS
-from spinecoach.core.logbook import LoggedSet, LoggedWorkout, Origin
+from spinecoach.adapters.history.validation import HEAVIEST_KG, MOST_REPS
+from spinecoach.core.exercise.names import exercise_of
+from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from icalendar import Alarm, Calendar, Event
 
-from spinecoach.core.week_plan import NAMES
+from spinecoach.core.coaching.week_plan import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

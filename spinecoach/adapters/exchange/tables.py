@@ -13,13 +13,13 @@ from functools import lru_cache
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.exchange.names import title_elsewhere
+from spinecoach.core.exercise.names import title_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
-    from spinecoach.core.logbook import LoggedSet, LoggedWorkout
+    from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout
 
 COMPUTED = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 """How a text begins that a spreadsheet would compute, the full-width signs included, and one

@@ -1,6 +1,6 @@
 """The figure that shows how to move: drawn from joint angles, vector all the way.
 
-`core.skeleton` says where every joint is; `style` knows colours and body shapes,
+`core.body.skeleton` says where every joint is; `style` knows colours and body shapes,
 `outline` wraps flesh round bones, `parts` draws what keeps its shape, `body` puts
 the person together, `scene` adds mat, shadow and light, `widget` puts it in a
 window.
@@ -9,7 +9,7 @@ window.
 from spinecoach.ui.figure.scene import Look, Scene, View, paint_figure, scene_of
 from spinecoach.ui.figure.style import Build, SkinTone
 from spinecoach.ui.figure.widget import FigureWidget, worn
-from spinecoach.ui.theme import wear
+from spinecoach.ui.style.theme import wear
 
 __all__ = [
     "Build",

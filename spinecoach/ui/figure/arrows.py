@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from spinecoach.core.pose import blend
-from spinecoach.core.skeleton import Point, solve
+from spinecoach.core.body.skeleton import Point, solve
+from spinecoach.core.exercise.pose import blend
 from spinecoach.ui.figure.outline import opened, unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spinecoach.core.pose import Grip, Pose, Posture
-    from spinecoach.core.skeleton import Skeleton
+    from spinecoach.core.body.skeleton import Skeleton
+    from spinecoach.core.exercise.pose import Grip, Pose, Posture
     from spinecoach.ui.figure.stage import Stage
     from spinecoach.ui.figure.style import Palette
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath, QTransform
 
-from spinecoach.core import skeleton as bones
-from spinecoach.core.muscles import Muscle
-from spinecoach.core.pose import Grip
+from spinecoach.core.body import skeleton as bones
+from spinecoach.core.exercise.muscles import Muscle
+from spinecoach.core.exercise.pose import Grip
 from spinecoach.ui.figure import outline, parts
 from spinecoach.ui.figure.body import arm_profile
 from spinecoach.ui.figure.brush import Brush
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainter
 
-    from spinecoach.core.pose import Pose
+    from spinecoach.core.exercise.pose import Pose
     from spinecoach.ui.figure.style import Palette, Shape
 
 _STEPS = 24

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from spinecoach.core import skeleton as bones
-from spinecoach.core.pose import Grip
+from spinecoach.core.body import skeleton as bones
+from spinecoach.core.exercise.pose import Grip
 from spinecoach.ui.figure import outline
 from spinecoach.ui.figure.outline import Profile
 
 if TYPE_CHECKING:
-    from spinecoach.core.skeleton import ArmBones, LegBones, Skeleton
+    from spinecoach.core.body.skeleton import ArmBones, LegBones, Skeleton
     from spinecoach.ui.figure.outline import Form, Placed, Station
     from spinecoach.ui.figure.stage import Stage
     from spinecoach.ui.figure.style import Shape

@@ -15,10 +15,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from spinecoach.core.muscles import Muscle
+from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.ui.figure.outline import closed
 from spinecoach.ui.figure.style import mix, palette
-from spinecoach.ui.theme import is_dark
+from spinecoach.ui.style.theme import is_dark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from spinecoach.core.pose import Posture
-from spinecoach.core.skeleton import IRON_RADIUS, Point
+from spinecoach.core.body.skeleton import IRON_RADIUS, Point
+from spinecoach.core.exercise.pose import Posture
 from spinecoach.ui.figure.stage import CONTOUR, DEPTH_X, DEPTH_Y
 from spinecoach.ui.figure.style import mix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spinecoach.core.skeleton import Skeleton
+    from spinecoach.core.body.skeleton import Skeleton
     from spinecoach.ui.figure.stage import Stage
     from spinecoach.ui.figure.style import Palette
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainterPath
 
-from spinecoach.core.muscles import Muscle
+from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.ui.figure.outline import closed, read
 from spinecoach.ui.figure.style import mix
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
-from spinecoach.core.skeleton import IRON_LENGTH, IRON_RADIUS
+from spinecoach.core.body.skeleton import IRON_LENGTH, IRON_RADIUS
 from spinecoach.ui.figure.outline import Cutout, Piece, Placed, closed, opened, rounded, unit
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
-from spinecoach.core import skeleton as bones
-from spinecoach.core.pose import Grip
+from spinecoach.core.body import skeleton as bones
+from spinecoach.core.exercise.pose import Grip
 from spinecoach.ui.figure import glow, outline, parts
 from spinecoach.ui.figure.brush import Brush
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QColor
 
-    from spinecoach.core.muscles import Muscle
-    from spinecoach.core.skeleton import Dumbbell, Point
+    from spinecoach.core.body.skeleton import Dumbbell, Point
+    from spinecoach.core.exercise.muscles import Muscle
     from spinecoach.ui.figure.body import Body
     from spinecoach.ui.figure.stage import Stage
     from spinecoach.ui.figure.style import Palette, Tone

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QVariantAnimation, Signal
 
-from spinecoach.core.motion import phase_at
+from spinecoach.core.workout.motion import phase_at
 from spinecoach.ui.figure.stills import of_moment, of_phase, pointing
 from spinecoach.ui.figure.widget import FADE, FigureWidget, breath
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from spinecoach.core.exercise import Exercise, Movement, Phase
+    from spinecoach.core.exercise.exercise import Exercise, Movement, Phase
     from spinecoach.ui.figure.scene import Scene
 
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from spinecoach.core.pose import Grip, Prop, blend
-from spinecoach.core.skeleton import Point, solve
+from spinecoach.core.body.skeleton import Point, solve
+from spinecoach.core.exercise.pose import Grip, Prop, blend
 from spinecoach.ui.figure import body, furniture, glow, person
-from spinecoach.ui.figure.cels import Layer
+from spinecoach.ui.figure.layer_cache import Layer
 from spinecoach.ui.figure.stage import Stage
 from spinecoach.ui.figure.style import Build, Palette, SkinTone, palette, shape
 
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPointF
 
-    from spinecoach.core.exercise import Movement
-    from spinecoach.core.muscles import Muscle
-    from spinecoach.core.pose import Pose, Posture
-    from spinecoach.core.skeleton import ArmBones, Skeleton
+    from spinecoach.core.body.skeleton import ArmBones, Skeleton
+    from spinecoach.core.exercise.exercise import Movement
+    from spinecoach.core.exercise.muscles import Muscle
+    from spinecoach.core.exercise.pose import Pose, Posture
     from spinecoach.ui.figure.arrows import Track
-    from spinecoach.ui.figure.cels import Cels
+    from spinecoach.ui.figure.layer_cache import Cels
 
 _MARGIN = 0.075
 """Body heights of flesh, hair and iron around the joints."""

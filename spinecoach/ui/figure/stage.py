@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spinecoach.core.skeleton import Point
+    from spinecoach.core.body.skeleton import Point
 
 DEPTH_X = 0.20
 DEPTH_Y = 0.13

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spinecoach.core.easing import ease
-from spinecoach.core.effort import glow_at
-from spinecoach.core.pose import blend
+from spinecoach.core.body.easing import ease
+from spinecoach.core.body.effort import glow_at
+from spinecoach.core.exercise.pose import blend
 from spinecoach.ui.figure.scene import scene_of, squeezes
 
 if TYPE_CHECKING:
-    from spinecoach.core.exercise import Exercise, Movement, Phase, Step
+    from spinecoach.core.exercise.exercise import Exercise, Movement, Phase, Step
     from spinecoach.ui.figure.scene import Scene
 
 

@@ -11,31 +11,23 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
-from spinecoach.core.effort import glow_at
-from spinecoach.core.exercise import Breath
-from spinecoach.core.routine import BlockKind
-from spinecoach.ui.figure.cels import Cels
-from spinecoach.ui.figure.scene import (
-    Look,
-    Picture,
-    Scene,
-    compose,
-    muscle_at,
-    scene_of,
-    squeezes,
-)
+from spinecoach.core.body.effort import glow_at
+from spinecoach.core.exercise.exercise import Breath
+from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.ui.figure.layer_cache import Cels
+from spinecoach.ui.figure.scene import Look, Picture, Scene, compose, muscle_at, scene_of, squeezes
 from spinecoach.ui.figure.stills import of_phase, of_step, pointing
 from spinecoach.ui.figure.style import Build, SkinTone
-from spinecoach.ui.phrases import listed
-from spinecoach.ui.theme import WORN, is_dark
+from spinecoach.ui.style.theme import WORN, is_dark
+from spinecoach.ui.words.phrases import listed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent
 
-    from spinecoach.core.exercise import Exercise, Movement, Phase, Step
-    from spinecoach.core.frame import Frame
-    from spinecoach.core.muscles import Muscle
-    from spinecoach.core.pose import Pose
+    from spinecoach.core.exercise.exercise import Exercise, Movement, Phase, Step
+    from spinecoach.core.exercise.muscles import Muscle
+    from spinecoach.core.exercise.pose import Pose
+    from spinecoach.core.workout.frame import Frame
 
 ANNOUNCE = 0.9
 """Seconds before a movement in which its arrow comes up."""

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from spinecoach.core import pain
-from spinecoach.core.pain import Advice, advice
+from spinecoach.core.coaching import pain
+from spinecoach.core.coaching.pain import Advice, advice
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.lists import StopLists

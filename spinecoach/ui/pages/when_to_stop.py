@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spinecoach.core.readiness import FOR_WHOM
-from spinecoach.ui.theme import grown
+from spinecoach.core.coaching.readiness import FOR_WHOM
+from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.lists import StopLists
 from spinecoach.ui.widgets.scroll import ScrollPage

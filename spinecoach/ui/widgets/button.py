@@ -14,8 +14,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QPushButton
 
-from spinecoach.ui.paint import CENTRE, fill, outline
-from spinecoach.ui.theme import scaled
+from spinecoach.ui.style.paint import CENTRE, fill, outline
+from spinecoach.ui.style.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent

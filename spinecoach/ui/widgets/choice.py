@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 STRONG_FOCUS = 11
 CLICK_FOCUS = 2
-"""`Qt.FocusPolicy.StrongFocus` and `ClickFocus`, by number as told in `ui.paint`."""
+"""`Qt.FocusPolicy.StrongFocus` and `ClickFocus`, by number as told in `ui.style.paint`."""
 
 SPACING = 4
 """Pixels between two buttons, beside the room for their focus rings."""

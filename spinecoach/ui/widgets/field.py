@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit
 
-from spinecoach.ui.paint import fill, outline
+from spinecoach.ui.style.paint import fill, outline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

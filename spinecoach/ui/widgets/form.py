@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from spinecoach.ui.theme import grown
+from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.scroll import ScrollPage
 

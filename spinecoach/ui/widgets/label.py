@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from spinecoach.ui.theme import scaled
+from spinecoach.ui.style.theme import scaled
 
 PLAIN = 0
-"""`Qt.TextFormat.PlainText`, by number for the reason given in `ui.paint`."""
+"""`Qt.TextFormat.PlainText`, by number for the reason given in `ui.style.paint`."""
 
 
 def label(

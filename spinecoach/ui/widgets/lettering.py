@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QLabel
 
-from spinecoach.ui.theme import lettering
+from spinecoach.ui.style.theme import lettering
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

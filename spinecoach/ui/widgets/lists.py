@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from spinecoach.core import pain
-from spinecoach.ui.theme import lettering
+from spinecoach.core.coaching import pain
+from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.lettering import LEAST, SHRINK
 

@@ -12,8 +12,8 @@ from PySide6.QtCore import QDate, QLocale, QRectF
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QSpinBox
 
-from spinecoach.core.weights import POUND
-from spinecoach.ui.paint import outline
+from spinecoach.core.coaching.weights import POUND
+from spinecoach.ui.style.paint import outline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent

@@ -14,12 +14,12 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
-from spinecoach.core.script import COUNT_IN
-from spinecoach.ui.theme import lettering
+from spinecoach.core.workout.voice_track import COUNT_IN
+from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.lettering import LEAST, SHRINK, Lettering
 from spinecoach.ui.widgets.ring import LOUD_DIGITS, Ring
-from spinecoach.ui.wording import whole_seconds
+from spinecoach.ui.words.workout import whole_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -14,7 +14,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from spinecoach.ui.theme import lettering
+from spinecoach.ui.style.theme import lettering
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

@@ -13,9 +13,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from spinecoach.core.pain import MOST
-from spinecoach.ui.paint import outline
-from spinecoach.ui.theme import lettering, scaled
+from spinecoach.core.coaching.pain import MOST
+from spinecoach.ui.style.paint import outline
+from spinecoach.ui.style.theme import lettering, scaled
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.overlay import QuietButton
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QScrollArea, QScrollBar
 
-from spinecoach.ui.paint import fill
+from spinecoach.ui.style.paint import fill
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -26,7 +26,7 @@ SHORTEST = 40
 
 HORIZONTAL = 1
 NO_FOCUS = 0
-"""`Qt.Orientation.Horizontal` and `Qt.FocusPolicy.NoFocus`, by number as told in `ui.paint`."""
+"""`Qt.Orientation.Horizontal` and `Qt.FocusPolicy.NoFocus`, by number (see `ui.style.paint`)."""
 
 
 class SlimScrollBar(QScrollBar):

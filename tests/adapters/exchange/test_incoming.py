@@ -23,14 +23,14 @@ from spinecoach.adapters.exchange.incoming import (
     read,
 )
 from spinecoach.adapters.exchange.tables import hevy_csv, strong_csv
-from spinecoach.adapters.history import SqliteHistory
-from spinecoach.core.logbook import FeltExercise, PlannedEntry
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.core.record.logbook import FeltExercise, PlannedEntry
 from tests.histories import SUNDAY, WallClock, years
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from spinecoach.core.logbook import LoggedWorkout
+    from spinecoach.core.record.logbook import LoggedWorkout
 
 HEVY = (
     '"title","start_time","end_time","description","exercise_title","set_index","weight_kg","reps"'

@@ -17,7 +17,6 @@ from spinecoach import assets
 from spinecoach.adapters.exchange.dates import calendar
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.files import write_whole
-from spinecoach.adapters.exchange.names import exercise_of, title_elsewhere
 from spinecoach.adapters.exchange.tables import (
     as_written,
     hevy_csv,
@@ -26,7 +25,8 @@ from spinecoach.adapters.exchange.tables import (
     strong_csv,
     strong_duration,
 )
-from spinecoach.adapters.packs import PackShelf
+from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.core.exercise.names import exercise_of, title_elsewhere
 from tests.histories import years
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from spinecoach.adapters.packs import PackShelf
+from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir, optional_exercises_dir, warm_up_dir
 from spinecoach.ui.figure import Look, paint_figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from spinecoach.core.exercise import Exercise, Movement
+    from spinecoach.core.exercise.exercise import Exercise, Movement
     from spinecoach.ui.figure import Scene
 
 EXERCISES = {each.id: each for each in PackShelf(exercises_dir()).exercises()}

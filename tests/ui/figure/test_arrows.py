@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.core.skeleton import solve
+from spinecoach.core.body.skeleton import solve
 from spinecoach.ui.figure import scene_of
 from spinecoach.ui.figure.arrows import tracks
 from tests.ui.figure.pictures import (
@@ -23,7 +23,7 @@ from tests.ui.figure.pictures import (
 )
 
 if TYPE_CHECKING:
-    from spinecoach.core.exercise import Movement
+    from spinecoach.core.exercise.exercise import Movement
     from spinecoach.ui.figure.arrows import Track
 
 

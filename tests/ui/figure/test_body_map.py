@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from spinecoach.core.muscles import Muscle
+from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.ui.figure.body_map import BACK, FRONT, BodyMap
 from tests.ui.figure.pictures import SUPERMAN
 

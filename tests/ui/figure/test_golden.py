@@ -21,7 +21,7 @@ from spinecoach.ui.figure.stills import of_moment
 from tests.ui.figure.pictures import all_movements, difference, others
 
 if TYPE_CHECKING:
-    from spinecoach.core.exercise import Exercise, Movement
+    from spinecoach.core.exercise.exercise import Exercise, Movement
 
 PICTURED = [*all_movements(), *others()]
 FOLDER = Path(__file__).parent / "golden"

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.core.skeleton import solve
+from spinecoach.core.body.skeleton import solve
 from spinecoach.ui.figure.player import Player
 from tests.ui.figure.pictures import EXERCISES, ROW, SUPERMAN, all_movements
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from spinecoach.core.exercise import Exercise, Movement, Phase
+    from spinecoach.core.exercise.exercise import Exercise, Movement, Phase
     from spinecoach.ui.figure import Scene
 
 

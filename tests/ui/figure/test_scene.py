@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
-from spinecoach.core.muscles import Muscle
-from spinecoach.core.pose import Arm, Grip, blend
-from spinecoach.core.skeleton import solve
+from spinecoach.core.body.skeleton import solve
+from spinecoach.core.exercise.muscles import Muscle
+from spinecoach.core.exercise.pose import Arm, Grip, blend
 from spinecoach.ui.figure import Build, Look, SkinTone, arrows, body, outline, scene_of
 from spinecoach.ui.figure.back_view import back_of
-from spinecoach.ui.figure.cels import Cels
+from spinecoach.ui.figure.layer_cache import Cels
 from spinecoach.ui.figure.scene import compose
 from spinecoach.ui.figure.stage import Stage
 from spinecoach.ui.figure.stills import of_phase, of_step, pointing
@@ -32,8 +32,8 @@ from tests.ui.figure.pictures import (
 )
 
 if TYPE_CHECKING:
-    from spinecoach.core.exercise import Exercise, Movement
-    from spinecoach.core.pose import Pose
+    from spinecoach.core.exercise.exercise import Exercise, Movement
+    from spinecoach.core.exercise.pose import Pose
     from spinecoach.ui.figure import Scene
     from spinecoach.ui.figure.body import Body
     from spinecoach.ui.figure.scene import Picture

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from spinecoach.ui.figure.style import Build, SkinTone, mix, palette, shape
-from spinecoach.ui.theme import DARK, LIGHT
+from spinecoach.ui.style.theme import DARK, LIGHT
 from tests.ui.figure.pictures import contrast
 
 both_themes = pytest.mark.parametrize("dark", [False, True])

@@ -13,14 +13,14 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from spinecoach.core.exercise import PhaseKind
-from spinecoach.core.frame import Frame, State
-from spinecoach.core.motion import PREVIEW_PACE
-from spinecoach.core.muscles import Muscle
-from spinecoach.core.ports import Preferences
-from spinecoach.core.pose import Grip, blend
-from spinecoach.core.routine import BlockKind
-from spinecoach.core.workout import plan_workout, session_of
+from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.exercise.muscles import Muscle
+from spinecoach.core.exercise.pose import Grip, blend
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.frame import Frame, State
+from spinecoach.core.workout.motion import PREVIEW_PACE
+from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import Build, FigureWidget, Look, SkinTone, person, wear
 from spinecoach.ui.figure.scene import muscle_at
 from spinecoach.ui.figure.stills import of_phase
@@ -30,7 +30,7 @@ from tests.ui.figure.pictures import EXERCISES, ROW, SQUEEZES, SUPERMAN, differe
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from spinecoach.core.routine import Block
+    from spinecoach.core.workout.timeline import Block
     from spinecoach.ui.figure import Scene
 
 PREFERENCES = Preferences()

@@ -1,0 +1,1 @@
+"""The history in one SQLite file: writer, journal, corrections, backups, spool."""

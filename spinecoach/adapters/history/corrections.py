@@ -1,0 +1,210 @@
+"""Putting right what was kept: every change is marked, and the original stays.
+
+The first value of a field is written into `changes` before the field is set; a
+value that comes back to its original loses the mark. A deleted workout keeps its
+rows and can be brought back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from spinecoach.adapters.history.rows import local, utc
+from spinecoach.adapters.history.validation import HEAVIEST_KG, MOST_REPS, readable, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime
+
+    from spinecoach.adapters.history.writer import Statement, Store
+
+LONGEST_NOTE = 2000
+
+WORKOUT_FIELDS = {
+    "pain_before": (0, 10),
+    "pain_after": (0, 10),
+    "effort": (0, 10),
+}
+"""Numbers of a workout that may be corrected, with their range; all may be unknown."""
+
+READ = {
+    "pain_before": "SELECT pain_before FROM workouts WHERE id = ?",
+    "pain_after": "SELECT pain_after FROM workouts WHERE id = ?",
+    "effort": "SELECT effort FROM workouts WHERE id = ?",
+    "note": "SELECT note FROM workouts WHERE id = ?",
+    "began_utc": "SELECT began_utc FROM workouts WHERE id = ?",
+    "reps": "SELECT reps FROM sets WHERE id = ?",
+    "weight_kg": "SELECT weight_kg FROM sets WHERE id = ?",
+}
+
+SET = {
+    "pain_before": "UPDATE workouts SET pain_before = ? WHERE id = ?",
+    "pain_after": "UPDATE workouts SET pain_after = ? WHERE id = ?",
+    "effort": "UPDATE workouts SET effort = ? WHERE id = ?",
+    "note": "UPDATE workouts SET note = ? WHERE id = ?",
+    "reps": "UPDATE sets SET reps = ? WHERE id = ?",
+    "weight_kg": "UPDATE sets SET weight_kg = ? WHERE id = ?",
+}
+
+MOVE = """
+UPDATE workouts SET began_utc = ?, ended_utc = ?, day = ? WHERE id = ?
+"""
+
+MOVE_SETS = """
+UPDATE sets SET began_utc = strftime('%Y-%m-%dT%H:%M:%fZ', began_utc, ?1),
+    ended_utc = strftime('%Y-%m-%dT%H:%M:%fZ', ended_utc, ?1)
+ WHERE workout = ?2
+"""
+"""Its sets go with a workout; the first parameter is "+2 days" or "-2 days"."""
+
+MARK = """
+INSERT INTO changes (id, at_utc, workout, set_id, field, original) VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (workout, set_id, field) DO UPDATE SET at_utc = excluded.at_utc
+"""
+
+ORIGINALS = """
+SELECT * FROM changes WHERE ?1 IS NULL OR workout = ?1 ORDER BY workout, set_id, field
+"""
+
+UNMARK = """
+DELETE FROM changes WHERE (workout, set_id, field) = (?, ?, ?) AND original IS ?
+"""
+
+
+class Corrections:
+    """Changes to one history; each method raises `ValueError` for a value out of its range."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._now = now
+
+    def change_workout(self, workout: str, **changes: int | str | None) -> None:
+        """Change `pain_before`, `pain_after`, `effort` (0 to 10 or None) or `note`."""
+        for field, value in changes.items():
+            check_workout(field, value)
+        self._change(workout, "", changes)
+
+    def change_set(self, workout: str, item: str, **changes: float | None) -> None:
+        """Change `reps` (0 to 999) or `weight_kg` (0 to 500 or None) of one set."""
+        for field, value in changes.items():
+            check_set(field, value)
+        if (weight := changes.get("weight_kg")) is not None:
+            changes["weight_kg"] = float(weight)
+        self._change(workout, item, changes)
+
+    def move(self, workout: str, day: date) -> None:
+        """Move a workout to another day, at the time of day that it had.
+
+        Raises `ValueError` for a day that has not come yet.
+        """
+        if day > self._now().date():
+            raise ValueError("a workout cannot lie in the future")
+        rows = self._store.ask("SELECT * FROM workouts WHERE id = ?", (workout,))
+        if not rows:
+            return
+        row = rows[0]
+        began = local(row["began_utc"], row["began_offset"])
+        moved = began.replace(year=day.year, month=day.month, day=day.day)
+        ended = None
+        if row["ended_utc"]:
+            ended = local(row["ended_utc"], row["began_offset"]) + (moved - began)
+        statements = self._marked(workout, "", "began_utc", row["began_utc"], utc(moved))
+        values = (utc(moved), utc(ended) if ended else None, day.isoformat(), workout)
+        sets = (f"{(moved - began).days:+} days", workout)
+        self._store.write(*statements, (MOVE, values), (MOVE_SETS, sets), wait=None)
+
+    def delete(self, workout: str) -> None:
+        """Take a workout out of the history; its rows stay."""
+        self._store.write(
+            ("UPDATE workouts SET deleted_utc = ? WHERE id = ?", (utc(self._now()), workout)),
+            wait=None,
+        )
+
+    def undelete(self, workout: str) -> None:
+        """Bring a deleted workout back."""
+        self._store.write(
+            ("UPDATE workouts SET deleted_utc = NULL WHERE id = ?", (workout,)), wait=None
+        )
+
+    def originals(self, workout: str) -> dict[tuple[str, str], str | None]:
+        """What was there before, by set ("" = the workout itself) and field."""
+        return self._originals(workout).get(workout, {})
+
+    def all_originals(self) -> dict[str, dict[tuple[str, str], str | None]]:
+        """What was there before everywhere, by workout, then by set and field."""
+        return self._originals(None)
+
+    def _originals(self, workout: str | None) -> dict[str, dict[tuple[str, str], str | None]]:
+        found: dict[str, dict[tuple[str, str], str | None]] = {}
+        for row in self._store.ask(ORIGINALS, (workout,)):
+            with readable(self._store):
+                key = (text("the set", row["set_id"]), text("the field", row["field"]))
+                original = row["original"]
+                value = None if original is None else text("the original", original)
+                found.setdefault(row["workout"], {})[key] = value
+        return found
+
+    def excuse(self, day: date, reason: str) -> None:
+        """Hold a day against nobody; an empty reason takes the excuse back."""
+        forget: Statement = ("DELETE FROM excused_days WHERE day = ?", (day.isoformat(),))
+        row = (day.isoformat(), reason, utc(self._now()))
+        add = [("INSERT INTO excused_days VALUES (?, ?, ?)", row)] if reason else []
+        self._store.write(forget, *add, wait=None)
+
+    def _change(self, workout: str, item: str, changes: Mapping[str, Any]) -> None:
+        statements: list[Statement] = []
+        for field, value in changes.items():
+            target = item or workout
+            before = self._store.ask(READ[field], (target,))
+            if before and before[0][0] != value:
+                statements += self._marked(workout, item, field, before[0][0], value)
+                statements.append((SET[field], (value, target)))
+        if statements:
+            self._store.write(*statements, wait=None)
+
+    def _marked(
+        self,
+        workout: str,
+        item: str,
+        field: str,
+        before: object,
+        after: object,
+    ) -> list[Statement]:
+        """Keep the original of a field, once; forget it when the field comes back to it."""
+        original = None if before is None else str(before)
+        back = None if after is None else str(after)
+        return [
+            (MARK, (str(uuid4()), utc(self._now()), workout, item, field, original)),
+            (UNMARK, (workout, item, field, back)),
+        ]
+
+
+def writable(text: str) -> bool:
+    """Whether a text can be written down: half of a surrogate pair cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def check_workout(field: str, value: object) -> None:
+    """Raise `ValueError` in words for a value that no workout can have."""
+    if field == "note":
+        if not isinstance(value, str) or len(value) > LONGEST_NOTE or not writable(value):
+            raise ValueError(f"a note is a text of at most {LONGEST_NOTE} characters")
+        return
+    least, most = WORKOUT_FIELDS[field]
+    if value is not None and not (type(value) is int and least <= value <= most):
+        name = field.replace("_", " ")
+        raise ValueError(f"{name} must be a whole number from {least} to {most}")
+
+
+def check_set(field: str, value: object) -> None:
+    """Raise `ValueError` in words for a value that no set can have."""
+    if field == "reps":
+        if type(value) is not int or not 0 <= value <= MOST_REPS:
+            raise ValueError(f"reps must be a whole number from 0 to {MOST_REPS}")
+    elif value is not None and not (isinstance(value, (int, float)) and 0 <= value <= HEAVIEST_KG):
+        raise ValueError(f"a weight must be from 0 to {HEAVIEST_KG:g} kg")

@@ -1,0 +1,167 @@
+"""One workout under way: each fact a transaction, from the first second to the last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from spinecoach.adapters.history.rows import (
+    ADD_PLAN,
+    ADD_SET,
+    ADD_WORKOUT,
+    NO_SET,
+    NO_WORKOUT,
+    offset,
+    utc,
+)
+from spinecoach.core.record.logbook import Ending, Origin
+from spinecoach.core.workout.cues import (
+    RepDone,
+    RoutineChanged,
+    SetBegan,
+    SetEnded,
+    WorkoutBegan,
+    WorkoutEnded,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from spinecoach.adapters.history.writer import Statement, Store
+    from spinecoach.core.workout.cues import Record
+    from spinecoach.core.workout.timeline import Planned, Routine
+
+
+COUNT = "UPDATE sets SET reps = ?, ended_utc = ? WHERE (workout, block, attempt) = (?, ?, ?)"
+NO_PLAN = "DELETE FROM plans WHERE workout = ?"
+END = "UPDATE workouts SET ending = ?, ended_utc = ?, ended_offset = ? WHERE id = ?"
+
+
+class WorkoutJournal:
+    """One workout under way (`core.ports.Journal`): every record is a transaction."""
+
+    def __init__(
+        self,
+        store: Store,
+        now: Callable[[], datetime],
+        routine: Routine,
+        workout: str,
+        *,
+        target_days: int = 0,
+        wait: float | None = None,
+    ) -> None:
+        self.id = workout
+        self._store = store
+        self._now = now
+        self._routine = routine
+        self._target_days = target_days
+        self._wait = wait
+        self._begun = False
+        self._position = 0
+        self._attempts: Mapping[int, int] = {}
+
+    def go_on_after(self, sets: int, attempts: Mapping[int, int]) -> None:
+        """Continue a row that has so many sets already, and per block so many attempts."""
+        self._begun = True
+        self._position = sets
+        self._attempts = attempts
+
+    def record(self, record: Record) -> None:
+        """Keep one fact. Never raises: `History.trouble` says what went wrong."""
+        now = self._now()
+        match record:
+            case WorkoutBegan():
+                self._begin(now)
+            case SetBegan(block, attempt):
+                self._begin(now)
+                self._begin_set(block, attempt, now)
+            case RepDone(block, attempt, rep):
+                self._count(block, attempt, rep, None)
+            case SetEnded(block, attempt, reps, _):
+                self._count(block, attempt, reps, now)
+            case RoutineChanged(routine):
+                self._begin(now)
+                self._routine = routine
+                self._write((NO_PLAN, (self.id,)), *self._plan())
+            case WorkoutEnded(complete):
+                self._begin(now)
+                self._end(now, Ending.COMPLETE if complete else Ending.STOPPED)
+
+    def _write(self, *statements: Statement) -> None:
+        self._store.write(*statements, wait=self._wait)
+
+    def _begin(self, now: datetime) -> None:
+        if self._begun:
+            return
+        self._begun = True
+        routine = self._routine
+        workout = {
+            "id": self.id,
+            "title": routine.title,
+            "began_utc": utc(now),
+            "began_offset": offset(now),
+            "day": now.date().isoformat(),
+            "ending": Ending.OPEN,
+            "origin": Origin.COACHED,
+            "pace": routine.pace,
+            "target_days": self._target_days,
+            "planned_sets": routine.planned_sets,
+        }
+        self._write((ADD_WORKOUT, {**NO_WORKOUT, **workout}), *self._plan())
+
+    def _plan(self) -> list[Statement]:
+        """The plan as it stands now: what a workout that is cut off goes on by."""
+        return [
+            (
+                ADD_PLAN,
+                {
+                    "workout": self.id,
+                    "position": position,
+                    **_names(planned),
+                    "sets": planned.sets,
+                    "reps": planned.reps,
+                    "rest": planned.rest,
+                    "weight_kg": planned.weight_kg,
+                    "pace": planned.pace,
+                },
+            )
+            for position, planned in enumerate(self._routine.plan)
+        ]
+
+    def _begin_set(self, block: int, attempt: int, now: datetime) -> None:
+        work = self._routine.blocks[block]
+        if work.planned is None:
+            return
+        self._position += 1
+        row = {
+            "id": str(uuid4()),
+            "workout": self.id,
+            "position": self._position,
+            "block": block,
+            "attempt": attempt + self._attempts.get(block, 0),
+            **_names(work.planned),
+            "number": work.set_number,
+            "target_reps": work.reps,
+            "reps": 0,
+            "weight_kg": work.planned.weight_kg,
+            "began_utc": utc(now),
+        }
+        self._write((ADD_SET, {**NO_SET, **row}))
+
+    def _count(self, block: int, attempt: int, reps: int, ended: datetime | None) -> None:
+        row = (self.id, block, attempt + self._attempts.get(block, 0))
+        self._write((COUNT, (reps, utc(ended) if ended else None, *row)))
+
+    def _end(self, now: datetime, ending: Ending) -> None:
+        ended = (END, (ending, utc(now), offset(now), self.id))
+        self._store.write(ended, wait=self._wait, settle=True)
+
+
+def _names(planned: Planned) -> dict[str, str]:
+    """What a planned exercise is called today: kept with what was done."""
+    return {
+        "exercise": planned.exercise.id,
+        "title": planned.title,
+        "variant": planned.variant.id if planned.variant else "",
+    }

@@ -1,0 +1,70 @@
+"""What another history has that this one has not: found before anything is written.
+
+A workout is the same where its id is, or where one began at that minute on the
+wall. One that is here only in part, since it was cut off or the disk was full,
+gives way to the whole of it; what was put right by hand gives way to nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.history.rows import local
+from spinecoach.adapters.history.validation import readable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from spinecoach.adapters.history.writer import Store
+    from spinecoach.core.record.logbook import LoggedWorkout
+
+KNOWN = """
+SELECT w.id, w.began_utc, w.began_offset,
+       w.deleted_utc IS NULL
+           AND NOT EXISTS (SELECT 1 FROM changes c WHERE c.workout = w.id) AS gives_way,
+       coalesce(sum(s.reps), 0) AS reps, count(s.id) AS sets,
+       (w.pain_before NOTNULL) + (w.pain_after NOTNULL) + (w.effort NOTNULL) AS answers
+  FROM workouts w LEFT JOIN sets s ON s.workout = w.id AND s.reps BETWEEN 0 AND 999
+ GROUP BY w.id
+"""
+"""Every workout with how much is known of it."""
+
+GIVE_WAY = "DELETE FROM workouts WHERE id = ? AND deleted_utc IS NULL"
+"""A workout that was kept in part makes room for the whole of it; its sets go with it."""
+
+
+def new_among(
+    store: Store, workouts: Iterable[LoggedWorkout], *, by_id_alone: bool = False
+) -> list[LoggedWorkout]:
+    """Those that are not here yet, or only in part.
+
+    With `by_id_alone` two workouts may begin in one minute: they are all our own.
+
+    Deleted workouts are here: what was taken out does not come back by itself.
+    """
+    known: set[str] = set()
+    sizes: dict[str, tuple[int, ...]] = {}
+    for row in store.ask(KNOWN):
+        known.add(row["id"])
+        with readable(store):
+            if not by_id_alone:
+                known.add(_minute(local(row["began_utc"], row["began_offset"])))
+        if row["gives_way"]:
+            sizes[row["id"]] = (row["reps"], row["sets"], row["answers"])
+    return [
+        workout
+        for workout in workouts
+        if not known & {workout.id, _minute(workout.began)}
+        or _size(workout) > sizes.get(workout.id, _size(workout))
+    ]
+
+
+def _size(workout: LoggedWorkout) -> tuple[int, ...]:
+    """How much is known of a workout: reps, sets and answers."""
+    answers = (workout.pain_before, workout.pain_after, workout.effort)
+    return workout.reps, len(workout.sets), sum(answer is not None for answer in answers)
+
+
+def _minute(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M}"

@@ -1,0 +1,260 @@
+"""Between rows of the file and what the core calls a workout, a set and a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.history import validation as sense
+from spinecoach.adapters.history.file import lenient
+from spinecoach.core.record.logbook import (
+    Ending,
+    FeltExercise,
+    LoggedSet,
+    LoggedWorkout,
+    Origin,
+    PlannedEntry,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from sqlite3 import Connection, Row
+
+    from spinecoach.adapters.history.writer import Statement
+
+ADD_WORKOUT = """
+INSERT INTO workouts (id, title, began_utc, began_offset, ended_utc, ended_offset, day, ending,
+    origin, pace, target_days, planned_sets, pain_before, pain_after, effort, note, excused)
+VALUES (:id, :title, :began_utc, :began_offset, :ended_utc, :ended_offset, :day, :ending,
+    :origin, :pace, :target_days, :planned_sets, :pain_before, :pain_after, :effort, :note,
+    :excused)
+"""
+
+NO_WORKOUT = {
+    "ended_utc": None,
+    "ended_offset": None,
+    "pace": 1.0,
+    "target_days": 0,
+    "pain_before": None,
+    "pain_after": None,
+    "effort": None,
+    "note": "",
+    "excused": 0,
+}
+"""What `ADD_WORKOUT` takes where nothing is known."""
+
+ADD_PLAN = """
+INSERT INTO plans (workout, position, exercise, title, variant, sets, reps, rest, weight_kg, pace)
+VALUES (:workout, :position, :exercise, :title, :variant, :sets, :reps, :rest, :weight_kg, :pace)
+"""
+
+ADD_SET = """
+INSERT INTO sets (id, workout, position, block, attempt, exercise, title, variant, number,
+    target_reps, reps, weight_kg, began_utc, ended_utc)
+VALUES (:id, :workout, :position, :block, :attempt, :exercise, :title, :variant, :number,
+    :target_reps, :reps, :weight_kg, :began_utc, :ended_utc)
+"""
+
+ADD_FELT = """
+INSERT INTO felt (workout, exercise, pain, slipped) VALUES (:workout, :exercise, :pain, :slipped)
+"""
+
+NO_SET = {"variant": "", "weight_kg": None, "began_utc": None, "ended_utc": None}
+"""What `ADD_SET` takes where nothing is known."""
+
+WORKOUTS = """
+SELECT w.*, EXISTS (SELECT 1 FROM changes c WHERE c.workout = w.id AND c.set_id = '') AS changed
+  FROM workouts w WHERE {where} ORDER BY w.began_utc, w.id
+"""
+
+PLANS = """
+SELECT p.* FROM plans p JOIN workouts w ON w.id = p.workout WHERE {where}
+ ORDER BY p.workout, p.position
+"""
+
+FELT = """
+SELECT f.* FROM felt f JOIN workouts w ON w.id = f.workout WHERE {where}
+ ORDER BY f.workout, f.exercise
+"""
+
+SETS = """
+SELECT s.workout, s.began_utc, w.began_offset, s.id, s.exercise, s.title, s.number, s.reps,
+       s.target_reps, s.variant, s.attempt, s.weight_kg,
+       EXISTS (SELECT 1 FROM changes c WHERE c.workout = s.workout AND c.set_id = s.id) AS changed
+  FROM sets s JOIN workouts w ON w.id = s.workout WHERE {where} ORDER BY s.workout, s.position
+"""
+"""The columns as `logged_set` takes them: by position, for there are many."""
+
+
+def utc(moment: datetime) -> str:
+    """Write an aware time as it stands in the file: "2026-11-22T11:12:42.125Z"."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+
+
+def offset(moment: datetime) -> int:
+    """The offset from UTC in minutes, positive east of Greenwich."""
+    east = moment.utcoffset()
+    return round(east.total_seconds() / 60) if east else 0
+
+
+def local(stamp: object, minutes: object, name: str = "the time") -> datetime:
+    """Read a time of the file as an aware time where the person was; raises `ValueError`."""
+    return sense.moment(name, stamp, minutes)
+
+
+def added(workout: LoggedWorkout) -> list[Statement]:
+    """Write the statements that add a workout with its sets, whatever its origin."""
+    ended = workout.ended
+    row = {
+        **NO_WORKOUT,
+        "id": workout.id,
+        "title": workout.title,
+        "began_utc": utc(workout.began),
+        "began_offset": offset(workout.began),
+        "ended_utc": utc(ended) if ended else None,
+        "ended_offset": offset(ended) if ended else None,
+        "day": workout.day.isoformat(),
+        "ending": workout.ending,
+        "origin": workout.origin,
+        "pace": workout.pace,
+        "target_days": workout.target_days,
+        "planned_sets": workout.planned_sets,
+        "pain_before": workout.pain_before,
+        "pain_after": workout.pain_after,
+        "effort": workout.effort,
+        "note": workout.note,
+        "excused": workout.excused,
+    }
+    sets = [
+        {
+            **NO_SET,
+            "id": item.id,
+            "workout": workout.id,
+            "position": position,
+            "block": -position,  # of no routine that is known here
+            "attempt": item.attempt,
+            "exercise": item.exercise,
+            "title": item.title,
+            "variant": item.variant,
+            "number": item.number,
+            "target_reps": item.target_reps,
+            "reps": item.reps,
+            "weight_kg": item.weight_kg,
+            "began_utc": utc(item.began) if item.began else None,
+        }
+        for position, item in enumerate(workout.sets, start=1)
+    ]
+    plan = [
+        {"workout": workout.id, "position": position, **asdict(entry)}
+        for position, entry in enumerate(workout.plan)
+    ]
+    felt = [{"workout": workout.id, **asdict(entry)} for entry in workout.felt]
+    return [
+        (ADD_WORKOUT, row),
+        *((ADD_PLAN, item) for item in plan),
+        *((ADD_SET, item) for item in sets),
+        *((ADD_FELT, item) for item in felt),
+    ]
+
+
+def logged_workout(
+    row: Row,
+    sets: tuple[LoggedSet, ...] = (),
+    plan: tuple[PlannedEntry, ...] = (),
+    felt: tuple[FeltExercise, ...] = (),
+) -> LoggedWorkout:
+    """Read a row of `WORKOUTS`; this and the readers below raise `history_sense.NONSENSE`."""
+    began = local(row["began_utc"], row["began_offset"], "the begin")
+    ended = None
+    if row["ended_utc"] is not None:
+        # A clock that was put back in mid-workout makes nothing end before it began.
+        ended = max(began, local(row["ended_utc"], row["ended_offset"], "the end"))
+    sense.day("the day", row["day"])
+    return LoggedWorkout(
+        id=sense.text("the id", row["id"]),
+        title=sense.text("the title", row["title"]),
+        began=began,
+        ended=ended,
+        planned_sets=sense.whole("the number of planned sets", row["planned_sets"]),
+        sets=sets,
+        ending=Ending(row["ending"]),
+        origin=Origin(row["origin"]),
+        target_days=sense.whole("the target", row["target_days"]),
+        pain_before=sense.scale("the pain before", row["pain_before"]),
+        pain_after=sense.scale("the pain after", row["pain_after"]),
+        effort=sense.scale("the effort", row["effort"]),
+        note=sense.text("the note", row["note"]),
+        excused=sense.whole("the excuse", row["excused"]) > 0,
+        changed=bool(row["changed"]) or any(item.changed for item in sets),
+        pace=sense.pace(row["pace"]),
+        plan=plan,
+        felt=felt,
+    )
+
+
+def planned_entry(row: Row) -> PlannedEntry:
+    """Read a row of `PLANS`."""
+    return PlannedEntry(
+        exercise=sense.text("the exercise", row["exercise"]),
+        title=sense.text("the title", row["title"]),
+        variant=sense.text("the variant", row["variant"]),
+        sets=sense.whole("the number of sets", row["sets"]),
+        reps=sense.whole("the number of reps", row["reps"]),
+        rest=sense.number("the rest", row["rest"]),
+        weight_kg=sense.weight("the weight", row["weight_kg"]),
+        pace=sense.pace(row["pace"]),
+    )
+
+
+def felt_exercise(row: Row) -> FeltExercise:
+    """Read a row of `FELT`."""
+    return FeltExercise(
+        sense.text("the exercise", row["exercise"]),
+        sense.scale("the pain", row["pain"]),
+        sense.whole("the slip", row["slipped"]) > 0,
+    )
+
+
+def logged_set(row: Row) -> LoggedSet:
+    """Read a row of `SETS`."""
+    _, began, minutes, own, exercise, title, number, reps, target, variant, attempt, kg, new = row
+    return LoggedSet(
+        sense.text("the id", own),
+        sense.text("the exercise", exercise),
+        sense.text("the title", title),
+        sense.whole("the number", number),
+        sense.whole("the number of reps", reps, sense.MOST_REPS),
+        sense.whole("the target", target),
+        sense.text("the variant", variant),
+        sense.whole("the attempt", attempt),
+        sense.weight("the weight", kg),
+        None if began is None else local(began, minutes, "the begin"),
+        bool(new),
+    )
+
+
+def odd_rows(db: Connection) -> list[str]:
+    """Read every row of an open history; one line for each that makes no sense."""
+    db.row_factory = sqlite3.Row
+    db.text_factory = lenient
+    orphans = db.execute("PRAGMA foreign_key_check").fetchall()
+    found = [f"a row of {row[0]} belongs to no workout" for row in orphans]
+    for table, question, read in READERS:
+        for row in db.execute(question.format(where="true")):
+            try:
+                read(row)
+            except sense.NONSENSE as error:
+                workout = row["id" if table == "workouts" else "workout"]
+                found.append(f"a row of {table} is left out: {error} (workout {workout})")
+    return found
+
+
+READERS: Sequence[tuple[str, str, Callable[[Row], object]]] = (
+    ("workouts", WORKOUTS, logged_workout),
+    ("plans", PLANS, planned_entry),
+    ("sets", SETS, logged_set),
+    ("felt", FELT, felt_exercise),
+)
+"""Each table of a workout, with its question and the reader of its rows."""

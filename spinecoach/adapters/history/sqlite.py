@@ -1,0 +1,415 @@
+"""The history: what was done, kept the moment it is done.
+
+Implements `core.ports.History` over one SQLite file. A workout's row is opened
+at its start; each rep and each set is committed as it ends, with the names and
+targets that it had, so that a later change of an exercise or a plan never
+rewrites the past. Times are UTC with the local offset beside them: a week is
+the week where the person was.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, TypeVar
+from uuid import uuid4
+
+from spinecoach.adapters.history import validation as sense
+from spinecoach.adapters.history.backups import Backups
+from spinecoach.adapters.history.corrections import MARK, Corrections
+from spinecoach.adapters.history.file import FILE_NAME
+from spinecoach.adapters.history.journal import WorkoutJournal
+from spinecoach.adapters.history.merge import GIVE_WAY, new_among
+from spinecoach.adapters.history.rows import (
+    FELT,
+    PLANS,
+    SETS,
+    WORKOUTS,
+    added,
+    felt_exercise,
+    logged_set,
+    logged_workout,
+    planned_entry,
+    utc,
+)
+from spinecoach.adapters.history.spool import put_by, take_home
+from spinecoach.adapters.history.training import Feelings
+from spinecoach.adapters.history.validation import NONSENSE, readable
+from spinecoach.adapters.history.writer import PATIENCE, Store
+from spinecoach.core.exercise.names import exercise_of
+from spinecoach.core.record.logbook import (
+    DayDone,
+    ExerciseDay,
+    FeltDay,
+    LoggedSet,
+    LoggedWorkout,
+    Origin,
+    Unfinished,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+    from sqlite3 import Row
+
+    from spinecoach.adapters.exchange.incoming import Incoming
+    from spinecoach.adapters.history.writer import Statement
+    from spinecoach.core.workout.timeline import Routine
+
+Part = TypeVar("Part")
+
+DAYS = """
+SELECT w.day, max(w.planned_sets),
+       (SELECT count(DISTINCT s.exercise || ' ' || s.number)
+          FROM workouts v JOIN sets s ON s.workout = v.id
+         WHERE v.day = w.day AND v.deleted_utc IS NULL
+           AND s.reps BETWEEN 1 AND 999 AND s.reps * 2 >= s.target_reps),
+       max(w.target_days), max(w.excused)
+  FROM workouts w
+ WHERE w.day BETWEEN ? AND ? AND w.deleted_utc IS NULL
+   AND w.planned_sets BETWEEN 0 AND 9999 AND w.target_days BETWEEN 0 AND 9999
+   AND w.excused BETWEEN 0 AND 9999
+ GROUP BY w.day ORDER BY w.day
+"""
+"""One row a day. A set counts from half its reps on (`core.record.logbook.set_counts`), once
+however often it was repeated; with two workouts on a day the larger plan holds. To SQLite a text
+is greater than every number, so that the bounds leave out what is none."""
+
+
+EXERCISES = """
+SELECT s.exercise, s.title, count(*) AS often, max(w.day) FROM workouts w
+  JOIN sets s ON s.workout = w.id
+ WHERE w.deleted_utc IS NULL
+   AND w.day >= (SELECT date(max(day), '-1 year') FROM workouts WHERE deleted_utc IS NULL)
+ GROUP BY s.exercise ORDER BY often DESC, s.exercise
+"""
+
+EXERCISE_DAYS = """
+SELECT w.day, sum(s.reps), max(s.weight_kg), sum(s.reps * coalesce(s.weight_kg, 0))
+  FROM workouts w JOIN sets s ON s.workout = w.id
+ WHERE w.day >= ? AND w.deleted_utc IS NULL AND s.exercise = ?
+   AND s.reps BETWEEN 1 AND 999 AND coalesce(s.weight_kg, 0) BETWEEN 0 AND 500
+ GROUP BY w.day ORDER BY w.day
+"""
+
+FIRST_DAY = """
+SELECT day FROM workouts WHERE deleted_utc IS NULL AND day > '1900' AND date(day) IS day
+ ORDER BY day LIMIT 1
+"""
+"""The first that the calendar has: what is no day may sort before it."""
+
+FELT_DAYS = """
+SELECT day, max(pain_before), max(pain_after), max(effort) FROM workouts
+ WHERE day >= ? AND deleted_utc IS NULL AND coalesce(pain_before, pain_after, effort) IS NOT NULL
+   AND max(coalesce(pain_before, 0), coalesce(pain_after, 0), coalesce(effort, 0)) <= 10
+ GROUP BY day ORDER BY day
+"""
+
+KEEP = """
+UPDATE workouts SET ending = 'stopped', ended_offset = began_offset, ended_utc = coalesce(
+    (SELECT max(coalesce(ended_utc, began_utc)) FROM sets WHERE workout = workouts.id), began_utc)
+ WHERE id = ?
+"""
+
+ATTEMPTS = """
+SELECT block, max(attempt) FROM sets WHERE workout = ?1 AND attempt <= 9999 GROUP BY block
+"""
+"""How often each block was tried."""
+
+LAST_PLACE = "SELECT coalesce(max(position), 0) FROM sets WHERE workout = ? AND position <= 9999"
+"""The place of the last set; the next one comes after it, though one between were lost."""
+
+
+UNREADABLE = (
+    "Some entries of the history make no sense and are left out: "
+    "'spinecoach history check' tells more, a backup brings them back."
+)
+
+
+MOST_A_DAY = 1_000_000
+"""Reps, and kilograms times reps, that no day holds."""
+
+
+def local_now() -> datetime:
+    """The time on the wall here, with its offset."""
+    return datetime.now(UTC).astimezone()
+
+
+class SqliteHistory:
+    """The history below one data folder. `now` gives aware local times.
+
+    `wait` is how many seconds a record waits for the disk (None = until it is safe);
+    with `only_read` the history is looked at as it is now, and no file is touched.
+    `elsewhere` are folders for what cannot be written until the end; what was put
+    there last time is taken in, and `news` says so.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        now: Callable[[], datetime] = local_now,
+        wait: float | None = PATIENCE,
+        *,
+        only_read: bool = False,
+        elsewhere: Sequence[Path] = (),
+    ) -> None:
+        self.folder = folder
+        self.store = Store(folder / FILE_NAME, now, only_read=only_read)
+        self.backups = Backups(self.store, now)
+        self.corrections = Corrections(self.store, now)
+        self.feelings = Feelings(self.store, now)
+        self.now = now
+        self._wait = wait
+        self._elsewhere = elsewhere
+        self.put_by: Path | None = None
+        """Where that is which could not be written until the end."""
+        self.news = take_home(self, elsewhere)
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be kept, in one sentence for the screen; "" when all is well."""
+        return self.store.trouble
+
+    @property
+    def notice(self) -> str:
+        """What happened to the history and is over, in one sentence; "" when nothing did."""
+        aside = self.store.set_aside
+        if aside is not None:
+            return (
+                f"The history was damaged and begins anew. Nothing was deleted: it is in {aside}."
+            )
+        return UNREADABLE if self.store.unreadable else ""
+
+    def begin(self, routine: Routine, *, target_days: int = 3) -> WorkoutJournal:
+        """Open a workout; its row is written with the first record."""
+        return WorkoutJournal(
+            self.store, self.now, routine, str(uuid4()), target_days=target_days, wait=self._wait
+        )
+
+    def resume(self, unfinished: Unfinished, routine: Routine) -> WorkoutJournal:
+        """Go on with a workout in which the program ended too early.
+
+        `routine` must have been built from the plan that was kept with it.
+        """
+        own = (unfinished.workout.id,)
+        attempts: dict[int, int] = {}
+        for block, tried in self.store.ask(ATTEMPTS, own):
+            with readable(self.store):
+                attempts[sense.whole("the block", block)] = sense.whole("the attempt", tried)
+        places = self.store.ask(LAST_PLACE, own)
+        journal = WorkoutJournal(
+            self.store, self.now, routine, unfinished.workout.id, wait=self._wait
+        )
+        journal.go_on_after(int(places[0][0]) if places else 0, attempts)
+        return journal
+
+    def days(self, since: date, until: date = date.max) -> list[DayDone]:
+        """The days with a workout or an excuse from `since` to `until`, oldest first."""
+        span = (since.isoformat(), until.isoformat())
+        excused = {day for day in self.excused() if since <= day <= until}
+        found = {}
+        for row, planned, done, target, flag in self.store.ask(DAYS, span):
+            with readable(self.store):
+                day = sense.day("the day", row)
+                found[day] = DayDone(
+                    day,
+                    sense.whole("the number of planned sets", planned),
+                    done,
+                    sense.whole("the target", target),
+                    sense.whole("the excuse", flag) > 0 or day in excused,
+                )
+        for day in excused - found.keys():
+            found[day] = DayDone(day, 0, 0, excused=True)
+        return [found[day] for day in sorted(found)]
+
+    def first_day(self) -> date | None:
+        """The day of the first workout of all."""
+        rows = self.store.ask(FIRST_DAY)
+        with readable(self.store):
+            return sense.day("the day", rows[0][0]) if rows else None
+        return None
+
+    def workouts(self, since: date = date.min, until: date = date.max) -> list[LoggedWorkout]:
+        """All workouts from `since` to `until` with their sets, oldest first."""
+        if (since, until) == (date.min, date.max):
+            return self._workouts("w.deleted_utc IS NULL")  # one whose day is torn is told of
+        return self._workouts(
+            "w.day BETWEEN ? AND ? AND w.deleted_utc IS NULL", since.isoformat(), until.isoformat()
+        )
+
+    def exercises(self) -> list[tuple[str, str]]:
+        """Id and latest title of each exercise of the latest year, the most frequent first."""
+        found = []
+        for exercise, title, *_ in self.store.ask(EXERCISES):
+            with readable(self.store):
+                found.append((sense.text("the exercise", exercise), sense.text("the title", title)))
+        return found
+
+    def exercise_days(self, exercise: str, since: date) -> list[ExerciseDay]:
+        """The days on which an exercise was done from `since` on, oldest first."""
+        found = []
+        for day, reps, weight, volume in self.store.ask(
+            EXERCISE_DAYS, (since.isoformat(), exercise)
+        ):
+            with readable(self.store):
+                found.append(
+                    ExerciseDay(
+                        sense.day("the day", day),
+                        sense.whole("the reps", reps, MOST_A_DAY),
+                        sense.weight("the weight", weight),
+                        sense.number("the volume", volume, MOST_A_DAY),
+                    )
+                )
+        return found
+
+    def felt_days(self, since: date) -> list[FeltDay]:
+        """The days from `since` on of which pain or effort is known, oldest first."""
+        found = []
+        for day, before, after, effort in self.store.ask(FELT_DAYS, (since.isoformat(),)):
+            with readable(self.store):
+                felt = (sense.scale("pain or effort", value) for value in (before, after, effort))
+                found.append(FeltDay(sense.day("the day", day), *felt))
+        return found
+
+    def workout(self, own: str) -> LoggedWorkout | None:
+        """The workout of that id; None where there is none, or it was deleted."""
+        found = self._workouts("w.id = ? AND w.deleted_utc IS NULL", own)
+        return found[0] if found else None
+
+    def write_down(
+        self,
+        began: datetime,
+        title: str,
+        sets: Sequence[tuple[str, int, float | None]],
+        note: str = "",
+    ) -> None:
+        """Add a workout done elsewhere; each set is an exercise's title, reps and kg.
+
+        An exercise that is known by its title keeps its course.
+        """
+        known = {name.casefold(): exercise for exercise, name in self.exercises()}
+        done: list[LoggedSet] = []
+        for name, reps, weight in sets:
+            exercise = known.get(name.casefold()) or exercise_of(name)
+            number = 1 + sum(item.exercise == exercise for item in done)
+            done.append(
+                LoggedSet(str(uuid4()), exercise, name, number, reps, reps, weight_kg=weight)
+            )
+        workout = LoggedWorkout(
+            id=str(uuid4()),
+            title=title,
+            began=began,
+            ended=None,
+            planned_sets=len(done),
+            sets=tuple(done),
+            origin=Origin.ELSEWHERE,
+            note=note,
+        )
+        self.add([workout])
+
+    def unfinished(self) -> Unfinished | None:
+        """The last workout in which the program ended too early, or None."""
+        found = self._workouts("w.ending = 'open' AND w.deleted_utc IS NULL")
+        return Unfinished(found[-1], found[-1].plan, found[-1].pace) if found else None
+
+    def keep(self, unfinished: Unfinished) -> None:
+        """Close a workout that was cut off, with all that was done."""
+        self.store.write((KEEP, (unfinished.workout.id,)), wait=None)
+
+    def discard(self, unfinished: Unfinished) -> None:
+        """Take a workout that was cut off out of the history (its row stays, marked)."""
+        self.store.write(
+            (
+                "UPDATE workouts SET ending = 'stopped', deleted_utc = ? WHERE id = ?",
+                (utc(self.now()), unfinished.workout.id),
+            ),
+            wait=None,
+        )
+
+    def add(
+        self,
+        workouts: Iterable[LoggedWorkout],
+        originals: Mapping[str, Mapping[tuple[str, str], str | None]] | None = None,
+        excused: Mapping[date, str] | None = None,
+        give_way: Iterable[str] = (),
+    ) -> None:
+        """Add workouts that were done elsewhere, all of them in one transaction.
+
+        `originals` are first values of corrected fields, by workout, then by set
+        ("" = the workout itself) and field; `excused` are days with their reasons;
+        workouts of the ids in `give_way` are taken out first.
+        """
+        now = utc(self.now())
+        statements: list[Statement] = [(GIVE_WAY, (own,)) for own in give_way]
+        statements += [statement for workout in workouts for statement in added(workout)]
+        statements += [
+            (MARK, (str(uuid4()), now, workout, item, field, value))
+            for workout, fields in (originals or {}).items()
+            for (item, field), value in fields.items()
+        ]
+        statements += [
+            ("INSERT OR IGNORE INTO excused_days VALUES (?, ?, ?)", (day.isoformat(), reason, now))
+            for day, reason in (excused or {}).items()
+        ]
+        self.store.write(*statements, wait=None, settle=True)
+
+    def new_among(self, workouts: Iterable[LoggedWorkout]) -> list[LoggedWorkout]:
+        """Those that are not here yet, or only in part."""
+        return new_among(self.store, workouts)
+
+    def take_in(self, incoming: Incoming, new: Iterable[LoggedWorkout]) -> None:
+        """Add those workouts of an import, with their originals and its excused days.
+
+        One that is here in part gives way to the whole one.
+        """
+        new = list(new)
+        ids = {workout.id for workout in new}
+        originals = {key: value for key, value in incoming.originals.items() if key in ids}
+        self.add(new, originals, incoming.excused, give_way=ids)
+
+    def excused(self) -> dict[date, str]:
+        """All excused days with their reasons."""
+        found = {}
+        for row in self.store.ask("SELECT day, reason FROM excused_days ORDER BY day"):
+            with readable(self.store):
+                found[sense.day("the day", row["day"])] = sense.text("the reason", row["reason"])
+        return found
+
+    def close(self) -> None:
+        """Make today's backup where there is none yet, and close the file.
+
+        What cannot be written even now is put by elsewhere.
+        """
+        self.backups.make_daily()
+        if not self.store.try_again() and self._elsewhere:
+            self.put_by = put_by(self, self._elsewhere)
+        self.store.close()
+
+    def _workouts(self, where: str, *parameters: str) -> list[LoggedWorkout]:
+        sets = self._grouped(SETS, logged_set, where, parameters)
+        plans = self._grouped(PLANS, planned_entry, where, parameters)
+        felt = self._grouped(FELT, felt_exercise, where, parameters)
+        found = []
+        for row in self.store.ask(WORKOUTS.format(where=where), parameters):
+            own = row["id"]
+            with readable(self.store):
+                found.append(
+                    logged_workout(
+                        row,
+                        tuple(sets.get(own, ())),
+                        tuple(plans.get(own, ())),
+                        tuple(felt.get(own, ())),
+                    )
+                )
+        return found
+
+    def _grouped(
+        self, question: str, read: Callable[[Row], Part], where: str, parameters: Sequence[str]
+    ) -> dict[str, list[Part]]:
+        """Read the parts of workouts, by workout."""
+        found: dict[str, list[Part]] = {}
+        for row in self.store.ask(question.format(where=where), parameters):
+            try:
+                found.setdefault(row["workout"], []).append(read(row))
+            except NONSENSE:
+                self.store.unreadable = True
+        return found

@@ -1,0 +1,158 @@
+"""How a workout felt: pain, effort and slipped form, beside what was done.
+
+Implements `core.ports.Training` for one history. What a person said stays with
+the workout that it belongs to and is written anew whenever another answer comes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.history import validation as sense
+from spinecoach.adapters.history.rows import utc
+from spinecoach.adapters.history.validation import readable
+from spinecoach.core.coaching.pain import TOO_MUCH
+from spinecoach.core.coaching.progression import Outing
+from spinecoach.core.record.logbook import Ending
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date, datetime
+    from sqlite3 import Row
+
+    from spinecoach.adapters.history.writer import Statement, Store
+    from spinecoach.core.coaching.pain import Feeling
+
+PAIN = "pain"
+"""The reason of a day that is excused because it hurt."""
+
+FEEL = """
+UPDATE workouts SET pain_before = ?, pain_after = ?, effort = ?, excused = max(excused, ?)
+ WHERE id = ?
+"""
+
+FELT = """
+INSERT INTO felt (workout, exercise, pain, slipped) VALUES (?, ?, ?, ?)
+ON CONFLICT (workout, exercise) DO UPDATE SET pain = excluded.pain, slipped = excluded.slipped
+"""
+
+EXCUSE = "INSERT OR REPLACE INTO excused_days VALUES (?, ?, ?)"
+
+OUTINGS = """
+SELECT w.id, w.day, w.effort, w.ending, s.exercise, s.variant, s.weight_kg, s.target_reps,
+       s.number, max(s.reps) AS reps, coalesce(f.slipped, 0) AS slipped,
+       (SELECT sum(max(-1, min(p.sets, 10000))) FROM plans p
+         WHERE p.workout = w.id AND p.exercise = s.exercise) AS planned,
+       (SELECT max(pain) FROM (
+            SELECT w.pain_before AS pain UNION ALL SELECT w.pain_after UNION ALL
+            SELECT pain FROM felt WHERE workout = w.id)) AS pain,
+       w.excused OR w.day IN (SELECT day FROM excused_days) AS excused
+  FROM workouts w JOIN sets s ON s.workout = w.id
+       LEFT JOIN felt f ON f.workout = w.id AND f.exercise = s.exercise
+ WHERE w.deleted_utc IS NULL AND w.ending <> 'open'
+ GROUP BY w.id, s.exercise, s.variant, s.weight_kg, s.target_reps, s.number
+ ORDER BY w.began_utc, w.id, min(s.position)
+"""
+"""An exercise that was changed in mid-workout stands in the plan once for each way. To SQLite a
+text is greater than every number, so that the bounds keep the sum from overflowing."""
+
+WORST = """
+SELECT day, max(pain) FROM (
+    SELECT w.id, w.day, w.began_utc AS at, w.pain_before AS pain FROM workouts w
+     WHERE w.deleted_utc IS NULL
+    UNION ALL SELECT w.id, w.day, w.began_utc, w.pain_after FROM workouts w
+     WHERE w.deleted_utc IS NULL
+    UNION ALL SELECT w.id, w.day, w.began_utc, f.pain
+      FROM workouts w JOIN felt f ON f.workout = w.id WHERE w.deleted_utc IS NULL
+    UNION ALL SELECT day, day, at_utc, ? FROM excused_days WHERE reason = ?
+) GROUP BY id ORDER BY max(at) DESC LIMIT ?
+"""
+
+
+LAST_DAY = """
+SELECT day FROM workouts WHERE deleted_utc IS NULL AND day < '9000' AND date(day) IS day
+ ORDER BY day DESC LIMIT 1
+"""
+
+
+class Feelings:
+    """What was felt in the workouts of one store. Nothing here raises."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._now = now
+
+    def feel(self, workout: str, feeling: Feeling) -> None:
+        """Keep all that was said about a workout so far."""
+        named = dict.fromkeys([*feeling.exercises, *sorted(feeling.slipped)])
+        rows: list[Statement] = [
+            (FELT, (workout, name, feeling.exercises.get(name), name in feeling.slipped))
+            for name in named
+        ]
+        whole = (feeling.pain_before, feeling.pain_after, feeling.effort, feeling.excused, workout)
+        # Waited for: what the coach suggests next is read from it at once.
+        self._store.write((FEEL, whole), *rows, wait=None)
+
+    def excuse_today(self) -> None:
+        """Hold it against nobody that it hurt too much today to begin."""
+        now = self._now()
+        self._store.write((EXCUSE, (now.date().isoformat(), PAIN, utc(now))), wait=None)
+
+    def outings(self) -> Sequence[Outing]:
+        """Each exercise of each workout, oldest first."""
+        grouped: dict[tuple[str, str], list[Row]] = {}
+        for row in self._store.ask(OUTINGS):
+            grouped.setdefault((row["id"], row["exercise"]), []).append(row)
+        found = []
+        for rows in grouped.values():
+            with readable(self._store):
+                found.append(_outing(rows))
+        return found
+
+    def worst_pains(self, count: int = 2) -> Sequence[int | None]:
+        """The greatest pain of each of the latest workouts, latest last.
+
+        A day on which it hurt too much to begin stands among them.
+        """
+        rows = self._store.ask(WORST, (TOO_MUCH, PAIN, count))
+        found = []
+        for row in reversed(rows):
+            with readable(self._store):
+                found.append(sense.scale("the pain", row[1]))
+        return found
+
+    def last_day(self) -> date | None:
+        """The day of the latest workout, or None."""
+        rows = self._store.ask(LAST_DAY)
+        with readable(self._store):
+            return sense.day("the day", rows[0][0]) if rows else None
+        return None
+
+
+def _outing(rows: list[Row]) -> Outing:
+    """One exercise of one workout.
+
+    Where the variant or the weight was changed in it, as when it hurt, it counts
+    as it was begun, and against nobody.
+    """
+    first = rows[0]
+    alike = [row for row in rows if _load(row) == _load(first)]
+    return Outing(
+        workout=sense.text("the id", first["id"]),
+        day=sense.day("the day", first["day"]),
+        exercise=sense.text("the exercise", first["exercise"]),
+        variant=sense.text("the variant", first["variant"]),
+        weight_kg=sense.weight("the weight", first["weight_kg"]),
+        target=sense.whole("the target", first["target_reps"]),
+        planned_sets=sense.whole("the plan", first["planned"] or 0) or len(alike),
+        reps=tuple(sense.whole("the reps", row["reps"], sense.MOST_REPS) for row in alike),
+        effort=sense.scale("the effort", first["effort"]),
+        pain=sense.scale("the pain", first["pain"]),
+        slipped=bool(first["slipped"]),
+        whole=first["ending"] == Ending.COMPLETE,
+        excused=bool(first["excused"]) or len(alike) < len(rows),
+    )
+
+
+def _load(row: Row) -> tuple[str, float | None, int]:
+    return row["variant"], row["weight_kg"], row["target_reps"]

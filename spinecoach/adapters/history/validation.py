@@ -1,0 +1,124 @@
+"""What a value of the file may be, so that nothing absurd ever leaves the history.
+
+A disk, another program or a person with a database browser may put a word where
+a number was, or a day that no calendar has. Each reader of a row asks here for
+each value; a row that makes no sense is left out, said in words by
+`history check`, and stays in the file as it is.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spinecoach.adapters.history.writer import Store
+
+MOST = 9999
+"""More than any count of sets, reps or seconds in a workout."""
+
+MOST_REPS = 999
+HEAVIEST_KG = 500.0
+WORST = 10
+"""Pain and effort are told from 0 to 10."""
+
+PACE = (0.1, 10.0)
+"""Slower than anybody moves, and faster."""
+
+YEARS = range(1900, 9000)
+"""Years that leave room on both sides for weeks and for offsets from UTC."""
+
+FURTHEST = 24 * 60
+"""Minutes that a place is away from UTC are less than this."""
+
+LONGEST_SHOWN = 40
+"""Characters of a value that a message quotes."""
+
+NONSENSE = (ValueError, TypeError, OverflowError, ArithmeticError, LookupError, OSError)
+"""What reading a row may raise whose values make no sense or are not there."""
+
+
+@contextmanager
+def readable(store: Store) -> Iterator[None]:
+    """Pass over a row whose values make no sense; the history's `notice` tells."""
+    try:
+        yield
+    except NONSENSE:
+        store.unreadable = True
+
+
+def text(name: str, value: object) -> str:
+    """Take a text; raises `ValueError`, as all of these do."""
+    if isinstance(value, str):
+        return value
+    raise ValueError(f"{name} {_shown(value)} is no text")
+
+
+def whole(name: str, value: object, most: int = MOST) -> int:
+    """Take a whole number from 0 to `most`."""
+    if type(value) is int and 0 <= value <= most:
+        return value
+    raise ValueError(f"{name} {_shown(value)} is no whole number from 0 to {most}")
+
+
+def number(name: str, value: object, most: float = MOST) -> float:
+    """Take a number from 0 to `most`; infinity and what is no number at all are not."""
+    if isinstance(value, (int, float)) and 0 <= value <= most:
+        return float(value)
+    raise ValueError(f"{name} {_shown(value)} is no number from 0 to {most:g}")
+
+
+def scale(name: str, value: object) -> int | None:
+    """Take a pain or an effort, 0 to 10, or None where none was told."""
+    return None if value is None else whole(name, value, WORST)
+
+
+def weight(name: str, value: object) -> float | None:
+    """Take kilograms, or None where there was no weight."""
+    return None if value is None else number(name, value, HEAVIEST_KG)
+
+
+def pace(value: object) -> float:
+    """Take a pace: 1 is the tempo of the data, 2 twice as fast."""
+    found = number("the pace", value)
+    if not PACE[0] <= found <= PACE[1]:
+        raise ValueError(f"the pace {_shown(value)} is not from {PACE[0]:g} to {PACE[1]:g}")
+    return found
+
+
+def day(name: str, value: object) -> date:
+    """Take a day as the file has it: "2026-11-22"."""
+    try:
+        found = date.fromisoformat(text(name, value))
+    except ValueError:
+        raise ValueError(f"{name} {_shown(value)} is no day") from None
+    if found.isoformat() != value or found.year not in YEARS:
+        raise ValueError(f"{name} {_shown(value)} is no day")
+    return found
+
+
+def moment(name: str, stamp: object, minutes: object) -> datetime:
+    """Take a time of the file with its offset in minutes, as an aware time there."""
+    if type(minutes) is not int or abs(minutes) >= FURTHEST:
+        raise ValueError(f"{name} has {_shown(minutes)} for an offset from UTC")
+    try:
+        found = datetime.fromisoformat(text(name, stamp))
+    except ValueError:
+        raise ValueError(f"{name} {_shown(stamp)} is no time") from None
+    if found.tzinfo is None or found.year not in YEARS:
+        raise ValueError(f"{name} {_shown(stamp)} is no time")
+    return found.astimezone(_zone(minutes))
+
+
+@cache
+def _zone(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=minutes))
+
+
+def _shown(value: object) -> str:
+    shown = ascii(value)
+    return shown if len(shown) <= LONGEST_SHOWN else f"{shown[: LONGEST_SHOWN - 3]}..."

@@ -1,0 +1,1 @@
+"""Exercise packs: TOML files read, checked and kept on a shelf."""

@@ -1,0 +1,152 @@
+"""From what an engine has rendered to a clip that is ready to sound.
+
+Engines begin and end a line with silence of their own length (espeak-ng leaves
+0.43 s behind every line), speak one line louder than the next, and on macOS
+write AIFF whatever the file is called. Here the silence is cut off, the loudness
+made even, and the edges are faded so that they do not click. The whole workout
+passes through before it starts, so NumPy does the arithmetic; only the worker
+process imports it.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from spinecoach.adapters.speech.clip import RATE, keep_clip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    Samples = NDArray[np.int16]
+
+LOUDNESS = 10 ** (-18 / 20)
+"""The level of every clip, of full scale (-18 dB)."""
+
+AUDIBLE = 10 ** (-50 / 20) * 32767
+"""What is quieter at the edges is silence: weak consonants are some ten decibels above."""
+
+VOICED = 0.01
+"""Blocks of less than this part of the loudest block's power (-20 dB) are pauses."""
+
+MARGIN = RATE // 200
+"""Samples kept before the first and behind the last audible one, to be faded: 5 ms."""
+
+LEVEL_BLOCK = RATE // 50
+"""Samples of the blocks in which loudness is measured: 20 ms."""
+
+FADE_IN = RATE * 3 // 1000
+FADE_OUT = RATE * 8 // 1000
+
+BITS = 16
+
+_WAV_FORM = struct.Struct("<HHIIHH")
+_AIFF_COMMON = struct.Struct(">hIhHQ")
+_AIFF_OFFSETS = struct.Struct(">II")
+
+
+class UnusableAudioError(Exception):
+    """What the engine wrote cannot become a clip; the text says why."""
+
+
+def make_clip(rendered: Path, clip: Path) -> float:
+    """Turn an engine's file into a clip; return its length in seconds.
+
+    Raises `UnusableAudioError`, `OSError`.
+    """
+    samples = polish(read_rendered(rendered.read_bytes()))
+    keep_clip(samples.astype("<i2").tobytes(), clip)
+    return len(samples) / RATE
+
+
+def polish(samples: Samples) -> Samples:
+    """Cut the silence at both ends, even the loudness, fade the edges."""
+    audible = np.flatnonzero((samples > AUDIBLE) | (samples < -AUDIBLE))
+    if not len(audible):
+        raise UnusableAudioError("nothing to hear in it")
+    begin, end = max(0, audible[0] - MARGIN), audible[-1] + 1 + MARGIN
+    voice = samples[begin:end].astype(np.float32)
+    voice *= LOUDNESS * 32767 / _level(voice)
+    # Rare peaks are flattened rather than the line made quiet.
+    np.clip(voice, -32767, 32767, out=voice)
+    fade_in, fade_out = min(FADE_IN, len(voice)), min(FADE_OUT, len(voice))
+    voice[:fade_in] *= np.arange(fade_in) / fade_in
+    voice[-fade_out:] *= np.arange(fade_out - 1, -1, -1) / fade_out
+    return np.rint(voice).astype(np.int16)
+
+
+def _level(voice: NDArray[np.float32]) -> float:
+    """How loud a line is, as an amplitude.
+
+    Halfway, in decibels, between its root mean square over all and over its voiced
+    blocks: an ear hears neither a pause as quiet nor past it altogether.
+    """
+    squares = voice**2
+    starts = np.arange(0, len(squares), LEVEL_BLOCK)
+    powers = np.add.reduceat(squares, starts) / np.diff([*starts, len(squares)])
+    voiced = powers[powers >= powers.max() * VOICED]
+    return float((squares.mean() * voiced.mean()) ** 0.25)
+
+
+def read_rendered(content: bytes) -> Samples:
+    """The first channel of a WAV or AIFF file, at `RATE`; raises `UnusableAudioError`."""
+    kind, form = content[:4], content[8:12]
+    if kind == b"RIFF" and form == b"WAVE":
+        rate, channels, sample, body = _wav(content)
+    elif kind == b"FORM" and form in {b"AIFF", b"AIFC"}:
+        rate, channels, sample, body = _aiff(content)
+    else:
+        raise UnusableAudioError(f"neither WAV nor AIFF: it begins with {kind!r}")
+    samples = np.frombuffer(body[: len(body) // 2 * 2], sample)[::channels].astype(np.int16)
+    return samples if rate == RATE else _resampled(samples, rate)
+
+
+def _resampled(samples: Samples, rate: int) -> Samples:
+    """The samples at `RATE`, on straight lines between those there are: enough for speech."""
+    step = rate / RATE
+    times = np.arange(int(len(samples) / step)) * step
+    between: Samples = np.rint(np.interp(times, np.arange(len(samples)), samples)).astype(np.int16)
+    return between
+
+
+def _wav(content: bytes) -> tuple[int, int, str, bytes]:
+    """Rate, channels, form of a sample, samples."""
+    chunks = dict(_chunks(content, "<"))
+    form = chunks.get(b"fmt ", b"")
+    if len(form) < _WAV_FORM.size or b"data" not in chunks:
+        raise UnusableAudioError("a WAV file without its parts")
+    _, channels, rate, _, _, bits = _WAV_FORM.unpack_from(form)
+    if bits != BITS or not channels or not rate:
+        raise UnusableAudioError(f"a WAV file of {bits} bits")
+    return rate, channels, "<i2", chunks[b"data"]
+
+
+def _aiff(content: bytes) -> tuple[int, int, str, bytes]:
+    """Rate, channels, form of a sample, samples."""
+    chunks = dict(_chunks(content, ">"))
+    common, sound = chunks.get(b"COMM", b""), chunks.get(b"SSND", b"")
+    if len(common) < _AIFF_COMMON.size or len(sound) < _AIFF_OFFSETS.size:
+        raise UnusableAudioError("an AIFF file without its parts")
+    channels, _, bits, exponent, mantissa = _AIFF_COMMON.unpack_from(common)
+    packing = common[18:22] or b"NONE"
+    if bits != BITS or packing not in {b"NONE", b"twos", b"sowt"} or channels < 1:
+        raise UnusableAudioError(f"an AIFF file of {bits} bits, {packing!r}")
+    # The rate is an 80-bit float: a sign and 15 bits of exponent, then the mantissa.
+    rate = round(mantissa * 2.0 ** (exponent - 16383 - 63))
+    if not rate:
+        raise UnusableAudioError("an AIFF file without a rate")
+    return rate, channels, "<i2" if packing == b"sowt" else ">i2", sound[_AIFF_OFFSETS.size :]
+
+
+def _chunks(content: bytes, order: str) -> Iterator[tuple[bytes, bytes]]:
+    """The chunks of an IFF file: names and contents; what is cut short is given as it is."""
+    at = 12
+    while at + 8 <= len(content):
+        name, size = struct.unpack_from(f"{order}4sI", content, at)
+        yield name, content[at + 8 : at + 8 + size]
+        at += 8 + size + size % 2

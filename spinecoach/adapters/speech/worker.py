@@ -1,0 +1,301 @@
+"""The child process that renders lines with pyttsx3, and the only place that imports it.
+
+Engines print, hang, crash and mind which thread they live in. Here they may: the
+program talks to this process over a line protocol, one JSON object a line, and
+ends it when it does not answer (`speech_link` is the other end).
+
+    <- {"id": 0, "engine": "espeak-ng 1.52.0", "default": "gmw/en",
+        "voices": [["gmw/en", "English (Great Britain)", "en-gb"], ...]}
+    -> {"id": 7, "text": "Two more.", "voice": "gmw/en", "rate": 140, "clip": "/cache/ab.wav"}
+    <- {"id": 7, "seconds": 0.61}
+    <- {"id": 7, "error": "nothing to hear in it", "kind": "text"}
+
+The greeting comes unasked, or in its place `{"id": 0, "error": ...}` where there
+is no engine. An error's kind is "text" where only this line cannot be said,
+"disk" where nothing can be written. The protocol has file descriptors of its
+own; whatever else is printed, by Python or by C, falls into the void.
+
+The process ends when its standard input does, even in the middle of a line: no
+parent, no worker.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+from queue import SimpleQueue
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, TextIO
+
+from spinecoach.adapters.speech.audio_cleanup import UnusableAudioError, make_clip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LANGUAGE = "en"
+"""The language of the app's lines."""
+
+ROOM = 4 << 20
+"""Bytes that must be free: pyttsx3 waits forever for a file that it cannot write."""
+
+ESPEAK = "libespeak-ng.so.1"
+"""The name under which pyttsx3 asks for espeak-ng."""
+
+ESPEAK_DRIVER = "espeak"
+"""What pyttsx3 calls its driver for it."""
+
+ESPEAK_PACE = 0.88
+"""What makes espeak-ng 1.52 speak as many words of plain prose a minute as it is told.
+
+Measured over a paragraph of 74 words without its last pause: told 110, 140 and
+180 it speaks 123, 159 and 207.
+"""
+
+POLL = 0.0003
+"""Seconds between two looks at espeak-ng's own thread."""
+
+PR_SET_PDEATHSIG = 1
+"""From linux/prctl.h."""
+
+
+class EngineError(Exception):
+    """There is no engine to work with; the text says why and what to do."""
+
+
+def main() -> None:
+    """Serve requests until standard input ends."""
+    requests, answers = _private_streams()
+    _die_with_parent()
+
+    def answer(**fields: object) -> None:
+        answers.write(json.dumps(fields) + "\n")
+        answers.flush()
+
+    queue: SimpleQueue[str] = SimpleQueue()
+    threading.Thread(target=_watch, args=(requests, queue), daemon=True).start()
+    try:
+        engine = Engine()
+        answer(id=0, **engine.greeting())
+    except Exception as error:
+        answer(id=0, error=str(error) or type(error).__name__)
+        return
+    while True:
+        _serve(engine, json.loads(queue.get()), answer)
+
+
+def _private_streams() -> tuple[TextIO, TextIO]:
+    """Take the pipes for the protocol alone, before any engine can print into them."""
+    requests = os.fdopen(os.dup(0), "r", encoding="utf-8")
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    void = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(void, descriptor)
+    os.close(void)
+    return requests, answers
+
+
+def _die_with_parent() -> None:
+    """Ignore Control-C, which is meant for the parent; on Linux, be killed when it dies."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _watch(requests: TextIO, queue: SimpleQueue[str]) -> None:
+    """Pass requests on; end the process with its input, whatever the engine is doing."""
+    for line in requests:
+        queue.put(line)
+    os._exit(0)
+
+
+def _serve(engine: Engine, request: dict[str, Any], answer: Callable[..., None]) -> None:
+    """Render one line and answer, for good or ill."""
+    try:
+        seconds = _rendered(engine, request)
+    except UnusableAudioError as error:
+        answer(id=request["id"], kind="text", error=str(error))
+    except OSError as error:
+        answer(id=request["id"], kind="disk", error=error.strerror or str(error))
+    else:
+        answer(id=request["id"], seconds=seconds)
+
+
+def _rendered(engine: Engine, request: dict[str, Any]) -> float:
+    """Make the clip that is asked for; return its length in seconds."""
+    clip = Path(request["clip"])
+    raw = clip.with_suffix(".raw")
+    _need_room(clip.parent)
+    raw.write_bytes(b"")  # here it fails; inside pyttsx3 it would hang
+    try:
+        engine.render(request["text"], request["voice"], request["rate"], raw)
+        return make_clip(raw, clip)
+    finally:
+        raw.unlink(missing_ok=True)
+
+
+def _need_room(folder: Path) -> None:
+    import shutil
+
+    if shutil.disk_usage(folder).free < ROOM:
+        raise OSError(f"no room left in {folder}")
+
+
+class Engine:
+    """pyttsx3's engine, told its voice and rate when they change."""
+
+    def __init__(self) -> None:
+        _load_espeak()
+        import pyttsx3
+
+        try:
+            self._engine: Any = pyttsx3.init()
+        except (ImportError, RuntimeError, OSError) as error:
+            raise EngineError(f"no speech engine could be started ({error})") from error
+        self._pace = 1.0
+        if str(self._engine) == ESPEAK_DRIVER:
+            self._pace = ESPEAK_PACE
+            _hurry()
+            # A new proxy is "busy": it would keep the first line's voice and rate back until
+            # that line is under way, whose begin may cancel them, and with them the next line.
+            self._engine.proxy.setBusy(False)
+        self._refused: Exception | None = None
+        self._engine.connect("error", self._note)
+        self._chosen = ("", 0)
+
+    def greeting(self) -> dict[str, object]:
+        """The engine's name and version, its voices, and the one for the app's language."""
+        voices = [
+            [voice.id, voice.name or voice.id, _language(voice.languages)]
+            for voice in self._engine.getProperty("voices")
+        ]
+        return {"engine": self._name(), "voices": voices, "default": self._default(voices)}
+
+    def render(self, text: str, voice: str, rate: int, path: Path) -> None:
+        """Write the text, spoken, to the path; raises `UnusableAudioError` when refused."""
+        if not text.strip():
+            raise UnusableAudioError("there is nothing to say")
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            # Half of a character cannot be handed over, and pyttsx3 does not survive the attempt.
+            raise UnusableAudioError("it is not text")
+        self._refused = None
+        if self._chosen != (voice, rate):
+            # The voice first: with some engines a new voice brings its own rate.
+            self._engine.setProperty("voice", voice)
+            self._engine.setProperty("rate", round(rate * self._pace))
+            self._chosen = (voice, rate)
+            self._settle()
+        self._engine.save_to_file(text, str(path))
+        self._engine.runAndWait()
+        self._settle()
+        if self._refused is not None:
+            self._chosen = ("", 0)
+            raise UnusableAudioError(f"the engine refused it ({self._refused})")
+        if not path.stat().st_size:
+            raise UnusableAudioError("the engine wrote nothing")
+
+    def _settle(self) -> None:
+        """Wait for espeak-ng's own thread, for pyttsx3 does not.
+
+        Its runAndWait begins by cancelling what that thread has not done yet, be
+        it only the change of the rate, and ends after 10 ms, rendered or not.
+        """
+        if str(self._engine) == ESPEAK_DRIVER:
+            from pyttsx3.drivers import _espeak
+
+            while _espeak.IsPlaying():  # its own Synchronize looks every 20 ms only
+                time.sleep(POLL)
+
+    def _note(self, exception: Exception, **_: object) -> None:
+        self._refused = exception
+
+    def _name(self) -> str:
+        name = str(self._engine)
+        if name != ESPEAK_DRIVER:
+            return name
+        from pyttsx3.drivers import _espeak
+
+        return f"espeak-ng {_espeak.Info().decode()}"
+
+    def _default(self, voices: list[list[str]]) -> str:
+        """The engine's own voice if it speaks the app's language, else the first that does."""
+        own = self._engine.getProperty("voice")
+        speakers = [voice for voice, _, language in voices if language.startswith(LANGUAGE)]
+        return own if own in speakers else next(iter(speakers), "")
+
+
+def _hurry() -> None:
+    """Spare 10 ms a line, most of what a line takes: pyttsx3's loop sleeps them off for nothing."""
+    from pyttsx3.drivers import espeak
+
+    espeak.time = SimpleNamespace(sleep=lambda _: time.sleep(POLL))
+
+
+def _language(languages: list[Any] | None) -> str:
+    """The first of an engine's language tags in one spelling: "en-gb"."""
+    first = next(iter(languages or ()), "") or ""
+    if isinstance(first, bytes):
+        first = first.decode(errors="ignore")
+    return str(first).strip("\x05").replace("_", "-").lower()
+
+
+def _load_espeak() -> None:
+    """Give pyttsx3 the newer of the system's espeak-ng and the carried one.
+
+    It would look for a library by name alone; both are opened here, apart from
+    each other, and the better one is put where it looks.
+    """
+    if sys.platform != "linux":
+        return  # macOS and Windows speak by themselves
+    try:
+        system = ctypes.CDLL(ESPEAK)
+    except OSError:
+        system = None
+    try:
+        library, data = _carried_espeak()
+        carried = ctypes.CDLL(library)
+    except (ImportError, RuntimeError, OSError) as error:
+        if system is None:
+            raise EngineError(f"{error}; install SpineCoach again, or espeak-ng") from error
+        return
+    if system is None or _version(system) <= _version(carried):
+        os.environ["ESPEAK_DATA_PATH"] = data
+        system = carried
+    vars(ctypes.cdll)["LoadLibrary"] = lambda _: system
+    try:
+        importlib.import_module("pyttsx3.drivers._espeak")
+    finally:
+        del vars(ctypes.cdll)["LoadLibrary"]
+
+
+def _carried_espeak() -> tuple[str, str]:
+    """The carried library and its data; raises `ImportError` or `RuntimeError` without them."""
+    import espeakng_loader
+
+    library, data = Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path())
+    for needed in (library, data / "phontab"):
+        # Without its data espeak-ng would end the process, without a word.
+        if not needed.is_file():
+            raise RuntimeError(f"{needed} is missing")
+    return str(library), str(data)
+
+
+def _version(library: ctypes.CDLL) -> tuple[int, ...]:
+    """Which espeak-ng a library is: (1, 52, 0); nothing where it does not say."""
+    try:
+        info = library.espeak_Info
+    except AttributeError:
+        return ()
+    info.restype = ctypes.c_char_p
+    text = (info(None) or b"").decode(errors="ignore").split(" ")[0].split("-")[0]
+    return tuple(int(part) for part in text.split(".") if part.isdigit())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What the operating system gives: clock, keyboard, player, sleep inhibitor, lock."""

@@ -1,0 +1,139 @@
+"""The loudspeaker without Qt, for the coach in the terminal: the system's own players.
+
+Each sound is one short-lived process of pw-play, paplay, aplay or afplay, or a
+call of Windows' PlaySound. A player that fails (there, but no sound server is)
+makes room for the next one; without any, the coach is silent and says so.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from shutil import which
+from typing import TYPE_CHECKING
+
+from spinecoach import assets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from spinecoach.core.workout.cues import Tone
+    from spinecoach.core.workout.ports import Clip
+
+PLAYERS: dict[str, Callable[[float], list[str]]] = {
+    "pw-play": lambda volume: [f"--volume={volume:.3f}"],
+    "paplay": lambda volume: [f"--volume={round(volume * 65536)}"],
+    "aplay": lambda _: ["--quiet"],
+    "afplay": lambda volume: ["--volume", f"{volume:.3f}"],
+}
+"""What plays a WAV file, best first, and how each is told an amplitude from 0 to 1."""
+
+NO_PLAYER = "Nothing on this system plays sound ({}): every line is printed."
+
+
+class SystemPlayer:
+    """Plays through the system's players. Implements `core.ports.Speaker`."""
+
+    def __init__(self, tone_file: Callable[[str], Path] = assets.sound) -> None:
+        self.trouble = ""
+        self.news = ""
+        self._tone_file = tone_file
+        self._clips: Mapping[str, Clip] = {}
+        self._sounding: dict[str, tuple[str, subprocess.Popen[bytes]]] = {}
+        self._players = [name for name in PLAYERS if which(name)]
+        self._amplitude = 1.0
+
+    def load(self, clips: Mapping[str, Clip]) -> None:
+        """Take the lines of a workout."""
+        self._clips = dict(clips)
+        self._check()
+
+    def say(self, line: str, late: float = 0.0) -> None:
+        """Sound the line's clip; a process takes too long to start for `late` to matter."""
+        del late
+        clip = self._clips.get(line)
+        if clip is not None:
+            self._play("voice", clip.path)
+
+    def tone(self, tone: Tone, late: float = 0.0) -> None:
+        """Sound a tone, beside the voice where the system can."""
+        del late
+        self._play("tone", str(self._tone_file(tone.value)))
+
+    def hush(self) -> None:
+        """Silence everything at once."""
+        if sys.platform == "win32":
+            import winsound
+
+            winsound.PlaySound(None, 0)
+        for channel in tuple(self._sounding):
+            self._end(channel)
+
+    def set_volume(self, volume: int, *, muted: bool) -> None:
+        """Set the loudness, 0 to 100, of what sounds next."""
+        self._amplitude = 0.0 if muted else (volume / 100) ** 2
+
+    def close(self) -> None:
+        """Silence everything; no process is left behind."""
+        self.hush()
+
+    def _play(self, channel: str, path: str) -> None:
+        self._check()
+        if not self._amplitude:
+            return
+        if sys.platform == "win32":
+            _play_on_windows(path, interrupt=channel == "voice")
+            return
+        self._end(channel)
+        if not self._players:
+            return
+        name = self._players[0]
+        try:
+            process = subprocess.Popen(
+                [name, *PLAYERS[name](self._amplitude), path],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError:
+            self._give_up_on(name)
+        else:
+            self._sounding[channel] = name, process
+
+    def _check(self) -> None:
+        """Let go of the players that are through, and of the program that failed."""
+        for channel, (name, process) in tuple(self._sounding.items()):
+            code = process.poll()
+            if code is not None:
+                del self._sounding[channel]
+                if code > 0:
+                    self._give_up_on(name)
+        if not self._players and sys.platform != "win32" and not self.trouble:
+            self.trouble = NO_PLAYER.format(f"none of {', '.join(PLAYERS)} was found")
+
+    def _give_up_on(self, name: str) -> None:
+        if name in self._players:
+            self._players.remove(name)
+        if not self._players:
+            self.trouble = NO_PLAYER.format(f"{name} failed")
+
+    def _end(self, channel: str) -> None:
+        if channel in self._sounding:
+            _, process = self._sounding.pop(channel)
+            process.kill()
+            process.wait()
+
+
+def _play_on_windows(path: str, *, interrupt: bool) -> None:
+    """PlaySound has one voice: a tone waits for no word and cuts none off."""
+    if sys.platform == "win32":
+        import winsound
+
+        flags = winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT
+        if not interrupt:
+            flags |= winsound.SND_NOSTOP
+        try:
+            winsound.PlaySound(path, flags)
+        except RuntimeError:
+            return  # something sounds, or there is no device: it is only a tone, or print

@@ -1,0 +1,163 @@
+"""Backups, export and import for the window: the adapters' work, each answer a sentence."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.exchange.files import write_whole
+from spinecoach.adapters.exchange.incoming import ImportFault, Incoming, read
+from spinecoach.adapters.history.backups import Backup, BackupError
+from spinecoach.core.record.logbook import BackupEntry
+from spinecoach.ui.words.phrases import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.core.coaching.ports import Settings
+    from spinecoach.core.record.logbook import LoggedWorkout
+
+SHOWN_MISTAKES = 3
+
+
+class HistoryKeeping:
+    """Implements `core.ports.Keeping` on one history."""
+
+    def __init__(self, history: SqliteHistory, settings: Settings) -> None:
+        self._history = history
+        self._settings = settings
+        self._incoming: tuple[Incoming, list[LoggedWorkout]] | None = None
+
+    @property
+    def notice(self) -> str:
+        """What happened to the history and is over; "" when nothing did."""
+        return self._history.notice
+
+    @property
+    def news(self) -> str:
+        """What came into the history at this start; "" when nothing did."""
+        return self._history.news
+
+    def backups(self) -> Sequence[BackupEntry]:
+        """All backups that can be read, the newest first."""
+        return [_entry(backup) for backup in self._history.backups.found()]
+
+    def newest_good(self) -> BackupEntry | None:
+        """The newest backup in which every page is in order."""
+        backup = self._history.backups.newest_good()
+        return _entry(backup) if backup else None
+
+    def back_up(self) -> str:
+        """Make today's backup now."""
+        try:
+            return f"Backed up to {self._history.backups.make()}."
+        except BackupError as error:
+            return str(error)
+
+    def restore(self, backup: BackupEntry) -> str:
+        """Bring a backup back and keep what was done since."""
+        try:
+            count = self._history.backups.restore(Path(backup.path))
+        except BackupError as error:
+            return str(error)
+        return f"Restored: the history has {counted(count, 'workout')} now."
+
+    def export(self, form: str, path: str, weeks: int = 0) -> str:
+        """Write the history in that form; `weeks` is how far back, 0 = all of it."""
+        history = self._history
+        since = history.now().date() - timedelta(weeks=weeks) if weeks else date.min
+        period = (since, date.max)
+        workouts = history.workouts(*period)
+        try:
+            if form == "pdf":
+                from spinecoach.ui.export.pdf_report import render
+
+                content = render(history, self._settings, workouts, period)
+            else:
+                content = rendered(form, history, workouts, period)
+            write_whole(Path(path), content)
+        except OSError as error:
+            return unwritable(Path(path), error)
+        return f"{found(workouts)} in {path}."
+
+    def preview(self, path: str) -> tuple[str, bool]:
+        """Say what a file would add, and whether there is anything to be added."""
+        self._incoming = None
+        try:
+            incoming = read(Path(path), self._history.now())
+        except ImportFault as fault:
+            more = len(fault.mistakes) - SHOWN_MISTAKES
+            lines = [*fault.mistakes[:SHOWN_MISTAKES], *([f"And {more} more."] if more > 0 else [])]
+            return " ".join(lines), False
+        new = self._history.new_among(incoming.workouts)
+        self._incoming = (incoming, new)
+        return " ".join(preview_lines(incoming, new)) or "The file holds no workout.", bool(new)
+
+    def take_in(self) -> str:
+        """Add what the last preview showed, all of it or nothing."""
+        if self._incoming is None:
+            return "Nothing was added."
+        incoming, new = self._incoming
+        self._incoming = None
+        self._history.take_in(incoming, new)
+        if self._history.trouble:
+            self._history.store.forget_held()
+            return f"{self._history.store.cause} Nothing was added."
+        return f"{counted(len(new), 'workout')} {'was' if len(new) == 1 else 'were'} added."
+
+
+def rendered(
+    form: str, history: SqliteHistory, workouts: list[LoggedWorkout], period: tuple[date, date]
+) -> bytes:
+    """Write workouts in one of the forms that are plain text."""
+    from spinecoach.adapters.exchange import tables
+
+    match form:
+        case "csv":
+            return tables.our_csv(workouts)
+        case "hevy":
+            return tables.hevy_csv(workouts)
+        case "strong":
+            return tables.strong_csv(workouts)
+        case "ics":
+            from spinecoach.adapters.exchange.dates import calendar
+
+            return calendar(workouts)
+    from spinecoach.adapters.exchange.document import document
+
+    since, until = period
+    excused = {day: why for day, why in history.excused().items() if since <= day <= until}
+    return document(workouts, history.corrections.all_originals(), excused)
+
+
+def preview_lines(incoming: Incoming, new: list[LoggedWorkout]) -> list[str]:
+    """What an import would add, and what is remarkable about its file."""
+    lines = list(incoming.remarks)
+    known = len(incoming.workouts) - len(new)
+    if known:
+        are = "is" if known == 1 else "are"
+        lines.append(f"{known} of the file's workouts {are} here already.")
+    if new:
+        sets = sum(len(workout.sets) for workout in new)
+        when = " to ".join(dict.fromkeys((f"{new[0].day}", f"{new[-1].day}")))
+        what = f"{counted(len(new), 'workout')} with {counted(sets, 'set')}"
+        lines.append(f"New: {what}, {when}.")
+    return lines
+
+
+def found(workouts: Sequence[LoggedWorkout]) -> str:
+    """How many there are, as the begin of a sentence about where: "2 workouts are"."""
+    return f"{counted(len(workouts), 'workout')} {'is' if len(workouts) == 1 else 'are'}"
+
+
+def unwritable(path: Path, error: OSError) -> str:
+    """Say why a file cannot be written, and what to do where its folder is missing."""
+    if isinstance(error, FileNotFoundError) and not path.parent.exists():
+        return f"{path} cannot be written: there is no folder {path.parent}."
+    return f"{path} cannot be written: {error.strerror or error}."
+
+
+def _entry(backup: Backup) -> BackupEntry:
+    return BackupEntry(str(backup.path), backup.day, backup.workouts)

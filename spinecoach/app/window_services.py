@@ -1,0 +1,393 @@
+"""Builds what the window needs when it is first asked for, and sees that all of it is closed.
+
+Voice, sound, history and exercises are asked for after the first paint, so their
+modules are imported here, inside, and cost the start nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spinecoach import assets
+from spinecoach.app.shutdown import close
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import ExitStack
+    from datetime import datetime
+    from pathlib import Path
+
+    from spinecoach.adapters.files.overview_cache import Glance
+    from spinecoach.adapters.files.settings import JsonSettings
+    from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.adapters.packs.library import PackLibrary
+    from spinecoach.adapters.packs.shelf import PackShelf
+    from spinecoach.adapters.system.sleep_inhibitor import Awake
+    from spinecoach.app.history_files import HistoryKeeping
+    from spinecoach.app.paths import Places
+    from spinecoach.core.coaching.coach import Care
+    from spinecoach.core.coaching.overview import Overview
+    from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.preferences import Preferences
+    from spinecoach.core.record.logbook import Unfinished
+    from spinecoach.core.workout.ports import Clock, Journal, Preparation, Speaker, Voice
+    from spinecoach.core.workout.session import Session
+    from spinecoach.core.workout.timeline import Planned, Routine
+    from spinecoach.ui.conductor import Conductor
+    from spinecoach.ui.pages.progress.page import ProgressPage
+    from spinecoach.ui.services import CutOff
+
+SAMPLE = "This is your coach. Lift, hold, three, two, one."
+"""What "Try the voice" says."""
+
+POLL_MS = 50
+"""How often the try-out asks whether its line is rendered."""
+
+
+def _local_now() -> datetime:
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).astimezone()
+
+
+class House:
+    """The services of the window (`ui.services.Services`); `closing` ends them all.
+
+    Nobody lies on the mat in a rehearsal, so it asks nothing, unless `asks` says so.
+    `now` is the time on the wall here, with its offset.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        settings: JsonSettings,
+        pace: float,
+        closing: ExitStack,
+        *,
+        asks: bool | None = None,
+        now: Callable[[], datetime] | None = None,
+    ) -> None:
+        self.settings = settings
+        self.under_way = ""
+        self._now = now or _local_now
+        self._places = places
+        self._pace = pace
+        self._closing = closing
+        self._asks = not self._rehearsal if asks is None else asks
+
+    @property
+    def _rehearsal(self) -> bool:
+        """A rehearsal is silent: nobody can speak or listen that fast."""
+        return self._pace != 1.0
+
+    @property
+    def folder(self) -> str:
+        """Where all that the person did and said is kept."""
+        return str(self._places.data)
+
+    # -- what is built when it is first asked for --------------------------------
+
+    @cached_property
+    def packs(self) -> PackShelf:
+        """The exercises."""
+        from spinecoach.adapters.packs.shelf import PackShelf
+
+        return PackShelf(assets.exercises_dir(), self._own_exercises)
+
+    @property
+    def _own_exercises(self) -> Path:
+        """Where the exercises are that the person added."""
+        return self._places.data / "exercises"
+
+    @cached_property
+    def library(self) -> PackLibrary:
+        """What adds exercises and takes them away."""
+        from spinecoach.adapters.packs.library import PackLibrary
+
+        return PackLibrary(self.packs, self._own_exercises, assets.optional_exercises_dir())
+
+    @cached_property
+    def history(self) -> SqliteHistory:
+        """What was done."""
+        from spinecoach.adapters.history.sqlite import SqliteHistory
+
+        history = SqliteHistory(self._places.data, self._now, elsewhere=self._places.elsewhere)
+        self._closing.callback(close, history)
+        return history
+
+    @property
+    def past(self) -> SqliteHistory:
+        """What was done, to be looked at and put right."""
+        return self.history
+
+    @cached_property
+    def keeping(self) -> HistoryKeeping:
+        """Backups, and the history as files."""
+        from spinecoach.app.history_files import HistoryKeeping
+
+        return HistoryKeeping(self.history, self.settings)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """What renders the lines, set as the person chose."""
+        voice = self._new_voice()
+        self._closing.callback(voice.close)
+        preferences = self.settings.get()
+        voice.configure(preferences.voice, preferences.rate)
+        return voice
+
+    def _new_voice(self) -> Voice:
+        if self._rehearsal:
+            from spinecoach.adapters.system.silent import SilentVoice
+
+            return SilentVoice()
+        from spinecoach.adapters.speech.voice import SpeechVoice
+
+        return SpeechVoice(self._places.clips)
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """What plays them, as loud as the person chose."""
+        speaker = self._new_speaker()
+        self._closing.callback(speaker.close)
+        preferences = self.settings.get()
+        speaker.set_volume(preferences.volume, muted=preferences.muted)
+        return speaker
+
+    def _new_speaker(self) -> Speaker:
+        if self._rehearsal:
+            from spinecoach.adapters.system.silent import SilentSpeaker
+
+            return SilentSpeaker()
+        from spinecoach.ui.sound.speaker import Speaker as Loudspeaker
+
+        return Loudspeaker()
+
+    @property
+    def never_asked(self) -> bool:
+        """Whether the questions before the first workout were never answered."""
+        return self._asks and not (self._places.data / "readiness.json").exists()
+
+    @cached_property
+    def care(self) -> Care:
+        """What is kept in mind about the person."""
+        from spinecoach.adapters.files.profile import JsonProfile
+        from spinecoach.adapters.packs.shelf import PackShelf
+        from spinecoach.core.coaching.coach import Care
+
+        return Care(
+            self.packs,
+            self.settings,
+            JsonProfile(self._places.data),
+            lambda: (self.history, self.history.feelings),
+            lambda: self._now().date(),
+            warm_ups=PackShelf(assets.warm_up_dir()),
+            asks=self._asks,
+        )
+
+    @cached_property
+    def _clock(self) -> Clock:
+        from spinecoach.adapters.system.clock import RehearsalClock, SteadyClock
+
+        return RehearsalClock(self._pace) if self._rehearsal else SteadyClock()
+
+    @cached_property
+    def _awake(self) -> Awake:
+        from spinecoach.adapters.system.sleep_inhibitor import Awake
+
+        awake = Awake()
+        self._closing.callback(awake.release)
+        return awake
+
+    @cached_property
+    def _glance(self) -> Glance:
+        from spinecoach.adapters.files.overview_cache import Glance
+
+        data = self._places.data
+        own = (data / "routines.json", data / "equipment.json", self._own_exercises)
+        return Glance(self._places.cache, assets.exercises_dir(), *own)
+
+    # -- Today -------------------------------------------------------------------
+
+    def glance(self) -> Overview | None:
+        """What Today showed last, where nothing has changed since."""
+        return self._glance.recall(self.settings.get())
+
+    def remember(self, overview: Overview) -> None:
+        """Keep what Today shows for the next start."""
+        self._glance.keep(self.settings.get(), overview)
+
+    def routine(self) -> Routine | None:
+        """The workout that the settings ask for."""
+        from spinecoach.core.coaching.builder import estimate
+
+        plan = self._plan()
+        if not plan:
+            return None
+        title = self.care.recipe().name
+        return estimate(plan, self.settings.get(), title, self.care.warm_up())
+
+    def prepare(self) -> Preparation | None:
+        """Begin to render what that workout may say, eased or not: pain is asked about last."""
+        from spinecoach.core.coaching.builder import lines_of
+
+        if not self._plan():
+            return None
+        preferences, warm_up = self.settings.get(), self.care.warm_up()
+        plain = lines_of(self._plan(), preferences, warm_up)
+        return self.voice.prepare(plain + lines_of(self._plan(eased=True), preferences))
+
+    def changed(self, preferences: Preferences) -> None:
+        """Let voice, sound and colours follow the settings."""
+        from spinecoach.ui.style.theme import apply_theme, wear
+
+        self.voice.configure(preferences.voice, preferences.rate)
+        self.speaker.set_volume(preferences.volume, muted=preferences.muted)
+        apply_theme(preferences.theme)
+        wear(preferences.skin, preferences.build)
+
+    def _plan(self, *, eased: bool = False) -> tuple[Planned, ...]:
+        return self.care.plan(eased=eased)
+
+    # -- the workout -------------------------------------------------------------
+
+    def begin(self, *, eased: bool = False) -> Conductor:
+        """Build today's workout, ready for its START; a gentler one where it hurts a little."""
+        from spinecoach.core.coaching.builder import lines_of, session_of
+
+        preferences, plan = self.settings.get(), self._plan(eased=eased)
+        title = self.care.recipe().name
+        warm_up = self.care.warm_up()
+        session = session_of(plan, preferences, self.voice, title=title, warm_up=warm_up)
+        journal = self.history.begin(session.routine, target_days=preferences.target_days)
+        self.under_way = journal.id
+        return self._conduct(session, journal, lines_of(plan, preferences, warm_up))
+
+    def cut_off(self) -> CutOff | None:
+        """Look for a workout in which the program ended too early."""
+        found = self.history.unfinished()
+        if found is None:
+            return None
+        if not found.workout.reps:
+            self.history.discard(found)  # begun and left again: there is nothing to keep
+            return None
+        from functools import partial
+
+        from spinecoach.core.coaching.builder import lines_of
+        from spinecoach.core.coaching.resume import can_go_on, replan
+        from spinecoach.ui.services import CutOff
+
+        left = can_go_on(found, self.packs.exercises())
+        if left:  # rendered while the person thinks about it
+            plan = replan(found, self.packs.exercises())
+            self.voice.prepare(lines_of(plan, self.settings.get()))
+        return CutOff(
+            found.workout,
+            partial(self.go_on, found) if left else None,
+            partial(self.history.keep, found),
+            partial(self.history.discard, found),
+        )
+
+    def go_on(self, unfinished: Unfinished) -> Conductor:
+        """Build the rest of a workout that was cut off, ready for its START."""
+        from spinecoach.core.coaching.builder import lines_of, session_of
+        from spinecoach.core.coaching.resume import replan
+
+        preferences = self.settings.get()._replace(pace=unfinished.pace)
+        plan = replan(unfinished, self.packs.exercises())
+        session = session_of(plan, preferences, self.voice, unfinished.workout)
+        journal = self.history.resume(unfinished, session.routine)
+        self.under_way = journal.id
+        return self._conduct(session, journal, lines_of(plan, preferences))
+
+    def _conduct(self, session: Session, journal: Journal, lines: tuple[str, ...]) -> Conductor:
+        from spinecoach.core.workout.performance import Performance
+        from spinecoach.ui.conductor import Conductor
+
+        self._load(lines)
+        conductor = Conductor(Performance(session, self.speaker, journal), self._clock)
+        self._awake.hold()
+        conductor.finished.connect(self._awake.release)
+        return conductor
+
+    def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
+        """Take the easier variant from here on, as soon as the voice knows its lines."""
+        from spinecoach.core.coaching.builder import lasting, lines_of, spoken_by
+        from spinecoach.core.coaching.pain import easier
+        from spinecoach.core.workout.change_variant import detour
+
+        frame, preferences = conductor.frame, self.settings.get()
+        gentle = easier(frame.planned) if frame.planned else None
+        if gentle is None:
+            ready()
+            return
+        lines = lines_of(detour(frame.routine, frame.index, gentle).plan, preferences)
+        preparation = self.voice.prepare(lines)
+
+        def change() -> None:
+            self._load(lines)
+            routine = detour(
+                frame.routine, frame.index, gentle, lasting(spoken_by(self.voice), preferences)
+            )
+            conductor.change(routine, frame.index)
+            ready()
+
+        self._when_finished(preparation, change)
+
+    def _when_finished(self, preparation: Preparation, then: Callable[[], None]) -> None:
+        """Look now and then whether lines are rendered; a later wish replaces an earlier one."""
+        from PySide6.QtCore import QTimer
+
+        self._trial = QTimer()
+        self._trial.setInterval(POLL_MS)
+
+        def look() -> None:
+            if preparation.finished:
+                self._trial.stop()
+                then()
+
+        self._trial.timeout.connect(look)
+        self._trial.start()
+
+    def feel(self, feeling: Feeling) -> None:
+        """Keep what was said about the latest workout so far."""
+        if self.under_way:
+            self.care.feel(self.under_way, feeling)
+
+    # -- the rest ----------------------------------------------------------------
+
+    def save_calendar(self, path: str) -> str:
+        """Write the person's days as a calendar file; return why that failed, or ""."""
+        from datetime import UTC, datetime
+        from pathlib import Path
+
+        from spinecoach.adapters.exchange.reminders import calendar
+
+        routine = self.routine()
+        minutes = max(1, round(routine.seconds / 60)) if routine else 1
+        at = self.settings.get().reminder
+        try:
+            Path(path).write_bytes(calendar(self.care.days(), at, minutes, datetime.now(UTC)))
+        except OSError as error:
+            return f"{path} cannot be written: {(error.strerror or str(error)).lower()}."
+        return ""
+
+    def try_voice(self) -> None:
+        """Say a sentence the way a workout does: rendered, cached, then played."""
+
+        def say() -> None:
+            self._load((SAMPLE,))
+            self.speaker.say(SAMPLE)
+
+        self._when_finished(self.voice.prepare([SAMPLE]), say)
+
+    def progress(self) -> ProgressPage:
+        """Build the page that looks back."""
+        from spinecoach.ui.pages.progress.page import ProgressPage
+
+        return ProgressPage(self.history, self.settings)
+
+    def _load(self, lines: tuple[str, ...]) -> None:
+        found = ((line, self.voice.clip(line)) for line in lines)
+        self.speaker.load({line: clip for line, clip in found if clip is not None})

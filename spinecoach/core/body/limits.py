@@ -1,0 +1,228 @@
+"""What no body can do: the check that a movement passes before anyone copies it.
+
+A pack is data, and data may bend a knee backwards. `problems_of` walks through
+every phase of a movement and names what is impossible: a joint past its limit,
+a part of the body or a dumbbell below the floor, a planted foot or hand that
+slides, hands that lose each other, the dumbbell they share or the chair, a body
+that stands and would fall.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from math import cos, hypot, radians, sqrt
+from typing import TYPE_CHECKING
+
+from spinecoach.core.body.balance import overbalance
+from spinecoach.core.body.skeleton import IRON_LENGTH, IRON_RADIUS, KNEEL_DEPTH, solve
+from spinecoach.core.exercise.pose import Grip, Posture, Prop, blend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spinecoach.core.body.skeleton import ArmBones, Dumbbell, LegBones, Point, Skeleton
+    from spinecoach.core.exercise.exercise import Movement
+    from spinecoach.core.exercise.pose import Pose
+
+TRUNK_LIMITS = {
+    "trunk": (-10.0, 100.0),
+    "spine": (-45.0, 25.0),
+    "neck": (-50.0, 60.0),
+    "scapula": (-1.0, 1.0),
+}
+"""Degrees; thoracolumbar extension AAOS 25. The scapula is a share of its way."""
+ARM_LIMITS = {"shoulder": (-60.0, 185.0), "elbow": (0.0, 150.0), "turn": (-90.0, 90.0)}
+"""Degrees; shoulder flexion AAOS 180 (adults to 188), extension AAOS 60."""
+LEG_LIMITS = {"hip": (-30.0, 130.0), "knee": (0.0, 150.0), "ankle": (-35.0, 85.0)}
+"""Degrees; hip extension 20 to 30. The ankle's includes the midfoot of a kneeling foot."""
+
+SINK = 0.008
+"""Body heights (about 1.4 cm) that flesh gives way where it lies on the floor."""
+SLIP = 0.004
+"""Body heights that a planted foot or hand may move between two poses."""
+APART = 0.02
+"""Body heights between two hands that still hold one dumbbell, or a hand and its chair."""
+CHAIR_BACK = (0.35, 0.75)
+"""Body heights: the back of a chair that a hand leans on (60 to 125 cm at 1.70 m)."""
+_ON_FLOOR = 0.05
+_SAMPLES = (0.25, 0.5, 0.75, 1.0)
+_FLESH = {"pelvis": 0.05, "chest": 0.05, "head": 0.05, "elbow": 0.02, "wrist": 0.013, "hand": 0.008}
+_CENTIMETRES = 170.0
+
+
+@dataclass(frozen=True, slots=True)
+class PoseProblem:
+    """Something impossible: `part` is "phases" or "steps", `index` counts from 0 within it.
+
+    `wanted` is what a body could do instead.
+    """
+
+    part: str
+    index: int
+    name: str
+    joint: str
+    message: str
+    wanted: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.joint} {self.message}"
+
+
+Finding = tuple[str, str, str]
+"""(joint, what is impossible, what a body could do instead)."""
+
+
+def problems_of(movement: Movement) -> tuple[PoseProblem, ...]:
+    """Return what is impossible in `movement`, one problem for each joint of a step or phase."""
+    found: dict[tuple[str, int, str], PoseProblem] = {}
+    for part, index, name, findings in _walk(movement):
+        for joint, message, wanted in findings:
+            problem = PoseProblem(part, index, name, joint, message, wanted)
+            found.setdefault((part, index, joint), problem)
+    return tuple(found.values())
+
+
+def _walk(movement: Movement) -> Iterator[tuple[str, int, str, Iterator[Finding]]]:
+    """Yield what is impossible in every step, then along every phase, its beginning first."""
+    for index, step in enumerate(movement.steps):
+        grip = step.grip or movement.grip
+        findings = [_impossible(movement.posture, grip, [step.pose])]
+        findings.append(_falling(movement, step.pose))
+        yield "steps", index, step.say, chain(*findings)
+    before = movement.start
+    for index, phase in enumerate(movement.phases):
+        path = [before, *(blend(before, phase.pose, t) for t in _SAMPLES)]
+        findings = [_impossible(movement.posture, movement.grip, path)]
+        findings.append(_falling(movement, phase.pose))
+        if movement.prop is Prop.CHAIR:
+            findings += [_no_chair_there(movement)] if index == 0 else []
+            findings.append(_off_the_chair(movement, path))
+        yield "phases", index, phase.name, chain(*findings)
+        before = phase.pose
+
+
+def _impossible(posture: Posture, grip: Grip, poses: list[Pose]) -> Iterator[Finding]:
+    skeletons = [solve(pose, posture, grip) for pose in poses]
+    for pose, skeleton in zip(poses, skeletons, strict=True):
+        yield from _past_limits(pose)
+        yield from _under_floor(skeleton)
+        if grip in (Grip.SHARED, Grip.CLASPED):
+            yield from _hands_apart(skeleton, grip)
+    yield from _sliding(skeletons, posture)
+
+
+def _past_limits(pose: Pose) -> Iterator[Finding]:
+    parts = (
+        ("", pose, TRUNK_LIMITS),
+        ("near ", pose.near_arm, ARM_LIMITS),
+        ("far ", pose.far_arm, ARM_LIMITS),
+        ("near ", pose.near_leg, LEG_LIMITS),
+        ("far ", pose.far_leg, LEG_LIMITS),
+    )
+    for side, part, limits in parts:
+        for joint, (low, high) in limits.items():
+            angle = getattr(part, joint)
+            if not low <= angle <= high:
+                message = f"at {angle:g} is past its limit ({low:g} to {high:g})"
+                yield f"{side}{joint}", message, "an angle within its limit"
+
+
+def _under_floor(skeleton: Skeleton) -> Iterator[Finding]:
+    trunk = "another trunk, hip or knee"
+    heights: list[tuple[str, Point, float, str]] = [
+        ("pelvis", skeleton.pelvis, _FLESH["pelvis"], trunk),
+        ("chest", skeleton.chest, _FLESH["chest"], trunk),
+        ("head", skeleton.head, _FLESH["head"], "another trunk or neck"),
+    ]
+    reach = "another shoulder or elbow"
+    for side, arm in (("near ", skeleton.near_arm), ("far ", skeleton.far_arm)):
+        for joint, point in (("elbow", arm.elbow), ("wrist", arm.wrist), ("hand", arm.fingertip)):
+            heights.append((f"{side}{joint}", point, _FLESH[joint], reach))
+    for iron in skeleton.dumbbells:
+        side = "near" if iron.near else "far"
+        heights.append((f"{side} dumbbell", iron.centre, _half_height(iron), reach))
+    step = "another hip or knee"
+    for side, leg in (("near ", skeleton.near_leg), ("far ", skeleton.far_leg)):
+        heights.append((f"{side}knee", leg.knee, KNEEL_DEPTH, step))
+        heights += [(f"{side}foot", point, 0.0, step) for point in (leg.heel, leg.ball, leg.toe)]
+    for joint, point, flesh, wanted in heights:
+        depth = flesh - point.y
+        if depth > SINK:
+            yield joint, f"goes {depth * _CENTIMETRES:.0f} cm through the floor", wanted
+
+
+def _half_height(iron: Dumbbell) -> float:
+    """How far a dumbbell reaches below its middle: a cylinder that leans with its handle."""
+    upright = abs(cos(radians(iron.bearing))) * iron.slant
+    return IRON_LENGTH * upright + IRON_RADIUS * sqrt(1.0 - upright * upright)
+
+
+def _hands_apart(skeleton: Skeleton, grip: Grip) -> Iterator[Finding]:
+    gap = _distance(skeleton.near_arm.grip, skeleton.far_arm.grip)
+    if gap > APART:
+        what = "the dumbbell that both hold" if grip is Grip.SHARED else "the hand that it clasps"
+        message = f"is {gap * _CENTIMETRES:.0f} cm away from {what}"
+        yield "far hand", message, "the same shoulder and elbow on both sides"
+
+
+def _no_chair_there(movement: Movement) -> Iterator[Finding]:
+    """The chair stands under the far hand of the start, in front of the feet."""
+    start = solve(movement.start, movement.posture, movement.grip)
+    place = start.far_arm.grip
+    low, high = CHAIR_BACK
+    if not low <= place.y <= high:
+        between = f"{low * _CENTIMETRES:.0f} to {high * _CENTIMETRES:.0f} cm"
+        message = f"leans {place.y * _CENTIMETRES:.0f} cm high, where no chair's back is"
+        yield "far hand", message, f"a start whose far hand reaches {between} high"
+    elif place.x < max(start.near_leg.toe.x, start.far_leg.toe.x):
+        message = "leans on a chair that would stand in the feet"
+        yield "far hand", message, "a start whose far hand reaches to the front"
+
+
+def _off_the_chair(movement: Movement, path: list[Pose]) -> Iterator[Finding]:
+    start, *way = (solve(p, movement.posture, movement.grip) for p in (movement.start, *path))
+    gap = max(_distance(start.far_arm.grip, skeleton.far_arm.grip) for skeleton in way)
+    if gap > APART:
+        message = f"goes {gap * _CENTIMETRES:.0f} cm away from its chair"
+        yield "far hand", message, "a far arm that stays as in the start"
+
+
+def _falling(movement: Movement, pose: Pose) -> Iterator[Finding]:
+    """Where a movement stops for a moment, a body that stands must carry itself."""
+    if movement.posture is not Posture.STANDING:
+        return
+    skeleton = solve(pose, movement.posture)
+    hands = []
+    if movement.prop is Prop.CHAIR:
+        chair = solve(movement.start, movement.posture).far_arm.grip
+        hands = [chair] if _distance(chair, skeleton.far_arm.grip) <= APART else []
+    beyond = overbalance(skeleton, *hands)
+    if beyond:
+        side = "in front of" if beyond > 0.0 else "behind"
+        message = f"carries the weight {abs(beyond) * _CENTIMETRES:.1f} cm {side} the feet"
+        yield "trunk", message, "another trunk, hip or knee"
+
+
+def _sliding(path: list[Skeleton], posture: Posture) -> Iterator[Finding]:
+    """What stands on the floor at both ends of a phase must not move in between."""
+    for side in ("near", "far"):
+        feet: list[LegBones] = [getattr(skeleton, f"{side}_leg") for skeleton in path]
+        if feet[0].planted and feet[-1].planted:
+            together = "a hip, a knee and a trunk that change together"
+            yield from _moved(f"{side} foot", [foot.ball for foot in feet], together)
+        hands: list[ArmBones] = [getattr(skeleton, f"{side}_arm") for skeleton in path]
+        on_floor = hands[0].wrist.y < _ON_FLOOR and hands[-1].wrist.y < _ON_FLOOR
+        if posture is Posture.ALL_FOURS and on_floor:
+            together = "a trunk and a shoulder that change together"
+            yield from _moved(f"{side} hand", [hand.wrist for hand in hands], together)
+
+
+def _moved(joint: str, path: list[Point], wanted: str) -> Iterator[Finding]:
+    way = max(_distance(path[0], point) for point in path)
+    if way > SLIP:
+        yield joint, f"slides {way * _CENTIMETRES:.0f} cm over the floor", wanted
+
+
+def _distance(a: Point, b: Point) -> float:
+    return hypot(a.x - b.x, a.y - b.y)

@@ -1,0 +1,1 @@
+"""What a coach decides for one person: routine, readiness, pain, progression, days."""

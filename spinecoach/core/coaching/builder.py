@@ -1,0 +1,129 @@
+"""From what a person chose to a session that is ready to start.
+
+Both front ends walk the same way: plan the exercises, ask which lines the
+workout may say, have them rendered, then build the session on the lines' true
+durations.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.core.coaching.pain import SPOKEN
+from spinecoach.core.coaching.resume import first_block
+from spinecoach.core.coaching.routine import ARTICLE_NAME
+from spinecoach.core.workout.session import Session
+from spinecoach.core.workout.timeline import build_routine, plan_exercise, spoken_seconds
+from spinecoach.core.workout.voice_track import Verbosity, all_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spinecoach.core.exercise.exercise import Exercise, Variant
+    from spinecoach.core.preferences import Preferences
+    from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.core.workout.ports import Voice
+    from spinecoach.core.workout.timeline import Planned, Routine
+
+
+def plan_workout(exercises: Iterable[Exercise], preferences: Preferences) -> tuple[Planned, ...]:
+    """Plan every exercise in its order, in the variant and number of sets that were chosen."""
+    chosen = preferences.variants or {}
+    return tuple(
+        plan_exercise(exercise, _variant(exercise, chosen.get(exercise.id, "")), preferences.sets)
+        for exercise in exercises
+    )
+
+
+def estimate(
+    plan: tuple[Planned, ...],
+    preferences: Preferences,
+    title: str = ARTICLE_NAME,
+    warm_up: tuple[Planned, ...] = (),
+) -> Routine:
+    """Lay the workout out before any line is rendered: close enough to show how long it takes."""
+
+    def spoken(line: str) -> float:
+        return spoken_seconds(line, preferences.rate)
+
+    return _laid_out(plan, preferences, spoken, title, warm_up)
+
+
+def _laid_out(
+    plan: tuple[Planned, ...],
+    preferences: Preferences,
+    spoken: Callable[[str], float],
+    title: str,
+    warm_up: tuple[Planned, ...],
+) -> Routine:
+    """The routine as a person wants it, on lines that last as long as `spoken` says."""
+    return build_routine(
+        plan,
+        title=title,
+        pace=preferences.pace,
+        spoken=spoken,
+        warm_up=warm_up,
+        short=preferences.short_set_up,
+    )
+
+
+def lines_of(
+    plan: tuple[Planned, ...], preferences: Preferences, warm_up: tuple[Planned, ...] = ()
+) -> tuple[str, ...]:
+    """Every line that the workout may say; rendered before it starts."""
+    routine = estimate(plan, preferences, warm_up=warm_up)
+    return (*all_lines(routine, Verbosity(preferences.verbosity)), *SPOKEN)
+
+
+def session_of(
+    plan: tuple[Planned, ...],
+    preferences: Preferences,
+    voice: Voice | None,
+    cut_off: LoggedWorkout | None = None,
+    title: str = ARTICLE_NAME,
+    warm_up: tuple[Planned, ...] = (),
+) -> Session:
+    """Build the session on the true durations of the voice's lines; without a voice, on captions.
+
+    A line that could not be rendered is a caption and no more. A workout that
+    was `cut_off` goes on at its first set that does not count yet.
+    """
+    spoken = spoken_by(voice)
+    lasts = lasting(spoken, preferences)
+    routine = _laid_out(plan, preferences, lasts, title, warm_up)
+    first = first_block(routine, cut_off) if cut_off else 0
+    return Session(routine, spoken=spoken, verbosity=Verbosity(preferences.verbosity), first=first)
+
+
+def lasting(
+    spoken: Callable[[str], float | None], preferences: Preferences
+) -> Callable[[str], float]:
+    """How long each line lasts, as said or, where no voice says it, as read."""
+
+    def seconds_of(line: str) -> float:
+        seconds = spoken(line)
+        return spoken_seconds(line, preferences.rate) if seconds is None else seconds
+
+    return seconds_of
+
+
+def spoken_by(voice: Voice | None) -> Callable[[str], float | None]:
+    """How long the voice takes for a line; None for a line that it cannot say.
+
+    Asked once a line: what was silent at the start of a workout stays silent in
+    it, so that the script does not change under the session.
+    """
+    known: dict[str, float | None] = {}
+
+    def spoken(line: str) -> float | None:
+        if line not in known:
+            clip = voice.clip(line) if voice else None
+            known[line] = clip.seconds if clip else None
+        return known[line]
+
+    return spoken
+
+
+def _variant(exercise: Exercise, variant_id: str) -> Variant | None:
+    """The chosen variant; the exercise itself where a pack does not have it any more."""
+    return next((variant for variant in exercise.variants if variant.id == variant_id), None)

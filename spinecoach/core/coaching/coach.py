@@ -1,0 +1,220 @@
+"""What a coach keeps in mind about one person: may they start, with what, and what to ask.
+
+Both front ends hold one `Care` and ask it; it asks the ports and the rules of
+`readiness`, `pain`, `recipe`, `progression` and `week_plan`, and remembers
+nothing itself. A rehearsal has nobody on the mat: it asks no questions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from spinecoach.core.coaching import pain, readiness
+from spinecoach.core.coaching.progression import Kind, Suggestion, suggest
+from spinecoach.core.coaching.readiness import Readiness, Standing
+from spinecoach.core.coaching.routine import Recipe, article, gone, plan_of
+from spinecoach.core.coaching.week_plan import DAYS, parse_days, week_plan
+from spinecoach.core.workout.timeline import plan_exercise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from datetime import date
+
+    from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.ports import History, Packs, Profile, Settings, Training
+    from spinecoach.core.coaching.week_plan import WeekPlan
+    from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.workout.timeline import Planned
+
+LOOK_BACK = timedelta(days=14)
+"""So many days are looked at to lay out the week."""
+
+KNOWN_FROM = 6
+"""After workouts on so many days the set-ups are known: two weeks of three days."""
+
+SHORT_SET_UP = Suggestion(
+    Kind.SET_UP,
+    (),
+    "You know the set-ups by now: hear only the last step of each?",
+    "short set-up",
+)
+
+
+class Care:
+    """The rules applied to one person, on the day that `today` tells.
+
+    `warm_ups` are the movements of the warm-up in their order.
+    Training and history are made when they are first asked for: `lookup` hands
+    them over, since the first page does not need them.
+    """
+
+    def __init__(
+        self,
+        packs: Packs,
+        settings: Settings,
+        profile: Profile,
+        lookup: Callable[[], tuple[History, Training]],
+        today: Callable[[], date],
+        *,
+        warm_ups: Packs,
+        asks: bool = True,
+    ) -> None:
+        self.asks = asks
+        self._warm_ups = warm_ups
+        self.profile = profile
+        self._packs = packs
+        self._settings = settings
+        self._lookup = lookup
+        self._today = today
+
+    # -- may they start ----------------------------------------------------------
+
+    @property
+    def never_asked(self) -> bool:
+        """Whether the questions before the first workout were never answered."""
+        return self.asks and self.profile.readiness() is None
+
+    @property
+    def newcomer(self) -> bool:
+        """Whether no workout was ever done."""
+        return self._training.last_day() is None
+
+    def standing(self) -> Standing:
+        """How things stand today."""
+        if not self.asks:
+            return Standing.READY
+        answers = self.profile.readiness()
+        return readiness.standing(answers, self._today(), self._training.last_day())
+
+    def answer(self, yes: Collection[str], *, professional: bool = False) -> Standing:
+        """Keep today's answers; return how things stand now."""
+        self.profile.answer(Readiness(self._today(), frozenset(yes), professional))
+        return self.standing()
+
+    def asked_a_professional(self) -> Standing:
+        """Keep that a professional was asked about what was ticked."""
+        answers = self.profile.readiness()
+        if answers is not None:
+            self.profile.answer(replace(answers, professional=True))
+        return self.standing()
+
+    # -- pain --------------------------------------------------------------------
+
+    def pause_advised(self) -> bool:
+        """Whether the two latest workouts both hurt."""
+        return self.asks and pain.pause_advised(self._training.worst_pains())
+
+    def excuse_today(self) -> None:
+        """Hold it against nobody that it hurt too much to begin."""
+        self._training.excuse_today()
+
+    def feel(self, workout: str, feeling: Feeling) -> None:
+        """Keep what was said about a workout."""
+        self._training.feel(workout, feeling)
+
+    # -- with what ---------------------------------------------------------------
+
+    def recipe(self) -> Recipe:
+        """The routine in use: the chosen one, or the article's."""
+        routines = self.profile.routines()
+        return routines.find(routines.chosen) or self.article()
+
+    def article(self) -> Recipe:
+        """The article's routine for this person."""
+        variants = self._settings.get().variants
+        return article(self._packs.exercises(), variants, self.profile.weights())
+
+    def plan(self, *, eased: bool = False) -> tuple[Planned, ...]:
+        """Today's plan; a gentler one where it hurts a little."""
+        plan = plan_of(self.recipe(), self._packs.exercises(), self._settings.get().sets)
+        return pain.ease(plan) if eased else plan
+
+    def warm_up(self) -> tuple[Planned, ...]:
+        """The movements before the workout; none where the person does without."""
+        if not self._settings.get().warm_up:
+            return ()
+        return tuple(plan_exercise(exercise) for exercise in self._warm_ups.exercises())
+
+    def missing(self) -> str:
+        """Which exercises of the routine are gone, in a sentence; "" where none is."""
+        lost = gone(self.recipe(), self._packs.exercises())
+        if not lost:
+            return ""
+        names = ", ".join(lost)
+        return f"Left out of the routine, since the exercise file is gone: {names}."
+
+    # -- what to ask -------------------------------------------------------------
+
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """What to ask today; what was answered "not now" waits for the next workout."""
+        declined = self.profile.routines().declined
+        preferences = self._settings.get()
+        found = suggest(
+            self.recipe(),
+            self._shelf(),
+            self._training.outings(),
+            self.profile.weights(),
+            self._today(),
+            preferences.unit,
+        )
+        asked = (*found, *self._set_up_question())
+        return tuple(suggestion for suggestion in asked if suggestion.key not in declined)
+
+    def _set_up_question(self) -> tuple[Suggestion, ...]:
+        """Whether the set-ups may be told shorter: asked once, after some workouts."""
+        known = len({outing.day for outing in self._training.outings()}) >= KNOWN_FROM
+        if self._settings.get().short_set_up or not known:
+            return ()
+        return (SHORT_SET_UP,)
+
+    def accept(self, suggestions: Sequence[Suggestion]) -> None:
+        """Take suggestions: the routine in use is changed and kept."""
+        if any(suggestion.kind is Kind.SET_UP for suggestion in suggestions):
+            self._settings.change(short_set_up=True)
+        if not any(suggestion.changes for suggestion in suggestions):
+            return
+        recipe = self.recipe()
+        for suggestion in suggestions:
+            recipe = suggestion.applied_to(recipe)
+        self.profile.keep_routines(self.profile.routines().with_recipe(recipe))
+        if any(suggestion.kind in {Kind.SETS, Kind.RETURN} for suggestion in suggestions):
+            # One number for all exercises would hide what was just agreed.
+            self._settings.change(sets=0)
+
+    def decline(self, suggestions: Sequence[Suggestion]) -> None:
+        """Answer "not now"."""
+        routines = self.profile.routines()
+        for suggestion in suggestions:
+            routines = routines.declining(suggestion.key)
+        self.profile.keep_routines(routines)
+
+    # -- the week ----------------------------------------------------------------
+
+    def days(self) -> frozenset[int]:
+        """The days of the week that a person trains on; 0 = Monday."""
+        preferences = self._settings.get()
+        text = preferences.days or DAYS.get(preferences.target_days, DAYS[3])
+        try:
+            return parse_days(text)
+        except ValueError:
+            return parse_days(DAYS[3])
+
+    def week(self) -> WeekPlan:
+        """This week, as it stands today."""
+        today = self._today()
+        first_day = self._history.first_day()
+        done = self._history.days(today - LOOK_BACK)
+        return week_plan(done, self.days(), today, first_day=first_day)
+
+    @property
+    def _history(self) -> History:
+        return self._lookup()[0]
+
+    @property
+    def _training(self) -> Training:
+        return self._lookup()[1]
+
+    def _shelf(self) -> dict[str, Exercise]:
+        return {exercise.id: exercise for exercise in self._packs.exercises()}

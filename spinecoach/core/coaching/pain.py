@@ -1,0 +1,199 @@
+"""Pain and effort, 0 to 10, and what a coach does about them.
+
+0 to 2: go on. 3 to 5: ease today, fewer reps and an easier variant, nothing
+heavier. Above 5, or risen twice running to 3 or more: stop for today. Three or
+more in two workouts running: pause and talk to a professional. A day that was
+stopped or not begun for pain is excused and never held against anybody
+(content reference, section 6: the stricter of the rules that sources give).
+
+The lists tell symptoms and what to do, never a name of an illness, and are
+always to be found under "When to stop".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from spinecoach.core.exercise.exercise import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spinecoach.core.workout.timeline import Planned
+
+MOST = 10
+"""The end of both scales."""
+
+UNEASY = 3
+"""Pain from here on eases the workout."""
+
+TOO_MUCH = 6
+"""Pain from here on ends it."""
+
+EFFORT_WORDS = (
+    "Rest",
+    "Very, very easy",
+    "Easy",
+    "Moderate",
+    "Somewhat hard",
+    "Hard",
+    "",
+    "Very hard",
+    "",
+    "",
+    "Maximal",
+)
+"""What the numbers of effort are called (Foster's session scale, section 5); "" lies between."""
+
+PAIN_WORDS = {0: "none", 2: "slight", 5: "moderate", 8: "strong", 10: "the worst"}
+"""Landmarks of the pain scale, for the screen."""
+
+EASED_REPS = (2, 3)
+"""An eased set keeps two thirds of its reps."""
+
+REST_WORDS = "Rest, and see how it is tomorrow morning."
+STOP_WORDS = f"Stop for today. {REST_WORDS}"
+RISEN_WORDS = f"The pain keeps rising. {STOP_WORDS}"
+STOP_ADVICE = "This day is excused: nothing counts against you."
+GENTLY = "Fewer reps and gentler variants. Stop if it gets worse."
+EASE_WORDS = f"Take it easy today. {GENTLY}"
+PAUSE_WORDS = "It hurt in your last two workouts. Talk to a professional before the next one."
+WARNING_SIGNS = (
+    "Stop at once if pain is sharp, spreads to an arm or a leg, gets stronger from set to set, "
+    "or if anything feels numb, or you feel faint or sick."
+)
+
+ASK_HURT = "How much does it hurt? Press a number from 0 to 10."
+ASK_AFTER = "How much did that hurt? Press a number from 0 to 10, or wait to go on."
+CHOOSE = "Press N for the next exercise, S to stop, or the space bar to go on."
+CHOOSE_EASIER = f"Press E for an easier variant. {CHOOSE}"
+SPOKEN = (ASK_HURT, ASK_AFTER, CHOOSE, CHOOSE_EASIER, STOP_WORDS, RISEN_WORDS)
+"""What is said aloud in mid-workout: whoever lies on the mat only hears it."""
+
+EMERGENCY_LEAD = "Call your local emergency number if your back hurts and"
+EMERGENCY = (
+    "both legs hurt, tingle, feel weak or feel numb",
+    "it is numb around your genitals or buttocks",
+    "you find it hard to pass urine",
+    "you cannot hold urine or stool as you used to",
+    "sex suddenly no longer feels or works as it did",
+    "your chest hurts",
+    "it began with a bad accident",
+)
+
+URGENT_LEAD = "Get an urgent appointment with a professional if your back hurts and"
+URGENT = (
+    "you have a high temperature",
+    "you lose weight without meaning to",
+    "there is a lump, or your back has changed its shape",
+    "it does not ease when you rest, or is worse at night",
+    "it is worse when you cough or sneeze",
+    "it hurts between the shoulder blades",
+)
+
+ASK_ALSO_LEAD = "Also ask a professional before you start if"
+ASK_ALSO = (
+    "your back hurts for the first time, and you are under 20 or over 55",
+    "you have ever had cancer",
+    "your bones are weak, or one broke in a light fall",
+    "you take steroid tablets, or your body has trouble fighting infections",
+)
+
+
+class Advice(StrEnum):
+    """What to do about a number."""
+
+    GO_ON = "go on"
+    EASE = "ease"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """What a person said about one workout; None and missing are answers that were skipped.
+
+    `exercises` maps an exercise's id to the pain after it, `slipped` holds those
+    whose form slipped. An `excused` workout is never held against anybody.
+    """
+
+    pain_before: int | None = None
+    pain_after: int | None = None
+    effort: int | None = None
+    exercises: Mapping[str, int] = field(default_factory=dict)
+    slipped: frozenset[str] = frozenset()
+    excused: bool = False
+
+    @property
+    def worst(self) -> int | None:
+        """The greatest pain that was given; None where none was."""
+        given = (self.pain_before, self.pain_after, *self.exercises.values())
+        return max((pain for pain in given if pain is not None), default=None)
+
+
+def advice(pain: int | None) -> Advice:
+    """What one number asks for; a question that was skipped asks for nothing."""
+    if pain is None or pain < UNEASY:
+        return Advice.GO_ON
+    return Advice.STOP if pain >= TOO_MUCH else Advice.EASE
+
+
+def advice_after(readings: Sequence[int]) -> Advice:
+    """What the numbers of one workout ask for, the latest last.
+
+    Rising is more twice running, each number above the one before it; below
+    three nothing is called rising.
+    """
+    if not readings:
+        return Advice.GO_ON
+    now = advice(readings[-1])
+    if now is Advice.GO_ON or not _risen(readings):
+        return now
+    return Advice.STOP
+
+
+def stop_words(readings: Sequence[int]) -> str:
+    """What to say where the numbers end the workout: to stop, and why where it is for rising."""
+    return STOP_WORDS if advice(readings[-1]) is Advice.STOP else RISEN_WORDS
+
+
+def _risen(readings: Sequence[int]) -> bool:
+    """Whether the latest three numbers rise."""
+    *_, first, second, third = (MOST, MOST, MOST, *readings)
+    return first < second < third
+
+
+def asks_between(before: int | None) -> bool:
+    """Whether pain is asked after each exercise: only where it was above 2 before."""
+    return before is not None and before >= UNEASY
+
+
+def pause_advised(worst: Sequence[int | None]) -> bool:
+    """Whether the two latest workouts both hurt; `worst` holds one number for each, latest last."""
+    if not worst[:-1]:
+        return False
+    return all(pain is not None and pain >= UNEASY for pain in worst[-2:])
+
+
+def ease(plan: Sequence[Planned]) -> tuple[Planned, ...]:
+    """The gentler workout: the first easier variant where there is one, and two thirds the reps."""
+    return tuple(_eased(planned) for planned in plan)
+
+
+def easier(planned: Planned) -> Planned | None:
+    """The same exercise in its first easier variant; None where it is eased already."""
+    if planned.variant is not None and planned.variant.level is Level.EASIER:
+        return None
+    variant = next((v for v in planned.exercise.variants if v.level is Level.EASIER), None)
+    if variant is None:
+        return None
+    sets = planned.sets + (planned.sets % 2 if variant.movement.one_sided else 0)
+    reps = min(planned.reps, variant.dose.reps_low)
+    return replace(planned, variant=variant, sets=sets, reps=reps, weight_kg=None)
+
+
+def _eased(planned: Planned) -> Planned:
+    gentler = easier(planned) or planned
+    part, whole = EASED_REPS
+    return replace(gentler, reps=max(1, gentler.reps * part // whole))

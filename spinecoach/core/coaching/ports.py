@@ -1,0 +1,266 @@
+"""What coaching needs from outside, as Protocols: history, profile, exercise packs, settings.
+
+`adapters` and `app` implement them, `app` hands them to the front ends, tests hand in their own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+
+    from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.progression import Outing
+    from spinecoach.core.coaching.readiness import Readiness
+    from spinecoach.core.coaching.routine import Routines
+    from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.preferences import Preferences
+    from spinecoach.core.record.logbook import (
+        BackupEntry,
+        DayDone,
+        ExerciseDay,
+        FeltDay,
+        LoggedWorkout,
+        Unfinished,
+    )
+    from spinecoach.core.workout.ports import Journal
+    from spinecoach.core.workout.timeline import Routine
+
+
+class History(Protocol):
+    """Keeps what was done, as it is done."""
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be kept, in one sentence for the screen; "" when all is well."""
+
+    def begin(self, routine: Routine, *, target_days: int = 3) -> Journal:
+        """Open a workout row. Never raises: where nothing can be written, `trouble` says so.
+
+        `target_days` is the person's target a week, kept with the workout so
+        that a later change of it does not judge the past anew.
+        """
+
+    def days(self, since: date) -> Sequence[DayDone]:
+        """The days with a workout from `since` on, oldest first."""
+
+    def first_day(self) -> date | None:
+        """The day of the first workout of all; None where there is none."""
+
+    def close(self) -> None:
+        """Close the file."""
+
+
+class Past(Protocol):
+    """The history as it is looked back on. Nothing here raises: `trouble` tells."""
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the history, in one sentence for the screen; "" when nothing is."""
+
+    @property
+    def corrections(self) -> Corrections:
+        """How what was kept is put right."""
+
+    def days(self, since: date) -> Sequence[DayDone]:
+        """The days with a workout from `since` on, oldest first."""
+
+    def first_day(self) -> date | None:
+        """The day of the first workout of all; None where there is none."""
+
+    def workouts(self, since: date, until: date) -> Sequence[LoggedWorkout]:
+        """All workouts from `since` to `until` with their sets, oldest first."""
+
+    def exercises(self) -> Sequence[tuple[str, str]]:
+        """Id and latest title of each exercise that was ever done, the most frequent first."""
+
+    def exercise_days(self, exercise: str, since: date) -> Sequence[ExerciseDay]:
+        """The days on which an exercise was done from `since` on, oldest first."""
+
+    def felt_days(self, since: date) -> Sequence[FeltDay]:
+        """The days from `since` on of which pain or effort is known, oldest first."""
+
+    def workout(self, own: str) -> LoggedWorkout | None:
+        """The workout of that id; None where there is none, or it was deleted."""
+
+    def excused(self) -> Mapping[date, str]:
+        """All days that were excused by hand or because it hurt, with their reasons."""
+
+    def write_down(
+        self,
+        began: datetime,
+        title: str,
+        sets: Sequence[tuple[str, int, float | None]],
+        note: str = "",
+    ) -> None:
+        """Add a workout done elsewhere; each set is an exercise's title, reps and kg."""
+
+
+class Corrections(Protocol):
+    """Changes to what was kept; the original stays. `ValueError` names a value out of range."""
+
+    def change_workout(self, workout: str, **changes: int | str | None) -> None:
+        """Change `pain_before`, `pain_after`, `effort` (0 to 10 or None) or `note`."""
+
+    def change_set(self, workout: str, item: str, **changes: float | None) -> None:
+        """Change `reps` or `weight_kg` (None = not known) of one set."""
+
+    def move(self, workout: str, day: date) -> None:
+        """Move a workout to another day, not to one that has not come."""
+
+    def delete(self, workout: str) -> None:
+        """Take a workout out of the history."""
+
+    def undelete(self, workout: str) -> None:
+        """Bring a deleted workout back."""
+
+    def originals(self, workout: str) -> Mapping[tuple[str, str], str | None]:
+        """What was there before, by set ("" = the workout itself) and field."""
+
+    def excuse(self, day: date, reason: str) -> None:
+        """Hold a day against nobody; an empty reason takes the excuse back."""
+
+
+class Keeping(Protocol):
+    """Backups, and the history as files. Every answer is a sentence for the screen."""
+
+    @property
+    def notice(self) -> str:
+        """What happened to the history and is over; "" when nothing did."""
+
+    @property
+    def news(self) -> str:
+        """What came into the history at this start; "" when nothing did."""
+
+    def backups(self) -> Sequence[BackupEntry]:
+        """All backups that can be read, the newest first."""
+
+    def newest_good(self) -> BackupEntry | None:
+        """The newest backup in which every page is in order."""
+
+    def back_up(self) -> str:
+        """Make today's backup now."""
+
+    def restore(self, backup: BackupEntry) -> str:
+        """Bring a backup back and keep what was done since."""
+
+    def export(self, form: str, path: str, weeks: int = 0) -> str:
+        """Write the history as "csv", "json", "hevy", "strong", "ics" or "pdf".
+
+        `weeks` is how far back it goes, 0 = all of it.
+        """
+
+    def preview(self, path: str) -> tuple[str, bool]:
+        """Say what a file would add, and whether there is anything to be added."""
+
+    def take_in(self) -> str:
+        """Add what the last preview showed, all of it or nothing."""
+
+
+class Recovery(Protocol):
+    """What became of a workout in which the program ended too early. Nothing here raises."""
+
+    def unfinished(self) -> Unfinished | None:
+        """The last workout that was cut off, or None."""
+
+    def resume(self, unfinished: Unfinished, routine: Routine) -> Journal:
+        """Go on with it: what comes is kept in the same workout."""
+
+    def keep(self, unfinished: Unfinished) -> None:
+        """Close it with all that was done."""
+
+    def discard(self, unfinished: Unfinished) -> None:
+        """Take it out of the history."""
+
+
+class Training(Protocol):
+    """How workouts felt, and what a coach concludes from it. Nothing here raises."""
+
+    def feel(self, workout: str, feeling: Feeling) -> None:
+        """Keep all that was said about the workout of that id so far."""
+
+    def excuse_today(self) -> None:
+        """Hold it against nobody that it hurt too much today to begin."""
+
+    def outings(self) -> Sequence[Outing]:
+        """Each exercise of each workout, oldest first."""
+
+    def worst_pains(self) -> Sequence[int | None]:
+        """The greatest pain of each of the two latest workouts, latest last."""
+
+    def last_day(self) -> date | None:
+        """The day of the latest workout, or None."""
+
+
+class Profile(Protocol):
+    """What belongs to one person beside the settings; each part can be deleted by itself."""
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the files, for the screen; "" when nothing is."""
+
+    def readiness(self) -> Readiness | None:
+        """The answers to the questions before the first workout, or None."""
+
+    def answer(self, answers: Readiness) -> None:
+        """Keep the answers."""
+
+    def forget_answers(self) -> None:
+        """Delete the answers from the machine."""
+
+    def weights(self) -> Sequence[float]:
+        """The dumbbells that are owned, in kilograms, lightest first."""
+
+    def own(self, kilograms: Sequence[float]) -> None:
+        """Keep which dumbbells are owned; raises `ValueError` naming one that cannot be."""
+
+    def routines(self) -> Routines:
+        """All saved routines."""
+
+    def keep_routines(self, routines: Routines) -> None:
+        """Keep them; raises `ValueError` with all that is wrong with one."""
+
+
+class Packs(Protocol):
+    """The shelf of exercises."""
+
+    def exercises(self) -> Sequence[Exercise]:
+        """All good exercises in their order."""
+
+    def problems(self) -> Sequence[str]:
+        """One line for each mistake in the files that could not be read."""
+
+
+class Library(Protocol):
+    """What a person adds to the shelf and takes away; paths are words, as a dialogue gives them."""
+
+    def add(self, path: str) -> tuple[str, ...]:
+        """Add a file, or every exercise file of a folder; return what is wrong, a line each."""
+
+    def offer(self, exercise_id: str) -> tuple[str, ...]:
+        """Add one of the exercises that come along."""
+
+    def remove(self, exercise_id: str) -> str:
+        """Take an added exercise off the shelf; return why that failed, or ""."""
+
+    def added(self) -> frozenset[str]:
+        """The ids of the exercises that were added."""
+
+    def offered(self) -> Sequence[Exercise]:
+        """The exercises that come along and are not on the shelf."""
+
+
+class Settings(Protocol):
+    """What the person chose; kept between runs."""
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be read or kept, in one sentence for the screen; "" when all is well."""
+
+    def get(self) -> Preferences:
+        """The current choices."""
+
+    def change(self, **changes: object) -> Preferences:
+        """Change and keep some of them; raises `ValueError` naming a value out of its range."""

@@ -1,0 +1,148 @@
+"""The steps of one exercise: rep by rep, dumbbell by dumbbell, variant by variant.
+
+A ladder knows only what is owned and what the exercise's file offers; whether a
+step is due is decided in `core.coaching.progression`. Up and down are each other's
+opposite, and no step is ever left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from spinecoach.core.coaching import weights
+from spinecoach.core.coaching.routine import movement_of, variant_of
+from spinecoach.core.exercise.exercise import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spinecoach.core.coaching.routine import Item
+    from spinecoach.core.exercise.exercise import Dose, Exercise
+
+BIG_STEP = 0.10
+"""A next dumbbell that is heavier by more than this share is a big step."""
+
+REPS_BEFORE_BIG_STEP = 15
+"""A beginner's dumbbells come in big steps: more reps bridge them (section 5)."""
+
+IN_HANDS = 1.0
+"""Kilograms at most where a variant puts dumbbells into hands that were empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The steps of one exercise, given the dumbbells that are owned; weights in kilograms."""
+
+    exercise: Exercise
+    owned: Sequence[float]
+
+    def up(self, item: Item) -> Item | None:
+        """One step up: a rep, else the next dumbbell, else the next variant; None at the top."""
+        if item.reps < self.top(item):
+            return replace(item, reps=item.reps + 1)
+        next_weight = self._next_weight(item)
+        if next_weight is not None:
+            return replace(item, weight_kg=next_weight, reps=self.dose(item).reps_low)
+        return self._next_variant(item)
+
+    def down(self, item: Item) -> Item | None:
+        """One step down: a rep, else the dumbbell before, else the variant before."""
+        if item.reps > self.dose(item).reps_low:
+            return replace(item, reps=item.reps - 1)
+        before = self.lighter(item)
+        # A harder variant comes after the heaviest dumbbell, and goes back to it.
+        came_from = self._variant_before(item) if self._next_weight(item) is None else None
+        if (
+            item.variant
+            and came_from is not None
+            and weights.same(came_from.weight_kg, item.weight_kg)
+        ):
+            return came_from
+        if before is not None:
+            return self._at_top(replace(item, weight_kg=before))
+        return self._variant_before(item)
+
+    def lighter(self, item: Item) -> float | None:
+        """The dumbbell before, or None."""
+        if item.weight_kg is None or not self._carries(item):
+            return None
+        return weights.lighter(item.weight_kg, self._fitting(item))
+
+    def top(self, item: Item) -> int:
+        """The reps after which the next dumbbell or variant comes."""
+        high = self.dose(item).reps_high
+        following = self._next_weight(item)
+        if following is None or item.weight_kg is None:
+            return high
+        big = following - item.weight_kg > BIG_STEP * item.weight_kg + weights.SAME / 10
+        return max(high, REPS_BEFORE_BIG_STEP) if big else high
+
+    def dose(self, item: Item) -> Dose:
+        """The range of reps of a line."""
+        return (variant_of(self.exercise, item.variant) or self.exercise).dose
+
+    def _carries(self, item: Item) -> bool:
+        return weights.carries(movement_of(self.exercise, item))
+
+    def _next_weight(self, item: Item) -> float | None:
+        if item.weight_kg is None or not self._carries(item):
+            return None
+        return weights.heavier(item.weight_kg, self._fitting(item))
+
+    def _fitting(self, item: Item) -> Sequence[float]:
+        """The dumbbells that a line may use."""
+        if item.variant and not weights.carries(self.exercise.movement):
+            return [weight for weight in self.owned if weight <= IN_HANDS + weights.SAME]
+        return self.owned
+
+    def _variants(self) -> list[str]:
+        """The ids of the steps between variants, "" being the exercise itself.
+
+        Below it the first easier one. Above it the harder ones that are held as
+        the exercise is, since the weight goes along; then, where the hands were
+        empty, those with a dumbbell that is light enough.
+        """
+        easier = [v.id for v in self.exercise.variants if v.level is Level.EASIER][:1]
+        harder = [v for v in self.exercise.variants if v.level is Level.HARDER]
+        grip = self.exercise.movement.grip
+        alike = [v.id for v in harder if v.movement.grip is grip]
+        light = min(self.owned, default=None)
+        armed = [
+            v.id
+            for v in harder
+            if not weights.carries(self.exercise.movement)
+            and weights.carries(v.movement)
+            and light is not None
+            and light <= IN_HANDS + weights.SAME
+        ]
+        return [*easier, "", *alike, *armed]
+
+    def _next_variant(self, item: Item) -> Item | None:
+        steps = self._variants()
+        if item.variant in steps:
+            following = steps[steps.index(item.variant) + 1 :][:1]
+        else:
+            variant = variant_of(self.exercise, item.variant)
+            # Another easier variant than the ladder's leads to the exercise as well.
+            following = [""] if variant is not None and variant.level is Level.EASIER else []
+        return self._in_variant(item, following[0]) if following else None
+
+    def _variant_before(self, item: Item) -> Item | None:
+        steps = self._variants()
+        if item.variant not in steps[1:]:
+            return None
+        return self._at_top(self._in_variant(item, steps[steps.index(item.variant) - 1]))
+
+    def _in_variant(self, item: Item, variant: str) -> Item:
+        """The line in another variant, at its low end; who had no weight gets the lightest."""
+        other = replace(item, variant=variant)
+        weight = item.weight_kg
+        if not self._carries(other):
+            weight = None
+        elif not self._carries(item):
+            weight = min(self._fitting(other), default=None)
+        return replace(other, weight_kg=weight, reps=self.dose(other).reps_low)
+
+    def _at_top(self, item: Item) -> Item:
+        return replace(item, reps=self.top(item))

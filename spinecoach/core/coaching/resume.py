@@ -1,0 +1,123 @@
+"""After a crash: from what was kept of a workout back to a session that goes on with it.
+
+The plan is built again from the names that were kept with the workout; it goes
+on at the first set that does not count yet, with the way that leads there: the
+set-up of its exercise, or the rest before it. Where an easier way was agreed on,
+no set is asked for in the old one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spinecoach.core.coaching.routine import PACE, REPS, REST, SETS
+from spinecoach.core.workout.timeline import BlockKind, Planned
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.record.logbook import LoggedWorkout, PlannedEntry, Unfinished
+    from spinecoach.core.workout.timeline import Routine
+
+    Key = tuple[str, str, int]  # exercise, variant and number of a set
+
+
+def replan(unfinished: Unfinished, exercises: Iterable[Exercise]) -> tuple[Planned, ...]:
+    """Plan again what was planned; an exercise that is gone from the shelf is left out.
+
+    One that stands there twice was changed in mid-workout: the way before keeps what was
+    done in it, the latest takes all that is left.
+    """
+    ways: dict[str, list[Planned]] = {}
+    for planned in _read(unfinished.plan, exercises):
+        ways.setdefault(planned.exercise.id, []).append(planned)
+    done = _done(unfinished.workout)
+    return tuple(planned for own in ways.values() for planned in _settled(own, done))
+
+
+def first_block(routine: Routine, workout: LoggedWorkout) -> int:
+    """Return the index of the block at which to go on; the last one where all is done."""
+    done = _done(workout)
+    for index, block in enumerate(routine.blocks):
+        planned = block.planned
+        if block.kind is not BlockKind.WORK or planned is None:
+            continue
+        if _key(planned, block.set_number) not in done:
+            return _way_to(routine, index)
+    return len(routine.blocks) - 1
+
+
+def can_go_on(unfinished: Unfinished, exercises: Iterable[Exercise]) -> bool:
+    """Whether there is anything left to go on with."""
+    done = _done(unfinished.workout)
+    return any(
+        _key(planned, number) not in done
+        for planned in replan(unfinished, exercises)
+        for number in planned.numbers
+    )
+
+
+def _read(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> Iterable[Planned]:
+    """Read the plan as it was kept.
+
+    No number is believed beyond what a plan can hold: a torn row makes no endless workout.
+    """
+    shelf = {exercise.id: exercise for exercise in exercises}
+    return (
+        Planned(
+            exercise=shelf[entry.exercise],
+            sets=round(_within(entry.sets, (1, SETS[1]))),
+            reps=round(_within(entry.reps, REPS)),
+            rest=_within(entry.rest, (1.0, REST[1])),
+            variant=next(
+                (v for v in shelf[entry.exercise].variants if v.id == entry.variant), None
+            ),
+            weight_kg=entry.weight_kg,
+            pace=_within(entry.pace, PACE),
+        )
+        for entry in entries
+        if entry.exercise in shelf
+    )
+
+
+def _settled(ways: Sequence[Planned], done: Container[Key]) -> Iterator[Planned]:
+    """One exercise in all its ways, oldest first, their sets counted through."""
+    *before, last = ways
+    first, left = 1, sum(way.sets for way in ways)
+    for way in before:
+        planned = replace(way, first=first)
+        numbers = planned.numbers
+        kept = next((n for n in numbers if _key(way, n) not in done), numbers.stop) - first
+        if kept:
+            yield replace(planned, sets=kept)
+        first, left = first + kept, left - kept
+        if kept < way.sets:
+            break
+    if last.movement.one_sided:
+        left += left % 2
+    yield replace(last, sets=left, first=first)
+
+
+def _done(workout: LoggedWorkout) -> set[Key]:
+    """The sets that count: one that was broken off for an easier way is not done in that."""
+    return {(item.exercise, item.variant, item.number) for item in workout.sets if item.counts}
+
+
+def _key(planned: Planned, number: int) -> Key:
+    return planned.exercise.id, planned.variant.id if planned.variant else "", number
+
+
+def _within(value: float, span: tuple[float, float]) -> float:
+    return min(max(value, span[0]), span[1])
+
+
+def _way_to(routine: Routine, work: int) -> int:
+    """From a set back over its get-ready and set-up, or over the rest before it."""
+    index = work
+    while index > 0 and routine.blocks[index - 1].kind in {BlockKind.GET_READY, BlockKind.INTRO}:
+        index -= 1
+    if index == work and work > 0 and routine.blocks[work - 1].kind is BlockKind.REST:
+        index -= 1
+    return index

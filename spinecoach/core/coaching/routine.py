@@ -1,0 +1,214 @@
+"""A routine as a person keeps it: which exercises in which order, and how much of each.
+
+A recipe is plain data that outlives the exercises it names: where a pack was
+removed, its lines stay, are told of, and are left out of the workout until the
+pack comes back. The article's routine is made from the shelf whenever it is
+asked for, so it can always be had again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from spinecoach.core.coaching import weights
+from spinecoach.core.workout.timeline import Planned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from spinecoach.core.exercise.exercise import Exercise, Movement, Variant
+
+ARTICLE_NAME = "Strong spine"
+
+ARTICLE = ("dumbbell-pullover", "superman", "shoulder-squeezes", "bent-over-row")
+"""The article's exercises in its order, by id."""
+
+SETS = (1, 10)
+REPS = (1, 100)
+REST = (0.0, 600.0)
+PACE = (0.5, 2.0)
+"""What a line of a recipe may hold: numbers, seconds, and a factor on the exercise's tempo."""
+
+LONGEST_NAME = 60
+MOST_ITEMS = 30
+MOST_DECLINED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One exercise of a recipe; `rest` in seconds, `weight_kg` None for no weight or unknown.
+
+    `sets` is what a person counts: where a rep works one side only, it is made
+    even when the workout is planned.
+    """
+
+    exercise: str
+    variant: str = ""
+    sets: int = 1
+    reps: int = 8
+    rest: float = 60.0
+    pace: float = 1.0
+    weight_kg: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A routine under a name."""
+
+    name: str
+    items: tuple[Item, ...]
+
+    def with_item(self, index: int, item: Item) -> Recipe:
+        """The same recipe with another line at `index`."""
+        return replace(self, items=(*self.items[:index], item, *self.items[index + 1 :]))
+
+
+def article(
+    exercises: Iterable[Exercise],
+    variants: Mapping[str, str] | None = None,
+    owned: Sequence[float] = (),
+) -> Recipe:
+    """The article's routine: one set at the low end, with the lightest dumbbell that is owned.
+
+    On a shelf that has none of the article's exercises it is all that is there.
+    """
+    shelf = {exercise.id: exercise for exercise in exercises}
+    ids = [name for name in ARTICLE if name in shelf] or list(shelf)
+    chosen = variants or {}
+    return Recipe(
+        ARTICLE_NAME,
+        tuple(item_of(shelf[name], chosen.get(name, ""), owned) for name in ids),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Routines:
+    """What a person has saved: recipes, which one is in use, and what was answered "not now".
+
+    The article's routine need not be saved: it is in use where no other is, and a
+    saved one of its name takes its place until it is taken away.
+    """
+
+    saved: tuple[Recipe, ...] = ()
+    chosen: str = ARTICLE_NAME
+    declined: tuple[str, ...] = ()
+
+    def find(self, name: str) -> Recipe | None:
+        """The saved routine of that name."""
+        return next((recipe for recipe in self.saved if recipe.name == name), None)
+
+    def with_recipe(self, recipe: Recipe, instead_of: str = "") -> Routines:
+        """With a routine saved, in the place of the one that it replaces or at the end."""
+        old = instead_of or recipe.name
+        kept = [one for one in self.saved if one.name not in {old, recipe.name}]
+        names = [one.name for one in self.saved]
+        at = names.index(old) if old in names else len(kept)
+        saved = (*kept[:at], recipe, *kept[at:])
+        return replace(self, saved=saved, chosen=recipe.name)
+
+    def without(self, name: str) -> Routines:
+        """With a routine taken away; the article's is then in use."""
+        saved = tuple(recipe for recipe in self.saved if recipe.name != name)
+        return replace(self, saved=saved, chosen=ARTICLE_NAME)
+
+    def declining(self, key: str) -> Routines:
+        """With one more question answered "not now"; the oldest answers are forgotten."""
+        return replace(self, declined=(*self.declined, key)[-MOST_DECLINED:])
+
+
+def item_of(exercise: Exercise, variant_id: str = "", owned: Sequence[float] = ()) -> Item:
+    """A line for an exercise as a beginner does it."""
+    variant = variant_of(exercise, variant_id)
+    dose = (variant or exercise).dose
+    carries = weights.carries((variant or exercise).movement)
+    return Item(
+        exercise.id,
+        variant.id if variant else "",
+        reps=dose.reps_low,
+        rest=dose.rest,
+        weight_kg=min(owned, default=None) if carries else None,
+    )
+
+
+def variant_of(exercise: Exercise, variant_id: str) -> Variant | None:
+    """The variant of that id; None, the exercise itself, where a pack does not have it."""
+    return next((variant for variant in exercise.variants if variant.id == variant_id), None)
+
+
+def movement_of(exercise: Exercise, item: Item) -> Movement:
+    """What a line performs."""
+    return (variant_of(exercise, item.variant) or exercise).movement
+
+
+def planned_sets(item: Item, movement: Movement, sets: int = 0) -> int:
+    """The sets of a line in a workout: even, where a rep works one side only."""
+    count = sets or item.sets
+    return count + (count % 2 if movement.one_sided else 0)
+
+
+def plan_of(recipe: Recipe, exercises: Iterable[Exercise], sets: int = 0) -> tuple[Planned, ...]:
+    """Plan a recipe; lines whose exercise is gone are left out. `sets` above 0 holds for all."""
+    shelf = {exercise.id: exercise for exercise in exercises}
+    return tuple(
+        _planned(shelf[item.exercise], item, sets)
+        for item in recipe.items
+        if item.exercise in shelf
+    )
+
+
+def gone(recipe: Recipe, exercises: Iterable[Exercise]) -> tuple[str, ...]:
+    """The ids of a recipe's exercises that are not on the shelf, each once."""
+    shelf = {exercise.id for exercise in exercises}
+    return tuple(dict.fromkeys(i.exercise for i in recipe.items if i.exercise not in shelf))
+
+
+def mistakes(recipe: Recipe) -> tuple[str, ...]:
+    """Say all that is wrong with a recipe, a sentence each, for people."""
+    found = []
+    if not recipe.name.strip():
+        found.append("Give the routine a name.")
+    if len(recipe.name) > LONGEST_NAME:
+        found.append(f"Shorten the name to {LONGEST_NAME} letters.")
+    if not recipe.items:
+        found.append("A routine needs at least one exercise. Add one.")
+    if len(recipe.items) > MOST_ITEMS:
+        found.append(f"A routine has at most {MOST_ITEMS} exercises.")
+    names = [item.exercise for item in recipe.items]
+    twice = dict.fromkeys(name for name in names if names.count(name) > 1)
+    found += [f"{name} is there twice. Give it more sets instead." for name in twice]
+    for number, item in enumerate(recipe.items, start=1):
+        found += [f"Line {number} ({item.exercise}): {wrong}" for wrong in item_mistakes(item)]
+    return tuple(found)
+
+
+def item_mistakes(item: Item) -> tuple[str, ...]:
+    """Say what is wrong with one line."""
+    numbers = (
+        ("sets", item.sets, SETS, ""),
+        ("reps", item.reps, REPS, ""),
+        ("rest", item.rest, REST, " seconds"),
+        ("pace", item.pace, PACE, ""),
+    )
+    found = [
+        f"{name} must be from {least:g} to {most:g}{unit}, not {value:g}."
+        for name, value, (least, most), unit in numbers
+        if not least <= value <= most
+    ]
+    heavy = "" if item.weight_kg is None else weights.mistake(item.weight_kg)
+    return (*found, heavy) if heavy else tuple(found)
+
+
+def _planned(exercise: Exercise, item: Item, sets: int) -> Planned:
+    variant = variant_of(exercise, item.variant)
+    movement = (variant or exercise).movement
+    return Planned(
+        exercise,
+        planned_sets(item, movement, sets),
+        item.reps,
+        # A rest of no length is no rest: the blocks need a second to stand on.
+        max(1.0, item.rest),
+        variant,
+        item.weight_kg if weights.carries(movement) else None,
+        item.pace,
+    )

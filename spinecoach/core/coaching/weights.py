@@ -1,0 +1,106 @@
+"""Dumbbells: what a person owns, in kilograms inside and in the person's unit outside."""
+
+from __future__ import annotations
+
+from math import isnan
+from typing import TYPE_CHECKING
+
+from spinecoach.core.exercise.pose import Grip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spinecoach.core.exercise.exercise import Movement
+
+POUND = 0.45359237
+"""Kilograms in a pound (international avoirdupois pound, exact)."""
+
+HEAVIEST = 50.0
+"""Kilograms of the heaviest dumbbell that is believed."""
+
+LIGHTEST = 0.1
+"""Kilograms of the lightest one."""
+
+MOST_WEIGHTS = 20
+"""So many different dumbbells a person may own."""
+
+SAME = 0.02
+"""Weights that differ by less, in kilograms, are one: a file and a scale both round."""
+
+UNITS = ("kg", "lb")
+
+ROUNDING = 0.06
+"""Kilograms by which a weight may differ from the tenth that a screen shows of it."""
+
+
+def carries(movement: Movement) -> bool:
+    """Whether the hands hold a weight."""
+    return movement.grip not in {Grip.EMPTY, Grip.CLASPED}
+
+
+def shown(kilograms: float, unit: str) -> str:
+    """Write a weight in the person's unit, to a tenth: "2.5 kg", "5 lb"."""
+    number = kilograms / POUND if unit == "lb" else kilograms
+    return f"{round(number, 1):g} {unit}"
+
+
+def parse(text: str, unit: str) -> tuple[float, ...]:
+    """Read the weights that a person typed ("2, 3 and 5"), in kilograms, lightest first.
+
+    A comma within a number ("2,5") stands for its point where no space follows.
+    Raises `ValueError` with the sentence to show.
+    """
+    factor = POUND if unit == "lb" else 1.0
+    words = text.replace(";", " ").replace(" and ", " ").replace(", ", " ").rstrip(", .").split()
+    found = []
+    for word in words:
+        if word.lower() in UNITS:
+            continue
+        number = word.lower().removesuffix(unit).replace(",", ".")
+        try:
+            kilograms = float(number) * factor
+        except ValueError:
+            raise ValueError(f"“{word}” is no weight. Write numbers, as in “2, 3, 5”.") from None
+        found.append(kilograms)
+    return sorted_out(found, unit)
+
+
+def sorted_out(kilograms: Iterable[float], unit: str = "kg") -> tuple[float, ...]:
+    """Put weights into order, each once; raises `ValueError` naming one that cannot be."""
+    kept: list[float] = []
+    for weight in sorted(kilograms):
+        wrong = mistake(weight, unit)
+        if wrong:
+            raise ValueError(wrong)
+        if not kept or weight - kept[-1] > SAME:
+            kept.append(weight)
+    if len(kept) > MOST_WEIGHTS:
+        raise ValueError(f"These are more than {MOST_WEIGHTS} weights. Name those that you use.")
+    return tuple(kept)
+
+
+def mistake(kilograms: float, unit: str = "kg") -> str:
+    """Say what is wrong with a weight; "" where nothing is."""
+    if LIGHTEST <= kilograms <= HEAVIEST:
+        return ""
+    span = f"{shown(LIGHTEST, unit)} to {shown(HEAVIEST, unit)}"
+    if isnan(kilograms):
+        return f"A dumbbell weighs {span}."
+    return f"A dumbbell weighs {span}, not {shown(kilograms, unit)}."
+
+
+def heavier(kilograms: float, owned: Sequence[float]) -> float | None:
+    """The next dumbbell up, or None."""
+    return min((weight for weight in owned if weight > kilograms + SAME), default=None)
+
+
+def lighter(kilograms: float, owned: Sequence[float]) -> float | None:
+    """The next dumbbell down, or None."""
+    return max((weight for weight in owned if weight < kilograms - SAME), default=None)
+
+
+def same(one: float | None, other: float | None) -> bool:
+    """Whether two weights are one, None being no weight."""
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= SAME

@@ -1,0 +1,1 @@
+"""What a physiotherapist writes: an exercise, its poses and the muscles that it works."""

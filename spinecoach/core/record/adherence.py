@@ -1,0 +1,237 @@
+"""Did I keep my days? Adherence in weeks: honest about what was done, forgiving about life.
+
+A day counts when at least 80 % of its planned sets were done. A week is judged
+against the person's own target of days, and only once it is over; a streak is
+counted in weeks, survives one missed week in four, and never shows zero after a
+break. Days excused for pain or illness lower the week's target and are never
+held against anyone.
+
+All of it works on local calendar days: the day of a workout is the day on the
+wall where the person was when it began, so a journey over time zones, a change
+to summer time or a workout across midnight needs no rule here.
+
+Sources (content reference, section 7): 80 % is the usual bound of "satisfactory"
+(Bailey 2018, BJSM 54:326); the band of 3 to 5 days is the article's; a small
+reserve beats both strict and easy goals (Sharif & Shu 2017, J Mark Res); 2
+strength days are the adult guideline's minimum (AHA 2023).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from spinecoach.core.record.logbook import DayDone
+
+BAND = (3, 5)
+"""The article's days a week."""
+
+ON_TRACK = 0.8
+"""A four-week mean from here on is "on track"."""
+
+FREE_EVERY = 4
+"""One missed week in this many is free."""
+
+MEAN_WEEKS = 4
+"""How many finished weeks the mean looks at."""
+
+LOOK_BACK = 13
+"""How many weeks are summed up after a streak has broken: a quarter of a year."""
+
+GUIDELINE_DAYS = 2
+"""Strength days a week that are the adult guideline's minimum."""
+
+MONDAY = 0
+SUNDAY = 6
+
+
+class Mark(StrEnum):
+    """What one day holds."""
+
+    NONE = "none"
+    PARTIAL = "partial"
+    DONE = "done"
+    EXCUSED = "excused"
+
+
+class Verdict(StrEnum):
+    """What one week comes to. Only `KEPT` and `MISSED` are judgements."""
+
+    KEPT = "kept"
+    MISSED = "missed"
+    EXCUSED = "excused"
+    CURRENT = "current"
+    FIRST = "first"  # the week in which the person began, where it was too short to be kept
+    BEFORE = "before"  # nothing had begun yet, or it lies in the future
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven days from `start` on: a mark for each, and the target they are held to.
+
+    `target` is the person's own number of days a week; `due` what is left of it
+    after the excused days.
+    """
+
+    start: date
+    marks: tuple[Mark, ...]
+    target: int
+    verdict: Verdict
+
+    @property
+    def done(self) -> int:
+        """How many days count."""
+        return self.marks.count(Mark.DONE)
+
+    @property
+    def partial(self) -> int:
+        """How many days were begun but do not count."""
+        return self.marks.count(Mark.PARTIAL)
+
+    @property
+    def excused(self) -> int:
+        """How many days are excused."""
+        return self.marks.count(Mark.EXCUSED)
+
+    @property
+    def due(self) -> int:
+        """The days that this week is held to, 0 to `target`."""
+        return max(0, self.target - self.excused)
+
+    @property
+    def adherence(self) -> float | None:
+        """Days done as a share of those due, 0 to 1; None where the week is not judged."""
+        if self.verdict not in (Verdict.KEPT, Verdict.MISSED):
+            return None
+        return min(self.done, self.due) / self.due if self.due else 1.0
+
+    @property
+    def label(self) -> str:
+        """The days against the article's band, such as 4 of 3 to 5, with a dash for "to"."""
+        return f"{self.done} of {BAND[0]}\N{EN DASH}{BAND[1]}"
+
+    @property
+    def end(self) -> date:
+        """The last day of the week."""
+        return self.start + timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """`kept` of the last `weeks` judged weeks; `unbroken` while the streak still runs."""
+
+    kept: int
+    weeks: int
+    unbroken: bool
+
+
+def mark(day: DayDone) -> Mark:
+    """Judge one day: done at 80 % of the planned sets, partial below."""
+    if day.planned_sets > 0 and day.done_sets * 5 >= day.planned_sets * 4:
+        return Mark.DONE
+    if day.excused:
+        return Mark.EXCUSED
+    return Mark.PARTIAL if day.done_sets > 0 else Mark.NONE
+
+
+def week_start(day: date, first_weekday: int = MONDAY) -> date:
+    """Return the first day of the week of `day`; `first_weekday` 0 = Monday to 6 = Sunday."""
+    return day - timedelta(days=(day.weekday() - first_weekday) % 7)
+
+
+def weeks(
+    days: Iterable[DayDone],
+    *,
+    today: date,
+    target: int,
+    count: int,
+    first_weekday: int = MONDAY,
+    first_day: date | None = None,
+) -> tuple[Week, ...]:
+    """Lay out the `count` weeks that end with the one of `today`, oldest first.
+
+    `target` is today's target; a week with workouts is held to the target that
+    was stored with them, a week without to that of the week before it.
+    `first_day` is the first day of the whole history (by default of `days`).
+    """
+    by_day = {day.day: day for day in days}
+    first_day = first_day or min(by_day, default=None)
+    current = week_start(today, first_weekday)
+    starts = [current - timedelta(weeks=back) for back in reversed(range(count))]
+    targets = _targets(by_day, starts, current, target)
+    return tuple(
+        _week(by_day, start, held_to, current, first_day)
+        for start, held_to in zip(starts, targets, strict=True)
+    )
+
+
+def _targets(
+    by_day: Mapping[date, DayDone], starts: Sequence[date], current: date, target: int
+) -> list[int]:
+    """The target of each week: what was stored with its workouts, else the one before it."""
+    stored = [
+        [by_day[day].target_days for day in _seven(start) if day in by_day] for start in starts
+    ]
+    latest = [next(filter(None, reversed(week)), 0) for week in stored]
+    held = next(filter(None, latest), target)
+    targets = []
+    for start, days in zip(starts, latest, strict=True):
+        held = target if start == current else days or held
+        targets.append(held)
+    return targets
+
+
+def _seven(start: date) -> list[date]:
+    return [start + timedelta(days=number) for number in range(7)]
+
+
+def _week(
+    by_day: Mapping[date, DayDone], start: date, target: int, current: date, first_day: date | None
+) -> Week:
+    marks = tuple(mark(by_day[day]) if day in by_day else Mark.NONE for day in _seven(start))
+    week = Week(start, marks, target, Verdict.CURRENT)
+    return Week(start, marks, target, _verdict(week, current, first_day))
+
+
+def _verdict(week: Week, current: date, first_day: date | None) -> Verdict:
+    if week.start == current:
+        return Verdict.CURRENT
+    if first_day is None or week.end < first_day:
+        return Verdict.BEFORE
+    if week.done >= week.due:
+        return Verdict.KEPT if week.done else Verdict.EXCUSED
+    # Whoever begins on a Saturday cannot do three days: the first week is never missed.
+    return Verdict.FIRST if week.start <= first_day else Verdict.MISSED
+
+
+def mean_adherence(history: Sequence[Week]) -> float | None:
+    """Mean adherence of the last four finished weeks, 0 to 1; None where none was judged."""
+    finished = [week for week in history if week.verdict is not Verdict.CURRENT]
+    judged = [week.adherence for week in finished[-MEAN_WEEKS:] if week.adherence is not None]
+    return sum(judged) / len(judged) if judged else None
+
+
+def streak(history: Sequence[Week]) -> Streak:
+    """Count the weeks in a row that were kept, one missed week in four being free.
+
+    Excused weeks neither break a streak nor lengthen it. Where it is broken and
+    no new one of four weeks has grown, it tells how many of the last thirteen
+    judged weeks were kept: a break never shows zero to somebody who did a lot.
+    """
+    judged = [week.verdict is Verdict.KEPT for week in history if week.adherence is not None]
+    run: list[bool] = []
+    broken = False
+    for kept in judged:
+        run.append(kept)
+        if not kept and not (any(run) and all(run[-FREE_EVERY:-1])):
+            broken = broken or any(run)
+            run.clear()  # a streak begins with a week that was kept
+    if run and (not broken or len(run) >= FREE_EVERY):
+        return Streak(sum(run), len(run), unbroken=True)
+    last = judged[-LOOK_BACK:]
+    return Streak(sum(last), len(last), unbroken=False)

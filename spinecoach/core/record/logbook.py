@@ -1,0 +1,194 @@
+"""What was done, as it is looked back on: workouts with their sets, plain and frozen.
+
+The history keeps names and targets beside the numbers, so an exercise that is
+edited or removed later never rewrites the past.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+
+class Ending(StrEnum):
+    """How a workout stands."""
+
+    OPEN = "open"  # under way, or the program died in it
+    COMPLETE = "complete"
+    STOPPED = "stopped"
+
+
+class Origin(StrEnum):
+    """Where a workout comes from."""
+
+    COACHED = "coached"
+    ELSEWHERE = "elsewhere"  # written down by hand
+    IMPORTED = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedSet:
+    """One set as it was done: `reps` of `target_reps`, `weight_kg` None where none was given.
+
+    `number` counts the sets of an exercise from 1; a set that was repeated has
+    the next `attempt`. `began` is an aware time where the person was.
+    """
+
+    id: str
+    exercise: str
+    title: str
+    number: int
+    reps: int
+    target_reps: int
+    variant: str = ""
+    attempt: int = 1
+    weight_kg: float | None = None
+    began: datetime | None = None
+    changed: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the set counts as done: from half of its reps on."""
+        return set_counts(self.reps, self.target_reps)
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedWorkout:
+    """One workout as it was done.
+
+    `began` and `ended` are aware times with the offset of where the person was;
+    `pain_before`, `pain_after` and `effort` are 0 to 10 or None where not given.
+    """
+
+    id: str
+    title: str
+    began: datetime
+    ended: datetime | None
+    planned_sets: int
+    sets: tuple[LoggedSet, ...]
+    ending: Ending = Ending.COMPLETE
+    origin: Origin = Origin.COACHED
+    target_days: int = 0
+    pain_before: int | None = None
+    pain_after: int | None = None
+    effort: int | None = None
+    note: str = ""
+    excused: bool = False
+    changed: bool = False
+    pace: float = 1.0
+    plan: tuple[PlannedEntry, ...] = ()
+    felt: tuple[FeltExercise, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The local day on which it began, where the person was."""
+        return self.began.date()
+
+    @property
+    def done_sets(self) -> int:
+        """How many different sets were done; a set that was repeated counts once."""
+        return len({(item.exercise, item.number) for item in self.sets if item.counts})
+
+    def done_of(self, exercise: str) -> tuple[int, int]:
+        """How many different sets of an exercise were done, and all its reps."""
+        own = [item for item in self.sets if item.exercise == exercise]
+        return len({item.number for item in own if item.counts}), sum(i.reps for i in own)
+
+    @property
+    def reps(self) -> int:
+        """All reps, those of repeated sets included."""
+        return sum(item.reps for item in self.sets)
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it took; None where nobody knows."""
+        return (self.ended - self.began).total_seconds() if self.ended else None
+
+
+@dataclass(frozen=True, slots=True)
+class FeltExercise:
+    """How one exercise of a workout felt: pain 0 to 10 or None, and whether form slipped."""
+
+    exercise: str
+    pain: int | None
+    slipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseDay:
+    """What one day holds of one exercise.
+
+    `weight_kg` is the heaviest weight, None where none was given; `volume_kg` is
+    the sum of reps times weight.
+    """
+
+    day: date
+    reps: int
+    weight_kg: float | None
+    volume_kg: float
+
+
+@dataclass(frozen=True, slots=True)
+class FeltDay:
+    """How a day's workout felt: 0 to 10, or None where it was not said."""
+
+    day: date
+    pain_before: int | None
+    pain_after: int | None
+    effort: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupEntry:
+    """A whole history set aside: its file, the day it was made, and its number of workouts."""
+
+    path: str
+    day: date
+    workouts: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedEntry:
+    """One exercise of a workout's plan, as it was kept with it."""
+
+    exercise: str
+    title: str
+    variant: str
+    sets: int
+    reps: int
+    rest: float
+    weight_kg: float | None = None
+    pace: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A workout in which the program ended too early, with the plan to go on by."""
+
+    workout: LoggedWorkout
+    plan: tuple[PlannedEntry, ...] = field(default=())
+    pace: float = 1.0
+
+
+def set_counts(reps: int, target_reps: int) -> bool:
+    """Whether a set counts as done: at least half of its reps."""
+    return reps > 0 and reps * 2 >= target_reps
+
+
+@dataclass(frozen=True, slots=True)
+class DayDone:
+    """What one local day holds: planned sets and done sets (see `core.record.adherence`).
+
+    `target_days` is the target a week that held on that day, 0 where it is not
+    known; `excused` days are never held against anyone.
+    """
+
+    day: date
+    planned_sets: int
+    done_sets: int
+    target_days: int = 0
+    excused: bool = False

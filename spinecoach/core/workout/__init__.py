@@ -1,0 +1,1 @@
+"""One workout, second by second: timeline, session, voice track and frame."""

@@ -1,0 +1,113 @@
+"""What comes out of the session: words, tones, silence, and facts to keep.
+
+A cue is an order to whoever plays it; a record is a fact for the history. Both
+are plain data, so a test can read a whole workout like a film script.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spinecoach.core.workout.timeline import Routine
+
+
+class Tone(StrEnum):
+    """The sounds between the words; the value is the name of the file in resources/sounds."""
+
+    READY = "ready"
+    TICK = "tick"
+    GO = "go"
+    SET_DONE = "set_done"
+    WORKOUT_DONE = "workout_done"
+
+    @property
+    def seconds(self) -> float:
+        """How long it sounds, until it has died away wholly."""
+        return _TONE_SECONDS[self]
+
+
+_TONE_SECONDS = {
+    Tone.READY: 0.75,
+    Tone.TICK: 0.14,
+    Tone.GO: 0.24,
+    Tone.SET_DONE: 0.85,
+    Tone.WORKOUT_DONE: 1.6,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Speak this line now and show it as a caption; it was due `late` seconds ago."""
+
+    text: str
+    late: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Play this tone now; it was due `late` seconds ago."""
+
+    tone: Tone
+    late: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Silence the voice at once: something interrupted the workout."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutBegan:
+    """The workout was started."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetBegan:
+    """A set's first rep began. `block` is the index of its block in the routine.
+
+    Going back or repeating performs a set anew: that is the next `attempt`,
+    counted from 1 for each block.
+    """
+
+    block: int
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class RepDone:
+    """A rep's last phase ended; `rep` counts from 1 within the attempt."""
+
+    block: int
+    attempt: int
+    rep: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetEnded:
+    """A set is over with `reps` done; `complete` when all that were planned."""
+
+    block: int
+    attempt: int
+    reps: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineChanged:
+    """From now on blocks are those of another routine; what lies behind is the same in both."""
+
+    routine: Routine
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutEnded:
+    """The workout is over; `complete` when it ran to its finish."""
+
+    complete: bool
+
+
+Record = WorkoutBegan | SetBegan | RepDone | SetEnded | RoutineChanged | WorkoutEnded
+Cue = Say | Sound | Hush | Record

@@ -1,0 +1,162 @@
+"""One immutable picture of the moment, for whoever draws it.
+
+A `Frame` says everything that a page shows: where in the workout, which phase
+and how far, which rep, what is left of a hold or a rest, what is being said and
+what comes next. Widgets draw it and remember nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.workout.motion import grip_at, key_pose_at, pose_at, previewed_at
+from spinecoach.core.workout.timeline import BlockKind
+
+if TYPE_CHECKING:
+    from spinecoach.core.exercise.exercise import Movement, Phase
+    from spinecoach.core.exercise.pose import Grip, Pose
+    from spinecoach.core.workout.timeline import Block, Planned, Routine, Span
+
+
+class State(StrEnum):
+    """The states of a workout."""
+
+    IDLE = "idle"
+    RUNNING = "running"
+    PAUSED = "paused"
+    RESUMING = "resuming"
+    ASKING = "asking"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The moment at `position` seconds of block number `index`.
+
+    `reps_done` are the reps of the set under way that are over; `count_in` the
+    seconds left of the count after a pause (0 when there is none); `caption` the
+    line that is being said, or that speaks of this very phase or step.
+    """
+
+    state: State
+    routine: Routine
+    index: int
+    position: float
+    reps_done: int = 0
+    count_in: float = 0.0
+    caption: str = ""
+
+    @property
+    def block(self) -> Block:
+        """The block under way."""
+        return self.routine.blocks[self.index]
+
+    @property
+    def span_index(self) -> int:
+        """Which span of the block it is."""
+        return self.block.span_at(self.position)
+
+    @property
+    def span(self) -> Span:
+        """The step, countdown or phase under way."""
+        return self.block.spans[self.span_index]
+
+    @property
+    def planned(self) -> Planned | None:
+        """The exercise that the block belongs to, or leads to."""
+        return self.block.planned
+
+    @property
+    def movement(self) -> Movement | None:
+        """What the figure shows: the block's movement, at the finish the last one."""
+        planned = self.block.planned or self.routine.plan[-1]
+        return planned.movement
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether near and far side change places."""
+        return self.block.mirrored
+
+    @property
+    def phase(self) -> Phase | None:
+        """The phase of the rep; None outside a set."""
+        return self.span.phase
+
+    @property
+    def grip(self) -> Grip | None:
+        """What the hands hold at a step of the set-up, where that is not the movement's grip."""
+        return grip_at(self.routine, self.index, self.position)
+
+    @property
+    def span_left(self) -> float:
+        """Seconds left of the phase, step or countdown."""
+        number = self.span_index
+        return max(0.0, self.block.starts[number] + self.span.seconds - self.position)
+
+    @property
+    def progress(self) -> float:
+        """How far the phase, step or countdown is, 0 to 1."""
+        seconds = self.span.seconds
+        return 1.0 - self.span_left / seconds if seconds else 1.0
+
+    @property
+    def left(self) -> float:
+        """Seconds left of the block."""
+        return max(0.0, self.block.seconds - self.position)
+
+    @property
+    def rep(self) -> int:
+        """The rep under way, counted from 1; 0 outside a set."""
+        return self.span.rep
+
+    @property
+    def hold_left(self) -> float | None:
+        """Seconds left of an isometric hold; None when nothing is held."""
+        phase = self.phase
+        if phase is None or phase.kind is not PhaseKind.ISOMETRIC:
+            return None
+        return self.span_left
+
+    @property
+    def pose(self) -> Pose:
+        """The figure's pose at this moment."""
+        return pose_at(self.routine, self.index, self.position)
+
+    @property
+    def key_pose(self) -> Pose:
+        """The pose to which the figure is on its way: of the phase, the step, or the preview."""
+        return key_pose_at(self.routine, self.index, self.position)
+
+    @property
+    def previewed(self) -> Phase | None:
+        """The phase of the next exercise that a rest shows; None outside a rest."""
+        return previewed_at(self.routine, self.index, self.position)
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds of the routine that lie before this moment."""
+        return sum(block.seconds for block in self.routine.blocks[: self.index]) + self.position
+
+    @property
+    def remaining(self) -> float:
+        """Seconds of the routine that lie ahead, without pauses."""
+        return self.routine.seconds - self.elapsed
+
+    @property
+    def next_block(self) -> Block | None:
+        """The block after this one."""
+        following = self.index + 1
+        blocks = self.routine.blocks
+        return blocks[following] if following < len(blocks) else None
+
+    @property
+    def next_up(self) -> Planned | None:
+        """The exercise whose set comes next, after the one under way if there is one."""
+        for block in self.routine.blocks[self.index + 1 :]:
+            if block.kind is BlockKind.WORK:
+                return block.planned
+        return None

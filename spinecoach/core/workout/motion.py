@@ -1,0 +1,101 @@
+"""Where the body is at any second of a workout.
+
+In a set it follows the phases; in a set-up it moves into each step's picture;
+in a rest it shows the next exercise slowly, so that one sees what is coming.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from spinecoach.core.body.easing import ease
+from spinecoach.core.exercise.pose import blend
+from spinecoach.core.workout.timeline import BlockKind
+
+if TYPE_CHECKING:
+    from spinecoach.core.exercise.exercise import Movement, Phase
+    from spinecoach.core.exercise.pose import Grip, Pose
+    from spinecoach.core.workout.timeline import Block, Routine
+
+PREVIEW_PACE = 0.6
+"""How fast a rest shows the next exercise, against its own pace."""
+
+STEP_TRAVEL = 1.5
+"""Seconds in which the figure moves into the picture of a step."""
+
+
+def pose_at(routine: Routine, index: int, position: float) -> Pose:
+    """The pose at `position` seconds of block number `index`."""
+    block = routine.blocks[index]
+    if block.planned is None:
+        return routine.plan[-1].movement.start
+    movement = block.planned.movement
+    if block.kind in {BlockKind.WORK, BlockKind.WARM_UP}:
+        return _in_set(movement, block, position)
+    if block.kind is BlockKind.INTRO:
+        return _in_intro(movement, block, position)
+    if block.kind is BlockKind.REST:
+        return pose_in_rep(movement, position * PREVIEW_PACE)
+    return movement.start
+
+
+def grip_at(routine: Routine, index: int, position: float) -> Grip | None:
+    """What the hands hold then, where a step of the set-up says so; else the movement's own."""
+    block = routine.blocks[index]
+    if block.planned is None or block.kind is not BlockKind.INTRO:
+        return None
+    step = block.spans[block.span_at(position)].step
+    return (step or block.planned.movement.steps[0]).grip
+
+
+def previewed_at(routine: Routine, index: int, position: float) -> Phase | None:
+    """The phase of the next exercise that a rest shows then; None outside a rest."""
+    block = routine.blocks[index]
+    if block.planned is None or block.kind is not BlockKind.REST:
+        return None
+    movement = block.planned.movement
+    return phase_at(movement, position * PREVIEW_PACE % movement.rep_seconds)[0]
+
+
+def key_pose_at(routine: Routine, index: int, position: float) -> Pose:
+    """The pose that is on its way then, at once: for who wants to see no movement."""
+    span = routine.blocks[index].spans[routine.blocks[index].span_at(position)]
+    goal = span.phase or span.step or previewed_at(routine, index, position)
+    return goal.pose if goal else pose_at(routine, index, position)
+
+
+def phase_at(movement: Movement, second: float) -> tuple[Phase, float]:
+    """Return the phase `second` seconds into a rep, and how much of it (0 to 1) has passed."""
+    ends = accumulate((phase.seconds for phase in movement.phases), initial=0.0)
+    for phase, (begin, end) in zip(movement.phases, pairwise(ends), strict=True):
+        if second < end:
+            return phase, max(0.0, second - begin) / phase.seconds
+    return movement.phases[-1], 1.0
+
+
+def pose_in_rep(movement: Movement, seconds: float) -> Pose:
+    """The pose after so many seconds of endless reps at the movement's own pace."""
+    phase, part = phase_at(movement, seconds % movement.rep_seconds)
+    return blend(movement.before(phase).pose, phase.pose, ease(part))
+
+
+def _in_set(movement: Movement, block: Block, position: float) -> Pose:
+    number = block.span_at(position)
+    span = block.spans[number]
+    part = min(1.0, (position - block.starts[number]) / span.seconds)
+    phases = movement.phases
+    before = phases[number % len(phases) - 1].pose
+    return blend(before, phases[number % len(phases)].pose, ease(part))
+
+
+def _in_intro(movement: Movement, block: Block, position: float) -> Pose:
+    number = block.span_at(position)
+    step = block.spans[number].step
+    before = block.spans[number - 1].step if number else None
+    if step is None:
+        return movement.steps[0].pose
+    if before is None:
+        return step.pose
+    part = min(1.0, (position - block.starts[number]) / STEP_TRAVEL)
+    return blend(before.pose, step.pose, ease(part))

@@ -1,0 +1,140 @@
+"""A workout being performed: the session's cues go where they belong.
+
+Words and tones go to the speaker, facts to the journal, and a tally of what was
+done is kept for the summary. Both front ends own a `Performance` and a clock,
+and nothing else of the workout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spinecoach.core.record.logbook import set_counts
+from spinecoach.core.workout.cues import Hush, RepDone, Say, SetEnded, Sound
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.session import HEARTBEAT
+
+if TYPE_CHECKING:
+    from spinecoach.core.workout.cues import Cue
+    from spinecoach.core.workout.frame import Frame
+    from spinecoach.core.workout.ports import Journal, Speaker
+    from spinecoach.core.workout.session import Session
+    from spinecoach.core.workout.timeline import Planned, Routine
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done of one planned exercise: sets that count, and all reps.
+
+    A set counts as in the history, from half of its reps on (`core.record.logbook`).
+    """
+
+    planned: Planned
+    sets: int
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was done in a workout; `seconds` is from Start to its end, without pauses."""
+
+    done: tuple[Done, ...]
+    planned_sets: int
+    seconds: float
+    complete: bool
+
+    @property
+    def sets(self) -> int:
+        """All sets that count."""
+        return sum(done.sets for done in self.done)
+
+    @property
+    def reps(self) -> int:
+        """All reps."""
+        return sum(done.reps for done in self.done)
+
+
+class Performance:
+    """One session, performed through a speaker and kept in a journal."""
+
+    def __init__(self, session: Session, speaker: Speaker, journal: Journal) -> None:
+        self.session = session
+        self._speaker = speaker
+        self._journal = journal
+        self._reps: dict[tuple[int, int], int] = {}
+        self._active = 0.0
+        self._running_since: float | None = None
+
+    @property
+    def routine(self) -> Routine:
+        """What is performed."""
+        return self.session.routine
+
+    @property
+    def over(self) -> bool:
+        """Whether the workout has ended, one way or the other."""
+        return self.session.state in {State.FINISHED, State.STOPPED}
+
+    def handle(self, event: Event, now: float) -> tuple[Cue, ...]:
+        """Hand an event to the session and perform what comes back; return it to be shown."""
+        due = self.session.next_deadline() if event is Event.WAKE else None
+        late = 0.0 if due is None else now - due
+        cues = self.session.handle(event, now)
+        for cue in cues:
+            self._perform(cue, late)
+        self._keep_time(now)
+        return cues
+
+    def tell(self, line: str) -> None:
+        """Say a line that is no part of the script, in the place of what is being said.
+
+        "" says nothing more. It must be one of `core.coaching.pain.SPOKEN` to be heard.
+        """
+        self._perform(Hush(), 0.0)
+        if line:
+            self._perform(Say(line), 0.0)
+
+    def change(self, routine: Routine, index: int) -> None:
+        """Go on with another routine at one of its blocks, in a pause."""
+        for cue in self.session.change(routine, index):
+            self._perform(cue, 0.0)
+
+    def frame(self, now: float) -> Frame:
+        """The picture of the moment."""
+        return self.session.frame(now)
+
+    def summary(self) -> Summary:
+        """What was done so far."""
+        done = tuple(self._done(planned) for planned in self.routine.plan)
+        complete = self.session.state is State.FINISHED
+        return Summary(done, self.routine.planned_sets, self._active, complete)
+
+    def _done(self, planned: Planned) -> Done:
+        blocks = self.routine.blocks
+        own = [(at, reps) for (at, _), reps in self._reps.items() if blocks[at].planned is planned]
+        counted = {at for at, reps in own if set_counts(reps, blocks[at].reps)}
+        return Done(planned, len(counted), sum(reps for _, reps in own))
+
+    def _perform(self, cue: Cue, late: float) -> None:
+        match cue:
+            case Say(text):
+                self._speaker.say(text, late)
+            case Sound(tone):
+                self._speaker.tone(tone, late)
+            case Hush():
+                self._speaker.hush()
+            case record:
+                self._journal.record(record)
+                if isinstance(record, RepDone):
+                    self._reps[record.block, record.attempt] = record.rep
+                elif isinstance(record, SetEnded):
+                    self._reps[record.block, record.attempt] = record.reps
+
+    def _keep_time(self, now: float) -> None:
+        """Add up the seconds in which the workout moved."""
+        if self._running_since is not None:
+            # A clock that jumped adds nothing: the session was awake every second.
+            self._active += min(max(0.0, now - self._running_since), HEARTBEAT)
+        self._running_since = now if self.session.state is State.RUNNING else None

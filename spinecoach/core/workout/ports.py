@@ -1,0 +1,129 @@
+"""What a workout needs from outside, as Protocols: time, voice, speaker, journal.
+
+`adapters` and `ui` implement them, `app` hands them to the front ends, tests hand in their own.
+No method blocks: long work is started, then asked for its progress.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from spinecoach.core.workout.cues import Record, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A rendered line: a WAV file and how long it sounds, in seconds."""
+
+    path: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChoice:
+    """One voice of the engine, as the settings page lists it.
+
+    `language` is a tag as "en-gb"; `refusal` says why the voice cannot be
+    chosen, "" where it can.
+    """
+
+    id: str
+    name: str
+    language: str
+    refusal: str = ""
+
+
+class Clock(Protocol):
+    """The time of a workout, in seconds: the real one, or a fast rehearsal's."""
+
+    def now(self) -> float:
+        """The second it is."""
+
+    def wait_for(self, deadline: float) -> float:
+        """How many real seconds there are until the deadline; 0 when it has passed."""
+
+    def arrive(self, deadline: float) -> float:
+        """The second it is when a wake-up for that deadline has come: never before it."""
+
+
+class Preparation(Protocol):
+    """Rendering under way. Ask it now and then; it never calls back."""
+
+    @property
+    def done(self) -> int:
+        """How many lines are ready."""
+
+    @property
+    def total(self) -> int:
+        """How many lines were asked for."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether it is over, for good or ill."""
+
+    def cancel(self) -> None:
+        """Stop as soon as possible; what is ready stays cached."""
+
+
+class Voice(Protocol):
+    """Turns lines into clips, ahead of time."""
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the voice, in one sentence for the screen; "" when nothing is."""
+
+    def configure(self, voice: str, rate: int) -> None:
+        """Choose the voice ("" = the engine's own for the app's language) and words a minute."""
+
+    def voices(self) -> Sequence[VoiceChoice]:
+        """List the engine's voices; empty while unknown, ask again; or where there is no engine."""
+
+    def prepare(self, lines: Iterable[str]) -> Preparation:
+        """Begin to render the lines that are not cached yet."""
+
+    def clip(self, line: str) -> Clip | None:
+        """The rendered line, or None where it is not (yet) to be had. Never blocks."""
+
+    def close(self) -> None:
+        """End the worker and all threads."""
+
+
+class Speaker(Protocol):
+    """Plays clips and tones, one voice at a time. Never raises: without sound it is silent."""
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing is heard, in one sentence for the screen; "" when all is well."""
+
+    @property
+    def news(self) -> str:
+        """What has just changed about the sound, for some seconds; "" when nothing has."""
+
+    def load(self, clips: Mapping[str, Clip]) -> None:
+        """Make the lines of a workout ready to sound without delay."""
+
+    def say(self, line: str, late: float = 0.0) -> None:
+        """Sound the line's clip, which was due `late` seconds ago; no clip is silence."""
+
+    def tone(self, tone: Tone, late: float = 0.0) -> None:
+        """Sound a tone, which was due `late` seconds ago, beside the voice."""
+
+    def hush(self) -> None:
+        """Silence the voice and the tones at once."""
+
+    def set_volume(self, volume: int, *, muted: bool) -> None:
+        """Set the loudness, 0 to 100, also of what sounds now."""
+
+    def close(self) -> None:
+        """Let the device go."""
+
+
+class Journal(Protocol):
+    """One workout under way: every record is committed when it is given."""
+
+    def record(self, record: Record) -> None:
+        """Keep one fact. Never raises: `History.trouble` says what went wrong."""

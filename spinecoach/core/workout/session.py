@@ -1,0 +1,332 @@
+"""The workout itself: a player of blocks that is told the time and never asks for it.
+
+Events go in with the second at which they happened, cues come out. Between
+them nothing moves: whoever owns the clock calls `handle(Event.WAKE, now)` at
+`next_deadline()` and may ask for `frame(now)` as often as it draws.
+
+Time cannot drift: a block begins where the one before it ended, not when
+somebody noticed. It cannot be lost: what a pause takes is given back, and a
+clock that jumps (the lid was closed) becomes a pause at the last moment that
+was real. A rep counts when its last phase ends, once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import inf
+from typing import TYPE_CHECKING
+
+from spinecoach.core.workout.cues import (
+    Hush,
+    RepDone,
+    RoutineChanged,
+    Say,
+    SetBegan,
+    SetEnded,
+    Sound,
+    Tone,
+    WorkoutBegan,
+    WorkoutEnded,
+)
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.frame import Frame, State
+from spinecoach.core.workout.timeline import BlockKind, spoken_seconds
+from spinecoach.core.workout.transitions import TRANSITIONS, Action
+from spinecoach.core.workout.voice_track import (
+    ASK_STOP,
+    COUNT_IN,
+    PAUSED,
+    Verbosity,
+    count_in,
+    script,
+    sentence,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spinecoach.core.workout.cues import Cue
+    from spinecoach.core.workout.timeline import Block, Routine
+
+HEARTBEAT = 1.0
+"""Seconds after which the session wants to be woken at the latest, to notice a jump."""
+
+JUMP = 2.0
+"""A wake-up that is later than this many seconds means that the clock jumped."""
+
+STALE = 0.5
+"""A word that is later than this many seconds is not said any more."""
+
+LINGER = 2.0
+"""Seconds for which a caption outlasts its line where no phase and no step tells how long."""
+
+
+@dataclass(slots=True)
+class _Reel:
+    """What is being played: moments on a line of time that begins at `origin`."""
+
+    origin: float
+    seconds: float
+    moments: Sequence[tuple[float, Cue]]
+    cursor: int = 0
+
+    @property
+    def next_at(self) -> float:
+        """When the next moment is due, or the end."""
+        if self.cursor < len(self.moments):
+            return self.origin + self.moments[self.cursor][0]
+        return self.origin + self.seconds
+
+
+class Session:
+    """One workout from Start to its end.
+
+    `spoken` gives the seconds that a line takes to say (None = no voice says
+    it); it must not change while the workout lasts. `now` is always seconds of
+    a clock that does not run backwards; where it does all the same, it is taken
+    to stand still. `first` is the index of the block to begin with: a workout
+    that was cut off goes on there.
+    """
+
+    def __init__(
+        self,
+        routine: Routine,
+        *,
+        spoken: Callable[[str], float | None] = spoken_seconds,
+        verbosity: Verbosity = Verbosity.FULL,
+        first: int = 0,
+    ) -> None:
+        self.routine = routine
+        self.state = State.IDLE
+        self._spoken = spoken
+        self._verbosity = verbosity
+        self._index = first
+        self._position = 0.0
+        self._seen = float("-inf")
+        self._reel: _Reel | None = None
+        self._attempts: dict[int, int] = {}
+        self._reps: int | None = None
+        self._caption = ""
+        self._caption_ends = inf
+
+    def handle(self, event: Event, now: float) -> tuple[Cue, ...]:
+        """Take in an event at `now` seconds; return what is to be played and kept, in order."""
+        now = max(now, self._seen)
+        deadline = self.next_deadline()
+        cues: list[Cue] = []
+        if deadline is not None and now > deadline + JUMP:
+            cues += self._apply(Event.CLOCK_JUMPED, self._seen)
+        cues += self._play(now)
+        self._seen = now
+        if event is not Event.WAKE:
+            cues += self._apply(event, now)
+            cues += self._play(now)
+        return tuple(cues)
+
+    def change(self, routine: Routine, index: int) -> tuple[Cue, ...]:
+        """Go on with another routine at one of its blocks; only a pause can be changed.
+
+        The blocks before `index` must be those of the routine until now.
+        """
+        if self.state is not State.PAUSED:
+            return ()
+        cues = [Hush(), *self._close_set(complete=False), RoutineChanged(routine)]
+        self.routine = routine
+        return (*cues, *self._go_to(index, self._seen))
+
+    def next_deadline(self) -> float | None:
+        """When the session wants to be woken, in seconds; None when nothing moves."""
+        if self._reel is None:
+            return None
+        return min(self._reel.next_at, self._seen + HEARTBEAT)
+
+    def frame(self, now: float) -> Frame:
+        """The picture of the moment. Asking changes nothing."""
+        count_in_left = 0.0
+        position = self._position
+        if self._reel is not None:
+            played = min(max(now, self._seen) - self._reel.origin, self._reel.seconds)
+            if self.state is State.RESUMING:
+                count_in_left = self._reel.seconds - played
+            else:
+                position = played
+        return Frame(
+            state=self.state,
+            routine=self.routine,
+            index=self._index,
+            position=position,
+            reps_done=self._reps or 0,
+            count_in=count_in_left,
+            caption=self._caption if max(now, self._seen) < self._caption_ends else "",
+        )
+
+    # -- time ------------------------------------------------------------------
+
+    def _play(self, now: float) -> list[Cue]:
+        """Play everything that is due, across the ends of blocks."""
+        cues: list[Cue] = []
+        while (reel := self._reel) is not None and (due := reel.next_at) <= now:
+            if reel.cursor == len(reel.moments):
+                cues += self._run_out(due)
+                continue
+            at, cue = reel.moments[reel.cursor]
+            reel.cursor += 1
+            if isinstance(cue, RepDone):
+                self._reps = cue.rep
+            if isinstance(cue, Say | Sound):
+                if now - due > STALE:
+                    continue
+                cue = replace(cue, late=now - due)
+                if isinstance(cue, Say):
+                    self._caption = cue.text
+                    self._caption_ends = reel.origin + self._stands_until(at, cue.text)
+            cues.append(cue)
+        return cues
+
+    def _stands_until(self, at: float, text: str) -> float:
+        """The second of the reel until which the line that begins `at` is a caption.
+
+        It stands as long as it sounds, and as long as its phase or step: that of the
+        word that announces a phase is the phase to come. It never outlasts what it says.
+        """
+        if self.state is State.RESUMING:
+            return COUNT_IN
+        spoken = self._spoken(text)
+        ends = at + (spoken_seconds(text) if spoken is None else spoken)
+        block = self.routine.blocks[self._index]
+        number = block.span_at(at)
+        span, following = block.spans[number], block.spans[number + 1 : number + 2]
+        if span.phase is None and span.step is None:
+            return ends + LINGER
+        if any(after.phase and text == sentence(after.phase.word) for after in following):
+            number += 1
+        return max(ends, block.starts[number] + block.spans[number].seconds)
+
+    def _run_out(self, at: float) -> list[Cue]:
+        """The reel has ended at `at`: the count-in is over, or the block is."""
+        if self.state is State.RESUMING:
+            return self._apply(Event.COUNTED_IN, at)
+        cues = self._close_set(complete=True)
+        if cues and self._has_room_for_set_done(self.routine.blocks[self._index + 1]):
+            cues.append(Sound(Tone.SET_DONE))
+        return cues + self._go_to(self._index + 1, at)
+
+    @staticmethod
+    def _has_room_for_set_done(following: Block) -> bool:
+        """A farewell has a tone of its own; in a shorter rest it would cover the next number."""
+        return following.kind is BlockKind.REST and following.seconds >= Tone.SET_DONE.seconds
+
+    # -- transitions -----------------------------------------------------------
+
+    def _apply(self, event: Event, now: float) -> list[Cue]:
+        row = TRANSITIONS.get((self.state, event))
+        if row is None:
+            return []
+        before, (self.state, action) = self.state, row
+        return self._act(action, before, now)
+
+    def _act(self, action: Action, before: State, now: float) -> list[Cue]:
+        cues: list[Cue] = []
+        match action:
+            case Action.BEGIN:
+                cues = [WorkoutBegan(), *self._enter(0.0, now)]
+            case Action.FREEZE | Action.ASK:
+                cues = self._freeze(action, before, now)
+            case Action.COUNT_IN:
+                cues = self._count_in(now)
+            case Action.CONTINUE:
+                cues = self._enter(self._restart(), now)
+            case Action.FORWARD | Action.BACKWARD | Action.AGAIN:
+                way = {Action.FORWARD: 1, Action.BACKWARD: -1, Action.AGAIN: 0}[action]
+                cues = [Hush(), *self._close_set(complete=False)]
+                cues += self._go_to(max(0, self._index + way), now)
+            case _:  # END or BREAK_OFF
+                cues = self._end()
+        return cues
+
+    def _freeze(self, action: Action, before: State, now: float) -> list[Cue]:
+        # A count-in does not move the position; only a running block does.
+        if self._reel is not None and before is State.RUNNING:
+            self._position = min(now - self._reel.origin, self._reel.seconds)
+        self._reel = None
+        self._caption = PAUSED if action is Action.FREEZE else ASK_STOP
+        self._caption_ends = inf
+        if self._verbosity in {Verbosity.NUMBERS, Verbosity.TONES}:
+            return [Hush()]
+        return [Hush(), Say(self._caption)]
+
+    def _count_in(self, now: float) -> list[Cue]:
+        self._position = self._restart()
+        work = self.routine.blocks[self._index].kind is BlockKind.WORK
+        counted = count_in(self._spoken, self._verbosity, work=work)
+        moments = [(moment.at, moment.cue) for moment in counted]
+        self._reel = _Reel(now, COUNT_IN, moments)
+        return [Hush()]
+
+    def _restart(self) -> float:
+        """Where it goes on after a pause: a rep and a step begin anew, a countdown goes on."""
+        block = self.routine.blocks[self._index]
+        span = block.span_at(self._position)
+        if block.kind is BlockKind.WORK:
+            rep = block.spans[span].rep
+            return next(
+                start
+                for start, other in zip(block.starts, block.spans, strict=True)
+                if other.rep == rep
+            )
+        if block.kind in {BlockKind.INTRO, BlockKind.MOVE}:
+            return block.starts[span]
+        return self._position
+
+    def _go_to(self, index: int, at: float) -> list[Cue]:
+        """Move to the begin of a block: play it when running, hold it when paused."""
+        if index >= len(self.routine.blocks):
+            return self._apply(Event.RAN_OUT, at)
+        self._index = index
+        self._position = 0.0
+        self._caption = ""
+        if self.state is State.RUNNING:
+            return self._enter(0.0, at)
+        return []
+
+    def _enter(self, since: float, at: float) -> list[Cue]:
+        """Begin to play the block from `since` seconds on; it is `at` now."""
+        block = self.routine.blocks[self._index]
+        cues: list[Cue] = []
+        if block.kind is BlockKind.WORK and self._reps is None:
+            self._attempts[self._index] = self._attempts.get(self._index, 0) + 1
+            self._reps = 0
+            cues.append(SetBegan(self._index, self._attempts[self._index]))
+        self._reel = _Reel(at - since, block.seconds, self._moments(block, since))
+        return cues
+
+    def _moments(self, block: Block, since: float) -> list[tuple[float, Cue]]:
+        """The block's words and tones, and the ends of its reps, in order of time."""
+        words = script(self.routine, self._index, self._spoken, self._verbosity, since)
+        attempt = self._attempts.get(self._index, 0)
+        reps: list[tuple[float, Cue]] = [
+            (end, RepDone(self._index, attempt, span.rep))
+            for end, span, after in zip(
+                (*block.starts[1:], block.seconds),
+                block.spans,
+                (*block.spans[1:], None),
+                strict=True,
+            )
+            if span.rep and end > since and (after is None or after.rep != span.rep)
+        ]
+        merged = [*reps, *((moment.at, moment.cue) for moment in words)]
+        return sorted(merged, key=lambda moment: moment[0])
+
+    def _close_set(self, *, complete: bool) -> list[Cue]:
+        """Put the set under way, if there is one, on record."""
+        if self._reps is None:
+            return []
+        reps, self._reps = self._reps, None
+        return [SetEnded(self._index, self._attempts[self._index], reps, complete)]
+
+    def _end(self) -> list[Cue]:
+        finished = self.state is State.FINISHED
+        self._position = self.routine.blocks[self._index].seconds if finished else self._position
+        self._reel = None
+        hush: list[Cue] = [] if finished else [Hush()]
+        return [*hush, *self._close_set(complete=False), WorkoutEnded(complete=finished)]

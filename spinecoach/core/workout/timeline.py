@@ -1,0 +1,338 @@
+"""From a plan to the ordered blocks of one workout.
+
+A block is a stretch of the workout of one kind: the set-up of an exercise, a
+set, a rest. Every block is a row of spans (a step, a countdown, a phase of a
+rep), each of a known length, so that "where are we at second x" has one answer
+for all of them and nothing drifts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.exercise.pose import Posture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spinecoach.core.exercise.exercise import Exercise, Movement, Phase, Step, Variant
+
+SPEAKING_RATE = 140
+"""Words a minute at which lines are timed where no voice says how long they take."""
+
+STEP_PAUSE = 1.2
+"""Seconds of silence after each spoken step of a set-up, to do what was said."""
+
+STEP_LEAST = 4.0
+"""Seconds that a step stays on the screen at least."""
+
+GET_READY = 10.0
+"""Seconds to get ready where the posture stays (content reference, section 8)."""
+
+GET_READY_MOVED = 20.0
+"""Seconds to get ready after a change of posture."""
+
+REST_BETWEEN_EXERCISES = 20.0
+"""Seconds of rest before the next exercise; its set-up is rest as well."""
+
+FINISH = 6.0
+"""Seconds of the farewell."""
+
+_TO_THE_SIDE = ("Roll to your side.", 5.0)
+_TO_HANDS_AND_KNEES = ("Push up to your hands and knees.", 6.0)
+_GET_UP = (
+    _TO_THE_SIDE,
+    _TO_HANDS_AND_KNEES,
+    ("Pause there for a breath.", 5.0),
+    ("Then stand up slowly.", 6.0),
+)
+_COME_DOWN = ("Come down to your hands and knees.", 7.0)
+_ONTO_BACK = ("Sit to one side, then roll onto your back.", 9.0)
+_ONTO_FRONT = ("Slide forward onto your front.", 8.0)
+
+MOVES: dict[tuple[Posture, Posture], tuple[tuple[str, float], ...]] = {
+    (Posture.SUPINE, Posture.PRONE): (
+        ("Put everything down beside the mat.", 6.0),
+        ("Now roll over onto your front.", 8.0),
+    ),
+    (Posture.SUPINE, Posture.ALL_FOURS): (_TO_THE_SIDE, _TO_HANDS_AND_KNEES),
+    (Posture.SUPINE, Posture.STANDING): _GET_UP,
+    (Posture.PRONE, Posture.SUPINE): (("Roll over onto your back.", 8.0),),
+    (Posture.PRONE, Posture.ALL_FOURS): (_TO_THE_SIDE, _TO_HANDS_AND_KNEES),
+    (Posture.PRONE, Posture.STANDING): _GET_UP,
+    (Posture.ALL_FOURS, Posture.SUPINE): (_ONTO_BACK,),
+    (Posture.ALL_FOURS, Posture.PRONE): (_ONTO_FRONT,),
+    (Posture.ALL_FOURS, Posture.STANDING): _GET_UP[2:],
+    (Posture.STANDING, Posture.SUPINE): (_COME_DOWN, _ONTO_BACK),
+    (Posture.STANDING, Posture.PRONE): (_COME_DOWN, _ONTO_FRONT),
+    (Posture.STANDING, Posture.ALL_FOURS): (_COME_DOWN,),
+}
+"""How to get from one posture to the next, each line with its seconds.
+
+At least twenty seconds from the floor to standing (content reference, section 2.5).
+"""
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    WARM_UP = "warm_up"
+    MOVE = "move"
+    INTRO = "intro"
+    GET_READY = "get_ready"
+    WORK = "work"
+    REST = "rest"
+    FINISH = "finish"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One exercise of the plan: which variant, how many sets and reps, what rest in seconds.
+
+    `weight_kg` is the dumbbell in each hand that holds one, None where there is
+    none or nobody knows; `pace` multiplies the workout's own. `first` is the number
+    of its first set: above 1 where the sets before it were done in another way.
+    """
+
+    exercise: Exercise
+    sets: int
+    reps: int
+    rest: float
+    variant: Variant | None = None
+    weight_kg: float | None = None
+    pace: float = 1.0
+    first: int = 1
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of its sets."""
+        return range(self.first, self.first + self.sets)
+
+    @property
+    def movement(self) -> Movement:
+        """What is performed: the variant's movement, or the exercise's own."""
+        return self.variant.movement if self.variant else self.exercise.movement
+
+    @property
+    def title(self) -> str:
+        """The exercise's name on the screen."""
+        return self.exercise.title
+
+    @property
+    def name(self) -> str:
+        """The name with its variant, in short: "Superman, on hands and knees"."""
+        if self.variant is None:
+            return self.title
+        way = self.variant.title.split(",")[0].split(" (")[0]
+        return f"{self.title}, {way[:1].lower()}{way[1:]}"
+
+    @property
+    def headline(self) -> str:
+        """The sentence that introduces it: name and dose."""
+        dose = f"{self.reps} reps" if self.sets == 1 else f"{self.sets} sets of {self.reps}"
+        return f"{self.name}. {dose.capitalize()}."
+
+    @property
+    def equipment(self) -> tuple[str, ...]:
+        """What to have at hand."""
+        return self.variant.equipment if self.variant else self.exercise.equipment
+
+    def mirrored(self, set_number: int) -> bool:
+        """Whether the sides change places in that set (counted from 1): every second one."""
+        return self.movement.alternates and set_number % 2 == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a block: `seconds` long, with the phase of a rep or the step that fills it."""
+
+    seconds: float
+    phase: Phase | None = None
+    step: Step | None = None
+    line: str = ""
+    rep: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the workout of one kind.
+
+    `planned` and `set_number` say what it belongs to; a rest, a move and a
+    get-ready belong to what comes after them. `starts` are the spans' begins in
+    seconds from the block's own.
+    """
+
+    kind: BlockKind
+    planned: Planned | None
+    set_number: int
+    spans: tuple[Span, ...]
+    starts: tuple[float, ...]
+    seconds: float
+
+    def span_at(self, position: float) -> int:
+        """The index of the span at that second of the block."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    @property
+    def reps(self) -> int:
+        """How many reps the block holds: 0 for all but work."""
+        return self.spans[-1].rep
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether near and far side change places in this block."""
+        return self.planned is not None and self.planned.mirrored(self.set_number)
+
+
+def block(kind: BlockKind, planned: Planned | None, number: int, spans: Sequence[Span]) -> Block:
+    """Lay the spans one after the other."""
+    ends = tuple(accumulate(span.seconds for span in spans))
+    return Block(kind, planned, number, tuple(spans), (0.0, *ends[:-1]), ends[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """The blocks of one workout in their order."""
+
+    title: str
+    plan: tuple[Planned, ...]
+    blocks: tuple[Block, ...]
+    pace: float
+
+    @property
+    def seconds(self) -> float:
+        """How long the whole takes."""
+        return sum(block.seconds for block in self.blocks)
+
+    @property
+    def planned_sets(self) -> int:
+        """How many sets are planned in all."""
+        return sum(planned.sets for planned in self.plan)
+
+    @property
+    def equipment(self) -> tuple[str, ...]:
+        """What to have at hand, each thing once, in the order of need."""
+        return tuple(dict.fromkeys(thing for item in self.plan for thing in item.equipment))
+
+
+def spoken_seconds(line: str, rate: float = SPEAKING_RATE) -> float:
+    """Estimate how long a line takes to say at so many words a minute."""
+    return len(line.split()) * 60.0 / rate + 0.2
+
+
+def plan_exercise(exercise: Exercise, variant: Variant | None = None, sets: int = 0) -> Planned:
+    """Plan an exercise at the low end of its dose; `sets` = 0 leaves the dose's own number.
+
+    Where a rep works one side only, the sets are made even, so that no side goes without.
+    """
+    chosen = variant or exercise
+    dose = chosen.dose
+    count = sets or dose.sets
+    if chosen.movement.one_sided:
+        count += count % 2
+    return Planned(exercise, count, dose.reps_low, dose.rest, variant)
+
+
+def build_routine(
+    plan: Sequence[Planned],
+    *,
+    title: str = "Strong spine",
+    pace: float = 1.0,
+    spoken: Callable[[str], float] = spoken_seconds,
+    warm_up: Sequence[Planned] = (),
+    short: bool = False,
+) -> Routine:
+    """Lay out a workout, behind the movements of a `warm_up`, of which nothing is counted.
+
+    `pace` (0.5 to 2) divides the seconds of every phase but the holds; `spoken` tells how many
+    seconds a line takes to say, so that no step ends before its sentence does. `short` tells each
+    set-up by its last step alone, for whoever knows the way there.
+    Raises `ValueError` for an empty plan.
+    """
+    if not plan:
+        raise ValueError("a routine needs at least one exercise")
+    blocks: list[Block] = []
+    before: Planned | None = None
+    for planned in warm_up:
+        blocks += _move(before, planned, spoken)
+        blocks.append(block(BlockKind.WARM_UP, planned, 1, _loose(planned)))
+        before = planned
+    for planned in plan:
+        # Who has just warmed up needs no rest.
+        rested = before is None or planned is plan[0]
+        blocks += _approach(before, planned, spoken, rested=rested, short=short)
+        for number in planned.numbers:
+            if number > planned.first:
+                blocks.append(block(BlockKind.REST, planned, number, [Span(planned.rest)]))
+            blocks.append(
+                block(BlockKind.WORK, planned, number, _reps(planned, pace * planned.pace))
+            )
+        before = planned
+    blocks.append(block(BlockKind.FINISH, None, 0, [Span(FINISH)]))
+    return Routine(title, tuple(plan), tuple(blocks), pace)
+
+
+def _approach(
+    before: Planned | None,
+    planned: Planned,
+    spoken: Callable[[str], float],
+    *,
+    rested: bool,
+    short: bool,
+) -> list[Block]:
+    """Everything between the last set of one exercise and the first of the next."""
+    blocks = []
+    if not rested:
+        blocks.append(block(BlockKind.REST, planned, planned.first, [Span(REST_BETWEEN_EXERCISES)]))
+    move = _move(before, planned, spoken)
+    blocks += move
+    ready = GET_READY_MOVED if move else GET_READY
+    steps = [
+        Span(max(STEP_LEAST, spoken(step.say) + STEP_PAUSE), step=step, line=step.say)
+        for step in planned.movement.steps[-1 if short else 0 :]
+    ]
+    name = Span(max(STEP_LEAST, spoken(planned.headline) + STEP_PAUSE), line=planned.headline)
+    blocks.append(block(BlockKind.INTRO, planned, planned.first, [name, *steps]))
+    blocks.append(block(BlockKind.GET_READY, planned, planned.first, [Span(ready)]))
+    return blocks
+
+
+def _move(before: Planned | None, planned: Planned, spoken: Callable[[str], float]) -> list[Block]:
+    """The way from one posture to another, where they differ."""
+    if before is None:
+        return []
+    move = MOVES.get((before.movement.posture, planned.movement.posture), ())
+    spans = [Span(max(seconds, spoken(line)), line=line) for line, seconds in move]
+    return [block(BlockKind.MOVE, planned, planned.first, spans)] if spans else []
+
+
+def _loose(planned: Planned) -> list[Span]:
+    """A movement of the warm-up: its phases again and again, the sentences shared out over them."""
+    movement = planned.movement
+    phases = [phase for _ in range(planned.reps) for phase in movement.phases]
+    return [
+        Span(
+            phase.seconds,
+            phase=phase,
+            line=movement.steps[number * len(movement.steps) // len(phases)].say,
+        )
+        for number, phase in enumerate(phases)
+    ]
+
+
+def _reps(planned: Planned, pace: float) -> list[Span]:
+    # A hold is a dose, not a tempo: three seconds stay three at any pace.
+    return [
+        Span(
+            phase.seconds if phase.kind is PhaseKind.ISOMETRIC else phase.seconds / pace,
+            phase=phase,
+            rep=rep,
+        )
+        for rep in range(1, planned.reps + 1)
+        for phase in planned.movement.phases
+    ]

@@ -1,0 +1,1 @@
+"""The figure and the history as files: PNG, SVG, PDF, APNG."""

@@ -1,0 +1,1 @@
+"""Conversations that span several pages: the start of a workout, and pain."""

@@ -1,0 +1,1 @@
+"""The exercises page and the widgets that serve it alone."""

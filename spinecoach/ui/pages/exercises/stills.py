@@ -1,0 +1,124 @@
+"""The strips of the exercises page: a card for each phase's end, one for each step of the set-up.
+
+All figures of a strip stand on one floor, and a strip is no higher than its tallest figure needs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout
+
+from spinecoach.ui.figure import FigureWidget
+from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.card import Card
+from spinecoach.ui.widgets.label import label
+from spinecoach.ui.words.phrases import sentence
+from spinecoach.ui.words.workout import BREATHS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QLabel
+
+    from spinecoach.core.exercise.exercise import Exercise, Movement, Phase
+    from spinecoach.ui.figure import Scene
+
+PHASES_IN_A_ROW = 4
+STEPS_IN_A_ROW = 3
+GAP = 12
+HIGHEST = 190
+LEAST_WIDTH = 120
+"""Pixels: what lies between two cards, the measures of a still."""
+
+
+class PictureCard(Card):
+    """The light card on which a picture stands with its words, one below the other."""
+
+    ground = QPalette.ColorRole.Base
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 12, 16, 14)
+        self.column.setSpacing(3)
+
+
+class Still(FigureWidget):
+    """A picture as high as its strip wants it, `slope` times its width; it stands on its floor."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.slope = 1.0
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Small, for the row shares out its width."""
+        return QSize(LEAST_WIDTH, self.heightForWidth(LEAST_WIDTH))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """It has."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return what the strip's tallest figure needs at this width."""
+        return min(grown(HIGHEST), round(width * self.slope))
+
+    def _room(self, scene: Scene) -> QRectF:
+        whole = QRectF(self.rect())
+        high = min(whole.height(), whole.width() * scene.view.height / scene.view.width)
+        return QRectF(whole.left(), whole.bottom() - high, whole.width(), high)
+
+
+def phase_strip(exercise: Exercise, movement: Movement) -> QGridLayout:
+    """One rep: for each phase where it ends, how long it takes, how to breathe, and its cues."""
+    cards = []
+    for phase in movement.phases:
+        still = Still()
+        still.show_phase(exercise, movement, phase)
+        cards.append((still, _words_of(phase)))
+    return _strip(cards, PHASES_IN_A_ROW)
+
+
+def step_strip(movement: Movement) -> QGridLayout:
+    """The set-up: each step with its picture and what the voice says."""
+    cards = []
+    for number, step in enumerate(movement.steps, start=1):
+        still = Still()
+        still.show_step(movement, step)
+        cards.append((still, [label(f"{number}.  {step.say}")]))
+    return _strip(cards, STEPS_IN_A_ROW)
+
+
+def _words_of(phase: Phase) -> list[QLabel]:
+    word = label(
+        sentence(phase.word.rstrip(".")), size=1.1, weight=QFont.Weight.DemiBold, wrap=False
+    )
+    how = label(f"{phase.seconds:g} s, {BREATHS[phase.breath]}", size=0.9, soft=True)
+    return [word, how, *(label(f"“{cue}”") for cue in phase.cues)]
+
+
+def _strip(cards: Sequence[tuple[Still, list[QLabel]]], in_a_row: int) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setSpacing(GAP)
+    views = [still.scene.view for still, _ in cards if still.scene is not None]
+    slope = max(view.height / view.width for view in views)
+    for number, (still, words) in enumerate(cards):
+        still.slope = slope
+        card = PictureCard()
+        card.column.addWidget(still)
+        for line in words:
+            card.column.addWidget(line)
+        card.column.addStretch(1)
+        grid.addWidget(card, *divmod(number, in_a_row))
+    for column in range(in_a_row):
+        grid.setColumnStretch(column, 1)
+    return grid

@@ -1,0 +1,217 @@
+"""The first minute: who this is for, a few questions, and what makes it one's own.
+
+Three sheets in one page. The questions have to be answered; everything after
+them may be left as it is. The same page asks again after a year or a long
+break, then with the questions alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from spinecoach.core.coaching.readiness import (
+    ASK_FIRST,
+    FOR_WHOM,
+    NONE_OF_THESE,
+    QUESTIONS,
+    Standing,
+    mistake,
+)
+from spinecoach.ui.pages.first_run.personal_form import PersonalForm
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.controls import Switch
+from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from spinecoach.ui.services import Services
+
+AGAIN = "It has been a while: please answer these questions again."
+PRIVATE = "Your answers stay on this computer. You can delete them under Settings."
+
+
+class FirstRunPage(QWidget):
+    """Leads from the questions to Today.
+
+    `done` is raised when the person may go to Today, `lists_wanted` when they
+    want to read when to stop.
+    """
+
+    done = Signal()
+    lists_wanted = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        never_asked = services.care.profile.readiness() is None
+        self._first = never_asked or services.care.newcomer
+        self.questions = QuestionSheet(again=not never_asked)
+        self.questions.answered.connect(self._take)
+        self.questions.lists_wanted.connect(self.lists_wanted)
+        self.ask_first = AskFirstSheet()
+        self.ask_first.confirmed.connect(self._confirm)
+        self.ask_first.not_yet.connect(self.done)
+        self.ask_first.lists_wanted.connect(self.lists_wanted)
+        self.personal = PersonalSheet(services)
+        self.personal.done.connect(self._finish)
+        self.in_form = False  # whether the last sheet was opened and not finished
+        self._sheets = QStackedWidget()
+        for sheet in (self.questions, self.ask_first, self.personal):
+            self._sheets.addWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._sheets)
+        if services.care.standing() is Standing.ASK_FIRST:
+            self._show(self.ask_first)
+
+    @property
+    def sheet(self) -> QWidget:
+        """The sheet on show."""
+        return self._sheets.currentWidget() or self.questions
+
+    def begin(self) -> None:
+        """Put the keyboard where the answer is expected."""
+        self.sheet.setFocus()
+
+    def _take(self, yes: frozenset[str]) -> None:
+        self._follow(self._services.care.answer(yes))
+
+    def _confirm(self) -> None:
+        self._follow(self._services.care.asked_a_professional())
+
+    def _follow(self, standing: Standing) -> None:
+        if standing is Standing.ASK_FIRST:
+            self._show(self.ask_first)
+        elif self._first:
+            self._show(self.personal)
+        else:
+            self.done.emit()
+
+    def _finish(self) -> None:
+        self.in_form = False
+        self.done.emit()
+
+    def _show(self, sheet: QWidget) -> None:
+        self.in_form = sheet is self.personal
+        self._sheets.setCurrentWidget(sheet)
+        sheet.setFocus()
+
+
+class QuestionSheet(Sheet):
+    """Eleven statements to tick; `answered` carries the ids of what is true."""
+
+    answered = Signal(object)
+    lists_wanted = Signal()
+
+    def __init__(self, *, again: bool) -> None:
+        super().__init__("Before you start", AGAIN if again else FOR_WHOM)
+        self.column.addWidget(
+            label("Is any of this true for you?", size=1.25, weight=QFont.Weight.DemiBold)
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(30)
+        grid.setVerticalSpacing(6)
+        self.ticks: dict[str, Switch] = {}
+        half = (len(QUESTIONS) + 1) // 2
+        for number, question in enumerate(QUESTIONS):
+            tick = WrappedSwitch(question.text)
+            tick.toggled.connect(lambda _: self._show_buttons())
+            self.ticks[question.id] = tick.switch
+            grid.addWidget(tick, number % half, number // half)
+        self.column.addLayout(grid)
+        self.notice = NoticeBar()
+        self.column.addWidget(self.notice)
+        self.none = Button(NONE_OF_THESE, Look.PRIMARY)
+        self.none.clicked.connect(lambda: self._answer(none=True))
+        self.go_on = Button("Continue", Look.PRIMARY)
+        self.go_on.clicked.connect(lambda: self._answer(none=False))
+        self.lists = Button("When to stop")
+        self.lists.clicked.connect(self.lists_wanted)
+        self.finish(self.none, self.go_on, self.lists, note=PRIVATE)
+        # Not on the button: a blind Enter must not say that nothing of this is true.
+        self.setFocusProxy(next(iter(self.ticks.values())))
+        self._show_buttons()
+
+    @property
+    def yes(self) -> frozenset[str]:
+        """What is ticked."""
+        return frozenset(name for name, tick in self.ticks.items() if tick.isChecked())
+
+    def _show_buttons(self) -> None:
+        """Nothing ticked and something ticked are two answers, each with its own button."""
+        self.notice.tell("")
+        self.none.setVisible(not self.yes)
+        self.go_on.setVisible(bool(self.yes))
+
+    def _answer(self, *, none: bool) -> None:
+        wrong = mistake(self.yes, none=none)
+        self.notice.tell(wrong)
+        if not wrong:
+            self.answered.emit(self.yes)
+
+
+class WrappedSwitch(QWidget):
+    """A switch whose words may take two lines."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.switch = Switch("")
+        self.switch.setAccessibleName(text)
+        self.switch.toggled.connect(self.toggled)
+        words = label(text)
+        words.setBuddy(self.switch)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.switch, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, stretch=1)
+        self._words = words
+
+    def mousePressEvent(self, event: object) -> None:
+        """Let the words be pressed as well."""
+        del event
+        self.switch.toggle()
+
+
+class AskFirstSheet(Sheet):
+    """A yes: a professional first. One goes on only after saying that this was done."""
+
+    confirmed = Signal()
+    not_yet = Signal()
+    lists_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Ask a professional first", ASK_FIRST)
+        later = Button("Not yet", Look.PRIMARY)
+        later.clicked.connect(self.not_yet)
+        self.confirm = Button("I have asked, and I may exercise")
+        self.confirm.clicked.connect(self.confirmed)
+        lists = Button("When to stop")
+        lists.clicked.connect(self.lists_wanted)
+        self.later = later
+        self.finish(later, self.confirm, lists)
+
+
+class PersonalSheet(Sheet):
+    """Days, dumbbells and voice: all of it may be left as it is."""
+
+    done = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__("Make it yours", "All of this can wait: it is under Settings too.")
+        self.form = PersonalForm(services)
+        self.column.addWidget(self.form)
+        ready = Button("Done", Look.PRIMARY)
+        ready.clicked.connect(self._finish)
+        self.ready = ready
+        self.finish(ready)
+
+    def _finish(self) -> None:
+        if self.form.keep():
+            self.done.emit()

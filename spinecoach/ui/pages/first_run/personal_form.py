@@ -1,0 +1,155 @@
+"""What makes it one's own: days, what they come after, dumbbells, a reminder, the voice.
+
+Stands on the first run and in the settings. A day is kept when it is pressed,
+what is typed when the field is left; what cannot be is told beside it and
+changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QWidget
+
+from spinecoach.core.coaching import week_plan, weights
+from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.choice import Choice
+from spinecoach.ui.widgets.field import Field
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.form import WHOLE, Form
+from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from spinecoach.ui.services import Services
+
+OFTEN = "Four or five days are plenty: leave days of rest between them where you can."
+EACH = "the weight of each one in {}, for example: 2, 3, 5"
+
+
+class PersonalForm(QWidget):
+    """One grid; `keep` keeps what is still being typed and tells whether all of it was good."""
+
+    def __init__(
+        self, services: Services, parent: QWidget | None = None, *, voice: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._form = Form(self)
+        self.days = self._build_days()
+        self.often = label(OFTEN, size=0.9, soft=True)
+        self._form.add("", self.often, WHOLE)
+        self.after = self._field("After", "for example: the morning coffee")
+        self.dumbbells = self._field("Dumbbells", "")
+        self.unit = Choice("Unit", {unit: unit for unit in weights.UNITS})
+        self.unit.chosen.connect(self._choose_unit)
+        self._form.add("Weights in", self.unit)
+        self.reminder = self._field("Remind me at", "a time such as 07:30, or leave it empty")
+        self.try_voice = Button("Try the voice")
+        self.try_voice.clicked.connect(services.try_voice)
+        if voice:
+            self._form.add("Voice", self.try_voice)
+        self.notice = NoticeBar()
+        self._form.add("", self.notice, WHOLE)
+        for field in (self.after, self.dumbbells, self.reminder):
+            field.editingFinished.connect(self.keep)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is kept."""
+        preferences = self._services.settings.get()
+        for number, button in self.days.items():
+            button.setChecked(number in self._services.care.days())
+        self.often.setVisible(len(self._chosen()) > week_plan.USUAL)
+        self.unit.show_value(preferences.unit)
+        self.dumbbells.setPlaceholderText(EACH.format(preferences.unit))
+        self.dumbbells.setToolTip(EACH.format(preferences.unit))
+        owned = self._services.care.profile.weights()
+        shown = [weights.shown(weight, preferences.unit).split()[0] for weight in owned]
+        texts = {
+            self.after: preferences.after,
+            self.reminder: preferences.reminder,
+            self.dumbbells: ", ".join(shown),
+        }
+        for field, text in texts.items():
+            with QSignalBlocker(field):
+                field.setText(text)
+
+    def keep(self) -> bool:
+        """Keep what was typed; tell what cannot be."""
+        try:
+            unit = self._services.settings.get().unit
+            owned = weights.parse(self.dumbbells.text(), unit)
+            if not _alike(owned, self._services.care.profile.weights()):
+                self._services.care.profile.own(owned)
+            self._change(after=self.after.text().strip(), reminder=self.reminder.text().strip())
+        except ValueError as error:
+            self.notice.tell(str(error))
+            return False
+        self.notice.tell("")
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be right whenever it is opened."""
+        super().showEvent(event)
+        self.refresh()
+
+    # -- building ----------------------------------------------------------------
+
+    def _build_days(self) -> dict[int, Button]:
+        row = Flow(gap=4)
+        buttons = {}
+        for number, name in enumerate(week_plan.LONG_NAMES):
+            button = Button(name[:3], Look.CHOICE)
+            button.setAccessibleName(name)
+            button.clicked.connect(self._choose_days)
+            row.addWidget(button)
+            buttons[number] = button
+        self._form.add("Days", row)
+        return buttons
+
+    def _field(self, name: str, example: str) -> Field:
+        field = Field()
+        field.setAccessibleName(name)
+        field.setPlaceholderText(example)
+        field.setMaximumWidth(grown(440))
+        self._form.add(name, field, WHOLE)
+        return field
+
+    # -- keeping -----------------------------------------------------------------
+
+    def _chosen(self) -> frozenset[int]:
+        return frozenset(number for number, button in self.days.items() if button.isChecked())
+
+    def _choose_days(self) -> None:
+        chosen = self._chosen()
+        wrong = week_plan.mistake(chosen)
+        self.notice.tell(wrong)
+        if not wrong:
+            self._change(days=week_plan.days_text(chosen), target_days=len(chosen))
+        self.refresh()
+
+    def _choose_unit(self, unit: object) -> None:
+        if self.keep():
+            self._change(unit=unit)
+        self.refresh()
+
+    def _change(self, **changes: object) -> None:
+        """Keep what differs; raises `ValueError` naming a value that cannot be."""
+        before = self._services.settings.get()
+        new = {name: value for name, value in changes.items() if getattr(before, name) != value}
+        if new:
+            self._services.changed(self._services.settings.change(**new))
+
+
+def _alike(one: tuple[float, ...], other: object) -> bool:
+    """Whether two lists of weights are the same as far as a screen shows them."""
+    others = tuple(other) if isinstance(other, (list, tuple)) else ()
+    if len(one) != len(others):
+        return False
+    # What a screen rounds to a tenth is not typed back as another dumbbell.
+    return all(abs(a - b) <= weights.ROUNDING for a, b in zip(one, others, strict=True))

@@ -1,0 +1,1 @@
+"""The progress page and the widgets that serve it alone."""

@@ -1,0 +1,204 @@
+"""All workouts, one line each, and the one in hand with everything that can be put right."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from spinecoach.ui.pages.progress.new_workout import NewWorkout
+from spinecoach.ui.pages.progress.workout_editor import WorkoutEditor
+from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.scroll import SlimScrollBar
+from spinecoach.ui.words.phrases import counted
+from spinecoach.ui.words.progress import long_date
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from spinecoach.core.coaching.ports import Past, Settings
+    from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.ui.pages.progress.workout_editor import Kept
+
+PAGE_DAYS = 366
+
+BOTH = 900
+LIST = 180
+SHEET = 280
+"""Pixels: width of list and workout side by side at least, and the least height of each."""
+
+
+class WorkoutsView(QWidget):
+    """Lists a year of workouts; `changed` is raised when anything was put right."""
+
+    changed = Signal()
+
+    def __init__(self, past: Past, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._past = past
+        self._settings = settings
+        self._today = date.min
+        self._pages = 1
+        self.list = QListWidget()
+        self.list.setAccessibleName("Workouts")
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setVerticalScrollBar(SlimScrollBar())
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setSpacing(5)
+        self.list.currentItemChanged.connect(lambda *_: self._take_in_hand())
+        # Also where the row is in hand already: it leads back from the form for a new workout.
+        self.list.itemClicked.connect(lambda _: self._take_in_hand())
+        self.more = Button("An earlier year")
+        self.more.clicked.connect(self._show_more)
+        self.add = Button("Add a workout done elsewhere")
+        self.add.clicked.connect(self.write_down)
+        self.notice = NoticeBar()
+        self.editor = WorkoutEditor(past)
+        self.editor.changed.connect(self._changed)
+        self.editor.delete_wanted.connect(self._delete)
+        self.new = NewWorkout(past)
+        self.new.kept.connect(self._added)
+        self.new.left.connect(self._show_in_hand)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.addWidget(self.list, stretch=1)
+        left.addLayout(Flow(self.add, self.more))
+        self._right = QStackedWidget()
+        for sheet in (self.editor, self.new):
+            self._right.addWidget(sheet)
+        self.list.setMinimumHeight(grown(LIST))
+        self._right.setMinimumHeight(grown(SHEET))
+        self._row = row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        row.setSpacing(24)
+        row.addLayout(left, stretch=5)
+        row.addWidget(self._right, stretch=6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.notice)
+        column.addLayout(row, stretch=1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the workout in hand below the list where there is no room beside it."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        beside = event.size().width() >= grown(BOTH)
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
+    def refresh(self, today: date) -> None:
+        """Read the workouts anew; the one in hand stays in hand."""
+        self._tell(self.leave())
+        self._today = today
+        in_hand = self.in_hand.id if self.in_hand else ""
+        since = today - timedelta(days=PAGE_DAYS * self._pages)
+        first = self._past.first_day()
+        self.more.setVisible(first is not None and first < since)
+        self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.list.clear()
+        for workout in reversed(self._past.workouts(since, date.max)):
+            item = QListWidgetItem(line(workout))
+            item.setData(Qt.ItemDataRole.UserRole, workout)
+            self.list.addItem(item)
+            if workout.id == in_hand:
+                self.list.setCurrentItem(item)
+        if self.list.currentItem() is None:
+            self.list.setCurrentRow(0)
+        self.list.blockSignals(False)  # noqa: FBT003
+        self._show_in_hand()
+
+    @property
+    def in_hand(self) -> LoggedWorkout | None:
+        """The workout that is chosen in the list."""
+        item = self.list.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else None
+
+    def write_down(self) -> None:
+        """Show the form for a workout done elsewhere."""
+        self._tell(self.leave())
+        self._right.setCurrentIndex(1)
+        self.new.begin(self._today, self._settings.get().unit)
+
+    def _added(self) -> None:
+        """Take the new workout in hand, wherever its day puts it."""
+        before = {workout.id for workout in self._listed}
+        self._changed()
+        for row, workout in enumerate(self._listed):
+            if workout.id not in before:
+                self.list.setCurrentRow(row)
+                self.notice.tell(f"The workout of {long_date(workout.day)} was added.")
+        self.list.setFocus()
+
+    def _show_more(self) -> None:
+        self._pages += 1
+        self.refresh(self._today)
+
+    @property
+    def _listed(self) -> list[LoggedWorkout]:
+        rows = (self.list.item(row) for row in range(self.list.count()))
+        return [item.data(Qt.ItemDataRole.UserRole) for item in rows]
+
+    def leave(self) -> Kept | None:
+        """Keep what stands in the editor, since one goes elsewhere."""
+        return self.editor.leave()
+
+    def _tell(self, kept: Kept | None) -> None:
+        """Say what became of changes that nobody saved, and show them in the list."""
+        if kept is None:
+            return
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            workout = self._past.workout(item.data(Qt.ItemDataRole.UserRole).id)
+            if workout is not None:
+                item.setText(line(workout))
+                item.setData(Qt.ItemDataRole.UserRole, workout)
+        self.changed.emit()
+        self.notice.tell(*kept)
+
+    def _take_in_hand(self) -> None:
+        """Show another workout; what was changed in the one before is kept."""
+        self._tell(self.leave())
+        self._show_in_hand()
+
+    def _show_in_hand(self) -> None:
+        self._right.setCurrentIndex(0)
+        self.editor.show_workout(self.in_hand, self._today, self._settings.get().unit)
+
+    def _delete(self) -> None:
+        workout = self.in_hand
+        if workout is None:
+            return
+        self._past.corrections.delete(workout.id)
+        self.editor.show_workout(None, self._today)
+        self.notice.tell(
+            f"The workout of {long_date(workout.day)} was deleted.",
+            lambda: self._undelete(workout.id),
+        )
+        self._changed()
+
+    def _undelete(self, workout: str) -> None:
+        self._past.corrections.undelete(workout)
+        self._changed()
+
+    def _changed(self) -> None:
+        self.refresh(self._today)
+        self.changed.emit()
+
+
+def line(workout: LoggedWorkout) -> str:
+    """One workout in one line."""
+    done = f"{workout.done_sets} of {counted(workout.planned_sets, 'set')}"
+    star = ", changed" if workout.changed else ""
+    return f"{workout.began:%a} {long_date(workout.day)}, {done}, {workout.title}{star}"

@@ -1,0 +1,1 @@
+"""The routine page and the widgets that serve it alone."""

@@ -1,0 +1,252 @@
+"""The routine: which exercises in which order, how much of each, under which name.
+
+What was changed is kept by Save, and by going elsewhere as well, with an undo;
+nothing that is wrong is kept at all. The article's routine can always be had again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from spinecoach.core.coaching.routine import ARTICLE_NAME, Recipe, item_of, mistakes
+from spinecoach.ui.pages.progress.workout_editor import Kept
+from spinecoach.ui.pages.routine.item_row import ItemRow
+from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.controls import DropDown
+from spinecoach.ui.widgets.field import Field
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.label import centred, label
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.scroll import ScrollPage
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from spinecoach.core.coaching.routine import Item
+    from spinecoach.ui.services import Services
+
+WIDEST = 1080
+"""Pixels beyond which the page grows no wider."""
+
+NEW_NAME = "My routine"
+
+
+class RoutinePage(ScrollPage):
+    """Edits one routine at a time; `done` leads back to Today.
+
+    `changed` tells that the routine in use is another one without that.
+    """
+
+    done = Signal()
+    changed = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._loaded = ""
+        self._typed: tuple[object, ...] = ()
+        self.rows: list[ItemRow] = []
+        self.routines = DropDown()
+        self.routines.setAccessibleName("Routine")
+        self.routines.activated.connect(lambda _: self._choose())
+        self.name = Field()
+        self.name.setAccessibleName("Name of the routine")
+        self.add = DropDown()
+        self.add.setAccessibleName("Add an exercise")
+        self.add.activated.connect(lambda _: self._add())
+        self.notice = NoticeBar()
+        self._build()
+
+    def _build(self) -> None:
+        sheet = QWidget()
+        sheet.setMaximumWidth(grown(WIDEST))
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(40, 18, 40, 32)
+        column.setSpacing(12)
+        column.addWidget(label("Your routine", size=2.0, weight=QFont.Weight.Bold))
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.routines)
+        top.addWidget(self.name, stretch=1)
+        column.addLayout(top)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(4)
+        column.addLayout(self._lines)
+        column.addWidget(self.add)
+        column.addWidget(self.notice)
+        self.save = Button("Save", Look.PRIMARY)
+        self.save.clicked.connect(self._save)
+        self.copy = Button("Save as a new routine")
+        self.copy.clicked.connect(lambda: self._save(another=True))
+        self.restore = Button("Restore the original")
+        self.restore.clicked.connect(self._restore)
+        self.remove = Button("Delete this routine")
+        self.remove.clicked.connect(self._remove)
+        self.back = Button("Back")
+        self.back.clicked.connect(self.done)
+        column.addLayout(Flow(self.save, self.copy, self.restore, self.remove, self.back, gap=12))
+        column.addStretch(1)
+        self.setWidget(centred(sheet))
+
+    # -- showing -----------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the routine in use."""
+        care = self._services.care
+        routines = care.profile.routines()
+        recipe = care.recipe()
+        self._loaded = recipe.name
+        self.name.setText(recipe.name)
+        self.routines.clear()
+        names = [ARTICLE_NAME, *(one.name for one in routines.saved)]
+        for name in dict.fromkeys(names):
+            self.routines.addItem(name)
+        self.routines.setCurrentText(recipe.name)
+        saved = routines.find(recipe.name) is not None
+        self.remove.setVisible(saved and recipe.name != ARTICLE_NAME)
+        self.restore.setVisible(saved and recipe.name == ARTICLE_NAME)
+        self.notice.tell("")
+        self._show(recipe.items)
+        self._typed = self._as_typed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be right whenever it is opened; a window that was out of sight loses nothing."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
+
+    def _as_typed(self) -> tuple[object, ...]:
+        return (self.name.text().strip(), *(row.typed for row in self.rows))
+
+    def _show(self, items: tuple[Item, ...]) -> None:
+        for row in self.rows:
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        shelf = {exercise.id: exercise for exercise in self._services.packs.exercises()}
+        unit = self._services.settings.get().unit
+        self.rows = [ItemRow(item, shelf.get(item.exercise), unit) for item in items]
+        for row in self.rows:
+            row.moved.connect(lambda by, row=row: self._move(row, by))
+            row.removed.connect(lambda row=row: self._take_out(row))
+            self._lines.addWidget(row)
+        used = {item.exercise for item in items}
+        self.add.clear()
+        self.add.addItem("Add an exercise", "")
+        for exercise in shelf.values():
+            if exercise.id not in used:
+                self.add.addItem(exercise.title, exercise.id)
+        self.add.setVisible(self.add.count() > 1)
+
+    # -- editing -----------------------------------------------------------------
+
+    def _items(self) -> tuple[Item, ...] | None:
+        """The lines as they stand; None, and told, where one cannot be."""
+        try:
+            items = tuple(row.item for row in self.rows)
+        except ValueError as error:
+            self.notice.tell(str(error))
+            return None
+        self.notice.tell("")
+        return items
+
+    def _move(self, row: ItemRow, by: int) -> None:
+        items = self._items()
+        at = self.rows.index(row)
+        if items is None or not 0 <= at + by < len(items):
+            return
+        order = list(items)
+        order[at], order[at + by] = order[at + by], order[at]
+        self._show(tuple(order))
+
+    def _take_out(self, row: ItemRow) -> None:
+        at = self.rows.index(row)
+        items = self._items()
+        if items is not None:
+            self._show((*items[:at], *items[at + 1 :]))
+
+    def _add(self) -> None:
+        items, chosen = self._items(), self.add.currentData()
+        shelf = {exercise.id: exercise for exercise in self._services.packs.exercises()}
+        if items is not None and chosen in shelf:
+            owned = self._services.care.profile.weights()
+            self._show((*items, item_of(shelf[chosen], "", owned)))
+
+    # -- keeping -----------------------------------------------------------------
+
+    def _choose(self) -> None:
+        wanted = self.routines.currentText()
+        kept = self.leave()
+        profile = self._services.care.profile
+        routines = profile.routines()
+        if wanted == ARTICLE_NAME or routines.find(wanted) is not None:
+            profile.keep_routines(replace(routines, chosen=wanted))
+        self.refresh()
+        if kept is not None:
+            self.notice.tell(*kept)
+
+    def leave(self) -> Kept | None:
+        """Keep what was changed, since one goes elsewhere; None where nothing was."""
+        if self._as_typed() == self._typed:
+            return None
+        profile, settings = self._services.care.profile, self._services.settings
+        before, sets, name = profile.routines(), settings.get().sets, self._loaded
+
+        def undo() -> None:
+            profile.keep_routines(before)
+            settings.change(sets=sets)
+            self.refresh()
+            self.changed.emit()
+
+        if not self._keep():
+            wrong = self.notice.text
+            return Kept(f"Your changes to “{name}” were not saved: {wrong}", None)
+        self.changed.emit()
+        return Kept(f"Your changes to “{name}” were saved.", undo)
+
+    def _save(self, *, another: bool = False) -> None:
+        if self._keep(another=another):
+            self.done.emit()
+
+    def _keep(self, *, another: bool = False) -> bool:
+        """Keep the routine as it stands; where that cannot be, say why."""
+        items = self._items()
+        if items is None:
+            return False
+        name = self.name.text().strip()
+        profile = self._services.care.profile
+        names = {ARTICLE_NAME, *(one.name for one in profile.routines().saved)}
+        if another and name in names:
+            name = next(n for n in _names() if n not in names)
+        recipe = Recipe(name, items)
+        wrong = mistakes(recipe)
+        taken = name != self._loaded and name in names and not another
+        if wrong or taken:
+            self.notice.tell(wrong[0] if wrong else f"There is a routine called “{name}” already.")
+            return False
+        instead = "" if another or self._loaded == ARTICLE_NAME else self._loaded
+        profile.keep_routines(profile.routines().with_recipe(recipe, instead))
+        if self._services.settings.get().sets:
+            self._services.settings.change(sets=0)
+        self._typed = self._as_typed()
+        return True
+
+    def _restore(self) -> None:
+        profile = self._services.care.profile
+        profile.keep_routines(profile.routines().without(ARTICLE_NAME))
+        self.refresh()
+
+    def _remove(self) -> None:
+        profile = self._services.care.profile
+        profile.keep_routines(profile.routines().without(self._loaded))
+        self.refresh()
+
+
+def _names() -> list[str]:
+    return [NEW_NAME, *(f"{NEW_NAME} {number}" for number in range(2, 100))]

@@ -1,0 +1,1 @@
+"""The settings page and the widgets that serve it alone."""

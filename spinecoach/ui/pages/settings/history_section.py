@@ -1,0 +1,120 @@
+"""Keeping the history safe and portable: backups, export, import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.controls import DropDown
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.form import Form
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.words.phrases import counted
+from spinecoach.ui.words.progress import long_date
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from spinecoach.core.coaching.ports import Keeping
+
+FORMS = {
+    "Report for your physiotherapist (*.pdf)": ("pdf", ".pdf"),
+    "Everything, for importing again (*.json)": ("json", ".json"),
+    "Table, one row per set (*.csv)": ("csv", ".csv"),
+    "For Hevy (*.csv)": ("hevy", ".csv"),
+    "For Strong (*.csv)": ("strong", ".csv"),
+    "Calendar of your workouts (*.ics)": ("ics", ".ics"),
+}
+"""What the dialog calls each form, with its name for `Keeping.export` and its ending."""
+
+EXPORTED = {"All workouts": 0, "The last 12 weeks": 12, "The last year": 52}
+"""How far back an export goes, in weeks; 0 = all of it."""
+
+INCOMING = "Workouts (*.json *.csv)"
+NO_BACKUP = "None yet: one is made on each day of exercise"
+
+
+class KeepingSection(QWidget):
+    """Works through the `Keeping` port; `changed` is raised when the history is another one."""
+
+    changed = Signal()
+
+    def __init__(self, keeping: Keeping, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keeping = keeping
+        self.notice = NoticeBar()
+        self.backups = DropDown()
+        self.backups.setAccessibleName("Backups")
+        self.restore = Button("Restore")
+        self.restore.clicked.connect(self._restore)
+        self.back_up = Button("Back up now")
+        self.back_up.clicked.connect(self._back_up)
+        self.export = Button("Save to a file\N{HORIZONTAL ELLIPSIS}")
+        self.export.clicked.connect(self._export)
+        self.span = DropDown()
+        self.span.setAccessibleName("How much to export")
+        for words, weeks in EXPORTED.items():
+            self.span.addItem(words, weeks)
+        self.incoming = Button("Open a file\N{HORIZONTAL ELLIPSIS}")
+        self.incoming.clicked.connect(self._preview)
+        self.add = Button("Add them")
+        self.add.clicked.connect(self._take_in)
+        self.add.hide()
+        form = Form()
+        form.add("Backups", Flow(self.backups, self.restore, self.back_up))
+        form.add("Export", Flow(self.span, self.export))
+        form.add("Import", Flow(self.incoming, self.add))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(form)
+        column.addWidget(self.notice)
+
+    def refresh(self) -> None:
+        """List the backups there are, the newest first."""
+        self.backups.clear()
+        for backup in self._keeping.backups():
+            words = f"{long_date(backup.day)}, {counted(backup.workouts, 'workout')}"
+            self.backups.addItem(words, backup)
+        self.restore.setEnabled(self.backups.count() > 0)
+        self.backups.setEnabled(self.backups.count() > 0)
+        if not self.backups.count():
+            self.backups.addItem(NO_BACKUP)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be right whenever it is opened."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _restore(self) -> None:
+        self.notice.tell(self._keeping.restore(self.backups.currentData()))
+        self.refresh()
+        self.changed.emit()
+
+    def _back_up(self) -> None:
+        self.notice.tell(self._keeping.back_up())
+        self.refresh()
+
+    def _export(self) -> None:
+        path, chosen = QFileDialog.getSaveFileName(
+            self, "Export the history", "spinecoach", ";;".join(FORMS)
+        )
+        if path:
+            form, ending = FORMS[chosen] if chosen in FORMS else next(iter(FORMS.values()))
+            path = path if path.lower().endswith(ending) else path + ending
+            weeks = int(self.span.currentData())
+            self.notice.tell(self._keeping.export(form, path, weeks))
+
+    def _preview(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "Import workouts", "", INCOMING)
+        if path:
+            words, anything = self._keeping.preview(path)
+            self.notice.tell(words)
+            self.add.setVisible(anything)
+
+    def _take_in(self) -> None:
+        self.add.hide()
+        self.notice.tell(self._keeping.take_in())
+        self.changed.emit()

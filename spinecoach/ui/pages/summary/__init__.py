@@ -1,0 +1,1 @@
+"""The summary page and the widgets that serve it alone."""

@@ -1,0 +1,173 @@
+"""After a workout: does it hurt now, how hard was it, did the form slip anywhere?
+
+Three questions, one after the other and each answered by one key or passed
+over; what was said is kept at once. Whoever stopped for pain is asked nothing
+and told what to do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from spinecoach.core.coaching import pain
+from spinecoach.core.coaching.pain import Advice, Feeling, advice
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.scale import Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+EFFORT = {number: word for number, word in enumerate(pain.EFFORT_WORDS) if word}
+
+SPACING = 8
+"""Pixels between question, answers and buttons."""
+
+THANKS = "Thank you. Sore muscles are normal, and usually well again within a week."
+EASE_NEXT = (
+    "If it still hurts tomorrow morning, take the next workout easy or wait a little longer."
+)
+
+
+class AfterQuestions(QWidget):
+    """`felt` carries the `Feeling` after every answer, `lists_wanted` asks for the lists."""
+
+    felt = Signal(object)
+    lists_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.feeling = Feeling()
+        self._titles: Mapping[str, str] = {}
+        self.question = label("", size=1.3, weight=QFont.Weight.DemiBold)
+        self.pain = Scale("Pain now", pain.PAIN_WORDS, size=1.1)
+        self.pain.answered.connect(self._take_pain)
+        self.effort = Scale("Effort", EFFORT, size=1.1)
+        self.effort.answered.connect(self._take_effort)
+        for scale in (self.pain, self.effort):
+            scale.take_keys()
+        self.form = QWidget()
+        self._form = Flow()
+        self.form.setLayout(self._form)
+        self.slips: dict[str, Button] = {}
+        self.closing = QWidget()
+        self._steps = QStackedWidget()
+        for step in (self.pain, self.effort, self.form, self.closing):
+            self._steps.addWidget(step)
+        self.skip = Button("Skip")
+        self.skip.clicked.connect(self._next)
+        self.lists = Button("When to stop")
+        self.lists.clicked.connect(self.lists_wanted)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.skip)
+        buttons.addWidget(self.lists)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACING)
+        column.addWidget(self.question)
+        column.addWidget(self._steps)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        self.hide()
+
+    def ask(self, feeling: Feeling, titles: Mapping[str, str]) -> None:
+        """Begin anew; `titles` are the names of the exercises that were done, by id."""
+        self.feeling = feeling
+        self._titles = titles
+        self._build_form()
+        self._reserve()
+        if feeling.excused:
+            self._close(f"{pain.STOP_WORDS} {pain.STOP_ADVICE}", lists=True)
+        else:
+            self._open(self.pain, "Does anything hurt now?")
+        self.show()
+
+    def _reserve(self) -> None:
+        """Take the room of the highest question, so that nothing below jumps."""
+        self.question.setText(" ")
+        parts = (self.question, self._steps, self.skip)
+        high = sum(part.sizeHint().height() for part in parts) + SPACING * (len(parts) - 1)
+        self.setMinimumHeight(high)
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question is open."""
+        return not self.isHidden() and self._steps.currentWidget() is not self.closing
+
+    def press(self, key: int) -> bool:
+        """Take a key for the scale on show."""
+        step = self._steps.currentWidget()
+        return self.asking and isinstance(step, Scale) and step.press(key)
+
+    # -- answers -----------------------------------------------------------------
+
+    def _take_pain(self, number: int) -> None:
+        self._keep(replace(self.feeling, pain_after=number))
+        self._next()
+
+    def _take_effort(self, number: int) -> None:
+        self._keep(replace(self.feeling, effort=number))
+        self._next()
+
+    def _take_slips(self) -> None:
+        slipped = frozenset(name for name, button in self.slips.items() if button.isChecked())
+        self._keep(replace(self.feeling, slipped=slipped))
+
+    def _next(self) -> None:
+        step = self._steps.currentWidget()
+        if step is self.pain:
+            self._open(self.effort, "How hard was the whole workout?")
+        elif step is self.effort and self._titles:
+            self._open(self.form, "Did your form slip anywhere?")
+        else:
+            self._close_well()
+
+    def _keep(self, feeling: Feeling) -> None:
+        self.feeling = feeling
+        self.felt.emit(feeling)
+
+    # -- showing -----------------------------------------------------------------
+
+    def _open(self, step: QWidget, question: str) -> None:
+        self.pain.rest()
+        self.effort.rest()
+        self._steps.show()
+        self._steps.setCurrentWidget(step)
+        self.question.setText(question)
+        self.skip.setText("Done" if step is self.form else "Skip")
+        self.skip.show()
+        self.lists.hide()
+
+    def _close_well(self) -> None:
+        what = advice(self.feeling.pain_after)
+        words = {
+            Advice.GO_ON: THANKS,
+            Advice.EASE: EASE_NEXT,
+            Advice.STOP: pain.STOP_WORDS,
+        }
+        self._close(words[what], lists=what is not Advice.GO_ON)
+
+    def _close(self, words: str, *, lists: bool) -> None:
+        self._steps.setCurrentWidget(self.closing)
+        self._steps.hide()
+        self.question.setText(words)
+        self.skip.hide()
+        self.lists.setVisible(lists)
+
+    def _build_form(self) -> None:
+        while (item := self._form.takeAt(0)) is not None:
+            if (button := item.widget()) is not None:
+                button.deleteLater()
+        self.slips = {}
+        for name, title in self._titles.items():
+            button = Button(title, Look.CHOICE)
+            button.clicked.connect(self._take_slips)
+            self.slips[name] = button
+            self._form.addWidget(button)

@@ -1,0 +1,251 @@
+"""The end: what was done, that it is kept, and where to go from here.
+
+What stands here is what the history holds, so it can be put right at once, with
+the editor that the list of workouts has as well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from spinecoach.core.workout.performance import Done, Summary
+from spinecoach.ui.pages.progress.workout_editor import WorkoutEditor
+from spinecoach.ui.pages.summary.after_questions import AfterQuestions
+from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.label import centred, label
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.scroll import ScrollPage
+from spinecoach.ui.words.phrases import counted, minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QShowEvent
+
+    from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.ports import Past, Settings
+    from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.core.workout.timeline import Planned
+    from spinecoach.ui.pages.progress.workout_editor import Kept
+
+WIDEST = 1000
+EDITOR = (680, 260)
+"""Pixels beyond which the page grows no wider, and the editor on it, with its least height."""
+
+
+class SummaryPage(QWidget):
+    """Shows a `Summary`, and asks how it was.
+
+    `today_wanted`, `progress_wanted`, `elsewhere_wanted` (a workout done elsewhere is to be
+    added) and `lists_wanted` are raised by its buttons;
+    `felt` carries what was said so far.
+    """
+
+    today_wanted = Signal()
+    progress_wanted = Signal()
+    elsewhere_wanted = Signal()
+    lists_wanted = Signal()
+    felt = Signal(object)
+
+    def __init__(self, past: Past, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._past = past
+        self._settings = settings
+        self._workout = ""
+        self._asked = False
+        self._summary = Summary((), 0, 0.0, complete=False)
+        self.headline = label("", size=2.6, weight=QFont.Weight.Bold)
+        self.facts = label("", size=1.25)
+        self.kept = label("", size=1.25)
+        self.notice = NoticeBar()
+        self.table = QGridLayout()
+        self.table.setHorizontalSpacing(40)
+        self.table.setVerticalSpacing(12)
+        self.table.setColumnStretch(3, 1)
+        self.questions = AfterQuestions()
+        self.questions.felt.connect(self.felt)
+        self.questions.lists_wanted.connect(self.lists_wanted)
+        self.editor = WorkoutEditor(past)
+        self.editor.setMaximumWidth(grown(EDITOR[0]))
+        self.editor.setMinimumHeight(grown(EDITOR[1]))
+        self.editor.changed.connect(self._corrected)
+        self.editor.delete_wanted.connect(self._delete)
+        self.to_progress = Button("See my progress", Look.PRIMARY)
+        self.to_progress.clicked.connect(self.progress_wanted)
+        self.setFocusProxy(self.to_progress)
+        self.to_today = Button("Back to Today")
+        self.to_today.clicked.connect(self.today_wanted)
+        self.correct = Button("Correct")
+        self.correct.clicked.connect(self._open_editor)
+        self.elsewhere = Button("Add one done elsewhere")
+        self.elsewhere.setAccessibleName("Add a workout done elsewhere")
+        self.elsewhere.clicked.connect(self.elsewhere_wanted)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = Flow(self.to_progress, self.to_today, self.correct, self.elsewhere, gap=16)
+        for button in (self.to_today, self.correct, self.elsewhere):
+            button.setMinimumHeight(self.to_progress.sizeHint().height())
+        sheet = QWidget()
+        sheet.setMaximumWidth(grown(WIDEST))
+        column = QVBoxLayout(sheet)
+        column.setSpacing(18)
+        column.addStretch(1)
+        column.addWidget(self.headline)
+        column.addWidget(self.facts)
+        column.addSpacing(14)
+        column.addLayout(self.table)
+        column.addWidget(self.editor, stretch=100)
+        column.addSpacing(14)
+        column.addWidget(self.questions)
+        column.addWidget(self.kept)
+        column.addWidget(self.notice)
+        column.addLayout(buttons)
+        column.addStretch(2)
+        column.setContentsMargins(40, 12, 40, 12)
+        scroll = ScrollPage()
+        scroll.setWidget(centred(sheet))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def show_summary(self, summary: Summary, trouble: str, workout: str = "") -> None:
+        """Show what was done; `trouble` is why it could not be kept, "" when it was.
+
+        `workout` is its id in the history, "" where it has none.
+        """
+        self._summary, self._workout = summary, workout
+        self.headline.setText("Workout done" if summary.complete else "Stopped here")
+        self.kept.setText("Saved." if not trouble else "")
+        self.notice.tell(f"This workout could not be saved yet. {trouble}" if trouble else "")
+        self._asked = False
+        self._show_done()
+        self._close_editor()
+
+    def ask(self, feeling: Feeling) -> None:
+        """Ask how it was; what was said before and on the way is in `feeling`."""
+        self._asked = True
+        begun = {d.planned.exercise.id: d.planned.title for d in self._summary.done if d.reps}
+        self.questions.ask(feeling, begun)
+
+    # -- what was done -----------------------------------------------------------
+
+    @property
+    def _logged(self) -> LoggedWorkout | None:
+        """The workout as the history holds it."""
+        return self._past.workout(self._workout) if self._workout else None
+
+    def _show_done(self) -> None:
+        """Fill the table; the history knows more than this sitting, where one went on."""
+        summary, logged = self._summary, self._logged
+        sets, reps = summary.sets, summary.reps
+        if logged is not None:
+            sets, reps = logged.done_sets, logged.reps
+        self.facts.setText(
+            f"{sets} of {counted(summary.planned_sets, 'set')}, "
+            f"{counted(reps, 'rep')}, {minutes(summary.seconds)}"
+        )
+        while (item := self.table.takeAt(0)) is not None:
+            if (words := item.widget()) is not None:
+                words.deleteLater()
+        # An exercise that went on in an easier way stands twice in the plan and once here.
+        together: dict[str, list[Done]] = {}
+        for done in summary.done:
+            together.setdefault(done.planned.exercise.id, []).append(done)
+        for row, (own, ways) in enumerate(together.items()):
+            here = (sum(done.sets for done in ways), sum(done.reps for done in ways))
+            counts = here if logged is None else logged.done_of(own)
+            self._add_row(row, [done.planned for done in ways], *counts)
+
+    def _add_row(self, row: int, ways: Sequence[Planned], done: int, count: int) -> None:
+        planned = sum(way.sets for way in ways)
+        whole = sum(way.sets * way.reps for way in ways)
+        title = label(ways[0].title, size=1.25, weight=QFont.Weight.DemiBold)
+        sets = label(f"{done} of {counted(planned, 'set')}", size=1.25)
+        # Half a set counts as a set, so it is said where reps are missing.
+        of_whole = f"{count} of {counted(whole, 'rep')}" if count < whole else counted(count, "rep")
+        reps = label(of_whole, size=1.25, soft=count == 0)
+        for column, words in enumerate((title, sets, reps)):
+            words.setWordWrap(False)
+            right = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            self.table.addWidget(words, row, column, right)
+
+    def _show_table(self, *, shown: bool) -> None:
+        for at in range(self.table.count()):
+            item = self.table.itemAt(at)
+            if item is not None and (words := item.widget()) is not None:
+                words.setVisible(shown)
+
+    # -- putting right -----------------------------------------------------------
+
+    def _open_editor(self) -> None:
+        """Put the workout into the table's place to be changed; pressed again, take it away."""
+        logged = self._logged
+        if logged is None or not self.editor.isHidden():
+            self._close_editor()
+            return
+        self.editor.show_workout(logged, logged.day, self._settings.get().unit)
+        self._show_table(shown=False)
+        for words in (self.kept, self.questions):
+            words.hide()
+        self.editor.show()
+        self.correct.setText("Cancel")
+        self.editor.setFocus()
+
+    def _close_editor(self) -> None:
+        self.editor.hide()
+        self._show_table(shown=True)
+        self.questions.setVisible(self._asked)
+        self.kept.setVisible(bool(self.kept.text()))
+        self.correct.setText("Correct")
+        self.correct.setVisible(self._logged is not None)
+
+    def _corrected(self) -> None:
+        """Show what is kept now; the questions go on from what was put right."""
+        logged = self._logged
+        if logged is not None:
+            self.questions.feeling = replace(
+                self.questions.feeling,
+                pain_before=logged.pain_before,
+                pain_after=logged.pain_after,
+                effort=logged.effort,
+            )
+        self._show_done()
+        self._close_editor()
+        self.kept.setText("Saved, with your changes.")
+
+    def _delete(self) -> None:
+        self._past.corrections.delete(self._workout)
+        self._asked = False
+        self._close_editor()
+        self.kept.hide()
+        self.notice.tell("This workout was deleted.", self._undelete)
+        self.notice.action.setFocus()
+
+    def _undelete(self) -> None:
+        self._past.corrections.undelete(self._workout)
+        self._close_editor()
+
+    def leave(self) -> Kept | None:
+        """Keep what stands in the editor, since one goes elsewhere."""
+        kept = None if self.editor.isHidden() else self.editor.leave()
+        if kept is not None:
+            self._corrected()
+        return kept
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a number as the answer to the question that is open."""
+        if not self.questions.press(event.key()):
+            event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter leads on."""
+        super().showEvent(event)
+        self.to_progress.setFocus()

@@ -1,0 +1,1 @@
+"""The today page and the widgets that serve it alone."""

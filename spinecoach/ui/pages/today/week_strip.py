@@ -1,0 +1,147 @@
+"""The week on Today: seven days as small tiles, and a sentence about this one.
+
+Each tile says by its word and its sign what the day is, never by colour alone:
+a disc that is filled for done, a ring for what is planned, a dot for rest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from spinecoach.core.coaching.week_plan import LONG_NAMES, DayKind
+from spinecoach.ui.style.theme import grown, scaled
+from spinecoach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from spinecoach.core.coaching.week_plan import PlannedDay, WeekPlan
+
+TILE = (64, 62)
+NAME = (4, 24)
+SIGN = 44
+DISC = 9.0
+DOT = 2.5
+"""A day's tile, where its name begins and how high it is, where its sign stands, the radius of the
+sign and of the dot of a rest day. Pixels at letters of `theme.DRAWN_AT`: all grow with these."""
+
+WORDS = 260
+"""Pixels that the words beside the tiles need at least; else they stand below."""
+
+
+class WeekStrip(QWidget):
+    """Draws a `WeekPlan`; `after` is what the workouts come after, in a person's own words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tiles = [DayTile() for _ in range(7)]
+        self.advice = label("", size=1.1, weight=QFont.Weight.DemiBold)
+        self.after = label("", size=0.9, soft=True)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(2)
+        for tile in self.tiles:
+            tiles.addWidget(tile)
+        tiles.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.advice)
+        words.addWidget(self.after)
+        words.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(20)
+        self._row.addLayout(tiles)
+        self._row.addLayout(words, stretch=1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words below the tiles where there is no room beside them."""
+        super().resizeEvent(event)
+        beside = event.size().width() >= 7 * grown(TILE[0]) + grown(WORDS)
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._row.setSpacing(20 if beside else 4)
+
+    def show_week(self, plan: WeekPlan, after: str) -> None:
+        """Show this week."""
+        for tile, day in zip(self.tiles, plan.days, strict=True):
+            tile.show_day(day)
+        self.advice.setText(plan.advice)
+        self.after.setText(f"After {after.removeprefix('after ')}." if after else "")
+        self.after.setVisible(bool(after))
+
+
+class DayTile(QWidget):
+    """One day."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.day: PlannedDay | None = None
+        self._unit = grown(100) / 100
+        self.setFixedSize(*(grown(side) for side in TILE))
+
+    def show_day(self, day: PlannedDay) -> None:
+        """Show this day."""
+        self.day = day
+        name = LONG_NAMES[day.date.weekday()]
+        planned = day.kind is DayKind.TODAY
+        what = DayKind.PLANNED.value if planned else day.kind.value
+        self.setAccessibleName(f"{name}: {what}{', today' if day.today else ''}")
+        self.setToolTip(f"{name}: {what}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the name of the day and its sign."""
+        del event
+        day = self.day
+        if day is None:
+            return
+        role = QPalette.ColorRole
+        ink = self.palette().color(role.WindowText if day.today else role.PlaceholderText)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if day.today:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self.palette().color(role.AlternateBase))
+                painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
+            weight = QFont.Weight.Bold if day.today else QFont.Weight.Medium
+            painter.setFont(scaled(self.font(), 0.85, weight))
+            painter.setPen(ink)
+            name = LONG_NAMES[day.date.weekday()][:3]
+            top = QRectF(0, NAME[0] * self._unit, self.width(), NAME[1] * self._unit)
+            painter.drawText(top, int(Qt.AlignmentFlag.AlignCenter), name)
+            self._paint_sign(painter, day.kind)
+
+    def _paint_sign(self, painter: QPainter, kind: DayKind) -> None:
+        role = QPalette.ColorRole
+        accent = self.palette().color(role.Accent)
+        soft = self.palette().color(role.PlaceholderText)
+        middle = QPointF(self.width() / 2, SIGN * self._unit)
+        disc = DISC * self._unit
+        hollow = kind in {DayKind.PLANNED, DayKind.TODAY, DayKind.PARTIAL, DayKind.EXCUSED}
+        painter.setPen(QPen(soft if kind is DayKind.EXCUSED else accent, 2.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if kind is DayKind.DONE:
+            painter.setBrush(accent)
+            painter.drawEllipse(middle, disc, disc)
+            painter.setPen(QPen(self.palette().color(role.HighlightedText), 2.4 * self._unit))
+            corners = ((-4, 0), (-1, 3.5), (4.5, -3.5))
+            tick = [middle + QPointF(*at) * self._unit for at in corners]
+            painter.drawPolyline(tick)
+        elif hollow:
+            painter.drawEllipse(middle, disc, disc)
+            if kind is DayKind.PARTIAL:
+                painter.setBrush(accent)
+                box = QRectF(middle.x() - disc, middle.y() - disc, 2 * disc, 2 * disc)
+                painter.drawPie(box, -90 * 16, -180 * 16)
+            elif kind is DayKind.EXCUSED:
+                half = QPointF(4 * self._unit, 0)
+                painter.drawLine(middle - half, middle + half)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(soft)
+            painter.drawEllipse(middle, DOT * self._unit, DOT * self._unit)

@@ -1,0 +1,1 @@
+"""The workout page and the widgets that serve it alone."""

@@ -1,0 +1,81 @@
+"""The count: the largest thing on the page, and below it how many there are in all."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QWidget
+
+from spinecoach.ui.style.theme import lettering
+from spinecoach.ui.widgets.lettering import SOFT
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+DIGITS = "0123456789"
+
+OF_HEIGHT = 0.2
+"""Height of "of 12" against the height of the count."""
+
+
+class RepCounter(QWidget):
+    """The rep under way, its digits `set_cap` pixels high."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rep = 0
+        self._reps = 0
+        self._cap = 100.0
+
+    def set_cap(self, pixels: float) -> None:
+        """Ask for digits of that height."""
+        self._cap = pixels
+        self.update()
+
+    def show_rep(self, rep: int, reps: int) -> None:
+        """Show rep number `rep` of `reps`."""
+        if (rep, reps) == (self._rep, self._reps):
+            return
+        self._rep, self._reps = rep, reps
+        self.setAccessibleName(f"Rep {rep} of {reps}")
+        self.update()
+
+    @property
+    def shown(self) -> tuple[int, int]:
+        """The rep and the number of reps on show."""
+        return self._rep, self._reps
+
+    @property
+    def digit_height(self) -> float:
+        """Height of the digits in pixels."""
+        return QFontMetricsF(self._letters()).capHeight()
+
+    @property
+    def baseline(self) -> float:
+        """Where the digits stand, in pixels from the top; round ones reach above capitals."""
+        return ceil(-QFontMetricsF(self._letters()).tightBoundingRect(DIGITS).top()) + SOFT
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw both numbers on one left edge."""
+        del event
+        with QPainter(self) as painter:
+            letters = self._letters()
+            height = self.baseline
+            painter.setFont(letters)
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            bearing = QFontMetricsF(letters).leftBearing(str(self._rep)[0])
+            painter.drawText(round(-bearing), round(height), str(self._rep))
+            small = lettering(self.font(), height * OF_HEIGHT, QFont.Weight.Medium)
+            painter.setFont(small)
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(0, round(height * (1 + 2 * OF_HEIGHT)), f"of {self._reps}")
+
+    def _letters(self) -> QFont:
+        """Letters as high as asked for; smaller where the widest count would not fit."""
+        letters = lettering(self.font(), self._cap, QFont.Weight.Bold)
+        wide = QFontMetricsF(letters).horizontalAdvance("0" * len(str(max(10, self._reps))))
+        if wide <= self.width():
+            return letters
+        return lettering(self.font(), self._cap * self.width() / wide, QFont.Weight.Bold)

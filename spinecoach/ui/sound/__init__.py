@@ -1,0 +1,1 @@
+"""Plays rendered lines and tones through Qt Multimedia."""

@@ -1,0 +1,1 @@
+"""Colours, letters and painting helpers that all widgets share."""

@@ -1,0 +1,449 @@
+"""The window: a row of places to go, the page that is open, and the workout that fills it all.
+
+Only Today exists at start; every other page is built when it is first opened,
+so that starting costs what is seen and no more.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from spinecoach.ui.pages.today.page import TodayPage
+from spinecoach.ui.services import notices
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.label import label
+from spinecoach.ui.window.full_screen import FullScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.workout.performance import Summary
+    from spinecoach.ui.conductor import Conductor
+    from spinecoach.ui.flows.pain_flow import PainTalk
+    from spinecoach.ui.flows.start_flow import WayIn
+    from spinecoach.ui.pages.exercises.page import ExercisesPage
+    from spinecoach.ui.pages.progress.page import ProgressPage
+    from spinecoach.ui.pages.progress.workout_editor import Kept
+    from spinecoach.ui.pages.routine.page import RoutinePage
+    from spinecoach.ui.pages.settings.page import SettingsPage
+    from spinecoach.ui.pages.summary.page import SummaryPage
+    from spinecoach.ui.pages.when_to_stop import WhenToStopPage
+    from spinecoach.ui.pages.workout.page import WorkoutPage
+    from spinecoach.ui.services import Services
+    from spinecoach.ui.window.reminder import Reminder
+
+
+class Place(StrEnum):
+    """The places that one can go to from anywhere but a workout."""
+
+    TODAY = "Today"
+    EXERCISES = "Exercises"
+    PROGRESS = "Progress"
+    SETTINGS = "Settings"
+    STOP = "When to stop"
+
+
+FIRST_SIZE = QSize(1240, 800)
+"""The window's size at the very first start, as far as the screen has room for it."""
+
+TROUBLE_MS = 250
+"""How often a workout looks whether voice, sound or history are in trouble."""
+
+
+class MainWindow(QMainWindow):
+    """Owns the pages and the way between them; `first_painted` tells that Today is on screen."""
+
+    first_painted = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._conductor: Conductor | None = None
+        self._talk: PainTalk | None = None
+        self._reminder: Reminder | None = None
+        self._painted = False
+        self._told: set[str] = set()
+        self._screen = FullScreen(self)
+        self.setWindowTitle("SpineCoach")
+        self.today = TodayPage(services)
+        self.today.start_wanted.connect(self.start_workout)
+        self.today.routine_wanted.connect(self._change_routine)
+        self.today.way_back_wanted.connect(self._go_back)
+        self._troubles = QTimer(self)
+        self._troubles.setInterval(TROUBLE_MS)
+        self._troubles.timeout.connect(self._tell_troubles)
+        self._build()
+        self._restore_size()
+        if services.never_asked:
+            self._way_in.ask_first_questions()
+
+    def _build(self) -> None:
+        self._nav = QWidget()
+        around = QVBoxLayout(self._nav)
+        around.setContentsMargins(40, 14, 32, 6)
+        row = Flow(label("SpineCoach", size=1.2, weight=QFont.Weight.Bold, wrap=False), gap=6)
+        row.add_stretch()
+        around.addLayout(row)
+        group = QButtonGroup(self)
+        self._tabs: dict[Place, Button] = {}
+        for place in Place:
+            tab = Button(place, Look.TAB)
+            tab.clicked.connect(lambda _, to=place: self.go(to))
+            group.addButton(tab)
+            row.addWidget(tab)
+            self._tabs[place] = tab
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.today)
+        self._tabs[Place.TODAY].setChecked(True)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._nav)
+        column.addWidget(self._stack, stretch=1)
+        self.setCentralWidget(whole)
+
+    # -- pages -------------------------------------------------------------------
+
+    @cached_property
+    def _way_in(self) -> WayIn:
+        """What lies between Start and the first movement."""
+        from spinecoach.ui.flows.start_flow import WayIn
+
+        way = WayIn(self._services, self._open)
+        way.ready.connect(self._begin)
+        way.today_wanted.connect(lambda: self.go(Place.TODAY))
+        way.lists_wanted.connect(lambda: self.go(Place.STOP))
+        return way
+
+    @cached_property
+    def stop(self) -> WhenToStopPage:
+        """The lists that are always one press away."""
+        from spinecoach.ui.pages.when_to_stop import WhenToStopPage
+
+        return WhenToStopPage()
+
+    @cached_property
+    def exercises(self) -> ExercisesPage:
+        """All about each exercise."""
+        from spinecoach.ui.pages.exercises.page import ExercisesPage
+
+        its = self._services
+        return ExercisesPage(its.packs, its.library, its.settings, lambda: its.care.recipe().items)
+
+    @cached_property
+    def progress(self) -> ProgressPage:
+        """Looking back."""
+        return self._services.progress()
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """What a person may choose."""
+        from spinecoach.ui.pages.settings.page import SettingsPage
+
+        page = SettingsPage(self._services)
+        page.questions_wanted.connect(self._way_in.ask_first_questions)
+        page.routine_wanted.connect(self._change_routine)
+        return page
+
+    @cached_property
+    def routine(self) -> RoutinePage:
+        """The routine as it is edited."""
+        from spinecoach.ui.pages.routine.page import RoutinePage
+
+        page = RoutinePage(self._services)
+        page.done.connect(lambda: self.go(Place.TODAY))
+        page.changed.connect(self.today.refresh)
+        page.changed.connect(self.today.prepare)
+        return page
+
+    def _change_routine(self) -> None:
+        self._open(self.routine)
+
+    @cached_property
+    def workout(self) -> WorkoutPage:
+        """The workout under way."""
+        from spinecoach.ui.figure import FigureWidget
+        from spinecoach.ui.pages.workout.page import WorkoutPage
+
+        page = WorkoutPage(FigureWidget())
+        page.mute_wanted.connect(self._toggle_mute)
+        page.full_screen_wanted.connect(self._screen.toggle)
+        return page
+
+    @cached_property
+    def summary(self) -> SummaryPage:
+        """What was done."""
+        from spinecoach.ui.pages.summary.page import SummaryPage
+
+        page = SummaryPage(self._services.past, self._services.settings)
+        page.today_wanted.connect(lambda: self.go(Place.TODAY))
+        page.progress_wanted.connect(lambda: self.go(Place.PROGRESS))
+        page.elsewhere_wanted.connect(self._add_elsewhere)
+        page.lists_wanted.connect(lambda: self.go(Place.STOP))
+        page.felt.connect(self._services.feel)
+        return page
+
+    def _add_elsewhere(self) -> None:
+        """Open the form for a workout done elsewhere."""
+        self.go(Place.PROGRESS)
+        self.progress.write_down()
+
+    def go(self, place: Place) -> None:
+        """Open a page; Today shows its plan anew, the settings may have changed."""
+        if place is Place.TODAY:
+            self.today.refresh()
+            self.today.refresh_coaching()
+            self.today.prepare()
+            self._offer_way_back()
+            self._remind()
+        self._tabs[place].setChecked(True)
+        self._open(getattr(self, place.name.lower()))
+
+    def _open(self, page: QWidget) -> None:
+        kept = self._leave()
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._nav.setVisible(page is not self.__dict__.get("workout"))
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+        if kept is not None:
+            tell = self.progress.tell_kept if self._at_progress else self.today.tell_kept
+            tell(kept)
+
+    def _leave(self) -> Kept | None:
+        """Let nothing be lost that was typed on the page that is open and not saved yet."""
+        leave = getattr(self.open_page, "leave", None)
+        return leave() if leave is not None else None
+
+    @property
+    def _at_progress(self) -> bool:
+        return self.open_page is self.__dict__.get("progress")
+
+    @property
+    def open_page(self) -> QWidget:
+        """The page that is on show."""
+        return self._stack.currentWidget() or self.today
+
+    # -- the workout -------------------------------------------------------------
+
+    def start_workout(self) -> None:
+        """Begin the way to the workout that the settings ask for."""
+        if self._conductor is None:
+            self._way_in.start()
+
+    def _begin(self, feeling: Feeling) -> None:
+        from spinecoach.core.coaching.pain import Advice, advice
+
+        eased = advice(feeling.pain_before) is Advice.EASE
+        self._perform(lambda: self._services.begin(eased=eased), feeling)
+
+    def _perform(self, begin: Callable[[], Conductor], feeling: Feeling | None = None) -> None:
+        from spinecoach.core.coaching.pain import Feeling
+        from spinecoach.core.workout.events import Event
+        from spinecoach.ui.flows.pain_flow import PainTalk
+
+        if self._conductor is not None:
+            return
+        self.today.rest()
+        self._conductor = conductor = begin()
+        conductor.finished.connect(self._finished)
+        preferences = self._services.settings.get()
+        self.workout.show_muted(muted=preferences.muted)
+        self.workout.show_still(still=preferences.reduced_motion)
+        self.workout.attach(conductor)
+        said = feeling or Feeling()
+        self._talk = PainTalk(self.workout.hurting, conductor, self._services, said)
+        self.workout.hurt_wanted.connect(self._talk.hurt)
+        self._show_silence()
+        self._open(self.workout)
+        self._screen.begin(fill=preferences.full_screen)
+        self._troubles.start()
+        conductor.send(Event.START)
+        self._services.feel(said)
+        forget_sources()
+
+    def _finished(self, summary: Summary) -> None:
+        self._put_workout_away()
+        self._screen.end()
+        trouble = self._services.history.trouble
+        self.summary.show_summary(summary, trouble, self._services.under_way)
+        if self._talk is not None and self._services.care.asks:
+            self.summary.ask(self._talk.feeling)
+        self._open(self.summary)
+
+    def _put_workout_away(self) -> None:
+        """Let go of the workout under way, however it goes on with it."""
+        self._troubles.stop()
+        self.workout.detach()
+        if self._talk is not None:
+            self._talk.end()
+            self.workout.hurt_wanted.disconnect(self._talk.hurt)
+        conductor, self._conductor = self._conductor, None
+        if conductor is not None:
+            conductor.deleteLater()
+
+    def _tell_troubles(self) -> None:
+        """Say once what went wrong, and no longer than it lasts; the workout goes on."""
+        self._show_silence()
+        wrong = notices(self._services)
+        for trouble in self._told.difference(wrong):
+            self.workout.untell(trouble)
+        for trouble in wrong:
+            if trouble not in self._told:
+                self.workout.tell(trouble)
+        self._told = set(wrong)
+
+    def _toggle_mute(self) -> None:
+        muted = not self._services.settings.get().muted
+        self._services.changed(self._services.settings.change(muted=muted))
+        self.workout.show_muted(muted=muted)
+        self._show_silence()
+
+    def _show_silence(self) -> None:
+        """Where nobody can be heard, the captions are the only voice."""
+        services = self._services
+        mute = services.settings.get().muted or services.voice.trouble or services.speaker.trouble
+        self.workout.show_silent(silent=bool(mute))
+
+    # -- the window itself -------------------------------------------------------
+
+    def come_forward(self) -> None:
+        """Be seen: a second copy was started and gave way to this one."""
+        from PySide6.QtCore import Qt
+
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and once that is on screen begin what is slow."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        """Make what was not on the screen yet."""
+        self.first_painted.emit()
+        self._take_icon()
+        self.today.refresh()
+        self.today.refresh_coaching()
+        self._offer_to_restore()
+        self._offer_to_go_on()
+        self._offer_way_back()
+        self.today.prepare()
+        self._remind()
+        forget_sources()
+
+    def _remind(self) -> None:
+        """Remind from now on, where a time was chosen; or not any more."""
+        if self._reminder is not None:
+            self._reminder.refresh()
+        elif self._services.settings.get().reminder:
+            from datetime import datetime
+
+            from spinecoach.ui.window.reminder import Reminder
+
+            self._reminder = Reminder(self._services, datetime.now, self.windowIcon(), self)
+            self._reminder.wanted.connect(self._begin_reminded)
+            self._reminder.look()
+
+    def _begin_reminded(self) -> None:
+        self.come_forward()
+        if self._conductor is None:
+            self.go(Place.TODAY)
+
+    def _take_icon(self) -> None:
+        """Wear the icon; the PNG beside the drawing, since QtSvg costs more than it."""
+        from PySide6.QtGui import QIcon
+
+        from spinecoach import assets
+
+        with suppress(assets.AssetError):
+            self.setWindowIcon(QIcon(str(assets.icon("spinecoach").with_suffix(".png"))))
+
+    def _go_back(self) -> None:
+        self._way_in.go_back()
+
+    def _offer_way_back(self) -> None:
+        """Say on Today what was begun before it and left, such as questions without an answer."""
+        self.today.offer_way_back(*self._way_in.unfinished())
+
+    def _offer_to_restore(self) -> None:
+        """Say that the history was damaged, where it was, and offer the newest good backup."""
+        if self._services.keeping.notice:
+            from spinecoach.ui.pages.today.restore_bar import RestoreBar
+
+            self.today.notices.addWidget(RestoreBar(self._services.keeping))
+        if self._services.keeping.news:
+            from spinecoach.ui.widgets.notice_bar import NoticeBar
+
+            bar = NoticeBar()
+            bar.tell(self._services.keeping.news)
+            self.today.notices.addWidget(bar)
+
+    def _offer_to_go_on(self) -> None:
+        """Ask what becomes of a workout that was cut off, where there is one."""
+        cut_off = self._services.cut_off()
+        if cut_off is None:
+            return
+        from spinecoach.ui.pages.today.recovery_bar import RecoveryBar
+
+        bar = RecoveryBar(cut_off.workout, can_go_on=cut_off.go_on is not None)
+        bar.keep_wanted.connect(cut_off.keep)
+        bar.discard_wanted.connect(cut_off.discard)
+        if cut_off.go_on is not None:
+            bar.go_on_wanted.connect(lambda begin=cut_off.go_on: self._perform(begin))
+        bar.settled.connect(lambda: self.today.setFocusProxy(self.today.start))
+        self.today.notices.addWidget(bar)
+        # Until that is settled, Enter does not begin another one over it.
+        self.today.setFocusProxy(bar)
+        if self.open_page is self.today:
+            self.today.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Break a workout off, so that the next start offers to go on; remember the size."""
+        if self._conductor is not None:
+            self._conductor.break_off()
+        if self._conductor is not None:
+            self._put_workout_away()
+        self._leave()
+        self.today.rest()
+        self._services.settings.change(window=self._screen.shape)
+        super().closeEvent(event)
+
+    def _restore_size(self) -> None:
+        shape = self._services.settings.get().window
+        if not (shape and self.restoreGeometry(QByteArray.fromBase64(shape.encode("ascii")))):
+            room = self.screen().availableSize()
+            self.resize(FIRST_SIZE.boundedTo(room * 0.94))
+
+
+def forget_sources() -> None:
+    """Give back what nobody reads: PySide6 looks into the source of every module that is imported.
+
+    It looks for its own name in it (PySide6's `feature` module), and `linecache`
+    keeps all that was read: 6 MB, a tenth of the program.
+    """
+    import linecache
+
+    linecache.clearcache()

@@ -1,0 +1,79 @@
+"""One window for one data folder: a second copy asks the first one to come forward, and ends.
+
+Who is first is decided by a lock (`adapters.system.instance_lock`); this is only how the
+second speaks to the first: through a local socket named after the folder.
+QtNetwork is heavy, so this module is imported after the first paint.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PATIENCE_MS = 2000
+"""How long a second copy waits for an answer of the first."""
+
+TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the name of a variable, not a secret
+"""Where Wayland keeps the right to come forward; the second copy hands its own to the first."""
+
+LONGEST = 512
+"""Bytes of a message at most: a token is far shorter."""
+
+HELLO = b"raise "
+
+
+def socket_name(folder: Path) -> str:
+    """The name of the socket that belongs to a data folder."""
+    return f"spinecoach-{sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+
+
+def listen(folder: Path, come_forward: Callable[[], None]) -> QLocalServer:
+    """Answer second copies from now on; whoever calls closes the server in the end."""
+    server = QLocalServer()
+    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+
+    def greet() -> None:
+        while (caller := server.nextPendingConnection()) is not None:
+            caller.readyRead.connect(lambda caller=caller: hear(caller))
+            caller.disconnected.connect(caller.deleteLater)
+            hear(caller)
+
+    def hear(caller: QLocalSocket) -> None:
+        message = bytes(caller.read(LONGEST).data())
+        if not message.startswith(HELLO):
+            return
+        if token := message[len(HELLO) :].decode("ascii", "ignore"):
+            os.environ[TOKEN] = token
+        come_forward()
+        caller.disconnectFromServer()
+
+    server.newConnection.connect(greet)
+    # We hold the lock, so a socket of that name is left from a crash.
+    QLocalServer.removeServer(socket_name(folder))
+    server.listen(socket_name(folder))
+    return server
+
+
+def raise_first(folder: Path) -> bool:
+    """Ask the first copy to come forward; False where it does not answer."""
+    if sys.platform == "win32":
+        import ctypes
+
+        # Only who is in front may hand that on; any process, since ours is not known.
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)
+    call = QLocalSocket()
+    call.connectToServer(socket_name(folder))
+    if not call.waitForConnected(PATIENCE_MS):
+        return False
+    call.write(HELLO + os.environ.get(TOKEN, "").encode("ascii", "ignore"))
+    call.waitForBytesWritten(PATIENCE_MS)
+    closed = call.state() is QLocalSocket.LocalSocketState.UnconnectedState
+    return closed or call.waitForDisconnected(PATIENCE_MS)

@@ -1,0 +1,136 @@
+"""Answers, dumbbells and routines: kept, read again, and mended by hand."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from spinecoach.adapters.files.profile import EQUIPMENT, READINESS, ROUTINES, JsonProfile
+from spinecoach.core.coaching.readiness import Readiness
+from spinecoach.core.coaching.routine import ARTICLE_NAME, Item, Recipe, Routines
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = date(2026, 11, 22)
+MINE = Recipe("Mine", (Item("superman", "legs-only", 2, 12, 45.0, 0.8), Item("row", weight_kg=2.5)))
+
+
+def test_everything_comes_back_as_it_was(tmp_path: Path) -> None:
+    profile = JsonProfile(tmp_path)
+    assert (profile.readiness(), profile.weights()) == (None, ())
+    assert profile.routines() == Routines()
+    answers = Readiness(DAY, frozenset({"back"}), professional=True)
+    routines = Routines().with_recipe(MINE).declining("w1:reps:superman")
+    profile.answer(answers)
+    profile.own([3.0, 2.0, 2.0])
+    profile.keep_routines(routines)
+    again = JsonProfile(tmp_path)
+    assert again.readiness() == answers
+    assert again.weights() == (2.0, 3.0)
+    assert again.routines() == routines
+    assert again.trouble == ""
+
+
+def test_the_answers_can_be_deleted_alone(tmp_path: Path) -> None:
+    profile = JsonProfile(tmp_path)
+    profile.answer(Readiness(DAY))
+    profile.own([2.0])
+    profile.forget_answers()
+    assert profile.readiness() is None
+    assert [path.name for path in tmp_path.iterdir()] == [EQUIPMENT]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {},
+        {"asked": "yesterday", "yes": [], "professional": False},
+        {"asked": "2026-11-22", "yes": ["knees"], "professional": False},
+        {"asked": "2026-11-22", "yes": [["back"]], "professional": False},
+        {"asked": 3, "yes": [], "professional": False},
+        {"asked": "2026-11-22", "yes": []},
+    ],
+)
+def test_answers_that_are_none_are_asked_for_again(
+    tmp_path: Path, content: dict[str, object]
+) -> None:
+    (tmp_path / READINESS).write_text(json.dumps(content))
+    assert JsonProfile(tmp_path).readiness() is None
+
+
+@pytest.mark.parametrize(
+    ("found", "kept"),
+    [([2, 3.0], (2.0, 3.0)), ([0, -1, 900, True, "2", 2], (2.0,)), ("2", ()), (None, ())],
+)
+def test_a_weight_that_cannot_be_is_left_out(
+    tmp_path: Path, found: object, kept: tuple[float, ...]
+) -> None:
+    (tmp_path / EQUIPMENT).write_text(json.dumps({"weights_kg": found}))
+    assert JsonProfile(tmp_path).weights() == kept
+
+
+def test_a_weight_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="not 0 kg"):
+        JsonProfile(tmp_path).own([0.0])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_routine_without_exercises_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="at least one exercise"):
+        JsonProfile(tmp_path).keep_routines(Routines((Recipe("Mine", ()),)))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name": "Bad", "items": []},
+        {"name": "Bad", "items": [{"exercise": "superman", "reps": "many"}]},
+        {"name": "Bad", "items": [{"exercise": "superman", "reps": 8.5}]},
+        {"name": "Bad", "items": [{"exercise": "superman", "rest": None}]},
+        {"name": "Bad", "items": [{"exercise": 3}]},
+        {"name": "Bad", "items": [{"reps": 8}]},
+        {"name": "Bad", "items": [{"exercise": "superman", "sets": 0}]},
+    ],
+)
+def test_a_wrong_routine_is_left_out_alone_and_told(
+    tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    good = {"name": "Good", "items": [{"exercise": "superman", "later": 1}], "since": 2}
+    content = {"chosen": "Bad", "declined": 3, "routines": [good, wrong]}
+    (tmp_path / ROUTINES).write_text(json.dumps(content))
+    profile = JsonProfile(tmp_path)
+    assert profile.routines() == Routines((Recipe("Good", (Item("superman"),)),))
+    assert "The routine “Bad” is left out" in profile.trouble
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example({"routines": [{"name": None, "items": "0"}]})
+@given(
+    st.dictionaries(
+        st.sampled_from(["chosen", "declined", "routines", "asked", "yes", "weights_kg"]),
+        st.recursive(
+            st.none() | st.integers() | st.text(max_size=5),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(st.sampled_from(["name", "items", "exercise"]), inner, max_size=3)
+            ),
+            max_leaves=8,
+        ),
+    )
+)
+def test_no_file_stops_the_program(tmp_path: Path, content: dict[str, object]) -> None:
+    for name in (READINESS, EQUIPMENT, ROUTINES):
+        (tmp_path / name).write_text(json.dumps(content))
+    profile = JsonProfile(tmp_path)
+    assert profile.routines().chosen in {
+        ARTICLE_NAME,
+        *(recipe.name for recipe in profile.routines().saved),
+    }
+    profile.readiness()
+    profile.weights()

@@ -1,0 +1,167 @@
+"""What was wrong is put right, marked, and the original stays."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.adapters.history.corrections import check_set, check_workout
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from tests.histories import HERE, SUNDAY, WallClock, perform, routine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from spinecoach.core.record.logbook import LoggedWorkout
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Iterator[SqliteHistory]:
+    clock = WallClock()
+    kept = SqliteHistory(tmp_path, clock, wait=None)
+    perform(kept.begin(routine()), routine(), clock)
+    yield kept
+    kept.close()
+
+
+def the(history: SqliteHistory) -> LoggedWorkout:
+    (workout,) = history.workouts()
+    return workout
+
+
+def test_a_set_gets_its_true_reps_and_weight_and_the_original_stays(history: SqliteHistory) -> None:
+    workout = the(history)
+    first = workout.sets[0]
+    history.corrections.change_set(workout.id, first.id, reps=5, weight_kg=2.5)
+    changed = the(history)
+    assert (changed.sets[0].reps, changed.sets[0].weight_kg) == (5, 2.5)
+    assert changed.changed
+    assert changed.sets[0].changed
+    assert not changed.sets[1].changed
+    assert history.corrections.originals(workout.id) == {
+        (first.id, "reps"): "8",
+        (first.id, "weight_kg"): None,
+    }
+
+
+def test_a_second_change_keeps_the_first_original(history: SqliteHistory) -> None:
+    workout = the(history)
+    for reps in (5, 6, 7):
+        history.corrections.change_set(workout.id, workout.sets[0].id, reps=reps)
+    assert history.corrections.originals(workout.id) == {(workout.sets[0].id, "reps"): "8"}
+
+
+def test_what_comes_back_to_its_original_is_not_marked_any_more(history: SqliteHistory) -> None:
+    workout = the(history)
+    item = workout.sets[0].id
+    history.corrections.change_set(workout.id, item, reps=5, weight_kg=3)
+    history.corrections.change_set(workout.id, item, reps=8, weight_kg=None)
+    history.corrections.change_workout(workout.id, pain_after=3, note="stiff")
+    history.corrections.change_workout(workout.id, pain_after=None, note="")
+    assert the(history) == workout
+
+
+def test_pain_effort_and_note_are_added_afterwards(history: SqliteHistory) -> None:
+    workout = the(history)
+    history.corrections.change_workout(
+        workout.id, pain_before=2, pain_after=1, effort=4, note="Felt good."
+    )
+    found = the(history)
+    assert (found.pain_before, found.pain_after, found.effort) == (2, 1, 4)
+    assert found.note == "Felt good."
+
+
+def test_a_change_to_what_it_is_already_marks_nothing(history: SqliteHistory) -> None:
+    workout = the(history)
+    history.corrections.change_set(workout.id, workout.sets[0].id, reps=8)
+    history.corrections.change_set(workout.id, "no such set", reps=3)
+    assert not the(history).changed
+
+
+def test_a_workout_moves_to_its_true_day_at_its_own_hour(history: SqliteHistory) -> None:
+    workout = the(history)
+    history.corrections.move(workout.id, date(2026, 11, 20))
+    moved = the(history)
+    assert moved.began == datetime(2026, 11, 20, 18, 0, tzinfo=HERE)
+    assert moved.seconds == workout.seconds
+    for before, after in zip(workout.sets, moved.sets, strict=True):
+        assert before.began is not None
+        assert after.began == before.began - timedelta(days=2)
+    assert [day.day for day in history.days(date.min)] == [date(2026, 11, 20)]
+    assert moved.changed
+    history.corrections.move(workout.id, SUNDAY.date())
+    assert the(history) == workout
+    history.corrections.move("no such workout", SUNDAY.date())
+
+
+def test_no_workout_moves_into_the_future(history: SqliteHistory) -> None:
+    with pytest.raises(ValueError, match="future"):
+        history.corrections.move(the(history).id, SUNDAY.date() + timedelta(days=1))
+
+
+def test_a_deleted_workout_comes_back(history: SqliteHistory) -> None:
+    workout = the(history)
+    history.corrections.delete(workout.id)
+    assert history.workouts() == []
+    assert history.days(date.min) == []
+    history.corrections.undelete(workout.id)
+    assert the(history) == workout
+
+
+def test_an_excused_day_is_told_and_taken_back(history: SqliteHistory) -> None:
+    thursday = date(2026, 11, 19)
+    history.corrections.excuse(thursday, "pain")
+    history.corrections.excuse(thursday, "flu")
+    days = history.days(date(2026, 11, 16))
+    assert [(day.day.day, day.excused, day.done_sets) for day in days] == [
+        (19, True, 0),
+        (22, False, 4),
+    ]
+    history.corrections.excuse(SUNDAY.date(), "pain")
+    assert history.days(SUNDAY.date())[0].excused
+    history.corrections.excuse(thursday, "")
+    assert [day.day.day for day in history.days(date(2026, 11, 16))] == [22]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("pain_before", 11, "pain before must be a whole number from 0 to 10"),
+        ("pain_after", -1, "from 0 to 10"),
+        ("effort", 4.5, "a whole number"),
+        ("effort", True, "a whole number"),
+        ("note", "x" * 2001, "at most 2000 characters"),
+        ("note", None, "at most 2000 characters"),
+    ],
+)
+def test_a_value_that_no_workout_can_have_is_refused_in_words(
+    history: SqliteHistory, field: str, value: object, words: str
+) -> None:
+    before = the(history)
+    with pytest.raises(ValueError, match=words):
+        history.corrections.change_workout(before.id, **{field: value})  # type: ignore[arg-type]
+    assert the(history) == before
+
+
+@given(st.sampled_from(["reps", "weight_kg"]), st.integers() | st.floats() | st.none() | st.text())
+def test_no_set_gets_a_number_out_of_its_range(field: str, value: object) -> None:
+    try:
+        check_set(field, value)
+    except ValueError:
+        return
+    assert value is None or (isinstance(value, (int, float)) and 0 <= value <= 999)
+
+
+@given(st.sampled_from(["pain_before", "pain_after", "effort"]), st.integers())
+def test_no_scale_leaves_nought_to_ten(field: str, value: int) -> None:
+    try:
+        check_workout(field, value)
+    except ValueError:
+        assert not 0 <= value <= 10
+    else:
+        assert 0 <= value <= 10

@@ -1,0 +1,65 @@
+"""What another history brings: once, whole, and never over what a person put right."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import pytest
+
+from spinecoach.adapters.exchange.incoming import Incoming
+from spinecoach.adapters.history.merge import new_among
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from tests.histories import WallClock, years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Iterator[SqliteHistory]:
+    with closing(SqliteHistory(tmp_path, WallClock(), wait=None)) as kept:
+        yield kept
+
+
+def test_what_is_here_is_not_new_by_its_id_nor_by_its_minute(history: SqliteHistory) -> None:
+    workouts = years(4)
+    history.add(workouts)
+    assert new_among(history.store, workouts) == []
+    renamed = [replace(workout, id=str(uuid4())) for workout in workouts]
+    assert new_among(history.store, renamed) == []
+    assert new_among(history.store, renamed, by_id_alone=True) == renamed
+    assert new_among(history.store, years(4, seed=8)) != []
+
+
+def test_a_workout_in_part_gives_way_to_the_whole_and_not_the_other_way_round(
+    history: SqliteHistory,
+) -> None:
+    whole = years(3)
+    parts = [replace(workout, sets=workout.sets[:2], effort=None) for workout in whole]
+    history.add(parts)
+    fuller = new_among(history.store, whole)
+    assert fuller == [workout for workout in whole if len(workout.sets) > 2 or workout.effort]
+    history.take_in(Incoming(whole), fuller)
+    assert history.trouble == ""
+    assert [w.reps for w in history.workouts()] == [w.reps for w in whole]
+    assert new_among(history.store, parts) == []
+
+
+def test_what_was_put_right_or_taken_out_stays_so(history: SqliteHistory) -> None:
+    whole = years(3)
+    history.add(whole)
+    first, second, *_ = whole
+    history.corrections.change_set(first.id, first.sets[0].id, reps=0)
+    history.corrections.delete(second.id)
+    assert new_among(history.store, whole) == []
+
+
+def test_a_row_that_makes_no_sense_hinders_nobody(history: SqliteHistory) -> None:
+    first, *rest = years(3)
+    history.add([first])
+    history.store.write(("UPDATE workouts SET began_utc = 'noon'", ()), wait=None)
+    assert new_among(history.store, [first, *rest]) == rest

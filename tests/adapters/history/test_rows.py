@@ -1,0 +1,68 @@
+"""Times and workouts go into rows and come back as they were."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.adapters.history.rows import added, local, offset, utc
+from spinecoach.adapters.history.schema import migrate
+from tests.histories import years
+
+zones = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+moments = st.datetimes(datetime(1980, 1, 1), datetime(2200, 1, 1), timezones=zones)  # noqa: DTZ001
+
+
+@given(moments)
+def test_a_time_comes_back_where_the_person_was(moment: datetime) -> None:
+    again = local(utc(moment), offset(moment))
+    assert abs(again - moment) < timedelta(milliseconds=1)
+    assert again.utcoffset() == moment.utcoffset()
+
+
+@given(moments, moments)
+def test_stamps_sort_as_the_times_do(first: datetime, second: datetime) -> None:
+    if second - first > timedelta(milliseconds=2):
+        assert utc(first) < utc(second)
+
+
+def test_a_stamp_is_read_by_anybody() -> None:
+    moment = datetime(2026, 11, 22, 18, 2, 3, 125000, tzinfo=timezone(timedelta(hours=1)))
+    assert utc(moment) == "2026-11-22T17:02:03.125Z"
+    assert offset(moment) == 60
+    assert offset(moment.astimezone(UTC)) == 0
+
+
+def test_a_workout_without_an_end_is_a_row_too() -> None:
+    workout = replace(years(1)[0], ended=None)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        migrate(db)
+        for statement, values in added(workout):
+            db.execute(statement, values)
+        assert db.execute("SELECT ended_utc, ended_offset FROM workouts").fetchone() == (None, None)
+        assert db.execute("SELECT count(*) FROM sets").fetchone() == (len(workout.sets),)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"effort": 11},
+        {"pain_before": -1},
+        {"ending": "sudden"},
+        {"origin": "heaven"},
+        {"planned_sets": -1},
+    ],
+)
+def test_the_file_itself_refuses_what_makes_no_sense(change: dict[str, object]) -> None:
+    (statement, values), *_ = added(years(1)[0])
+    assert isinstance(values, dict)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        migrate(db)
+        with pytest.raises(sqlite3.IntegrityError):
+            db.execute(statement, {**values, **change})

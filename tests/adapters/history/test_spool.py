@@ -1,0 +1,171 @@
+"""A disk that is full to the end: what was done waits elsewhere and comes home by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.history.spool import TAKEN
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.workout.cues import RepDone
+from tests.histories import WallClock, perform, routine, years
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spinecoach.core.record.logbook import LoggedWorkout
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
+
+
+def opened(data: Path, *elsewhere: Path) -> SqliteHistory:
+    return SqliteHistory(data, WallClock(), wait=None, elsewhere=elsewhere)
+
+
+def fill_the_disk(history: SqliteHistory) -> None:
+    """Let the file grow no further."""
+    pages = history.store.ask("PRAGMA page_count")[0][0]
+    history.store.with_connection(lambda db: db.execute(f"PRAGMA max_page_count = {pages}"))
+
+
+def done_on_a_full_disk(history: SqliteHistory) -> list[LoggedWorkout]:
+    """Do workouts until the disk takes no more; return all that was done."""
+    fill_the_disk(history)
+    for hour in range(200):
+        clock = WallClock()
+        clock.forward(days=-1, hours=hour)
+        journal = SqliteHistory.begin(history, routine())
+        journal._now = clock
+        perform(journal, routine(), clock)
+        if history.trouble:
+            break
+    assert history.store.held
+    return history.workouts()
+
+
+def test_all_that_was_held_comes_home_at_the_next_start_and_the_file_is_gone(
+    data: Path, home: Path
+) -> None:
+    history = opened(data, home)
+    done = done_on_a_full_disk(history)
+    history.close()
+    assert history.put_by is not None
+    assert history.put_by.parent == home
+    again = opened(data, home)
+    assert again.news == TAKEN
+    assert again.workouts() == done
+    assert list(home.iterdir()) == []
+    again.close()
+    assert opened(data, home).news == ""
+
+
+def test_a_workout_that_is_in_the_file_in_part_gives_way_to_the_whole(
+    data: Path, home: Path
+) -> None:
+    clock = WallClock()
+    history = opened(data, home)
+    journal = history.begin(routine())
+    perform(journal, routine(), clock, lambda record: isinstance(record, RepDone))
+    kept = history.workouts()
+    assert kept[0].reps == 1
+    history.close()
+    history = opened(data, home)
+    unfinished = history.unfinished()
+    assert unfinished is not None
+    fill_the_disk(history)
+    history.store.with_connection(lambda db: db.execute("PRAGMA query_only = ON"))
+    perform(history.resume(unfinished, routine()), routine(), clock)
+    history.feelings.feel(unfinished.workout.id, Feeling(pain_after=1, effort=4))
+    (whole,) = history.workouts()
+    assert history.store.held
+    history.close()
+    again = opened(data, home)
+    (found,) = again.workouts()
+    assert (found.reps, len(found.sets), found.effort) == (whole.reps, len(whole.sets), 4)
+    assert found.reps > 1
+    again.close()
+
+
+def test_where_the_first_folder_takes_nothing_the_next_one_does(data: Path, home: Path) -> None:
+    history = opened(data, home / "not there" / "at all", home)
+    done_on_a_full_disk(history)
+    history.close()
+    assert history.put_by is not None
+    assert history.put_by.parent == home
+
+
+def test_where_no_folder_takes_anything_nobody_claims_that_one_did(data: Path, home: Path) -> None:
+    history = opened(data, home / "not there")
+    done_on_a_full_disk(history)
+    history.close()
+    assert history.put_by is None
+    assert history.store.held
+
+
+def test_a_second_bad_day_writes_over_nothing(data: Path, home: Path) -> None:
+    first = opened(data, home)
+    done_on_a_full_disk(first)
+    first.close()
+    assert first.put_by is not None
+    text = first.put_by.read_bytes()
+    closed = data.with_name("closed")
+    data.rename(closed)
+    data.write_text("a file where the folder was")
+    second = opened(data, home)
+    assert (second.news, second.put_by) == ("", None)
+    second.add(years(1))
+    second.close()
+    assert second.put_by is not None
+    assert second.put_by != first.put_by
+    assert first.put_by.read_bytes() == text
+    data.unlink()
+    closed.rename(data)
+    third = opened(data, home)
+    assert third.news == TAKEN
+    assert {w.id for w in years(1)} <= {w.id for w in third.workouts()}
+    assert list(home.iterdir()) == []
+    third.close()
+
+
+def test_an_excused_day_comes_home_too(data: Path, home: Path) -> None:
+    history = opened(data, home)
+    history.store.with_connection(lambda db: db.execute("PRAGMA query_only = ON"))
+    history.corrections.excuse(WallClock().at.date(), "ill")
+    history.close()
+    again = opened(data, home)
+    assert again.excused() == {WallClock().at.date(): "ill"}
+    again.close()
+
+
+def test_another_history_leaves_the_file_alone(data: Path, home: Path) -> None:
+    history = opened(data, home)
+    done_on_a_full_disk(history)
+    history.close()
+    other = opened(data.with_name("other"), home)
+    assert (other.news, other.workouts()) == ("", [])
+    other.close()
+    assert len(list(home.iterdir())) == 1
+
+
+def test_a_file_that_is_spoilt_meanwhile_stays_where_it_is(data: Path, home: Path) -> None:
+    history = opened(data, home)
+    done_on_a_full_disk(history)
+    history.close()
+    assert history.put_by is not None
+    history.put_by.write_text('{"format": "something else"}')
+    again = opened(data, home)
+    assert (again.news, again.trouble) == ("", "")
+    assert history.put_by.exists()
+    again.close()

@@ -1,0 +1,299 @@
+"""What was done is kept the moment it is done, and comes back as it was."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.history.schema import MIGRATIONS
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.core.coaching.pain import easier
+from spinecoach.core.record.logbook import Ending, Origin
+from spinecoach.core.workout.change_variant import detour
+from spinecoach.core.workout.cues import (
+    RepDone,
+    RoutineChanged,
+    SetBegan,
+    SetEnded,
+    WorkoutBegan,
+    WorkoutEnded,
+)
+from tests.histories import SUNDAY, WallClock, perform, routine, works
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def clock() -> WallClock:
+    return WallClock()
+
+
+@pytest.fixture
+def history(tmp_path: Path, clock: WallClock) -> Iterator[SqliteHistory]:
+    kept = SqliteHistory(tmp_path, clock, wait=None)
+    yield kept
+    kept.close()
+
+
+def rows(folder: Path, question: str) -> list[tuple[object, ...]]:
+    """Ask the file itself, as another program would."""
+    db = sqlite3.connect(folder / "history.db")
+    try:
+        return db.execute(question).fetchall()
+    finally:
+        db.close()
+
+
+# --- kept ------------------------------------------------------------------------------------
+
+
+def test_a_whole_workout_is_found_again_with_every_set_and_rep(
+    history: SqliteHistory, clock: WallClock
+) -> None:
+    perform(history.begin(routine(), target_days=4), routine(), clock)
+    (workout,) = history.workouts()
+    assert (workout.began, workout.ended) == (SUNDAY, clock.at)
+    assert (workout.ending, workout.origin) == (Ending.COMPLETE, Origin.COACHED)
+    assert (workout.target_days, workout.planned_sets, workout.done_sets) == (4, 4, 4)
+    assert [(s.title, s.number, s.reps, s.target_reps) for s in workout.sets] == [
+        ("Superman", 1, 8, 8),
+        ("Superman", 2, 8, 8),
+        ("Row", 1, 8, 8),
+        ("Row", 2, 8, 8),
+    ]
+    assert history.trouble == ""
+
+
+def test_each_rep_is_on_the_disk_before_the_next_one_begins(
+    history: SqliteHistory, tmp_path: Path
+) -> None:
+    journal = history.begin(routine())
+    block = works(routine())[0]
+    journal.record(WorkoutBegan())
+    journal.record(SetBegan(block, 1))
+    for rep in range(1, 5):
+        journal.record(RepDone(block, 1, rep))
+        assert rows(tmp_path, "SELECT reps, ended_utc FROM sets") == [(rep, None)]
+    journal.record(SetEnded(block, 1, 4, complete=False))
+    assert rows(tmp_path, "SELECT ending FROM workouts") == [("open",)]
+    journal.record(WorkoutEnded(complete=False))
+    assert rows(tmp_path, "SELECT ending FROM workouts") == [("stopped",)]
+
+
+def test_opening_a_journal_and_not_starting_leaves_nothing_behind(history: SqliteHistory) -> None:
+    history.begin(routine())
+    assert history.workouts() == []
+
+
+def test_the_file_is_written_with_full_sync_a_log_and_foreign_keys(history: SqliteHistory) -> None:
+    def value(name: str) -> object:
+        return history.store.ask(f"PRAGMA {name}")[0][0]
+
+    assert (value("journal_mode"), value("synchronous"), value("foreign_keys")) == ("wal", 2, 1)
+    assert value("user_version") == len(MIGRATIONS)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a profile's files from others by itself")
+def test_nobody_else_can_read_what_was_done(history: SqliteHistory, tmp_path: Path) -> None:
+    journal = history.begin(routine())
+    journal.record(WorkoutBegan())
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {path.name for path in files} == {"history.db", "history.db-wal", "history.db-shm"}
+    assert all(path.stat().st_mode & 0o077 == 0 for path in files)
+
+
+def test_a_plan_that_was_changed_on_the_way_is_kept_as_it_stands_now(
+    history: SqliteHistory,
+) -> None:
+    made = routine()
+    second = works(made)[1]
+    softer = easier(made.plan[0])
+    assert softer is not None
+    journal = history.begin(made)
+    journal.record(WorkoutBegan())
+    journal.record(RoutineChanged(detour(made, second, softer)))
+    found = history.unfinished()
+    assert found is not None
+    assert [(p.exercise, p.variant, p.sets) for p in found.plan] == [
+        ("superman", "", 1),
+        ("superman", "gentle", 1),
+        ("row", "", 2),
+    ]
+    assert found.workout.planned_sets == 4
+
+
+# --- days ------------------------------------------------------------------------------------
+
+
+def test_a_day_holds_its_planned_and_done_sets(history: SqliteHistory, clock: WallClock) -> None:
+    first = works(routine())[0]
+    perform(
+        history.begin(routine(), target_days=3),
+        routine(),
+        clock,
+        until=lambda record: isinstance(record, SetEnded) and record.block != first,
+    )
+    (day,) = history.days(date(2026, 11, 1))
+    assert (day.day, day.planned_sets, day.done_sets) == (date(2026, 11, 22), 4, 2)
+    assert day.target_days == 3
+    assert history.days(date(2026, 11, 23)) == []
+
+
+def test_a_set_done_again_adds_its_reps_and_counts_once(history: SqliteHistory) -> None:
+    journal = history.begin(routine())
+    block = works(routine())[0]
+    for attempt in (1, 2, 3):
+        journal.record(SetBegan(block, attempt))
+        journal.record(SetEnded(block, attempt, 8, complete=True))
+    journal.record(WorkoutEnded(complete=False))
+    (workout,) = history.workouts()
+    assert (workout.reps, workout.done_sets) == (24, 1)
+    assert history.days(date.min)[0].done_sets == 1
+
+
+def test_a_set_counts_from_half_of_its_reps_on(history: SqliteHistory) -> None:
+    journal = history.begin(routine())
+    first, second, *_ = works(routine())
+    for block, reps in ((first, 3), (second, 4)):
+        journal.record(SetBegan(block, 1))
+        journal.record(SetEnded(block, 1, reps, complete=False))
+    assert history.days(date.min)[0].done_sets == history.workouts()[0].done_sets == 1
+
+
+def test_two_workouts_on_a_day_do_not_count_the_same_set_twice(
+    history: SqliteHistory, clock: WallClock
+) -> None:
+    for _ in range(2):
+        journal = history.begin(routine())
+        for block in works(routine())[:2]:
+            journal.record(SetBegan(block, 1))
+            journal.record(SetEnded(block, 1, 8, complete=True))
+        journal.record(WorkoutEnded(complete=False))
+        clock.forward(hours=2)
+    (day,) = history.days(date.min)
+    assert (day.planned_sets, day.done_sets) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [(9, date(2026, 11, 9)), (-8, date(2026, 11, 8)), (13, date(2026, 11, 9))],
+)
+def test_the_day_is_the_one_where_the_person_was(tmp_path: Path, zone: int, day: date) -> None:
+    there = timezone(timedelta(hours=zone))
+    clock = WallClock(datetime(2026, 11, 8, 15, 30, tzinfo=UTC).astimezone(there))
+    history = SqliteHistory(tmp_path, clock, wait=None)
+    history.begin(routine()).record(WorkoutBegan())
+    assert [found.day for found in history.days(date.min)] == [day]
+    assert history.workouts()[0].began == clock.at
+    assert history.workouts()[0].began.utcoffset() == timedelta(hours=zone)
+    history.close()
+
+
+def test_a_workout_over_midnight_belongs_to_the_day_on_which_it_began(
+    history: SqliteHistory, clock: WallClock
+) -> None:
+    clock.at = SUNDAY.replace(hour=23, minute=55)
+    perform(history.begin(routine()), routine(), clock)
+    assert clock.at.date() == date(2026, 11, 23)
+    assert [found.day for found in history.days(date.min)] == [date(2026, 11, 22)]
+
+
+def test_a_journey_in_mid_workout_keeps_both_offsets(
+    history: SqliteHistory, clock: WallClock
+) -> None:
+    journal = history.begin(routine())
+    journal.record(WorkoutBegan())
+    clock.at = (SUNDAY + timedelta(minutes=20)).astimezone(timezone(timedelta(hours=-5)))
+    journal.record(WorkoutEnded(complete=False))
+    (workout,) = history.workouts()
+    assert workout.seconds == 1200
+    assert workout.ended is not None
+    assert workout.ended.utcoffset() == timedelta(hours=-5)
+
+
+# --- cut off ---------------------------------------------------------------------------------
+
+
+def cut_off(folder: Path, clock: WallClock) -> None:
+    """Perform two sets and three reps, then lose power: the file is never closed properly."""
+    history = SqliteHistory(folder, clock, wait=None)
+    third = works(routine())[2]
+    perform(
+        history.begin(routine(), target_days=3),
+        routine(),
+        clock,
+        until=lambda record: record == RepDone(third, 1, 3),
+    )
+    history.close()
+
+
+def test_after_a_crash_the_workout_is_offered_with_its_plan(
+    tmp_path: Path, clock: WallClock
+) -> None:
+    cut_off(tmp_path, clock)
+    history = SqliteHistory(tmp_path, clock, wait=None)
+    found = history.unfinished()
+    assert found is not None
+    assert [item.reps for item in found.workout.sets] == [8, 8, 3]
+    assert [(entry.exercise, entry.sets, entry.reps) for entry in found.plan] == [
+        ("superman", 2, 8),
+        ("row", 2, 8),
+    ]
+    assert found.pace == 1.0
+    history.close()
+
+
+def test_keeping_it_closes_the_workout_at_its_last_set(tmp_path: Path, clock: WallClock) -> None:
+    cut_off(tmp_path, clock)
+    history = SqliteHistory(tmp_path, clock, wait=None)
+    found = history.unfinished()
+    assert found is not None
+    history.keep(found)
+    assert history.unfinished() is None
+    (workout,) = history.workouts()
+    assert (workout.ending, workout.reps) == (Ending.STOPPED, 19)
+    assert workout.ended is not None
+    assert SUNDAY < workout.ended < clock.at
+    history.close()
+
+
+def test_discarding_it_takes_it_out_but_deletes_no_row(tmp_path: Path, clock: WallClock) -> None:
+    cut_off(tmp_path, clock)
+    history = SqliteHistory(tmp_path, clock, wait=None)
+    found = history.unfinished()
+    assert found is not None
+    history.discard(found)
+    assert history.unfinished() is None
+    assert history.workouts() == []
+    assert history.days(date.min) == []
+    history.close()
+    assert rows(tmp_path, "SELECT count(*) FROM sets") == [(3,)]
+
+
+def test_going_on_adds_to_the_same_workout(tmp_path: Path, clock: WallClock) -> None:
+    cut_off(tmp_path, clock)
+    history = SqliteHistory(tmp_path, clock, wait=None)
+    found = history.unfinished()
+    assert found is not None
+    journal = history.resume(found, routine())
+    journal.record(WorkoutBegan())
+    for block in works(routine())[2:]:
+        journal.record(SetBegan(block, 1))
+        journal.record(SetEnded(block, 1, 8, complete=True))
+    journal.record(WorkoutEnded(complete=True))
+    (workout,) = history.workouts()
+    assert [(item.attempt, item.reps) for item in workout.sets] == [
+        (1, 8),
+        (1, 8),
+        (1, 3),
+        (2, 8),
+        (1, 8),
+    ]
+    assert (workout.done_sets, workout.ending) == (4, Ending.COMPLETE)
+    history.close()

@@ -1,0 +1,401 @@
+"""Whatever happens to the file, what was done is never lost, and what is wrong is said."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spinecoach.adapters.history.file import FILE_NAME, open_history
+from spinecoach.adapters.history.schema import FIRST, MIGRATIONS
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.core.workout.cues import RepDone, SetBegan, SetEnded, WorkoutBegan, WorkoutEnded
+from tests.histories import SUNDAY, WallClock, perform, routine, works, years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from spinecoach.core.workout.cues import Record
+
+CLOCK = WallClock()
+BLOCK = works(routine())[0]
+BEGIN: tuple[Record, ...] = (WorkoutBegan(), SetBegan(BLOCK, 1))
+END: tuple[Record, ...] = (SetEnded(BLOCK, 1, 8, complete=True), WorkoutEnded(complete=False))
+
+
+def opened(folder: Path) -> SqliteHistory:
+    return SqliteHistory(folder, WallClock(), wait=None)
+
+
+def filled(folder: Path, weeks: int = 10) -> bytes:
+    """Make a history of some weeks and return its file's bytes."""
+    history = opened(folder)
+    history.add(years(weeks))
+    history.close()
+    shutil.rmtree(folder / "backups")
+    return (folder / FILE_NAME).read_bytes()
+
+
+def reps_on_disk(folder: Path) -> int:
+    """Sum the reps as another program finds them."""
+    db = sqlite3.connect(folder / FILE_NAME)
+    try:
+        found: int = db.execute("SELECT coalesce(sum(reps), 0) FROM sets").fetchone()[0]
+        return found
+    finally:
+        db.close()
+
+
+def do(history: SqliteHistory, *records: Record) -> None:
+    journal = history.begin(routine())
+    for record in records:
+        journal.record(record)
+
+
+# --- a file that is not ours, or not yet -----------------------------------------------------
+
+
+def test_a_newer_file_is_left_untouched_to_the_byte(tmp_path: Path) -> None:
+    filled(tmp_path)
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 7}")
+    db.close()
+    before = (tmp_path / FILE_NAME).read_bytes()
+    history = opened(tmp_path)
+    known = len(MIGRATIONS)
+    words = f"newer SpineCoach (file version {known + 7}, this program knows {known})"
+    assert words in history.trouble
+    do(history, *BEGIN, *END)
+    assert "newer" in history.trouble
+    assert [day.done_sets for day in history.days(date.min)] == [1]  # held, and shown
+    history.close()
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_an_older_file_is_copied_then_brought_up_to_date(tmp_path: Path) -> None:
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.executescript(FIRST)
+    db.execute(
+        "INSERT INTO workouts VALUES ('w', 'Old', '2026-01-05T07:00:00.000Z', 60, NULL, NULL,"
+        " '2026-01-05', 'complete', 'coached', 1, 3, 4, NULL, NULL, NULL, '', 0)"
+    )
+    db.execute("PRAGMA user_version = 1")
+    db.commit()
+    db.close()
+    history = opened(tmp_path)
+    assert history.trouble == ""
+    assert [workout.title for workout in history.workouts()] == ["Old"]
+    history.close()
+    (copy,) = (tmp_path / "backups").glob("history-version-1-*.db")
+    kept = sqlite3.connect(copy)
+    assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+    assert kept.execute("SELECT title FROM workouts").fetchall() == [("Old",)]
+    kept.close()
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path)
+    broken = (*MIGRATIONS, "CREATE TABLE moods (day TEXT); INSERT INTO nowhere VALUES (1)")
+    with monkeypatch.context() as patch:
+        patch.setattr("spinecoach.adapters.history.schema.MIGRATIONS", broken)
+        patch.setattr("spinecoach.adapters.history.file.MIGRATIONS", broken)
+        history = opened(tmp_path)
+        assert "cannot be written" in history.trouble
+        history.close()
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    assert db.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+    assert db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'moods'").fetchone() == (0,)
+    db.close()
+
+
+# --- damage ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"not a database at all, but long enough to be one" * 10,
+        b"SQLite format 3\x00",
+        b"\x00" * 50,
+    ],
+)
+def test_a_damaged_header_sets_the_file_aside_and_begins_anew(
+    tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / FILE_NAME).write_bytes(content)
+    history = opened(tmp_path)
+    aside = tmp_path / "history-damaged-2026-11-22T180000.db"
+    assert aside.read_bytes() == content
+    assert str(aside) in history.notice
+    assert history.trouble == ""
+    do(history, *BEGIN, *END)
+    assert [workout.reps for workout in history.workouts()] == [8]
+    history.close()
+
+
+def test_another_programs_database_is_set_aside_not_written_to(tmp_path: Path) -> None:
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("CREATE TABLE songs (title TEXT)")
+    db.execute("PRAGMA application_id = 1234")
+    db.close()
+    opened(tmp_path).close()
+    (aside,) = tmp_path.glob("history-damaged-*.db")
+    other = sqlite3.connect(aside)
+    assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("songs",)]
+    other.close()
+
+
+def test_a_torn_page_met_in_mid_workout_costs_nothing_of_the_workout(tmp_path: Path) -> None:
+    whole = filled(tmp_path)
+    history = opened(tmp_path)
+    journal = history.begin(routine())
+    for record in (*BEGIN, RepDone(BLOCK, 1, 1), RepDone(BLOCK, 1, 2)):
+        journal.record(record)
+    history.store.with_connection(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
+    with (tmp_path / FILE_NAME).open("r+b") as file:
+        for page in range(2, len(whole) // 4096):
+            file.seek(page * 4096)
+            file.write(b"\xa5" * 4096)
+    history.store.with_connection(lambda db: db.execute("PRAGMA shrink_memory"))
+    journal.record(RepDone(BLOCK, 1, 3))
+    journal.record(SetEnded(BLOCK, 1, 3, complete=False))
+    history.workouts()
+    assert [workout.reps for workout in history.workouts()] == [3]
+    assert history.notice
+    assert history.trouble == ""
+    history.close()
+    assert len(list(tmp_path.glob("history-damaged-*.db"))) == 1
+
+
+def test_a_torn_log_loses_at_most_what_it_held(tmp_path: Path) -> None:
+    filled(tmp_path)
+    copied = tmp_path / "after the crash"
+    copied.mkdir()
+    history = opened(tmp_path)
+    do(history, *BEGIN, RepDone(BLOCK, 1, 1), RepDone(BLOCK, 1, 2))
+    before = len(history.workouts())
+    for name in (FILE_NAME, FILE_NAME + "-wal"):
+        shutil.copy(tmp_path / name, copied / name)
+    history.close()
+    log = copied / (FILE_NAME + "-wal")
+    log.write_bytes(log.read_bytes()[:-1000] + b"\x00" * 1000)
+    again = opened(copied)
+    assert again.trouble == ""
+    assert before - 1 <= len(again.workouts()) <= before
+    assert again.store.ask("PRAGMA integrity_check")[0][0] == "ok"
+    again.close()
+
+
+@settings(max_examples=40, deadline=None)
+@given(where=st.integers(0, 10**9), noise=st.binary(min_size=1, max_size=5000))
+def test_no_damage_anywhere_raises_or_deletes(
+    tmp_path_factory: pytest.TempPathFactory, where: int, noise: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("damage")
+    whole = bytearray(SOME_FILE.get(lambda: filled(folder)))
+    where %= len(whole)
+    whole[where : where + len(noise)] = noise[: len(whole) - where]
+    (folder / FILE_NAME).write_bytes(whole)
+    history = opened(folder)
+    history.workouts()
+    do(history, *BEGIN, *END)
+    assert any(workout.reps == 8 for workout in history.workouts()) or history.trouble
+    history.close()
+    kept = [path for path in folder.iterdir() if path.suffix == ".db"]
+    assert kept
+
+
+class _Once:
+    """Something that is made once for many examples."""
+
+    def __init__(self) -> None:
+        self._made: bytes | None = None
+
+    def get(self, make: object) -> bytes:
+        if self._made is None:
+            assert callable(make)
+            self._made = bytes(make())
+        return self._made
+
+
+SOME_FILE = _Once()
+
+
+# --- nowhere to write ------------------------------------------------------------------------
+
+
+def test_where_no_folder_can_be_made_the_workout_is_held_and_shown(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("in the way")
+    history = opened(tmp_path / "data")
+    assert "cannot be written" in history.trouble
+    do(history, *BEGIN, *END)
+    assert [workout.reps for workout in history.workouts()] == [8]
+    assert history.store.held > 0
+    history.close()
+
+
+def test_what_was_held_is_written_once_the_folder_is_there(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "data"
+    in_the_way.write_text("a file")
+    history = opened(in_the_way)
+    journal = history.begin(routine())
+    for record in BEGIN:
+        journal.record(record)
+    in_the_way.unlink()
+    journal.record(RepDone(BLOCK, 1, 1))
+    assert history.trouble == ""
+    assert (history.store.held, reps_on_disk(in_the_way)) == (0, 1)
+    history.close()
+
+
+def test_a_file_that_is_locked_by_another_program_is_waited_for(tmp_path: Path) -> None:
+    filled(tmp_path, 1)
+    before = reps_on_disk(tmp_path)
+    history = opened(tmp_path)
+    other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    journal = history.begin(routine())
+    journal.record(WorkoutBegan())
+    journal.record(SetBegan(BLOCK, 1))
+    assert "Another program holds the history" in history.trouble
+    assert len(history.workouts()) == len(years(1)) + 1  # held, and shown all the same
+    other.execute("ROLLBACK")
+    other.close()
+    journal.record(RepDone(BLOCK, 1, 1))
+    assert history.trouble == ""
+    assert reps_on_disk(tmp_path) == before + 1
+    history.close()
+
+
+@pytest.mark.parametrize("title", ["half a pair \ud800", None])
+def test_what_makes_no_sense_is_refused_and_holds_nothing_else_up(
+    tmp_path: Path, title: str | None
+) -> None:
+    history = opened(tmp_path)
+    history.store.write(("UPDATE workouts SET title = ?", ("fine",)), wait=None)
+    statement = "INSERT INTO workouts (id, title) VALUES ('x', ?)"
+    history.store.write((statement, (title,)), wait=None)
+    assert history.trouble.startswith("The history cannot hold what makes no sense")
+    do(history, *BEGIN, *END)
+    assert (history.trouble, history.store.held) == ("", 0)
+    assert [workout.reps for workout in history.workouts()] == [8]
+    history.close()
+
+
+def test_a_disk_that_is_full_loses_nothing_and_says_so(tmp_path: Path) -> None:
+    history = opened(tmp_path)
+    pages = history.store.ask("PRAGMA page_count")[0][0]
+    history.store.with_connection(lambda db: db.execute(f"PRAGMA max_page_count = {pages}"))
+    for _ in range(80):
+        do(history, *BEGIN, *END)
+    assert "is full: make room" in history.trouble
+    assert sum(workout.reps for workout in history.workouts()) == 640
+    history.store.with_connection(lambda db: db.execute("PRAGMA max_page_count = 100000"))
+    do(history, *BEGIN, *END)
+    assert history.trouble == ""
+    assert reps_on_disk(tmp_path) == 648
+    history.close()
+
+
+@contextmanager
+def small_disk(folder: Path, size: str) -> Iterator[Path]:
+    """Mount a disk of that size; only root may."""
+    folder.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+may_mount = pytest.mark.skipif(
+    not sys.platform.startswith("linux") or os.geteuid() != 0, reason="only root mounts disks"
+)
+
+
+@may_mount
+def test_a_small_disk_that_runs_full_and_is_emptied_again(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "1m") as disk:
+        history = opened(disk / "data")
+        ballast = disk / "ballast"
+        with pytest.raises(OSError, match="No space left"):
+            ballast.write_bytes(bytes(2_000_000))
+        for _ in range(20):
+            do(history, *BEGIN, *END)
+        assert "is full: make room" in history.trouble
+        ballast.unlink()
+        do(history, *BEGIN, *END)
+        assert history.trouble == ""
+        assert reps_on_disk(disk / "data") == 168
+        history.close()
+
+
+@may_mount
+def test_a_disk_that_is_read_only_still_shows_what_was_done(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "2m") as disk:
+        filled(disk / "data", 2)
+        subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+        history = opened(disk / "data")
+        assert "make the folder writable" in history.trouble
+        assert len(history.workouts()) == len(years(2))
+        do(history, *BEGIN, *END)
+        assert len(history.workouts()) == len(years(2)) + 1
+        history.close()
+
+
+def test_a_file_removed_under_our_hands_is_written_anew(tmp_path: Path) -> None:
+    history = opened(tmp_path)
+    journal = history.begin(routine())
+    for record in (*BEGIN, RepDone(BLOCK, 1, 1)):
+        journal.record(record)
+    for path in list(tmp_path.iterdir()):
+        path.unlink()
+    journal.record(RepDone(BLOCK, 1, 2))
+    assert reps_on_disk(tmp_path) == 2
+    history.close()
+
+
+# --- the pen itself --------------------------------------------------------------------------
+
+
+def test_a_disk_that_takes_its_time_holds_nobody_up(tmp_path: Path) -> None:
+    history = SqliteHistory(tmp_path, CLOCK)
+    let_go = threading.Event()
+    busy = threading.Thread(target=lambda: history.store.with_connection(lambda _: _wait(let_go)))
+    busy.start()
+    do(history, *BEGIN, *END)  # returns though nothing can be written yet
+    let_go.set()
+    busy.join()
+    history.close()
+    assert reps_on_disk(tmp_path) == 8
+
+
+def _wait(event: threading.Event) -> None:
+    event.wait()
+
+
+def test_closing_leaves_no_thread_and_no_log_behind(tmp_path: Path) -> None:
+    history = opened(tmp_path)
+    perform(history.begin(routine()), routine(), WallClock())
+    history.close()
+    history.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "history"]
+    assert {path.name for path in tmp_path.iterdir()} == {FILE_NAME, "backups"}
+
+
+def test_a_file_of_ours_opens_again_and_again(tmp_path: Path) -> None:
+    for _ in range(3):
+        open_history(tmp_path / FILE_NAME, SUNDAY).close()

@@ -1,0 +1,135 @@
+"""The cache of rendered lines: found again, bounded, and never a reason to stop a workout."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.speech.audio_cleanup import make_clip
+from spinecoach.adapters.speech.cache import GREETING, ClipCache, Utterance
+from spinecoach.adapters.speech.clip import RATE
+from tests.adapters.speech.sounds import hum, wav
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIFT = Utterance("espeak-ng 1.52.0", "gmw/en", 140, "Lift.")
+
+
+def keep(cache: ClipCache, utterance: Utterance, seconds: float = 0.3) -> Path:
+    """Put a clip into the cache as the worker does."""
+    path = cache.path(utterance)
+    raw = path.with_suffix(".raw")
+    raw.write_bytes(wav(hum(seconds, 0.4)))
+    make_clip(raw, path)
+    raw.unlink()
+    return path
+
+
+def test_a_clip_is_found_again_by_another_run(tmp_path: Path) -> None:
+    path = keep(ClipCache(tmp_path / "speech"), LIFT)
+    again = ClipCache(tmp_path / "speech")
+    assert again.path(LIFT) == path
+    assert again.seconds(path) == pytest.approx(0.3, abs=0.01)
+    assert again.trouble == ""
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        LIFT._replace(engine="espeak-ng 1.53.0"),
+        LIFT._replace(voice="gmw/en-us"),
+        LIFT._replace(rate=150),
+        LIFT._replace(line="Lift!"),
+    ],
+)
+def test_whatever_is_heard_differently_is_another_clip(tmp_path: Path, other: Utterance) -> None:
+    cache = ClipCache(tmp_path)
+    assert cache.path(other) != cache.path(LIFT)
+
+
+def test_a_damaged_clip_is_thrown_away(tmp_path: Path) -> None:
+    cache = ClipCache(tmp_path)
+    path = keep(cache, LIFT)
+    path.write_bytes(path.read_bytes()[:-100])
+    assert cache.seconds(path) is None
+    assert not path.exists()
+
+
+def test_what_a_dead_worker_left_is_cleared(tmp_path: Path) -> None:
+    cache = ClipCache(tmp_path)
+    path = keep(cache, LIFT)
+    path.with_suffix(".raw").write_bytes(b"half")
+    path.with_suffix(".part").write_bytes(b"half")
+    cache.clear(path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_unused_for_longest_goes_first_and_what_is_needed_stays(tmp_path: Path) -> None:
+    size = 2 * RATE * 3 // 10
+    cache = ClipCache(tmp_path, limit=4 * size)
+    paths = [keep(cache, LIFT._replace(line=f"Line {n}.")) for n in range(8)]
+    for age, path in enumerate(paths):
+        os.utime(path, (1_000_000 - age, 1_000_000 - age))
+    assert cache.seconds(paths[6])  # used just now
+    cache.prune({str(paths[7])})
+    left = [n for n, path in enumerate(paths) if path.exists()]
+    assert left == [0, 6, 7]
+    assert sum(path.stat().st_size for path in tmp_path.iterdir()) <= 4 * size
+
+
+def test_below_its_limit_nothing_is_thrown_away(tmp_path: Path) -> None:
+    cache = ClipCache(tmp_path)
+    path = keep(cache, LIFT)
+    cache.prune(set())
+    assert path.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_replaced_until_the_program_ends(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "speech"
+    in_the_way.write_text("a file where the folder should be")
+    cache = ClipCache(in_the_way)
+    path = keep(cache, LIFT)
+    assert cache.seconds(path)
+    assert cache.trouble == (
+        f"The voice cannot be kept in {in_the_way} (File exists): it is rendered anew each time."
+    )
+    cache.close()
+    assert not path.parent.exists()
+
+
+def test_where_no_temporary_folder_can_be_had_either_it_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr("tempfile.TemporaryDirectory", full)
+    cache = ClipCache(tmp_path)
+    assert not cache.fall_back("No space left on device")
+    cache.close()
+
+
+def test_it_falls_back_only_once(tmp_path: Path) -> None:
+    cache = ClipCache(tmp_path)
+    assert cache.fall_back("No space left on device")
+    assert not cache.fall_back("No space left on device")
+    cache.close()
+
+
+def test_what_the_engine_tells_is_remembered(tmp_path: Path) -> None:
+    ClipCache(tmp_path).keep_greeting({"engine": "espeak-ng 1.52.0"})
+    assert ClipCache(tmp_path).greeting() == {"engine": "espeak-ng 1.52.0"}
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b"\xff\xfe\x00", b"[" * 100_000])
+def test_a_damaged_memory_is_no_memory(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / GREETING).write_bytes(content)
+    assert ClipCache(tmp_path).greeting() == {}
+
+
+def test_a_clip_that_is_not_there_has_no_length(tmp_path: Path) -> None:
+    cache = ClipCache(tmp_path)
+    assert cache.seconds(cache.path(LIFT)) is None

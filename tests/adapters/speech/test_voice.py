@@ -1,0 +1,242 @@
+"""The voice as a workout sees it: asked for, waited for, and never a reason to stop."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.speech.renderer import VOICE_GONE
+from spinecoach.adapters.speech.voice import SpeechVoice
+from tests.adapters.speech import workers
+from tests.adapters.speech.workers import Workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from spinecoach.core.workout.ports import Preparation, Voice
+
+LINES = ("Lift.", "Hold.", "Lower.", "Lift.")
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path)
+
+
+@pytest.fixture
+def speaker(workshop: Workshop) -> Iterator[Callable[[str], SpeechVoice]]:
+    """Build a voice whose workers behave so; close it and see that its threads are gone."""
+    built: list[SpeechVoice] = []
+
+    def build(behaviour: str) -> SpeechVoice:
+        built.append(SpeechVoice(workshop.cache, workshop.link(behaviour)))
+        return built[-1]
+
+    threads = set(threading.enumerate())
+    yield build
+    for voice in built:
+        voice.close()
+        assert voice._renderer is None or not voice._renderer.awake
+    assert set(threading.enumerate()) <= threads
+
+
+def until(true: Callable[[], object]) -> None:
+    """Wait for something that another thread or process does."""
+    end = time.monotonic() + 20.0
+    while not true():
+        assert time.monotonic() < end, "waited in vain"
+        threading.Event().wait(0.005)
+
+
+def over(preparation: Preparation) -> Preparation:
+    until(lambda: preparation.finished)
+    return preparation
+
+
+def test_what_was_prepared_is_at_hand(speaker: Callable[[str], SpeechVoice]) -> None:
+    voice: Voice = speaker(workers.HONEST)
+    assert voice.clip("Lift.") is None
+    preparation = over(voice.prepare(LINES))
+    assert (preparation.done, preparation.total) == (3, 3)
+    for line in LINES:
+        clip = voice.clip(line)
+        assert clip is not None
+        assert clip.seconds == pytest.approx(0.3, abs=0.01)
+    assert voice.clip("Never asked for.") is None
+    assert voice.trouble == ""
+
+
+def test_nothing_to_say_is_soon_said(speaker: Callable[[str], SpeechVoice]) -> None:
+    preparation = over(speaker(workers.HONEST).prepare(()))
+    assert (preparation.done, preparation.total) == (0, 0)
+
+
+def test_where_all_is_cached_no_worker_is_started(
+    speaker: Callable[[str], SpeechVoice], workshop: Workshop
+) -> None:
+    over(speaker(workers.HONEST).prepare(LINES))
+    again = speaker(workers.HONEST)
+    over(again.prepare(LINES))
+    assert again.clip("Hold.") is not None
+    assert workshop.starts == 1
+
+
+def test_another_rate_is_another_rendering(speaker: Callable[[str], SpeechVoice]) -> None:
+    voice = speaker(workers.HONEST)
+    over(voice.prepare(LINES))
+    voice.configure("", 110)
+    assert voice.clip("Lift.") is None
+    over(voice.prepare(LINES))
+    slow = voice.clip("Lift.")
+    voice.configure("", 140)
+    usual = voice.clip("Lift.")
+    assert slow is not None
+    assert usual is not None
+    assert slow.path != usual.path
+
+
+def test_a_cancelled_preparation_ends_and_keeps_what_is_ready(
+    speaker: Callable[[str], SpeechVoice],
+) -> None:
+    voice = speaker("greet()\nfor request in requests(): time.sleep(0.05); render(request)")
+    preparation = voice.prepare([f"Line {n}." for n in range(1000)])
+    until(lambda: preparation.done >= 2)
+    preparation.cancel()
+    over(preparation)
+    assert 2 <= preparation.done < 1000
+    assert voice.clip("Line 0.") is not None
+    assert voice.clip("Line 999.") is None
+
+
+def test_the_worker_goes_when_nothing_is_wanted_and_comes_again(
+    speaker: Callable[[str], SpeechVoice], workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("spinecoach.adapters.speech.IDLE", 0.05)
+    voice = speaker(workers.HONEST)
+    over(voice.prepare(["Lift."]))
+    until(lambda: voice._renderer is not None and not voice._renderer.awake)
+    over(voice.prepare(["Hold."]))
+    assert voice.clip("Hold.") is not None
+    assert workshop.starts == 2
+    assert voice.trouble == ""
+
+
+def test_the_voices_come_when_the_engine_has_told_them(
+    speaker: Callable[[str], SpeechVoice], workshop: Workshop
+) -> None:
+    voice = speaker(workers.HONEST)
+    until(voice.voices)
+    assert [choice.name for choice in voice.voices()] == ["Ann", "Bob", "Karl"]
+    assert workshop.starts == 1
+
+
+def test_a_voice_that_is_gone_gives_way_to_the_standard_one(
+    speaker: Callable[[str], SpeechVoice],
+) -> None:
+    voice = speaker(workers.HONEST)
+    voice.configure("toy/gone", 140)
+    over(voice.prepare(LINES))
+    assert voice.clip("Lift.") is not None
+    assert voice.trouble == VOICE_GONE
+    voice.configure("toy/us", 140)
+    assert voice.trouble == ""
+
+
+def test_an_updated_engine_renders_everything_anew(
+    speaker: Callable[[str], SpeechVoice],
+) -> None:
+    old = speaker(workers.HONEST)
+    over(old.prepare(LINES))
+    new = speaker(workers.ANOTHER_VERSION)
+    over(new.prepare([*LINES, "Rest."]))
+    clips = [new.clip(line) for line in (*LINES, "Rest.")]
+    assert all(clips)
+    assert new.clip("Lift.") != old.clip("Lift.")
+
+
+def test_a_voice_that_does_not_speak_english_is_silent(
+    speaker: Callable[[str], SpeechVoice],
+) -> None:
+    voice = speaker(workers.NO_ENGLISH)
+    over(voice.prepare(LINES))
+    assert voice.clip("Lift.") is None
+    assert voice.trouble == "No installed voice speaks English: captions show every line."
+
+
+def test_a_line_that_cannot_be_said_is_a_caption_alone(
+    speaker: Callable[[str], SpeechVoice],
+) -> None:
+    voice = speaker(workers.REFUSES_ONE)
+    preparation = over(voice.prepare([*LINES, "Unsayable."]))
+    assert preparation.done == preparation.total == 4
+    assert voice.clip("Unsayable.") is None
+    assert voice.clip("Lift.") is not None
+    assert voice.trouble == "1 of the lines cannot be spoken: they are shown as captions alone."
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [workers.NO_ENGINE, workers.DIES_AT_START, workers.DIES_IN_EVERY_LINE, workers.LIES],
+)
+def test_without_a_voice_the_preparation_ends_and_says_why(
+    speaker: Callable[[str], SpeechVoice], behaviour: str
+) -> None:
+    voice = speaker(behaviour)
+    over(voice.prepare(LINES))
+    assert voice.clip("Lift.") is None
+    assert voice.trouble.endswith(("captions show every line.", "captions alone."))
+
+
+def test_choosing_anew_gives_a_failed_engine_another_chance(
+    speaker: Callable[[str], SpeechVoice], workshop: Workshop
+) -> None:
+    voice = speaker("if count <= 4: sys.exit(1)\n" + workers.HONEST)
+    over(voice.prepare(LINES))
+    assert "failed 4 times" in voice.trouble
+    voice.configure("", 140)
+    over(voice.prepare(LINES))
+    assert voice.trouble == ""
+    assert workshop.starts == 5
+
+
+def test_what_nobody_foresaw_costs_one_preparation_and_not_the_next(
+    speaker: Callable[[str], SpeechVoice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise LookupError("unforeseen")
+
+    voice, seen = speaker(workers.HONEST), list[object]()
+    monkeypatch.setattr(threading, "excepthook", seen.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(voice, "_pass", fail)
+        over(voice.prepare(LINES))
+        until(lambda: voice._thread and not voice._thread.is_alive())
+    assert len(seen) == 1
+    over(voice.prepare(LINES))
+    assert voice.clip("Hold.")
+
+
+def test_closing_waits_for_no_line_that_hangs(
+    speaker: Callable[[str], SpeechVoice],
+) -> None:
+    voice = speaker(workers.NEVER_ANSWERS)
+    assert voice._link is not None
+    voice._link._line_limit = 60.0
+    preparation = voice.prepare(LINES)
+    until(lambda: voice._renderer is not None and voice._renderer.awake)
+    begun = time.monotonic()
+    voice.close()
+    assert time.monotonic() - begun < 30.0
+    assert preparation.finished
+
+
+def test_a_voice_that_was_never_used_is_closed_without_a_trace(
+    speaker: Callable[[str], SpeechVoice], workshop: Workshop
+) -> None:
+    speaker(workers.HONEST).close()
+    assert workshop.starts == 0
+    assert not workshop.cache.exists()

@@ -1,0 +1,382 @@
+"""The real worker with the real engine, as the process that it is."""
+
+from __future__ import annotations
+
+import json
+import math
+import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.speech.audio_cleanup import LOUDNESS, read_rendered
+from spinecoach.adapters.speech.clip import RATE
+from spinecoach.adapters.speech.process import SpeechLink, worker_command
+from tests.adapters.speech.workers import is_alive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux carries its own engine")
+
+MAIN = "from spinecoach.adapters import speech_worker; speech_worker.main()"
+
+NO_SYSTEM_ESPEAK = """
+from spinecoach.adapters import speech_worker
+speech_worker.ESPEAK = "libespeak-of-nobody.so.1"
+"""
+
+NO_LIBRARY_AT_ALL = """
+import ctypes, sys
+sys.modules["espeakng_loader"] = None
+def nothing(name): raise OSError(f"{name}: cannot open shared object file")
+ctypes.cdll.LoadLibrary = nothing
+"""
+
+NO_DATA = """
+import espeakng_loader
+espeakng_loader.get_data_path = lambda: "/nowhere/espeak-ng-data"
+"""
+
+CHATTERS = """
+import ctypes, os
+from spinecoach.adapters import speech_worker
+class Chatty(speech_worker.Engine):
+    def render(self, *request):
+        print('{"id": 1, "seconds": 99}', flush=True)
+        os.write(1, b'{"id": 1, "seconds": 98}\\n'); os.write(2, b"ALSA lib: no such device\\n")
+        ctypes.CDLL(None).puts(b'{"id": 1, "seconds": 97}'); ctypes.CDLL(None).fflush(None)
+        super().render(*request)
+speech_worker.Engine = Chatty
+"""
+
+HANGS = """
+import time
+from spinecoach.adapters import speech_worker
+speech_worker.Engine.render = lambda *_: time.sleep(60)
+"""
+
+SLOW_TO_OBEY = """
+import time
+from spinecoach.adapters import speech_worker
+speech_worker._load_espeak()
+from pyttsx3.drivers import _espeak
+told, playing, tell = [0.0], _espeak.IsPlaying, _espeak.SetParameter
+def set_parameter(*parameter):
+    told[0] = time.monotonic()
+    return tell(*parameter)
+_espeak.SetParameter = set_parameter
+_espeak.IsPlaying = lambda: playing() or time.monotonic() < told[0] + 0.03
+"""
+"""espeak-ng's own thread on a busy machine: it takes its time to take in a rate."""
+
+OUTLIVES_SIGNALS = (
+    "from spinecoach.adapters import speech_worker\nspeech_worker._die_with_parent = lambda: None\n"
+)
+
+
+def command(*changes: str) -> list[str]:
+    """The worker, changed so."""
+    return [sys.executable, "-c", "".join(changes) + MAIN]
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[SpeechLink]:
+    link = SpeechLink(line_limit=20.0, start_limit=20.0)
+    link.start()
+    yield link
+    link.close()
+
+
+def say(
+    link: SpeechLink, clip: Path, text: str, rate: int = 140, voice: str = ""
+) -> dict[str, object]:
+    return link.ask(text=text, voice=voice or "gmw/en", rate=rate, clip=str(clip))
+
+
+def level(clip: Path) -> float:
+    """The clip's loudness in decibels of full scale, over its voiced 50 ms."""
+    samples = read_rendered(clip.read_bytes()).tolist()
+    size = RATE // 20
+    blocks = [samples[at : at + size] for at in range(0, len(samples) - size, size)]
+    powers = [sum(s * s for s in block) / size for block in blocks]
+    voiced = [power for power in powers if power > max(powers) / 100]
+    return 10 * math.log10(sum(voiced) / len(voiced) / 32767**2)
+
+
+@linux
+def test_it_tells_its_engine_its_voices_and_the_one_for_english() -> None:
+    link = SpeechLink(start_limit=20.0)
+    greeting = link.start()
+    link.close()
+    assert greeting["engine"].startswith("espeak-ng 1.")
+    assert greeting["default"] == "gmw/en"
+    assert ["gmw/en-us", "English (America)", "en-us"] in greeting["voices"]
+    assert len(greeting["voices"]) > 100
+
+
+@linux
+def test_lines_come_out_trimmed_and_equally_loud(engine: SpeechLink, tmp_path: Path) -> None:
+    lines = ("One.", "Hold.", "Two more.", "Six.", "Elbows to your back pockets.", "Squeeze.")
+    levels = []
+    for number, line in enumerate(lines):
+        clip = tmp_path / f"{number}.wav"
+        answer = say(engine, clip, line)
+        samples = read_rendered(clip.read_bytes()).tolist()
+        assert answer["seconds"] == len(samples) / RATE
+        assert max(map(abs, samples[: RATE // 50])) > 50, f"{line} begins with silence"
+        assert max(map(abs, samples[-RATE // 25 :])) > 50, f"{line} ends with silence"
+        assert max(map(abs, (*samples[:4], *samples[-4:]))) < 400, f"{line} clicks"
+        levels.append(level(clip))
+    assert max(levels) - min(levels) < 2.0
+    assert sum(levels) / len(levels) == pytest.approx(20 * math.log10(LOUDNESS), abs=1.5)
+    assert not list(tmp_path.glob("*.raw"))
+
+
+@linux
+def test_the_very_first_lines_of_every_worker_are_as_its_other_lines(
+    engine: SpeechLink, tmp_path: Path
+) -> None:
+    """pyttsx3 would hold the first line's rate back and cancel it, and the second line, at will."""
+
+    def lasts(link: SpeechLink) -> list[float]:
+        answers = [say(link, tmp_path / "a.wav", text, 110) for text in (PROSE, "Hold.")]
+        return [float(str(answer["seconds"])) for answer in answers]
+
+    usual = lasts(engine)
+    for slow in ("", SLOW_TO_OBEY):
+        link = SpeechLink(command(slow), line_limit=20.0, start_limit=20.0)
+        link.start()
+        first = lasts(link)
+        link.close()
+        assert first == pytest.approx(usual, abs=0.03)
+
+
+@linux
+def test_each_line_is_its_own_and_not_the_one_before(engine: SpeechLink, tmp_path: Path) -> None:
+    answers = [
+        say(engine, tmp_path / f"{n}.wav", text)
+        for n, text in enumerate(("Hold.", "Keep your chest at one height.", "Hold."))
+    ]
+    short, long, again = (float(str(answer["seconds"])) for answer in answers)
+    assert long > 2 * short
+    assert again == pytest.approx(short, abs=0.02)
+
+
+PROSE = (
+    "Most people who sit all day have a weak back. The muscles along the spine hold you upright, "
+    "and they tire when nobody asks anything of them. A few simple exercises, done three times a "
+    "week, are enough to change that. Begin slowly, breathe all the time, and stop at once when "
+    "something hurts."
+)
+
+
+@linux
+@pytest.mark.parametrize("rate", [110, 140, 180])
+def test_so_many_words_a_minute_are_so_many_words_a_minute(
+    engine: SpeechLink, tmp_path: Path, rate: int
+) -> None:
+    seconds = float(str(say(engine, tmp_path / "prose.wav", PROSE, rate)["seconds"]))
+    assert 60 * len(PROSE.split()) / seconds == pytest.approx(rate, rel=0.08)
+
+
+@linux
+def test_a_rate_is_taken_back_and_forth(engine: SpeechLink, tmp_path: Path) -> None:
+    """pyttsx3 drops a change of the rate that espeak-ng has not taken in yet."""
+    rates = (110, 180, 140, 110, 180, 110)
+    seconds = [
+        float(str(say(engine, tmp_path / "a.wav", "Bend your knees a little.", rate)["seconds"]))
+        for rate in rates
+    ]
+    assert seconds[3] == pytest.approx(seconds[0], abs=0.03)
+    assert seconds[5] == pytest.approx(seconds[0], abs=0.03)
+    assert seconds[1] == pytest.approx(seconds[4], abs=0.03)
+    assert seconds[0] > 1.1 * seconds[2] > 1.2 * seconds[1]
+
+
+@linux
+@pytest.mark.parametrize(
+    ("text", "voice", "why"),
+    [
+        ("", "", "nothing to say"),
+        (" \n", "", "nothing to say"),
+        ("...", "", "nothing to hear"),
+        ("Ho\ud800ld.", "", "not text"),
+        ("Hold.", "nobody/at-all", "refused"),
+    ],
+)
+def test_what_cannot_be_said_is_refused_and_the_next_line_is_said(
+    engine: SpeechLink, tmp_path: Path, text: str, voice: str, why: str
+) -> None:
+    answer = say(engine, tmp_path / "a.wav", text, voice=voice)
+    assert answer["kind"] == "text"
+    assert why in str(answer["error"])
+    assert "seconds" in say(engine, tmp_path / "b.wav", "Hold.")
+
+
+@linux
+def test_where_nothing_can_be_written_it_says_so_and_does_not_hang(
+    engine: SpeechLink, tmp_path: Path
+) -> None:
+    answer = say(engine, tmp_path / "nowhere" / "a.wav", "Hold.")
+    assert answer["kind"] == "disk"
+    assert "seconds" in say(engine, tmp_path / "b.wav", "Hold.")
+
+
+@linux
+@pytest.mark.parametrize(
+    "changes",
+    [(NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK), (NO_DATA, NO_SYSTEM_ESPEAK)],
+    ids=["no library", "no data"],
+)
+def test_without_an_engine_it_says_what_is_missing(changes: Sequence[str]) -> None:
+    link = SpeechLink(command(*changes), start_limit=20.0)
+    greeting = link.start()
+    link.close()
+    assert set(greeting) == {"id", "error"}
+    assert "install SpineCoach again" in greeting["error"]
+
+
+SYSTEM_ESPEAK = """
+import os, sys
+from spinecoach.adapters import speech_worker
+told = iter([{system}, {carried}])
+speech_worker._version = lambda library: next(told)
+greet = speech_worker.Engine.greeting
+def greeting(self):
+    from pyttsx3.drivers import _espeak
+    return greet(self) | {{"engine": _espeak.dll._name, "default": os.environ["ESPEAK_DATA_PATH"]}}
+speech_worker.Engine.greeting = greeting
+"""
+"""A worker that tells its library in place of its engine, and its data in place of a voice."""
+
+
+@linux
+@pytest.mark.parametrize(
+    ("system", "used"),
+    [((1, 53), "system"), ((1, 52, 0), "carried"), ((1, 9), "carried"), ((), "carried")],
+)
+def test_the_systems_espeak_is_used_where_it_is_newer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: tuple[int, ...], used: str
+) -> None:
+    import espeakng_loader  # carried on Linux only
+
+    shutil.copy(espeakng_loader.get_library_path(), tmp_path / "libespeak-ng.so.1")
+    (tmp_path / "espeak-ng-data").symlink_to(espeakng_loader.get_data_path())
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
+    monkeypatch.setenv("ESPEAK_DATA_PATH", str(tmp_path))
+    link = SpeechLink(
+        command(SYSTEM_ESPEAK.format(system=system, carried=(1, 52, 0))), start_limit=20.0
+    )
+    greeting = link.start()
+    answer = say(link, tmp_path / "a.wav", "Hold.")
+    link.close()
+    if used == "system":
+        assert (greeting["engine"], greeting["default"]) == ("libespeak-ng.so.1", str(tmp_path))
+    else:
+        assert greeting["engine"] == espeakng_loader.get_library_path()
+        assert greeting["default"] == espeakng_loader.get_data_path()
+    assert "seconds" in answer
+
+
+@linux
+def test_what_the_engine_prints_stays_out_of_the_protocol(tmp_path: Path) -> None:
+    link = SpeechLink(command(CHATTERS), line_limit=20.0, start_limit=20.0)
+    link.start()
+    assert float(str(say(link, tmp_path / "a.wav", "Hold.")["seconds"])) < 1.0
+    link.close()
+
+
+@linux
+def test_nothing_but_answers_leaves_the_process(tmp_path: Path) -> None:
+    request = {"id": 1, "text": "Hold.", "voice": "gmw/en", "rate": 140}
+    worker = subprocess.Popen(
+        command(CHATTERS), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert worker.stdin
+    assert worker.stdout
+    worker.stdin.write(json.dumps(request | {"clip": str(tmp_path / "a.wav")}).encode() + b"\n")
+    worker.stdin.flush()
+    lines = [json.loads(worker.stdout.readline()) for _ in range(2)]
+    out, err = worker.communicate()
+    assert [line["id"] for line in lines] == [0, 1]
+    assert (out, err, worker.returncode) == (b"", b"", 0)
+
+
+@linux
+@pytest.mark.parametrize("changes", ["", HANGS], ids=["idle", "in a line"])
+def test_it_ends_with_its_input_even_in_the_middle_of_a_line(tmp_path: Path, changes: str) -> None:
+    worker = subprocess.Popen(
+        command(OUTLIVES_SIGNALS, changes), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert worker.stdin
+    assert worker.stdout
+    worker.stdout.readline()
+    request = {"id": 1, "text": "Hold.", "voice": "", "rate": 140, "clip": str(tmp_path / "a.wav")}
+    worker.stdin.write(json.dumps(request).encode() + b"\n")
+    worker.stdin.close()
+    assert worker.wait(timeout=20) == 0
+    worker.stdout.close()
+
+
+PARENT = """
+import sys, time
+from spinecoach.adapters.speech.process import SpeechLink
+link = SpeechLink({command!r}, line_limit=60.0, start_limit=20.0)
+link.start()
+print(link._process.pid, flush=True)
+{then}
+"""
+
+
+def _parent(then: str, *changes: str) -> tuple[subprocess.Popen[str], int]:
+    """A program with a worker; returns it and the worker's process id."""
+    program = PARENT.format(command=command(*changes), then=textwrap.dedent(then))
+    parent = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert parent.stdout
+    return parent, int(parent.stdout.readline())
+
+
+@linux
+@pytest.mark.parametrize("changes", ["", HANGS, HANGS + OUTLIVES_SIGNALS])
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGTERM"])
+def test_no_orphan_is_left_when_the_program_is_killed(
+    tmp_path: Path, changes: str, how: str
+) -> None:
+    ask = f"link.ask(text='Hold.', voice='gmw/en', rate=140, clip={str(tmp_path / 'a.wav')!r})"
+    parent, worker = _parent(f"{ask}\ntime.sleep(60)", changes)
+    assert is_alive(worker)
+    parent.send_signal(signal.Signals[how])
+    parent.wait()
+    end = time.monotonic() + 10
+    while is_alive(worker) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not is_alive(worker)
+    assert parent.stdout
+    assert parent.stdout.read() == ""
+    parent.stdout.close()
+
+
+@linux
+def test_control_c_is_meant_for_the_program_and_not_for_the_worker(tmp_path: Path) -> None:
+    link = SpeechLink(line_limit=20.0, start_limit=20.0)
+    link.start()
+    assert link._process
+    link._process.send_signal(signal.SIGINT)
+    assert "seconds" in say(link, tmp_path / "a.wav", "Hold.")
+    link.close()
+
+
+def test_the_worker_that_is_started_is_this_one() -> None:
+    assert worker_command()[-1] == "spinecoach.adapters.speech.worker"

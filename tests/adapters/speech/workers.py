@@ -1,0 +1,142 @@
+"""Workers that misbehave, each a real child process, and the honest one.
+
+Every `Behaviour` is a piece of a small program that speaks the worker's protocol.
+The honest parts of it put a ready clip where one is asked for, so that a test of
+the parent's side needs no engine.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.speech.audio_cleanup import make_clip
+from spinecoach.adapters.speech.process import SpeechLink
+from tests.adapters.speech.sounds import hum, wav
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LINE_LIMIT = 0.4
+"""Seconds for a line, in place of five."""
+
+START_LIMIT = 5.0
+
+PRELUDE = """
+import json, shutil, sys, time
+def send(**fields):
+    sys.stdout.write(json.dumps(fields) + "\\n"); sys.stdout.flush()
+def greet(**other):
+    send(**{"id": 0, "engine": "toy 1", "default": "toy/en", "voices": [
+        ["toy/en", "Ann", "en-gb"], ["toy/us", "Bob", "en-us"], ["toy/de", "Karl", "de"]]} | other)
+def requests():
+    for line in sys.stdin:
+        yield json.loads(line)
+def render(request, seconds=0.3):
+    shutil.copy(sys.argv[1], request["clip"])
+    send(id=request["id"], seconds=seconds)
+starts = open(sys.argv[2], "a"); starts.write("x"); starts.close()
+count = len(open(sys.argv[2]).read())
+"""
+
+HONEST = "greet()\nfor request in requests(): render(request)"
+DIES_AT_START = "sys.exit(3)"
+DIES_AT_THE_FIRST_START = f"if count == 1: sys.exit(3)\n{HONEST}"
+NEVER_GREETS = "time.sleep(60)"
+NO_ENGINE = 'send(id=0, error="libespeak-ng.so.1 is missing")'
+GREETS_STRANGELY = 'send(id=0, engine="toy", voices="many")\ntime.sleep(60)'
+ONLY_GARBAGE = "while True: print('ALSA lib pcm.c:2664: Unknown PCM', flush=True)"
+GARBAGE_BETWEEN = """
+print("Audio saved to /somewhere"); print("{"); print("[1, 2]"); print('"text"'); print("null")
+sys.stdout.flush(); sys.stdout.buffer.write(b"\\xff\\xfe\\n"); greet()
+for request in requests():
+    print("Playback error: Broken pipe"); print("[" * 100_000)
+    send(seconds=1.0); send(id="7", seconds=2.0); send(id=None)
+    render(request)
+    print("bye")
+"""
+DIES_IN_EVERY_LINE = "greet()\nfor request in requests(): sys.exit(1)"
+DIES_IN_ONE_LINE = """
+greet()
+for request in requests():
+    if request["text"] == "Poison.": sys.exit(1)
+    render(request)
+"""
+DIES_ONCE = """
+greet()
+for request in requests():
+    if count == 1: sys.exit(1)
+    render(request)
+"""
+NEVER_ANSWERS = "greet()\nfor request in requests(): time.sleep(60)"
+ANSWERS_LATE = """
+greet()
+for request in requests():
+    if request["text"] == "Slow.": time.sleep(0.15)
+    send(id=request["id"] - 1, seconds=99.0)
+    render(request)
+"""
+REFUSES_ONE = """
+greet()
+for request in requests():
+    if request["text"] == "Unsayable.": send(id=request["id"], kind="text", error="not in my mouth")
+    else: render(request)
+"""
+LIES = "greet()\nfor request in requests(): send(id=request['id'], seconds=1.0)"
+NO_ROOM_ANYWHERE = """
+greet()
+for request in requests(): send(id=request["id"], kind="disk", error="No space left on device")
+"""
+NO_ROOM_IN_THE_CACHE = """
+greet()
+for request in requests():
+    if "/cache/" in request["clip"]: send(id=request["id"], kind="disk", error="No space left")
+    else: render(request)
+"""
+NO_ENGLISH = 'greet(default="", voices=[["toy/de", "Karl", "de"]])\nfor request in requests(): pass'
+ANOTHER_VERSION = 'greet(engine="toy 2")\nfor request in requests(): render(request)'
+HANGS_UP = "import os; os.close(0); greet(); os.close(1); time.sleep(60)"
+
+
+class Workshop:
+    """Builds links to misbehaving workers in one folder, and counts how often they started."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.cache = folder / "cache"
+        raw, self._clip = folder / "ready.raw", folder / "ready.wav"
+        raw.write_bytes(wav(hum(0.3, 0.4)))
+        make_clip(raw, self._clip)
+        self._starts = folder / "starts"
+
+    @property
+    def starts(self) -> int:
+        """How many workers were started."""
+        return len(self._starts.read_text()) if self._starts.exists() else 0
+
+    def link(self, behaviour: str, *, start_limit: float = START_LIMIT) -> SpeechLink:
+        """A link whose workers behave so."""
+        command = [sys.executable, "-I", "-S", "-c", PRELUDE + behaviour]
+        return SpeechLink(
+            [*command, str(self._clip), str(self._starts)],
+            line_limit=LINE_LIMIT,
+            start_limit=start_limit,
+        )
+
+
+def is_alive(pid: int) -> bool:
+    """Whether the process table has that process, and not just as a zombie."""
+    if sys.platform == "linux":
+        from pathlib import Path
+
+        try:
+            stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return False
+        return stat.rpartition(")")[2].split()[0] != "Z"
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True

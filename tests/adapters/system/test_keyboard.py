@@ -1,0 +1,98 @@
+"""Keys come one by one from a real terminal, and from nowhere else."""
+
+from __future__ import annotations
+
+import os
+import pty
+import sys
+import termios
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.system import keyboard
+from spinecoach.adapters.system.keyboard import Keyboard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Desk:
+    """A terminal with a person at its other end."""
+
+    def __init__(self) -> None:
+        self.person, self.program = pty.openpty()
+        self.stdin = os.fdopen(self.program, "r")
+
+    def press(self, keys: str) -> None:
+        os.write(self.person, keys.encode())
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    desk = Desk()
+    monkeypatch.setattr(sys, "stdin", desk.stdin)
+    # The test process is not the foreground job of the terminal that it made itself.
+    monkeypatch.setattr(os, "tcgetpgrp", lambda _: os.getpgrp())
+    yield desk
+    desk.stdin.close()
+    os.close(desk.person)
+
+
+@pytest.mark.parametrize(
+    ("pressed", "name"),
+    [
+        (" ", "space"),
+        ("\x1b[C", "right"),
+        ("\x1b[D", "left"),
+        ("\x1b[5~", "left"),
+        ("\x1b[6~", "right"),
+        ("\x1b", "escape"),
+        ("\n", "enter"),
+        ("Q", "q"),
+        ("?", "?"),
+    ],
+)
+def test_a_key_is_known_by_its_name_at_once(desk: Desk, pressed: str, name: str) -> None:
+    with Keyboard().listening() as keys:
+        assert keys.present
+        desk.press(pressed)
+        assert keys.wait(5.0) == name
+
+
+def test_without_a_key_it_waits_its_time_and_no_longer(desk: Desk) -> None:
+    with Keyboard().listening() as keys:
+        assert keys.wait(0.01) == ""
+        desk.press("ab")
+        assert [keys.wait(5.0), keys.wait(5.0)] == ["a", "b"]
+
+
+def test_the_terminal_is_as_it_was_afterwards(desk: Desk) -> None:
+    before = termios.tcgetattr(desk.program)
+    with Keyboard().listening():
+        assert termios.tcgetattr(desk.program) != before
+    assert termios.tcgetattr(desk.program) == before
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_terminal_that_goes_away_leaves_no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Keyboard().listening() as keys:
+        monkeypatch.setattr(keyboard, "_read_key", lambda _: None)
+        assert keys.wait(5.0) == ""
+        assert not keys.present
+
+
+def test_in_a_pipe_there_is_nobody_to_press_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, write = os.pipe()
+    with os.fdopen(read) as end:
+        monkeypatch.setattr(sys, "stdin", end)
+        with Keyboard().listening() as keys:
+            assert not keys.present
+            assert keys.wait(0.0) == ""
+    os.close(write)
+
+
+def test_without_any_input_there_are_no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with Keyboard().listening() as keys:
+        assert not keys.present

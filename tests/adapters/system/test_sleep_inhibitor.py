@@ -1,0 +1,51 @@
+"""The screen stays on from hold to release, and no thread outlives that."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import wakepy
+
+from spinecoach.adapters.system.sleep_inhibitor import Awake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pytest
+
+
+def names() -> list[str]:
+    return [thread.name for thread in threading.enumerate()]
+
+
+def test_it_holds_the_screen_until_release(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = threading.Event()
+    told: list[str] = []
+
+    @contextmanager
+    def presenting(*, on_fail: str) -> Iterator[None]:
+        told.append(f"on, on failure {on_fail}")
+        asked.set()
+        yield
+        told.append("off")
+
+    monkeypatch.setattr(wakepy.keep, "presenting", presenting)
+    awake = Awake()
+    awake.hold()
+    awake.hold()
+    assert asked.wait(5.0)
+    awake.release()
+    awake.release()
+    assert told == ["on, on failure pass", "off"]
+    assert "awake" not in names()
+
+
+def test_where_the_system_cannot_be_asked_the_workout_goes_on() -> None:
+    awake = Awake()
+    awake.hold()
+    awake.release()
+    awake.hold()
+    awake.release()
+    assert "awake" not in names()

@@ -1,0 +1,85 @@
+"""What the window asks of backups and files: each answer a sentence, nothing half done."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.app.history_files import HistoryKeeping
+from tests.histories import WallClock, years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Iterator[SqliteHistory]:
+    with closing(SqliteHistory(tmp_path / "data", WallClock(), wait=None)) as kept:
+        kept.add(years(4))
+        yield kept
+
+
+@pytest.fixture
+def keeping(history: SqliteHistory, tmp_path: Path) -> HistoryKeeping:
+    return HistoryKeeping(history, JsonSettings(tmp_path))
+
+
+def test_a_backup_is_made_listed_and_restored(
+    keeping: HistoryKeeping, history: SqliteHistory
+) -> None:
+    assert keeping.back_up().startswith("Backed up to ")
+    (backup,) = keeping.backups()
+    assert backup.workouts == len(years(4))
+    history.corrections.delete(years(4)[0].id)
+    assert keeping.restore(backup) == f"Restored: the history has {len(years(4))} workouts now."
+    assert len(history.workouts()) == len(years(4))
+    assert keeping.newest_good() == backup
+    assert keeping.notice == ""
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "hevy", "strong", "ics", "pdf"])
+def test_every_form_is_exported(
+    keeping: HistoryKeeping, tmp_path: Path, qtbot: QtBot, form: str
+) -> None:
+    del qtbot
+    out = tmp_path / "out"
+    assert keeping.export(form, str(out)) == f"{len(years(4))} workouts are in {out}."
+    assert out.stat().st_size > 1000
+    assert "cannot be written" in keeping.export(form, str(tmp_path / "gone" / "out"))
+
+
+def test_an_import_is_previewed_then_taken_in_once(
+    keeping: HistoryKeeping, history: SqliteHistory, tmp_path: Path
+) -> None:
+    out = tmp_path / "all.json"
+    keeping.export("json", str(out))
+    assert keeping.preview(str(out)) == (
+        f"{len(years(4))} of the file's workouts are here already.",
+        False,
+    )
+    with closing(SqliteHistory(tmp_path / "other", WallClock(), wait=None)) as other:
+        elsewhere = HistoryKeeping(other, JsonSettings(tmp_path))
+        words, anything = elsewhere.preview(str(out))
+        assert (words[:4], anything) == ("New:", True)
+        assert other.workouts() == []
+        assert elsewhere.take_in() == f"{len(years(4))} workouts were added."
+        assert elsewhere.take_in() == "Nothing was added."
+        assert other.workouts() == history.workouts()
+
+
+def test_a_wrong_file_is_explained_in_a_few_lines(keeping: HistoryKeeping, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text(
+        "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n" + "x,a,b,1,1,1\n" * 9
+    )
+    words, anything = keeping.preview(str(wrong))
+    assert not anything
+    assert words.count("column Date") == 3
+    assert words.endswith("And 6 more.")

@@ -1,0 +1,82 @@
+"""From what a person chose to a session that is ready to start."""
+
+from __future__ import annotations
+
+from spinecoach.core.coaching.builder import estimate, lines_of, plan_workout, session_of
+from spinecoach.core.coaching.pain import SPOKEN
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.cues import Say
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.ports import Clip, Preparation, VoiceChoice
+from spinecoach.core.workout.timeline import BlockKind
+from tests.core.scenes import ROW, exercise, live
+
+EXERCISES = (exercise(), exercise("row", ROW))
+
+
+class SlowVoice:
+    """Says every line but the farewell, and takes three seconds for each."""
+
+    trouble = ""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def configure(self, voice: str, rate: int) -> None:
+        """Nothing to choose."""
+
+    def voices(self) -> tuple[VoiceChoice, ...]:
+        return ()
+
+    def prepare(self, lines: object) -> Preparation:
+        raise NotImplementedError
+
+    def clip(self, line: str) -> Clip | None:
+        self.asked.append(line)
+        return None if "done" in line else Clip(f"{len(line)}.wav", 3.0)
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+def test_the_plan_follows_what_was_chosen() -> None:
+    chosen = Preferences(sets=3, variants={"superman": "gentle", "row": "of a pack that is gone"})
+    plan = plan_workout(EXERCISES, chosen)
+    assert [planned.sets for planned in plan] == [3, 3]
+    assert plan[0].variant is EXERCISES[0].variants[0]
+    assert plan[1].variant is None
+
+
+def test_a_slower_speaker_and_a_slower_pace_make_a_longer_workout() -> None:
+    def seconds(preferences: Preferences) -> float:
+        return estimate(plan_workout(EXERCISES, preferences), preferences).seconds
+
+    assert seconds(Preferences(pace=0.5)) > seconds(Preferences())
+    assert seconds(Preferences(rate=110)) > seconds(Preferences(rate=180))
+
+
+def test_the_session_is_laid_out_by_what_the_voice_really_takes() -> None:
+    preferences = Preferences()
+    plan = plan_workout(EXERCISES, preferences)
+    voice = SlowVoice()
+    session = session_of(plan, preferences, voice)
+    intro = session.routine.blocks[0]
+    assert intro.spans[1].seconds == 3.0 + 1.2
+    session.handle(Event.START, 0.0)
+    said = [cue.text for _, cue in live(session) if isinstance(cue, Say)]
+    # Three seconds are too long for any count, so the clock goes on in silence.
+    assert "One." not in said
+    assert said[-1] == "Workout done. Nice work."
+    assert len(voice.asked) == len(set(voice.asked))
+
+
+def test_everything_that_is_said_was_asked_for_beforehand() -> None:
+    preferences = Preferences(rate=180)
+    plan = plan_workout(EXERCISES, preferences)
+    session = session_of(plan, preferences, None)
+    session.handle(Event.START, 0.0)
+    said = {cue.text for _, cue in live(session) if isinstance(cue, Say)}
+    assert said <= set(lines_of(plan, preferences))
+    assert set(SPOKEN) <= set(lines_of(plan, preferences))  # should it hurt
+    work = [block for block in session.routine.blocks if block.kind is BlockKind.WORK]
+    assert len(work) == 4

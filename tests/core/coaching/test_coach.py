@@ -1,0 +1,249 @@
+"""What is kept in mind about one person, put together from all the rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.core.coaching.coach import KNOWN_FROM, SHORT_SET_UP, Care
+from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.coaching.progression import Outing
+from spinecoach.core.coaching.readiness import Standing
+from spinecoach.core.coaching.routine import ARTICLE_NAME, Item, Recipe
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.record.logbook import DayDone
+from tests.core.scenes import ROW, exercise
+from tests.people import Feelings, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spinecoach.core.exercise.exercise import Exercise
+
+MONDAY = date(2026, 11, 16)
+
+
+@dataclass
+class Home:
+    """Everything around one person, in memory: packs, settings and history in one."""
+
+    shelf: list[Exercise] = field(
+        default_factory=lambda: [exercise("superman"), exercise("bent-over-row", ROW)]
+    )
+    preferences: Preferences = field(default_factory=Preferences)
+    done: list[DayDone] = field(default_factory=list)
+    person: Person = field(default_factory=Person)
+    training: Feelings = field(default_factory=Feelings)
+    today: date = MONDAY
+    trouble: str = ""
+
+    def exercises(self) -> Sequence[Exercise]:
+        return self.shelf
+
+    def problems(self) -> Sequence[str]:
+        return ()
+
+    def get(self) -> Preferences:
+        return self.preferences
+
+    def change(self, **changes: object) -> Preferences:
+        self.preferences = self.preferences._replace(**changes)  # type: ignore[arg-type]
+        return self.preferences
+
+    def days(self, since: date) -> Sequence[DayDone]:
+        return [day for day in self.done if day.day >= since]
+
+    def first_day(self) -> date | None:
+        return min((day.day for day in self.done), default=None)
+
+    def care(self, *, asks: bool = True) -> Care:
+        return Care(
+            self,
+            self,
+            self.person,
+            lambda: (self, self.training),  # type: ignore[arg-type, return-value]
+            lambda: self.today,
+            warm_ups=self,
+            asks=asks,
+        )
+
+    def outing(self, **felt: object) -> None:
+        plain = Outing(f"w{self.today}", self.today, "superman", "", None, 8, 1, (8,), 4, 0)
+        self.training.past.append(replace(plain, **felt))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def home() -> Home:
+    return Home()
+
+
+def test_a_new_person_is_asked_and_all_well_is_ready(home: Home) -> None:
+    care = home.care()
+    assert care.never_asked
+    assert care.standing() is Standing.UNASKED
+    assert care.answer(()) is Standing.READY
+    assert not care.never_asked
+
+
+def test_a_yes_waits_for_a_professional(home: Home) -> None:
+    care = home.care()
+    assert care.answer({"back"}) is Standing.ASK_FIRST
+    assert care.asked_a_professional() is Standing.READY
+    home.person.forget_answers()
+    assert care.asked_a_professional() is Standing.UNASKED  # nothing to confirm
+
+
+def test_four_weeks_away_ask_again(home: Home) -> None:
+    care = home.care()
+    care.answer(())
+    home.outing()
+    home.today += timedelta(days=28)
+    assert care.standing() is Standing.AGAIN
+
+
+def test_a_rehearsal_asks_nothing(home: Home) -> None:
+    care = home.care(asks=False)
+    home.training.pains = [5, 5]
+    assert care.standing() is Standing.READY
+    assert not care.never_asked
+    assert not care.pause_advised()
+
+
+def test_two_workouts_that_hurt_advise_a_pause(home: Home) -> None:
+    home.training.pains = [3, 4]
+    assert home.care().pause_advised()
+
+
+def test_what_was_felt_and_excused_is_handed_on(home: Home) -> None:
+    home.care().feel("w1", Feeling(effort=3))
+    home.care().excuse_today()
+    assert home.training.felt == [Feeling(effort=3)]
+    assert home.training.excuses == 1
+
+
+def test_the_plan_is_the_articles_until_another_routine_is_chosen(home: Home) -> None:
+    home.person.own([2.0, 3.0])
+    care = home.care()
+    assert [(p.exercise.id, p.sets, p.weight_kg) for p in care.plan()] == [
+        ("superman", 1, None),
+        ("bent-over-row", 1, 2.0),
+    ]
+    home.person.saved = home.person.saved.with_recipe(Recipe("Mine", (Item("superman", sets=3),)))
+    assert [(p.exercise.id, p.sets) for p in care.plan()] == [("superman", 3)]
+    assert care.article().name == ARTICLE_NAME
+    home.preferences = Preferences(sets=2)
+    assert care.plan()[0].sets == 2
+
+
+def test_an_eased_plan_is_gentler(home: Home) -> None:
+    care = home.care()
+    assert [p.reps for p in care.plan(eased=True)] == [5, 5]
+    assert all(p.variant is not None for p in care.plan(eased=True))
+
+
+def test_a_workout_is_warmed_up_for_unless_one_does_without(home: Home) -> None:
+    assert [planned.exercise.id for planned in home.care().warm_up()] == [
+        "superman",
+        "bent-over-row",
+    ]
+    home.preferences = Preferences(warm_up=False)
+    assert home.care().warm_up() == ()
+
+
+def test_a_routine_whose_exercise_is_gone_says_so(home: Home) -> None:
+    care = home.care()
+    assert care.missing() == ""
+    home.person.saved = home.person.saved.with_recipe(Recipe("Mine", (Item("bird-dog"),)))
+    assert "gone: bird-dog" in care.missing()
+    assert care.plan() == ()
+
+
+def test_a_suggestion_that_is_taken_changes_the_routine_and_is_kept(home: Home) -> None:
+    home.outing()
+    care = home.care()
+    (only,) = care.suggestions()
+    care.accept([only])
+    assert care.recipe().items[0].reps == 9
+    assert home.person.saved.chosen == ARTICLE_NAME
+    assert care.suggestions() == ()
+
+
+def test_agreed_sets_are_not_hidden_by_one_number_for_all(home: Home) -> None:
+    home.outing()
+    home.today += timedelta(days=14)
+    home.outing()
+    home.preferences = Preferences(sets=1)
+    care = home.care()
+    care.accept(care.suggestions())
+    assert home.preferences.sets == 0
+    assert care.plan()[0].sets == 2
+
+
+def test_not_now_waits_for_the_next_workout(home: Home) -> None:
+    home.outing()
+    care = home.care()
+    care.decline(care.suggestions())
+    assert care.suggestions() == ()
+    home.today += timedelta(days=2)
+    home.outing()
+    assert len(care.suggestions()) == 1
+
+
+def test_the_week_is_laid_out_on_the_persons_days(home: Home) -> None:
+    home.preferences = Preferences(days="tue sat")
+    home.done = [DayDone(MONDAY, 4, 4), DayDone(MONDAY - timedelta(days=60), 4, 4)]
+    week = home.care().week()
+    assert week.advice == "Done for today. Next: Saturday."
+    assert [day.kind.value for day in week.days].count("done") == 1
+
+
+@pytest.mark.parametrize(
+    ("preferences", "days"),
+    [
+        (Preferences(), {0, 2, 4}),
+        (Preferences(target_days=4), {0, 1, 3, 4}),
+        (Preferences(target_days=7), {0, 2, 4}),
+        (Preferences(days="nonsense"), {0, 2, 4}),
+        (Preferences(days="sun"), {6}),
+    ],
+)
+def test_the_days_are_the_persons_or_the_usual_ones(
+    preferences: Preferences, days: set[int]
+) -> None:
+    assert Home(preferences=preferences).care().days() == days
+
+
+def test_once_the_set_ups_are_known_it_is_asked_once_whether_to_tell_less(home: Home) -> None:
+    care = home.care()
+    for _ in range(KNOWN_FROM):
+        assert SHORT_SET_UP not in care.suggestions()
+        home.outing()
+        home.today += timedelta(days=2)
+    assert SHORT_SET_UP in care.suggestions()
+    before = care.recipe()
+    care.accept([SHORT_SET_UP])
+    assert home.preferences.short_set_up
+    assert care.recipe() == before
+    assert SHORT_SET_UP not in care.suggestions()
+
+
+def test_a_no_to_shorter_set_ups_is_a_no_for_good(home: Home) -> None:
+    care = home.care()
+    for _ in range(KNOWN_FROM):
+        home.outing()
+        home.today += timedelta(days=2)
+    care.decline([SHORT_SET_UP])
+    home.outing()
+    assert SHORT_SET_UP not in care.suggestions()
+    assert not home.preferences.short_set_up
+
+
+def test_a_newcomer_is_whoever_never_did_a_workout(home: Home) -> None:
+    assert home.care().newcomer
+    home.training.past.append(
+        Outing("w", MONDAY, "superman", "", None, 8, 1, (8,), None, None, slipped=False)
+    )
+    assert not home.care().newcomer

@@ -1,0 +1,87 @@
+"""Who may start, and when they are asked again."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.core.coaching.readiness import (
+    IDS,
+    QUESTIONS,
+    Readiness,
+    Standing,
+    mistake,
+    standing,
+)
+
+TODAY = date(2026, 11, 22)
+DAYS = st.dates(date(2020, 1, 1), date(2034, 1, 1))
+ANSWERS = st.builds(
+    Readiness, DAYS, st.frozensets(st.sampled_from(sorted(IDS)), max_size=3), st.booleans()
+)
+
+
+@given(ANSWERS, DAYS, st.none() | DAYS)
+def test_nobody_with_an_unconfirmed_yes_is_ready(
+    readiness: Readiness, today: date, last: date | None
+) -> None:
+    if standing(readiness, today, last) is Standing.READY:
+        assert readiness.professional or not readiness.yes
+        assert today - readiness.asked <= timedelta(days=366)
+
+
+def test_whoever_was_never_asked_is_asked() -> None:
+    assert standing(None, TODAY, None) is Standing.UNASKED
+
+
+def test_all_well_is_ready() -> None:
+    assert standing(Readiness(TODAY), TODAY, None) is Standing.READY
+
+
+def test_a_yes_means_a_professional_first_and_that_it_was_done_is_enough() -> None:
+    assert standing(Readiness(TODAY, frozenset({"back"})), TODAY, None) is Standing.ASK_FIRST
+    asked = Readiness(TODAY, frozenset({"back"}), professional=True)
+    assert standing(asked, TODAY, None) is Standing.READY
+
+
+@pytest.mark.parametrize(
+    ("asked", "last", "expected"),
+    [
+        (date(2025, 11, 22), date(2026, 11, 20), Standing.AGAIN),  # twelve months
+        (date(2025, 11, 23), date(2026, 11, 20), Standing.READY),  # a day less
+        (date(2026, 6, 1), date(2026, 10, 25), Standing.AGAIN),  # 28 days away
+        (date(2026, 6, 1), date(2026, 10, 26), Standing.READY),  # 27
+        (date(2026, 10, 25), None, Standing.AGAIN),  # answered and never begun
+        (date(2026, 11, 1), date(2026, 1, 1), Standing.READY),  # asked after the break
+        (date(2026, 11, 23), None, Standing.READY),  # a journey over the date line
+        (date(2027, 11, 22), None, Standing.AGAIN),  # the clock was set back a year
+        (date(2026, 11, 1), date(2027, 11, 1), Standing.READY),  # only the workout lies ahead
+    ],
+)
+def test_it_is_asked_again_after_twelve_months_or_four_weeks_away(
+    asked: date, last: date | None, expected: Standing
+) -> None:
+    assert standing(Readiness(asked), TODAY, last) is expected
+
+
+def test_a_leap_day_has_its_year_as_well() -> None:
+    leap = Readiness(date(2024, 2, 29))
+    assert standing(leap, date(2025, 2, 27), date(2025, 2, 20)) is Standing.READY
+    assert standing(leap, date(2025, 2, 28), date(2025, 2, 20)) is Standing.AGAIN
+
+
+def test_a_contradiction_and_a_missing_answer_get_clear_words() -> None:
+    assert "something else" in mistake({"back"}, none=True)
+    assert "Tick what is true" in mistake((), none=False)
+    assert "no question called knees" in mistake({"knees"}, none=False)
+    assert mistake({"back"}, none=False) == ""
+    assert mistake((), none=True) == ""
+
+
+def test_every_question_is_there_once_and_short_enough_to_be_read_in_a_minute() -> None:
+    assert len(IDS) == len(QUESTIONS)
+    words = sum(len(question.text.split()) for question in QUESTIONS)
+    assert words < 150  # a minute at 150 words

@@ -1,0 +1,87 @@
+"""Dumbbells in kilograms and pounds, typed by people."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.core.coaching import weights
+from spinecoach.core.exercise.exercise import Movement
+from spinecoach.core.exercise.pose import Grip
+from tests.core.scenes import BACK_LIFT, ROW
+
+OWNED = st.lists(st.floats(weights.LIGHTEST, weights.HEAVIEST), max_size=8)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "expected"),
+    [
+        ("", "kg", ()),
+        ("2, 3, 5", "kg", (2.0, 3.0, 5.0)),
+        ("5 2 and 3 kg", "kg", (2.0, 3.0, 5.0)),
+        ("2,5, 1,5", "kg", (1.5, 2.5)),
+        ("2; 2", "kg", (2.0,)),
+        ("1.5kg.", "kg", (1.5,)),
+        ("5 lb", "lb", (5 * weights.POUND,)),
+    ],
+)
+def test_weights_are_read_as_people_write_them(
+    text: str, unit: str, expected: tuple[float, ...]
+) -> None:
+    assert weights.parse(text, unit) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("heavy", "“heavy” is no weight"),
+        ("0", "0.1 kg to 50 kg, not 0 kg"),
+        ("-2", "not -2 kg"),
+        ("400", "not 400 kg"),
+        ("nan", "A dumbbell weighs 0.1 kg to 50 kg."),
+        ("inf", "not inf kg"),
+        (" ".join(str(number) for number in range(1, 25)), "more than 20 weights"),
+    ],
+)
+def test_a_wrong_weight_is_named(text: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        weights.parse(text, "kg")
+
+
+@given(st.lists(st.integers(1, 80).map(lambda n: n / 4), max_size=8))
+def test_weights_that_are_sorted_out_can_be_written_and_read_again(found: list[float]) -> None:
+    kept = weights.sorted_out(found)
+    assert list(kept) == sorted(kept)
+    for unit in weights.UNITS:
+        text = ", ".join(f"{w / (weights.POUND if unit == 'lb' else 1):.6f}" for w in kept)
+        assert weights.parse(text, unit) == pytest.approx(kept, abs=1e-4)
+
+
+@given(OWNED, st.floats(weights.LIGHTEST, weights.HEAVIEST))
+def test_the_next_dumbbell_is_owned_and_none_lies_between(owned: list[float], at: float) -> None:
+    up, down = weights.heavier(at, owned), weights.lighter(at, owned)
+    assert up is None or (up in owned and up > at)
+    assert down is None or (down in owned and down < at)
+    for weight in owned:
+        assert weights.same(weight, at) or weight <= (down or 0) or weight >= (up or 1e9)
+
+
+def test_a_weight_is_shown_in_the_persons_unit() -> None:
+    assert weights.shown(2.5, "kg") == "2.5 kg"
+    assert weights.shown(5 * weights.POUND, "lb") == "5 lb"
+
+
+def test_no_weight_is_only_like_no_weight() -> None:
+    assert weights.same(None, None)
+    assert not weights.same(None, 2.0)
+    assert not weights.same(2.0, None)
+    assert weights.same(2.0, 2.01)
+    assert not weights.same(2.0, 2.5)
+
+
+def test_hands_carry_or_they_do_not() -> None:
+    assert weights.carries(ROW)
+    assert not weights.carries(BACK_LIFT)
+    clasped = Movement(BACK_LIFT.posture, Grip.CLASPED, BACK_LIFT.steps, BACK_LIFT.phases)
+    assert not weights.carries(clasped)

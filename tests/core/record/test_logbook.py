@@ -1,0 +1,50 @@
+"""A workout that is looked back on counts its sets as the week's chart does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout, set_counts
+
+FIRST = LoggedSet("a", "superman", "Superman", number=1, reps=12, target_reps=12)
+WORKOUT = LoggedWorkout(
+    id="w",
+    title="Strong spine",
+    began=datetime(2026, 11, 22, 23, 50, tzinfo=timezone(timedelta(hours=9))),
+    ended=None,
+    planned_sets=2,
+    sets=(FIRST, replace(FIRST, id="b", attempt=2), replace(FIRST, id="c", number=2, reps=5)),
+)
+
+
+def test_a_repeated_set_adds_its_reps_and_counts_once() -> None:
+    assert (WORKOUT.reps, WORKOUT.done_sets) == (29, 1)
+
+
+def test_each_exercise_has_its_own_sets_and_reps() -> None:
+    other = replace(FIRST, id="d", exercise="row", reps=4)
+    both = replace(WORKOUT, sets=(*WORKOUT.sets, other))
+    assert both.done_of(FIRST.exercise) == (1, 29)
+    assert both.done_of("row") == (0, 4)
+    assert both.done_of("nothing of the kind") == (0, 0)
+
+
+def test_it_belongs_to_the_day_on_which_it_began_there() -> None:
+    assert WORKOUT.day == date(2026, 11, 22)
+
+
+def test_how_long_it_took_is_known_only_once_it_has_ended() -> None:
+    assert WORKOUT.seconds is None
+    ended = datetime(2026, 11, 22, 15, 10, tzinfo=UTC)
+    assert replace(WORKOUT, ended=ended).seconds == 1200
+
+
+@pytest.mark.parametrize(
+    ("reps", "target", "counts"),
+    [(0, 12, False), (5, 12, False), (6, 12, True), (0, 0, False), (3, 0, True)],
+)
+def test_a_set_counts_from_half_of_its_reps_on(*, reps: int, target: int, counts: bool) -> None:
+    assert set_counts(reps, target) is counts

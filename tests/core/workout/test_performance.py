@@ -1,0 +1,161 @@
+"""A performance hands every cue to the one it is for, and adds up what was done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.core.workout.cues import Record, RepDone, SetEnded, Tone, WorkoutBegan, WorkoutEnded
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.performance import Performance
+from spinecoach.core.workout.session import Session
+from spinecoach.core.workout.timeline import BlockKind, Planned, build_routine
+from tests.core.scenes import ROW, exercise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spinecoach.core.workout.ports import Clip
+
+
+class Listener:
+    """A speaker and journal that write down what they are given."""
+
+    trouble = ""
+    news = ""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self.lateness: list[float] = []
+        self.kept: list[Record] = []
+
+    def load(self, clips: Mapping[str, Clip]) -> None:
+        """Nothing to load."""
+
+    def say(self, line: str, late: float = 0.0) -> None:
+        self.heard.append(line if late == 0.0 else f"{line} (late)")
+        self.lateness.append(late)
+
+    def tone(self, tone: Tone, late: float = 0.0) -> None:
+        self.heard.append(f"<{tone}>" if late == 0.0 else f"<late {tone}>")
+        self.lateness.append(late)
+
+    def hush(self) -> None:
+        self.heard.append("<hush>")
+
+    def set_volume(self, volume: int, *, muted: bool) -> None:
+        """Always as loud."""
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+    def record(self, record: Record) -> None:
+        self.kept.append(record)
+
+
+def a_performance() -> tuple[Performance, Listener]:
+    plan = [Planned(exercise(), 2, 2, 20.0), Planned(exercise("row", ROW), 1, 2, 20.0)]
+    listener = Listener()
+    return Performance(Session(build_routine(plan)), listener, listener), listener
+
+
+def play(performance: Performance, until: float | None = None) -> None:
+    while (deadline := performance.session.next_deadline()) is not None:
+        if until is not None and deadline > until:
+            return
+        performance.handle(Event.WAKE, deadline)
+
+
+def test_a_whole_workout_is_spoken_kept_and_summed_up() -> None:
+    performance, listener = a_performance()
+    performance.handle(Event.START, 100.0)
+    play(performance)
+    assert performance.over
+    assert listener.heard[0] == "Superman. 2 sets of 2."
+    assert "<workout_done>" in listener.heard
+    assert isinstance(listener.kept[0], WorkoutBegan)
+    assert listener.kept[-1] == WorkoutEnded(complete=True)
+    summary = performance.summary()
+    assert (summary.sets, summary.planned_sets, summary.reps) == (3, 3, 6)
+    assert [(done.planned.title, done.sets, done.reps) for done in summary.done] == [
+        ("Superman", 2, 4),
+        ("Row", 1, 2),
+    ]
+    assert summary.complete
+    assert summary.seconds == pytest.approx(performance.routine.seconds)
+
+
+def test_what_is_no_part_of_the_script_takes_the_place_of_what_is_being_said() -> None:
+    performance, listener = a_performance()
+    performance.handle(Event.START, 0.0)
+    performance.tell("How much does it hurt?")
+    assert listener.heard[-2:] == ["<hush>", "How much does it hurt?"]
+    performance.tell("")
+    assert listener.heard[-2:] == ["How much does it hurt?", "<hush>"]
+
+
+def test_the_speaker_is_told_how_late_a_cue_comes() -> None:
+    performance, listener = a_performance()
+    performance.handle(Event.START, 100.0)
+    while (deadline := performance.session.next_deadline()) is not None:
+        listener.lateness.clear()
+        performance.handle(Event.WAKE, deadline + 0.005)
+        assert listener.lateness == [pytest.approx(0.005)] * len(listener.lateness)
+
+
+def test_a_wish_is_never_late() -> None:
+    performance, listener = a_performance()
+    performance.handle(Event.START, 100.0)
+    performance.handle(Event.TOGGLE, 100.5)
+    assert listener.lateness == [0.0] * len(listener.lateness)
+    assert "<hush>" in listener.heard
+
+
+def test_a_set_broken_off_half_way_counts_as_it_does_in_the_history() -> None:
+    performance, listener = a_performance()
+    performance.handle(Event.START, 0.0)
+    blocks = performance.routine.blocks
+    work = next(i for i, block in enumerate(blocks) if block.kind is BlockKind.WORK)
+    now = sum(block.seconds for block in blocks[:work]) + 9.0
+    play(performance, now)
+    performance.handle(Event.STOP, now)
+    performance.handle(Event.STOP, now + 60.0)
+    assert performance.over
+    assert RepDone(work, 1, 1) in listener.kept
+    assert SetEnded(work, 1, 1, complete=False) in listener.kept
+    summary = performance.summary()
+    assert (summary.sets, summary.reps, summary.complete) == (1, 1, False)
+    assert summary.seconds == pytest.approx(now, abs=1.0)
+
+
+def test_a_set_done_twice_is_one_set_with_all_its_reps() -> None:
+    performance, _ = a_performance()
+    performance.handle(Event.START, 0.0)
+    blocks = performance.routine.blocks
+    rest = next(i for i, block in enumerate(blocks) if block.kind is BlockKind.REST)
+    now = sum(block.seconds for block in blocks[:rest]) + 1.0
+    play(performance, now)
+    performance.handle(Event.BACK, now)
+    play(performance, now + blocks[rest - 1].seconds + 1.0)
+    summary = performance.summary()
+    assert (summary.sets, summary.reps) == (1, 4)
+
+
+def test_what_comes_late_is_passed_on_as_late() -> None:
+    performance, listener = a_performance()
+    performance.handle(Event.START, 0.0)
+    deadline = performance.session.next_deadline()
+    while deadline is not None and len(listener.heard) == 1:
+        performance.handle(Event.WAKE, deadline + 0.25)
+        deadline = performance.session.next_deadline()
+    assert listener.heard[1] == "Lie on your front. (late)"
+
+
+def test_a_clock_that_jumped_adds_no_time() -> None:
+    performance, _ = a_performance()
+    performance.handle(Event.START, 0.0)
+    performance.handle(Event.WAKE, 5000.0)
+    assert performance.summary().seconds <= 1.0
+    assert not performance.over
+    assert performance.frame(5000.0).position == 0.0

@@ -1,0 +1,201 @@
+"""A plan becomes blocks: what comes after what, and how long it takes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.core.exercise.exercise import Level, PhaseKind, Variant
+from spinecoach.core.exercise.pose import Posture
+from spinecoach.core.workout.timeline import (
+    MOVES,
+    BlockKind,
+    Planned,
+    build_routine,
+    plan_exercise,
+    spoken_seconds,
+)
+from tests.core.scenes import BACK_LIFT, DOSE, DOWN, LIFT, LOWER, ROW, UP, exercise
+
+
+def kinds(*plan: Planned) -> list[str]:
+    return [block.kind.value for block in build_routine(plan).blocks]
+
+
+PLANS = st.lists(
+    st.builds(
+        Planned,
+        st.sampled_from([exercise(), exercise("row", ROW)]),
+        st.integers(1, 4),
+        st.integers(1, 15),
+        st.floats(10.0, 120.0),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(PLANS, st.floats(0.5, 2.0), st.floats(0.0, 1.0))
+def test_every_second_of_a_workout_lies_in_exactly_one_span(
+    plan: list[Planned], pace: float, part: float
+) -> None:
+    routine = build_routine(plan, pace=pace)
+    for block in routine.blocks:
+        assert block.seconds == pytest.approx(sum(span.seconds for span in block.spans))
+        number = block.span_at(part * block.seconds)
+        assert block.starts[number] <= part * block.seconds
+        if number + 1 < len(block.spans):
+            assert part * block.seconds < block.starts[number + 1]
+    assert routine.seconds == pytest.approx(sum(block.seconds for block in routine.blocks))
+    work = [block for block in routine.blocks if block.kind is BlockKind.WORK]
+    assert len(work) == routine.planned_sets
+    assert [block.reps for block in work] == [p.reps for p in plan for _ in range(p.sets)]
+
+
+@given(st.floats(0.5, 2.0))
+def test_pace_changes_every_phase_but_the_hold(pace: float) -> None:
+    block = build_routine([Planned(exercise(), 1, 1, 10.0)], pace=pace).blocks[2]
+    for span in block.spans:
+        assert span.phase is not None
+        expected = span.phase.seconds
+        if span.phase.kind is not PhaseKind.ISOMETRIC:
+            expected /= pace
+        assert span.seconds == expected
+
+
+@given(st.floats(1.0, 5.0))
+def test_no_step_ends_before_its_sentence(slowness: float) -> None:
+    def slow(line: str) -> float:
+        return slowness * spoken_seconds(line)
+
+    routine = build_routine(
+        [Planned(exercise(), 1, 1, 10.0), Planned(exercise("row", ROW), 1, 1, 10.0)], spoken=slow
+    )
+    for block in routine.blocks:
+        for span in block.spans:
+            if span.line:
+                assert span.seconds >= slow(span.line)
+
+
+def test_one_exercise_is_introduced_done_in_sets_and_bidden_farewell() -> None:
+    assert kinds(Planned(exercise(), 2, 8, 60.0)) == [
+        "intro", "get_ready", "work", "rest", "work", "finish",
+    ]  # fmt: skip
+
+
+def test_between_two_exercises_one_rests_and_changes_position() -> None:
+    blocks = kinds(Planned(exercise(), 1, 8, 60.0), Planned(exercise("row", ROW), 1, 8, 60.0))
+    assert blocks[2:6] == ["work", "rest", "move", "intro"]
+
+
+def test_where_the_posture_stays_there_is_no_move_and_less_time_to_get_ready() -> None:
+    twice = build_routine([Planned(exercise(), 1, 8, 60.0)] * 2).blocks
+    assert BlockKind.MOVE not in [block.kind for block in twice]
+    changed = build_routine(
+        [Planned(exercise(), 1, 8, 60.0), Planned(exercise("row", ROW), 1, 8, 60.0)]
+    ).blocks
+    ready = [b.seconds for b in (*twice, *changed) if b.kind is BlockKind.GET_READY]
+    assert ready == [10.0, 10.0, 10.0, 20.0]
+
+
+def test_from_the_floor_one_takes_at_least_twenty_seconds_to_stand_up() -> None:
+    for floor in (Posture.PRONE, Posture.SUPINE):
+        lines = MOVES[floor, Posture.STANDING]
+        assert sum(seconds for _, seconds in lines) >= 20.0
+        assert "side" in lines[0][0]
+
+
+def test_every_change_of_posture_that_packs_can_ask_for_is_led() -> None:
+    pairs = {(one, other) for one in Posture for other in Posture if one is not other}
+    assert pairs == set(MOVES)
+
+
+def test_an_exercise_is_planned_at_the_low_end_of_its_dose() -> None:
+    planned = plan_exercise(exercise())
+    assert (planned.reps, planned.sets, planned.rest) == (8, 2, 60.0)
+    assert plan_exercise(exercise(), sets=3).sets == 3
+
+
+def test_a_variant_is_performed_by_its_own_movement_and_dose() -> None:
+    one = exercise()
+    gentle = one.variants[0]
+    planned = plan_exercise(one, gentle)
+    assert planned.movement is gentle.movement
+    assert planned.equipment == gentle.equipment
+    harder = Variant("h", "H", Level.HARDER, "", (), BACK_LIFT, replace(DOSE, reps_low=5))
+    assert plan_exercise(one, harder).reps == 5
+
+
+def test_where_a_rep_works_one_side_no_side_goes_without() -> None:
+    one_side = replace(LIFT, pose=replace(UP, far_arm=DOWN.far_arm))
+    one_sided = replace(BACK_LIFT, phases=(one_side, LOWER), switch="Now the other arm.")
+    assert plan_exercise(exercise(movement=one_sided), sets=1).sets == 2
+    assert plan_exercise(exercise(movement=one_sided), sets=2).sets == 2
+
+
+def test_the_front_foot_changes_from_set_to_set() -> None:
+    routine = build_routine([Planned(exercise("row", ROW), 3, 2, 30.0)])
+    work = [block.mirrored for block in routine.blocks if block.kind is BlockKind.WORK]
+    assert work == [False, True, False]
+    assert not routine.blocks[-1].mirrored
+
+
+def test_the_headline_names_exercise_and_dose() -> None:
+    assert Planned(exercise(), 1, 8, 60.0).headline == "Superman. 8 reps."
+    assert Planned(exercise(), 2, 12, 60.0).headline == "Superman. 2 sets of 12."
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("Hands clasped, smaller arc", "Superman, hands clasped"),
+        ("On hands and knees (bird dog)", "Superman, on hands and knees"),
+        ("Legs only", "Superman, legs only"),
+    ],
+)
+def test_another_way_is_named_in_short(title: str, named: str) -> None:
+    way = replace(exercise().variants[0], title=title)
+    planned = Planned(exercise(), 1, 8, 60.0, way)
+    assert planned.name == named
+    assert planned.headline == f"{named}. 8 reps."
+    assert planned.title == "Superman"
+
+
+def test_what_to_have_at_hand_is_named_once() -> None:
+    assert build_routine([Planned(exercise(), 1, 8, 60.0)] * 2).equipment == ("a mat",)
+
+
+def test_a_set_up_that_is_known_is_told_by_its_last_step_alone() -> None:
+    plan = [Planned(exercise(), 1, 8, 60.0)]
+    told = [span.line for span in build_routine(plan, short=True).blocks[0].spans]
+    assert told == ["Superman. 8 reps.", "Arms along the floor."]
+    assert len(build_routine(plan).blocks[0].spans) == 3
+
+
+def test_an_empty_plan_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least one exercise"):
+        build_routine([])
+
+
+def test_a_warm_up_comes_first_and_nothing_of_it_is_counted() -> None:
+    warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0), Planned(exercise("cat"), 1, 2, 0.0))
+    routine = build_routine([Planned(exercise(), 1, 8, 60.0)], warm_up=warm_up)
+    assert [block.kind.value for block in routine.blocks] == [
+        *("warm_up", "move", "warm_up"),
+        *("intro", "get_ready", "work", "finish"),
+    ]
+    first = routine.blocks[0]
+    assert first.reps == 0
+    assert len(first.spans) == 4 * len(ROW.phases)
+    assert first.spans[0].line == ROW.steps[0].say
+    assert routine.planned_sets == 1
+    assert [planned.exercise.id for planned in routine.plan] == ["superman"]
+
+
+def test_after_a_warm_up_a_change_of_posture_is_led_without_a_rest() -> None:
+    warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0),)
+    blocks = build_routine([Planned(exercise(), 1, 8, 60.0)], warm_up=warm_up).blocks
+    assert [block.kind.value for block in blocks[:4]] == ["warm_up", "move", "intro", "get_ready"]

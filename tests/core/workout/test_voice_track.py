@@ -1,0 +1,399 @@
+"""What is said when: laid out by rule, never crowded, whatever the voice takes for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.core.exercise.exercise import Breath, Movement, Phase, PhaseKind
+from spinecoach.core.exercise.pose import Grip, Posture
+from spinecoach.core.workout.cues import Say, Sound, Tone
+from spinecoach.core.workout.timeline import (
+    BlockKind,
+    Planned,
+    Routine,
+    build_routine,
+    spoken_seconds,
+)
+from spinecoach.core.workout.voice_track import (
+    COUNT_IN,
+    FAREWELL,
+    GAP,
+    Moment,
+    Track,
+    Verbosity,
+    all_lines,
+    count_in,
+    number_word,
+    script,
+    sentence,
+)
+from tests.core.scenes import BACK_LIFT, LIFT, LOWER, ROW, UP, exercise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def a_routine(
+    pace: float = 1.0,
+    reps: int = 9,
+    spoken: Callable[[str], float] = spoken_seconds,
+    rest: float = 60.0,
+) -> Routine:
+    plan = [
+        Planned(exercise("superman"), 2, reps, rest),
+        Planned(exercise("row", ROW), 2, reps, rest),
+    ]
+    return build_routine(plan, pace=pace, spoken=spoken)
+
+
+def first(routine: Routine, kind: BlockKind, title: str = "") -> int:
+    return next(
+        index
+        for index, block in enumerate(routine.blocks)
+        if block.kind is kind and (not title or (block.planned and block.planned.title == title))
+    )
+
+
+def said(moments: tuple[Moment, ...]) -> list[tuple[float, str]]:
+    return [(round(m.at, 3), m.cue.text) for m in moments if isinstance(m.cue, Say)]
+
+
+def brisk(line: str) -> float:
+    """A voice that takes 0.35 s for the first word and 0.25 s for each further one."""
+    return 0.1 + 0.25 * len(line.split())
+
+
+@st.composite
+def voices(draw: st.DrawFn) -> Callable[[str], float]:
+    """A voice that takes whatever it likes for each line, the same for the same line."""
+    rate = draw(st.floats(110.0, 180.0))
+    wobble = draw(st.lists(st.floats(0.4, 2.5), min_size=7, max_size=7))
+    return lambda line: spoken_seconds(line, rate) * wobble[sum(map(ord, line)) % 7]
+
+
+def told(words: tuple[str, ...], seconds: float, kind: PhaseKind, name: str) -> Phase:
+    """A phase that is called by the first of the words and cued by the others."""
+    return Phase(name, kind, seconds, Breath.STEADY, words[0], words[1:], UP)
+
+
+@st.composite
+def movements(draw: st.DrawFn) -> Movement:
+    """Any row of phases of any length, with words and cues of any length."""
+    words = st.lists(st.sampled_from(["keep low", "up", "to the wall", "pockets"]), max_size=3)
+    phases = [
+        told(
+            (
+                draw(st.sampled_from(["Lift.", "Squeeze and hold.", "Slowly down again."])),
+                *map(" ".join, draw(st.lists(words.filter(bool), max_size=2))),
+            ),
+            draw(st.floats(0.3, 12.0)),
+            draw(st.sampled_from(PhaseKind)),
+            f"phase {number}",
+        )
+        for number in range(draw(st.integers(1, 6)))
+    ]
+    switch = draw(st.sampled_from(["", "Change your front foot."]))
+    return Movement(Posture.STANDING, Grip.PAIR, BACK_LIFT.steps, tuple(phases), switch=switch)
+
+
+@st.composite
+def routines(draw: st.DrawFn, voice: Callable[[str], float]) -> Routine:
+    """A workout of two exercises of any tempo, length and rest."""
+    pace, rest = draw(st.floats(0.5, 2.0)), draw(st.floats(0.0, 120.0))
+    sets, reps = draw(st.integers(1, 3)), draw(st.integers(1, 20))
+    plan = [
+        Planned(exercise("superman"), sets, reps, rest),
+        Planned(exercise("another", draw(movements())), sets, reps, rest, pace=pace),
+    ]
+    return build_routine(plan, pace=draw(st.floats(0.5, 2.0)), spoken=voice)
+
+
+@given(st.data(), voices(), st.sampled_from(Verbosity), st.floats(0.0, 40.0))
+def test_nothing_sounds_over_anything_else_or_outlasts_its_phase(
+    data: st.DataObject, voice: Callable[[str], float], verbosity: Verbosity, since: float
+) -> None:
+    routine = data.draw(routines(voice))
+    dumb = data.draw(st.sampled_from(["", "Two.", "Three.", "Lift."]))
+
+    def spoken(line: str) -> float | None:
+        return None if line == dumb else voice(line)
+
+    for index, block in enumerate(routine.blocks):
+        free = 0.0
+        for moment in script(routine, index, spoken, verbosity, since):
+            if isinstance(moment.cue, Sound):
+                end = moment.at + moment.cue.tone.seconds
+            else:
+                seconds = spoken(moment.cue.text)
+                if seconds is None:
+                    continue  # a caption makes no sound
+                end = moment.at + seconds
+                span = block.span_at(moment.at + 1e-6)
+                limit = block.starts[span] + block.spans[span].seconds
+                assert end <= limit + 1e-6, (moment, limit)
+            assert moment.at >= free - 1e-6, moment
+            assert end <= block.seconds + 1e-6, moment
+            free = end + GAP
+
+
+@given(voice=voices(), verbosity=st.sampled_from(Verbosity), work=st.booleans())
+def test_nothing_sounds_over_anything_else_in_the_count_after_a_pause(
+    *, voice: Callable[[str], float], verbosity: Verbosity, work: bool
+) -> None:
+    free = 0.0
+    for moment in count_in(voice, verbosity, work=work):
+        tone = moment.cue.tone if isinstance(moment.cue, Sound) else None
+        assert moment.at >= free - 1e-6
+        end = moment.at + (tone.seconds if tone else voice(said((moment,))[0][1]))
+        assert end <= COUNT_IN + 1e-6
+        free = end + GAP
+
+
+@given(voices(), st.floats(0.5, 2.0), st.sampled_from(Verbosity), st.floats(0.0, 100.0))
+def test_nothing_is_said_that_was_not_rendered_beforehand(
+    voice: Callable[[str], float], pace: float, verbosity: Verbosity, since: float
+) -> None:
+    rendered = set(all_lines(a_routine(pace), verbosity))
+    routine = a_routine(pace, spoken=voice)
+    heard = {text for _, text in said(count_in(voice, verbosity))}
+    for index in range(len(routine.blocks)):
+        heard |= {text for _, text in said(script(routine, index, voice, verbosity, since))}
+    assert heard <= rendered
+
+
+@given(voices(), st.floats(0.0, 70.0))
+def test_after_a_pause_nothing_is_said_of_what_lies_before(
+    voice: Callable[[str], float], since: float
+) -> None:
+    routine = a_routine()
+    index = first(routine, BlockKind.WORK)
+    assert all(moment.at >= since for moment in script(routine, index, voice, since=since))
+
+
+def test_one_rep_of_the_superman_sounds_like_a_coach_who_counts_with_you() -> None:
+    routine = a_routine()
+    heard = said(script(routine, first(routine, BlockKind.WORK), brisk))
+    second_rep = [(round(at - 8.0, 3), text) for at, text in heard if 8.0 <= at < 16.0]
+    assert second_rep == [
+        (0.0, "Two."),
+        (round(2.0 - GAP - brisk("Hold."), 3), "Hold."),
+        (2.0, "Three."),
+        (3.0, "Two."),
+        (4.0, "One."),
+        (round(5.0 - brisk("Lower."), 3), "Lower."),
+    ]
+
+
+def test_every_lift_begins_with_its_number_and_the_last_three_are_announced() -> None:
+    routine = a_routine(reps=9)
+    heard = dict(said(script(routine, first(routine, BlockKind.WORK), brisk)))
+    counts = [heard[8.0 * rep] for rep in range(9)]
+    assert counts == [
+        *("One.", "Two.", "Three.", "Four.", "Five.", "Six."),
+        *("Three more.", "Two more.", "Last one."),
+    ]
+
+
+def test_a_hold_is_counted_down_on_whole_seconds_at_any_pace() -> None:
+    for pace in (0.5, 1.0, 2.0):
+        routine = a_routine(pace)
+        work = first(routine, BlockKind.WORK)
+        block = routine.blocks[work]
+        hold = block.starts[1]
+        heard = dict(said(script(routine, work, brisk)))
+        assert [heard[round(hold + second, 3)] for second in range(3)] == ["Three.", "Two.", "One."]
+
+
+def test_a_correction_comes_on_the_first_rep_and_on_every_third() -> None:
+    routine = a_routine(reps=9)
+    heard = said(script(routine, first(routine, BlockKind.WORK), brisk))
+    spoken = [(int(at // 8) + 1, text) for at, text in heard]
+    corrections = {"Long, not high.", "Eyes on the mat.", "Float up.", "Slowly."}
+    assert [rep for rep, text in spoken if text in corrections] == [1, 4, 7]
+
+
+def test_halfway_is_told_where_there_is_room() -> None:
+    for reps, told in ((10, [5]), (7, [])):
+        routine = a_routine(reps=reps)
+        heard = said(script(routine, first(routine, BlockKind.WORK), brisk))
+        assert [int(at // 8) + 1 for at, text in heard if text == "Halfway."] == told
+
+
+def test_a_movement_that_begins_with_the_way_down_is_counted_at_its_lift() -> None:
+    routine = a_routine(reps=4)
+    heard = dict(said(script(routine, first(routine, BlockKind.WORK, "Row"), brisk)))
+    assert heard[0.0] == "Lower."
+    assert heard[2.0] == "One."
+
+
+def test_a_rest_says_what_comes_and_counts_down() -> None:
+    routine = a_routine()
+    index = first(routine, BlockKind.REST)
+    heard = dict(said(script(routine, index, brisk)))
+    seconds = routine.blocks[index].seconds
+    assert heard[1.0] == "Rest 60 seconds."
+    assert heard[4.0] == "Next: set 2 of 2."
+    assert heard[seconds - 30] == "Thirty seconds."
+    assert heard[seconds - 10] == "Ten seconds."
+    assert [heard[seconds - left] for left in (3, 2, 1)] == ["Three.", "Two.", "One."]
+
+
+def test_the_rest_before_another_exercise_names_it() -> None:
+    routine = a_routine()
+    index = first(routine, BlockKind.REST, "Row")
+    texts = [text for _, text in said(script(routine, index, brisk))]
+    assert "Next: Row." in texts
+
+
+def test_the_front_foot_changes_in_the_rest_between_two_sets() -> None:
+    routine = a_routine()
+    rests = [i for i, b in enumerate(routine.blocks) if b.kind is BlockKind.REST]
+    told = [
+        index
+        for index in rests
+        if "Change your front foot." in {t: a for a, t in said(script(routine, index, brisk))}
+    ]
+    assert [routine.blocks[index].set_number for index in told] == [2]
+
+
+def test_a_voice_that_is_too_slow_gives_way_to_shorter_words_or_silence() -> None:
+    routine = a_routine(pace=2.0)
+    index = first(routine, BlockKind.WORK)
+
+    def slow(line: str) -> float:
+        return {"Three more.": 1.5, "Two more.": 0.5}.get(line, 0.9)
+
+    heard = dict(said(script(routine, index, slow)))
+    starts = [
+        start
+        for start, span in zip(
+            routine.blocks[index].starts, routine.blocks[index].spans, strict=True
+        )
+        if span.phase and span.phase.name == "lift"
+    ]
+    assert heard[starts[6]] == "Seven."
+    assert heard[starts[7]] == "Two more."
+
+
+def test_without_a_voice_the_lines_are_captions_and_the_countdown_ticks() -> None:
+    routine = a_routine()
+    index = first(routine, BlockKind.GET_READY)
+    moments = script(routine, index, lambda _: None)
+    ticks = [m.at for m in moments if m.cue == Sound(Tone.TICK)]
+    seconds = routine.blocks[index].seconds
+    assert ticks == [seconds - 3, seconds - 2, seconds - 1]
+    assert "Three." in {text: at for at, text in said(moments)}
+
+
+def test_less_verbose_means_fewer_words_and_tones_alone_none() -> None:
+    routine = a_routine()
+    heard = {
+        level: [
+            text
+            for index in range(len(routine.blocks))
+            for _, text in said(script(routine, index, brisk, level))
+        ]
+        for level in Verbosity
+    }
+    lengths = [len(heard[level]) for level in Verbosity]
+    assert lengths == sorted(lengths, reverse=True)
+    assert heard[Verbosity.TONES] == []
+    assert set(heard[Verbosity.NUMBERS]) <= {
+        *map(number_word, range(1, 21)),
+        "Three more.",
+        "Two more.",
+        "Last one.",
+    }
+    assert "Hold." in heard[Verbosity.BRIEF]
+    assert "Lie on your front." not in heard[Verbosity.BRIEF]
+
+
+def test_the_tone_that_opens_a_set_leads_in_and_is_over_as_its_number_begins() -> None:
+    routine = a_routine()
+    for kind in (BlockKind.GET_READY, BlockKind.REST):
+        index = first(routine, kind)
+        moments = script(routine, index, brisk)
+        (go,) = [moment.at for moment in moments if moment.cue == Sound(Tone.GO)]
+        assert go + Tone.GO.seconds == routine.blocks[index].seconds
+        assert routine.blocks[index + 1].kind is BlockKind.WORK
+        assert script(routine, index + 1, brisk)[0] == Moment(0.0, Say("One."))
+
+
+def test_the_farewell_follows_its_tone() -> None:
+    routine = a_routine()
+    tone, words = script(routine, first(routine, BlockKind.FINISH), brisk)
+    assert (tone, words.cue) == (Moment(0.0, Sound(Tone.WORKOUT_DONE)), Say(FAREWELL))
+    assert words.at == Tone.WORKOUT_DONE.seconds + GAP
+
+
+def test_no_tone_opens_a_set_where_none_begins() -> None:
+    routine = a_routine()
+    before_the_row = first(routine, BlockKind.REST, "Row")
+    for tones in (script(routine, before_the_row, brisk), count_in(brisk)):
+        assert Sound(Tone.GO) not in [moment.cue for moment in tones]
+    assert count_in(brisk, work=True)[-1].cue == Sound(Tone.GO)
+
+
+def test_a_tone_gives_way_to_a_voice_that_needs_its_time() -> None:
+    routine = a_routine()
+    moments = script(routine, first(routine, BlockKind.GET_READY), lambda _: 0.85)
+    assert [m.cue for m in moments if m.at > 6.5] == [Say("Three."), Say("Two."), Say("One.")]
+
+
+def test_the_count_in_says_ready_and_counts_down_to_its_end() -> None:
+    assert said(count_in(brisk)) == [
+        (0.0, "Ready."),
+        (COUNT_IN - 3, "Three."),
+        (COUNT_IN - 2, "Two."),
+        (COUNT_IN - 1, "One."),
+    ]
+
+
+def test_numbers_are_spelt_as_they_are_spoken() -> None:
+    words = [number_word(number) for number in (1, 12, 20, 21, 40, 99)]
+    assert words == ["One.", "Twelve.", "Twenty.", "Twenty one.", "Forty.", "Ninety nine."]
+
+
+def test_a_silence_is_searched_between_the_lines_that_are_placed() -> None:
+    track = Track(float, Verbosity.FULL)
+    assert track.say(0.0, 10.0, "1", level=Verbosity.FULL)
+    assert track.say(4.0, 10.0, "1.0", level=Verbosity.FULL)
+    assert track.say_in(0.0, 10.0, "2", level=Verbosity.FULL)
+    assert not track.say_in(0.0, 6.0, "3", level=Verbosity.FULL)
+    assert track.say_in(0.0, 10.0, "3", level=Verbosity.FULL)
+    assert not track.say(0.5, 10.0, "0.1", level=Verbosity.FULL)
+    assert said(track.moments()) == [(0.0, "1"), (1.4, "2"), (4.0, "1.0"), (5.4, "3")]
+
+
+def test_words_of_a_pack_become_sentences() -> None:
+    assert [sentence(words) for words in ("lift", "Lift.", "keep low", "é")] == [
+        "Lift.", "Lift.", "Keep low.", "É.",
+    ]  # fmt: skip
+
+
+def test_a_rep_of_two_sides_is_counted_once() -> None:
+    both = Movement(
+        BACK_LIFT.posture,
+        BACK_LIFT.grip,
+        BACK_LIFT.steps,
+        (LIFT, LOWER, replace(LIFT, name="other", word="Other side."), LOWER),
+    )
+    routine = build_routine([Planned(exercise(movement=both), 1, 4, 60.0)])
+    heard = said(script(routine, first(routine, BlockKind.WORK), brisk))
+    assert [at for at, text in heard if text in {"One.", "Three more."}] == [0.0, 8.0]
+    assert [text for _, text in heard].count("Other side.") == 4
+
+
+def test_a_warm_up_is_named_and_told_and_nothing_is_counted() -> None:
+    warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0),)
+    routine = build_routine([Planned(exercise(), 1, 2, 20.0)], warm_up=warm_up)
+    said = [
+        moment.cue.text
+        for moment in script(routine, 0, spoken_seconds)
+        if isinstance(moment.cue, Say)
+    ]
+    assert said == ["March.", *(step.say for step in ROW.steps)]

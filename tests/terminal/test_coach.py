@@ -1,0 +1,251 @@
+"""The coach without a window, played to a reader of lines who presses a key now and then."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.system.silent import SilentSpeaker
+from spinecoach.core.record.logbook import Ending, LoggedSet, LoggedWorkout
+from spinecoach.core.workout.performance import Performance
+from spinecoach.core.workout.session import Session
+from spinecoach.core.workout.timeline import Planned, build_routine
+from spinecoach.terminal import KEYS, CutOffChoice, TerminalCoach
+from tests.core.scenes import ROW, exercise
+
+if TYPE_CHECKING:
+    from spinecoach.core.workout.cues import Record
+
+
+class Wall:
+    """A clock that stands at the last deadline that came, and a person who presses keys on it.
+
+    `presses` maps a second to a key that is pressed then.
+    """
+
+    def __init__(self, presses: dict[float, str] | None = None, *, present: bool = True) -> None:
+        self.present = present
+        self.second = 0.0
+        self.presses = dict(presses or {})
+        self._deadline = 0.0
+
+    def now(self) -> float:
+        return self.second
+
+    def wait_for(self, deadline: float) -> float:
+        self._deadline = deadline
+        return deadline - self.second
+
+    def arrive(self, deadline: float) -> float:
+        self.second = deadline
+        return deadline
+
+    def wait(self, seconds: float | None) -> str:
+        due = min(self.presses, default=None)
+        if due is None:
+            return ""
+        if seconds is None or self.second + seconds >= due:
+            self.second = max(self.second, due)
+            key = self.presses.pop(due)
+            if key == "^C":
+                raise KeyboardInterrupt
+            return key
+        return ""
+
+
+class Kept:
+    """A journal that only remembers."""
+
+    def __init__(self) -> None:
+        self.records: list[Record] = []
+
+    def record(self, record: Record) -> None:
+        self.records.append(record)
+
+
+def coach(
+    wall: Wall, *, sets: int = 1, reps: int = 2
+) -> tuple[TerminalCoach, Performance, StringIO]:
+    plan = [Planned(exercise(), sets, reps, 20.0), Planned(exercise("row", ROW), 1, reps, 20.0)]
+    out = StringIO()
+    performance = Performance(Session(build_routine(plan)), SilentSpeaker(), Kept())
+    return TerminalCoach(wall, wall, out), performance, out
+
+
+def test_a_whole_workout_reads_as_it_sounds() -> None:
+    terminal, performance, out = coach(Wall(present=False))
+    summary = terminal.coach(performance)
+    lines = out.getvalue().splitlines()
+    assert summary.complete
+    start = lines.index("Superman: set 1 of 1, 2 reps")
+    assert lines[start + 1].endswith("Two more.")
+    assert lines.index("       rep 2 of 2") < lines.index("       set done: 2 reps")
+    assert lines.index("       set done: 2 reps") < lines.index("Rest, 20 seconds (next: Row)")
+    assert lines[-1].endswith("Workout done. Nice work.")
+    assert "00:00  Superman. 2 reps." in lines
+    assert KEYS not in lines
+
+
+def test_the_welcome_names_plan_time_equipment_caution_and_troubles() -> None:
+    terminal, performance, out = coach(Wall())
+    terminal.welcome(performance.routine, ["", "The history is full."])
+    text = out.getvalue()
+    assert text.startswith("Strong spine: about 2 minutes\n  Superman. 2 reps.\n")
+    assert "Have at hand: a mat." in text
+    assert "see a professional before you start" in text
+    assert text.endswith("Note: The history is full.\n")
+
+
+def test_the_preparation_shows_how_far_it_is() -> None:
+    class Rendering:
+        total = 4
+        done = 0
+
+        @property
+        def finished(self) -> bool:
+            self.done += 1
+            return self.done > 4
+
+        def cancel(self) -> None:
+            """Nobody does."""
+
+    terminal, _, out = coach(Wall())
+    terminal.prepare(Rendering())
+    assert out.getvalue().splitlines() == [
+        f"Preparing the voice: {percent} %" for percent in (20, 50, 70, 100)
+    ]
+
+
+def test_space_pauses_and_goes_on() -> None:
+    terminal, performance, out = coach(Wall({1.0: "space", 50.0: "space"}))
+    summary = terminal.coach(performance)
+    text = out.getvalue()
+    assert "Paused." in text
+    assert "Ready." in text
+    assert summary.complete
+    assert summary.seconds == pytest.approx(performance.routine.seconds + 1.0, abs=0.1)
+
+
+def test_keys_skip_go_back_and_repeat() -> None:
+    terminal, performance, out = coach(
+        Wall({1.0: "right", 2.0: "n", 3.0: "b", 4.0: "left", 5.0: "n", 6.0: "r", 7.0: "x"})
+    )
+    terminal.coach(performance)
+    headings = [
+        line.partition(":")[0].partition(",")[0]
+        for line in out.getvalue().splitlines()
+        if line.startswith(("Set-up", "Get ready", "Superman:"))
+    ]
+    assert headings == [
+        *("Set-up", "Get ready", "Superman"),
+        *("Get ready", "Set-up", "Get ready"),
+        *("Superman", "Set-up", "Get ready"),
+    ]
+
+
+def test_stop_asks_and_keeps_what_was_done() -> None:
+    terminal, performance, out = coach(Wall({1.0: "q", 2.0: "n", 3.0: "escape", 4.0: "y"}))
+    summary = terminal.coach(performance)
+    text = out.getvalue()
+    assert text.count("What you did is kept. y = stop") == 2
+    assert not summary.complete
+    terminal.farewell(summary, "")
+    assert out.getvalue().endswith("0 of 2 sets, 0 reps. Saved.\n")
+
+
+def test_a_question_mark_shows_the_keys() -> None:
+    terminal, performance, out = coach(Wall({1.0: "?"}))
+    terminal.coach(performance)
+    assert out.getvalue().count(KEYS) == 2
+
+
+def test_what_could_not_be_saved_is_said() -> None:
+    terminal, performance, out = coach(Wall())
+    terminal.farewell(terminal.coach(performance), "The disk is full.")
+    assert out.getvalue().endswith("2 of 2 sets, 4 reps. Not saved yet: The disk is full.\n")
+
+
+def test_whoever_makes_room_is_told_that_it_is_saved() -> None:
+    terminal, _, out = coach(Wall({1.0: "enter", 2.0: "space"}))
+    tries = iter((False, True))
+    troubles = ["The disk is full.", "The disk is full."]
+
+    def try_again() -> bool:
+        done = next(tries)
+        if done:
+            troubles.clear()
+        return done
+
+    terminal.make_safe(lambda: "".join(troubles[:1]), try_again)
+    text = out.getvalue()
+    assert text.count("Not saved yet. The disk is full.") == 2
+    assert text.endswith("Saved.\n")
+
+
+@pytest.mark.parametrize("wall", [Wall({1.0: "q"}), Wall({}), Wall({}, present=False)])
+def test_whoever_leaves_is_not_held_up_by_a_full_disk(wall: Wall) -> None:
+    terminal, _, out = coach(wall)
+    terminal.make_safe(lambda: "The disk is full.", lambda: pytest.fail("nobody asked for it"))
+    assert "Saved." not in out.getvalue()
+
+
+def test_what_is_saved_is_not_asked_about() -> None:
+    terminal, _, out = coach(Wall({1.0: "enter"}))
+    terminal.make_safe(lambda: "", lambda: True)
+    assert out.getvalue() == ""
+
+
+def test_control_c_ends_the_workout_and_keeps_what_was_done() -> None:
+    terminal, performance, _ = coach(Wall({34.0: "^C"}))
+    with pytest.raises(KeyboardInterrupt):
+        terminal.coach(performance)
+    assert performance.over
+    assert performance.summary().reps == 1
+
+
+def test_where_nobody_can_press_a_key_a_jump_of_the_clock_does_not_end_in_a_pause() -> None:
+    class Asleep(Wall):
+        def arrive(self, deadline: float) -> float:
+            jump = 3600.0 if 3.0 <= deadline <= 4.0 else 0.0
+            self.second = deadline + jump
+            return self.second
+
+    terminal, performance, out = coach(Asleep(present=False))
+    assert terminal.coach(performance).complete
+    assert "Paused." in out.getvalue()
+
+
+CUT_OFF = LoggedWorkout(
+    id="w",
+    title="Strong spine",
+    began=datetime(2026, 11, 22, 18, 2, tzinfo=UTC),
+    ended=None,
+    planned_sets=4,
+    sets=(LoggedSet("s", "superman", "Superman", number=1, reps=7, target_reps=12),),
+    ending=Ending.OPEN,
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "choice"),
+    [("g", CutOffChoice.GO_ON), ("k", CutOffChoice.KEEP), ("d", CutOffChoice.DISCARD)],
+)
+def test_a_workout_that_was_cut_off_is_asked_about(key: str, choice: CutOffChoice) -> None:
+    terminal, _, out = coach(Wall({0.0: "x", 0.1: key}))
+    assert terminal.ask_cut_off(CUT_OFF, can_go_on=True) is choice
+    assert "Your workout of 22 November, 18:02, was cut off after 7 reps." in out.getvalue()
+
+
+def test_where_all_is_done_one_cannot_go_on() -> None:
+    terminal, _, out = coach(Wall({0.0: "g", 0.1: "k"}))
+    assert terminal.ask_cut_off(CUT_OFF, can_go_on=False) is CutOffChoice.KEEP
+    assert "go on from there" not in out.getvalue()
+
+
+def test_where_nobody_answers_what_was_done_is_kept() -> None:
+    terminal, _, out = coach(Wall(present=False))
+    assert terminal.ask_cut_off(CUT_OFF, can_go_on=True) is CutOffChoice.KEEP
+    assert "What you did is kept." in out.getvalue()

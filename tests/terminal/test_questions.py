@@ -1,0 +1,209 @@
+"""What the terminal asks, played to somebody who answers from a list of keys."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+
+from spinecoach.adapters.system.silent import SilentSpeaker
+from spinecoach.core.coaching.pain import (
+    ASK_AFTER,
+    ASK_HURT,
+    CHOOSE,
+    CHOOSE_EASIER,
+    STOP_ADVICE,
+    STOP_WORDS,
+    Feeling,
+)
+from spinecoach.core.coaching.readiness import Readiness
+from spinecoach.core.workout.change_variant import detour
+from spinecoach.core.workout.performance import Performance
+from spinecoach.core.workout.session import Session
+from spinecoach.core.workout.timeline import Planned, build_routine
+from spinecoach.terminal import TerminalCare, TerminalCoach
+from tests.core.coaching.test_coach import Home
+from tests.core.scenes import ROW, exercise
+from tests.terminal.test_coach import Kept, Wall
+
+PLAN = (Planned(exercise(), 1, 2, 20.0), Planned(exercise("row", ROW), 1, 2, 20.0))
+
+
+class Person(Wall):
+    """Answers every question without a deadline from a list; Enter once that is empty."""
+
+    def __init__(self, *answers: str, presses: dict[float, str] | None = None) -> None:
+        super().__init__(presses)
+        self.answers = list(answers)
+
+    def wait(self, seconds: float | None) -> str:
+        asked = seconds is None or seconds in {0.7, 20.0}
+        if not asked:
+            return super().wait(seconds)
+        return self.answers.pop(0) if self.answers else "enter"
+
+
+class Heard(SilentSpeaker):
+    """A speaker that remembers what was said aloud."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def say(self, line: str, late: float = 0.0) -> None:
+        del late
+        self.said.append(line)
+
+
+class Evening:
+    """One person at a terminal, and everything that was said and kept."""
+
+    def __init__(self, person: Wall, home: Home | None = None, *, asks: bool = True) -> None:
+        self.out = StringIO()
+        self.home = home or Home()
+        self.kept: list[Feeling] = []
+        self.coach = TerminalCoach(person, person, self.out)
+        self.speaker = Heard()
+        self.performance = Performance(Session(build_routine(PLAN)), self.speaker, Kept())
+        care = self.home.care(asks=asks)
+        self.talk = TerminalCare(care, person, self.coach.say, person.now, self._gentler)
+        self.talk.keep = self.kept.append
+        self.coach.care = self.talk
+
+    @staticmethod
+    def _gentler(performance: Performance, gentle: Planned) -> None:
+        frame = performance.frame(0.0)
+        performance.change(detour(frame.routine, frame.index, gentle), frame.index)
+
+    @property
+    def said(self) -> str:
+        return self.out.getvalue()
+
+
+@pytest.fixture
+def known() -> Home:
+    home = Home()
+    home.person.answer(Readiness(home.today))
+    return home
+
+
+def test_all_well_is_n_and_a_number() -> None:
+    evening = Evening(Person("n", "1"))
+    assert evening.talk.may_start()
+    assert "a  My back hurts today" in evening.said
+    assert evening.home.person.answers == Readiness(evening.home.today)
+    assert evening.talk.feeling.pain_before == 1
+    assert not evening.talk.eased
+
+
+def test_enter_alone_answers_nothing_about_ones_health() -> None:
+    evening = Evening(Person("enter", "a", "a", "enter", "n", "1"))
+    assert evening.talk.may_start()
+    assert evening.said.count("n = none of these") == 3
+    assert evening.home.person.answers == Readiness(evening.home.today)
+
+
+def test_a_yes_waits_for_a_professional() -> None:
+    evening = Evening(Person("a", "b", "b", "enter", "x"))
+    assert not evening.talk.may_start()
+    assert "true: a b" in evening.said
+    assert evening.home.person.answers == Readiness(evening.home.today, frozenset({"back"}))
+    confirmed = Evening(Person("y", "enter"), evening.home)
+    assert confirmed.talk.may_start()
+    assert confirmed.home.person.answers is not None
+    assert confirmed.home.person.answers.professional
+
+
+def test_two_workouts_that_hurt_advise_a_pause(known: Home) -> None:
+    known.training.pains = [4, 4]
+    assert not Evening(Person("n"), known).talk.may_start()
+    assert Evening(Person("y", "0", ""), known).talk.may_start()
+
+
+def test_four_eases_and_zero_twice_is_ten(known: Home) -> None:
+    four = Evening(Person("4"), known)
+    assert four.talk.may_start()
+    assert four.talk.eased
+    ten = Evening(Person("0", "0"), known)
+    assert not ten.talk.may_start()
+    assert STOP_ADVICE in ten.said
+    assert "local emergency number" in ten.said
+    assert known.training.excuses == 1
+
+
+def test_where_nobody_can_answer_nothing_is_asked() -> None:
+    evening = Evening(Wall(present=False))
+    assert evening.talk.may_start()
+    evening.coach.coach(evening.performance)
+    evening.talk.after()
+    assert evening.kept == []
+    assert "true for you" not in evening.said
+
+
+def test_a_rehearsal_asks_nothing() -> None:
+    evening = Evening(Person(), asks=False)
+    assert evening.talk.may_start()
+    assert evening.said == ""
+
+
+def test_where_it_hurt_before_it_is_asked_after_each_exercise(known: Home) -> None:
+    evening = Evening(Person("3", "4", "2", "5"), known)
+    assert evening.talk.may_start()
+    summary = evening.coach.coach(evening.performance)
+    evening.talk.after()
+    assert summary.complete
+    assert "Pain after Superman?" in evening.said
+    assert ASK_AFTER in evening.speaker.said
+    assert evening.kept[-1] == Feeling(3, 2, 5, {"superman": 4})
+
+
+def test_pain_that_rises_ends_the_workout_and_is_excused(known: Home) -> None:
+    evening = Evening(Person("3", "4", "x", "5", presses={20.0: "h"}), known)
+    evening.talk.may_start()
+    summary = evening.coach.coach(evening.performance)
+    evening.talk.after()
+    assert not summary.complete
+    assert evening.kept[-1] == Feeling(3, exercises={"superman": 5}, excused=True)
+    assert "How hard" not in evening.said
+    assert STOP_WORDS in evening.speaker.said[-1]
+
+
+@pytest.mark.parametrize(
+    ("answers", "headings"),
+    [
+        (("3", "e"), "Superman, gentle: set 1 of 1, 2 reps"),
+        (("2", "n"), "Row: set 1 of 1, 2 reps"),
+        (("2", "x"), "Superman: set 1 of 1, 2 reps"),
+    ],
+)
+def test_h_stops_and_offers_what_can_be_done(
+    known: Home, answers: tuple[str, ...], headings: str
+) -> None:
+    evening = Evening(Person("enter", *answers, presses={20.0: "h"}), known)
+    assert evening.talk.may_start()
+    summary = evening.coach.coach(evening.performance)
+    assert summary.complete
+    assert "How much does it hurt?" in evening.said
+    choices = {CHOOSE_EASIER, CHOOSE} & set(evening.speaker.said)
+    assert ASK_HURT in evening.speaker.said
+    assert len(choices) == 1
+    assert headings in evening.said
+    skipped = answers[1] == "n"
+    assert summary.sets == (1 if skipped else 2)
+    variants = {done.planned.variant for done in summary.done}
+    assert (len(variants) > 1) is (answers[1] == "e")
+
+
+def test_s_stops_here_and_six_stops_at_once(known: Home) -> None:
+    for answers in (("1", "s"), ("6",)):
+        evening = Evening(Person("enter", *answers, presses={20.0: "h"}), known)
+        assert evening.talk.may_start()
+        assert not evening.coach.coach(evening.performance).complete
+        assert evening.kept[-1].excused
+
+
+def test_after_a_workout_pain_that_is_high_shows_the_lists(known: Home) -> None:
+    evening = Evening(Person("7", "8"), known)
+    evening.talk.after()
+    assert evening.kept[-1] == Feeling(pain_after=7, effort=8)
+    assert "urgent appointment" in evening.said

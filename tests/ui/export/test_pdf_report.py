@@ -1,0 +1,116 @@
+"""The report for one's physiotherapist: two pages, vector, the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from datetime import date
+from typing import TYPE_CHECKING
+
+from spinecoach.core.record.adherence import Verdict
+from spinecoach.ui.export.pdf_report import LINES, _Part, _weeks_of, render
+from tests.histories import years
+from tests.ui.past import PastForTests
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def drawing(content: bytes) -> bytes:
+    """Everything that the pages draw, unpacked."""
+    streams = re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL)
+    unpacked = []
+    for stream in streams:
+        try:
+            unpacked.append(zlib.decompress(stream))
+        except zlib.error:
+            continue  # metadata and the like
+    return b"".join(unpacked)
+
+
+def test_it_has_two_pages_whatever_there_is_to_tell(qtbot: QtBot) -> None:
+    del qtbot
+    for weeks in (0, 1, 60):
+        past = PastForTests(years(weeks))
+        content = render(past, past, past.workouts(date.min, date.max))
+        assert content.startswith(b"%PDF-")
+        assert len(re.findall(rb"/Type /Page\b", content)) == 2
+
+
+def test_it_is_drawn_and_holds_no_bitmap_of_the_charts(qtbot: QtBot) -> None:
+    del qtbot
+    past = PastForTests(years(20))
+    content = render(past, past, past.workouts(date.min, date.max))
+    assert b"/Subtype /Image" not in content
+    assert drawing(content).count(b" re\n") + drawing(content).count(b" l\n") > 300
+
+
+def test_the_same_history_gives_the_same_bytes_and_no_date_of_printing(qtbot: QtBot) -> None:
+    del qtbot
+    past = PastForTests(years(20))
+    first = render(past, past, past.workouts(date.min, date.max))
+    assert render(past, past, past.workouts(date.min, date.max)) == first
+    stamps = set(re.findall(rb"D:(\d{14})|Date=\"([-\dT:]{19})", first))
+    last = years(20)[-1].day
+    assert stamps == {
+        (f"{last:%Y%m%d}120000".encode(), b""),
+        (b"", f"{last:%Y-%m-%d}T12:00:00".encode()),
+    }
+
+
+def test_another_period_is_another_report(qtbot: QtBot) -> None:
+    del qtbot
+    past = PastForTests(years(20))
+    whole = render(past, past, past.workouts(date.min, date.max))
+    part = render(past, past, past.workouts(date(2026, 10, 1), date(2026, 10, 31)))
+    assert part != whole
+    assert b"D:202610" in part
+
+
+def test_a_week_that_is_not_over_is_not_judged(qtbot: QtBot) -> None:
+    del qtbot
+    past = PastForTests(years(20))
+    wednesday, sunday = date(2026, 11, 11), date(2026, 11, 15)
+    under_way = _weeks_of(_Part(past, date(2026, 6, 1), wednesday), past)
+    assert (under_way[-1].verdict, under_way[-1].start) == (Verdict.CURRENT, date(2026, 11, 9))
+    over = _weeks_of(_Part(past, date(2026, 6, 1), sunday), past)
+    assert over[-2].start == date(2026, 11, 9)
+    assert over[-2].verdict in (Verdict.KEPT, Verdict.MISSED)
+
+
+def test_nothing_outside_the_period_is_told(qtbot: QtBot) -> None:
+    del qtbot
+    past = PastForTests(years(30))
+    first, last = date(2026, 8, 3), date(2026, 9, 13)
+    part = _Part(past, first, last)
+    assert part.first_day() == first
+    for days in (part.days(date.min), part.felt_days(date.min)):
+        assert days
+        assert all(first <= found.day <= last for found in days)
+    judged = [week for week in _weeks_of(part, past) if week.adherence is not None]
+    assert judged[0].start >= first
+    assert len(judged) <= 6
+
+
+def test_a_period_is_drawn_alike_whatever_came_after_it(qtbot: QtBot) -> None:
+    del qtbot
+    last = date(2026, 9, 13)
+    later = PastForTests(years(30))
+    then = PastForTests([workout for workout in years(30) if workout.day <= last])
+    made = [
+        render(past, past, past.workouts(date.min, last), (date.min, last))
+        for past in (later, then)
+    ]
+    assert made[0] == made[1]
+
+
+def test_more_workouts_than_there_is_room_for_fill_the_table_and_no_third_page(
+    qtbot: QtBot,
+) -> None:
+    del qtbot
+    assert len(years(60)) > LINES
+    past = PastForTests(years(60))
+    assert (
+        len(re.findall(rb"/Type /Page\b", render(past, past, past.workouts(date.min, date.max))))
+        == 2
+    )

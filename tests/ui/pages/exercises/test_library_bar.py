@@ -1,0 +1,76 @@
+"""Exercises are added from files and folders, and those that were added are taken away again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from spinecoach.ui.pages.exercises.library_bar import MOST_PROBLEMS, LibraryBar
+from tests.ui.stage import OFFERED, Library, Shelf
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def library() -> Library:
+    return Library(Shelf())
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, library: Library) -> LibraryBar:
+    bar = LibraryBar(library)
+    qtbot.addWidget(bar)
+    return bar
+
+
+def test_what_comes_along_is_offered_until_it_is_there(
+    qtbot: QtBot, bar: LibraryBar, library: Library
+) -> None:
+    assert [button.text() for button in bar.offers] == [f"Add: {one.title}" for one in OFFERED]
+    with qtbot.waitSignal(bar.changed):
+        bar.offers[0].click()
+    assert OFFERED[0].id in library.added()
+    assert len(bar.offers) == len(OFFERED) - 1
+
+
+def test_only_what_was_added_can_be_removed(bar: LibraryBar, library: Library) -> None:
+    bar.show_exercise(library.packs.exercises()[0])
+    assert bar.remove.isHidden()
+    bar.offers[0].click()
+    bar.show_exercise(OFFERED[0])
+    assert not bar.remove.isHidden()
+    bar.remove.click()
+    assert library.added() == frozenset()
+    assert bar.remove.isHidden()
+
+
+def test_the_slips_of_a_file_are_told_but_not_without_end(
+    bar: LibraryBar, library: Library
+) -> None:
+    library.refuses = tuple(f"squat.toml:{line}: a slip" for line in range(1, MOST_PROBLEMS + 4))
+    bar.add("squat.toml")
+    told = bar.problems.text().splitlines()
+    assert told == [*library.refuses[:MOST_PROBLEMS], "and 3 more"]
+    library.refuses = ()
+    bar.add("squat.toml")
+    assert bar.problems.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("chosen", "asked"), [("", []), ("/home/squat.toml", ["/home/squat.toml"])]
+)
+def test_whoever_leaves_the_dialogue_adds_nothing(
+    bar: LibraryBar,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    chosen: str,
+    asked: list[str],
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (chosen, ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen)
+    bar.file.click()
+    bar.folder.click()
+    assert library.asked == 2 * asked

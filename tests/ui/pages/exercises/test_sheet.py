@@ -1,0 +1,129 @@
+"""One exercise on its sheet: the way that is chosen is the way that is shown, moving and still."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel
+
+from spinecoach.ui.figure.body_map import BodyMap
+from spinecoach.ui.pages.exercises.sheet import ExerciseSheet
+from spinecoach.ui.pages.exercises.stills import Still
+from tests.ui.figure.pictures import EXERCISES, SQUEEZES, SUPERMAN
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from spinecoach.core.exercise.exercise import Exercise, Movement, Variant
+    from spinecoach.core.exercise.pose import Pose
+
+ALL_WAYS = [
+    pytest.param(exercise, variant, id=f"{exercise.id}--{variant.id if variant else 'standard'}")
+    for exercise in EXERCISES.values()
+    for variant in (None, *exercise.variants)
+]
+
+
+def sheet_of(qtbot: QtBot, exercise: Exercise) -> ExerciseSheet:
+    sheet = ExerciseSheet(exercise)
+    qtbot.addWidget(sheet)
+    return sheet
+
+
+def poses(sheet: ExerciseSheet) -> list[Pose]:
+    """What the stills show, from the first to the last."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [still.scene.pose for still in sheet.findChildren(Still) if still.scene is not None]
+
+
+def told(sheet: ExerciseSheet) -> list[str]:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [line.text() for line in sheet.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(("exercise", "variant"), ALL_WAYS)
+def test_every_way_has_a_still_of_each_phase_and_each_step_with_its_words(
+    qtbot: QtBot, exercise: Exercise, variant: Variant | None
+) -> None:
+    sheet = sheet_of(qtbot, exercise)
+    sheet.ways.buttons[variant.id if variant else ""].click()
+    movement: Movement = (variant or exercise).movement
+    assert sheet.movement is movement
+    ends = [phase.pose for phase in movement.phases]
+    assert poses(sheet) == ends + [step.pose for step in movement.steps]
+    words = told(sheet)
+    assert all(f"“{cue}”" in words for phase in movement.phases for cue in phase.cues)
+    assert all(f"{n}.  {step.say}" in words for n, step in enumerate(movement.steps, start=1))
+
+
+@pytest.mark.parametrize(("exercise", "variant"), ALL_WAYS)
+def test_the_moving_figure_does_the_way_that_is_chosen(
+    qtbot: QtBot, exercise: Exercise, variant: Variant | None
+) -> None:
+    sheet = sheet_of(qtbot, exercise)
+    sheet.show_way(variant)
+    movement = (variant or exercise).movement
+    assert sheet.player.scene is not None
+    assert sheet.player.scene.pose == movement.start
+    sheet.player.rep.setCurrentTime(round(movement.phases[0].seconds * 1000) - 1)
+    assert sheet.player.scene.posture is movement.posture
+    assert sheet.player.scene.pose != movement.start
+
+
+def test_what_is_chosen_is_named_with_its_reason_and_its_dose(qtbot: QtBot) -> None:
+    sheet = sheet_of(qtbot, SUPERMAN)
+    assert sheet.way.text() == "Standard"
+    assert sheet.why.isHidden()
+    assert sheet.dose.text() == "2 sets of 12 to 15 reps, 60 s rest"
+    sheet.ways.buttons["opposite-arm-and-leg"].click()
+    assert sheet.way.text() == "Opposite arm and leg, easier"
+    assert sheet.why.text() == SUPERMAN.variant("opposite-arm-and-leg").why
+    assert not sheet.why.isHidden()
+    assert sheet.dose.text() == "2 sets of 6 to 8 reps, 60 s rest"
+    sheet.ways.buttons["dumbbells-in-hands"].click()
+    assert "two light dumbbells" in sheet.needs.text()
+    sheet.ways.buttons[""].click()
+    assert sheet.variant is None
+    assert sheet.why.isHidden()
+
+
+def test_what_needs_nothing_says_so(qtbot: QtBot) -> None:
+    sheet = sheet_of(qtbot, SQUEEZES)
+    sheet.ways.buttons["standing-squeeze"].click()
+    assert sheet.needs.text() == "Needs: nothing"
+
+
+def test_the_phase_under_way_is_written_below_the_figure(qtbot: QtBot) -> None:
+    sheet = sheet_of(qtbot, SUPERMAN)
+    assert (sheet.phase.text(), sheet.breath.text()) == ("Lift", "2 s, breathe out")
+    sheet.player.rep.setCurrentTime(2500)
+    assert (sheet.phase.text(), sheet.breath.text()) == ("Hold", "3 s, keep breathing")
+
+
+def test_the_figure_can_be_held_and_let_go(qtbot: QtBot) -> None:
+    sheet = sheet_of(qtbot, SUPERMAN)
+    sheet.show()
+    sheet.rest.click()
+    assert sheet.rest.text() == "Play"
+    assert not sheet.player.moving
+    sheet.ways.buttons["legs-only"].click()
+    assert not sheet.player.moving
+    sheet.rest.click()
+    assert sheet.rest.text() == "Pause"
+    assert sheet.player.moving
+
+
+def test_an_exercise_without_variants_offers_no_choice(qtbot: QtBot) -> None:
+    sheet = sheet_of(qtbot, replace(SUPERMAN, variants=(), synonyms=(), corrections=()))
+    assert sheet.ways.isHidden()
+    assert "When it goes wrong" not in told(sheet)
+
+
+def test_the_map_shows_the_muscles_of_the_exercise(qtbot: QtBot) -> None:
+    for exercise in EXERCISES.values():
+        sheet = sheet_of(qtbot, exercise)
+        (body,) = sheet.findChildren(BodyMap)
+        assert exercise.primary[0].label in body.accessibleDescription()

@@ -1,0 +1,84 @@
+"""The strips of stills: one floor for all, and no air above the tallest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from spinecoach.ui.pages.exercises.stills import HIGHEST, Still, phase_strip, step_strip
+from spinecoach.ui.style.theme import grown
+from tests.ui.figure.pictures import ROW, SQUEEZES, SUPERMAN, all_movements
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QGridLayout
+    from pytestqt.qtbot import QtBot
+
+    from spinecoach.core.exercise.exercise import Exercise, Movement
+
+
+class Strip(QWidget):
+    """A strip by itself, as wide as a page."""
+
+    def __init__(self, qtbot: QtBot, strip: QGridLayout) -> None:
+        super().__init__()
+        qtbot.addWidget(self)
+        self.setLayout(strip)
+        self.resize(1000, strip.heightForWidth(1000))
+        self.show()
+        self.stills = self.findChildren(Still)
+        self.words = [line.text() for line in self.findChildren(QLabel)]
+
+
+def lowest_row(image: QImage) -> int:
+    """The lowest row of pixels that is not all of one colour."""
+    rows = range(image.height() - 1, -1, -1)
+    return next(y for y in rows if len({image.pixel(x, y) for x in range(0, image.width(), 3)}) > 1)
+
+
+@pytest.mark.parametrize("exercise", [SUPERMAN, SQUEEZES, ROW], ids=lambda each: each.id)
+def test_all_stills_of_a_strip_are_of_one_size_and_stand_on_one_floor(
+    qtbot: QtBot, exercise: Exercise
+) -> None:
+    strip = Strip(qtbot, step_strip(exercise.movement))
+    assert len({still.height() for still in strip.stills}) == 1
+    floors = [lowest_row(still.grab().toImage()) for still in strip.stills]
+    assert max(floors) - min(floors) <= 3
+
+
+def test_a_strip_of_lying_figures_is_low_and_one_of_standing_figures_not_too_high(
+    qtbot: QtBot,
+) -> None:
+    lying = Strip(qtbot, phase_strip(SUPERMAN, SUPERMAN.movement))
+    standing = Strip(qtbot, phase_strip(SQUEEZES, SQUEEZES.movement))
+    assert lying.stills[0].height() < lying.stills[0].width() / 2
+    assert lying.stills[0].height() < standing.stills[0].height() <= grown(HIGHEST)
+
+
+def test_a_phase_is_told_with_its_length_its_breath_and_its_cues(qtbot: QtBot) -> None:
+    strip = Strip(qtbot, phase_strip(SUPERMAN, SUPERMAN.movement))
+    assert strip.words[:3] == ["Lift", "2 s, breathe out", "“Float up, no swing”"]
+
+
+def test_a_screen_reader_hears_what_each_still_shows(qtbot: QtBot) -> None:
+    steps = Strip(qtbot, step_strip(ROW.movement))
+    told = [still.accessibleDescription() for still in steps.stills]
+    assert told == [step.say for step in ROW.movement.steps]
+    phases = Strip(qtbot, phase_strip(ROW, ROW.movement))
+    told = [still.accessibleDescription() for still in phases.stills]
+    assert told == [f"{ROW.title}: {phase.word}" for phase in ROW.movement.phases]
+
+
+@pytest.mark.parametrize(
+    ("exercise", "movement"), [pytest.param(e, m, id=name) for name, e, m in all_movements()]
+)
+def test_no_hair_and_no_arrow_is_cut_off_though_there_is_no_air_above(
+    qtbot: QtBot, exercise: Exercise, movement: Movement
+) -> None:
+    for cards in (phase_strip(exercise, movement), step_strip(movement)):
+        strip = Strip(qtbot, cards)
+        for still in strip.stills:
+            image = still.grab().toImage()
+            assert len({image.pixel(x, 0) for x in range(image.width())}) == 1

@@ -1,0 +1,101 @@
+"""What makes it one's own is kept as it is typed; what cannot be is told, and nothing is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.ui.pages.first_run.personal_form import PersonalForm
+from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+@pytest.fixture
+def form(qtbot: QtBot, stage: Stage) -> PersonalForm:
+    form = PersonalForm(stage)
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+def chosen(form: PersonalForm) -> list[int]:
+    return [number for number, button in form.days.items() if button.isChecked()]
+
+
+def test_the_days_that_are_chosen_are_the_target(form: PersonalForm, stage: Stage) -> None:
+    for number, button in form.days.items():
+        if button.isChecked() != (number in (0, 2, 4, 6)):
+            button.click()
+    assert chosen(form) == [0, 2, 4, 6]
+    assert stage.settings.get().target_days == 4
+    assert form.notice.text == ""
+
+
+def test_a_week_without_a_day_of_rest_is_not_kept(form: PersonalForm, stage: Stage) -> None:
+    for button in form.days.values():
+        if not button.isChecked():
+            button.click()
+    assert len(chosen(form)) == 6
+    assert stage.settings.get().target_days == 6
+    assert "one is for rest" in form.notice.text
+
+
+def test_dumbbells_are_kept_in_kilograms_whatever_the_unit(
+    form: PersonalForm, stage: Stage
+) -> None:
+    form.dumbbells.setText("2, 5, 3")
+    assert form.keep()
+    assert stage.profile.weights() == (2.0, 3.0, 5.0)
+    form.unit.chosen.emit("lb")
+    assert stage.settings.get().unit == "lb"
+    assert form.dumbbells.text().startswith("4.4")
+    assert form.keep()
+    assert stage.profile.weights() == (2.0, 3.0, 5.0)  # a rounded pound is no other dumbbell
+
+
+def test_what_cannot_be_a_weight_is_told_and_the_old_ones_stay(
+    form: PersonalForm, stage: Stage
+) -> None:
+    form.dumbbells.setText("2, 3")
+    assert form.keep()
+    form.dumbbells.setText("two stones")
+    assert not form.keep()
+    assert form.notice.text
+    assert stage.profile.weights() == (2.0, 3.0)
+    form.dumbbells.setText("2, 3")
+    assert form.keep()
+    assert form.notice.text == ""
+
+
+def test_what_it_hangs_on_and_the_reminder_are_kept(form: PersonalForm, stage: Stage) -> None:
+    form.after.setText("  the morning coffee ")
+    form.reminder.setText("07:30")
+    form.reminder.editingFinished.emit()
+    kept = stage.settings.get()
+    assert (kept.after, kept.reminder) == ("the morning coffee", "07:30")
+    assert stage.told[-1] == kept
+
+
+def test_nothing_changes_by_looking(form: PersonalForm, stage: Stage) -> None:
+    before = stage.settings.get()
+    assert form.keep()
+    assert stage.settings.get() == before
+    assert stage.told == []
+
+
+def test_the_voice_can_be_tried_where_it_belongs(qtbot: QtBot, stage: Stage) -> None:
+    first = PersonalForm(stage)
+    qtbot.addWidget(first)
+    first.try_voice.click()
+    assert stage.tried == 1
+    later = PersonalForm(stage, voice=False)
+    qtbot.addWidget(later)
+    assert later.try_voice.parent() is None

@@ -1,0 +1,79 @@
+"""A workout done elsewhere: whole sentences in, one workout out, or nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.ui.pages.progress.new_workout import NO_NAME, TITLE, NewWorkout
+from tests.histories import years
+from tests.ui.past import PastForTests
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from spinecoach.core.record.logbook import LoggedWorkout
+
+TODAY = datetime.now().astimezone().date()
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> NewWorkout:
+    made = NewWorkout(PastForTests(years(2)))
+    qtbot.addWidget(made)
+    made.begin(TODAY, "lb")
+    made.show()
+    return made
+
+
+def added(form: NewWorkout) -> LoggedWorkout | None:
+    assert isinstance(form._past, PastForTests)
+    return form._past.kept.get("new")
+
+
+def test_known_exercises_are_offered_as_one_types(form: NewWorkout) -> None:
+    known = form.lines[0].name.completer()
+    known.setCompletionPrefix("bent")
+    assert known.currentCompletion() == "Bent-over row"
+
+
+def test_a_nameless_exercise_keeps_the_form_open(qtbot: QtBot, form: NewWorkout) -> None:
+    form.lines[0].name.setText("Squat")
+    form.more.click()
+    with qtbot.assertNotEmitted(form.kept):
+        form.save.click()
+    assert form.wrong.text == NO_NAME
+    assert added(form) is None
+    form.lines[1].out.click()
+    assert not form.lines[0].out.isEnabled()  # a workout has one exercise at least
+    with qtbot.waitSignal(form.kept):
+        form.save.click()
+    assert added(form) is not None
+
+
+def test_today_is_not_later_than_now_and_another_day_is_at_noon(form: NewWorkout) -> None:
+    form.lines[0].name.setText("Squat")
+    form.title.setText("   ")
+    form.save.click()
+    workout = added(form)
+    assert workout is not None
+    assert workout.title == TITLE
+    assert workout.began <= datetime.now().astimezone()
+    form.begin(TODAY, "kg")
+    form.lines[0].name.setText("Squat")
+    form.day.show_day(TODAY - timedelta(days=3), TODAY)
+    form.save.click()
+    workout = added(form)
+    assert workout is not None
+    assert (workout.day, workout.began.hour) == (TODAY - timedelta(days=3), 12)
+
+
+def test_a_new_form_is_empty_again(form: NewWorkout) -> None:
+    form.lines[0].name.setText("Squat")
+    form.more.click()
+    form.note.setPlainText("Hot.")
+    form.begin(TODAY, "kg")
+    assert [line.name.text() for line in form.lines] == [""]
+    assert form.note.toPlainText() == ""

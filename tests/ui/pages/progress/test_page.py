@@ -1,0 +1,436 @@
+"""Looking back: one glance, honest and forgiving, on a history that is really there."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from spinecoach.core.record.adherence import BAND
+from spinecoach.ui.pages.progress.courses import (
+    NO_EXERCISE,
+    NO_FEELING,
+    ExercisesView,
+    FeelingsView,
+)
+from spinecoach.ui.pages.progress.new_workout import NO_NAME
+from spinecoach.ui.pages.progress.page import ProgressPage, View
+from spinecoach.ui.pages.progress.workout_editor import EMPTY as EMPTY_LIST
+from spinecoach.ui.pages.progress.workouts import WorkoutsView
+from spinecoach.ui.widgets.widget_file import save_picture
+from spinecoach.ui.words.progress import EMPTY, SHOWN_WEEKS
+from tests.histories import SUNDAY, years
+from tests.ui.past import PastForTests
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.ui.pages.progress.week_chart import WeekChart
+
+    Opened = Callable[[list[LoggedWorkout]], ProgressPage]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Opened:
+    def opened(workouts: list[LoggedWorkout]) -> ProgressPage:
+        past = PastForTests(workouts)
+        page = ProgressPage(past, past, SUNDAY.date)
+        qtbot.addWidget(page)
+        page.resize(1200, 700)
+        page.show()
+        return page
+
+    return opened
+
+
+def test_an_empty_history_shows_what_will_be_here(opened: Opened) -> None:
+    page = opened([])
+    assert page.headline.text() == EMPTY
+    assert len(page.weeks_view.chart.weeks) == SHOWN_WEEKS
+    assert page.weeks_view.chart.empty  # so it sketches bars of nobody
+    assert not page.weeks_view.earlier.isEnabled()
+    assert not page.weeks_view.later.isEnabled()
+    page = opened(years(1))
+    assert not page.weeks_view.chart.empty
+
+
+def wheel(chart: WeekChart, notches: float) -> None:
+    at = QPointF(chart.rect().center())
+    event = QWheelEvent(
+        at,
+        chart.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, round(120 * notches)),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt takes it by place
+    )
+    QApplication.sendEvent(chart.view.viewport(), event)
+
+
+def test_the_wheel_goes_back_week_by_week_and_no_further_than_there_is(opened: Opened) -> None:
+    page = opened(years(30))
+    chart = page.weeks_view.chart
+    latest = chart.weeks[-1].start
+    wheel(chart, -1)
+    assert chart.weeks[-1].start == latest
+    wheel(chart, 3)
+    assert chart.weeks[-1].start == latest - timedelta(weeks=3)
+    wheel(chart, 0.5)
+    wheel(chart, 0.5)
+    assert chart.weeks[-1].start == latest - timedelta(weeks=4)
+    wheel(chart, -2)
+    assert chart.weeks[-1].start == latest - timedelta(weeks=2)
+    for _ in range(60):
+        wheel(chart, 1)
+    assert chart.weeks[0].start <= years(30)[0].day <= chart.weeks[0].end
+
+
+def test_a_plain_sentence_says_what_the_picture_shows(opened: Opened) -> None:
+    page = opened(years(30))
+    kept = sum(week.done >= BAND[0] for week in page.weeks_view.chart.weeks[:-1])
+    assert page.headline.text().startswith("You kept your days in ")
+    assert page.headline.text().endswith(" of the last 12 weeks")
+    assert kept <= int(page.headline.text().split()[5]) <= kept + 1  # the twelfth is not shown
+
+
+def test_keys_go_to_earlier_weeks_as_far_as_there_are_any(opened: Opened) -> None:
+    page = opened(years(30))
+    latest = page.weeks_view.chart.weeks[-1].start
+    for _ in range(5):
+        QTest.keyClick(page.weeks_view.chart, Qt.Key.Key_PageUp)
+    assert (latest - page.weeks_view.chart.weeks[-1].start).days == 24 * 7
+    assert not page.weeks_view.earlier.isEnabled()
+    for _ in range(5):
+        QTest.keyClick(page.weeks_view.chart, Qt.Key.Key_PageDown)
+    assert page.weeks_view.chart.weeks[-1].start == latest
+
+
+def test_a_trouble_of_the_history_is_said(opened: Opened) -> None:
+    page = opened([])
+    assert page.notice.text == ""
+    past(page).trouble = "The disk is full: make room."
+    page.refresh()
+    assert page.notice.text == "The disk is full: make room."
+
+
+def past(page: ProgressPage) -> PastForTests:
+    assert isinstance(page._past, PastForTests)
+    return page._past
+
+
+def workouts_of(page: ProgressPage) -> WorkoutsView:
+    page.look_at(View.WORKOUTS)
+    assert isinstance(page.view, WorkoutsView)
+    return page.view
+
+
+# --- the year --------------------------------------------------------------------------------
+
+
+def test_the_year_tells_each_day_to_keys_and_screen_readers(opened: Opened) -> None:
+    workouts = years(30)
+    page = opened(workouts)
+    calendar = page.weeks_view.calendar
+    assert calendar.selected == SUNDAY.date()
+    QTest.keyClick(calendar, Qt.Key.Key_Left)
+    QTest.keyClick(calendar, Qt.Key.Key_Up)
+    assert calendar.selected == SUNDAY.date() - timedelta(days=8)
+    assert calendar.accessibleDescription().startswith("Saturday, 14 November 2026: ")
+    done = next(w for w in reversed(workouts) if w.done_sets == w.planned_sets)
+    calendar.select(done.day)
+    assert calendar.accessibleDescription().endswith(": done.")
+    QTest.keyClick(calendar, Qt.Key.Key_PageUp)
+    assert calendar.last == SUNDAY.date() - timedelta(weeks=12)
+
+
+# --- courses ---------------------------------------------------------------------------------
+
+
+def test_an_exercises_course_is_drawn_and_said(opened: Opened) -> None:
+    page = opened(years(30))
+    page.look_at(View.EXERCISES)
+    view = page.view
+    assert isinstance(view, ExercisesView)
+    assert view.exercise.currentText() == "Dumbbell pullover"
+    (course,) = view.weight.courses
+    assert course.values[0][1] < course.values[-1][1]
+    QTest.keyClick(view.weight, Qt.Key.Key_Home)
+    assert view.facts.text().endswith(": weight 2 kg.")
+    view.exercise.setCurrentText("Superman")
+    assert view.weight.isHidden()  # done without a weight
+    assert view.reps.courses
+
+
+def test_pain_and_effort_differ_in_mark_and_stroke(opened: Opened) -> None:
+    page = opened(years(30))
+    page.look_at(View.FEELINGS)
+    view = page.view
+    assert isinstance(view, FeelingsView)
+    assert [course.name for course in view.pain.courses] == ["pain before", "pain after"]
+    drawn = [item.opts for item in view.pain.plot.listDataItems()]
+    assert len({marks["symbol"] for marks in drawn if marks["symbol"]}) == 2
+    assert len({line["pen"].style() for line in drawn if line["pen"]}) == 2
+    view.span.chosen.emit(84)
+    assert "pain before" in view.facts.text()
+
+
+@pytest.mark.parametrize(
+    ("view", "words"), [(View.EXERCISES, NO_EXERCISE), (View.FEELINGS, NO_FEELING)]
+)
+def test_an_empty_course_says_what_will_be_here(opened: Opened, view: View, words: str) -> None:
+    page = opened([])
+    page.look_at(view)
+    assert isinstance(page.view, (ExercisesView, FeelingsView))
+    assert page.view.facts.text() == words
+
+
+# --- putting right ---------------------------------------------------------------------------
+
+
+def test_a_set_and_a_note_are_put_right_and_marked(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    assert view.in_hand is not None
+    workout = view.in_hand.id
+    _, reps, weight = view.editor.rows[0]
+    reps.setValue(3)
+    weight.setValue(4.5)
+    view.editor.scales["effort"].give(5)
+    view.editor.note.setPlainText("Stiff today.")
+    view.editor.save.click()
+    kept = past(page).kept[workout]
+    assert (kept.sets[0].reps, kept.sets[0].weight_kg) == (3, 4.5)
+    assert (kept.effort, kept.note) == (5, "Stiff today.")
+    assert view.list.currentItem().text().endswith(", changed")
+    assert view.editor.mark.text().startswith("Changed; before: ")
+
+
+def test_a_refused_value_is_said_and_nothing_is_kept(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = workouts_of(page := opened(years(4)))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise ValueError("a workout cannot lie in the future")
+
+    view.editor.note.setPlainText("Stiff.")
+    monkeypatch.setattr(past(page), "change_workout", refuse)
+    view.editor.save.click()
+    assert view.editor.wrong.text == "Not saved: a workout cannot lie in the future."
+
+
+def test_a_correction_is_kept_when_another_workout_is_taken_in_hand(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    assert view.in_hand is not None
+    workout, reps = view.in_hand, view.in_hand.sets[0].reps
+    view.editor.rows[0][1].setValue(reps + 2)
+    view.list.setCurrentRow(1)
+    assert past(page).kept[workout.id].sets[0].reps == reps + 2
+    assert view.notice.text.endswith("were saved.")
+    assert ", changed" in view.list.item(0).text()
+    assert view.in_hand.id != workout.id
+    view.notice.action.click()
+    assert past(page).kept[workout.id].sets[0].reps == reps
+    assert view.notice.text == ""
+
+
+def test_a_correction_is_kept_when_one_looks_at_something_else(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    assert view.in_hand is not None
+    workout = view.in_hand
+    view.editor.note.setPlainText("Stiff.")
+    view.editor.day.setDate(view.editor.day.date().addDays(-1))
+    page.look_at(View.WEEKS)
+    assert past(page).kept[workout.id].note == "Stiff."
+    page.notice.action.click()
+    assert past(page).kept[workout.id].note == workout.note
+    assert past(page).kept[workout.id].day == workout.day
+
+
+def test_a_correction_that_cannot_be_is_not_lost_without_a_word(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ValueError("a note is a text")
+
+    view = workouts_of(page := opened(years(4)))
+    view.editor.note.setPlainText("Stiff.")
+    monkeypatch.setattr(past(page), "change_workout", refuse)
+    view.list.setCurrentRow(1)
+    assert view.notice.text.endswith("were not saved: a note is a text.")
+    assert not view.notice.action.isVisible()
+
+
+def test_a_row_that_is_in_hand_already_leads_back_from_the_form(opened: Opened) -> None:
+    view = workouts_of(_page := opened(years(4)))
+    view.add.click()
+    view.list.itemClicked.emit(view.list.currentItem())
+    assert view.editor.isVisible()
+
+
+def test_a_workout_moves_to_another_day(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    assert view.in_hand is not None
+    workout = view.in_hand
+    view.editor.day.setDate(view.editor.day.date().addDays(-1))
+    view.editor.save.click()
+    assert past(page).kept[workout.id].day == workout.day - timedelta(days=1)
+
+
+def test_a_deleted_workout_comes_back_with_undo(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    count = view.list.count()
+    view.editor.delete.click()
+    assert view.list.count() == count - 1
+    assert view.notice.text.endswith("was deleted.")
+    view.notice.action.click()
+    assert view.list.count() == count
+    assert view.notice.text == ""
+    assert len(past(page).kept) == count
+
+
+def test_a_workout_done_elsewhere_is_added(opened: Opened) -> None:
+    view = workouts_of(page := opened([]))
+    assert view.editor.title.text() == EMPTY_LIST
+    view.add.click()
+    form = view.new
+    form.save.click()
+    assert form.wrong.text == NO_NAME
+    assert not past(page).kept
+    form.lines[0].name.setText("  Goblet   squat ")
+    form.lines[0].sets.setValue(2)
+    form.lines[0].weight.setValue(12.5)
+    form.more.click()
+    form.lines[1].name.setText("Superman")
+    form.lines[1].reps.setValue(15)
+    form.more.click()
+    form.lines[2].out.click()
+    form.day.setDate(form.day.date().addDays(-2))
+    form.title.setText("In the park")
+    form.note.setPlainText("With a friend.")
+    form.save.click()
+    (added,) = past(page).kept.values()
+    assert (added.title, added.note) == ("In the park", "With a friend.")
+    assert added.day == SUNDAY.date() - timedelta(days=2)
+    assert [(item.title, item.reps, item.weight_kg) for item in added.sets] == [
+        ("Goblet squat", 10, 12.5),
+        ("Goblet squat", 10, 12.5),
+        ("Superman", 15, None),
+    ]
+    assert view.in_hand == added
+    assert view.notice.text == "The workout of 20 November 2026 was added."
+
+
+def test_a_form_that_is_left_adds_nothing(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    before = dict(past(page).kept)
+    view.add.click()
+    assert view.new.isVisible()
+    view.new.lines[0].name.setText("Superman")
+    view.new.leave.click()
+    assert view.editor.isVisible()
+    assert past(page).kept == before
+
+
+def test_pounds_are_shown_and_kept_as_the_kilograms_they_are(opened: Opened) -> None:
+    page = opened(years(4))
+    past(page).change(unit="lb")
+    view = workouts_of(page)
+    assert view.in_hand is not None
+    workout = view.in_hand
+    done, _, weight = next(row for row in view.editor.rows if row[0].weight_kg)
+    assert weight.suffix() == " lb"
+    assert weight.kilograms == done.weight_kg
+    view.editor.save.click()
+    assert past(page).kept[workout.id].sets == workout.sets
+    view.editor.rows[0][2].setValue(10)
+    view.editor.save.click()
+    assert past(page).kept[workout.id].sets[0].weight_kg == 4.536
+
+
+def test_an_earlier_year_is_listed_on_demand(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(80)))
+    assert past(page).first_day() is not None
+    before = view.list.count()
+    view.more.click()
+    assert view.list.count() > before
+    assert view.more.isHidden()
+
+
+# --- the picture -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_the_picture_is_saved(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    page = opened(years(20))
+    path = tmp_path / f"weeks.{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    page.save.click()
+    assert page.notice.text == f"The picture is in {path}."
+    if ending == "png":
+        assert QImage(str(path)).width() == 2 * page.view.width()
+    else:
+        assert path.read_text().count("<path") > 50
+
+
+def test_where_the_picture_cannot_be_written_the_reason_is_said(
+    opened: Opened, tmp_path: Path
+) -> None:
+    page = opened([])
+    wrong = save_picture(page.view, str(tmp_path / "gone" / "weeks.png"))
+    assert "cannot be written" in wrong
+
+
+def test_a_day_is_excused_from_the_calendar_by_keys_and_shown_at_once(opened: Opened) -> None:
+    page = opened(years(4))
+    view = page.weeks_view
+    free = SUNDAY.date()
+    while any(day.day == free for day in view._past.days(free)):
+        free -= timedelta(days=1)
+    view.calendar.select(free)
+    QTest.keyClick(view.calendar, Qt.Key.Key_Return)
+    assert view.excuses.isVisible()
+    assert view.excuses.day.day == free
+    view.excuses.reasons["ill"].click()
+    assert "excused" in view.facts.text()
+    assert sum(week.excused for week in view.chart.weeks) == 1
+    view.excuses.take_back.click()
+    assert sum(week.excused for week in view.chart.weeks) == 0
+    assert "free" in view.facts.text()
+    view.excuses.away.click()
+    assert view.excuses.isHidden()
+
+
+def test_a_click_on_a_day_asks_whether_to_excuse_it(opened: Opened) -> None:
+    page = opened(years(4))
+    calendar = page.weeks_view.calendar
+    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=QPoint(24, calendar.height() - 20))
+    assert page.weeks_view.excuses.isVisible()
+    assert page.weeks_view.excuses.day.day == calendar.selected < SUNDAY.date()
+    page.weeks_view.excuses.away.click()
+    QTest.mouseClick(calendar, Qt.MouseButton.LeftButton, pos=QPoint(calendar.width() - 2, 2))
+    assert page.weeks_view.excuses.isHidden()  # there is no day
+
+
+def test_a_workout_done_elsewhere_can_be_added_from_every_view(opened: Opened) -> None:
+    page = opened(years(2))
+    for view in (View.WEEKS, View.EXERCISES, View.FEELINGS):
+        page.look_at(view)
+        assert page.add.isVisible()
+    page.add.click()
+    workouts = page.view
+    assert isinstance(workouts, WorkoutsView)
+    assert workouts.new.isVisible()
+    assert not page.add.isVisible()  # the list has the button itself

@@ -1,0 +1,124 @@
+"""The weekly chart shows what the weeks hold, to the eye, to the keys and to a screen reader."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
+
+from spinecoach.core.record.adherence import Week, weeks
+from spinecoach.core.record.logbook import DayDone
+from spinecoach.ui.pages.progress.week_chart import WeekChart
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+MONDAY = date(2026, 11, 2)
+
+
+def three_weeks() -> tuple[Week, ...]:
+    """Three days, then one and a half, then a week under way with one."""
+    days = [DayDone(MONDAY + timedelta(days=n), 4, 4) for n in (0, 2, 4, 7, 14)]
+    days.append(DayDone(MONDAY + timedelta(days=9), 4, 1))
+    return weeks(days, today=MONDAY + timedelta(days=15), target=3, count=3)
+
+
+@pytest.fixture
+def chart(qtbot: QtBot) -> WeekChart:
+    made = WeekChart()
+    qtbot.addWidget(made)
+    made.resize(900, 420)
+    made.show_weeks(three_weeks())
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def colour_at(chart: WeekChart, week: float, day: float) -> QColor:
+    """Look at the pixel that many weeks to the right and that many days up."""
+    at = chart.plot.vb.mapViewToScene(QPointF(week, day))
+    image = chart.view.grab().toImage()
+    return QColor(image.pixelColor(chart.view.mapFromScene(at)))
+
+
+def accent(chart: WeekChart) -> QColor:
+    return chart.palette().color(QPalette.ColorRole.Accent)
+
+
+def test_a_bar_is_as_high_as_its_days(chart: WeekChart) -> None:
+    full = accent(chart)
+    assert [colour_at(chart, 0, day + 0.5) == full for day in range(7)] == [True] * 3 + [False] * 4
+
+
+def test_a_day_done_in_part_is_a_hollow_block_half_as_high(chart: WeekChart) -> None:
+    assert colour_at(chart, 1, 0.5) == accent(chart)
+    assert colour_at(chart, 1, 1.25) != accent(chart)  # hollow
+    height = [colour_at(chart, 1, 1 + step / 100) == accent(chart) for step in range(100)]
+    edges = [step for step, filled in enumerate(height) if filled]
+    assert 0 < edges[0] < 15
+    assert 35 < edges[-1] < 55
+
+
+def test_where_columns_are_narrow_nothing_runs_into_anything(chart: WeekChart) -> None:
+    assert chart._dates_apart() == 1
+    chart.resize(130, 300)
+    assert chart._dates_apart() > 1
+    dates = [text for _, text in chart.plot.getAxis("bottom")._tickLevels[0]]
+    assert dates[-1] == "16 Nov"
+    assert len(dates) < 3
+
+
+def test_the_last_week_is_in_hand_and_said(chart: WeekChart) -> None:
+    assert chart.selected == 2
+    assert chart.accessibleDescription() == (
+        "16 to 22 November 2026: 1 of 3\N{EN DASH}5 days, your target 3, still under way. Monday."
+    )
+
+
+def test_arrow_keys_go_from_week_to_week_and_say_each(chart: WeekChart) -> None:
+    heard: list[str] = []
+    chart.chosen.connect(heard.append)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        QTest.keyClick(chart, key)
+    assert [line.split(":")[0] for line in heard] == [
+        "9 to 15 November 2026",
+        "2 to 8 November 2026",
+        "9 to 15 November 2026",
+    ]
+    assert heard[0].endswith(
+        "1 of 3\N{EN DASH}5 days, your target 3, not kept. Monday. 1 day in part."
+    )
+
+
+def test_beyond_the_ends_the_keys_ask_for_other_weeks(chart: WeekChart, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(chart.later):
+        QTest.keyClick(chart, Qt.Key.Key_Right)
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    assert chart.selected == 0
+    with qtbot.waitSignal(chart.earlier):
+        QTest.keyClick(chart, Qt.Key.Key_Left)
+    with qtbot.waitSignal(chart.earlier):
+        QTest.keyClick(chart, Qt.Key.Key_PageUp)
+    with qtbot.waitSignal(chart.later):
+        QTest.keyClick(chart, Qt.Key.Key_PageDown)
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert chart.selected == 2
+
+
+def test_the_pointer_takes_the_week_below_it_in_hand(chart: WeekChart) -> None:
+    chart.view.scene().sigMouseMoved.emit(chart.plot.vb.mapViewToScene(QPointF(0.2, 3)))
+    assert chart.selected == 0
+    chart.view.scene().sigMouseMoved.emit(chart.plot.vb.mapViewToScene(QPointF(40, 3)))
+    assert chart.selected == 0
+
+
+def test_another_theme_draws_it_anew(chart: WeekChart) -> None:
+    palette = QPalette(chart.palette())
+    palette.setColor(QPalette.ColorRole.Accent, QColor("#6edac4"))
+    chart.setPalette(palette)
+    assert colour_at(chart, 0, 0.5) == QColor("#6edac4")
+    assert chart.selected == 2

@@ -1,0 +1,77 @@
+"""Backups, export and import, by their buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from spinecoach.ui.pages.settings.history_section import NO_BACKUP, KeepingSection
+from tests.ui.vault import ONE, Vault
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def opened(qtbot: QtBot, vault: Vault) -> KeepingSection:
+    section = KeepingSection(vault)
+    qtbot.addWidget(section)
+    section.show()
+    return section
+
+
+def test_without_a_backup_it_says_when_there_will_be_one(qtbot: QtBot) -> None:
+    section = opened(qtbot, Vault())
+    assert section.backups.currentText() == NO_BACKUP
+    assert not section.restore.isEnabled()
+    section.back_up.click()
+    assert section.backups.currentText() == "21 November 2026, 252 workouts"
+    assert section.notice.text == "Backed up."
+
+
+def test_a_backup_is_restored(qtbot: QtBot) -> None:
+    section = opened(qtbot, vault := Vault(ONE))
+    with qtbot.waitSignal(section.changed):
+        section.restore.click()
+    assert vault.asked == [("restore", ONE)]
+    assert section.notice.text == "Restored."
+
+
+@pytest.mark.parametrize(
+    ("path", "chosen", "asked"),
+    [
+        ("/home/me/a", "For Hevy (*.csv)", ("export", "hevy", "/home/me/a.csv", 12)),
+        ("/home/me/a.PDF", "", ("export", "pdf", "/home/me/a.PDF", 12)),
+    ],
+)
+def test_the_history_is_exported_in_the_form_that_was_chosen(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    path: str,
+    chosen: str,
+    asked: tuple[object, ...],
+) -> None:
+    section = opened(qtbot, vault := Vault())
+    section.span.setCurrentText("The last 12 weeks")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, chosen))
+    section.export.click()
+    assert vault.asked == [asked]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    section.export.click()
+    assert len(vault.asked) == 1
+
+
+def test_an_import_shows_what_it_would_add_before_it_does(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = opened(qtbot, vault := Vault())
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/home/me/wrong.csv", ""))
+    section.incoming.click()
+    assert section.add.isHidden()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/home/me/good.json", ""))
+    section.incoming.click()
+    assert section.notice.text == "New: 3 workouts."
+    section.add.click()
+    assert vault.asked[-1] == ("take in",)
+    assert section.notice.text == "3 workouts were added."

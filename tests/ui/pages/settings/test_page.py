@@ -1,0 +1,145 @@
+"""Settings: every change is kept at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.core.workout.ports import VoiceChoice
+from spinecoach.ui.pages.settings.page import SettingsPage
+from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage(sets=2, rate=150, muted=True, theme="dark")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, stage: Stage) -> SettingsPage:
+    page = SettingsPage(stage)
+    qtbot.addWidget(page)
+    page.resize(1366, 700)
+    page.show()
+    return page
+
+
+def test_it_shows_what_is_chosen_and_changes_nothing_by_that(
+    page: SettingsPage, stage: Stage
+) -> None:
+    assert page.rate.value() == 150
+    assert page.muted.isChecked()
+    assert page.sets.value == 2
+    assert page.theme.value == "dark"
+    assert page.pace.value() == 100
+    assert stage.told == []
+
+
+@pytest.mark.parametrize(
+    ("change", "setting", "value"),
+    [
+        (lambda page: page.rate.setValue(110), "rate", 110),
+        (lambda page: page.volume.setValue(30), "volume", 30),
+        (lambda page: page.muted.click(), "muted", False),
+        (lambda page: page.talk.buttons["brief"].click(), "verbosity", "brief"),
+        (lambda page: page.sets.buttons[3].click(), "sets", 3),
+        (lambda page: page.pace.setValue(75), "pace", 0.75),
+        (lambda page: page.you.form.days[1].click(), "target_days", 4),
+        (lambda page: page.theme.buttons["light"].click(), "theme", "light"),
+        (lambda page: page.still.click(), "reduced_motion", True),
+        (lambda page: page.full_screen.click(), "full_screen", False),
+    ],
+)
+def test_every_change_is_kept_and_told_at_once(
+    page: SettingsPage,
+    stage: Stage,
+    change: Callable[[SettingsPage], None],
+    setting: str,
+    value: object,
+) -> None:
+    change(page)
+    assert getattr(stage.settings.get(), setting) == value
+    assert getattr(stage.told[-1], setting) == value
+    assert len(stage.told) == 1
+
+
+def test_the_rate_goes_from_110_to_180(page: SettingsPage) -> None:
+    assert (page.rate.minimum(), page.rate.maximum()) == (110, 180)
+
+
+def test_the_voices_are_listed_as_soon_as_they_are_known(qtbot: QtBot) -> None:
+    stage = Stage()
+    known, stage.voice.choices = stage.voice.choices, ()
+    page = SettingsPage(stage)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.voice.count() == 1
+    stage.voice.choices = known
+    page.hide()
+    page.show()
+    assert [page.voice.itemText(at) for at in range(page.voice.count())][1:] == [
+        "English",
+        "English (Great Britain)",
+        "English (America)",
+    ]
+
+
+def test_another_voice_is_kept(page: SettingsPage, stage: Stage) -> None:
+    page.voice.activated.emit(page.voice.findData("en-us"))
+    assert stage.settings.get().voice == "en-us"
+
+
+def test_a_voice_that_cannot_speak_the_lines_says_why_beside_the_list_and_is_not_kept(
+    page: SettingsPage, stage: Stage
+) -> None:
+    karl = VoiceChoice("de", "Karl", "de", "“Karl” does not speak English.")
+    stage.voice.choices = (*stage.voice.choices, karl)
+    page.refresh()
+    page.voice.activated.emit(page.voice.findData("de"))
+    assert page.voice.why.isVisible()
+    assert karl.refusal in page.voice.why.text()
+    assert page.voice.geometry().right() < page.voice.why.geometry().left()
+    assert stage.settings.get().voice == ""
+    assert stage.told == []
+
+
+def test_a_voice_that_is_gone_falls_back_to_the_systems_own(qtbot: QtBot) -> None:
+    stage = Stage(voice="gone")
+    stage.voice.choices = (VoiceChoice("en-gb", "English", "en-gb"),)
+    page = SettingsPage(stage)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.voice.currentIndex() == 0
+
+
+def test_the_voice_can_be_tried(page: SettingsPage, stage: Stage) -> None:
+    page.try_voice.click()
+    assert stage.tried == 1
+
+
+def test_what_is_refused_is_said_and_put_back(page: SettingsPage, stage: Stage) -> None:
+    stage.settings.refuses = "rate must be a whole number from 110 to 180"
+    page.rate.setValue(180)
+    assert page.notice.text == "rate must be a whole number from 110 to 180"
+    assert page.rate.value() == 150
+    stage.settings.refuses = ""
+    page.rate.setValue(160)
+    assert page.notice.text == ""
+
+
+def test_what_was_muted_by_a_key_is_shown(page: SettingsPage, stage: Stage) -> None:
+    stage.settings.change(muted=False)
+    page.hide()
+    page.show()
+    assert not page.muted.isChecked()
+
+
+def test_every_control_has_a_name(page: SettingsPage) -> None:
+    controls = [page.voice, page.rate, page.volume, page.talk, page.sets, page.pace]
+    assert all(control.accessibleName() for control in [*controls, page.theme])

@@ -1,0 +1,83 @@
+"""After a workout: three questions, each of which may be passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from spinecoach.core.coaching.pain import Feeling
+from spinecoach.ui.pages.summary.after_questions import EASE_NEXT, THANKS, AfterQuestions
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+TITLES = {"superman": "Superman", "row": "Row"}
+
+
+@pytest.fixture
+def questions(qtbot: QtBot) -> AfterQuestions:
+    made = AfterQuestions()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_all_three_answers_are_kept_one_after_the_other(questions: AfterQuestions) -> None:
+    kept: list[Feeling] = []
+    questions.felt.connect(kept.append)
+    questions.ask(Feeling(pain_before=1), TITLES)
+    assert questions.press(Qt.Key.Key_2)
+    assert questions.question.text() == "How hard was the whole workout?"
+    assert questions.press(Qt.Key.Key_4)
+    assert not questions.press(Qt.Key.Key_4)
+    questions.slips["row"].click()
+    questions.skip.click()
+    assert kept == [
+        Feeling(1, 2),
+        Feeling(1, 2, 4),
+        Feeling(1, 2, 4, slipped=frozenset({"row"})),
+    ]
+    assert questions.question.text() == THANKS
+    assert not questions.asking
+
+
+def test_every_question_may_be_passed_over(questions: AfterQuestions) -> None:
+    kept: list[Feeling] = []
+    questions.felt.connect(kept.append)
+    questions.ask(Feeling(), {})
+    questions.skip.click()
+    questions.skip.click()
+    assert kept == []
+    assert not questions.asking
+
+
+@pytest.mark.parametrize(
+    ("pain", "words"), [(Qt.Key.Key_3, EASE_NEXT), (Qt.Key.Key_7, "Stop for today.")]
+)
+def test_pain_afterwards_leads_to_advice_and_the_lists(
+    questions: AfterQuestions, pain: Qt.Key, words: str
+) -> None:
+    questions.ask(Feeling(), {})
+    questions.press(pain)
+    questions.skip.click()
+    assert questions.question.text().startswith(words)
+    assert not questions.lists.isHidden()
+
+
+def test_who_stopped_for_pain_is_asked_nothing(questions: AfterQuestions) -> None:
+    questions.ask(Feeling(excused=True), TITLES)
+    assert not questions.asking
+    assert "nothing counts against you" in questions.question.text()
+    assert not questions.press(Qt.Key.Key_3)
+
+
+def test_from_question_to_question_nothing_below_jumps(questions: AfterQuestions) -> None:
+    questions.ask(Feeling(), TITLES)
+    questions.resize(1000, questions.minimumHeight())
+    heights = {questions.sizeHint().height()}
+    for _ in range(3):
+        questions.skip.click()
+        heights.add(max(questions.minimumHeight(), questions.sizeHint().height()))
+    assert not questions.asking
+    assert len(heights) == 1

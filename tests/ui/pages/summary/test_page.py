@@ -1,0 +1,192 @@
+"""The end: what was done, that it is kept, and where to go from here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from spinecoach.core.coaching.builder import plan_workout
+from spinecoach.core.coaching.pain import Feeling, easier
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.performance import Done, Summary
+from spinecoach.ui.pages.summary.page import SummaryPage
+from tests.histories import years
+from tests.ui.past import PastForTests
+from tests.ui.stage import SHELF
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from spinecoach.core.record.logbook import LoggedWorkout
+
+
+def summary(*, complete: bool = True) -> Summary:
+    plan = plan_workout(SHELF.exercises(), Preferences(sets=2))
+    done = [Done(planned, 2, 2 * planned.reps) for planned in plan]
+    if not complete:
+        done[1:] = [Done(plan[1], 1, 15), *(Done(planned, 0, 0) for planned in plan[2:])]
+    return Summary(tuple(done), 8, 1110.0, complete)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> SummaryPage:
+    past = PastForTests([])
+    page = SummaryPage(past, past)
+    qtbot.addWidget(page)
+    page.resize(1366, 700)
+    page.show()
+    return page
+
+
+def table(page: SummaryPage) -> list[list[str]]:
+    rows = []
+    for row in range(4):
+        items = [page.table.itemAtPosition(row, column) for column in range(3)]
+        cells = [item.widget() for item in items if item is not None]
+        rows.append([cell.text() for cell in cells if isinstance(cell, QLabel)])
+    return rows
+
+
+def test_a_whole_workout_is_summed_up_and_saved(page: SummaryPage) -> None:
+    page.show_summary(summary(), "")
+    assert page.headline.text() == "Workout done"
+    assert page.facts.text() == "8 of 8 sets, 72 reps, 18 minutes"
+    assert table(page)[1] == ["Superman", "2 of 2 sets", "24 reps"]
+    assert page.kept.text() == "Saved."
+    assert page.notice.text == ""
+
+
+def test_a_stopped_workout_shows_all_that_was_done(page: SummaryPage) -> None:
+    page.show_summary(summary(complete=False), "")
+    assert page.headline.text() == "Stopped here"
+    assert table(page)[1:3] == [
+        ["Superman", "1 of 2 sets", "15 of 24 reps"],
+        ["Shoulder squeezes", "0 of 2 sets", "0 of 16 reps"],
+    ]
+
+
+def test_half_a_set_counts_and_says_how_many_reps_it_had(page: SummaryPage) -> None:
+    planned = replace(summary().done[0].planned, sets=1, reps=4)
+    page.show_summary(Summary((Done(planned, 1, 2),), 1, 60.0, complete=False), "")
+    assert table(page)[0] == ["Dumbbell pullover", "1 of 1 set", "2 of 4 reps"]
+
+
+def test_an_exercise_that_went_on_in_an_easier_way_stands_there_once(page: SummaryPage) -> None:
+    planned = replace(summary().done[0].planned, sets=1, reps=8)
+    gentler = easier(planned)
+    assert gentler is not None
+    ways = (Done(planned, 1, 8), Done(replace(gentler, reps=6), 1, 6))
+    page.show_summary(Summary(ways, 2, 60.0, complete=True), "")
+    assert table(page)[:2] == [["Dumbbell pullover", "2 of 2 sets", "14 reps"], []]
+
+
+def test_what_could_not_be_saved_is_said_honestly(page: SummaryPage) -> None:
+    page.show_summary(summary(), "The disk is full. Free some space.")
+    assert page.kept.isHidden()
+    assert "could not be saved" in page.notice.text
+    assert "The disk is full" in page.notice.text
+
+
+def test_a_second_workout_takes_the_place_of_the_first(page: SummaryPage) -> None:
+    page.show_summary(summary(), "The disk is full.")
+    page.show_summary(summary(complete=False), "")
+    assert table(page)[3] == ["Bent-over row", "0 of 2 sets", "0 of 16 reps"]
+    assert page.notice.text == ""
+    assert not page.kept.isHidden()
+
+
+def test_one_way_leads_to_the_chart_and_one_to_today(qtbot: QtBot, page: SummaryPage) -> None:
+    with qtbot.waitSignal(page.progress_wanted):
+        page.to_progress.click()
+    with qtbot.waitSignal(page.today_wanted):
+        page.to_today.click()
+
+
+# --- putting right ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def kept(page: SummaryPage) -> LoggedWorkout:
+    """A workout that the history holds and the page sums up."""
+    past = past_of(page)
+    workout = years(3)[-1]
+    past.kept[workout.id] = workout
+    page.show_summary(summary(), "", workout.id)
+    page.ask(Feeling(pain_after=2))
+    return workout
+
+
+def past_of(page: SummaryPage) -> PastForTests:
+    assert isinstance(page._past, PastForTests)
+    return page._past
+
+
+def test_another_workout_done_elsewhere_is_one_press_away(qtbot: QtBot, page: SummaryPage) -> None:
+    with qtbot.waitSignal(page.elsewhere_wanted):
+        page.elsewhere.click()
+
+
+def test_what_was_not_kept_cannot_be_put_right(page: SummaryPage) -> None:
+    page.show_summary(summary(), "The disk is full.")
+    assert page.correct.isHidden()
+
+
+def test_a_set_and_a_note_are_put_right_where_they_are_summed_up(
+    page: SummaryPage, kept: LoggedWorkout
+) -> None:
+    page.correct.click()
+    assert page.editor.isVisible()
+    assert page.questions.isHidden()
+    page.editor.rows[0][1].setValue(1)
+    page.editor.scales["effort"].give(5)
+    page.editor.note.setPlainText("Stiff today.")
+    page.editor.save.click()
+    now = past_of(page).kept[kept.id]
+    assert (now.sets[0].reps, now.effort, now.note) == (1, 5, "Stiff today.")
+    assert page.editor.isHidden() or not page.editor.isVisible()
+    assert page.facts.text().startswith(f"{now.done_sets} of 8 sets, {now.reps} reps")
+    assert page.kept.text() == "Saved, with your changes."
+    assert page.questions.isVisible()
+    assert page.questions.feeling.effort == 5  # what is asked next goes on from here
+
+
+def test_nothing_is_changed_by_looking(page: SummaryPage, kept: LoggedWorkout) -> None:
+    page.correct.click()
+    page.editor.note.setPlainText("No.")
+    page.correct.click()
+    assert past_of(page).kept[kept.id] == kept
+    assert not page.editor.isVisible()
+    assert page.questions.isVisible()
+
+
+def test_a_correction_that_nobody_saved_is_kept_and_can_be_undone(
+    page: SummaryPage, kept: LoggedWorkout
+) -> None:
+    page.correct.click()
+    assert page.leave() is None  # nothing was changed
+    page.correct.click()
+    page.correct.click()
+    page.editor.rows[0][1].setValue(kept.sets[0].reps + 2)
+    told = page.leave()
+    assert told is not None
+    assert told.words.endswith("were saved.")
+    assert past_of(page).kept[kept.id].sets[0].reps == kept.sets[0].reps + 2
+    assert page.leave() is None
+    assert told.undo is not None
+    told.undo()
+    assert past_of(page).kept[kept.id].sets[0].reps == kept.sets[0].reps
+
+
+def test_a_deleted_workout_comes_back_with_undo(page: SummaryPage, kept: LoggedWorkout) -> None:
+    page.correct.click()
+    page.editor.delete.click()
+    assert not past_of(page).kept
+    assert page.notice.text == "This workout was deleted."
+    assert page.correct.isHidden()
+    page.notice.action.click()
+    assert past_of(page).kept[kept.id] == kept
+    assert page.notice.text == ""
+    assert page.correct.isVisible()

@@ -1,0 +1,186 @@
+"""Today: what is planned, and one big Start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from spinecoach.core.coaching.overview import Card, Overview
+from spinecoach.ui.pages.today.page import CAUTION, PREPARING, STARTING, TodayPage
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+from tests.ui.stage import Rendering, Shelf, Stage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def opened(qtbot: QtBot, stage: Stage) -> TodayPage:
+    page = TodayPage(stage)
+    qtbot.addWidget(page)
+    page.resize(1366, 700)
+    page.show()
+    return page
+
+
+def notices(page: TodayPage) -> list[str]:
+    return [bar.text for bar in page.findChildren(NoticeBar) if bar.text]
+
+
+def cards(page: TodayPage) -> list[str]:
+    return [card.accessibleName() for card in page._cards if not card.isHidden()]
+
+
+def test_the_plan_of_the_day_is_in_sight(qtbot: QtBot) -> None:
+    page = opened(qtbot, Stage(sets=2))
+    assert cards(page) == [
+        "Dumbbell pullover, 2 sets of 8",
+        "Superman, 2 sets of 12",
+        "Shoulder squeezes, 2 sets of 8",
+        "Bent-over row, 2 sets of 8",
+    ]
+    assert page.facts.text().startswith("4 exercises, about ")
+    assert "two dumbbells" in page.at_hand.text()
+    assert "one dumbbell" not in page.at_hand.text()
+    assert page.caution.text() == CAUTION
+
+
+def test_every_card_has_its_picture(qtbot: QtBot) -> None:
+    page = opened(qtbot, Stage())
+    with_picture = [card.grab().toImage() for card in page._cards]
+    for card in page._cards:
+        card._planned = None
+    assert all(
+        card.grab().toImage() != image
+        for card, image in zip(page._cards, with_picture, strict=True)
+    )
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_whoever_comes_here_starts_with_one_key(qtbot: QtBot, key: Qt.Key) -> None:
+    page = opened(qtbot, Stage())
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.start.hasFocus)
+    with qtbot.waitSignal(page.start_wanted):
+        QTest.keyClick(page.focusWidget(), key)
+
+
+def test_more_sets_take_longer_and_are_kept(qtbot: QtBot) -> None:
+    stage = Stage(sets=1)
+    page = opened(qtbot, stage)
+    before = page.facts.text()
+    page.sets.buttons[3].click()
+    assert stage.settings.get().sets == 3
+    assert stage.told[-1].sets == 3
+    assert "3 sets of 8" in cards(page)[0]
+    assert page.facts.text() != before
+
+
+def test_another_pace_is_kept(qtbot: QtBot) -> None:
+    stage = Stage()
+    page = opened(qtbot, stage)
+    page.pace.buttons[0.75].click()
+    assert stage.settings.get().pace == 0.75
+    assert page.pace.value == 0.75
+
+
+def test_a_choice_that_cannot_be_kept_is_told(qtbot: QtBot) -> None:
+    stage = Stage()
+    page = opened(qtbot, stage)
+    stage.settings.trouble = "The settings cannot be kept: disk full. They hold until you quit."
+    page.pace.buttons[0.75].click()
+    assert notices(page) == [stage.settings.trouble]
+    assert page.pace.value == 0.75
+
+
+def test_the_first_time_a_bar_shows_how_far_the_voice_is(qtbot: QtBot) -> None:
+    stage = Stage()
+    page = opened(qtbot, stage)
+    stage.voice.rendering = rendering = Rendering(done=3, total=10)
+    page.prepare()
+    assert page.bar.isVisible()
+    assert (page.bar.value(), page.bar.maximum()) == (3, 10)
+    assert page.bar_words.text() == PREPARING
+    rendering.done = 10
+    qtbot.waitUntil(page.bar.isHidden)
+    assert page.bar_words.text() == ""
+
+
+def test_a_start_before_the_voice_is_ready_is_kept(qtbot: QtBot) -> None:
+    stage = Stage()
+    page = opened(qtbot, stage)
+    stage.voice.rendering = rendering = Rendering(done=3, total=10)
+    page.prepare()
+    with qtbot.assertNotEmitted(page.start_wanted):
+        page.start.click()
+    assert page.bar_words.text() == STARTING
+    with qtbot.waitSignal(page.start_wanted):
+        rendering.done = 10
+
+
+def test_who_is_quicker_than_the_first_look_at_the_voice_waits_for_it_too(qtbot: QtBot) -> None:
+    stage = Stage()
+    page = opened(qtbot, stage)
+    stage.voice.rendering = rendering = Rendering(done=0, total=10)
+    with qtbot.assertNotEmitted(page.start_wanted):
+        page.start.click()
+    with qtbot.waitSignal(page.start_wanted):
+        rendering.done = 10
+
+
+def test_another_choice_lets_the_voice_begin_anew(qtbot: QtBot) -> None:
+    stage = Stage()
+    page = opened(qtbot, stage)
+    stage.voice.rendering = first = Rendering(done=3, total=10)
+    page.prepare()
+    stage.voice.rendering = Rendering(done=10, total=10)
+    page.sets.buttons[3].click()
+    assert first.cancelled
+
+
+def test_what_is_wrong_is_told_once_and_can_be_put_away(qtbot: QtBot) -> None:
+    stage = Stage()
+    stage.voice.trouble = "The voice cannot be started: captions and tones only."
+    stage.history.trouble = "The history cannot be written."
+    stage.packs = Shelf(mistakes=["my.toml, line 3, title: a word is expected, found 7"])
+    page = opened(qtbot, stage)
+    page.show_troubles()
+    assert notices(page) == [
+        stage.voice.trouble,
+        stage.history.trouble,
+        "my.toml, line 3, title: a word is expected, found 7",
+    ]
+    for bar in page.findChildren(NoticeBar):
+        bar.hide()
+    page.refresh()
+    assert notices(page) == []
+
+
+def test_without_an_exercise_there_is_nothing_to_start(qtbot: QtBot) -> None:
+    stage = Stage()
+    stage.packs = Shelf(shelf=(), mistakes=["10-superman.toml, line 1: not TOML"])
+    page = opened(qtbot, stage)
+    assert page.headline.text() == "No exercises"
+    assert not page.start.isEnabled()
+    assert cards(page) == []
+    assert notices(page) == ["10-superman.toml, line 1: not TOML"]
+
+
+def test_a_glance_is_shown_before_anything_is_read(qtbot: QtBot) -> None:
+    stage = Stage()
+    stage.remembered = Overview("Strong spine", 600.0, ("mat",), (Card("Remembered", 1, 5),))
+    page = opened(qtbot, stage)
+    assert cards(page) == ["Remembered, 1 set of 5"]
+    page.refresh()
+    assert len(cards(page)) == 4
+    assert stage.remembered.cards[0].title == "Dumbbell pullover"
+
+
+def test_with_large_letters_the_page_scrolls_up_and_down_only(qtbot: QtBot) -> None:
+    page = opened(qtbot, Stage())
+    page.resize(1366, 400)
+    assert page.verticalScrollBar().maximum() > 0
+    assert page.horizontalScrollBar().maximum() == 0

@@ -1,0 +1,425 @@
+"""The workout page: read from three metres, driven by keys alone, drawn from frames."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.workout.cues import Say
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.frame import Frame, State
+from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.core.workout.voice_track import script
+from spinecoach.ui.figure import FigureWidget
+from spinecoach.ui.pages.workout.page import ANSWERS, KEYS, MARGIN, WorkoutPage
+from spinecoach.ui.style.theme import scaled
+from spinecoach.ui.words.workout import where, whole_seconds
+from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from spinecoach.core.workout.timeline import Span
+
+SCREENS = [(1366, 768), (1920, 1080), (2560, 1440)]
+
+
+class Scene:
+    """The page with a workout of two sets each, begun."""
+
+    def __init__(self, qtbot: QtBot, **chosen: object) -> None:
+        self.stage = Stage(sets=2, **chosen)
+        self.page = WorkoutPage(FigureWidget())
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 768)
+        self.conductor = self.stage.begin()
+        self.page.attach(self.conductor)
+        self.page.show()
+        self.conductor.send(Event.START)
+
+    def state(self) -> State:
+        return self.conductor.frame.state
+
+    def press(self, key: Qt.Key, *, repeated: bool = False) -> None:
+        """Send the key itself: Qt's test tools do not know every media key."""
+        none = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(
+            self.page, QKeyEvent(QKeyEvent.Type.KeyPress, key, none, "", repeated)
+        )
+
+    def to(self, kind: BlockKind, into: float = 0.1) -> None:
+        self.stage.pass_to(kind, into)
+
+
+@pytest.fixture
+def scene(qtbot: QtBot) -> Iterator[Scene]:
+    scene = Scene(qtbot)
+    yield scene
+    scene.conductor.stop()
+    scene.page.detach()
+
+
+def every_moment(scene: Scene) -> Iterator[Frame]:
+    """A frame of every span of every block."""
+    routine = scene.conductor.frame.routine
+    for index, block in enumerate(routine.blocks):
+        for start in block.starts:
+            yield Frame(State.RUNNING, routine, index, start + 0.1, caption="Three more.")
+
+
+# -- what is seen ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("letters", [1.0, 1.5], ids=["100 %", "150 %"])
+def test_everything_is_large_enough_and_inside_its_cell_all_through(
+    scene: Scene, size: tuple[int, int], letters: float
+) -> None:
+    page, height = scene.page, size[1]
+    page.setFont(scaled(page.font(), letters))
+    page.resize(*size)
+    for frame in every_moment(scene):
+        page.show_frame(frame)
+        assert page.title.cap_height >= 0.05 * height
+        assert page.progress.cap_height >= 0.05 * height
+        if frame.block.kind is BlockKind.WORK:
+            assert page.counter.digit_height >= 0.20 * height
+            assert page.cue.cap_height >= 0.08 * height, page.cue.text()
+            assert page.phase.cap_height >= 0.05 * height
+        elif not page.countdown.isHidden():
+            assert page.countdown.digit_height() >= 0.20 * height
+            assert page.cue.cap_height >= 0.08 * height
+        else:
+            assert page.sentence.cap_height >= 0.055 * height, page.sentence.text()
+        written = [page.title, page.progress, page.cue, page.sentence, page.phase, page.breath]
+        written += [page.caption, page.following]
+        assert all(cell.fits for cell in written if cell.text())
+
+
+def test_nothing_lies_over_anything_else(scene: Scene) -> None:
+    scene.to(BlockKind.WORK)
+    apart(scene.page)
+
+
+def apart(page: WorkoutPage) -> None:
+    """No part of a set's page lies over another or outside of it."""
+    parts: list[QWidget] = [page.title, page.progress, page.figure, page.counter, page.ring]
+    parts += [page.phase, page.breath, page.cue, page.caption, page.following]
+    parts += [page.strip, page.hurt, page.tools]
+    for one, other in combinations(parts, 2):
+        assert not one.geometry().intersects(other.geometry())
+    assert all(page.rect().contains(part.geometry()) for part in parts)
+
+
+def test_two_digits_fit_beside_the_ring(scene: Scene) -> None:
+    counter = scene.page.counter
+    counter.show_rep(15, 15)
+    width = QFontMetricsF(counter._letters()).horizontalAdvance("15")
+    assert width <= counter.width()
+
+
+def test_a_set_shows_count_phase_seconds_breath_and_cue(scene: Scene) -> None:
+    scene.to(BlockKind.WORK, 1.2)
+    page = scene.page
+    assert page.title.text() == "Dumbbell pullover"
+    assert page.progress.text() == "Set 1 of 2"
+    assert page.counter.shown == (1, 8)
+    assert page.phase.text() == "Lower"
+    assert page.breath.text() == "breathe in"
+    assert page.ring.shown == (2, False)
+    assert page.cue.text()
+    assert page.countdown.isHidden()
+    assert page.following.text() == "Next: rest 60 s, then set 2"
+
+
+def test_a_hold_is_a_loud_ring_with_three_two_one(scene: Scene) -> None:
+    routine = scene.conductor.frame.routine
+    index = next(
+        number
+        for number, block in enumerate(routine.blocks)
+        if block.kind is BlockKind.WORK
+        and block.planned is not None
+        and block.planned.exercise.id == "superman"
+    )
+    block = routine.blocks[index]
+    hold = next(at for at, span in zip(block.starts, block.spans, strict=True) if is_hold(span))
+    seen = []
+    for into in (0.0, 1.0, 2.0):
+        scene.page.show_frame(Frame(State.RUNNING, routine, index, hold + into + 0.01))
+        seen.append(scene.page.ring.shown)
+    assert seen == [(3, True), (2, True), (1, True)]
+    assert scene.page.phase.text() == "Hold"
+
+
+def is_hold(span: Span) -> bool:
+    return span.phase is not None and span.phase.kind is PhaseKind.ISOMETRIC
+
+
+def test_rest_and_get_ready_show_their_countdown_and_what_comes(scene: Scene) -> None:
+    scene.to(BlockKind.GET_READY, 6.5)
+    assert scene.page.countdown.shown == (4, True)
+    assert scene.page.cue.text() == "Get ready"
+    scene.to(BlockKind.REST, 20.5)
+    assert scene.page.countdown.shown == (40, True)
+    assert scene.page.cue.text() == "Rest"
+    assert scene.page.counter.isHidden()
+    figure = scene.page.figure.scene
+    assert figure is not None
+    assert figure.pose == scene.conductor.frame.pose
+
+
+def test_a_set_up_shows_its_sentence_large_and_a_picture(scene: Scene) -> None:
+    page = scene.page
+    assert page.sentence.text().startswith("Dumbbell pullover")
+    scene.stage.pass_seconds(8)
+    assert page.sentence.text() == scene.conductor.frame.span.line
+    assert page.counter.isHidden()
+
+
+def test_the_caption_is_what_is_being_said(scene: Scene) -> None:
+    scene.to(BlockKind.WORK, 2.0)
+    assert scene.page.caption.text().lower() == scene.conductor.frame.caption.lower() != ""
+
+
+def test_less_motion_shows_whole_seconds_and_key_poses(scene: Scene) -> None:
+    scene.page.show_still(still=True)
+    scene.to(BlockKind.GET_READY, 3.3)
+    before = scene.page.countdown.grab().toImage()
+    scene.stage.pass_seconds(0.3)
+    assert scene.page.countdown.grab().toImage() == before
+    scene.to(BlockKind.WORK, 0.5)
+    figure, phase = scene.page.figure.scene, scene.conductor.frame.phase
+    assert figure is not None
+    assert phase is not None
+    assert figure.pose == phase.pose
+
+
+# -- keys ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", [k for k, event in KEYS.items() if event is Event.TOGGLE])
+def test_keys_that_pause_and_go_on(scene: Scene, key: Qt.Key) -> None:
+    scene.to(BlockKind.WORK, 3)
+    scene.press(key)
+    assert scene.state() is State.PAUSED
+    assert not scene.page.paused.isHidden()
+    scene.press(key)
+    assert scene.state() is State.RESUMING
+    assert scene.page.resuming.ring.shown == (4, True)
+    scene.stage.pass_seconds(4.1)
+    assert scene.state() is State.RUNNING
+    assert scene.page.resuming.isHidden()
+
+
+@pytest.mark.parametrize(("event", "way"), [(Event.SKIP, 1), (Event.BACK, -1), (Event.REPEAT, 0)])
+def test_arrows_remotes_and_media_keys_move_between_parts(
+    scene: Scene, event: Event, way: int
+) -> None:
+    for key in [key for key, does in KEYS.items() if does is event]:
+        scene.to(BlockKind.REST, 5)
+        before = scene.conductor.frame.index
+        scene.press(key)
+        assert scene.conductor.frame.index == before + way
+        assert scene.conductor.frame.position == 0
+
+
+@pytest.mark.parametrize("key", [k for k, event in KEYS.items() if event is Event.STOP])
+def test_stopping_asks_once_in_the_page(scene: Scene, key: Qt.Key) -> None:
+    scene.press(key)
+    assert scene.state() is State.ASKING
+    assert not scene.page.asking.isHidden()
+    assert "kept" in scene.page.asking.line.text()
+
+
+@pytest.mark.parametrize(("key", "answer"), ANSWERS.items())
+def test_the_question_is_answered_by_keys(scene: Scene, key: Qt.Key, answer: Event) -> None:
+    scene.press(Qt.Key.Key_Escape)
+    scene.press(key)
+    stopped = answer is Event.STOP
+    assert scene.state() is (State.STOPPED if stopped else State.RESUMING)
+
+
+def test_enter_does_what_the_filled_button_says(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_Escape)
+    primary = scene.page.asking.primary
+    assert primary is not None
+    assert primary.text() == "Keep going (Space)"
+    scene.press(Qt.Key.Key_Return)
+    assert scene.state() is State.RESUMING
+    scene.press(Qt.Key.Key_Space)
+    assert scene.state() is State.PAUSED
+    scene.press(Qt.Key.Key_Enter)
+    assert scene.state() is State.RESUMING
+    assert scene.page.resuming.primary is None
+
+
+def test_while_an_overlay_waits_tab_leads_through_its_own_buttons(
+    qtbot: QtBot, scene: Scene
+) -> None:
+    page = scene.page
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    scene.press(Qt.Key.Key_Escape)
+    seen: list[str] = []
+    for _ in range(2):
+        focus = page.focusWidget()
+        assert isinstance(focus, QPushButton)
+        seen.append(focus.text())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert seen == ["Keep going (Space)", "Stop (S)"]
+    around = [page.hurt, *page.tools.buttons]
+    assert all(button.focusPolicy() is Qt.FocusPolicy.NoFocus for button in around)
+    assert not page.tools.isEnabled()
+    scene.press(Qt.Key.Key_Escape)
+    scene.stage.pass_seconds(5)
+    assert page.hasFocus()
+    assert all(button.focusPolicy() is Qt.FocusPolicy.TabFocus for button in around)
+
+
+def test_arrows_do_nothing_while_the_question_is_open(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_Escape)
+    scene.press(Qt.Key.Key_Right)
+    scene.press(Qt.Key.Key_M)
+    assert scene.state() is State.ASKING
+
+
+def test_mute_and_full_screen_are_asked_of_the_window(qtbot: QtBot, scene: Scene) -> None:
+    with qtbot.waitSignal(scene.page.mute_wanted):
+        scene.press(Qt.Key.Key_M)
+    with qtbot.waitSignal(scene.page.full_screen_wanted):
+        scene.press(Qt.Key.Key_F)
+
+
+def test_a_key_that_is_held_down_counts_once(scene: Scene) -> None:
+    before = scene.conductor.frame.index
+    for repeated in (False, True, True):
+        scene.press(Qt.Key.Key_Right, repeated=repeated)
+    assert scene.conductor.frame.index == before + 1
+
+
+def test_a_mouse_reaches_every_key_and_leaves_the_keys_to_the_page(scene: Scene) -> None:
+    pause = scene.page.tools.buttons[1]
+    QTest.mouseClick(pause, Qt.MouseButton.LeftButton)
+    assert scene.state() is State.PAUSED
+    go_on = scene.page.paused.buttons[0]
+    QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    assert scene.state() is State.RESUMING
+    QTest.mouseClick(scene.page, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert scene.page.focusPolicy() is Qt.FocusPolicy.StrongFocus
+
+
+def test_skipping_while_paused_shows_where_one_is(scene: Scene) -> None:
+    scene.press(Qt.Key.Key_Space)
+    scene.press(Qt.Key.Key_Right)
+    assert scene.state() is State.PAUSED
+    assert scene.page.paused.line.text() == where(scene.conductor.frame)
+    assert not scene.page.title.geometry().intersects(scene.page.paused.geometry())
+    assert not scene.page.strip.geometry().intersects(scene.page.paused.geometry())
+
+
+def test_muting_is_seen(scene: Scene) -> None:
+    scene.page.show_muted(muted=True)
+    assert "Voice on (M)" in [button.toolTip() for button in scene.page.tools.buttons]
+
+
+def test_a_page_without_a_workout_has_no_keys(qtbot: QtBot) -> None:
+    page = WorkoutPage(FigureWidget())
+    qtbot.addWidget(page)
+    with qtbot.assertNotEmitted(page.mute_wanted):
+        QTest.keyClick(page, Qt.Key.Key_M)
+
+
+def test_a_notice_that_is_not_so_any_more_is_put_away_and_another_stays(scene: Scene) -> None:
+    scene.page.tell("There is no sound device.")
+    scene.page.untell("The voice stopped answering.")
+    assert scene.page.notice.text == "There is no sound device."
+    scene.page.untell("There is no sound device.")
+    assert scene.page.notice.text == ""
+
+
+def test_a_notice_hides_nothing_and_goes_by_itself(qtbot: QtBot, scene: Scene) -> None:
+    page = scene.page
+    page.notice._away.setInterval(20)
+    page.tell("The voice stopped answering: captions and tones from here on.")
+    assert page.notice.text.startswith("The voice stopped")
+    around = [page.title, page.progress, page.figure, page.paused, page.asking]
+    assert not any(page.notice.geometry().intersects(part.geometry()) for part in around)
+    qtbot.waitUntil(page.notice.isHidden)
+
+
+# -- where nobody speaks ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [*SCREENS, (1240, 722)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_captions_that_are_the_only_voice_are_read_from_afar(
+    scene: Scene, size: tuple[int, int]
+) -> None:
+    page = scene.page
+    page.resize(*size)
+    scene.to(BlockKind.WORK, 2)
+    following = page.following.cap_height
+    page.show_silent(silent=True)
+    routine = scene.conductor.frame.routine
+    for index, block in enumerate(routine.blocks):
+        if block.kind in {BlockKind.WORK, BlockKind.REST, BlockKind.GET_READY}:
+            for moment in script(routine, index, lambda _: None):
+                if isinstance(moment.cue, Say):
+                    frame = Frame(State.RUNNING, routine, index, moment.at, caption=moment.cue.text)
+                    page.show_frame(frame)
+                    assert page.caption.cap_height >= 0.06 * size[1] - 1, moment.cue.text
+                    assert page.caption.fits
+    scene.page.show_frame(scene.conductor.frame)
+    covered = page.paused.geometry()
+    around = [page.figure, page.counter, page.phase, page.breath, page.cue]
+    assert all(covered.contains(part.geometry()) for part in [*around, page.caption])
+    assert covered.contains(page.following.geometry())
+    assert not covered.intersects(page.strip.geometry())
+    assert page.following.cap_height == following
+    assert page.cue.cap_height >= 0.08 * size[1]
+    apart(page)
+
+
+# -- every window ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(760, 900), (600, 500), (400, 300), (1900, 420), (1240, 722)])
+@pytest.mark.parametrize("silent", [False, True], ids=["spoken", "silent"])
+def test_in_a_window_of_any_shape_nothing_leaves_the_margins(
+    scene: Scene, size: tuple[int, int], *, silent: bool
+) -> None:
+    page = scene.page
+    page.resize(*size)
+    page.show_silent(silent=silent)
+    scene.to(BlockKind.WORK, 2)
+    apart(page)
+    margin = round(size[1] * MARGIN)
+    assert page.strip.width() > 0.2 * size[0]
+    for part in (page.strip, page.hurt, page.tools):
+        assert margin <= part.geometry().left()
+        assert part.geometry().right() <= size[0] - margin
+    page.counter.show_rep(12, 12)
+    wide = QFontMetricsF(page.counter._letters()).horizontalAdvance("12")
+    assert wide <= page.counter.width() + 1
+
+
+def test_every_part_without_a_count_shows_how_long_it_takes(scene: Scene) -> None:
+    page = scene.page
+    for kind in (BlockKind.INTRO, BlockKind.MOVE):
+        scene.to(kind, 1.0)
+        frame = scene.conductor.frame
+        assert not page.left.isHidden()
+        assert page.left.shown == (whole_seconds(frame.left), False)
+        assert not page.left.geometry().intersects(page.sentence.geometry())
+        assert not page.left.geometry().intersects(page.figure.geometry())
+    scene.to(BlockKind.FINISH)
+    assert page.left.isHidden()

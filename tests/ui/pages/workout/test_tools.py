@@ -1,0 +1,64 @@
+"""The row of small buttons: every key, for those who use a mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from spinecoach.ui.pages.workout.tools import TOOLS, Tools
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def tools(qtbot: QtBot) -> Tools:
+    tools = Tools()
+    qtbot.addWidget(tools)
+    tools.resize(400, 48)
+    return tools
+
+
+def test_each_stands_for_its_key(qtbot: QtBot, tools: Tools) -> None:
+    for button, tool in zip(tools.buttons, TOOLS, strict=True):
+        with qtbot.waitSignal(tools.pressed) as told:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert told.args == [tool.key]
+        assert button.accessibleName() == button.toolTip() == tool.hint
+
+
+def test_enter_presses_the_one_with_the_focus_and_space_does_not(
+    qtbot: QtBot, tools: Tools
+) -> None:
+    skip = tools.buttons[2]
+    with qtbot.waitSignal(tools.pressed):
+        QTest.keyClick(skip, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(tools.pressed):
+        QTest.keyClick(skip, Qt.Key.Key_Space)
+
+
+def test_signs_follow_the_state(tools: Tools) -> None:
+    tools.show_state(moving=True, muted=False)
+    hints = [button.toolTip() for button in tools.buttons]
+    assert "Pause (Space)" in hints
+    assert "Voice off (M)" in hints
+    before = tools.grab().toImage()
+    tools.show_state(moving=False, muted=True)
+    hints = [button.toolTip() for button in tools.buttons]
+    assert "Go on (Space)" in hints
+    assert "Voice on (M)" in hints
+    assert tools.grab().toImage() != before
+
+
+def test_every_sign_is_drawn(tools: Tools) -> None:
+    pictures = [button.grab().toImage() for button in tools.buttons]
+    blank = [image for image in pictures if len(shades(image)) < 2]
+    assert not blank
+
+
+def shades(image: QImage) -> set[int]:
+    return {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}

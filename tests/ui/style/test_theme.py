@@ -1,0 +1,115 @@
+"""Colours that read from three metres, and letters measured by their capitals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QFont, QFontMetricsF, QPalette
+
+from spinecoach.ui.style.theme import (
+    DARK,
+    LIGHT,
+    READING_SCALE,
+    Colours,
+    apply_theme,
+    contrast,
+    grown,
+    is_dark,
+    lettering,
+    palette_of,
+    reading_scale,
+    scaled,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+TEXT = 7.0
+SHAPES = 3.0
+COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_text_of_the_workout_page_has_at_least_seven_to_one(colours: Colours) -> None:
+    pairs = {
+        "ink on the page": (colours.ink, colours.ground),
+        "soft ink on the page": (colours.soft, colours.ground),
+        "the phase's word": (colours.accent, colours.ground),
+        "ink on a card": (colours.ink, colours.surface),
+        "soft ink on a card": (colours.soft, colours.surface),
+        "a filled button": (colours.on_accent, colours.accent),
+        "a notice": (colours.ink, colours.sunken),
+    }
+    too_weak = {name: contrast(*pair) for name, pair in pairs.items() if contrast(*pair) < TEXT}
+    assert not too_weak
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_what_is_drawn_stands_out_as_well(colours: Colours) -> None:
+    assert contrast(colours.soft, colours.sunken) >= SHAPES  # a slider's edge, a ring's arc
+    assert contrast(colours.accent, colours.sunken) >= SHAPES  # the loud ring on its track
+
+
+@given(COLOURS, COLOURS)
+def test_contrast_is_the_same_both_ways_and_lies_between_1_and_21(one: str, other: str) -> None:
+    assert contrast(one, other) == contrast(other, one)
+    assert 1.0 <= contrast(one, other) <= 21.0
+
+
+def test_black_on_white_is_21_to_1() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
+
+
+def test_a_palette_tells_whether_it_is_dark() -> None:
+    assert is_dark(palette_of(DARK))
+    assert not is_dark(palette_of(LIGHT))
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_the_whole_app_takes_the_chosen_theme(qapp: QApplication, theme: str) -> None:
+    before = QPalette(qapp.palette())
+    apply_theme(theme)
+    assert is_dark(qapp.palette()) == (theme == "dark")
+    apply_theme("system")
+    qapp.setPalette(before)
+
+
+@pytest.mark.usefixtures("qtbot")
+@pytest.mark.parametrize("height", [20, 61, 160])
+def test_capitals_are_as_high_as_asked_for(height: int) -> None:
+    letters = lettering(QFont(), height, QFont.Weight.Bold)
+    assert QFontMetricsF(letters).capHeight() == pytest.approx(height, rel=0.05)
+
+
+def test_digits_have_one_width_so_that_a_count_does_not_jump(qtbot: QtBot) -> None:
+    del qtbot
+    metrics = QFontMetricsF(lettering(QFont(), 80, QFont.Weight.Bold))
+    assert len({round(metrics.horizontalAdvance(digit), 1) for digit in "0123456789"}) == 1
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_relative_of_a_font_follows_the_systems_size() -> None:
+    points, pixels = QFont(), QFont()
+    points.setPointSizeF(12.0)
+    pixels.setPixelSize(16)
+    assert scaled(points, 1.5).pointSizeF() == pytest.approx(18.0)
+    assert scaled(pixels, 1.5).pixelSize() == 24
+
+
+@given(st.integers(300, 4000))
+def test_letters_grow_with_the_screen_but_slower(height: int) -> None:
+    assert READING_SCALE <= reading_scale(height) <= READING_SCALE * 1.4
+    assert reading_scale(2 * height) <= 2 * reading_scale(height)
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_layouts_grow_with_the_letters(qapp: QApplication) -> None:
+    before = QFont(qapp.font())
+    small = grown(100)
+    qapp.setFont(scaled(before, 1.5))
+    assert grown(100) == pytest.approx(1.5 * small, abs=2)
+    qapp.setFont(before)

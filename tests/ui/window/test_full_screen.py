@@ -1,0 +1,46 @@
+"""The screen is filled for a workout, and the window is what it was before when that is over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from spinecoach.ui.window.full_screen import FullScreen
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(640, 480)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("was", [True, False])
+@pytest.mark.parametrize("wanted", [True, False])
+@pytest.mark.parametrize("toggles", range(3))
+def test_whatever_is_toggled_meanwhile_it_ends_as_it_began(
+    window: QWidget, *, was: bool, wanted: bool, toggles: int
+) -> None:
+    screen = FullScreen(window)
+    if was:
+        screen.toggle()
+    screen.begin(fill=wanted)
+    assert window.isFullScreen() is (was or wanted)
+    for _ in range(toggles):
+        screen.toggle()
+    screen.end()
+    assert window.isFullScreen() is was
+
+
+def test_the_shape_to_be_kept_is_never_that_of_the_full_screen(window: QWidget) -> None:
+    screen = FullScreen(window)
+    shape = screen.shape
+    screen.begin(fill=True)
+    assert screen.shape == shape

@@ -1,0 +1,327 @@
+"""The window: places to go, a workout that fills it, and a size that it remembers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from spinecoach.core.workout.cues import RepDone, WorkoutEnded
+from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.performance import Summary
+from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.ui.pages.summary.page import SummaryPage
+from spinecoach.ui.pages.today.page import TodayPage
+from spinecoach.ui.pages.workout.page import WorkoutPage
+from spinecoach.ui.services import CutOff
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.window.main_window import MainWindow, Place
+from tests.histories import years
+from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from spinecoach.ui.conductor import Conductor
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage(sets=1)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, stage: Stage) -> Iterator[MainWindow]:
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.resize(1366, 768)
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+
+
+def start(window: MainWindow) -> None:
+    QTest.keyClick(window.today.start, Qt.Key.Key_Return)
+    assert isinstance(window.open_page, WorkoutPage)
+
+
+def test_it_opens_with_today_and_start_has_the_focus(window: MainWindow) -> None:
+    assert isinstance(window.open_page, TodayPage)
+    assert window.focusWidget() is window.today.start
+
+
+def test_it_wears_the_icon(window: MainWindow) -> None:
+    assert window.windowIcon().availableSizes()
+
+
+@pytest.mark.parametrize("place", list(Place))
+def test_every_place_is_one_press_away(window: MainWindow, place: Place) -> None:
+    window._tabs[place].click()
+    assert window.open_page is getattr(window, place.name.lower())
+    assert [tab.text() for tab in window._tabs.values() if tab.isChecked()] == [place.value]
+
+
+def test_only_today_is_built_at_start(qtbot: QtBot, stage: Stage) -> None:
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    built = [place for place in Place if place.name.lower() in vars(window)]
+    assert built == [Place.TODAY]
+
+
+def test_what_it_cost_to_know_the_plan_is_remembered(window: MainWindow, stage: Stage) -> None:
+    assert window.isVisible()
+    assert stage.remembered is not None
+    assert len(stage.remembered.cards) == 4
+
+
+def test_from_the_summary_the_form_for_a_workout_done_elsewhere_opens(
+    window: MainWindow, stage: Stage
+) -> None:
+    from spinecoach.ui.pages.progress.workouts import WorkoutsView
+
+    start(window)
+    stage.pass_seconds(4000)
+    window.summary.elsewhere.click()
+    assert window.open_page is window.progress
+    assert isinstance(window.progress.view, WorkoutsView)
+    assert window.progress.view.new.isVisibleTo(window.progress)
+
+
+@pytest.mark.parametrize("place", [Place.PROGRESS, Place.TODAY])
+def test_a_correction_that_nobody_saved_is_kept_on_the_way_out_and_told_there(
+    window: MainWindow, stage: Stage, place: Place
+) -> None:
+    workout = years(1)[-1]
+    stage.past.kept[workout.id] = workout
+    window.summary.show_summary(Summary((), 0, 0.0, complete=True), "", workout.id)
+    window._open(window.summary)
+    window.summary.correct.click()
+    window.summary.editor.rows[0][1].setValue(3)
+    window._tabs[place].click()
+    assert stage.past.kept[workout.id].sets[0].reps == 3
+    told = next(bar for bar in window.open_page.findChildren(NoticeBar) if bar.text)
+    assert told.text.endswith("were saved.")
+    told.action.click()
+    assert stage.past.kept[workout.id].sets[0].reps == workout.sets[0].reps
+
+
+def test_a_workout_fills_the_window_until_its_summary(window: MainWindow, stage: Stage) -> None:
+    start(window)
+    assert window._nav.isHidden()
+    stage.pass_seconds(4000)
+    assert isinstance(window.open_page, SummaryPage)
+    assert window.summary.headline.text() == "Workout done"
+    assert not window._nav.isHidden()
+    assert stage.history.records[-1] == WorkoutEnded(complete=True)
+    assert not window._troubles.isActive()
+
+
+def test_a_workout_can_be_stopped_and_another_begun(window: MainWindow, stage: Stage) -> None:
+    start(window)
+    stage.pass_to(BlockKind.WORK, 20)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Y):
+        QTest.keyClick(window.open_page, key)
+    assert window.summary.headline.text() == "Stopped here"
+    window.summary.to_today.click()
+    start(window)
+    assert stage.conductor is not None
+    assert stage.conductor.frame.state is State.RUNNING
+
+
+def test_a_second_start_while_one_is_under_way_changes_nothing(
+    window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    first = stage.conductor
+    window.start_workout()
+    assert stage.conductor is first
+
+
+def test_m_turns_the_voice_off_and_on_and_is_kept(window: MainWindow, stage: Stage) -> None:
+    start(window)
+    QTest.keyClick(window.open_page, Qt.Key.Key_M)
+    assert stage.settings.get().muted
+    assert stage.told[-1].muted
+    QTest.keyClick(window.open_page, Qt.Key.Key_M)
+    assert not stage.settings.get().muted
+
+
+def test_a_workout_fills_the_screen_and_its_end_gives_it_back(window: MainWindow) -> None:
+    start(window)
+    assert window.isFullScreen()
+    QTest.keyClick(window.open_page, Qt.Key.Key_Escape)
+    QTest.keyClick(window.open_page, Qt.Key.Key_S)
+    assert isinstance(window.open_page, SummaryPage)
+    assert not window.isFullScreen()
+
+
+@pytest.mark.parametrize("fills", [True, False])
+def test_f_fills_the_screen_or_not_and_the_end_puts_it_back(
+    window: MainWindow, stage: Stage, *, fills: bool
+) -> None:
+    stage.settings.change(full_screen=fills)
+    start(window)
+    QTest.keyClick(window.open_page, Qt.Key.Key_F)
+    assert window.isFullScreen() is not fills
+    stage.pass_seconds(4000)
+    assert not window.isFullScreen()
+
+
+def test_a_window_that_was_full_already_stays_so_after_a_workout(
+    window: MainWindow, stage: Stage
+) -> None:
+    window.showFullScreen()
+    start(window)
+    stage.pass_seconds(4000)
+    assert window.isFullScreen()
+    window.showNormal()
+
+
+@pytest.mark.parametrize("why", ["muted", "no voice", "no device"])
+def test_where_nobody_is_heard_the_captions_are_large(
+    window: MainWindow, stage: Stage, why: str
+) -> None:
+    start(window)
+    stage.pass_to(BlockKind.WORK, 2)
+    page = window.workout
+    small = page.caption.cap_height
+    if why == "muted":
+        QTest.keyClick(page, Qt.Key.Key_M)
+    elif why == "no voice":
+        stage.voice.trouble = "There is no voice: captions show every line."
+    else:
+        stage.speaker.trouble = "There is no sound device: captions show every line."
+    window._tell_troubles()
+    assert page.caption.cap_height > 1.5 * small
+
+
+def test_a_trouble_in_mid_workout_is_told_once_and_the_workout_goes_on(
+    window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    stage.voice.trouble = "The voice stopped answering: captions and tones from here on."
+    window._tell_troubles()
+    assert window.workout.notice.text == stage.voice.trouble
+    window.workout.notice.hide()
+    window._tell_troubles()
+    assert window.workout.notice.text == ""
+    assert stage.conductor is not None
+    assert stage.conductor.frame.state is State.RUNNING
+
+
+def test_a_trouble_that_is_over_goes_from_the_screen_and_is_told_anew_when_it_comes_again(
+    window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    stage.voice.trouble = "There is no sound device: captions show every line."
+    window._tell_troubles()
+    assert window.workout.notice.text == stage.voice.trouble
+    stage.voice.trouble = ""
+    window._tell_troubles()
+    assert window.workout.notice.text == ""
+    stage.voice.trouble = "There is no sound device: captions show every line."
+    window._tell_troubles()
+    assert window.workout.notice.text == stage.voice.trouble
+
+
+def test_another_device_in_mid_workout_is_told_for_as_long_as_it_is_news(
+    window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    window._tell_troubles()
+    assert window.workout.notice.text == ""
+    stage.speaker.news = "The sound goes on at another device."
+    window._tell_troubles()
+    assert window.workout.notice.text == stage.speaker.news
+    stage.speaker.news = ""
+    window._tell_troubles()
+    assert window.workout.notice.text == ""
+
+
+def test_closing_in_mid_workout_leaves_it_to_be_gone_on_with(
+    window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    stage.pass_to(BlockKind.WORK, 20)
+    window.close()
+    assert isinstance(stage.history.records[-1], RepDone)
+    assert not window._troubles.isActive()
+
+
+def test_closing_where_no_set_is_left_ends_it(window: MainWindow, stage: Stage) -> None:
+    start(window)
+    stage.pass_to(BlockKind.FINISH)
+    window.close()
+    assert isinstance(stage.history.records[-1], WorkoutEnded)
+
+
+def test_enter_goes_on_with_a_workout_that_was_cut_off_and_begins_no_other(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    gone_on: list[str] = []
+
+    def go_on() -> Conductor:
+        gone_on.append("on")
+        return stage.begin()
+
+    stage.unfinished = CutOff(years(1)[0], go_on, lambda: None, lambda: None)
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    focus = window.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Go on from there"
+    window.go(Place.SETTINGS)
+    window.go(Place.TODAY)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert gone_on == ["on"]
+    assert window.open_page is window.workout
+    assert window.today.focusProxy() is window.today.start
+    window.close()
+
+
+def test_closed_in_mid_workout_it_opens_again_as_a_window(qtbot: QtBot, stage: Stage) -> None:
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    window.show()
+    window.resize(700, 500)
+    start(window)
+    assert window.isFullScreen()
+    window.close()
+    again = MainWindow(stage)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (700, 500)
+
+
+def test_the_size_is_remembered(qtbot: QtBot, window: MainWindow, stage: Stage) -> None:
+    window.resize(700, 500)
+    size = window.size()
+    window.close()
+    again = MainWindow(stage)
+    qtbot.addWidget(again)
+    assert again.size() == size
+
+
+def test_a_damaged_size_falls_back_to_one_that_fits_the_screen(qtbot: QtBot) -> None:
+    window = MainWindow(Stage(window="no such shape"))
+    qtbot.addWidget(window)
+    room = window.screen().availableSize()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_a_second_copy_brings_it_forward(window: MainWindow) -> None:
+    window.showMinimized()
+    window.come_forward()
+    assert not window.isMinimized()
+    assert window.isVisible()

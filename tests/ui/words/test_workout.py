@@ -1,0 +1,151 @@
+"""What is written on the workout page in every kind of block, read without a window."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.assets import warm_up_dir
+from spinecoach.core.coaching.builder import estimate, plan_workout
+from spinecoach.core.coaching.pain import easier
+from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.frame import Frame, State
+from spinecoach.core.workout.timeline import BlockKind, plan_exercise
+from spinecoach.ui.words.workout import strongest, where, whole_seconds, words
+from tests.ui.stage import SHELF
+
+if TYPE_CHECKING:
+    from spinecoach.core.workout.timeline import Routine
+
+LONGEST_CUE = 4
+"""Words of a cue in a set (content reference, section 9)."""
+
+
+@pytest.fixture(scope="module")
+def routine() -> Routine:
+    preferences = Preferences(sets=2)
+    return estimate(plan_workout(SHELF.exercises(), preferences), preferences)
+
+
+def at(routine: Routine, kind: BlockKind, position: float = 0.1, caption: str = "") -> Frame:
+    """The first moment of that kind."""
+    index = next(number for number, block in enumerate(routine.blocks) if block.kind is kind)
+    return Frame(State.RUNNING, routine, index, position, caption=caption)
+
+
+def test_a_set_shows_its_phase_its_breath_and_a_cue(routine: Routine) -> None:
+    written = words(at(routine, BlockKind.WORK, caption="one."))
+    assert written.title == "Dumbbell pullover"
+    assert written.progress == "Set 1 of 2"
+    assert written.phase
+    assert written.breath == "breathe in"
+    assert written.cue
+    assert written.caption == "One."
+
+
+def test_the_way_to_a_warm_up_counts_no_sets() -> None:
+    preferences = Preferences(sets=1)
+    warm_up = tuple(map(plan_exercise, PackShelf(warm_up_dir()).exercises()))
+    routine = estimate(plan_workout(SHELF.exercises(), preferences), preferences, "", warm_up)
+    before = list(takewhile(lambda block: block.kind is not BlockKind.INTRO, routine.blocks))
+    kinds = set()
+    for index, block in enumerate(before):
+        if block.planned in warm_up:
+            kinds.add(block.kind)
+            assert words(Frame(State.RUNNING, routine, index, 0.1)).progress == "Warm-up"
+    assert kinds >= {BlockKind.WARM_UP, BlockKind.MOVE}
+
+
+def test_another_way_is_named_where_it_is_done() -> None:
+    plan = plan_workout(SHELF.exercises(), Preferences(sets=2))
+    gentler = easier(plan[0])
+    assert gentler is not None
+    routine = estimate((gentler,), Preferences())
+    for kind in (BlockKind.INTRO, BlockKind.GET_READY, BlockKind.WORK):
+        assert words(at(routine, kind)).title == "Dumbbell pullover, hands clasped"
+    assert words(at(routine, BlockKind.INTRO)).cue.startswith("Dumbbell pullover, hands clasped. ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        (BlockKind.INTRO, "Dumbbell pullover, set-up"),
+        (BlockKind.GET_READY, "Dumbbell pullover, set 1, get ready"),
+        (BlockKind.WORK, "Dumbbell pullover, set 1, rep 1"),
+        (BlockKind.REST, "Rest, then Dumbbell pullover, set 2"),
+        (BlockKind.MOVE, "On the way to Superman"),
+        (BlockKind.FINISH, "The end"),
+    ],
+)
+def test_one_line_says_where_one_is(routine: Routine, kind: BlockKind, place: str) -> None:
+    assert where(at(routine, kind)) == place
+
+
+def test_every_cue_of_every_set_is_read_at_one_glance(routine: Routine) -> None:
+    for index, block in enumerate(routine.blocks):
+        if block.kind is BlockKind.WORK:
+            for start in block.starts:
+                cue = words(Frame(State.RUNNING, routine, index, start + 0.1)).cue
+                assert len(cue.split()) <= LONGEST_CUE, cue
+
+
+def test_a_set_up_fills_the_page_with_its_sentence_once(routine: Routine) -> None:
+    frame = at(routine, BlockKind.INTRO, 0.1, caption="Dumbbell pullover. 2 sets of 8.")
+    assert words(frame).cue == frame.span.line
+    assert words(frame).caption == ""
+
+
+def test_a_rest_between_sets_says_what_comes(routine: Routine) -> None:
+    written = words(at(routine, BlockKind.REST))
+    assert written.cue == "Rest"
+    assert written.progress == "Set 2 of 2"
+    assert written.following == "Next: set 2"
+
+
+def test_a_rest_before_another_exercise_names_it(routine: Routine) -> None:
+    index = next(
+        number
+        for number, block in enumerate(routine.blocks)
+        if block.kind is BlockKind.REST and block.set_number == 1
+    )
+    written = words(Frame(State.RUNNING, routine, index, 1.0))
+    assert written.title == "Next: Superman"
+
+
+def test_get_ready_tells_how_many(routine: Routine) -> None:
+    written = words(at(routine, BlockKind.GET_READY))
+    assert written.cue == "Get ready"
+    assert written.following == "Next: 8 reps"
+
+
+def test_a_set_leads_to_the_rest_and_what_follows_it(routine: Routine) -> None:
+    assert words(at(routine, BlockKind.WORK)).following == "Next: rest 60 s, then set 2"
+
+
+def test_the_last_set_leads_to_the_end_and_the_end_says_so(routine: Routine) -> None:
+    last = len(routine.blocks) - 2
+    assert words(Frame(State.RUNNING, routine, last, 1.0)).following == "Next: done"
+    written = words(at(routine, BlockKind.FINISH))
+    assert written.title == routine.title
+    assert "done" in written.cue
+
+
+@given(st.floats(min_value=0.01, max_value=1000.0))
+def test_a_countdown_never_shows_less_than_is_left(left: float) -> None:
+    assert left - 1e-5 <= whole_seconds(left) < left + 1.0
+
+
+@pytest.mark.parametrize(("left", "shown"), [(3.0, 3), (2.999, 3), (2.0, 2), (0.01, 1), (0.0, 0)])
+def test_three_two_one_fall_on_whole_seconds(left: float, shown: int) -> None:
+    assert whole_seconds(left) == shown
+
+
+def test_the_picture_of_an_exercise_is_its_hold() -> None:
+    superman = next(one for one in SHELF.exercises() if one.id == "superman")
+    assert strongest(superman.movement).kind is PhaseKind.ISOMETRIC
