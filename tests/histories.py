@@ -11,7 +11,7 @@ from spinecoach.core.record.logbook import Ending, LoggedSet, LoggedWorkout
 from spinecoach.core.workout.cues import Hush, Say, Sound
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import BlockKind, Routine, build_routine, plan_exercise
+from spinecoach.core.workout.timeline import BlockKind, Timeline, build_timeline, plan_exercise
 from tests.core.scenes import DOSE, ROW, exercise
 
 if TYPE_CHECKING:
@@ -37,21 +37,21 @@ class WallClock:
         self.at += timedelta(**span)
 
 
-def routine() -> Routine:
+def timeline() -> Timeline:
     """Two exercises, two sets of eight reps each."""
-    return build_routine(
+    return build_timeline(
         [plan_exercise(exercise("superman")), plan_exercise(exercise("row", ROW, DOSE))]
     )
 
 
-def works(made: Routine) -> list[int]:
+def works(made: Timeline) -> list[int]:
     """The indices of the blocks in which reps are done."""
     return [n for n, block in enumerate(made.blocks) if block.kind is BlockKind.WORK]
 
 
 def perform(
     journal: Journal,
-    made: Routine,
+    made: Timeline,
     clock: WallClock,
     until: Callable[[Record], bool] = lambda _record: False,
 ) -> None:

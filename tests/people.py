@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from spinecoach.core.coaching.pain import Feeling
-    from spinecoach.core.coaching.progression import Outing
+    from spinecoach.core.coaching.progression import ExerciseResult
     from spinecoach.core.coaching.readiness import Readiness
 
 
@@ -45,7 +45,7 @@ class Person:
         return self.saved
 
     def keep_routines(self, routines: Routines) -> None:
-        wrong = [text for recipe in routines.saved for text in mistakes(recipe)]
+        wrong = [text for routine in routines.saved for text in mistakes(routine)]
         if wrong:
             raise ValueError(" ".join(wrong))
         self.saved = routines
@@ -56,7 +56,7 @@ class Feelings:
     """Training in memory."""
 
     felt: list[Feeling] = field(default_factory=list)
-    past: list[Outing] = field(default_factory=list)
+    past: list[ExerciseResult] = field(default_factory=list)
     pains: list[int | None] = field(default_factory=list)
     excuses: int = 0
 
@@ -67,11 +67,11 @@ class Feelings:
     def excuse_today(self) -> None:
         self.excuses += 1
 
-    def outings(self) -> Sequence[Outing]:
+    def exercise_results(self) -> Sequence[ExerciseResult]:
         return self.past
 
     def worst_pains(self) -> Sequence[int | None]:
         return self.pains
 
     def last_day(self) -> date | None:
-        return max((outing.day for outing in self.past), default=None)
+        return max((result.day for result in self.past), default=None)

@@ -31,16 +31,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         serve()
         return 0
     from spinecoach.app.options import parse
-    from spinecoach.app.paths import Places
+    from spinecoach.app.paths import Paths
 
     options = parse(arguments)
     if options.command is not None:
         return options.command(options)
-    places = Places.of(options.data_dir)
+    paths = Paths.of(options.data_dir)
     if options.text:
         from spinecoach.app.text import coach
 
-        return coach(places, options.pace)
+        return coach(paths, options.pace)
     from spinecoach.app.display import missing
 
     reason = missing()
@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from spinecoach.app.text import coach
 
         sys.stdout.write(f"{reason} Coaching in the terminal instead.\n")
-        return coach(places, options.pace)
+        return coach(paths, options.pace)
     import gc
 
     # While a window is built nothing becomes garbage, and looking for some takes a twentieth of the
@@ -56,4 +56,4 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.disable()
     from spinecoach.app.window import open_window
 
-    return open_window(places, options.pace)
+    return open_window(paths, options.pace)

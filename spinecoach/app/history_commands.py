@@ -17,7 +17,7 @@ from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app.history_files import found, preview_lines, rendered, unwritable
-from spinecoach.app.paths import Places
+from spinecoach.app.paths import Paths
 from spinecoach.core.record.logbook import Ending, Origin
 from spinecoach.ui.words.phrases import counted
 
@@ -163,7 +163,7 @@ def _line(workout: LoggedWorkout) -> str:
 
 
 def _data(options: argparse.Namespace) -> Path:
-    return Places.of(options.data_dir).data
+    return Paths.of(options.data_dir).data
 
 
 @contextmanager

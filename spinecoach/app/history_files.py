@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SHOWN_MISTAKES = 3
 
 
-class HistoryKeeping:
+class HistoryFileService:
     """Implements `core.ports.Keeping` on one history."""
 
     def __init__(self, history: SqliteHistory, settings: Settings) -> None:

@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Places(NamedTuple):
+class Paths(NamedTuple):
     """The folder for what must be kept, and the one for what can be made again."""
 
     data: Path
     cache: Path
 
     @classmethod
-    def of(cls, data_dir: Path | None) -> Places:
+    def of(cls, data_dir: Path | None) -> Paths:
         """With a `data_dir` everything that the program writes goes below it."""
         if data_dir is not None:
             data_dir = data_dir.expanduser().absolute()

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spinecoach.adapters.history.sqlite import SqliteHistory
 
 SAVED = "Saved after all."
-PUT_BY = (
+SPOOLED = (
     "The history could not be written, so what you did is in {}. "
     "SpineCoach takes it in by itself at its next start, as soon as it can write again."
 )
@@ -23,8 +23,8 @@ def close(history: SqliteHistory) -> None:
     history.close()
     if not waiting:
         return
-    if history.put_by is not None:
-        words = PUT_BY.format(history.put_by)
+    if history.spool is not None:
+        words = SPOOLED.format(history.spool)
     else:
         words = NOWHERE.format(cause) if history.store.held else SAVED
     sys.stderr.write(f"{words}\n")

@@ -21,16 +21,16 @@ from spinecoach.adapters.system.keyboard import Keyboard
 from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.app.shutdown import close
 from spinecoach.core.coaching.builder import estimate, lasting, lines_of, session_of, spoken_by
-from spinecoach.core.coaching.coach import Care
+from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.resume import can_go_on, replan
-from spinecoach.core.workout.change_variant import detour
+from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.performance import Performance
 from spinecoach.terminal import CutOffChoice, TerminalCare, TerminalCoach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spinecoach.app.paths import Places
+    from spinecoach.app.paths import Paths
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import Unfinished
     from spinecoach.core.workout.ports import Clip, Clock, Speaker, Voice
@@ -40,23 +40,23 @@ ALREADY_OPEN = "SpineCoach is already running on {}. Close it there first."
 INTERRUPTED = 130
 
 
-def coach(places: Places, pace: float) -> int:
+def coach(paths: Paths, pace: float) -> int:
     """Lead through one workout; return the exit code."""
     # A terminal that cannot show a character shows a question mark instead of failing.
     with suppress(AttributeError):
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    lock = Instance.acquire(places.data)
+    lock = Instance.acquire(paths.data)
     if lock is None:
-        sys.stderr.write(ALREADY_OPEN.format(places.data) + "\n")
+        sys.stderr.write(ALREADY_OPEN.format(paths.data) + "\n")
         return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
         # Nothing is drawn here, so a record may wait until the disk has it for certain.
-        history = SqliteHistory(places.data, wait=None, elsewhere=places.elsewhere)
+        history = SqliteHistory(paths.data, wait=None, elsewhere=paths.elsewhere)
         closing.callback(close, history)
         closing.enter_context(_signals_interrupt())
         try:
-            return _workout(places, pace, history, closing)
+            return _workout(paths, pace, history, closing)
         except KeyboardInterrupt:
             kept = history.store.written and not history.trouble
             with suppress(OSError):  # the terminal itself may have gone
@@ -91,15 +91,15 @@ def _signals_interrupt() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _workout(places: Places, pace: float, history: SqliteHistory, closing: ExitStack) -> int:
-    packs = PackShelf(assets.exercises_dir(), places.data / "exercises")
-    settings = JsonSettings(places.data)
+def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitStack) -> int:
+    packs = PackShelf(assets.exercises_dir(), paths.data / "exercises")
+    settings = JsonSettings(paths.data)
     preferences = settings.get()
     rehearsal = pace != 1.0
-    care = Care(
+    care = Coach(
         packs,
         settings,
-        JsonProfile(places.data),
+        JsonProfile(paths.data),
         lambda: (history, history.feelings),
         date.today,
         warm_ups=PackShelf(assets.warm_up_dir()),
@@ -109,7 +109,7 @@ def _workout(places: Places, pace: float, history: SqliteHistory, closing: ExitS
     if not plan:
         sys.stderr.write("\n".join([*packs.problems(), "There is no exercise to coach."]) + "\n")
         return 1
-    voice, speaker = (None, SilentSpeaker()) if rehearsal else _sound(places, closing)
+    voice, speaker = (None, SilentSpeaker()) if rehearsal else _sound(paths, closing)
     clock = RehearsalClock(pace) if rehearsal else SteadyClock()
     keys = closing.enter_context(Keyboard().listening())
     terminal = TerminalCoach(clock, keys, sys.stdout)
@@ -125,7 +125,7 @@ def _workout(places: Places, pace: float, history: SqliteHistory, closing: ExitS
         plan = care.plan(eased=talk.eased)
     troubles = (*packs.problems(), history.trouble, history.notice, history.news)
     warm_up = () if cut_off else care.warm_up()
-    terminal.welcome(estimate(plan, preferences, care.recipe().name, warm_up), troubles)
+    terminal.welcome(estimate(plan, preferences, care.routine().name, warm_up), troubles)
     if voice is not None:
         voice.configure(preferences.voice, preferences.rate)
         lines = lines_of(plan, preferences, warm_up)
@@ -134,11 +134,11 @@ def _workout(places: Places, pace: float, history: SqliteHistory, closing: ExitS
         speaker.load(_clips(voice, lines))
         terminal.note(voice.trouble, speaker.trouble)
     past = cut_off.workout if cut_off else None
-    session = session_of(plan, preferences, voice, past, title=care.recipe().name, warm_up=warm_up)
+    session = session_of(plan, preferences, voice, past, title=care.routine().name, warm_up=warm_up)
     if cut_off is not None:
-        journal = history.resume(cut_off, session.routine)
+        journal = history.resume(cut_off, session.timeline)
     else:
-        journal = history.begin(session.routine, target_days=preferences.target_days)
+        journal = history.begin(session.timeline, target_days=preferences.target_days)
     talk.keep = partial(care.feel, journal.id)
     terminal.care = talk
     summary = terminal.coach(Performance(session, speaker, journal))
@@ -149,7 +149,7 @@ def _workout(places: Places, pace: float, history: SqliteHistory, closing: ExitS
 
 
 def _talk(
-    care: Care,
+    care: Coach,
     terminal: TerminalCoach,
     keys: Keyboard,
     clock: Clock,
@@ -161,11 +161,11 @@ def _talk(
     def gentler(performance: Performance, gentle: Planned) -> None:
         frame = performance.frame(clock.now())
         if voice is not None:
-            lines = lines_of(detour(frame.routine, frame.index, gentle).plan, preferences)
+            lines = lines_of(change_variant(frame.timeline, frame.index, gentle).plan, preferences)
             terminal.prepare(voice.prepare(lines))
             speaker.load(_clips(voice, lines))
         lasts = lasting(spoken_by(voice), preferences)
-        performance.change(detour(frame.routine, frame.index, gentle, lasts), frame.index)
+        performance.change(change_variant(frame.timeline, frame.index, gentle, lasts), frame.index)
 
     return TerminalCare(care, keys, terminal.say, clock.now, gentler)
 
@@ -198,11 +198,11 @@ def _clips(voice: Voice, lines: tuple[str, ...]) -> dict[str, Clip]:
     return {line: clip for line, clip in found if clip is not None}
 
 
-def _sound(places: Places, closing: ExitStack) -> tuple[Voice, Speaker]:
+def _sound(paths: Paths, closing: ExitStack) -> tuple[Voice, Speaker]:
     from spinecoach.adapters.speech.voice import SpeechVoice
     from spinecoach.adapters.system.player import SystemPlayer
 
-    voice = SpeechVoice(places.clips)
+    voice = SpeechVoice(paths.clips)
     closing.callback(voice.close)
     player = SystemPlayer(assets.sound)
     closing.callback(player.close)

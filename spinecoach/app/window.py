@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.system.instance_lock import Instance
-from spinecoach.app.window_services import House
+from spinecoach.app.window_services import WindowServices
 from spinecoach.ui.style.paint import paint_in_one_thread
 from spinecoach.ui.style.theme import dress, wear
 from spinecoach.ui.window.main_window import MainWindow
@@ -24,36 +24,36 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from spinecoach.app.paths import Places
+    from spinecoach.app.paths import Paths
 
 CRASH_LOG = "crash.log"
 
 
-def open_window(places: Places, pace: float) -> int:
+def open_window(paths: Paths, pace: float) -> int:
     """Show the window until it is closed; return the exit code."""
     paint_in_one_thread()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("SpineCoach")
     application.setDesktopFileName("spinecoach")
-    lock = Instance.acquire(places.data)
+    lock = Instance.acquire(paths.data)
     if lock is None:
         from spinecoach.ui.window.single_instance import raise_first
 
-        if raise_first(places.data):
+        if raise_first(paths.data):
             sys.stdout.write("SpineCoach is already open: its window was brought to the front.\n")
             return 0
-        sys.stderr.write(f"SpineCoach is already running on {places.data}: close it first.\n")
+        sys.stderr.write(f"SpineCoach is already running on {paths.data}: close it first.\n")
         return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
-        closing.enter_context(_errors_logged(places.data / CRASH_LOG))
-        settings = JsonSettings(places.data)
+        closing.enter_context(_errors_logged(paths.data / CRASH_LOG))
+        settings = JsonSettings(paths.data)
         dress(application, lambda: settings.get().theme)
         wear(settings.get().skin, settings.get().build)
-        window = MainWindow(House(places, settings, pace, closing))
+        window = MainWindow(WindowServices(paths, settings, pace, closing))
         closing.callback(window.deleteLater)
         window.first_painted.connect(_name_months_alike)
-        window.first_painted.connect(lambda: _listen(window, places.data, closing))
+        window.first_painted.connect(lambda: _listen(window, paths.data, closing))
         window.first_painted.connect(lambda: _collect_here(window, closing))
         window.show()
         return application.exec()

@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from spinecoach.adapters.files.overview_cache import Glance
+    from spinecoach.adapters.files.overview_cache import OverviewCache
     from spinecoach.adapters.files.settings import JsonSettings
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.adapters.packs.library import PackLibrary
     from spinecoach.adapters.packs.shelf import PackShelf
-    from spinecoach.adapters.system.sleep_inhibitor import Awake
-    from spinecoach.app.history_files import HistoryKeeping
-    from spinecoach.app.paths import Places
-    from spinecoach.core.coaching.coach import Care
+    from spinecoach.adapters.system.sleep_inhibitor import SleepInhibitor
+    from spinecoach.app.history_files import HistoryFileService
+    from spinecoach.app.paths import Paths
+    from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import Unfinished
     from spinecoach.core.workout.ports import Clock, Journal, Preparation, Speaker, Voice
     from spinecoach.core.workout.session import Session
-    from spinecoach.core.workout.timeline import Planned, Routine
+    from spinecoach.core.workout.timeline import Planned, Timeline
     from spinecoach.ui.conductor import Conductor
     from spinecoach.ui.pages.progress.page import ProgressPage
     from spinecoach.ui.services import CutOff
@@ -51,7 +51,7 @@ def _local_now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
-class House:
+class WindowServices:
     """The services of the window (`ui.services.Services`); `closing` ends them all.
 
     Nobody lies on the mat in a rehearsal, so it asks nothing, unless `asks` says so.
@@ -60,7 +60,7 @@ class House:
 
     def __init__(
         self,
-        places: Places,
+        paths: Paths,
         settings: JsonSettings,
         pace: float,
         closing: ExitStack,
@@ -71,7 +71,7 @@ class House:
         self.settings = settings
         self.under_way = ""
         self._now = now or _local_now
-        self._places = places
+        self._paths = paths
         self._pace = pace
         self._closing = closing
         self._asks = not self._rehearsal if asks is None else asks
@@ -84,7 +84,7 @@ class House:
     @property
     def folder(self) -> str:
         """Where all that the person did and said is kept."""
-        return str(self._places.data)
+        return str(self._paths.data)
 
     # -- what is built when it is first asked for --------------------------------
 
@@ -98,7 +98,7 @@ class House:
     @property
     def _own_exercises(self) -> Path:
         """Where the exercises are that the person added."""
-        return self._places.data / "exercises"
+        return self._paths.data / "exercises"
 
     @cached_property
     def library(self) -> PackLibrary:
@@ -112,7 +112,7 @@ class House:
         """What was done."""
         from spinecoach.adapters.history.sqlite import SqliteHistory
 
-        history = SqliteHistory(self._places.data, self._now, elsewhere=self._places.elsewhere)
+        history = SqliteHistory(self._paths.data, self._now, elsewhere=self._paths.elsewhere)
         self._closing.callback(close, history)
         return history
 
@@ -122,11 +122,11 @@ class House:
         return self.history
 
     @cached_property
-    def keeping(self) -> HistoryKeeping:
+    def history_files(self) -> HistoryFileService:
         """Backups, and the history as files."""
-        from spinecoach.app.history_files import HistoryKeeping
+        from spinecoach.app.history_files import HistoryFileService
 
-        return HistoryKeeping(self.history, self.settings)
+        return HistoryFileService(self.history, self.settings)
 
     @cached_property
     def voice(self) -> Voice:
@@ -144,7 +144,7 @@ class House:
             return SilentVoice()
         from spinecoach.adapters.speech.voice import SpeechVoice
 
-        return SpeechVoice(self._places.clips)
+        return SpeechVoice(self._paths.clips)
 
     @cached_property
     def speaker(self) -> Speaker:
@@ -167,19 +167,19 @@ class House:
     @property
     def never_asked(self) -> bool:
         """Whether the questions before the first workout were never answered."""
-        return self._asks and not (self._places.data / "readiness.json").exists()
+        return self._asks and not (self._paths.data / "readiness.json").exists()
 
     @cached_property
-    def care(self) -> Care:
+    def care(self) -> Coach:
         """What is kept in mind about the person."""
         from spinecoach.adapters.files.profile import JsonProfile
         from spinecoach.adapters.packs.shelf import PackShelf
-        from spinecoach.core.coaching.coach import Care
+        from spinecoach.core.coaching.coach import Coach
 
-        return Care(
+        return Coach(
             self.packs,
             self.settings,
-            JsonProfile(self._places.data),
+            JsonProfile(self._paths.data),
             lambda: (self.history, self.history.feelings),
             lambda: self._now().date(),
             warm_ups=PackShelf(assets.warm_up_dir()),
@@ -193,39 +193,39 @@ class House:
         return RehearsalClock(self._pace) if self._rehearsal else SteadyClock()
 
     @cached_property
-    def _awake(self) -> Awake:
-        from spinecoach.adapters.system.sleep_inhibitor import Awake
+    def _inhibitor(self) -> SleepInhibitor:
+        from spinecoach.adapters.system.sleep_inhibitor import SleepInhibitor
 
-        awake = Awake()
-        self._closing.callback(awake.release)
-        return awake
+        inhibitor = SleepInhibitor()
+        self._closing.callback(inhibitor.release)
+        return inhibitor
 
     @cached_property
-    def _glance(self) -> Glance:
-        from spinecoach.adapters.files.overview_cache import Glance
+    def _overview_cache(self) -> OverviewCache:
+        from spinecoach.adapters.files.overview_cache import OverviewCache
 
-        data = self._places.data
+        data = self._paths.data
         own = (data / "routines.json", data / "equipment.json", self._own_exercises)
-        return Glance(self._places.cache, assets.exercises_dir(), *own)
+        return OverviewCache(self._paths.cache, assets.exercises_dir(), *own)
 
     # -- Today -------------------------------------------------------------------
 
-    def glance(self) -> Overview | None:
+    def cached_overview(self) -> Overview | None:
         """What Today showed last, where nothing has changed since."""
-        return self._glance.recall(self.settings.get())
+        return self._overview_cache.recall(self.settings.get())
 
     def remember(self, overview: Overview) -> None:
         """Keep what Today shows for the next start."""
-        self._glance.keep(self.settings.get(), overview)
+        self._overview_cache.keep(self.settings.get(), overview)
 
-    def routine(self) -> Routine | None:
+    def timeline(self) -> Timeline | None:
         """The workout that the settings ask for."""
         from spinecoach.core.coaching.builder import estimate
 
         plan = self._plan()
         if not plan:
             return None
-        title = self.care.recipe().name
+        title = self.care.routine().name
         return estimate(plan, self.settings.get(), title, self.care.warm_up())
 
     def prepare(self) -> Preparation | None:
@@ -257,10 +257,10 @@ class House:
         from spinecoach.core.coaching.builder import lines_of, session_of
 
         preferences, plan = self.settings.get(), self._plan(eased=eased)
-        title = self.care.recipe().name
+        title = self.care.routine().name
         warm_up = self.care.warm_up()
         session = session_of(plan, preferences, self.voice, title=title, warm_up=warm_up)
-        journal = self.history.begin(session.routine, target_days=preferences.target_days)
+        journal = self.history.begin(session.timeline, target_days=preferences.target_days)
         self.under_way = journal.id
         return self._conduct(session, journal, lines_of(plan, preferences, warm_up))
 
@@ -297,7 +297,7 @@ class House:
         preferences = self.settings.get()._replace(pace=unfinished.pace)
         plan = replan(unfinished, self.packs.exercises())
         session = session_of(plan, preferences, self.voice, unfinished.workout)
-        journal = self.history.resume(unfinished, session.routine)
+        journal = self.history.resume(unfinished, session.timeline)
         self.under_way = journal.id
         return self._conduct(session, journal, lines_of(plan, preferences))
 
@@ -307,30 +307,30 @@ class House:
 
         self._load(lines)
         conductor = Conductor(Performance(session, self.speaker, journal), self._clock)
-        self._awake.hold()
-        conductor.finished.connect(self._awake.release)
+        self._inhibitor.hold()
+        conductor.finished.connect(self._inhibitor.release)
         return conductor
 
     def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
         """Take the easier variant from here on, as soon as the voice knows its lines."""
         from spinecoach.core.coaching.builder import lasting, lines_of, spoken_by
         from spinecoach.core.coaching.pain import easier
-        from spinecoach.core.workout.change_variant import detour
+        from spinecoach.core.workout.change_variant import change_variant
 
         frame, preferences = conductor.frame, self.settings.get()
         gentle = easier(frame.planned) if frame.planned else None
         if gentle is None:
             ready()
             return
-        lines = lines_of(detour(frame.routine, frame.index, gentle).plan, preferences)
+        lines = lines_of(change_variant(frame.timeline, frame.index, gentle).plan, preferences)
         preparation = self.voice.prepare(lines)
 
         def change() -> None:
             self._load(lines)
-            routine = detour(
-                frame.routine, frame.index, gentle, lasting(spoken_by(self.voice), preferences)
+            timeline = change_variant(
+                frame.timeline, frame.index, gentle, lasting(spoken_by(self.voice), preferences)
             )
-            conductor.change(routine, frame.index)
+            conductor.change(timeline, frame.index)
             ready()
 
         self._when_finished(preparation, change)
@@ -364,8 +364,8 @@ class House:
 
         from spinecoach.adapters.exchange.reminders import calendar
 
-        routine = self.routine()
-        minutes = max(1, round(routine.seconds / 60)) if routine else 1
+        timeline = self.timeline()
+        minutes = max(1, round(timeline.seconds / 60)) if timeline else 1
         at = self.settings.get().reminder
         try:
             Path(path).write_bytes(calendar(self.care.days(), at, minutes, datetime.now(UTC)))

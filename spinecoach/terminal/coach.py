@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.frame import Frame
     from spinecoach.core.workout.performance import Performance, Summary
     from spinecoach.core.workout.ports import Clock, Preparation
-    from spinecoach.core.workout.timeline import Routine
+    from spinecoach.core.workout.timeline import Timeline
     from spinecoach.terminal.questions import TerminalCare
 
 KEYS = "Keys: Space pause, Right or n skip, Left or b back, r repeat, h it hurts, q stop."
@@ -89,13 +89,13 @@ class TerminalCoach:
         self._out = out
         self._index = -1
 
-    def welcome(self, routine: Routine, troubles: Iterable[str]) -> None:
+    def welcome(self, timeline: Timeline, troubles: Iterable[str]) -> None:
         """Say what is planned, how long it takes and what to have at hand."""
-        self._print(f"{routine.title}: about {routine.seconds / 60:.0f} minutes")
-        for planned in routine.plan:
+        self._print(f"{timeline.title}: about {timeline.seconds / 60:.0f} minutes")
+        for planned in timeline.plan:
             self._print(f"  {planned.headline}")
-        if routine.equipment:
-            self._print(f"Have at hand: {', '.join(routine.equipment)}.")
+        if timeline.equipment:
+            self._print(f"Have at hand: {', '.join(timeline.equipment)}.")
         self._print(CAUTION)
         self.note(*troubles)
 
@@ -208,7 +208,7 @@ class TerminalCoach:
         for cue in cues:
             match cue:
                 case RepDone(block, _, rep):
-                    self._print(f"{INDENT}rep {rep} of {performance.routine.blocks[block].reps}")
+                    self._print(f"{INDENT}rep {rep} of {performance.timeline.blocks[block].reps}")
                 case SetEnded(_, _, reps, complete):
                     self._print(f"{INDENT}set {'done' if complete else 'ended'}: {reps} reps")
         if frame.index != self._index:

@@ -18,7 +18,7 @@ from spinecoach.core.coaching.pain import (
     asks_between,
     easier,
 )
-from spinecoach.core.coaching.readiness import ASK_FIRST, FOR_WHOM, QUESTIONS, Standing
+from spinecoach.core.coaching.readiness import ASK_FIRST, FOR_WHOM, QUESTIONS, Clearance
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.timeline import BlockKind
@@ -26,7 +26,7 @@ from spinecoach.core.workout.timeline import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spinecoach.core.coaching.coach import Care
+    from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.workout.performance import Performance
     from spinecoach.core.workout.timeline import Planned
     from spinecoach.terminal.coach import Keys
@@ -53,7 +53,7 @@ class TerminalCare:
 
     def __init__(
         self,
-        care: Care,
+        care: Coach,
         keys: Keys,
         say: Callable[[str], None],
         now: Callable[[], float],
@@ -81,9 +81,9 @@ class TerminalCare:
         if not self.asks:
             return True
         standing = self._care.standing()
-        if standing in {Standing.UNASKED, Standing.AGAIN}:
+        if standing in {Clearance.UNASKED, Clearance.AGAIN}:
             standing = self._care.answer(self._ask_questions())
-        if standing is Standing.ASK_FIRST:
+        if standing is Clearance.ASK_FIRST:
             self._say(ASK_FIRST)
             if not self._yes("Did you ask, and may you do this? y = yes, any other key = not yet"):
                 return False
@@ -146,7 +146,7 @@ class TerminalCare:
             return
         over = before.exercise.id != frame.planned.exercise.id
         # The warm-up is no part of the plan.
-        over = over and any(before is planned for planned in frame.routine.plan)
+        over = over and any(before is planned for planned in frame.timeline.plan)
         if over and asks_between(self.feeling.pain_before):
             performance.handle(Event.PAUSE, self._now())
             performance.tell(pain.ASK_AFTER)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.frame import Frame
     from spinecoach.core.workout.performance import Performance
     from spinecoach.core.workout.ports import Clock
-    from spinecoach.core.workout.timeline import Routine
+    from spinecoach.core.workout.timeline import Timeline
 
 FRAME_MS = 16
 """Milliseconds between two frames: sixty a second."""
@@ -66,9 +66,9 @@ class Conductor(QObject):
         """Hand over what a person wants, as of now."""
         self._handle(event, self._clock.now())
 
-    def change(self, routine: Routine, index: int) -> None:
+    def change(self, timeline: Timeline, index: int) -> None:
         """Go on with another routine at one of its blocks, in a pause."""
-        self._performance.change(routine, index)
+        self._performance.change(timeline, index)
         self._plan()
         self._show()
 

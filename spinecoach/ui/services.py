@@ -12,14 +12,21 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from spinecoach.core.coaching.coach import Care
+    from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.pain import Feeling
-    from spinecoach.core.coaching.ports import History, Keeping, Library, Packs, Past, Settings
+    from spinecoach.core.coaching.ports import (
+        History,
+        HistoryFiles,
+        HistoryReader,
+        Library,
+        Packs,
+        Settings,
+    )
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.core.workout.ports import Preparation, Speaker, Voice
-    from spinecoach.core.workout.timeline import Routine
+    from spinecoach.core.workout.timeline import Timeline
     from spinecoach.ui.conductor import Conductor
     from spinecoach.ui.pages.progress.page import ProgressPage
 
@@ -56,7 +63,7 @@ class Services(Protocol):
         """What was done."""
 
     @property
-    def past(self) -> Past:
+    def past(self) -> HistoryReader:
         """What was done, to be looked at and put right."""
 
     @property
@@ -71,13 +78,13 @@ class Services(Protocol):
     def speaker(self) -> Speaker:
         """What plays them."""
 
-    def glance(self) -> Overview | None:
+    def cached_overview(self) -> Overview | None:
         """What Today showed last, where nothing has changed since; None where it is not known."""
 
     def remember(self, overview: Overview) -> None:
         """Keep what Today shows, for `glance` at the next start."""
 
-    def routine(self) -> Routine | None:
+    def timeline(self) -> Timeline | None:
         """The workout that the settings ask for, about as long as it will be; None without one."""
 
     def prepare(self) -> Preparation | None:
@@ -88,7 +95,7 @@ class Services(Protocol):
         """Whether the questions come before Today; cheap enough to be asked before all else."""
 
     @property
-    def care(self) -> Care:
+    def care(self) -> Coach:
         """What is kept in mind about the person."""
 
     def begin(self, *, eased: bool = False) -> Conductor:
@@ -104,7 +111,7 @@ class Services(Protocol):
         """A workout in which the program ended too early, if there is one."""
 
     @property
-    def keeping(self) -> Keeping:
+    def history_files(self) -> HistoryFiles:
         """Backups, and the history as files."""
 
     @property

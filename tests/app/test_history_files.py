@@ -9,7 +9,7 @@ import pytest
 
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.app.history_files import HistoryKeeping
+from spinecoach.app.history_files import HistoryFileService
 from tests.histories import WallClock, years
 
 if TYPE_CHECKING:
@@ -27,45 +27,47 @@ def history(tmp_path: Path) -> Iterator[SqliteHistory]:
 
 
 @pytest.fixture
-def keeping(history: SqliteHistory, tmp_path: Path) -> HistoryKeeping:
-    return HistoryKeeping(history, JsonSettings(tmp_path))
+def history_files(history: SqliteHistory, tmp_path: Path) -> HistoryFileService:
+    return HistoryFileService(history, JsonSettings(tmp_path))
 
 
 def test_a_backup_is_made_listed_and_restored(
-    keeping: HistoryKeeping, history: SqliteHistory
+    history_files: HistoryFileService, history: SqliteHistory
 ) -> None:
-    assert keeping.back_up().startswith("Backed up to ")
-    (backup,) = keeping.backups()
+    assert history_files.back_up().startswith("Backed up to ")
+    (backup,) = history_files.backups()
     assert backup.workouts == len(years(4))
     history.corrections.delete(years(4)[0].id)
-    assert keeping.restore(backup) == f"Restored: the history has {len(years(4))} workouts now."
+    assert (
+        history_files.restore(backup) == f"Restored: the history has {len(years(4))} workouts now."
+    )
     assert len(history.workouts()) == len(years(4))
-    assert keeping.newest_good() == backup
-    assert keeping.notice == ""
+    assert history_files.newest_good() == backup
+    assert history_files.notice == ""
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "hevy", "strong", "ics", "pdf"])
 def test_every_form_is_exported(
-    keeping: HistoryKeeping, tmp_path: Path, qtbot: QtBot, form: str
+    history_files: HistoryFileService, tmp_path: Path, qtbot: QtBot, form: str
 ) -> None:
     del qtbot
     out = tmp_path / "out"
-    assert keeping.export(form, str(out)) == f"{len(years(4))} workouts are in {out}."
+    assert history_files.export(form, str(out)) == f"{len(years(4))} workouts are in {out}."
     assert out.stat().st_size > 1000
-    assert "cannot be written" in keeping.export(form, str(tmp_path / "gone" / "out"))
+    assert "cannot be written" in history_files.export(form, str(tmp_path / "gone" / "out"))
 
 
 def test_an_import_is_previewed_then_taken_in_once(
-    keeping: HistoryKeeping, history: SqliteHistory, tmp_path: Path
+    history_files: HistoryFileService, history: SqliteHistory, tmp_path: Path
 ) -> None:
     out = tmp_path / "all.json"
-    keeping.export("json", str(out))
-    assert keeping.preview(str(out)) == (
+    history_files.export("json", str(out))
+    assert history_files.preview(str(out)) == (
         f"{len(years(4))} of the file's workouts are here already.",
         False,
     )
     with closing(SqliteHistory(tmp_path / "other", WallClock(), wait=None)) as other:
-        elsewhere = HistoryKeeping(other, JsonSettings(tmp_path))
+        elsewhere = HistoryFileService(other, JsonSettings(tmp_path))
         words, anything = elsewhere.preview(str(out))
         assert (words[:4], anything) == ("New:", True)
         assert other.workouts() == []
@@ -74,12 +76,14 @@ def test_an_import_is_previewed_then_taken_in_once(
         assert other.workouts() == history.workouts()
 
 
-def test_a_wrong_file_is_explained_in_a_few_lines(keeping: HistoryKeeping, tmp_path: Path) -> None:
+def test_a_wrong_file_is_explained_in_a_few_lines(
+    history_files: HistoryFileService, tmp_path: Path
+) -> None:
     wrong = tmp_path / "wrong.csv"
     wrong.write_text(
         "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n" + "x,a,b,1,1,1\n" * 9
     )
-    words, anything = keeping.preview(str(wrong))
+    words, anything = history_files.preview(str(wrong))
     assert not anything
     assert words.count("column Date") == 3
     assert words.endswith("And 6 more.")

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path, user_data_path
 
-from spinecoach.app.paths import Places
+from spinecoach.app.paths import Paths
 
 if TYPE_CHECKING:
     import pytest
 
 
 def test_below_a_folder_that_was_named_is_everything(tmp_path: Path) -> None:
-    places = Places.of(tmp_path)
-    assert places.data == tmp_path
-    assert tmp_path in places.cache.parents
-    assert places.cache in places.clips.parents
+    paths = Paths.of(tmp_path)
+    assert paths.data == tmp_path
+    assert tmp_path in paths.cache.parents
+    assert paths.cache in paths.clips.parents
 
 
 def test_a_folder_may_be_named_from_home_or_from_here(
@@ -26,11 +26,11 @@ def test_a_folder_may_be_named_from_home_or_from_here(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     monkeypatch.chdir(tmp_path)
-    assert Places.of(Path("~/mine")).data == tmp_path / "mine"
-    assert Places.of(Path("mine")).data == tmp_path / "mine"
+    assert Paths.of(Path("~/mine")).data == tmp_path / "mine"
+    assert Paths.of(Path("mine")).data == tmp_path / "mine"
 
 
 def test_otherwise_the_platform_decides() -> None:
-    places = Places.of(None)
-    assert places.data == user_data_path("spinecoach", appauthor=False)
-    assert places.cache == user_cache_path("spinecoach", appauthor=False)
+    paths = Paths.of(None)
+    assert paths.data == user_data_path("spinecoach", appauthor=False)
+    assert paths.cache == user_cache_path("spinecoach", appauthor=False)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.files.settings import JsonSettings
-from spinecoach.app.paths import Places
-from spinecoach.app.window_services import House
+from spinecoach.app.paths import Paths
+from spinecoach.app.window_services import WindowServices
 from spinecoach.core.coaching.builder import lines_of, session_of
 from spinecoach.core.coaching.resume import replan
 from spinecoach.core.workout.cues import RepDone, SetBegan, WorkoutBegan
@@ -36,35 +36,35 @@ def until(true: Callable[[], object]) -> None:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Iterator[House]:
+def services(tmp_path: Path) -> Iterator[WindowServices]:
     with ExitStack() as closing:
-        yield House(Places.of(tmp_path), JsonSettings(tmp_path), 1.0, closing, asks=True)
+        yield WindowServices(Paths.of(tmp_path), JsonSettings(tmp_path), 1.0, closing, asks=True)
 
 
 @pytest.mark.parametrize("eased", [False, True], ids=["well", "it hurts a little"])
 def test_every_line_can_be_said_before_anybody_knows_whether_it_hurts(
-    house: House, *, eased: bool
+    services: WindowServices, *, eased: bool
 ) -> None:
-    preparation = house.prepare()
+    preparation = services.prepare()
     assert preparation is not None
     until(lambda: preparation.finished)
-    plan = house.care.plan(eased=eased)
-    lines = lines_of(plan, house.settings.get(), house.care.warm_up())
-    assert [line for line in lines if house.voice.clip(line) is None] == []
+    plan = services.care.plan(eased=eased)
+    lines = lines_of(plan, services.settings.get(), services.care.warm_up())
+    assert [line for line in lines if services.voice.clip(line) is None] == []
 
 
 def test_what_is_left_of_a_workout_that_was_cut_off_is_rendered_while_one_is_asked(
-    house: House,
+    services: WindowServices,
 ) -> None:
-    house.settings.change(sets=3)
-    session = session_of(house.care.plan(), house.settings.get(), None)
-    journal = house.history.begin(session.routine)
-    work = next(at for at, block in enumerate(session.routine.blocks) if block.reps)
+    services.settings.change(sets=3)
+    session = session_of(services.care.plan(), services.settings.get(), None)
+    journal = services.history.begin(session.timeline)
+    work = next(at for at, block in enumerate(session.timeline.blocks) if block.reps)
     for record in (WorkoutBegan(), SetBegan(work, 1), RepDone(work, 1, 1)):
         journal.record(record)
-    house.settings.change(sets=1)
-    assert house.cut_off() is not None
-    unfinished = house.history.unfinished()
+    services.settings.change(sets=1)
+    assert services.cut_off() is not None
+    unfinished = services.history.unfinished()
     assert unfinished is not None
-    lines = lines_of(replan(unfinished, house.packs.exercises()), house.settings.get())
-    until(lambda: all(house.voice.clip(line) for line in lines))
+    lines = lines_of(replan(unfinished, services.packs.exercises()), services.settings.get())
+    until(lambda: all(services.voice.clip(line) for line in lines))

@@ -38,7 +38,7 @@ def lived_through(plan: tuple[Planned, ...], preferences: Preferences) -> tuple[
     took = (time.perf_counter() - began) * 1000.0
     if session.state is not State.FINISHED:
         raise RuntimeError("the workout did not reach its end")
-    return took, session.routine.seconds / 60.0
+    return took, session.timeline.seconds / 60.0
 
 
 def main() -> int:

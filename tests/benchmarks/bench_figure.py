@@ -33,7 +33,7 @@ from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import Look
-from spinecoach.ui.figure.layer_cache import Cels
+from spinecoach.ui.figure.layer_cache import LayerCache
 from spinecoach.ui.figure.scene import compose
 from spinecoach.ui.figure.widget import scene_of_frame
 from spinecoach.ui.style.paint import paint_in_one_thread
@@ -62,7 +62,7 @@ def moments() -> Iterator[tuple[str, Frame, Movement]]:
     session.handle(Event.START, 0.0)
     seen: set[str] = set()
     began = 0.0
-    for block in session.routine.blocks:
+    for block in session.timeline.blocks:
         planned = block.planned
         if block.kind is BlockKind.WORK and planned and planned.exercise.id not in seen:
             seen.add(planned.exercise.id)
@@ -81,11 +81,11 @@ def took(paint: Callable[[], None]) -> float:
     return (time.thread_time() - began) * 1000.0
 
 
-def figure(image: QImage, frame: Frame, movement: Movement, cels: Cels) -> None:
+def figure(image: QImage, frame: Frame, movement: Movement, layers: LayerCache) -> None:
     """Paint one frame."""
     scene = scene_of_frame(frame, movement)
     painter = QPainter(image)
-    compose(QRectF(image.rect()), scene, LOOK).paint(painter, cels)
+    compose(QRectF(image.rect()), scene, LOOK).paint(painter, layers)
     painter.end()
 
 
@@ -113,9 +113,9 @@ def play(
     turns: list[list[float]] = []
     bare = inf
     for _ in range(TURNS):
-        cels, times = Cels(), []
+        layers, times = LayerCache(), []
         for number, (_, frame, movement) in enumerate(frames):
-            times.append(took(partial(figure, image, frame, movement, cels)))
+            times.append(took(partial(figure, image, frame, movement, layers)))
             if number % 10 == 0:
                 bare = min(bare, took(partial(ovals, image)))
         turns.append(times)

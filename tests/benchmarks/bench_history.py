@@ -29,7 +29,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app import main
 from spinecoach.core.workout.cues import RepDone, SetBegan, WorkoutBegan
-from tests.histories import SUNDAY, WallClock, routine, works, years
+from tests.histories import SUNDAY, WallClock, timeline, works, years
 from tests.journeys.test_crash import check_after_kill, kill_the_window, killed, whole_run
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ def opening(folder: Path) -> bool:
 def commits(folder: Path) -> bool:
     """(c) Keep reps as the workout page does, and see how long the drawing thread is held up."""
     with closing(SqliteHistory(folder / "commits")) as history:
-        block = works(routine())[0]
-        journal = history.begin(routine())
+        block = works(timeline())[0]
+        journal = history.begin(timeline())
         journal.record(WorkoutBegan())
         journal.record(SetBegan(block, 1))
         held = []

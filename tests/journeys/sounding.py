@@ -25,7 +25,7 @@ from spinecoach.adapters.system.clock import SteadyClock, steady_seconds
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import BlockKind, Planned, build_routine
+from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
 from spinecoach.core.workout.voice_track import COUNT_IN, all_lines
 from spinecoach.ui.conductor import Conductor
 from spinecoach.ui.sound.speaker import Speaker
@@ -116,16 +116,16 @@ def performing(folder: Path, kind: BlockKind) -> Iterator[tuple[float, Callable[
     Yields the seconds that block lasts, and what sends an event; plays until `quit` is called.
     """
     exercise = next(e for e in PackShelf(assets.exercises_dir()).exercises() if e.id == "superman")
-    routine = build_routine([Planned(exercise, 2, 2, REST)])
-    found = clips(folder, all_lines(routine))
+    timeline = build_timeline([Planned(exercise, 2, 2, REST)])
+    found = clips(folder, all_lines(timeline))
 
     def spoken(line: str) -> float | None:
         return found[line].seconds if line in found else None
 
-    first = [block.kind for block in routine.blocks].index(kind)
+    first = [block.kind for block in timeline.blocks].index(kind)
     speaker = Heard()
     speaker.load(found)
-    session = Session(routine, spoken=spoken, first=first)
+    session = Session(timeline, spoken=spoken, first=first)
     conductor = Conductor(Performance(session, speaker, Forgetful()), SteadyClock())
     conductor.frame_changed.connect(lambda _: draw())
 
@@ -134,7 +134,7 @@ def performing(folder: Path, kind: BlockKind) -> Iterator[tuple[float, Callable[
         conductor.send(event)
 
     at(WAKE_UP, lambda: send(Event.START))
-    yield routine.blocks[first].seconds, send
+    yield timeline.blocks[first].seconds, send
     QCoreApplication.exec()
     speaker.close()
 

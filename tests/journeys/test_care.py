@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach.adapters.files.profile import JsonProfile
-from spinecoach.core.coaching.readiness import QUESTIONS, Readiness, Standing
+from spinecoach.core.coaching.readiness import QUESTIONS, Clearance, Readiness
 from spinecoach.core.workout.frame import State
 from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.first_run.page import FirstRunPage
@@ -103,7 +103,7 @@ def test_a_yes_waits_for_a_professional(qtbot: QtBot, tmp_path: Path, closing: E
     visitor.press(ENTER)
     visitor.wait_for("TodayPage")
     assert visitor.notices == []
-    assert visitor.house.care.standing() is Standing.READY
+    assert visitor.services.care.standing() is Clearance.READY
     visitor.press(ENTER)
     visitor.wait_for("BeforePage")
 

@@ -24,7 +24,7 @@ from spinecoach.adapters.speech.voice import SpeechVoice
 from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.workout.cues import Say, Sound, Tone
 from spinecoach.core.workout.ports import Clip
-from spinecoach.core.workout.timeline import BlockKind, Planned, build_routine, plan_exercise
+from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline, plan_exercise
 from spinecoach.core.workout.voice_track import GAP, Verbosity, all_lines, number_word, script
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from spinecoach.core.workout.timeline import Routine
+    from spinecoach.core.workout.timeline import Timeline
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux carries an engine")
 
@@ -74,7 +74,7 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> Clips:
         line
         for pace in PACES
         for plan in plans()
-        for line in all_lines(build_routine([plan], pace=pace, warm_up=warm_up()))
+        for line in all_lines(build_timeline([plan], pace=pace, warm_up=warm_up()))
     )
     found: Clips = {}
     for rate in RATES:
@@ -102,9 +102,9 @@ def planned(name: str) -> Planned:
     return next(plan for plan, known in zip(plans(), names(), strict=True) if known == name)
 
 
-def routine(name: str, pace: float, seconds: dict[str, float]) -> Routine:
+def timeline(name: str, pace: float, seconds: dict[str, float]) -> Timeline:
     plan = [planned(name)]
-    return build_routine(plan, pace=pace, spoken=seconds.__getitem__, warm_up=warm_up())
+    return build_timeline(plan, pace=pace, spoken=seconds.__getitem__, warm_up=warm_up())
 
 
 @pytest.mark.parametrize("rate", RATES)
@@ -114,7 +114,7 @@ def test_nothing_runs_into_anything_else_or_out_of_its_phase(
 ) -> None:
     seconds = durations[rate]
     for pace, verbosity in product(PACES, Verbosity):
-        whole = routine(name, pace, seconds)
+        whole = timeline(name, pace, seconds)
         for index, block in enumerate(whole.blocks):
             free = 0.0
             for moment in script(whole, index, seconds.get, verbosity):
@@ -134,7 +134,7 @@ def test_nothing_runs_into_anything_else_or_out_of_its_phase(
 def test_every_set_is_opened_by_its_tone_however_slow_the_voice(
     durations: Durations, name: str, rate: int
 ) -> None:
-    whole = routine(name, 1.0, durations[rate])
+    whole = timeline(name, 1.0, durations[rate])
     for index, (block, after) in enumerate(pairwise(whole.blocks)):
         tones = [moment.cue for moment in script(whole, index, durations[rate].get)]
         opens = after.kind is BlockKind.WORK
@@ -147,7 +147,7 @@ def test_at_its_own_tempo_every_rep_and_every_counted_second_is_heard(
     durations: Durations, name: str, rate: int
 ) -> None:
     seconds = durations[rate]
-    whole = routine(name, 1.0, seconds)
+    whole = timeline(name, 1.0, seconds)
     for index, block in enumerate(whole.blocks):
         if block.kind is not BlockKind.WORK:
             continue
@@ -174,7 +174,7 @@ def test_the_set_up_is_told_in_full_whatever_the_voice(
     durations: Durations, name: str, rate: int
 ) -> None:
     seconds = durations[rate]
-    whole = routine(name, 1.0, seconds)
+    whole = timeline(name, 1.0, seconds)
     for index, block in enumerate(whole.blocks):
         if block.kind in {BlockKind.INTRO, BlockKind.MOVE}:
             said = [

@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.core.coaching.coach import SHORT_SET_UP
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.core.coaching.routine import Item, Recipe
+from spinecoach.core.coaching.routine import Item, Routine
 from tests.histories import WallClock
 from tests.journeys.visitor import Visitor
 
@@ -43,12 +43,12 @@ def test_four_weeks_follow_section_five(qtbot: QtBot, tmp_path: Path, closing: E
     profile.answer(Readiness(MONDAY.date()))
     profile.own([2.0, 3.0])
     # One exercise is enough to see each step, and keeps four weeks short.
-    row = Recipe("Row", (Item("bent-over-row", weight_kg=2.0),))
-    profile.keep_routines(profile.routines().with_recipe(row))
+    row = Routine("Row", (Item("bent-over-row", weight_kg=2.0),))
+    profile.keep_routines(profile.routines().with_routine(row))
     visitor = Visitor(qtbot, tmp_path, closing, asks=True, now=clock)
     lived, asked = [], []
     for gap in (2, 2, 3) * 4:
-        (item,) = visitor.house.care.recipe().items
+        (item,) = visitor.services.care.routine().items
         lived.append((item.sets, item.reps, item.weight_kg))
         visitor.press(ENTER)
         visitor.wait_for("BeforePage")
@@ -70,7 +70,7 @@ def test_four_weeks_follow_section_five(qtbot: QtBot, tmp_path: Path, closing: E
     ]
     # After two weeks the set-ups are known: that is asked once, beside section five.
     assert [words for words in asked if "set-ups" in words] == [SHORT_SET_UP.why]
-    assert visitor.house.settings.get().short_set_up
+    assert visitor.services.settings.get().short_set_up
     asked.remove(SHORT_SET_UP.why)
     assert asked[0] == "Bent-over row: you did 8 in every set: try 9?"
     assert asked[6] == "This is week 3, and it goes well: try 2 sets of each?"

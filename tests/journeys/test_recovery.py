@@ -15,7 +15,7 @@ from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.core.record.logbook import Ending
 from spinecoach.core.workout.cues import RepDone
 from spinecoach.core.workout.frame import State
-from spinecoach.core.workout.timeline import BlockKind, build_routine, plan_exercise
+from spinecoach.core.workout.timeline import BlockKind, build_timeline, plan_exercise
 from spinecoach.ui.pages.today.recovery_bar import RecoveryBar
 from spinecoach.ui.pages.today.restore_bar import RestoreBar
 from tests.histories import WallClock, perform, works, years
@@ -39,11 +39,11 @@ def leaving() -> Iterator[ExitStack]:
 def cut_off(folder: Path) -> None:
     """Do one set of the pullover and two reps of the superman, then lose power."""
     plan = [plan_exercise(item, sets=1) for item in PackShelf(assets.exercises_dir()).exercises()]
-    routine = build_routine(plan)
+    timeline = build_timeline(plan)
     clock = WallClock()
-    second = works(routine)[1]
+    second = works(timeline)[1]
     with closing(SqliteHistory(folder, clock, wait=None)) as history:
-        perform(history.begin(routine), routine, clock, lambda it: it == RepDone(second, 1, 2))
+        perform(history.begin(timeline), timeline, clock, lambda it: it == RepDone(second, 1, 2))
 
 
 def kept(folder: Path) -> list[LoggedWorkout]:

@@ -101,13 +101,13 @@ def test_in_a_folder_where_nothing_can_be_written_it_coaches_and_says_that_it_ca
     assert done.returncode == 0
     assert "4 of 4 sets, 36 reps. Not saved yet: " in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
-    (put_by,) = (tmp_path / "home").glob("*.json")
-    assert f"what you did is in {put_by}" in done.stderr
+    (spool,) = (tmp_path / "home").glob("*.json")
+    assert f"what you did is in {spool}" in done.stderr
     file.unlink()
     again = coached([*REHEARSAL, "--data-dir", str(file / "data")], surroundings)
     assert "Note: What could not be written last time is in the history now." in again.stdout
     assert rows(file / "data", "SELECT count(*), sum(reps) FROM sets") == [(8, 72)]
-    assert not put_by.exists()
+    assert not spool.exists()
 
 
 def test_a_second_copy_is_told_to_wait(tmp_path: Path, surroundings: dict[str, str]) -> None:

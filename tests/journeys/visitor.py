@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtTest import QTest
 
 from spinecoach.adapters.files.settings import JsonSettings
-from spinecoach.app.paths import Places
-from spinecoach.app.window_services import House
+from spinecoach.app.paths import Paths
+from spinecoach.app.window_services import WindowServices
 from spinecoach.ui.pages.workout.notice_line import NoticeLine
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.window.main_window import MainWindow
@@ -51,8 +51,8 @@ class Visitor:
         self.data = data
         settings = JsonSettings(data)
         settings.change(warm_up=warm_up)
-        self.house = House(Places.of(data), settings, pace, closing, asks=asks, now=now)
-        self.window = MainWindow(self.house)
+        self.services = WindowServices(Paths.of(data), settings, pace, closing, asks=asks, now=now)
+        self.window = MainWindow(self.services)
         qtbot.addWidget(self.window)
         with qtbot.waitSignal(self.window.first_painted):
             self.window.resize(1366, 768)

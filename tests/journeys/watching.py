@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.system.clock import steady_seconds
-from spinecoach.app.paths import Places
-from spinecoach.app.window_services import House
+from spinecoach.app.paths import Paths
+from spinecoach.app.window_services import WindowServices
 from spinecoach.ui.window.main_window import MainWindow
 
 LOOK = 10
@@ -53,7 +53,7 @@ def watch(folder: Path) -> int:
     with ExitStack() as closing:
         settings = JsonSettings(folder)
         settings.change(warm_up=False)
-        window = MainWindow(House(Places.of(folder), settings, 1.0, closing, asks=False))
+        window = MainWindow(WindowServices(Paths.of(folder), settings, 1.0, closing, asks=False))
         window.first_painted.connect(lambda: QTimer.singleShot(0, window.today.start.click))
         watcher = Watcher(window)
         looking = QTimer()

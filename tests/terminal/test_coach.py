@@ -12,7 +12,7 @@ from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.record.logbook import Ending, LoggedSet, LoggedWorkout
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import Planned, build_routine
+from spinecoach.core.workout.timeline import Planned, build_timeline
 from spinecoach.terminal import KEYS, CutOffChoice, TerminalCoach
 from tests.core.scenes import ROW, exercise
 
@@ -71,7 +71,7 @@ def coach(
 ) -> tuple[TerminalCoach, Performance, StringIO]:
     plan = [Planned(exercise(), sets, reps, 20.0), Planned(exercise("row", ROW), 1, reps, 20.0)]
     out = StringIO()
-    performance = Performance(Session(build_routine(plan)), SilentSpeaker(), Kept())
+    performance = Performance(Session(build_timeline(plan)), SilentSpeaker(), Kept())
     return TerminalCoach(wall, wall, out), performance, out
 
 
@@ -91,7 +91,7 @@ def test_a_whole_workout_reads_as_it_sounds() -> None:
 
 def test_the_welcome_names_plan_time_equipment_caution_and_troubles() -> None:
     terminal, performance, out = coach(Wall())
-    terminal.welcome(performance.routine, ["", "The history is full."])
+    terminal.welcome(performance.timeline, ["", "The history is full."])
     text = out.getvalue()
     assert text.startswith("Strong spine: about 2 minutes\n  Superman. 2 reps.\n")
     assert "Have at hand: a mat." in text
@@ -126,7 +126,7 @@ def test_space_pauses_and_goes_on() -> None:
     assert "Paused." in text
     assert "Ready." in text
     assert summary.complete
-    assert summary.seconds == pytest.approx(performance.routine.seconds + 1.0, abs=0.1)
+    assert summary.seconds == pytest.approx(performance.timeline.seconds + 1.0, abs=0.1)
 
 
 def test_keys_skip_go_back_and_repeat() -> None:

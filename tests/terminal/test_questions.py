@@ -17,10 +17,10 @@ from spinecoach.core.coaching.pain import (
     Feeling,
 )
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.core.workout.change_variant import detour
+from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import Planned, build_routine
+from spinecoach.core.workout.timeline import Planned, build_timeline
 from spinecoach.terminal import TerminalCare, TerminalCoach
 from tests.core.coaching.test_coach import Home
 from tests.core.scenes import ROW, exercise
@@ -64,7 +64,7 @@ class Evening:
         self.kept: list[Feeling] = []
         self.coach = TerminalCoach(person, person, self.out)
         self.speaker = Heard()
-        self.performance = Performance(Session(build_routine(PLAN)), self.speaker, Kept())
+        self.performance = Performance(Session(build_timeline(PLAN)), self.speaker, Kept())
         care = self.home.care(asks=asks)
         self.talk = TerminalCare(care, person, self.coach.say, person.now, self._gentler)
         self.talk.keep = self.kept.append
@@ -73,7 +73,7 @@ class Evening:
     @staticmethod
     def _gentler(performance: Performance, gentle: Planned) -> None:
         frame = performance.frame(0.0)
-        performance.change(detour(frame.routine, frame.index, gentle), frame.index)
+        performance.change(change_variant(frame.timeline, frame.index, gentle), frame.index)
 
     @property
     def said(self) -> str:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir, optional_exercises_dir
 from spinecoach.core.coaching.builder import estimate, plan_workout, session_of
-from spinecoach.core.coaching.coach import Care
+from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.pain import easier
 from spinecoach.core.preferences import Preferences
-from spinecoach.core.workout.change_variant import detour
+from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.ports import Clip, VoiceChoice
 from spinecoach.ui.conductor import Conductor
@@ -25,14 +25,14 @@ from tests.ui.past import PastForTests
 from tests.ui.vault import Vault
 
 if TYPE_CHECKING:
-    from spinecoach.core.record.logbook import DayDone
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.record.logbook import DayDone
     from spinecoach.core.workout.cues import Record, Tone
-    from spinecoach.core.workout.timeline import BlockKind, Routine
+    from spinecoach.core.workout.timeline import BlockKind, Timeline
     from spinecoach.ui.pages.progress.page import ProgressPage
     from spinecoach.ui.services import CutOff
 
@@ -202,8 +202,8 @@ class Notebook:
     trouble: str = ""
     records: list[Record] = field(default_factory=list)
 
-    def begin(self, routine: Routine, *, target_days: int = 3) -> Notebook:
-        del routine, target_days
+    def begin(self, timeline: Timeline, *, target_days: int = 3) -> Notebook:
+        del timeline, target_days
         return self
 
     def record(self, record: Record) -> None:
@@ -239,7 +239,7 @@ class Stage:
         self.conductor: Conductor | None = None
         self.remembered: Overview | None = None
         self.unfinished: CutOff | None = None
-        self.keeping = Vault()
+        self.history_files = Vault()
         self.eased = False
         self.saved = ""
         self.refuses_calendar = ""
@@ -253,9 +253,9 @@ class Stage:
         return self.care.never_asked
 
     @property
-    def care(self) -> Care:
+    def care(self) -> Coach:
         """Real care for a person of memory; asks nothing unless the test wants it to."""
-        return Care(
+        return Coach(
             self.packs,
             self.settings,
             self.profile,
@@ -265,13 +265,13 @@ class Stage:
             asks=self.asks,
         )
 
-    def glance(self) -> Overview | None:
+    def cached_overview(self) -> Overview | None:
         return self.remembered
 
     def remember(self, overview: Overview) -> None:
         self.remembered = overview
 
-    def routine(self) -> Routine | None:
+    def timeline(self) -> Timeline | None:
         plan = plan_workout(self.packs.exercises(), self.settings.get())
         return estimate(plan, self.settings.get()) if plan else None
 
@@ -289,7 +289,7 @@ class Stage:
         assert frame.planned is not None
         gentle = easier(frame.planned)
         assert gentle is not None
-        conductor.change(detour(frame.routine, frame.index, gentle), frame.index)
+        conductor.change(change_variant(frame.timeline, frame.index, gentle), frame.index)
         ready()
 
     def feel(self, feeling: Feeling) -> None:
@@ -299,7 +299,7 @@ class Stage:
         self.eased = eased
         plan = plan_workout(self.packs.exercises(), self.settings.get())
         session = session_of(plan, self.settings.get(), None)
-        journal = self.history.begin(session.routine)
+        journal = self.history.begin(session.timeline)
         self.conductor = Conductor(Performance(session, self.speaker, journal), self.clock)
         return self.conductor
 

@@ -11,7 +11,7 @@ from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.performance import Performance, Summary
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import BlockKind, Planned, build_routine
+from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
 from spinecoach.ui.conductor import Conductor
 from tests.core.scenes import exercise
 
@@ -48,7 +48,7 @@ class Kept:
 
 def a_performance(kept: Kept) -> Performance:
     plan = [Planned(exercise(), 1, 2, 10.0)]
-    return Performance(Session(build_routine(plan)), SilentSpeaker(), kept)
+    return Performance(Session(build_timeline(plan)), SilentSpeaker(), kept)
 
 
 def test_a_workout_runs_to_its_end_by_itself(qtbot: QtBot) -> None:

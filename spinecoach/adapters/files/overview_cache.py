@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FILE_NAME = "glance.json"
 
 
-class Glance:
+class OverviewCache:
     """Keeps one overview in the cache folder; `exercises` is the folder that it was made from.
 
     `others` are files that it depends on as well, whether they are there or not.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from spinecoach.adapters.files.json_file import JsonFile
 from spinecoach.core.coaching import readiness, weights
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.core.coaching.routine import ARTICLE_NAME, Item, Recipe, Routines, mistakes
+from spinecoach.core.coaching.routine import ARTICLE_NAME, Item, Routine, Routines, mistakes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -93,7 +93,7 @@ class JsonProfile:
 
     def keep_routines(self, routines: Routines) -> None:
         """Keep them; raises `ValueError` with all that is wrong with one."""
-        wrong = [text for recipe in routines.saved for text in mistakes(recipe)]
+        wrong = [text for routine in routines.saved for text in mistakes(routine)]
         if wrong:
             raise ValueError(" ".join(wrong))
         self._saved = routines
@@ -102,20 +102,20 @@ class JsonProfile:
             {
                 "chosen": routines.chosen,
                 "declined": list(routines.declined),
-                "routines": [asdict(recipe) for recipe in routines.saved],
+                "routines": [asdict(routine) for routine in routines.saved],
             }
         )
 
     def _routines_of(self, content: dict[str, Any]) -> Routines:
-        saved: list[Recipe] = []
+        saved: list[Routine] = []
         found = content.get("routines", [])
         for entry in found if isinstance(found, list) else []:
             try:
-                saved.append(_recipe_of(entry))
+                saved.append(_routine_of(entry))
             except (TypeError, ValueError, KeyError, AttributeError) as error:
                 name = entry.get("name") if isinstance(entry, dict) else None
                 self._left_out = f"The routine “{name}” is left out: {error}"
-        names = {recipe.name for recipe in saved}
+        names = {routine.name for routine in saved}
         chosen = content.get("chosen")
         declined = content.get("declined", [])
         return Routines(
@@ -149,13 +149,13 @@ def _weights_of(found: object) -> tuple[float, ...]:
     return weights.sorted_out(good)
 
 
-def _recipe_of(entry: dict[str, Any]) -> Recipe:
+def _routine_of(entry: dict[str, Any]) -> Routine:
     """One routine of a file; raises the error of whatever it is not."""
-    recipe = Recipe(str(entry["name"]), tuple(map(_item_of, entry["items"])))
-    wrong = mistakes(recipe)
+    routine = Routine(str(entry["name"]), tuple(map(_item_of, entry["items"])))
+    wrong = mistakes(routine)
     if wrong:
         raise ValueError(" ".join(wrong))
-    return recipe
+    return routine
 
 
 def _item_of(entry: object) -> Item:

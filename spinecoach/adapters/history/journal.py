@@ -17,9 +17,9 @@ from spinecoach.adapters.history.rows import (
 from spinecoach.core.record.logbook import Ending, Origin
 from spinecoach.core.workout.cues import (
     RepDone,
-    RoutineChanged,
     SetBegan,
     SetEnded,
+    TimelineChanged,
     WorkoutBegan,
     WorkoutEnded,
 )
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from spinecoach.adapters.history.writer import Statement, Store
     from spinecoach.core.workout.cues import Record
-    from spinecoach.core.workout.timeline import Planned, Routine
+    from spinecoach.core.workout.timeline import Planned, Timeline
 
 
 COUNT = "UPDATE sets SET reps = ?, ended_utc = ? WHERE (workout, block, attempt) = (?, ?, ?)"
@@ -45,7 +45,7 @@ class WorkoutJournal:
         self,
         store: Store,
         now: Callable[[], datetime],
-        routine: Routine,
+        timeline: Timeline,
         workout: str,
         *,
         target_days: int = 0,
@@ -54,7 +54,7 @@ class WorkoutJournal:
         self.id = workout
         self._store = store
         self._now = now
-        self._routine = routine
+        self._timeline = timeline
         self._target_days = target_days
         self._wait = wait
         self._begun = False
@@ -80,9 +80,9 @@ class WorkoutJournal:
                 self._count(block, attempt, rep, None)
             case SetEnded(block, attempt, reps, _):
                 self._count(block, attempt, reps, now)
-            case RoutineChanged(routine):
+            case TimelineChanged(timeline):
                 self._begin(now)
-                self._routine = routine
+                self._timeline = timeline
                 self._write((NO_PLAN, (self.id,)), *self._plan())
             case WorkoutEnded(complete):
                 self._begin(now)
@@ -95,18 +95,18 @@ class WorkoutJournal:
         if self._begun:
             return
         self._begun = True
-        routine = self._routine
+        timeline = self._timeline
         workout = {
             "id": self.id,
-            "title": routine.title,
+            "title": timeline.title,
             "began_utc": utc(now),
             "began_offset": offset(now),
             "day": now.date().isoformat(),
             "ending": Ending.OPEN,
             "origin": Origin.COACHED,
-            "pace": routine.pace,
+            "pace": timeline.pace,
             "target_days": self._target_days,
-            "planned_sets": routine.planned_sets,
+            "planned_sets": timeline.planned_sets,
         }
         self._write((ADD_WORKOUT, {**NO_WORKOUT, **workout}), *self._plan())
 
@@ -126,11 +126,11 @@ class WorkoutJournal:
                     "pace": planned.pace,
                 },
             )
-            for position, planned in enumerate(self._routine.plan)
+            for position, planned in enumerate(self._timeline.plan)
         ]
 
     def _begin_set(self, block: int, attempt: int, now: datetime) -> None:
-        work = self._routine.blocks[block]
+        work = self._timeline.blocks[block]
         if work.planned is None:
             return
         self._position += 1

@@ -24,7 +24,7 @@ MOST_FILES = 5
 """So many files are looked for: one for each time that the program ended so."""
 
 
-def put_by(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
+def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
     """Write what is held into the first folder that takes it; None where none does.
 
     Never raises.
@@ -53,7 +53,7 @@ def put_by(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
     return None
 
 
-def take_home(history: SqliteHistory, folders: Iterable[Path]) -> str:
+def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> str:
     """Take in what was put by, as far as that works now; return it in one sentence, or "".
 
     A file is removed once all of it is safe, and stays where it is otherwise.

@@ -31,7 +31,7 @@ from spinecoach.adapters.history.rows import (
     planned_entry,
     utc,
 )
-from spinecoach.adapters.history.spool import put_by, take_home
+from spinecoach.adapters.history.spool import restore_spool, spool
 from spinecoach.adapters.history.training import Feelings
 from spinecoach.adapters.history.validation import NONSENSE, readable
 from spinecoach.adapters.history.writer import PATIENCE, Store
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
     from spinecoach.adapters.exchange.incoming import Incoming
     from spinecoach.adapters.history.writer import Statement
-    from spinecoach.core.workout.timeline import Routine
+    from spinecoach.core.workout.timeline import Timeline
 
 Part = TypeVar("Part")
 
@@ -160,9 +160,9 @@ class SqliteHistory:
         self.now = now
         self._wait = wait
         self._elsewhere = elsewhere
-        self.put_by: Path | None = None
+        self.spool: Path | None = None
         """Where that is which could not be written until the end."""
-        self.news = take_home(self, elsewhere)
+        self.news = restore_spool(self, elsewhere)
 
     @property
     def trouble(self) -> str:
@@ -179,13 +179,13 @@ class SqliteHistory:
             )
         return UNREADABLE if self.store.unreadable else ""
 
-    def begin(self, routine: Routine, *, target_days: int = 3) -> WorkoutJournal:
+    def begin(self, timeline: Timeline, *, target_days: int = 3) -> WorkoutJournal:
         """Open a workout; its row is written with the first record."""
         return WorkoutJournal(
-            self.store, self.now, routine, str(uuid4()), target_days=target_days, wait=self._wait
+            self.store, self.now, timeline, str(uuid4()), target_days=target_days, wait=self._wait
         )
 
-    def resume(self, unfinished: Unfinished, routine: Routine) -> WorkoutJournal:
+    def resume(self, unfinished: Unfinished, timeline: Timeline) -> WorkoutJournal:
         """Go on with a workout in which the program ended too early.
 
         `routine` must have been built from the plan that was kept with it.
@@ -197,7 +197,7 @@ class SqliteHistory:
                 attempts[sense.whole("the block", block)] = sense.whole("the attempt", tried)
         places = self.store.ask(LAST_PLACE, own)
         journal = WorkoutJournal(
-            self.store, self.now, routine, unfinished.workout.id, wait=self._wait
+            self.store, self.now, timeline, unfinished.workout.id, wait=self._wait
         )
         journal.go_on_after(int(places[0][0]) if places else 0, attempts)
         return journal
@@ -381,7 +381,7 @@ class SqliteHistory:
         """
         self.backups.make_daily()
         if not self.store.try_again() and self._elsewhere:
-            self.put_by = put_by(self, self._elsewhere)
+            self.spool = spool(self, self._elsewhere)
         self.store.close()
 
     def _workouts(self, where: str, *parameters: str) -> list[LoggedWorkout]:

@@ -12,7 +12,7 @@ from spinecoach.adapters.history import validation as sense
 from spinecoach.adapters.history.rows import utc
 from spinecoach.adapters.history.validation import readable
 from spinecoach.core.coaching.pain import TOO_MUCH
-from spinecoach.core.coaching.progression import Outing
+from spinecoach.core.coaching.progression import ExerciseResult
 from spinecoach.core.record.logbook import Ending
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ ON CONFLICT (workout, exercise) DO UPDATE SET pain = excluded.pain, slipped = ex
 
 EXCUSE = "INSERT OR REPLACE INTO excused_days VALUES (?, ?, ?)"
 
-OUTINGS = """
+RESULTS = """
 SELECT w.id, w.day, w.effort, w.ending, s.exercise, s.variant, s.weight_kg, s.target_reps,
        s.number, max(s.reps) AS reps, coalesce(f.slipped, 0) AS slipped,
        (SELECT sum(max(-1, min(p.sets, 10000))) FROM plans p
@@ -98,15 +98,15 @@ class Feelings:
         now = self._now()
         self._store.write((EXCUSE, (now.date().isoformat(), PAIN, utc(now))), wait=None)
 
-    def outings(self) -> Sequence[Outing]:
+    def exercise_results(self) -> Sequence[ExerciseResult]:
         """Each exercise of each workout, oldest first."""
         grouped: dict[tuple[str, str], list[Row]] = {}
-        for row in self._store.ask(OUTINGS):
+        for row in self._store.ask(RESULTS):
             grouped.setdefault((row["id"], row["exercise"]), []).append(row)
         found = []
         for rows in grouped.values():
             with readable(self._store):
-                found.append(_outing(rows))
+                found.append(_result(rows))
         return found
 
     def worst_pains(self, count: int = 2) -> Sequence[int | None]:
@@ -129,7 +129,7 @@ class Feelings:
         return None
 
 
-def _outing(rows: list[Row]) -> Outing:
+def _result(rows: list[Row]) -> ExerciseResult:
     """One exercise of one workout.
 
     Where the variant or the weight was changed in it, as when it hurt, it counts
@@ -137,7 +137,7 @@ def _outing(rows: list[Row]) -> Outing:
     """
     first = rows[0]
     alike = [row for row in rows if _load(row) == _load(first)]
-    return Outing(
+    return ExerciseResult(
         workout=sense.text("the id", first["id"]),
         day=sense.day("the day", first["day"]),
         exercise=sense.text("the exercise", first["exercise"]),

@@ -59,12 +59,12 @@ def make_clip(rendered: Path, clip: Path) -> float:
 
     Raises `UnusableAudioError`, `OSError`.
     """
-    samples = polish(read_rendered(rendered.read_bytes()))
+    samples = clean_up(read_rendered(rendered.read_bytes()))
     keep_clip(samples.astype("<i2").tobytes(), clip)
     return len(samples) / RATE
 
 
-def polish(samples: Samples) -> Samples:
+def clean_up(samples: Samples) -> Samples:
     """Cut the silence at both ends, even the loudness, fade the edges."""
     audible = np.flatnonzero((samples > AUDIBLE) | (samples < -AUDIBLE))
     if not len(audible):

@@ -13,7 +13,7 @@ PATIENCE = 1.0
 """Seconds for which the end of the program waits for the system to be told."""
 
 
-class Awake:
+class SleepInhibitor:
     """`hold` keeps the screen on until `release`."""
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ from spinecoach.core.coaching.pain import SPOKEN
 from spinecoach.core.coaching.resume import first_block
 from spinecoach.core.coaching.routine import ARTICLE_NAME
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import build_routine, plan_exercise, spoken_seconds
+from spinecoach.core.workout.timeline import build_timeline, plan_exercise, spoken_seconds
 from spinecoach.core.workout.voice_track import Verbosity, all_lines
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.core.workout.ports import Voice
-    from spinecoach.core.workout.timeline import Planned, Routine
+    from spinecoach.core.workout.timeline import Planned, Timeline
 
 
 def plan_workout(exercises: Iterable[Exercise], preferences: Preferences) -> tuple[Planned, ...]:
@@ -40,7 +40,7 @@ def estimate(
     preferences: Preferences,
     title: str = ARTICLE_NAME,
     warm_up: tuple[Planned, ...] = (),
-) -> Routine:
+) -> Timeline:
     """Lay the workout out before any line is rendered: close enough to show how long it takes."""
 
     def spoken(line: str) -> float:
@@ -55,9 +55,9 @@ def _laid_out(
     spoken: Callable[[str], float],
     title: str,
     warm_up: tuple[Planned, ...],
-) -> Routine:
+) -> Timeline:
     """The routine as a person wants it, on lines that last as long as `spoken` says."""
-    return build_routine(
+    return build_timeline(
         plan,
         title=title,
         pace=preferences.pace,
@@ -71,8 +71,8 @@ def lines_of(
     plan: tuple[Planned, ...], preferences: Preferences, warm_up: tuple[Planned, ...] = ()
 ) -> tuple[str, ...]:
     """Every line that the workout may say; rendered before it starts."""
-    routine = estimate(plan, preferences, warm_up=warm_up)
-    return (*all_lines(routine, Verbosity(preferences.verbosity)), *SPOKEN)
+    timeline = estimate(plan, preferences, warm_up=warm_up)
+    return (*all_lines(timeline, Verbosity(preferences.verbosity)), *SPOKEN)
 
 
 def session_of(
@@ -90,9 +90,9 @@ def session_of(
     """
     spoken = spoken_by(voice)
     lasts = lasting(spoken, preferences)
-    routine = _laid_out(plan, preferences, lasts, title, warm_up)
-    first = first_block(routine, cut_off) if cut_off else 0
-    return Session(routine, spoken=spoken, verbosity=Verbosity(preferences.verbosity), first=first)
+    timeline = _laid_out(plan, preferences, lasts, title, warm_up)
+    first = first_block(timeline, cut_off) if cut_off else 0
+    return Session(timeline, spoken=spoken, verbosity=Verbosity(preferences.verbosity), first=first)
 
 
 def lasting(

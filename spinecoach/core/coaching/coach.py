@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching import pain, readiness
 from spinecoach.core.coaching.progression import Kind, Suggestion, suggest
-from spinecoach.core.coaching.readiness import Readiness, Standing
-from spinecoach.core.coaching.routine import Recipe, article, gone, plan_of
+from spinecoach.core.coaching.readiness import Clearance, Readiness
+from spinecoach.core.coaching.routine import Routine, article, gone, plan_of
 from spinecoach.core.coaching.week_plan import DAYS, parse_days, week_plan
 from spinecoach.core.workout.timeline import plan_exercise
 
@@ -42,7 +42,7 @@ SHORT_SET_UP = Suggestion(
 )
 
 
-class Care:
+class Coach:
     """The rules applied to one person, on the day that `today` tells.
 
     `warm_ups` are the movements of the warm-up in their order.
@@ -81,19 +81,19 @@ class Care:
         """Whether no workout was ever done."""
         return self._training.last_day() is None
 
-    def standing(self) -> Standing:
+    def standing(self) -> Clearance:
         """How things stand today."""
         if not self.asks:
-            return Standing.READY
+            return Clearance.READY
         answers = self.profile.readiness()
         return readiness.standing(answers, self._today(), self._training.last_day())
 
-    def answer(self, yes: Collection[str], *, professional: bool = False) -> Standing:
+    def answer(self, yes: Collection[str], *, professional: bool = False) -> Clearance:
         """Keep today's answers; return how things stand now."""
         self.profile.answer(Readiness(self._today(), frozenset(yes), professional))
         return self.standing()
 
-    def asked_a_professional(self) -> Standing:
+    def asked_a_professional(self) -> Clearance:
         """Keep that a professional was asked about what was ticked."""
         answers = self.profile.readiness()
         if answers is not None:
@@ -116,19 +116,19 @@ class Care:
 
     # -- with what ---------------------------------------------------------------
 
-    def recipe(self) -> Recipe:
+    def routine(self) -> Routine:
         """The routine in use: the chosen one, or the article's."""
         routines = self.profile.routines()
         return routines.find(routines.chosen) or self.article()
 
-    def article(self) -> Recipe:
+    def article(self) -> Routine:
         """The article's routine for this person."""
         variants = self._settings.get().variants
         return article(self._packs.exercises(), variants, self.profile.weights())
 
     def plan(self, *, eased: bool = False) -> tuple[Planned, ...]:
         """Today's plan; a gentler one where it hurts a little."""
-        plan = plan_of(self.recipe(), self._packs.exercises(), self._settings.get().sets)
+        plan = plan_of(self.routine(), self._packs.exercises(), self._settings.get().sets)
         return pain.ease(plan) if eased else plan
 
     def warm_up(self) -> tuple[Planned, ...]:
@@ -139,7 +139,7 @@ class Care:
 
     def missing(self) -> str:
         """Which exercises of the routine are gone, in a sentence; "" where none is."""
-        lost = gone(self.recipe(), self._packs.exercises())
+        lost = gone(self.routine(), self._packs.exercises())
         if not lost:
             return ""
         names = ", ".join(lost)
@@ -152,9 +152,9 @@ class Care:
         declined = self.profile.routines().declined
         preferences = self._settings.get()
         found = suggest(
-            self.recipe(),
+            self.routine(),
             self._shelf(),
-            self._training.outings(),
+            self._training.exercise_results(),
             self.profile.weights(),
             self._today(),
             preferences.unit,
@@ -164,7 +164,7 @@ class Care:
 
     def _set_up_question(self) -> tuple[Suggestion, ...]:
         """Whether the set-ups may be told shorter: asked once, after some workouts."""
-        known = len({outing.day for outing in self._training.outings()}) >= KNOWN_FROM
+        known = len({result.day for result in self._training.exercise_results()}) >= KNOWN_FROM
         if self._settings.get().short_set_up or not known:
             return ()
         return (SHORT_SET_UP,)
@@ -175,10 +175,10 @@ class Care:
             self._settings.change(short_set_up=True)
         if not any(suggestion.changes for suggestion in suggestions):
             return
-        recipe = self.recipe()
+        routine = self.routine()
         for suggestion in suggestions:
-            recipe = suggestion.applied_to(recipe)
-        self.profile.keep_routines(self.profile.routines().with_recipe(recipe))
+            routine = suggestion.applied_to(routine)
+        self.profile.keep_routines(self.profile.routines().with_routine(routine))
         if any(suggestion.kind in {Kind.SETS, Kind.RETURN} for suggestion in suggestions):
             # One number for all exercises would hide what was just agreed.
             self._settings.change(sets=0)

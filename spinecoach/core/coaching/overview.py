@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from spinecoach.core.workout.timeline import Planned, Routine
+    from spinecoach.core.workout.timeline import Planned, Timeline
 
 
 class Card(NamedTuple):
@@ -30,10 +30,10 @@ class Overview(NamedTuple):
     cards: tuple[Card, ...]
 
 
-def overview_of(routine: Routine, unit: str = "kg") -> Overview:
+def overview_of(timeline: Timeline, unit: str = "kg") -> Overview:
     """Sum up a routine; weights are written in `unit`."""
-    cards = tuple(_card(planned, unit) for planned in routine.plan)
-    return Overview(routine.title, routine.seconds, routine.equipment, cards)
+    cards = tuple(_card(planned, unit) for planned in timeline.plan)
+    return Overview(timeline.title, timeline.seconds, timeline.equipment, cards)
 
 
 def _card(planned: Planned, unit: str) -> Card:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from spinecoach.core.coaching.pain import Feeling
-    from spinecoach.core.coaching.progression import Outing
+    from spinecoach.core.coaching.progression import ExerciseResult
     from spinecoach.core.coaching.readiness import Readiness
     from spinecoach.core.coaching.routine import Routines
     from spinecoach.core.exercise.exercise import Exercise
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         Unfinished,
     )
     from spinecoach.core.workout.ports import Journal
-    from spinecoach.core.workout.timeline import Routine
+    from spinecoach.core.workout.timeline import Timeline
 
 
 class History(Protocol):
@@ -36,7 +36,7 @@ class History(Protocol):
     def trouble(self) -> str:
         """Why nothing can be kept, in one sentence for the screen; "" when all is well."""
 
-    def begin(self, routine: Routine, *, target_days: int = 3) -> Journal:
+    def begin(self, timeline: Timeline, *, target_days: int = 3) -> Journal:
         """Open a workout row. Never raises: where nothing can be written, `trouble` says so.
 
         `target_days` is the person's target a week, kept with the workout so
@@ -53,7 +53,7 @@ class History(Protocol):
         """Close the file."""
 
 
-class Past(Protocol):
+class HistoryReader(Protocol):
     """The history as it is looked back on. Nothing here raises: `trouble` tells."""
 
     @property
@@ -123,7 +123,7 @@ class Corrections(Protocol):
         """Hold a day against nobody; an empty reason takes the excuse back."""
 
 
-class Keeping(Protocol):
+class HistoryFiles(Protocol):
     """Backups, and the history as files. Every answer is a sentence for the screen."""
 
     @property
@@ -165,7 +165,7 @@ class Recovery(Protocol):
     def unfinished(self) -> Unfinished | None:
         """The last workout that was cut off, or None."""
 
-    def resume(self, unfinished: Unfinished, routine: Routine) -> Journal:
+    def resume(self, unfinished: Unfinished, timeline: Timeline) -> Journal:
         """Go on with it: what comes is kept in the same workout."""
 
     def keep(self, unfinished: Unfinished) -> None:
@@ -184,7 +184,7 @@ class Training(Protocol):
     def excuse_today(self) -> None:
         """Hold it against nobody that it hurt too much today to begin."""
 
-    def outings(self) -> Sequence[Outing]:
+    def exercise_results(self) -> Sequence[ExerciseResult]:
         """Each exercise of each workout, oldest first."""
 
     def worst_pains(self) -> Sequence[int | None]:

@@ -22,8 +22,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching import weights
-from spinecoach.core.coaching.progression_steps import Ladder
-from spinecoach.core.coaching.routine import Recipe, movement_of, planned_sets, variant_of
+from spinecoach.core.coaching.progression_steps import ProgressionSteps
+from spinecoach.core.coaching.routine import Routine, movement_of, planned_sets, variant_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,7 +57,7 @@ PAIN_FREE_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Outing:
+class ExerciseResult:
     """One exercise as it was done in one workout.
 
     `reps` holds one number for each set that was begun, the best try of each;
@@ -127,11 +127,11 @@ class Suggestion:
     why: str
     key: str
 
-    def applied_to(self, recipe: Recipe) -> Recipe:
+    def applied_to(self, routine: Routine) -> Routine:
         """The recipe with this suggestion taken."""
         for index, item in self.changes:
-            recipe = recipe.with_item(index, item)
-        return recipe
+            routine = routine.with_item(index, item)
+        return routine
 
 
 def training_week(days: Sequence[date], today: date) -> int:
@@ -151,9 +151,9 @@ def most_sets(week: int) -> int:
 
 
 def suggest(
-    recipe: Recipe,
+    routine: Routine,
     exercises: Mapping[str, Exercise],
-    outings: Sequence[Outing],
+    exercise_results: Sequence[ExerciseResult],
     owned: Sequence[float],
     today: date,
     unit: str = "kg",
@@ -164,9 +164,9 @@ def suggest(
     exercise that has earned one. Outings that lie in the future (the clock was
     set back) are left out.
     """
-    known = [outing for outing in outings if outing.day <= today]
-    days = sorted({outing.day for outing in known})
-    coach = _Coach(recipe, exercises, known, owned, today, unit)
+    known = [result for result in exercise_results if result.day <= today]
+    days = sorted({result.day for result in known})
+    coach = _Coach(routine, exercises, known, owned, today, unit)
     if not days:
         return ()
     if (today - days[-1]).days > GAP_DAYS:
@@ -179,9 +179,9 @@ def suggest(
 class _Coach:
     """One look at a recipe and its past."""
 
-    recipe: Recipe
+    routine: Routine
     exercises: Mapping[str, Exercise]
-    outings: Sequence[Outing]
+    exercise_results: Sequence[ExerciseResult]
     owned: Sequence[float]
     today: date
     unit: str
@@ -195,8 +195,8 @@ class _Coach:
             past = self._past(item)
             used = past[-1].weight_kg if past else None
             if used is not None and item.weight_kg is not None:
-                ladder = Ladder(exercise, self.owned)
-                down = ladder.lighter(replace(item, weight_kg=used))
+                steps = ProgressionSteps(exercise, self.owned)
+                down = steps.lighter(replace(item, weight_kg=used))
                 if down is not None and item.weight_kg > down + weights.SAME:
                     fewer = replace(fewer, weight_kg=down)
                     lighter = True
@@ -220,7 +220,7 @@ class _Coach:
         if not changes:
             return ()
         most = max(item.sets for _, item in changes)
-        each = "of each" if len(changes) == len(self.recipe.items) else "where it went well"
+        each = "of each" if len(changes) == len(self.routine.items) else "where it went well"
         why = f"This is week {week}, and it goes well: try {most} sets {each}?"
         return (Suggestion(Kind.SETS, tuple(changes), why, self._key(Kind.SETS)),)
 
@@ -233,46 +233,48 @@ class _Coach:
         past = self._at(item, exercise)
         if not past:
             return None
-        ladder = Ladder(exercise, self.owned)
+        steps = ProgressionSteps(exercise, self.owned)
         latest = past[-1]
         hard = latest.effort is not None and latest.effort >= TOO_HARD and not latest.excused
         twice = len(past) > 1 and latest.missed and past[-2].missed
         if hard or twice:
-            return self._back(index, item, ladder, twice=twice)
+            return self._back(index, item, steps, twice=twice)
         if not latest.went_well:
             return None
-        if item.reps < ladder.top(item):
+        if item.reps < steps.top(item):
             why = f"You did {item.reps} in every set: try {item.reps + 1}?"
             return self._asked(Kind.REPS, index, replace(item, reps=item.reps + 1), why, exercise)
         if len(past) > 1 and past[-2].went_well and week > LIGHT_WEEKS:
-            return self._big_step(index, item, ladder)
+            return self._big_step(index, item, steps)
         return None
 
-    def _back(self, index: int, item: Item, ladder: Ladder, *, twice: bool) -> Suggestion | None:
-        down = ladder.down(item)
+    def _back(
+        self, index: int, item: Item, steps: ProgressionSteps, *, twice: bool
+    ) -> Suggestion | None:
+        down = steps.down(item)
         if down is None:
             return None
         reason = f"{item.reps} was too many twice" if twice else "That was very hard"
-        why = f"{reason}: go back to {self._told(item, down, ladder)}?"
-        return self._asked(Kind.BACK, index, down, why, ladder.exercise)
+        why = f"{reason}: go back to {self._told(item, down, steps)}?"
+        return self._asked(Kind.BACK, index, down, why, steps.exercise)
 
-    def _big_step(self, index: int, item: Item, ladder: Ladder) -> Suggestion | None:
+    def _big_step(self, index: int, item: Item, steps: ProgressionSteps) -> Suggestion | None:
         """The next dumbbell or variant; empty hands take one only after two weeks without pain."""
-        up = ladder.up(item)
+        up = steps.up(item)
         if up is None or (up.weight_kg is not None and item.weight_kg is None and self._hurt()):
             return None
         kind = Kind.WEIGHT if up.variant == item.variant else Kind.VARIANT
-        why = f"You did {item.reps} in every set twice: try {self._told(item, up, ladder)}?"
-        return self._asked(kind, index, up, why, ladder.exercise)
+        why = f"You did {item.reps} in every set twice: try {self._told(item, up, steps)}?"
+        return self._asked(kind, index, up, why, steps.exercise)
 
-    def _told(self, before: Item, after: Item, ladder: Ladder) -> str:
+    def _told(self, before: Item, after: Item, steps: ProgressionSteps) -> str:
         """What changes, in a few words."""
         weight = ""
         if after.weight_kg is not None and not weights.same(after.weight_kg, before.weight_kg):
             weight = weights.shown(after.weight_kg, self.unit)
         if after.variant != before.variant:
-            variant = variant_of(ladder.exercise, after.variant)
-            title = variant.title if variant else ladder.exercise.title
+            variant = variant_of(steps.exercise, after.variant)
+            title = variant.title if variant else steps.exercise.title
             return f"“{title}” with {weight}" if weight else f"“{title}”"
         return f"{weight} for {after.reps}" if weight else str(after.reps)
 
@@ -283,37 +285,37 @@ class _Coach:
         return Suggestion(kind, ((index, item),), sentence, self._key(kind, exercise.id))
 
     def _key(self, kind: Kind, exercise: str = "") -> str:
-        return f"{self.outings[-1].workout}:{kind}:{exercise}"
+        return f"{self.exercise_results[-1].workout}:{kind}:{exercise}"
 
     def _hurt(self) -> bool:
         """Whether anything hurt, or nobody was asked, in the last two weeks."""
-        first = min(outing.day for outing in self.outings)
-        recent = [o for o in self.outings if (self.today - o.day).days <= PAIN_FREE_DAYS]
+        first = min(result.day for result in self.exercise_results)
+        recent = [o for o in self.exercise_results if (self.today - o.day).days <= PAIN_FREE_DAYS]
         young = (self.today - first).days < PAIN_FREE_DAYS
         return young or any(o.pain is None or o.pain > PAIN_ALLOWED for o in recent)
 
     def _lines(self) -> list[tuple[int, Item, Exercise]]:
         return [
             (index, item, self.exercises[item.exercise])
-            for index, item in enumerate(self.recipe.items)
+            for index, item in enumerate(self.routine.items)
             if item.exercise in self.exercises
         ]
 
-    def _past(self, item: Item) -> list[Outing]:
-        return [outing for outing in self.outings if outing.exercise == item.exercise]
+    def _past(self, item: Item) -> list[ExerciseResult]:
+        return [result for result in self.exercise_results if result.exercise == item.exercise]
 
-    def _at(self, item: Item, exercise: Exercise) -> list[Outing]:
+    def _at(self, item: Item, exercise: Exercise) -> list[ExerciseResult]:
         """The latest outings running that were done with exactly this line, at most two."""
         sets = planned_sets(item, movement_of(exercise, item))
-        running: list[Outing] = []
-        for outing in reversed(self._past(item)):
+        running: list[ExerciseResult] = []
+        for result in reversed(self._past(item)):
             same = (
-                outing.variant == item.variant
-                and outing.target == item.reps
-                and weights.same(outing.weight_kg, item.weight_kg)
+                result.variant == item.variant
+                and result.target == item.reps
+                and weights.same(result.weight_kg, item.weight_kg)
             )
             # Sets may have been fewer the time before: it is the load that counts.
-            if not same or (not running and outing.planned_sets != sets):
+            if not same or (not running and result.planned_sets != sets):
                 break
-            running.insert(0, outing)
+            running.insert(0, result)
         return running[-2:]

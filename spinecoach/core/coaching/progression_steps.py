@@ -31,7 +31,7 @@ IN_HANDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
+class ProgressionSteps:
     """The steps of one exercise, given the dumbbells that are owned; weights in kilograms."""
 
     exercise: Exercise

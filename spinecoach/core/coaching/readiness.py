@@ -69,7 +69,7 @@ NONE_OF_THESE = "None of these"
 IDS = frozenset(question.id for question in QUESTIONS)
 
 
-class Standing(StrEnum):
+class Clearance(StrEnum):
     """What the answers come to."""
 
     UNASKED = "unasked"
@@ -101,22 +101,22 @@ def mistake(yes: Collection[str], *, none: bool) -> str:
     return f"There is no question called {unknown[0]}." if unknown else ""
 
 
-def standing(readiness: Readiness | None, today: date, last_workout: date | None) -> Standing:
+def standing(readiness: Readiness | None, today: date, last_workout: date | None) -> Clearance:
     """Say how things stand today.
 
     Answers from the future (the clock was set back) tell nothing about their
     age, so they are asked for again; a day of difference is a journey.
     """
     if readiness is None:
-        return Standing.UNASKED
+        return Clearance.UNASKED
     if readiness.asked > today + timedelta(days=1):
-        return Standing.AGAIN
+        return Clearance.AGAIN
     last = max(readiness.asked, last_workout or readiness.asked)
     if today >= _a_year_after(readiness.asked) or today - last >= AWAY:
-        return Standing.AGAIN
+        return Clearance.AGAIN
     if readiness.yes and not readiness.professional:
-        return Standing.ASK_FIRST
-    return Standing.READY
+        return Clearance.ASK_FIRST
+    return Clearance.READY
 
 
 def _a_year_after(day: date) -> date:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.record.logbook import LoggedWorkout, PlannedEntry, Unfinished
-    from spinecoach.core.workout.timeline import Routine
+    from spinecoach.core.workout.timeline import Timeline
 
     Key = tuple[str, str, int]  # exercise, variant and number of a set
 
@@ -37,16 +37,16 @@ def replan(unfinished: Unfinished, exercises: Iterable[Exercise]) -> tuple[Plann
     return tuple(planned for own in ways.values() for planned in _settled(own, done))
 
 
-def first_block(routine: Routine, workout: LoggedWorkout) -> int:
+def first_block(timeline: Timeline, workout: LoggedWorkout) -> int:
     """Return the index of the block at which to go on; the last one where all is done."""
     done = _done(workout)
-    for index, block in enumerate(routine.blocks):
+    for index, block in enumerate(timeline.blocks):
         planned = block.planned
         if block.kind is not BlockKind.WORK or planned is None:
             continue
         if _key(planned, block.set_number) not in done:
-            return _way_to(routine, index)
-    return len(routine.blocks) - 1
+            return _way_to(timeline, index)
+    return len(timeline.blocks) - 1
 
 
 def can_go_on(unfinished: Unfinished, exercises: Iterable[Exercise]) -> bool:
@@ -113,11 +113,11 @@ def _within(value: float, span: tuple[float, float]) -> float:
     return min(max(value, span[0]), span[1])
 
 
-def _way_to(routine: Routine, work: int) -> int:
+def _way_to(timeline: Timeline, work: int) -> int:
     """From a set back over its get-ready and set-up, or over the rest before it."""
     index = work
-    while index > 0 and routine.blocks[index - 1].kind in {BlockKind.GET_READY, BlockKind.INTRO}:
+    while index > 0 and timeline.blocks[index - 1].kind in {BlockKind.GET_READY, BlockKind.INTRO}:
         index -= 1
-    if index == work and work > 0 and routine.blocks[work - 1].kind is BlockKind.REST:
+    if index == work and work > 0 and timeline.blocks[work - 1].kind is BlockKind.REST:
         index -= 1
     return index

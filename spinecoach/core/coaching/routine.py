@@ -53,13 +53,13 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
+class Routine:
     """A routine under a name."""
 
     name: str
     items: tuple[Item, ...]
 
-    def with_item(self, index: int, item: Item) -> Recipe:
+    def with_item(self, index: int, item: Item) -> Routine:
         """The same recipe with another line at `index`."""
         return replace(self, items=(*self.items[:index], item, *self.items[index + 1 :]))
 
@@ -68,7 +68,7 @@ def article(
     exercises: Iterable[Exercise],
     variants: Mapping[str, str] | None = None,
     owned: Sequence[float] = (),
-) -> Recipe:
+) -> Routine:
     """The article's routine: one set at the low end, with the lightest dumbbell that is owned.
 
     On a shelf that has none of the article's exercises it is all that is there.
@@ -76,7 +76,7 @@ def article(
     shelf = {exercise.id: exercise for exercise in exercises}
     ids = [name for name in ARTICLE if name in shelf] or list(shelf)
     chosen = variants or {}
-    return Recipe(
+    return Routine(
         ARTICLE_NAME,
         tuple(item_of(shelf[name], chosen.get(name, ""), owned) for name in ids),
     )
@@ -90,26 +90,26 @@ class Routines:
     saved one of its name takes its place until it is taken away.
     """
 
-    saved: tuple[Recipe, ...] = ()
+    saved: tuple[Routine, ...] = ()
     chosen: str = ARTICLE_NAME
     declined: tuple[str, ...] = ()
 
-    def find(self, name: str) -> Recipe | None:
+    def find(self, name: str) -> Routine | None:
         """The saved routine of that name."""
-        return next((recipe for recipe in self.saved if recipe.name == name), None)
+        return next((routine for routine in self.saved if routine.name == name), None)
 
-    def with_recipe(self, recipe: Recipe, instead_of: str = "") -> Routines:
+    def with_routine(self, routine: Routine, instead_of: str = "") -> Routines:
         """With a routine saved, in the place of the one that it replaces or at the end."""
-        old = instead_of or recipe.name
-        kept = [one for one in self.saved if one.name not in {old, recipe.name}]
+        old = instead_of or routine.name
+        kept = [one for one in self.saved if one.name not in {old, routine.name}]
         names = [one.name for one in self.saved]
         at = names.index(old) if old in names else len(kept)
-        saved = (*kept[:at], recipe, *kept[at:])
-        return replace(self, saved=saved, chosen=recipe.name)
+        saved = (*kept[:at], routine, *kept[at:])
+        return replace(self, saved=saved, chosen=routine.name)
 
     def without(self, name: str) -> Routines:
         """With a routine taken away; the article's is then in use."""
-        saved = tuple(recipe for recipe in self.saved if recipe.name != name)
+        saved = tuple(routine for routine in self.saved if routine.name != name)
         return replace(self, saved=saved, chosen=ARTICLE_NAME)
 
     def declining(self, key: str) -> Routines:
@@ -147,37 +147,37 @@ def planned_sets(item: Item, movement: Movement, sets: int = 0) -> int:
     return count + (count % 2 if movement.one_sided else 0)
 
 
-def plan_of(recipe: Recipe, exercises: Iterable[Exercise], sets: int = 0) -> tuple[Planned, ...]:
+def plan_of(routine: Routine, exercises: Iterable[Exercise], sets: int = 0) -> tuple[Planned, ...]:
     """Plan a recipe; lines whose exercise is gone are left out. `sets` above 0 holds for all."""
     shelf = {exercise.id: exercise for exercise in exercises}
     return tuple(
         _planned(shelf[item.exercise], item, sets)
-        for item in recipe.items
+        for item in routine.items
         if item.exercise in shelf
     )
 
 
-def gone(recipe: Recipe, exercises: Iterable[Exercise]) -> tuple[str, ...]:
+def gone(routine: Routine, exercises: Iterable[Exercise]) -> tuple[str, ...]:
     """The ids of a recipe's exercises that are not on the shelf, each once."""
     shelf = {exercise.id for exercise in exercises}
-    return tuple(dict.fromkeys(i.exercise for i in recipe.items if i.exercise not in shelf))
+    return tuple(dict.fromkeys(i.exercise for i in routine.items if i.exercise not in shelf))
 
 
-def mistakes(recipe: Recipe) -> tuple[str, ...]:
+def mistakes(routine: Routine) -> tuple[str, ...]:
     """Say all that is wrong with a recipe, a sentence each, for people."""
     found = []
-    if not recipe.name.strip():
+    if not routine.name.strip():
         found.append("Give the routine a name.")
-    if len(recipe.name) > LONGEST_NAME:
+    if len(routine.name) > LONGEST_NAME:
         found.append(f"Shorten the name to {LONGEST_NAME} letters.")
-    if not recipe.items:
+    if not routine.items:
         found.append("A routine needs at least one exercise. Add one.")
-    if len(recipe.items) > MOST_ITEMS:
+    if len(routine.items) > MOST_ITEMS:
         found.append(f"A routine has at most {MOST_ITEMS} exercises.")
-    names = [item.exercise for item in recipe.items]
+    names = [item.exercise for item in routine.items]
     twice = dict.fromkeys(name for name in names if names.count(name) > 1)
     found += [f"{name} is there twice. Give it more sets instead." for name in twice]
-    for number, item in enumerate(recipe.items, start=1):
+    for number, item in enumerate(routine.items, start=1):
         found += [f"Line {number} ({item.exercise}): {wrong}" for wrong in item_mistakes(item)]
     return tuple(found)
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spinecoach.core.workout.timeline import Routine
+    from spinecoach.core.workout.timeline import Timeline
 
 
 class Tone(StrEnum):
@@ -96,10 +96,10 @@ class SetEnded:
 
 
 @dataclass(frozen=True, slots=True)
-class RoutineChanged:
+class TimelineChanged:
     """From now on blocks are those of another routine; what lies behind is the same in both."""
 
-    routine: Routine
+    timeline: Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +109,5 @@ class WorkoutEnded:
     complete: bool
 
 
-Record = WorkoutBegan | SetBegan | RepDone | SetEnded | RoutineChanged | WorkoutEnded
+Record = WorkoutBegan | SetBegan | RepDone | SetEnded | TimelineChanged | WorkoutEnded
 Cue = Say | Sound | Hush | Record

@@ -18,7 +18,7 @@ from spinecoach.core.workout.timeline import BlockKind
 if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Movement, Phase
     from spinecoach.core.exercise.pose import Grip, Pose
-    from spinecoach.core.workout.timeline import Block, Planned, Routine, Span
+    from spinecoach.core.workout.timeline import Block, Planned, Span, Timeline
 
 
 class State(StrEnum):
@@ -43,7 +43,7 @@ class Frame:
     """
 
     state: State
-    routine: Routine
+    timeline: Timeline
     index: int
     position: float
     reps_done: int = 0
@@ -53,7 +53,7 @@ class Frame:
     @property
     def block(self) -> Block:
         """The block under way."""
-        return self.routine.blocks[self.index]
+        return self.timeline.blocks[self.index]
 
     @property
     def span_index(self) -> int:
@@ -73,7 +73,7 @@ class Frame:
     @property
     def movement(self) -> Movement | None:
         """What the figure shows: the block's movement, at the finish the last one."""
-        planned = self.block.planned or self.routine.plan[-1]
+        planned = self.block.planned or self.timeline.plan[-1]
         return planned.movement
 
     @property
@@ -89,7 +89,7 @@ class Frame:
     @property
     def grip(self) -> Grip | None:
         """What the hands hold at a step of the set-up, where that is not the movement's grip."""
-        return grip_at(self.routine, self.index, self.position)
+        return grip_at(self.timeline, self.index, self.position)
 
     @property
     def span_left(self) -> float:
@@ -124,39 +124,39 @@ class Frame:
     @property
     def pose(self) -> Pose:
         """The figure's pose at this moment."""
-        return pose_at(self.routine, self.index, self.position)
+        return pose_at(self.timeline, self.index, self.position)
 
     @property
     def key_pose(self) -> Pose:
         """The pose to which the figure is on its way: of the phase, the step, or the preview."""
-        return key_pose_at(self.routine, self.index, self.position)
+        return key_pose_at(self.timeline, self.index, self.position)
 
     @property
     def previewed(self) -> Phase | None:
         """The phase of the next exercise that a rest shows; None outside a rest."""
-        return previewed_at(self.routine, self.index, self.position)
+        return previewed_at(self.timeline, self.index, self.position)
 
     @property
     def elapsed(self) -> float:
         """Seconds of the routine that lie before this moment."""
-        return sum(block.seconds for block in self.routine.blocks[: self.index]) + self.position
+        return sum(block.seconds for block in self.timeline.blocks[: self.index]) + self.position
 
     @property
     def remaining(self) -> float:
         """Seconds of the routine that lie ahead, without pauses."""
-        return self.routine.seconds - self.elapsed
+        return self.timeline.seconds - self.elapsed
 
     @property
     def next_block(self) -> Block | None:
         """The block after this one."""
         following = self.index + 1
-        blocks = self.routine.blocks
+        blocks = self.timeline.blocks
         return blocks[following] if following < len(blocks) else None
 
     @property
     def next_up(self) -> Planned | None:
         """The exercise whose set comes next, after the one under way if there is one."""
-        for block in self.routine.blocks[self.index + 1 :]:
+        for block in self.timeline.blocks[self.index + 1 :]:
             if block.kind is BlockKind.WORK:
                 return block.planned
         return None

@@ -16,7 +16,7 @@ from spinecoach.core.workout.timeline import BlockKind
 if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Movement, Phase
     from spinecoach.core.exercise.pose import Grip, Pose
-    from spinecoach.core.workout.timeline import Block, Routine
+    from spinecoach.core.workout.timeline import Block, Timeline
 
 PREVIEW_PACE = 0.6
 """How fast a rest shows the next exercise, against its own pace."""
@@ -25,11 +25,11 @@ STEP_TRAVEL = 1.5
 """Seconds in which the figure moves into the picture of a step."""
 
 
-def pose_at(routine: Routine, index: int, position: float) -> Pose:
+def pose_at(timeline: Timeline, index: int, position: float) -> Pose:
     """The pose at `position` seconds of block number `index`."""
-    block = routine.blocks[index]
+    block = timeline.blocks[index]
     if block.planned is None:
-        return routine.plan[-1].movement.start
+        return timeline.plan[-1].movement.start
     movement = block.planned.movement
     if block.kind in {BlockKind.WORK, BlockKind.WARM_UP}:
         return _in_set(movement, block, position)
@@ -40,29 +40,29 @@ def pose_at(routine: Routine, index: int, position: float) -> Pose:
     return movement.start
 
 
-def grip_at(routine: Routine, index: int, position: float) -> Grip | None:
+def grip_at(timeline: Timeline, index: int, position: float) -> Grip | None:
     """What the hands hold then, where a step of the set-up says so; else the movement's own."""
-    block = routine.blocks[index]
+    block = timeline.blocks[index]
     if block.planned is None or block.kind is not BlockKind.INTRO:
         return None
     step = block.spans[block.span_at(position)].step
     return (step or block.planned.movement.steps[0]).grip
 
 
-def previewed_at(routine: Routine, index: int, position: float) -> Phase | None:
+def previewed_at(timeline: Timeline, index: int, position: float) -> Phase | None:
     """The phase of the next exercise that a rest shows then; None outside a rest."""
-    block = routine.blocks[index]
+    block = timeline.blocks[index]
     if block.planned is None or block.kind is not BlockKind.REST:
         return None
     movement = block.planned.movement
     return phase_at(movement, position * PREVIEW_PACE % movement.rep_seconds)[0]
 
 
-def key_pose_at(routine: Routine, index: int, position: float) -> Pose:
+def key_pose_at(timeline: Timeline, index: int, position: float) -> Pose:
     """The pose that is on its way then, at once: for who wants to see no movement."""
-    span = routine.blocks[index].spans[routine.blocks[index].span_at(position)]
-    goal = span.phase or span.step or previewed_at(routine, index, position)
-    return goal.pose if goal else pose_at(routine, index, position)
+    span = timeline.blocks[index].spans[timeline.blocks[index].span_at(position)]
+    goal = span.phase or span.step or previewed_at(timeline, index, position)
+    return goal.pose if goal else pose_at(timeline, index, position)
 
 
 def phase_at(movement: Movement, second: float) -> tuple[Phase, float]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.frame import Frame
     from spinecoach.core.workout.ports import Journal, Speaker
     from spinecoach.core.workout.session import Session
-    from spinecoach.core.workout.timeline import Planned, Routine
+    from spinecoach.core.workout.timeline import Planned, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ class Performance:
         self._running_since: float | None = None
 
     @property
-    def routine(self) -> Routine:
+    def timeline(self) -> Timeline:
         """What is performed."""
-        return self.session.routine
+        return self.session.timeline
 
     @property
     def over(self) -> bool:
@@ -96,9 +96,9 @@ class Performance:
         if line:
             self._perform(Say(line), 0.0)
 
-    def change(self, routine: Routine, index: int) -> None:
+    def change(self, timeline: Timeline, index: int) -> None:
         """Go on with another routine at one of its blocks, in a pause."""
-        for cue in self.session.change(routine, index):
+        for cue in self.session.change(timeline, index):
             self._perform(cue, 0.0)
 
     def frame(self, now: float) -> Frame:
@@ -107,12 +107,12 @@ class Performance:
 
     def summary(self) -> Summary:
         """What was done so far."""
-        done = tuple(self._done(planned) for planned in self.routine.plan)
+        done = tuple(self._done(planned) for planned in self.timeline.plan)
         complete = self.session.state is State.FINISHED
-        return Summary(done, self.routine.planned_sets, self._active, complete)
+        return Summary(done, self.timeline.planned_sets, self._active, complete)
 
     def _done(self, planned: Planned) -> Done:
-        blocks = self.routine.blocks
+        blocks = self.timeline.blocks
         own = [(at, reps) for (at, _), reps in self._reps.items() if blocks[at].planned is planned]
         counted = {at for at, reps in own if set_counts(reps, blocks[at].reps)}
         return Done(planned, len(counted), sum(reps for _, reps in own))

@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 from spinecoach.core.workout.cues import (
     Hush,
     RepDone,
-    RoutineChanged,
     Say,
     SetBegan,
     SetEnded,
     Sound,
+    TimelineChanged,
     Tone,
     WorkoutBegan,
     WorkoutEnded,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spinecoach.core.workout.cues import Cue
-    from spinecoach.core.workout.timeline import Block, Routine
+    from spinecoach.core.workout.timeline import Block, Timeline
 
 HEARTBEAT = 1.0
 """Seconds after which the session wants to be woken at the latest, to notice a jump."""
@@ -62,7 +62,7 @@ LINGER = 2.0
 
 
 @dataclass(slots=True)
-class _Reel:
+class _Playback:
     """What is being played: moments on a line of time that begins at `origin`."""
 
     origin: float
@@ -90,20 +90,20 @@ class Session:
 
     def __init__(
         self,
-        routine: Routine,
+        timeline: Timeline,
         *,
         spoken: Callable[[str], float | None] = spoken_seconds,
         verbosity: Verbosity = Verbosity.FULL,
         first: int = 0,
     ) -> None:
-        self.routine = routine
+        self.timeline = timeline
         self.state = State.IDLE
         self._spoken = spoken
         self._verbosity = verbosity
         self._index = first
         self._position = 0.0
         self._seen = float("-inf")
-        self._reel: _Reel | None = None
+        self._playback: _Playback | None = None
         self._attempts: dict[int, int] = {}
         self._reps: int | None = None
         self._caption = ""
@@ -123,36 +123,36 @@ class Session:
             cues += self._play(now)
         return tuple(cues)
 
-    def change(self, routine: Routine, index: int) -> tuple[Cue, ...]:
+    def change(self, timeline: Timeline, index: int) -> tuple[Cue, ...]:
         """Go on with another routine at one of its blocks; only a pause can be changed.
 
         The blocks before `index` must be those of the routine until now.
         """
         if self.state is not State.PAUSED:
             return ()
-        cues = [Hush(), *self._close_set(complete=False), RoutineChanged(routine)]
-        self.routine = routine
+        cues = [Hush(), *self._close_set(complete=False), TimelineChanged(timeline)]
+        self.timeline = timeline
         return (*cues, *self._go_to(index, self._seen))
 
     def next_deadline(self) -> float | None:
         """When the session wants to be woken, in seconds; None when nothing moves."""
-        if self._reel is None:
+        if self._playback is None:
             return None
-        return min(self._reel.next_at, self._seen + HEARTBEAT)
+        return min(self._playback.next_at, self._seen + HEARTBEAT)
 
     def frame(self, now: float) -> Frame:
         """The picture of the moment. Asking changes nothing."""
         count_in_left = 0.0
         position = self._position
-        if self._reel is not None:
-            played = min(max(now, self._seen) - self._reel.origin, self._reel.seconds)
+        if self._playback is not None:
+            played = min(max(now, self._seen) - self._playback.origin, self._playback.seconds)
             if self.state is State.RESUMING:
-                count_in_left = self._reel.seconds - played
+                count_in_left = self._playback.seconds - played
             else:
                 position = played
         return Frame(
             state=self.state,
-            routine=self.routine,
+            timeline=self.timeline,
             index=self._index,
             position=position,
             reps_done=self._reps or 0,
@@ -165,12 +165,12 @@ class Session:
     def _play(self, now: float) -> list[Cue]:
         """Play everything that is due, across the ends of blocks."""
         cues: list[Cue] = []
-        while (reel := self._reel) is not None and (due := reel.next_at) <= now:
-            if reel.cursor == len(reel.moments):
+        while (playback := self._playback) is not None and (due := playback.next_at) <= now:
+            if playback.cursor == len(playback.moments):
                 cues += self._run_out(due)
                 continue
-            at, cue = reel.moments[reel.cursor]
-            reel.cursor += 1
+            at, cue = playback.moments[playback.cursor]
+            playback.cursor += 1
             if isinstance(cue, RepDone):
                 self._reps = cue.rep
             if isinstance(cue, Say | Sound):
@@ -179,7 +179,7 @@ class Session:
                 cue = replace(cue, late=now - due)
                 if isinstance(cue, Say):
                     self._caption = cue.text
-                    self._caption_ends = reel.origin + self._stands_until(at, cue.text)
+                    self._caption_ends = playback.origin + self._stands_until(at, cue.text)
             cues.append(cue)
         return cues
 
@@ -193,7 +193,7 @@ class Session:
             return COUNT_IN
         spoken = self._spoken(text)
         ends = at + (spoken_seconds(text) if spoken is None else spoken)
-        block = self.routine.blocks[self._index]
+        block = self.timeline.blocks[self._index]
         number = block.span_at(at)
         span, following = block.spans[number], block.spans[number + 1 : number + 2]
         if span.phase is None and span.step is None:
@@ -207,7 +207,7 @@ class Session:
         if self.state is State.RESUMING:
             return self._apply(Event.COUNTED_IN, at)
         cues = self._close_set(complete=True)
-        if cues and self._has_room_for_set_done(self.routine.blocks[self._index + 1]):
+        if cues and self._has_room_for_set_done(self.timeline.blocks[self._index + 1]):
             cues.append(Sound(Tone.SET_DONE))
         return cues + self._go_to(self._index + 1, at)
 
@@ -246,9 +246,9 @@ class Session:
 
     def _freeze(self, action: Action, before: State, now: float) -> list[Cue]:
         # A count-in does not move the position; only a running block does.
-        if self._reel is not None and before is State.RUNNING:
-            self._position = min(now - self._reel.origin, self._reel.seconds)
-        self._reel = None
+        if self._playback is not None and before is State.RUNNING:
+            self._position = min(now - self._playback.origin, self._playback.seconds)
+        self._playback = None
         self._caption = PAUSED if action is Action.FREEZE else ASK_STOP
         self._caption_ends = inf
         if self._verbosity in {Verbosity.NUMBERS, Verbosity.TONES}:
@@ -257,15 +257,15 @@ class Session:
 
     def _count_in(self, now: float) -> list[Cue]:
         self._position = self._restart()
-        work = self.routine.blocks[self._index].kind is BlockKind.WORK
+        work = self.timeline.blocks[self._index].kind is BlockKind.WORK
         counted = count_in(self._spoken, self._verbosity, work=work)
         moments = [(moment.at, moment.cue) for moment in counted]
-        self._reel = _Reel(now, COUNT_IN, moments)
+        self._playback = _Playback(now, COUNT_IN, moments)
         return [Hush()]
 
     def _restart(self) -> float:
         """Where it goes on after a pause: a rep and a step begin anew, a countdown goes on."""
-        block = self.routine.blocks[self._index]
+        block = self.timeline.blocks[self._index]
         span = block.span_at(self._position)
         if block.kind is BlockKind.WORK:
             rep = block.spans[span].rep
@@ -280,7 +280,7 @@ class Session:
 
     def _go_to(self, index: int, at: float) -> list[Cue]:
         """Move to the begin of a block: play it when running, hold it when paused."""
-        if index >= len(self.routine.blocks):
+        if index >= len(self.timeline.blocks):
             return self._apply(Event.RAN_OUT, at)
         self._index = index
         self._position = 0.0
@@ -291,18 +291,18 @@ class Session:
 
     def _enter(self, since: float, at: float) -> list[Cue]:
         """Begin to play the block from `since` seconds on; it is `at` now."""
-        block = self.routine.blocks[self._index]
+        block = self.timeline.blocks[self._index]
         cues: list[Cue] = []
         if block.kind is BlockKind.WORK and self._reps is None:
             self._attempts[self._index] = self._attempts.get(self._index, 0) + 1
             self._reps = 0
             cues.append(SetBegan(self._index, self._attempts[self._index]))
-        self._reel = _Reel(at - since, block.seconds, self._moments(block, since))
+        self._playback = _Playback(at - since, block.seconds, self._moments(block, since))
         return cues
 
     def _moments(self, block: Block, since: float) -> list[tuple[float, Cue]]:
         """The block's words and tones, and the ends of its reps, in order of time."""
-        words = script(self.routine, self._index, self._spoken, self._verbosity, since)
+        words = script(self.timeline, self._index, self._spoken, self._verbosity, since)
         attempt = self._attempts.get(self._index, 0)
         reps: list[tuple[float, Cue]] = [
             (end, RepDone(self._index, attempt, span.rep))
@@ -326,7 +326,7 @@ class Session:
 
     def _end(self) -> list[Cue]:
         finished = self.state is State.FINISHED
-        self._position = self.routine.blocks[self._index].seconds if finished else self._position
-        self._reel = None
+        self._position = self.timeline.blocks[self._index].seconds if finished else self._position
+        self._playback = None
         hush: list[Cue] = [] if finished else [Hush()]
         return [*hush, *self._close_set(complete=False), WorkoutEnded(complete=finished)]

@@ -196,7 +196,7 @@ def block(kind: BlockKind, planned: Planned | None, number: int, spans: Sequence
 
 
 @dataclass(frozen=True, slots=True)
-class Routine:
+class Timeline:
     """The blocks of one workout in their order."""
 
     title: str
@@ -238,7 +238,7 @@ def plan_exercise(exercise: Exercise, variant: Variant | None = None, sets: int 
     return Planned(exercise, count, dose.reps_low, dose.rest, variant)
 
 
-def build_routine(
+def build_timeline(
     plan: Sequence[Planned],
     *,
     title: str = "Strong spine",
@@ -246,7 +246,7 @@ def build_routine(
     spoken: Callable[[str], float] = spoken_seconds,
     warm_up: Sequence[Planned] = (),
     short: bool = False,
-) -> Routine:
+) -> Timeline:
     """Lay out a workout, behind the movements of a `warm_up`, of which nothing is counted.
 
     `pace` (0.5 to 2) divides the seconds of every phase but the holds; `spoken` tells how many
@@ -274,7 +274,7 @@ def build_routine(
             )
         before = planned
     blocks.append(block(BlockKind.FINISH, None, 0, [Span(FINISH)]))
-    return Routine(title, tuple(plan), tuple(blocks), pace)
+    return Timeline(title, tuple(plan), tuple(blocks), pace)
 
 
 def _approach(

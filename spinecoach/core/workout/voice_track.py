@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from spinecoach.core.exercise.exercise import Correction
-    from spinecoach.core.workout.timeline import Block, Planned, Routine, Span
+    from spinecoach.core.workout.timeline import Block, Planned, Span, Timeline
 
 GAP = 0.12
 """Seconds of silence between two lines at least."""
@@ -206,7 +206,7 @@ def _is_free(begin: float, end: float, taken: Iterable[tuple[float, float]]) -> 
 
 
 def script(
-    routine: Routine,
+    timeline: Timeline,
     index: int,
     spoken: Callable[[str], float | None],
     verbosity: Verbosity = Verbosity.FULL,
@@ -214,7 +214,7 @@ def script(
 ) -> tuple[Moment, ...]:
     """Lay out block number `index`, from `since` seconds on."""
     track = Track(spoken, verbosity, since)
-    _lay_out(track, routine, index)
+    _lay_out(track, timeline, index)
     return track.moments()
 
 
@@ -234,20 +234,20 @@ def count_in(
     return track.moments()
 
 
-def all_lines(routine: Routine, verbosity: Verbosity = Verbosity.FULL) -> tuple[str, ...]:
+def all_lines(timeline: Timeline, verbosity: Verbosity = Verbosity.FULL) -> tuple[str, ...]:
     """Every line that the workout may say, longer and shorter ones, in order of need."""
     track = Track(lambda _: None, verbosity)
-    for index in range(len(routine.blocks)):
+    for index in range(len(timeline.blocks)):
         fresh = Track(lambda _: None, verbosity)
         fresh.offered = track.offered
-        _lay_out(fresh, routine, index)
+        _lay_out(fresh, timeline, index)
     if track.wants(Verbosity.BRIEF):
         track.offered.update(dict.fromkeys((PAUSED, READY, ASK_STOP)))
     return tuple(track.offered)
 
 
-def _lay_out(track: Track, routine: Routine, index: int) -> None:
-    block = routine.blocks[index]
+def _lay_out(track: Track, timeline: Timeline, index: int) -> None:
+    block = timeline.blocks[index]
     planned = block.planned
     if planned is None:  # the farewell alone belongs to no exercise
         track.tone(0.0, Tone.WORKOUT_DONE)
@@ -258,7 +258,7 @@ def _lay_out(track: Track, routine: Routine, index: int) -> None:
     elif block.kind is BlockKind.WARM_UP:
         _warm_up(track, block, planned)
     elif block.kind is BlockKind.REST:
-        _rest(track, block, planned, work=routine.blocks[index + 1].kind is BlockKind.WORK)
+        _rest(track, block, planned, work=timeline.blocks[index + 1].kind is BlockKind.WORK)
     elif block.kind is BlockKind.GET_READY:
         track.tone(0.0, Tone.READY)
         _count_down(track, block.seconds, work=True)

@@ -28,7 +28,7 @@ from spinecoach.ui.words.progress import SHOWN_WEEKS, headline, long_date, stand
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spinecoach.core.coaching.ports import Past, Settings
+    from spinecoach.core.coaching.ports import HistoryReader, Settings
     from spinecoach.core.record.logbook import DayDone, FeltDay, LoggedWorkout
 
     Period = tuple[date, date]
@@ -61,7 +61,7 @@ class _Sheet(NamedTuple):
 class _Part:
     """A `Past` of which nothing outside a period is known."""
 
-    def __init__(self, past: Past, first: date, last: date) -> None:
+    def __init__(self, past: HistoryReader, first: date, last: date) -> None:
         self._past = past
         self.first, self.last = first, last
 
@@ -82,7 +82,10 @@ class _Part:
 
 
 def render(
-    past: Past, settings: Settings, workouts: Sequence[LoggedWorkout], period: Period = ALWAYS
+    past: HistoryReader,
+    settings: Settings,
+    workouts: Sequence[LoggedWorkout],
+    period: Period = ALWAYS,
 ) -> bytes:
     """Draw the report of these workouts of a period, oldest first; needs a `QApplication`.
 

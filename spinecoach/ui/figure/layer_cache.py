@@ -50,7 +50,7 @@ MOST_NEW = 3
 
 
 @dataclass(slots=True)
-class _Cel:
+class _CachedLayer:
     """A layer as it was drawn last: what it depended on, its sheet, and how often that served.
 
     A sheet that has served 0 times holds an older drawing, or nothing yet.
@@ -62,7 +62,7 @@ class _Cel:
     served: int = 0
 
 
-class Cels:
+class LayerCache:
     """The sheets of one widget.
 
     A layer is kept from the second frame in which it is the same; one that changes
@@ -70,7 +70,7 @@ class Cels:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[str, _Cel] = {}
+        self._kept: dict[str, _CachedLayer] = {}
         self._made = 0
 
     def begin(self) -> None:
@@ -79,27 +79,27 @@ class Cels:
 
     def layer(self, painter: QPainter, layer: Layer, ground: object) -> None:
         """Paint a layer: from its sheet if its key and `ground` are what they were, else anew."""
-        cel = self._kept.setdefault(layer.name, _Cel(None))
+        cached = self._kept.setdefault(layer.name, _CachedLayer(None))
         waits, key = False, (ground, layer.key)
-        if cel.key != key:
-            waits = cel.served < LASTING
-            cel.key, cel.served = key, 0
-        if not cel.served:
+        if cached.key != key:
+            waits = cached.served < LASTING
+            cached.key, cached.served = key, 0
+        if not cached.served:
             if waits or self._made >= MOST_NEW:
                 layer.paint(painter)
                 return
             self._made += 1
-            _fill(cel, painter, layer)
-        cel.served += 1
-        if cel.sheet is not None:
+            _fill(cached, painter, layer)
+        cached.served += 1
+        if cached.sheet is not None:
             painter.save()
             painter.resetTransform()
             painter.setOpacity(layer.opacity)
-            painter.drawImage(cel.corner, cel.sheet)
+            painter.drawImage(cached.corner, cached.sheet)
             painter.restore()
 
 
-def _fill(cel: _Cel, painter: QPainter, layer: Layer) -> None:
+def _fill(cached: _CachedLayer, painter: QPainter, layer: Layer) -> None:
     """Draw a layer on its transparent sheet, as the painter would on the page."""
     world = painter.worldTransform()
     page = world.mapRect(layer.area)
@@ -108,12 +108,12 @@ def _fill(cel: _Cel, painter: QPainter, layer: Layer) -> None:
     place = QRect(QPoint(left, top), QSize(right - left, bottom - top))
     ratio = painter.device().devicePixelRatioF()
     size = place.size() * ratio
-    if cel.sheet is None or cel.sheet.size() != size:
-        cel.sheet = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    cel.sheet.setDevicePixelRatio(ratio)
-    cel.sheet.fill(0)
-    cel.corner = place.topLeft()
-    inner = QPainter(cel.sheet)
+    if cached.sheet is None or cached.sheet.size() != size:
+        cached.sheet = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    cached.sheet.setDevicePixelRatio(ratio)
+    cached.sheet.fill(0)
+    cached.corner = place.topLeft()
+    inner = QPainter(cached.sheet)
     inner.setRenderHints(painter.renderHints())
     inner.translate(-place.left(), -place.top())
     inner.setTransform(world, combine=True)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.muscles import Muscle
     from spinecoach.core.exercise.pose import Pose, Posture
     from spinecoach.ui.figure.arrows import Track
-    from spinecoach.ui.figure.layer_cache import Cels
+    from spinecoach.ui.figure.layer_cache import LayerCache
 
 _MARGIN = 0.075
 """Body heights of flesh, hair and iron around the joints."""
@@ -236,7 +236,7 @@ class Picture:
         return room
 
     def paint(
-        self, painter: QPainter, cels: Cels | None = None, room: QRectF | None = None
+        self, painter: QPainter, layers: LayerCache | None = None, room: QRectF | None = None
     ) -> None:
         """Draw all layers, or only those that reach into `room` (in pixels)."""
         painter.save()
@@ -244,15 +244,15 @@ class Picture:
         if self.axis is not None:
             painter.translate(2.0 * self.axis, 0.0)
             painter.scale(-1.0, 1.0)
-        if cels is not None:
-            cels.begin()
+        if layers is not None:
+            layers.begin()
         for layer in self.layers:
             if room is not None and not painter.transform().mapRect(layer.area).intersects(room):
                 continue
-            if cels is None:
+            if layers is None:
                 layer.paint(painter)
             else:
-                cels.layer(painter, layer, self.ground)
+                layers.layer(painter, layer, self.ground)
         painter.restore()
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from spinecoach.core.body.effort import glow_at
 from spinecoach.core.exercise.exercise import Breath
 from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.ui.figure.layer_cache import Cels
+from spinecoach.ui.figure.layer_cache import LayerCache
 from spinecoach.ui.figure.scene import Look, Picture, Scene, compose, muscle_at, scene_of, squeezes
 from spinecoach.ui.figure.stills import of_phase, of_step, pointing
 from spinecoach.ui.figure.style import Build, SkinTone
@@ -59,7 +59,7 @@ class FigureWidget(QWidget):
         self._picture: Picture | None = None
         self._made_of: tuple[Scene, Look, QSize] | None = None
         self._still = False
-        self._cels = Cels()
+        self._layers = LayerCache()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Figure")
 
@@ -159,7 +159,7 @@ class FigureWidget(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give back the sheets of what nobody sees."""
-        self._cels = Cels()
+        self._layers = LayerCache()
         super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -167,7 +167,7 @@ class FigureWidget(QWidget):
         if self._scene is None:
             return
         painter = QPainter(self)
-        self._compose(self._scene).paint(painter, self._cels, QRectF(event.rect()))
+        self._compose(self._scene).paint(painter, self._layers, QRectF(event.rect()))
         painter.end()
 
 

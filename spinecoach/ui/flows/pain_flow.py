@@ -164,7 +164,7 @@ class PainTalk(QObject):
             return
         if before.exercise.id == frame.planned.exercise.id:
             return
-        if all(before is not planned for planned in frame.routine.plan):
+        if all(before is not planned for planned in frame.timeline.plan):
             return  # it was the warm-up
         self._about, self._between = before, True
         self._overlay.ask(f"Pain after {before.title}?", BETWEEN)

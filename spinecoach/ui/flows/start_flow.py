@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from spinecoach.core.coaching.pain import Feeling
-from spinecoach.core.coaching.readiness import Standing
+from spinecoach.core.coaching.readiness import Clearance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 MAKE_IT_YOURS = ("Choose your days, dumbbells and reminder whenever you like.", "Make it yours")
 WAITING = {
-    Standing.UNASKED: ("A few questions come before your first workout.", "Answer them"),
-    Standing.ASK_FIRST: (
+    Clearance.UNASKED: ("A few questions come before your first workout.", "Answer them"),
+    Clearance.ASK_FIRST: (
         "You ticked something that a professional should know about before you exercise.",
         "I have asked",
     ),
@@ -34,7 +34,7 @@ WAITING = {
 """What waits to be finished: a sentence, and what the button says that leads there."""
 
 
-class WayIn(QObject):
+class StartFlow(QObject):
     """Opens one page after the other by `show`; `ready` carries what was said.
 
     `today_wanted` and `lists_wanted` lead elsewhere.
@@ -85,7 +85,7 @@ class WayIn(QObject):
     def start(self) -> None:
         """Begin the way: straight on where nobody is to be asked."""
         care = self._services.care
-        if care.standing() is not Standing.READY:
+        if care.standing() is not Clearance.READY:
             self.ask_first_questions()
         elif care.asks:
             self.before.ask(pause=care.pause_advised())

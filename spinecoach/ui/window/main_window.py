@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.performance import Summary
     from spinecoach.ui.conductor import Conductor
     from spinecoach.ui.flows.pain_flow import PainTalk
-    from spinecoach.ui.flows.start_flow import WayIn
+    from spinecoach.ui.flows.start_flow import StartFlow
     from spinecoach.ui.pages.exercises.page import ExercisesPage
     from spinecoach.ui.pages.progress.page import ProgressPage
     from spinecoach.ui.pages.progress.workout_editor import Kept
@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._restore_size()
         if services.never_asked:
-            self._way_in.ask_first_questions()
+            self._start_flow.ask_first_questions()
 
     def _build(self) -> None:
         self._nav = QWidget()
@@ -123,11 +123,11 @@ class MainWindow(QMainWindow):
     # -- pages -------------------------------------------------------------------
 
     @cached_property
-    def _way_in(self) -> WayIn:
+    def _start_flow(self) -> StartFlow:
         """What lies between Start and the first movement."""
-        from spinecoach.ui.flows.start_flow import WayIn
+        from spinecoach.ui.flows.start_flow import StartFlow
 
-        way = WayIn(self._services, self._open)
+        way = StartFlow(self._services, self._open)
         way.ready.connect(self._begin)
         way.today_wanted.connect(lambda: self.go(Place.TODAY))
         way.lists_wanted.connect(lambda: self.go(Place.STOP))
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         from spinecoach.ui.pages.exercises.page import ExercisesPage
 
         its = self._services
-        return ExercisesPage(its.packs, its.library, its.settings, lambda: its.care.recipe().items)
+        return ExercisesPage(its.packs, its.library, its.settings, lambda: its.care.routine().items)
 
     @cached_property
     def progress(self) -> ProgressPage:
@@ -159,12 +159,12 @@ class MainWindow(QMainWindow):
         from spinecoach.ui.pages.settings.page import SettingsPage
 
         page = SettingsPage(self._services)
-        page.questions_wanted.connect(self._way_in.ask_first_questions)
+        page.questions_wanted.connect(self._start_flow.ask_first_questions)
         page.routine_wanted.connect(self._change_routine)
         return page
 
     @cached_property
-    def routine(self) -> RoutinePage:
+    def timeline(self) -> RoutinePage:
         """The routine as it is edited."""
         from spinecoach.ui.pages.routine.page import RoutinePage
 
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _change_routine(self) -> None:
-        self._open(self.routine)
+        self._open(self.timeline)
 
     @cached_property
     def workout(self) -> WorkoutPage:
@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
     def start_workout(self) -> None:
         """Begin the way to the workout that the settings ask for."""
         if self._conductor is None:
-            self._way_in.start()
+            self._start_flow.start()
 
     def _begin(self, feeling: Feeling) -> None:
         from spinecoach.core.coaching.pain import Advice, advice
@@ -382,23 +382,23 @@ class MainWindow(QMainWindow):
             self.setWindowIcon(QIcon(str(assets.icon("spinecoach").with_suffix(".png"))))
 
     def _go_back(self) -> None:
-        self._way_in.go_back()
+        self._start_flow.go_back()
 
     def _offer_way_back(self) -> None:
         """Say on Today what was begun before it and left, such as questions without an answer."""
-        self.today.offer_way_back(*self._way_in.unfinished())
+        self.today.offer_way_back(*self._start_flow.unfinished())
 
     def _offer_to_restore(self) -> None:
         """Say that the history was damaged, where it was, and offer the newest good backup."""
-        if self._services.keeping.notice:
+        if self._services.history_files.notice:
             from spinecoach.ui.pages.today.restore_bar import RestoreBar
 
-            self.today.notices.addWidget(RestoreBar(self._services.keeping))
-        if self._services.keeping.news:
+            self.today.notices.addWidget(RestoreBar(self._services.history_files))
+        if self._services.history_files.news:
             from spinecoach.ui.widgets.notice_bar import NoticeBar
 
             bar = NoticeBar()
-            bar.tell(self._services.keeping.news)
+            bar.tell(self._services.history_files.news)
             self.today.notices.addWidget(bar)
 
     def _offer_to_go_on(self) -> None:

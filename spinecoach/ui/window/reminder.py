@@ -71,8 +71,8 @@ class Reminder(QObject):
         wanted = bool(at) and self._services.care.week().wanted_today
         if self._state.due(now, at, wanted=wanted):
             self._state = self._state.tell(now)
-            routine = self._services.routine()
-            minutes = round(routine.seconds / 60) if routine else 0
+            timeline = self._services.timeline()
+            minutes = round(timeline.seconds / 60) if timeline else 0
             self._tell(TITLE, WORDS.format(minutes))
         elif not wanted:
             self._put_away()

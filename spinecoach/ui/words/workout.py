@@ -97,7 +97,7 @@ def strongest(movement: Movement) -> Phase:
 def _title(frame: Frame) -> str:
     block = frame.block
     if block.planned is None:
-        return frame.routine.title
+        return frame.timeline.title
     ahead = block.kind in {BlockKind.REST, BlockKind.MOVE} and _opens(block)
     return f"Next: {block.planned.title}" if ahead else block.planned.name
 
@@ -112,7 +112,7 @@ def _progress(frame: Frame) -> str:
     if block.planned is None:
         return ""
     # What is in no plan is no exercise: a movement of the warm-up, or the way to it.
-    if all(block.planned is not planned for planned in frame.routine.plan):
+    if all(block.planned is not planned for planned in frame.timeline.plan):
         return "Warm-up"
     return f"Set {block.set_number} of {block.planned.numbers[-1]}"
 

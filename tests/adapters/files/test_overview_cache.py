@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.files.overview_cache import FILE_NAME, Glance
+from spinecoach.adapters.files.overview_cache import FILE_NAME, OverviewCache
 from spinecoach.core.coaching.overview import Card, Overview
 from spinecoach.core.preferences import Preferences
 
@@ -28,40 +28,46 @@ def exercises(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def glance(tmp_path: Path, exercises: Path) -> Glance:
-    return Glance(tmp_path / "cache", exercises)
+def cached_overview(tmp_path: Path, exercises: Path) -> OverviewCache:
+    return OverviewCache(tmp_path / "cache", exercises)
 
 
-def test_what_was_kept_is_recalled(glance: Glance) -> None:
-    glance.keep(CHOSEN, SEEN)
-    assert glance.recall(CHOSEN) == SEEN
+def test_what_was_kept_is_recalled(cached_overview: OverviewCache) -> None:
+    cached_overview.keep(CHOSEN, SEEN)
+    assert cached_overview.recall(CHOSEN) == SEEN
 
 
-def test_the_first_time_nothing_is_known(glance: Glance) -> None:
-    assert glance.recall(CHOSEN) is None
+def test_the_first_time_nothing_is_known(cached_overview: OverviewCache) -> None:
+    assert cached_overview.recall(CHOSEN) is None
 
 
 @pytest.mark.parametrize("other", [Preferences(sets=3), Preferences(pace=1.5)])
-def test_other_settings_make_another_workout(glance: Glance, other: Preferences) -> None:
-    glance.keep(CHOSEN, SEEN)
-    assert glance.recall(other) is None
+def test_other_settings_make_another_workout(
+    cached_overview: OverviewCache, other: Preferences
+) -> None:
+    cached_overview.keep(CHOSEN, SEEN)
+    assert cached_overview.recall(other) is None
 
 
-def test_settings_that_do_not_matter_change_nothing(glance: Glance) -> None:
-    glance.keep(CHOSEN, SEEN)
-    assert glance.recall(Preferences(theme="dark", volume=10, window="AdnQyw==")) == SEEN
+def test_settings_that_do_not_matter_change_nothing(cached_overview: OverviewCache) -> None:
+    cached_overview.keep(CHOSEN, SEEN)
+    assert cached_overview.recall(Preferences(theme="dark", volume=10, window="AdnQyw==")) == SEEN
 
 
-def test_a_changed_exercise_file_makes_it_unknown(glance: Glance, exercises: Path) -> None:
-    glance.keep(CHOSEN, SEEN)
+def test_a_changed_exercise_file_makes_it_unknown(
+    cached_overview: OverviewCache, exercises: Path
+) -> None:
+    cached_overview.keep(CHOSEN, SEEN)
     os.utime(exercises / "superman.toml", (1, 1))
-    assert glance.recall(CHOSEN) is None
+    assert cached_overview.recall(CHOSEN) is None
 
 
-def test_a_new_exercise_file_makes_it_unknown(glance: Glance, exercises: Path) -> None:
-    glance.keep(CHOSEN, SEEN)
+def test_a_new_exercise_file_makes_it_unknown(
+    cached_overview: OverviewCache, exercises: Path
+) -> None:
+    cached_overview.keep(CHOSEN, SEEN)
     (exercises / "row.toml").touch()
-    assert glance.recall(CHOSEN) is None
+    assert cached_overview.recall(CHOSEN) is None
 
 
 @pytest.mark.parametrize(
@@ -72,22 +78,24 @@ def test_a_new_exercise_file_makes_it_unknown(glance: Glance, exercises: Path) -
         pytest.param("[" * 100_000, id="nested too deeply"),
     ],
 )
-def test_a_damaged_file_is_as_good_as_none(glance: Glance, tmp_path: Path, text: str) -> None:
-    glance.keep(CHOSEN, SEEN)
+def test_a_damaged_file_is_as_good_as_none(
+    cached_overview: OverviewCache, tmp_path: Path, text: str
+) -> None:
+    cached_overview.keep(CHOSEN, SEEN)
     (tmp_path / "cache" / FILE_NAME).write_text(text, encoding="latin-1")
-    assert glance.recall(CHOSEN) is None
+    assert cached_overview.recall(CHOSEN) is None
 
 
-def test_damaged_cards_are_as_good_as_none(glance: Glance, tmp_path: Path) -> None:
-    glance.keep(CHOSEN, SEEN)
+def test_damaged_cards_are_as_good_as_none(cached_overview: OverviewCache, tmp_path: Path) -> None:
+    cached_overview.keep(CHOSEN, SEEN)
     file = tmp_path / "cache" / FILE_NAME
     kept = json.loads(file.read_text(encoding="utf-8"))
     file.write_text(json.dumps(kept | {"cards": [["Superman"]]}), encoding="utf-8")
-    assert glance.recall(CHOSEN) is None
+    assert cached_overview.recall(CHOSEN) is None
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path, exercises: Path) -> None:
     (tmp_path / "cache").write_text("in the way", encoding="utf-8")
-    glance = Glance(tmp_path / "cache", exercises)
-    glance.keep(CHOSEN, SEEN)
-    assert glance.recall(CHOSEN) is None
+    cached_overview = OverviewCache(tmp_path / "cache", exercises)
+    cached_overview.keep(CHOSEN, SEEN)
+    assert cached_overview.recall(CHOSEN) is None

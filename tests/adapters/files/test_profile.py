@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 
 from spinecoach.adapters.files.profile import EQUIPMENT, READINESS, ROUTINES, JsonProfile
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.core.coaching.routine import ARTICLE_NAME, Item, Recipe, Routines
+from spinecoach.core.coaching.routine import ARTICLE_NAME, Item, Routine, Routines
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DAY = date(2026, 11, 22)
-MINE = Recipe("Mine", (Item("superman", "legs-only", 2, 12, 45.0, 0.8), Item("row", weight_kg=2.5)))
+MINE = Routine(
+    "Mine", (Item("superman", "legs-only", 2, 12, 45.0, 0.8), Item("row", weight_kg=2.5))
+)
 
 
 def test_everything_comes_back_as_it_was(tmp_path: Path) -> None:
@@ -26,7 +28,7 @@ def test_everything_comes_back_as_it_was(tmp_path: Path) -> None:
     assert (profile.readiness(), profile.weights()) == (None, ())
     assert profile.routines() == Routines()
     answers = Readiness(DAY, frozenset({"back"}), professional=True)
-    routines = Routines().with_recipe(MINE).declining("w1:reps:superman")
+    routines = Routines().with_routine(MINE).declining("w1:reps:superman")
     profile.answer(answers)
     profile.own([3.0, 2.0, 2.0])
     profile.keep_routines(routines)
@@ -83,7 +85,7 @@ def test_a_weight_that_cannot_be_is_refused(tmp_path: Path) -> None:
 
 def test_a_routine_without_exercises_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="at least one exercise"):
-        JsonProfile(tmp_path).keep_routines(Routines((Recipe("Mine", ()),)))
+        JsonProfile(tmp_path).keep_routines(Routines((Routine("Mine", ()),)))
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ def test_a_wrong_routine_is_left_out_alone_and_told(
     content = {"chosen": "Bad", "declined": 3, "routines": [good, wrong]}
     (tmp_path / ROUTINES).write_text(json.dumps(content))
     profile = JsonProfile(tmp_path)
-    assert profile.routines() == Routines((Recipe("Good", (Item("superman"),)),))
+    assert profile.routines() == Routines((Routine("Good", (Item("superman"),)),))
     assert "The routine “Bad” is left out" in profile.trouble
 
 
@@ -130,7 +132,7 @@ def test_no_file_stops_the_program(tmp_path: Path, content: dict[str, object]) -
     profile = JsonProfile(tmp_path)
     assert profile.routines().chosen in {
         ARTICLE_NAME,
-        *(recipe.name for recipe in profile.routines().saved),
+        *(routine.name for routine in profile.routines().saved),
     }
     profile.readiness()
     profile.weights()

@@ -12,7 +12,7 @@ from spinecoach.adapters.history.backups import KEPT_DAYS, BackupError, problems
 from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.schema import FIRST
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from tests.histories import SUNDAY, WallClock, perform, routine, years
+from tests.histories import SUNDAY, WallClock, perform, timeline, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def history(tmp_path: Path, clock: WallClock) -> Iterator[SqliteHistory]:
 
 
 def work_out(history: SqliteHistory, clock: WallClock) -> None:
-    perform(history.begin(routine()), routine(), clock)
+    perform(history.begin(timeline()), timeline(), clock)
 
 
 def names(folder: Path) -> list[str]:

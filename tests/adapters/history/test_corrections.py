@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from spinecoach.adapters.history.corrections import check_set, check_workout
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from tests.histories import HERE, SUNDAY, WallClock, perform, routine
+from tests.histories import HERE, SUNDAY, WallClock, perform, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def history(tmp_path: Path) -> Iterator[SqliteHistory]:
     clock = WallClock()
     kept = SqliteHistory(tmp_path, clock, wait=None)
-    perform(kept.begin(routine()), routine(), clock)
+    perform(kept.begin(timeline()), timeline(), clock)
     yield kept
     kept.close()
 

@@ -10,7 +10,7 @@ from spinecoach.adapters.history.spool import TAKEN
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.workout.cues import RepDone
-from tests.histories import WallClock, perform, routine, years
+from tests.histories import WallClock, perform, timeline, years
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,9 +46,9 @@ def done_on_a_full_disk(history: SqliteHistory) -> list[LoggedWorkout]:
     for hour in range(200):
         clock = WallClock()
         clock.forward(days=-1, hours=hour)
-        journal = SqliteHistory.begin(history, routine())
+        journal = SqliteHistory.begin(history, timeline())
         journal._now = clock
-        perform(journal, routine(), clock)
+        perform(journal, timeline(), clock)
         if history.trouble:
             break
     assert history.store.held
@@ -61,8 +61,8 @@ def test_all_that_was_held_comes_home_at_the_next_start_and_the_file_is_gone(
     history = opened(data, home)
     done = done_on_a_full_disk(history)
     history.close()
-    assert history.put_by is not None
-    assert history.put_by.parent == home
+    assert history.spool is not None
+    assert history.spool.parent == home
     again = opened(data, home)
     assert again.news == TAKEN
     assert again.workouts() == done
@@ -76,8 +76,8 @@ def test_a_workout_that_is_in_the_file_in_part_gives_way_to_the_whole(
 ) -> None:
     clock = WallClock()
     history = opened(data, home)
-    journal = history.begin(routine())
-    perform(journal, routine(), clock, lambda record: isinstance(record, RepDone))
+    journal = history.begin(timeline())
+    perform(journal, timeline(), clock, lambda record: isinstance(record, RepDone))
     kept = history.workouts()
     assert kept[0].reps == 1
     history.close()
@@ -86,7 +86,7 @@ def test_a_workout_that_is_in_the_file_in_part_gives_way_to_the_whole(
     assert unfinished is not None
     fill_the_disk(history)
     history.store.with_connection(lambda db: db.execute("PRAGMA query_only = ON"))
-    perform(history.resume(unfinished, routine()), routine(), clock)
+    perform(history.resume(unfinished, timeline()), timeline(), clock)
     history.feelings.feel(unfinished.workout.id, Feeling(pain_after=1, effort=4))
     (whole,) = history.workouts()
     assert history.store.held
@@ -102,15 +102,15 @@ def test_where_the_first_folder_takes_nothing_the_next_one_does(data: Path, home
     history = opened(data, home / "not there" / "at all", home)
     done_on_a_full_disk(history)
     history.close()
-    assert history.put_by is not None
-    assert history.put_by.parent == home
+    assert history.spool is not None
+    assert history.spool.parent == home
 
 
 def test_where_no_folder_takes_anything_nobody_claims_that_one_did(data: Path, home: Path) -> None:
     history = opened(data, home / "not there")
     done_on_a_full_disk(history)
     history.close()
-    assert history.put_by is None
+    assert history.spool is None
     assert history.store.held
 
 
@@ -118,18 +118,18 @@ def test_a_second_bad_day_writes_over_nothing(data: Path, home: Path) -> None:
     first = opened(data, home)
     done_on_a_full_disk(first)
     first.close()
-    assert first.put_by is not None
-    text = first.put_by.read_bytes()
+    assert first.spool is not None
+    text = first.spool.read_bytes()
     closed = data.with_name("closed")
     data.rename(closed)
     data.write_text("a file where the folder was")
     second = opened(data, home)
-    assert (second.news, second.put_by) == ("", None)
+    assert (second.news, second.spool) == ("", None)
     second.add(years(1))
     second.close()
-    assert second.put_by is not None
-    assert second.put_by != first.put_by
-    assert first.put_by.read_bytes() == text
+    assert second.spool is not None
+    assert second.spool != first.spool
+    assert first.spool.read_bytes() == text
     data.unlink()
     closed.rename(data)
     third = opened(data, home)
@@ -163,9 +163,9 @@ def test_a_file_that_is_spoilt_meanwhile_stays_where_it_is(data: Path, home: Pat
     history = opened(data, home)
     done_on_a_full_disk(history)
     history.close()
-    assert history.put_by is not None
-    history.put_by.write_text('{"format": "something else"}')
+    assert history.spool is not None
+    history.spool.write_text('{"format": "something else"}')
     again = opened(data, home)
     assert (again.news, again.trouble) == ("", "")
-    assert history.put_by.exists()
+    assert history.spool.exists()
     again.close()

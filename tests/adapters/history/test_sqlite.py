@@ -13,16 +13,16 @@ from spinecoach.adapters.history.schema import MIGRATIONS
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import easier
 from spinecoach.core.record.logbook import Ending, Origin
-from spinecoach.core.workout.change_variant import detour
+from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.cues import (
     RepDone,
-    RoutineChanged,
     SetBegan,
     SetEnded,
+    TimelineChanged,
     WorkoutBegan,
     WorkoutEnded,
 )
-from tests.histories import SUNDAY, WallClock, perform, routine, works
+from tests.histories import SUNDAY, WallClock, perform, timeline, works
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def rows(folder: Path, question: str) -> list[tuple[object, ...]]:
 def test_a_whole_workout_is_found_again_with_every_set_and_rep(
     history: SqliteHistory, clock: WallClock
 ) -> None:
-    perform(history.begin(routine(), target_days=4), routine(), clock)
+    perform(history.begin(timeline(), target_days=4), timeline(), clock)
     (workout,) = history.workouts()
     assert (workout.began, workout.ended) == (SUNDAY, clock.at)
     assert (workout.ending, workout.origin) == (Ending.COMPLETE, Origin.COACHED)
@@ -73,8 +73,8 @@ def test_a_whole_workout_is_found_again_with_every_set_and_rep(
 def test_each_rep_is_on_the_disk_before_the_next_one_begins(
     history: SqliteHistory, tmp_path: Path
 ) -> None:
-    journal = history.begin(routine())
-    block = works(routine())[0]
+    journal = history.begin(timeline())
+    block = works(timeline())[0]
     journal.record(WorkoutBegan())
     journal.record(SetBegan(block, 1))
     for rep in range(1, 5):
@@ -87,7 +87,7 @@ def test_each_rep_is_on_the_disk_before_the_next_one_begins(
 
 
 def test_opening_a_journal_and_not_starting_leaves_nothing_behind(history: SqliteHistory) -> None:
-    history.begin(routine())
+    history.begin(timeline())
     assert history.workouts() == []
 
 
@@ -101,7 +101,7 @@ def test_the_file_is_written_with_full_sync_a_log_and_foreign_keys(history: Sqli
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a profile's files from others by itself")
 def test_nobody_else_can_read_what_was_done(history: SqliteHistory, tmp_path: Path) -> None:
-    journal = history.begin(routine())
+    journal = history.begin(timeline())
     journal.record(WorkoutBegan())
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {path.name for path in files} == {"history.db", "history.db-wal", "history.db-shm"}
@@ -111,13 +111,13 @@ def test_nobody_else_can_read_what_was_done(history: SqliteHistory, tmp_path: Pa
 def test_a_plan_that_was_changed_on_the_way_is_kept_as_it_stands_now(
     history: SqliteHistory,
 ) -> None:
-    made = routine()
+    made = timeline()
     second = works(made)[1]
     softer = easier(made.plan[0])
     assert softer is not None
     journal = history.begin(made)
     journal.record(WorkoutBegan())
-    journal.record(RoutineChanged(detour(made, second, softer)))
+    journal.record(TimelineChanged(change_variant(made, second, softer)))
     found = history.unfinished()
     assert found is not None
     assert [(p.exercise, p.variant, p.sets) for p in found.plan] == [
@@ -132,10 +132,10 @@ def test_a_plan_that_was_changed_on_the_way_is_kept_as_it_stands_now(
 
 
 def test_a_day_holds_its_planned_and_done_sets(history: SqliteHistory, clock: WallClock) -> None:
-    first = works(routine())[0]
+    first = works(timeline())[0]
     perform(
-        history.begin(routine(), target_days=3),
-        routine(),
+        history.begin(timeline(), target_days=3),
+        timeline(),
         clock,
         until=lambda record: isinstance(record, SetEnded) and record.block != first,
     )
@@ -146,8 +146,8 @@ def test_a_day_holds_its_planned_and_done_sets(history: SqliteHistory, clock: Wa
 
 
 def test_a_set_done_again_adds_its_reps_and_counts_once(history: SqliteHistory) -> None:
-    journal = history.begin(routine())
-    block = works(routine())[0]
+    journal = history.begin(timeline())
+    block = works(timeline())[0]
     for attempt in (1, 2, 3):
         journal.record(SetBegan(block, attempt))
         journal.record(SetEnded(block, attempt, 8, complete=True))
@@ -158,8 +158,8 @@ def test_a_set_done_again_adds_its_reps_and_counts_once(history: SqliteHistory) 
 
 
 def test_a_set_counts_from_half_of_its_reps_on(history: SqliteHistory) -> None:
-    journal = history.begin(routine())
-    first, second, *_ = works(routine())
+    journal = history.begin(timeline())
+    first, second, *_ = works(timeline())
     for block, reps in ((first, 3), (second, 4)):
         journal.record(SetBegan(block, 1))
         journal.record(SetEnded(block, 1, reps, complete=False))
@@ -170,8 +170,8 @@ def test_two_workouts_on_a_day_do_not_count_the_same_set_twice(
     history: SqliteHistory, clock: WallClock
 ) -> None:
     for _ in range(2):
-        journal = history.begin(routine())
-        for block in works(routine())[:2]:
+        journal = history.begin(timeline())
+        for block in works(timeline())[:2]:
             journal.record(SetBegan(block, 1))
             journal.record(SetEnded(block, 1, 8, complete=True))
         journal.record(WorkoutEnded(complete=False))
@@ -188,7 +188,7 @@ def test_the_day_is_the_one_where_the_person_was(tmp_path: Path, zone: int, day:
     there = timezone(timedelta(hours=zone))
     clock = WallClock(datetime(2026, 11, 8, 15, 30, tzinfo=UTC).astimezone(there))
     history = SqliteHistory(tmp_path, clock, wait=None)
-    history.begin(routine()).record(WorkoutBegan())
+    history.begin(timeline()).record(WorkoutBegan())
     assert [found.day for found in history.days(date.min)] == [day]
     assert history.workouts()[0].began == clock.at
     assert history.workouts()[0].began.utcoffset() == timedelta(hours=zone)
@@ -199,7 +199,7 @@ def test_a_workout_over_midnight_belongs_to_the_day_on_which_it_began(
     history: SqliteHistory, clock: WallClock
 ) -> None:
     clock.at = SUNDAY.replace(hour=23, minute=55)
-    perform(history.begin(routine()), routine(), clock)
+    perform(history.begin(timeline()), timeline(), clock)
     assert clock.at.date() == date(2026, 11, 23)
     assert [found.day for found in history.days(date.min)] == [date(2026, 11, 22)]
 
@@ -207,7 +207,7 @@ def test_a_workout_over_midnight_belongs_to_the_day_on_which_it_began(
 def test_a_journey_in_mid_workout_keeps_both_offsets(
     history: SqliteHistory, clock: WallClock
 ) -> None:
-    journal = history.begin(routine())
+    journal = history.begin(timeline())
     journal.record(WorkoutBegan())
     clock.at = (SUNDAY + timedelta(minutes=20)).astimezone(timezone(timedelta(hours=-5)))
     journal.record(WorkoutEnded(complete=False))
@@ -223,10 +223,10 @@ def test_a_journey_in_mid_workout_keeps_both_offsets(
 def cut_off(folder: Path, clock: WallClock) -> None:
     """Perform two sets and three reps, then lose power: the file is never closed properly."""
     history = SqliteHistory(folder, clock, wait=None)
-    third = works(routine())[2]
+    third = works(timeline())[2]
     perform(
-        history.begin(routine(), target_days=3),
-        routine(),
+        history.begin(timeline(), target_days=3),
+        timeline(),
         clock,
         until=lambda record: record == RepDone(third, 1, 3),
     )
@@ -281,9 +281,9 @@ def test_going_on_adds_to_the_same_workout(tmp_path: Path, clock: WallClock) -> 
     history = SqliteHistory(tmp_path, clock, wait=None)
     found = history.unfinished()
     assert found is not None
-    journal = history.resume(found, routine())
+    journal = history.resume(found, timeline())
     journal.record(WorkoutBegan())
-    for block in works(routine())[2:]:
+    for block in works(timeline())[2:]:
         journal.record(SetBegan(block, 1))
         journal.record(SetEnded(block, 1, 8, complete=True))
     journal.record(WorkoutEnded(complete=True))

@@ -12,10 +12,10 @@ from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import Feeling, pause_advised
 from spinecoach.core.coaching.progression import suggest
 from spinecoach.core.coaching.resume import replan
-from spinecoach.core.coaching.routine import Item, Recipe, plan_of
+from spinecoach.core.coaching.routine import Item, Routine, plan_of
 from spinecoach.core.record.adherence import Mark, mark
 from spinecoach.core.workout.cues import SetBegan
-from spinecoach.core.workout.timeline import build_routine
+from spinecoach.core.workout.timeline import build_timeline
 from tests.core.scenes import ROW, exercise
 from tests.histories import SUNDAY, WallClock, perform
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SHELF = {one.id: one for one in (exercise("superman"), exercise("row", ROW))}
-RECIPE = Recipe("Mine", (Item("superman"), Item("row", sets=2, weight_kg=2.0, pace=0.8)))
-ROUTINE = build_routine(plan_of(RECIPE, SHELF.values()))
+ROUTINE = Routine("Mine", (Item("superman"), Item("row", sets=2, weight_kg=2.0, pace=0.8)))
+TIMELINE = build_timeline(plan_of(ROUTINE, SHELF.values()))
 
 
 @pytest.fixture
@@ -42,8 +42,8 @@ def history(tmp_path: Path, clock: WallClock) -> Iterator[SqliteHistory]:
 
 def work_out(history: SqliteHistory, clock: WallClock, feeling: Feeling | None = None) -> str:
     clock.forward(days=1)
-    journal = history.begin(ROUTINE)
-    perform(journal, ROUTINE, clock)
+    journal = history.begin(TIMELINE)
+    perform(journal, TIMELINE, clock)
     if feeling is not None:
         history.feelings.feel(journal.id, feeling)
     return journal.id
@@ -52,7 +52,7 @@ def work_out(history: SqliteHistory, clock: WallClock, feeling: Feeling | None =
 def test_an_outing_is_read_as_it_was_lived(history: SqliteHistory, clock: WallClock) -> None:
     feeling = Feeling(1, 2, 4, {"row": 0}, frozenset({"row"}))
     work_out(history, clock, feeling)
-    superman, row = history.feelings.outings()
+    superman, row = history.feelings.exercise_results()
     assert (superman.exercise, superman.reps, superman.planned_sets) == ("superman", (8,), 1)
     assert (row.reps, row.planned_sets, row.weight_kg, row.target) == ((8, 8), 2, 2.0, 8)
     assert (row.effort, row.pain, row.slipped, superman.slipped) == (4, 2, True, False)
@@ -67,7 +67,7 @@ def test_what_was_done_and_felt_leads_to_a_suggestion(
     history: SqliteHistory, clock: WallClock
 ) -> None:
     work_out(history, clock, Feeling(0, 0, 3))
-    found = suggest(RECIPE, SHELF, history.feelings.outings(), (2.0,), clock.at.date())
+    found = suggest(ROUTINE, SHELF, history.feelings.exercise_results(), (2.0,), clock.at.date())
     assert [suggestion.why for suggestion in found] == [
         "Superman: you did 8 in every set: try 9?",
         "Row: you did 8 in every set: try 9?",
@@ -79,15 +79,15 @@ def test_a_later_answer_takes_the_place_of_an_earlier_one(
 ) -> None:
     workout = work_out(history, clock, Feeling(pain_before=4, exercises={"row": 5}))
     history.feelings.feel(workout, Feeling(pain_before=4, exercises={"row": 2}))
-    assert history.feelings.outings()[1].pain == 4
+    assert history.feelings.exercise_results()[1].pain == 4
     assert history.feelings.worst_pains() == [4]
 
 
 def test_a_workout_that_was_stopped_for_pain_counts_against_nobody(
     history: SqliteHistory, clock: WallClock
 ) -> None:
-    journal = history.begin(ROUTINE)
-    perform(journal, ROUTINE, clock, lambda record: record == SetBegan(2, 1))
+    journal = history.begin(TIMELINE)
+    perform(journal, TIMELINE, clock, lambda record: record == SetBegan(2, 1))
     history.feelings.feel(
         journal.id, Feeling(pain_before=3, exercises={"superman": 7}, excused=True)
     )
@@ -122,23 +122,23 @@ def test_an_open_or_deleted_workout_leads_to_nothing(
 ) -> None:
     workout = work_out(history, clock, Feeling(5, 5, 9))
     history.corrections.delete(workout)
-    assert history.feelings.outings() == []
+    assert history.feelings.exercise_results() == []
     assert history.feelings.worst_pains() == []
     assert history.feelings.last_day() is None
-    perform(history.begin(ROUTINE), ROUTINE, clock, lambda record: record == SetBegan(2, 1))
-    assert history.feelings.outings() == []
+    perform(history.begin(TIMELINE), TIMELINE, clock, lambda record: record == SetBegan(2, 1))
+    assert history.feelings.exercise_results() == []
     assert history.feelings.last_day() == clock.at.date()
 
 
 def test_where_the_variant_changed_on_the_way_it_counts_against_nobody(
     history: SqliteHistory, clock: WallClock
 ) -> None:
-    journal = history.begin(ROUTINE)
-    perform(journal, ROUTINE, clock)
+    journal = history.begin(TIMELINE)
+    perform(journal, TIMELINE, clock)
     (workout,) = history.workouts()
     last = workout.sets[-1]
     history.corrections.change_set(workout.id, last.id, weight_kg=1.0)
-    row = history.feelings.outings()[1]
+    row = history.feelings.exercise_results()[1]
     assert (row.reps, row.excused, row.hit, row.missed) == ((8,), True, False, False)
 
 
@@ -150,13 +150,13 @@ def test_a_workout_of_elsewhere_has_no_plan_and_counts_its_sets(
     other = replace(workout, id="elsewhere", began=clock.at + timedelta(days=1), ended=None)
     sets = tuple(replace(item, id=f"e{n}") for n, item in enumerate(workout.sets))
     history.add([replace(other, sets=sets)])
-    assert [outing.planned_sets for outing in history.feelings.outings()] == [1, 2, 1, 2]
+    assert [result.planned_sets for result in history.feelings.exercise_results()] == [1, 2, 1, 2]
 
 
 def test_a_workout_that_was_cut_off_goes_on_with_its_weights_and_pace(
     history: SqliteHistory, clock: WallClock
 ) -> None:
-    perform(history.begin(ROUTINE), ROUTINE, clock, lambda record: record == SetBegan(2, 1))
+    perform(history.begin(TIMELINE), TIMELINE, clock, lambda record: record == SetBegan(2, 1))
     found = history.unfinished()
     assert found is not None
-    assert replan(found, SHELF.values()) == ROUTINE.plan
+    assert replan(found, SHELF.values()) == TIMELINE.plan

@@ -24,9 +24,9 @@ from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.resume import can_go_on, first_block, replan
 from spinecoach.core.record.adherence import weeks
 from spinecoach.core.workout.cues import RepDone, SetBegan
-from spinecoach.core.workout.timeline import build_routine
+from spinecoach.core.workout.timeline import build_timeline
 from tests.core.scenes import DOSE, ROW, exercise
-from tests.histories import SUNDAY, WallClock, perform, routine, works, years
+from tests.histories import SUNDAY, WallClock, perform, timeline, works, years
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,8 +102,8 @@ def a_life(folder: Path) -> None:
         history.corrections.excuse(date(2026, 11, 20), "travelling")
         feeling = Feeling(pain_before=1, exercises={"superman": 4}, slipped=frozenset({"row"}))
         history.feelings.feel(first.id, feeling)
-        journal = history.begin(routine())
-        perform(journal, routine(), clock, lambda record: isinstance(record, RepDone))
+        journal = history.begin(timeline())
+        perform(journal, timeline(), clock, lambda record: isinstance(record, RepDone))
 
 
 def struck(path: Path, given_blows: list[Blow]) -> set[str]:
@@ -205,7 +205,7 @@ def _look_back(history: SqliteHistory) -> None:
             assert day.volume_kg >= 0 <= day.reps
     assert all((d.pain_before or 0) + (d.effort or 0) <= 20 for d in history.felt_days(date.min))
     history.excused()
-    history.feelings.outings()
+    history.feelings.exercise_results()
     history.feelings.worst_pains()
     history.feelings.last_day()
     history.backups.found()
@@ -239,7 +239,7 @@ def _go_on(history: SqliteHistory) -> None:
     unfinished = history.unfinished()
     if unfinished is None or not can_go_on(unfinished, shelf):
         return
-    again = build_routine(replan(unfinished, shelf), pace=unfinished.pace)
+    again = build_timeline(replan(unfinished, shelf), pace=unfinished.pace)
     first_block(again, unfinished.workout)
     journal = history.resume(unfinished, again)
     journal.record(SetBegan(works(again)[-1], 1))
@@ -303,15 +303,15 @@ def test_one_odd_row_neither_spoils_the_backups_nor_sets_the_history_aside(tmp_p
 def test_a_set_that_was_lost_between_two_leaves_room_for_the_next(tmp_path: Path) -> None:
     clock = WallClock()
     with closing(SqliteHistory(tmp_path, clock, wait=None)) as history:
-        second = works(routine())[1]
+        second = works(timeline())[1]
         until = SetBegan(second, 1)
-        perform(history.begin(routine()), routine(), clock, lambda record: record == until)
+        perform(history.begin(timeline()), timeline(), clock, lambda record: record == until)
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as db:
         db.execute("DELETE FROM sets WHERE position = 1")
     with closing(SqliteHistory(tmp_path, clock, wait=None)) as history:
         unfinished = history.unfinished()
         assert unfinished is not None
-        journal = history.resume(unfinished, routine())
+        journal = history.resume(unfinished, timeline())
         journal.record(SetBegan(second, 1))
         journal.record(RepDone(second, 1, 5))
         (workout,) = history.workouts()

@@ -20,7 +20,7 @@ from spinecoach.adapters.history.file import FILE_NAME, open_history
 from spinecoach.adapters.history.schema import FIRST, MIGRATIONS
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.workout.cues import RepDone, SetBegan, SetEnded, WorkoutBegan, WorkoutEnded
-from tests.histories import SUNDAY, WallClock, perform, routine, works, years
+from tests.histories import SUNDAY, WallClock, perform, timeline, works, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.cues import Record
 
 CLOCK = WallClock()
-BLOCK = works(routine())[0]
+BLOCK = works(timeline())[0]
 BEGIN: tuple[Record, ...] = (WorkoutBegan(), SetBegan(BLOCK, 1))
 END: tuple[Record, ...] = (SetEnded(BLOCK, 1, 8, complete=True), WorkoutEnded(complete=False))
 
@@ -58,7 +58,7 @@ def reps_on_disk(folder: Path) -> int:
 
 
 def do(history: SqliteHistory, *records: Record) -> None:
-    journal = history.begin(routine())
+    journal = history.begin(timeline())
     for record in records:
         journal.record(record)
 
@@ -161,7 +161,7 @@ def test_another_programs_database_is_set_aside_not_written_to(tmp_path: Path) -
 def test_a_torn_page_met_in_mid_workout_costs_nothing_of_the_workout(tmp_path: Path) -> None:
     whole = filled(tmp_path)
     history = opened(tmp_path)
-    journal = history.begin(routine())
+    journal = history.begin(timeline())
     for record in (*BEGIN, RepDone(BLOCK, 1, 1), RepDone(BLOCK, 1, 2)):
         journal.record(record)
     history.store.with_connection(lambda db: db.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
@@ -251,7 +251,7 @@ def test_what_was_held_is_written_once_the_folder_is_there(tmp_path: Path) -> No
     in_the_way = tmp_path / "data"
     in_the_way.write_text("a file")
     history = opened(in_the_way)
-    journal = history.begin(routine())
+    journal = history.begin(timeline())
     for record in BEGIN:
         journal.record(record)
     in_the_way.unlink()
@@ -267,7 +267,7 @@ def test_a_file_that_is_locked_by_another_program_is_waited_for(tmp_path: Path) 
     history = opened(tmp_path)
     other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    journal = history.begin(routine())
+    journal = history.begin(timeline())
     journal.record(WorkoutBegan())
     journal.record(SetBegan(BLOCK, 1))
     assert "Another program holds the history" in history.trouble
@@ -358,7 +358,7 @@ def test_a_disk_that_is_read_only_still_shows_what_was_done(tmp_path: Path) -> N
 
 def test_a_file_removed_under_our_hands_is_written_anew(tmp_path: Path) -> None:
     history = opened(tmp_path)
-    journal = history.begin(routine())
+    journal = history.begin(timeline())
     for record in (*BEGIN, RepDone(BLOCK, 1, 1)):
         journal.record(record)
     for path in list(tmp_path.iterdir()):
@@ -389,7 +389,7 @@ def _wait(event: threading.Event) -> None:
 
 def test_closing_leaves_no_thread_and_no_log_behind(tmp_path: Path) -> None:
     history = opened(tmp_path)
-    perform(history.begin(routine()), routine(), WallClock())
+    perform(history.begin(timeline()), timeline(), WallClock())
     history.close()
     history.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "history"]

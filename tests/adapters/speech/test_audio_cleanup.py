@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from spinecoach.adapters.speech.audio_cleanup import (
     LOUDNESS,
     UnusableAudioError,
+    clean_up,
     make_clip,
-    polish,
     read_rendered,
 )
 from spinecoach.adapters.speech.clip import RATE, clip_seconds
@@ -41,7 +41,7 @@ def decibels(samples: Samples) -> float:
 def test_whatever_is_rendered_comes_out_as_loud_and_without_its_silence(
     before: float, seconds: float, after: float, loudness: float
 ) -> None:
-    clip = polish(spoken(hush(before), hum(seconds, loudness), hush(after)))
+    clip = clean_up(spoken(hush(before), hum(seconds, loudness), hush(after)))
     assert len(clip) / RATE == pytest.approx(seconds, abs=0.02)
     middle = clip[len(clip) // 4 : -len(clip) // 4]
     assert decibels(middle) == pytest.approx(20 * np.log10(LOUDNESS), abs=0.7)
@@ -53,18 +53,18 @@ def test_whatever_is_rendered_comes_out_as_loud_and_without_its_silence(
 def test_a_soft_consonant_at_the_edge_is_not_silence() -> None:
     consonant = hum(0.08, 0.008, pitch=4000.0)
     word = spoken(hush(0.1), consonant, hum(0.3, 0.5), consonant, hush(0.43))
-    assert len(polish(word)) / RATE == pytest.approx(0.46, abs=0.02)
+    assert len(clean_up(word)) / RATE == pytest.approx(0.46, abs=0.02)
 
 
 def test_a_pause_inside_a_line_makes_its_words_hardly_louder() -> None:
-    plain = polish(hum(0.4, 0.3))
-    paused = polish(spoken(hum(0.4, 0.3), hush(0.3), hum(0.4, 0.3)))
+    plain = clean_up(hum(0.4, 0.3))
+    paused = clean_up(spoken(hum(0.4, 0.3), hush(0.3), hum(0.4, 0.3)))
     assert 1.0 <= max(paused) / max(plain) < 10 ** (1 / 20)
 
 
 def test_a_peak_is_flattened_rather_than_turned_over() -> None:
     quiet_but_spiky = np.array([30000, *[0] * 99, -30000, *[0] * 99] * 50, np.int16)
-    clip = polish(quiet_but_spiky)
+    clip = clean_up(quiet_but_spiky)
     assert max(clip) > 32000
     assert min(clip) < -32000
     assert (np.sign(clip) * np.sign(quiet_but_spiky[: len(clip)]) >= 0).all()
@@ -73,7 +73,7 @@ def test_a_peak_is_flattened_rather_than_turned_over() -> None:
 @pytest.mark.parametrize("samples", [hush(0.0), hush(0.5), np.array([30, -30] * 4000, np.int16)])
 def test_a_line_that_is_only_silence_is_no_clip(samples: Samples) -> None:
     with pytest.raises(UnusableAudioError, match="nothing to hear"):
-        polish(samples)
+        clean_up(samples)
 
 
 def test_a_rendering_becomes_a_clip_beside_it(tmp_path: Path) -> None:

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux carries its own engine")
 
-MAIN = "from spinecoach.adapters import speech_worker; speech_worker.main()"
+MAIN = "from spinecoach.adapters.speech import worker; worker.main()"
 
 NO_SYSTEM_ESPEAK = """
-from spinecoach.adapters import speech_worker
-speech_worker.ESPEAK = "libespeak-of-nobody.so.1"
+from spinecoach.adapters.speech import worker
+worker.ESPEAK = "libespeak-of-nobody.so.1"
 """
 
 NO_LIBRARY_AT_ALL = """
@@ -46,26 +46,26 @@ espeakng_loader.get_data_path = lambda: "/nowhere/espeak-ng-data"
 
 CHATTERS = """
 import ctypes, os
-from spinecoach.adapters import speech_worker
-class Chatty(speech_worker.Engine):
+from spinecoach.adapters.speech import worker
+class Chatty(worker.Engine):
     def render(self, *request):
         print('{"id": 1, "seconds": 99}', flush=True)
         os.write(1, b'{"id": 1, "seconds": 98}\\n'); os.write(2, b"ALSA lib: no such device\\n")
         ctypes.CDLL(None).puts(b'{"id": 1, "seconds": 97}'); ctypes.CDLL(None).fflush(None)
         super().render(*request)
-speech_worker.Engine = Chatty
+worker.Engine = Chatty
 """
 
 HANGS = """
 import time
-from spinecoach.adapters import speech_worker
-speech_worker.Engine.render = lambda *_: time.sleep(60)
+from spinecoach.adapters.speech import worker
+worker.Engine.render = lambda *_: time.sleep(60)
 """
 
 SLOW_TO_OBEY = """
 import time
-from spinecoach.adapters import speech_worker
-speech_worker._load_espeak()
+from spinecoach.adapters.speech import worker
+worker._load_espeak()
 from pyttsx3.drivers import _espeak
 told, playing, tell = [0.0], _espeak.IsPlaying, _espeak.SetParameter
 def set_parameter(*parameter):
@@ -77,7 +77,7 @@ _espeak.IsPlaying = lambda: playing() or time.monotonic() < told[0] + 0.03
 """espeak-ng's own thread on a busy machine: it takes its time to take in a rate."""
 
 OUTLIVES_SIGNALS = (
-    "from spinecoach.adapters import speech_worker\nspeech_worker._die_with_parent = lambda: None\n"
+    "from spinecoach.adapters.speech import worker\nworker._die_with_parent = lambda: None\n"
 )
 
 
@@ -245,14 +245,14 @@ def test_without_an_engine_it_says_what_is_missing(changes: Sequence[str]) -> No
 
 SYSTEM_ESPEAK = """
 import os, sys
-from spinecoach.adapters import speech_worker
+from spinecoach.adapters.speech import worker
 told = iter([{system}, {carried}])
-speech_worker._version = lambda library: next(told)
-greet = speech_worker.Engine.greeting
+worker._version = lambda library: next(told)
+greet = worker.Engine.greeting
 def greeting(self):
     from pyttsx3.drivers import _espeak
     return greet(self) | {{"engine": _espeak.dll._name, "default": os.environ["ESPEAK_DATA_PATH"]}}
-speech_worker.Engine.greeting = greeting
+worker.Engine.greeting = greeting
 """
 """A worker that tells its library in place of its engine, and its data in place of a voice."""
 

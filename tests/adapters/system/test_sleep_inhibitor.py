@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import wakepy
 
-from spinecoach.adapters.system.sleep_inhibitor import Awake
+from spinecoach.adapters.system.sleep_inhibitor import SleepInhibitor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,20 +32,20 @@ def test_it_holds_the_screen_until_release(monkeypatch: pytest.MonkeyPatch) -> N
         told.append("off")
 
     monkeypatch.setattr(wakepy.keep, "presenting", presenting)
-    awake = Awake()
-    awake.hold()
-    awake.hold()
+    inhibitor = SleepInhibitor()
+    inhibitor.hold()
+    inhibitor.hold()
     assert asked.wait(5.0)
-    awake.release()
-    awake.release()
+    inhibitor.release()
+    inhibitor.release()
     assert told == ["on, on failure pass", "off"]
     assert "awake" not in names()
 
 
 def test_where_the_system_cannot_be_asked_the_workout_goes_on() -> None:
-    awake = Awake()
-    awake.hold()
-    awake.release()
-    awake.hold()
-    awake.release()
+    inhibitor = SleepInhibitor()
+    inhibitor.hold()
+    inhibitor.release()
+    inhibitor.hold()
+    inhibitor.release()
     assert "awake" not in names()

@@ -60,7 +60,7 @@ def test_the_session_is_laid_out_by_what_the_voice_really_takes() -> None:
     plan = plan_workout(EXERCISES, preferences)
     voice = SlowVoice()
     session = session_of(plan, preferences, voice)
-    intro = session.routine.blocks[0]
+    intro = session.timeline.blocks[0]
     assert intro.spans[1].seconds == 3.0 + 1.2
     session.handle(Event.START, 0.0)
     said = [cue.text for _, cue in live(session) if isinstance(cue, Say)]
@@ -78,5 +78,5 @@ def test_everything_that_is_said_was_asked_for_beforehand() -> None:
     said = {cue.text for _, cue in live(session) if isinstance(cue, Say)}
     assert said <= set(lines_of(plan, preferences))
     assert set(SPOKEN) <= set(lines_of(plan, preferences))  # should it hurt
-    work = [block for block in session.routine.blocks if block.kind is BlockKind.WORK]
+    work = [block for block in session.timeline.blocks if block.kind is BlockKind.WORK]
     assert len(work) == 4

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.core.coaching.coach import KNOWN_FROM, SHORT_SET_UP, Care
+from spinecoach.core.coaching.coach import KNOWN_FROM, SHORT_SET_UP, Coach
 from spinecoach.core.coaching.pain import Feeling
-from spinecoach.core.coaching.progression import Outing
-from spinecoach.core.coaching.readiness import Standing
-from spinecoach.core.coaching.routine import ARTICLE_NAME, Item, Recipe
+from spinecoach.core.coaching.progression import ExerciseResult
+from spinecoach.core.coaching.readiness import Clearance
+from spinecoach.core.coaching.routine import ARTICLE_NAME, Item, Routine
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.record.logbook import DayDone
 from tests.core.scenes import ROW, exercise
@@ -59,8 +59,8 @@ class Home:
     def first_day(self) -> date | None:
         return min((day.day for day in self.done), default=None)
 
-    def care(self, *, asks: bool = True) -> Care:
-        return Care(
+    def care(self, *, asks: bool = True) -> Coach:
+        return Coach(
             self,
             self,
             self.person,
@@ -70,8 +70,8 @@ class Home:
             asks=asks,
         )
 
-    def outing(self, **felt: object) -> None:
-        plain = Outing(f"w{self.today}", self.today, "superman", "", None, 8, 1, (8,), 4, 0)
+    def result(self, **felt: object) -> None:
+        plain = ExerciseResult(f"w{self.today}", self.today, "superman", "", None, 8, 1, (8,), 4, 0)
         self.training.past.append(replace(plain, **felt))  # type: ignore[arg-type]
 
 
@@ -83,31 +83,31 @@ def home() -> Home:
 def test_a_new_person_is_asked_and_all_well_is_ready(home: Home) -> None:
     care = home.care()
     assert care.never_asked
-    assert care.standing() is Standing.UNASKED
-    assert care.answer(()) is Standing.READY
+    assert care.standing() is Clearance.UNASKED
+    assert care.answer(()) is Clearance.READY
     assert not care.never_asked
 
 
 def test_a_yes_waits_for_a_professional(home: Home) -> None:
     care = home.care()
-    assert care.answer({"back"}) is Standing.ASK_FIRST
-    assert care.asked_a_professional() is Standing.READY
+    assert care.answer({"back"}) is Clearance.ASK_FIRST
+    assert care.asked_a_professional() is Clearance.READY
     home.person.forget_answers()
-    assert care.asked_a_professional() is Standing.UNASKED  # nothing to confirm
+    assert care.asked_a_professional() is Clearance.UNASKED  # nothing to confirm
 
 
 def test_four_weeks_away_ask_again(home: Home) -> None:
     care = home.care()
     care.answer(())
-    home.outing()
+    home.result()
     home.today += timedelta(days=28)
-    assert care.standing() is Standing.AGAIN
+    assert care.standing() is Clearance.AGAIN
 
 
 def test_a_rehearsal_asks_nothing(home: Home) -> None:
     care = home.care(asks=False)
     home.training.pains = [5, 5]
-    assert care.standing() is Standing.READY
+    assert care.standing() is Clearance.READY
     assert not care.never_asked
     assert not care.pause_advised()
 
@@ -131,7 +131,7 @@ def test_the_plan_is_the_articles_until_another_routine_is_chosen(home: Home) ->
         ("superman", 1, None),
         ("bent-over-row", 1, 2.0),
     ]
-    home.person.saved = home.person.saved.with_recipe(Recipe("Mine", (Item("superman", sets=3),)))
+    home.person.saved = home.person.saved.with_routine(Routine("Mine", (Item("superman", sets=3),)))
     assert [(p.exercise.id, p.sets) for p in care.plan()] == [("superman", 3)]
     assert care.article().name == ARTICLE_NAME
     home.preferences = Preferences(sets=2)
@@ -156,25 +156,25 @@ def test_a_workout_is_warmed_up_for_unless_one_does_without(home: Home) -> None:
 def test_a_routine_whose_exercise_is_gone_says_so(home: Home) -> None:
     care = home.care()
     assert care.missing() == ""
-    home.person.saved = home.person.saved.with_recipe(Recipe("Mine", (Item("bird-dog"),)))
+    home.person.saved = home.person.saved.with_routine(Routine("Mine", (Item("bird-dog"),)))
     assert "gone: bird-dog" in care.missing()
     assert care.plan() == ()
 
 
 def test_a_suggestion_that_is_taken_changes_the_routine_and_is_kept(home: Home) -> None:
-    home.outing()
+    home.result()
     care = home.care()
     (only,) = care.suggestions()
     care.accept([only])
-    assert care.recipe().items[0].reps == 9
+    assert care.routine().items[0].reps == 9
     assert home.person.saved.chosen == ARTICLE_NAME
     assert care.suggestions() == ()
 
 
 def test_agreed_sets_are_not_hidden_by_one_number_for_all(home: Home) -> None:
-    home.outing()
+    home.result()
     home.today += timedelta(days=14)
-    home.outing()
+    home.result()
     home.preferences = Preferences(sets=1)
     care = home.care()
     care.accept(care.suggestions())
@@ -183,12 +183,12 @@ def test_agreed_sets_are_not_hidden_by_one_number_for_all(home: Home) -> None:
 
 
 def test_not_now_waits_for_the_next_workout(home: Home) -> None:
-    home.outing()
+    home.result()
     care = home.care()
     care.decline(care.suggestions())
     assert care.suggestions() == ()
     home.today += timedelta(days=2)
-    home.outing()
+    home.result()
     assert len(care.suggestions()) == 1
 
 
@@ -220,23 +220,23 @@ def test_once_the_set_ups_are_known_it_is_asked_once_whether_to_tell_less(home: 
     care = home.care()
     for _ in range(KNOWN_FROM):
         assert SHORT_SET_UP not in care.suggestions()
-        home.outing()
+        home.result()
         home.today += timedelta(days=2)
     assert SHORT_SET_UP in care.suggestions()
-    before = care.recipe()
+    before = care.routine()
     care.accept([SHORT_SET_UP])
     assert home.preferences.short_set_up
-    assert care.recipe() == before
+    assert care.routine() == before
     assert SHORT_SET_UP not in care.suggestions()
 
 
 def test_a_no_to_shorter_set_ups_is_a_no_for_good(home: Home) -> None:
     care = home.care()
     for _ in range(KNOWN_FROM):
-        home.outing()
+        home.result()
         home.today += timedelta(days=2)
     care.decline([SHORT_SET_UP])
-    home.outing()
+    home.result()
     assert SHORT_SET_UP not in care.suggestions()
     assert not home.preferences.short_set_up
 
@@ -244,6 +244,6 @@ def test_a_no_to_shorter_set_ups_is_a_no_for_good(home: Home) -> None:
 def test_a_newcomer_is_whoever_never_did_a_workout(home: Home) -> None:
     assert home.care().newcomer
     home.training.past.append(
-        Outing("w", MONDAY, "superman", "", None, 8, 1, (8,), None, None, slipped=False)
+        ExerciseResult("w", MONDAY, "superman", "", None, 8, 1, (8,), None, None, slipped=False)
     )
     assert not home.care().newcomer

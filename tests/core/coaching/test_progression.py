@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from spinecoach.core.coaching import weights
 from spinecoach.core.coaching.progression import (
+    ExerciseResult,
     Kind,
-    Outing,
     Suggestion,
     most_sets,
     suggest,
     training_week,
 )
-from spinecoach.core.coaching.progression_steps import Ladder
-from spinecoach.core.coaching.routine import Item, Recipe, article, movement_of, planned_sets
+from spinecoach.core.coaching.progression_steps import ProgressionSteps
+from spinecoach.core.coaching.routine import Item, Routine, article, movement_of, planned_sets
 from spinecoach.core.exercise.exercise import Level, Variant
 from spinecoach.core.exercise.pose import Grip
 from tests.core.scenes import BACK_LIFT, DOSE, LIFT, LOWER, ROW, UP, exercise
@@ -48,22 +48,22 @@ class Life:
     """A person who does what the recipe says, on days of their own."""
 
     owned: tuple[float, ...] = (2.0, 3.0, 5.0)
-    outings: list[Outing] = field(default_factory=list)
+    exercise_results: list[ExerciseResult] = field(default_factory=list)
     today: date = MONDAY
-    recipe: Recipe = field(init=False)
+    routine: Routine = field(init=False)
 
     def __post_init__(self) -> None:
-        self.recipe = article(SHELF.values(), owned=self.owned)
+        self.routine = article(SHELF.values(), owned=self.owned)
 
     def set_line(self, index: int, **changes: object) -> None:
-        item = replace(self.recipe.items[index], **changes)  # type: ignore[arg-type]
-        self.recipe = self.recipe.with_item(index, item)
+        item = replace(self.routine.items[index], **changes)  # type: ignore[arg-type]
+        self.routine = self.routine.with_item(index, item)
 
     def work_out(self, **felt: object) -> None:
         """Do every line in full, unless `felt` says otherwise."""
-        for item in self.recipe.items:
+        for item in self.routine.items:
             sets = planned_sets(item, movement_of(SHELF[item.exercise], item))
-            outing = Outing(
+            result = ExerciseResult(
                 workout=f"w{self.today}",
                 day=self.today,
                 exercise=item.exercise,
@@ -75,10 +75,10 @@ class Life:
                 effort=4,
                 pain=0,
             )
-            self.outings.append(replace(outing, **felt))  # type: ignore[arg-type]
+            self.exercise_results.append(replace(result, **felt))  # type: ignore[arg-type]
 
     def ask(self, unit: str = "kg") -> tuple[Suggestion, ...]:
-        return suggest(self.recipe, SHELF, self.outings, self.owned, self.today, unit)
+        return suggest(self.routine, SHELF, self.exercise_results, self.owned, self.today, unit)
 
     def after(self, days: int) -> None:
         self.today += timedelta(days=days)
@@ -87,17 +87,17 @@ class Life:
         """Accept all that is suggested; return the sentences."""
         found = self.ask()
         for suggestion in found:
-            self.recipe = suggestion.applied_to(self.recipe)
+            self.routine = suggestion.applied_to(self.routine)
         return [suggestion.why for suggestion in found]
 
     @property
     def lines(self) -> list[tuple[int, int, float | None]]:
-        return [(item.sets, item.reps, item.weight_kg) for item in self.recipe.items]
+        return [(item.sets, item.reps, item.weight_kg) for item in self.routine.items]
 
 
 def settled(**changes: object) -> Life:
     """Somebody in week three with the two sets that belong there, at the row's line 1."""
-    life = Life(outings=[], today=MONDAY)
+    life = Life(exercise_results=[], today=MONDAY)
     life.work_out(effort=None)
     for index in (0, 1):
         life.set_line(index, sets=2)
@@ -192,7 +192,7 @@ def test_more_sets_only_where_it_went_well() -> None:
     life.work_out()
     life.after(14)
     life.work_out()
-    life.outings[-1] = replace(life.outings[-1], reps=(7,))
+    life.exercise_results[-1] = replace(life.exercise_results[-1], reps=(7,))
     (only,) = life.ask()
     assert [index for index, _ in only.changes] == [0]
     assert "where it went well" in only.why
@@ -201,14 +201,14 @@ def test_more_sets_only_where_it_went_well() -> None:
 def test_a_one_sided_exercise_gets_a_set_for_each_side() -> None:
     one_arm = replace(LIFT, pose=replace(UP, far_arm=LOWER.pose.far_arm))
     shelf = {"superman": exercise("superman", replace(BACK_LIFT, phases=(one_arm, LOWER)))}
-    recipe = Recipe("Mine", (Item("superman"),))
-    first = Outing("w", MONDAY, "superman", "", None, 8, 2, (8, 8), 4, 0)
+    routine = Routine("Mine", (Item("superman"),))
+    first = ExerciseResult("w", MONDAY, "superman", "", None, 8, 2, (8, 8), 4, 0)
     later = replace(first, workout="w2", day=MONDAY + timedelta(days=14))
-    (only,) = suggest(recipe, shelf, [first, later], (), later.day)
+    (only,) = suggest(routine, shelf, [first, later], (), later.day)
     assert only.changes[0][1].sets == 4
     again = replace(later, planned_sets=4, reps=(8,) * 4)
     assert (
-        suggest(only.applied_to(recipe), shelf, [first, again], (), again.day)[0].kind is Kind.REPS
+        suggest(only.applied_to(routine), shelf, [first, again], (), again.day)[0].kind is Kind.REPS
     )
 
 
@@ -221,8 +221,8 @@ def test_the_next_dumbbell_after_two_workouts_at_the_top() -> None:
     row = life.ask()[-1]
     assert row.kind is Kind.WEIGHT
     assert row.why == "Bent-over-row: you did 15 in every set twice: try 3 kg for 8?"
-    assert row.applied_to(life.recipe).items[1] == replace(
-        life.recipe.items[1], reps=8, weight_kg=3.0
+    assert row.applied_to(life.routine).items[1] == replace(
+        life.routine.items[1], reps=8, weight_kg=3.0
     )
     assert "6.6 lb for 8" in life.ask("lb")[-1].why
 
@@ -281,14 +281,14 @@ def test_empty_hands_take_a_dumbbell_only_after_two_weeks_without_pain() -> None
     assert superman.why == (
         "Superman: you did 15 in every set twice: try “Dumbbells in your hands” with 0.5 kg?"
     )
-    life.outings[2] = replace(life.outings[2], pain=3)
+    life.exercise_results[2] = replace(life.exercise_results[2], pain=3)
     assert [s for s in life.ask() if s.changes[0][0] == 0] == []
 
 
 def test_a_number_missed_twice_running_goes_back_a_step() -> None:
     life = settled(reps=10)
     life.work_out(reps=(9, 9), target=10)
-    life.outings[-2] = replace(life.outings[-2], target=12, reps=(12, 12))
+    life.exercise_results[-2] = replace(life.exercise_results[-2], target=12, reps=(12, 12))
     assert [s.kind for s in life.ask() if s.changes[0][0] == 1] == []
     life.after(2)
     life.work_out(reps=(10, 9))
@@ -347,7 +347,9 @@ def test_after_a_gap_with_the_lightest_dumbbell_there_is_only_one_set() -> None:
 
 def test_an_exercise_that_was_never_done_only_loses_sets_in_a_gap() -> None:
     life = settled(weight_kg=3.0)
-    life.outings = [outing for outing in life.outings if outing.exercise == "superman"]
+    life.exercise_results = [
+        result for result in life.exercise_results if result.exercise == "superman"
+    ]
     life.after(30)
     life.take()
     assert life.lines[1] == (1, 8, 3.0)
@@ -365,7 +367,7 @@ def test_another_recipe_has_to_earn_its_own_steps() -> None:
     life.work_out()
     life.set_line(1, reps=20)
     assert [s.changes[0][0] for s in life.ask()] == [0]
-    life.recipe = Recipe("Mine", (Item("gone"),))
+    life.routine = Routine("Mine", (Item("gone"),))
     assert life.ask() == ()
 
 
@@ -428,14 +430,14 @@ def test_through_any_life_it_never_raises_after_pain_skips_a_step_or_goes_beyond
         life.after(gap)
         for suggestion in life.ask():
             for index, after in suggestion.changes:
-                check_step(life, suggestion, life.recipe.items[index], after)
+                check_step(life, suggestion, life.routine.items[index], after)
         if takes:
             life.take()
 
 
 def check_step(life: Life, suggestion: Suggestion, before: Item, after: Item) -> None:
-    ladder = Ladder(SHELF[before.exercise], life.owned)
-    latest = [outing for outing in life.outings if outing.exercise == before.exercise][-1]
+    steps = ProgressionSteps(SHELF[before.exercise], life.owned)
+    latest = [result for result in life.exercise_results if result.exercise == before.exercise][-1]
     raised = suggestion.kind in {Kind.SETS, Kind.REPS, Kind.WEIGHT, Kind.VARIANT}
     if raised:
         assert latest.pain is not None
@@ -449,9 +451,9 @@ def check_step(life: Life, suggestion: Suggestion, before: Item, after: Item) ->
             assert after == replace(before, sets=before.sets + 1)
             assert after.sets <= 3
         case Kind.REPS | Kind.WEIGHT | Kind.VARIANT:
-            assert after == ladder.up(before)
+            assert after == steps.up(before)
         case Kind.BACK:
-            assert after == ladder.down(before)
+            assert after == steps.down(before)
         case Kind.RETURN:
             assert after.sets == 1
             assert after.reps == before.reps

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.core.coaching import weights
-from spinecoach.core.coaching.progression_steps import IN_HANDS, Ladder
+from spinecoach.core.coaching.progression_steps import IN_HANDS, ProgressionSteps
 from spinecoach.core.coaching.routine import Item, item_of, movement_of
 from spinecoach.core.exercise.exercise import Exercise, Level, Variant
 from spinecoach.core.exercise.pose import Grip
@@ -39,7 +39,7 @@ OWNED = st.lists(st.sampled_from([0.5, 1.0, 2.0, 2.1, 3.0, 5.0]), unique=True).m
 
 def climb(exercise_: Exercise, owned: list[float], item: Item) -> list[Item]:
     """All steps from an item to the top."""
-    ladder, steps = Ladder(exercise_, owned), [item]
+    ladder, steps = ProgressionSteps(exercise_, owned), [item]
     while (up := ladder.up(steps[-1])) is not None:
         steps.append(up)
         assert len(steps) < 200
@@ -48,7 +48,7 @@ def climb(exercise_: Exercise, owned: list[float], item: Item) -> list[Item]:
 
 @given(OWNED, st.sampled_from([WEIGHTED, FREE]))
 def test_up_and_down_are_each_others_opposite(owned: list[float], exercise_: Exercise) -> None:
-    ladder = Ladder(exercise_, owned)
+    ladder = ProgressionSteps(exercise_, owned)
     steps = climb(exercise_, owned, item_of(exercise_, "", owned))
     for lower, upper in pairwise(steps):
         assert ladder.down(upper) == lower
@@ -77,7 +77,7 @@ def test_a_weight_is_climbed_by_reps_and_the_next_dumbbell() -> None:
 def test_more_than_a_tenth_heavier_is_bridged_by_fifteen_reps() -> None:
     steps = climb(WEIGHTED, [2.0, 3.0], rung(12, 2.0))
     assert steps[3:5] == [rung(15, 2.0), rung(8, 3.0)]
-    assert Ladder(WEIGHTED, [10.0, 11.0]).top(rung(8, 10.0)) == 12  # a tenth exactly
+    assert ProgressionSteps(WEIGHTED, [10.0, 11.0]).top(rung(8, 10.0)) == 12  # a tenth exactly
 
 
 def test_with_the_heaviest_dumbbell_the_harder_variants_come() -> None:
@@ -100,31 +100,31 @@ def test_without_a_light_dumbbell_the_hands_stay_empty(owned: list[float]) -> No
 
 
 def test_below_the_lightest_dumbbell_lies_the_first_easier_variant() -> None:
-    ladder = Ladder(WEIGHTED, [2.0, 3.0])
-    assert ladder.down(rung(8, 2.0)) == rung(12, None, "gentle")
-    assert ladder.up(rung(12, None, "gentle")) == rung(8, 2.0)
-    assert ladder.down(rung(8, None, "gentle")) is None
+    steps = ProgressionSteps(WEIGHTED, [2.0, 3.0])
+    assert steps.down(rung(8, 2.0)) == rung(12, None, "gentle")
+    assert steps.up(rung(12, None, "gentle")) == rung(8, 2.0)
+    assert steps.down(rung(8, None, "gentle")) is None
 
 
 def test_another_easier_variant_leads_to_the_exercise_as_well() -> None:
-    ladder = Ladder(WEIGHTED, [2.0])
-    assert ladder.up(rung(12, 2.0, "leaner")) == rung(8, 2.0)
-    assert ladder.down(rung(8, 2.0, "leaner")) is None
+    steps = ProgressionSteps(WEIGHTED, [2.0])
+    assert steps.up(rung(12, 2.0, "leaner")) == rung(8, 2.0)
+    assert steps.down(rung(8, 2.0, "leaner")) is None
 
 
 def test_who_chose_a_step_beside_the_ladder_climbs_by_reps_and_weights() -> None:
-    ladder = Ladder(WEIGHTED, [2.0, 2.1])
-    assert ladder.up(rung(12, 2.0, "one-hand")) == rung(8, 2.1, "one-hand")
-    assert ladder.up(rung(12, 2.1, "one-hand")) is None
-    assert ladder.down(rung(8, 2.0, "one-hand")) is None
-    assert ladder.up(rung(12, 2.0, "gone")) == rung(8, 2.1, "gone")
+    steps = ProgressionSteps(WEIGHTED, [2.0, 2.1])
+    assert steps.up(rung(12, 2.0, "one-hand")) == rung(8, 2.1, "one-hand")
+    assert steps.up(rung(12, 2.1, "one-hand")) is None
+    assert steps.down(rung(8, 2.0, "one-hand")) is None
+    assert steps.up(rung(12, 2.0, "gone")) == rung(8, 2.1, "gone")
 
 
 def test_a_weight_that_is_not_owned_any_more_leads_to_the_nearest() -> None:
-    ladder = Ladder(WEIGHTED, [2.0, 5.0])
-    assert ladder.up(rung(15, 3.0)) == rung(8, 5.0)
-    assert ladder.lighter(rung(8, 3.0)) == 2.0
-    assert ladder.lighter(rung(8)) is None
+    steps = ProgressionSteps(WEIGHTED, [2.0, 5.0])
+    assert steps.up(rung(15, 3.0)) == rung(8, 5.0)
+    assert steps.lighter(rung(8, 3.0)) == 2.0
+    assert steps.lighter(rung(8)) is None
 
 
 def test_without_known_dumbbells_a_weight_is_climbed_by_reps_and_variants() -> None:

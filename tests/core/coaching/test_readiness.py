@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from spinecoach.core.coaching.readiness import (
     IDS,
     QUESTIONS,
+    Clearance,
     Readiness,
-    Standing,
     mistake,
     standing,
 )
@@ -28,49 +28,49 @@ ANSWERS = st.builds(
 def test_nobody_with_an_unconfirmed_yes_is_ready(
     readiness: Readiness, today: date, last: date | None
 ) -> None:
-    if standing(readiness, today, last) is Standing.READY:
+    if standing(readiness, today, last) is Clearance.READY:
         assert readiness.professional or not readiness.yes
         assert today - readiness.asked <= timedelta(days=366)
 
 
 def test_whoever_was_never_asked_is_asked() -> None:
-    assert standing(None, TODAY, None) is Standing.UNASKED
+    assert standing(None, TODAY, None) is Clearance.UNASKED
 
 
 def test_all_well_is_ready() -> None:
-    assert standing(Readiness(TODAY), TODAY, None) is Standing.READY
+    assert standing(Readiness(TODAY), TODAY, None) is Clearance.READY
 
 
 def test_a_yes_means_a_professional_first_and_that_it_was_done_is_enough() -> None:
-    assert standing(Readiness(TODAY, frozenset({"back"})), TODAY, None) is Standing.ASK_FIRST
+    assert standing(Readiness(TODAY, frozenset({"back"})), TODAY, None) is Clearance.ASK_FIRST
     asked = Readiness(TODAY, frozenset({"back"}), professional=True)
-    assert standing(asked, TODAY, None) is Standing.READY
+    assert standing(asked, TODAY, None) is Clearance.READY
 
 
 @pytest.mark.parametrize(
     ("asked", "last", "expected"),
     [
-        (date(2025, 11, 22), date(2026, 11, 20), Standing.AGAIN),  # twelve months
-        (date(2025, 11, 23), date(2026, 11, 20), Standing.READY),  # a day less
-        (date(2026, 6, 1), date(2026, 10, 25), Standing.AGAIN),  # 28 days away
-        (date(2026, 6, 1), date(2026, 10, 26), Standing.READY),  # 27
-        (date(2026, 10, 25), None, Standing.AGAIN),  # answered and never begun
-        (date(2026, 11, 1), date(2026, 1, 1), Standing.READY),  # asked after the break
-        (date(2026, 11, 23), None, Standing.READY),  # a journey over the date line
-        (date(2027, 11, 22), None, Standing.AGAIN),  # the clock was set back a year
-        (date(2026, 11, 1), date(2027, 11, 1), Standing.READY),  # only the workout lies ahead
+        (date(2025, 11, 22), date(2026, 11, 20), Clearance.AGAIN),  # twelve months
+        (date(2025, 11, 23), date(2026, 11, 20), Clearance.READY),  # a day less
+        (date(2026, 6, 1), date(2026, 10, 25), Clearance.AGAIN),  # 28 days away
+        (date(2026, 6, 1), date(2026, 10, 26), Clearance.READY),  # 27
+        (date(2026, 10, 25), None, Clearance.AGAIN),  # answered and never begun
+        (date(2026, 11, 1), date(2026, 1, 1), Clearance.READY),  # asked after the break
+        (date(2026, 11, 23), None, Clearance.READY),  # a journey over the date line
+        (date(2027, 11, 22), None, Clearance.AGAIN),  # the clock was set back a year
+        (date(2026, 11, 1), date(2027, 11, 1), Clearance.READY),  # only the workout lies ahead
     ],
 )
 def test_it_is_asked_again_after_twelve_months_or_four_weeks_away(
-    asked: date, last: date | None, expected: Standing
+    asked: date, last: date | None, expected: Clearance
 ) -> None:
     assert standing(Readiness(asked), TODAY, last) is expected
 
 
 def test_a_leap_day_has_its_year_as_well() -> None:
     leap = Readiness(date(2024, 2, 29))
-    assert standing(leap, date(2025, 2, 27), date(2025, 2, 20)) is Standing.READY
-    assert standing(leap, date(2025, 2, 28), date(2025, 2, 20)) is Standing.AGAIN
+    assert standing(leap, date(2025, 2, 27), date(2025, 2, 20)) is Clearance.READY
+    assert standing(leap, date(2025, 2, 28), date(2025, 2, 20)) is Clearance.AGAIN
 
 
 def test_a_contradiction_and_a_missing_answer_get_clear_words() -> None:

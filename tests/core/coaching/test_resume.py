@@ -20,15 +20,15 @@ from spinecoach.core.record.logbook import (
 from spinecoach.core.workout.cues import SetBegan, SetEnded, WorkoutBegan
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import BlockKind, Routine, build_routine, plan_exercise
+from spinecoach.core.workout.timeline import BlockKind, Timeline, build_timeline, plan_exercise
 from tests.core.scenes import BACK_LIFT, DOSE, LIFT, LOWER, ROW, UP, exercise, live
 
 SHELF = (exercise("superman"), exercise("row", ROW, DOSE))
-ROUTINE = build_routine([plan_exercise(item) for item in SHELF])
+TIMELINE = build_timeline([plan_exercise(item) for item in SHELF])
 ALL = [("superman", 1), ("superman", 2), ("row", 1), ("row", 2)]
 PLAN = tuple(
     PlannedEntry(planned.exercise.id, planned.title, "", planned.sets, planned.reps, planned.rest)
-    for planned in ROUTINE.plan
+    for planned in TIMELINE.plan
 )
 
 
@@ -48,9 +48,9 @@ def cut_off(*sets: tuple[str, int, int]) -> LoggedWorkout:
     )
 
 
-def next_set(routine: Routine, index: int) -> tuple[str, int]:
+def next_set(timeline: Timeline, index: int) -> tuple[str, int]:
     """Return exercise and number of the first set from a block on."""
-    block = next(b for b in routine.blocks[index:] if b.kind is BlockKind.WORK)
+    block = next(b for b in timeline.blocks[index:] if b.kind is BlockKind.WORK)
     assert block.planned is not None
     return block.planned.exercise.id, block.set_number
 
@@ -68,22 +68,22 @@ def next_set(routine: Routine, index: int) -> tuple[str, int]:
 def test_it_goes_on_with_the_way_to_the_first_set_that_does_not_count(
     sets: tuple[tuple[str, int, int], ...], kind: BlockKind, goes_on_with: tuple[str, int]
 ) -> None:
-    index = first_block(ROUTINE, cut_off(*sets))
-    assert ROUTINE.blocks[index].kind is kind
-    assert next_set(ROUTINE, index) == goes_on_with
+    index = first_block(TIMELINE, cut_off(*sets))
+    assert TIMELINE.blocks[index].kind is kind
+    assert next_set(TIMELINE, index) == goes_on_with
 
 
 def test_where_all_is_done_only_the_farewell_is_left() -> None:
-    index = first_block(ROUTINE, cut_off(*((name, number, 8) for name, number in ALL)))
-    assert ROUTINE.blocks[index].kind is BlockKind.FINISH
+    index = first_block(TIMELINE, cut_off(*((name, number, 8) for name, number in ALL)))
+    assert TIMELINE.blocks[index].kind is BlockKind.FINISH
 
 
 def test_the_session_begins_there_and_does_the_rest() -> None:
     workout = cut_off(("superman", 1, 8), ("superman", 2, 8))
-    session = Session(ROUTINE, first=first_block(ROUTINE, workout))
+    session = Session(TIMELINE, first=first_block(TIMELINE, workout))
     cues = [*session.handle(Event.START, 0.0), *(cue for _, cue in live(session))]
     assert cues[0] == WorkoutBegan()
-    sets = [ROUTINE.blocks[cue.block].set_number for cue in cues if isinstance(cue, SetBegan)]
+    sets = [TIMELINE.blocks[cue.block].set_number for cue in cues if isinstance(cue, SetBegan)]
     assert sets == [1, 2]
     assert sum(cue.reps for cue in cues if isinstance(cue, SetEnded)) == 16
 
@@ -118,10 +118,10 @@ def eased(*sets: tuple[int, str, int]) -> Unfinished:
 
 def script_of(unfinished: Unfinished) -> list[tuple[BlockKind, str, int]]:
     """What is still to come of the superman: each block with its variant and number."""
-    routine = build_routine(replan(unfinished, SHELF))
+    timeline = build_timeline(replan(unfinished, SHELF))
     return [
         (block.kind, block.planned.variant.id if block.planned.variant else "", block.set_number)
-        for block in routine.blocks[first_block(routine, unfinished.workout) :]
+        for block in timeline.blocks[first_block(timeline, unfinished.workout) :]
         if block.planned is not None and block.planned.exercise.id == "superman"
     ]
 
@@ -190,9 +190,9 @@ def test_there_is_nothing_to_go_on_with_once_every_set_counts() -> None:
 @given(st.lists(st.tuples(st.sampled_from(ALL), st.integers(0, 8)), max_size=8))
 def test_no_set_that_counts_is_asked_for_first(done: list[tuple[tuple[str, int], int]]) -> None:
     workout = cut_off(*((name, number, reps) for (name, number), reps in done))
-    index = first_block(ROUTINE, workout)
+    index = first_block(TIMELINE, workout)
     counted = {where for where, reps in done if reps >= 4}
-    if ROUTINE.blocks[index].kind is BlockKind.FINISH:
+    if TIMELINE.blocks[index].kind is BlockKind.FINISH:
         assert counted == set(ALL)
     else:
-        assert next_set(ROUTINE, index) == next(where for where in ALL if where not in counted)
+        assert next_set(TIMELINE, index) == next(where for where in ALL if where not in counted)

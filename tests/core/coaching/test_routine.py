@@ -12,7 +12,7 @@ from spinecoach.core.coaching.routine import (
     ARTICLE,
     ARTICLE_NAME,
     Item,
-    Recipe,
+    Routine,
     Routines,
     article,
     gone,
@@ -23,7 +23,7 @@ from spinecoach.core.coaching.routine import (
     plan_of,
     planned_sets,
 )
-from spinecoach.core.workout.timeline import build_routine
+from spinecoach.core.workout.timeline import build_timeline
 from tests.core.scenes import BACK_LIFT, LIFT, LOWER, ROW, UP, exercise
 
 SHELF = [exercise("superman"), exercise("bent-over-row", ROW), exercise("bird-dog")]
@@ -41,8 +41,8 @@ ITEMS = st.builds(
 
 @given(st.lists(ITEMS, min_size=1, max_size=5))
 def test_every_recipe_without_mistakes_becomes_a_workout_of_its_lines(items: list[Item]) -> None:
-    recipe = Recipe("Mine", tuple(items))
-    plan = plan_of(recipe, SHELF)
+    routine = Routine("Mine", tuple(items))
+    plan = plan_of(routine, SHELF)
     here = [item for item in items if item.exercise != "gone"]
     assert [p.exercise.id for p in plan] == [item.exercise for item in here]
     for planned, item in zip(plan, here, strict=True):
@@ -51,13 +51,13 @@ def test_every_recipe_without_mistakes_becomes_a_workout_of_its_lines(items: lis
         carried = planned.movement is ROW
         assert planned.weight_kg == (item.weight_kg if carried else None)
     if plan:
-        assert build_routine(plan).planned_sets == sum(item.sets for item in here)
+        assert build_timeline(plan).planned_sets == sum(item.sets for item in here)
 
 
 def test_the_articles_routine_is_one_set_at_the_low_end_with_the_lightest_dumbbell() -> None:
-    recipe = article(SHELF, {"superman": "gentle"}, (3.0, 2.0))
-    assert recipe.name == ARTICLE_NAME
-    assert recipe.items == (
+    routine = article(SHELF, {"superman": "gentle"}, (3.0, 2.0))
+    assert routine.name == ARTICLE_NAME
+    assert routine.items == (
         Item("superman", "gentle", 1, 8, 60.0),
         Item("bent-over-row", "", 1, 8, 60.0, 1.0, 2.0),
     )
@@ -65,58 +65,58 @@ def test_the_articles_routine_is_one_set_at_the_low_end_with_the_lightest_dumbbe
 
 
 def test_a_shelf_without_the_articles_exercises_is_taken_as_it_is() -> None:
-    recipe = article([exercise("plank"), exercise("bird-dog")])
-    assert [item.exercise for item in recipe.items] == ["plank", "bird-dog"]
+    routine = article([exercise("plank"), exercise("bird-dog")])
+    assert [item.exercise for item in routine.items] == ["plank", "bird-dog"]
     assert len(ARTICLE) == 4
 
 
 def test_a_pack_that_was_removed_is_told_and_comes_back_with_its_line() -> None:
-    recipe = Recipe("Mine", (Item("superman"), Item("bent-over-row")))
-    assert gone(recipe, SHELF) == ()
-    assert gone(recipe, SHELF[:1]) == ("bent-over-row",)
-    assert [p.exercise.id for p in plan_of(recipe, SHELF[:1])] == ["superman"]
-    assert len(plan_of(recipe, SHELF)) == 2
+    routine = Routine("Mine", (Item("superman"), Item("bent-over-row")))
+    assert gone(routine, SHELF) == ()
+    assert gone(routine, SHELF[:1]) == ("bent-over-row",)
+    assert [p.exercise.id for p in plan_of(routine, SHELF[:1])] == ["superman"]
+    assert len(plan_of(routine, SHELF)) == 2
 
 
 def test_one_number_of_sets_may_hold_for_the_whole_workout() -> None:
-    recipe = Recipe("Mine", (Item("superman", sets=1), Item("bent-over-row", sets=3)))
-    assert [p.sets for p in plan_of(recipe, SHELF, 2)] == [2, 2]
+    routine = Routine("Mine", (Item("superman", sets=1), Item("bent-over-row", sets=3)))
+    assert [p.sets for p in plan_of(routine, SHELF, 2)] == [2, 2]
 
 
 def test_where_a_rep_works_one_side_the_sets_are_made_even() -> None:
     one_arm = replace(LIFT, pose=replace(UP, far_arm=LOWER.pose.far_arm))
     one_sided = replace(BACK_LIFT, phases=(one_arm, LOWER))
     shelf = [exercise("superman", one_sided)]
-    assert plan_of(Recipe("Mine", (Item("superman", sets=3),)), shelf)[0].sets == 4
+    assert plan_of(Routine("Mine", (Item("superman", sets=3),)), shelf)[0].sets == 4
     assert planned_sets(Item("superman", sets=3), BACK_LIFT) == 3
 
 
 def test_a_pace_of_its_own_makes_an_exercise_slower() -> None:
-    quick = plan_of(Recipe("Mine", (Item("bent-over-row", reps=1),)), SHELF)
-    slow = plan_of(Recipe("Mine", (Item("bent-over-row", reps=1, pace=0.5),)), SHELF)
-    seconds = [build_routine(plan).blocks[2].seconds for plan in (quick, slow)]
+    quick = plan_of(Routine("Mine", (Item("bent-over-row", reps=1),)), SHELF)
+    slow = plan_of(Routine("Mine", (Item("bent-over-row", reps=1, pace=0.5),)), SHELF)
+    seconds = [build_timeline(plan).blocks[2].seconds for plan in (quick, slow)]
     assert seconds[1] == pytest.approx(2 * seconds[0])
 
 
 @pytest.mark.parametrize(
-    ("recipe", "words"),
+    ("routine", "words"),
     [
-        (Recipe("Mine", ()), "at least one exercise"),
-        (Recipe("  ", (Item("superman"),)), "a name"),
-        (Recipe("x" * 61, (Item("superman"),)), "Shorten the name"),
-        (Recipe("Mine", tuple(Item(f"e{n}") for n in range(31))), "at most 30"),
-        (Recipe("Mine", (Item("superman"), Item("superman"))), "superman is there twice"),
-        (Recipe("Mine", (Item("superman", sets=0),)), "sets must be from 1 to 10, not 0"),
-        (Recipe("Mine", (Item("superman", reps=101),)), "reps must be from 1 to 100, not 101"),
-        (Recipe("Mine", (Item("superman", rest=-1),)), "0 to 600 seconds, not -1"),
-        (Recipe("Mine", (Item("superman", pace=3),)), "pace must be from 0.5 to 2, not 3"),
-        (Recipe("Mine", (Item("superman", weight_kg=0.0),)), "not 0 kg"),
-        (Recipe("Mine", (Item("superman", weight_kg=-1.0),)), "not -1 kg"),
-        (Recipe("Mine", (Item("superman", weight_kg=999.0),)), "not 999 kg"),
+        (Routine("Mine", ()), "at least one exercise"),
+        (Routine("  ", (Item("superman"),)), "a name"),
+        (Routine("x" * 61, (Item("superman"),)), "Shorten the name"),
+        (Routine("Mine", tuple(Item(f"e{n}") for n in range(31))), "at most 30"),
+        (Routine("Mine", (Item("superman"), Item("superman"))), "superman is there twice"),
+        (Routine("Mine", (Item("superman", sets=0),)), "sets must be from 1 to 10, not 0"),
+        (Routine("Mine", (Item("superman", reps=101),)), "reps must be from 1 to 100, not 101"),
+        (Routine("Mine", (Item("superman", rest=-1),)), "0 to 600 seconds, not -1"),
+        (Routine("Mine", (Item("superman", pace=3),)), "pace must be from 0.5 to 2, not 3"),
+        (Routine("Mine", (Item("superman", weight_kg=0.0),)), "not 0 kg"),
+        (Routine("Mine", (Item("superman", weight_kg=-1.0),)), "not -1 kg"),
+        (Routine("Mine", (Item("superman", weight_kg=999.0),)), "not 999 kg"),
     ],
 )
-def test_a_wrong_recipe_is_told_in_a_sentence(recipe: Recipe, words: str) -> None:
-    (found,) = mistakes(recipe)
+def test_a_wrong_recipe_is_told_in_a_sentence(routine: Routine, words: str) -> None:
+    (found,) = mistakes(routine)
     assert words in found
 
 
@@ -126,16 +126,16 @@ def test_a_right_recipe_has_no_mistakes() -> None:
     assert movement_of(SHELF[0], Item("superman", "gentle")) is SHELF[0].variants[0].movement
 
 
-MINE = Recipe("Mine", (Item("superman"),))
+MINE = Routine("Mine", (Item("superman"),))
 
 
 def test_a_saved_routine_takes_its_own_place_and_is_chosen() -> None:
-    other = Recipe("Other", MINE.items)
-    routines = Routines().with_recipe(MINE).with_recipe(other)
-    assert [recipe.name for recipe in routines.saved] == ["Mine", "Other"]
+    other = Routine("Other", MINE.items)
+    routines = Routines().with_routine(MINE).with_routine(other)
+    assert [routine.name for routine in routines.saved] == ["Mine", "Other"]
     assert routines.chosen == "Other"
-    renamed = routines.with_recipe(Recipe("Ours", MINE.items), instead_of="Mine")
-    assert [recipe.name for recipe in renamed.saved] == ["Ours", "Other"]
+    renamed = routines.with_routine(Routine("Ours", MINE.items), instead_of="Mine")
+    assert [routine.name for routine in renamed.saved] == ["Ours", "Other"]
     assert renamed.find("Ours") is not None
     assert renamed.find("Mine") is None
     assert renamed.without("Ours").chosen == ARTICLE_NAME

@@ -13,13 +13,13 @@ from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.coaching.pain import easier
 from spinecoach.core.exercise.exercise import Level, Variant
 from spinecoach.core.exercise.pose import Posture
-from spinecoach.core.workout.change_variant import detour
-from spinecoach.core.workout.cues import RepDone, RoutineChanged, SetBegan, SetEnded
+from spinecoach.core.workout.change_variant import change_variant
+from spinecoach.core.workout.cues import RepDone, SetBegan, SetEnded, TimelineChanged
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import BlockKind, Planned, Routine, build_routine
+from spinecoach.core.workout.timeline import BlockKind, Planned, Timeline, build_timeline
 from spinecoach.core.workout.voice_track import all_lines
 from tests.core.scenes import BACK_LIFT, DOSE, LIFT, LOWER, ROW, UP, exercise, live
 
@@ -37,27 +37,27 @@ ONE_ARM = Variant(
     DOSE,
 )  # fmt: skip
 PLAN = (Planned(SUPERMAN, 3, 8, 30.0), Planned(exercise("row", ROW), 2, 8, 30.0))
-ROUTINE = build_routine(PLAN)
+TIMELINE = build_timeline(PLAN)
 
 
-def works(routine: Routine) -> list[int]:
-    return [n for n, block in enumerate(routine.blocks) if block.kind is BlockKind.WORK]
+def works(timeline: Timeline) -> list[int]:
+    return [n for n, block in enumerate(timeline.blocks) if block.kind is BlockKind.WORK]
 
 
 def gentle(variant: Variant = SUPERMAN.variants[0]) -> Planned:
     return replace(PLAN[0], variant=variant, reps=6)
 
 
-@given(st.integers(0, len(ROUTINE.blocks) - 2), st.sampled_from([SUPERMAN.variants[0], ON_KNEES]))
+@given(st.integers(0, len(TIMELINE.blocks) - 2), st.sampled_from([SUPERMAN.variants[0], ON_KNEES]))
 def test_wherever_it_hurts_what_lies_behind_stays_and_no_set_is_lost(
     index: int, variant: Variant
 ) -> None:
-    old = ROUTINE.blocks[index].planned
+    old = TIMELINE.blocks[index].planned
     assert old is not None
-    changed = detour(ROUTINE, index, replace(old, variant=variant, reps=6))
-    before = [(block.kind, block.set_number, block.spans) for block in ROUTINE.blocks[:index]]
+    changed = change_variant(TIMELINE, index, replace(old, variant=variant, reps=6))
+    before = [(block.kind, block.set_number, block.spans) for block in TIMELINE.blocks[:index]]
     assert [(b.kind, b.set_number, b.spans) for b in changed.blocks[:index]] == before
-    assert changed.planned_sets == ROUTINE.planned_sets
+    assert changed.planned_sets == TIMELINE.planned_sets
     assert changed.blocks[-1].kind is BlockKind.FINISH
     assert [changed.blocks[n].set_number for n in works(changed)] == [1, 2, 3, 1, 2]
     for number in works(changed):
@@ -67,8 +67,8 @@ def test_wherever_it_hurts_what_lies_behind_stays_and_no_set_is_lost(
 
 
 def test_the_gentler_way_is_set_up_anew_and_only_there() -> None:
-    second = works(ROUTINE)[1]
-    changed = detour(ROUTINE, second, gentle())
+    second = works(TIMELINE)[1]
+    changed = change_variant(TIMELINE, second, gentle())
     kinds = [block.kind.value for block in changed.blocks[second : second + 4]]
     assert kinds == ["intro", "get_ready", "work", "rest"]
     assert [(p.sets, p.reps) for p in changed.plan] == [(1, 8), (2, 6), (2, 8)]
@@ -77,33 +77,33 @@ def test_the_gentler_way_is_set_up_anew_and_only_there() -> None:
 
 
 def test_a_change_of_posture_is_led() -> None:
-    changed = detour(ROUTINE, works(ROUTINE)[0], gentle(ON_KNEES))
-    assert changed.blocks[works(ROUTINE)[0]].kind is BlockKind.MOVE
+    changed = change_variant(TIMELINE, works(TIMELINE)[0], gentle(ON_KNEES))
+    assert changed.blocks[works(TIMELINE)[0]].kind is BlockKind.MOVE
 
 
 def test_each_side_gets_its_set() -> None:
-    changed = detour(ROUTINE, works(ROUTINE)[2], gentle(ONE_ARM))
+    changed = change_variant(TIMELINE, works(TIMELINE)[2], gentle(ONE_ARM))
     assert [p.sets for p in changed.plan] == [2, 2, 2]
 
 
 def test_the_farewell_cannot_be_done_in_another_way() -> None:
     with pytest.raises(ValueError, match="only an exercise"):
-        detour(ROUTINE, len(ROUTINE.blocks) - 1, gentle())
+        change_variant(TIMELINE, len(TIMELINE.blocks) - 1, gentle())
 
 
 def test_a_session_goes_on_with_it_after_a_pause() -> None:
-    session = Session(ROUTINE)
+    session = Session(TIMELINE)
     session.handle(Event.START, 0.0)
-    first = works(ROUTINE)[0]
+    first = works(TIMELINE)[0]
     until = next(at for at, cue in live(session) if cue == RepDone(first, 1, 2))
-    assert session.change(ROUTINE, first) == ()  # not while it moves
+    assert session.change(TIMELINE, first) == ()  # not while it moves
     session.handle(Event.PAUSE, until)
     softer = easier(PLAN[0])
     assert softer is not None
-    changed = detour(ROUTINE, first, softer)
+    changed = change_variant(TIMELINE, first, softer)
     cues = session.change(changed, first)
     assert SetEnded(first, 1, 2, complete=False) in cues
-    assert RoutineChanged(changed) in cues
+    assert TimelineChanged(changed) in cues
     frame = session.frame(until)
     assert (frame.state, frame.block.kind) == (State.PAUSED, BlockKind.INTRO)
     session.handle(Event.RESUME, until)
@@ -121,19 +121,19 @@ def test_a_performance_keeps_what_was_done_in_both_ways() -> None:
             self.records.append(record)
 
     journal = Kept()
-    performance = Performance(Session(ROUTINE), SilentSpeaker(), journal)
+    performance = Performance(Session(TIMELINE), SilentSpeaker(), journal)
     performance.handle(Event.START, 0.0)
-    second = works(ROUTINE)[1]
+    second = works(TIMELINE)[1]
     now = 0.0
     while performance.frame(now).index < second:
         now = performance.session.next_deadline() or now
         performance.handle(Event.WAKE, now)
     performance.handle(Event.PAUSE, now)
-    performance.change(detour(ROUTINE, second, gentle()), second)
+    performance.change(change_variant(TIMELINE, second, gentle()), second)
     performance.handle(Event.RESUME, now)
     while (due := performance.session.next_deadline()) is not None:
         performance.handle(Event.WAKE, due)
     summary = performance.summary()
     assert summary.complete
     assert [(done.sets, done.reps) for done in summary.done] == [(1, 8), (2, 12), (2, 16)]
-    assert sum(isinstance(record, RoutineChanged) for record in journal.records) == 1
+    assert sum(isinstance(record, TimelineChanged) for record in journal.records) == 1

@@ -15,56 +15,56 @@ from spinecoach.core.workout.motion import (
     pose_in_rep,
     previewed_at,
 )
-from spinecoach.core.workout.timeline import BlockKind, Planned, build_routine
+from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
 from tests.core.scenes import BACK_LIFT, DOWN, ROW, UP, exercise
 
-ROUTINE = build_routine(
+TIMELINE = build_timeline(
     [Planned(exercise(), 2, 3, 30.0), Planned(exercise("row", ROW), 2, 3, 30.0)]
 )
 
 
 def first(kind: BlockKind) -> int:
-    return next(i for i, block in enumerate(ROUTINE.blocks) if block.kind is kind)
+    return next(i for i, block in enumerate(TIMELINE.blocks) if block.kind is kind)
 
 
-@given(st.integers(0, len(ROUTINE.blocks) - 1), st.floats(0.0, 1.0))
+@given(st.integers(0, len(TIMELINE.blocks) - 1), st.floats(0.0, 1.0))
 def test_in_a_hundredth_of_a_second_no_joint_moves_far(index: int, part: float) -> None:
-    position = part * ROUTINE.blocks[index].seconds
-    one = pose_at(ROUTINE, index, position)
-    after = min(position + 0.01, ROUTINE.blocks[index].seconds)
-    other = pose_at(ROUTINE, index, after)
+    position = part * TIMELINE.blocks[index].seconds
+    one = pose_at(TIMELINE, index, position)
+    after = min(position + 0.01, TIMELINE.blocks[index].seconds)
+    other = pose_at(TIMELINE, index, after)
     # 170 degrees in at least 1.2 s, eased: 1.5 times the mean speed at the fastest.
     assert abs(one.near_arm.shoulder - other.near_arm.shoulder) <= 170.0 / 1.2 * 1.5 * 0.011
 
 
 def test_in_a_set_the_body_is_up_while_it_holds_and_down_while_it_rests() -> None:
     work = first(BlockKind.WORK)
-    assert pose_at(ROUTINE, work, 0.0) == DOWN
-    assert pose_at(ROUTINE, work, 3.5) == UP
-    assert pose_at(ROUTINE, work, 7.5) == DOWN
-    assert pose_at(ROUTINE, work, 1.0).near_arm.shoulder == pytest.approx(85.0)
-    assert pose_at(ROUTINE, work, ROUTINE.blocks[work].seconds) == DOWN
+    assert pose_at(TIMELINE, work, 0.0) == DOWN
+    assert pose_at(TIMELINE, work, 3.5) == UP
+    assert pose_at(TIMELINE, work, 7.5) == DOWN
+    assert pose_at(TIMELINE, work, 1.0).near_arm.shoulder == pytest.approx(85.0)
+    assert pose_at(TIMELINE, work, TIMELINE.blocks[work].seconds) == DOWN
 
 
 def test_in_a_set_up_the_body_moves_into_each_picture_once_it_is_told() -> None:
-    intro = ROUTINE.blocks[0]
-    assert pose_at(ROUTINE, 0, 0.0) == DOWN
-    assert pose_at(ROUTINE, 0, intro.starts[1]) == DOWN
-    assert pose_at(ROUTINE, 0, intro.starts[2]) == DOWN
-    assert pose_at(ROUTINE, 0, intro.starts[2] + STEP_TRAVEL) == UP
+    intro = TIMELINE.blocks[0]
+    assert pose_at(TIMELINE, 0, 0.0) == DOWN
+    assert pose_at(TIMELINE, 0, intro.starts[1]) == DOWN
+    assert pose_at(TIMELINE, 0, intro.starts[2]) == DOWN
+    assert pose_at(TIMELINE, 0, intro.starts[2] + STEP_TRAVEL) == UP
 
 
 def test_a_rest_shows_the_next_exercise_slowly() -> None:
     rest = first(BlockKind.REST)
-    assert pose_at(ROUTINE, rest, 3.0 / PREVIEW_PACE) == UP
+    assert pose_at(TIMELINE, rest, 3.0 / PREVIEW_PACE) == UP
 
 
 def test_getting_ready_one_is_in_the_start_position() -> None:
-    assert pose_at(ROUTINE, first(BlockKind.GET_READY), 5.0) == BACK_LIFT.start
+    assert pose_at(TIMELINE, first(BlockKind.GET_READY), 5.0) == BACK_LIFT.start
 
 
 def test_the_farewell_stays_in_the_last_position() -> None:
-    assert pose_at(ROUTINE, len(ROUTINE.blocks) - 1, 1.0) == ROW.start
+    assert pose_at(TIMELINE, len(TIMELINE.blocks) - 1, 1.0) == ROW.start
 
 
 @given(st.floats(0.0, 1e4))
@@ -94,19 +94,19 @@ def test_a_rest_goes_through_the_phases_of_the_next_exercise_again_and_again() -
         begin = rep * BACK_LIFT.rep_seconds
         for phase in BACK_LIFT.phases:
             middle = (begin + phase.seconds / 2) / PREVIEW_PACE
-            assert previewed_at(ROUTINE, rest, middle) is phase
-            assert key_pose_at(ROUTINE, rest, middle) == phase.pose
+            assert previewed_at(TIMELINE, rest, middle) is phase
+            assert key_pose_at(TIMELINE, rest, middle) == phase.pose
             begin += phase.seconds
 
 
 def test_only_a_rest_shows_what_comes() -> None:
-    assert previewed_at(ROUTINE, first(BlockKind.WORK), 1.0) is None
-    assert previewed_at(ROUTINE, len(ROUTINE.blocks) - 1, 1.0) is None
+    assert previewed_at(TIMELINE, first(BlockKind.WORK), 1.0) is None
+    assert previewed_at(TIMELINE, len(TIMELINE.blocks) - 1, 1.0) is None
 
 
 def test_who_wants_to_see_no_movement_sees_at_once_where_it_leads() -> None:
-    intro = ROUTINE.blocks[0]
-    assert key_pose_at(ROUTINE, 0, 0.0) == DOWN
-    assert key_pose_at(ROUTINE, 0, intro.starts[2]) == UP
-    assert key_pose_at(ROUTINE, first(BlockKind.GET_READY), 5.0) == BACK_LIFT.start
-    assert key_pose_at(ROUTINE, first(BlockKind.WORK), 0.0) == UP
+    intro = TIMELINE.blocks[0]
+    assert key_pose_at(TIMELINE, 0, 0.0) == DOWN
+    assert key_pose_at(TIMELINE, 0, intro.starts[2]) == UP
+    assert key_pose_at(TIMELINE, first(BlockKind.GET_READY), 5.0) == BACK_LIFT.start
+    assert key_pose_at(TIMELINE, first(BlockKind.WORK), 0.0) == UP

@@ -10,7 +10,7 @@ from spinecoach.core.workout.cues import Record, RepDone, SetEnded, Tone, Workou
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import BlockKind, Planned, build_routine
+from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
 from tests.core.scenes import ROW, exercise
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Listener:
 def a_performance() -> tuple[Performance, Listener]:
     plan = [Planned(exercise(), 2, 2, 20.0), Planned(exercise("row", ROW), 1, 2, 20.0)]
     listener = Listener()
-    return Performance(Session(build_routine(plan)), listener, listener), listener
+    return Performance(Session(build_timeline(plan)), listener, listener), listener
 
 
 def play(performance: Performance, until: float | None = None) -> None:
@@ -83,7 +83,7 @@ def test_a_whole_workout_is_spoken_kept_and_summed_up() -> None:
         ("Row", 1, 2),
     ]
     assert summary.complete
-    assert summary.seconds == pytest.approx(performance.routine.seconds)
+    assert summary.seconds == pytest.approx(performance.timeline.seconds)
 
 
 def test_what_is_no_part_of_the_script_takes_the_place_of_what_is_being_said() -> None:
@@ -115,7 +115,7 @@ def test_a_wish_is_never_late() -> None:
 def test_a_set_broken_off_half_way_counts_as_it_does_in_the_history() -> None:
     performance, listener = a_performance()
     performance.handle(Event.START, 0.0)
-    blocks = performance.routine.blocks
+    blocks = performance.timeline.blocks
     work = next(i for i, block in enumerate(blocks) if block.kind is BlockKind.WORK)
     now = sum(block.seconds for block in blocks[:work]) + 9.0
     play(performance, now)
@@ -132,7 +132,7 @@ def test_a_set_broken_off_half_way_counts_as_it_does_in_the_history() -> None:
 def test_a_set_done_twice_is_one_set_with_all_its_reps() -> None:
     performance, _ = a_performance()
     performance.handle(Event.START, 0.0)
-    blocks = performance.routine.blocks
+    blocks = performance.timeline.blocks
     rest = next(i for i, block in enumerate(blocks) if block.kind is BlockKind.REST)
     now = sum(block.seconds for block in blocks[:rest]) + 1.0
     play(performance, now)

@@ -24,7 +24,7 @@ from spinecoach.core.workout.cues import (
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.session import HEARTBEAT, JUMP, LINGER, Session
-from spinecoach.core.workout.timeline import BlockKind, Planned, build_routine, spoken_seconds
+from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline, spoken_seconds
 from spinecoach.core.workout.voice_track import COUNT_IN, Verbosity, sentence
 from tests.core.scenes import ROW, exercise, live
 
@@ -46,15 +46,15 @@ def a_session(reps: int = 3, sets: int = 2, verbosity: Verbosity = Verbosity.FUL
         Planned(exercise("superman"), sets, reps, 20.0),
         Planned(exercise("row", ROW), sets, reps, 20.0),
     ]
-    return Session(build_routine(plan), verbosity=verbosity)
+    return Session(build_timeline(plan), verbosity=verbosity)
 
 
 def block_of(session: Session, kind: BlockKind, nth: int = 0) -> int:
-    return [i for i, block in enumerate(session.routine.blocks) if block.kind is kind][nth]
+    return [i for i, block in enumerate(session.timeline.blocks) if block.kind is kind][nth]
 
 
 def begin_of(session: Session, index: int) -> float:
-    return sum(block.seconds for block in session.routine.blocks[:index])
+    return sum(block.seconds for block in session.timeline.blocks[:index])
 
 
 def started(at: float = 0.0, reps: int = 3, sets: int = 2) -> Session:
@@ -163,13 +163,13 @@ def test_a_pause_takes_no_time_from_anything(when: float, how_long: float) -> No
 def test_a_workout_takes_as_long_as_its_routine_says_whenever_it_starts(start: float) -> None:
     session = started(at=start)
     last = [at for at, cue in live(session) if isinstance(cue, WorkoutEnded)]
-    assert last == [pytest.approx(start + session.routine.seconds, abs=1e-6)]
+    assert last == [pytest.approx(start + session.timeline.seconds, abs=1e-6)]
 
 
 def test_over_an_hour_the_clock_does_not_drift() -> None:
     plan = [Planned(exercise("superman"), sets=10, reps=40, rest=60.0)]
-    session = Session(build_routine(plan))
-    assert session.routine.seconds > 3600.0
+    session = Session(build_timeline(plan))
+    assert session.timeline.seconds > 3600.0
     session.handle(Event.START, 0.0)
     # Every wake-up comes late by a different bit; the reps stay where they belong.
     late = 0
@@ -188,7 +188,7 @@ def test_a_whole_workout_tells_its_sets_and_reps_in_order() -> None:
     session = a_session(reps=3, sets=2)
     cues = [*session.handle(Event.START, 0.0), *(cue for _, cue in live(session))]
     records = [cue for cue in cues if not isinstance(cue, Say | Sound | Hush)]
-    sets = [i for i, block in enumerate(session.routine.blocks) if block.kind is BlockKind.WORK]
+    sets = [i for i, block in enumerate(session.timeline.blocks) if block.kind is BlockKind.WORK]
     expected: list[Cue] = [WorkoutBegan()]
     for index in sets:
         expected.append(SetBegan(index, 1))
@@ -223,7 +223,7 @@ def test_the_rep_under_way_begins_anew_after_a_pause() -> None:
 
 def test_a_step_of_the_set_up_is_told_anew_after_a_pause() -> None:
     session = started()
-    intro = session.routine.blocks[0]
+    intro = session.timeline.blocks[0]
     now = intro.starts[1] + 1.0
     list(live(session, now))
     session.handle(Event.PAUSE, now)
@@ -295,7 +295,7 @@ def test_after_a_pause_in_a_set_the_count_ends_with_the_tone_that_opens_it() -> 
 
 def test_a_rest_too_short_for_the_tone_of_a_set_that_is_done_goes_without() -> None:
     plan = [Planned(exercise("superman"), 2, 2, 0.5)]
-    session = Session(build_routine(plan))
+    session = Session(build_timeline(plan))
     session.handle(Event.START, 0.0)
     tones = [cue.tone for _, cue in live(session) if isinstance(cue, Sound)]
     assert Tone.SET_DONE not in tones
@@ -315,7 +315,7 @@ def test_nothing_ever_sounds_over_anything_else_whatever_a_person_presses(
         return spoken_seconds(line, rate) * wobble[sum(map(ord, line)) % 7]
 
     plan = [Planned(exercise("superman"), 2, 3, rest), Planned(exercise("row", ROW), 2, 3, rest)]
-    session = Session(build_routine(plan, spoken=lasts), spoken=lasts)
+    session = Session(build_timeline(plan, spoken=lasts), spoken=lasts)
     heard = [(0.0, cue) for cue in session.handle(Event.START, 0.0)]
     now = 0.0
     for later, event in pressed:
@@ -365,7 +365,7 @@ def test_moving_about_while_paused_opens_no_set() -> None:
 
 def test_skipping_the_farewell_ends_the_workout_even_while_paused() -> None:
     session = started(reps=1, sets=1)
-    now = begin_of(session, len(session.routine.blocks) - 1) + 1.0
+    now = begin_of(session, len(session.timeline.blocks) - 1) + 1.0
     list(live(session, now))
     session.handle(Event.PAUSE, now)
     assert session.handle(Event.SKIP, now + 9.0) == (Hush(), WorkoutEnded(complete=True))
@@ -421,7 +421,7 @@ def test_no_caption_outlasts_the_phase_that_it_speaks_of() -> None:
     session.handle(Event.START, 0.0)
     words = {"Lift.", "Hold.", "Lower.", "Rest."}
     seen = Counter[str]()
-    for at, _ in live(session, session.routine.seconds):
+    for at, _ in live(session, session.timeline.seconds):
         for now in (at, at + 0.3):
             frame = session.frame(now)
             if frame.phase is None or frame.caption not in words:
@@ -438,7 +438,7 @@ def test_in_a_rest_a_caption_goes_soon_after_its_line() -> None:
     index = block_of(session, BlockKind.REST)
     begin = begin_of(session, index)
     captions = {""}
-    for at, cue in live(session, begin + session.routine.blocks[index].seconds - 0.1):
+    for at, cue in live(session, begin + session.timeline.blocks[index].seconds - 0.1):
         if at > begin and isinstance(cue, Say):
             captions.add(session.frame(at).caption)
             late = at + spoken_seconds(cue.text) + LINGER + 0.01
@@ -469,7 +469,7 @@ def test_a_line_outlasts_no_step_whatever_the_voice() -> None:
         return 3.0 * spoken_seconds(line)
 
     plan = [Planned(exercise("superman"), 1, 1, 10.0)]
-    session = Session(build_routine(plan, spoken=slow), spoken=slow)
+    session = Session(build_timeline(plan, spoken=slow), spoken=slow)
     session.handle(Event.START, 0.0)
     said = [(at, cue.text) for at, cue in live(session, 60.0) if isinstance(cue, Say)]
     for (at, text), (after, _) in itertools.pairwise(said):

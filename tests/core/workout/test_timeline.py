@@ -14,7 +14,7 @@ from spinecoach.core.workout.timeline import (
     MOVES,
     BlockKind,
     Planned,
-    build_routine,
+    build_timeline,
     plan_exercise,
     spoken_seconds,
 )
@@ -22,7 +22,7 @@ from tests.core.scenes import BACK_LIFT, DOSE, DOWN, LIFT, LOWER, ROW, UP, exerc
 
 
 def kinds(*plan: Planned) -> list[str]:
-    return [block.kind.value for block in build_routine(plan).blocks]
+    return [block.kind.value for block in build_timeline(plan).blocks]
 
 
 PLANS = st.lists(
@@ -42,22 +42,22 @@ PLANS = st.lists(
 def test_every_second_of_a_workout_lies_in_exactly_one_span(
     plan: list[Planned], pace: float, part: float
 ) -> None:
-    routine = build_routine(plan, pace=pace)
-    for block in routine.blocks:
+    timeline = build_timeline(plan, pace=pace)
+    for block in timeline.blocks:
         assert block.seconds == pytest.approx(sum(span.seconds for span in block.spans))
         number = block.span_at(part * block.seconds)
         assert block.starts[number] <= part * block.seconds
         if number + 1 < len(block.spans):
             assert part * block.seconds < block.starts[number + 1]
-    assert routine.seconds == pytest.approx(sum(block.seconds for block in routine.blocks))
-    work = [block for block in routine.blocks if block.kind is BlockKind.WORK]
-    assert len(work) == routine.planned_sets
+    assert timeline.seconds == pytest.approx(sum(block.seconds for block in timeline.blocks))
+    work = [block for block in timeline.blocks if block.kind is BlockKind.WORK]
+    assert len(work) == timeline.planned_sets
     assert [block.reps for block in work] == [p.reps for p in plan for _ in range(p.sets)]
 
 
 @given(st.floats(0.5, 2.0))
 def test_pace_changes_every_phase_but_the_hold(pace: float) -> None:
-    block = build_routine([Planned(exercise(), 1, 1, 10.0)], pace=pace).blocks[2]
+    block = build_timeline([Planned(exercise(), 1, 1, 10.0)], pace=pace).blocks[2]
     for span in block.spans:
         assert span.phase is not None
         expected = span.phase.seconds
@@ -71,10 +71,10 @@ def test_no_step_ends_before_its_sentence(slowness: float) -> None:
     def slow(line: str) -> float:
         return slowness * spoken_seconds(line)
 
-    routine = build_routine(
+    timeline = build_timeline(
         [Planned(exercise(), 1, 1, 10.0), Planned(exercise("row", ROW), 1, 1, 10.0)], spoken=slow
     )
-    for block in routine.blocks:
+    for block in timeline.blocks:
         for span in block.spans:
             if span.line:
                 assert span.seconds >= slow(span.line)
@@ -92,9 +92,9 @@ def test_between_two_exercises_one_rests_and_changes_position() -> None:
 
 
 def test_where_the_posture_stays_there_is_no_move_and_less_time_to_get_ready() -> None:
-    twice = build_routine([Planned(exercise(), 1, 8, 60.0)] * 2).blocks
+    twice = build_timeline([Planned(exercise(), 1, 8, 60.0)] * 2).blocks
     assert BlockKind.MOVE not in [block.kind for block in twice]
-    changed = build_routine(
+    changed = build_timeline(
         [Planned(exercise(), 1, 8, 60.0), Planned(exercise("row", ROW), 1, 8, 60.0)]
     ).blocks
     ready = [b.seconds for b in (*twice, *changed) if b.kind is BlockKind.GET_READY]
@@ -137,10 +137,10 @@ def test_where_a_rep_works_one_side_no_side_goes_without() -> None:
 
 
 def test_the_front_foot_changes_from_set_to_set() -> None:
-    routine = build_routine([Planned(exercise("row", ROW), 3, 2, 30.0)])
-    work = [block.mirrored for block in routine.blocks if block.kind is BlockKind.WORK]
+    timeline = build_timeline([Planned(exercise("row", ROW), 3, 2, 30.0)])
+    work = [block.mirrored for block in timeline.blocks if block.kind is BlockKind.WORK]
     assert work == [False, True, False]
-    assert not routine.blocks[-1].mirrored
+    assert not timeline.blocks[-1].mirrored
 
 
 def test_the_headline_names_exercise_and_dose() -> None:
@@ -165,37 +165,37 @@ def test_another_way_is_named_in_short(title: str, named: str) -> None:
 
 
 def test_what_to_have_at_hand_is_named_once() -> None:
-    assert build_routine([Planned(exercise(), 1, 8, 60.0)] * 2).equipment == ("a mat",)
+    assert build_timeline([Planned(exercise(), 1, 8, 60.0)] * 2).equipment == ("a mat",)
 
 
 def test_a_set_up_that_is_known_is_told_by_its_last_step_alone() -> None:
     plan = [Planned(exercise(), 1, 8, 60.0)]
-    told = [span.line for span in build_routine(plan, short=True).blocks[0].spans]
+    told = [span.line for span in build_timeline(plan, short=True).blocks[0].spans]
     assert told == ["Superman. 8 reps.", "Arms along the floor."]
-    assert len(build_routine(plan).blocks[0].spans) == 3
+    assert len(build_timeline(plan).blocks[0].spans) == 3
 
 
 def test_an_empty_plan_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one exercise"):
-        build_routine([])
+        build_timeline([])
 
 
 def test_a_warm_up_comes_first_and_nothing_of_it_is_counted() -> None:
     warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0), Planned(exercise("cat"), 1, 2, 0.0))
-    routine = build_routine([Planned(exercise(), 1, 8, 60.0)], warm_up=warm_up)
-    assert [block.kind.value for block in routine.blocks] == [
+    timeline = build_timeline([Planned(exercise(), 1, 8, 60.0)], warm_up=warm_up)
+    assert [block.kind.value for block in timeline.blocks] == [
         *("warm_up", "move", "warm_up"),
         *("intro", "get_ready", "work", "finish"),
     ]
-    first = routine.blocks[0]
+    first = timeline.blocks[0]
     assert first.reps == 0
     assert len(first.spans) == 4 * len(ROW.phases)
     assert first.spans[0].line == ROW.steps[0].say
-    assert routine.planned_sets == 1
-    assert [planned.exercise.id for planned in routine.plan] == ["superman"]
+    assert timeline.planned_sets == 1
+    assert [planned.exercise.id for planned in timeline.plan] == ["superman"]
 
 
 def test_after_a_warm_up_a_change_of_posture_is_led_without_a_rest() -> None:
     warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0),)
-    blocks = build_routine([Planned(exercise(), 1, 8, 60.0)], warm_up=warm_up).blocks
+    blocks = build_timeline([Planned(exercise(), 1, 8, 60.0)], warm_up=warm_up).blocks
     assert [block.kind.value for block in blocks[:4]] == ["warm_up", "move", "intro", "get_ready"]

@@ -14,8 +14,8 @@ from spinecoach.core.workout.cues import Say, Sound, Tone
 from spinecoach.core.workout.timeline import (
     BlockKind,
     Planned,
-    Routine,
-    build_routine,
+    Timeline,
+    build_timeline,
     spoken_seconds,
 )
 from spinecoach.core.workout.voice_track import (
@@ -37,23 +37,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def a_routine(
+def a_timeline(
     pace: float = 1.0,
     reps: int = 9,
     spoken: Callable[[str], float] = spoken_seconds,
     rest: float = 60.0,
-) -> Routine:
+) -> Timeline:
     plan = [
         Planned(exercise("superman"), 2, reps, rest),
         Planned(exercise("row", ROW), 2, reps, rest),
     ]
-    return build_routine(plan, pace=pace, spoken=spoken)
+    return build_timeline(plan, pace=pace, spoken=spoken)
 
 
-def first(routine: Routine, kind: BlockKind, title: str = "") -> int:
+def first(timeline: Timeline, kind: BlockKind, title: str = "") -> int:
     return next(
         index
-        for index, block in enumerate(routine.blocks)
+        for index, block in enumerate(timeline.blocks)
         if block.kind is kind and (not title or (block.planned and block.planned.title == title))
     )
 
@@ -101,7 +101,7 @@ def movements(draw: st.DrawFn) -> Movement:
 
 
 @st.composite
-def routines(draw: st.DrawFn, voice: Callable[[str], float]) -> Routine:
+def routines(draw: st.DrawFn, voice: Callable[[str], float]) -> Timeline:
     """A workout of two exercises of any tempo, length and rest."""
     pace, rest = draw(st.floats(0.5, 2.0)), draw(st.floats(0.0, 120.0))
     sets, reps = draw(st.integers(1, 3)), draw(st.integers(1, 20))
@@ -109,22 +109,22 @@ def routines(draw: st.DrawFn, voice: Callable[[str], float]) -> Routine:
         Planned(exercise("superman"), sets, reps, rest),
         Planned(exercise("another", draw(movements())), sets, reps, rest, pace=pace),
     ]
-    return build_routine(plan, pace=draw(st.floats(0.5, 2.0)), spoken=voice)
+    return build_timeline(plan, pace=draw(st.floats(0.5, 2.0)), spoken=voice)
 
 
 @given(st.data(), voices(), st.sampled_from(Verbosity), st.floats(0.0, 40.0))
 def test_nothing_sounds_over_anything_else_or_outlasts_its_phase(
     data: st.DataObject, voice: Callable[[str], float], verbosity: Verbosity, since: float
 ) -> None:
-    routine = data.draw(routines(voice))
+    timeline = data.draw(routines(voice))
     dumb = data.draw(st.sampled_from(["", "Two.", "Three.", "Lift."]))
 
     def spoken(line: str) -> float | None:
         return None if line == dumb else voice(line)
 
-    for index, block in enumerate(routine.blocks):
+    for index, block in enumerate(timeline.blocks):
         free = 0.0
-        for moment in script(routine, index, spoken, verbosity, since):
+        for moment in script(timeline, index, spoken, verbosity, since):
             if isinstance(moment.cue, Sound):
                 end = moment.at + moment.cue.tone.seconds
             else:
@@ -157,11 +157,11 @@ def test_nothing_sounds_over_anything_else_in_the_count_after_a_pause(
 def test_nothing_is_said_that_was_not_rendered_beforehand(
     voice: Callable[[str], float], pace: float, verbosity: Verbosity, since: float
 ) -> None:
-    rendered = set(all_lines(a_routine(pace), verbosity))
-    routine = a_routine(pace, spoken=voice)
+    rendered = set(all_lines(a_timeline(pace), verbosity))
+    timeline = a_timeline(pace, spoken=voice)
     heard = {text for _, text in said(count_in(voice, verbosity))}
-    for index in range(len(routine.blocks)):
-        heard |= {text for _, text in said(script(routine, index, voice, verbosity, since))}
+    for index in range(len(timeline.blocks)):
+        heard |= {text for _, text in said(script(timeline, index, voice, verbosity, since))}
     assert heard <= rendered
 
 
@@ -169,14 +169,14 @@ def test_nothing_is_said_that_was_not_rendered_beforehand(
 def test_after_a_pause_nothing_is_said_of_what_lies_before(
     voice: Callable[[str], float], since: float
 ) -> None:
-    routine = a_routine()
-    index = first(routine, BlockKind.WORK)
-    assert all(moment.at >= since for moment in script(routine, index, voice, since=since))
+    timeline = a_timeline()
+    index = first(timeline, BlockKind.WORK)
+    assert all(moment.at >= since for moment in script(timeline, index, voice, since=since))
 
 
 def test_one_rep_of_the_superman_sounds_like_a_coach_who_counts_with_you() -> None:
-    routine = a_routine()
-    heard = said(script(routine, first(routine, BlockKind.WORK), brisk))
+    timeline = a_timeline()
+    heard = said(script(timeline, first(timeline, BlockKind.WORK), brisk))
     second_rep = [(round(at - 8.0, 3), text) for at, text in heard if 8.0 <= at < 16.0]
     assert second_rep == [
         (0.0, "Two."),
@@ -189,8 +189,8 @@ def test_one_rep_of_the_superman_sounds_like_a_coach_who_counts_with_you() -> No
 
 
 def test_every_lift_begins_with_its_number_and_the_last_three_are_announced() -> None:
-    routine = a_routine(reps=9)
-    heard = dict(said(script(routine, first(routine, BlockKind.WORK), brisk)))
+    timeline = a_timeline(reps=9)
+    heard = dict(said(script(timeline, first(timeline, BlockKind.WORK), brisk)))
     counts = [heard[8.0 * rep] for rep in range(9)]
     assert counts == [
         *("One.", "Two.", "Three.", "Four.", "Five.", "Six."),
@@ -200,17 +200,17 @@ def test_every_lift_begins_with_its_number_and_the_last_three_are_announced() ->
 
 def test_a_hold_is_counted_down_on_whole_seconds_at_any_pace() -> None:
     for pace in (0.5, 1.0, 2.0):
-        routine = a_routine(pace)
-        work = first(routine, BlockKind.WORK)
-        block = routine.blocks[work]
+        timeline = a_timeline(pace)
+        work = first(timeline, BlockKind.WORK)
+        block = timeline.blocks[work]
         hold = block.starts[1]
-        heard = dict(said(script(routine, work, brisk)))
+        heard = dict(said(script(timeline, work, brisk)))
         assert [heard[round(hold + second, 3)] for second in range(3)] == ["Three.", "Two.", "One."]
 
 
 def test_a_correction_comes_on_the_first_rep_and_on_every_third() -> None:
-    routine = a_routine(reps=9)
-    heard = said(script(routine, first(routine, BlockKind.WORK), brisk))
+    timeline = a_timeline(reps=9)
+    heard = said(script(timeline, first(timeline, BlockKind.WORK), brisk))
     spoken = [(int(at // 8) + 1, text) for at, text in heard]
     corrections = {"Long, not high.", "Eyes on the mat.", "Float up.", "Slowly."}
     assert [rep for rep, text in spoken if text in corrections] == [1, 4, 7]
@@ -218,23 +218,23 @@ def test_a_correction_comes_on_the_first_rep_and_on_every_third() -> None:
 
 def test_halfway_is_told_where_there_is_room() -> None:
     for reps, told in ((10, [5]), (7, [])):
-        routine = a_routine(reps=reps)
-        heard = said(script(routine, first(routine, BlockKind.WORK), brisk))
+        timeline = a_timeline(reps=reps)
+        heard = said(script(timeline, first(timeline, BlockKind.WORK), brisk))
         assert [int(at // 8) + 1 for at, text in heard if text == "Halfway."] == told
 
 
 def test_a_movement_that_begins_with_the_way_down_is_counted_at_its_lift() -> None:
-    routine = a_routine(reps=4)
-    heard = dict(said(script(routine, first(routine, BlockKind.WORK, "Row"), brisk)))
+    timeline = a_timeline(reps=4)
+    heard = dict(said(script(timeline, first(timeline, BlockKind.WORK, "Row"), brisk)))
     assert heard[0.0] == "Lower."
     assert heard[2.0] == "One."
 
 
 def test_a_rest_says_what_comes_and_counts_down() -> None:
-    routine = a_routine()
-    index = first(routine, BlockKind.REST)
-    heard = dict(said(script(routine, index, brisk)))
-    seconds = routine.blocks[index].seconds
+    timeline = a_timeline()
+    index = first(timeline, BlockKind.REST)
+    heard = dict(said(script(timeline, index, brisk)))
+    seconds = timeline.blocks[index].seconds
     assert heard[1.0] == "Rest 60 seconds."
     assert heard[4.0] == "Next: set 2 of 2."
     assert heard[seconds - 30] == "Thirty seconds."
@@ -243,35 +243,35 @@ def test_a_rest_says_what_comes_and_counts_down() -> None:
 
 
 def test_the_rest_before_another_exercise_names_it() -> None:
-    routine = a_routine()
-    index = first(routine, BlockKind.REST, "Row")
-    texts = [text for _, text in said(script(routine, index, brisk))]
+    timeline = a_timeline()
+    index = first(timeline, BlockKind.REST, "Row")
+    texts = [text for _, text in said(script(timeline, index, brisk))]
     assert "Next: Row." in texts
 
 
 def test_the_front_foot_changes_in_the_rest_between_two_sets() -> None:
-    routine = a_routine()
-    rests = [i for i, b in enumerate(routine.blocks) if b.kind is BlockKind.REST]
+    timeline = a_timeline()
+    rests = [i for i, b in enumerate(timeline.blocks) if b.kind is BlockKind.REST]
     told = [
         index
         for index in rests
-        if "Change your front foot." in {t: a for a, t in said(script(routine, index, brisk))}
+        if "Change your front foot." in {t: a for a, t in said(script(timeline, index, brisk))}
     ]
-    assert [routine.blocks[index].set_number for index in told] == [2]
+    assert [timeline.blocks[index].set_number for index in told] == [2]
 
 
 def test_a_voice_that_is_too_slow_gives_way_to_shorter_words_or_silence() -> None:
-    routine = a_routine(pace=2.0)
-    index = first(routine, BlockKind.WORK)
+    timeline = a_timeline(pace=2.0)
+    index = first(timeline, BlockKind.WORK)
 
     def slow(line: str) -> float:
         return {"Three more.": 1.5, "Two more.": 0.5}.get(line, 0.9)
 
-    heard = dict(said(script(routine, index, slow)))
+    heard = dict(said(script(timeline, index, slow)))
     starts = [
         start
         for start, span in zip(
-            routine.blocks[index].starts, routine.blocks[index].spans, strict=True
+            timeline.blocks[index].starts, timeline.blocks[index].spans, strict=True
         )
         if span.phase and span.phase.name == "lift"
     ]
@@ -280,22 +280,22 @@ def test_a_voice_that_is_too_slow_gives_way_to_shorter_words_or_silence() -> Non
 
 
 def test_without_a_voice_the_lines_are_captions_and_the_countdown_ticks() -> None:
-    routine = a_routine()
-    index = first(routine, BlockKind.GET_READY)
-    moments = script(routine, index, lambda _: None)
+    timeline = a_timeline()
+    index = first(timeline, BlockKind.GET_READY)
+    moments = script(timeline, index, lambda _: None)
     ticks = [m.at for m in moments if m.cue == Sound(Tone.TICK)]
-    seconds = routine.blocks[index].seconds
+    seconds = timeline.blocks[index].seconds
     assert ticks == [seconds - 3, seconds - 2, seconds - 1]
     assert "Three." in {text: at for at, text in said(moments)}
 
 
 def test_less_verbose_means_fewer_words_and_tones_alone_none() -> None:
-    routine = a_routine()
+    timeline = a_timeline()
     heard = {
         level: [
             text
-            for index in range(len(routine.blocks))
-            for _, text in said(script(routine, index, brisk, level))
+            for index in range(len(timeline.blocks))
+            for _, text in said(script(timeline, index, brisk, level))
         ]
         for level in Verbosity
     }
@@ -313,34 +313,34 @@ def test_less_verbose_means_fewer_words_and_tones_alone_none() -> None:
 
 
 def test_the_tone_that_opens_a_set_leads_in_and_is_over_as_its_number_begins() -> None:
-    routine = a_routine()
+    timeline = a_timeline()
     for kind in (BlockKind.GET_READY, BlockKind.REST):
-        index = first(routine, kind)
-        moments = script(routine, index, brisk)
+        index = first(timeline, kind)
+        moments = script(timeline, index, brisk)
         (go,) = [moment.at for moment in moments if moment.cue == Sound(Tone.GO)]
-        assert go + Tone.GO.seconds == routine.blocks[index].seconds
-        assert routine.blocks[index + 1].kind is BlockKind.WORK
-        assert script(routine, index + 1, brisk)[0] == Moment(0.0, Say("One."))
+        assert go + Tone.GO.seconds == timeline.blocks[index].seconds
+        assert timeline.blocks[index + 1].kind is BlockKind.WORK
+        assert script(timeline, index + 1, brisk)[0] == Moment(0.0, Say("One."))
 
 
 def test_the_farewell_follows_its_tone() -> None:
-    routine = a_routine()
-    tone, words = script(routine, first(routine, BlockKind.FINISH), brisk)
+    timeline = a_timeline()
+    tone, words = script(timeline, first(timeline, BlockKind.FINISH), brisk)
     assert (tone, words.cue) == (Moment(0.0, Sound(Tone.WORKOUT_DONE)), Say(FAREWELL))
     assert words.at == Tone.WORKOUT_DONE.seconds + GAP
 
 
 def test_no_tone_opens_a_set_where_none_begins() -> None:
-    routine = a_routine()
-    before_the_row = first(routine, BlockKind.REST, "Row")
-    for tones in (script(routine, before_the_row, brisk), count_in(brisk)):
+    timeline = a_timeline()
+    before_the_row = first(timeline, BlockKind.REST, "Row")
+    for tones in (script(timeline, before_the_row, brisk), count_in(brisk)):
         assert Sound(Tone.GO) not in [moment.cue for moment in tones]
     assert count_in(brisk, work=True)[-1].cue == Sound(Tone.GO)
 
 
 def test_a_tone_gives_way_to_a_voice_that_needs_its_time() -> None:
-    routine = a_routine()
-    moments = script(routine, first(routine, BlockKind.GET_READY), lambda _: 0.85)
+    timeline = a_timeline()
+    moments = script(timeline, first(timeline, BlockKind.GET_READY), lambda _: 0.85)
     assert [m.cue for m in moments if m.at > 6.5] == [Say("Three."), Say("Two."), Say("One.")]
 
 
@@ -382,18 +382,18 @@ def test_a_rep_of_two_sides_is_counted_once() -> None:
         BACK_LIFT.steps,
         (LIFT, LOWER, replace(LIFT, name="other", word="Other side."), LOWER),
     )
-    routine = build_routine([Planned(exercise(movement=both), 1, 4, 60.0)])
-    heard = said(script(routine, first(routine, BlockKind.WORK), brisk))
+    timeline = build_timeline([Planned(exercise(movement=both), 1, 4, 60.0)])
+    heard = said(script(timeline, first(timeline, BlockKind.WORK), brisk))
     assert [at for at, text in heard if text in {"One.", "Three more."}] == [0.0, 8.0]
     assert [text for _, text in heard].count("Other side.") == 4
 
 
 def test_a_warm_up_is_named_and_told_and_nothing_is_counted() -> None:
     warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0),)
-    routine = build_routine([Planned(exercise(), 1, 2, 20.0)], warm_up=warm_up)
+    timeline = build_timeline([Planned(exercise(), 1, 2, 20.0)], warm_up=warm_up)
     said = [
         moment.cue.text
-        for moment in script(routine, 0, spoken_seconds)
+        for moment in script(timeline, 0, spoken_seconds)
         if isinstance(moment.cue, Say)
     ]
     assert said == ["March.", *(step.say for step in ROW.steps)]

@@ -15,7 +15,7 @@ from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.exercise.pose import Arm, Grip, blend
 from spinecoach.ui.figure import Build, Look, SkinTone, arrows, body, outline, scene_of
 from spinecoach.ui.figure.back_view import back_of
-from spinecoach.ui.figure.layer_cache import Cels
+from spinecoach.ui.figure.layer_cache import LayerCache
 from spinecoach.ui.figure.scene import compose
 from spinecoach.ui.figure.stage import Stage
 from spinecoach.ui.figure.stills import of_phase, of_step, pointing
@@ -207,11 +207,11 @@ def up(movement: Movement) -> Pose:
 # Layers that are kept as pictures
 
 
-def with_cels(scene: Scene, cels: Cels) -> QImage:
+def with_layers(scene: Scene, layers: LayerCache) -> QImage:
     image = QImage(320, 240, QImage.Format.Format_RGB32)
     image.fill(Look().palette.ground)
     painter = QPainter(image)
-    compose(QRectF(image.rect()), scene, Look()).paint(painter, cels)
+    compose(QRectF(image.rect()), scene, Look()).paint(painter, layers)
     painter.end()
     return image
 
@@ -222,9 +222,9 @@ def test_kept_layers_look_like_drawn_ones(exercise: Exercise, *, mirrored: bool)
     movement = exercise.movement
     scene = pointing(scene_of(movement, movement.start), movement, movement.phases[0])
     scene = replace(scene, mirrored=mirrored)
-    cels = Cels()
+    layers = LayerCache()
     for _ in range(8):
-        kept = with_cels(scene, cels)
+        kept = with_layers(scene, layers)
     assert difference(kept, drawn(scene)) == 0.0
 
 
@@ -251,23 +251,23 @@ def test_what_only_moves_and_turns_gets_no_new_outline(monkeypatch: pytest.Monke
 
 
 def test_what_fades_is_kept_and_seen_through_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    movement, cels = PULLOVER.movement, Cels()
+    movement, layers = PULLOVER.movement, LayerCache()
     start = scene_of(movement, movement.start)
     for _ in range(8):
-        with_cels(pointing(start, movement, movement.phases[0]), cels)
+        with_layers(pointing(start, movement, movement.phases[0]), layers)
     drawings: list[object] = []
     monkeypatch.setattr(arrows, "paint", lambda *_, **given: drawings.append(given))
-    faint = with_cels(pointing(start, movement, movement.phases[0], 0.5), cels)
+    faint = with_layers(pointing(start, movement, movement.phases[0], 0.5), layers)
     assert not drawings
     assert faint != drawn(start)
 
 
 def test_a_layer_that_moves_is_drawn_anew() -> None:
-    movement, cels = ROW.movement, Cels()
+    movement, layers = ROW.movement, LayerCache()
     for _ in range(4):
-        with_cels(scene_of(movement, movement.start), cels)
+        with_layers(scene_of(movement, movement.start), layers)
     moved = scene_of(movement, movement.phases[0].pose)
-    assert difference(with_cels(moved, cels), drawn(moved)) == 0.0
+    assert difference(with_layers(moved, layers), drawn(moved)) == 0.0
 
 
 @pytest.mark.parametrize("mirrored", [False, True])

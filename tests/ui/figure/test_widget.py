@@ -34,21 +34,21 @@ if TYPE_CHECKING:
     from spinecoach.ui.figure import Scene
 
 PREFERENCES = Preferences()
-ROUTINE = session_of(
+TIMELINE = session_of(
     plan_workout(tuple(EXERCISES.values()), PREFERENCES), PREFERENCES, None
-).routine
+).timeline
 
 
 def moment(exercise_id: str, kind: BlockKind, position: float, *, mirrored: bool = False) -> Frame:
     """A moment in the first (or first mirrored) block of a kind."""
-    for index, block in enumerate(ROUTINE.blocks):
+    for index, block in enumerate(TIMELINE.blocks):
         if (
             block.kind is kind
             and block.planned
             and block.planned.exercise.id == exercise_id
             and block.mirrored is mirrored
         ):
-            return Frame(State.RUNNING, ROUTINE, index, position)
+            return Frame(State.RUNNING, TIMELINE, index, position)
     raise LookupError(exercise_id)
 
 
@@ -136,8 +136,8 @@ TICK = 0.05
 
 def watched(index: int) -> list[Scene]:
     """Every picture of a block, as who wants reduced motion sees it from frame to frame."""
-    ticks = range(int(ROUTINE.blocks[index].seconds / TICK))
-    frame = Frame(State.RUNNING, ROUTINE, index, 0.0)
+    ticks = range(int(TIMELINE.blocks[index].seconds / TICK))
+    frame = Frame(State.RUNNING, TIMELINE, index, 0.0)
     return [scene_at(replace(frame, position=tick * TICK), still=True) for tick in ticks]
 
 
@@ -152,10 +152,10 @@ def key_poses(block: Block) -> int:
     return 1 + sum(1 for _ in itertools.takewhile(lambda end: end < block.seconds, ends))
 
 
-@pytest.mark.parametrize("index", range(len(ROUTINE.blocks)))
+@pytest.mark.parametrize("index", range(len(TIMELINE.blocks)))
 def test_with_reduced_motion_nothing_in_the_whole_workout_glides(index: int) -> None:
-    block, scenes = ROUTINE.blocks[index], watched(index)
-    planned = block.planned or ROUTINE.plan[-1]
+    block, scenes = TIMELINE.blocks[index], watched(index)
+    planned = block.planned or TIMELINE.plan[-1]
     movement = planned.movement
     known = {phase.pose for phase in movement.phases} | {step.pose for step in movement.steps}
     poses = [pose for pose, _ in itertools.groupby(scene.pose for scene in scenes)]

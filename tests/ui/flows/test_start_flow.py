@@ -8,7 +8,7 @@ import pytest
 
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.ui.flows.start_flow import WayIn
+from spinecoach.ui.flows.start_flow import StartFlow
 from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.first_run.page import FirstRunPage
 from tests.ui.stage import Stage
@@ -25,7 +25,7 @@ class Walk:
         self.pages: list[QWidget] = []
         self.said: list[Feeling] = []
         self._qtbot = qtbot
-        self.way = WayIn(stage, self._open)
+        self.way = StartFlow(stage, self._open)
         self.way.ready.connect(self.said.append)
 
     def _open(self, page: QWidget) -> None:

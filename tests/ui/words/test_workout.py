@@ -21,26 +21,26 @@ from spinecoach.ui.words.workout import strongest, where, whole_seconds, words
 from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:
-    from spinecoach.core.workout.timeline import Routine
+    from spinecoach.core.workout.timeline import Timeline
 
 LONGEST_CUE = 4
 """Words of a cue in a set (content reference, section 9)."""
 
 
 @pytest.fixture(scope="module")
-def routine() -> Routine:
+def timeline() -> Timeline:
     preferences = Preferences(sets=2)
     return estimate(plan_workout(SHELF.exercises(), preferences), preferences)
 
 
-def at(routine: Routine, kind: BlockKind, position: float = 0.1, caption: str = "") -> Frame:
+def at(timeline: Timeline, kind: BlockKind, position: float = 0.1, caption: str = "") -> Frame:
     """The first moment of that kind."""
-    index = next(number for number, block in enumerate(routine.blocks) if block.kind is kind)
-    return Frame(State.RUNNING, routine, index, position, caption=caption)
+    index = next(number for number, block in enumerate(timeline.blocks) if block.kind is kind)
+    return Frame(State.RUNNING, timeline, index, position, caption=caption)
 
 
-def test_a_set_shows_its_phase_its_breath_and_a_cue(routine: Routine) -> None:
-    written = words(at(routine, BlockKind.WORK, caption="one."))
+def test_a_set_shows_its_phase_its_breath_and_a_cue(timeline: Timeline) -> None:
+    written = words(at(timeline, BlockKind.WORK, caption="one."))
     assert written.title == "Dumbbell pullover"
     assert written.progress == "Set 1 of 2"
     assert written.phase
@@ -52,13 +52,13 @@ def test_a_set_shows_its_phase_its_breath_and_a_cue(routine: Routine) -> None:
 def test_the_way_to_a_warm_up_counts_no_sets() -> None:
     preferences = Preferences(sets=1)
     warm_up = tuple(map(plan_exercise, PackShelf(warm_up_dir()).exercises()))
-    routine = estimate(plan_workout(SHELF.exercises(), preferences), preferences, "", warm_up)
-    before = list(takewhile(lambda block: block.kind is not BlockKind.INTRO, routine.blocks))
+    timeline = estimate(plan_workout(SHELF.exercises(), preferences), preferences, "", warm_up)
+    before = list(takewhile(lambda block: block.kind is not BlockKind.INTRO, timeline.blocks))
     kinds = set()
     for index, block in enumerate(before):
         if block.planned in warm_up:
             kinds.add(block.kind)
-            assert words(Frame(State.RUNNING, routine, index, 0.1)).progress == "Warm-up"
+            assert words(Frame(State.RUNNING, timeline, index, 0.1)).progress == "Warm-up"
     assert kinds >= {BlockKind.WARM_UP, BlockKind.MOVE}
 
 
@@ -66,10 +66,10 @@ def test_another_way_is_named_where_it_is_done() -> None:
     plan = plan_workout(SHELF.exercises(), Preferences(sets=2))
     gentler = easier(plan[0])
     assert gentler is not None
-    routine = estimate((gentler,), Preferences())
+    timeline = estimate((gentler,), Preferences())
     for kind in (BlockKind.INTRO, BlockKind.GET_READY, BlockKind.WORK):
-        assert words(at(routine, kind)).title == "Dumbbell pullover, hands clasped"
-    assert words(at(routine, BlockKind.INTRO)).cue.startswith("Dumbbell pullover, hands clasped. ")
+        assert words(at(timeline, kind)).title == "Dumbbell pullover, hands clasped"
+    assert words(at(timeline, BlockKind.INTRO)).cue.startswith("Dumbbell pullover, hands clasped. ")
 
 
 @pytest.mark.parametrize(
@@ -83,56 +83,56 @@ def test_another_way_is_named_where_it_is_done() -> None:
         (BlockKind.FINISH, "The end"),
     ],
 )
-def test_one_line_says_where_one_is(routine: Routine, kind: BlockKind, place: str) -> None:
-    assert where(at(routine, kind)) == place
+def test_one_line_says_where_one_is(timeline: Timeline, kind: BlockKind, place: str) -> None:
+    assert where(at(timeline, kind)) == place
 
 
-def test_every_cue_of_every_set_is_read_at_one_glance(routine: Routine) -> None:
-    for index, block in enumerate(routine.blocks):
+def test_every_cue_of_every_set_is_read_at_one_glance(timeline: Timeline) -> None:
+    for index, block in enumerate(timeline.blocks):
         if block.kind is BlockKind.WORK:
             for start in block.starts:
-                cue = words(Frame(State.RUNNING, routine, index, start + 0.1)).cue
+                cue = words(Frame(State.RUNNING, timeline, index, start + 0.1)).cue
                 assert len(cue.split()) <= LONGEST_CUE, cue
 
 
-def test_a_set_up_fills_the_page_with_its_sentence_once(routine: Routine) -> None:
-    frame = at(routine, BlockKind.INTRO, 0.1, caption="Dumbbell pullover. 2 sets of 8.")
+def test_a_set_up_fills_the_page_with_its_sentence_once(timeline: Timeline) -> None:
+    frame = at(timeline, BlockKind.INTRO, 0.1, caption="Dumbbell pullover. 2 sets of 8.")
     assert words(frame).cue == frame.span.line
     assert words(frame).caption == ""
 
 
-def test_a_rest_between_sets_says_what_comes(routine: Routine) -> None:
-    written = words(at(routine, BlockKind.REST))
+def test_a_rest_between_sets_says_what_comes(timeline: Timeline) -> None:
+    written = words(at(timeline, BlockKind.REST))
     assert written.cue == "Rest"
     assert written.progress == "Set 2 of 2"
     assert written.following == "Next: set 2"
 
 
-def test_a_rest_before_another_exercise_names_it(routine: Routine) -> None:
+def test_a_rest_before_another_exercise_names_it(timeline: Timeline) -> None:
     index = next(
         number
-        for number, block in enumerate(routine.blocks)
+        for number, block in enumerate(timeline.blocks)
         if block.kind is BlockKind.REST and block.set_number == 1
     )
-    written = words(Frame(State.RUNNING, routine, index, 1.0))
+    written = words(Frame(State.RUNNING, timeline, index, 1.0))
     assert written.title == "Next: Superman"
 
 
-def test_get_ready_tells_how_many(routine: Routine) -> None:
-    written = words(at(routine, BlockKind.GET_READY))
+def test_get_ready_tells_how_many(timeline: Timeline) -> None:
+    written = words(at(timeline, BlockKind.GET_READY))
     assert written.cue == "Get ready"
     assert written.following == "Next: 8 reps"
 
 
-def test_a_set_leads_to_the_rest_and_what_follows_it(routine: Routine) -> None:
-    assert words(at(routine, BlockKind.WORK)).following == "Next: rest 60 s, then set 2"
+def test_a_set_leads_to_the_rest_and_what_follows_it(timeline: Timeline) -> None:
+    assert words(at(timeline, BlockKind.WORK)).following == "Next: rest 60 s, then set 2"
 
 
-def test_the_last_set_leads_to_the_end_and_the_end_says_so(routine: Routine) -> None:
-    last = len(routine.blocks) - 2
-    assert words(Frame(State.RUNNING, routine, last, 1.0)).following == "Next: done"
-    written = words(at(routine, BlockKind.FINISH))
-    assert written.title == routine.title
+def test_the_last_set_leads_to_the_end_and_the_end_says_so(timeline: Timeline) -> None:
+    last = len(timeline.blocks) - 2
+    assert words(Frame(State.RUNNING, timeline, last, 1.0)).following == "Next: done"
+    written = words(at(timeline, BlockKind.FINISH))
+    assert written.title == timeline.title
     assert "done" in written.cue
 
 

@@ -18,7 +18,7 @@ from spinecoach.core.coaching.readiness import (
     FOR_WHOM,
     NONE_OF_THESE,
     QUESTIONS,
-    Standing,
+    Clearance,
     mistake,
 )
 from spinecoach.ui.pages.first_run.personal_form import PersonalForm
@@ -66,7 +66,7 @@ class FirstRunPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._sheets)
-        if services.care.standing() is Standing.ASK_FIRST:
+        if services.care.standing() is Clearance.ASK_FIRST:
             self._show(self.ask_first)
 
     @property
@@ -84,8 +84,8 @@ class FirstRunPage(QWidget):
     def _confirm(self) -> None:
         self._follow(self._services.care.asked_a_professional())
 
-    def _follow(self, standing: Standing) -> None:
-        if standing is Standing.ASK_FIRST:
+    def _follow(self, standing: Clearance) -> None:
+        if standing is Clearance.ASK_FIRST:
             self._show(self.ask_first)
         elif self._first:
             self._show(self.personal)

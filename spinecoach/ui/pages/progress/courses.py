@@ -16,7 +16,7 @@ from spinecoach.ui.widgets.label import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spinecoach.core.coaching.ports import Past, Settings
+    from spinecoach.core.coaching.ports import HistoryReader, Settings
     from spinecoach.core.record.logbook import ExerciseDay, FeltDay
 
 SPANS = {"12 weeks": 84, "A year": 366, "All": 0}
@@ -78,7 +78,9 @@ class _Courses(QWidget):
 class ExercisesView(_Courses):
     """Reps, weight and volume of one exercise over time."""
 
-    def __init__(self, past: Past, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, past: HistoryReader, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._past = past
         self._settings = settings

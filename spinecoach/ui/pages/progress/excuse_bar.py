@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
-    from spinecoach.core.coaching.ports import Past
+    from spinecoach.core.coaching.ports import HistoryReader
 
 REASONS = {"ill": "Ill", "travelling": "Travelling", "other": "Another reason"}
 """What is kept, and what stands on the button."""
@@ -39,7 +39,7 @@ class ExcuseBar(Card):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, past: Past, parent: QWidget | None = None) -> None:
+    def __init__(self, past: HistoryReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._past = past
         self.day = Day()

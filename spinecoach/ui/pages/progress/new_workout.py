@@ -19,7 +19,7 @@ from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.numbers import Day, Number, Weight
 
 if TYPE_CHECKING:
-    from spinecoach.core.coaching.ports import Past
+    from spinecoach.core.coaching.ports import HistoryReader
 
 MOST_SETS = 20
 LONGEST_NAME = 200
@@ -56,7 +56,7 @@ class NewWorkout(QWidget):
     kept = Signal()
     left = Signal()
 
-    def __init__(self, past: Past, parent: QWidget | None = None) -> None:
+    def __init__(self, past: HistoryReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._past = past
         self._unit = "kg"

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QShowEvent
 
-    from spinecoach.core.coaching.ports import Past, Settings
+    from spinecoach.core.coaching.ports import HistoryReader, Settings
     from spinecoach.core.record.logbook import DayDone
     from spinecoach.ui.pages.progress.workout_editor import Kept
 
@@ -68,7 +68,7 @@ class ProgressPage(QWidget):
 
     def __init__(
         self,
-        past: Past,
+        past: HistoryReader,
         settings: Settings,
         today: Callable[[], date] = local_today,
         parent: QWidget | None = None,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from spinecoach.core.coaching.ports import Past, Settings
+    from spinecoach.core.coaching.ports import HistoryReader, Settings
     from spinecoach.core.record.logbook import DayDone
 
 FACTS = 380
@@ -38,7 +38,9 @@ class WeeksView(QWidget):
 
     changed = Signal()
 
-    def __init__(self, past: Past, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, past: HistoryReader, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._past = past
         self._settings = settings
@@ -140,7 +142,7 @@ def local_first_weekday() -> int:
     return QLocale().firstDayOfWeek().value - 1
 
 
-def year_before(past: Past, last: date) -> Sequence[DayDone]:
+def year_before(past: HistoryReader, last: date) -> Sequence[DayDone]:
     """The days of the year that ends with a day and all that came after it, whole weeks."""
     return past.days(week_start(last, local_first_weekday()) - timedelta(weeks=WEEKS))
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from spinecoach.core.coaching.ports import Past
+    from spinecoach.core.coaching.ports import HistoryReader
     from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout
 
     Originals = Mapping[tuple[str, str], str | None]
@@ -62,7 +62,7 @@ class WorkoutEditor(QWidget):
     changed = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, past: Past, parent: QWidget | None = None) -> None:
+    def __init__(self, past: HistoryReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._past = past
         self._workout: LoggedWorkout | None = None

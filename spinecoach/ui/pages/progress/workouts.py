@@ -28,7 +28,7 @@ from spinecoach.ui.words.progress import long_date
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from spinecoach.core.coaching.ports import Past, Settings
+    from spinecoach.core.coaching.ports import HistoryReader, Settings
     from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.ui.pages.progress.workout_editor import Kept
 
@@ -45,7 +45,9 @@ class WorkoutsView(QWidget):
 
     changed = Signal()
 
-    def __init__(self, past: Past, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, past: HistoryReader, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._past = past
         self._settings = settings

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching import routine as recipes
+from spinecoach.core.coaching import routine as routines_module
 from spinecoach.core.coaching import weights
 from spinecoach.core.coaching.routine import movement_of
 from spinecoach.ui.style.theme import grown
@@ -90,7 +90,7 @@ class ItemRow(QWidget):
             pace=pace / 100,
             weight_kg=self._weight(),
         )
-        wrong = recipes.item_mistakes(changed)
+        wrong = routines_module.item_mistakes(changed)
         if wrong:
             raise ValueError(f"{self.title.text()}: {wrong[0]}")
         return changed

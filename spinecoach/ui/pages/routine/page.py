@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.routine import ARTICLE_NAME, Recipe, item_of, mistakes
+from spinecoach.core.coaching.routine import ARTICLE_NAME, Routine, item_of, mistakes
 from spinecoach.ui.pages.progress.workout_editor import Kept
 from spinecoach.ui.pages.routine.item_row import ItemRow
 from spinecoach.ui.style.theme import grown
@@ -100,19 +100,19 @@ class RoutinePage(ScrollPage):
         """Show the routine in use."""
         care = self._services.care
         routines = care.profile.routines()
-        recipe = care.recipe()
-        self._loaded = recipe.name
-        self.name.setText(recipe.name)
+        routine = care.routine()
+        self._loaded = routine.name
+        self.name.setText(routine.name)
         self.routines.clear()
         names = [ARTICLE_NAME, *(one.name for one in routines.saved)]
         for name in dict.fromkeys(names):
             self.routines.addItem(name)
-        self.routines.setCurrentText(recipe.name)
-        saved = routines.find(recipe.name) is not None
-        self.remove.setVisible(saved and recipe.name != ARTICLE_NAME)
-        self.restore.setVisible(saved and recipe.name == ARTICLE_NAME)
+        self.routines.setCurrentText(routine.name)
+        saved = routines.find(routine.name) is not None
+        self.remove.setVisible(saved and routine.name != ARTICLE_NAME)
+        self.restore.setVisible(saved and routine.name == ARTICLE_NAME)
         self.notice.tell("")
-        self._show(recipe.items)
+        self._show(routine.items)
         self._typed = self._as_typed()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -224,14 +224,14 @@ class RoutinePage(ScrollPage):
         names = {ARTICLE_NAME, *(one.name for one in profile.routines().saved)}
         if another and name in names:
             name = next(n for n in _names() if n not in names)
-        recipe = Recipe(name, items)
-        wrong = mistakes(recipe)
+        routine = Routine(name, items)
+        wrong = mistakes(routine)
         taken = name != self._loaded and name in names and not another
         if wrong or taken:
             self.notice.tell(wrong[0] if wrong else f"There is a routine called “{name}” already.")
             return False
         instead = "" if another or self._loaded == ARTICLE_NAME else self._loaded
-        profile.keep_routines(profile.routines().with_recipe(recipe, instead))
+        profile.keep_routines(profile.routines().with_routine(routine, instead))
         if self._services.settings.get().sets:
             self._services.settings.change(sets=0)
         self._typed = self._as_typed()

@@ -18,7 +18,7 @@ from spinecoach.ui.words.progress import long_date
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
-    from spinecoach.core.coaching.ports import Keeping
+    from spinecoach.core.coaching.ports import HistoryFiles
 
 FORMS = {
     "Report for your physiotherapist (*.pdf)": ("pdf", ".pdf"),
@@ -37,14 +37,14 @@ INCOMING = "Workouts (*.json *.csv)"
 NO_BACKUP = "None yet: one is made on each day of exercise"
 
 
-class KeepingSection(QWidget):
+class HistorySection(QWidget):
     """Works through the `Keeping` port; `changed` is raised when the history is another one."""
 
     changed = Signal()
 
-    def __init__(self, keeping: Keeping, parent: QWidget | None = None) -> None:
+    def __init__(self, history_files: HistoryFiles, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keeping = keeping
+        self._history_files = history_files
         self.notice = NoticeBar()
         self.backups = DropDown()
         self.backups.setAccessibleName("Backups")
@@ -75,7 +75,7 @@ class KeepingSection(QWidget):
     def refresh(self) -> None:
         """List the backups there are, the newest first."""
         self.backups.clear()
-        for backup in self._keeping.backups():
+        for backup in self._history_files.backups():
             words = f"{long_date(backup.day)}, {counted(backup.workouts, 'workout')}"
             self.backups.addItem(words, backup)
         self.restore.setEnabled(self.backups.count() > 0)
@@ -89,12 +89,12 @@ class KeepingSection(QWidget):
         self.refresh()
 
     def _restore(self) -> None:
-        self.notice.tell(self._keeping.restore(self.backups.currentData()))
+        self.notice.tell(self._history_files.restore(self.backups.currentData()))
         self.refresh()
         self.changed.emit()
 
     def _back_up(self) -> None:
-        self.notice.tell(self._keeping.back_up())
+        self.notice.tell(self._history_files.back_up())
         self.refresh()
 
     def _export(self) -> None:
@@ -105,16 +105,16 @@ class KeepingSection(QWidget):
             form, ending = FORMS[chosen] if chosen in FORMS else next(iter(FORMS.values()))
             path = path if path.lower().endswith(ending) else path + ending
             weeks = int(self.span.currentData())
-            self.notice.tell(self._keeping.export(form, path, weeks))
+            self.notice.tell(self._history_files.export(form, path, weeks))
 
     def _preview(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, "Import workouts", "", INCOMING)
         if path:
-            words, anything = self._keeping.preview(path)
+            words, anything = self._history_files.preview(path)
             self.notice.tell(words)
             self.add.setVisible(anything)
 
     def _take_in(self) -> None:
         self.add.hide()
-        self.notice.tell(self._keeping.take_in())
+        self.notice.tell(self._history_files.take_in())
         self.changed.emit()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.ui.pages.settings.about_section import AboutSection
-from spinecoach.ui.pages.settings.history_section import KeepingSection
+from spinecoach.ui.pages.settings.history_section import HistorySection
 from spinecoach.ui.pages.settings.personal_section import YouSection
 from spinecoach.ui.pages.settings.voice_list import VoiceList
 from spinecoach.ui.style.theme import grown
@@ -70,7 +70,7 @@ class SettingsPage(ScrollPage):
         self._build_voice()
         self._build_workout()
         self._build_looks()
-        self._build_keeping()
+        self._build_history()
         self._section("About")
         self.about = AboutSection(self._services.folder)
         self._column.addWidget(self.about)
@@ -122,10 +122,10 @@ class SettingsPage(ScrollPage):
         self.build = self._choice(form, "Figure's build", BUILDS, "build")
         self.still = self._switch(form, "Less motion", "reduced_motion")
 
-    def _build_keeping(self) -> None:
+    def _build_history(self) -> None:
         self._section("History")
-        self.keeping = KeepingSection(self._services.keeping)
-        self._column.addWidget(self.keeping)
+        self.history_files = HistorySection(self._services.history_files)
+        self._column.addWidget(self.history_files)
 
     def _section(self, title: str) -> Form:
         self._column.addSpacing(8)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from spinecoach.core.coaching.pain import Feeling
-    from spinecoach.core.coaching.ports import Past, Settings
+    from spinecoach.core.coaching.ports import HistoryReader, Settings
     from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.core.workout.timeline import Planned
     from spinecoach.ui.pages.progress.workout_editor import Kept
@@ -54,7 +54,9 @@ class SummaryPage(QWidget):
     lists_wanted = Signal()
     felt = Signal(object)
 
-    def __init__(self, past: Past, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, past: HistoryReader, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._past = past
         self._settings = settings

@@ -105,11 +105,11 @@ class TodayPage(ScrollPage):
         self._told: dict[str, NoticeBar] = {}
         self._way_back: NoticeBar | None = None
         self._build()
-        glance = services.glance()
-        if glance is None:
+        cached_overview = services.cached_overview()
+        if cached_overview is None:
             self.refresh()
         else:
-            self._show(glance)
+            self._show(cached_overview)
 
     # -- building ----------------------------------------------------------------
 
@@ -235,14 +235,14 @@ class TodayPage(ScrollPage):
 
     def refresh(self) -> None:
         """Show the plan anew: the settings or the packs may have changed."""
-        routine = self._services.routine()
-        if routine is None:
+        timeline = self._services.timeline()
+        if timeline is None:
             self._show(NOTHING)
         else:
-            overview = overview_of(routine, self._services.settings.get().unit)
+            overview = overview_of(timeline, self._services.settings.get().unit)
             self._show(overview)
             self._services.remember(overview)
-            for card, planned in zip(self._cards, routine.plan, strict=False):
+            for card, planned in zip(self._cards, timeline.plan, strict=False):
                 card.show_figure(planned)
         self.show_troubles()
 

@@ -16,7 +16,7 @@ from spinecoach.ui.words.progress import long_date
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from spinecoach.core.coaching.ports import Keeping
+    from spinecoach.core.coaching.ports import HistoryFiles
 
 NO_BACKUP = "There is no backup to restore."
 
@@ -24,11 +24,11 @@ NO_BACKUP = "There is no backup to restore."
 class RestoreBar(Card):
     """Tells once; restores on demand and says what came of it."""
 
-    def __init__(self, keeping: Keeping, parent: QWidget | None = None) -> None:
+    def __init__(self, history_files: HistoryFiles, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keeping = keeping
-        self._backup = keeping.newest_good()
-        self.words = label(keeping.notice, weight=QFont.Weight.DemiBold)
+        self._history_files = history_files
+        self._backup = history_files.newest_good()
+        self.words = label(history_files.notice, weight=QFont.Weight.DemiBold)
         self.more = label(NO_BACKUP, soft=True)
         if self._backup is not None:
             count = counted(self._backup.workouts, "workout")
@@ -56,7 +56,7 @@ class RestoreBar(Card):
 
     def _restore(self) -> None:
         if self._backup is not None:
-            self.words.setText(self._keeping.restore(self._backup))
+            self.words.setText(self._history_files.restore(self._backup))
         self.more.hide()
         self.restore.hide()
         self.away.setText("OK")

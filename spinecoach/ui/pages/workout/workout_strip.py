@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from spinecoach.core.workout.frame import Frame
-    from spinecoach.core.workout.timeline import Block, Routine
+    from spinecoach.core.workout.timeline import Block, Timeline
 
 HEIGHTS = {BlockKind.WORK: 1.0, BlockKind.REST: 0.1, BlockKind.FINISH: 0.1}
 """Height of a segment against a set's; all others are `OTHER_HEIGHT`."""
@@ -40,17 +40,17 @@ class WorkoutStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._routine: Routine | None = None
+        self._timeline: Timeline | None = None
         self._elapsed = 0.0
 
     def show_frame(self, frame: Frame) -> None:
         """Move the marker; it is redrawn only where it moved by a part of a pixel."""
         moved = abs(frame.elapsed - self._elapsed) * max(1, self.width())
-        if frame.routine is self._routine and moved < frame.routine.seconds / 2:
+        if frame.timeline is self._timeline and moved < frame.timeline.seconds / 2:
             return
-        same, before = frame.routine is self._routine, self._elapsed
-        self._routine, self._elapsed = frame.routine, frame.elapsed
-        done = round(100 * frame.elapsed / frame.routine.seconds)
+        same, before = frame.timeline is self._timeline, self._elapsed
+        self._timeline, self._elapsed = frame.timeline, frame.elapsed
+        done = round(100 * frame.elapsed / frame.timeline.seconds)
         self.setAccessibleName(f"{done} percent of the workout done")
         if same:
             self.update(self.swept(before, frame.elapsed))
@@ -59,9 +59,9 @@ class WorkoutStrip(QWidget):
 
     def swept(self, before: float, after: float) -> QRect:
         """The room that the marker crosses between two moments of the routine."""
-        if self._routine is None:
+        if self._timeline is None:
             return self.rect()
-        scale = self.width() / self._routine.seconds
+        scale = self.width() / self._timeline.seconds
         left, right = sorted((before * scale, after * scale))
         # At either end the marker stays inside, its whole width away from its moment.
         reach = self.height() * MARKER + 2 * OUTLINE
@@ -70,13 +70,13 @@ class WorkoutStrip(QWidget):
 
     def segments(self) -> list[tuple[Block, QRectF]]:
         """Every block with its rectangle."""
-        if self._routine is None:
+        if self._timeline is None:
             return []
-        scale = self.width() / self._routine.seconds
+        scale = self.width() / self._timeline.seconds
         top = self.height() * MARKER
         high = self.height() - top - OUTLINE  # half of the line lies outside, on either side
         placed, seconds = [], 0.0
-        for block in self._routine.blocks:
+        for block in self._timeline.blocks:
             part = high * HEIGHTS.get(block.kind, OTHER_HEIGHT)
             width = max(1.0, block.seconds * scale - GAP)
             left = seconds * scale + OUTLINE / 2
@@ -87,10 +87,10 @@ class WorkoutStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the segments that are asked for, then the marker."""
-        if self._routine is None:
+        if self._timeline is None:
             return
         room = QRectF(event.rect()).adjusted(-OUTLINE, 0, OUTLINE, 0)
-        now = self._elapsed * self.width() / self._routine.seconds
+        now = self._elapsed * self.width() / self._timeline.seconds
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for block, place in self.segments():

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from spinecoach.core.coaching.progression import Outing
+from spinecoach.core.coaching.progression import ExerciseResult
 from spinecoach.core.coaching.readiness import QUESTIONS, Readiness
 from spinecoach.ui.pages.first_run.page import FirstRunPage
 from tests.ui.stage import Stage
@@ -107,7 +107,7 @@ def test_a_yes_is_kept_and_asks_for_a_professional(qtbot: QtBot, stage: Stage) -
 def test_asked_again_there_are_the_questions_alone(qtbot: QtBot, stage: Stage) -> None:
     stage.profile.answers = Readiness(stage.today - timedelta(days=400))
     day = stage.today - timedelta(days=399)
-    stage.training.past = [Outing("w", day, "superman", "", None, 8, 1, (8,))]
+    stage.training.past = [ExerciseResult("w", day, "superman", "", None, 8, 1, (8,))]
     page, heard = opened(qtbot, stage)
     assert page.sheet is page.questions
     page.questions.none.click()

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from spinecoach.ui.pages.settings.history_section import NO_BACKUP, KeepingSection
+from spinecoach.ui.pages.settings.history_section import NO_BACKUP, HistorySection
 from tests.ui.vault import ONE, Vault
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def opened(qtbot: QtBot, vault: Vault) -> KeepingSection:
-    section = KeepingSection(vault)
+def opened(qtbot: QtBot, vault: Vault) -> HistorySection:
+    section = HistorySection(vault)
     qtbot.addWidget(section)
     section.show()
     return section

@@ -71,10 +71,10 @@ def scene(qtbot: QtBot) -> Iterator[Scene]:
 
 def every_moment(scene: Scene) -> Iterator[Frame]:
     """A frame of every span of every block."""
-    routine = scene.conductor.frame.routine
-    for index, block in enumerate(routine.blocks):
+    timeline = scene.conductor.frame.timeline
+    for index, block in enumerate(timeline.blocks):
         for start in block.starts:
-            yield Frame(State.RUNNING, routine, index, start + 0.1, caption="Three more.")
+            yield Frame(State.RUNNING, timeline, index, start + 0.1, caption="Three more.")
 
 
 # -- what is seen ----------------------------------------------------------------
@@ -143,19 +143,19 @@ def test_a_set_shows_count_phase_seconds_breath_and_cue(scene: Scene) -> None:
 
 
 def test_a_hold_is_a_loud_ring_with_three_two_one(scene: Scene) -> None:
-    routine = scene.conductor.frame.routine
+    timeline = scene.conductor.frame.timeline
     index = next(
         number
-        for number, block in enumerate(routine.blocks)
+        for number, block in enumerate(timeline.blocks)
         if block.kind is BlockKind.WORK
         and block.planned is not None
         and block.planned.exercise.id == "superman"
     )
-    block = routine.blocks[index]
+    block = timeline.blocks[index]
     hold = next(at for at, span in zip(block.starts, block.spans, strict=True) if is_hold(span))
     seen = []
     for into in (0.0, 1.0, 2.0):
-        scene.page.show_frame(Frame(State.RUNNING, routine, index, hold + into + 0.01))
+        scene.page.show_frame(Frame(State.RUNNING, timeline, index, hold + into + 0.01))
         seen.append(scene.page.ring.shown)
     assert seen == [(3, True), (2, True), (1, True)]
     assert scene.page.phase.text() == "Hold"
@@ -369,12 +369,14 @@ def test_captions_that_are_the_only_voice_are_read_from_afar(
     scene.to(BlockKind.WORK, 2)
     following = page.following.cap_height
     page.show_silent(silent=True)
-    routine = scene.conductor.frame.routine
-    for index, block in enumerate(routine.blocks):
+    timeline = scene.conductor.frame.timeline
+    for index, block in enumerate(timeline.blocks):
         if block.kind in {BlockKind.WORK, BlockKind.REST, BlockKind.GET_READY}:
-            for moment in script(routine, index, lambda _: None):
+            for moment in script(timeline, index, lambda _: None):
                 if isinstance(moment.cue, Say):
-                    frame = Frame(State.RUNNING, routine, index, moment.at, caption=moment.cue.text)
+                    frame = Frame(
+                        State.RUNNING, timeline, index, moment.at, caption=moment.cue.text
+                    )
                     page.show_frame(frame)
                     assert page.caption.cap_height >= 0.06 * size[1] - 1, moment.cue.text
                     assert page.caption.fits

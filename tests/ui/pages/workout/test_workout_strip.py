@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
     from pytestqt.qtbot import QtBot
 
-    from spinecoach.core.workout.timeline import Routine
+    from spinecoach.core.workout.timeline import Timeline
 
 WIDTH = 900
 
@@ -29,27 +29,27 @@ HALF = OUTLINE / 2
 
 
 @pytest.fixture
-def routine() -> Routine:
+def timeline() -> Timeline:
     preferences = Preferences(sets=2)
     return estimate(plan_workout(SHELF.exercises(), preferences), preferences)
 
 
 @pytest.fixture
-def strip(qtbot: QtBot, routine: Routine) -> WorkoutStrip:
+def strip(qtbot: QtBot, timeline: Timeline) -> WorkoutStrip:
     strip = WorkoutStrip()
     qtbot.addWidget(strip)
     strip.resize(WIDTH, 50)
-    strip.show_frame(Frame(State.RUNNING, routine, 0, 0.0))
+    strip.show_frame(Frame(State.RUNNING, timeline, 0, 0.0))
     return strip
 
 
 def test_every_block_has_a_segment_as_long_as_it_takes(
-    strip: WorkoutStrip, routine: Routine
+    strip: WorkoutStrip, timeline: Timeline
 ) -> None:
     segments = strip.segments()
-    assert [block for block, _ in segments] == list(routine.blocks)
+    assert [block for block, _ in segments] == list(timeline.blocks)
     for block, place in segments:
-        share = block.seconds / routine.seconds * WIDTH
+        share = block.seconds / timeline.seconds * WIDTH
         assert place.width() == pytest.approx(share, abs=4)
 
 
@@ -67,23 +67,23 @@ def test_sets_rests_and_set_ups_differ_in_height(strip: WorkoutStrip) -> None:
     assert heights[BlockKind.WORK] > 2 * heights[BlockKind.INTRO] > 4 * heights[BlockKind.REST]
 
 
-def test_it_tells_how_much_is_done(strip: WorkoutStrip, routine: Routine) -> None:
+def test_it_tells_how_much_is_done(strip: WorkoutStrip, timeline: Timeline) -> None:
     before = strip.grab().toImage()
-    strip.show_frame(Frame(State.RUNNING, routine, len(routine.blocks) - 1, 0.0))
+    strip.show_frame(Frame(State.RUNNING, timeline, len(timeline.blocks) - 1, 0.0))
     done = int(strip.accessibleName().split()[0])
     assert 95 <= done <= 100
     assert strip.grab().toImage() != before
 
 
 def test_only_where_the_marker_moves_is_painted_and_the_picture_is_whole(
-    strip: WorkoutStrip, routine: Routine, monkeypatch: pytest.MonkeyPatch
+    strip: WorkoutStrip, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     patched = strip.grab().toImage()
     rooms: list[QRect] = []
     monkeypatch.setattr(strip, "update", rooms.append)
-    for index, block in enumerate(routine.blocks):
+    for index, block in enumerate(timeline.blocks):
         for share in (0.0, 0.3, 0.6, 0.999):
-            strip.show_frame(Frame(State.RUNNING, routine, index, block.seconds * share))
+            strip.show_frame(Frame(State.RUNNING, timeline, index, block.seconds * share))
             if rooms:
                 room = rooms.pop() & strip.rect()
                 strip.render(patched, room.topLeft(), QRegion(room))

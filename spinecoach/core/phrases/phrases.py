@@ -1,0 +1,158 @@
+"""All sentences of the program in one language, as one value that is handed around.
+
+Each group is imported when its first sentence is asked for, so the start loads only what the
+first page shows.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spinecoach.core.phrases.catalogue import ENGLISH
+
+if TYPE_CHECKING:
+    from spinecoach.core.phrases.catalogue import Catalogue
+    from spinecoach.core.phrases.commands import CommandPhrases
+    from spinecoach.core.phrases.common import CommonPhrases
+    from spinecoach.core.phrases.exchange import ExchangePhrases
+    from spinecoach.core.phrases.exercises import ExercisesPhrases
+    from spinecoach.core.phrases.history import HistoryPhrases
+    from spinecoach.core.phrases.packs import PackPhrases
+    from spinecoach.core.phrases.pain import PainPhrases
+    from spinecoach.core.phrases.progress import ProgressPhrases
+    from spinecoach.core.phrases.routine import RoutinePhrases
+    from spinecoach.core.phrases.settings import SettingsPhrases
+    from spinecoach.core.phrases.spoken import SpokenPhrases
+    from spinecoach.core.phrases.start import StartPhrases
+    from spinecoach.core.phrases.summary import SummaryPhrases
+    from spinecoach.core.phrases.today import TodayPhrases
+    from spinecoach.core.phrases.troubles import TroublePhrases
+    from spinecoach.core.phrases.window import WindowPhrases
+    from spinecoach.core.phrases.workout import WorkoutPhrases
+
+
+class Phrases:
+    """The sentences of every part of the program, from one catalogue."""
+
+    def __init__(self, catalogue: Catalogue = ENGLISH) -> None:
+        self._catalogue = catalogue
+
+    @cached_property
+    def commands(self) -> CommandPhrases:
+        """The command line: help and answers of the commands."""
+        from spinecoach.core.phrases.commands import CommandPhrases
+
+        return CommandPhrases(self._catalogue)
+
+    @cached_property
+    def common(self) -> CommonPhrases:
+        """Pieces that several parts share: durations, lists, weights, dates."""
+        from spinecoach.core.phrases.common import CommonPhrases
+
+        return CommonPhrases(self._catalogue)
+
+    @cached_property
+    def exchange(self) -> ExchangePhrases:
+        """Import and export: what a file would add, what it lacks, column titles."""
+        from spinecoach.core.phrases.exchange import ExchangePhrases
+
+        return ExchangePhrases(self._catalogue)
+
+    @cached_property
+    def exercises(self) -> ExercisesPhrases:
+        """The pages about exercises: the library, muscles, levels, equipment."""
+        from spinecoach.core.phrases.exercises import ExercisesPhrases
+
+        return ExercisesPhrases(self._catalogue)
+
+    @cached_property
+    def history(self) -> HistoryPhrases:
+        """The history as files: backups, restoring, corrections, what is wrong with a value."""
+        from spinecoach.core.phrases.history import HistoryPhrases
+
+        return HistoryPhrases(self._catalogue)
+
+    @cached_property
+    def packs(self) -> PackPhrases:
+        """What is wrong with an exercise pack."""
+        from spinecoach.core.phrases.packs import PackPhrases
+
+        return PackPhrases(self._catalogue)
+
+    @cached_property
+    def pain(self) -> PainPhrases:
+        """Questions about pain and effort, and what is said to the answers."""
+        from spinecoach.core.phrases.pain import PainPhrases
+
+        return PainPhrases(self._catalogue)
+
+    @cached_property
+    def progress(self) -> ProgressPhrases:
+        """The progress page, its charts and the report: weeks, days, adherence, corrections."""
+        from spinecoach.core.phrases.progress import ProgressPhrases
+
+        return ProgressPhrases(self._catalogue)
+
+    @cached_property
+    def routine(self) -> RoutinePhrases:
+        """The page on which a routine is edited, and what is wrong with a routine."""
+        from spinecoach.core.phrases.routine import RoutinePhrases
+
+        return RoutinePhrases(self._catalogue)
+
+    @cached_property
+    def settings(self) -> SettingsPhrases:
+        """The settings page and the form about the person."""
+        from spinecoach.core.phrases.settings import SettingsPhrases
+
+        return SettingsPhrases(self._catalogue)
+
+    @cached_property
+    def spoken(self) -> SpokenPhrases:
+        """What the voice says in a workout: counts, phases, rests, the answers to keys."""
+        from spinecoach.core.phrases.spoken import SpokenPhrases
+
+        return SpokenPhrases(self._catalogue)
+
+    @cached_property
+    def start(self) -> StartPhrases:
+        """What comes before a workout: readiness, questions, a workout that was cut off."""
+        from spinecoach.core.phrases.start import StartPhrases
+
+        return StartPhrases(self._catalogue)
+
+    @cached_property
+    def summary(self) -> SummaryPhrases:
+        """The summary after a workout."""
+        from spinecoach.core.phrases.summary import SummaryPhrases
+
+        return SummaryPhrases(self._catalogue)
+
+    @cached_property
+    def today(self) -> TodayPhrases:
+        """The Today page: the plan, the week, suggestions, reminders."""
+        from spinecoach.core.phrases.today import TodayPhrases
+
+        return TodayPhrases(self._catalogue)
+
+    @cached_property
+    def troubles(self) -> TroublePhrases:
+        """Troubles of voice, sound, history and settings as sentences."""
+        from spinecoach.core.phrases.troubles import TroublePhrases
+
+        return TroublePhrases(self._catalogue)
+
+    @cached_property
+    def window(self) -> WindowPhrases:
+        """The window itself: places, dialogues, notices, files that it writes."""
+        from spinecoach.core.phrases.window import WindowPhrases
+
+        return WindowPhrases(self._catalogue)
+
+    @cached_property
+    def workout(self) -> WorkoutPhrases:
+        """What the workout page and the coach in the terminal write during a workout."""
+        from spinecoach.core.phrases.workout import WorkoutPhrases
+
+        return WorkoutPhrases(self._catalogue)

@@ -1,0 +1,95 @@
+"""Every sentence of the phrase book is built whole, whatever its values are."""
+
+from __future__ import annotations
+
+import inspect
+import itertools
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from spinecoach.core import trouble
+from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
+from spinecoach.core.phrases.phrases import Phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+GROUPS = [name for name, member in vars(Phrases).items() if isinstance(member, cached_property)]
+
+Tried = tuple[inspect.Parameter, tuple[object, ...]]
+
+SAMPLES: dict[str, tuple[object, ...]] = {
+    "int": (0, 1, 2, 21),
+    "float": (0.0, 1.0, 2.5, 90.0),
+    "bool": (False, True),
+    "str": ("Ab", ""),
+    "date": (date(2026, 11, 28),),
+    "datetime": (datetime(2026, 11, 28, 7, 5, tzinfo=UTC),),
+    "Sequence[str]": ((), ("a",), ("a", "b", "c")),
+    "tuple[str, ...]": ((), ("a",), ("a", "b", "c")),
+    "Trouble": tuple(trouble.Trouble(kind, "P", "R", 2) for kind in trouble.TroubleKind),
+}
+"""What is tried for each type of argument, by the type as it is written."""
+
+
+class Marked:
+    """A language whose sentences stand in brackets, so that one from elsewhere is seen."""
+
+    def gettext(self, message: str, /) -> str:
+        return f"⟦{message}⟧"
+
+    def ngettext(self, singular: str, plural: str, number: int, /) -> str:
+        return f"⟦{ENGLISH.ngettext(singular, plural, number)}⟧"
+
+    def pgettext(self, _context: str, message: str, /) -> str:
+        return f"⟦{message}⟧"
+
+
+def sentences(group: PhraseGroup) -> Iterator[tuple[str, Callable[..., Any], list[Tried]]]:
+    """Each method of a group with the values to try for each of its arguments."""
+    own = {name for name, _ in inspect.getmembers(PhraseGroup)}
+    for name, method in inspect.getmembers(group, inspect.ismethod):
+        if name.startswith("_") or name in own:
+            continue
+        parameters = inspect.signature(method).parameters.values()
+        yield name, method, [(p, samples(p, method)) for p in parameters]
+
+
+def samples(parameter: inspect.Parameter, method: Callable[..., Any]) -> tuple[object, ...]:
+    """What to try for an argument; a new type is added to `SAMPLES` or is an Enum."""
+    written = str(parameter.annotation)
+    wanted = written.removesuffix(" | None")
+    also_none = (None,) if written != wanted else ()
+    found = SAMPLES.get(wanted)
+    if found is None:
+        kind = inspect.unwrap(method).__globals__.get(wanted)
+        assert isinstance(kind, type), f"no samples for {wanted} of {method.__qualname__}"
+        assert issubclass(kind, Enum), f"no samples for {wanted} of {method.__qualname__}"
+        found = tuple(kind)
+    return (*found, *also_none)
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_every_sentence_is_whole_and_comes_from_the_catalogue(name: str) -> None:
+    english: PhraseGroup = getattr(Phrases(), name)
+    marked: PhraseGroup = getattr(Phrases(Marked()), name)
+    for said, method, tried in sentences(english):
+        for values in itertools.islice(itertools.product(*(found for _, found in tried)), 300):
+            given = {
+                parameter.name: value for (parameter, _), value in zip(tried, values, strict=True)
+            }
+            text = str(method(**given))
+            assert "{" not in text, f"{name}.{said} leaves a placeholder: {text}"
+            if text.strip():
+                other = str(getattr(marked, said)(**given))
+                assert other != text or text in parts(given), f"{name}.{said}: {text}"
+
+
+def parts(given: dict[str, object]) -> set[str]:
+    """The texts that came in: they may come out again as they are."""
+    whole = [value if isinstance(value, tuple) else (value,) for value in given.values()]
+    return {str(part) for values in whole for part in values}
