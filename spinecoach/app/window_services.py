@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import Unfinished
     from spinecoach.core.workout.ports import Clock, Journal, Preparation, Speaker, Voice
@@ -87,6 +88,13 @@ class WindowServices:
         return str(self._paths.data)
 
     # -- what is built when it is first asked for --------------------------------
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """All sentences that are shown or said, in the person's language."""
+        from spinecoach.core.phrases.phrases import Phrases
+
+        return Phrases()
 
     @cached_property
     def packs(self) -> PackShelf:

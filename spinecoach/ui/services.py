@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Packs,
         Settings,
     )
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.core.workout.ports import Preparation, Speaker, Voice
@@ -49,6 +50,10 @@ class Services(Protocol):
     @property
     def settings(self) -> Settings:
         """What the person chose."""
+
+    @property
+    def phrases(self) -> Phrases:
+        """All sentences that are shown or said, in the person's language."""
 
     @property
     def packs(self) -> Packs:

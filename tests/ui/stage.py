@@ -15,6 +15,7 @@ from spinecoach.assets import exercises_dir, optional_exercises_dir
 from spinecoach.core.coaching.builder import estimate, plan_workout, session_of
 from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.pain import easier
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.performance import Performance
@@ -225,6 +226,7 @@ class Stage:
 
     def __init__(self, **chosen: object) -> None:
         self.clock = HandClock()
+        self.phrases = Phrases()
         self.packs = Shelf()
         self.library = Library(self.packs)
         self.settings = Choices(**chosen)
