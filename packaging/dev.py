@@ -1,15 +1,13 @@
-"""The front door of a checkout: set everything up, then run, test or measure.
+"""The one command of a checkout: set everything up, then run, test or measure.
 
     python3 packaging/dev.py run   [ARGUMENTS]   start the coach; the arguments go to it
     python3 packaging/dev.py test  [ARGUMENTS]   every check; with arguments: only pytest, with them
     python3 packaging/dev.py bench [NAME...]     every benchmark, or those whose name holds NAME
 
-It wants nothing but Python 3.11 and makes the rest itself, once: `.venv`, the packages that
-pyproject.toml declares and, on Linux, the system libraries that Qt needs. Remove `.venv` to begin
-anew. This file is only the door, and short on purpose: it must still be readable to an old Python,
-so that such a Python can say what is wrong. The rooms behind it are in `devtools/`:
-`stamp` (is there anything to do?), `environment` (the virtual environment), `systemlibs` and
-`probe` (what Qt needs of the system), `checks` (what `test` and `bench` run), `console` (progress).
+It needs nothing but Python 3.11 and makes the rest itself, once: `.venv`, the packages that
+pyproject.toml declares and, on Linux, the system libraries that Qt needs. Remove `.venv` to start
+again. This file is short on purpose: an old Python must still be able to read it, so that it can
+say what is wrong. The work is done in `tools/devtools/`.
 """
 
 import sys
@@ -32,6 +30,7 @@ def too_old() -> str:
 if __name__ == "__main__":
     if sys.version_info < OLDEST:
         sys.exit(too_old())
+    sys.path.insert(0, sys.path[0] + "/../tools")
     from devtools.commands import main
 
     sys.exit(main(sys.argv[1:]))

@@ -1,1 +1,1 @@
-"""The tools of a checkout: one test file for each module of `packaging/devtools`."""
+"""Tests of packaging/: the entry `dev.py`, and the wheel that it builds."""

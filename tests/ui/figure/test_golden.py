@@ -1,6 +1,6 @@
 """Fixed instants of every movement look as they did when somebody last looked at them.
 
-After a change that is meant to be seen, look at `packaging/contact_sheet.py`'s
+After a change that is meant to be seen, look at `tools/contact_sheet.py`'s
 sheets, then draw the small pictures anew:
 
     GOLDEN=draw python -m pytest tests/ui/figure/test_golden.py

@@ -7,7 +7,7 @@ where an ageing ear still hears well and a laptop's speaker still sounds. What
 tells the tones apart is their shape: one stroke, two rising, two falling, a run,
 and for "go" a short bright chord: the upbeat, over as the first rep begins.
 
-    python packaging/make_tones.py [FOLDER]
+    python tools/make_tones.py [FOLDER]
 
 writes resources/sounds/*.wav; the same script makes the same files everywhere.
 """

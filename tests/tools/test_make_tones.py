@@ -16,7 +16,7 @@ from spinecoach.adapters.speech.audio_cleanup import LOUDNESS, read_rendered
 from spinecoach.adapters.speech.clip import RATE
 from spinecoach.core.workout.cues import Tone
 
-SCRIPT = Path(__file__).parents[2] / "packaging" / "make_tones.py"
+SCRIPT = Path(__file__).parents[2] / "tools" / "make_tones.py"
 
 
 @pytest.fixture(scope="module")

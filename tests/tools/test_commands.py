@@ -37,7 +37,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     bring_tools(root)
     (root / "pyproject.toml").write_text("[project]")
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", root / ".venv"], check=True)
-    call(root, "-c", f"import sys; sys.path.insert(0, {str(root / 'packaging')!r})\n{FINISH}")
+    call(root, "-c", f"import sys; sys.path.insert(0, {str(root / 'tools')!r})\n{FINISH}")
     site = next((root / ".venv").glob("**/site-packages"))
     (site / "spinecoach.py").write_text(PROGRAM)
     return root
@@ -45,8 +45,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def bring_tools(root: Path) -> None:
     """Put the tools of a checkout, and nothing else of it, into `root`."""
-    here, generated = Path(stamp.ROOT, "packaging"), shutil.ignore_patterns("__pycache__")
-    shutil.copytree(here, root / "packaging", ignore=generated)
+    here, generated = Path(stamp.ROOT), shutil.ignore_patterns("__pycache__")
+    for folder in ("packaging", "tools"):
+        shutil.copytree(here / folder, root / folder, ignore=generated)
 
 
 def call(root: Path, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -75,7 +76,7 @@ def test_a_second_run_hands_over_at_once(checkout: Path, tmp_path: Path) -> None
 
 @pytest.mark.skipif(stamp.WINDOWS, reason="Windows has no exec: it waits for the coach instead")
 def test_a_second_run_imports_nothing_that_sets_up(checkout: Path) -> None:
-    seen = call(checkout, "-c", SPY, cwd=checkout / "packaging")
+    seen = call(checkout, "-c", SPY, cwd=checkout / "tools")
     modules = set(json.loads(seen.stdout))
     assert "devtools.stamp" in modules
     heavy = {"devtools.environment", "devtools.systemlibs", "subprocess", "argparse", "inspect"}

@@ -3,7 +3,7 @@
 The figure can only be judged by looking at it. One PNG for each exercise and
 variant shows its set-up steps and its phases in a row each:
 
-    python packaging/contact_sheet.py OUT_DIR [EXERCISE ...] [--theme dark] [--skin deep]
+    python tools/contact_sheet.py OUT_DIR [EXERCISE ...] [--theme dark] [--skin deep]
 """
 
 from __future__ import annotations
