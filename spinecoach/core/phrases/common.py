@@ -1,4 +1,4 @@
-"""Pieces that several parts share: durations, lists, weights, dates."""
+"""Pieces that several parts share: durations, numbers of things, lists, days, dates."""
 
 from __future__ import annotations
 
@@ -8,14 +8,51 @@ from spinecoach.core.phrases.catalogue import PhraseGroup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
 
 class CommonPhrases(PhraseGroup):
-    """Pieces that several parts share: durations, lists, weights, dates."""
+    """Pieces that several parts share: durations, numbers of things, lists, days, dates."""
+
+    # -- numbers of things -------------------------------------------------------
 
     def minutes(self, seconds: float) -> str:
         """Return a duration in whole minutes, at least one: "12 minutes"."""
         return self.plural("{number} minute", "{number} minutes", max(1, round(seconds / 60)))
+
+    def seconds(self, number: int) -> str:
+        """Return "1 second", "60 seconds"."""
+        return self.plural("{number} second", "{number} seconds", number)
+
+    def sets(self, number: int) -> str:
+        """Return "1 set", "3 sets"."""
+        return self.plural("{number} set", "{number} sets", number)
+
+    def reps(self, number: int) -> str:
+        """Return "1 rep", "12 reps"."""
+        return self.plural("{number} rep", "{number} reps", number)
+
+    def exercises(self, number: int) -> str:
+        """Return "1 exercise", "4 exercises"."""
+        return self.plural("{number} exercise", "{number} exercises", number)
+
+    def workouts(self, number: int) -> str:
+        """Return "1 workout", "9 workouts"."""
+        return self.plural("{number} workout", "{number} workouts", number)
+
+    def days(self, number: int) -> str:
+        """Return "1 day", "3 days"."""
+        return self.plural("{number} day", "{number} days", number)
+
+    def weeks(self, number: int) -> str:
+        """Return "1 week", "12 weeks"."""
+        return self.plural("{number} week", "{number} weeks", number)
+
+    def percent(self, number: int) -> str:
+        """Return "75 %"."""
+        return self.text("{number} %", number=number)
+
+    # -- lists -------------------------------------------------------------------
 
     def listed(self, things: Sequence[str]) -> str:
         """Return things as a list in a sentence: "two dumbbells, a mat and a chair"."""
@@ -25,3 +62,113 @@ class CommonPhrases(PhraseGroup):
         if not before:
             return last
         return self.text("{things} and {last}", things=self.text(", ").join(before), last=last)
+
+    def and_more(self, number: int) -> str:
+        """Return the end of a list that is cut short: "and 3 more"."""
+        return self.plural("and {number} more", "and {number} more", number)
+
+    def equipment(self, things: Sequence[str]) -> str:
+        """List what several exercises need, without what another thing of the list covers.
+
+        Who has "two dumbbells" has "one dumbbell": packs name things so (English packs only;
+        in other languages the list may name both).
+        """
+        covered = {
+            thing
+            for thing in things
+            if thing.startswith("one ") and f"two {thing.removeprefix('one ')}s" in things
+        }
+        return self.listed([thing for thing in things if thing not in covered])
+
+    def capitalised(self, text: str) -> str:
+        """Return a pack's word or sentence with a capital first letter, for a place of its own."""
+        return text[:1].upper() + text[1:]
+
+    # -- days and dates ----------------------------------------------------------
+
+    def weekday(self, day: int) -> str:
+        """Return the name of a weekday, 0 = Monday as in `date.weekday()`."""
+        names = (
+            self.text("Monday"),
+            self.text("Tuesday"),
+            self.text("Wednesday"),
+            self.text("Thursday"),
+            self.text("Friday"),
+            self.text("Saturday"),
+            self.text("Sunday"),
+        )
+        return names[day % len(names)]
+
+    def short_weekday(self, day: int) -> str:
+        """Return the short name of a weekday, 0 = Monday: "Mon"."""
+        names = (
+            self.text("Mon"),
+            self.text("Tue"),
+            self.text("Wed"),
+            self.text("Thu"),
+            self.text("Fri"),
+            self.text("Sat"),
+            self.text("Sun"),
+        )
+        return names[day % len(names)]
+
+    def long_date(self, day: date) -> str:
+        """Return a date written out: "22 November 2026"."""
+        return self.text("{day} {month} {year}", day=day.day, month=self._month(day), year=day.year)
+
+    def day_and_month(self, day: date) -> str:
+        """Return a date without its year: "22 November"."""
+        return self.text("{day} {month}", day=day.day, month=self._month(day))
+
+    def short_date(self, day: date) -> str:
+        """Return a date written short, without its year: "22 Nov"."""
+        months = (
+            self.in_context("short month", "Jan"),
+            self.in_context("short month", "Feb"),
+            self.in_context("short month", "Mar"),
+            self.in_context("short month", "Apr"),
+            self.in_context("short month", "May"),
+            self.in_context("short month", "Jun"),
+            self.in_context("short month", "Jul"),
+            self.in_context("short month", "Aug"),
+            self.in_context("short month", "Sep"),
+            self.in_context("short month", "Oct"),
+            self.in_context("short month", "Nov"),
+            self.in_context("short month", "Dec"),
+        )
+        return self.text("{day} {month}", day=day.day, month=months[day.month - 1])
+
+    def _month(self, day: date) -> str:
+        months = (
+            self.text("January"),
+            self.text("February"),
+            self.text("March"),
+            self.text("April"),
+            self.in_context("long month", "May"),
+            self.text("June"),
+            self.text("July"),
+            self.text("August"),
+            self.text("September"),
+            self.text("October"),
+            self.text("November"),
+            self.text("December"),
+        )
+        return months[day.month - 1]
+
+    # -- notices and answers -----------------------------------------------------
+
+    def notice(self, text: str) -> str:
+        """Return what a screen reader says of a notice on a page."""
+        return self.text("Notice: {text}", text=text)
+
+    def put_away(self) -> str:
+        """Return the label of the button that puts a notice away."""
+        return self.text("OK")
+
+    def put_away_long(self) -> str:
+        """Return the name of that button for a screen reader."""
+        return self.text("Put this message away")
+
+    def undo(self) -> str:
+        """Return the label of the button that undoes what was done for somebody."""
+        return self.text("Undo")

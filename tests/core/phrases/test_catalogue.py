@@ -8,7 +8,6 @@ from typing import ClassVar
 import pytest
 
 from spinecoach.core.phrases.catalogue import Catalogue, PhraseGroup
-from spinecoach.core.phrases.phrases import Phrases
 
 
 class German:
@@ -46,16 +45,3 @@ def test_a_translation_with_a_wrong_placeholder_is_shown_in_english() -> None:
 def test_what_the_standard_library_reads_is_a_catalogue() -> None:
     catalogue: Catalogue = NullTranslations()
     assert PhraseGroup(catalogue).plural("{number} day", "{number} days", 1) == "1 day"
-
-
-@pytest.mark.parametrize(
-    ("things", "said"),
-    [
-        ([], ""),
-        (["a mat"], "a mat"),
-        (["a mat", "a chair"], "a mat and a chair"),
-        (["two dumbbells", "a mat", "a chair"], "two dumbbells, a mat and a chair"),
-    ],
-)
-def test_things_are_listed(things: list[str], said: str) -> None:
-    assert Phrases().common.listed(things) == said

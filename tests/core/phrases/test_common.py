@@ -1,0 +1,75 @@
+"""Durations, numbers of things, lists, days and dates as words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from spinecoach.core.phrases.common import CommonPhrases
+
+WORDS = CommonPhrases()
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "0 sets"), (1, "1 set"), (2, "2 sets"), (12, "12 sets")]
+)
+def test_one_thing_and_many(count: int, words: str) -> None:
+    assert WORDS.sets(count) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(5, "1 minute"), (80, "1 minute"), (100, "2 minutes")]
+)
+def test_a_duration_is_given_in_whole_minutes(seconds: float, words: str) -> None:
+    assert WORDS.minutes(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("things", "said"),
+    [
+        ([], ""),
+        (["a mat"], "a mat"),
+        (["a mat", "a chair"], "a mat and a chair"),
+        (["two dumbbells", "a mat", "a chair"], "two dumbbells, a mat and a chair"),
+    ],
+)
+def test_things_are_listed(things: list[str], said: str) -> None:
+    assert WORDS.listed(things) == said
+
+
+def test_who_has_two_dumbbells_has_one() -> None:
+    things = ("mat", "one dumbbell", "two dumbbells", "one chair")
+    assert WORDS.equipment(things) == "mat, two dumbbells and one chair"
+    assert WORDS.equipment(("one dumbbell",)) == "one dumbbell"
+
+
+def test_a_word_of_a_pack_begins_with_a_capital_where_it_stands_alone() -> None:
+    assert WORDS.capitalised("lift") == "Lift"
+    assert WORDS.capitalised("iPod") == "IPod"
+    assert WORDS.capitalised("") == ""
+
+
+def test_weekdays_begin_with_monday_as_in_the_standard_library() -> None:
+    monday = date(2026, 11, 16)
+    week = [monday + timedelta(days=number) for number in range(7)]
+    assert [WORDS.weekday(day.weekday()) for day in week] == [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]  # fmt: skip
+    assert [WORDS.short_weekday(day.weekday()) for day in week] == [
+        "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun",
+    ]  # fmt: skip
+
+
+def test_dates_are_written_long_and_short() -> None:
+    day = date(2026, 5, 2)
+    assert WORDS.long_date(day) == "2 May 2026"
+    assert WORDS.day_and_month(date(2026, 9, 2)) == "2 September"
+    assert WORDS.short_date(date(2026, 9, 22)) == "22 Sep"
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_every_month_has_its_own_name(number: int) -> None:
+    day = date(2026, number, 1)
+    assert WORDS.long_date(day) == f"{day.day} {day:%B %Y}"
+    assert WORDS.short_date(day) == f"{day.day} {day:%b}"
