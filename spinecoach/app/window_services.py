@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.variant_change import VariantChange
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import Unfinished
@@ -92,7 +93,8 @@ class WindowServices:
     @cached_property
     def phrases(self) -> Phrases:
         """All sentences that are shown or said, in the person's language."""
-        from spinecoach.core.phrases.phrases import Phrases
+        from spinecoach.core.coaching.variant_change import VariantChange
+    from spinecoach.core.phrases.phrases import Phrases
 
         return Phrases()
 
@@ -318,6 +320,15 @@ class WindowServices:
         self._inhibitor.hold()
         conductor.finished.connect(self._inhibitor.release)
         return conductor
+
+    def change_variant(self, conductor: Conductor) -> VariantChange | None:
+        """Begin to change a paused workout to its easier variant; None where there is none."""
+        from time import monotonic
+
+        from spinecoach.core.coaching.variant_change import begin_change
+
+        sound = (self.voice, self.speaker)
+        return begin_change(conductor.frame, sound, self.settings.get(), monotonic())
 
     def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
         """Take the easier variant from here on, as soon as the voice knows its lines."""

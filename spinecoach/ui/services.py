@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Packs,
         Settings,
     )
+    from spinecoach.core.coaching.variant_change import VariantChange
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import LoggedWorkout
@@ -108,6 +109,12 @@ class Services(Protocol):
 
     def feel(self, feeling: Feeling) -> None:
         """Keep what was said about the latest workout so far."""
+
+    def change_variant(self, conductor: Conductor) -> VariantChange | None:
+        """Begin to change a paused workout to its easier variant; None where there is none.
+
+        Poll it with `time.monotonic()` until it is over, or cancel it.
+        """
 
     def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
         """Let a paused workout go on in an easier variant from here on, then call `ready`."""

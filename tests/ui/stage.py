@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.packs.shelf import PackShelf
@@ -15,6 +16,7 @@ from spinecoach.assets import exercises_dir, optional_exercises_dir
 from spinecoach.core.coaching.builder import estimate, plan_workout, session_of
 from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.pain import easier
+from spinecoach.core.coaching.variant_change import begin_change
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.change_variant import change_variant
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.variant_change import VariantChange
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.record.logbook import DayDone
     from spinecoach.core.workout.cues import Record, Tone
@@ -285,6 +288,10 @@ class Stage:
 
     def cut_off(self) -> CutOff | None:
         return self.unfinished
+
+    def change_variant(self, conductor: Conductor) -> VariantChange | None:
+        sound = (self.voice, self.speaker)
+        return begin_change(conductor.frame, sound, self.settings.get(), monotonic())
 
     def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
         frame = conductor.frame

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise, Variant
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import LoggedWorkout
-    from spinecoach.core.workout.ports import Voice
+    from spinecoach.core.workout.ports import Speaker, Voice
     from spinecoach.core.workout.timeline import Planned, Timeline
 
 
@@ -122,6 +122,12 @@ def spoken_by(voice: Voice | None) -> Callable[[str], float | None]:
         return known[line]
 
     return spoken
+
+
+def load_clips(voice: Voice | None, speaker: Speaker, lines: Iterable[str]) -> None:
+    """Hand the speaker every line that the voice has rendered; the others are captions."""
+    found = ((line, voice.clip(line)) for line in lines) if voice else ()
+    speaker.load({line: clip for line, clip in found if clip is not None})
 
 
 def _variant(exercise: Exercise, variant_id: str) -> Variant | None:

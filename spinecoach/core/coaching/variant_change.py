@@ -1,0 +1,87 @@
+"""The change to an easier variant in the middle of a workout, with the wait for its lines.
+
+Rules:
+
+- `begin_change` asks for the lines of the rest of the workout in the easier variant. It returns
+  None where there is no easier variant: a wish that cannot be fulfilled is answered.
+- While it waits the workout stays paused, and the screen says that it waits. Whatever else a
+  person wants meanwhile (go on, skip, stop) first cancels the change.
+- The front end polls it; READY and GAVE_UP hold the changed timeline. It gives up where no line
+  comes in time (`line_wait.LIMIT`): the missing lines are then captions.
+- After `cancel` it never has a result, however the rendering ends.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.core.coaching.builder import lasting, lines_of, load_clips, spoken_by
+from spinecoach.core.coaching.line_wait import LineWait, Wait
+from spinecoach.core.coaching.pain import easier
+from spinecoach.core.workout.change_variant import change_variant
+
+if TYPE_CHECKING:
+    from spinecoach.core.preferences import Preferences
+    from spinecoach.core.workout.frame import Frame
+    from spinecoach.core.workout.ports import Speaker, Voice
+    from spinecoach.core.workout.timeline import Planned, Timeline
+
+POLL = 0.05
+"""Seconds between two looks at a change that waits."""
+
+
+class VariantChange:
+    """One change that waits for its lines.
+
+    Call `poll` every `POLL` seconds until it returns an end. On READY and GAVE_UP hand `timeline`
+    and `index` to `Performance.change` (in the window: `Conductor.change`).
+    """
+
+    def __init__(
+        self,
+        frame: Frame,
+        gentle: Planned,
+        sound: tuple[Voice | None, Speaker],
+        preferences: Preferences,
+        now: float,
+    ) -> None:
+        self.index = frame.index
+        self.timeline: Timeline = change_variant(frame.timeline, frame.index, gentle)
+        self._before = frame.timeline
+        self._gentle = gentle
+        self._voice, self._speaker = sound
+        self._preferences = preferences
+        self._lines = lines_of(self.timeline.plan, preferences)
+        self._wait = LineWait(self._voice.prepare(self._lines) if self._voice else None, now)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many lines are rendered, and of how many."""
+        return self._wait.progress
+
+    def poll(self, now: float) -> Wait:
+        """Look how far the lines are; at the end lay the timeline out on their true durations."""
+        waited = self._wait.state is Wait.WAITING
+        state = self._wait.poll(now)
+        if waited and state is not Wait.WAITING:
+            load_clips(self._voice, self._speaker, self._lines)
+            lasts = lasting(spoken_by(self._voice), self._preferences)
+            self.timeline = change_variant(self._before, self.index, self._gentle, lasts)
+        return state
+
+    def cancel(self) -> None:
+        """End the wait without a result; the workout stays as it is."""
+        self._wait.cancel()
+
+
+def begin_change(
+    frame: Frame,
+    sound: tuple[Voice | None, Speaker],
+    preferences: Preferences,
+    now: float,
+) -> VariantChange | None:
+    """Begin to change what `frame` shows into its easier variant; None where there is none."""
+    gentle = easier(frame.planned) if frame.planned is not None else None
+    if gentle is None:
+        return None
+    return VariantChange(frame, gentle, sound, preferences, now)
