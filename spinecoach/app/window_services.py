@@ -93,8 +93,7 @@ class WindowServices:
     @cached_property
     def phrases(self) -> Phrases:
         """All sentences that are shown or said, in the person's language."""
-        from spinecoach.core.coaching.variant_change import VariantChange
-    from spinecoach.core.phrases.phrases import Phrases
+        from spinecoach.core.phrases.phrases import Phrases
 
         return Phrases()
 

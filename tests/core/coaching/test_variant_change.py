@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,10 +12,12 @@ from spinecoach.core.coaching.line_wait import LIMIT, Wait
 from spinecoach.core.coaching.variant_change import VariantChange, begin_change
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.events import Event
-from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import BlockKind
 from tests.core.coaching.voices import QuietSpeaker, SlowVoice
 from tests.core.scenes import exercise, live
+
+if TYPE_CHECKING:
+    from spinecoach.core.workout.session import Session
 
 PREFERENCES = Preferences()
 

@@ -1,0 +1,88 @@
+"""A number from 0 to 10 as it is entered: first it is chosen and shown, then it counts.
+
+Rules:
+
+- A digit chooses its number at once. The number counts after it has stood for `STANDS` seconds, or
+  at once at a confirmation: nobody on a mat has to press a second key.
+- A 0 while 1 or 0 stands chooses 10; any other digit takes the place of the number that stands.
+- A step (an arrow key) chooses the number beside it; such a number counts only when confirmed.
+- A whole number (a button that shows it, a voice) counts at once.
+- A number that counts stays: whatever comes then is refused, until `clear`.
+- What comes after the moment in which a number counts finds it counted, however late the moment
+  is noticed.
+
+Every event answers whether it was taken. Time is an argument, in seconds of any steady clock.
+"""
+
+from __future__ import annotations
+
+MOST = 10
+"""The end of the scale."""
+
+STANDS = 1.2
+"""Seconds that a digit is shown before it counts: enough to type 1 and then 0."""
+
+
+class NumberEntry:
+    """`chosen` is the number that is shown, `confirmed` whether it counts.
+
+    `deadline` is the second in which it counts by itself; None where it waits for a confirmation.
+    """
+
+    def __init__(self) -> None:
+        self.chosen: int | None = None
+        self.confirmed = False
+        self.deadline: float | None = None
+
+    def digit(self, value: int, now: float) -> bool:
+        """Take one digit, 0 to 9."""
+        self.poll(now)
+        if self.confirmed:
+            return False
+        # Where an arrow chose the number, a digit begins a new one.
+        ten = value == 0 and self.chosen in {0, 1} and self.deadline is not None
+        self.chosen = MOST if ten else value
+        self.deadline = now + STANDS
+        return True
+
+    def step(self, by: int, now: float) -> bool:
+        """Choose the number beside the chosen one; the first from below, the last from above."""
+        self.poll(now)
+        if self.confirmed:
+            return False
+        if self.chosen is None:
+            self.chosen = 0 if by > 0 else MOST
+        else:
+            self.chosen = max(0, min(MOST, self.chosen + by))
+        self.deadline = None
+        return True
+
+    def number(self, value: int, now: float) -> bool:
+        """Take a whole number, 0 to 10."""
+        self.poll(now)
+        if self.confirmed:
+            return False
+        self.chosen = value
+        self._count()
+        return True
+
+    def confirm(self, now: float) -> bool:
+        """Let the chosen number count now; refused where none is chosen."""
+        self.poll(now)
+        if self.confirmed or self.chosen is None:
+            return False
+        self._count()
+        return True
+
+    def poll(self, now: float) -> int | None:
+        """Return the number where it counts, else None."""
+        if self.deadline is not None and now >= self.deadline:
+            self._count()
+        return self.chosen if self.confirmed else None
+
+    def clear(self) -> None:
+        """Forget the number, whether it counts or not."""
+        self.chosen, self.confirmed, self.deadline = None, False, None
+
+    def _count(self) -> None:
+        self.confirmed, self.deadline = True, None
