@@ -58,7 +58,7 @@ def perform(
     """Live through the workout, writing it down, until a record of choice has been kept."""
     session = Session(made)
     began = clock.at
-    cues = session.handle(Event.START, 0.0)
+    cues = session.handle(Event.START, 0.0).cues
     while True:
         for cue in cues:
             if isinstance(cue, (Say, Sound, Hush)):
@@ -70,7 +70,7 @@ def perform(
         if deadline is None:
             return
         clock.at = began + timedelta(seconds=deadline)
-        cues = session.handle(Event.WAKE, deadline)
+        cues = session.handle(Event.WAKE, deadline).cues
 
 
 EXERCISES = (("pullover", "Dumbbell pullover"), ("superman", "Superman"))

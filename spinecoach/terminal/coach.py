@@ -140,7 +140,7 @@ class TerminalCoach:
         if self._keys.present:
             self._print(KEYS)
         try:
-            self._show(performance, performance.handle(Event.START, self._clock.now()))
+            self._show(performance, performance.handle(Event.START, self._clock.now()).cues)
             if self.care is not None:
                 self.care.begun()
             while not performance.over:
@@ -180,7 +180,7 @@ class TerminalCoach:
         deadline = performance.session.next_deadline()
         if deadline is None and not self._keys.present:
             # Paused by a clock that jumped, and nobody there to press a key.
-            self._show(performance, performance.handle(Event.RESUME, self._clock.now()))
+            self._show(performance, performance.handle(Event.RESUME, self._clock.now()).cues)
             return
         key = self._keys.wait(None if deadline is None else self._clock.wait_for(deadline))
         if key == "h" and self.care is not None:
@@ -193,7 +193,7 @@ class TerminalCoach:
             return
         else:
             event, now = Event.WAKE, self._clock.arrive(deadline)
-        self._show(performance, performance.handle(event, now))
+        self._show(performance, performance.handle(event, now).cues)
 
     def _event_of(self, key: str, state: State) -> Event:
         if state is State.ASKING:

@@ -62,15 +62,19 @@ class Conductor(QObject):
         """The picture of this moment."""
         return self._performance.frame(self._clock.now())
 
-    def send(self, event: Event) -> None:
-        """Hand over what a person wants, as of now."""
-        self._handle(event, self._clock.now())
+    def send(self, event: Event) -> bool:
+        """Hand over what a person wants, as of now; return whether it was done."""
+        return self._handle(event, self._clock.now())
 
-    def change(self, timeline: Timeline, index: int) -> None:
-        """Go on with another routine at one of its blocks, in a pause."""
-        self._performance.change(timeline, index)
+    def change(self, timeline: Timeline, index: int) -> bool:
+        """Go on with another timeline at one of its blocks; return whether it was done.
+
+        It is not done but in a pause.
+        """
+        done = self._performance.change(timeline, index).done
         self._plan()
         self._show()
+        return done
 
     def tell(self, line: str) -> None:
         """Say a line that is no part of the script; "" ends what is being said."""
@@ -99,14 +103,15 @@ class Conductor(QObject):
         if self._deadline is not None:
             self._handle(Event.WAKE, self._clock.arrive(self._deadline))
 
-    def _handle(self, event: Event, now: float) -> None:
+    def _handle(self, event: Event, now: float) -> bool:
         was_over = self._performance.over
-        self._performance.handle(event, now)
+        done = self._performance.handle(event, now).done
         self._plan()
         if event is not Event.WAKE or not self._draw.isActive():
             self._show()
         if self._performance.over and not was_over:
             self.finished.emit(self._performance.summary())
+        return done
 
     def _plan(self) -> None:
         """Set the timers to what the session wants next."""

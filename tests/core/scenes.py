@@ -78,5 +78,5 @@ def live(session: Session, until: float | None = None) -> Iterator[tuple[float, 
     while (deadline := session.next_deadline()) is not None:
         if until is not None and deadline > until:
             return
-        for cue in session.handle(Event.WAKE, deadline):
+        for cue in session.handle(Event.WAKE, deadline).cues:
             yield deadline, cue

@@ -62,9 +62,9 @@ def perform(voice: SpeechVoice) -> tuple[Summary, list[str], list[str]]:
         threading.Event().wait(0.005)
     session = session_of(PLAN, Preferences(), voice)
     performance = Performance(session, SilentSpeaker(), Kept())
-    cues = list(performance.handle(Event.START, 0.0))
+    cues = list(performance.handle(Event.START, 0.0).cues)
     while (deadline := session.next_deadline()) is not None:
-        cues += performance.handle(Event.WAKE, deadline)
+        cues += performance.handle(Event.WAKE, deadline).cues
     captions = [cue.text for cue in cues if isinstance(cue, Say)]
     return performance.summary(), captions, [line for line in lines if voice.clip(line) is None]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from spinecoach.adapters.system.clock import RehearsalClock
 from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.workout.cues import Record, RepDone
@@ -76,6 +78,20 @@ def test_a_paused_workout_draws_nothing_and_wakes_nobody(qtbot: QtBot) -> None:
     qtbot.wait(60)
     assert frames == []
     assert conductor.frame.state is State.PAUSED
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_wish_that_means_nothing_now_is_answered_so() -> None:
+    clock = StandingClock()
+    conductor = Conductor(a_performance(Kept()), clock)
+    timeline = conductor.performance.timeline
+    assert not conductor.send(Event.PAUSE)
+    assert conductor.send(Event.START)
+    assert not conductor.change(timeline, 0)  # not while it moves
+    assert conductor.send(Event.PAUSE)
+    assert not conductor.send(Event.PAUSE)
+    assert conductor.change(timeline, 1)
+    assert conductor.frame.index == 1
 
 
 def test_a_workout_that_is_broken_off_stands_still_and_is_not_over(qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Timeline
@@ -38,11 +38,45 @@ _TONE_SECONDS = {
 }
 
 
+class Role(StrEnum):
+    """What a line is for, so that nobody has to compare its words."""
+
+    NUMBER = "number"
+    """The number of the rep that begins, or how many are left."""
+    COUNTDOWN = "countdown"
+    """Seconds that are left of a hold, a rest or a count-in."""
+    PHASE = "phase"
+    """The word for a phase, as the phase begins."""
+    CORRECTION = "correction"
+    """What to watch in a rep."""
+    HALFWAY = "halfway"
+    """Half of a long set is done."""
+    TITLE = "title"
+    """The name of what comes, with its dose."""
+    STEP = "step"
+    """A sentence of a set-up."""
+    MOVE = "move"
+    """How to move to another posture, or in the warm-up."""
+    REST = "rest"
+    """How long the rest is, or how much of it is left."""
+    NEXT = "next"
+    """What comes after the rest, and what to change for it."""
+    READY = "ready"
+    """A set begins soon, or the workout goes on soon."""
+    ANSWER = "answer"
+    """What a person asked for is done."""
+    QUESTION = "question"
+    """The workout waits for a yes or no."""
+    FAREWELL = "farewell"
+    """The workout is over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Say:
     """Speak this line now and show it as a caption; it was due `late` seconds ago."""
 
     text: str
+    role: Role
     late: float = 0.0
 
 
@@ -111,3 +145,18 @@ class WorkoutEnded:
 
 Record = WorkoutBegan | SetBegan | RepDone | SetEnded | TimelineChanged | WorkoutEnded
 Cue = Say | Sound | Hush | Record
+
+
+class Answer(NamedTuple):
+    """What a session says to an event: whether it did what was asked, and what is to be played.
+
+    A wish that means nothing in the present state is not `done` (to start a workout twice, to
+    pause in a pause); the cues that had become due come out all the same.
+    """
+
+    done: bool
+    cues: tuple[Cue, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Return whether it did what was asked."""
+        return self.done

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.record.logbook import set_counts
 from spinecoach.core.workout.cues import Hush, RepDone, Say, SetEnded, Sound
-from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.session import HEARTBEAT
 
 if TYPE_CHECKING:
-    from spinecoach.core.workout.cues import Cue
+    from spinecoach.core.workout.cues import Answer, Cue
+    from spinecoach.core.workout.events import Event
     from spinecoach.core.workout.frame import Frame
     from spinecoach.core.workout.ports import Journal, Speaker
     from spinecoach.core.workout.session import Session
@@ -77,29 +77,24 @@ class Performance:
         """Whether the workout has ended, one way or the other."""
         return self.session.state in {State.FINISHED, State.STOPPED}
 
-    def handle(self, event: Event, now: float) -> tuple[Cue, ...]:
-        """Hand an event to the session and perform what comes back; return it to be shown."""
-        due = self.session.next_deadline() if event is Event.WAKE else None
-        late = 0.0 if due is None else now - due
-        cues = self.session.handle(event, now)
-        for cue in cues:
-            self._perform(cue, late)
+    def handle(self, event: Event, now: float) -> Answer:
+        """Hand an event to the session and perform the cues of its answer; return the answer."""
+        answer = self._performed(self.session.handle(event, now))
         self._keep_time(now)
-        return cues
+        return answer
 
     def tell(self, line: str) -> None:
         """Say a line that is no part of the script, in the place of what is being said.
 
         "" says nothing more. It must be one of `core.coaching.pain.SPOKEN` to be heard.
         """
-        self._perform(Hush(), 0.0)
+        self._speaker.hush()
         if line:
-            self._perform(Say(line), 0.0)
+            self._speaker.say(line)
 
-    def change(self, timeline: Timeline, index: int) -> None:
-        """Go on with another routine at one of its blocks, in a pause."""
-        for cue in self.session.change(timeline, index):
-            self._perform(cue, 0.0)
+    def change(self, timeline: Timeline, index: int) -> Answer:
+        """Go on with another timeline at one of its blocks; it is not done but in a pause."""
+        return self._performed(self.session.change(timeline, index))
 
     def frame(self, now: float) -> Frame:
         """The picture of the moment."""
@@ -117,11 +112,16 @@ class Performance:
         counted = {at for at, reps in own if set_counts(reps, blocks[at].reps)}
         return Done(planned, len(counted), sum(reps for _, reps in own))
 
-    def _perform(self, cue: Cue, late: float) -> None:
+    def _performed(self, answer: Answer) -> Answer:
+        for cue in answer.cues:
+            self._perform(cue)
+        return answer
+
+    def _perform(self, cue: Cue) -> None:
         match cue:
-            case Say(text):
+            case Say(text=text, late=late):
                 self._speaker.say(text, late)
-            case Sound(tone):
+            case Sound(tone, late):
                 self._speaker.tone(tone, late)
             case Hush():
                 self._speaker.hush()

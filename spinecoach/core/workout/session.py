@@ -17,8 +17,10 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from spinecoach.core.workout.cues import (
+    Answer,
     Hush,
     RepDone,
+    Role,
     Say,
     SetBegan,
     SetEnded,
@@ -36,10 +38,10 @@ from spinecoach.core.workout.voice_track import (
     ASK_STOP,
     COUNT_IN,
     PAUSED,
+    Moment,
     Verbosity,
     count_in,
     script,
-    sentence,
 )
 
 if TYPE_CHECKING:
@@ -61,20 +63,28 @@ LINGER = 2.0
 """Seconds for which a caption outlasts its line where no phase and no step tells how long."""
 
 
+@dataclass(frozen=True, slots=True)
+class _RepEnd:
+    """The last phase of a rep ends `at` this second."""
+
+    at: float
+    cue: RepDone
+
+
 @dataclass(slots=True)
 class _Playback:
     """What is being played: moments on a line of time that begins at `origin`."""
 
     origin: float
     seconds: float
-    moments: Sequence[tuple[float, Cue]]
+    moments: Sequence[Moment | _RepEnd]
     cursor: int = 0
 
     @property
     def next_at(self) -> float:
         """When the next moment is due, or the end."""
         if self.cursor < len(self.moments):
-            return self.origin + self.moments[self.cursor][0]
+            return self.origin + self.moments[self.cursor].at
         return self.origin + self.seconds
 
 
@@ -109,8 +119,8 @@ class Session:
         self._caption = ""
         self._caption_ends = inf
 
-    def handle(self, event: Event, now: float) -> tuple[Cue, ...]:
-        """Take in an event at `now` seconds; return what is to be played and kept, in order."""
+    def handle(self, event: Event, now: float) -> Answer:
+        """Take in an event at `now` seconds; return whether it did it, and its cues in order."""
         now = max(now, self._seen)
         deadline = self.next_deadline()
         cues: list[Cue] = []
@@ -118,21 +128,22 @@ class Session:
             cues += self._apply(Event.CLOCK_JUMPED, self._seen)
         cues += self._play(now)
         self._seen = now
+        done = event is Event.WAKE or (self.state, event) in TRANSITIONS
         if event is not Event.WAKE:
             cues += self._apply(event, now)
             cues += self._play(now)
-        return tuple(cues)
+        return Answer(done, tuple(cues))
 
-    def change(self, timeline: Timeline, index: int) -> tuple[Cue, ...]:
-        """Go on with another routine at one of its blocks; only a pause can be changed.
+    def change(self, timeline: Timeline, index: int) -> Answer:
+        """Go on with another timeline at one of its blocks; it is not done but in a pause.
 
-        The blocks before `index` must be those of the routine until now.
+        The blocks before `index` must be those of the timeline until now.
         """
         if self.state is not State.PAUSED:
-            return ()
+            return Answer(done=False)
         cues = [Hush(), *self._close_set(complete=False), TimelineChanged(timeline)]
         self.timeline = timeline
-        return (*cues, *self._go_to(index, self._seen))
+        return Answer(done=True, cues=(*cues, *self._go_to(index, self._seen)))
 
     def next_deadline(self) -> float | None:
         """When the session wants to be woken, in seconds; None when nothing moves."""
@@ -169,38 +180,34 @@ class Session:
             if playback.cursor == len(playback.moments):
                 cues += self._run_out(due)
                 continue
-            at, cue = playback.moments[playback.cursor]
+            moment = playback.moments[playback.cursor]
             playback.cursor += 1
-            if isinstance(cue, RepDone):
-                self._reps = cue.rep
-            if isinstance(cue, Say | Sound):
-                if now - due > STALE:
-                    continue
-                cue = replace(cue, late=now - due)
-                if isinstance(cue, Say):
-                    self._caption = cue.text
-                    self._caption_ends = playback.origin + self._stands_until(at, cue.text)
-            cues.append(cue)
+            if isinstance(moment, _RepEnd):
+                self._reps = moment.cue.rep
+                cues.append(moment.cue)
+            elif now - due <= STALE:
+                if isinstance(moment.cue, Say):
+                    self._caption = moment.cue.text
+                    ends = self._stands_until(moment, moment.cue.text)
+                    self._caption_ends = playback.origin + ends
+                cues.append(replace(moment.cue, late=now - due))
         return cues
 
-    def _stands_until(self, at: float, text: str) -> float:
-        """The second of the reel until which the line that begins `at` is a caption.
+    def _stands_until(self, moment: Moment, text: str) -> float:
+        """Return the second of the playback until which a line is a caption.
 
-        It stands as long as it sounds, and as long as its phase or step: that of the
-        word that announces a phase is the phase to come. It never outlasts what it says.
+        It stands as long as it sounds, and as long as the phase or step of which it speaks.
         """
         if self.state is State.RESUMING:
             return COUNT_IN
         spoken = self._spoken(text)
-        ends = at + (spoken_seconds(text) if spoken is None else spoken)
+        ends = moment.at + (spoken_seconds(text) if spoken is None else spoken)
         block = self.timeline.blocks[self._index]
-        number = block.span_at(at)
-        span, following = block.spans[number], block.spans[number + 1 : number + 2]
+        number = block.span_at(moment.at) if moment.announces is None else moment.announces
+        span = block.spans[number]
         if span.phase is None and span.step is None:
             return ends + LINGER
-        if any(after.phase and text == sentence(after.phase.word) for after in following):
-            number += 1
-        return max(ends, block.starts[number] + block.spans[number].seconds)
+        return max(ends, block.starts[number] + span.seconds)
 
     def _run_out(self, at: float) -> list[Cue]:
         """The reel has ended at `at`: the count-in is over, or the block is."""
@@ -253,14 +260,14 @@ class Session:
         self._caption_ends = inf
         if self._verbosity in {Verbosity.NUMBERS, Verbosity.TONES}:
             return [Hush()]
-        return [Hush(), Say(self._caption)]
+        role = Role.ANSWER if action is Action.FREEZE else Role.QUESTION
+        return [Hush(), Say(self._caption, role)]
 
     def _count_in(self, now: float) -> list[Cue]:
         self._position = self._restart()
         work = self.timeline.blocks[self._index].kind is BlockKind.WORK
         counted = count_in(self._spoken, self._verbosity, work=work)
-        moments = [(moment.at, moment.cue) for moment in counted]
-        self._playback = _Playback(now, COUNT_IN, moments)
+        self._playback = _Playback(now, COUNT_IN, counted)
         return [Hush()]
 
     def _restart(self) -> float:
@@ -300,12 +307,12 @@ class Session:
         self._playback = _Playback(at - since, block.seconds, self._moments(block, since))
         return cues
 
-    def _moments(self, block: Block, since: float) -> list[tuple[float, Cue]]:
-        """The block's words and tones, and the ends of its reps, in order of time."""
+    def _moments(self, block: Block, since: float) -> list[Moment | _RepEnd]:
+        """Return the block's words and tones, and the ends of its reps, in order of time."""
         words = script(self.timeline, self._index, self._spoken, self._verbosity, since)
         attempt = self._attempts.get(self._index, 0)
-        reps: list[tuple[float, Cue]] = [
-            (end, RepDone(self._index, attempt, span.rep))
+        reps = [
+            _RepEnd(end, RepDone(self._index, attempt, span.rep))
             for end, span, after in zip(
                 (*block.starts[1:], block.seconds),
                 block.spans,
@@ -314,8 +321,7 @@ class Session:
             )
             if span.rep and end > since and (after is None or after.rep != span.rep)
         ]
-        merged = [*reps, *((moment.at, moment.cue) for moment in words)]
-        return sorted(merged, key=lambda moment: moment[0])
+        return sorted([*reps, *words], key=lambda moment: moment.at)
 
     def _close_set(self, *, complete: bool) -> list[Cue]:
         """Put the set under way, if there is one, on record."""

@@ -2,7 +2,7 @@
 
 `core.workout.session` obeys it, a test proves it complete, and `python -m
 spinecoach.core.workout.transitions` prints it as the diagram in CONTRIBUTING.md. An
-event that has no row in a state is ignored there.
+event that has no row in a state changes nothing there; the session answers that it is not done.
 """
 
 from __future__ import annotations

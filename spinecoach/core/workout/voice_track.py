@@ -20,10 +20,10 @@ from __future__ import annotations
 from bisect import insort
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.exercise.exercise import PhaseKind
-from spinecoach.core.workout.cues import Say, Sound, Tone
+from spinecoach.core.workout.cues import Role, Say, Sound, Tone
 from spinecoach.core.workout.timeline import BlockKind, spoken_seconds
 
 if TYPE_CHECKING:
@@ -78,13 +78,47 @@ class Verbosity(StrEnum):
 
 _ORDER = tuple(Verbosity)
 
+LEVELS = {
+    Role.NUMBER: Verbosity.NUMBERS,
+    Role.COUNTDOWN: Verbosity.NUMBERS,
+    Role.PHASE: Verbosity.BRIEF,
+    Role.CORRECTION: Verbosity.FULL,
+    Role.HALFWAY: Verbosity.FULL,
+    Role.TITLE: Verbosity.BRIEF,
+    Role.STEP: Verbosity.FULL,
+    # How to stand up is a matter of safety.
+    Role.MOVE: Verbosity.BRIEF,
+    Role.REST: Verbosity.BRIEF,
+    Role.NEXT: Verbosity.BRIEF,
+    Role.READY: Verbosity.BRIEF,
+    Role.ANSWER: Verbosity.BRIEF,
+    Role.QUESTION: Verbosity.BRIEF,
+    Role.FAREWELL: Verbosity.BRIEF,
+}
+"""The tersest level at which lines of a role are still spoken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A word or tone at `at` seconds of its block."""
+    """A word or a tone at `at` seconds of its block.
+
+    `announces` is the index of the span of which a line speaks, where that is not the one in
+    which it begins.
+    """
 
     at: float
     cue: Say | Sound
+    announces: int | None = None
+
+
+class _Placed(NamedTuple):
+    """A line that has its place: it sounds from `begin` to `end`, in seconds of the block."""
+
+    begin: float
+    end: float
+    line: str
+    role: Role
+    announces: int | None
 
 
 def number_word(number: int) -> str:
@@ -119,42 +153,44 @@ class Track:
         self._spoken = spoken
         self._verbosity = verbosity
         self._since = since
-        self._lines: list[tuple[float, float, str]] = []
+        self._lines: list[_Placed] = []
         self._tones: list[tuple[float, float, Tone]] = []
         self._sounding: list[tuple[float, float]] = []
 
-    def wants(self, level: Verbosity) -> bool:
-        """Whether lines of that level are spoken."""
-        return _ORDER.index(level) >= _ORDER.index(self._verbosity)
+    def wants(self, role: Role) -> bool:
+        """Return whether lines of that role are spoken at this verbosity."""
+        return _ORDER.index(LEVELS[role]) >= _ORDER.index(self._verbosity)
 
-    def say(self, at: float, until: float, *lines: str, level: Verbosity) -> bool:
+    def say(self, role: Role, at: float, until: float, *lines: str) -> bool:
         """Place the first of the lines that, begun at `at`, is over by `until`."""
-        return self._place(lines, level, lambda _: at, until)
+        return self._place(role, lines, lambda _: at, until)
 
-    def say_before(self, end: float, since: float, *lines: str, level: Verbosity) -> bool:
-        """Place the first of the lines that, ending at `end`, does not begin before `since`."""
-        return self._place(lines, level, lambda seconds: end - seconds, end, since)
+    def announce(self, number: int, end: float, since: float, line: str) -> bool:
+        """Place the word for the phase of span `number`, ending at `end`, not before `since`."""
+        return self._place(
+            Role.PHASE, [line], lambda seconds: end - seconds, end, since, announces=number
+        )
 
-    def say_in(self, since: float, until: float, *lines: str, level: Verbosity) -> bool:
+    def say_in(self, role: Role, since: float, until: float, *lines: str) -> bool:
         """Place the first of the lines that fits into the silence between `since` and `until`."""
-        taken = [(begin, end, PHRASE_GAP) for begin, end, _ in self._lines]
+        taken = [(placed.begin, placed.end, PHRASE_GAP) for placed in self._lines]
         taken += [(begin, end, GAP) for begin, end in self._sounding]
         for begin, end, gap in sorted(taken):
             if begin < until and end + gap > since:
-                if begin - GAP >= since and self.say(since, begin - GAP, *lines, level=level):
+                if begin - GAP >= since and self.say(role, since, begin - GAP, *lines):
                     return True
                 since = end + gap
-        return self.say(since, until, *lines, level=level)
+        return self.say(role, since, until, *lines)
 
-    def offer(self, *lines: str, level: Verbosity) -> None:
+    def offer(self, role: Role, *lines: str) -> None:
         """Take note of lines that may be said, so that they are rendered."""
-        if self.wants(level):
+        if self.wants(role):
             self.offered.update(dict.fromkeys(lines))
 
     def tone(self, at: float, tone: Tone) -> None:
         """Sound a tone, unless a voice or another tone sounds there."""
         end = at + tone.seconds
-        voiced = [(b, e) for b, e, line in self._lines if self._spoken(line) is not None]
+        voiced = [(p.begin, p.end) for p in self._lines if self._spoken(p.line) is not None]
         if at >= self._since and _is_free(at, end, [*voiced, *self._sounding]):
             self._tones.append((at, end, tone))
             self.keep_free(at, end)
@@ -164,26 +200,30 @@ class Track:
         self._sounding.append((since, until))
 
     def voiced(self, line: str) -> bool:
-        """Whether a voice says the line, at this verbosity."""
-        return self.wants(Verbosity.NUMBERS) and self._spoken(line) is not None
+        """Return whether a voice says the count, at this verbosity."""
+        return self.wants(Role.COUNTDOWN) and self._spoken(line) is not None
 
     def moments(self) -> tuple[Moment, ...]:
         """Everything that was placed, in order of time; tones before words."""
         tones = [Moment(begin, Sound(tone)) for begin, _, tone in self._tones]
-        lines = [Moment(begin, Say(line)) for begin, _, line in self._lines]
+        lines = [
+            Moment(begin, Say(line, role), announces)
+            for begin, _, line, role, announces in self._lines
+        ]
         return tuple(sorted([*tones, *lines], key=lambda moment: moment.at))
 
     def _place(
         self,
+        role: Role,
         lines: Iterable[str],
-        level: Verbosity,
         begin_of: Callable[[float], float],
         until: float,
         since: float = 0.0,
+        announces: int | None = None,
     ) -> bool:
-        if not self.wants(level):
+        if not self.wants(role):
             return False
-        self.offer(*lines, level=level)
+        self.offer(role, *lines)
         for line in lines:
             seconds = self._spoken(line)
             # A caption may be read while a tone sounds; a voice waits for its end.
@@ -194,8 +234,8 @@ class Track:
             # A hair of tolerance: `end - seconds + seconds` is not always `end`.
             if begin < max(self._since, since) or end > until + 1e-9:
                 continue
-            if _is_free(begin, end, [*taken, *((b, e) for b, e, _ in self._lines)]):
-                insort(self._lines, (begin, end, line))
+            if _is_free(begin, end, [*taken, *((p.begin, p.end) for p in self._lines)]):
+                insort(self._lines, _Placed(begin, end, line, role, announces))
                 return True
         return False
 
@@ -230,7 +270,7 @@ def count_in(
     """
     track = Track(spoken, verbosity)
     _count_down(track, COUNT_IN, work=work)
-    track.say(0.0, COUNT_IN - 3.0, READY, level=Verbosity.BRIEF)
+    track.say(Role.READY, 0.0, COUNT_IN - 3.0, READY)
     return track.moments()
 
 
@@ -241,7 +281,7 @@ def all_lines(timeline: Timeline, verbosity: Verbosity = Verbosity.FULL) -> tupl
         fresh = Track(lambda _: None, verbosity)
         fresh.offered = track.offered
         _lay_out(fresh, timeline, index)
-    if track.wants(Verbosity.BRIEF):
+    if track.wants(Role.ANSWER):
         track.offered.update(dict.fromkeys((PAUSED, READY, ASK_STOP)))
     return tuple(track.offered)
 
@@ -252,7 +292,7 @@ def _lay_out(track: Track, timeline: Timeline, index: int) -> None:
     if planned is None:  # the farewell alone belongs to no exercise
         track.tone(0.0, Tone.WORKOUT_DONE)
         begin = Tone.WORKOUT_DONE.seconds + GAP
-        track.say(begin, block.seconds, FAREWELL, level=Verbosity.BRIEF)
+        track.say(Role.FAREWELL, begin, block.seconds, FAREWELL)
     elif block.kind is BlockKind.WORK:
         _work(track, block, planned)
     elif block.kind is BlockKind.WARM_UP:
@@ -262,23 +302,24 @@ def _lay_out(track: Track, timeline: Timeline, index: int) -> None:
     elif block.kind is BlockKind.GET_READY:
         track.tone(0.0, Tone.READY)
         _count_down(track, block.seconds, work=True)
-        track.say_in(0.0, block.seconds - 3.0, "Get ready.", level=Verbosity.BRIEF)
+        track.say_in(Role.READY, 0.0, block.seconds - 3.0, "Get ready.")
     else:
         _told(track, block)
 
 
 def _warm_up(track: Track, block: Block, planned: Planned) -> None:
-    """The name, then its sentences; nothing is counted."""
-    for line in (sentence(planned.title), *(step.say for step in planned.movement.steps)):
-        track.say_in(0.3, block.seconds, line, level=Verbosity.BRIEF)
+    """Lay out the name, then its sentences; nothing is counted."""
+    track.say_in(Role.TITLE, 0.3, block.seconds, sentence(planned.title))
+    for step in planned.movement.steps:
+        track.say_in(Role.MOVE, 0.3, block.seconds, step.say)
 
 
 def _told(track: Track, block: Block) -> None:
-    """A set-up or a move, a sentence a span; how to stand up is safety, so brief tells it too."""
+    """Lay out a set-up or a move, a sentence a span."""
     for start, span in zip(block.starts, block.spans, strict=True):
-        told = block.kind is BlockKind.MOVE or span.step is None
-        level = Verbosity.BRIEF if told else Verbosity.FULL
-        track.say(start, start + span.seconds, span.line, level=level)
+        role = Role.STEP if span.step else Role.TITLE
+        role = Role.MOVE if block.kind is BlockKind.MOVE else role
+        track.say(role, start, start + span.seconds, span.line)
 
 
 def _count_down(track: Track, end: float, *, work: bool) -> None:
@@ -290,7 +331,7 @@ def _count_down(track: Track, end: float, *, work: bool) -> None:
         line = number_word(left)
         if not track.voiced(line):
             track.tone(end - left, Tone.TICK)
-        track.say(end - left, end - left + 1, line, level=Verbosity.NUMBERS)
+        track.say(Role.COUNTDOWN, end - left, end - left + 1, line)
     if work:
         track.tone(end - Tone.GO.seconds, Tone.GO)
 
@@ -301,16 +342,16 @@ def _rest(track: Track, block: Block, planned: Planned, *, work: bool) -> None:
     _count_down(track, seconds, work=work)
     for left, line in ((30, "Thirty seconds."), (10, "Ten seconds.")):
         if seconds >= left + 8:
-            track.say(seconds - left, seconds - 3, line, level=Verbosity.BRIEF)
-    track.say_in(1.0, seconds - 3, f"Rest {seconds:.0f} seconds.", "Rest.", level=Verbosity.BRIEF)
+            track.say(Role.REST, seconds - left, seconds - 3, line)
+    track.say_in(Role.REST, 1.0, seconds - 3, f"Rest {seconds:.0f} seconds.", "Rest.")
     if block.set_number == planned.first:
         following = f"Next: {planned.title}."
     else:
         following = f"Next: set {block.set_number} of {planned.numbers[-1]}."
-    track.say_in(4.0, seconds - 3, following, level=Verbosity.BRIEF)
+    track.say_in(Role.NEXT, 4.0, seconds - 3, following)
     switch = planned.movement.switch
     if switch and block.set_number > planned.first:
-        track.say_in(7.0, seconds - 3, switch, level=Verbosity.BRIEF)
+        track.say_in(Role.NEXT, 7.0, seconds - 3, switch)
 
 
 def _work(track: Track, block: Block, planned: Planned) -> None:
@@ -318,10 +359,8 @@ def _work(track: Track, block: Block, planned: Planned) -> None:
     lifts = _first_lifts(block)
     for start, span in spans:
         _count(track, block, start, span, leads=start in lifts)
-    before = 0.0
-    for start, span in spans:
-        _announce(track, before, start, span, leads=start in lifts)
-        before = start
+    for number, (start, _) in enumerate(spans):
+        _announce(track, block, number, leads=start in lifts)
     corrections = planned.exercise.corrections
     for rep in range(1, block.reps + 1):
         _correct(track, block, corrections, rep)
@@ -343,14 +382,15 @@ def _count(track: Track, block: Block, start: float, span: Span, *, leads: bool)
         number = number_word(span.rep)
         left = block.reps - span.rep + 1
         lines = (LAST_REPS[left], number) if left in LAST_REPS else (number,)
-        track.say(start, end, *lines, level=Verbosity.NUMBERS)
+        track.say(Role.NUMBER, start, end, *lines)
     elif span.phase and span.phase.kind is PhaseKind.ISOMETRIC and span.seconds >= COUNTED_HOLD:
         for left in range(int(span.seconds), 0, -1):
-            track.say(end - left, end - left + 1, number_word(left), level=Verbosity.NUMBERS)
+            track.say(Role.COUNTDOWN, end - left, end - left + 1, number_word(left))
 
 
-def _announce(track: Track, before: float, start: float, span: Span, *, leads: bool) -> None:
-    """The phase's word, ending as the phase begins; where there is no room, at its begin."""
+def _announce(track: Track, block: Block, number: int, *, leads: bool) -> None:
+    """Lay out a phase's word, ending as the phase begins; where there is no room, at its begin."""
+    span, start = block.spans[number], block.starts[number]
     phase = span.phase
     if phase is None or phase.kind is PhaseKind.PAUSE:
         return
@@ -360,8 +400,9 @@ def _announce(track: Track, before: float, start: float, span: Span, *, leads: b
     # A count begins with the lift and with a counted hold: the word leaves it room.
     counted = leads or phase.kind is PhaseKind.ISOMETRIC
     end = start - GAP if counted else start
-    if not track.say_before(end, before, word, level=Verbosity.BRIEF) and not leads:
-        track.say(start, start + span.seconds, word, level=Verbosity.BRIEF)
+    since = block.starts[max(0, number - 1)]
+    if not track.announce(number, end, since, word) and not leads:
+        track.say(Role.PHASE, start, start + span.seconds, word)
 
 
 def _correct(track: Track, block: Block, corrections: Sequence[Correction], rep: int) -> None:
@@ -378,12 +419,12 @@ def _correct(track: Track, block: Block, corrections: Sequence[Correction], rep:
         turn = rep // CORRECTION_EVERY + (block.set_number - 1) * CORRECTION_EVERY
         lines = [sentence(corrections[turn % len(corrections)].line)] if corrections else []
         every = [sentence(cue) for _, _, phase in windows for cue in phase.cues]
-        track.offer(*lines, *every, level=Verbosity.FULL)
+        track.offer(Role.CORRECTION, *lines, *every)
         for start, end, phase in windows:
             cues = map(sentence, phase.cues)
-            if track.say_in(start, end, *lines, *cues, level=Verbosity.FULL):
+            if track.say_in(Role.CORRECTION, start, end, *lines, *cues):
                 return
     elif rep == block.reps // 2 and block.reps >= HALFWAY_FROM:
         for start, end, _ in reversed(windows):
-            if track.say_in(start, end, HALFWAY, level=Verbosity.FULL):
+            if track.say_in(Role.HALFWAY, start, end, HALFWAY):
                 return

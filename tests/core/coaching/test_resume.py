@@ -81,7 +81,7 @@ def test_where_all_is_done_only_the_farewell_is_left() -> None:
 def test_the_session_begins_there_and_does_the_rest() -> None:
     workout = cut_off(("superman", 1, 8), ("superman", 2, 8))
     session = Session(TIMELINE, first=first_block(TIMELINE, workout))
-    cues = [*session.handle(Event.START, 0.0), *(cue for _, cue in live(session))]
+    cues = [*session.handle(Event.START, 0.0).cues, *(cue for _, cue in live(session))]
     assert cues[0] == WorkoutBegan()
     sets = [TIMELINE.blocks[cue.block].set_number for cue in cues if isinstance(cue, SetBegan)]
     assert sets == [1, 2]

@@ -14,7 +14,7 @@ from spinecoach.core.coaching.pain import easier
 from spinecoach.core.exercise.exercise import Level, Variant
 from spinecoach.core.exercise.pose import Posture
 from spinecoach.core.workout.change_variant import change_variant
-from spinecoach.core.workout.cues import RepDone, SetBegan, SetEnded, TimelineChanged
+from spinecoach.core.workout.cues import Answer, RepDone, SetBegan, SetEnded, TimelineChanged
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.performance import Performance
@@ -96,12 +96,13 @@ def test_a_session_goes_on_with_it_after_a_pause() -> None:
     session.handle(Event.START, 0.0)
     first = works(TIMELINE)[0]
     until = next(at for at, cue in live(session) if cue == RepDone(first, 1, 2))
-    assert session.change(TIMELINE, first) == ()  # not while it moves
+    assert session.change(TIMELINE, first) == Answer(done=False)  # not while it moves
     session.handle(Event.PAUSE, until)
     softer = easier(PLAN[0])
     assert softer is not None
     changed = change_variant(TIMELINE, first, softer)
-    cues = session.change(changed, first)
+    done, cues = session.change(changed, first)
+    assert done
     assert SetEnded(first, 1, 2, complete=False) in cues
     assert TimelineChanged(changed) in cues
     frame = session.frame(until)

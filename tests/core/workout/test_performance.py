@@ -95,13 +95,34 @@ def test_what_is_no_part_of_the_script_takes_the_place_of_what_is_being_said() -
     assert listener.heard[-2:] == ["How much does it hurt?", "<hush>"]
 
 
-def test_the_speaker_is_told_how_late_a_cue_comes() -> None:
+def test_the_speaker_is_told_how_late_each_cue_is() -> None:
     performance, listener = a_performance()
     performance.handle(Event.START, 100.0)
-    while (deadline := performance.session.next_deadline()) is not None:
-        listener.lateness.clear()
-        performance.handle(Event.WAKE, deadline + 0.005)
-        assert listener.lateness == [pytest.approx(0.005)] * len(listener.lateness)
+    listener.lateness.clear()
+    first_step = 100.0 + performance.timeline.blocks[0].starts[1]
+    play(performance, first_step - 0.01)
+    # The deadline of this wake-up is the step's own; that of the next one only a heartbeat.
+    performance.handle(Event.WAKE, first_step + 0.3)
+    performance.handle(Event.WAKE, first_step + 1.9)
+    second_step = 100.0 + performance.timeline.blocks[0].starts[2]
+    performance.handle(Event.WAKE, second_step - 0.2)
+    performance.handle(Event.WAKE, second_step + 0.4)
+    assert listener.lateness == [pytest.approx(0.3), pytest.approx(0.4)]
+
+
+def test_the_second_cue_of_one_wake_up_is_less_late_than_the_first() -> None:
+    performance, listener = a_performance()
+    performance.handle(Event.START, 100.0)
+    blocks = performance.timeline.blocks
+    work = next(i for i, block in enumerate(blocks) if block.kind is BlockKind.WORK)
+    begin = 100.0 + sum(block.seconds for block in blocks[:work])
+    go = begin - Tone.GO.seconds
+    play(performance, go - 0.01)
+    listener.heard.clear()
+    listener.lateness.clear()
+    performance.handle(Event.WAKE, begin + 0.1)
+    assert listener.heard == ["<late go>", "Two more. (late)"]
+    assert listener.lateness == [pytest.approx(0.1 + Tone.GO.seconds), pytest.approx(0.1)]
 
 
 def test_a_wish_is_never_late() -> None:

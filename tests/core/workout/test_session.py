@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.core.workout.cues import (
+    Answer,
     Cue,
     Hush,
     RepDone,
+    Role,
     Say,
     SetBegan,
     SetEnded,
@@ -25,6 +27,7 @@ from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.session import HEARTBEAT, JUMP, LINGER, Session
 from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline, spoken_seconds
+from spinecoach.core.workout.transitions import TRANSITIONS
 from spinecoach.core.workout.voice_track import COUNT_IN, Verbosity, sentence
 from tests.core.scenes import ROW, exercise, live
 
@@ -81,7 +84,7 @@ class Watched:
         self.cues: list[Cue] = []
 
     def handle(self, event: Event, now: float) -> None:
-        self.cues += self.session.handle(event, now)
+        self.cues += self.session.handle(event, now).cues
         self.now = max(self.now, now)
 
     def reps(self) -> Counter[tuple[int, int]]:
@@ -136,7 +139,7 @@ def test_no_wake_up_however_early_changes_what_is_said_and_when(steps: list[floa
         due = asked.next_deadline()
         assert due is not None
         now = min(now + step, due)
-        heard += asked.handle(Event.WAKE, now)
+        heard += asked.handle(Event.WAKE, now).cues
     assert heard == [cue for _, cue in live(left_alone, now)]
 
 
@@ -176,7 +179,7 @@ def test_over_an_hour_the_clock_does_not_drift() -> None:
     first = begin_of(session, block_of(session, BlockKind.WORK))
     while (deadline := session.next_deadline()) is not None:
         late = (late + 7) % 23
-        for cue in session.handle(Event.WAKE, deadline + late / 100):
+        for cue in session.handle(Event.WAKE, deadline + late / 100).cues:
             if isinstance(cue, RepDone) and cue.block == session.frame(deadline).index:
                 begin = begin_of(session, cue.block)
                 assert deadline == pytest.approx(begin + 8.0 * cue.rep, abs=HEARTBEAT)
@@ -186,7 +189,7 @@ def test_over_an_hour_the_clock_does_not_drift() -> None:
 
 def test_a_whole_workout_tells_its_sets_and_reps_in_order() -> None:
     session = a_session(reps=3, sets=2)
-    cues = [*session.handle(Event.START, 0.0), *(cue for _, cue in live(session))]
+    cues = [*session.handle(Event.START, 0.0).cues, *(cue for _, cue in live(session))]
     records = [cue for cue in cues if not isinstance(cue, Say | Sound | Hush)]
     sets = [i for i, block in enumerate(session.timeline.blocks) if block.kind is BlockKind.WORK]
     expected: list[Cue] = [WorkoutBegan()]
@@ -227,7 +230,7 @@ def test_a_step_of_the_set_up_is_told_anew_after_a_pause() -> None:
     now = intro.starts[1] + 1.0
     list(live(session, now))
     session.handle(Event.PAUSE, now)
-    assert Say("Ready.") in session.handle(Event.RESUME, now)
+    assert Say("Ready.", Role.READY) in session.handle(Event.RESUME, now).cues
     heard = [cue.text for _, cue in live(session, now + COUNT_IN) if isinstance(cue, Say)]
     assert heard == ["Three.", "Two.", "One.", "Lie on your front."]
 
@@ -253,12 +256,15 @@ def test_pausing_while_counted_in_leaves_everything_where_it_was() -> None:
 
 def test_stop_asks_once_and_a_no_counts_in_again() -> None:
     session, now = at_work(3.0)
-    assert session.handle(Event.STOP, now) == (Hush(), Say("Stop here?"))
+    assert session.handle(Event.STOP, now) == (
+        True,
+        (Hush(), Say("Stop here?", Role.QUESTION)),
+    )
     assert session.frame(now).state is State.ASKING
     session.handle(Event.KEEP_GOING, now + 5.0)
     assert session.frame(now + 5.0).state is State.RESUMING
     session.handle(Event.STOP, now + 6.0)
-    cues = session.handle(Event.STOP, now + 7.0)
+    cues = session.handle(Event.STOP, now + 7.0).cues
     index = block_of(session, BlockKind.WORK)
     assert cues == (Hush(), SetEnded(index, 1, 0, complete=False), WorkoutEnded(complete=False))
     assert session.frame(now + 7.0).state is State.STOPPED
@@ -267,7 +273,7 @@ def test_stop_asks_once_and_a_no_counts_in_again() -> None:
 def test_skipping_a_set_keeps_the_reps_that_were_done() -> None:
     session, now = at_work(8.5)
     index = block_of(session, BlockKind.WORK)
-    cues = session.handle(Event.SKIP, now)
+    cues = session.handle(Event.SKIP, now).cues
     assert cues[:2] == (Hush(), SetEnded(index, 1, 1, complete=False))
     assert session.frame(now).block.kind is BlockKind.REST
 
@@ -316,12 +322,12 @@ def test_nothing_ever_sounds_over_anything_else_whatever_a_person_presses(
 
     plan = [Planned(exercise("superman"), 2, 3, rest), Planned(exercise("row", ROW), 2, 3, rest)]
     session = Session(build_timeline(plan, spoken=lasts), spoken=lasts)
-    heard = [(0.0, cue) for cue in session.handle(Event.START, 0.0)]
+    heard = [(0.0, cue) for cue in session.handle(Event.START, 0.0).cues]
     now = 0.0
     for later, event in pressed:
         now += later
         heard += live(session, now)
-        heard += [(now, cue) for cue in session.handle(event, now)]
+        heard += [(now, cue) for cue in session.handle(event, now).cues]
     heard += live(session)
     free, sounding = 0.0, ""
     for at, cue in heard:
@@ -338,9 +344,9 @@ def test_going_back_to_a_set_is_a_new_attempt() -> None:
     session, now = at_work(8.5)
     index = block_of(session, BlockKind.WORK)
     session.handle(Event.SKIP, now)
-    cues = session.handle(Event.BACK, now + 1.0)
+    cues = session.handle(Event.BACK, now + 1.0).cues
     assert SetBegan(index, 2) in cues
-    assert Say("Three more.") in cues
+    assert Say("Three more.", Role.NUMBER) in cues
     session.handle(Event.REPEAT, now + 2.0)
     ends = [cue for _, cue in live(session, now + 30.0) if isinstance(cue, SetEnded)]
     assert ends == [SetEnded(index, 3, 3, complete=True)]
@@ -355,9 +361,9 @@ def test_back_at_the_very_begin_stays_there() -> None:
 
 def test_moving_about_while_paused_opens_no_set() -> None:
     session, now = at_work(1.0)
-    cues: list[Cue] = list(session.handle(Event.PAUSE, now))
+    cues: list[Cue] = list(session.handle(Event.PAUSE, now).cues)
     for event in (Event.BACK, Event.SKIP, Event.SKIP, Event.BACK, Event.REPEAT):
-        cues += session.handle(event, now + 1.0)
+        cues += session.handle(event, now + 1.0).cues
     assert session.state is State.PAUSED
     assert not [cue for cue in cues if isinstance(cue, SetBegan)]
     assert session.frame(now + 9.0).index == block_of(session, BlockKind.WORK)
@@ -368,14 +374,14 @@ def test_skipping_the_farewell_ends_the_workout_even_while_paused() -> None:
     now = begin_of(session, len(session.timeline.blocks) - 1) + 1.0
     list(live(session, now))
     session.handle(Event.PAUSE, now)
-    assert session.handle(Event.SKIP, now + 9.0) == (Hush(), WorkoutEnded(complete=True))
-    assert session.handle(Event.START, now + 10.0) == ()
+    assert session.handle(Event.SKIP, now + 9.0).cues == (Hush(), WorkoutEnded(complete=True))
+    assert session.handle(Event.START, now + 10.0) == Answer(done=False)
 
 
 def test_a_closed_lid_becomes_a_pause_at_the_last_moment_that_was_real() -> None:
     session, now = at_work(3.0)
-    cues = session.handle(Event.WAKE, now + 3600.0)
-    assert cues == (Hush(), Say("Paused."))
+    cues = session.handle(Event.WAKE, now + 3600.0).cues
+    assert cues == (Hush(), Say("Paused.", Role.ANSWER))
     assert session.frame(now + 3600.0).position == pytest.approx(3.0)
     assert session.state is State.PAUSED
 
@@ -390,7 +396,7 @@ def test_a_lid_closed_while_counted_in_pauses_too() -> None:
 
 def test_a_wake_up_that_is_a_little_late_loses_the_word_but_never_the_rep() -> None:
     session, now = at_work(7.9)
-    cues = session.handle(Event.WAKE, now + JUMP)
+    cues = session.handle(Event.WAKE, now + JUMP).cues
     assert [cue for cue in cues if isinstance(cue, RepDone)]
     assert not [cue for cue in cues if isinstance(cue, Say)]
 
@@ -405,7 +411,7 @@ def test_a_clock_that_runs_backwards_stands_still() -> None:
 def test_at_numbers_only_a_pause_is_silent() -> None:
     session = a_session(verbosity=Verbosity.NUMBERS)
     session.handle(Event.START, 0.0)
-    assert session.handle(Event.PAUSE, 1.0) == (Hush(),)
+    assert session.handle(Event.PAUSE, 1.0).cues == (Hush(),)
     assert session.frame(1.0).caption == "Paused."
 
 
@@ -456,10 +462,25 @@ def test_the_count_after_a_pause_is_captioned_until_it_goes_on() -> None:
     assert session.frame(now + COUNT_IN - 0.05).caption == "One."
 
 
+@given(events)
+def test_a_session_says_whether_it_did_what_was_asked(story: list[tuple[Event, float]]) -> None:
+    session, now = started(), 0.0
+    for event, step in story:
+        now = max(now, now + step)
+        session.handle(Event.WAKE, now)
+        before = session.state
+        answer = session.handle(event, now)
+        assert answer.done is bool(answer)
+        assert answer.done is (event is Event.WAKE or (before, event) in TRANSITIONS)
+        if not answer:
+            assert answer.cues == ()
+            assert session.state is before
+
+
 def test_nothing_happens_before_the_start() -> None:
     session = a_session()
     for event in PEOPLE_PRESS[:-1]:
-        assert session.handle(event, 0.0) == ()
+        assert session.handle(event, 0.0) == Answer(done=False)
     assert session.next_deadline() is None
     assert session.frame(0.0).state is State.IDLE
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from spinecoach.core.exercise.exercise import Breath, Movement, Phase, PhaseKind
 from spinecoach.core.exercise.pose import Grip, Posture
-from spinecoach.core.workout.cues import Say, Sound, Tone
+from spinecoach.core.workout.cues import Role, Say, Sound, Tone
 from spinecoach.core.workout.timeline import (
     BlockKind,
     Planned,
@@ -320,13 +320,16 @@ def test_the_tone_that_opens_a_set_leads_in_and_is_over_as_its_number_begins() -
         (go,) = [moment.at for moment in moments if moment.cue == Sound(Tone.GO)]
         assert go + Tone.GO.seconds == timeline.blocks[index].seconds
         assert timeline.blocks[index + 1].kind is BlockKind.WORK
-        assert script(timeline, index + 1, brisk)[0] == Moment(0.0, Say("One."))
+        assert script(timeline, index + 1, brisk)[0] == Moment(0.0, Say("One.", Role.NUMBER))
 
 
 def test_the_farewell_follows_its_tone() -> None:
     timeline = a_timeline()
     tone, words = script(timeline, first(timeline, BlockKind.FINISH), brisk)
-    assert (tone, words.cue) == (Moment(0.0, Sound(Tone.WORKOUT_DONE)), Say(FAREWELL))
+    assert (tone, words.cue) == (
+        Moment(0.0, Sound(Tone.WORKOUT_DONE)),
+        Say(FAREWELL, Role.FAREWELL),
+    )
     assert words.at == Tone.WORKOUT_DONE.seconds + GAP
 
 
@@ -341,7 +344,9 @@ def test_no_tone_opens_a_set_where_none_begins() -> None:
 def test_a_tone_gives_way_to_a_voice_that_needs_its_time() -> None:
     timeline = a_timeline()
     moments = script(timeline, first(timeline, BlockKind.GET_READY), lambda _: 0.85)
-    assert [m.cue for m in moments if m.at > 6.5] == [Say("Three."), Say("Two."), Say("One.")]
+    assert [m.cue for m in moments if m.at > 6.5] == [
+        Say(count, Role.COUNTDOWN) for count in ("Three.", "Two.", "One.")
+    ]
 
 
 def test_the_count_in_says_ready_and_counts_down_to_its_end() -> None:
@@ -360,12 +365,12 @@ def test_numbers_are_spelt_as_they_are_spoken() -> None:
 
 def test_a_silence_is_searched_between_the_lines_that_are_placed() -> None:
     track = Track(float, Verbosity.FULL)
-    assert track.say(0.0, 10.0, "1", level=Verbosity.FULL)
-    assert track.say(4.0, 10.0, "1.0", level=Verbosity.FULL)
-    assert track.say_in(0.0, 10.0, "2", level=Verbosity.FULL)
-    assert not track.say_in(0.0, 6.0, "3", level=Verbosity.FULL)
-    assert track.say_in(0.0, 10.0, "3", level=Verbosity.FULL)
-    assert not track.say(0.5, 10.0, "0.1", level=Verbosity.FULL)
+    assert track.say(Role.STEP, 0.0, 10.0, "1")
+    assert track.say(Role.STEP, 4.0, 10.0, "1.0")
+    assert track.say_in(Role.STEP, 0.0, 10.0, "2")
+    assert not track.say_in(Role.STEP, 0.0, 6.0, "3")
+    assert track.say_in(Role.STEP, 0.0, 10.0, "3")
+    assert not track.say(Role.STEP, 0.5, 10.0, "0.1")
     assert said(track.moments()) == [(0.0, "1"), (1.4, "2"), (4.0, "1.0"), (5.4, "3")]
 
 
