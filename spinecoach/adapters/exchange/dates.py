@@ -1,13 +1,13 @@
-"""iCalendar: every workout that was done as an event, for one's own calendar.
+"""iCalendar: each workout that was done as an event for a calendar program.
 
-The calendar, the escaping and the folding of lines are icalendar's; the lines of
-an event are put together here, since its objects for ten years of them take
-longer than anybody waits. A test holds each event to the bytes of the library's.
+The calendar, the escaping and the folding of lines come from the icalendar library. The lines of
+an event are put together here, because the library needs too long for ten years of workouts. A
+test compares each event with the bytes that the library writes.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from icalendar import Calendar, vText
@@ -19,16 +19,19 @@ if TYPE_CHECKING:
     from spinecoach.core.record.logbook import LoggedWorkout
 
 FOLDED = 75
-"""Bytes beyond which a line goes on in the next one (RFC 5545, 3.1)."""
+"""The most bytes of a line; the rest goes into the next line (RFC 5545, 3.1)."""
+
+PER_SET = timedelta(minutes=2)
+"""How long a set is taken to last where nobody knows when a workout ended."""
 
 LINE: Callable[[str], Any] = Contentline
-"""A line that folds itself; the library says no types of it."""
+"""A line that folds itself; the library gives no types for it."""
 
 END = b"END:VCALENDAR\r\n"
 
 
 def calendar(workouts: Iterable[LoggedWorkout]) -> bytes:
-    """Write what was done (RFC 5545); an event's stamp is the workout's end, not today."""
+    """Return a calendar of workouts (RFC 5545); the stamp of an event is its end, not today."""
     made = Calendar()
     made.add("prodid", "-//SpineCoach//History//EN")
     made.add("version", "2.0")
@@ -38,8 +41,8 @@ def calendar(workouts: Iterable[LoggedWorkout]) -> bytes:
 
 
 def event(workout: LoggedWorkout) -> Iterator[str]:
-    """The lines of one event, folded, in the order in which the library sorts them."""
-    ended = workout.ended or workout.began
+    """Yield the lines of one event, folded, in the order in which the library sorts them."""
+    ended = _end(workout)
     title = f"{workout.title}: {workout.done_sets} of {workout.planned_sets} sets"
     yield "BEGIN:VEVENT"
     yield _folded(f"SUMMARY:{_text(title)}")
@@ -51,8 +54,15 @@ def event(workout: LoggedWorkout) -> Iterator[str]:
     yield "END:VEVENT"
 
 
+def _end(workout: LoggedWorkout) -> datetime:
+    """Return when a workout ended, always after it began: programs may lose its end."""
+    if workout.ended is not None and _moment(workout.ended) > _moment(workout.began):
+        return workout.ended
+    return workout.began + PER_SET * max(1, len(workout.sets))
+
+
 def _description(workout: LoggedWorkout) -> str:
-    """What was done in one line, and the note; the details have better places."""
+    """Return what was done in one line, and the note on the next."""
     titles = dict.fromkeys(item.title for item in workout.sets)
     line = f"{workout.reps} reps: {', '.join(titles)}"
     return f"{line}\n{workout.note}" if workout.note else line

@@ -13,7 +13,7 @@ from spinecoach.adapters.history.rows import utc
 from spinecoach.adapters.history.validation import readable
 from spinecoach.core.coaching.pain import TOO_MUCH
 from spinecoach.core.coaching.progression import ExerciseResult
-from spinecoach.core.record.logbook import Ending
+from spinecoach.core.record.logbook import Ending, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,7 +39,7 @@ ON CONFLICT (workout, exercise) DO UPDATE SET pain = excluded.pain, slipped = ex
 EXCUSE = "INSERT OR REPLACE INTO excused_days VALUES (?, ?, ?)"
 
 RESULTS = """
-SELECT w.id, w.day, w.effort, w.ending, s.exercise, s.variant, s.weight_kg, s.target_reps,
+SELECT w.id, w.day, w.effort, w.ending, w.origin, s.exercise, s.variant, s.weight_kg, s.target_reps,
        s.number, max(s.reps) AS reps, coalesce(f.slipped, 0) AS slipped,
        (SELECT sum(max(-1, min(p.sets, 10000))) FROM plans p
          WHERE p.workout = w.id AND p.exercise = s.exercise) AS planned,
@@ -151,6 +151,7 @@ def _result(rows: list[Row]) -> ExerciseResult:
         slipped=bool(first["slipped"]),
         whole=first["ending"] == Ending.COMPLETE,
         excused=bool(first["excused"]) or len(alike) < len(rows),
+        coached=first["origin"] == Origin.COACHED,
     )
 
 

@@ -32,7 +32,7 @@ LOOK_BACK = timedelta(days=14)
 """So many days are looked at to lay out the week."""
 
 KNOWN_FROM = 6
-"""After workouts on so many days the set-ups are known: two weeks of three days."""
+"""Days with coached workouts after which the set-ups are known: two weeks of three days."""
 
 SHORT_SET_UP = Suggestion(
     Kind.SET_UP,
@@ -163,9 +163,17 @@ class Coach:
         return tuple(suggestion for suggestion in asked if suggestion.key not in declined)
 
     def _set_up_question(self) -> tuple[Suggestion, ...]:
-        """Whether the set-ups may be told shorter: asked once, after some workouts."""
-        known = len({result.day for result in self._training.exercise_results()}) >= KNOWN_FROM
-        if self._settings.get().short_set_up or not known:
+        """Return the question about shorter set-ups, once they were heard on enough days.
+
+        Only coached workouts count: in others no set-up of ours was ever heard.
+        """
+        shelf = self._shelf()
+        heard = {
+            result.day
+            for result in self._training.exercise_results()
+            if result.coached and result.exercise in shelf
+        }
+        if self._settings.get().short_set_up or len(heard) < KNOWN_FROM:
             return ()
         return (SHORT_SET_UP,)
 

@@ -63,7 +63,8 @@ class ExerciseResult:
     `reps` holds one number for each set that was begun, the best try of each;
     `pain` is the worst that was given in the workout, None where none was;
     `whole` tells that the workout was not broken off, `excused` that it does not
-    count against anybody.
+    count against anybody; `coached` that it was done with this program, not written down or
+    imported afterwards.
     """
 
     workout: str
@@ -79,6 +80,7 @@ class ExerciseResult:
     slipped: bool = False
     whole: bool = True
     excused: bool = False
+    coached: bool = True
 
     @property
     def hit(self) -> bool:

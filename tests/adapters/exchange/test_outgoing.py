@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import replace
+from datetime import timedelta
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from spinecoach.core.exercise.names import exercise_of, title_elsewhere
 from tests.histories import years
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
 WORKOUTS = years(8)
@@ -77,6 +79,13 @@ def test_the_calendar_holds_every_workout_as_an_event() -> None:
     assert len(events) == len(WORKOUTS)
     assert str(events[0]["summary"]).startswith("Strong spine: ")
     assert events[0].decoded("dtstart") == WORKOUTS[0].began
+
+
+@pytest.mark.parametrize("ended", [None, WORKOUTS[0].began, WORKOUTS[0].began - timedelta(1)])
+def test_an_event_whose_end_nobody_knows_ends_after_it_begins(ended: datetime | None) -> None:
+    workout = replace(WORKOUTS[0], ended=ended)
+    (event,) = Calendar.from_ical(calendar([workout]).decode()).walk("VEVENT")
+    assert event.decoded("dtend") == workout.began + timedelta(minutes=2 * len(workout.sets))
 
 
 @given(st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs", "Cc"])))

@@ -58,9 +58,16 @@ def test_an_outing_is_read_as_it_was_lived(history: SqliteHistory, clock: WallCl
     assert (row.effort, row.pain, row.slipped, superman.slipped) == (4, 2, True, False)
     assert row.whole
     assert not row.excused
+    assert row.coached
     assert row.day == (SUNDAY + timedelta(days=1)).date()
     workout = history.workouts()[0]
     assert (workout.pain_before, workout.pain_after, workout.effort) == (1, 2, 4)
+
+
+def test_a_workout_that_was_written_down_is_not_coached(history: SqliteHistory) -> None:
+    history.write_down(SUNDAY, "Legs", [("Superman", 8, None)])
+    (result,) = history.feelings.exercise_results()
+    assert not result.coached
 
 
 def test_what_was_done_and_felt_leads_to_a_suggestion(

@@ -230,6 +230,16 @@ def test_once_the_set_ups_are_known_it_is_asked_once_whether_to_tell_less(home: 
     assert SHORT_SET_UP not in care.suggestions()
 
 
+@pytest.mark.parametrize("other", [{"coached": False}, {"exercise": "bench-press"}])
+def test_workouts_in_which_no_set_up_was_heard_make_none_known(
+    home: Home, other: dict[str, object]
+) -> None:
+    for _ in range(KNOWN_FROM + 3):
+        home.result(**other)
+        home.today += timedelta(days=2)
+    assert SHORT_SET_UP not in home.care().suggestions()
+
+
 def test_a_no_to_shorter_set_ups_is_a_no_for_good(home: Home) -> None:
     care = home.care()
     for _ in range(KNOWN_FROM):
