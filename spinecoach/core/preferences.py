@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+PACE = (0.5, 2.0)
+"""The slowest and the fastest pace that may be chosen: a factor on the tempo of an exercise."""
+
+
 class Preferences(NamedTuple):
     """All choices with their defaults.
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from spinecoach.ui.widgets.numbers import HEAVIEST_KG, Day, Number, Scale, Weight
+from spinecoach.core.record.limits import HEAVIEST_KG
+from spinecoach.ui.widgets.numbers import Day, Number, Scale, Weight
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from spinecoach.adapters.exchange.incoming import MOST_MISTAKES, ImportFault, Incoming
-from spinecoach.adapters.history.corrections import check_set, check_workout, writable
-from spinecoach.adapters.history.validation import MOST, PACE
+from spinecoach.core.record.checks import check_set, check_workout, writable
+from spinecoach.core.record.limits import MOST, PACE
 from spinecoach.core.record.logbook import (
     Ending,
     FeltExercise,

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, TextIO
 from uuid import NAMESPACE_URL, uuid5
 
 from spinecoach.adapters.exchange.tables import HEVY_MONTHS, as_written
-from spinecoach.adapters.history.validation import HEAVIEST_KG, MOST_REPS
 from spinecoach.core.exercise.names import exercise_of
+from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS
 from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout, Origin
 
 if TYPE_CHECKING:

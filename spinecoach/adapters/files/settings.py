@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spinecoach.adapters.files.json_file import JsonFile
-from spinecoach.core.preferences import Preferences
+from spinecoach.core.preferences import PACE, Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ FILE_NAME = "settings.json"
 RANGES: dict[str, tuple[float, float]] = {
     "rate": (110, 180),
     "volume": (0, 100),
-    "pace": (0.5, 2.0),
+    "pace": PACE,
     "sets": (0, 10),
     "target_days": (1, 7),
 }

@@ -11,22 +11,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from spinecoach.adapters.history.rows import local, utc
-from spinecoach.adapters.history.validation import HEAVIEST_KG, MOST_REPS, readable, text
+from spinecoach.adapters.history.validation import readable, text
+from spinecoach.core.record.checks import check_set, check_workout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
     from spinecoach.adapters.history.writer import Statement, Store
-
-LONGEST_NOTE = 2000
-
-WORKOUT_FIELDS = {
-    "pain_before": (0, 10),
-    "pain_after": (0, 10),
-    "effort": (0, 10),
-}
-"""Numbers of a workout that may be corrected, with their range; all may be unknown."""
 
 READ = {
     "pain_before": "SELECT pain_before FROM workouts WHERE id = ?",
@@ -73,7 +65,7 @@ DELETE FROM changes WHERE (workout, set_id, field) = (?, ?, ?) AND original IS ?
 
 
 class Corrections:
-    """Changes to one history; each method raises `ValueError` for a value out of its range."""
+    """Changes to one history; each raises `OutOfRangeError` for a value that cannot be."""
 
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
@@ -86,7 +78,7 @@ class Corrections:
         self._change(workout, "", changes)
 
     def change_set(self, workout: str, item: str, **changes: float | None) -> None:
-        """Change `reps` (0 to 999) or `weight_kg` (0 to 500 or None) of one set."""
+        """Change `reps` or `weight_kg` (None = not known) of one set."""
         for field, value in changes.items():
             check_set(field, value)
         if (weight := changes.get("weight_kg")) is not None:
@@ -178,33 +170,3 @@ class Corrections:
             (MARK, (str(uuid4()), utc(self._now()), workout, item, field, original)),
             (UNMARK, (workout, item, field, back)),
         ]
-
-
-def writable(text: str) -> bool:
-    """Whether a text can be written down: half of a surrogate pair cannot."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def check_workout(field: str, value: object) -> None:
-    """Raise `ValueError` in words for a value that no workout can have."""
-    if field == "note":
-        if not isinstance(value, str) or len(value) > LONGEST_NOTE or not writable(value):
-            raise ValueError(f"a note is a text of at most {LONGEST_NOTE} characters")
-        return
-    least, most = WORKOUT_FIELDS[field]
-    if value is not None and not (type(value) is int and least <= value <= most):
-        name = field.replace("_", " ")
-        raise ValueError(f"{name} must be a whole number from {least} to {most}")
-
-
-def check_set(field: str, value: object) -> None:
-    """Raise `ValueError` in words for a value that no set can have."""
-    if field == "reps":
-        if type(value) is not int or not 0 <= value <= MOST_REPS:
-            raise ValueError(f"reps must be a whole number from 0 to {MOST_REPS}")
-    elif value is not None and not (isinstance(value, (int, float)) and 0 <= value <= HEAVIEST_KG):
-        raise ValueError(f"a weight must be from 0 to {HEAVIEST_KG:g} kg")

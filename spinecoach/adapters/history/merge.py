@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.history.rows import local
+from spinecoach.adapters.history.rows import LIMITS, local
 from spinecoach.adapters.history.validation import readable
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ SELECT w.id, w.began_utc, w.began_offset,
            AND NOT EXISTS (SELECT 1 FROM changes c WHERE c.workout = w.id) AS gives_way,
        coalesce(sum(s.reps), 0) AS reps, count(s.id) AS sets,
        (w.pain_before NOTNULL) + (w.pain_after NOTNULL) + (w.effort NOTNULL) AS answers
-  FROM workouts w LEFT JOIN sets s ON s.workout = w.id AND s.reps BETWEEN 0 AND 999
+  FROM workouts w LEFT JOIN sets s ON s.workout = w.id AND s.reps BETWEEN 0 AND :most_reps
  GROUP BY w.id
 """
 """Every workout with how much is known of it."""
@@ -45,7 +45,7 @@ def new_among(
     """
     known: set[str] = set()
     sizes: dict[str, tuple[int, ...]] = {}
-    for row in store.ask(KNOWN):
+    for row in store.ask(KNOWN, LIMITS):
         known.add(row["id"])
         with readable(store):
             if not by_id_alone:

@@ -7,8 +7,9 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.history import validation as sense
+from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.file import lenient
+from spinecoach.core.record.limits import COUNTS_FROM, HEAVIEST_KG, MOST, MOST_REPS, WORST
 from spinecoach.core.record.logbook import (
     Ending,
     FeltExercise,
@@ -23,6 +24,15 @@ if TYPE_CHECKING:
     from sqlite3 import Connection, Row
 
     from spinecoach.adapters.history.writer import Statement
+
+LIMITS = {
+    "most_reps": MOST_REPS,
+    "most": MOST,
+    "heaviest_kg": HEAVIEST_KG,
+    "worst": WORST,
+    "counts_from": COUNTS_FROM,
+}
+"""The limits of the core as named parameters, for questions that leave out what is none."""
 
 ADD_WORKOUT = """
 INSERT INTO workouts (id, title, began_utc, began_offset, ended_utc, ended_offset, day, ending,
@@ -101,7 +111,7 @@ def offset(moment: datetime) -> int:
 
 def local(stamp: object, minutes: object, name: str = "the time") -> datetime:
     """Read a time of the file as an aware time where the person was; raises `ValueError`."""
-    return sense.moment(name, stamp, minutes)
+    return validation.moment(name, stamp, minutes)
 
 
 def added(workout: LoggedWorkout) -> list[Statement]:
@@ -165,30 +175,30 @@ def logged_workout(
     plan: tuple[PlannedEntry, ...] = (),
     felt: tuple[FeltExercise, ...] = (),
 ) -> LoggedWorkout:
-    """Read a row of `WORKOUTS`; this and the readers below raise `history_sense.NONSENSE`."""
+    """Read a row of `WORKOUTS`; this and the readers below raise `history_validation.NONSENSE`."""
     began = local(row["began_utc"], row["began_offset"], "the begin")
     ended = None
     if row["ended_utc"] is not None:
         # A clock that was put back in mid-workout makes nothing end before it began.
         ended = max(began, local(row["ended_utc"], row["ended_offset"], "the end"))
-    sense.day("the day", row["day"])
+    validation.day("the day", row["day"])
     return LoggedWorkout(
-        id=sense.text("the id", row["id"]),
-        title=sense.text("the title", row["title"]),
+        id=validation.text("the id", row["id"]),
+        title=validation.text("the title", row["title"]),
         began=began,
         ended=ended,
-        planned_sets=sense.whole("the number of planned sets", row["planned_sets"]),
+        planned_sets=validation.whole("the number of planned sets", row["planned_sets"]),
         sets=sets,
         ending=Ending(row["ending"]),
         origin=Origin(row["origin"]),
-        target_days=sense.whole("the target", row["target_days"]),
-        pain_before=sense.scale("the pain before", row["pain_before"]),
-        pain_after=sense.scale("the pain after", row["pain_after"]),
-        effort=sense.scale("the effort", row["effort"]),
-        note=sense.text("the note", row["note"]),
-        excused=sense.whole("the excuse", row["excused"]) > 0,
+        target_days=validation.whole("the target", row["target_days"]),
+        pain_before=validation.scale("the pain before", row["pain_before"]),
+        pain_after=validation.scale("the pain after", row["pain_after"]),
+        effort=validation.scale("the effort", row["effort"]),
+        note=validation.text("the note", row["note"]),
+        excused=validation.whole("the excuse", row["excused"]) > 0,
         changed=bool(row["changed"]) or any(item.changed for item in sets),
-        pace=sense.pace(row["pace"]),
+        pace=validation.pace(row["pace"]),
         plan=plan,
         felt=felt,
     )
@@ -197,23 +207,23 @@ def logged_workout(
 def planned_entry(row: Row) -> PlannedEntry:
     """Read a row of `PLANS`."""
     return PlannedEntry(
-        exercise=sense.text("the exercise", row["exercise"]),
-        title=sense.text("the title", row["title"]),
-        variant=sense.text("the variant", row["variant"]),
-        sets=sense.whole("the number of sets", row["sets"]),
-        reps=sense.whole("the number of reps", row["reps"]),
-        rest=sense.number("the rest", row["rest"]),
-        weight_kg=sense.weight("the weight", row["weight_kg"]),
-        pace=sense.pace(row["pace"]),
+        exercise=validation.text("the exercise", row["exercise"]),
+        title=validation.text("the title", row["title"]),
+        variant=validation.text("the variant", row["variant"]),
+        sets=validation.whole("the number of sets", row["sets"]),
+        reps=validation.whole("the number of reps", row["reps"]),
+        rest=validation.number("the rest", row["rest"]),
+        weight_kg=validation.weight("the weight", row["weight_kg"]),
+        pace=validation.pace(row["pace"]),
     )
 
 
 def felt_exercise(row: Row) -> FeltExercise:
     """Read a row of `FELT`."""
     return FeltExercise(
-        sense.text("the exercise", row["exercise"]),
-        sense.scale("the pain", row["pain"]),
-        sense.whole("the slip", row["slipped"]) > 0,
+        validation.text("the exercise", row["exercise"]),
+        validation.scale("the pain", row["pain"]),
+        validation.whole("the slip", row["slipped"]) > 0,
     )
 
 
@@ -221,22 +231,22 @@ def logged_set(row: Row) -> LoggedSet:
     """Read a row of `SETS`."""
     _, began, minutes, own, exercise, title, number, reps, target, variant, attempt, kg, new = row
     return LoggedSet(
-        sense.text("the id", own),
-        sense.text("the exercise", exercise),
-        sense.text("the title", title),
-        sense.whole("the number", number),
-        sense.whole("the number of reps", reps, sense.MOST_REPS),
-        sense.whole("the target", target),
-        sense.text("the variant", variant),
-        sense.whole("the attempt", attempt),
-        sense.weight("the weight", kg),
+        validation.text("the id", own),
+        validation.text("the exercise", exercise),
+        validation.text("the title", title),
+        validation.whole("the number", number),
+        validation.whole("the number of reps", reps, MOST_REPS),
+        validation.whole("the target", target),
+        validation.text("the variant", variant),
+        validation.whole("the attempt", attempt),
+        validation.weight("the weight", kg),
         None if began is None else local(began, minutes, "the begin"),
         bool(new),
     )
 
 
 def odd_rows(db: Connection) -> list[str]:
-    """Read every row of an open history; one line for each that makes no sense."""
+    """Read every row of an open history; one line for each that makes no validation."""
     db.row_factory = sqlite3.Row
     db.text_factory = lenient
     orphans = db.execute("PRAGMA foreign_key_check").fetchall()
@@ -245,7 +255,7 @@ def odd_rows(db: Connection) -> list[str]:
         for row in db.execute(question.format(where="true")):
             try:
                 read(row)
-            except sense.NONSENSE as error:
+            except validation.NONSENSE as error:
                 workout = row["id" if table == "workouts" else "workout"]
                 found.append(f"a row of {table} is left out: {error} (workout {workout})")
     return found

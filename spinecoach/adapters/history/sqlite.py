@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
-from spinecoach.adapters.history import validation as sense
+from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.backups import Backups
 from spinecoach.adapters.history.corrections import MARK, Corrections
 from spinecoach.adapters.history.file import FILE_NAME
@@ -21,6 +21,7 @@ from spinecoach.adapters.history.journal import WorkoutJournal
 from spinecoach.adapters.history.merge import GIVE_WAY, new_among
 from spinecoach.adapters.history.rows import (
     FELT,
+    LIMITS,
     PLANS,
     SETS,
     WORKOUTS,
@@ -36,6 +37,7 @@ from spinecoach.adapters.history.training import Feelings
 from spinecoach.adapters.history.validation import NONSENSE, readable
 from spinecoach.adapters.history.writer import PATIENCE, Store
 from spinecoach.core.exercise.names import exercise_of
+from spinecoach.core.record.limits import MOST_A_DAY
 from spinecoach.core.record.logbook import (
     DayDone,
     ExerciseDay,
@@ -62,15 +64,16 @@ SELECT w.day, max(w.planned_sets),
        (SELECT count(DISTINCT s.exercise || ' ' || s.number)
           FROM workouts v JOIN sets s ON s.workout = v.id
          WHERE v.day = w.day AND v.deleted_utc IS NULL
-           AND s.reps BETWEEN 1 AND 999 AND s.reps * 2 >= s.target_reps),
+           AND s.reps BETWEEN 1 AND :most_reps
+           AND s.reps >= s.target_reps * :counts_from),
        max(w.target_days), max(w.excused)
   FROM workouts w
- WHERE w.day BETWEEN ? AND ? AND w.deleted_utc IS NULL
-   AND w.planned_sets BETWEEN 0 AND 9999 AND w.target_days BETWEEN 0 AND 9999
-   AND w.excused BETWEEN 0 AND 9999
+ WHERE w.day BETWEEN :since AND :until AND w.deleted_utc IS NULL
+   AND w.planned_sets BETWEEN 0 AND :most AND w.target_days BETWEEN 0 AND :most
+   AND w.excused BETWEEN 0 AND :most
  GROUP BY w.day ORDER BY w.day
 """
-"""One row a day. A set counts from half its reps on (`core.record.logbook.set_counts`), once
+"""One row a day. A set counts from half its reps on (`core.record.limits`), once
 however often it was repeated; with two workouts on a day the larger plan holds. To SQLite a text
 is greater than every number, so that the bounds leave out what is none."""
 
@@ -86,8 +89,9 @@ SELECT s.exercise, s.title, count(*) AS often, max(w.day) FROM workouts w
 EXERCISE_DAYS = """
 SELECT w.day, sum(s.reps), max(s.weight_kg), sum(s.reps * coalesce(s.weight_kg, 0))
   FROM workouts w JOIN sets s ON s.workout = w.id
- WHERE w.day >= ? AND w.deleted_utc IS NULL AND s.exercise = ?
-   AND s.reps BETWEEN 1 AND 999 AND coalesce(s.weight_kg, 0) BETWEEN 0 AND 500
+ WHERE w.day >= :since AND w.deleted_utc IS NULL AND s.exercise = :exercise
+   AND s.reps BETWEEN 1 AND :most_reps
+   AND coalesce(s.weight_kg, 0) BETWEEN 0 AND :heaviest_kg
  GROUP BY w.day ORDER BY w.day
 """
 
@@ -99,8 +103,9 @@ SELECT day FROM workouts WHERE deleted_utc IS NULL AND day > '1900' AND date(day
 
 FELT_DAYS = """
 SELECT day, max(pain_before), max(pain_after), max(effort) FROM workouts
- WHERE day >= ? AND deleted_utc IS NULL AND coalesce(pain_before, pain_after, effort) IS NOT NULL
-   AND max(coalesce(pain_before, 0), coalesce(pain_after, 0), coalesce(effort, 0)) <= 10
+ WHERE day >= :since AND deleted_utc IS NULL
+   AND coalesce(pain_before, pain_after, effort) IS NOT NULL
+   AND max(coalesce(pain_before, 0), coalesce(pain_after, 0), coalesce(effort, 0)) <= :worst
  GROUP BY day ORDER BY day
 """
 
@@ -111,11 +116,13 @@ UPDATE workouts SET ending = 'stopped', ended_offset = began_offset, ended_utc =
 """
 
 ATTEMPTS = """
-SELECT block, max(attempt) FROM sets WHERE workout = ?1 AND attempt <= 9999 GROUP BY block
+SELECT block, max(attempt) FROM sets WHERE workout = :workout AND attempt <= :most GROUP BY block
 """
 """How often each block was tried."""
 
-LAST_PLACE = "SELECT coalesce(max(position), 0) FROM sets WHERE workout = ? AND position <= 9999"
+LAST_PLACE = """
+SELECT coalesce(max(position), 0) FROM sets WHERE workout = :workout AND position <= :most
+"""
 """The place of the last set; the next one comes after it, though one between were lost."""
 
 
@@ -123,10 +130,6 @@ UNREADABLE = (
     "Some entries of the history make no sense and are left out: "
     "'spinecoach history check' tells more, a backup brings them back."
 )
-
-
-MOST_A_DAY = 1_000_000
-"""Reps, and kilograms times reps, that no day holds."""
 
 
 def local_now() -> datetime:
@@ -190,11 +193,13 @@ class SqliteHistory:
 
         `routine` must have been built from the plan that was kept with it.
         """
-        own = (unfinished.workout.id,)
+        own = {**LIMITS, "workout": unfinished.workout.id}
         attempts: dict[int, int] = {}
         for block, tried in self.store.ask(ATTEMPTS, own):
             with readable(self.store):
-                attempts[sense.whole("the block", block)] = sense.whole("the attempt", tried)
+                attempts[validation.whole("the block", block)] = validation.whole(
+                    "the attempt", tried
+                )
         places = self.store.ask(LAST_PLACE, own)
         journal = WorkoutJournal(
             self.store, self.now, timeline, unfinished.workout.id, wait=self._wait
@@ -204,18 +209,18 @@ class SqliteHistory:
 
     def days(self, since: date, until: date = date.max) -> list[DayDone]:
         """The days with a workout or an excuse from `since` to `until`, oldest first."""
-        span = (since.isoformat(), until.isoformat())
+        span = {**LIMITS, "since": since.isoformat(), "until": until.isoformat()}
         excused = {day for day in self.excused() if since <= day <= until}
         found = {}
         for row, planned, done, target, flag in self.store.ask(DAYS, span):
             with readable(self.store):
-                day = sense.day("the day", row)
+                day = validation.day("the day", row)
                 found[day] = DayDone(
                     day,
-                    sense.whole("the number of planned sets", planned),
+                    validation.whole("the number of planned sets", planned),
                     done,
-                    sense.whole("the target", target),
-                    sense.whole("the excuse", flag) > 0 or day in excused,
+                    validation.whole("the target", target),
+                    validation.whole("the excuse", flag) > 0 or day in excused,
                 )
         for day in excused - found.keys():
             found[day] = DayDone(day, 0, 0, excused=True)
@@ -225,7 +230,7 @@ class SqliteHistory:
         """The day of the first workout of all."""
         rows = self.store.ask(FIRST_DAY)
         with readable(self.store):
-            return sense.day("the day", rows[0][0]) if rows else None
+            return validation.day("the day", rows[0][0]) if rows else None
         return None
 
     def workouts(self, since: date = date.min, until: date = date.max) -> list[LoggedWorkout]:
@@ -241,22 +246,23 @@ class SqliteHistory:
         found = []
         for exercise, title, *_ in self.store.ask(EXERCISES):
             with readable(self.store):
-                found.append((sense.text("the exercise", exercise), sense.text("the title", title)))
+                found.append(
+                    (validation.text("the exercise", exercise), validation.text("the title", title))
+                )
         return found
 
     def exercise_days(self, exercise: str, since: date) -> list[ExerciseDay]:
         """The days on which an exercise was done from `since` on, oldest first."""
         found = []
-        for day, reps, weight, volume in self.store.ask(
-            EXERCISE_DAYS, (since.isoformat(), exercise)
-        ):
+        values = {**LIMITS, "since": since.isoformat(), "exercise": exercise}
+        for day, reps, weight, volume in self.store.ask(EXERCISE_DAYS, values):
             with readable(self.store):
                 found.append(
                     ExerciseDay(
-                        sense.day("the day", day),
-                        sense.whole("the reps", reps, MOST_A_DAY),
-                        sense.weight("the weight", weight),
-                        sense.number("the volume", volume, MOST_A_DAY),
+                        validation.day("the day", day),
+                        validation.whole("the reps", reps, MOST_A_DAY),
+                        validation.weight("the weight", weight),
+                        validation.number("the volume", volume, MOST_A_DAY),
                     )
                 )
         return found
@@ -264,10 +270,13 @@ class SqliteHistory:
     def felt_days(self, since: date) -> list[FeltDay]:
         """The days from `since` on of which pain or effort is known, oldest first."""
         found = []
-        for day, before, after, effort in self.store.ask(FELT_DAYS, (since.isoformat(),)):
+        values = {**LIMITS, "since": since.isoformat()}
+        for day, before, after, effort in self.store.ask(FELT_DAYS, values):
             with readable(self.store):
-                felt = (sense.scale("pain or effort", value) for value in (before, after, effort))
-                found.append(FeltDay(sense.day("the day", day), *felt))
+                felt = (
+                    validation.scale("pain or effort", value) for value in (before, after, effort)
+                )
+                found.append(FeltDay(validation.day("the day", day), *felt))
         return found
 
     def workout(self, own: str) -> LoggedWorkout | None:
@@ -371,7 +380,9 @@ class SqliteHistory:
         found = {}
         for row in self.store.ask("SELECT day, reason FROM excused_days ORDER BY day"):
             with readable(self.store):
-                found[sense.day("the day", row["day"])] = sense.text("the reason", row["reason"])
+                found[validation.day("the day", row["day"])] = validation.text(
+                    "the reason", row["reason"]
+                )
         return found
 
     def close(self) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.history import validation as sense
+from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.rows import utc
 from spinecoach.adapters.history.validation import readable
 from spinecoach.core.coaching.pain import TOO_MUCH
 from spinecoach.core.coaching.progression import ExerciseResult
+from spinecoach.core.record.limits import MOST_REPS
 from spinecoach.core.record.logbook import Ending, Origin
 
 if TYPE_CHECKING:
@@ -118,14 +119,14 @@ class Feelings:
         found = []
         for row in reversed(rows):
             with readable(self._store):
-                found.append(sense.scale("the pain", row[1]))
+                found.append(validation.scale("the pain", row[1]))
         return found
 
     def last_day(self) -> date | None:
         """The day of the latest workout, or None."""
         rows = self._store.ask(LAST_DAY)
         with readable(self._store):
-            return sense.day("the day", rows[0][0]) if rows else None
+            return validation.day("the day", rows[0][0]) if rows else None
         return None
 
 
@@ -138,16 +139,16 @@ def _result(rows: list[Row]) -> ExerciseResult:
     first = rows[0]
     alike = [row for row in rows if _load(row) == _load(first)]
     return ExerciseResult(
-        workout=sense.text("the id", first["id"]),
-        day=sense.day("the day", first["day"]),
-        exercise=sense.text("the exercise", first["exercise"]),
-        variant=sense.text("the variant", first["variant"]),
-        weight_kg=sense.weight("the weight", first["weight_kg"]),
-        target=sense.whole("the target", first["target_reps"]),
-        planned_sets=sense.whole("the plan", first["planned"] or 0) or len(alike),
-        reps=tuple(sense.whole("the reps", row["reps"], sense.MOST_REPS) for row in alike),
-        effort=sense.scale("the effort", first["effort"]),
-        pain=sense.scale("the pain", first["pain"]),
+        workout=validation.text("the id", first["id"]),
+        day=validation.day("the day", first["day"]),
+        exercise=validation.text("the exercise", first["exercise"]),
+        variant=validation.text("the variant", first["variant"]),
+        weight_kg=validation.weight("the weight", first["weight_kg"]),
+        target=validation.whole("the target", first["target_reps"]),
+        planned_sets=validation.whole("the plan", first["planned"] or 0) or len(alike),
+        reps=tuple(validation.whole("the reps", row["reps"], MOST_REPS) for row in alike),
+        effort=validation.scale("the effort", first["effort"]),
+        pain=validation.scale("the pain", first["pain"]),
         slipped=bool(first["slipped"]),
         whole=first["ending"] == Ending.COMPLETE,
         excused=bool(first["excused"]) or len(alike) < len(rows),

@@ -13,21 +13,12 @@ from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from typing import TYPE_CHECKING
 
+from spinecoach.core.record.limits import HEAVIEST_KG, MOST, PACE, WORST
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spinecoach.adapters.history.writer import Store
-
-MOST = 9999
-"""More than any count of sets, reps or seconds in a workout."""
-
-MOST_REPS = 999
-HEAVIEST_KG = 500.0
-WORST = 10
-"""Pain and effort are told from 0 to 10."""
-
-PACE = (0.1, 10.0)
-"""Slower than anybody moves, and faster."""
 
 YEARS = range(1900, 9000)
 """Years that leave room on both sides for weeks and for offsets from UTC."""

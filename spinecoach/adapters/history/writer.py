@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    Statement = tuple[str, Sequence[Any] | Mapping[str, Any]]
+    Parameters = Sequence[Any] | Mapping[str, Any]
+    Statement = tuple[str, Parameters]
 
 PATIENCE = 0.005
 """Seconds that a write waits for the disk: a third of a frame at 60 Hz."""
@@ -110,7 +111,7 @@ class Store:
         self._jobs.put(job)
         job.done.wait(wait)
 
-    def ask(self, question: str, parameters: Sequence[Any] = ()) -> list[sqlite3.Row]:
+    def ask(self, question: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Read rows, those included that are still held; [] and `trouble` where that fails."""
         with self._lock:
             try:
@@ -310,7 +311,7 @@ class Store:
             migrate(picture)
 
 
-def _rows(db: sqlite3.Connection, question: str, parameters: Sequence[Any]) -> list[sqlite3.Row]:
+def _rows(db: sqlite3.Connection, question: str, parameters: Parameters) -> list[sqlite3.Row]:
     """Read rows; where a character is torn, again by a slower way that can bear it."""
     db.text_factory = str
     try:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.routine import PACE, REPS, REST, SETS
+from spinecoach.core.coaching.routine import REPS, REST, SETS
+from spinecoach.core.preferences import PACE
 from spinecoach.core.workout.timeline import BlockKind, Planned
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching import weights
+from spinecoach.core.preferences import PACE
 from spinecoach.core.workout.timeline import Planned
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ ARTICLE = ("dumbbell-pullover", "superman", "shoulder-squeezes", "bent-over-row"
 SETS = (1, 10)
 REPS = (1, 100)
 REST = (0.0, 600.0)
-PACE = (0.5, 2.0)
-"""What a line of a recipe may hold: numbers, seconds, and a factor on the exercise's tempo."""
+"""What a line of a routine may hold: how many sets and reps, and seconds."""
 
 LONGEST_NAME = 60
 MOST_ITEMS = 30

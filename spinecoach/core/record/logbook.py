@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from spinecoach.core.record.limits import set_counts
+
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -172,11 +174,6 @@ class Unfinished:
     workout: LoggedWorkout
     plan: tuple[PlannedEntry, ...] = field(default=())
     pace: float = 1.0
-
-
-def set_counts(reps: int, target_reps: int) -> bool:
-    """Whether a set counts as done: at least half of its reps."""
-    return reps > 0 and reps * 2 >= target_reps
 
 
 @dataclass(frozen=True, slots=True)

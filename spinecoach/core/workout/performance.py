@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spinecoach.core.record.logbook import set_counts
+from spinecoach.core.record.limits import set_counts
 from spinecoach.core.workout.cues import Hush, RepDone, Say, SetEnded, Sound
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.session import HEARTBEAT

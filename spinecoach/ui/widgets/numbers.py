@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QAbstractSpinBox
 
+from spinecoach.core.record.limits import HEAVIEST_KG
+
 UNKNOWN = "\N{EN DASH}"
 """What stands where a value was not given."""
 
@@ -26,7 +28,6 @@ HIGH = 36
 """Height of a field in pixels."""
 
 CORNER = 5.0
-HEAVIEST_KG = 500.0
 
 
 class Number(QSpinBox):

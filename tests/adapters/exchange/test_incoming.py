@@ -164,14 +164,14 @@ def test_our_own_export_for_others_doubles_nothing_when_it_comes_back(tmp_path: 
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (PULL.replace('"8"', '"eight"'), "column reps: a whole number up to 999"),
+        (PULL.replace('"8"', '"eight"'), "column reps: a whole number up to 9999"),
         (PULL.replace('"8"', '"-8"'), "column reps"),
         (PULL.replace('"8"', '"1e9"'), "column reps"),
         (PULL.replace("22 Nov 2025, 08:00", "22.11.2025 8:00"), "column start_time: a time like"),
         (PULL.replace("22 Nov 2025, 08:00", "31 Feb 2025, 08:00"), "column start_time"),
         (PULL.replace("22 Nov 2025, 08:00", "22 Nov 2031, 08:00"), "cannot have been done yet"),
         (PULL.replace("22 Nov 2025, 08:00", "22 Nov 0001, 08:00"), "line 2"),
-        (PULL.replace('"","8"', '"900","8"'), "column weight: a weight up to 500 kg"),
+        (PULL.replace('"","8"', '"1900","8"'), "column weight: a weight up to 1000 kg"),
         (PULL.replace("Pull Up", ""), "the exercise has no name"),
         (PULL + ',"more"', "8 columns are expected, 9 found"),
     ],
@@ -274,20 +274,20 @@ def good_document() -> dict[str, Any]:
         (("workouts", 0, "began"), "2031-11-22T08:00:00+01:00", "a past time"),
         (("workouts", 0, "began"), "0001-01-01T00:00:00+14:00", "workouts[0].began"),
         (("workouts", 0, "ending"), "sudden", "one of open, complete, stopped is expected"),
-        (("workouts", 0, "effort"), 11, "effort must be a whole number from 0 to 10, not 11"),
+        (("workouts", 0, "effort"), 11, "effort must be from 0 to 10, not 11"),
         (("workouts", 0, "planned_sets"), -1, "a whole number from 0 to 9999"),
         (("workouts", 0, "sets"), None, "workouts[0].sets: a list is expected"),
         (("workouts", 0, "sets", 0), [], "workouts[0].sets[0]: an object"),
-        (("workouts", 0, "sets", 0, "reps"), 1.5, "reps must be a whole number"),
-        (("workouts", 0, "sets", 0, "weight_kg"), 1e9, "a weight must be from 0 to 500 kg"),
+        (("workouts", 0, "sets", 0, "reps"), 1.5, "reps must be from 0 to 9999"),
+        (("workouts", 0, "sets", 0, "weight_kg"), 1e9, "weight_kg must be from 0 to 1000"),
         (("workouts", 0, "sets", 0, "title"), "", "a short text is expected"),
         (("workouts", 0, "plan", 0), "x", "workouts[0].plan[0]: an object"),
         (("workouts", 0, "plan", 0, "rest"), -1, "a number from 0 to 9999"),
-        (("workouts", 0, "felt", 0, "pain"), 11, "a whole number from 0 to 10"),
+        (("workouts", 0, "felt", 0, "pain"), 11, "must be from 0 to 10"),
         (("workouts", 0, "felt", 0), 0, "workouts[0].felt[0]: an object"),
         (("workouts", 0, "felt"), 2 * [{"exercise": "e", "pain": 1}], "each exercise once"),
         (("workouts", 0, "title"), "half a pair \ud800", "a short text is expected"),
-        (("workouts", 0, "note"), "half a pair \ud800", "a note is a text of at most 2000"),
+        (("workouts", 0, "note"), "half a pair \ud800", "note must be from 0 to 2000 characters"),
         (("workouts", 0, "began"), "1500-01-01T08:00:00+01:00", "a past time with its offset"),
         (("workouts", 0, "began"), "2025-11-22T08:00:00+01:00:30", "a past time with its offset"),
         (("excused_days",), {"2026-11-20": "\ud800"}, "a short text is expected"),
@@ -401,6 +401,6 @@ def read_or_refused(path: Path) -> None:
     assert all(mistakes)
     for workout in workouts:
         assert workout.began <= datetime.now(SUNDAY.tzinfo)
-        assert all(0 <= item.reps <= 999 for item in workout.sets)
+        assert all(0 <= item.reps <= 9999 for item in workout.sets)
     path.write_bytes(document(workouts, {}, {}))
     assert [workout.id for workout in taken(path).workouts] == [workout.id for workout in workouts]

@@ -284,7 +284,7 @@ def test_the_check_names_the_row_its_value_and_what_was_expected(tmp_path: Path)
     path = one_row_changed(tmp_path, "UPDATE sets SET reps = 'many' WHERE position = 1")
     first, *_ = problems_in(path)
     assert first.startswith(
-        "a row of sets is left out: the number of reps 'many' is no whole number from 0 to 999"
+        "a row of sets is left out: the number of reps 'many' is no whole number from 0 to 9999"
     )
 
 

@@ -14,6 +14,7 @@ import pytest
 from spinecoach.core import trouble
 from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.record.checks import SCALES, OutOfRangeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +32,9 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "datetime": (datetime(2026, 11, 28, 7, 5, tzinfo=UTC),),
     "Sequence[str]": ((), ("a",), ("a", "b", "c")),
     "tuple[str, ...]": ((), ("a",), ("a", "b", "c")),
+    "OutOfRangeError": tuple(
+        OutOfRangeError(field, 10) for field in ("note", "reps", "weight_kg", *SCALES)
+    ),
     "Trouble": tuple(trouble.Trouble(kind, "P", "R", 2) for kind in trouble.TroubleKind),
 }
 """What is tried for each type of argument, by the type as it is written."""

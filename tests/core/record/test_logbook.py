@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout, set_counts
+from spinecoach.core.record.limits import set_counts
+from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout
 
 FIRST = LoggedSet("a", "superman", "Superman", number=1, reps=12, target_reps=12)
 WORKOUT = LoggedWorkout(

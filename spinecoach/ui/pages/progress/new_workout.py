@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
-from spinecoach.ui.pages.progress.workout_editor import MOST_REPS, note_field
+from spinecoach.core.record.limits import MOST_REPS
+from spinecoach.ui.pages.progress.workout_editor import note_field
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.field import Field

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from spinecoach.core.coaching.weights import shown
+from spinecoach.core.record.limits import MOST_REPS
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.form import row_of, scrolled
 from spinecoach.ui.widgets.label import label
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     Originals = Mapping[tuple[str, str], str | None]
 
 SCALES = {"pain_before": "Pain before", "pain_after": "Pain after", "effort": "Effort"}
-MOST_REPS = 999
 NOTE_HIGH = 90
 """Pixels."""
 

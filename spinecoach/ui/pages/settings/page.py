@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from spinecoach.core.preferences import PACE
 from spinecoach.ui.pages.settings.about_section import AboutSection
 from spinecoach.ui.pages.settings.history_section import HistorySection
 from spinecoach.ui.pages.settings.personal_section import YouSection
@@ -34,7 +35,6 @@ RATE = (110, 180)
 SPEED = "{} words a minute"
 
 VOLUME = (0, 100)
-PACE = (50, 200)
 """Per cent."""
 
 TALK = {"Everything": "full", "Less": "brief", "Numbers": "numbers", "Tones": "tones"}
@@ -112,7 +112,7 @@ class SettingsPage(ScrollPage):
         self.warm_up = self._switch(form, "Warm up first", "warm_up")
         self.short_set_up = self._switch(form, "Short set-ups", "short_set_up")
         self.full_screen = self._switch(form, "Full screen while working out", "full_screen")
-        self.pace = self._slider(form, "Pace", PACE, "{} %")
+        self.pace = self._slider(form, "Pace", (round(100 * PACE[0]), round(100 * PACE[1])), "{} %")
         self.pace.valueChanged.connect(lambda value: self._change("pace", value / 100))
 
     def _build_looks(self) -> None:

@@ -1,0 +1,56 @@
+"""Checks of single values that a person or a file wants to put into a recorded workout."""
+
+from __future__ import annotations
+
+from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_NOTE, MOST_REPS, WORST
+
+SCALES = ("pain_before", "pain_after", "effort")
+"""Numbers of a workout from 0 to `WORST`; None where nothing was said."""
+
+
+class OutOfRangeError(ValueError):
+    """A value that no workout or set can have; `phrases.history.out_of_range` has the words.
+
+    `field` is the name of the column, `most` the largest number, or of a note the most characters.
+    """
+
+    def __init__(self, field: str, most: float) -> None:
+        unit = " characters" if field == "note" else ""
+        super().__init__(f"{field} must be from 0 to {most:g}{unit}")
+        self.field = field
+        self.most = most
+
+
+def writable(text: str) -> bool:
+    """Return whether a text can be encoded: half of a surrogate pair cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def check_workout(field: str, value: object) -> None:
+    """Raise `OutOfRangeError` where a workout's `note` or one of its `SCALES` cannot be `value`."""
+    if field == "note":
+        if not isinstance(value, str) or len(value) > LONGEST_NOTE or not writable(value):
+            raise OutOfRangeError(field, LONGEST_NOTE)
+    elif field not in SCALES:
+        raise KeyError(field)
+    elif value is not None and not (type(value) is int and 0 <= value <= WORST):
+        raise OutOfRangeError(field, WORST)
+
+
+def check_set(field: str, value: object) -> None:
+    """Raise `OutOfRangeError` where a set's `reps` or `weight_kg` cannot be `value`."""
+    if field == "reps":
+        if type(value) is not int or not 0 <= value <= MOST_REPS:
+            raise OutOfRangeError(field, MOST_REPS)
+    elif value is None:
+        return
+    elif (
+        isinstance(value, bool)
+        or not isinstance(value, (int, float))
+        or not 0 <= value <= HEAVIEST_KG
+    ):
+        raise OutOfRangeError(field, HEAVIEST_KG)

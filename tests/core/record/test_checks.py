@@ -1,0 +1,89 @@
+"""Only values that a workout can have get into one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.record.checks import (
+    SCALES,
+    OutOfRangeError,
+    check_set,
+    check_workout,
+    writable,
+)
+from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_NOTE, MOST_REPS
+
+ODD = st.integers() | st.floats() | st.none() | st.text() | st.booleans()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("pain_before", 11, "Pain before is a whole number from 0 to 10."),
+        ("pain_after", -1, "Pain after is a whole number from 0 to 10."),
+        ("effort", 4.5, "Effort is a whole number from 0 to 10."),
+        ("effort", True, "Effort is a whole number from 0 to 10."),
+        ("note", "x" * (LONGEST_NOTE + 1), "A note is a text of at most 2000 characters."),
+        ("note", None, "A note is a text of at most 2000 characters."),
+        ("note", "\ud800", "A note is a text of at most 2000 characters."),
+    ],
+)
+def test_a_wrong_value_of_a_workout_is_refused_and_said(
+    field: str, value: object, words: str
+) -> None:
+    with pytest.raises(OutOfRangeError) as refused:
+        check_workout(field, value)
+    assert Phrases().history.out_of_range(refused.value) == words
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("reps", MOST_REPS + 1, "Reps are a whole number from 0 to 9999."),
+        ("reps", None, "Reps are a whole number from 0 to 9999."),
+        ("weight_kg", -0.5, "A weight is a number from 0 to 1000 kg."),
+        ("weight_kg", "8", "A weight is a number from 0 to 1000 kg."),
+        ("weight_kg", True, "A weight is a number from 0 to 1000 kg."),
+    ],
+)
+def test_a_wrong_value_of_a_set_is_refused_and_said(field: str, value: object, words: str) -> None:
+    with pytest.raises(OutOfRangeError) as refused:
+        check_set(field, value)
+    assert Phrases().history.out_of_range(refused.value) == words
+
+
+def test_a_field_that_no_workout_has_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(KeyError):
+        check_workout("mood", 3)
+
+
+@given(st.sampled_from(["reps", "weight_kg"]), ODD)
+def test_no_set_gets_a_number_beyond_its_range(field: str, value: object) -> None:
+    try:
+        check_set(field, value)
+    except ValueError:
+        return
+    assert value is None or (isinstance(value, (int, float)) and 0 <= value <= MOST_REPS)
+    assert field == "reps" or value is None or value <= HEAVIEST_KG
+
+
+@given(st.sampled_from(SCALES), st.integers())
+def test_a_scale_goes_from_nought_to_ten(field: str, value: int) -> None:
+    try:
+        check_workout(field, value)
+    except ValueError:
+        assert not 0 <= value <= 10
+    else:
+        assert 0 <= value <= 10
+
+
+def test_a_note_of_usual_words_is_taken() -> None:
+    check_workout("note", "quiet evening")
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_every_text_that_can_be_encoded_is_writable(text: str) -> None:
+    assert writable(text)
