@@ -75,7 +75,7 @@ def test_without_a_sound_device_the_workout_goes_on_and_says_so(
 
 def workers() -> list[int]:
     """The speech workers of this process."""
-    command = ["pgrep", "-P", str(os.getpid()), "-f", "speech_worker"]
+    command = ["pgrep", "-P", str(os.getpid()), "-f", "speech.worker"]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     return list(map(int, found.stdout.split()))
 

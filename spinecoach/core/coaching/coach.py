@@ -1,8 +1,8 @@
-"""What a coach keeps in mind about one person: may they start, with what, and what to ask.
+"""Apply the coaching rules to one person: may they start, with what, and what to ask.
 
-Both front ends hold one `Care` and ask it; it asks the ports and the rules of
-`readiness`, `pain`, `recipe`, `progression` and `week_plan`, and remembers
-nothing itself. A rehearsal has nobody on the mat: it asks no questions.
+Both front ends hold one `Coach`. It combines the ports with the rules of `readiness`, `pain`,
+`routine`, `progression` and `week_plan`, and stores nothing itself. A rehearsal (a workout on a
+fast clock) has nobody on the mat, so it asks no questions.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching import pain, readiness
-from spinecoach.core.coaching.progression import Kind, Suggestion, suggest
+from spinecoach.core.coaching.progression import Kind, ShortSetUp, Suggestion, suggest
 from spinecoach.core.coaching.readiness import Clearance, Readiness
 from spinecoach.core.coaching.routine import Routine, article, gone, plan_of
 from spinecoach.core.coaching.week_plan import DAYS, parse_days, week_plan
@@ -29,25 +29,19 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Planned
 
 LOOK_BACK = timedelta(days=14)
-"""So many days are looked at to lay out the week."""
+"""How far back the history is read to lay out the week."""
 
 KNOWN_FROM = 6
 """Days with coached workouts after which the set-ups are known: two weeks of three days."""
 
-SHORT_SET_UP = Suggestion(
-    Kind.SET_UP,
-    (),
-    "You know the set-ups by now: hear only the last step of each?",
-    "short set-up",
-)
+SHORT_SET_UP = Suggestion(Kind.SET_UP, (), ShortSetUp(), "short set-up")
 
 
 class Coach:
-    """The rules applied to one person, on the day that `today` tells.
+    """The coaching rules for one person, on the day that `today` returns.
 
-    `warm_ups` are the movements of the warm-up in their order.
-    Training and history are made when they are first asked for: `lookup` hands
-    them over, since the first page does not need them.
+    `warm_ups` are the movements of the warm-up in their order. `lookup` opens history and training
+    when they are first needed: the first page does without.
     """
 
     def __init__(
@@ -73,7 +67,7 @@ class Coach:
 
     @property
     def never_asked(self) -> bool:
-        """Whether the questions before the first workout were never answered."""
+        """Whether the readiness questions were never answered."""
         return self.asks and self.profile.readiness() is None
 
     @property
@@ -82,19 +76,19 @@ class Coach:
         return self._training.last_day() is None
 
     def standing(self) -> Clearance:
-        """How things stand today."""
+        """Return whether the person may start today."""
         if not self.asks:
             return Clearance.READY
         answers = self.profile.readiness()
         return readiness.standing(answers, self._today(), self._training.last_day())
 
     def answer(self, yes: Collection[str], *, professional: bool = False) -> Clearance:
-        """Keep today's answers; return how things stand now."""
+        """Keep today's answers; return whether the person may start now."""
         self.profile.answer(Readiness(self._today(), frozenset(yes), professional))
         return self.standing()
 
     def asked_a_professional(self) -> Clearance:
-        """Keep that a professional was asked about what was ticked."""
+        """Keep that a professional was asked about what the person ticked."""
         answers = self.profile.readiness()
         if answers is not None:
             self.profile.answer(replace(answers, professional=True))
@@ -107,57 +101,51 @@ class Coach:
         return self.asks and pain.pause_advised(self._training.worst_pains())
 
     def excuse_today(self) -> None:
-        """Hold it against nobody that it hurt too much to begin."""
+        """Excuse today because of pain."""
         self._training.excuse_today()
 
     def feel(self, workout: str, feeling: Feeling) -> None:
-        """Keep what was said about a workout."""
+        """Keep pain and effort of a workout."""
         self._training.feel(workout, feeling)
 
     # -- with what ---------------------------------------------------------------
 
     def routine(self) -> Routine:
-        """The routine in use: the chosen one, or the article's."""
+        """Return the routine in use: the chosen one, or the article's."""
         routines = self.profile.routines()
         return routines.find(routines.chosen) or self.article()
 
     def article(self) -> Routine:
-        """The article's routine for this person."""
+        """Return the article's routine with this person's variants and dumbbells."""
         variants = self._settings.get().variants
         return article(self._packs.exercises(), variants, self.profile.weights())
 
     def plan(self, *, eased: bool = False) -> tuple[Planned, ...]:
-        """Today's plan; a gentler one where it hurts a little."""
+        """Return today's plan; `eased` is the gentler one for pain of 3 to 5."""
         plan = plan_of(self.routine(), self._packs.exercises(), self._settings.get().sets)
         return pain.ease(plan) if eased else plan
 
     def warm_up(self) -> tuple[Planned, ...]:
-        """The movements before the workout; none where the person does without."""
+        """Return the movements of the warm-up; none where the person switched it off."""
         if not self._settings.get().warm_up:
             return ()
         return tuple(plan_exercise(exercise) for exercise in self._warm_ups.exercises())
 
-    def missing(self) -> str:
-        """Which exercises of the routine are gone, in a sentence; "" where none is."""
-        lost = gone(self.routine(), self._packs.exercises())
-        if not lost:
-            return ""
-        names = ", ".join(lost)
-        return f"Left out of the routine, since the exercise file is gone: {names}."
+    def missing(self) -> tuple[str, ...]:
+        """Return the ids of the exercises of the routine that have no file any more."""
+        return gone(self.routine(), self._packs.exercises())
 
     # -- what to ask -------------------------------------------------------------
 
     def suggestions(self) -> tuple[Suggestion, ...]:
-        """What to ask today; what was answered "not now" waits for the next workout."""
+        """Return what to ask today; what was answered "not now" waits for the next workout."""
         declined = self.profile.routines().declined
-        preferences = self._settings.get()
         found = suggest(
             self.routine(),
             self._shelf(),
             self._training.exercise_results(),
             self.profile.weights(),
             self._today(),
-            preferences.unit,
         )
         asked = (*found, *self._set_up_question())
         return tuple(suggestion for suggestion in asked if suggestion.key not in declined)
@@ -178,7 +166,7 @@ class Coach:
         return (SHORT_SET_UP,)
 
     def accept(self, suggestions: Sequence[Suggestion]) -> None:
-        """Take suggestions: the routine in use is changed and kept."""
+        """Accept suggestions: change the routine in use and keep it."""
         if any(suggestion.kind is Kind.SET_UP for suggestion in suggestions):
             self._settings.change(short_set_up=True)
         if not any(suggestion.changes for suggestion in suggestions):
@@ -188,7 +176,7 @@ class Coach:
             routine = suggestion.applied_to(routine)
         self.profile.keep_routines(self.profile.routines().with_routine(routine))
         if any(suggestion.kind in {Kind.SETS, Kind.RETURN} for suggestion in suggestions):
-            # One number for all exercises would hide what was just agreed.
+            # The setting "sets of every exercise" would override what was just accepted.
             self._settings.change(sets=0)
 
     def decline(self, suggestions: Sequence[Suggestion]) -> None:
@@ -201,7 +189,7 @@ class Coach:
     # -- the week ----------------------------------------------------------------
 
     def days(self) -> frozenset[int]:
-        """The days of the week that a person trains on; 0 = Monday."""
+        """Return the weekdays on which the person trains, 0 = Monday."""
         preferences = self._settings.get()
         text = preferences.days or DAYS.get(preferences.target_days, DAYS[3])
         try:
@@ -210,7 +198,7 @@ class Coach:
             return parse_days(DAYS[3])
 
     def week(self) -> WeekPlan:
-        """This week, as it stands today."""
+        """Return this week's plan as of today."""
         today = self._today()
         first_day = self._history.first_day()
         done = self._history.days(today - LOOK_BACK)

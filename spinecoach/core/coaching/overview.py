@@ -1,7 +1,7 @@
-"""A workout at a glance: what Today shows of it before anything moves.
+"""Sum up a workout for the Today page.
 
-Kept apart from the rest, and of named tuples: it is on the screen a moment
-after start, when little else has been loaded yet.
+Named tuples in a module of their own: they are on the screen right after the start, before most
+other modules are imported.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Card(NamedTuple):
-    """One exercise: its name, how much of it, and in what way: "Hands clasped", "2 kg"."""
+    """One exercise: title, sets, reps, and its variant and weight: "Hands clasped, 2 kg"."""
 
     title: str
     sets: int
@@ -22,7 +22,7 @@ class Card(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """The whole: its name, how long it takes in seconds, what to have at hand, the exercises."""
+    """A whole workout: title, duration in seconds, equipment, exercises."""
 
     title: str
     seconds: float
@@ -31,7 +31,7 @@ class Overview(NamedTuple):
 
 
 def overview_of(timeline: Timeline, unit: str = "kg") -> Overview:
-    """Sum up a routine; weights are written in `unit`."""
+    """Return the overview of a timeline; weights are written in `unit`, "kg" or "lb"."""
     cards = tuple(_card(planned, unit) for planned in timeline.plan)
     return Overview(timeline.title, timeline.seconds, timeline.equipment, cards)
 

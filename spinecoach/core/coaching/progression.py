@@ -1,18 +1,16 @@
-"""A little stronger each week: what to suggest next, one step at a time, and always as a question.
+"""Suggest the next step of a routine, one at a time and always as a question.
 
-Weeks 1 and 2: one set with the lightest dumbbell. Weeks 3 and 4: two sets. Later
-up to three. Reps first: one more when every set reached its number, the workout
-felt like 6 or less, nothing hurt above 2 and no form slipped. At the top of the
-range in two workouts running, the next dumbbell that is owned; where that is
-more than a tenth heavier, the reps climb to 15 before, then begin anew at the
-low end. Where there is no heavier dumbbell, the next harder variant. A number
-missed twice running, or a workout that felt like 8 or more: one step back. More
-than fourteen days away: one set, one dumbbell down (content reference, section 5).
+Weeks 1 and 2: one set with the lightest dumbbell. Weeks 3 and 4: two sets. Later up to three.
+Reps come first: one more when every set reached its target, the effort was 6 or less, pain was
+never above 2 and no form slipped. At the top of the range in two workouts running, the next
+dumbbell that is owned; where that one is more than a tenth heavier, the reps first rise to 15, then
+start again at the low end. Where there is no heavier dumbbell, the next harder variant. A target
+missed twice running, or an effort of 8 or more: one step back. After more than fourteen days
+without a workout: one set, one dumbbell down (docs/reference.md, section 5).
 
-Nothing is remembered here. A suggestion follows from the recipe, from what was
-done with exactly this recipe, and from today: once it is taken, the recipe is
-another, and the next one has to be earned. A question that nobody answered
-raises nothing.
+Nothing is stored here. A suggestion follows from the routine, from what was done with exactly this
+routine, and from today: once it is accepted, the routine is another one, and the next step has to
+be earned. A question without an answer changes nothing. `core.phrases.suggestions` has the words.
 """
 
 from __future__ import annotations
@@ -50,21 +48,20 @@ SETS_BY_WEEK = (1, 1, 2, 2)
 MOST_SETS = 3
 
 LIGHT_WEEKS = 2
-"""So many weeks the weight stays the lightest."""
+"""Weeks in which the weight stays the lightest."""
 
 PAIN_FREE_DAYS = 14
-"""So long nothing may have hurt before empty hands take a dumbbell."""
+"""Days without pain before an exercise done with empty hands takes a dumbbell."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseResult:
     """One exercise as it was done in one workout.
 
-    `reps` holds one number for each set that was begun, the best try of each;
-    `pain` is the worst that was given in the workout, None where none was;
-    `whole` tells that the workout was not broken off, `excused` that it does not
-    count against anybody; `coached` that it was done with this program, not written down or
-    imported afterwards.
+    `reps` holds one number for each set that was begun, the best attempt of each; `pain` is the
+    greatest of the workout, None where it was never asked; `whole` is False where the workout was
+    stopped early; an `excused` workout is never counted as missed; `coached` means done with this
+    program, not written down or imported afterwards.
     """
 
     workout: str
@@ -89,12 +86,12 @@ class ExerciseResult:
 
     @property
     def missed(self) -> bool:
-        """Whether a set fell short, in a workout that counts and was not broken off."""
+        """Whether a set fell short, in a whole workout that was not excused."""
         return self.whole and not self.excused and min(self.reps, default=self.target) < self.target
 
     @property
     def went_well(self) -> bool:
-        """Whether nothing speaks against more: it was asked, and the answers were good."""
+        """Whether effort, pain and form were asked about and the answers allow a step up."""
         return (
             self.hit
             and self.effort is not None
@@ -118,26 +115,87 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """What a step leads to; a weight and a variant's title only where they change."""
+
+    reps: int
+    weight_kg: float | None = None
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AfterGap:
+    """No workout for `days` days: start again with one set, `lighter` where a weight goes down."""
+
+    days: int
+    lighter: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MoreSets:
+    """The week of training allows more sets; `all_exercises` where every one went well."""
+
+    week: int
+    sets: int
+    all_exercises: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OneMoreRep:
+    """Every set of an exercise reached `reps`."""
+
+    title: str
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepUp:
+    """Every set of an exercise reached the top of its range, `reps`, twice."""
+
+    title: str
+    reps: int
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class StepBack:
+    """`reps` were missed `twice`, or the workout was very hard."""
+
+    title: str
+    reps: int
+    twice: bool
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class ShortSetUp:
+    """The set-ups were heard often enough to know them."""
+
+
+Reason = AfterGap | MoreSets | OneMoreRep | StepUp | StepBack | ShortSetUp
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One question: new lines for a recipe by their index, and why, in one sentence.
+    """One question: new items of a routine by their index, and the reason.
 
     `key` names the occasion, so that "not now" holds until the next workout.
     """
 
     kind: Kind
     changes: tuple[tuple[int, Item], ...]
-    why: str
+    reason: Reason
     key: str
 
     def applied_to(self, routine: Routine) -> Routine:
-        """The recipe with this suggestion taken."""
+        """Return the routine with this suggestion accepted."""
         for index, item in self.changes:
             routine = routine.with_item(index, item)
         return routine
 
 
 def training_week(days: Sequence[date], today: date) -> int:
-    """The week of training, from 1 on: counted from the first workout after the last gap."""
+    """Return the week of training, 1 or more, counted from the first workout after a gap."""
     start = None
     for before, day in zip((None, *days), days, strict=False):
         if before is None or (day - before).days > GAP_DAYS:
@@ -148,7 +206,7 @@ def training_week(days: Sequence[date], today: date) -> int:
 
 
 def most_sets(week: int) -> int:
-    """The most sets of each exercise in that week of training."""
+    """Return the most sets of each exercise in that week of training."""
     return SETS_BY_WEEK[week - 1] if week <= len(SETS_BY_WEEK) else MOST_SETS
 
 
@@ -158,38 +216,35 @@ def suggest(
     exercise_results: Sequence[ExerciseResult],
     owned: Sequence[float],
     today: date,
-    unit: str = "kg",
 ) -> tuple[Suggestion, ...]:
-    """What to ask today, given all outings, the latest last; weights are written in `unit`.
+    """Return what to ask today, given all results, the latest last.
 
-    After a gap that alone; else more sets alone; else one question for each
-    exercise that has earned one. Outings that lie in the future (the clock was
-    set back) are left out.
+    After a gap only that is asked; else more sets alone; else one question for each exercise that
+    earned one. Results from the future (the clock was set back) are left out.
     """
     known = [result for result in exercise_results if result.day <= today]
     days = sorted({result.day for result in known})
-    coach = _Coach(routine, exercises, known, owned, today, unit)
+    lookup = _Lookup(routine, exercises, known, owned, today)
     if not days:
         return ()
     if (today - days[-1]).days > GAP_DAYS:
-        return coach.after_gap((today - days[-1]).days)
+        return lookup.after_gap((today - days[-1]).days)
     week = training_week(days, today)
-    return coach.more_sets(week) or coach.steps(week)
+    return lookup.more_sets(week) or lookup.steps(week)
 
 
 @dataclass(frozen=True, slots=True)
-class _Coach:
-    """One look at a recipe and its past."""
+class _Lookup:
+    """A routine, its results and what is owned, as they are today."""
 
     routine: Routine
     exercises: Mapping[str, Exercise]
     exercise_results: Sequence[ExerciseResult]
     owned: Sequence[float]
     today: date
-    unit: str
 
     def after_gap(self, days: int) -> tuple[Suggestion, ...]:
-        """One set, and one dumbbell below the one that was used last."""
+        """Suggest one set, and one dumbbell below the one that was used last."""
         changes = []
         lighter = False
         for index, item, exercise in self._lines():
@@ -206,12 +261,11 @@ class _Coach:
                 changes.append((index, fewer))
         if not changes:
             return ()
-        how = "1 set and one dumbbell down" if lighter else "1 set"
-        why = f"It has been {days} days: begin again with {how}?"
-        return (Suggestion(Kind.RETURN, tuple(changes), why, self._key(Kind.RETURN)),)
+        reason = AfterGap(days, lighter)
+        return (Suggestion(Kind.RETURN, tuple(changes), reason, self._key(Kind.RETURN)),)
 
     def more_sets(self, week: int) -> tuple[Suggestion, ...]:
-        """One more set of every exercise that went well, as far as the week allows."""
+        """Suggest one more set of every exercise that went well, as far as the week allows."""
         changes = []
         for index, item, exercise in self._lines():
             sides = 2 if movement_of(exercise, item).one_sided else 1
@@ -222,12 +276,11 @@ class _Coach:
         if not changes:
             return ()
         most = max(item.sets for _, item in changes)
-        each = "of each" if len(changes) == len(self.routine.items) else "where it went well"
-        why = f"This is week {week}, and it goes well: try {most} sets {each}?"
-        return (Suggestion(Kind.SETS, tuple(changes), why, self._key(Kind.SETS)),)
+        reason = MoreSets(week, most, len(changes) == len(self.routine.items))
+        return (Suggestion(Kind.SETS, tuple(changes), reason, self._key(Kind.SETS)),)
 
     def steps(self, week: int) -> tuple[Suggestion, ...]:
-        """A step up or down for every exercise that asks for one."""
+        """Suggest a step up or down for every exercise that earned one."""
         found = (self._step(index, item, exercise, week) for index, item, exercise in self._lines())
         return tuple(filter(None, found))
 
@@ -244,8 +297,9 @@ class _Coach:
         if not latest.went_well:
             return None
         if item.reps < steps.top(item):
-            why = f"You did {item.reps} in every set: try {item.reps + 1}?"
-            return self._asked(Kind.REPS, index, replace(item, reps=item.reps + 1), why, exercise)
+            reason = OneMoreRep(exercise.title, item.reps)
+            more = replace(item, reps=item.reps + 1)
+            return self._asked(Kind.REPS, index, more, reason, exercise)
         if len(past) > 1 and past[-2].went_well and week > LIGHT_WEEKS:
             return self._big_step(index, item, steps)
         return None
@@ -256,41 +310,29 @@ class _Coach:
         down = steps.down(item)
         if down is None:
             return None
-        reason = f"{item.reps} was too many twice" if twice else "That was very hard"
-        why = f"{reason}: go back to {self._told(item, down, steps)}?"
-        return self._asked(Kind.BACK, index, down, why, steps.exercise)
+        target = _target(item, down, steps.exercise)
+        reason = StepBack(steps.exercise.title, item.reps, twice, target)
+        return self._asked(Kind.BACK, index, down, reason, steps.exercise)
 
     def _big_step(self, index: int, item: Item, steps: ProgressionSteps) -> Suggestion | None:
-        """The next dumbbell or variant; empty hands take one only after two weeks without pain."""
+        """Suggest the next dumbbell or variant; a first dumbbell after two weeks without pain."""
         up = steps.up(item)
         if up is None or (up.weight_kg is not None and item.weight_kg is None and self._hurt()):
             return None
         kind = Kind.WEIGHT if up.variant == item.variant else Kind.VARIANT
-        why = f"You did {item.reps} in every set twice: try {self._told(item, up, steps)}?"
-        return self._asked(kind, index, up, why, steps.exercise)
-
-    def _told(self, before: Item, after: Item, steps: ProgressionSteps) -> str:
-        """What changes, in a few words."""
-        weight = ""
-        if after.weight_kg is not None and not weights.same(after.weight_kg, before.weight_kg):
-            weight = weights.shown(after.weight_kg, self.unit)
-        if after.variant != before.variant:
-            variant = variant_of(steps.exercise, after.variant)
-            title = variant.title if variant else steps.exercise.title
-            return f"“{title}” with {weight}" if weight else f"“{title}”"
-        return f"{weight} for {after.reps}" if weight else str(after.reps)
+        reason = StepUp(steps.exercise.title, item.reps, _target(item, up, steps.exercise))
+        return self._asked(kind, index, up, reason, steps.exercise)
 
     def _asked(
-        self, kind: Kind, index: int, item: Item, why: str, exercise: Exercise
+        self, kind: Kind, index: int, item: Item, reason: Reason, exercise: Exercise
     ) -> Suggestion:
-        sentence = f"{exercise.title}: {why[:1].lower()}{why[1:]}"
-        return Suggestion(kind, ((index, item),), sentence, self._key(kind, exercise.id))
+        return Suggestion(kind, ((index, item),), reason, self._key(kind, exercise.id))
 
     def _key(self, kind: Kind, exercise: str = "") -> str:
         return f"{self.exercise_results[-1].workout}:{kind}:{exercise}"
 
     def _hurt(self) -> bool:
-        """Whether anything hurt, or nobody was asked, in the last two weeks."""
+        """Whether anything hurt, or pain was not asked about, in the last two weeks."""
         first = min(result.day for result in self.exercise_results)
         recent = [o for o in self.exercise_results if (self.today - o.day).days <= PAIN_FREE_DAYS]
         young = (self.today - first).days < PAIN_FREE_DAYS
@@ -307,7 +349,7 @@ class _Coach:
         return [result for result in self.exercise_results if result.exercise == item.exercise]
 
     def _at(self, item: Item, exercise: Exercise) -> list[ExerciseResult]:
-        """The latest outings running that were done with exactly this line, at most two."""
+        """The latest results in a row that were done with exactly this item, at most two."""
         sets = planned_sets(item, movement_of(exercise, item))
         running: list[ExerciseResult] = []
         for result in reversed(self._past(item)):
@@ -316,8 +358,19 @@ class _Coach:
                 and result.target == item.reps
                 and weights.same(result.weight_kg, item.weight_kg)
             )
-            # Sets may have been fewer the time before: it is the load that counts.
+            # The result before may have fewer sets: only the load has to be the same.
             if not same or (not running and result.planned_sets != sets):
                 break
             running.insert(0, result)
         return running[-2:]
+
+
+def _target(before: Item, after: Item, exercise: Exercise) -> Target:
+    """What changes from one item of an exercise to the next."""
+    weight = None
+    if after.weight_kg is not None and not weights.same(after.weight_kg, before.weight_kg):
+        weight = after.weight_kg
+    if after.variant == before.variant:
+        return Target(after.reps, weight)
+    variant = variant_of(exercise, after.variant)
+    return Target(after.reps, weight, variant.title if variant else exercise.title)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.settings import SettingsPhrases
     from spinecoach.core.phrases.spoken import SpokenPhrases
     from spinecoach.core.phrases.start import StartPhrases
+    from spinecoach.core.phrases.suggestions import SuggestionPhrases
     from spinecoach.core.phrases.summary import SummaryPhrases
     from spinecoach.core.phrases.today import TodayPhrases
     from spinecoach.core.phrases.troubles import TroublePhrases
@@ -123,6 +124,13 @@ class Phrases:
         return StartPhrases(self._catalogue)
 
     @cached_property
+    def suggestions(self) -> SuggestionPhrases:
+        """What the coach suggests, as questions."""
+        from spinecoach.core.phrases.suggestions import SuggestionPhrases
+
+        return SuggestionPhrases(self._catalogue)
+
+    @cached_property
     def summary(self) -> SummaryPhrases:
         """The summary after a workout."""
         from spinecoach.core.phrases.summary import SummaryPhrases
@@ -131,7 +139,7 @@ class Phrases:
 
     @cached_property
     def today(self) -> TodayPhrases:
-        """The Today page: the plan, the week, suggestions, reminders."""
+        """The Today page: the plan of the day, and the week."""
         from spinecoach.core.phrases.today import TodayPhrases
 
         return TodayPhrases(self._catalogue)

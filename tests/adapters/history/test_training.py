@@ -13,6 +13,7 @@ from spinecoach.core.coaching.pain import Feeling, pause_advised
 from spinecoach.core.coaching.progression import suggest
 from spinecoach.core.coaching.resume import replan
 from spinecoach.core.coaching.routine import Item, Routine, plan_of
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import Mark, mark
 from spinecoach.core.workout.cues import SetBegan
 from spinecoach.core.workout.timeline import build_timeline
@@ -75,7 +76,7 @@ def test_what_was_done_and_felt_leads_to_a_suggestion(
 ) -> None:
     work_out(history, clock, Feeling(0, 0, 3))
     found = suggest(ROUTINE, SHELF, history.feelings.exercise_results(), (2.0,), clock.at.date())
-    assert [suggestion.why for suggestion in found] == [
+    assert [Phrases().suggestions.suggestion(one, "kg") for one in found] == [
         "Superman: you did 8 in every set: try 9?",
         "Row: you did 8 in every set: try 9?",
     ]

@@ -12,6 +12,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from spinecoach.core import trouble
+from spinecoach.core.coaching.progression import (
+    AfterGap,
+    Kind,
+    MoreSets,
+    OneMoreRep,
+    Reason,
+    ShortSetUp,
+    StepBack,
+    StepUp,
+    Suggestion,
+    Target,
+)
 from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.checks import SCALES, OutOfRangeError
@@ -22,6 +34,21 @@ if TYPE_CHECKING:
 GROUPS = [name for name, member in vars(Phrases).items() if isinstance(member, cached_property)]
 
 Tried = tuple[inspect.Parameter, tuple[object, ...]]
+
+TARGETS = (Target(9), Target(8, 3.0), Target(8, None, "Gentle"), Target(8, 3.0, "Slow"))
+REASONS: dict[Kind, tuple[Reason, ...]] = {
+    Kind.BACK: tuple(
+        StepBack("Row", 8, twice, target) for twice in (True, False) for target in TARGETS
+    ),
+    Kind.RETURN: (AfterGap(15, lighter=True), AfterGap(15, lighter=False)),
+    Kind.SETS: (MoreSets(3, 2, all_exercises=True), MoreSets(3, 2, all_exercises=False)),
+    Kind.REPS: (OneMoreRep("Row", 8),),
+    Kind.WEIGHT: tuple(StepUp("Row", 12, target) for target in TARGETS),
+    Kind.SET_UP: (ShortSetUp(),),
+}
+SUGGESTIONS = tuple(
+    Suggestion(kind, (), reason, "key") for kind, reasons in REASONS.items() for reason in reasons
+)
 
 SAMPLES: dict[str, tuple[object, ...]] = {
     "int": (0, 1, 2, 21),
@@ -35,6 +62,8 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "OutOfRangeError": tuple(
         OutOfRangeError(field, 10) for field in ("note", "reps", "weight_kg", *SCALES)
     ),
+    "Suggestion": SUGGESTIONS,
+    "Sequence[Suggestion]": ((SUGGESTIONS[0], SUGGESTIONS[1]), (SUGGESTIONS[2],) * 3),
     "Trouble": tuple(trouble.Trouble(kind, "P", "R", 2) for kind in trouble.TroubleKind),
 }
 """What is tried for each type of argument, by the type as it is written."""

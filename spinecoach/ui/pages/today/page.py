@@ -1,8 +1,8 @@
-"""Today: what is planned, how long it takes, what to have at hand, and one big Start.
+"""The Today page: what is planned, how long it takes, what to have at hand, and a big Start.
 
-The first thing that anybody sees, so it is painted before anything slow is
-begun. Rendering the voice starts afterwards and is shown as a bar until it is
-done; a Start that comes earlier is kept until then, so that no line is missing.
+It is the first page on the screen, so it is painted before anything slow begins. Rendering the
+voice starts afterwards and is shown as a bar; a Start that comes earlier is kept until the lines
+are ready, so that none is missing.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.scroll import ScrollPage
-from spinecoach.ui.words.phrases import at_hand, counted, listed, minutes
+from spinecoach.ui.words.phrases import at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.coaching.overview import Card
     from spinecoach.core.coaching.progression import Suggestion
+    from spinecoach.core.phrases.today import TodayPhrases
     from spinecoach.core.workout.ports import Preparation
     from spinecoach.core.workout.timeline import Planned
     from spinecoach.ui.pages.progress.workout_editor import Kept
@@ -48,23 +49,17 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
     from spinecoach.ui.widgets.notice_bar import NoticeBar
 
-CAUTION = "If your back hurts now, see a professional before you start."
-
-PREPARING = "Preparing the voice (only once)"
-STARTING = "Starting as soon as the voice is ready"
-
-NOTHING = Overview("No exercises", 0.0, (), ())
+NOTHING = Overview("", 0.0, (), ())
 """What is shown where not one exercise could be read."""
 
 POLL_MS = 200
-"""How often the voice is asked how far it is."""
+"""Milliseconds between two looks at the progress of rendering."""
 
-SETS = {"1 set": 1, "2 sets": 2, "3 sets": 3}
-PACES = {"Slow": 0.75, "Steady": 1.0, "Brisk": 1.25}
-"""The choices on this page; the settings page has all in between."""
+SETS = (1, 2, 3)
+"""Numbers of sets that can be chosen here; the settings page has more."""
 
 COACHING = 62
-"""Pixels that the week takes, kept free until it is known, so that nothing jumps."""
+"""Pixels kept free for the week until it is known, so that nothing jumps."""
 
 CORNER = 14
 LOWEST = 200
@@ -77,16 +72,17 @@ GAP = 16
 
 NARROWEST = 200
 TITLE = 300
-"""Pixels of a card, and of the words beside the big button, below which they go into rows."""
+"""Least width in pixels of a card, and of the words beside the big button."""
 
 WIDEST = 1180
-"""Pixels beyond which the page grows no wider: eyes should not have to travel."""
+"""Greatest width of the page in pixels: long lines are hard to read."""
 
 
 class TodayPage(ScrollPage):
-    """Shows the plan; `start_wanted` is raised by the big button, once the voice is ready.
+    """Shows the plan.
 
-    `routine_wanted` leads to where it is changed, `way_back_wanted` to what was begun and left.
+    `start_wanted` is emitted by the big button once the voice is ready, `routine_wanted` by the
+    button that changes the routine, `way_back_wanted` by the notice about an unfinished page.
     """
 
     start_wanted = Signal()
@@ -96,6 +92,7 @@ class TodayPage(ScrollPage):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._words = services.phrases.today
         self._preparation: Preparation | None = None
         self._start_kept = False
         self._poll = QTimer(self)
@@ -131,7 +128,7 @@ class TodayPage(ScrollPage):
         column.addLayout(self._cards_grid, stretch=20)
         column.addStretch(1)
         column.addLayout(self._build_choices())
-        self.caution = label(CAUTION, soft=True)
+        self.caution = label(self._words.caution(), soft=True)
         column.addWidget(self.caution)
         column.addStretch(2)
         self.setWidget(centred(sheet))
@@ -140,15 +137,15 @@ class TodayPage(ScrollPage):
         self.headline = label("", size=2.6, weight=QFont.Weight.Bold)
         self.facts = label("", size=1.3)
         self.at_hand = label("", size=1.0, soft=True)
-        self.start = Button("Start", Look.PRIMARY)
+        self.start = Button(self._words.start(), Look.PRIMARY)
         self.start.setFont(scaled(self.font(), 1.7, QFont.Weight.Bold))
-        self.start.setAccessibleName("Start the workout")
+        self.start.setAccessibleName(self._words.start_the_workout())
         self.start.clicked.connect(self._want_start)
         self.setFocusProxy(self.start)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
-        self.bar.setAccessibleName("Preparing the voice")
+        self.bar.setAccessibleName(self._words.preparing_name())
         self.bar_words = label("", size=0.85, soft=True, wrap=False)
         words = QVBoxLayout()
         words.setSpacing(4)
@@ -170,7 +167,7 @@ class TodayPage(ScrollPage):
         return self._head
 
     def _build_coaching(self) -> QWidget:
-        """The room for week and suggestions, which are filled in after the first paint."""
+        """Build the place of week and suggestions, which are filled in after the first paint."""
         room = QWidget()
         room.setMinimumHeight(grown(COACHING))
         self._coaching = QVBoxLayout(room)
@@ -191,7 +188,7 @@ class TodayPage(ScrollPage):
         """What the coach would change."""
         from spinecoach.ui.pages.today.suggestion_card import SuggestionCard
 
-        self._coaching.addWidget(card := SuggestionCard())
+        self._coaching.addWidget(card := SuggestionCard(self._services.phrases.suggestions))
         card.accepted.connect(lambda which: self._answer(self._services.care.accept, which))
         card.declined.connect(lambda which: self._answer(self._services.care.decline, which))
         return card
@@ -206,15 +203,18 @@ class TodayPage(ScrollPage):
 
     def refresh_coaching(self) -> None:
         """Show the week and what is suggested; asks the history, so not before the first paint."""
-        care = self._services.care
-        self.week.show_week(care.week(), self._services.settings.get().after)
-        self.suggestions.show_suggestions(care.suggestions())
-        self._tell(care.missing())
+        care, preferences = self._services.care, self._services.settings.get()
+        self.week.show_week(care.week(), preferences.after)
+        self.suggestions.show_suggestions(care.suggestions(), preferences.unit)
+        if missing := care.missing():
+            self._tell(self._words.left_out(missing))
 
     def _build_choices(self) -> Flow:
-        self.sets = Choice("Sets", SETS)
+        words = self._words
+        paces = {words.pace_slow(): 0.75, words.pace_steady(): 1.0, words.pace_brisk(): 1.25}
+        self.sets = Choice(words.sets(), {words.set_count(sets): sets for sets in SETS})
         self.sets.chosen.connect(lambda value: self._choose("sets", value))
-        self.pace = Choice("Pace", PACES)
+        self.pace = Choice(words.pace(), paces)
         self.pace.chosen.connect(lambda value: self._choose("pace", value))
         row = Flow(gap=24)
         for choice in (self.sets, self.pace):
@@ -226,7 +226,7 @@ class TodayPage(ScrollPage):
             pair.addWidget(choice)
             row.addWidget(named)
         row.add_stretch()
-        self.change = Button("Change the routine")
+        self.change = Button(words.change_routine())
         self.change.clicked.connect(self.routine_wanted)
         row.addWidget(self.change)
         return row
@@ -247,17 +247,20 @@ class TodayPage(ScrollPage):
         self.show_troubles()
 
     def _show(self, overview: Overview) -> None:
-        self.headline.setText(overview.title)
+        words = self._words
         self.start.setEnabled(bool(overview.cards))
         if overview.cards:
-            exercises = counted(len(overview.cards), "exercise")
-            self.facts.setText(f"{exercises}, about {minutes(overview.seconds)}")
-            self.at_hand.setText(f"Have at hand: {listed(at_hand(overview.equipment))}")
+            minutes = max(1, round(overview.seconds / 60))
+            things = self._services.phrases.common.listed(at_hand(overview.equipment))
+            self.headline.setText(overview.title)
+            self.facts.setText(words.exercises_and_time(len(overview.cards), minutes))
+            self.at_hand.setText(words.have_at_hand(things))
         else:
-            self.facts.setText("None of the exercise files could be read.")
+            self.headline.setText(words.no_exercises())
+            self.facts.setText(words.no_exercises_why())
             self.at_hand.setText("")
         while len(self._cards) < len(overview.cards):
-            self._cards.append(ExerciseCard(len(self._cards) + 1))
+            self._cards.append(ExerciseCard(len(self._cards) + 1, words))
             self._cards_grid.addWidget(self._cards[-1], 0, len(self._cards))
             self._columns = 0  # to be placed anew
         for number, card in enumerate(self._cards):
@@ -270,7 +273,7 @@ class TodayPage(ScrollPage):
         self.pace.show_value(preferences.pace)
 
     def _arrange(self, width: int) -> None:
-        """Lay head and cards out for a page of that width, so that nothing is cut off."""
+        """Lay out head and cards for a page of that width in pixels, so that nothing is cut off."""
         room = min(width, grown(WIDEST)) - 2 * MARGIN
         way = QBoxLayout.Direction
         beside = room >= self.start.sizeHint().width() + grown(TITLE)
@@ -296,7 +299,7 @@ class TodayPage(ScrollPage):
         self._arrange(self._wide)
 
     def show_troubles(self) -> None:
-        """One bar for each thing that is wrong; what was put away does not come again."""
+        """Show one notice for each trouble; one that was closed does not come again."""
         for sentence in (*troubles(self._services), *self._services.packs.problems()):
             self._tell(sentence)
 
@@ -309,7 +312,7 @@ class TodayPage(ScrollPage):
             bar.tell(sentence)
 
     def offer_way_back(self, sentence: str, words: str) -> None:
-        """Say what was begun and left; `way_back_wanted` is raised by the button."""
+        """Tell about a page that was left unfinished; its button emits `way_back_wanted`."""
         from spinecoach.ui.widgets.notice_bar import NoticeBar
 
         if self._way_back is None:
@@ -318,7 +321,7 @@ class TodayPage(ScrollPage):
         self._way_back.tell(sentence, self.way_back_wanted.emit, words)
 
     def tell_kept(self, kept: Kept) -> None:
-        """Say what became of changes to a workout that nobody saved."""
+        """Tell what happened to changes of a workout that were not saved."""
         from spinecoach.ui.widgets.notice_bar import NoticeBar
 
         bar = NoticeBar()
@@ -328,7 +331,7 @@ class TodayPage(ScrollPage):
     # -- the voice ---------------------------------------------------------------
 
     def prepare(self) -> None:
-        """Begin to render what the workout will say; called after the first paint."""
+        """Start rendering what the workout will say; called after the first paint."""
         if self._preparation is not None:
             self._preparation.cancel()
         self._preparation = self._services.prepare()
@@ -336,14 +339,14 @@ class TodayPage(ScrollPage):
         self._show_preparation()
 
     def rest(self) -> None:
-        """Stop asking the voice how far it is; what it renders goes on."""
+        """Stop watching the preparation, which goes on; forget a kept Start."""
         self._start_kept = False
         self._poll.stop()
 
     def _want_start(self) -> None:
-        """Start now, or as soon as the voice is ready; it limits its own time."""
+        """Start now, or as soon as the voice is ready."""
         if self._preparation is None:
-            self.prepare()  # who is quicker than the first look at the voice waits for it, too
+            self.prepare()  # pressed before the preparation began
         if self._preparation is None or self._preparation.finished:
             self.start_wanted.emit()
         else:
@@ -356,7 +359,8 @@ class TodayPage(ScrollPage):
         if preparation is not None and under_way:
             self.bar.setRange(0, preparation.total)
             self.bar.setValue(preparation.done)
-            self.bar_words.setText(STARTING if self._start_kept else PREPARING)
+            words = self._words
+            self.bar_words.setText(words.starting_soon() if self._start_kept else words.preparing())
         else:
             self._poll.stop()
             self.bar_words.setText("")
@@ -373,7 +377,7 @@ class TodayPage(ScrollPage):
         self.prepare()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Whoever comes here can press Enter or Space at once."""
+        """Focus the big button, so that Enter or Space starts at once."""
         super().showEvent(event)
         self.start.setFocus()
 
@@ -385,10 +389,11 @@ def _common_sets(cards: tuple[Card, ...]) -> int:
 
 
 class ExerciseCard(QWidget):
-    """One exercise of the plan: its picture, its name, how much of it."""
+    """One exercise of the plan: its picture, its title, its dose."""
 
-    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, number: int, words: TodayPhrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._planned: Planned | None = None
         self.number = label(
             str(number), size=1.6, weight=QFont.Weight.DemiBold, soft=True, wrap=False
@@ -407,16 +412,16 @@ class ExerciseCard(QWidget):
         self.setMaximumHeight(grown(HIGHEST))
 
     def show_card(self, card: Card) -> None:
-        """Show the name, and how much of it."""
-        self.title.setText(card.title)
-        dose = f"{counted(card.sets, 'set')} of {card.reps}"
+        """Show title and dose."""
+        dose = self._words.sets_of(card.sets, card.reps)
         if card.way:
-            dose += f", {card.way[:1].lower()}{card.way[1:]}"
+            dose = self._words.sets_of_with(dose, card.way)
+        self.title.setText(card.title)
         self.dose.setText(dose)
-        self.setAccessibleName(f"{card.title}, {dose}")
+        self.setAccessibleName(self._words.card_name(card.title, dose))
 
     def show_figure(self, planned: Planned) -> None:
-        """Show the picture as well: it comes a moment after the words."""
+        """Show the picture too; it comes a moment after the words."""
         if planned is not self._planned:
             self._planned = planned
             self.update()
@@ -432,7 +437,7 @@ class ExerciseCard(QWidget):
                 self._paint_figure(painter, self._planned)
 
     def _paint_figure(self, painter: QPainter, planned: Planned) -> None:
-        """Stand the figure on one floor in all cards, whatever its height."""
+        """Draw the figure so that its floor is at the same height in all cards."""
         from dataclasses import replace
 
         from spinecoach.ui.figure import paint_figure, scene_of, worn

@@ -1,7 +1,8 @@
-"""What the coach would change, as a question on Today: yes, or not now."""
+"""The questions on Today that suggest a change: yes, or not now."""
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
@@ -19,15 +20,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from spinecoach.core.coaching.progression import Suggestion
+    from spinecoach.core.phrases.suggestions import SuggestionPhrases
 
 CORNER = 14
 """Corner radius in pixels."""
 
-TOGETHER = {
-    Kind.REPS: "You did every rep of {} exercises: try one more of each?",
-    Kind.BACK: "That was a lot for {} exercises: go back one step in each?",
-}
-"""What is asked in one question for several exercises."""
+TOGETHER = frozenset({Kind.REPS, Kind.BACK})
+"""Kinds that are asked in one question for several exercises."""
 
 
 class SuggestionCard(QWidget):
@@ -36,20 +35,21 @@ class SuggestionCard(QWidget):
     accepted = Signal(object)
     declined = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: SuggestionPhrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(18, 10, 12, 10)
         self._rows.setSpacing(2)
         self.lines: list[SuggestionLine] = []
         self.hide()
 
-    def show_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
-        """Show one line for each; nothing where there is none."""
+    def show_suggestions(self, suggestions: Sequence[Suggestion], unit: str) -> None:
+        """Show one line for each question, weights in `unit`; hide the card without any."""
         for line in self.lines:
             self._rows.removeWidget(line)
             line.deleteLater()
-        self.lines = [SuggestionLine(group) for group in grouped(suggestions)]
+        self.lines = [SuggestionLine(group, unit, self._words) for group in grouped(suggestions)]
         for line in self.lines:
             line.yes.clicked.connect(lambda _, group=line.group: self.accepted.emit(group))
             line.no.clicked.connect(lambda _, group=line.group: self.declined.emit(group))
@@ -65,7 +65,7 @@ class SuggestionCard(QWidget):
 
 
 def grouped(suggestions: Sequence[Suggestion]) -> list[tuple[Suggestion, ...]]:
-    """Put what asks for the same into one question: a rep more, or a step back, of several."""
+    """Group suggestions that ask for the same, a rep more or a step back, into one question."""
     groups: dict[Kind, tuple[Suggestion, ...]] = {}
     single: list[tuple[Suggestion, ...]] = []
     for suggestion in suggestions:
@@ -76,26 +76,20 @@ def grouped(suggestions: Sequence[Suggestion]) -> list[tuple[Suggestion, ...]]:
     return [*groups.values(), *single]
 
 
-def question(group: Sequence[Suggestion]) -> str:
-    """What a group asks, in one sentence."""
-    if len(group) == 1:
-        return group[0].why
-    return TOGETHER[group[0].kind].format(len(group))
-
-
 class SuggestionLine(QWidget):
     """One question with its two answers."""
 
-    def __init__(self, group: tuple[Suggestion, ...]) -> None:
+    def __init__(self, group: tuple[Suggestion, ...], unit: str, words: SuggestionPhrases) -> None:
         super().__init__()
         self.group = group
-        asked = question(group)
+        asked = words.question(group, unit)
+        each = "\n".join(words.suggestion(suggestion, unit) for suggestion in group)
         self.words = label(asked, weight=QFont.Weight.Medium)
-        self.words.setToolTip("\n".join(suggestion.why for suggestion in group))
-        self.yes = Button("Yes")
-        self.yes.setAccessibleName(f"Yes: {asked}")
-        self.no = Button("Not now")
-        self.no.setAccessibleName(f"Not now: {asked}")
+        self.words.setToolTip(escape(each))  # titles of packs are text, never markup
+        self.yes = Button(words.yes())
+        self.yes.setAccessibleName(words.yes_to(asked))
+        self.no = Button(words.not_now())
+        self.no.setAccessibleName(words.not_now_to(asked))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.words, stretch=1)

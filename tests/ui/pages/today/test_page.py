@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from spinecoach.core.coaching.overview import Card, Overview
-from spinecoach.ui.pages.today.page import CAUTION, PREPARING, STARTING, TodayPage
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from tests.ui.stage import Rendering, Shelf, Stage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+WORDS = Phrases().today
 
 
 def opened(qtbot: QtBot, stage: Stage) -> TodayPage:
@@ -44,7 +47,7 @@ def test_the_plan_of_the_day_is_in_sight(qtbot: QtBot) -> None:
     assert page.facts.text().startswith("4 exercises, about ")
     assert "two dumbbells" in page.at_hand.text()
     assert "one dumbbell" not in page.at_hand.text()
-    assert page.caution.text() == CAUTION
+    assert page.caution.text() == WORDS.caution()
 
 
 def test_every_card_has_its_picture(qtbot: QtBot) -> None:
@@ -103,7 +106,7 @@ def test_the_first_time_a_bar_shows_how_far_the_voice_is(qtbot: QtBot) -> None:
     page.prepare()
     assert page.bar.isVisible()
     assert (page.bar.value(), page.bar.maximum()) == (3, 10)
-    assert page.bar_words.text() == PREPARING
+    assert page.bar_words.text() == WORDS.preparing()
     rendering.done = 10
     qtbot.waitUntil(page.bar.isHidden)
     assert page.bar_words.text() == ""
@@ -116,7 +119,7 @@ def test_a_start_before_the_voice_is_ready_is_kept(qtbot: QtBot) -> None:
     page.prepare()
     with qtbot.assertNotEmitted(page.start_wanted):
         page.start.click()
-    assert page.bar_words.text() == STARTING
+    assert page.bar_words.text() == WORDS.starting_soon()
     with qtbot.waitSignal(page.start_wanted):
         rendering.done = 10
 

@@ -1,46 +1,58 @@
-"""What the coach would change, in as few questions as it goes."""
+"""Suggestions are asked in as few questions as possible."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.progression import Kind, Suggestion
-from spinecoach.ui.pages.today.suggestion_card import SuggestionCard, grouped, question
+from spinecoach.core.coaching.progression import (
+    Kind,
+    OneMoreRep,
+    Reason,
+    StepUp,
+    Suggestion,
+    Target,
+)
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.pages.today.suggestion_card import SuggestionCard, grouped
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def suggestion(kind: Kind, why: str) -> Suggestion:
-    return Suggestion(kind, (), why, why)
+def suggestion(kind: Kind, reason: Reason) -> Suggestion:
+    return Suggestion(kind, (), reason, str(reason))
 
 
-ONE = suggestion(Kind.REPS, "Row: you did 8 in every set: try 9?")
-TWO = suggestion(Kind.REPS, "Superman: you did 12 in every set: try 13?")
-HEAVY = suggestion(Kind.WEIGHT, "Row: try 3 kg?")
+ONE = suggestion(Kind.REPS, OneMoreRep("Row", 8))
+TWO = suggestion(Kind.REPS, OneMoreRep("Superman", 12))
+HEAVY = suggestion(Kind.WEIGHT, StepUp("Row", 12, Target(8, 3.0)))
+WORDS = Phrases().suggestions
 
 
 def test_what_asks_the_same_is_one_question_and_a_weight_its_own() -> None:
     groups = grouped([ONE, HEAVY, TWO])
     assert groups == [(ONE, TWO), (HEAVY,)]
-    assert question(groups[0]) == "You did every rep of 2 exercises: try one more of each?"
-    assert question(groups[1]) == HEAVY.why
-    assert question((ONE,)) == ONE.why
+    assert (
+        WORDS.question(groups[0], "kg") == "You did every rep of 2 exercises: try one more of each?"
+    )
+    heavy = "Row: you did 12 in every set twice: try 3 kg for 8?"
+    assert WORDS.question(groups[1], "kg") == heavy
+    assert WORDS.question((ONE,), "kg") == "Row: you did 8 in every set: try 9?"
 
 
 def test_yes_and_not_now_answer_for_the_whole_group(qtbot: QtBot) -> None:
-    card = SuggestionCard()
+    card = SuggestionCard(WORDS)
     qtbot.addWidget(card)
     yes: list[object] = []
     no: list[object] = []
     card.accepted.connect(yes.append)
     card.declined.connect(no.append)
-    card.show_suggestions([ONE, TWO, HEAVY])
+    card.show_suggestions([ONE, TWO, HEAVY], "kg")
     assert not card.isHidden()
     card.lines[0].yes.click()
     card.lines[1].no.click()
     assert yes == [(ONE, TWO)]
     assert no == [(HEAVY,)]
     assert "try 13" in card.lines[0].words.toolTip()
-    card.show_suggestions([])
+    card.show_suggestions([], "kg")
     assert card.isHidden()
