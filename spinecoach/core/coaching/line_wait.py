@@ -54,9 +54,15 @@ class LineWait:
         elif self._preparation.done != self._done:
             self._done, self._moved = self._preparation.done, now
         elif now - self._moved >= LIMIT:
-            self._preparation.cancel()
-            self.state = Wait.GAVE_UP
+            self.give_up()
         return self.state
+
+    def give_up(self) -> None:
+        """End the wait with the lines that are there, where it has not ended yet."""
+        if self.state is Wait.WAITING:
+            self.state = Wait.GAVE_UP
+            if self._preparation is not None:
+                self._preparation.cancel()
 
     def cancel(self) -> None:
         """End the wait without a result, where it has not ended yet."""

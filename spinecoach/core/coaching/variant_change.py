@@ -4,8 +4,9 @@ Rules:
 
 - `begin_change` asks for the lines of the rest of the workout in the easier variant. It returns
   None where there is no easier variant: a wish that cannot be fulfilled is answered.
-- While it waits the workout stays paused, and the screen says that it waits. Whatever else a
-  person wants meanwhile (go on, skip, stop) first cancels the change.
+- While it waits the workout stays paused, and the screen says that it waits. Whoever does not
+  want to wait gives it up and has it as it is; whatever else is wanted (back, skip, stop) first
+  cancels it.
 - The front end polls it; READY and GAVE_UP hold the changed timeline. It gives up where no line
   comes in time (`line_wait.LIMIT`): the missing lines are then captions.
 - After `cancel` it never has a result, however the rendering ends.
@@ -64,10 +65,19 @@ class VariantChange:
         waited = self._wait.state is Wait.WAITING
         state = self._wait.poll(now)
         if waited and state is not Wait.WAITING:
-            load_clips(self._voice, self._speaker, self._lines)
-            lasts = lasting(spoken_by(self._voice), self._preferences)
-            self.timeline = change_variant(self._before, self.index, self._gentle, lasts)
+            self._settle()
         return state
+
+    def give_up(self) -> None:
+        """End the wait now, with the lines that are there; the missing ones are captions."""
+        if self._wait.state is Wait.WAITING:
+            self._wait.give_up()
+            self._settle()
+
+    def _settle(self) -> None:
+        load_clips(self._voice, self._speaker, self._lines)
+        lasts = lasting(spoken_by(self._voice), self._preferences)
+        self.timeline = change_variant(self._before, self.index, self._gentle, lasts)
 
     def cancel(self) -> None:
         """End the wait without a result; the workout stays as it is."""

@@ -68,3 +68,24 @@ def test_a_wait_that_nothing_speaks_can_be_cancelled() -> None:
     wait = LineWait(None, 0.0)
     wait.cancel()
     assert wait.state is Wait.CANCELLED
+
+
+def test_a_wait_is_given_up_with_the_lines_that_are_there() -> None:
+    rendering = Rendering(done=3)
+    wait = LineWait(rendering, 0.0)
+    wait.give_up()
+    assert wait.poll(9.0) is Wait.GAVE_UP
+    assert rendering.cancelled
+
+
+def test_what_was_cancelled_is_not_given_up() -> None:
+    wait = LineWait(None, 0.0)
+    wait.cancel()
+    wait.give_up()
+    assert wait.state is Wait.CANCELLED
+
+
+def test_a_wait_for_nothing_can_be_given_up() -> None:
+    wait = LineWait(None, 0.0)
+    wait.give_up()
+    assert wait.state is Wait.GAVE_UP

@@ -100,3 +100,22 @@ def test_a_change_of_position_has_no_easier_variant(session: Session) -> None:
     finish = len(session.timeline.blocks) - 1
     frame = replace(session.frame(0.0), index=finish)
     assert begin_change(frame, (None, QuietSpeaker()), PREFERENCES, 0.0) is None
+
+
+def test_whoever_does_not_want_to_wait_has_the_lines_that_are_there(session: Session) -> None:
+    voice, speaker = SlowVoice(), QuietSpeaker()
+    change = begin(session, voice, speaker)
+    change.give_up()
+    assert voice.rendering.cancelled
+    assert change.poll(0.1) is Wait.GAVE_UP
+    session.change(change.timeline, change.index)
+    assert variants(session) == ["gentle"]
+
+
+def test_a_change_that_is_ready_is_not_given_up(session: Session) -> None:
+    voice = SlowVoice()
+    change = begin(session, voice, QuietSpeaker())
+    voice.rendering.done = 10
+    change.poll(0.1)
+    change.give_up()
+    assert change.poll(0.2) is Wait.READY

@@ -1,0 +1,118 @@
+"""Which key means what: one table for the window, the terminal, remotes and media keys.
+
+A front end translates what its system reports into the names used here: one character stands for
+itself ("h", "?", "7"), every other key is a `NamedKey`. What a key means depends on what is asked:
+the same key may pause a workout and choose an answer. Buttons, tooltips and every list of keys
+are made from this table too, so they cannot name a key that does something else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spinecoach.core.workout.commands import Command, Digit, Wish
+
+
+class NamedKey(StrEnum):
+    """A key that is not a character."""
+
+    SPACE = "space"
+    ENTER = "enter"
+    ESCAPE = "escape"
+    LEFT = "left"
+    RIGHT = "right"
+    PAGE_UP = "page_up"
+    PAGE_DOWN = "page_down"
+    MEDIA_PLAY = "media_play"
+    MEDIA_PAUSE = "media_pause"
+    MEDIA_TOGGLE = "media_toggle"
+    MEDIA_NEXT = "media_next"
+    MEDIA_PREVIOUS = "media_previous"
+    MEDIA_STOP = "media_stop"
+
+
+class Context(StrEnum):
+    """What a key is pressed to; it decides what the key means."""
+
+    WORKOUT = "workout"
+    PAUSED = "paused"
+    STOPPING = "stopping"
+    """The workout asks whether to stop."""
+    NUMBER = "number"
+    """A number for the pain is asked for."""
+    CHOICE = "choice"
+    """The number is known: what now?"""
+    PREPARING = "preparing"
+    """The lines of the easier variant are being rendered."""
+    TOLD_TO_STOP = "told_to_stop"
+    """It hurts too much: there is one way, to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What some keys mean in some contexts; the first key is the one that is shown."""
+
+    wish: Wish
+    keys: tuple[str, ...]
+    contexts: tuple[Context, ...]
+
+
+PLAY_KEYS = (NamedKey.MEDIA_PLAY, NamedKey.MEDIA_PAUSE, NamedKey.MEDIA_TOGGLE)
+
+_WORKING = (Context.WORKOUT, Context.PAUSED)
+
+BINDINGS = (
+    Binding(Command.TOGGLE, (NamedKey.SPACE, *PLAY_KEYS), _WORKING),
+    Binding(Command.GO_ON, (NamedKey.ENTER,), (Context.PAUSED,)),
+    Binding(Command.NEXT, (NamedKey.RIGHT, NamedKey.PAGE_DOWN, NamedKey.MEDIA_NEXT, "n"), _WORKING),
+    Binding(
+        Command.BACK, (NamedKey.LEFT, NamedKey.PAGE_UP, NamedKey.MEDIA_PREVIOUS, "b"), _WORKING
+    ),
+    Binding(Command.REPEAT, ("r",), _WORKING),
+    Binding(Command.HURTS, ("h",), (*_WORKING, Context.STOPPING)),
+    Binding(Command.MUTE, ("m",), _WORKING),
+    Binding(Command.LOUDER, ("+", "="), _WORKING),
+    Binding(Command.SOFTER, ("-",), _WORKING),
+    Binding(Command.TIME_LEFT, ("t",), _WORKING),
+    Binding(Command.FULL_SCREEN, ("f",), _WORKING),
+    Binding(Command.HELP, ("?",), _WORKING),
+    Binding(Command.STOP, (NamedKey.ESCAPE, NamedKey.MEDIA_STOP, "q"), _WORKING),
+    Binding(Command.STOP, ("s", "y"), (Context.STOPPING,)),
+    Binding(
+        Command.KEEP_GOING,
+        (NamedKey.SPACE, "n", NamedKey.ESCAPE, NamedKey.ENTER, *PLAY_KEYS),
+        (Context.STOPPING,),
+    ),
+    *(Binding(Digit(digit), (str(digit),), (Context.NUMBER,)) for digit in range(10)),
+    Binding(Command.CONFIRM, (NamedKey.ENTER,), (Context.NUMBER,)),
+    Binding(Command.CANCEL, (NamedKey.ESCAPE,), (Context.NUMBER, Context.PREPARING)),
+    Binding(Command.EASIER, ("e",), (Context.CHOICE,)),
+    Binding(Command.SKIP_EXERCISE, ("n",), (Context.CHOICE, Context.PREPARING)),
+    Binding(Command.GO_ON, (NamedKey.SPACE,), (Context.CHOICE, Context.PREPARING)),
+    Binding(Command.STOP, ("s",), (Context.PREPARING,)),
+    Binding(Command.STOP, ("s", NamedKey.ENTER), (Context.CHOICE,)),
+    Binding(Command.STOP, ("s", NamedKey.ENTER, NamedKey.SPACE), (Context.TOLD_TO_STOP,)),
+)
+
+_WISHES = {
+    (context, key): binding.wish
+    for binding in BINDINGS
+    for context in binding.contexts
+    for key in binding.keys
+}
+
+
+def wish_of(context: Context, key: str) -> Wish | None:
+    """Return what a key means in a context; None where it means nothing."""
+    return _WISHES.get((context, key))
+
+
+def keys_of(context: Context, wish: Wish) -> tuple[str, ...]:
+    """Return the keys that mean a wish in a context, the one to be shown first."""
+    return tuple(
+        key
+        for binding in BINDINGS
+        if binding.wish == wish and context in binding.contexts
+        for key in binding.keys
+    )
