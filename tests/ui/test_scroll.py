@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from spinecoach.core.coaching.builder import plan_workout
 from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.first_run.page import FirstRunPage
@@ -59,7 +60,7 @@ def summary() -> SummaryPage:
     stage = Stage()
     plan = plan_workout(stage.packs.exercises(), stage.settings.get())
     past = PastForTests([])
-    page = SummaryPage(past, past)
+    page = SummaryPage(past, past, Phrases())
     done = tuple(Done(planned, planned.sets, planned.reps) for planned in plan)
     page.show_summary(Summary(done, 4, 700.0, complete=True), "")
     page.ask(Feeling())

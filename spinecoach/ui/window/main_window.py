@@ -193,7 +193,8 @@ class MainWindow(QMainWindow):
         """What was done."""
         from spinecoach.ui.pages.summary.page import SummaryPage
 
-        page = SummaryPage(self._services.past, self._services.settings)
+        services = self._services
+        page = SummaryPage(services.past, services.settings, services.phrases)
         page.today_wanted.connect(lambda: self.go(Place.TODAY))
         page.progress_wanted.connect(lambda: self.go(Place.PROGRESS))
         page.elsewhere_wanted.connect(self._add_elsewhere)

@@ -1,7 +1,7 @@
-"""The end: what was done, that it is kept, and where to go from here.
+"""The summary: what was done, whether it is kept, and where to go from here.
 
-What stands here is what the history holds, so it can be put right at once, with
-the editor that the list of workouts has as well.
+It shows what the history holds, so it can be corrected at once, with the same editor as in the
+list of workouts.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import ScrollPage
-from spinecoach.ui.words.phrases import counted, minutes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,21 +30,21 @@ if TYPE_CHECKING:
 
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.ports import HistoryReader, Settings
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.core.workout.timeline import Planned
     from spinecoach.ui.pages.progress.workout_editor import Kept
 
 WIDEST = 1000
 EDITOR = (680, 260)
-"""Pixels beyond which the page grows no wider, and the editor on it, with its least height."""
+"""Greatest width in pixels of the page, and of the editor on it with its least height."""
 
 
 class SummaryPage(QWidget):
-    """Shows a `Summary`, and asks how it was.
+    """Shows a `Summary` and asks how the workout felt.
 
-    `today_wanted`, `progress_wanted`, `elsewhere_wanted` (a workout done elsewhere is to be
-    added) and `lists_wanted` are raised by its buttons;
-    `felt` carries what was said so far.
+    Its buttons emit `today_wanted`, `progress_wanted`, `elsewhere_wanted` (add a workout done
+    elsewhere) and `lists_wanted`; `felt` carries the answers so far.
     """
 
     today_wanted = Signal()
@@ -55,9 +54,14 @@ class SummaryPage(QWidget):
     felt = Signal(object)
 
     def __init__(
-        self, past: HistoryReader, settings: Settings, parent: QWidget | None = None
+        self,
+        past: HistoryReader,
+        settings: Settings,
+        phrases: Phrases,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._words = words = phrases.summary
         self._past = past
         self._settings = settings
         self._workout = ""
@@ -79,15 +83,15 @@ class SummaryPage(QWidget):
         self.editor.setMinimumHeight(grown(EDITOR[1]))
         self.editor.changed.connect(self._corrected)
         self.editor.delete_wanted.connect(self._delete)
-        self.to_progress = Button("See my progress", Look.PRIMARY)
+        self.to_progress = Button(words.to_progress(), Look.PRIMARY)
         self.to_progress.clicked.connect(self.progress_wanted)
         self.setFocusProxy(self.to_progress)
-        self.to_today = Button("Back to Today")
+        self.to_today = Button(words.to_today())
         self.to_today.clicked.connect(self.today_wanted)
-        self.correct = Button("Correct")
+        self.correct = Button(words.correct())
         self.correct.clicked.connect(self._open_editor)
-        self.elsewhere = Button("Add one done elsewhere")
-        self.elsewhere.setAccessibleName("Add a workout done elsewhere")
+        self.elsewhere = Button(words.add_elsewhere())
+        self.elsewhere.setAccessibleName(words.add_elsewhere_name())
         self.elsewhere.clicked.connect(self.elsewhere_wanted)
         self._lay_out()
 
@@ -119,20 +123,21 @@ class SummaryPage(QWidget):
         whole.addWidget(scroll)
 
     def show_summary(self, summary: Summary, trouble: str, workout: str = "") -> None:
-        """Show what was done; `trouble` is why it could not be kept, "" when it was.
+        """Show what was done; `trouble` says why it could not be kept, "" when it was.
 
         `workout` is its id in the history, "" where it has none.
         """
         self._summary, self._workout = summary, workout
-        self.headline.setText("Workout done" if summary.complete else "Stopped here")
-        self.kept.setText("Saved." if not trouble else "")
-        self.notice.tell(f"This workout could not be saved yet. {trouble}" if trouble else "")
+        words = self._words
+        self.headline.setText(words.done() if summary.complete else words.stopped())
+        self.kept.setText("" if trouble else words.saved())
+        self.notice.tell(words.not_saved(trouble) if trouble else "")
         self._asked = False
         self._show_done()
         self._close_editor()
 
     def ask(self, feeling: Feeling) -> None:
-        """Ask how it was; what was said before and on the way is in `feeling`."""
+        """Ask how it was; `feeling` holds the answers given before and during the workout."""
         self._asked = True
         begun = {d.planned.exercise.id: d.planned.title for d in self._summary.done if d.reps}
         self.questions.ask(feeling, begun)
@@ -145,19 +150,17 @@ class SummaryPage(QWidget):
         return self._past.workout(self._workout) if self._workout else None
 
     def _show_done(self) -> None:
-        """Fill the table; the history knows more than this sitting, where one went on."""
+        """Fill the table; where a cut-off workout went on, the history knows more."""
         summary, logged = self._summary, self._logged
         sets, reps = summary.sets, summary.reps
         if logged is not None:
             sets, reps = logged.done_sets, logged.reps
-        self.facts.setText(
-            f"{sets} of {counted(summary.planned_sets, 'set')}, "
-            f"{counted(reps, 'rep')}, {minutes(summary.seconds)}"
-        )
+        minutes = max(1, round(summary.seconds / 60))
+        self.facts.setText(self._words.facts(sets, summary.planned_sets, reps, minutes))
         while (item := self.table.takeAt(0)) is not None:
             if (words := item.widget()) is not None:
                 words.deleteLater()
-        # An exercise that went on in an easier way stands twice in the plan and once here.
+        # An exercise that went on in an easier variant is in the plan twice and here once.
         together: dict[str, list[Done]] = {}
         for done in summary.done:
             together.setdefault(done.planned.exercise.id, []).append(done)
@@ -170,14 +173,15 @@ class SummaryPage(QWidget):
         planned = sum(way.sets for way in ways)
         whole = sum(way.sets * way.reps for way in ways)
         title = label(ways[0].title, size=1.25, weight=QFont.Weight.DemiBold)
-        sets = label(f"{done} of {counted(planned, 'set')}", size=1.25)
-        # Half a set counts as a set, so it is said where reps are missing.
-        of_whole = f"{count} of {counted(whole, 'rep')}" if count < whole else counted(count, "rep")
+        words = self._words
+        sets = label(words.sets_of(done, planned), size=1.25)
+        # Half a set counts as a set, so missing reps are named.
+        of_whole = words.reps_of(count, whole) if count < whole else words.reps(count)
         reps = label(of_whole, size=1.25, soft=count == 0)
-        for column, words in enumerate((title, sets, reps)):
-            words.setWordWrap(False)
-            right = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-            self.table.addWidget(words, row, column, right)
+        for column, cell in enumerate((title, sets, reps)):
+            cell.setWordWrap(False)
+            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            self.table.addWidget(cell, row, column, side)
 
     def _show_table(self, *, shown: bool) -> None:
         for at in range(self.table.count()):
@@ -188,7 +192,7 @@ class SummaryPage(QWidget):
     # -- putting right -----------------------------------------------------------
 
     def _open_editor(self) -> None:
-        """Put the workout into the table's place to be changed; pressed again, take it away."""
+        """Open the editor in place of the table; pressed again, close it."""
         logged = self._logged
         if logged is None or not self.editor.isHidden():
             self._close_editor()
@@ -198,7 +202,7 @@ class SummaryPage(QWidget):
         for words in (self.kept, self.questions):
             words.hide()
         self.editor.show()
-        self.correct.setText("Cancel")
+        self.correct.setText(self._words.cancel())
         self.editor.setFocus()
 
     def _close_editor(self) -> None:
@@ -206,11 +210,11 @@ class SummaryPage(QWidget):
         self._show_table(shown=True)
         self.questions.setVisible(self._asked)
         self.kept.setVisible(bool(self.kept.text()))
-        self.correct.setText("Correct")
+        self.correct.setText(self._words.correct())
         self.correct.setVisible(self._logged is not None)
 
     def _corrected(self) -> None:
-        """Show what is kept now; the questions go on from what was put right."""
+        """Show what is kept now; the questions continue from the corrected values."""
         logged = self._logged
         if logged is not None:
             self.questions.feeling = replace(
@@ -221,14 +225,14 @@ class SummaryPage(QWidget):
             )
         self._show_done()
         self._close_editor()
-        self.kept.setText("Saved, with your changes.")
+        self.kept.setText(self._words.saved_with_changes())
 
     def _delete(self) -> None:
         self._past.corrections.delete(self._workout)
         self._asked = False
         self._close_editor()
         self.kept.hide()
-        self.notice.tell("This workout was deleted.", self._undelete)
+        self.notice.tell(self._words.deleted(), self._undelete)
         self.notice.action.setFocus()
 
     def _undelete(self) -> None:
@@ -236,18 +240,18 @@ class SummaryPage(QWidget):
         self._close_editor()
 
     def leave(self) -> Kept | None:
-        """Keep what stands in the editor, since one goes elsewhere."""
+        """Keep the changes in the editor, since another page opens."""
         kept = None if self.editor.isHidden() else self.editor.leave()
         if kept is not None:
             self._corrected()
         return kept
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a number as the answer to the question that is open."""
+        """Take a number as the answer to the open question."""
         if not self.questions.press(event.key()):
             event.ignore()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Enter leads on."""
+        """Focus the first button, so that Enter continues."""
         super().showEvent(event)
         self.to_progress.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from spinecoach.core.coaching.builder import plan_workout
 from spinecoach.core.coaching.pain import Feeling, easier
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.summary.page import SummaryPage
@@ -34,7 +35,7 @@ def summary(*, complete: bool = True) -> Summary:
 @pytest.fixture
 def page(qtbot: QtBot) -> SummaryPage:
     past = PastForTests([])
-    page = SummaryPage(past, past)
+    page = SummaryPage(past, past, Phrases())
     qtbot.addWidget(page)
     page.resize(1366, 700)
     page.show()
