@@ -24,6 +24,7 @@ from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.system.clock import SteadyClock
 from spinecoach.assets import exercises_dir
 from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.performance import Performance
@@ -110,7 +111,7 @@ def begun() -> Conductor:
 
 def measured() -> list[tuple[float, float, float]]:
     """Play a rep of every exercise: (per cent of a core, frames a second, seconds) of each."""
-    conductor, page = begun(), WorkoutPage(FigureWidget())
+    conductor, page = begun(), WorkoutPage(FigureWidget(Phrases()))
     page.resize(WIDTH, HEIGHT)
     page.show()
     page.attach(conductor)

@@ -73,3 +73,13 @@ def test_being_pressed_is_seen(qtbot: QtBot) -> None:
     before = picture(button)
     button.setDown(True)
     assert picture(button) != before
+
+
+def test_an_ampersand_is_shown_and_is_no_shortcut(qtbot: QtBot) -> None:
+    button = Button("Tom & Jerry")
+    qtbot.addWidget(button)
+    assert button.text() == "Tom & Jerry"
+    assert button.shortcut().isEmpty()
+    button.setText("&Squat")
+    assert button.text() == "&Squat"
+    assert button.shortcut().isEmpty()

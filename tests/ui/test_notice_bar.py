@@ -1,9 +1,10 @@
-"""One line about something that went wrong."""
+"""A line about something that went wrong."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
@@ -14,7 +15,7 @@ SENTENCE = "There is no sound device: the workout goes on with captions."
 
 
 def test_it_says_what_is_wrong_until_it_is_put_away(qtbot: QtBot) -> None:
-    bar = NoticeBar()
+    bar = NoticeBar(Phrases())
     qtbot.addWidget(bar)
     assert bar.text == ""
     bar.tell(SENTENCE)
@@ -26,7 +27,7 @@ def test_it_says_what_is_wrong_until_it_is_put_away(qtbot: QtBot) -> None:
 
 
 def test_nothing_to_say_hides_it(qtbot: QtBot) -> None:
-    bar = NoticeBar()
+    bar = NoticeBar(Phrases())
     qtbot.addWidget(bar)
     bar.tell(SENTENCE)
     bar.tell("")
@@ -34,7 +35,7 @@ def test_nothing_to_say_hides_it(qtbot: QtBot) -> None:
 
 
 def test_what_can_be_taken_back_is_taken_back_once(qtbot: QtBot) -> None:
-    bar = NoticeBar()
+    bar = NoticeBar(Phrases())
     qtbot.addWidget(bar)
     taken: list[str] = []
     bar.tell(SENTENCE)

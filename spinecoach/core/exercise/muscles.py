@@ -1,6 +1,6 @@
-"""The muscles that packs may name, so that a slip of the pen is caught at loading.
+"""The muscles that packs may name: a name that is none of these is refused at loading.
 
-The figure lights them up and the body map names them; both ask here.
+`core.phrases.exercises` has the names that people read.
 """
 
 from __future__ import annotations
@@ -30,14 +30,6 @@ class Muscle(StrEnum):
     GLUTEUS_MAXIMUS = "gluteus_maximus"
     HAMSTRINGS = "hamstrings"
     QUADRICEPS = "quadriceps"
-
-    @property
-    def label(self) -> str:
-        """The name as a person reads it, for example "middle trapezius"."""
-        head, _, part = self.value.partition("_")
-        if part in {"middle", "lower", "posterior"}:
-            return f"{part} {head}"
-        return self.value.replace("_", " ")
 
 
 LIMBS: dict[str, frozenset[Muscle]] = {

@@ -61,7 +61,11 @@ class CommonPhrases(PhraseGroup):
         *before, last = things
         if not before:
             return last
-        return self.text("{things} and {last}", things=self.text(", ").join(before), last=last)
+        return self.text("{things} and {last}", things=self.comma_listed(before), last=last)
+
+    def comma_listed(self, things: Sequence[str]) -> str:
+        """Return things with commas between them: "lift, hold, lower"."""
+        return self.text(", ").join(things)
 
     def and_more(self, number: int) -> str:
         """Return the end of a list that is cut short: "and 3 more"."""

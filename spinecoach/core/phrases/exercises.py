@@ -1,9 +1,258 @@
-"""The pages about exercises: the library, muscles, levels, equipment."""
+"""The pages about exercises: the library, muscles, levels, equipment; and the figure."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from spinecoach.core.exercise.exercise import Breath, Level
+from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.common import CommonPhrases
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class ExercisesPhrases(PhraseGroup):
-    """The pages about exercises: the library, muscles, levels, equipment."""
+    """The pages about exercises: the library, muscles, levels, equipment; and the figure."""
+
+    # -- muscles -----------------------------------------------------------------
+
+    def muscle(self, muscle: Muscle) -> str:
+        """Return a muscle's name as it stands in a sentence."""
+        names = {
+            Muscle.ERECTOR_SPINAE: self.text("erector spinae"),
+            Muscle.MULTIFIDUS: self.text("multifidus"),
+            Muscle.TRAPEZIUS_MIDDLE: self.text("middle trapezius"),
+            Muscle.TRAPEZIUS_LOWER: self.text("lower trapezius"),
+            Muscle.RHOMBOIDS: self.text("rhomboids"),
+            Muscle.LATISSIMUS_DORSI: self.text("latissimus dorsi"),
+            Muscle.TERES_MAJOR: self.text("teres major"),
+            Muscle.DELTOID_POSTERIOR: self.text("posterior deltoid"),
+            Muscle.PECTORALIS_MAJOR: self.text("pectoralis major"),
+            Muscle.SERRATUS_ANTERIOR: self.text("serratus anterior"),
+            Muscle.BICEPS_BRACHII: self.text("biceps brachii"),
+            Muscle.BRACHIALIS: self.text("brachialis"),
+            Muscle.BRACHIORADIALIS: self.text("brachioradialis"),
+            Muscle.TRICEPS_BRACHII: self.text("triceps brachii"),
+            Muscle.RECTUS_ABDOMINIS: self.text("rectus abdominis"),
+            Muscle.OBLIQUES: self.text("obliques"),
+            Muscle.GLUTEUS_MAXIMUS: self.text("gluteus maximus"),
+            Muscle.HAMSTRINGS: self.text("hamstrings"),
+            Muscle.QUADRICEPS: self.text("quadriceps"),
+        }
+        return names[muscle]
+
+    def muscle_alone(self, muscle: Muscle) -> str:
+        """Return a muscle's name as it stands by itself."""
+        return CommonPhrases(self._catalogue).capitalised(self.muscle(muscle))
+
+    def works_most(self, muscle: Muscle) -> str:
+        """Say of one muscle that it works most."""
+        return self.text("{muscle}: works most", muscle=self.muscle_alone(muscle))
+
+    def helps(self, muscle: Muscle) -> str:
+        """Say of one muscle that it helps."""
+        return self.text("{muscle}: helps", muscle=self.muscle_alone(muscle))
+
+    def mostly(self, muscles: Sequence[Muscle]) -> str:
+        """Say which muscles work most."""
+        return self.text("Mostly {muscles}", muscles=self._muscles(muscles))
+
+    def also(self, muscles: Sequence[Muscle]) -> str:
+        """Say which muscles help."""
+        return self.text("Also {muscles}", muscles=self._muscles(muscles))
+
+    def map_name(self) -> str:
+        """Return what a screen reader calls the map of the body."""
+        return self.text("Map of the working muscles")
+
+    def map_description(self, primary: Sequence[Muscle], secondary: Sequence[Muscle]) -> str:
+        """Say what the map of the body shows."""
+        most, helping = self._muscles(primary), self._muscles(secondary)
+        if not primary and not secondary:
+            return self.text("No muscle is marked.")
+        if not primary:
+            return self.text("Helps: {muscles}.", muscles=helping)
+        if not secondary:
+            return self.text("Works most: {muscles}.", muscles=most)
+        return self.text("Works most: {most}. Helps: {helping}.", most=most, helping=helping)
+
+    def _muscles(self, muscles: Sequence[Muscle]) -> str:
+        return CommonPhrases(self._catalogue).listed([self.muscle(one) for one in muscles])
+
+    # -- the figure, as a screen reader hears it ---------------------------------
+
+    def figure(self) -> str:
+        """Return what a screen reader calls the figure."""
+        return self.text("Figure")
+
+    def figure_in_phase(self, exercise: str, phase: str) -> str:
+        """Say what a still of a phase shows; `phase` is the pack's word."""
+        return self.text("{exercise}: {phase}", exercise=exercise, phase=phase)
+
+    def figure_at_work(self, exercise: str, phase: str, muscles: Sequence[Muscle]) -> str:
+        """Say what the figure does in a set, and which muscles work most."""
+        return self.text(
+            "{exercise}: {phase}. Works most: {muscles}.",
+            exercise=exercise,
+            phase=phase,
+            muscles=self._muscles(muscles),
+        )
+
+    def figure_repeats(self, phases: Sequence[str]) -> str:
+        """Say that the figure does one rep again and again; `phases` are the pack's words."""
+        words = CommonPhrases(self._catalogue).comma_listed(phases)
+        return self.text("One rep, over and over: {phases}", phases=words)
+
+    # -- the list of exercises and the library -----------------------------------
+
+    def no_exercise(self) -> str:
+        """Say that nothing could be read, and where it says why."""
+        return self.text("No exercise file could be read. Today says why.")
+
+    def add_file(self) -> str:
+        """Return the label of the button that adds exercises from a file."""
+        return self.text("Add from a file…")
+
+    def add_folder(self) -> str:
+        """Return the label of the button that adds a folder of exercises."""
+        return self.text("Add a folder…")
+
+    def remove(self) -> str:
+        """Return the label of the button that removes the exercise that is shown."""
+        return self.text("Remove this one")
+
+    def add_offered(self, exercise: str) -> str:
+        """Return the label of the button that adds an exercise that comes with the program."""
+        return self.text("Add: {exercise}", exercise=exercise)
+
+    def choose_file(self) -> str:
+        """Return the title of the dialogue that asks for a file."""
+        return self.text("Add an exercise")
+
+    def choose_folder(self) -> str:
+        """Return the title of the dialogue that asks for a folder."""
+        return self.text("Add a folder of exercises")
+
+    def file_type(self) -> str:
+        """Return the name of exercise files for a file dialogue, with their pattern."""
+        return self.text("Exercises (*.toml)")
+
+    # -- one exercise ------------------------------------------------------------
+
+    def also_known_as(self, names: Sequence[str]) -> str:
+        """Say what else an exercise is called."""
+        listed = CommonPhrases(self._catalogue).listed(names)
+        return self.text("Also known as {names}", names=listed)
+
+    def pause(self) -> str:
+        """Return the label of the button that stops the moving figure."""
+        return self.in_context("stop the moving figure", "Pause")
+
+    def play(self) -> str:
+        """Return the label of the button that lets the figure move again."""
+        return self.in_context("let the figure move", "Play")
+
+    def one_rep(self) -> str:
+        """Return the heading of the strip of phases."""
+        return self.text("One rep")
+
+    def set_up(self) -> str:
+        """Return the heading of the strip of set-up steps."""
+        return self.text("Set up")
+
+    def works(self) -> str:
+        """Return the heading of the muscles."""
+        return self.in_context("heading above the muscles", "Works")
+
+    def mistakes(self) -> str:
+        """Return the heading of the frequent mistakes."""
+        return self.text("When it goes wrong")
+
+    def cautions(self) -> str:
+        """Return the heading of the cautions."""
+        return self.text("Before you start")
+
+    def sources(self) -> str:
+        """Return the heading of the sources."""
+        return self.text("Where it comes from")
+
+    def phase_facts(self, seconds: float, breath: Breath) -> str:
+        """Say how long a phase takes and how to breathe in it: "2 s, breathe out"."""
+        number = f"{seconds:g}"
+        match breath:
+            case Breath.IN:
+                return self.text("{seconds} s, breathe in", seconds=number)
+            case Breath.OUT:
+                return self.text("{seconds} s, breathe out", seconds=number)
+            case Breath.STEADY:
+                return self.text("{seconds} s, keep breathing", seconds=number)
+
+    def cue(self, cue: str) -> str:
+        """Return a cue of a pack in the language's quotation marks."""
+        return self.text("“{cue}”", cue=cue)
+
+    def step(self, number: int, say: str) -> str:
+        """Return a step of the set-up with its number."""
+        return self.text("{number}.  {say}", number=number, say=say)
+
+    def dose(self, sets: int, reps_low: int, reps_high: int, seconds: float) -> str:
+        """Say how much: "2 sets of 12 to 15 reps, 60 s rest"."""
+        common = CommonPhrases(self._catalogue)
+        if reps_low == reps_high:
+            return self.text(
+                "{sets} of {reps}, {seconds} s rest",
+                sets=common.sets(sets),
+                reps=common.reps(reps_low),
+                seconds=f"{seconds:.0f}",
+            )
+        return self.text(
+            "{sets} of {low} to {high} reps, {seconds} s rest",
+            sets=common.sets(sets),
+            low=reps_low,
+            high=reps_high,
+            seconds=f"{seconds:.0f}",
+        )
+
+    def needs(self, equipment: Sequence[str]) -> str:
+        """Say what an exercise needs."""
+        if not equipment:
+            return self.text("Needs: nothing")
+        return self.text(
+            "Needs: {equipment}", equipment=CommonPhrases(self._catalogue).listed(equipment)
+        )
+
+    # -- variants ----------------------------------------------------------------
+
+    def standard(self) -> str:
+        """Return the name of the exercise's own way, among its variants."""
+        return self.in_context("the exercise itself, no variant", "Standard")
+
+    def variants(self) -> str:
+        """Return what a screen reader calls the list of variants."""
+        return self.text("Ways to do it")
+
+    def level(self, level: Level) -> str:
+        """Return the heading above the variants of a level."""
+        match level:
+            case Level.EASIER:
+                return self.text("Easier")
+            case Level.HARDER:
+                return self.text("Harder")
+
+    def variant_of_level(self, variant: str, level: Level) -> str:
+        """Return what a screen reader calls the button of a variant."""
+        match level:
+            case Level.EASIER:
+                return self.text("Easier: {variant}", variant=variant)
+            case Level.HARDER:
+                return self.text("Harder: {variant}", variant=variant)
+
+    def chosen_variant(self, variant: str, level: Level) -> str:
+        """Return the heading above the facts of the variant that is shown."""
+        match level:
+            case Level.EASIER:
+                return self.text("{variant}, easier", variant=variant)
+            case Level.HARDER:
+                return self.text("{variant}, harder", variant=variant)

@@ -21,9 +21,11 @@ from spinecoach.ui.figure.style import mix, palette
 from spinecoach.ui.style.theme import is_dark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from PySide6.QtGui import QPaintEvent
+
+    from spinecoach.core.phrases.phrases import Phrases
 
 Half = tuple[tuple[float, float], ...]
 """The right half of a shape: x from the middle line, y from the crown, in body heights."""
@@ -113,12 +115,13 @@ _SPREAD = 0.19
 class BodyMap(QWidget):
     """Front and back of a body with the muscles of one exercise on it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._phrases = phrases.exercises
         self._primary: frozenset[Muscle] = frozenset()
         self._secondary: frozenset[Muscle] = frozenset()
         self.setMouseTracking(True)
-        self.setAccessibleName("Map of the working muscles")
+        self.setAccessibleName(self._phrases.map_name())
 
     def sizeHint(self) -> QSize:
         """Return the size at which every muscle is told from its neighbours."""
@@ -132,7 +135,7 @@ class BodyMap(QWidget):
         """Show which muscles work most, and which help."""
         most, helping = tuple(primary), tuple(secondary)
         self._primary, self._secondary = frozenset(most), frozenset(helping)
-        self.setAccessibleDescription(_told(most, helping))
+        self.setAccessibleDescription(self._phrases.map_description(most, helping))
         self.update()
 
     def muscle_at(self, place: QPointF) -> Muscle | None:
@@ -152,8 +155,9 @@ class BodyMap(QWidget):
             if muscle is None:
                 QToolTip.hideText()
             else:
-                how = "works most" if muscle in self._primary else "helps"
-                QToolTip.showText(event.globalPos(), f"{muscle.label.capitalize()}: {how}", self)
+                its = self._phrases
+                tip = its.works_most(muscle) if muscle in self._primary else its.helps(muscle)
+                QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)
 
@@ -191,14 +195,6 @@ class BodyMap(QWidget):
         placing.translate(self.width() / 2.0, (self.height() - scale) / 2.0)
         placing.scale(scale / _FINE, scale / _FINE)
         return placing
-
-
-def _told(primary: Sequence[Muscle], secondary: Sequence[Muscle]) -> str:
-    most = ", ".join(muscle.label for muscle in primary) or "none"
-    if not secondary:
-        return f"Works most: {most}."
-    helping = ", ".join(muscle.label for muscle in secondary)
-    return f"Works most: {most}. Helps: {helping}."
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """The figure outside a workout: it does one rep, over and over, at the exercise's own pace.
 
-Qt's animation keeps the time, so nothing here reads a clock. Out of sight the rep stands
-still, and it does so for who asks for it.
+Qt's animation keeps the time, so nothing here reads a clock. The rep stands still while the
+widget is hidden or held.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from spinecoach.core.exercise.exercise import Exercise, Movement, Phase
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.ui.figure.scene import Scene
 
 
@@ -28,11 +29,11 @@ class Player(FigureWidget):
 
     entered = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
+        super().__init__(phrases, parent)
         self._rep_of: tuple[Exercise, Movement] | None = None
         self._phase: Phase | None = None
-        self.resting = False
+        self.held = False
         self.rep = QVariantAnimation(self)
         self.rep.setStartValue(0.0)
         self.rep.setLoopCount(-1)
@@ -42,27 +43,27 @@ class Player(FigureWidget):
         """Begin with the first phase of `movement`, which is the exercise's own or a variant's."""
         self.rep.stop()
         self._rep_of, self._phase = (exercise, movement), None
-        words = ", ".join(phase.word.rstrip(".") for phase in movement.phases)
-        self.setAccessibleDescription(f"One rep, over and over: {words}")
+        words = [phase.word for phase in movement.phases]
+        self.setAccessibleDescription(self._phrases.figure_repeats(words))
         self.rep.setEndValue(movement.rep_seconds)
         self.rep.setDuration(round(movement.rep_seconds * 1000))
         self._show_second(0.0)
-        self._go_on()
+        self._update_motion()
 
-    def rest(self, *, resting: bool) -> None:
+    def hold(self, *, held: bool) -> None:
         """Stand still where the rep is, or go on from there."""
-        self.resting = resting
-        self._go_on()
+        self.held = held
+        self._update_motion()
 
     @property
     def moving(self) -> bool:
         """Whether the rep goes on now."""
         return self.rep.state() is QVariantAnimation.State.Running
 
-    def _go_on(self) -> None:
-        """Move while somebody sees it and wants it to."""
+    def _update_motion(self) -> None:
+        """Move while the widget is visible and not held."""
         state = QVariantAnimation.State
-        moves = self.isVisible() and not self.resting and self._rep_of is not None
+        moves = self.isVisible() and not self.held and self._rep_of is not None
         if moves and self.rep.state() is state.Paused:
             self.rep.resume()
         elif moves and self.rep.state() is state.Stopped:
@@ -71,14 +72,14 @@ class Player(FigureWidget):
             self.rep.pause()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Go on."""
+        """Move again."""
         super().showEvent(event)
-        self._go_on()
+        self._update_motion()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Wait to be seen again."""
+        """Stand still while hidden."""
         super().hideEvent(event)
-        self._go_on()
+        self._update_motion()
 
     def _show_second(self, second: float) -> None:
         """Show the moment `second` seconds after the rep began."""

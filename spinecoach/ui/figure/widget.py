@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from math import cos, pi
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ from spinecoach.ui.figure.scene import Look, Picture, Scene, compose, muscle_at,
 from spinecoach.ui.figure.stills import of_phase, of_step, pointing
 from spinecoach.ui.figure.style import Build, SkinTone
 from spinecoach.ui.style.theme import WORN, is_dark
-from spinecoach.ui.words.phrases import listed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent
@@ -27,7 +25,9 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise, Movement, Phase, Step
     from spinecoach.core.exercise.muscles import Muscle
     from spinecoach.core.exercise.pose import Pose
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.frame import Frame
+    from spinecoach.core.workout.timeline import Planned
 
 ANNOUNCE = 0.9
 """Seconds before a movement in which its arrow comes up."""
@@ -52,8 +52,10 @@ def worn() -> Look:
 class FigureWidget(QWidget):
     """Shows one pose of a movement, or the moment of a workout."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._phrases = phrases.exercises
+        self._described: tuple[Planned | None, Phase | None] | None = None
         self._look: Look | None = None
         self._scene: Scene | None = None
         self._picture: Picture | None = None
@@ -61,7 +63,7 @@ class FigureWidget(QWidget):
         self._still = False
         self._layers = LayerCache()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Figure")
+        self.setAccessibleName(self._phrases.figure())
 
     def sizeHint(self) -> QSize:
         """Return a size at which every joint is clear."""
@@ -98,7 +100,8 @@ class FigureWidget(QWidget):
     def show_phase(self, exercise: Exercise, movement: Movement, phase: Phase) -> None:
         """Show a still of a phase's end: pose, working muscles, and the way that led there."""
         self._show(of_phase(exercise, movement, phase))
-        self.setAccessibleDescription(f"{exercise.title}: {phase.word}")
+        told = self._phrases.figure_in_phase(exercise.title, phase.word)
+        self.setAccessibleDescription(told)
 
     def show_frame(self, frame: Frame) -> None:
         """Show the moment of a workout: pose, side, effort, breath and where to."""
@@ -109,12 +112,14 @@ class FigureWidget(QWidget):
         self._describe(frame)
 
     def _describe(self, frame: Frame) -> None:
-        description = frame.planned.title if frame.planned else ""
-        if frame.planned and frame.phase:
-            works = _works(frame.planned.exercise.primary)
-            description = f"{description}: {frame.phase.word}. {works}"
-        if description != self.accessibleDescription():
-            self.setAccessibleDescription(description)
+        planned, phase = frame.planned, frame.phase
+        if (planned, phase) == self._described:
+            return  # asked for with each frame
+        self._described = (planned, phase)
+        told = planned.title if planned else ""
+        if planned and phase:
+            told = self._phrases.figure_at_work(planned.title, phase.word, planned.exercise.primary)
+        self.setAccessibleDescription(told)
 
     def _show(self, scene: Scene) -> None:
         if scene == self._scene:
@@ -148,7 +153,8 @@ class FigureWidget(QWidget):
         if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
             return super().event(event)
         muscle = self.muscle_at(QPointF(event.pos()))
-        QToolTip.showText(event.globalPos(), muscle.label.capitalize() if muscle else "", self)
+        name = self._phrases.muscle_alone(muscle) if muscle else ""
+        QToolTip.showText(event.globalPos(), name, self)
         return True
 
     def muscle_at(self, spot: QPointF) -> Muscle | None:
@@ -169,12 +175,6 @@ class FigureWidget(QWidget):
         painter = QPainter(self)
         self._compose(self._scene).paint(painter, self._layers, QRectF(event.rect()))
         painter.end()
-
-
-@lru_cache(maxsize=8)
-def _works(muscles: tuple[Muscle, ...]) -> str:
-    """Say which muscles work most."""
-    return f"Works most: {listed(tuple(muscle.label for muscle in muscles))}."
 
 
 def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> Scene:

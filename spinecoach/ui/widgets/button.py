@@ -1,8 +1,8 @@
 """The one button of the app, in the few looks that it needs.
 
-Painted here rather than by a stylesheet: it costs nothing at start and looks
-the same on every system. It is a `QPushButton` all the same, so keyboards,
-presenters and screen readers find what they expect.
+It is painted here and not by a stylesheet: that costs nothing at start and looks
+the same on every system. It is a `QPushButton`, so that keyboards, presenters
+and screen readers find what they expect.
 """
 
 from __future__ import annotations
@@ -27,13 +27,16 @@ ROUND = 0.32
 FOCUS_GAP = 3.0
 """Pixels between a button and the ring that shows its focus."""
 
+AMPERSAND = "&"
+"""What Qt takes for the mark of a shortcut, unless it is doubled."""
+
 HOVER = 112
 DOWN = 108
 """How much lighter a button is under the pointer, how much darker when pressed, in per cent."""
 
 
 class Look(Enum):
-    """What a button is for: the one thing to do, a choice among few, a place to go, the rest."""
+    """What a button is for: the main action, any other, a choice among few, a page to open."""
 
     PRIMARY = "primary"
     PLAIN = "plain"
@@ -49,7 +52,8 @@ class Button(QPushButton):
     """A button with a look; Enter presses it wherever it has the focus, as Space does."""
 
     def __init__(self, text: str, look: Look = Look.PLAIN, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self._look = look
         self.setCheckable(look in {Look.CHOICE, Look.TAB})
         self.toggled.connect(self._ink)
@@ -58,8 +62,16 @@ class Button(QPushButton):
         weight = QFont.Weight.DemiBold if bold else QFont.Weight.Normal
         self.setFont(scaled(self.font(), SIZES[look], weight))
 
+    def setText(self, text: str) -> None:
+        """Show a text as it is: an ampersand in it is no shortcut."""
+        super().setText(text.replace(AMPERSAND, 2 * AMPERSAND))
+
+    def text(self) -> str:
+        """Return the text as it is shown."""
+        return super().text().replace(2 * AMPERSAND, AMPERSAND)
+
     def sizeHint(self) -> QSize:
-        """Room for the words with air around them, and for the focus ring."""
+        """Return room for the text with air around it, and for the focus ring."""
         metrics = QFontMetricsF(self.font())
         em = metrics.height()
         air = 3.6 if self._look is Look.PRIMARY else 1.7
@@ -68,7 +80,7 @@ class Button(QPushButton):
         return QSize(round(width + 2 * FOCUS_GAP), round(high * em + 2 * FOCUS_GAP))
 
     def minimumSizeHint(self) -> QSize:
-        """A button never cuts its words."""
+        """Return the same: a button never cuts its text."""
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -81,7 +93,7 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the body, the words and, where it has the focus, a ring around them."""
+        """Draw the body, the text and, where it has the focus, a ring around them."""
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -106,7 +118,7 @@ class Button(QPushButton):
         painter.drawText(body, CENTRE, self.text())
 
     def _ground(self) -> QBrush:
-        """The body's own brush, or another tone of it while it is pressed or pointed at."""
+        """Return the body's own brush, or another tone of it while it is pressed or pointed at."""
         role = QPalette.ColorRole
         own = self.palette().brush(role.Accent if self._filled else role.Button)
         if self.isDown():
@@ -118,11 +130,11 @@ class Button(QPushButton):
 
     @property
     def _filled(self) -> bool:
-        """Whether the accent fills it: the one thing to do, or the one that is chosen."""
+        """Whether the accent fills it: the main action, or the choice that is selected."""
         return self._look is Look.PRIMARY or (self._look is Look.CHOICE and self.isChecked())
 
     def _ink(self) -> None:
-        """Choose the role of the letters: a painter begins with its widget's own."""
+        """Choose the colour role of the text: a painter begins with its widget's own role."""
         role = QPalette.ColorRole
         ink = role.HighlightedText if self._filled else role.ButtonText
         if self._look is Look.TAB and not self.isChecked():
@@ -130,7 +142,7 @@ class Button(QPushButton):
         self.setForegroundRole(ink)
 
     def _paint_tab(self, painter: QPainter, body: QRectF) -> None:
-        """A place to go: a bar below the words says that one is there."""
+        """Draw a bar below the text where the page is open or pointed at."""
         if not (self.isChecked() or self.underMouse()):
             return
         role = QPalette.ColorRole.Accent if self.isChecked() else QPalette.ColorRole.Mid

@@ -1,4 +1,4 @@
-"""Plain words on a page, sized against the app's font, and a sheet in its middle."""
+"""Plain text on a page, sized against the app's font, and a sheet in its middle."""
 
 from __future__ import annotations
 
@@ -30,8 +30,18 @@ def label(
     return made
 
 
+def plain_tip(text: str) -> str:
+    """Return a tooltip that shows `text` as it is; Qt would render HTML and pictures in it."""
+    if "<" not in text and "&" not in text:
+        return text
+    from html import escape
+
+    lines = "<br>".join(escape(text).splitlines())
+    return f"<qt>{lines}</qt>"
+
+
 def centred(sheet: QWidget) -> QWidget:
-    """Put a sheet of limited width into the middle of whatever room there is."""
+    """Put a sheet of limited width into the middle of the room there is."""
     room = QWidget()
     row = QHBoxLayout(room)
     row.setContentsMargins(0, 0, 0, 0)

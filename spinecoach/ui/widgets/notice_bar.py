@@ -1,4 +1,4 @@
-"""One line about what went wrong or was done for somebody, with what to do; it stops nobody."""
+"""A line that says what went wrong or what was done for the person, with what to do about it."""
 
 from __future__ import annotations
 
@@ -15,29 +15,34 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-UNDO = "Undo"
+    from spinecoach.core.phrases.phrases import Phrases
 
 
 class NoticeBar(Card):
-    """A sentence and a button that puts it away; hidden while there is nothing to say.
+    """A sentence and a button that hides the bar; it is hidden while there is nothing to say.
 
-    Where something can be done about it, it has an `action` button as well.
+    Where something can be done about it, it shows an `action` button as well.
     """
 
     corner = 8
     barred = True
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        if phrases is None:
+            from spinecoach.core.phrases.phrases import Phrases
+
+            phrases = Phrases()
+        self._phrases = phrases.common
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._away = Button("OK")
-        self._away.setAccessibleName("Put this message away")
+        self._away = Button(self._phrases.put_away())
+        self._away.setAccessibleName(self._phrases.put_away_long())
         self._away.clicked.connect(self.hide)
         self._act: Callable[[], None] | None = None
-        self.action = Button(UNDO)
+        self.action = Button(self._phrases.undo())
         self.action.clicked.connect(self._do)
         self.action.hide()
         row = QHBoxLayout(self)
@@ -52,13 +57,16 @@ class NoticeBar(Card):
         """What it says; "" while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
-    def tell(self, text: str, act: Callable[[], None] | None = None, words: str = UNDO) -> None:
-        """Say something; "" hides the bar. The button does `act` and is called `words`."""
+    def tell(self, text: str, act: Callable[[], None] | None = None, words: str = "") -> None:
+        """Show a sentence; "" hides the bar.
+
+        With `act`, a button labelled `words` (by default "Undo") calls it.
+        """
         self._words.setText(text)
         self._act = act
-        self.action.setText(words)
+        self.action.setText(words or self._phrases.undo())
         self.action.setVisible(act is not None)
-        self.setAccessibleName(f"Notice: {text}")
+        self.setAccessibleName(self._phrases.notice(text))
         self.setVisible(bool(text))
 
     def _do(self) -> None:

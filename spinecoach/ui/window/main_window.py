@@ -146,7 +146,9 @@ class MainWindow(QMainWindow):
         from spinecoach.ui.pages.exercises.page import ExercisesPage
 
         its = self._services
-        return ExercisesPage(its.packs, its.library, its.settings, lambda: its.care.routine().items)
+        return ExercisesPage(
+            its.packs, its.phrases, its.library, its.settings, lambda: its.care.routine().items
+        )
 
     @cached_property
     def progress(self) -> ProgressPage:
@@ -183,7 +185,7 @@ class MainWindow(QMainWindow):
         from spinecoach.ui.figure import FigureWidget
         from spinecoach.ui.pages.workout.page import WorkoutPage
 
-        page = WorkoutPage(FigureWidget())
+        page = WorkoutPage(FigureWidget(self._services.phrases))
         page.mute_wanted.connect(self._toggle_mute)
         page.full_screen_wanted.connect(self._screen.toggle)
         return page

@@ -24,6 +24,7 @@ from spinecoach.core.coaching.progression import (
     Suggestion,
     Target,
 )
+from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.checks import SCALES, OutOfRangeError
@@ -64,6 +65,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     ),
     "Suggestion": SUGGESTIONS,
     "Sequence[Suggestion]": ((SUGGESTIONS[0], SUGGESTIONS[1]), (SUGGESTIONS[2],) * 3),
+    "Sequence[Muscle]": ((), tuple(Muscle)[:1], tuple(Muscle)),
     "Trouble": tuple(trouble.Trouble(kind, "P", "R", 2) for kind in trouble.TroubleKind),
 }
 """What is tried for each type of argument, by the type as it is written."""

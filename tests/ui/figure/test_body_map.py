@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from spinecoach.core.exercise.muscles import Muscle
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.figure.body_map import BACK, FRONT, BodyMap
 from tests.ui.figure.pictures import SUPERMAN
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def body(qtbot: QtBot) -> BodyMap:
-    widget = BodyMap()
+    widget = BodyMap(Phrases())
     qtbot.addWidget(widget)
     widget.resize(widget.sizeHint())
     return widget
@@ -56,8 +57,11 @@ def test_a_screen_reader_hears_them_all(body: BodyMap) -> None:
     body.show_muscles(SUPERMAN.primary, SUPERMAN.secondary)
     told = body.accessibleDescription()
     assert body.accessibleName() == "Map of the working muscles"
-    assert told.startswith("Works most: erector spinae, ")
-    assert all(muscle.label in told for muscle in (*SUPERMAN.primary, *SUPERMAN.secondary))
+    assert told.startswith("Works most: erector spinae and multifidus. Helps: ")
+    assert all(
+        Phrases().exercises.muscle(muscle) in told
+        for muscle in (*SUPERMAN.primary, *SUPERMAN.secondary)
+    )
     body.show_muscles([Muscle.RHOMBOIDS], [])
     assert body.accessibleDescription() == "Works most: rhomboids."
 

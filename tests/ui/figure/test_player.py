@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.core.body.skeleton import solve
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.figure.player import Player
 from tests.ui.figure.pictures import EXERCISES, ROW, SUPERMAN, all_movements
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def player(qtbot: QtBot) -> Player:
-    made = Player()
+    made = Player(Phrases())
     qtbot.addWidget(made)
     made.resize(400, 300)
     return made
@@ -76,10 +77,10 @@ def test_it_moves_while_it_is_seen_and_nobody_holds_it(player: Player) -> None:
     assert not player.moving
     player.show()
     assert player.moving
-    player.rest(resting=True)
+    player.hold(held=True)
     assert not player.moving
     player.hide()
-    player.rest(resting=False)
+    player.hold(held=False)
     assert not player.moving
     player.show()
     assert player.moving

@@ -17,6 +17,7 @@ from spinecoach.core.coaching.builder import plan_workout, session_of
 from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.exercise.pose import Grip, blend
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.motion import PREVIEW_PACE
@@ -201,7 +202,7 @@ def test_a_paused_workout_is_a_paused_figure() -> None:
 
 
 def test_a_widget_that_was_told_nothing_paints_nothing(qtbot: QtBot) -> None:
-    widget = FigureWidget()
+    widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     widget.resize(widget.sizeHint())
     image = widget.grab().toImage()
@@ -210,7 +211,7 @@ def test_a_widget_that_was_told_nothing_paints_nothing(qtbot: QtBot) -> None:
 
 
 def test_the_widget_shows_a_frame_and_tells_a_screen_reader(qtbot: QtBot) -> None:
-    widget = FigureWidget()
+    widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     assert widget.accessibleName() == "Figure"
     widget.show_frame(in_phase("Lift", 0.5))
@@ -227,7 +228,7 @@ def test_the_widget_shows_a_frame_and_tells_a_screen_reader(qtbot: QtBot) -> Non
 
 
 def test_the_look_changes_the_picture(qtbot: QtBot) -> None:
-    widget = FigureWidget()
+    widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     widget.resize(320, 240)
     widget.show_pose(ROW.movement, ROW.movement.start)
@@ -237,7 +238,7 @@ def test_the_look_changes_the_picture(qtbot: QtBot) -> None:
 
 
 def test_every_figure_wears_what_was_chosen(qtbot: QtBot) -> None:
-    first = FigureWidget()
+    first = FigureWidget(Phrases())
     qtbot.addWidget(first)
     first.resize(320, 240)
     first.show_pose(ROW.movement, ROW.movement.start)
@@ -245,7 +246,7 @@ def test_every_figure_wears_what_was_chosen(qtbot: QtBot) -> None:
     wear("deep", "sturdy")
     try:
         after = first.grab().toImage()
-        later = FigureWidget()
+        later = FigureWidget(Phrases())
         qtbot.addWidget(later)
         later.resize(320, 240)
         later.show_pose(ROW.movement, ROW.movement.start)
@@ -259,7 +260,7 @@ def test_every_figure_wears_what_was_chosen(qtbot: QtBot) -> None:
 def test_what_stands_still_is_not_drawn_again(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    widget = FigureWidget()
+    widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     widget.show_pose(ROW.movement, ROW.movement.start)
     for _ in range(8):
@@ -274,7 +275,7 @@ def test_what_stands_still_is_not_drawn_again(
 
 
 def test_a_still_of_a_phase_shows_pose_muscles_and_way(qtbot: QtBot) -> None:
-    widget = FigureWidget()
+    widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     squeeze = SQUEEZES.movement.phases[0]
     widget.show_phase(SQUEEZES, SQUEEZES.movement, squeeze)
@@ -293,7 +294,7 @@ def lit_pixels(widget: FigureWidget, muscle: Muscle) -> list[QPointF]:
 
 
 def test_the_pointer_finds_a_muscle_where_it_shines_and_nowhere_else(qtbot: QtBot) -> None:
-    widget = FigureWidget()
+    widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     widget.resize(900, 500)
     assert widget.muscle_at(QPointF(450, 250)) is None
@@ -312,7 +313,7 @@ def test_the_pointer_finds_a_muscle_where_it_shines_and_nowhere_else(qtbot: QtBo
 
 
 def test_in_a_mirrored_figure_the_pointer_finds_them_on_the_other_side(qtbot: QtBot) -> None:
-    widget = FigureWidget()
+    widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     widget.resize(900, 500)
     widget.show_phase(SUPERMAN, SUPERMAN.movement, SUPERMAN.movement.phases[1])
@@ -328,7 +329,7 @@ def test_in_a_mirrored_figure_the_pointer_finds_them_on_the_other_side(qtbot: Qt
 def test_resting_the_pointer_on_a_muscle_names_it(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    widget = FigureWidget()
+    widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     widget.resize(900, 500)
     widget.show_phase(SUPERMAN, SUPERMAN.movement, SUPERMAN.movement.phases[1])
@@ -342,7 +343,7 @@ def test_resting_the_pointer_on_a_muscle_names_it(
 
 @pytest.mark.parametrize("size", [(120, 90), (1920, 1080), (200, 900), (1, 1)])
 def test_any_size_will_do(qtbot: QtBot, size: tuple[int, int]) -> None:
-    widget = FigureWidget()
+    widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     widget.resize(*size)
     pose = blend(ROW.movement.start, ROW.movement.phases[0].pose, 0.5)

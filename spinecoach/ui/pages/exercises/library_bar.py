@@ -1,4 +1,4 @@
-"""Below the list of exercises: add one from a file or a folder, or one that comes along."""
+"""Below the list of exercises: add some from a file, a folder, or those that come along."""
 
 from __future__ import annotations
 
@@ -13,26 +13,28 @@ from spinecoach.ui.widgets.label import label
 if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import Library
     from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.phrases.phrases import Phrases
 
-FILES = "Exercises (*.toml)"
 MOST_PROBLEMS = 6
-"""So many slips of a file are shown at once."""
+"""How many mistakes of a file are shown at once."""
 
 
 class LibraryBar(QWidget):
-    """`changed` tells that the shelf is another."""
+    """Adds exercises and removes added ones; `changed` is emitted when it has."""
 
     changed = Signal()
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._phrases = phrases
         self._shown: Exercise | None = None
-        self.file = Button("Add from a file…")
+        its = phrases.exercises
+        self.file = Button(its.add_file())
         self.file.clicked.connect(self._ask_file)
-        self.folder = Button("Add a folder…")
+        self.folder = Button(its.add_folder())
         self.folder.clicked.connect(self._ask_folder)
-        self.remove = Button("Remove this one")
+        self.remove = Button(its.remove())
         self.remove.clicked.connect(self._remove)
         self.problems = label("", size=0.85)
         self.offers: list[Button] = []
@@ -47,16 +49,16 @@ class LibraryBar(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what may be added and taken away now."""
+        """Show what can be added and removed now."""
         for button in self.offers:
             self._offers.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.offers = []
         for exercise in self._library.offered():
-            button = Button(f"Add: {exercise.title}")
+            button = Button(self._phrases.exercises.add_offered(exercise.title))
             button.clicked.connect(
-                lambda _, name=exercise.id: self._tell(self._library.offer(name))
+                lambda _, name=exercise.id: self._finish(self._library.offer(name))
             )
             self._offers.addWidget(button)
             self.offers.append(button)
@@ -64,32 +66,35 @@ class LibraryBar(QWidget):
         self.remove.setVisible(own)
 
     def show_exercise(self, exercise: Exercise) -> None:
-        """Offer to remove this one, where it was added."""
+        """Offer to remove this exercise if it was added."""
         self._shown = exercise
         self.refresh()
 
     def add(self, path: str) -> None:
-        """Add a file or a folder; tell what is wrong with it."""
-        self._tell(self._library.add(path))
+        """Add a file or a folder; show what is wrong with it."""
+        self._finish(self._library.add(path))
 
     def _ask_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Add an exercise", "", FILES)
+        its = self._phrases.exercises
+        path, _ = QFileDialog.getOpenFileName(self, its.choose_file(), "", its.file_type())
         if path:
             self.add(path)
 
     def _ask_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, "Add a folder of exercises")
+        path = QFileDialog.getExistingDirectory(self, self._phrases.exercises.choose_folder())
         if path:
             self.add(path)
 
     def _remove(self) -> None:
         if self._shown is not None:
             wrong = self._library.remove(self._shown.id)
-            self._tell((wrong,) if wrong else ())
+            self._finish((wrong,) if wrong else ())
 
-    def _tell(self, problems: tuple[str, ...]) -> None:
-        more = len(problems) - MOST_PROBLEMS
-        lines = [*problems[:MOST_PROBLEMS], *([f"and {more} more"] if more > 0 else [])]
+    def _finish(self, problems: tuple[str, ...]) -> None:
+        """Show the problems of a change, and what can be changed now."""
+        lines = list(problems[:MOST_PROBLEMS])
+        if len(problems) > MOST_PROBLEMS:
+            lines.append(self._phrases.common.and_more(len(problems) - MOST_PROBLEMS))
         self.problems.setText("\n".join(lines))
         self.refresh()
         self.changed.emit()

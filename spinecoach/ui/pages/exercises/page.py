@@ -1,7 +1,7 @@
-"""All about each exercise: how it goes, in which ways, how to set up, what to look out for.
+"""All about each exercise: how to do it, its variants, how to set up, what to look out for.
 
-A sheet is made when its exercise is first chosen, in the way of the person's own routine,
-and kept, so who comes back to it finds the way that was chosen and the place that was read.
+A sheet is made when its exercise is first selected, in the variant of the person's own routine,
+and kept: who comes back to it finds the same variant and the same place on the page.
 """
 
 from __future__ import annotations
@@ -26,17 +26,19 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import Library, Packs, Settings
     from spinecoach.core.coaching.routine import Item
     from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.phrases.phrases import Phrases
 
 LIST_WIDTH = 230
 """Pixels."""
 
 
 class ExercisesPage(QWidget):
-    """A list at the left, the chosen exercise at the right."""
+    """A list at the left, the selected exercise at the right."""
 
     def __init__(
         self,
         packs: Packs,
+        phrases: Phrases,
         library: Library | None = None,
         settings: Settings | None = None,
         items: Callable[[], Iterable[Item]] = tuple,
@@ -44,13 +46,14 @@ class ExercisesPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._packs = packs
+        self._phrases = phrases
         self._settings = settings
         self._items = items
         self._exercises = packs.exercises()
         self.tabs: list[Button] = []
         self._sheets: dict[str, SheetPage] = {}
         self._stack = QStackedWidget()
-        self.library = LibraryBar(library) if library is not None else None
+        self.library = LibraryBar(library, phrases) if library is not None else None
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         side = QVBoxLayout()
@@ -69,12 +72,12 @@ class ExercisesPage(QWidget):
 
     @property
     def shown(self) -> SheetPage | None:
-        """The chosen exercise; None where no exercise could be read."""
+        """The selected exercise; None where no exercise could be read."""
         page = self._stack.currentWidget()
         return page if isinstance(page, SheetPage) else None
 
     def refresh(self) -> None:
-        """List the shelf anew: an exercise was added or taken away."""
+        """List the exercises again: one was added or removed."""
         while (item := self._list.takeAt(0)) is not None:
             _drop(item.widget())
         for page in self._sheets.values():
@@ -94,13 +97,14 @@ class ExercisesPage(QWidget):
             self.tabs[0].setChecked(True)
             self.show_exercise(self._exercises[0])
         else:
-            self._list.addWidget(label("No exercise file could be read. Today says why."))
+            self._list.addWidget(label(self._phrases.exercises.no_exercise()))
 
     def show_exercise(self, exercise: Exercise) -> None:
-        """Show all about this exercise, where and as it was left."""
+        """Show all about this exercise, as it was left."""
         if exercise.id not in self._sheets:
             own = {item.exercise: item.variant for item in self._items()}
-            sheet = ExerciseSheet(exercise, variant_of(exercise, own.get(exercise.id, "")))
+            variant = variant_of(exercise, own.get(exercise.id, ""))
+            sheet = ExerciseSheet(exercise, self._phrases, variant)
             self._sheets[exercise.id] = SheetPage(sheet)
             self._stack.addWidget(self._sheets[exercise.id])
         self._stack.setCurrentWidget(self._sheets[exercise.id])
@@ -109,7 +113,7 @@ class ExercisesPage(QWidget):
             self.library.show_exercise(exercise)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be opened: how much may move may have been chosen anew."""
+        """Follow the settings: reduced motion may have changed."""
         super().showEvent(event)
         self._follow_settings()
 
@@ -119,7 +123,7 @@ class ExercisesPage(QWidget):
 
 
 class SheetPage(ScrollPage):
-    """A sheet, and how far down it was read."""
+    """A sheet that keeps how far down it was scrolled."""
 
     def __init__(self, sheet: ExerciseSheet) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
-"""Everything that a pack says about one exercise, in the order in which one needs it.
+"""Everything that a pack says about one exercise, in the order in which a person needs it.
 
-At the top the figure does a rep of the way that is chosen beside it; the strips below
-show the same way. What holds for every way (muscles, mistakes, cautions) follows.
+At the top the figure does a rep of the variant that is selected beside it; the strips below
+show the same variant. What holds for all variants (muscles, mistakes, cautions) follows.
 """
 
 from __future__ import annotations
@@ -15,12 +15,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from spinecoach.ui.figure.body_map import BodyMap
 from spinecoach.ui.figure.player import Player
 from spinecoach.ui.pages.exercises.stills import PictureCard, phase_strip, step_strip
-from spinecoach.ui.pages.exercises.variants import STANDARD, Ways
+from spinecoach.ui.pages.exercises.variants import VariantChoice
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.label import label
-from spinecoach.ui.words.phrases import counted, listed, sentence
-from spinecoach.ui.words.workout import BREATHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,21 +26,27 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QLayout
 
     from spinecoach.core.exercise.exercise import Exercise, Movement, Phase, Variant
-    from spinecoach.core.exercise.muscles import Muscle
+    from spinecoach.core.phrases.phrases import Phrases
 
 WIDEST = 1240
 WIDEST_TEXT = 860
 PLAYER_HEIGHT = 280
-"""Pixels."""
+"""Pixels: the widest sheet, the longest line of text, the height of the moving figure."""
 
 
 class ExerciseSheet(QWidget):
-    """All about one exercise, in the way that was chosen; it opens on `variant`."""
+    """All about one exercise, shown in one variant; it opens on `variant` (None = itself)."""
 
     def __init__(
-        self, exercise: Exercise, variant: Variant | None = None, parent: QWidget | None = None
+        self,
+        exercise: Exercise,
+        phrases: Phrases,
+        variant: Variant | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._phrases = phrases
+        its = phrases.exercises
         self._exercise = exercise
         self.variant: Variant | None = None
         self.setMaximumWidth(grown(WIDEST))
@@ -56,36 +60,35 @@ class ExerciseSheet(QWidget):
         self._strips.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._strips)
         self._add_muscles()
-        self._add_pairs("When it goes wrong", ((c.mistake, c.line) for c in exercise.corrections))
-        self._add_lines("Before you start", exercise.cautions)
-        self._add_pairs("Where it comes from", ((s.fact, s.source) for s in exercise.sources))
+        self._add_pairs(its.mistakes(), ((c.mistake, c.line) for c in exercise.corrections))
+        self._add_lines(its.cautions(), exercise.cautions)
+        self._add_pairs(its.sources(), ((s.fact, s.source) for s in exercise.sources))
         self._column.addStretch(1)
-        self.show_way(variant)
+        self.show_variant(variant)
 
     @property
     def movement(self) -> Movement:
-        """What is shown."""
+        """The movement that is shown."""
         return (self.variant or self._exercise).movement
 
-    def show_way(self, variant: Variant | None) -> None:
-        """Show the exercise in the way of `variant`, or as it stands, moving and still."""
+    def show_variant(self, variant: Variant | None) -> None:
+        """Show one variant, or the exercise itself, moving and still."""
+        its = self._phrases.exercises
         self.variant = variant
-        chosen = variant or self._exercise
-        self.ways.buttons[variant.id if variant else ""].setChecked(True)
-        self.way.setText(f"{variant.title}, {variant.level.value}" if variant else STANDARD)
+        shown = variant or self._exercise
+        self.variants.buttons[variant.id if variant else ""].setChecked(True)
+        name = its.chosen_variant(variant.title, variant.level) if variant else its.standard()
+        self.heading.setText(name)
         self.why.setText(variant.why if variant else "")
         self.why.setVisible(variant is not None)
-        dose = chosen.dose
-        sets = counted(dose.sets, "set")
-        self.dose.setText(
-            f"{sets} of {dose.reps_low} to {dose.reps_high} reps, {dose.rest:.0f} s rest"
-        )
-        self.needs.setText(f"Needs: {listed(chosen.equipment) or 'nothing'}")
+        dose = shown.dose
+        self.dose.setText(its.dose(dose.sets, dose.reps_low, dose.reps_high, dose.rest))
+        self.needs.setText(its.needs(shown.equipment))
         self.player.play(self._exercise, self.movement)
         self._show_strips()
 
     def _show_strips(self) -> None:
-        """Put the stills of the chosen way in the place of those before."""
+        """Replace the stills by those of the variant that is shown."""
         while (item := self._strips.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -95,11 +98,11 @@ class ExerciseSheet(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addSpacing(14)
-        column.addWidget(_heading("One rep"))
-        column.addLayout(phase_strip(self._exercise, self.movement))
+        column.addWidget(_heading(self._phrases.exercises.one_rep()))
+        column.addLayout(phase_strip(self._exercise, self.movement, self._phrases))
         column.addSpacing(14)
-        column.addWidget(_heading("Set up"))
-        column.addLayout(step_strip(self.movement))
+        column.addWidget(_heading(self._phrases.exercises.set_up()))
+        column.addLayout(step_strip(self.movement, self._phrases))
         self._strips.addWidget(both)
 
     # -- building ----------------------------------------------------------------
@@ -111,7 +114,7 @@ class ExerciseSheet(QWidget):
             self._column.addLayout(item)
 
     def _add_text(self, words: QLabel) -> None:
-        """Add a line, or several of a length that is read with ease."""
+        """Add a text whose lines are short enough to be read easily."""
         words.setMaximumWidth(grown(WIDEST_TEXT))
         row = QHBoxLayout()
         row.addWidget(words, stretch=100)
@@ -126,64 +129,69 @@ class ExerciseSheet(QWidget):
         exercise = self._exercise
         self._add(label(exercise.title, size=2.0, weight=QFont.Weight.Bold))
         if exercise.synonyms:
-            self._add_text(label(f"Also known as {listed(exercise.synonyms)}", soft=True))
+            also = self._phrases.exercises.also_known_as(exercise.synonyms)
+            self._add_text(label(also, soft=True))
         self._add_text(label(exercise.summary, size=1.1))
 
     def _add_player(self) -> None:
-        """The moving figure, beside it the ways, below it what is chosen."""
-        self.player = Player()
+        """Add the moving figure, the variants beside it, and the facts of one below."""
+        self.player = Player(self._phrases)
         self.player.setFixedHeight(grown(PLAYER_HEIGHT))
-        self.player.entered.connect(self._tell_phase)
+        self.player.entered.connect(self._show_phase)
         self.phase = label("", size=1.3, weight=QFont.Weight.DemiBold, wrap=False)
         self.breath = label("", soft=True, wrap=False)
-        self.rest = Button("Pause")
-        self.rest.clicked.connect(self._rest)
+        self.pause = Button(self._phrases.exercises.pause())
+        self.pause.clicked.connect(self._pause)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self.phase)
         below.addWidget(self.breath)
         below.addStretch(1)
-        below.addWidget(self.rest)
+        below.addWidget(self.pause)
         card = PictureCard()
         card.column.addWidget(self.player)
         card.column.addLayout(below)
-        self.ways = Ways(self._exercise)
-        self.ways.chosen.connect(self.show_way)
-        self.ways.setVisible(bool(self._exercise.variants))
+        self.variants = VariantChoice(self._exercise, self._phrases)
+        self.variants.chosen.connect(self.show_variant)
+        self.variants.setVisible(bool(self._exercise.variants))
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addWidget(card, stretch=1)
-        row.addWidget(self.ways)
+        row.addWidget(self.variants)
         self._column.addSpacing(8)
         self._add(row)
         self._column.addSpacing(6)
-        self.way = _heading("")
+        self.heading = _heading("")
         self.why, self.dose, self.needs = label(""), label(""), label("", soft=True)
-        for line in (self.way, self.why, self.dose, self.needs):
+        for line in (self.heading, self.why, self.dose, self.needs):
             self._add_text(line)
 
-    def _tell_phase(self, phase: Phase) -> None:
-        self.phase.setText(sentence(phase.word.rstrip(".")))
-        self.breath.setText(f"{phase.seconds:g} s, {BREATHS[phase.breath]}")
+    def _show_phase(self, phase: Phase) -> None:
+        self.phase.setText(self._phrases.common.capitalised(phase.word))
+        self.breath.setText(self._phrases.exercises.phase_facts(phase.seconds, phase.breath))
 
-    def _rest(self) -> None:
-        self.player.rest(resting=not self.player.resting)
-        self.rest.setText("Play" if self.player.resting else "Pause")
+    def _pause(self) -> None:
+        its = self._phrases.exercises
+        self.player.hold(held=not self.player.held)
+        self.pause.setText(its.play() if self.player.held else its.pause())
 
     def _add_muscles(self) -> None:
-        """The map of the body beside the names."""
+        """Add the map of the body with the names of the muscles beside it."""
         primary, secondary = self._exercise.primary, self._exercise.secondary
-        self._add_heading("Works")
+        its = self._phrases.exercises
+        self._add_heading(its.works())
         row = QHBoxLayout()
         row.setSpacing(24)
-        body = BodyMap()
+        body = BodyMap(self._phrases)
         body.show_muscles(primary, secondary)
         body.setFixedSize(body.sizeHint())
         row.addWidget(body)
         column = QVBoxLayout()
         column.addStretch(1)
-        for line in _muscles(primary, secondary):
-            column.addWidget(label(line))
+        if primary:
+            column.addWidget(label(its.mostly(primary)))
+        if secondary:
+            column.addWidget(label(its.also(secondary)))
         column.addStretch(1)
         row.addLayout(column, stretch=1)
         self._add(row)
@@ -205,17 +213,11 @@ class ExerciseSheet(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 2)
         for row, (left, right) in enumerate(rows):
-            for column, words in enumerate((label(sentence(left), soft=True), label(right))):
+            first = label(self._phrases.common.capitalised(left), soft=True)
+            for column, words in enumerate((first, label(right))):
                 grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)
         self._add(grid)
 
 
 def _heading(title: str) -> QLabel:
     return label(title, size=1.2, weight=QFont.Weight.DemiBold)
-
-
-def _muscles(primary: tuple[Muscle, ...], secondary: tuple[Muscle, ...]) -> Iterable[str]:
-    if primary:
-        yield f"Mostly {listed(tuple(muscle.label for muscle in primary))}"
-    if secondary:
-        yield f"Also {listed(tuple(muscle.label for muscle in secondary))}"

@@ -1,4 +1,4 @@
-"""The strips of the exercises page: a card for each phase's end, one for each step of the set-up.
+"""The strips of the exercises page: one card for each phase's end, one for each set-up step.
 
 All figures of a strip stand on one floor, and a strip is no higher than its tallest figure needs.
 """
@@ -15,8 +15,6 @@ from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
-from spinecoach.ui.words.phrases import sentence
-from spinecoach.ui.words.workout import BREATHS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from spinecoach.core.exercise.exercise import Exercise, Movement, Phase
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.ui.figure import Scene
 
 PHASES_IN_A_ROW = 4
@@ -31,11 +30,11 @@ STEPS_IN_A_ROW = 3
 GAP = 12
 HIGHEST = 190
 LEAST_WIDTH = 120
-"""Pixels: what lies between two cards, the measures of a still."""
+"""Pixels: the gap between two cards, the greatest height and the least width of a still."""
 
 
 class PictureCard(Card):
-    """The light card on which a picture stands with its words, one below the other."""
+    """A light card with a picture and the lines about it, one below the other."""
 
     ground = QPalette.ColorRole.Base
 
@@ -47,25 +46,25 @@ class PictureCard(Card):
 
 
 class Still(FigureWidget):
-    """A picture as high as its strip wants it, `slope` times its width; it stands on its floor."""
+    """A picture whose height is `slope` times its width, and whose figure stands at its bottom."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, phrases: Phrases) -> None:
+        super().__init__(phrases)
         self.slope = 1.0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """Small, for the row shares out its width."""
+        """Return a small size: the grid shares out its width."""
         return QSize(LEAST_WIDTH, self.heightForWidth(LEAST_WIDTH))
 
     def minimumSizeHint(self) -> QSize:
-        """The same."""
+        """Return the same."""
         return self.sizeHint()
 
     def hasHeightForWidth(self) -> bool:
-        """It has."""
+        """Return True: the height follows the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
@@ -78,32 +77,34 @@ class Still(FigureWidget):
         return QRectF(whole.left(), whole.bottom() - high, whole.width(), high)
 
 
-def phase_strip(exercise: Exercise, movement: Movement) -> QGridLayout:
-    """One rep: for each phase where it ends, how long it takes, how to breathe, and its cues."""
+def phase_strip(exercise: Exercise, movement: Movement, phrases: Phrases) -> QGridLayout:
+    """Return one rep: where each phase ends, how long it takes, how to breathe, and its cues."""
     cards = []
     for phase in movement.phases:
-        still = Still()
+        still = Still(phrases)
         still.show_phase(exercise, movement, phase)
-        cards.append((still, _words_of(phase)))
+        cards.append((still, _lines_about(phase, phrases)))
     return _strip(cards, PHASES_IN_A_ROW)
 
 
-def step_strip(movement: Movement) -> QGridLayout:
-    """The set-up: each step with its picture and what the voice says."""
+def step_strip(movement: Movement, phrases: Phrases) -> QGridLayout:
+    """Return the set-up: each step with its picture and what the voice says."""
     cards = []
     for number, step in enumerate(movement.steps, start=1):
-        still = Still()
+        still = Still(phrases)
         still.show_step(movement, step)
-        cards.append((still, [label(f"{number}.  {step.say}")]))
+        cards.append((still, [label(phrases.exercises.step(number, step.say))]))
     return _strip(cards, STEPS_IN_A_ROW)
 
 
-def _words_of(phase: Phase) -> list[QLabel]:
-    word = label(
-        sentence(phase.word.rstrip(".")), size=1.1, weight=QFont.Weight.DemiBold, wrap=False
-    )
-    how = label(f"{phase.seconds:g} s, {BREATHS[phase.breath]}", size=0.9, soft=True)
-    return [word, how, *(label(f"“{cue}”") for cue in phase.cues)]
+def _lines_about(phase: Phase, phrases: Phrases) -> list[QLabel]:
+    its = phrases.exercises
+    word = phrases.common.capitalised(phase.word)
+    return [
+        label(word, size=1.1, weight=QFont.Weight.DemiBold, wrap=False),
+        label(its.phase_facts(phase.seconds, phase.breath), size=0.9, soft=True),
+        *(label(its.cue(cue)) for cue in phase.cues),
+    ]
 
 
 def _strip(cards: Sequence[tuple[Still, list[QLabel]]], in_a_row: int) -> QGridLayout:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from spinecoach.core.coaching.progression import Kind
 from spinecoach.ui.style.paint import fill
 from spinecoach.ui.widgets.button import Button
-from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.label import label, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +84,7 @@ class SuggestionLine(QWidget):
         asked = words.question(group, unit)
         each = "\n".join(words.suggestion(suggestion, unit) for suggestion in group)
         self.words = label(asked, weight=QFont.Weight.Medium)
-        self.words.setToolTip(escape(each))  # titles of packs are text, never markup
+        self.words.setToolTip(plain_tip(each))
         self.yes = Button(words.yes())
         self.yes.setAccessibleName(words.yes_to(asked))
         self.no = Button(words.not_now())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.exercises.library_bar import MOST_PROBLEMS, LibraryBar
 from tests.ui.stage import OFFERED, Library, Shelf
 
@@ -21,7 +22,7 @@ def library() -> Library:
 
 @pytest.fixture
 def bar(qtbot: QtBot, library: Library) -> LibraryBar:
-    bar = LibraryBar(library)
+    bar = LibraryBar(library, Phrases())
     qtbot.addWidget(bar)
     return bar
 

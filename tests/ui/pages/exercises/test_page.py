@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from spinecoach.core.coaching.routine import Item
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.exercises.page import ExercisesPage
 from spinecoach.ui.pages.exercises.stills import Still
 from tests.ui.stage import Choices, Library, Shelf
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def page(qtbot: QtBot) -> ExercisesPage:
     shelf = Shelf()
-    made = ExercisesPage(shelf, Library(shelf), Choices())
+    made = ExercisesPage(shelf, Phrases(), Library(shelf), Choices())
     qtbot.addWidget(made)
     made.resize(1366, 700)
     with qtbot.waitExposed(made):
@@ -63,7 +64,7 @@ def test_the_arrow_keys_lead_from_exercise_to_exercise(page: ExercisesPage) -> N
 
 def test_who_comes_back_finds_the_way_and_the_place_that_was_read(page: ExercisesPage) -> None:
     page.tabs[1].click()
-    opened(page).ways.buttons["legs-only"].click()
+    opened(page).variants.buttons["legs-only"].click()
     scroll_bar(page).setValue(120)
     page.tabs[0].click()
     assert opened(page).variant is None
@@ -75,14 +76,14 @@ def test_who_comes_back_finds_the_way_and_the_place_that_was_read(page: Exercise
 
 
 def test_an_exercise_opens_in_the_way_of_ones_own_routine(qtbot: QtBot) -> None:
-    page = ExercisesPage(Shelf(), items=lambda: [Item("superman", "legs-only")])
+    page = ExercisesPage(Shelf(), Phrases(), items=lambda: [Item("superman", "legs-only")])
     qtbot.addWidget(page)
     assert opened(page).variant is None
     page.tabs[1].click()
     sheet = opened(page)
     assert sheet.variant is not None
     assert sheet.variant.id == "legs-only"
-    assert sheet.ways.buttons["legs-only"].isChecked()
+    assert sheet.variants.buttons["legs-only"].isChecked()
 
 
 def test_only_the_figure_that_is_seen_moves(page: ExercisesPage) -> None:
@@ -112,7 +113,7 @@ def test_a_sheet_is_just_as_high_as_what_stands_on_it(
 
 def test_less_motion_is_heard_of_when_the_page_is_opened_again(qtbot: QtBot) -> None:
     choices = Choices()
-    page = ExercisesPage(Shelf(), settings=choices)
+    page = ExercisesPage(Shelf(), Phrases(), settings=choices)
     qtbot.addWidget(page)
     page.show()
     choices.change(reduced_motion=True)
@@ -137,7 +138,7 @@ def test_an_added_exercise_joins_the_list_at_once(page: ExercisesPage) -> None:
 
 
 def test_without_exercises_the_page_says_where_to_look(qtbot: QtBot) -> None:
-    page = ExercisesPage(Shelf(()), settings=Choices())
+    page = ExercisesPage(Shelf(()), Phrases(), settings=Choices())
     qtbot.addWidget(page)
     page.show()
     assert page.shown is None

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.figure.body_map import BodyMap
 from spinecoach.ui.pages.exercises.sheet import ExerciseSheet
 from spinecoach.ui.pages.exercises.stills import Still
@@ -28,7 +29,7 @@ ALL_WAYS = [
 
 
 def sheet_of(qtbot: QtBot, exercise: Exercise) -> ExerciseSheet:
-    sheet = ExerciseSheet(exercise)
+    sheet = ExerciseSheet(exercise, Phrases())
     qtbot.addWidget(sheet)
     return sheet
 
@@ -49,7 +50,7 @@ def test_every_way_has_a_still_of_each_phase_and_each_step_with_its_words(
     qtbot: QtBot, exercise: Exercise, variant: Variant | None
 ) -> None:
     sheet = sheet_of(qtbot, exercise)
-    sheet.ways.buttons[variant.id if variant else ""].click()
+    sheet.variants.buttons[variant.id if variant else ""].click()
     movement: Movement = (variant or exercise).movement
     assert sheet.movement is movement
     ends = [phase.pose for phase in movement.phases]
@@ -64,7 +65,7 @@ def test_the_moving_figure_does_the_way_that_is_chosen(
     qtbot: QtBot, exercise: Exercise, variant: Variant | None
 ) -> None:
     sheet = sheet_of(qtbot, exercise)
-    sheet.show_way(variant)
+    sheet.show_variant(variant)
     movement = (variant or exercise).movement
     assert sheet.player.scene is not None
     assert sheet.player.scene.pose == movement.start
@@ -75,24 +76,24 @@ def test_the_moving_figure_does_the_way_that_is_chosen(
 
 def test_what_is_chosen_is_named_with_its_reason_and_its_dose(qtbot: QtBot) -> None:
     sheet = sheet_of(qtbot, SUPERMAN)
-    assert sheet.way.text() == "Standard"
+    assert sheet.heading.text() == "Standard"
     assert sheet.why.isHidden()
     assert sheet.dose.text() == "2 sets of 12 to 15 reps, 60 s rest"
-    sheet.ways.buttons["opposite-arm-and-leg"].click()
-    assert sheet.way.text() == "Opposite arm and leg, easier"
+    sheet.variants.buttons["opposite-arm-and-leg"].click()
+    assert sheet.heading.text() == "Opposite arm and leg, easier"
     assert sheet.why.text() == SUPERMAN.variant("opposite-arm-and-leg").why
     assert not sheet.why.isHidden()
     assert sheet.dose.text() == "2 sets of 6 to 8 reps, 60 s rest"
-    sheet.ways.buttons["dumbbells-in-hands"].click()
+    sheet.variants.buttons["dumbbells-in-hands"].click()
     assert "two light dumbbells" in sheet.needs.text()
-    sheet.ways.buttons[""].click()
+    sheet.variants.buttons[""].click()
     assert sheet.variant is None
     assert sheet.why.isHidden()
 
 
 def test_what_needs_nothing_says_so(qtbot: QtBot) -> None:
     sheet = sheet_of(qtbot, SQUEEZES)
-    sheet.ways.buttons["standing-squeeze"].click()
+    sheet.variants.buttons["standing-squeeze"].click()
     assert sheet.needs.text() == "Needs: nothing"
 
 
@@ -106,19 +107,19 @@ def test_the_phase_under_way_is_written_below_the_figure(qtbot: QtBot) -> None:
 def test_the_figure_can_be_held_and_let_go(qtbot: QtBot) -> None:
     sheet = sheet_of(qtbot, SUPERMAN)
     sheet.show()
-    sheet.rest.click()
-    assert sheet.rest.text() == "Play"
+    sheet.pause.click()
+    assert sheet.pause.text() == "Play"
     assert not sheet.player.moving
-    sheet.ways.buttons["legs-only"].click()
+    sheet.variants.buttons["legs-only"].click()
     assert not sheet.player.moving
-    sheet.rest.click()
-    assert sheet.rest.text() == "Pause"
+    sheet.pause.click()
+    assert sheet.pause.text() == "Pause"
     assert sheet.player.moving
 
 
 def test_an_exercise_without_variants_offers_no_choice(qtbot: QtBot) -> None:
     sheet = sheet_of(qtbot, replace(SUPERMAN, variants=(), synonyms=(), corrections=()))
-    assert sheet.ways.isHidden()
+    assert sheet.variants.isHidden()
     assert "When it goes wrong" not in told(sheet)
 
 
@@ -126,4 +127,4 @@ def test_the_map_shows_the_muscles_of_the_exercise(qtbot: QtBot) -> None:
     for exercise in EXERCISES.values():
         sheet = sheet_of(qtbot, exercise)
         (body,) = sheet.findChildren(BodyMap)
-        assert exercise.primary[0].label in body.accessibleDescription()
+        assert Phrases().exercises.muscle(exercise.primary[0]) in body.accessibleDescription()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.exercises.stills import HIGHEST, Still, phase_strip, step_strip
 from spinecoach.ui.style.theme import grown
 from tests.ui.figure.pictures import ROW, SQUEEZES, SUPERMAN, all_movements
@@ -42,7 +43,7 @@ def lowest_row(image: QImage) -> int:
 def test_all_stills_of_a_strip_are_of_one_size_and_stand_on_one_floor(
     qtbot: QtBot, exercise: Exercise
 ) -> None:
-    strip = Strip(qtbot, step_strip(exercise.movement))
+    strip = Strip(qtbot, step_strip(exercise.movement, Phrases()))
     assert len({still.height() for still in strip.stills}) == 1
     floors = [lowest_row(still.grab().toImage()) for still in strip.stills]
     assert max(floors) - min(floors) <= 3
@@ -51,22 +52,22 @@ def test_all_stills_of_a_strip_are_of_one_size_and_stand_on_one_floor(
 def test_a_strip_of_lying_figures_is_low_and_one_of_standing_figures_not_too_high(
     qtbot: QtBot,
 ) -> None:
-    lying = Strip(qtbot, phase_strip(SUPERMAN, SUPERMAN.movement))
-    standing = Strip(qtbot, phase_strip(SQUEEZES, SQUEEZES.movement))
+    lying = Strip(qtbot, phase_strip(SUPERMAN, SUPERMAN.movement, Phrases()))
+    standing = Strip(qtbot, phase_strip(SQUEEZES, SQUEEZES.movement, Phrases()))
     assert lying.stills[0].height() < lying.stills[0].width() / 2
     assert lying.stills[0].height() < standing.stills[0].height() <= grown(HIGHEST)
 
 
 def test_a_phase_is_told_with_its_length_its_breath_and_its_cues(qtbot: QtBot) -> None:
-    strip = Strip(qtbot, phase_strip(SUPERMAN, SUPERMAN.movement))
+    strip = Strip(qtbot, phase_strip(SUPERMAN, SUPERMAN.movement, Phrases()))
     assert strip.words[:3] == ["Lift", "2 s, breathe out", "“Float up, no swing”"]
 
 
 def test_a_screen_reader_hears_what_each_still_shows(qtbot: QtBot) -> None:
-    steps = Strip(qtbot, step_strip(ROW.movement))
+    steps = Strip(qtbot, step_strip(ROW.movement, Phrases()))
     told = [still.accessibleDescription() for still in steps.stills]
     assert told == [step.say for step in ROW.movement.steps]
-    phases = Strip(qtbot, phase_strip(ROW, ROW.movement))
+    phases = Strip(qtbot, phase_strip(ROW, ROW.movement, Phrases()))
     told = [still.accessibleDescription() for still in phases.stills]
     assert told == [f"{ROW.title}: {phase.word}" for phase in ROW.movement.phases]
 
@@ -77,7 +78,7 @@ def test_a_screen_reader_hears_what_each_still_shows(qtbot: QtBot) -> None:
 def test_no_hair_and_no_arrow_is_cut_off_though_there_is_no_air_above(
     qtbot: QtBot, exercise: Exercise, movement: Movement
 ) -> None:
-    for cards in (phase_strip(exercise, movement), step_strip(movement)):
+    for cards in (phase_strip(exercise, movement, Phrases()), step_strip(movement, Phrases())):
         strip = Strip(qtbot, cards)
         for still in strip.stills:
             image = still.grab().toImage()

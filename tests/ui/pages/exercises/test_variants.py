@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from spinecoach.core.exercise.exercise import Level
-from spinecoach.ui.pages.exercises.variants import Ways
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.pages.exercises.variants import VariantChoice
 from tests.ui.figure.pictures import EXERCISES, SUPERMAN
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise
 
 
-def ways_of(qtbot: QtBot, exercise: Exercise) -> tuple[Ways, list[str]]:
+def ways_of(qtbot: QtBot, exercise: Exercise) -> tuple[VariantChoice, list[str]]:
     """The ways, and where what was chosen is heard."""
-    ways = Ways(exercise)
+    ways = VariantChoice(exercise, Phrases())
     qtbot.addWidget(ways)
     heard: list[str] = []
     ways.chosen.connect(lambda variant: heard.append(variant.id if variant else ""))

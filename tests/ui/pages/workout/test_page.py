@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import Say
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import Frame, State
@@ -39,7 +40,7 @@ class Scene:
 
     def __init__(self, qtbot: QtBot, **chosen: object) -> None:
         self.stage = Stage(sets=2, **chosen)
-        self.page = WorkoutPage(FigureWidget())
+        self.page = WorkoutPage(FigureWidget(Phrases()))
         qtbot.addWidget(self.page)
         self.page.resize(1366, 768)
         self.conductor = self.stage.begin()
@@ -333,7 +334,7 @@ def test_muting_is_seen(scene: Scene) -> None:
 
 
 def test_a_page_without_a_workout_has_no_keys(qtbot: QtBot) -> None:
-    page = WorkoutPage(FigureWidget())
+    page = WorkoutPage(FigureWidget(Phrases()))
     qtbot.addWidget(page)
     with qtbot.assertNotEmitted(page.mute_wanted):
         QTest.keyClick(page, Qt.Key.Key_M)
