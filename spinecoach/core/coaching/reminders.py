@@ -1,7 +1,7 @@
-"""When to remind: on a person's days, at their time, once, and never after the workout.
+"""When to remind: on the person's days, at their time, once, and never after the workout.
 
-Only where a time was chosen. A snooze comes back once after half an hour. Where
-the clock is set back, a day that was told is told again: that is a day later.
+Only where a time was chosen. A snoozed reminder comes back once, after half an hour. Where
+the clock is set back to an earlier day, that day is reminded of again.
 """
 
 from __future__ import annotations
@@ -15,33 +15,30 @@ if TYPE_CHECKING:
 
 SNOOZE = timedelta(minutes=30)
 
-TITLE = "Time for your spine"
-WORDS = "Today is one of your days: about {} minutes."
-
 
 @dataclass(frozen=True, slots=True)
-class Reminding:
-    """What was told today, and until when it was put off."""
+class ReminderState:
+    """The day of the latest reminder, and until when it is snoozed."""
 
-    told: date | None = None
+    reminded: date | None = None
     snoozed: datetime | None = None
 
     def due(self, now: datetime, at: str, *, wanted: bool) -> bool:
         """Whether to remind now; `at` is a time such as "07:30" ("" = never).
 
-        `wanted` is whether today's workout is planned and not done yet.
+        `wanted` is whether a workout is planned for today and not done yet.
         """
         if not at or not wanted:
             return False
         if self.snoozed is not None and self.snoozed.date() == now.date():
             return now >= self.snoozed
-        return self.told != now.date() and now.time() >= time.fromisoformat(at)
+        return self.reminded != now.date() and now.time() >= time.fromisoformat(at)
 
-    def tell(self, now: datetime) -> Reminding:
-        """After it was told."""
-        return Reminding(told=now.date())
+    def after_reminding(self, now: datetime) -> ReminderState:
+        """Return the state after a reminder was shown."""
+        return ReminderState(reminded=now.date())
 
-    def snooze(self, now: datetime) -> Reminding:
-        """Put off for half an hour; what would come after midnight is left to the next day."""
+    def snooze(self, now: datetime) -> ReminderState:
+        """Return the state snoozed for half an hour, but not beyond midnight."""
         later = now + SNOOZE
-        return Reminding(now.date(), later if later.date() == now.date() else None)
+        return ReminderState(now.date(), later if later.date() == now.date() else None)

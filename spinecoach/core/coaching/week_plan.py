@@ -1,19 +1,18 @@
 """The week ahead: which days are done, which come next, and when to rest.
 
-A person trains on days of their own, Monday, Wednesday and Friday unless they
-say otherwise. What is left of a week's number is laid out over the days that
-are left, with as much rest between as the plan itself has: as many as can be
-done, on as many of the person's own days as that leaves, and otherwise as early
-as may be. So a missed day moves and the others stay where they can; what no
-longer fits falls away and is never carried into the next week. The week in
-which a person begins is counted from their first day.
+A person trains on chosen days (Monday, Wednesday and Friday by default). The workouts that
+are still due this week are laid out over the days that are left, with as many rest days
+between them as the chosen days have: first as many workouts as possible, then as many of
+the chosen days as possible, then the earliest days. So a missed workout moves to another
+day and the others stay where they can. What no longer fits is dropped and never carried
+into the next week. The first week is counted from the person's first day.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -26,9 +25,7 @@ if TYPE_CHECKING:
     from spinecoach.core.record.logbook import DayDone
 
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-"""The days as they are kept."""
-
-LONG_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""The days as files and the command line write them, Monday first."""
 
 DAYS = {
     2: "mon thu",
@@ -36,18 +33,40 @@ DAYS = {
     4: "mon tue thu fri",
     5: "mon tue wed fri sat",
 }
-"""The days that a number of them begins with: rest as evenly spread as it goes."""
+"""The days that are proposed for a number of them, with rest days spread evenly."""
 
 USUAL = 3
-"""More days than these are an explicit choice: rest between needs thought."""
+"""Whoever chooses more days than these is reminded of rest days."""
 
 MOST = 6
-"""One day of the week is for rest."""
+"""At most so many days: one day of the week is for rest."""
 
 WEEK = 7
 
-OWN_DAY = "Today is one of your days."
-CATCH_UP = "Not one of your days, but a good day to catch up."
+
+class DaysMistake(Enum):
+    """What is wrong with a choice of days."""
+
+    NONE = auto()
+    NO_REST = auto()
+
+
+class DayAdvice(Enum):
+    """What is advised for today."""
+
+    NEWCOMER = auto()
+    """No workout was done yet and today is none of the chosen days."""
+    DONE = auto()
+    EXCUSED = auto()
+    OWN_DAY = auto()
+    CATCH_UP = auto()
+    """Not one of the chosen days, but a workout is due and there is rest enough."""
+    REST = auto()
+    """A workout today would leave too little rest."""
+    REST_BEFORE_TOMORROW = auto()
+    """The same, and the next workout is tomorrow."""
+    WEEK_DONE = auto()
+    REST_DAY = auto()
 
 
 class DayKind(StrEnum):
@@ -71,12 +90,33 @@ class PlannedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class NextDay:
+    """The day of the next workout as seen from today; `weekday` 0 = Monday."""
+
+    weekday: int
+    tomorrow: bool
+    next_week: bool
+
+    @classmethod
+    def of(cls, day: date, today: date) -> NextDay:
+        """Return how far away a day is; "next week" is a week or more."""
+        away = (day - today).days
+        return cls(day.weekday(), tomorrow=away == 1, next_week=away >= WEEK)
+
+
+@dataclass(frozen=True, slots=True)
 class WeekPlan:
-    """Seven days, the next workout's day after today, and a sentence about today."""
+    """Seven days, the day of the next workout after today, and the advice for today."""
 
     days: tuple[PlannedDay, ...]
     following: date
-    advice: str
+    advice: DayAdvice
+    today: date
+
+    @property
+    def next_day(self) -> NextDay:
+        """The day of the next workout as seen from today."""
+        return NextDay.of(self.following, self.today)
 
     @property
     def wanted_today(self) -> bool:
@@ -84,30 +124,36 @@ class WeekPlan:
         return any(day.today and day.kind is DayKind.TODAY for day in self.days)
 
 
+_WRONG = {
+    DaysMistake.NONE: "Choose at least one day.",
+    DaysMistake.NO_REST: "Choose at most six days: one is for rest.",
+}
+
+
 def parse_days(text: str) -> frozenset[int]:
-    """Read "mon wed fri" as weekdays, 0 = Monday; raises `ValueError` with a sentence."""
+    """Read "mon wed fri" as weekdays, 0 = Monday; raise `ValueError` naming what is wrong."""
     words = text.lower().replace(",", " ").split()
     unknown = [word for word in words if word not in NAMES]
     if unknown:
         raise ValueError(f"“{unknown[0]}” is no day. Days are {', '.join(NAMES)}.")
     days = frozenset(NAMES.index(word) for word in words)
     wrong = mistake(days)
-    if wrong:
-        raise ValueError(wrong)
+    if wrong is not None:
+        raise ValueError(_WRONG[wrong])
     return days
 
 
 def days_text(days: Iterable[int]) -> str:
-    """Write weekdays as they are kept."""
+    """Return weekdays as `parse_days` reads them."""
     return " ".join(NAMES[day] for day in sorted(set(days)))
 
 
-def mistake(days: Iterable[int]) -> str:
-    """Say what is wrong with a choice of days; "" where nothing is."""
+def mistake(days: Iterable[int]) -> DaysMistake | None:
+    """Return what is wrong with a choice of days; None where nothing is."""
     count = len(set(days))
     if count == 0:
-        return "Choose at least one day."
-    return "" if count <= MOST else "Choose at most six days: one is for rest."
+        return DaysMistake.NONE
+    return None if count <= MOST else DaysMistake.NO_REST
 
 
 def week_plan(
@@ -118,14 +164,14 @@ def week_plan(
     first_weekday: int = MONDAY,
     first_day: date | None = None,
 ) -> WeekPlan:
-    """Lay out the week of `today`; days that lie in the future (a clock set back) are ignored.
+    """Return the plan of the week of `today`; days after it (a clock set back) are ignored.
 
-    `first_day` is the first day of the whole history; before there is one, all begins today.
-    Raises `ValueError` with a sentence for a choice of days that is none.
+    `first_day` is the first day of the whole history; where there is none, all begins today.
+    Raises `ValueError` for no days or too many.
     """
     wrong = mistake(days)
-    if wrong:
-        raise ValueError(wrong)
+    if wrong is not None:
+        raise ValueError(_WRONG[wrong])
     marks = {day.day: mark(day) for day in done if day.day <= today}
     start = week_start(today, first_weekday)
     week = [start + timedelta(days=number) for number in range(WEEK)]
@@ -138,14 +184,16 @@ def week_plan(
     rows = tuple(_day(day, today, marks, chosen) for day in week)
     following = _following(today, week, chosen, kept, days)
     if first_day is None and not marks and today not in chosen:
-        advice = f"Your first day is {_named(following, today)}, but you can start today."
+        advice = DayAdvice.NEWCOMER
     else:
-        advice = _advice(today, chosen, kept, following, left, marks, days)
-    return WeekPlan(rows, following, advice)
+        advice = _advice(today, chosen, kept, following, marks, days)
+        if advice is DayAdvice.REST_DAY and left == 0 and kept.intersection(week):
+            advice = DayAdvice.WEEK_DONE
+    return WeekPlan(rows, following, advice, today)
 
 
 def longest_run(days: frozenset[int]) -> int:
-    """How many of at most six days the plan holds in a row, over the week's end as well."""
+    """Return how many of at most six days lie in a row, the end of the week included."""
     longest = run = 0
     for number in range(2 * WEEK):
         run = run + 1 if number % WEEK in days else 0
@@ -154,13 +202,13 @@ def longest_run(days: frozenset[int]) -> int:
 
 
 def _ahead(week: Sequence[date], today: date, marks: dict[date, Mark]) -> list[date]:
-    """The days from today on that are still free."""
+    """Return the days from today on that are still free."""
     taken = {Mark.DONE, Mark.EXCUSED}
     return [day for day in week if day >= today and marks.get(day) not in taken]
 
 
 def _lay_out(ahead: list[date], days: frozenset[int], kept: set[date], left: int) -> set[date]:
-    """Take up to `left` of the days: the most, then the most own ones, then the earliest."""
+    """Return up to `left` of the days: the most, then the most chosen ones, then the earliest."""
     most = longest_run(days)
     ways = (
         way
@@ -178,12 +226,12 @@ def _lay_out(ahead: list[date], days: frozenset[int], kept: set[date], left: int
 
 
 def _own(way: Iterable[date], days: frozenset[int]) -> int:
-    """How many of the days are a person's own."""
+    """Return how many of the days are chosen ones."""
     return sum(day.weekday() in days for day in way)
 
 
 def _run_with(day: date, others: set[date]) -> int:
-    """How many days in a row there are with that day among the others."""
+    """Return how many days in a row there are with that day among the others."""
     run = 1
     for way in (-1, 1):
         step = timedelta(days=way)
@@ -207,7 +255,7 @@ def _day(day: date, today: date, marks: dict[date, Mark], chosen: set[date]) -> 
 def _following(
     today: date, week: Sequence[date], chosen: set[date], kept: set[date], days: frozenset[int]
 ) -> date:
-    """The next day after today: of this week, or the first of the next that leaves its rest."""
+    """Return the next day: of this week, or the first of the next with enough rest before it."""
     later = min((day for day in chosen if day > today), default=None)
     if later is not None:
         return later
@@ -223,28 +271,16 @@ def _advice(
     chosen: set[date],
     kept: set[date],
     following: date,
-    left: int,
     marks: dict[date, Mark],
     days: frozenset[int],
-) -> str:
-    named = _named(following, today)
+) -> DayAdvice:
     if marks.get(today) is Mark.DONE:
-        return f"Done for today. Next: {named}."
+        return DayAdvice.DONE
     if marks.get(today) is Mark.EXCUSED:
-        return f"Today is excused. Next: {named}, if you feel well."
+        return DayAdvice.EXCUSED
     if today in chosen:
-        return OWN_DAY if today.weekday() in days else CATCH_UP
+        return DayAdvice.OWN_DAY if today.weekday() in days else DayAdvice.CATCH_UP
     if _run_with(today, kept) > longest_run(days):
         tomorrow = following == today + timedelta(days=1)
-        return "Rest today, tomorrow is better." if tomorrow else f"Rest today. Next: {named}."
-    if left == 0:
-        return f"This week's days are done. Next: {named}."
-    return f"A rest day. Next: {named}."
-
-
-def _named(day: date, today: date) -> str:
-    away = (day - today).days
-    if away == 1:
-        return "tomorrow"
-    name = LONG_NAMES[day.weekday()]
-    return name if away < WEEK else f"{name} next week"
+        return DayAdvice.REST_BEFORE_TOMORROW if tomorrow else DayAdvice.REST
+    return DayAdvice.REST_DAY

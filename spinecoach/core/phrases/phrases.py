@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.summary import SummaryPhrases
     from spinecoach.core.phrases.today import TodayPhrases
     from spinecoach.core.phrases.troubles import TroublePhrases
+    from spinecoach.core.phrases.week import WeekPhrases
     from spinecoach.core.phrases.window import WindowPhrases
     from spinecoach.core.phrases.workout import WorkoutPhrases
 
@@ -150,6 +151,13 @@ class Phrases:
         from spinecoach.core.phrases.troubles import TroublePhrases
 
         return TroublePhrases(self._catalogue)
+
+    @cached_property
+    def week(self) -> WeekPhrases:
+        """The week of a person's days: what each day is, what to do today, reminders."""
+        from spinecoach.core.phrases.week import WeekPhrases
+
+        return WeekPhrases(self._catalogue)
 
     @cached_property
     def window(self) -> WindowPhrases:

@@ -1,8 +1,8 @@
-"""A quiet reminder on one's days: a notification of the desktop, where it has a tray.
+"""Reminds on the person's days by a notification of the desktop, where it has a tray.
 
-Looks once a minute, and only while a time is chosen. It tells once, may be put
-off for half an hour, and says nothing any more when the workout is done.
-Reminds while the program is open; one's own calendar reminds otherwise.
+Looks once a minute, and only while a time is chosen. It reminds once, can be snoozed for
+half an hour, and does not remind after the workout. It works while the program is open;
+the person's own calendar can remind otherwise.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from spinecoach.core.coaching.reminders import TITLE, WORDS, Reminding
+from spinecoach.core.coaching.reminders import ReminderState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
 
 LOOK_MS = 60_000
-"""How often it looks whether it is time."""
+"""Milliseconds between two looks at the time."""
 
 
 class Reminder(QObject):
-    """Reminds by `tell`; `wanted` is raised when the person wants to begin.
+    """Reminds of a workout; `wanted` is emitted when the person wants to begin.
 
-    `now` gives the local time. `tell` shows a title and a sentence; by default
-    it is the tray's.
+    `now` gives the local time. `notify` shows a title and a sentence; by default
+    the tray does.
     """
 
     wanted = Signal()
@@ -42,14 +42,15 @@ class Reminder(QObject):
         now: Callable[[], datetime],
         icon: QIcon,
         parent: QWidget,
-        tell: Callable[[str, str], None] | None = None,
+        notify: Callable[[str, str], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._now = now
         self._icon = icon
-        self._own = tell
-        self._state = Reminding()
+        self._notify = notify or self._show_in_tray
+        self._phrases = services.phrases.week
+        self._state = ReminderState()
         self._tray: QSystemTrayIcon | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -57,12 +58,12 @@ class Reminder(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Begin or stop looking: the time may have been chosen or taken back."""
+        """Begin or stop looking: the time may have been chosen or removed."""
         if self._services.settings.get().reminder:
             self._timer.start()
         else:
             self._timer.stop()
-            self._put_away()
+            self._hide_tray()
 
     def look(self) -> None:
         """Remind if it is time."""
@@ -70,31 +71,27 @@ class Reminder(QObject):
         now = self._now()
         wanted = bool(at) and self._services.care.week().wanted_today
         if self._state.due(now, at, wanted=wanted):
-            self._state = self._state.tell(now)
+            self._state = self._state.after_reminding(now)
             timeline = self._services.timeline()
-            minutes = round(timeline.seconds / 60) if timeline else 0
-            self._tell(TITLE, WORDS.format(minutes))
+            minutes = max(1, round(timeline.seconds / 60)) if timeline else 1
+            self._notify(self._phrases.reminder(), self._phrases.reminder_text(minutes))
         elif not wanted:
-            self._put_away()
+            self._hide_tray()
 
     def snooze(self) -> None:
         """Remind again in half an hour."""
         self._state = self._state.snooze(self._now())
-        self._put_away()
-
-    def _tell(self, title: str, words: str) -> None:
-        if self._own is not None:
-            self._own(title, words)
-        elif QSystemTrayIcon.isSystemTrayAvailable():
-            self._show_in_tray(title, words)
+        self._hide_tray()
 
     def _show_in_tray(self, title: str, words: str) -> None:
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            return
         if self._tray is None:
             self._tray = tray = QSystemTrayIcon(self._icon, self)
             menu = QMenu()
-            menu.addAction("Begin").triggered.connect(self.wanted)
-            menu.addAction("In half an hour").triggered.connect(self.snooze)
-            menu.addAction("Not today").triggered.connect(self._put_away)
+            menu.addAction(self._phrases.begin()).triggered.connect(self.wanted)
+            menu.addAction(self._phrases.snooze()).triggered.connect(self.snooze)
+            menu.addAction(self._phrases.not_today()).triggered.connect(self._hide_tray)
             tray.setContextMenu(menu)
             tray.messageClicked.connect(self.wanted)
             tray.activated.connect(self.wanted)
@@ -103,6 +100,6 @@ class Reminder(QObject):
         self._tray.show()
         self._tray.showMessage(title, words, self._icon)
 
-    def _put_away(self) -> None:
+    def _hide_tray(self) -> None:
         if self._tray is not None:
             self._tray.hide()

@@ -13,6 +13,7 @@ from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.progression import ExerciseResult
 from spinecoach.core.coaching.readiness import Clearance
 from spinecoach.core.coaching.routine import ARTICLE_NAME, Item, Routine
+from spinecoach.core.coaching.week_plan import DayAdvice
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.record.logbook import DayDone
 from tests.core.scenes import ROW, exercise
@@ -196,7 +197,8 @@ def test_the_week_is_laid_out_on_the_persons_days(home: Home) -> None:
     home.preferences = Preferences(days="tue sat")
     home.done = [DayDone(MONDAY, 4, 4), DayDone(MONDAY - timedelta(days=60), 4, 4)]
     week = home.care().week()
-    assert week.advice == "Done for today. Next: Saturday."
+    assert week.advice is DayAdvice.DONE
+    assert week.following == MONDAY + timedelta(days=5)
     assert [day.kind.value for day in week.days].count("done") == 1
 
 

@@ -1,4 +1,4 @@
-"""The week ahead: what is done, what comes, and a missed day that moves."""
+"""The week ahead: what is done, what comes, and how a missed day moves."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.core.coaching.week_plan import (
-    CATCH_UP,
     DAYS,
+    DayAdvice,
     DayKind,
     WeekPlan,
     days_text,
@@ -19,6 +19,7 @@ from spinecoach.core.coaching.week_plan import (
     parse_days,
     week_plan,
 )
+from spinecoach.core.phrases.week import WeekPhrases
 from spinecoach.core.record.logbook import DayDone
 
 MONDAY = date(2026, 11, 16)
@@ -54,6 +55,11 @@ def drawn(plan: WeekPlan) -> str:
     return "".join(letters[day.kind] for day in plan.days)
 
 
+def told(plan: WeekPlan) -> str:
+    """The advice for today as a person reads it."""
+    return WeekPhrases().advice(plan.advice, plan.next_day)
+
+
 CHOICES = st.frozensets(st.integers(0, 6), min_size=1, max_size=6)
 
 
@@ -85,21 +91,21 @@ def test_what_is_left_never_piles_up(days: frozenset[int], kept: set[int], today
         (2, (0,), "D-T-P--", "Today is one of your days."),
         (2, (), "--T-P-P", "Today is one of your days."),
         (3, (0,), "D---P-P", "A rest day. Next: tomorrow."),
-        (5, (0, 2), "D-D--T-", CATCH_UP),
-        (5, (), "-----T-", CATCH_UP),
+        (5, (0, 2), "D-D--T-", "Not one of your days, but a good day to catch up."),
+        (5, (), "-----T-", "Not one of your days, but a good day to catch up."),
         (4, (), "----T-P", "Today is one of your days."),  # one of three fell away
         (5, (0, 2, 4), "D-D-D--", "Rest today. Next: Monday."),
         (6, (0, 2, 4), "D-D-D--", "This week's days are done. Next: tomorrow."),
         (2, (0, 1), "DD--P--", "Rest today. Next: Friday."),
         (3, (0, 2), "D-D-P--", "Rest today, tomorrow is better."),
-        (6, (), "------T", CATCH_UP),
+        (6, (), "------T", "Not one of your days, but a good day to catch up."),
     ],
 )
 def test_a_week_of_mondays_wednesdays_and_fridays(
     today: int, kept: tuple[int, ...], week: str, advice: str
 ) -> None:
     plan = look(today, *kept)
-    assert (drawn(plan), plan.advice) == (week, advice)
+    assert (drawn(plan), told(plan)) == (week, advice)
     assert plan.wanted_today is ("T" in week)
 
 
@@ -108,15 +114,23 @@ def test_a_sunday_that_was_used_moves_the_monday_on() -> None:
 
 
 def test_a_rest_day_between_is_called_one() -> None:
-    assert look(4, 0, 1, days=parse_days("mon sat")).advice.startswith("This week's days are done")
-    assert look(1, days=parse_days("fri sat")).advice == "A rest day. Next: Friday."
+    assert look(4, 0, 1, days=parse_days("mon sat")).advice is DayAdvice.WEEK_DONE
+    assert told(look(1, days=parse_days("fri sat"))) == "A rest day. Next: Friday."
+
+
+def test_a_week_begun_on_its_last_day_is_not_called_done() -> None:
+    saturday = MONDAY + timedelta(days=5)
+    begun = [DayDone(saturday, 4, 1)]
+    plan = week_plan(begun, MON_WED_FRI, saturday, first_day=saturday)
+    assert plan.advice is DayAdvice.REST_DAY
+    assert told(plan) == "A rest day. Next: Monday."
 
 
 def test_who_chose_four_days_may_have_two_running_and_no_more() -> None:
     four = parse_days("mon tue thu fri")
     assert longest_run(four) == 2
     assert drawn(look(2, 1, days=four)) == "-D-PP-P"
-    assert look(2, 0, 1, days=four).advice == "Rest today, tomorrow is better."
+    assert told(look(2, 0, 1, days=four)) == "Rest today, tomorrow is better."
 
 
 def test_sunday_and_monday_are_neighbours() -> None:
@@ -128,7 +142,7 @@ def test_an_excused_day_asks_for_no_other() -> None:
     today = DayDone(MONDAY, 0, 0, excused=True)
     plan = week_plan([today], MON_WED_FRI, MONDAY, first_day=MONDAY)
     assert drawn(plan) == "e-P-P--"
-    assert plan.advice == "Today is excused. Next: Wednesday, if you feel well."
+    assert told(plan) == "Today is excused. Next: Wednesday, if you feel well."
     assert week_plan([today], MON_WED_FRI, MONDAY).advice == plan.advice
 
 
@@ -147,7 +161,7 @@ def test_a_clock_that_was_set_back_a_year_shows_an_empty_week() -> None:
 def test_the_next_day_may_lie_in_the_next_week() -> None:
     plan = look(5, 0, 2, 5, days=parse_days("sat"))
     assert plan.following == MONDAY + timedelta(days=12)
-    assert plan.advice == "Done for today. Next: Saturday next week."
+    assert told(plan) == "Done for today. Next: Saturday next week."
 
 
 @pytest.mark.parametrize(
@@ -164,7 +178,7 @@ def test_a_newcomer_owes_nothing_from_before_the_first_day(
     today: int, week: str, advice: str
 ) -> None:
     plan = look(today, first_day=None)
-    assert (drawn(plan), plan.advice) == (week, advice)
+    assert (drawn(plan), told(plan)) == (week, advice)
 
 
 def test_the_first_week_counts_from_its_first_day() -> None:
@@ -210,7 +224,7 @@ def test_no_day_is_no_plan() -> None:
 @given(CHOICES)
 def test_days_are_written_and_read_again(days: frozenset[int]) -> None:
     assert parse_days(days_text(days)) == days
-    assert mistake(days) == ""
+    assert mistake(days) is None
 
 
 def test_the_usual_choices_hold_so_many_days() -> None:

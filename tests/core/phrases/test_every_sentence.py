@@ -24,6 +24,7 @@ from spinecoach.core.coaching.progression import (
     Suggestion,
     Target,
 )
+from spinecoach.core.coaching.week_plan import NextDay
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
 from spinecoach.core.phrases.phrases import Phrases
@@ -65,6 +66,10 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     ),
     "Suggestion": SUGGESTIONS,
     "Sequence[Suggestion]": ((SUGGESTIONS[0], SUGGESTIONS[1]), (SUGGESTIONS[2],) * 3),
+    "NextDay": tuple(
+        NextDay(0, tomorrow=tomorrow, next_week=week)
+        for tomorrow, week in ((True, False), (False, True), (False, False))
+    ),
     "Sequence[Muscle]": ((), tuple(Muscle)[:1], tuple(Muscle)),
     "Trouble": tuple(trouble.Trouble(kind, "P", "R", 2) for kind in trouble.TroubleKind),
 }

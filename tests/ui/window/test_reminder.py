@@ -1,4 +1,4 @@
-"""The reminder: once, on one's days, never after the workout."""
+"""The reminder: once on the person's days, never after the workout."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def stage() -> Stage:
     return Stage(reminder="07:30")
 
 
-def test_it_tells_once_with_the_minutes(qtbot: QtBot, stage: Stage) -> None:
+def test_it_reminds_once_with_the_minutes(qtbot: QtBot, stage: Stage) -> None:
     desk = Desk(qtbot, stage)
     for _ in range(3):
         desk.reminder.look()
@@ -46,7 +46,7 @@ def test_it_tells_once_with_the_minutes(qtbot: QtBot, stage: Stage) -> None:
     assert "minutes" in words
 
 
-def test_a_snooze_tells_again_after_half_an_hour(qtbot: QtBot, stage: Stage) -> None:
+def test_a_snoozed_reminder_comes_back_after_half_an_hour(qtbot: QtBot, stage: Stage) -> None:
     desk = Desk(qtbot, stage)
     desk.reminder.look()
     desk.reminder.snooze()
@@ -58,7 +58,7 @@ def test_a_snooze_tells_again_after_half_an_hour(qtbot: QtBot, stage: Stage) -> 
     assert len(desk.told) == 2
 
 
-def test_it_is_quiet_after_the_workout_and_on_other_days(
+def test_there_is_none_after_the_workout_and_on_other_days(
     qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done = [DayDone(stage.today, 4, 4)]
@@ -71,7 +71,7 @@ def test_it_is_quiet_after_the_workout_and_on_other_days(
     assert desk.told == []
 
 
-def test_without_a_time_it_does_not_even_look(qtbot: QtBot, stage: Stage) -> None:
+def test_without_a_time_it_does_not_look_at_the_clock(qtbot: QtBot, stage: Stage) -> None:
     desk = Desk(qtbot, stage)
     assert desk.reminder._timer.isActive()
     stage.settings.change(reminder="")
@@ -81,7 +81,7 @@ def test_without_a_time_it_does_not_even_look(qtbot: QtBot, stage: Stage) -> Non
     assert desk.told == []
 
 
-def test_where_there_is_no_tray_nothing_breaks(qtbot: QtBot, stage: Stage) -> None:
+def test_without_a_tray_nothing_breaks(qtbot: QtBot, stage: Stage) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
     Reminder(stage, lambda: MORNING, QIcon(), widget).look()

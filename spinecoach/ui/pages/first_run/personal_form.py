@@ -103,9 +103,10 @@ class PersonalForm(QWidget):
     def _build_days(self) -> dict[int, Button]:
         row = Flow(gap=4)
         buttons = {}
-        for number, name in enumerate(week_plan.LONG_NAMES):
-            button = Button(name[:3], Look.CHOICE)
-            button.setAccessibleName(name)
+        common = self._services.phrases.common
+        for number in range(week_plan.WEEK):
+            button = Button(common.short_weekday(number), Look.CHOICE)
+            button.setAccessibleName(common.weekday(number))
             button.clicked.connect(self._choose_days)
             row.addWidget(button)
             buttons[number] = button
@@ -128,8 +129,8 @@ class PersonalForm(QWidget):
     def _choose_days(self) -> None:
         chosen = self._chosen()
         wrong = week_plan.mistake(chosen)
-        self.notice.tell(wrong)
-        if not wrong:
+        self.notice.tell(self._services.phrases.week.days_mistake(wrong) if wrong else "")
+        if wrong is None:
             self._change(days=week_plan.days_text(chosen), target_days=len(chosen))
         self.refresh()
 

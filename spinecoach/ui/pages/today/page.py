@@ -180,7 +180,7 @@ class TodayPage(ScrollPage):
         """This week, and what to do today."""
         from spinecoach.ui.pages.today.week_strip import WeekStrip
 
-        self._coaching.addWidget(strip := WeekStrip())
+        self._coaching.addWidget(strip := WeekStrip(self._services.phrases))
         return strip
 
     @cached_property

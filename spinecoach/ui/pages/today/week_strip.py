@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.week_plan import LONG_NAMES, DayKind
+from spinecoach.core.coaching.week_plan import DayKind
 from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.label import label
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from spinecoach.core.coaching.week_plan import PlannedDay, WeekPlan
+    from spinecoach.core.phrases.phrases import Phrases
 
 TILE = (64, 62)
 NAME = (4, 24)
@@ -36,9 +37,10 @@ WORDS = 260
 class WeekStrip(QWidget):
     """Draws a `WeekPlan`; `after` is what the workouts come after, in a person's own words."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tiles = [DayTile() for _ in range(7)]
+        self._phrases = phrases.week
+        self.tiles = [DayTile(phrases) for _ in range(7)]
         self.advice = label("", size=1.1, weight=QFont.Weight.DemiBold)
         self.after = label("", size=0.9, soft=True)
         tiles = QHBoxLayout()
@@ -70,16 +72,17 @@ class WeekStrip(QWidget):
         """Show this week."""
         for tile, day in zip(self.tiles, plan.days, strict=True):
             tile.show_day(day)
-        self.advice.setText(plan.advice)
-        self.after.setText(f"After {after.removeprefix('after ')}." if after else "")
+        self.advice.setText(self._phrases.advice(plan.advice, plan.next_day))
+        self.after.setText(self._phrases.after(after) if after else "")
         self.after.setVisible(bool(after))
 
 
 class DayTile(QWidget):
     """One day."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._phrases = phrases
         self.day: PlannedDay | None = None
         self._unit = grown(100) / 100
         self.setFixedSize(*(grown(side) for side in TILE))
@@ -87,11 +90,10 @@ class DayTile(QWidget):
     def show_day(self, day: PlannedDay) -> None:
         """Show this day."""
         self.day = day
-        name = LONG_NAMES[day.date.weekday()]
-        planned = day.kind is DayKind.TODAY
-        what = DayKind.PLANNED.value if planned else day.kind.value
-        self.setAccessibleName(f"{name}: {what}{', today' if day.today else ''}")
-        self.setToolTip(f"{name}: {what}")
+        its, weekday = self._phrases.week, day.date.weekday()
+        told = its.day(weekday, day.kind)
+        self.setAccessibleName(its.today(weekday, day.kind) if day.today else told)
+        self.setToolTip(told)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -111,7 +113,7 @@ class DayTile(QWidget):
             weight = QFont.Weight.Bold if day.today else QFont.Weight.Medium
             painter.setFont(scaled(self.font(), 0.85, weight))
             painter.setPen(ink)
-            name = LONG_NAMES[day.date.weekday()][:3]
+            name = self._phrases.common.short_weekday(day.date.weekday())
             top = QRectF(0, NAME[0] * self._unit, self.width(), NAME[1] * self._unit)
             painter.drawText(top, int(Qt.AlignmentFlag.AlignCenter), name)
             self._paint_sign(painter, day.kind)

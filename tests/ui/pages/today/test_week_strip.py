@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.week_plan import parse_days, week_plan
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import DayDone
 from spinecoach.ui.pages.today.week_strip import WeekStrip
 
@@ -16,7 +17,7 @@ MONDAY = date(2026, 11, 16)
 
 
 def test_each_day_says_what_it_is(qtbot: QtBot) -> None:
-    strip = WeekStrip()
+    strip = WeekStrip(Phrases())
     qtbot.addWidget(strip)
     done = [
         DayDone(MONDAY, 4, 4),
@@ -44,7 +45,7 @@ def test_each_day_says_what_it_is(qtbot: QtBot) -> None:
 
 
 def test_a_tile_is_drawn_by_its_sign_and_not_by_colour_alone(qtbot: QtBot) -> None:
-    strip = WeekStrip()
+    strip = WeekStrip(Phrases())
     qtbot.addWidget(strip)
     empty = strip.tiles[0].grab().toImage()
     strip.show_week(week_plan([DayDone(MONDAY, 4, 4)], parse_days("mon wed"), MONDAY), "")
