@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from spinecoach.core.coaching.number_entry import STANDS
 from spinecoach.core.coaching.pain import PAIN_WORDS
-from spinecoach.ui.widgets.scale import SECOND_ZERO_MS, Scale
+from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.scale import Scale
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -29,34 +32,76 @@ def answers(scale: Scale) -> list[int]:
     return given
 
 
-@pytest.mark.parametrize("number", range(1, 10))
-def test_a_number_answers_at_once(scale: Scale, answers: list[int], number: int) -> None:
+def stood(scale: Scale) -> None:
+    """Let the moment pass in which a digit is shown before it counts."""
+    assert scale._stands.isActive()
+    scale._stands.timeout.emit()
+
+
+def shown(scale: Scale) -> list[str]:
+    return [button.text() for button in scale.buttons if button.isChecked()]
+
+
+@pytest.mark.parametrize("number", range(10))
+def test_a_digit_is_shown_and_counts_after_a_moment(
+    scale: Scale, answers: list[int], number: int
+) -> None:
     assert scale.press(Qt.Key.Key_0 + number)
-    assert answers == [number]
+    assert (shown(scale), answers) == ([str(number)], [])
+    stood(scale)
+    assert (shown(scale), answers) == ([str(number)], [number])
 
 
-def test_zero_waits_a_moment_for_its_second(qtbot: QtBot, scale: Scale, answers: list[int]) -> None:
-    assert scale.press(Qt.Key.Key_0)
-    assert answers == []
-    qtbot.waitUntil(lambda: answers == [0], timeout=5 * SECOND_ZERO_MS)
-
-
-def test_zero_twice_is_ten(scale: Scale, answers: list[int]) -> None:
+def test_the_moment_passes_by_itself(qtbot: QtBot, scale: Scale, answers: list[int]) -> None:
     scale.press(Qt.Key.Key_0)
+    qtbot.waitUntil(lambda: answers == [0], timeout=round(5000 * STANDS))
+
+
+@pytest.mark.parametrize("first", [Qt.Key.Key_0, Qt.Key.Key_1])
+def test_a_second_key_makes_ten(scale: Scale, answers: list[int], first: Qt.Key) -> None:
+    scale.press(first)
     scale.press(Qt.Key.Key_0)
+    assert (shown(scale), answers) == (["10"], [])
+    scale.press(Qt.Key.Key_Return)
     assert answers == [10]
 
 
-def test_another_number_takes_the_place_of_a_zero(scale: Scale, answers: list[int]) -> None:
-    scale.press(Qt.Key.Key_0)
+def test_a_zero_after_one_that_counts_answers_nothing(scale: Scale, answers: list[int]) -> None:
+    scale.press(Qt.Key.Key_1)
+    stood(scale)
+    assert scale.press(Qt.Key.Key_0)
+    assert (shown(scale), answers) == (["1"], [1])
+
+
+def test_a_chosen_number_is_changed_by_arrows_and_waits_for_enter(
+    scale: Scale, answers: list[int]
+) -> None:
     scale.press(Qt.Key.Key_4)
+    assert scale.press(Qt.Key.Key_Right)
+    assert (shown(scale), scale._stands.isActive()) == (["5"], False)
+    assert scale.press(Qt.Key.Key_Enter)
+    assert answers == [5]
+
+
+def test_escape_undoes_what_was_chosen(scale: Scale, answers: list[int]) -> None:
+    scale.press(Qt.Key.Key_4)
+    assert scale.press(Qt.Key.Key_Escape)
+    assert (shown(scale), scale._stands.isActive(), answers) == ([], False, [])
+    assert not scale.press(Qt.Key.Key_Escape)
+
+
+def test_where_something_else_is_wanted_the_number_counts_first(
+    scale: Scale, answers: list[int]
+) -> None:
+    assert not scale.confirm()
+    scale.press(Qt.Key.Key_4)
+    assert scale.confirm()
     assert answers == [4]
-    assert not scale._zero.isActive()
 
 
 def test_other_keys_are_left_alone(scale: Scale, answers: list[int]) -> None:
-    assert not scale.press(Qt.Key.Key_A)
-    assert not scale.press(Qt.Key.Key_Escape)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Left):
+        assert not scale.press(key)
     assert answers == []
 
 
@@ -82,8 +127,33 @@ def test_it_is_one_stop_of_the_keyboard_and_enter_alone_answers_nothing(
     assert scale.focusWidget() is scale.buttons[1]
     QTest.keyClick(scale.buttons[1], Qt.Key.Key_Return)
     assert answers == [1]
+    scale.clear()
     QTest.keyClick(scale.buttons[1], Qt.Key.Key_7)
+    assert scale.focusWidget() is scale.buttons[7]
+    QTest.keyClick(scale.buttons[7], Qt.Key.Key_Return)
     assert answers == [1, 7]
+
+
+def test_enter_after_a_digit_confirms_it_whatever_button_had_the_keyboard(
+    qtbot: QtBot,
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    answers: list[int] = []
+    scale = Scale("Pain", PAIN_WORDS, parent=page)
+    scale.answered.connect(answers.append)
+    scale.take_keys()
+    elsewhere = Button("Elsewhere")
+    row = QHBoxLayout(page)
+    row.addWidget(elsewhere)
+    row.addWidget(scale)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    elsewhere.setFocus()
+    scale.press(Qt.Key.Key_4)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert answers == [4]
 
 
 @pytest.mark.parametrize("width", [500, 700, 1400])

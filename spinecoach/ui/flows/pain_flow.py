@@ -138,7 +138,7 @@ class PainTalk(QObject):
 
     def _go_on(self) -> None:
         self._wait_no_more()
-        self._overlay.scale.rest()
+        self._overlay.scale.clear()
         self._overlay.hide()
         self._conductor.tell("")
         self._conductor.send(Event.RESUME)

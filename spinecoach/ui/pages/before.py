@@ -66,7 +66,7 @@ class BeforePage(QWidget):
     def ask(self, *, pause: bool) -> None:
         """Ask anew; with a `pause` advised, say that first."""
         self._pain = None
-        self.asking.scale.rest()
+        self.asking.scale.clear()
         self._show(self.pausing if pause else self.asking)
 
     def begin(self) -> None:
@@ -78,7 +78,7 @@ class BeforePage(QWidget):
         from PySide6.QtCore import Qt
 
         if event.key() == Qt.Key.Key_Escape:
-            self.asking.scale.rest()
+            self.asking.scale.clear()
             self.not_today.emit()
         elif self.sheet is not self.asking or not self.asking.scale.press(event.key()):
             event.ignore()

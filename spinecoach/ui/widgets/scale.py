@@ -1,21 +1,24 @@
 """A scale from 0 to 10 that is answered by one key: pain, or effort.
 
-0 to 9 answer at once, except that 0 waits a moment for a second 0, which makes
-it 10. Each number is a button as well, and the words below say what it means;
-where there is little room, buttons and words shrink.
+What is typed is chosen and shown, and counts after a moment or at Enter: the rules are those of
+`core.coaching.number_entry`. Each number is a button as well, and the words below say what it
+means; where there is little room, buttons and words shrink.
 """
 
 from __future__ import annotations
 
+from math import ceil
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.pain import MOST
+from spinecoach.core.coaching.number_entry import MOST, NumberEntry
 from spinecoach.ui.style.paint import outline
 from spinecoach.ui.style.theme import lettering, scaled
+from spinecoach.ui.widgets.button import Look
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.overlay import QuietButton
 
@@ -25,8 +28,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QLabel
 
-SECOND_ZERO_MS = 700
-"""So long a second 0 may take."""
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+CONFIRMS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+UNDOES = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Backspace})
+"""Keys that change, confirm or undo the number that was chosen."""
 
 GAP = 8
 """Pixels between two numbers."""
@@ -47,10 +52,10 @@ TIGHTEST = 0.15
 
 
 class Number(QuietButton):
-    """One number, which gives way to the others where there is little room."""
+    """One number, filled while it is chosen; it shrinks where there is little room."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(str(number))
+        super().__init__(str(number), Look.CHOICE)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -61,7 +66,7 @@ class Number(QuietButton):
 
 
 class Scale(QWidget):
-    """Eleven numbers; `answered` carries the one that was chosen."""
+    """Eleven numbers; `answered` carries the one that counts, once."""
 
     answered = Signal(int)
 
@@ -70,10 +75,12 @@ class Scale(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._zero = QTimer(self)
-        self._zero.setSingleShot(True)
-        self._zero.setInterval(SECOND_ZERO_MS)
-        self._zero.timeout.connect(lambda: self._answer(0))
+        self._entry = NumberEntry()
+        self._counted = False  # whether `answered` was raised for it
+        self._stands = QTimer(self)
+        self._stands.setSingleShot(True)
+        self._stands.setTimerType(Qt.TimerType.PreciseTimer)
+        self._stands.timeout.connect(self._stood)
         self.buttons = [Number(number) for number in range(MOST + 1)]
         self._words: list[QLabel] = []
         self._letters = scaled(self.font(), WORDS)
@@ -82,7 +89,7 @@ class Scale(QWidget):
         for number, button in enumerate(self.buttons):
             button.setFont(scaled(button.font(), size, QFont.Weight.DemiBold))
             button.setAccessibleName(f"{name}: {number} {words.get(number, '')}".strip())
-            button.clicked.connect(lambda _, number=number: self._answer(number))
+            button.clicked.connect(lambda _, number=number: self._click(number))
             cell = QVBoxLayout()
             cell.setSpacing(2)
             cell.addWidget(button)
@@ -105,18 +112,40 @@ class Scale(QWidget):
         self._letters = lettering(self.font(), pixels * WORDS_CAP, QFont.Weight.Normal)
         self._fit_words()
 
+    @property
+    def chosen(self) -> int | None:
+        """The number that is shown as chosen; None where none is."""
+        return self._entry.chosen
+
     def press(self, key: int) -> bool:
-        """Take a key; return whether it was one of the scale's."""
-        number = key - Qt.Key.Key_0
-        if not 0 <= number <= MOST - 1:
+        """Take a key; return whether it was one of the scale's.
+
+        Arrows, Enter and Escape are the scale's only while a number waits to count.
+        """
+        number, now = key - Qt.Key.Key_0, monotonic()
+        if 0 <= number < MOST:
+            taken = self._entry.digit(number, now)
+            self._take_focus()
+        elif self._entry.chosen is None or self._entry.confirmed:
             return False
-        if number:
-            self._answer(number)
-        elif self._zero.isActive():
-            self._answer(MOST)
+        elif key in STEPS:
+            taken = self._entry.step(STEPS[key], now)
+        elif key in CONFIRMS:
+            taken = self._entry.confirm(now)
+        elif key in UNDOES:
+            self.clear()
+            return True
         else:
-            self._zero.start()
-        return True
+            return False
+        self._follow(now)
+        # A digit that comes too late changes nothing, and answers no other question either.
+        return taken or 0 <= number < MOST
+
+    def confirm(self) -> bool:
+        """Let the chosen number count now; return whether there was one that waited."""
+        taken = self._entry.confirm(now := monotonic())
+        self._follow(now)
+        return taken
 
     def take_keys(self) -> None:
         """Be one stop of the Tab key, within which the arrows go from number to number."""
@@ -126,17 +155,15 @@ class Scale(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from number to number where the scale has the keyboard, and answer at a digit."""
-        key = Qt.Key(event.key())
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if key in steps and self.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-            self._go(steps[key])
-        elif self.focusPolicy() is Qt.FocusPolicy.NoFocus or not self.press(key):
+        key = event.key()
+        if self.focusPolicy() is Qt.FocusPolicy.NoFocus:
             super().keyPressEvent(event)
-
-    def _go(self, step: int) -> None:
-        held = next((n for n, button in enumerate(self.buttons) if button.hasFocus()), None)
-        at = (0 if step > 0 else MOST) if held is None else held + step
-        self.buttons[max(0, min(MOST, at))].setFocus(Qt.FocusReason.TabFocusReason)
+        elif key in STEPS:
+            self._entry.step(STEPS[key], now := monotonic())
+            self.buttons[self._entry.chosen or 0].setFocus(Qt.FocusReason.TabFocusReason)
+            self._follow(now)
+        elif not self.press(key):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write the words as large as there is room."""
@@ -163,10 +190,35 @@ class Scale(QWidget):
             ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             outline(painter, ring, RING, self.palette().color(QPalette.ColorRole.Accent), 2)
 
-    def rest(self) -> None:
-        """Forget a 0 that waits for its second."""
-        self._zero.stop()
+    def clear(self) -> None:
+        """Forget the number that was chosen, also one that counts."""
+        self._entry.clear()
+        self._follow(monotonic())
 
-    def _answer(self, number: int) -> None:
-        self._zero.stop()
-        self.answered.emit(number)
+    def _take_focus(self) -> None:
+        """Take the keyboard from another button: the Enter that follows is meant for the number."""
+        if self.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            # A screen reader reads the button that has the keyboard.
+            self.buttons[self._entry.chosen or 0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _click(self, number: int) -> None:
+        self._entry.number(number, now := monotonic())
+        self._follow(now)
+
+    def _stood(self) -> None:
+        # The timer is this number's moment, however the clock rounds it.
+        self._follow(max(monotonic(), self._entry.deadline or 0.0))
+
+    def _follow(self, now: float) -> None:
+        """Show what is chosen, wait for its moment, and tell when it counts."""
+        counted = self._counted
+        number = self._entry.poll(now)
+        self._counted = number is not None
+        for value, button in enumerate(self.buttons):
+            button.setChecked(value == self._entry.chosen)
+        if self._entry.deadline is None:
+            self._stands.stop()
+        else:
+            self._stands.start(ceil((self._entry.deadline - now) * 1000))
+        if number is not None and not counted:
+            self.answered.emit(number)

@@ -77,7 +77,7 @@ def begun(qtbot: QtBot) -> Iterator[Begun]:
     yield begin
     for talk in made:
         talk.talk._wait_no_more()
-        talk.overlay.scale.rest()
+        talk.overlay.scale.clear()
         talk.conductor.stop()
         talk.conductor.deleteLater()
 
@@ -93,7 +93,7 @@ def test_h_stops_the_movement_and_asks_aloud_what_it_asks_on_the_screen(begun: B
 def test_the_ways_are_spoken_with_their_keys(begun: Begun) -> None:
     talk = begun(None)
     talk.hurt_in_a_set()
-    talk.press(Qt.Key.Key_1)
+    talk.press(Qt.Key.Key_1, Qt.Key.Key_Return)
     planned = talk.conductor.frame.planned
     assert planned is not None
     gentler = easier(planned) is not None
@@ -123,7 +123,7 @@ def test_h_pressed_by_mistake_goes_on_and_nothing_is_kept(begun: Begun) -> None:
 def test_escape_after_the_number_ends_nothing(begun: Begun) -> None:
     talk = begun(None)
     talk.hurt_in_a_set()
-    talk.press(Qt.Key.Key_4)
+    talk.press(Qt.Key.Key_4, Qt.Key.Key_Return)
     assert not talk.overlay.press(Qt.Key.Key_Escape)
     assert talk.state is State.PAUSED
     assert not talk.overlay.isHidden()
@@ -132,7 +132,7 @@ def test_escape_after_the_number_ends_nothing(begun: Begun) -> None:
 def test_six_is_too_much_and_the_only_way_is_out(begun: Begun) -> None:
     talk = begun(None)
     talk.hurt_in_a_set()
-    talk.press(Qt.Key.Key_6)
+    talk.press(Qt.Key.Key_6, Qt.Key.Key_Return)
     assert STOP_WORDS in talk.asked[-1]
     assert not talk.overlay.lists.isHidden()
     talk.press(Qt.Key.Key_S)
@@ -163,7 +163,7 @@ def test_where_it_hurt_before_the_question_after_an_exercise_is_heard(begun: Beg
     talk = begun(3)
     until_asked(talk)
     assert talk.overlay.headline.text().startswith("Pain after ")
-    talk.press(Qt.Key.Key_3)
+    talk.press(Qt.Key.Key_3, Qt.Key.Key_Return)
     assert talk.state is State.RESUMING
     assert list(talk.talk.feeling.exercises.values()) == [3]
 

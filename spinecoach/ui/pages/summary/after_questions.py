@@ -136,10 +136,14 @@ class AfterQuestions(QWidget):
     # -- showing -----------------------------------------------------------------
 
     def _open(self, step: QWidget, question: str) -> None:
-        self.pain.rest()
-        self.effort.rest()
+        self.pain.clear()
+        self.effort.clear()
+        focus = self.window().focusWidget()
+        answering = focus is not None and self._steps.isAncestorOf(focus)
         self._steps.show()
         self._steps.setCurrentWidget(step)
+        if answering:
+            step.setFocus()  # not the button that skips it: one Enter too many answers nothing
         self.question.setText(question)
         self.skip.setText("Done" if step is self.form else "Skip")
         self.skip.show()

@@ -77,7 +77,7 @@ class HurtOverlay(Overlay):
 
     def ask(self, headline: str, line: str = HOW) -> None:
         """Ask for a number."""
-        self.scale.rest()
+        self.scale.clear()
         self._show(headline, line, [Way.NOTHING], asks=True)
 
     def show_patience(self, left: float, whole: float) -> None:
@@ -98,11 +98,13 @@ class HurtOverlay(Overlay):
 
     def press(self, key: Qt.Key) -> bool:
         """Take a key; return whether it meant anything here."""
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            return self.enter()
         if not self.scale.isHidden() and self.scale.press(key):
             return True
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return self.enter()
         way = KEYS.get(key)
+        if way is not None and not self.scale.isHidden():
+            self.scale.confirm()  # who already says what comes next means the number on show
         if way is Way.GO_ON and self.buttons == [self.ways[Way.STOP]]:
             way = Way.STOP
         if way is None or self.ways[way] not in self.buttons:

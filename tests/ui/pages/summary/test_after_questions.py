@@ -23,13 +23,19 @@ def questions(qtbot: QtBot) -> AfterQuestions:
     return made
 
 
+def press(questions: AfterQuestions, number: Qt.Key) -> None:
+    """Type a number and confirm it."""
+    assert questions.press(number)
+    assert questions.press(Qt.Key.Key_Return)
+
+
 def test_all_three_answers_are_kept_one_after_the_other(questions: AfterQuestions) -> None:
     kept: list[Feeling] = []
     questions.felt.connect(kept.append)
     questions.ask(Feeling(pain_before=1), TITLES)
-    assert questions.press(Qt.Key.Key_2)
+    press(questions, Qt.Key.Key_2)
     assert questions.question.text() == "How hard was the whole workout?"
-    assert questions.press(Qt.Key.Key_4)
+    press(questions, Qt.Key.Key_4)
     assert not questions.press(Qt.Key.Key_4)
     questions.slips["row"].click()
     questions.skip.click()
@@ -40,6 +46,16 @@ def test_all_three_answers_are_kept_one_after_the_other(questions: AfterQuestion
     ]
     assert questions.question.text() == THANKS
     assert not questions.asking
+
+
+def test_a_zero_that_comes_too_late_does_not_answer_the_next_question(
+    questions: AfterQuestions,
+) -> None:
+    """Ten is typed as 1 and 0; the 0 belongs to it."""
+    questions.ask(Feeling(), {})
+    questions.press(Qt.Key.Key_1)
+    press(questions, Qt.Key.Key_0)
+    assert (questions.feeling.pain_after, questions.feeling.effort) == (10, None)
 
 
 def test_every_question_may_be_passed_over(questions: AfterQuestions) -> None:
@@ -59,7 +75,7 @@ def test_pain_afterwards_leads_to_advice_and_the_lists(
     questions: AfterQuestions, pain: Qt.Key, words: str
 ) -> None:
     questions.ask(Feeling(), {})
-    questions.press(pain)
+    press(questions, pain)
     questions.skip.click()
     assert questions.question.text().startswith(words)
     assert not questions.lists.isHidden()

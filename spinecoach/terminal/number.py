@@ -1,0 +1,70 @@
+"""A question in the terminal that is answered with a number from 0 to 10."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.core.coaching.number_entry import NumberEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.terminal.coach import Keys
+
+STEPS = {"left": -1, "right": 1}
+UNDOES = frozenset({"escape", "\x7f", "\x08"})
+"""Escape, and the backspace key as terminals and consoles send it."""
+
+
+class NumberQuestion:
+    """Asks for numbers with `keys`, shows each choice with `say` and reads the time from `now`."""
+
+    def __init__(
+        self, keys: Keys, say: Callable[[str], None], now: Callable[[], float], phrases: Phrases
+    ) -> None:
+        self._keys = keys
+        self._say = say
+        self._now = now
+        self._phrases = phrases
+
+    def ask(self, question: str, patience: float | None = None) -> int | None:
+        """Return the number that counts; None where it was skipped or nobody answered in time.
+
+        `patience` is how many seconds the question waits; None waits for ever.
+        """
+        self._say(question)
+        entry = NumberEntry()
+        until = None if patience is None else self._now() + patience
+        while True:
+            key = self._keys.wait(_soonest(entry.deadline, until, self._now()))
+            now = self._now()
+            if not key and entry.deadline is not None:
+                # The time is up, however the clock rounds it.
+                return entry.poll(max(now, entry.deadline))
+            skipped = key == "enter" and entry.chosen is None
+            if skipped or (not key and (until is not None or not self._keys.present)):
+                return None
+            before = entry.chosen
+            self._take(entry, key, now)
+            if (number := entry.poll(now)) is not None:
+                return number
+            if entry.chosen not in {before, None}:
+                self._say(self._phrases.pain.chosen(entry.chosen))
+
+    @staticmethod
+    def _take(entry: NumberEntry, key: str, now: float) -> None:
+        if len(key) == 1 and key in "0123456789":
+            entry.digit(int(key), now)
+        elif key in STEPS:
+            entry.step(STEPS[key], now)
+        elif key == "enter":
+            entry.confirm(now)
+        elif key in UNDOES:
+            entry.clear()
+
+
+def _soonest(deadline: float | None, until: float | None, now: float) -> float | None:
+    """How many seconds there are until the first of two moments; None where there is neither."""
+    moments = [moment for moment in (deadline, until) if moment is not None]
+    return max(0.0, min(moments) - now) if moments else None
