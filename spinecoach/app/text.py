@@ -23,6 +23,7 @@ from spinecoach.app.shutdown import close
 from spinecoach.core.coaching.builder import estimate, lasting, lines_of, session_of, spoken_by
 from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.resume import can_go_on, replan
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.performance import Performance
 from spinecoach.terminal import CutOffChoice, TerminalCare, TerminalCoach
@@ -167,7 +168,7 @@ def _talk(
         lasts = lasting(spoken_by(voice), preferences)
         performance.change(change_variant(frame.timeline, frame.index, gentle, lasts), frame.index)
 
-    return TerminalCare(care, keys, terminal.say, clock.now, gentler)
+    return TerminalCare(care, keys, terminal.say, clock.now, gentler, phrases=Phrases())
 
 
 def _cut_off(

@@ -22,17 +22,16 @@ from spinecoach.core.coaching.readiness import ASK_FIRST, FOR_WHOM, QUESTIONS, C
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.terminal.number import NumberQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spinecoach.core.coaching.coach import Coach
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.performance import Performance
     from spinecoach.core.workout.timeline import Planned
     from spinecoach.terminal.coach import Keys
-
-SECOND_ZERO = 0.7
-"""Seconds that a second 0 may take."""
 
 PATIENCE = 20.0
 """Seconds that the question after an exercise waits."""
@@ -40,7 +39,7 @@ PATIENCE = 20.0
 HEARD_OUT = 5.0
 """Seconds in which the last words are heard out, unless a key is pressed."""
 
-HOW = "0 to 9, 0 twice for 10, Enter to skip"
+HOW = "Type 0 to 10; Enter alone skips it."
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -58,6 +57,8 @@ class TerminalCare:
         say: Callable[[str], None],
         now: Callable[[], float],
         gentler: Callable[[Performance, Planned], None],
+        *,
+        phrases: Phrases,
     ) -> None:
         self.feeling = Feeling()
         self.keep: Callable[[Feeling], None] = lambda _: None
@@ -66,6 +67,7 @@ class TerminalCare:
         self._say = say
         self._now = now
         self._gentler = gentler
+        self._numbers = NumberQuestion(keys, say, now, phrases)
         self._readings: list[int] = []
         self._current: Planned | None = None
 
@@ -120,7 +122,7 @@ class TerminalCare:
         return frozenset()
 
     def _ask_before(self) -> bool:
-        number = self._ask_number(f"Does anything hurt right now? {HOW}", None)
+        number = self._numbers.ask(f"Does anything hurt right now? {HOW}")
         self.feeling = replace(self.feeling, pain_before=number)
         if number is not None:
             self._readings.append(number)
@@ -151,7 +153,7 @@ class TerminalCare:
             performance.handle(Event.PAUSE, self._now())
             performance.tell(pain.ASK_AFTER)
             question = f"Pain after {before.title}? {HOW}"
-            self._take(performance, before, self._ask_number(question, PATIENCE))
+            self._take(performance, before, self._numbers.ask(question, PATIENCE))
             self._resume(performance)
 
     def hurt(self, performance: Performance) -> None:
@@ -159,7 +161,7 @@ class TerminalCare:
         performance.handle(Event.PAUSE, self._now())
         performance.tell(pain.ASK_HURT)
         about = performance.frame(self._now()).planned or self._current
-        self._take(performance, about, self._ask_number(f"How much does it hurt? {HOW}", None))
+        self._take(performance, about, self._numbers.ask(f"How much does it hurt? {HOW}"))
         if performance.over or about is None:
             return
         gentle = easier(about)
@@ -213,31 +215,18 @@ class TerminalCare:
         """Ask how it was; who stopped for pain is asked nothing more."""
         if not self.asks or self.feeling.excused:
             return
-        number = self._ask_number(f"Does anything hurt now? {HOW}", None)
+        number = self._numbers.ask(f"Does anything hurt now? {HOW}")
         self._keep(replace(self.feeling, pain_after=number))
         for value, word in enumerate(pain.EFFORT_WORDS):
             if word:
                 self._say(f"  {value:2}  {word}")
-        number = self._ask_number(f"How hard was the whole workout? {HOW}", None)
+        number = self._numbers.ask(f"How hard was the whole workout? {HOW}")
         self._keep(replace(self.feeling, effort=number))
         if advice(self.feeling.pain_after) is Advice.STOP:
             self._say(pain.STOP_WORDS)
             self._say_lists()
 
     # -- words and keys ----------------------------------------------------------
-
-    def _ask_number(self, question: str, seconds: float | None) -> int | None:
-        """Ask for a number from 0 to 10; None where it was skipped or nobody answered in time."""
-        self._say(question)
-        while True:
-            key = self._keys.wait(seconds)
-            if key == "0":
-                return pain.MOST if self._keys.wait(SECOND_ZERO) == "0" else 0
-            if len(key) == 1 and key in "123456789":
-                return int(key)
-            gone = seconds is not None or not self._keys.present
-            if key == "enter" or (gone and not key):
-                return None
 
     def _yes(self, question: str) -> bool:
         self._say(question)

@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 
 from spinecoach.adapters.system.silent import SilentSpeaker
+from spinecoach.core.coaching.number_entry import STANDS
 from spinecoach.core.coaching.pain import (
     ASK_AFTER,
     ASK_HURT,
@@ -17,6 +18,7 @@ from spinecoach.core.coaching.pain import (
     Feeling,
 )
 from spinecoach.core.coaching.readiness import Readiness
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
@@ -30,17 +32,21 @@ PLAN = (Planned(exercise(), 1, 2, 20.0), Planned(exercise("row", ROW), 1, 2, 20.
 
 
 class Person(Wall):
-    """Answers every question without a deadline from a list; Enter once that is empty."""
+    """Answers every question from a list, Enter once that is empty.
+
+    An answer that begins with + follows the one before it at once.
+    """
 
     def __init__(self, *answers: str, presses: dict[float, str] | None = None) -> None:
         super().__init__(presses)
         self.answers = list(answers)
 
     def wait(self, seconds: float | None) -> str:
-        asked = seconds is None or seconds in {0.7, 20.0}
-        if not asked:
-            return super().wait(seconds)
-        return self.answers.pop(0) if self.answers else "enter"
+        if seconds == STANDS and self.answers and self.answers[0].startswith("+"):
+            return self.answers.pop(0)[1:]
+        if seconds is None or seconds == 20.0:
+            return self.answers.pop(0) if self.answers else "enter"
+        return super().wait(seconds)
 
 
 class Heard(SilentSpeaker):
@@ -66,7 +72,9 @@ class Evening:
         self.speaker = Heard()
         self.performance = Performance(Session(build_timeline(PLAN)), self.speaker, Kept())
         care = self.home.care(asks=asks)
-        self.talk = TerminalCare(care, person, self.coach.say, person.now, self._gentler)
+        self.talk = TerminalCare(
+            care, person, self.coach.say, person.now, self._gentler, phrases=Phrases()
+        )
         self.talk.keep = self.kept.append
         self.coach.care = self.talk
 
@@ -117,14 +125,14 @@ def test_a_yes_waits_for_a_professional() -> None:
 def test_two_workouts_that_hurt_advise_a_pause(known: Home) -> None:
     known.training.pains = [4, 4]
     assert not Evening(Person("n"), known).talk.may_start()
-    assert Evening(Person("y", "0", ""), known).talk.may_start()
+    assert Evening(Person("y", "0"), known).talk.may_start()
 
 
 def test_four_eases_and_zero_twice_is_ten(known: Home) -> None:
     four = Evening(Person("4"), known)
     assert four.talk.may_start()
     assert four.talk.eased
-    ten = Evening(Person("0", "0"), known)
+    ten = Evening(Person("0", "+0"), known)
     assert not ten.talk.may_start()
     assert STOP_ADVICE in ten.said
     assert "local emergency number" in ten.said

@@ -7,3 +7,7 @@ from spinecoach.core.phrases.catalogue import PhraseGroup
 
 class PainPhrases(PhraseGroup):
     """Questions about pain and effort, and what is said to the answers."""
+
+    def chosen(self, number: int) -> str:
+        """Return what the terminal says about a number that was chosen and does not count yet."""
+        return self.text("  {number}: Enter confirms, another number changes it.", number=number)

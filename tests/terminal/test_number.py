@@ -1,0 +1,88 @@
+"""A number typed in the terminal: it is shown, may be changed, and counts after a moment."""
+
+from __future__ import annotations
+
+import pytest
+
+from spinecoach.core.coaching.number_entry import STANDS
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.terminal.number import NumberQuestion
+
+
+class Typist:
+    """A person who presses each key so many seconds after the one before, and a clock."""
+
+    def __init__(self, *keys: tuple[float, str], leaves: bool = False) -> None:
+        self.present = True
+        self.second = 0.0
+        self.keys = list(keys)
+        self.leaves = leaves
+
+    def now(self) -> float:
+        return self.second
+
+    def wait(self, seconds: float | None) -> str:
+        if not self.keys:
+            self.present = not self.leaves
+            if seconds is None and not self.leaves:
+                pytest.fail("it waits for ever")
+            self.second += seconds or 0.0
+            return ""
+        after, key = self.keys[0]
+        if seconds is not None and after > seconds:
+            self.second += seconds
+            self.keys[0] = (after - seconds, key)
+            return ""
+        self.second += after
+        return self.keys.pop(0)[1]
+
+
+def ask(typist: Typist, patience: float | None = None) -> tuple[int | None, list[str]]:
+    said: list[str] = []
+    question = NumberQuestion(typist, said.append, typist.now, Phrases())
+    return question.ask("How much?", patience), said
+
+
+@pytest.mark.parametrize(
+    ("keys", "number"),
+    [
+        ([(1.0, "4")], 4),
+        ([(1.0, "1")], 1),
+        ([(1.0, "1"), (0.5, "0")], 10),
+        ([(1.0, "0")], 0),
+        ([(1.0, "0"), (0.5, "0")], 10),
+        ([(1.0, "1"), (0.1, "enter")], 1),
+        ([(1.0, "4"), (0.1, "7")], 7),
+        ([(1.0, "4"), (0.1, "left"), (9.0, "enter")], 3),
+        ([(1.0, "x"), (0.1, "4")], 4),
+        ([(1.0, "4"), (0.1, "escape"), (3.0, "5")], 5),
+        ([(1.0, "enter")], None),
+    ],
+)
+def test_the_number_that_counts(keys: list[tuple[float, str]], number: int | None) -> None:
+    assert ask(Typist(*keys))[0] == number
+
+
+def test_each_choice_is_shown_before_it_counts() -> None:
+    _, said = ask(Typist((1.0, "1"), (0.5, "0")))
+    assert said == ["How much?", Phrases().pain.chosen(1), Phrases().pain.chosen(10)]
+
+
+def test_a_zero_that_comes_too_late_is_no_part_of_the_number() -> None:
+    typist = Typist((1.0, "1"), (STANDS + 0.1, "0"))
+    assert ask(typist)[0] == 1
+    assert typist.keys
+
+
+def test_who_does_not_answer_in_time_is_not_waited_for() -> None:
+    typist = Typist()
+    assert ask(typist, 20.0)[0] is None
+    assert typist.second == 20.0
+
+
+def test_a_number_typed_at_the_last_moment_counts() -> None:
+    assert ask(Typist((19.5, "3")), 20.0)[0] == 3
+
+
+def test_a_terminal_that_is_gone_answers_nothing() -> None:
+    assert ask(Typist(leaves=True))[0] is None
