@@ -65,9 +65,9 @@ def test_a_first_run_that_is_all_well_leads_to_a_workout_by_few_keys(
     visitor.wait_for("TodayPage")
     visitor.press(ENTER)
     visitor.wait_for("BeforePage")
-    visitor.press(Qt.Key.Key_1)
+    visitor.press(Qt.Key.Key_1, ENTER)
     visitor.wait_for("SummaryPage")
-    visitor.press(Qt.Key.Key_2, Qt.Key.Key_4)
+    visitor.press(Qt.Key.Key_2, ENTER, Qt.Key.Key_4, ENTER)
     closing.close()
     assert ask(tmp_path, "SELECT pain_before, pain_after, effort, excused FROM workouts") == [
         (1, 2, 4, 0)
@@ -115,7 +115,7 @@ def test_a_session_begun_at_pain_four_is_eased(
     visitor = arrive(qtbot, tmp_path, closing)
     visitor.press(ENTER)
     visitor.wait_for("BeforePage")
-    visitor.press(Qt.Key.Key_4)
+    visitor.press(Qt.Key.Key_4, ENTER)
     page = visitor.page
     assert isinstance(page, BeforePage)
     assert page.sheet is page.easing
@@ -123,7 +123,7 @@ def test_a_session_begun_at_pain_four_is_eased(
     visitor.wait_for("WorkoutPage")
     for _ in range(3):  # after each exercise but the last
         qtbot.waitUntil(lambda: not visitor.window.workout.hurting.isHidden(), timeout=20_000)
-        visitor.press(Qt.Key.Key_3)
+        visitor.press(Qt.Key.Key_3, ENTER)
     visitor.wait_for("SummaryPage")
     closing.close()
     plans = ask(tmp_path, "SELECT exercise, variant, reps FROM plans ORDER BY position")
@@ -144,13 +144,13 @@ def test_pain_that_rises_between_exercises_ends_the_workout(
     visitor = arrive(qtbot, tmp_path, closing)
     visitor.press(ENTER)
     visitor.wait_for("BeforePage")
-    visitor.press(Qt.Key.Key_3, ENTER)
+    visitor.press(Qt.Key.Key_3, ENTER, ENTER)
     visitor.wait_for("WorkoutPage")
     qtbot.waitUntil(lambda: not visitor.window.workout.hurting.isHidden(), timeout=20_000)
-    visitor.press(Qt.Key.Key_4)
+    visitor.press(Qt.Key.Key_4, ENTER)
     qtbot.waitUntil(visitor.window.workout.hurting.isHidden, timeout=20_000)
     qtbot.waitUntil(lambda: not visitor.window.workout.hurting.isHidden(), timeout=20_000)
-    visitor.press(Qt.Key.Key_5)
+    visitor.press(Qt.Key.Key_5, ENTER)
     assert "rising" in visitor.window.workout.hurting.line.text()
     visitor.press(ENTER)
     visitor.wait_for("SummaryPage")
@@ -168,7 +168,7 @@ def test_a_session_at_pain_seven_is_not_begun_and_nothing_counts_against_one(
     visitor = arrive(qtbot, tmp_path, closing)
     visitor.press(ENTER)
     visitor.wait_for("BeforePage")
-    visitor.press(Qt.Key.Key_7)
+    visitor.press(Qt.Key.Key_7, ENTER)
     page = visitor.page
     assert isinstance(page, BeforePage)
     assert page.sheet is page.stopping
@@ -186,7 +186,7 @@ def test_ten_is_zero_twice_and_enter_alone_passes_over_nothing(
     visitor = arrive(qtbot, tmp_path, closing)
     visitor.press(ENTER)
     visitor.wait_for("BeforePage")
-    visitor.press(Qt.Key.Key_0, Qt.Key.Key_0)
+    visitor.press(Qt.Key.Key_0, Qt.Key.Key_0, ENTER)
     page = visitor.page
     assert isinstance(page, BeforePage)
     assert page.sheet is page.stopping
@@ -225,7 +225,7 @@ def test_h_stops_at_once_and_the_easier_variant_goes_on_in_the_same_workout(
     planned = visitor.frame.planned
     assert planned is not None
     assert planned.exercise.id == "superman"
-    visitor.press(H, Qt.Key.Key_6)
+    visitor.press(H, Qt.Key.Key_6, ENTER)
     visitor.press(Qt.Key.Key_S)
     visitor.wait_for("SummaryPage")
     closing.close()
@@ -244,7 +244,7 @@ def test_after_two_workouts_that_hurt_a_pause_is_advised_first(
     for _ in range(2):
         visitor.press(ENTER)
         visitor.wait_for("BeforePage")
-        visitor.press(Qt.Key.Key_3, ENTER)
+        visitor.press(Qt.Key.Key_3, ENTER, ENTER)
         visitor.wait_for("WorkoutPage")
         visitor.press(Qt.Key.Key_Escape, Qt.Key.Key_S)
         visitor.wait_for("SummaryPage")

@@ -52,9 +52,10 @@ def test_four_weeks_follow_section_five(qtbot: QtBot, tmp_path: Path, closing: E
         lived.append((item.sets, item.reps, item.weight_kg))
         visitor.press(ENTER)
         visitor.wait_for("BeforePage")
-        visitor.press(Qt.Key.Key_1)
+        visitor.press(Qt.Key.Key_1, Qt.Key.Key_Return)
         visitor.wait_for("SummaryPage")
-        visitor.press(Qt.Key.Key_1, Qt.Key.Key_4)
+        for number in (Qt.Key.Key_1, Qt.Key.Key_4):
+            visitor.press(number, Qt.Key.Key_Return)
         visitor.window.summary.today_wanted.emit()
         for line in visitor.window.today.suggestions.lines:
             asked.append(line.words.text())
