@@ -112,6 +112,10 @@ class HurtOverlay(Overlay):
         self.chosen.emit(way)
         return True
 
+    def enter(self) -> bool:
+        """Let the number on show count; where there is none, press the filled button."""
+        return (not self.scale.isHidden() and self.scale.confirm()) or super().enter()
+
     def lay_out(self) -> None:
         """Give a question its scale, what was answered its long line, a stop its lists."""
         super().lay_out()
