@@ -42,6 +42,7 @@ def heard(page: BeforePage) -> Heard:
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_little_leads_straight_on(page: BeforePage, heard: Heard, number: int) -> None:
     QTest.keyClick(page, Qt.Key(Qt.Key.Key_0 + number))
+    QTest.keyClick(page, Qt.Key.Key_Return)
     assert heard.all == [("ready", number)]
 
 
@@ -50,6 +51,7 @@ def test_some_pain_offers_the_gentle_workout_and_keeps_the_number(
     page: BeforePage, heard: Heard, number: int
 ) -> None:
     QTest.keyClick(page, Qt.Key(Qt.Key.Key_0 + number))
+    QTest.keyClick(page, Qt.Key.Key_Return)
     assert page.sheet is page.easing
     assert heard.all == []
     page.easing.go_on.click()
@@ -59,6 +61,7 @@ def test_some_pain_offers_the_gentle_workout_and_keeps_the_number(
 @pytest.mark.parametrize("number", [6, 9])
 def test_much_pain_ends_it_before_it_begins(page: BeforePage, heard: Heard, number: int) -> None:
     QTest.keyClick(page, Qt.Key(Qt.Key.Key_0 + number))
+    QTest.keyClick(page, Qt.Key.Key_Return)
     assert page.sheet is page.stopping
     assert heard.all == ["stopped"]
     page.stopping.later.click()
@@ -66,8 +69,8 @@ def test_much_pain_ends_it_before_it_begins(page: BeforePage, heard: Heard, numb
 
 
 def test_two_noughts_are_ten(page: BeforePage, heard: Heard) -> None:
-    QTest.keyClick(page, Qt.Key.Key_0)
-    QTest.keyClick(page, Qt.Key.Key_0)
+    for key in (Qt.Key.Key_0, Qt.Key.Key_0, Qt.Key.Key_Return):
+        QTest.keyClick(page, key)
     assert heard.all == ["stopped"]
 
 
@@ -94,4 +97,4 @@ def test_escape_is_not_today_and_a_nought_before_it_is_forgotten(
     QTest.keyClick(page, Qt.Key.Key_0)
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert heard.all == ["not today"]
-    assert not page.asking.scale._zero.isActive()
+    assert page.asking.scale.chosen is None

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QLabel
 
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-CONFIRMS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-UNDOES = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Backspace})
+STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+CONFIRMS: frozenset[int] = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+UNDOES: frozenset[int] = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Backspace})
 """Keys that change, confirm or undo the number that was chosen."""
 
 GAP = 8
