@@ -1,8 +1,9 @@
-"""What `test` and `bench` run, each step in the environment and by its own name and time.
+"""What `test` and `bench` run: each step in the environment, with its name and its time.
 
 `test` stops at the first step that fails. Tests see no screen (Qt's offscreen platform) unless
-QT_QPA_PLATFORM says otherwise. The core and the adapters are tested with PySide6 not importable,
-and the core's own tests alone must cover every branch of the core. So each test runs once.
+QT_QPA_PLATFORM says otherwise. Core, adapters and terminal are tested with PySide6 not importable,
+and the core's own tests alone must cover every branch of the core. Each test runs once, two at a
+time; only those that record what a sound device plays run alone, since they measure milliseconds.
 """
 
 from __future__ import annotations
@@ -25,10 +26,13 @@ PYTEST_KIND = re.compile(r"(\d+) ([a-z]+)")
 PYTEST_COUNT = re.compile(r"\d+ (passed|failed|skipped|errors?)\b.* in [\d.]+s")
 VERDICTS = {True: "passed", False: "FAILED"}
 WITHOUT_QT = ("-p", "no:pytest-qt", "-p", "tests.no_qt")
-NO_QT_NEEDED = ("tests/core", "tests/adapters")
-CORE_DATA = "--data-file=.coverage.core"
-CORE_RUN = ("-m", "coverage", "run", CORE_DATA, "--source=spinecoach.core")
-CORE_REPORT = ("-m", "coverage", "report", CORE_DATA)
+NO_QT_NEEDED = ("tests/core", "tests/adapters", "tests/terminal")
+REAL_SOUND = "tests/journeys/test_real_sound.py"
+PYTEST = ("-m", "pytest")
+TWO_AT_A_TIME = (*PYTEST, "-n", "2", "--dist", "worksteal")
+CORE_COVERED = (
+    *("--cov=spinecoach.core", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"),
+)
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"
 
 
@@ -54,15 +58,16 @@ STEPS = (
     Step("ruff format", (("-m", "ruff", "format", "--check", "."),)),
     Step("mypy --strict", (("-m", "mypy", "--strict"),)),
     Step("import contracts", (("-X", "utf8", "-c", LINT_IMPORTS),)),
-    Step("tests with Qt", (("-m", "pytest", *(f"--ignore={folder}" for folder in NO_QT_NEEDED)),)),
     Step(
         "core without Qt, every branch",
-        (
-            (*CORE_RUN, "-m", "pytest", *WITHOUT_QT, "tests/core"),
-            (*CORE_REPORT, "--show-missing", "--skip-covered", "--fail-under=100"),
-        ),
+        ((*TWO_AT_A_TIME, *WITHOUT_QT, *CORE_COVERED, NO_QT_NEEDED[0]),),
     ),
-    Step("adapters without Qt", (("-m", "pytest", *WITHOUT_QT, "tests/adapters"),)),
+    Step("adapters and terminal without Qt", ((*TWO_AT_A_TIME, *WITHOUT_QT, *NO_QT_NEEDED[1:]),)),
+    Step(
+        "tests with Qt",
+        ((*TWO_AT_A_TIME, *(f"--ignore={path}" for path in (*NO_QT_NEEDED, REAL_SOUND))),),
+    ),
+    Step("real sound", ((*PYTEST, REAL_SOUND),)),
 )
 
 

@@ -51,6 +51,7 @@ REASONS: dict[Kind, tuple[Reason, ...]] = {
 SUGGESTIONS = tuple(
     Suggestion(kind, (), reason, "key") for kind, reasons in REASONS.items() for reason in reasons
 )
+MORE_REPS = Suggestion(Kind.REPS, (), OneMoreRep("Row", 8), "key")
 
 SAMPLES: dict[str, tuple[object, ...]] = {
     "int": (0, 1, 2, 21),
@@ -65,12 +66,12 @@ SAMPLES: dict[str, tuple[object, ...]] = {
         OutOfRangeError(field, 10) for field in ("note", "reps", "weight_kg", *SCALES)
     ),
     "Suggestion": SUGGESTIONS,
-    "Sequence[Suggestion]": ((SUGGESTIONS[0], SUGGESTIONS[1]), (SUGGESTIONS[2],) * 3),
     "NextDay": tuple(
         NextDay(0, tomorrow=tomorrow, next_week=week)
         for tomorrow, week in ((True, False), (False, True), (False, False))
     ),
     "Sequence[Muscle]": ((), tuple(Muscle)[:1], tuple(Muscle)),
+    "Sequence[Suggestion]": (SUGGESTIONS[:2], SUGGESTIONS[:1], (MORE_REPS,) * 3),
     "Trouble": tuple(trouble.Trouble(kind, "P", "R", 2) for kind in trouble.TroubleKind),
 }
 """What is tried for each type of argument, by the type as it is written."""
