@@ -113,8 +113,9 @@ def _add_packs(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _check_packs(options: Options) -> int:
     from spinecoach.adapters.packs.shelf import check
+    from spinecoach.core.phrases.phrases import Phrases
 
-    return check(options.files, sys.stdout)
+    return check(options.files, sys.stdout, Phrases())
 
 
 def _pace(text: str) -> float:

@@ -93,6 +93,7 @@ def _signals_interrupt() -> Iterator[None]:
 
 
 def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitStack) -> int:
+    phrases = Phrases()
     packs = PackShelf(assets.exercises_dir(), paths.data / "exercises")
     settings = JsonSettings(paths.data)
     preferences = settings.get()
@@ -108,7 +109,9 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
     )
     plan = care.plan()
     if not plan:
-        sys.stderr.write("\n".join([*packs.problems(), "There is no exercise to coach."]) + "\n")
+        sys.stderr.write(
+            "\n".join([*_lines(packs, phrases), "There is no exercise to coach."]) + "\n"
+        )
         return 1
     voice, speaker = (None, SilentSpeaker()) if rehearsal else _sound(paths, closing)
     clock = RehearsalClock(pace) if rehearsal else SteadyClock()
@@ -124,7 +127,7 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
         return 0
     if cut_off is None:
         plan = care.plan(eased=talk.eased)
-    troubles = (*packs.problems(), history.trouble, history.notice, history.news)
+    troubles = (*_lines(packs, phrases), history.trouble, history.notice, history.news)
     warm_up = () if cut_off else care.warm_up()
     terminal.welcome(estimate(plan, preferences, care.routine().name, warm_up), troubles)
     if voice is not None:
@@ -147,6 +150,11 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
     talk.after()
     terminal.make_safe(lambda: history.store.cause, history.store.try_again)
     return 0
+
+
+def _lines(packs: PackShelf, phrases: Phrases) -> list[str]:
+    """Return what is wrong with exercise files, a line each."""
+    return [phrases.packs.problem(problem) for problem in packs.problems()]
 
 
 def _talk(

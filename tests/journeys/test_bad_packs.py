@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from spinecoach import assets
 from spinecoach.adapters.packs.shelf import check
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from spinecoach.core.phrases.phrases import Phrases
 
 TEXTS = {
     path.stem[3:]: path.read_text(encoding="utf-8")
-    for folder in (assets.exercises_dir(), assets.optional_exercises_dir())
-    for path in folder.glob("*.toml")
+    for path in (Path(__file__).parents[1] / "adapters" / "packs" / "one_file").glob("*.toml")
 }
 LOWER = "pose = { shoulder = 170 }"
 PULL = "pose = { shoulder = -30, elbow = 85, scapula = 0.5 }"
@@ -74,14 +70,22 @@ WRONG = [
     (
         '"biceps_brachii"',
         '"biceps_brachi"',
-        "muscles.secondary[0]: expected biceps_brachii (is that",
+        "muscles.secondary[0]: expected one of erector_spinae, ",
     ),
     ('"biceps_brachii"', '"rhomboids"', "muscles.secondary: expected each muscle once"),
     ('id = "deeper-lean"', 'id = "one-arm"', "variants[4].id: expected an id of its own"),
     ('title = "Bent-over row"', 'title = "A"\ntitle = "B"', "expected valid TOML"),
-    ('posture = "standing"', 'posture = "hanging"', "posture: expected standing (is that"),
+    (
+        'posture = "standing"',
+        'posture = "hanging"',
+        "posture: expected one of standing, supine, prone, all_fours, found",
+    ),
     ('grip = "empty"  #', 'grip = "none"  #', "steps[0].grip: expected one of empty, clasped"),
-    ("scapula = 0.5 }", "scapulla = 0.5 }", "phases[0].pose.scapulla: expected scapula (is"),
+    (
+        "scapula = 0.5 }",
+        "scapulla = 0.5 }",
+        "scapula, shoulder, spine, trunk, turn (did you mean scapula?), found",
+    ),
     (
         '"Slowly to the floor", "Hold the lean"]\npose = "start"',
         '"Slowly"]',
@@ -100,7 +104,7 @@ def said_of(folder: Path, content: bytes) -> str:
     file = folder / "mine.toml"
     file.write_bytes(content)
     out = io.StringIO()
-    assert check([file], out) == 1
+    assert check([file], out, Phrases()) == 1
     lines = out.getvalue().splitlines()
     assert lines
     for line in lines:
@@ -152,7 +156,7 @@ def test_a_second_file_with_the_same_id_is_refused_by_the_first_ones_name(tmp_pa
     for file in (one, other):
         file.write_text(TEXTS["superman"], encoding="utf-8")
     out = io.StringIO()
-    assert check([one, other], out) == 1
+    assert check([one, other], out, Phrases()) == 1
     assert (
         f"id: expected an id of its own, found superman, which {one} has already" in out.getvalue()
     )

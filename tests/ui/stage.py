@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.variant_change import VariantChange
     from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.mistake import Problem
     from spinecoach.core.record.logbook import DayDone
     from spinecoach.core.workout.cues import Record, Tone
     from spinecoach.core.workout.timeline import BlockKind, Timeline
@@ -66,12 +67,12 @@ class Shelf:
     """Packs: the built-in exercises, or none, or some with mistakes."""
 
     shelf: Sequence[Exercise] = field(default_factory=SHELF.exercises)
-    mistakes: Sequence[str] = ()
+    mistakes: Sequence[Problem] = ()
 
     def exercises(self) -> Sequence[Exercise]:
         return self.shelf
 
-    def problems(self) -> Sequence[str]:
+    def problems(self) -> Sequence[Problem]:
         return self.mistakes
 
 
@@ -80,24 +81,23 @@ class Library:
     """A library of one exercise that may be added; what `refuses` says is wrong with a file."""
 
     packs: Shelf
-    refuses: tuple[str, ...] = ()
+    refuses: tuple[Problem, ...] = ()
     own: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
 
-    def add(self, path: str) -> tuple[str, ...]:
+    def add(self, path: str) -> tuple[Problem, ...]:
         self.asked.append(path)
         return self.refuses
 
-    def offer(self, exercise_id: str) -> tuple[str, ...]:
+    def offer(self, exercise_id: str) -> tuple[Problem, ...]:
         found = [one for one in OFFERED if one.id == exercise_id]
         self.packs.shelf = [*self.packs.shelf, *found]
         self.own.add(exercise_id)
         return ()
 
-    def remove(self, exercise_id: str) -> str:
+    def remove(self, exercise_id: str) -> None:
         self.packs.shelf = [one for one in self.packs.shelf if one.id != exercise_id]
         self.own.discard(exercise_id)
-        return ""
 
     def added(self) -> frozenset[str]:
         return frozenset(self.own)

@@ -1,11 +1,13 @@
-"""What stands in a pack: from the tables of one file to an `Exercise`.
+"""Read the tables of one pack into an `Exercise`.
 
-The format is told to its writers in `resources/exercises/README.md` and at the
-head of each file. Two rules keep the files short. A pose says only what changes
-from the pose before it, `"start"` goes back to where the rep begins, and no pose
-means that nothing moves. A variant says only what differs from its exercise:
-what it leaves out is the exercise's own, and a phase with the name of one of the
-exercise's phases takes from that one what it leaves out.
+The format is explained to its writers in `resources/exercises/README.md`. Two rules keep the
+files short. A pose says only what changes from the pose before it, `"start"` goes back to where
+the rep begins, and no pose means that nothing moves. A variant says only what differs from its
+exercise: what it leaves out is the exercise's own, and a phase with the id (or name) of one of
+the exercise's phases takes from that one what it leaves out.
+
+The words may stand in the same tables, or in a words file for each language. A words file has
+the same keys: `steps` is a list of texts there, `phases` and `variants` are tables by id.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.packs.table import STAND_IN, Mistake, describe
+from spinecoach.adapters.files.table import STAND_IN, Table, describe
 from spinecoach.core.body.limits import ARM_LIMITS, LEG_LIMITS, TRUNK_LIMITS, problems_of
 from spinecoach.core.exercise.exercise import (
     Breath,
@@ -31,16 +33,16 @@ from spinecoach.core.exercise.exercise import (
 )
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.exercise.pose import Arm, Grip, Leg, Pose, Posture, Prop
+from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Unit, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spinecoach.adapters.packs.table import Table
-    from spinecoach.adapters.packs.toml_lines import KeyPath
     from spinecoach.core.body.limits import PoseProblem
+    from spinecoach.core.mistake import KeyPath
 
 STEP_WORDS = 12
-"""Words of a set-up step (content reference, section 8)."""
+"""Words of a set-up step (docs/reference.md, section 8)."""
 
 CUE_WORDS = 4
 """Words of a cue: as many as one reads at a glance from three metres."""
@@ -60,90 +62,132 @@ TITLE_CHARACTERS = 40
 SECONDS = (0.5, 30)
 """The shortest and the longest phase."""
 
-POSSIBLE = "a pose that a body can take"
-"""What is expected of every pose."""
-
 _LIMB_LIMITS = ARM_LIMITS | LEG_LIMITS
 _ALL_ZERO = dict.fromkeys(
     (*TRUNK_LIMITS, *(f"{side}.{joint}" for side in ("near", "far") for joint in _LIMB_LIMITS)), 0.0
 )
-_NEEDED_AT_START = ("trunk", "shoulder", "elbow", "hip", "knee")
+_WORD_KEYS = (
+    *("title", "synonyms", "summary", "why", "equipment", "cautions"),
+    *("corrections", "sources", "language"),
+)
+"""The keys that only hold words: not read where the words stand in a file of their own."""
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*")
+"""The short name of a language, in small letters."""
+
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 Changes = dict[str, float]
 
 
-def read_exercise(table: Table) -> Exercise:
-    """Read the whole file; every mistake is noted in the table, which then makes no exercise."""
-    draft = _movement(table)
+def read_exercise(table: Table, words: Table | None = None, language: str = "") -> Exercise:
+    """Read a whole file; every mistake is noted in its table, and then the exercise is no good.
+
+    `words` is the top table of the words file in `language`; without one the file's own words are
+    read, and its own word for their language.
+    """
+    own_language = _language(table)
+    if words is None:
+        words = table
+    else:
+        table.known(*_WORD_KEYS)
+        words.known("language")
+    draft = _movement(table, words)
     dose = _dose(table.table("dose"))
-    equipment = table.texts("equipment")
-    muscles = table.table("muscles")
+    equipment = words.texts("equipment")
+    primary, secondary = _muscles(table.table("muscles"))
+    sources = words if "sources" in words else table
     exercise = Exercise(
         id=_identifier(table),
-        title=table.text("title", characters=TITLE_CHARACTERS),
-        synonyms=table.texts("synonyms"),
-        summary=table.text("summary"),
-        primary=muscles.choices("primary", Muscle, least=1),
-        secondary=muscles.choices("secondary", Muscle),
+        title=words.text("title", characters=TITLE_CHARACTERS),
+        synonyms=words.texts("synonyms"),
+        summary=words.text("summary"),
+        primary=primary,
+        secondary=secondary,
         equipment=equipment,
         movement=draft.movement(),
         dose=dose,
         corrections=tuple(
             Correction(mistake, line)
-            for mistake, line in table.pairs("corrections", words=LINE_WORDS)
+            for mistake, line in words.pairs("corrections", words=LINE_WORDS)
         ),
-        cautions=table.texts("cautions", least=1),
-        variants=_variants(table, draft, dose, equipment),
-        sources=tuple(Source(fact, source) for fact, source in table.pairs("sources")),
+        cautions=words.texts("cautions", least=1),
+        variants=_variants(table, words, draft, dose, equipment),
+        sources=tuple(
+            Source(fact, source)
+            for fact, source in (sources.pairs("sources") if "sources" in sources else ())
+        ),
+        language=own_language if words is table else language,
     )
-    for muscle in exercise.secondary:
-        if muscle in exercise.primary:
-            muscles.wrong("secondary", "each muscle once", f"{muscle}, which is primary already")
-    muscles.close()
     table.close()
+    words.close()
     return exercise
 
 
 def impossible_poses(exercise: Exercise) -> list[Mistake]:
-    """What no body can do, in the exercise and its variants; what is inherited is said once."""
+    """Return the poses that no body can take; an inherited one is named once."""
     own = problems_of(exercise.movement)
     found: list[tuple[KeyPath, PoseProblem]] = [((), problem) for problem in own]
     for number, variant in enumerate(exercise.variants):
         problems = problems_of(variant.movement)
         found += [(("variants", number), problem) for problem in problems if problem not in own]
-    return [
-        Mistake((*place, p.part, p.index, "pose"), f"{POSSIBLE}, with {p.wanted}", str(p))
-        for place, p in found
-    ]
+    return [Mistake((*place, p.part, p.place, "pose"), p.expected, p.found) for place, p in found]
+
+
+def _language(table: Table) -> str:
+    """Return the language of the file's own words; "" where it does not say."""
+    if "language" not in table:
+        return ""
+    language = table.text("language", characters=TITLE_CHARACTERS).lower()
+    if language != STAND_IN and not LANGUAGE.fullmatch(language):
+        table.wrong("language", Wanted.LANGUAGE, describe(language))
+    return language
+
+
+def _muscles(table: Table) -> tuple[tuple[Muscle, ...], tuple[Muscle, ...]]:
+    primary = table.choices("primary", Muscle, least=1)
+    secondary = table.choices("secondary", Muscle)
+    for muscle in secondary:
+        if muscle in primary:
+            table.wrong("secondary", Wanted.MUSCLE_ONCE, Found(Seen.PRIMARY_ALREADY, muscle))
+    table.close()
+    return primary, secondary
 
 
 def _variants(
-    table: Table, base: _MovementDraft, dose: Dose, equipment: tuple[str, ...]
+    table: Table, words: Table, base: _MovementDraft, dose: Dose, equipment: tuple[str, ...]
 ) -> tuple[Variant, ...]:
+    apart = words is not table
+    all_words = words.table("variants") if apart and "variants" in table else words
     variants: list[Variant] = []
     for each in table.tables("variants"):
+        identifier = _identifier(each)
+        own = each
+        if apart:
+            each.known(*_WORD_KEYS)
+            own = all_words.table(identifier)
         variant = Variant(
-            id=_identifier(each),
-            title=each.text("title", characters=TITLE_CHARACTERS),
+            id=identifier,
+            title=own.text("title", characters=TITLE_CHARACTERS),
             level=each.choice("level", Level),
-            why=each.text("why"),
-            equipment=each.texts("equipment") if "equipment" in each else equipment,
-            movement=_movement(each, base).movement(),
+            why=own.text("why"),
+            equipment=own.texts("equipment") if "equipment" in own else equipment,
+            movement=_movement(each, own, base).movement(),
             dose=_dose(each.table("dose"), dose) if "dose" in each else dose,
         )
         if variant.id != STAND_IN and variant.id in {other.id for other in variants}:
-            each.wrong("id", "an id of its own", f"{variant.id} for the second time")
+            each.wrong("id", Wanted.OWN_ID, Found(Seen.SECOND_TIME, variant.id))
         each.close()
+        own.close()
         variants.append(variant)
+    if apart:
+        all_words.close()
     return tuple(variants)
 
 
 def _identifier(table: Table) -> str:
     value = table.text("id", characters=TITLE_CHARACTERS)
     if not _ID.fullmatch(value):
-        expected = "small letters, digits and hyphens, such as bent-over-row"
-        table.wrong("id", expected, describe(value))
+        table.wrong("id", Wanted.ID, describe(value))
     return value
 
 
@@ -152,7 +196,7 @@ def _dose(table: Table, base: Dose | None = None) -> Dose:
         "reps", 1, 50, default=(base.reps_low, base.reps_high) if base else None
     )
     sets = table.whole("sets", 1, 10, default=base.sets if base else None)
-    rest = table.number("rest", 0, 600, "seconds", default=base.rest if base else None)
+    rest = table.number("rest", 0, 600, Unit.SECONDS, default=base.rest if base else None)
     table.close()
     return Dose(low, high, sets, rest)
 
@@ -168,8 +212,12 @@ class _StepDraft:
 
 @dataclass(frozen=True, slots=True)
 class _PhaseDraft:
-    """A phase as written: `changes` from the pose before, None = back to the start."""
+    """A phase as written: `changes` from the pose before, None = back to the start.
 
+    A variant's phase with the `key` of one of the exercise's is like that one.
+    """
+
+    key: str
     name: str
     kind: PhaseKind
     seconds: float
@@ -207,14 +255,16 @@ class _MovementDraft:
             prop=self.prop,
         )
 
-    def astray(self) -> str:
-        """Name the angles in which the end of a rep differs from its start; "" where none does."""
+    def astray(self) -> Found | None:
+        """Return the angles in which the end of a rep differs from its start."""
         end = [self.start, *self._walk(phase.changes for phase in self.phases)][-1]
-        return ", ".join(
-            f"{angle} {end[angle]:g} instead of {degrees:g}"
-            for angle, degrees in self.start.items()
-            if end[angle] != degrees
+        names = [angle for angle, degrees in self.start.items() if end[angle] != degrees]
+        if not names:
+            return None
+        ends, starts = (
+            ", ".join(f"{name} {angles[name]:g}" for name in names) for angles in (end, self.start)
         )
+        return Found(Seen.OTHER_ANGLES, ends, other=starts)
 
     def _walk(self, row: Iterable[Changes | None]) -> Iterator[Changes]:
         angles = self.start
@@ -223,101 +273,133 @@ class _MovementDraft:
             yield angles
 
 
-def _movement(table: Table, base: _MovementDraft | None = None) -> _MovementDraft:
+def _movement(table: Table, words: Table, base: _MovementDraft | None = None) -> _MovementDraft:
     """Read what the exercise says, or what a variant says differently from its exercise."""
     mistakes_before = len(table.mistakes)
     draft = _MovementDraft(
         posture=table.choice("posture", Posture, default=base.posture if base else None),
         grip=table.choice("grip", Grip, default=base.grip if base else None),
         prop=table.choice("prop", Prop, default=base.prop if base else Prop.NONE),
-        switch=_switch(table, base.switch if base else ""),
+        switch=_switch(table, words, base.switch if base else ""),
         start=_start(table, base),
-        steps=_steps(table, base.steps if base else None),
-        phases=_phases(table, base.phases if base else None),
+        steps=_steps(table, words, base.steps if base else None),
+        phases=_phases(table, words, base.phases if base else None),
     )
     # What is wrong with the exercise's own rep is not said again for each variant.
-    astray = "" if base is not None and base.astray() else draft.astray()
-    if astray and len(table.mistakes) == mistakes_before:
-        table.wrong("phases", 'a last phase that ends at the start (pose = "start")', astray)
+    astray = None if base is not None and base.astray() else draft.astray()
+    if astray is not None and len(table.mistakes) == mistakes_before:
+        table.wrong("phases", Wanted.END_AT_START, astray)
     return draft
 
 
-def _switch(table: Table, default: str) -> str:
-    """The line that announces the change of sides; an empty one where a variant has no change."""
-    if table.take("switch", "a text", default="") == "":
-        return "" if "switch" in table else default
-    return table.text("switch", words=SWITCH_WORDS)
+def _switch(table: Table, words: Table, default: str) -> str:
+    """Return the line that announces the change of sides.
+
+    An empty one (or false, where the words stand apart) says that a variant has no change.
+    """
+    if "switch" not in table:
+        return default
+    value = table.take("switch", Wanted.TEXT)
+    empty = value == "" or (value is False and words is not table)
+    return "" if empty else words.text("switch", words=SWITCH_WORDS)
 
 
 def _start(table: Table, base: _MovementDraft | None) -> Changes:
-    """All the angles of the start, 0 where none is said; a variant says only those that differ."""
-    if base is not None:
-        return {**base.start, **(_changes(table.table("start")) if "start" in table else {})}
-    start = table.table("start")
-    changes = _changes(start)
-    for joint in _NEEDED_AT_START:
-        if joint not in changes and not changes.keys() >= {f"near.{joint}", f"far.{joint}"}:
-            start.wrong(joint, "an angle in degrees", "nothing")
-    return {**_ALL_ZERO, **changes}
+    """Return all the angles of the start: 0, or in a variant its exercise's, if not named."""
+    start = _changes(table.table("start")) if base is None or "start" in table else {}
+    return {**(base.start if base else _ALL_ZERO), **start}
 
 
-def _steps(table: Table, base: tuple[_StepDraft, ...] | None) -> tuple[_StepDraft, ...]:
+def _steps(
+    table: Table, words: Table, base: tuple[_StepDraft, ...] | None
+) -> tuple[_StepDraft, ...]:
     if base is not None and "steps" not in table:
         return base
+    tables = list(table.tables("steps", least=1))
+    if words is table:
+        lines = tuple(each.text("say", words=STEP_WORDS) for each in tables)
+    else:
+        lines = words.texts("steps", words=STEP_WORDS)
+        if len(lines) != len(tables):
+            expected = Expected(Wanted.TEXTS_FOR_STEPS, len(tables))
+            words.wrong("steps", expected, Found(Seen.LIST, number=len(lines)))
     steps = []
-    for each in table.tables("steps", least=1):
+    for each, line in zip(tables, lines, strict=False):
+        each.known("say")
         grip = each.choice("grip", Grip) if "grip" in each else None
-        steps.append(_StepDraft(each.text("say", words=STEP_WORDS), _pose_changes(each), grip))
+        steps.append(_StepDraft(line, _pose_changes(each), grip))
         each.close()
     return tuple(steps)
 
 
-def _phases(table: Table, base: tuple[_PhaseDraft, ...] | None) -> tuple[_PhaseDraft, ...]:
-    """The phases of a rep in their order; one with a name from `base` is like that one."""
+def _phases(
+    table: Table, words: Table, base: tuple[_PhaseDraft, ...] | None
+) -> tuple[_PhaseDraft, ...]:
+    """Return the phases of a rep in their order; one with a key from `base` is like that one."""
     if base is not None and "phases" not in table:
         return base
-    known = {phase.name: phase for phase in base or ()}
+    known = {phase.key: phase for phase in base or ()}
+    all_words = _phase_words(table, words, base)
     phases: list[_PhaseDraft] = []
     for each in table.tables("phases", least=1):
-        name = each.text("name", characters=TITLE_CHARACTERS)
-        if known and name not in known and "kind" not in each:
-            if name != STAND_IN:
-                names = ", ".join(phase.name for phase in base or ())
-                each.wrong("name", f"{names}, or a phase with keys of its own", describe(name))
+        field = "id" if "id" in each else "name"
+        key = each.text(field, characters=TITLE_CHARACTERS)
+        if known and key not in known and "kind" not in each:
+            if key != STAND_IN:
+                names = tuple(known)
+                each.wrong(field, Expected(Wanted.PHASE_OF_EXERCISE, choices=names), describe(key))
             continue
-        if name != STAND_IN and any(phase.name == name for phase in phases):
-            each.wrong("name", "a name that no other phase has", describe(name))
-        phases.append(_phase(each, name, known.get(name)))
+        if key != STAND_IN and any(phase.key == key for phase in phases):
+            each.wrong(field, Wanted.OWN_NAME, describe(key))
+        own = each
+        if all_words is not None:
+            each.known("name", "word", "cues")
+            like = key in known and key not in all_words
+            own = Table({}, (), []) if like else all_words.table(key)
+        phases.append(_phase(each, own, key, known.get(key)))
         each.close()
+        own.close()
+    if all_words is not None:
+        all_words.close()
     return tuple(phases)
 
 
-def _phase(table: Table, name: str, like: _PhaseDraft | None) -> _PhaseDraft:
+def _phase_words(table: Table, words: Table, base: tuple[_PhaseDraft, ...] | None) -> Table | None:
+    """Return the table of the phases in a words file; None where the words stand in place."""
+    if words is table:
+        return None
+    if base is not None and "phases" not in words:
+        return Table({}, (*words.path, "phases"), words.mistakes)
+    return words.table("phases")
+
+
+def _phase(table: Table, words: Table, key: str, like: _PhaseDraft | None) -> _PhaseDraft:
+    default_name = like.name if like else key if words is table and "name" not in table else None
     return _PhaseDraft(
-        name=name,
+        key=key,
+        name=words.text("name", characters=TITLE_CHARACTERS, default=default_name),
         kind=table.choice("kind", PhaseKind, default=like.kind if like else None),
         seconds=table.number(
-            "seconds", *SECONDS, "seconds", default=like.seconds if like else None
+            "seconds", *SECONDS, Unit.SECONDS, default=like.seconds if like else None
         ),
         breath=table.choice("breath", Breath, default=like.breath if like else None),
-        word=table.text("word", words=PHASE_WORDS, default=like.word if like else None),
-        cues=like.cues if like and "cues" not in table else table.texts("cues", words=CUE_WORDS),
+        word=words.text("word", words=PHASE_WORDS, default=like.word if like else None),
+        cues=like.cues if like and "cues" not in words else words.texts("cues", words=CUE_WORDS),
         changes=like.changes if like and "pose" not in table else _pose_changes(table),
     )
 
 
 def _pose_changes(table: Table) -> Changes | None:
-    """What a pose changes; None for "start", nothing where there is no pose."""
-    expected = 'a table of angles, or "start"'
-    if table.take("pose", expected, default="start") == "start":
+    """Return what a pose changes; None for "start", nothing where there is no pose."""
+    if table.take("pose", Wanted.ANGLES_OR_START, default="start") == "start":
         return None if "pose" in table else {}
-    return _changes(table.table("pose", expected))
+    return _changes(table.table("pose", Wanted.ANGLES_OR_START))
 
 
 def _changes(table: Table) -> Changes:
-    """The angles that a pose names; one without a side is both sides'."""
+    """Return the angles that a pose names; one without a side holds for both sides."""
     changes = {
-        joint: table.number(joint, low, high, "degrees" if high > 1 else "")
+        joint: table.number(joint, low, high, Unit.DEGREES if high > 1 else Unit.NONE)
         for joint, (low, high) in TRUNK_LIMITS.items()
         if joint in table
     }
@@ -335,7 +417,7 @@ def _changes(table: Table) -> Changes:
 
 def _limbs(table: Table) -> Changes:
     return {
-        joint: table.number(joint, low, high, "degrees")
+        joint: table.number(joint, low, high, Unit.DEGREES)
         for joint, (low, high) in _LIMB_LIMITS.items()
         if joint in table
     }

@@ -1,15 +1,24 @@
-"""The exercises that a person adds: copied into a folder of their own, each checked before.
+"""Add exercises to a person's own folder and remove them again; each is checked before.
 
-Implements `core.ports.Library`. What is added is a copy, so the file that it
-came from may be moved or deleted; what is taken away leaves the shelf and
-nothing else: what was done of it stays in the history.
+Implements `core.coaching.ports.Library`. The file is copied together with its words files, so
+the original may be moved or deleted. The history of a removed exercise stays.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.packs.shelf import PackError, Problem, load
+from spinecoach.adapters.files.json_file import why
+from spinecoach.adapters.packs.shelf import (
+    PackError,
+    load,
+    pack_files,
+    pack_of,
+    problems_of,
+    words_files,
+)
+from spinecoach.core.mistake import NOTHING, Expected, Found, Problem, Seen, Wanted
+from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,75 +29,97 @@ if TYPE_CHECKING:
 
 
 class PackLibrary:
-    """Adds to and takes from `own`, a folder of the shelf; `offered` is what comes along."""
+    """Adds to and removes from `own`, a folder of the shelf; `offered` is a folder to add from."""
 
-    def __init__(self, shelf: PackShelf, own: Path, offered: Path) -> None:
+    def __init__(self, shelf: PackShelf, own: Path, offered: Path, language: str = "en") -> None:
         self._shelf = shelf
         self._own = own
         self._offered = offered
+        self._language = language
 
-    def add(self, path: str) -> tuple[str, ...]:
-        """Add a file, or every exercise file of a folder; return what is wrong, a line each.
+    def add(self, path: str) -> tuple[Problem, ...]:
+        """Add a file, or every exercise file of a folder; return what is wrong.
 
-        What is right is added even where its neighbour is wrong.
+        Good files are added even where others are bad.
         """
         from pathlib import Path
 
         place = Path(path)
-        files = sorted(place.glob("*.toml")) if place.is_dir() else [place]
+        try:
+            files = pack_files(place) if place.is_dir() else [pack_of(place)]
+        except OSError as error:
+            found = Found(Seen.ERROR, why(error))
+            expected = Expected(Wanted.FOLDER_OF_EXERCISES)
+            return (Problem(str(place), 1, "", expected, found),)
         if not files:
-            return (f"{place}: there is no exercise file (.toml) in this folder.",)
-        problems: list[str] = []
+            return (Problem(str(place), 1, "", Expected(Wanted.EXERCISE_IN_FOLDER), NOTHING),)
+        problems: list[Problem] = []
         for file in files:
             problems += self._add(file)
         self._shelf.reload()
         return tuple(problems)
 
-    def offer(self, exercise_id: str) -> tuple[str, ...]:
-        """Add one of the exercises that come along."""
+    def offer(self, exercise_id: str) -> tuple[Problem, ...]:
+        """Add one of the offered exercises."""
         return tuple(
             problem
-            for file in sorted(self._offered.glob("*.toml"))
+            for file in pack_files(self._offered)
             if load(file).id == exercise_id
             for problem in self.add(str(file))
         )
 
-    def remove(self, exercise_id: str) -> str:
-        """Take an added exercise off the shelf; return why that failed, "" where it did not."""
+    def remove(self, exercise_id: str) -> Trouble | None:
+        """Take an added exercise off the shelf; return why that failed."""
+        pack = self._own / f"{exercise_id}.toml"
         try:
-            (self._own / f"{exercise_id}.toml").unlink(missing_ok=True)
+            for words in words_files(pack).values():
+                words.unlink(missing_ok=True)
+            pack.unlink(missing_ok=True)
         except OSError as error:
-            return f"{exercise_id} cannot be removed: {(error.strerror or str(error)).lower()}."
+            return Trouble(TroubleKind.EXERCISE_NOT_REMOVED, exercise_id, why(error))
         self._shelf.reload()
-        return ""
+        return None
 
     def added(self) -> frozenset[str]:
-        """The ids of the exercises that were added."""
-        return frozenset(file.stem for file in self._own.glob("*.toml"))
+        """Return the ids of the exercises that were added."""
+        return (
+            frozenset(file.stem for file in pack_files(self._own))
+            if self._own.is_dir()
+            else frozenset()
+        )
 
     def offered(self) -> Sequence[Exercise]:
-        """The exercises that come along and are not on the shelf."""
+        """Return the offered exercises that are not on the shelf."""
         here = {exercise.id for exercise in self._shelf.exercises()}
-        found = [load(file) for file in sorted(self._offered.glob("*.toml"))]
+        found = [load(file, self._language) for file in pack_files(self._offered)]
         return [exercise for exercise in found if exercise.id not in here]
 
-    def _add(self, file: Path) -> tuple[str, ...]:
+    def _add(self, file: Path) -> tuple[Problem, ...]:
         try:
-            exercise = load(file)
+            exercise = load(file, self._language)
         except PackError as error:
-            return tuple(map(str, error.problems))
+            return error.problems
+        wrong = problems_of(file)
+        if wrong:
+            return wrong
         if exercise.id in {one.id for one in self._shelf.exercises()} - self.added():
-            taken = Problem(
-                str(file), 1, "id", "an id of its own", f"{exercise.id}, which is taken"
-            )
-            return (str(taken),)
+            found = Found(Seen.TAKEN, exercise.id)
+            return (Problem(str(file), 1, "id", Expected(Wanted.OWN_ID), found),)
         target = self._own / f"{exercise.id}.toml"
-        part = target.with_suffix(".part")
+        # The words first: a pack without its words is no exercise.
+        copies = {
+            self._own / f"{exercise.id}.{language}.toml": words
+            for language, words in words_files(file).items()
+        }
         try:
             self._own.mkdir(mode=0o700, parents=True, exist_ok=True)
-            part.write_bytes(file.read_bytes())
-            part.replace(target)
+            for copy, original in (*copies.items(), (target, file)):
+                part = copy.with_suffix(".part")
+                part.write_bytes(original.read_bytes())
+                part.replace(copy)
+            for old in set(words_files(target).values()) - copies.keys():
+                old.unlink()
         except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            return (f"{file} cannot be copied to {self._own}: {why}.",)
+            expected = Expected(Wanted.WRITABLE_FOLDER)
+            return (Problem(str(self._own), 1, "", expected, Found(Seen.ERROR, why(error))),)
         return ()

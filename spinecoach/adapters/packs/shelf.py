@@ -1,21 +1,21 @@
-"""The shelf of exercises: a folder of files that physiotherapists write.
+"""Read exercise files: the shelf of exercises, and the check that their writers run.
 
-One TOML file holds one exercise; `adapters.packs.format` knows what must stand in
-it. A file becomes an `Exercise`, or one `PackError` that holds every `Problem`
-of the file with its line, its field, what was expected and what was found. A
-bad file never stops the others, nor the program.
+One TOML file holds one exercise; `adapters.packs.format` knows what must stand in it. Its words
+may stand in words files beside it, one for each language: `20-superman.de.toml` belongs to
+`20-superman.toml`. A file becomes an `Exercise`, or one `PackError` with every `Problem` of the
+file. A bad file never stops the others, nor the program.
 """
 
 from __future__ import annotations
 
 import re
-import stat
 import tomllib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.adapters.packs.format import impossible_poses, read_exercise
-from spinecoach.adapters.packs.table import Mistake, Table, describe
+from spinecoach.adapters.files.regular import NotRegularError, TooLargeError, read_regular
+from spinecoach.adapters.files.table import Table, describe
+from spinecoach.adapters.packs.format import LANGUAGE, impossible_poses, read_exercise
+from spinecoach.core.mistake import Expected, Found, Mistake, Problem, Seen, Wanted, dotted
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -23,25 +23,19 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.phrases.phrases import Phrases
 
 LARGEST_FILE = 256 * 1024
 """Bytes of the largest file that is read: twenty times the longest built-in one."""
 
+MOST_PROBLEMS = 100
+"""So many problems of one file are named; of more only their number."""
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One mistake of a file, for people: where it is, what was expected, what was found."""
+MOST_PARTS = 50
+"""Parts of the longest dotted key: the parser takes gigabytes for 20,000."""
 
-    file: str
-    line: int
-    field: str
-    expected: str
-    found: str
-
-    def __str__(self) -> str:
-        where = f"{self.file}:{self.line}: "
-        field = f"{self.field}: " if self.field else ""
-        return f"{where}{field}expected {self.expected}, found {self.found}"
+_PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS}}}")
 
 
 class PackError(Exception):
@@ -49,162 +43,318 @@ class PackError(Exception):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, problems)))
+        super().__init__(f"{len(self.problems)} problems")
 
 
 class PackShelf:
-    """All the exercises of some folders (`core.ports.Packs`); the files are read when asked for.
+    """All the exercises of some folders (`core.coaching.ports.Packs`), read when asked for.
 
     The files of a folder come in the order of their names, which is why they
     begin with a number. An id that was taken already makes its file a bad one.
     The files of the first folder are the program's own: tests have searched them
     for poses that no body can take, so the start-up need not. Another folder may
-    not be there yet: it is made when the first exercise is added.
+    not be there yet: it is made when the first exercise is added. The words are in `language`
+    where a file has them; `Exercise.language` tells which they are.
     """
 
-    def __init__(self, built_in: Path, *others: Path) -> None:
+    def __init__(self, built_in: Path, *others: Path, language: str = "en") -> None:
         self._built_in = built_in
         self._others = others
-        self._loaded: tuple[tuple[Exercise, ...], tuple[str, ...]] | None = None
+        self._language = language
+        self._loaded: tuple[tuple[Exercise, ...], tuple[Problem, ...]] | None = None
 
     def exercises(self) -> Sequence[Exercise]:
-        """All good exercises in their order."""
+        """Return all good exercises in their order."""
         return self._load()[0]
 
-    def problems(self) -> Sequence[str]:
-        """One line for each mistake in the files that could not be read."""
+    def problems(self) -> Sequence[Problem]:
+        """Return each mistake in the files that could not be read."""
         return self._load()[1]
 
     def reload(self) -> None:
         """Read the files anew when they are next asked for: one was added or taken away."""
         self._loaded = None
 
-    def _load(self) -> tuple[tuple[Exercise, ...], tuple[str, ...]]:
+    def _load(self) -> tuple[tuple[Exercise, ...], tuple[Problem, ...]]:
         if self._loaded is None:
             exercises: list[Exercise] = []
             problems: list[Problem] = []
             own = _files(self._built_in, problems)
             there = [folder for folder in self._others if folder.exists()]
             others = [path for folder in there for path in _files(folder, problems)]
-            for outcome in _read_all([*own, *others], proven=set(own)):
-                if isinstance(outcome, PackError):
-                    problems += outcome.problems
-                else:
-                    exercises.append(outcome)
-            self._loaded = tuple(exercises), tuple(map(str, problems))
+            for outcome in _read_all([*own, *others], self._language, proven=set(own)):
+                problems += outcome.problems
+                if outcome.exercise is not None:
+                    exercises.append(outcome.exercise)
+            self._loaded = tuple(exercises), tuple(problems)
         return self._loaded
 
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:
-    """The packs of a folder in the order of their names; a folder that is none is a problem."""
+    """Return the packs of a folder in the order of their names, without the words files."""
     try:
-        entries = sorted(folder.iterdir())
+        return pack_files(folder)
     except OSError as error:
-        found = error.strerror or type(error).__name__
-        problems.append(Problem(str(folder), 1, "", "a folder of exercises", found))
+        found = Found(Seen.ERROR, error.strerror or type(error).__name__)
+        problems.append(Problem(str(folder), 1, "", Expected(Wanted.FOLDER_OF_EXERCISES), found))
         return []
+
+
+def pack_files(folder: Path) -> list[Path]:
+    """Return the exercise files of a folder, without words files; raise `OSError`."""
+    entries = sorted(folder.iterdir())
     return [
         entry
         for entry in entries
-        if entry.suffix.lower() == ".toml" and not entry.name.startswith(".")
+        if entry.suffix.lower() == ".toml"
+        and not entry.name.startswith(".")
+        and pack_of(entry) == entry
     ]
 
 
-def check(paths: Iterable[Path], out: TextIO) -> int:
-    """Say of each file what is wrong with it, or that it is right; return the exit code, 0 or 1."""
+def pack_of(path: Path) -> Path:
+    """Return the file that a words file belongs to; any other file as it is."""
+    pack, _ = _split(path)
+    return pack if pack != path and pack.is_file() else path
+
+
+def words_files(pack: Path) -> dict[str, Path]:
+    """Return the words files of a pack by their language."""
+    try:
+        names = sorted(pack.parent.iterdir())
+    except OSError:
+        return {}
+    found = {}
+    for path in names:
+        owner, language = _split(path)
+        if owner == pack and language:
+            found[language] = path
+    return found
+
+
+def _split(path: Path) -> tuple[Path, str]:
+    """Return the pack and the language that a name such as `20-superman.de.toml` speaks of."""
+    stem, _, language = path.stem.rpartition(".")
+    if stem and LANGUAGE.fullmatch(language.lower()) and path.suffix.lower() == ".toml":
+        return path.with_name(stem + path.suffix), language.lower().replace("_", "-")
+    return path, ""
+
+
+def check(paths: Iterable[Path], out: TextIO, phrases: Phrases) -> int:
+    """Write what is wrong with each file, or that it is right; return the exit code, 0 or 1."""
     encoding = getattr(out, "encoding", None) or "utf-8"
     lines: list[str] = []
     failed = False
-    for outcome in _read_all(paths):
-        if isinstance(outcome, PackError):
-            failed = True
-            lines += map(str, outcome.problems)
-        else:
-            lines.append(f"ok: {outcome.title}")
+    for outcome in _read_all(dict.fromkeys(map(pack_of, paths)), None):
+        failed = failed or bool(outcome.problems)
+        lines += map(phrases.packs.problem, outcome.problems)
+        if outcome.exercise is not None and not outcome.problems:
+            title = outcome.exercise.title
+            there = ", ".join(words_files(outcome.path))
+            lines.append(
+                phrases.packs.good_in(title, there) if there else phrases.packs.good(title)
+            )
     # A terminal that cannot show a character gets its number instead of an error.
     shown = "".join(line + "\n" for line in lines)
     out.write(shown.encode(encoding, "backslashreplace").decode(encoding))
     return 1 if failed else 0
 
 
-def load(path: Path) -> Exercise:
+def load(path: Path, language: str = "en") -> Exercise:
     """Read one file; raises `PackError`, and nothing else, where it is no good exercise."""
-    exercise, _ = _read(path)
-    return exercise
+    outcome = _read(path, language)
+    if outcome.exercise is None:
+        raise PackError(outcome.problems)
+    return outcome.exercise
+
+
+def problems_of(path: Path) -> tuple[Problem, ...]:
+    """Return all that is wrong with a file and its words files."""
+    return tuple(_read(path, None).problems)
+
+
+class _Outcome(NamedTuple):
+    """What came of a file: an exercise, problems, or an exercise whose words are in part bad."""
+
+    path: Path
+    exercise: Exercise | None
+    problems: list[Problem]
+    line_of_id: int = 1
+
+
+class _Document(NamedTuple):
+    """A TOML file that was read."""
+
+    path: Path
+    text: str
+    values: dict[str, object]
+
+    def table(self) -> Table:
+        """Return its top table, with a list of mistakes of its own."""
+        return Table(self.values, (), [])
+
+    def placed(self, mistakes: Sequence[Mistake]) -> list[Problem]:
+        """Find the lines of all the mistakes and put them into the order of the file."""
+        if not mistakes:
+            return []
+        # Imported here: only a mistake needs it, and the program's start does not.
+        from spinecoach.adapters.packs.toml_lines import LineIndex
+
+        index = LineIndex(self.text)
+        problems = [
+            Problem(str(self.path), index.line(m.path), dotted(m.path), m.expected, m.found)
+            for m in mistakes
+        ]
+        problems.sort(key=lambda problem: problem.line)
+        more = len(problems) - MOST_PROBLEMS
+        if more > 0:
+            last = problems[MOST_PROBLEMS]
+            found = Found(Seen.MORE, number=more)
+            end = last._replace(field="", expected=Expected(Wanted.FEW_MISTAKES), found=found)
+            problems = [*problems[:MOST_PROBLEMS], end]
+        return problems
 
 
 def _read_all(
-    paths: Iterable[Path], proven: Container[Path] = ()
-) -> Iterator[Exercise | PackError]:
+    paths: Iterable[Path], language: str | None, proven: Container[Path] = ()
+) -> Iterator[_Outcome]:
     """Read all the files; one with an id that an earlier one has is a bad one."""
     owners: dict[str, Path] = {}
     for path in paths:
+        outcome = _read(path, language, proven=path in proven)
+        exercise = outcome.exercise
+        if exercise is not None:
+            owner = owners.setdefault(exercise.id, path)
+            if owner is not path:
+                found = Found(Seen.TAKEN_BY, exercise.id, other=str(owner))
+                taken = _document(path).placed([Mistake(("id",), Expected(Wanted.OWN_ID), found)])
+                outcome = _Outcome(path, None, taken)
+        yield outcome
+
+
+def _read(path: Path, language: str | None, *, proven: bool = False) -> _Outcome:
+    """Read a file with the words in that language, or (None) with the words of every language.
+
+    Of words files that are bad or in other languages the next best are taken. The poses are
+    searched unless they are proven.
+    """
+    exercise: Exercise | None = None
+    problems: list[Problem] = []
+    try:
+        pack = _document(path)
+        for words in _word_choices(pack, language):
+            found, wrong = _exercise(pack, words)
+            problems += wrong
+            if found is not None and exercise is None:
+                exercise = found
+            if pack_is_wrong(wrong, path) or (exercise is not None and language is not None):
+                break
+    except PackError as error:
+        return _Outcome(path, None, [*problems, *error.problems])
+    if exercise is not None and not proven:
+        impossible = impossible_poses(exercise)
+        if impossible:
+            return _Outcome(path, None, [*pack.placed(impossible), *problems])
+    return _Outcome(path, exercise, problems)
+
+
+def pack_is_wrong(problems: Sequence[Problem], path: Path) -> bool:
+    """Return whether the pack itself is wrong, and so no words file can help."""
+    return any(problem.file == str(path) for problem in problems)
+
+
+def _exercise(
+    pack: _Document, words: tuple[str, Path] | None
+) -> tuple[Exercise | None, list[Problem]]:
+    """Return the exercise with words from that file (None = from the pack), or what is wrong."""
+    table = pack.table()
+    if words is None:
+        exercise = read_exercise(table)
+        problems = pack.placed(table.mistakes)
+    else:
+        language, place = words
         try:
-            exercise, text = _read(path, proven=path in proven)
+            document = _document(place)
         except PackError as error:
-            yield error
-            continue
-        owner = owners.setdefault(exercise.id, path)
-        if owner is path:
-            yield exercise
-        else:
-            found = f"{exercise.id}, which {owner} has already"
-            yield PackError(_placed(path, text, [Mistake(("id",), "an id of its own", found)]))
+            return None, list(error.problems)
+        word_table = document.table()
+        exercise = read_exercise(table, word_table, language)
+        problems = [*pack.placed(table.mistakes), *document.placed(word_table.mistakes)]
+    return (None if problems else exercise), problems
 
 
-def _read(path: Path, *, proven: bool = False) -> tuple[Exercise, str]:
-    """The exercise of a file, its poses searched unless they are proven, and the file's text."""
+def _word_choices(pack: _Document, language: str | None) -> list[tuple[str, Path] | None]:
+    """Return where the words may be taken from, the best first; None is the pack itself."""
+    found: list[tuple[str, Path] | None] = list(words_files(pack.path).items())
+    if "title" in pack.values or not found:
+        found.append(None)
+    own = str(pack.values.get("language", "")).lower()
+    wanted = (language or "en").lower().replace("_", "-")
+
+    def distance(choice: tuple[str, Path] | None) -> int:
+        its = choice[0] if choice is not None else own
+        if its == wanted:
+            return 0
+        if its.split("-")[0] == wanted.split("-")[0]:
+            return 1
+        if choice is None:
+            return 2
+        return 3 if its.split("-")[0] == "en" else 4
+
+    return sorted(found, key=distance)
+
+
+def _document(path: Path) -> _Document:
     text = _text_of(path)
-    mistakes: list[Mistake] = []
-    exercise = read_exercise(Table(_parsed(path, text), (), mistakes))
-    if not mistakes and not proven:
-        mistakes += impossible_poses(exercise)
-    if mistakes:
-        raise PackError(_placed(path, text, mistakes))
-    return exercise, text
+    return _Document(path, text, _parsed(path, text))
 
 
 def _text_of(path: Path) -> str:
-    """The file's text without a byte order mark; raises `PackError`."""
+    """Return the file's text without a byte order mark; raises `PackError`."""
     try:
-        # Asked before it is opened: opening a pipe would wait for ever.
-        if not stat.S_ISREG(path.stat().st_mode):
-            found = "a folder" if path.is_dir() else "something else"
-            raise PackError([Problem(str(path), 1, "", "a file", found)])
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except (OSError, ValueError) as error:
-        found = getattr(error, "strerror", None) or str(error)
-        raise PackError([Problem(str(path), 1, "", "a file that can be read", found)]) from error
-    if len(data) > LARGEST_FILE:
-        expected = f"at most {LARGEST_FILE // 1024} KiB"
-        raise PackError([Problem(str(path), 1, "", expected, "a larger file")])
+        data = read_regular(path, LARGEST_FILE)
+    except NotRegularError as error:
+        seen = Seen.FOLDER if path.is_dir() else Seen.NO_FILE
+        raise _no_pack(path, 1, Expected(Wanted.FILE), Found(seen)) from error
+    except TooLargeError as error:
+        expected = Expected(Wanted.SMALL_FILE, high=LARGEST_FILE // 1024)
+        raise _no_pack(path, 1, expected, Found(Seen.LARGER_FILE)) from error
+    except OSError as error:
+        found = Found(Seen.ERROR, error.strerror or str(error))
+        raise _no_pack(path, 1, Expected(Wanted.READABLE_FILE), found) from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        found = "UTF-16" if utf16 else f"the byte 0x{data[error.start]:02x}"
-        expected = "UTF-8 text (save the file as UTF-8)"
-        raise PackError([Problem(str(path), line, "", expected, found)]) from error
+        found = Found(Seen.UTF16) if utf16 else Found(Seen.BYTE, f"{data[error.start]:02x}")
+        raise _no_pack(path, line, Expected(Wanted.UTF8), found) from error
+
+
+def _no_pack(path: Path, line: int, expected: Expected, found: Found) -> PackError:
+    return PackError([Problem(str(path), line, "", expected, found)])
 
 
 def _parsed(path: Path, text: str) -> dict[str, object]:
-    """The file's top table; raises `PackError` with the line where it is not TOML."""
+    """Return the file's top table; raises `PackError` with the line where it is not TOML."""
+    long_key = _LONG_KEY.search(text)
+    if long_key is not None:
+        line = text.count("\n", 0, long_key.start()) + 1
+        raise _no_pack(path, line, Expected(Wanted.FEW_PARTS), Found(Seen.TOO_MANY))
     try:
         return tomllib.loads(text)
     except RecursionError as error:
         lines = text.split("\n")
         deepest = max(range(len(lines)), key=lambda n: lines[n].count("[") + lines[n].count("{"))
-        line, expected, found = deepest + 1, "a few levels of brackets", "far too many"
-        raise PackError([Problem(str(path), line, "", expected, found)]) from error
+        expected = Expected(Wanted.FEW_LEVELS)
+        raise _no_pack(path, deepest + 1, expected, Found(Seen.TOO_MANY)) from error
     except ValueError as error:
         line, found = _syntax_error(str(error), text)
-        raise PackError([Problem(str(path), line, "", "valid TOML", found)]) from error
+        raise _no_pack(path, line, Expected(Wanted.TOML), found) from error
 
 
-def _syntax_error(message: str, text: str) -> tuple[int, str]:
-    """The line that a message of tomllib's speaks of, and what it complains about there."""
+def _syntax_error(message: str, text: str) -> tuple[int, Found]:
+    """Return the line that a message of tomllib's speaks of, and what it says of that line."""
     last = text.rstrip().count("\n") + 1
     place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", message)
     if place is None:
@@ -212,21 +362,8 @@ def _syntax_error(message: str, text: str) -> tuple[int, str]:
         bare = text.replace("_", "")
         digits = re.search(r"\d{1000}", bare)
         line = bare.count("\n", 0, digits.start()) + 1 if digits else 1
-        return line, "a huge number"
+        return line, Found(Seen.HUGE_NUMBER)
     complaint = message[: place.start()]
     line = min(int(place[1]), last) if place[1] else last
-    shown = text.split("\n")[line - 1].strip()
-    return line, f"{describe(shown)} ({complaint[:1].lower()}{complaint[1:]})"
-
-
-def _placed(path: Path, text: str, mistakes: Sequence[Mistake]) -> list[Problem]:
-    """Find the lines of all the mistakes and put them into the order of the file."""
-    # Imported here: only a mistake needs it, and the program's start does not.
-    from spinecoach.adapters.packs.toml_lines import LineIndex, dotted
-
-    index = LineIndex(text)
-    problems = [
-        Problem(str(path), index.line(m.path), dotted(m.path), m.expected, m.found)
-        for m in mistakes
-    ]
-    return sorted(problems, key=lambda problem: problem.line)
+    shown = describe(text.split("\n")[line - 1].strip())
+    return line, Found(Seen.SYNTAX, shown.text, other=f"{complaint[:1].lower()}{complaint[1:]}")

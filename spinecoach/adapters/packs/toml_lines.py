@@ -1,22 +1,21 @@
-"""Where in a TOML text each key stands, so that a mistake can name its line.
+"""Find the line of each key of a TOML text, so that a mistake can name it.
 
 `tomllib` gives values without their places. This index is made only when there
-is a mistake to report, and only of a text that `tomllib` has accepted, so the
+is a mistake to report, and only of a text that `tomllib` has accepted. So the
 scanner need not check anything: it walks over tables, arrays and strings and
 notes the line of every key and of every item of an array.
-
-A path is the way from the top of the file to a value: keys are strings, items
-of an array are numbers from 0, so `("phases", 1, "seconds")` is
-`phases[1].seconds`.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-KeyPath = tuple[str | int, ...]
+if TYPE_CHECKING:
+    from spinecoach.core.mistake import KeyPath
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _STRING = re.compile(
@@ -27,42 +26,31 @@ _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _BARE_VALUE = re.compile(r"[^,\]}#\n]+")
 
 
-def dotted(path: KeyPath) -> str:
-    """The path as people write it, for example `variants[1].phases[0].seconds`."""
-    text = ""
-    for part in path:
-        if isinstance(part, int):
-            text += f"[{part}]"
-        else:
-            text += "." if text else ""
-            text += part if _BARE_KEY.fullmatch(part) else repr(part)
-    return text
-
-
 class LineIndex:
     """The line (from 1) of every path of one TOML text."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._at = 0
+        self._begins = [0, *(found.end() for found in re.finditer("\n", text))]
         self._lines: dict[KeyPath, int] = {(): 1}
         self._items: dict[KeyPath, int] = {}
         with suppress(RecursionError):
             self._document()
 
     def line(self, path: KeyPath) -> int:
-        """The line of that path, or of the nearest thing around it where it is missing."""
+        """Return the line of that path, or of the nearest thing around it where it is missing."""
         while path not in self._lines:
             path = path[:-1]
         return self._lines[path]
 
     @property
     def paths(self) -> set[KeyPath]:
-        """Every path that was found, the empty one included."""
+        """Return every path that was found, the empty one included."""
         return set(self._lines)
 
     def _note(self, path: KeyPath, at: int) -> None:
-        self._lines.setdefault(path, self._text.count("\n", 0, at) + 1)
+        self._lines.setdefault(path, bisect_right(self._begins, at))
 
     def _skip_blank(self) -> str:
         """Step over white space and comments; return the next character, "" at the end."""

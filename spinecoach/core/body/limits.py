@@ -1,22 +1,21 @@
-"""What no body can do: the check that a movement passes before anyone copies it.
+"""Find poses that no body can take, before anyone copies them.
 
-A pack is data, and data may bend a knee backwards. `problems_of` walks through
-every phase of a movement and names what is impossible: a joint past its limit,
-a part of the body or a dumbbell below the floor, a planted foot or hand that
-slides, hands that lose each other, the dumbbell they share or the chair, a body
-that stands and would fall.
+`problems_of` looks at every step and at four moments of every phase of a movement. It finds:
+a joint past its limit, a part of the body or a dumbbell below the floor, a planted foot or hand
+that slides, hands that come apart or leave the shared dumbbell or the chair, and a standing body
+that would fall.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from math import cos, hypot, radians, sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.body.balance import overbalance
 from spinecoach.core.body.skeleton import IRON_LENGTH, IRON_RADIUS, KNEEL_DEPTH, solve
 from spinecoach.core.exercise.pose import Grip, Posture, Prop, blend
+from spinecoach.core.mistake import Expected, Found, Seen, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,34 +50,29 @@ _FLESH = {"pelvis": 0.05, "chest": 0.05, "head": 0.05, "elbow": 0.02, "wrist": 0
 _CENTIMETRES = 170.0
 
 
-@dataclass(frozen=True, slots=True)
-class PoseProblem:
-    """Something impossible: `part` is "phases" or "steps", `index` counts from 0 within it.
+class PoseProblem(NamedTuple):
+    """Something impossible: `part` is "phases" or "steps", `place` counts from 0 within it.
 
-    `wanted` is what a body could do instead.
+    `found` names the phase or step, the part of the body and by how much; `expected` says what
+    a body could do instead.
     """
 
     part: str
-    index: int
-    name: str
-    joint: str
-    message: str
-    wanted: str
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.joint} {self.message}"
+    place: int
+    expected: Expected
+    found: Found
 
 
-Finding = tuple[str, str, str]
-"""(joint, what is impossible, what a body could do instead)."""
+Finding = tuple[str, Expected, Found]
+"""The part of the body, what a body could do instead, and what is impossible."""
 
 
 def problems_of(movement: Movement) -> tuple[PoseProblem, ...]:
     """Return what is impossible in `movement`, one problem for each joint of a step or phase."""
     found: dict[tuple[str, int, str], PoseProblem] = {}
     for part, index, name, findings in _walk(movement):
-        for joint, message, wanted in findings:
-            problem = PoseProblem(part, index, name, joint, message, wanted)
+        for joint, expected, seen in findings:
+            problem = PoseProblem(part, index, expected, seen._replace(text=name, other=joint))
             found.setdefault((part, index, joint), problem)
     return tuple(found.values())
 
@@ -124,32 +118,32 @@ def _past_limits(pose: Pose) -> Iterator[Finding]:
         for joint, (low, high) in limits.items():
             angle = getattr(part, joint)
             if not low <= angle <= high:
-                message = f"at {angle:g} is past its limit ({low:g} to {high:g})"
-                yield f"{side}{joint}", message, "an angle within its limit"
+                found = Found(Seen.PAST_LIMIT, number=angle, low=low, high=high)
+                yield f"{side}{joint}", Expected(Wanted.POSE_WITHIN_LIMIT), found
 
 
 def _under_floor(skeleton: Skeleton) -> Iterator[Finding]:
-    trunk = "another trunk, hip or knee"
-    heights: list[tuple[str, Point, float, str]] = [
+    trunk = Wanted.POSE_TRUNK_HIP_KNEE
+    heights: list[tuple[str, Point, float, Wanted]] = [
         ("pelvis", skeleton.pelvis, _FLESH["pelvis"], trunk),
         ("chest", skeleton.chest, _FLESH["chest"], trunk),
-        ("head", skeleton.head, _FLESH["head"], "another trunk or neck"),
+        ("head", skeleton.head, _FLESH["head"], Wanted.POSE_TRUNK_NECK),
     ]
-    reach = "another shoulder or elbow"
+    reach = Wanted.POSE_SHOULDER_ELBOW
     for side, arm in (("near ", skeleton.near_arm), ("far ", skeleton.far_arm)):
         for joint, point in (("elbow", arm.elbow), ("wrist", arm.wrist), ("hand", arm.fingertip)):
             heights.append((f"{side}{joint}", point, _FLESH[joint], reach))
     for iron in skeleton.dumbbells:
         side = "near" if iron.near else "far"
         heights.append((f"{side} dumbbell", iron.centre, _half_height(iron), reach))
-    step = "another hip or knee"
+    step = Wanted.POSE_HIP_KNEE
     for side, leg in (("near ", skeleton.near_leg), ("far ", skeleton.far_leg)):
         heights.append((f"{side}knee", leg.knee, KNEEL_DEPTH, step))
         heights += [(f"{side}foot", point, 0.0, step) for point in (leg.heel, leg.ball, leg.toe)]
     for joint, point, flesh, wanted in heights:
         depth = flesh - point.y
         if depth > SINK:
-            yield joint, f"goes {depth * _CENTIMETRES:.0f} cm through the floor", wanted
+            yield joint, Expected(wanted), _by(Seen.THROUGH_FLOOR, depth)
 
 
 def _half_height(iron: Dumbbell) -> float:
@@ -161,9 +155,8 @@ def _half_height(iron: Dumbbell) -> float:
 def _hands_apart(skeleton: Skeleton, grip: Grip) -> Iterator[Finding]:
     gap = _distance(skeleton.near_arm.grip, skeleton.far_arm.grip)
     if gap > APART:
-        what = "the dumbbell that both hold" if grip is Grip.SHARED else "the hand that it clasps"
-        message = f"is {gap * _CENTIMETRES:.0f} cm away from {what}"
-        yield "far hand", message, "the same shoulder and elbow on both sides"
+        seen = Seen.AWAY_FROM_DUMBBELL if grip is Grip.SHARED else Seen.AWAY_FROM_HAND
+        yield "far hand", Expected(Wanted.POSE_SAME_ARMS), _by(seen, gap)
 
 
 def _no_chair_there(movement: Movement) -> Iterator[Finding]:
@@ -172,20 +165,17 @@ def _no_chair_there(movement: Movement) -> Iterator[Finding]:
     place = start.far_arm.grip
     low, high = CHAIR_BACK
     if not low <= place.y <= high:
-        between = f"{low * _CENTIMETRES:.0f} to {high * _CENTIMETRES:.0f} cm"
-        message = f"leans {place.y * _CENTIMETRES:.0f} cm high, where no chair's back is"
-        yield "far hand", message, f"a start whose far hand reaches {between} high"
+        wanted = Expected(Wanted.POSE_CHAIR_HEIGHT, low * _CENTIMETRES, high * _CENTIMETRES)
+        yield "far hand", wanted, _by(Seen.NO_CHAIR_SO_HIGH, place.y)
     elif place.x < max(start.near_leg.toe.x, start.far_leg.toe.x):
-        message = "leans on a chair that would stand in the feet"
-        yield "far hand", message, "a start whose far hand reaches to the front"
+        yield "far hand", Expected(Wanted.POSE_CHAIR_IN_FRONT), Found(Seen.CHAIR_IN_FEET)
 
 
 def _off_the_chair(movement: Movement, path: list[Pose]) -> Iterator[Finding]:
     start, *way = (solve(p, movement.posture, movement.grip) for p in (movement.start, *path))
     gap = max(_distance(start.far_arm.grip, skeleton.far_arm.grip) for skeleton in way)
     if gap > APART:
-        message = f"goes {gap * _CENTIMETRES:.0f} cm away from its chair"
-        yield "far hand", message, "a far arm that stays as in the start"
+        yield "far hand", Expected(Wanted.POSE_HAND_ON_CHAIR), _by(Seen.AWAY_FROM_CHAIR, gap)
 
 
 def _falling(movement: Movement, pose: Pose) -> Iterator[Finding]:
@@ -199,9 +189,8 @@ def _falling(movement: Movement, pose: Pose) -> Iterator[Finding]:
         hands = [chair] if _distance(chair, skeleton.far_arm.grip) <= APART else []
     beyond = overbalance(skeleton, *hands)
     if beyond:
-        side = "in front of" if beyond > 0.0 else "behind"
-        message = f"carries the weight {abs(beyond) * _CENTIMETRES:.1f} cm {side} the feet"
-        yield "trunk", message, "another trunk, hip or knee"
+        seen = Seen.FALLS_FORWARD if beyond > 0.0 else Seen.FALLS_BACK
+        yield "trunk", Expected(Wanted.POSE_TRUNK_HIP_KNEE), _by(seen, abs(beyond))
 
 
 def _sliding(path: list[Skeleton], posture: Posture) -> Iterator[Finding]:
@@ -209,19 +198,24 @@ def _sliding(path: list[Skeleton], posture: Posture) -> Iterator[Finding]:
     for side in ("near", "far"):
         feet: list[LegBones] = [getattr(skeleton, f"{side}_leg") for skeleton in path]
         if feet[0].planted and feet[-1].planted:
-            together = "a hip, a knee and a trunk that change together"
+            together = Wanted.POSE_LEG_AND_TRUNK_TOGETHER
             yield from _moved(f"{side} foot", [foot.ball for foot in feet], together)
         hands: list[ArmBones] = [getattr(skeleton, f"{side}_arm") for skeleton in path]
         on_floor = hands[0].wrist.y < _ON_FLOOR and hands[-1].wrist.y < _ON_FLOOR
         if posture is Posture.ALL_FOURS and on_floor:
-            together = "a trunk and a shoulder that change together"
+            together = Wanted.POSE_ARM_AND_TRUNK_TOGETHER
             yield from _moved(f"{side} hand", [hand.wrist for hand in hands], together)
 
 
-def _moved(joint: str, path: list[Point], wanted: str) -> Iterator[Finding]:
+def _moved(joint: str, path: list[Point], wanted: Wanted) -> Iterator[Finding]:
     way = max(_distance(path[0], point) for point in path)
     if way > SLIP:
-        yield joint, f"slides {way * _CENTIMETRES:.0f} cm over the floor", wanted
+        yield joint, Expected(wanted), _by(Seen.SLIDES, way)
+
+
+def _by(kind: Seen, length: float) -> Found:
+    """Return what was found with a length, given in body heights, in centimetres."""
+    return Found(kind, number=length * _CENTIMETRES)
 
 
 def _distance(a: Point, b: Point) -> float:

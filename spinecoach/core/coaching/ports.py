@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.readiness import Readiness
     from spinecoach.core.coaching.routine import Routines
     from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.mistake import Problem
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import (
         BackupEntry,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         LoggedWorkout,
         Unfinished,
     )
+    from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.ports import Journal
     from spinecoach.core.workout.timeline import Timeline
 
@@ -229,21 +231,21 @@ class Packs(Protocol):
     def exercises(self) -> Sequence[Exercise]:
         """All good exercises in their order."""
 
-    def problems(self) -> Sequence[str]:
-        """One line for each mistake in the files that could not be read."""
+    def problems(self) -> Sequence[Problem]:
+        """Return each mistake in the files that could not be read."""
 
 
 class Library(Protocol):
     """What a person adds to the shelf and takes away; paths are words, as a dialogue gives them."""
 
-    def add(self, path: str) -> tuple[str, ...]:
-        """Add a file, or every exercise file of a folder; return what is wrong, a line each."""
+    def add(self, path: str) -> tuple[Problem, ...]:
+        """Add a file, or every exercise file of a folder; return what is wrong."""
 
-    def offer(self, exercise_id: str) -> tuple[str, ...]:
+    def offer(self, exercise_id: str) -> tuple[Problem, ...]:
         """Add one of the exercises that come along."""
 
-    def remove(self, exercise_id: str) -> str:
-        """Take an added exercise off the shelf; return why that failed, or ""."""
+    def remove(self, exercise_id: str) -> Trouble | None:
+        """Take an added exercise off the shelf; return why that failed."""
 
     def added(self) -> frozenset[str]:
         """The ids of the exercises that were added."""

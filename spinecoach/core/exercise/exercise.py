@@ -166,7 +166,11 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise with everything that the app shows or says about it."""
+    """One exercise with everything that the app shows or says about it.
+
+    `language` is the short name of the language of its words ("en"); "" where its file does
+    not say.
+    """
 
     id: str
     title: str
@@ -181,6 +185,7 @@ class Exercise:
     cautions: tuple[str, ...]
     variants: tuple[Variant, ...]
     sources: tuple[Source, ...]
+    language: str = ""
 
     def variant(self, variant_id: str) -> Variant:
         """Return the variant of that id; raise `KeyError` where there is none."""

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinecoach.core.mistake import dotted
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.packs import PackPhrases
+from spinecoach.core.trouble import TroubleKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spinecoach.core.mistake import Mistake
     from spinecoach.core.trouble import Trouble
+
+MOST_MISTAKES = 3
+"""So many mistakes of a file are named in one sentence."""
 
 
 class TroublePhrases(PhraseGroup):
@@ -15,4 +24,43 @@ class TroublePhrases(PhraseGroup):
 
     def sentence(self, trouble: Trouble) -> str:
         """Return the sentence for a trouble."""
-        return trouble.reason
+        return self._files(trouble)[trouble.kind]
+
+    def _files(self, trouble: Trouble) -> dict[TroubleKind, str]:
+        """Return the sentences about exercises, settings and the files of a person."""
+        path, reason = trouble.path, trouble.reason
+        mistakes = self._mistakes(trouble.mistakes)
+        return {
+            TroubleKind.EXERCISE_NOT_REMOVED: self.text(
+                "{exercise} cannot be removed: {reason}.", exercise=path, reason=reason
+            ),
+            TroubleKind.FILE_UNREADABLE: self.text(
+                "{path} cannot be read: {reason}.", path=path, reason=reason
+            ),
+            TroubleKind.FILE_DAMAGED: self.text(
+                "A file was damaged and begins anew; its old content is in {path}.", path=path
+            ),
+            TroubleKind.FILE_STAYS_DAMAGED: self.text("{path} is damaged.", path=path),
+            TroubleKind.FILE_NOT_KEPT: self.text(
+                "{path} cannot be kept: {reason}. What you chose holds until you quit.",
+                path=path,
+                reason=reason,
+            ),
+            TroubleKind.FILE_NOT_DELETED: self.text(
+                "{path} cannot be deleted: {reason}.", path=path, reason=reason
+            ),
+            TroubleKind.VALUES_WRONG: self.text(
+                "In {path}: {mistakes}. The default is used instead.", path=path, mistakes=mistakes
+            ),
+            TroubleKind.ENTRIES_LEFT_OUT: self.text(
+                "In {path}, what is wrong is left out: {mistakes}.", path=path, mistakes=mistakes
+            ),
+        }
+
+    def _mistakes(self, mistakes: Sequence[Mistake]) -> str:
+        """Return the first mistakes of a file in a row."""
+        packs = PackPhrases(self._catalogue)
+        return self.text("; ").join(
+            packs.mistake(dotted(mistake.path), mistake.expected, mistake.found)
+            for mistake in mistakes[:MOST_MISTAKES]
+        )

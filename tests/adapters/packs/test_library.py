@@ -9,9 +9,14 @@ import pytest
 from spinecoach import assets
 from spinecoach.adapters.packs.library import PackLibrary
 from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.trouble import TroubleKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from spinecoach.core.mistake import Problem
 
 BIRD_DOG = assets.optional_exercises_dir() / "50-bird-dog.toml"
 
@@ -26,6 +31,10 @@ def library(shelf: PackShelf, tmp_path: Path) -> PackLibrary:
     return PackLibrary(shelf, tmp_path / "own", assets.optional_exercises_dir())
 
 
+def told(problems: Iterable[Problem]) -> list[str]:
+    return [Phrases().packs.problem(problem) for problem in problems]
+
+
 def ids(shelf: PackShelf) -> list[str]:
     return [exercise.id for exercise in shelf.exercises()]
 
@@ -35,7 +44,7 @@ def test_a_file_is_added_and_taken_away(library: PackLibrary, shelf: PackShelf) 
     assert library.add(str(BIRD_DOG)) == ()
     assert ids(shelf) == [*before, "bird-dog"]
     assert library.added() == {"bird-dog"}
-    assert library.remove("bird-dog") == ""
+    assert library.remove("bird-dog") is None
     assert ids(shelf) == before
     assert shelf.problems() == ()
 
@@ -53,7 +62,7 @@ def test_a_folder_is_added_file_by_file_and_its_slips_are_told(
     folder.mkdir()
     (folder / "a.toml").write_text("title = 3\n")
     (folder / "b.toml").write_bytes(BIRD_DOG.read_bytes())
-    problems = library.add(str(folder))
+    problems = told(library.add(str(folder)))
     assert any("a.toml:1: title: expected" in problem for problem in problems)
     assert "bird-dog" in ids(shelf)
     assert library.added() == {"bird-dog"}
@@ -62,7 +71,7 @@ def test_a_folder_is_added_file_by_file_and_its_slips_are_told(
 def test_an_id_of_the_program_cannot_be_taken(library: PackLibrary, tmp_path: Path) -> None:
     copy = tmp_path / "mine.toml"
     copy.write_bytes((assets.exercises_dir() / "20-superman.toml").read_bytes())
-    (problem,) = library.add(str(copy))
+    (problem,) = told(library.add(str(copy)))
     assert "superman, which is taken" in problem
     assert library.added() == frozenset()
 
@@ -74,16 +83,18 @@ def test_an_added_exercise_may_be_replaced_by_a_newer_file(library: PackLibrary)
 
 def test_an_empty_folder_and_a_missing_file_are_told(library: PackLibrary, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    assert "no exercise file" in library.add(str(tmp_path / "empty"))[0]
-    assert "a file that can be read" in library.add(str(tmp_path / "nowhere.toml"))[0]
+    assert "expected an exercise file" in told(library.add(str(tmp_path / "empty")))[0]
+    assert "a file that can be read" in told(library.add(str(tmp_path / "nowhere.toml")))[0]
 
 
 def test_where_nothing_can_be_copied_it_says_so(shelf: PackShelf, tmp_path: Path) -> None:
     (tmp_path / "own").write_text("a file, not a folder")
     library = PackLibrary(shelf, tmp_path / "own", assets.optional_exercises_dir())
-    assert "cannot be copied" in library.add(str(BIRD_DOG))[0]
+    assert "a folder that can be written to" in told(library.add(str(BIRD_DOG)))[0]
 
 
 def test_what_cannot_be_removed_is_told(library: PackLibrary, tmp_path: Path) -> None:
     (tmp_path / "own" / "stuck.toml").mkdir(parents=True)
-    assert "stuck cannot be removed" in library.remove("stuck")
+    trouble = library.remove("stuck")
+    assert trouble is not None
+    assert (trouble.kind, trouble.path) == (TroubleKind.EXERCISE_NOT_REMOVED, "stuck")

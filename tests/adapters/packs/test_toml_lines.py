@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecoach.adapters.packs.toml_lines import KeyPath, LineIndex, dotted
+from spinecoach.adapters.packs.toml_lines import LineIndex
+from spinecoach.core.mistake import KeyPath, dotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,6 +9,7 @@ import pytest
 
 from spinecoach.core.body.limits import problems_of
 from spinecoach.core.exercise.pose import Arm, Grip, Leg, Pose, Posture, Prop
+from spinecoach.core.phrases.packs import PackPhrases
 from tests.core.poses import (
     PULLOVER,
     PULLOVER_BOTTOM,
@@ -32,8 +33,12 @@ def test_the_four_exercises_are_possible(good: Movement) -> None:
     assert problems_of(good) == ()
 
 
+def told(movement: Movement) -> list[str]:
+    return [PackPhrases().found(problem.found) for problem in problems_of(movement)]
+
+
 def problems(posture: Posture, grip: Grip, start: Pose, end: Pose) -> list[str]:
-    return [str(problem) for problem in problems_of(movement(posture, grip, start, end))]
+    return told(movement(posture, grip, start, end))
 
 
 def test_a_joint_past_its_limit_is_named_with_its_limit() -> None:
@@ -83,8 +88,8 @@ def test_a_step_is_checked_as_well_and_each_joint_is_named_once() -> None:
     good = movement(Posture.STANDING, Grip.PAIR, ROW_START, ROW_START)
     (step,) = good.steps
     found = problems_of(replace(good, steps=(replace(step, pose=bent_back),)))
-    knees = [problem for problem in found if problem.joint == "near knee"]
-    assert [(problem.part, problem.index, problem.name) for problem in knees] == [
+    knees = [problem for problem in found if problem.found.other == "near knee"]
+    assert [(problem.part, problem.place, problem.found.text) for problem in knees] == [
         ("steps", 0, "Get ready.")
     ]
 
@@ -94,7 +99,7 @@ def test_hands_that_hold_nothing_yet_may_be_apart() -> None:
     (step,) = PULLOVER.steps
     lying = replace(step, pose=apart)
     found = problems_of(replace(PULLOVER, steps=(lying,)))
-    assert [problem.joint for problem in found] == ["far hand"]
+    assert [problem.found.other for problem in found] == ["far hand"]
     assert problems_of(replace(PULLOVER, steps=(replace(lying, grip=Grip.EMPTY),))) == ()
 
 
@@ -111,7 +116,7 @@ def test_a_dumbbell_through_the_floor_is_named_as_far_as_it_reaches(
 
 def on_a_chair(start: Pose, end: Pose) -> list[str]:
     leaning = replace(movement(Posture.STANDING, Grip.SINGLE, start, end), prop=Prop.CHAIR)
-    return [str(problem) for problem in problems_of(leaning)]
+    return told(leaning)
 
 
 def test_a_hand_on_a_chair_stays_on_it() -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.mistake import Problem
 
 MONDAY = date(2026, 11, 16)
 
@@ -44,7 +45,7 @@ class Home:
     def exercises(self) -> Sequence[Exercise]:
         return self.shelf
 
-    def problems(self) -> Sequence[str]:
+    def problems(self) -> Sequence[Problem]:
         return ()
 
     def get(self) -> Preferences:

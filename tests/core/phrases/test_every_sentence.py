@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from spinecoach.core import trouble
+from spinecoach.core import mistake, trouble
 from spinecoach.core.coaching.progression import (
     AfterGap,
     Kind,
@@ -72,7 +72,28 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     ),
     "Sequence[Muscle]": ((), tuple(Muscle)[:1], tuple(Muscle)),
     "Sequence[Suggestion]": (SUGGESTIONS[:2], SUGGESTIONS[:1], (MORE_REPS,) * 3),
-    "Trouble": tuple(trouble.Trouble(kind, "P", "R", 2) for kind in trouble.TroubleKind),
+    "Expected": (
+        *(mistake.Expected(kind, 1, 2, choices=("a", "b")) for kind in mistake.Wanted),
+        *(mistake.Expected(mistake.Wanted.NUMBER, 1, 2, unit) for unit in mistake.Unit),
+        *(mistake.Expected(kind, 0) for kind in mistake.Wanted),
+        mistake.Expected(mistake.Wanted.CHOICE, choices=("red", "blue"), near="red"),
+    ),
+    "Found": tuple(mistake.Found(kind, "T", 2, "O") for kind in mistake.Seen),
+    "Problem": tuple(
+        mistake.Problem("f.toml", 3, field, mistake.Expected(kind), mistake.NOTHING)
+        for field in ("", "a.b")
+        for kind in (mistake.Wanted.TEXT, mistake.Wanted.TABLE)
+    ),
+    "Trouble": tuple(
+        trouble.Trouble(
+            kind,
+            "P",
+            "R",
+            2,
+            (mistake.Mistake(("a", 1), mistake.Expected(mistake.Wanted.TEXT), mistake.NOTHING),),
+        )
+        for kind in trouble.TroubleKind
+    ),
 }
 """What is tried for each type of argument, by the type as it is written."""
 

@@ -11,8 +11,11 @@ from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spinecoach.core.coaching.ports import Library
     from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.mistake import Problem
     from spinecoach.core.phrases.phrases import Phrases
 
 MOST_PROBLEMS = 6
@@ -88,9 +91,12 @@ class LibraryBar(QWidget):
     def _remove(self) -> None:
         if self._shown is not None:
             wrong = self._library.remove(self._shown.id)
-            self._finish((wrong,) if wrong else ())
+            self._show([self._phrases.troubles.sentence(wrong)] if wrong else [])
 
-    def _finish(self, problems: tuple[str, ...]) -> None:
+    def _finish(self, found: Sequence[Problem]) -> None:
+        self._show([self._phrases.packs.problem(problem) for problem in found])
+
+    def _show(self, problems: Sequence[str]) -> None:
         """Show the problems of a change, and what can be changed now."""
         lines = list(problems[:MOST_PROBLEMS])
         if len(problems) > MOST_PROBLEMS:

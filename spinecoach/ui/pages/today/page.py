@@ -300,7 +300,8 @@ class TodayPage(ScrollPage):
 
     def show_troubles(self) -> None:
         """Show one notice for each trouble; one that was closed does not come again."""
-        for sentence in (*troubles(self._services), *self._services.packs.problems()):
+        problems = map(self._services.phrases.packs.problem, self._services.packs.problems())
+        for sentence in (*troubles(self._services), *problems):
             self._tell(sentence)
 
     def _tell(self, sentence: str) -> None:

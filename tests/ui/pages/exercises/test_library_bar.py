@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from spinecoach.core.mistake import NOTHING, Expected, Problem, Wanted
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.exercises.library_bar import MOST_PROBLEMS, LibraryBar
 from tests.ui.stage import OFFERED, Library, Shelf
@@ -51,10 +52,14 @@ def test_only_what_was_added_can_be_removed(bar: LibraryBar, library: Library) -
 def test_the_slips_of_a_file_are_told_but_not_without_end(
     bar: LibraryBar, library: Library
 ) -> None:
-    library.refuses = tuple(f"squat.toml:{line}: a slip" for line in range(1, MOST_PROBLEMS + 4))
+    library.refuses = tuple(
+        Problem("squat.toml", line, "sets", Expected(Wanted.TABLE), NOTHING)
+        for line in range(1, MOST_PROBLEMS + 4)
+    )
     bar.add("squat.toml")
     told = bar.problems.text().splitlines()
-    assert told == [*library.refuses[:MOST_PROBLEMS], "and 3 more"]
+    lines = [Phrases().packs.problem(problem) for problem in library.refuses]
+    assert told == [*lines[:MOST_PROBLEMS], "and 3 more"]
     library.refuses = ()
     bar.add("squat.toml")
     assert bar.problems.text() == ""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from spinecoach.core.coaching.overview import Card, Overview
+from spinecoach.core.mistake import NOTHING, Expected, Problem, Wanted
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.widgets.notice_bar import NoticeBar
@@ -144,17 +145,20 @@ def test_another_choice_lets_the_voice_begin_anew(qtbot: QtBot) -> None:
     assert first.cancelled
 
 
+A_SLIP = Problem("my.toml", 3, "title", Expected(Wanted.TEXT), NOTHING)
+
+
 def test_what_is_wrong_is_told_once_and_can_be_put_away(qtbot: QtBot) -> None:
     stage = Stage()
     stage.voice.trouble = "The voice cannot be started: captions and tones only."
     stage.history.trouble = "The history cannot be written."
-    stage.packs = Shelf(mistakes=["my.toml, line 3, title: a word is expected, found 7"])
+    stage.packs = Shelf(mistakes=[A_SLIP])
     page = opened(qtbot, stage)
     page.show_troubles()
     assert notices(page) == [
         stage.voice.trouble,
         stage.history.trouble,
-        "my.toml, line 3, title: a word is expected, found 7",
+        "my.toml:3: title: expected a text, found nothing",
     ]
     for bar in page.findChildren(NoticeBar):
         bar.hide()
@@ -164,12 +168,12 @@ def test_what_is_wrong_is_told_once_and_can_be_put_away(qtbot: QtBot) -> None:
 
 def test_without_an_exercise_there_is_nothing_to_start(qtbot: QtBot) -> None:
     stage = Stage()
-    stage.packs = Shelf(shelf=(), mistakes=["10-superman.toml, line 1: not TOML"])
+    stage.packs = Shelf(shelf=(), mistakes=[A_SLIP])
     page = opened(qtbot, stage)
     assert page.headline.text() == "No exercises"
     assert not page.start.isEnabled()
     assert cards(page) == []
-    assert notices(page) == ["10-superman.toml, line 1: not TOML"]
+    assert notices(page) == ["my.toml:3: title: expected a text, found nothing"]
 
 
 def test_a_glance_is_shown_before_anything_is_read(qtbot: QtBot) -> None:

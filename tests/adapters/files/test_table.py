@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from enum import StrEnum
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecoach.adapters.packs.table import LONGEST_TEXT, STAND_IN, Mistake, Table, describe
+from spinecoach.adapters.files.table import LONGEST_TEXT, STAND_IN, Table, describe
+from spinecoach.core.mistake import KeyPath, Mistake, Unit
+from spinecoach.core.phrases.packs import PackPhrases
 
 
 class Colour(StrEnum):
@@ -24,7 +27,12 @@ def read(toml: str) -> Table:
 
 
 def said(table: Table) -> list[tuple[str, str]]:
-    return [(mistake.expected, mistake.found) for mistake in table.mistakes]
+    return [(expected, found) for _, expected, found in told(table)]
+
+
+def told(table: Table) -> list[tuple[KeyPath, str, str]]:
+    words = PackPhrases()
+    return [(m.path, words.expected(m.expected), words.found(m.found)) for m in table.mistakes]
 
 
 def test_right_values_come_as_they_are_written() -> None:
@@ -41,8 +49,8 @@ def test_right_values_come_as_they_are_written() -> None:
         """
     )
     assert table.text("text") == "Lift"
-    assert table.number("number", 0.5, 30, "seconds") == 2.0
-    assert isinstance(table.number("number", 0.5, 30, "seconds"), float)
+    assert table.number("number", 0.5, 30, Unit.SECONDS) == 2.0
+    assert isinstance(table.number("number", 0.5, 30, Unit.SECONDS), float)
     assert table.whole("whole", 1, 10) == 3
     assert table.whole_range("range", 1, 50) == (8, 12)
     assert table.choice("choice", Colour) is Colour.GREEN
@@ -56,7 +64,7 @@ def test_right_values_come_as_they_are_written() -> None:
 def test_a_missing_value_is_the_default_where_there_is_one() -> None:
     table = read("")
     assert table.text("text", default="Lift") == "Lift"
-    assert table.number("number", 0, 1, "", default=0.0) == 0.0
+    assert table.number("number", 0, 1, default=0.0) == 0.0
     assert table.whole("whole", 1, 10, default=2) == 2
     assert table.whole_range("range", 1, 50, default=(8, 12)) == (8, 12)
     assert table.choice("choice", Colour, default=Colour.GREEN) is Colour.GREEN
@@ -68,7 +76,7 @@ def test_a_missing_value_is_the_default_where_there_is_one() -> None:
 def test_a_missing_value_without_default_is_noted_and_stood_in_for() -> None:
     table = read("")
     assert table.text("text", words=12) == STAND_IN
-    assert table.number("number", 0.5, 30, "seconds") == 0.5
+    assert table.number("number", 0.5, 30, Unit.SECONDS) == 0.5
     assert table.whole("whole", 1, 10) == 1
     assert table.whole_range("range", 1, 50) == (1, 50)
     assert table.choice("choice", Colour) is Colour.RED
@@ -141,7 +149,7 @@ def test_a_text_over_several_lines_becomes_one() -> None:
 )
 def test_a_number_is_a_number_within_its_range(value: str, found: str) -> None:
     table = read(f"seconds = {value}")
-    assert table.number("seconds", 0.5, 30, "seconds") == 0.5
+    assert table.number("seconds", 0.5, 30, Unit.SECONDS) == 0.5
     assert said(table) == [("a number from 0.5 to 30 seconds", found)]
 
 
@@ -171,7 +179,7 @@ def test_a_range_is_two_whole_numbers_in_order(
 ) -> None:
     table = read(f"reps = {value}")
     table.whole_range("reps", 1, 50)
-    assert table.mistakes == [Mistake(path, expected, found)]
+    assert told(table) == [(path, expected, found)]
 
 
 def test_a_choice_is_one_of_its_words_and_a_slip_is_put_right() -> None:
@@ -179,7 +187,7 @@ def test_a_choice_is_one_of_its_words_and_a_slip_is_put_right() -> None:
     for key in table:
         assert table.choice(key, Colour) is Colour.RED
     assert said(table) == [
-        ("green (is that what you mean?)", "'gren'"),
+        ("one of red, green (did you mean green?)", "'gren'"),
         ("one of red, green", "'violet'"),
         ("one of red, green", "1"),
     ]
@@ -189,10 +197,10 @@ def test_each_choice_of_a_list_is_looked_at() -> None:
     table = read("a = ['gren', 'red', 'red']\nb = 'red'")
     table.choices("a", Colour)
     table.choices("b", Colour)
-    assert table.mistakes == [
-        Mistake(("a", 2), "each word once", "'red'"),
-        Mistake(("a", 0), "green (is that what you mean?)", "'gren'"),
-        Mistake(("b",), "a list of words", "'red'"),
+    assert told(table) == [
+        (("a", 0), "one of red, green (did you mean green?)", "'gren'"),
+        (("a", 2), "each word once", "'red'"),
+        (("b",), "a list of words", "'red'"),
     ]
 
 
@@ -205,9 +213,9 @@ def test_each_text_of_a_list_is_looked_at() -> None:
 def test_pairs_need_a_text_on_both_sides() -> None:
     table = read("[corrections]\n' ' = 'Hold the lean.'\n'it rounds' = ''")
     table.pairs("corrections")
-    assert table.mistakes == [
-        Mistake(("corrections", " "), "a text before the =", "an empty text"),
-        Mistake(("corrections", "it rounds"), "a text", "an empty text"),
+    assert told(table) == [
+        (("corrections", " "), "a text before the =", "an empty text"),
+        (("corrections", "it rounds"), "a text", "an empty text"),
     ]
 
 
@@ -216,21 +224,25 @@ def test_a_table_and_a_list_of_tables_are_what_they_should_be() -> None:
     table.table("dose").text("reps")
     assert [step.text("say") for step in table.tables("steps")] == ["Lie down."]
     assert list(table.tables("phases", least=1)) == []
-    assert table.mistakes == [
-        Mistake(("dose",), "a table", "3"),
-        Mistake(("steps", 1), "a table", "'Breathe.'"),
-        Mistake(("phases",), "a list of at least 1 table", "a table"),
+    assert told(table) == [
+        (("dose",), "a table", "3"),
+        (("steps", 1), "a table", "'Breathe.'"),
+        (("phases",), "a list of at least 1 table", "a table"),
     ]
 
 
 def test_a_key_that_nobody_asked_for_is_a_slip() -> None:
     table = read("secnds = 3\nbreath = 'in'\nzzz = 1")
-    table.number("seconds", 0.5, 30, "seconds", default=1.0)
+    table.number("seconds", 0.5, 30, Unit.SECONDS, default=1.0)
     table.text("breath")
     table.close()
-    assert table.mistakes == [
-        Mistake(("secnds",), "seconds (is that what you mean?)", "a key that means nothing here"),
-        Mistake(("zzz",), "one of breath, seconds", "a key that means nothing here"),
+    assert told(table) == [
+        (
+            ("secnds",),
+            "one of breath, seconds (did you mean seconds?)",
+            "a key that means nothing here",
+        ),
+        (("zzz",), "one of breath, seconds", "a key that means nothing here"),
     ]
 
 
@@ -249,7 +261,7 @@ toml_values = st.recursive(
 
 @given(toml_values)
 def test_any_value_is_described_in_one_short_line(value: object) -> None:
-    line = describe(value)
+    line = PackPhrases().found(describe(value))
     assert line
     assert line.isprintable()
     assert len(line) < 300
@@ -261,7 +273,7 @@ def test_whatever_is_asked_of_whatever_stands_there_is_answered(values: dict[str
     for key in ("a", "b", "c"):
         table = Table(values, (), mistakes)
         before = len(mistakes)
-        number = table.number(key, -1, 1, "")
+        number = table.number(key, -1, 1)
         assert -1 <= number <= 1
         assert (len(mistakes) > before) == (number != values.get(key))
         assert table.text(key)
@@ -273,3 +285,83 @@ def test_whatever_is_asked_of_whatever_stands_there_is_answered(values: dict[str
         table.pairs(key)
         list(table.tables(key))
         table.close()
+
+
+def test_the_values_of_a_json_document_are_looked_at_too() -> None:
+    table = Table(
+        {
+            "muted": True,
+            "asked": "2026-11-28",
+            "unit": "lb",
+            "weights": [2, 2.5, 10**400, None, float("nan")],
+            "after": "",
+            "weight_kg": None,
+            "later": 1,
+        },
+        (),
+        [],
+    )
+    assert table.flag("muted")
+    assert not table.flag("loud", default=False)
+    assert table.day("asked") == date(2026, 11, 28)
+    assert table.word("unit", ("kg", "lb")) == "lb"
+    assert table.numbers("weights", 0.1, 50, Unit.KILOGRAMS) == [2.0, 2.5]
+    assert table.text("after", empty=True) == ""
+    assert not table.given("weight_kg")
+    assert table.given("unit")
+    table.known("later", "never")
+    table.close()
+    assert told(table) == [
+        (("weights", 2), "a number from 0.1 to 50 kilograms", "a huge number"),
+        (("weights", 3), "a number from 0.1 to 50 kilograms", "nothing"),
+        (("weights", 4), "a number from 0.1 to 50 kilograms", "nan"),
+    ]
+
+
+@pytest.mark.parametrize("value", ["9999-99-99", "20261128", "2026-11-28T10:00", "", 7, None])
+def test_a_date_has_one_form(value: object) -> None:
+    table = Table({"asked": value}, (), [])
+    assert table.day("asked") is None
+    ((path, expected, _),) = told(table)
+    assert (path, expected) == (("asked",), "a date such as 2026-11-28")
+
+
+def test_a_wrong_flag_and_a_wrong_word_are_noted() -> None:
+    table = Table({"muted": 1, "unit": ["kg"]}, (), [])
+    assert not table.flag("muted")
+    assert table.word("unit", ("kg", "lb")) == ""
+    assert table.word("theme", ("light", "dark")) == ""
+    assert said(table) == [
+        ("true or false", "1"),
+        ("one of kg, lb", "a list of 1"),
+        ("one of light, dark", "nothing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("muscle", "known"),
+    [
+        ("gluteus_medius", "gluteus_maximus"),
+        ("gluteus_minimus", "gluteus_maximus"),
+        ("teres_minor", "teres_major"),
+        ("serratus_posterior", "serratus_anterior"),
+        ("trapezius_upper", "trapezius_lower"),
+        ("side", "supine"),
+    ],
+)
+def test_a_word_of_its_own_is_no_slip_of_another(muscle: str, known: str) -> None:
+    table = Table({muscle: 1}, (), [])
+    table.known(known)
+    table.close()
+    assert said(table) == [(f"one of {known}", "a key that means nothing here")]
+
+
+@pytest.mark.parametrize("text", ["\u0645\u06cc\u200c\u062e\u0648", "👨\u200d👩", "א\u200f"])
+def test_marks_that_a_script_needs_are_no_control_characters(text: str) -> None:
+    assert Table({"title": text}, (), []).text("title") == text
+
+
+def test_a_lone_surrogate_is_no_text() -> None:
+    table = Table({"title": "\ud800"}, (), [])
+    assert table.text("title") == STAND_IN
+    assert said(table) == [("a text that can be seen and said", r"'\ud800'")]

@@ -1,0 +1,349 @@
+"""Reading one table of data from outside, and noting every mistake instead of stopping at it.
+
+The data may come from TOML, from JSON or from a row of a database: a mapping of keys to plain
+values. A `Table` returns what it is asked for. Where a value is missing or wrong it notes a
+`Mistake` (where, what was expected, what was found) and returns a harmless stand-in, so that
+reading goes on and a person learns of all mistakes at once. A key that nobody asked for is a
+mistake too where `close` is called: so slips in the names of keys are found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeGuard, TypeVar
+
+from spinecoach.core.mistake import NOTHING, Expected, Found, Mistake, Seen, Unit, Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+    from enum import StrEnum
+
+    from spinecoach.core.mistake import KeyPath
+
+    Choice = TypeVar("Choice", bound=StrEnum)
+
+LONGEST_TEXT = 300
+"""Characters of the longest text, where nothing else is said."""
+
+STAND_IN = "stand-in"
+"""The text that is returned in place of a wrong one."""
+
+MOST_SUGGESTIONS = 20
+"""After so many mistakes in one file no spelling is compared any more: it takes too long."""
+
+_MISSING = object()
+_LONGEST_FOUND = 40
+_READABLE = 10**15
+_NEAR = 0.75
+_INVISIBLE = str.maketrans("", "", "\u200c\u200d\u200e\u200f")
+"""Joiners and direction marks, without which Persian, Hindi, Hebrew or emoji are not written."""
+
+
+class Table:
+    """One table: its values, its place in the document, and the list that takes the mistakes."""
+
+    def __init__(
+        self, values: Mapping[str, object], path: KeyPath, mistakes: list[Mistake]
+    ) -> None:
+        self._values = values
+        self._asked: set[str] = set()
+        self.path = path
+        self.mistakes = mistakes
+
+    def __contains__(self, key: str) -> bool:
+        """Whether the key is there; to ask for it is to know it."""
+        self._asked.add(key)
+        return key in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def wrong(self, key: str, expected: Wanted | Expected, found: Found) -> None:
+        """Note a mistake of that key."""
+        self._note((key,), expected, found)
+
+    def take(self, key: str, expected: Wanted | Expected, default: object = None) -> object:
+        """Return the raw value; where it is missing the default, or a mistake and no value."""
+        if key in self:
+            return self._values[key]
+        if default is None:
+            self.wrong(key, expected, NOTHING)
+            return _MISSING
+        return default
+
+    def known(self, *keys: str) -> None:
+        """Leave these keys alone: they mean something, but not now."""
+        self._asked.update(keys)
+
+    def given(self, key: str) -> bool:
+        """Return whether the key is there with a value that is not null."""
+        return key in self and self._values[key] is not None
+
+    def text(
+        self,
+        key: str,
+        *,
+        words: int = 0,
+        characters: int = LONGEST_TEXT,
+        empty: bool = False,
+        default: str | None = None,
+    ) -> str:
+        """Return a text of at most so many words (0 = any number) and characters.
+
+        It is not empty, unless `empty` is set.
+        """
+        value = self.take(key, _text_expected(words, characters), default)
+        if empty and value == "":
+            return ""
+        return self._text((key,), value, words, characters)
+
+    def texts(self, key: str, *, words: int = 0, least: int = 0) -> tuple[str, ...]:
+        """Return a list of at least so many texts, each of at most so many words (0 = any)."""
+        return tuple(
+            self._text((key, number), item, words, LONGEST_TEXT)
+            for number, item in enumerate(self._list(key, Wanted.TEXTS, least))
+        )
+
+    def pairs(self, key: str, *, words: int = 0) -> tuple[tuple[str, str], ...]:
+        """Return a table whose keys are the writer's own: each with its text of so many words."""
+        table = self.table(key)
+        for name in table:
+            if not name.strip():
+                table.wrong(name, Wanted.TEXT_BEFORE_EQUALS, Found(Seen.EMPTY_TEXT))
+        return tuple((" ".join(name.split()), table.text(name, words=words)) for name in table)
+
+    def number(
+        self,
+        key: str,
+        low: float,
+        high: float,
+        unit: Unit = Unit.NONE,
+        *,
+        default: float | None = None,
+    ) -> float:
+        """Return a number from low to high; the unit is for the one who reads of a mistake."""
+        expected = Expected(Wanted.NUMBER, low, high, unit)
+        value = self.take(key, expected, default)
+        # Compared before it is converted: a whole number may be too large to become a float,
+        # and "not a number" is in no range.
+        if _is_number(value) and low <= value <= high:
+            return float(value)
+        self._refuse((key,), expected, value)
+        return low
+
+    def numbers(self, key: str, low: float, high: float, unit: Unit = Unit.NONE) -> list[float]:
+        """Return the good numbers of a list, each from low to high."""
+        found = []
+        for number, item in enumerate(self._list(key, Wanted.NUMBERS, 0)):
+            if _is_number(item) and low <= item <= high:
+                found.append(float(item))
+            else:
+                self._refuse((key, number), Expected(Wanted.NUMBER, low, high, unit), item)
+        return found
+
+    def whole(self, key: str, low: int, high: int, *, default: int | None = None) -> int:
+        """Return a whole number from low to high."""
+        value = self.take(key, Expected(Wanted.WHOLE, low, high), default)
+        return self._whole((key,), value, low, high)
+
+    def whole_range(
+        self, key: str, low: int, high: int, *, default: tuple[int, int] | None = None
+    ) -> tuple[int, int]:
+        """Return two whole numbers, written `[least, most]`, the first not above the second."""
+        if default is not None and key not in self:
+            return default
+        expected = Expected(Wanted.RANGE, low, high)
+        value = self.take(key, expected)
+        if not isinstance(value, list) or len(value) != len(("least", "most")):
+            self._refuse((key,), expected, value)
+            return low, high
+        mistakes_before = len(self.mistakes)
+        least, most = (
+            self._whole((key, number), item, low, high) for number, item in enumerate(value)
+        )
+        if least > most and len(self.mistakes) == mistakes_before:
+            self.wrong(key, Wanted.SMALLER_FIRST, Found(Seen.VALUE, f"[{least}, {most}]"))
+        return least, most
+
+    def flag(self, key: str, *, default: bool | None = None) -> bool:
+        """Return true or false."""
+        value = self.take(key, Wanted.TRUE_OR_FALSE, default)
+        if isinstance(value, bool):
+            return value
+        self._refuse((key,), Wanted.TRUE_OR_FALSE, value)
+        return False
+
+    def day(self, key: str) -> date | None:
+        """Return a date that is written as 2026-11-28; None where it is none."""
+        from datetime import date
+
+        value = self.take(key, Wanted.DATE)
+        try:
+            # Only this form: others are read by some versions of Python and not by others.
+            if isinstance(value, str) and len(value) == len("2026-11-28"):
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        self._refuse((key,), Wanted.DATE, value)
+        return None
+
+    def choice(self, key: str, kind: type[Choice], *, default: Choice | None = None) -> Choice:
+        """Return one of the words of that enumeration."""
+        value = self.take(key, _one_of(kind), default)
+        return self._choice((key,), value, kind) or next(iter(kind))
+
+    def word(self, key: str, words: Iterable[str]) -> str:
+        """Return one of these words; "" where it is none."""
+        expected = _one_of(words)
+        value = self.take(key, expected)
+        if isinstance(value, str) and value in expected.choices:
+            return value
+        self._refuse((key,), expected, value)
+        return ""
+
+    def choices(self, key: str, kind: type[Choice], *, least: int = 0) -> tuple[Choice, ...]:
+        """Return the good words of a list of at least so many of that enumeration, each once."""
+        items = self._list(key, Wanted.WORDS, least)
+        good: list[Choice] = []
+        for number, item in enumerate(items):
+            member = self._choice((key, number), item, kind)
+            if member is not None and member in good:
+                self._refuse((key, number), Wanted.EACH_ONCE, item)
+            elif member is not None:
+                good.append(member)
+        return tuple(good)
+
+    def table(self, key: str, expected: Wanted = Wanted.TABLE) -> Table:
+        """Return the table of that key; where it is wrong, an empty one that notes nothing."""
+        value = self.take(key, expected)
+        if isinstance(value, dict):
+            return Table(value, (*self.path, key), self.mistakes)
+        self._refuse((key,), expected, value)
+        return Table({}, (*self.path, key), [])
+
+    def tables(self, key: str, *, least: int = 0) -> Iterator[Table]:
+        """Yield the tables of a list of at least so many."""
+        for number, item in enumerate(self._list(key, Wanted.TABLES, least)):
+            if isinstance(item, dict):
+                yield Table(item, (*self.path, key, number), self.mistakes)
+            else:
+                self._refuse((key, number), Wanted.TABLE, item)
+
+    def close(self) -> None:
+        """Note every key that nobody asked for, once."""
+        for key in self:
+            if key not in self._asked:
+                self.wrong(key, self._nearest(key, sorted(self._asked)), Found(Seen.UNKNOWN_KEY))
+        self._asked.update(self)
+
+    def _note(self, place: KeyPath, expected: Wanted | Expected, found: Found) -> None:
+        wanted = Expected(expected) if isinstance(expected, Wanted) else expected
+        self.mistakes.append(Mistake((*self.path, *place), wanted, found))
+
+    def _refuse(self, place: KeyPath, expected: Wanted | Expected, value: object) -> None:
+        """Note a value that is not as expected; that one is missing was noted already."""
+        if value is not _MISSING:
+            self._note(place, expected, describe(value))
+
+    def _list(self, key: str, kind: Wanted, least: int) -> list[object]:
+        """Return a list of at least so many; a missing one is empty, where that is enough."""
+        expected = Expected(kind, least)
+        value = self.take(key, expected, None if least else [])
+        if isinstance(value, list) and len(value) >= least:
+            return value
+        self._refuse((key,), expected, value)
+        return []
+
+    def _text(self, place: KeyPath, value: object, words: int, characters: int) -> str:
+        expected = _text_expected(words, characters)
+        if not isinstance(value, str):
+            self._refuse(place, expected, value)
+            return STAND_IN
+        text = " ".join(value.split())
+        count = len(text.split())
+        shown = describe(text).text
+        if words and count > words:
+            self._note(place, expected, Found(Seen.TOO_MANY_WORDS, shown, count))
+        elif len(text) > characters:
+            self._note(place, expected, Found(Seen.TOO_MANY_CHARACTERS, shown, len(text)))
+        elif not text.translate(_INVISIBLE).isprintable():
+            self._note(place, Wanted.VISIBLE_TEXT, describe(text))
+        elif not text:
+            self._note(place, expected, describe(text))
+        else:
+            return text
+        return STAND_IN
+
+    def _whole(self, place: KeyPath, value: object, low: int, high: int) -> int:
+        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
+            return value
+        self._refuse(place, Expected(Wanted.WHOLE, low, high), value)
+        return low
+
+    def _choice(self, place: KeyPath, value: object, kind: type[Choice]) -> Choice | None:
+        for member in kind:
+            if member == value:
+                return member
+        self._refuse(
+            place, self._nearest(value, kind) if isinstance(value, str) else _one_of(kind), value
+        )
+        return None
+
+    def _nearest(self, word: str, known: Iterable[str]) -> Expected:
+        """Return all the known words, and the one that is spelt nearly like `word`."""
+        expected = _one_of(known)
+        if len(self.mistakes) >= MOST_SUGGESTIONS or len(word) > _LONGEST_FOUND:
+            return expected
+        # Part by part: one muscle's name is no slip of its neighbour's (gluteus_medius).
+        near = next((each for each in expected.choices if _near(word, each)), "")
+        return expected._replace(near=near)
+
+
+def describe(value: object) -> Found:
+    """Return a value as one short line names it: the thing itself, or what kind of thing it is."""
+    if isinstance(value, bool):
+        return Found(Seen.VALUE, "true" if value else "false")
+    if isinstance(value, str):
+        shortened = value if len(value) <= _LONGEST_FOUND else value[: _LONGEST_FOUND - 1] + "…"
+        return Found(Seen.VALUE, repr(shortened)) if value.strip() else Found(Seen.EMPTY_TEXT)
+    if value is None:
+        return NOTHING
+    return _describe_other(value)
+
+
+def _describe_other(value: object) -> Found:
+    if isinstance(value, int) and abs(value) > _READABLE:
+        return Found(Seen.HUGE_NUMBER)
+    if isinstance(value, dict):
+        return Found(Seen.TABLE)
+    if isinstance(value, list):
+        return Found(Seen.LIST, number=len(value))
+    return Found(Seen.VALUE, str(value))
+
+
+def _is_number(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _text_expected(words: int, characters: int) -> Expected:
+    if words:
+        return Expected(Wanted.TEXT_OF_WORDS, high=words)
+    if characters != LONGEST_TEXT:
+        return Expected(Wanted.TEXT_OF_CHARACTERS, high=characters)
+    return Expected(Wanted.TEXT)
+
+
+def _one_of(words: Iterable[str]) -> Expected:
+    return Expected(Wanted.CHOICE, choices=tuple(map(str, words)))
+
+
+def _near(word: str, other: str) -> bool:
+    """Return whether two words are spelt nearly alike, part for part."""
+    # Imported here: only a mistake needs it, and the program's start does not.
+    from difflib import SequenceMatcher
+
+    parts, others = word.lower().split("_"), other.split("_")
+    return len(parts) == len(others) and all(
+        SequenceMatcher(None, part, like).ratio() >= _NEAR
+        for part, like in zip(parts, others, strict=True)
+    )
