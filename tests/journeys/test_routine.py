@@ -16,6 +16,7 @@ from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Readiness
+from spinecoach.ui.pages.routine.item_row import Part
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.window.main_window import Place
 from tests.journeys.visitor import Visitor
@@ -47,12 +48,12 @@ def test_a_routine_is_changed_saved_and_coached(
 ) -> None:
     visitor = Visitor(qtbot, tmp_path, closing)
     visitor.window.today.change.click()
-    page = visitor.window.timeline
-    page.rows[0].out.click()
-    page.rows[0].out.click()
+    page = visitor.window.routine
+    page.rows[0].remove.click()
+    page.rows[0].remove.click()
     page.rows[1].up.click()
-    page.rows[0].fields["Sets"].setText("2")
-    page.rows[0].fields["Weight, kg"].setText("2,5")
+    page.rows[0].fields[Part.SETS].setText("2")
+    page.rows[0].fields[Part.WEIGHT].setText("2,5")
     page.name.setText("Standing only")
     page.copy.click()
     visitor.wait_for("TodayPage")
@@ -70,18 +71,18 @@ def test_what_was_changed_is_kept_where_one_goes_elsewhere_and_can_be_taken_back
 ) -> None:
     visitor = Visitor(qtbot, tmp_path, closing)
     visitor.window.today.change.click()
-    page = visitor.window.timeline
+    page = visitor.window.routine
     page.back.click()
     assert visitor.notices == []  # nothing was changed
     visitor.window.today.change.click()
-    page.rows[0].fields["Sets"].setText("3")
+    page.rows[0].fields[Part.SETS].setText("3")
     page.back.click()
     assert visitor.notices == ["Your changes to “Strong spine” were saved."]
     assert visitor.services.care.plan()[0].sets == 3
     visitor.page.findChildren(NoticeBar)[-1].action.click()
     assert visitor.services.care.plan()[0].sets == 1
     visitor.window.today.change.click()
-    page.rows[0].fields["Sets"].setText("many")
+    page.rows[0].fields[Part.SETS].setText("many")
     visitor.window.go(Place.TODAY)
     assert any("were not saved" in words and "no number" in words for words in visitor.notices)
     assert visitor.services.care.plan()[0].sets == 1
@@ -92,11 +93,11 @@ def test_changes_are_kept_where_another_routine_is_chosen(
 ) -> None:
     visitor = Visitor(qtbot, tmp_path, closing)
     visitor.window.today.change.click()
-    page = visitor.window.timeline
+    page = visitor.window.routine
     page.name.setText("Mine")
     page.copy.click()
     visitor.window.today.change.click()
-    page.rows[0].fields["Reps"].setText("7")
+    page.rows[0].fields[Part.REPS].setText("7")
     page.routines.setCurrentIndex(0)
     page.routines.activated.emit(0)
     assert page.notice.text == "Your changes to “Mine” were saved."
@@ -111,18 +112,18 @@ def test_what_cannot_be_is_told_and_nothing_is_kept(
 ) -> None:
     visitor = Visitor(qtbot, tmp_path, closing)
     visitor.window.today.change.click()
-    page = visitor.window.timeline
+    page = visitor.window.routine
     for text, words in (("0", "from 1 to 10, not 0"), ("two", "is no number"), ("1.5", "whole")):
-        page.rows[0].fields["Sets"].setText(text)
+        page.rows[0].fields[Part.SETS].setText(text)
         page.save.click()
         assert words in page.notice.text
-    page.rows[0].fields["Sets"].setText("1")
-    page.rows[0].fields["Weight, kg"].setText("-2")
+    page.rows[0].fields[Part.SETS].setText("1")
+    page.rows[0].fields[Part.WEIGHT].setText("-2")
     page.save.click()
     assert "not -2 kg" in page.notice.text
-    page.rows[0].fields["Weight, kg"].setText("")
+    page.rows[0].fields[Part.WEIGHT].setText("")
     for _ in range(4):
-        page.rows[0].out.click()
+        page.rows[0].remove.click()
     page.save.click()
     assert "at least one exercise" in page.notice.text
     assert not (tmp_path / "routines.json").exists()
@@ -133,8 +134,8 @@ def test_the_articles_routine_can_be_had_again(
 ) -> None:
     visitor = Visitor(qtbot, tmp_path, closing)
     visitor.window.today.change.click()
-    page = visitor.window.timeline
-    page.rows[0].out.click()
+    page = visitor.window.routine
+    page.rows[0].remove.click()
     page.save.click()
     assert len(visitor.services.care.plan()) == 3
     visitor.window.today.change.click()
@@ -159,7 +160,7 @@ def test_an_exercise_is_added_joins_the_routine_and_its_line_outlives_it(
     assert library.problems.text() == ""
     assert visitor.window.exercises.tabs[-1].text() == "Bird dog"
     visitor.window.today.change.click()
-    page = visitor.window.timeline
+    page = visitor.window.routine
     page.add.setCurrentIndex(page.add.findData("bird-dog"))
     page.add.activated.emit(page.add.currentIndex())
     page.save.click()

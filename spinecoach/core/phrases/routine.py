@@ -7,3 +7,133 @@ from spinecoach.core.phrases.catalogue import PhraseGroup
 
 class RoutinePhrases(PhraseGroup):
     """The page on which a routine is edited, and what is wrong with a routine."""
+
+    # -- the page ----------------------------------------------------------------
+
+    def heading(self) -> str:
+        """Return the heading of the page."""
+        return self.text("Your routine")
+
+    def routine(self) -> str:
+        """Return what a screen reader calls the list of routines."""
+        return self.text("Routine")
+
+    def name(self) -> str:
+        """Return what a screen reader calls the field for the name."""
+        return self.text("Name of the routine")
+
+    def add_exercise(self) -> str:
+        """Return the first entry, and the name, of the list of exercises to add."""
+        return self.text("Add an exercise")
+
+    def save(self) -> str:
+        """Return the label of the button that saves the routine."""
+        return self.text("Save")
+
+    def save_as_new(self) -> str:
+        """Return the label of the button that saves the routine under a new name."""
+        return self.text("Save as a new routine")
+
+    def restore(self) -> str:
+        """Return the label of the button that restores the article's routine."""
+        return self.text("Restore the original")
+
+    def delete(self) -> str:
+        """Return the label of the button that deletes the routine."""
+        return self.text("Delete this routine")
+
+    def back(self) -> str:
+        """Return the label of the button that leads back to Today."""
+        return self.text("Back")
+
+    def new_name(self, number: int) -> str:
+        """Return a name for the first, second, ... new routine."""
+        if number <= 1:
+            return self.text("My routine")
+        return self.text("My routine {number}", number=number)
+
+    def saved(self, name: str) -> str:
+        """Say that the changes to a routine were saved."""
+        return self.text("Your changes to “{name}” were saved.", name=name)
+
+    def not_saved(self, name: str, reason: str) -> str:
+        """Say that the changes to a routine were not saved; `reason` is a sentence."""
+        return self.text(
+            "Your changes to “{name}” were not saved: {reason}", name=name, reason=reason
+        )
+
+    def name_taken(self, name: str) -> str:
+        """Say that another routine has that name."""
+        return self.text("There is a routine called “{name}” already.", name=name)
+
+    # -- one exercise of it ------------------------------------------------------
+
+    def sets(self) -> str:
+        """Return the label of the number of sets."""
+        return self.text("Sets")
+
+    def reps(self) -> str:
+        """Return the label of the number of reps."""
+        return self.text("Reps")
+
+    def rest(self) -> str:
+        """Return the label of the rest after a set, in seconds."""
+        return self.text("Rest, s")
+
+    def pace(self) -> str:
+        """Return the label of the pace, in per cent."""
+        return self.text("Pace, %")
+
+    def weight(self, unit: str) -> str:
+        """Return the label of the weight, in the person's unit."""
+        return self.text("Weight, {unit}", unit=unit)
+
+    def field_of(self, exercise: str, field: str) -> str:
+        """Return what a screen reader calls a field; `field` is its label."""
+        return self.text("{exercise}: {field}", exercise=exercise, field=field)
+
+    def variant_of(self, exercise: str) -> str:
+        """Return what a screen reader calls the list of an exercise's variants."""
+        return self.text("{exercise}: variant", exercise=exercise)
+
+    def move_up(self, exercise: str) -> str:
+        """Return what a screen reader calls the button that moves an exercise up."""
+        return self.text("{exercise}: move up", exercise=exercise)
+
+    def move_down(self, exercise: str) -> str:
+        """Return what a screen reader calls the button that moves an exercise down."""
+        return self.text("{exercise}: move down", exercise=exercise)
+
+    def remove_exercise(self, exercise: str) -> str:
+        """Return what a screen reader calls the button that removes an exercise."""
+        return self.text("{exercise}: remove", exercise=exercise)
+
+    def remove(self) -> str:
+        """Return the label of the button that removes an exercise."""
+        return self.text("Remove")
+
+    def file_missing(self) -> str:
+        """Say that an exercise is left out since its file is missing."""
+        return self.text("The file of this exercise is missing: it is left out for now.")
+
+    # -- what is wrong with what was typed ---------------------------------------
+
+    def wrong(self, exercise: str, reason: str) -> str:
+        """Say what is wrong with one exercise; `reason` is a sentence."""
+        return self.text("{exercise}: {reason}", exercise=exercise, reason=reason)
+
+    def no_number(self, exercise: str, typed: str) -> str:
+        """Say that what was typed is no number."""
+        return self.text("{exercise}: “{typed}” is no number.", exercise=exercise, typed=typed)
+
+    def whole_sets(self, exercise: str) -> str:
+        """Say that the number of sets must be whole."""
+        return self.text("{exercise}: sets are whole numbers.", exercise=exercise)
+
+    def whole_reps(self, exercise: str) -> str:
+        """Say that the number of reps must be whole."""
+        return self.text("{exercise}: reps are whole numbers.", exercise=exercise)
+
+    def one_weight(self, exercise: str) -> str:
+        """Say that more than one weight was typed."""
+        return self.text("{exercise}: one weight is enough.", exercise=exercise)

@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         return page
 
     @cached_property
-    def timeline(self) -> RoutinePage:
+    def routine(self) -> RoutinePage:
         """The routine as it is edited."""
         from spinecoach.ui.pages.routine.page import RoutinePage
 
@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         return page
 
     def _change_routine(self) -> None:
-        self._open(self.timeline)
+        self._open(self.routine)
 
     @cached_property
     def workout(self) -> WorkoutPage:

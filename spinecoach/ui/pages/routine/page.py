@@ -1,12 +1,13 @@
-"""The routine: which exercises in which order, how much of each, under which name.
+"""Edits a routine: which exercises in which order, how much of each, under which name.
 
-What was changed is kept by Save, and by going elsewhere as well, with an undo;
-nothing that is wrong is kept at all. The article's routine can always be had again.
+Changes are kept by Save, and also when the person goes to another page, with an undo.
+Nothing that is wrong is kept. The article's routine can always be restored.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -34,13 +35,11 @@ if TYPE_CHECKING:
 WIDEST = 1080
 """Pixels beyond which the page grows no wider."""
 
-NEW_NAME = "My routine"
-
 
 class RoutinePage(ScrollPage):
     """Edits one routine at a time; `done` leads back to Today.
 
-    `changed` tells that the routine in use is another one without that.
+    `changed` is emitted when the routine in use was changed in another way.
     """
 
     done = Signal()
@@ -49,27 +48,29 @@ class RoutinePage(ScrollPage):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._phrases = its = services.phrases.routine
         self._loaded = ""
         self._typed: tuple[object, ...] = ()
         self.rows: list[ItemRow] = []
         self.routines = DropDown()
-        self.routines.setAccessibleName("Routine")
+        self.routines.setAccessibleName(its.routine())
         self.routines.activated.connect(lambda _: self._choose())
         self.name = Field()
-        self.name.setAccessibleName("Name of the routine")
+        self.name.setAccessibleName(its.name())
         self.add = DropDown()
-        self.add.setAccessibleName("Add an exercise")
+        self.add.setAccessibleName(its.add_exercise())
         self.add.activated.connect(lambda _: self._add())
-        self.notice = NoticeBar()
+        self.notice = NoticeBar(services.phrases)
         self._build()
 
     def _build(self) -> None:
+        its = self._phrases
         sheet = QWidget()
         sheet.setMaximumWidth(grown(WIDEST))
         column = QVBoxLayout(sheet)
         column.setContentsMargins(40, 18, 40, 32)
         column.setSpacing(12)
-        column.addWidget(label("Your routine", size=2.0, weight=QFont.Weight.Bold))
+        column.addWidget(label(its.heading(), size=2.0, weight=QFont.Weight.Bold))
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.routines)
@@ -80,15 +81,15 @@ class RoutinePage(ScrollPage):
         column.addLayout(self._lines)
         column.addWidget(self.add)
         column.addWidget(self.notice)
-        self.save = Button("Save", Look.PRIMARY)
+        self.save = Button(its.save(), Look.PRIMARY)
         self.save.clicked.connect(self._save)
-        self.copy = Button("Save as a new routine")
+        self.copy = Button(its.save_as_new())
         self.copy.clicked.connect(lambda: self._save(another=True))
-        self.restore = Button("Restore the original")
+        self.restore = Button(its.restore())
         self.restore.clicked.connect(self._restore)
-        self.remove = Button("Delete this routine")
+        self.remove = Button(its.delete())
         self.remove.clicked.connect(self._remove)
-        self.back = Button("Back")
+        self.back = Button(its.back())
         self.back.clicked.connect(self.done)
         column.addLayout(Flow(self.save, self.copy, self.restore, self.remove, self.back, gap=12))
         column.addStretch(1)
@@ -116,7 +117,7 @@ class RoutinePage(ScrollPage):
         self._typed = self._as_typed()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be right whenever it is opened; a window that was out of sight loses nothing."""
+        """Show the routine in use; a window that was only hidden keeps what is typed."""
         super().showEvent(event)
         if not event.spontaneous():
             self.refresh()
@@ -131,14 +132,16 @@ class RoutinePage(ScrollPage):
             row.deleteLater()
         shelf = {exercise.id: exercise for exercise in self._services.packs.exercises()}
         unit = self._services.settings.get().unit
-        self.rows = [ItemRow(item, shelf.get(item.exercise), unit) for item in items]
+        self.rows = [
+            ItemRow(item, shelf.get(item.exercise), unit, self._services.phrases) for item in items
+        ]
         for row in self.rows:
             row.moved.connect(lambda by, row=row: self._move(row, by))
-            row.removed.connect(lambda row=row: self._take_out(row))
+            row.removed.connect(lambda row=row: self._remove_row(row))
             self._lines.addWidget(row)
         used = {item.exercise for item in items}
         self.add.clear()
-        self.add.addItem("Add an exercise", "")
+        self.add.addItem(self._phrases.add_exercise(), "")
         for exercise in shelf.values():
             if exercise.id not in used:
                 self.add.addItem(exercise.title, exercise.id)
@@ -147,7 +150,7 @@ class RoutinePage(ScrollPage):
     # -- editing -----------------------------------------------------------------
 
     def _items(self) -> tuple[Item, ...] | None:
-        """The lines as they stand; None, and told, where one cannot be."""
+        """Return the items as they are typed; None, with a notice, where one is wrong."""
         try:
             items = tuple(row.item for row in self.rows)
         except ValueError as error:
@@ -165,7 +168,7 @@ class RoutinePage(ScrollPage):
         order[at], order[at + by] = order[at + by], order[at]
         self._show(tuple(order))
 
-    def _take_out(self, row: ItemRow) -> None:
+    def _remove_row(self, row: ItemRow) -> None:
         at = self.rows.index(row)
         items = self._items()
         if items is not None:
@@ -192,7 +195,7 @@ class RoutinePage(ScrollPage):
             self.notice.tell(*kept)
 
     def leave(self) -> Kept | None:
-        """Keep what was changed, since one goes elsewhere; None where nothing was."""
+        """Keep the changes, since another page opens; return None where there are none."""
         if self._as_typed() == self._typed:
             return None
         profile, settings = self._services.care.profile, self._services.settings
@@ -205,17 +208,16 @@ class RoutinePage(ScrollPage):
             self.changed.emit()
 
         if not self._keep():
-            wrong = self.notice.text
-            return Kept(f"Your changes to “{name}” were not saved: {wrong}", None)
+            return Kept(self._phrases.not_saved(name, self.notice.text), None)
         self.changed.emit()
-        return Kept(f"Your changes to “{name}” were saved.", undo)
+        return Kept(self._phrases.saved(name), undo)
 
     def _save(self, *, another: bool = False) -> None:
         if self._keep(another=another):
             self.done.emit()
 
     def _keep(self, *, another: bool = False) -> bool:
-        """Keep the routine as it stands; where that cannot be, say why."""
+        """Keep the routine as it is typed; where it is wrong, say why and return False."""
         items = self._items()
         if items is None:
             return False
@@ -223,12 +225,12 @@ class RoutinePage(ScrollPage):
         profile = self._services.care.profile
         names = {ARTICLE_NAME, *(one.name for one in profile.routines().saved)}
         if another and name in names:
-            name = next(n for n in _names() if n not in names)
+            name = self._new_name(names)
         routine = Routine(name, items)
         wrong = mistakes(routine)
         taken = name != self._loaded and name in names and not another
         if wrong or taken:
-            self.notice.tell(wrong[0] if wrong else f"There is a routine called “{name}” already.")
+            self.notice.tell(wrong[0] if wrong else self._phrases.name_taken(name))
             return False
         instead = "" if another or self._loaded == ARTICLE_NAME else self._loaded
         profile.keep_routines(profile.routines().with_routine(routine, instead))
@@ -247,6 +249,7 @@ class RoutinePage(ScrollPage):
         profile.keep_routines(profile.routines().without(self._loaded))
         self.refresh()
 
-
-def _names() -> list[str]:
-    return [NEW_NAME, *(f"{NEW_NAME} {number}" for number in range(2, 100))]
+    def _new_name(self, taken: set[str]) -> str:
+        """Return the first name for a new routine that no other has."""
+        names = (self._phrases.new_name(number) for number in count(1))
+        return next(name for name in names if name not in taken)

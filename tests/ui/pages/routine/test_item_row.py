@@ -1,4 +1,4 @@
-"""One exercise of a routine: what is typed is what is planned, or the slip is named."""
+"""One exercise of a routine: what is typed is planned, or the mistake is named."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from spinecoach.core.coaching.routine import Item
-from spinecoach.ui.pages.routine.item_row import ItemRow
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.pages.routine.item_row import ItemRow, Part
 from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ SUPERMAN = next(one for one in SHELF.exercises() if one.id == "superman")
 
 def row_of(qtbot: QtBot, item: Item, unit: str = "kg") -> ItemRow:
     exercise = next((one for one in SHELF.exercises() if one.id == item.exercise), None)
-    row = ItemRow(item, exercise, unit)
+    row = ItemRow(item, exercise, unit, Phrases())
     qtbot.addWidget(row)
     return row
 
@@ -34,7 +35,7 @@ def row_of(qtbot: QtBot, item: Item, unit: str = "kg") -> ItemRow:
     weight=st.none() | st.sampled_from([1.0, 2.5, 7.25]),
 )
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_what_nobody_touches_stays_as_it_is(
+def test_what_is_not_edited_stays_as_it_is(
     qtbot: QtBot, sets: int, reps: int, rest: int, pace: float, weight: float | None
 ) -> None:
     item = Item(SHOULDER.id, "", sets, reps, float(rest), pace, weight)
@@ -42,27 +43,35 @@ def test_what_nobody_touches_stays_as_it_is(
         assert row_of(qtbot, item, unit).item == item
 
 
-def test_what_is_typed_is_planned_with_a_comma_as_with_a_point(qtbot: QtBot) -> None:
+def test_a_decimal_comma_counts_as_a_point(qtbot: QtBot) -> None:
     row = row_of(qtbot, Item(SHOULDER.id))
-    for name, text in {"Sets": "3", "Reps": "12", "Rest, s": "45", "Pace, %": "87,5"}.items():
-        row.fields[name].setText(text)
-    row.fields["Weight, kg"].setText("2,5")
+    texts = {
+        Part.SETS: "3",
+        Part.REPS: "12",
+        Part.REST: "45",
+        Part.PACE: "87,5",
+        Part.WEIGHT: "2,5",
+    }
+    for part, text in texts.items():
+        row.fields[part].setText(text)
     assert row.item == Item(SHOULDER.id, "", 3, 12, 45.0, 0.875, 2.5)
 
 
 @pytest.mark.parametrize(
     ("field", "text", "words"),
     [
-        ("Sets", "many", "“many” is no number"),
-        ("Reps", "8.5", "reps are whole numbers"),
-        ("Reps", "", "“” is no number"),
-        ("Sets", "400", "sets"),
-        ("Rest, s", "-1", "rest"),
-        ("Pace, %", "900", "pace"),
-        ("Weight, kg", "2, 3", "one weight is enough"),
+        (Part.SETS, "many", "“many” is no number"),
+        (Part.REPS, "8.5", "reps are whole numbers"),
+        (Part.REPS, "", "“” is no number"),
+        (Part.SETS, "400", "sets"),
+        (Part.REST, "-1", "rest"),
+        (Part.PACE, "900", "pace"),
+        (Part.WEIGHT, "2, 3", "one weight is enough"),
     ],
 )
-def test_a_slip_is_named_with_its_exercise(qtbot: QtBot, field: str, text: str, words: str) -> None:
+def test_a_mistake_is_named_with_its_exercise(
+    qtbot: QtBot, field: Part, text: str, words: str
+) -> None:
     row = row_of(qtbot, Item(SHOULDER.id))
     row.fields[field].setText(text)
     with pytest.raises(ValueError, match=words) as caught:
@@ -70,19 +79,19 @@ def test_a_slip_is_named_with_its_exercise(qtbot: QtBot, field: str, text: str, 
     assert SHOULDER.title in str(caught.value)
 
 
-def test_empty_hands_are_asked_for_no_weight(qtbot: QtBot) -> None:
-    assert not row_of(qtbot, Item(SUPERMAN.id)).fields["Weight, kg"].isEnabled()
-    assert row_of(qtbot, Item(SHOULDER.id)).fields["Weight, kg"].isEnabled()
+def test_a_weight_is_asked_for_only_where_the_hands_hold_one(qtbot: QtBot) -> None:
+    assert not row_of(qtbot, Item(SUPERMAN.id)).fields[Part.WEIGHT].isEnabled()
+    assert row_of(qtbot, Item(SHOULDER.id)).fields[Part.WEIGHT].isEnabled()
 
 
-def test_an_exercise_whose_file_is_gone_waits_as_it_was(qtbot: QtBot) -> None:
+def test_an_exercise_without_its_file_is_kept_as_it_was(qtbot: QtBot) -> None:
     item = Item("from-elsewhere", "", 2, 9, 30.0)
     row = row_of(qtbot, item)
     assert row.title.text() == "from-elsewhere"
     assert row.item == item
 
 
-def test_it_asks_to_be_moved_and_taken_out(qtbot: QtBot) -> None:
+def test_its_buttons_ask_to_move_and_to_remove_it(qtbot: QtBot) -> None:
     row = row_of(qtbot, Item(SUPERMAN.id))
     moves: list[int] = []
     row.moved.connect(moves.append)
@@ -90,11 +99,12 @@ def test_it_asks_to_be_moved_and_taken_out(qtbot: QtBot) -> None:
     row.down.click()
     assert moves == [-1, 1]
     with qtbot.waitSignal(row.removed):
-        row.out.click()
+        row.remove.click()
 
 
-def test_every_field_tells_a_screen_reader_whose_it_is(qtbot: QtBot) -> None:
+def test_every_field_is_named_with_its_exercise_for_a_screen_reader(qtbot: QtBot) -> None:
     row = row_of(qtbot, Item(SUPERMAN.id))
     assert all(
-        field.accessibleName() == f"{SUPERMAN.title}: {name}" for name, field in row.fields.items()
+        field.accessibleName() == f"{SUPERMAN.title}: {row.labels[part]}"
+        for part, field in row.fields.items()
     )
