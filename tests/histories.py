@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import Ending, LoggedSet, LoggedWorkout
 from spinecoach.core.workout.cues import Hush, Say, Sound
 from spinecoach.core.workout.events import Event
@@ -40,7 +41,7 @@ class WallClock:
 def timeline() -> Timeline:
     """Two exercises, two sets of eight reps each."""
     return build_timeline(
-        [plan_exercise(exercise("superman")), plan_exercise(exercise("row", ROW, DOSE))]
+        [plan_exercise(exercise("superman")), plan_exercise(exercise("row", ROW, DOSE))], Phrases()
     )
 
 
@@ -56,7 +57,7 @@ def perform(
     until: Callable[[Record], bool] = lambda _record: False,
 ) -> None:
     """Live through the workout, writing it down, until a record of choice has been kept."""
-    session = Session(made)
+    session = Session(made, Phrases())
     began = clock.at
     cues = session.handle(Event.START, 0.0).cues
     while True:

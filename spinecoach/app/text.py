@@ -97,6 +97,7 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
     packs = PackShelf(assets.exercises_dir(), paths.data / "exercises")
     settings = JsonSettings(paths.data)
     preferences = settings.get()
+    phrases = Phrases()
     rehearsal = pace != 1.0
     care = Coach(
         packs,
@@ -121,7 +122,7 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
     if cut_off is not None:
         plan = replan(cut_off, packs.exercises())
         preferences = preferences._replace(pace=cut_off.pace)
-    talk = _talk(care, terminal, keys, clock, (voice, speaker, preferences))
+    talk = _talk(care, terminal, keys, clock, (voice, speaker, preferences), phrases)
     if not talk.may_start():
         terminal.say("Nothing was begun.")
         return 0
@@ -129,16 +130,19 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
         plan = care.plan(eased=talk.eased)
     troubles = (*_lines(packs, phrases), history.trouble, history.notice, history.news)
     warm_up = () if cut_off else care.warm_up()
-    terminal.welcome(estimate(plan, preferences, care.routine().name, warm_up), troubles)
+    planned = estimate(plan, preferences, phrases, care.routine().name, warm_up)
+    terminal.welcome(planned, troubles)
     if voice is not None:
         voice.configure(preferences.voice, preferences.rate)
-        lines = lines_of(plan, preferences, warm_up)
+        lines = lines_of(plan, preferences, phrases, warm_up)
         terminal.prepare(voice.prepare(lines))
         speaker.set_volume(preferences.volume, muted=preferences.muted)
         speaker.load(_clips(voice, lines))
         terminal.note(voice.trouble, speaker.trouble)
     past = cut_off.workout if cut_off else None
-    session = session_of(plan, preferences, voice, past, title=care.routine().name, warm_up=warm_up)
+    session = session_of(
+        plan, preferences, phrases, voice, past, title=care.routine().name, warm_up=warm_up
+    )
     if cut_off is not None:
         journal = history.resume(cut_off, session.timeline)
     else:
@@ -163,6 +167,7 @@ def _talk(
     keys: Keyboard,
     clock: Clock,
     sound: tuple[Voice | None, Speaker, Preferences],
+    phrases: Phrases,
 ) -> TerminalCare:
     """What asks how one is, wired to everything that it can change."""
     voice, speaker, preferences = sound
@@ -170,11 +175,13 @@ def _talk(
     def gentler(performance: Performance, gentle: Planned) -> None:
         frame = performance.frame(clock.now())
         if voice is not None:
-            lines = lines_of(change_variant(frame.timeline, frame.index, gentle).plan, preferences)
+            planned = change_variant(frame.timeline, frame.index, gentle, phrases).plan
+            lines = lines_of(planned, preferences, phrases)
             terminal.prepare(voice.prepare(lines))
             speaker.load(_clips(voice, lines))
         lasts = lasting(spoken_by(voice), preferences)
-        performance.change(change_variant(frame.timeline, frame.index, gentle, lasts), frame.index)
+        changed = change_variant(frame.timeline, frame.index, gentle, phrases, lasts)
+        performance.change(changed, frame.index)
 
     return TerminalCare(care, keys, terminal.say, clock.now, gentler, phrases=Phrases())
 

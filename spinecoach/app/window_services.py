@@ -235,7 +235,7 @@ class WindowServices:
         if not plan:
             return None
         title = self.care.routine().name
-        return estimate(plan, self.settings.get(), title, self.care.warm_up())
+        return estimate(plan, self.settings.get(), self.phrases, title, self.care.warm_up())
 
     def prepare(self) -> Preparation | None:
         """Begin to render what that workout may say, eased or not: pain is asked about last."""
@@ -244,8 +244,9 @@ class WindowServices:
         if not self._plan():
             return None
         preferences, warm_up = self.settings.get(), self.care.warm_up()
-        plain = lines_of(self._plan(), preferences, warm_up)
-        return self.voice.prepare(plain + lines_of(self._plan(eased=True), preferences))
+        plain = lines_of(self._plan(), preferences, self.phrases, warm_up)
+        eased = lines_of(self._plan(eased=True), preferences, self.phrases)
+        return self.voice.prepare(plain + eased)
 
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow the settings."""
@@ -268,10 +269,12 @@ class WindowServices:
         preferences, plan = self.settings.get(), self._plan(eased=eased)
         title = self.care.routine().name
         warm_up = self.care.warm_up()
-        session = session_of(plan, preferences, self.voice, title=title, warm_up=warm_up)
+        session = session_of(
+            plan, preferences, self.phrases, self.voice, title=title, warm_up=warm_up
+        )
         journal = self.history.begin(session.timeline, target_days=preferences.target_days)
         self.under_way = journal.id
-        return self._conduct(session, journal, lines_of(plan, preferences, warm_up))
+        return self._conduct(session, journal, lines_of(plan, preferences, self.phrases, warm_up))
 
     def cut_off(self) -> CutOff | None:
         """Look for a workout in which the program ended too early."""
@@ -290,7 +293,7 @@ class WindowServices:
         left = can_go_on(found, self.packs.exercises())
         if left:  # rendered while the person thinks about it
             plan = replan(found, self.packs.exercises())
-            self.voice.prepare(lines_of(plan, self.settings.get()))
+            self.voice.prepare(lines_of(plan, self.settings.get(), self.phrases))
         return CutOff(
             found.workout,
             partial(self.go_on, found) if left else None,
@@ -305,10 +308,10 @@ class WindowServices:
 
         preferences = self.settings.get()._replace(pace=unfinished.pace)
         plan = replan(unfinished, self.packs.exercises())
-        session = session_of(plan, preferences, self.voice, unfinished.workout)
+        session = session_of(plan, preferences, self.phrases, self.voice, unfinished.workout)
         journal = self.history.resume(unfinished, session.timeline)
         self.under_way = journal.id
-        return self._conduct(session, journal, lines_of(plan, preferences))
+        return self._conduct(session, journal, lines_of(plan, preferences, self.phrases))
 
     def _conduct(self, session: Session, journal: Journal, lines: tuple[str, ...]) -> Conductor:
         from spinecoach.core.workout.performance import Performance
@@ -327,7 +330,7 @@ class WindowServices:
         from spinecoach.core.coaching.variant_change import begin_change
 
         sound = (self.voice, self.speaker)
-        return begin_change(conductor.frame, sound, self.settings.get(), monotonic())
+        return begin_change(conductor.frame, sound, self.settings.get(), self.phrases, monotonic())
 
     def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
         """Take the easier variant from here on, as soon as the voice knows its lines."""
@@ -340,13 +343,18 @@ class WindowServices:
         if gentle is None:
             ready()
             return
-        lines = lines_of(change_variant(frame.timeline, frame.index, gentle).plan, preferences)
+        planned = change_variant(frame.timeline, frame.index, gentle, self.phrases).plan
+        lines = lines_of(planned, preferences, self.phrases)
         preparation = self.voice.prepare(lines)
 
         def change() -> None:
             self._load(lines)
             timeline = change_variant(
-                frame.timeline, frame.index, gentle, lasting(spoken_by(self.voice), preferences)
+                frame.timeline,
+                frame.index,
+                gentle,
+                self.phrases,
+                lasting(spoken_by(self.voice), preferences),
             )
             conductor.change(timeline, frame.index)
             ready()

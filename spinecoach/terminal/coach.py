@@ -92,8 +92,9 @@ class TerminalCoach:
     def welcome(self, timeline: Timeline, troubles: Iterable[str]) -> None:
         """Say what is planned, how long it takes and what to have at hand."""
         self._print(f"{timeline.title}: about {timeline.seconds / 60:.0f} minutes")
-        for planned in timeline.plan:
-            self._print(f"  {planned.headline}")
+        for block in timeline.blocks:
+            if block.kind is BlockKind.INTRO:
+                self._print(f"  {block.spans[0].line}")
         if timeline.equipment:
             self._print(f"Have at hand: {', '.join(timeline.equipment)}.")
         self._print(CAUTION)

@@ -15,6 +15,7 @@ from spinecoach.app.paths import Paths
 from spinecoach.app.window_services import WindowServices
 from spinecoach.core.coaching.builder import lines_of, session_of
 from spinecoach.core.coaching.resume import replan
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import RepDone, SetBegan, WorkoutBegan
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def test_every_line_can_be_said_before_anybody_knows_whether_it_hurts(
     assert preparation is not None
     until(lambda: preparation.finished)
     plan = services.care.plan(eased=eased)
-    lines = lines_of(plan, services.settings.get(), services.care.warm_up())
+    lines = lines_of(plan, services.settings.get(), Phrases(), services.care.warm_up())
     assert [line for line in lines if services.voice.clip(line) is None] == []
 
 
@@ -57,7 +58,7 @@ def test_what_is_left_of_a_workout_that_was_cut_off_is_rendered_while_one_is_ask
     services: WindowServices,
 ) -> None:
     services.settings.change(sets=3)
-    session = session_of(services.care.plan(), services.settings.get(), None)
+    session = session_of(services.care.plan(), services.settings.get(), Phrases(), None)
     journal = services.history.begin(session.timeline)
     work = next(at for at, block in enumerate(session.timeline.blocks) if block.reps)
     for record in (WorkoutBegan(), SetBegan(work, 1), RepDone(work, 1, 1)):
@@ -66,5 +67,7 @@ def test_what_is_left_of_a_workout_that_was_cut_off_is_rendered_while_one_is_ask
     assert services.cut_off() is not None
     unfinished = services.history.unfinished()
     assert unfinished is not None
-    lines = lines_of(replan(unfinished, services.packs.exercises()), services.settings.get())
+    lines = lines_of(
+        replan(unfinished, services.packs.exercises()), services.settings.get(), Phrases()
+    )
     until(lambda: all(services.voice.clip(line) for line in lines))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir
 from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
@@ -31,7 +32,7 @@ TARGET_MINUTES = 20.0
 def lived_through(plan: tuple[Planned, ...], preferences: Preferences) -> tuple[float, float]:
     """Run one workout; return what it took, in milliseconds, and how long it is, in minutes."""
     began = time.perf_counter()
-    session = session_of(plan, preferences, None)
+    session = session_of(plan, preferences, Phrases(), None)
     session.handle(Event.START, 0.0)
     while (deadline := session.next_deadline()) is not None:
         session.handle(Event.WAKE, deadline)

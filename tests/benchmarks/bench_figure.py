@@ -29,6 +29,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir
 from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.timeline import BlockKind
@@ -58,7 +59,7 @@ def moments() -> Iterator[tuple[str, Frame, Movement]]:
     """One rep of every exercise, frame by frame."""
     preferences = Preferences()
     plan = plan_workout(PackShelf(exercises_dir()).exercises(), preferences)
-    session = session_of(plan, preferences, None)
+    session = session_of(plan, preferences, Phrases(), None)
     session.handle(Event.START, 0.0)
     seen: set[str] = set()
     began = 0.0

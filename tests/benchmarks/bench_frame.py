@@ -103,7 +103,7 @@ def begun() -> Conductor:
     """A workout of the built-in exercises, one set of each, on the real clock."""
     preferences = Preferences(sets=1)
     plan = plan_workout(PackShelf(exercises_dir()).exercises(), preferences)
-    session = session_of(plan, preferences, None)
+    session = session_of(plan, preferences, Phrases(), None)
     conductor = Conductor(Performance(session, Loudspeaker(), Notebook()), SteadyClock())
     conductor.send(Event.START)
     return conductor

@@ -32,6 +32,7 @@ from spinecoach.adapters.speech.clip import RATE
 from spinecoach.adapters.speech.voice import SpeechVoice
 from spinecoach.core.coaching.builder import lines_of, plan_workout
 from spinecoach.core.coaching.pain import ease
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.timeline import plan_exercise
 
@@ -111,7 +112,9 @@ def readiness(folder: Path) -> tuple[float, float, float, int]:
     preferences = Preferences()
     plan = plan_workout(PackShelf(assets.exercises_dir()).exercises(), preferences)
     warm_up = tuple(map(plan_exercise, PackShelf(assets.warm_up_dir()).exercises()))
-    lines = lines_of(plan, preferences, warm_up) + lines_of(ease(plan), preferences)
+    lines = lines_of(plan, preferences, Phrases(), warm_up) + lines_of(
+        ease(plan), preferences, Phrases()
+    )
     lines = tuple(dict.fromkeys(lines))
     before = sum(os.times()[:4])  # ours and that of children that are gone
     first = prepared(folder, lines)

@@ -22,6 +22,7 @@ from spinecoach import assets
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.speech.voice import SpeechVoice
 from spinecoach.adapters.system.clock import SteadyClock, steady_seconds
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
@@ -116,8 +117,8 @@ def performing(folder: Path, kind: BlockKind) -> Iterator[tuple[float, Callable[
     Yields the seconds that block lasts, and what sends an event; plays until `quit` is called.
     """
     exercise = next(e for e in PackShelf(assets.exercises_dir()).exercises() if e.id == "superman")
-    timeline = build_timeline([Planned(exercise, 2, 2, REST)])
-    found = clips(folder, all_lines(timeline))
+    timeline = build_timeline([Planned(exercise, 2, 2, REST)], Phrases())
+    found = clips(folder, all_lines(timeline, Phrases()))
 
     def spoken(line: str) -> float | None:
         return found[line].seconds if line in found else None
@@ -125,7 +126,7 @@ def performing(folder: Path, kind: BlockKind) -> Iterator[tuple[float, Callable[
     first = [block.kind for block in timeline.blocks].index(kind)
     speaker = Heard()
     speaker.load(found)
-    session = Session(timeline, spoken=spoken, first=first)
+    session = Session(timeline, Phrases(), spoken=spoken, first=first)
     conductor = Conductor(Performance(session, speaker, Forgetful()), SteadyClock())
     conductor.frame_changed.connect(lambda _: draw())
 

@@ -17,6 +17,7 @@ from spinecoach.adapters.speech.process import SpeechLink
 from spinecoach.adapters.speech.voice import SpeechVoice
 from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.coaching.builder import lines_of, session_of
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.cues import Say
 from spinecoach.core.workout.events import Event
@@ -54,13 +55,13 @@ class Kept:
 
 def perform(voice: SpeechVoice) -> tuple[Summary, list[str], list[str]]:
     """Prepare a workout, then live through it; return its end, its captions, its silent lines."""
-    lines = lines_of(PLAN, Preferences())
+    lines = lines_of(PLAN, Preferences(), Phrases())
     preparation = voice.prepare(lines)
     end = time.monotonic() + 30.0
     while not preparation.finished:
         assert time.monotonic() < end, "the preparation never ends"
         threading.Event().wait(0.005)
-    session = session_of(PLAN, Preferences(), voice)
+    session = session_of(PLAN, Preferences(), Phrases(), voice)
     performance = Performance(session, SilentSpeaker(), Kept())
     cues = list(performance.handle(Event.START, 0.0).cues)
     while (deadline := session.next_deadline()) is not None:
@@ -121,7 +122,7 @@ def test_without_a_voice_the_whole_workout_is_done_with_captions(tmp_path: Path,
     voice.close()
     assert summary.complete
     assert (summary.sets, summary.reps) == (2, 6)
-    assert set(silent) == set(lines_of(PLAN, Preferences()))
+    assert set(silent) == set(lines_of(PLAN, Preferences(), Phrases()))
     assert voice.trouble.startswith(trouble)
     assert voice.trouble.endswith("captions show every line.")
     assert {"Superman. 2 sets of 3.", "Hold.", "Lower.", "Three.", "Last one."} <= set(captions)

@@ -22,10 +22,12 @@ from spinecoach.adapters.speech.audio_cleanup import read_rendered
 from spinecoach.adapters.speech.clip import RATE
 from spinecoach.adapters.speech.voice import SpeechVoice
 from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import Say, Sound, Tone
 from spinecoach.core.workout.ports import Clip
 from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline, plan_exercise
-from spinecoach.core.workout.voice_track import GAP, Verbosity, all_lines, number_word, script
+from spinecoach.core.workout.track import GAP, Delivery, Verbosity
+from spinecoach.core.workout.voice_track import all_lines, script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux carries an engine")
 
+PHRASES = Phrases()
 RATES = (110, 140, 180)
 PACES = (0.5, 0.75, 1.0, 1.5, 2.0)
 HAIR = 1e-6
@@ -74,7 +77,9 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> Clips:
         line
         for pace in PACES
         for plan in plans()
-        for line in all_lines(build_timeline([plan], pace=pace, warm_up=warm_up()))
+        for line in all_lines(
+            build_timeline([plan], PHRASES, pace=pace, warm_up=warm_up()), PHRASES
+        )
     )
     found: Clips = {}
     for rate in RATES:
@@ -104,7 +109,7 @@ def planned(name: str) -> Planned:
 
 def timeline(name: str, pace: float, seconds: dict[str, float]) -> Timeline:
     plan = [planned(name)]
-    return build_timeline(plan, pace=pace, spoken=seconds.__getitem__, warm_up=warm_up())
+    return build_timeline(plan, PHRASES, pace=pace, spoken=seconds.__getitem__, warm_up=warm_up())
 
 
 @pytest.mark.parametrize("rate", RATES)
@@ -117,7 +122,7 @@ def test_nothing_runs_into_anything_else_or_out_of_its_phase(
         whole = timeline(name, pace, seconds)
         for index, block in enumerate(whole.blocks):
             free = 0.0
-            for moment in script(whole, index, seconds.get, verbosity):
+            for moment in script(whole, index, Delivery(PHRASES, seconds.get, verbosity)):
                 cue = moment.cue
                 end = moment.at + (seconds[cue.text] if isinstance(cue, Say) else cue.tone.seconds)
                 span = block.span_at(moment.at + HAIR)
@@ -136,7 +141,9 @@ def test_every_set_is_opened_by_its_tone_however_slow_the_voice(
 ) -> None:
     whole = timeline(name, 1.0, durations[rate])
     for index, (block, after) in enumerate(pairwise(whole.blocks)):
-        tones = [moment.cue for moment in script(whole, index, durations[rate].get)]
+        tones = [
+            moment.cue for moment in script(whole, index, Delivery(PHRASES, durations[rate].get))
+        ]
         opens = after.kind is BlockKind.WORK
         assert (Sound(Tone.GO) in tones) == opens, block.kind
 
@@ -153,7 +160,7 @@ def test_at_its_own_tempo_every_rep_and_every_counted_second_is_heard(
             continue
         said = {
             round(moment.at, 3): moment.cue.text
-            for moment in script(whole, index, seconds.get)
+            for moment in script(whole, index, Delivery(PHRASES, seconds.get))
             if isinstance(moment.cue, Say)
         }
         reps = set()
@@ -165,7 +172,7 @@ def test_at_its_own_tempo_every_rep_and_every_counted_second_is_heard(
             if phase and phase.kind is PhaseKind.ISOMETRIC and span.seconds >= 2.0:
                 end = start + span.seconds
                 for left in range(int(span.seconds), 0, -1):
-                    assert said.get(round(end - left, 3)) == number_word(left)
+                    assert said.get(round(end - left, 3)) == PHRASES.spoken.number(left)
 
 
 @pytest.mark.parametrize("rate", RATES)
@@ -179,7 +186,7 @@ def test_the_set_up_is_told_in_full_whatever_the_voice(
         if block.kind in {BlockKind.INTRO, BlockKind.MOVE}:
             said = [
                 moment.cue.text
-                for moment in script(whole, index, seconds.get)
+                for moment in script(whole, index, Delivery(PHRASES, seconds.get))
                 if isinstance(moment.cue, Say)
             ]
             assert said == [span.line for span in block.spans if span.line]
@@ -222,7 +229,7 @@ def test_every_line_is_short_enough_to_be_taken_in(durations: Durations) -> None
 
 
 def test_a_count_leaves_room_for_itself_at_every_rate(durations: Durations) -> None:
-    counts = [number_word(number) for number in range(1, 16)]
+    counts = [PHRASES.spoken.number(number) for number in range(1, 16)]
     for rate in RATES:
         known = [durations[rate][line] for line in counts if line in durations[rate]]
         assert max(known) < 1.0 - GAP

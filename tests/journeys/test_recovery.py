@@ -12,6 +12,7 @@ from spinecoach import assets
 from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import Ending
 from spinecoach.core.workout.cues import RepDone
 from spinecoach.core.workout.frame import State
@@ -39,7 +40,7 @@ def leaving() -> Iterator[ExitStack]:
 def cut_off(folder: Path) -> None:
     """Do one set of the pullover and two reps of the superman, then lose power."""
     plan = [plan_exercise(item, sets=1) for item in PackShelf(assets.exercises_dir()).exercises()]
-    timeline = build_timeline(plan)
+    timeline = build_timeline(plan, Phrases())
     clock = WallClock()
     second = works(timeline)[1]
     with closing(SqliteHistory(folder, clock, wait=None)) as history:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.system.silent import SilentSpeaker
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import Ending, LoggedSet, LoggedWorkout
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
@@ -71,7 +72,9 @@ def coach(
 ) -> tuple[TerminalCoach, Performance, StringIO]:
     plan = [Planned(exercise(), sets, reps, 20.0), Planned(exercise("row", ROW), 1, reps, 20.0)]
     out = StringIO()
-    performance = Performance(Session(build_timeline(plan)), SilentSpeaker(), Kept())
+    performance = Performance(
+        Session(build_timeline(plan, Phrases()), Phrases()), SilentSpeaker(), Kept()
+    )
     return TerminalCoach(wall, wall, out), performance, out
 
 

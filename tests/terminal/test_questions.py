@@ -70,7 +70,9 @@ class Evening:
         self.kept: list[Feeling] = []
         self.coach = TerminalCoach(person, person, self.out)
         self.speaker = Heard()
-        self.performance = Performance(Session(build_timeline(PLAN)), self.speaker, Kept())
+        self.performance = Performance(
+            Session(build_timeline(PLAN, Phrases()), Phrases()), self.speaker, Kept()
+        )
         care = self.home.care(asks=asks)
         self.talk = TerminalCare(
             care, person, self.coach.say, person.now, self._gentler, phrases=Phrases()
@@ -81,7 +83,9 @@ class Evening:
     @staticmethod
     def _gentler(performance: Performance, gentle: Planned) -> None:
         frame = performance.frame(0.0)
-        performance.change(change_variant(frame.timeline, frame.index, gentle), frame.index)
+        performance.change(
+            change_variant(frame.timeline, frame.index, gentle, Phrases()), frame.index
+        )
 
     @property
     def said(self) -> str:

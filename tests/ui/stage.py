@@ -278,7 +278,7 @@ class Stage:
 
     def timeline(self) -> Timeline | None:
         plan = plan_workout(self.packs.exercises(), self.settings.get())
-        return estimate(plan, self.settings.get()) if plan else None
+        return estimate(plan, self.settings.get(), self.phrases) if plan else None
 
     def prepare(self) -> Rendering | None:
         return self.voice.rendering
@@ -291,14 +291,15 @@ class Stage:
 
     def change_variant(self, conductor: Conductor) -> VariantChange | None:
         sound = (self.voice, self.speaker)
-        return begin_change(conductor.frame, sound, self.settings.get(), monotonic())
+        return begin_change(conductor.frame, sound, self.settings.get(), self.phrases, monotonic())
 
     def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
         frame = conductor.frame
         assert frame.planned is not None
         gentle = easier(frame.planned)
         assert gentle is not None
-        conductor.change(change_variant(frame.timeline, frame.index, gentle), frame.index)
+        changed = change_variant(frame.timeline, frame.index, gentle, self.phrases)
+        conductor.change(changed, frame.index)
         ready()
 
     def feel(self, feeling: Feeling) -> None:
@@ -307,7 +308,7 @@ class Stage:
     def begin(self, *, eased: bool = False) -> Conductor:
         self.eased = eased
         plan = plan_workout(self.packs.exercises(), self.settings.get())
-        session = session_of(plan, self.settings.get(), None)
+        session = session_of(plan, self.settings.get(), self.phrases, None)
         journal = self.history.begin(session.timeline)
         self.conductor = Conductor(Performance(session, self.speaker, journal), self.clock)
         return self.conductor

@@ -8,6 +8,7 @@ import pytest
 
 from spinecoach.adapters.system.clock import RehearsalClock
 from spinecoach.adapters.system.silent import SilentSpeaker
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import Record, RepDone
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import Frame, State
@@ -50,7 +51,7 @@ class Kept:
 
 def a_performance(kept: Kept) -> Performance:
     plan = [Planned(exercise(), 1, 2, 10.0)]
-    return Performance(Session(build_timeline(plan)), SilentSpeaker(), kept)
+    return Performance(Session(build_timeline(plan, Phrases()), Phrases()), SilentSpeaker(), kept)
 
 
 def test_a_workout_runs_to_its_end_by_itself(qtbot: QtBot) -> None:

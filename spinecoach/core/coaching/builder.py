@@ -14,12 +14,14 @@ from spinecoach.core.coaching.resume import first_block
 from spinecoach.core.coaching.routine import ARTICLE_NAME
 from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import build_timeline, plan_exercise, spoken_seconds
-from spinecoach.core.workout.voice_track import Verbosity, all_lines
+from spinecoach.core.workout.track import Verbosity
+from spinecoach.core.workout.voice_track import all_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from spinecoach.core.exercise.exercise import Exercise, Variant
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.core.workout.ports import Speaker, Voice
@@ -38,6 +40,7 @@ def plan_workout(exercises: Iterable[Exercise], preferences: Preferences) -> tup
 def estimate(
     plan: tuple[Planned, ...],
     preferences: Preferences,
+    phrases: Phrases,
     title: str = ARTICLE_NAME,
     warm_up: tuple[Planned, ...] = (),
 ) -> Timeline:
@@ -46,12 +49,13 @@ def estimate(
     def spoken(line: str) -> float:
         return spoken_seconds(line, preferences.rate)
 
-    return _laid_out(plan, preferences, spoken, title, warm_up)
+    return _laid_out(plan, preferences, phrases, spoken, title, warm_up)
 
 
 def _laid_out(
     plan: tuple[Planned, ...],
     preferences: Preferences,
+    phrases: Phrases,
     spoken: Callable[[str], float],
     title: str,
     warm_up: tuple[Planned, ...],
@@ -59,6 +63,7 @@ def _laid_out(
     """The routine as a person wants it, on lines that last as long as `spoken` says."""
     return build_timeline(
         plan,
+        phrases,
         title=title,
         pace=preferences.pace,
         spoken=spoken,
@@ -68,16 +73,20 @@ def _laid_out(
 
 
 def lines_of(
-    plan: tuple[Planned, ...], preferences: Preferences, warm_up: tuple[Planned, ...] = ()
+    plan: tuple[Planned, ...],
+    preferences: Preferences,
+    phrases: Phrases,
+    warm_up: tuple[Planned, ...] = (),
 ) -> tuple[str, ...]:
     """Every line that the workout may say; rendered before it starts."""
-    timeline = estimate(plan, preferences, warm_up=warm_up)
-    return (*all_lines(timeline, Verbosity(preferences.verbosity)), *SPOKEN)
+    timeline = estimate(plan, preferences, phrases, warm_up=warm_up)
+    return (*all_lines(timeline, phrases, Verbosity(preferences.verbosity)), *SPOKEN)
 
 
 def session_of(
     plan: tuple[Planned, ...],
     preferences: Preferences,
+    phrases: Phrases,
     voice: Voice | None,
     cut_off: LoggedWorkout | None = None,
     title: str = ARTICLE_NAME,
@@ -90,9 +99,10 @@ def session_of(
     """
     spoken = spoken_by(voice)
     lasts = lasting(spoken, preferences)
-    timeline = _laid_out(plan, preferences, lasts, title, warm_up)
+    timeline = _laid_out(plan, preferences, phrases, lasts, title, warm_up)
     first = first_block(timeline, cut_off) if cut_off else 0
-    return Session(timeline, spoken=spoken, verbosity=Verbosity(preferences.verbosity), first=first)
+    verbosity = Verbosity(preferences.verbosity)
+    return Session(timeline, phrases, spoken=spoken, verbosity=verbosity, first=first)
 
 
 def lasting(

@@ -22,6 +22,7 @@ from spinecoach.core.coaching.pain import easier
 from spinecoach.core.workout.change_variant import change_variant
 
 if TYPE_CHECKING:
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.workout.frame import Frame
     from spinecoach.core.workout.ports import Speaker, Voice
@@ -44,15 +45,17 @@ class VariantChange:
         gentle: Planned,
         sound: tuple[Voice | None, Speaker],
         preferences: Preferences,
+        phrases: Phrases,
         now: float,
     ) -> None:
         self.index = frame.index
-        self.timeline: Timeline = change_variant(frame.timeline, frame.index, gentle)
+        self.timeline: Timeline = change_variant(frame.timeline, frame.index, gentle, phrases)
         self._before = frame.timeline
         self._gentle = gentle
         self._voice, self._speaker = sound
         self._preferences = preferences
-        self._lines = lines_of(self.timeline.plan, preferences)
+        self._phrases = phrases
+        self._lines = lines_of(self.timeline.plan, preferences, phrases)
         self._wait = LineWait(self._voice.prepare(self._lines) if self._voice else None, now)
 
     @property
@@ -77,7 +80,7 @@ class VariantChange:
     def _settle(self) -> None:
         load_clips(self._voice, self._speaker, self._lines)
         lasts = lasting(spoken_by(self._voice), self._preferences)
-        self.timeline = change_variant(self._before, self.index, self._gentle, lasts)
+        self.timeline = change_variant(self._before, self.index, self._gentle, self._phrases, lasts)
 
     def cancel(self) -> None:
         """End the wait without a result; the workout stays as it is."""
@@ -88,10 +91,11 @@ def begin_change(
     frame: Frame,
     sound: tuple[Voice | None, Speaker],
     preferences: Preferences,
+    phrases: Phrases,
     now: float,
 ) -> VariantChange | None:
     """Begin to change what `frame` shows into its easier variant; None where there is none."""
     gentle = easier(frame.planned) if frame.planned is not None else None
     if gentle is None:
         return None
-    return VariantChange(frame, gentle, sound, preferences, now)
+    return VariantChange(frame, gentle, sound, preferences, phrases, now)

@@ -15,6 +15,7 @@ from spinecoach.core.workout.timeline import BlockKind, Timeline, build_timeline
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.timeline import Planned
 
 
@@ -22,6 +23,7 @@ def change_variant(
     timeline: Timeline,
     index: int,
     planned: Planned,
+    phrases: Phrases,
     spoken: Callable[[str], float] = spoken_seconds,
 ) -> Timeline:
     """The same routine with `planned` in the place of what is done from block `index` on.
@@ -39,7 +41,9 @@ def change_variant(
         left += left % 2
     rest = [replace(planned, sets=left, first=old.first + done), *timeline.plan[at + 1 :]]
     # Built behind one rep of the old way, so that a change of posture is led.
-    ahead = build_timeline([replace(old, sets=1, reps=1), *rest], pace=timeline.pace, spoken=spoken)
+    ahead = build_timeline(
+        [replace(old, sets=1, reps=1), *rest], phrases, pace=timeline.pace, spoken=spoken
+    )
     first = next(n for n, block in enumerate(ahead.blocks) if block.kind is BlockKind.WORK)
     tail = ahead.blocks[first + 2 :]
     before = [replace(old, sets=done)] if done else []

@@ -33,20 +33,14 @@ from spinecoach.core.workout.cues import (
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.timeline import BlockKind, spoken_seconds
+from spinecoach.core.workout.track import Delivery, Moment, Verbosity
 from spinecoach.core.workout.transitions import TRANSITIONS, Action
-from spinecoach.core.workout.voice_track import (
-    ASK_STOP,
-    COUNT_IN,
-    PAUSED,
-    Moment,
-    Verbosity,
-    count_in,
-    script,
-)
+from spinecoach.core.workout.voice_track import COUNT_IN, count_in, script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.cues import Cue
     from spinecoach.core.workout.timeline import Block, Timeline
 
@@ -91,16 +85,16 @@ class _Playback:
 class Session:
     """One workout from Start to its end.
 
-    `spoken` gives the seconds that a line takes to say (None = no voice says
-    it); it must not change while the workout lasts. `now` is always seconds of
-    a clock that does not run backwards; where it does all the same, it is taken
-    to stand still. `first` is the index of the block to begin with: a workout
-    that was cut off goes on there.
+    `spoken` returns the seconds that a line takes to say, None where no voice says it; it must
+    not change while the workout lasts. `now` is always seconds of a clock that does not run
+    backwards; where it does all the same, it is taken to stand still. `first` is the index of
+    the block to begin with, where a workout that was cut off goes on.
     """
 
     def __init__(
         self,
         timeline: Timeline,
+        phrases: Phrases,
         *,
         spoken: Callable[[str], float | None] = spoken_seconds,
         verbosity: Verbosity = Verbosity.FULL,
@@ -108,8 +102,7 @@ class Session:
     ) -> None:
         self.timeline = timeline
         self.state = State.IDLE
-        self._spoken = spoken
-        self._verbosity = verbosity
+        self._delivery = Delivery(phrases, spoken, verbosity)
         self._index = first
         self._position = 0.0
         self._seen = float("-inf")
@@ -200,7 +193,7 @@ class Session:
         """
         if self.state is State.RESUMING:
             return COUNT_IN
-        spoken = self._spoken(text)
+        spoken = self._delivery.spoken(text)
         ends = moment.at + (spoken_seconds(text) if spoken is None else spoken)
         block = self.timeline.blocks[self._index]
         number = block.span_at(moment.at) if moment.announces is None else moment.announces
@@ -256,17 +249,17 @@ class Session:
         if self._playback is not None and before is State.RUNNING:
             self._position = min(now - self._playback.origin, self._playback.seconds)
         self._playback = None
-        self._caption = PAUSED if action is Action.FREEZE else ASK_STOP
+        said = self._delivery.phrases.spoken
+        freezes = action is Action.FREEZE
+        line = Say(said.paused(), Role.ANSWER) if freezes else Say(said.stop_here(), Role.QUESTION)
+        self._caption = line.text
         self._caption_ends = inf
-        if self._verbosity in {Verbosity.NUMBERS, Verbosity.TONES}:
-            return [Hush()]
-        role = Role.ANSWER if action is Action.FREEZE else Role.QUESTION
-        return [Hush(), Say(self._caption, role)]
+        return [Hush(), line] if self._delivery.wants(line.role) else [Hush()]
 
     def _count_in(self, now: float) -> list[Cue]:
         self._position = self._restart()
         work = self.timeline.blocks[self._index].kind is BlockKind.WORK
-        counted = count_in(self._spoken, self._verbosity, work=work)
+        counted = count_in(self._delivery, work=work)
         self._playback = _Playback(now, COUNT_IN, counted)
         return [Hush()]
 
@@ -309,7 +302,7 @@ class Session:
 
     def _moments(self, block: Block, since: float) -> list[Moment | _RepEnd]:
         """Return the block's words and tones, and the ends of its reps, in order of time."""
-        words = script(self.timeline, self._index, self._spoken, self._verbosity, since)
+        words = script(self.timeline, self._index, self._delivery, since)
         attempt = self._attempts.get(self._index, 0)
         reps = [
             _RepEnd(end, RepDone(self._index, attempt, span.rep))

@@ -15,12 +15,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import PhaseKind
-from spinecoach.core.exercise.pose import Posture
+from spinecoach.core.workout.moves import MOVES, SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spinecoach.core.exercise.exercise import Exercise, Movement, Phase, Step, Variant
+    from spinecoach.core.phrases.phrases import Phrases
 
 SPEAKING_RATE = 140
 """Words a minute at which lines are timed where no voice says how long they take."""
@@ -42,40 +43,6 @@ REST_BETWEEN_EXERCISES = 20.0
 
 FINISH = 6.0
 """Seconds of the farewell."""
-
-_TO_THE_SIDE = ("Roll to your side.", 5.0)
-_TO_HANDS_AND_KNEES = ("Push up to your hands and knees.", 6.0)
-_GET_UP = (
-    _TO_THE_SIDE,
-    _TO_HANDS_AND_KNEES,
-    ("Pause there for a breath.", 5.0),
-    ("Then stand up slowly.", 6.0),
-)
-_COME_DOWN = ("Come down to your hands and knees.", 7.0)
-_ONTO_BACK = ("Sit to one side, then roll onto your back.", 9.0)
-_ONTO_FRONT = ("Slide forward onto your front.", 8.0)
-
-MOVES: dict[tuple[Posture, Posture], tuple[tuple[str, float], ...]] = {
-    (Posture.SUPINE, Posture.PRONE): (
-        ("Put everything down beside the mat.", 6.0),
-        ("Now roll over onto your front.", 8.0),
-    ),
-    (Posture.SUPINE, Posture.ALL_FOURS): (_TO_THE_SIDE, _TO_HANDS_AND_KNEES),
-    (Posture.SUPINE, Posture.STANDING): _GET_UP,
-    (Posture.PRONE, Posture.SUPINE): (("Roll over onto your back.", 8.0),),
-    (Posture.PRONE, Posture.ALL_FOURS): (_TO_THE_SIDE, _TO_HANDS_AND_KNEES),
-    (Posture.PRONE, Posture.STANDING): _GET_UP,
-    (Posture.ALL_FOURS, Posture.SUPINE): (_ONTO_BACK,),
-    (Posture.ALL_FOURS, Posture.PRONE): (_ONTO_FRONT,),
-    (Posture.ALL_FOURS, Posture.STANDING): _GET_UP[2:],
-    (Posture.STANDING, Posture.SUPINE): (_COME_DOWN, _ONTO_BACK),
-    (Posture.STANDING, Posture.PRONE): (_COME_DOWN, _ONTO_FRONT),
-    (Posture.STANDING, Posture.ALL_FOURS): (_COME_DOWN,),
-}
-"""How to get from one posture to the next, each line with its seconds.
-
-At least twenty seconds from the floor to standing (content reference, section 2.5).
-"""
 
 
 class BlockKind(StrEnum):
@@ -124,18 +91,14 @@ class Planned:
         return self.exercise.title
 
     @property
-    def name(self) -> str:
-        """The name with its variant, in short: "Superman, on hands and knees"."""
-        if self.variant is None:
-            return self.title
-        way = self.variant.title.split(",")[0].split(" (")[0]
-        return f"{self.title}, {way[:1].lower()}{way[1:]}"
+    def way(self) -> str:
+        """The variant's title up to a comma or bracket, "" where it is the exercise's own way."""
+        return self.variant.title.split(",")[0].split(" (")[0] if self.variant else ""
 
     @property
-    def headline(self) -> str:
-        """The sentence that introduces it: name and dose."""
-        dose = f"{self.reps} reps" if self.sets == 1 else f"{self.sets} sets of {self.reps}"
-        return f"{self.name}. {dose.capitalize()}."
+    def name(self) -> str:
+        """The name with its variant, in short: "Superman, on hands and knees"."""
+        return f"{self.title}, {self.way[:1].lower()}{self.way[1:]}" if self.way else self.title
 
     @property
     def equipment(self) -> tuple[str, ...]:
@@ -240,6 +203,7 @@ def plan_exercise(exercise: Exercise, variant: Variant | None = None, sets: int 
 
 def build_timeline(
     plan: Sequence[Planned],
+    phrases: Phrases,
     *,
     title: str = "Strong spine",
     pace: float = 1.0,
@@ -251,7 +215,7 @@ def build_timeline(
 
     `pace` (0.5 to 2) divides the seconds of every phase but the holds; `spoken` tells how many
     seconds a line takes to say, so that no step ends before its sentence does. `short` tells each
-    set-up by its last step alone, for whoever knows the way there.
+    set-up by its last step alone, for a person who knows the set-up.
     Raises `ValueError` for an empty plan.
     """
     if not plan:
@@ -259,55 +223,65 @@ def build_timeline(
     blocks: list[Block] = []
     before: Planned | None = None
     for planned in warm_up:
-        blocks += _move(before, planned, spoken)
+        blocks += _move(before, planned, phrases, spoken)
         blocks.append(block(BlockKind.WARM_UP, planned, 1, _loose(planned)))
         before = planned
     for planned in plan:
-        # Who has just warmed up needs no rest.
-        rested = before is None or planned is plan[0]
-        blocks += _approach(before, planned, spoken, rested=rested, short=short)
-        for number in planned.numbers:
-            if number > planned.first:
-                blocks.append(block(BlockKind.REST, planned, number, [Span(planned.rest)]))
-            blocks.append(
-                block(BlockKind.WORK, planned, number, _reps(planned, pace * planned.pace))
-            )
+        # No rest at the begin or after the warm-up.
+        if before is not None and planned is not plan[0]:
+            rest = [Span(REST_BETWEEN_EXERCISES)]
+            blocks.append(block(BlockKind.REST, planned, planned.first, rest))
+        blocks += _set_up(before, planned, phrases, spoken, short=short)
+        blocks += _sets(planned, pace * planned.pace)
         before = planned
-    blocks.append(block(BlockKind.FINISH, None, 0, [Span(FINISH)]))
+    blocks.append(block(BlockKind.FINISH, None, 0, [Span(FINISH, line=phrases.spoken.farewell())]))
     return Timeline(title, tuple(plan), tuple(blocks), pace)
 
 
-def _approach(
+def _set_up(
     before: Planned | None,
     planned: Planned,
+    phrases: Phrases,
     spoken: Callable[[str], float],
     *,
-    rested: bool,
     short: bool,
 ) -> list[Block]:
-    """Everything between the last set of one exercise and the first of the next."""
-    blocks = []
-    if not rested:
-        blocks.append(block(BlockKind.REST, planned, planned.first, [Span(REST_BETWEEN_EXERCISES)]))
-    move = _move(before, planned, spoken)
-    blocks += move
+    """Return the change of posture, the set-up and the time to get ready."""
+    move = _move(before, planned, phrases, spoken)
     ready = GET_READY_MOVED if move else GET_READY
-    steps = [
-        Span(max(STEP_LEAST, spoken(step.say) + STEP_PAUSE), step=step, line=step.say)
-        for step in planned.movement.steps[-1 if short else 0 :]
+    steps = planned.movement.steps[-1 if short else 0 :]
+    headline = phrases.spoken.headline(planned.title, planned.way, planned.sets, planned.reps)
+    lines = [(headline, None), *((step.say, step) for step in steps)]
+    spans = [
+        Span(max(STEP_LEAST, spoken(line) + STEP_PAUSE), step=step, line=line)
+        for line, step in lines
     ]
-    name = Span(max(STEP_LEAST, spoken(planned.headline) + STEP_PAUSE), line=planned.headline)
-    blocks.append(block(BlockKind.INTRO, planned, planned.first, [name, *steps]))
-    blocks.append(block(BlockKind.GET_READY, planned, planned.first, [Span(ready)]))
+    return [
+        *move,
+        block(BlockKind.INTRO, planned, planned.first, spans),
+        block(BlockKind.GET_READY, planned, planned.first, [Span(ready)]),
+    ]
+
+
+def _sets(planned: Planned, pace: float) -> list[Block]:
+    """Return the sets of an exercise with the rests between them."""
+    blocks = []
+    for number in planned.numbers:
+        if number > planned.first:
+            blocks.append(block(BlockKind.REST, planned, number, [Span(planned.rest)]))
+        blocks.append(block(BlockKind.WORK, planned, number, _reps(planned, pace)))
     return blocks
 
 
-def _move(before: Planned | None, planned: Planned, spoken: Callable[[str], float]) -> list[Block]:
-    """The way from one posture to another, where they differ."""
+def _move(
+    before: Planned | None, planned: Planned, phrases: Phrases, spoken: Callable[[str], float]
+) -> list[Block]:
+    """Return the way from one posture to another, where they differ."""
     if before is None:
         return []
-    move = MOVES.get((before.movement.posture, planned.movement.posture), ())
-    spans = [Span(max(seconds, spoken(line)), line=line) for line, seconds in move]
+    moves = MOVES.get((before.movement.posture, planned.movement.posture), ())
+    lines = [(phrases.spoken.move(move), SECONDS[move]) for move in moves]
+    spans = [Span(max(seconds, spoken(line)), line=line) for line, seconds in lines]
     return [block(BlockKind.MOVE, planned, planned.first, spans)] if spans else []
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import Breath, PhaseKind
 from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.core.workout.voice_track import FAREWELL
 from spinecoach.ui.words.phrases import sentence
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ def _progress(frame: Frame) -> str:
 def _cue(frame: Frame) -> str:
     kind = frame.block.kind
     if kind is BlockKind.FINISH:
-        return FAREWELL.replace(". ", ".\n")
+        return frame.span.line.replace(". ", ".\n")
     if kind in SETTING_UP:
         return frame.span.line
     if kind is BlockKind.REST:

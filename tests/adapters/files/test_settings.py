@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from spinecoach.adapters.files.settings import CHOICES, FILE_NAME, RANGES, JsonSettings, check
 from spinecoach.core.preferences import Preferences
-from spinecoach.core.workout.voice_track import Verbosity
+from spinecoach.core.workout.track import Verbosity
 
 if TYPE_CHECKING:
     from pathlib import Path

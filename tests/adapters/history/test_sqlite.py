@@ -12,6 +12,7 @@ import pytest
 from spinecoach.adapters.history.schema import MIGRATIONS
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import easier
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import Ending, Origin
 from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.cues import (
@@ -117,7 +118,7 @@ def test_a_plan_that_was_changed_on_the_way_is_kept_as_it_stands_now(
     assert softer is not None
     journal = history.begin(made)
     journal.record(WorkoutBegan())
-    journal.record(TimelineChanged(change_variant(made, second, softer)))
+    journal.record(TimelineChanged(change_variant(made, second, softer, Phrases())))
     found = history.unfinished()
     assert found is not None
     assert [(p.exercise, p.variant, p.sets) for p in found.plan] == [

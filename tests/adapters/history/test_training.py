@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SHELF = {one.id: one for one in (exercise("superman"), exercise("row", ROW))}
 ROUTINE = Routine("Mine", (Item("superman"), Item("row", sets=2, weight_kg=2.0, pace=0.8)))
-TIMELINE = build_timeline(plan_of(ROUTINE, SHELF.values()))
+TIMELINE = build_timeline(plan_of(ROUTINE, SHELF.values()), Phrases())
 
 
 @pytest.fixture

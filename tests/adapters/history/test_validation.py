@@ -22,6 +22,7 @@ from spinecoach.adapters.history.file import FILE_NAME, lenient
 from spinecoach.adapters.history.sqlite import UNREADABLE, SqliteHistory
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.resume import can_go_on, first_block, replan
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import weeks
 from spinecoach.core.workout.cues import RepDone, SetBegan
 from spinecoach.core.workout.timeline import build_timeline
@@ -239,7 +240,7 @@ def _go_on(history: SqliteHistory) -> None:
     unfinished = history.unfinished()
     if unfinished is None or not can_go_on(unfinished, shelf):
         return
-    again = build_timeline(replan(unfinished, shelf), pace=unfinished.pace)
+    again = build_timeline(replan(unfinished, shelf), Phrases(), pace=unfinished.pace)
     first_block(again, unfinished.workout)
     journal = history.resume(unfinished, again)
     journal.record(SetBegan(works(again)[-1], 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spinecoach.core.coaching.builder import estimate, lines_of, plan_workout, session_of
 from spinecoach.core.coaching.pain import SPOKEN
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.cues import Say
 from spinecoach.core.workout.events import Event
@@ -49,7 +50,7 @@ def test_the_plan_follows_what_was_chosen() -> None:
 
 def test_a_slower_speaker_and_a_slower_pace_make_a_longer_workout() -> None:
     def seconds(preferences: Preferences) -> float:
-        return estimate(plan_workout(EXERCISES, preferences), preferences).seconds
+        return estimate(plan_workout(EXERCISES, preferences), preferences, Phrases()).seconds
 
     assert seconds(Preferences(pace=0.5)) > seconds(Preferences())
     assert seconds(Preferences(rate=110)) > seconds(Preferences(rate=180))
@@ -59,7 +60,7 @@ def test_the_session_is_laid_out_by_what_the_voice_really_takes() -> None:
     preferences = Preferences()
     plan = plan_workout(EXERCISES, preferences)
     voice = SlowVoice()
-    session = session_of(plan, preferences, voice)
+    session = session_of(plan, preferences, Phrases(), voice)
     intro = session.timeline.blocks[0]
     assert intro.spans[1].seconds == 3.0 + 1.2
     session.handle(Event.START, 0.0)
@@ -73,10 +74,10 @@ def test_the_session_is_laid_out_by_what_the_voice_really_takes() -> None:
 def test_everything_that_is_said_was_asked_for_beforehand() -> None:
     preferences = Preferences(rate=180)
     plan = plan_workout(EXERCISES, preferences)
-    session = session_of(plan, preferences, None)
+    session = session_of(plan, preferences, Phrases(), None)
     session.handle(Event.START, 0.0)
     said = {cue.text for _, cue in live(session) if isinstance(cue, Say)}
-    assert said <= set(lines_of(plan, preferences))
-    assert set(SPOKEN) <= set(lines_of(plan, preferences))  # should it hurt
+    assert said <= set(lines_of(plan, preferences, Phrases()))
+    assert set(SPOKEN) <= set(lines_of(plan, preferences, Phrases()))  # should it hurt
     work = [block for block in session.timeline.blocks if block.kind is BlockKind.WORK]
     assert len(work) == 4

@@ -26,6 +26,7 @@ from spinecoach.core.coaching.pain_flow import (
     Turn,
 )
 from spinecoach.core.coaching.variant_change import VariantChange, begin_change
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.commands import Command, Digit, Number, Wish
 from spinecoach.core.workout.events import Event
@@ -37,7 +38,7 @@ from tests.core.scenes import ROW, exercise
 
 WARM_UP = Planned(exercise("march"), 1, 2, 0.0)
 PLAN = (Planned(exercise(), 2, 2, 20.0), Planned(exercise("row", ROW), 1, 2, 20.0))
-TIMELINE = build_timeline(PLAN, warm_up=(WARM_UP,))
+TIMELINE = build_timeline(PLAN, Phrases(), warm_up=(WARM_UP,))
 GO_ON: tuple[Order, ...] = (Speak(""), Event.RESUME)
 END: tuple[Order, ...] = (Speak(""), Event.STOP, Event.STOP)
 
@@ -61,7 +62,9 @@ class Mat:
         return Frame(state, TIMELINE, len(TIMELINE.blocks) - 1, 0.0)
 
     def begin_change(self, frame: Frame) -> VariantChange | None:
-        change = begin_change(frame, (self.voice, QuietSpeaker()), Preferences(), self.now)
+        change = begin_change(
+            frame, (self.voice, QuietSpeaker()), Preferences(), Phrases(), self.now
+        )
         self.changes += [change] if change is not None else []
         return change
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.core.coaching.resume import can_go_on, first_block, replan
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import (
     Ending,
     LoggedSet,
@@ -24,7 +25,7 @@ from spinecoach.core.workout.timeline import BlockKind, Timeline, build_timeline
 from tests.core.scenes import BACK_LIFT, DOSE, LIFT, LOWER, ROW, UP, exercise, live
 
 SHELF = (exercise("superman"), exercise("row", ROW, DOSE))
-TIMELINE = build_timeline([plan_exercise(item) for item in SHELF])
+TIMELINE = build_timeline([plan_exercise(item) for item in SHELF], Phrases())
 ALL = [("superman", 1), ("superman", 2), ("row", 1), ("row", 2)]
 PLAN = tuple(
     PlannedEntry(planned.exercise.id, planned.title, "", planned.sets, planned.reps, planned.rest)
@@ -80,7 +81,7 @@ def test_where_all_is_done_only_the_farewell_is_left() -> None:
 
 def test_the_session_begins_there_and_does_the_rest() -> None:
     workout = cut_off(("superman", 1, 8), ("superman", 2, 8))
-    session = Session(TIMELINE, first=first_block(TIMELINE, workout))
+    session = Session(TIMELINE, Phrases(), first=first_block(TIMELINE, workout))
     cues = [*session.handle(Event.START, 0.0).cues, *(cue for _, cue in live(session))]
     assert cues[0] == WorkoutBegan()
     sets = [TIMELINE.blocks[cue.block].set_number for cue in cues if isinstance(cue, SetBegan)]
@@ -118,7 +119,7 @@ def eased(*sets: tuple[int, str, int]) -> Unfinished:
 
 def script_of(unfinished: Unfinished) -> list[tuple[BlockKind, str, int]]:
     """What is still to come of the superman: each block with its variant and number."""
-    timeline = build_timeline(replan(unfinished, SHELF))
+    timeline = build_timeline(replan(unfinished, SHELF), Phrases())
     return [
         (block.kind, block.planned.variant.id if block.planned.variant else "", block.set_number)
         for block in timeline.blocks[first_block(timeline, unfinished.workout) :]

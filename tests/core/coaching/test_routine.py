@@ -23,6 +23,7 @@ from spinecoach.core.coaching.routine import (
     plan_of,
     planned_sets,
 )
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.timeline import build_timeline
 from tests.core.scenes import BACK_LIFT, LIFT, LOWER, ROW, UP, exercise
 
@@ -51,7 +52,7 @@ def test_every_recipe_without_mistakes_becomes_a_workout_of_its_lines(items: lis
         carried = planned.movement is ROW
         assert planned.weight_kg == (item.weight_kg if carried else None)
     if plan:
-        assert build_timeline(plan).planned_sets == sum(item.sets for item in here)
+        assert build_timeline(plan, Phrases()).planned_sets == sum(item.sets for item in here)
 
 
 def test_the_articles_routine_is_one_set_at_the_low_end_with_the_lightest_dumbbell() -> None:
@@ -94,7 +95,7 @@ def test_where_a_rep_works_one_side_the_sets_are_made_even() -> None:
 def test_a_pace_of_its_own_makes_an_exercise_slower() -> None:
     quick = plan_of(Routine("Mine", (Item("bent-over-row", reps=1),)), SHELF)
     slow = plan_of(Routine("Mine", (Item("bent-over-row", reps=1, pace=0.5),)), SHELF)
-    seconds = [build_timeline(plan).blocks[2].seconds for plan in (quick, slow)]
+    seconds = [build_timeline(plan, Phrases()).blocks[2].seconds for plan in (quick, slow)]
     assert seconds[1] == pytest.approx(2 * seconds[0])
 
 

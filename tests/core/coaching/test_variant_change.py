@@ -10,6 +10,7 @@ import pytest
 from spinecoach.core.coaching.builder import plan_workout, session_of
 from spinecoach.core.coaching.line_wait import LIMIT, Wait
 from spinecoach.core.coaching.variant_change import VariantChange, begin_change
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.timeline import BlockKind
@@ -25,7 +26,7 @@ PREFERENCES = Preferences()
 @pytest.fixture
 def session() -> Session:
     """A workout that was paused in its first set."""
-    session = session_of(plan_workout([exercise()], PREFERENCES), PREFERENCES, None)
+    session = session_of(plan_workout([exercise()], PREFERENCES), PREFERENCES, Phrases(), None)
     session.handle(Event.START, 0.0)
     for _ in live(session):
         if session.frame(0.0).block.kind is BlockKind.WORK:
@@ -35,7 +36,7 @@ def session() -> Session:
 
 
 def begin(session: Session, voice: SlowVoice | None, speaker: QuietSpeaker) -> VariantChange:
-    change = begin_change(session.frame(0.0), (voice, speaker), PREFERENCES, 0.0)
+    change = begin_change(session.frame(0.0), (voice, speaker), PREFERENCES, Phrases(), 0.0)
     assert change is not None
     return change
 
@@ -93,13 +94,13 @@ def test_what_is_easy_already_becomes_no_easier(session: Session) -> None:
     change = begin(session, None, QuietSpeaker())
     session.change(change.timeline, change.index)
     sound = (None, QuietSpeaker())
-    assert begin_change(session.frame(0.0), sound, PREFERENCES, 0.0) is None
+    assert begin_change(session.frame(0.0), sound, PREFERENCES, Phrases(), 0.0) is None
 
 
 def test_a_change_of_position_has_no_easier_variant(session: Session) -> None:
     finish = len(session.timeline.blocks) - 1
     frame = replace(session.frame(0.0), index=finish)
-    assert begin_change(frame, (None, QuietSpeaker()), PREFERENCES, 0.0) is None
+    assert begin_change(frame, (None, QuietSpeaker()), PREFERENCES, Phrases(), 0.0) is None
 
 
 def test_whoever_does_not_want_to_wait_has_the_lines_that_are_there(session: Session) -> None:

@@ -13,6 +13,7 @@ from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.coaching.pain import easier
 from spinecoach.core.exercise.exercise import Level, Variant
 from spinecoach.core.exercise.pose import Posture
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.cues import Answer, RepDone, SetBegan, SetEnded, TimelineChanged
 from spinecoach.core.workout.events import Event
@@ -37,7 +38,7 @@ ONE_ARM = Variant(
     DOSE,
 )  # fmt: skip
 PLAN = (Planned(SUPERMAN, 3, 8, 30.0), Planned(exercise("row", ROW), 2, 8, 30.0))
-TIMELINE = build_timeline(PLAN)
+TIMELINE = build_timeline(PLAN, Phrases())
 
 
 def works(timeline: Timeline) -> list[int]:
@@ -54,7 +55,7 @@ def test_wherever_it_hurts_what_lies_behind_stays_and_no_set_is_lost(
 ) -> None:
     old = TIMELINE.blocks[index].planned
     assert old is not None
-    changed = change_variant(TIMELINE, index, replace(old, variant=variant, reps=6))
+    changed = change_variant(TIMELINE, index, replace(old, variant=variant, reps=6), Phrases())
     before = [(block.kind, block.set_number, block.spans) for block in TIMELINE.blocks[:index]]
     assert [(b.kind, b.set_number, b.spans) for b in changed.blocks[:index]] == before
     assert changed.planned_sets == TIMELINE.planned_sets
@@ -68,31 +69,31 @@ def test_wherever_it_hurts_what_lies_behind_stays_and_no_set_is_lost(
 
 def test_the_gentler_way_is_set_up_anew_and_only_there() -> None:
     second = works(TIMELINE)[1]
-    changed = change_variant(TIMELINE, second, gentle())
+    changed = change_variant(TIMELINE, second, gentle(), Phrases())
     kinds = [block.kind.value for block in changed.blocks[second : second + 4]]
     assert kinds == ["intro", "get_ready", "work", "rest"]
     assert [(p.sets, p.reps) for p in changed.plan] == [(1, 8), (2, 6), (2, 8)]
     assert [list(p.numbers) for p in changed.plan] == [[1], [2, 3], [1, 2]]
-    assert "Next: set 3 of 3." in all_lines(changed)
+    assert "Next: set 3 of 3." in all_lines(changed, Phrases())
 
 
 def test_a_change_of_posture_is_led() -> None:
-    changed = change_variant(TIMELINE, works(TIMELINE)[0], gentle(ON_KNEES))
+    changed = change_variant(TIMELINE, works(TIMELINE)[0], gentle(ON_KNEES), Phrases())
     assert changed.blocks[works(TIMELINE)[0]].kind is BlockKind.MOVE
 
 
 def test_each_side_gets_its_set() -> None:
-    changed = change_variant(TIMELINE, works(TIMELINE)[2], gentle(ONE_ARM))
+    changed = change_variant(TIMELINE, works(TIMELINE)[2], gentle(ONE_ARM), Phrases())
     assert [p.sets for p in changed.plan] == [2, 2, 2]
 
 
 def test_the_farewell_cannot_be_done_in_another_way() -> None:
     with pytest.raises(ValueError, match="only an exercise"):
-        change_variant(TIMELINE, len(TIMELINE.blocks) - 1, gentle())
+        change_variant(TIMELINE, len(TIMELINE.blocks) - 1, gentle(), Phrases())
 
 
 def test_a_session_goes_on_with_it_after_a_pause() -> None:
-    session = Session(TIMELINE)
+    session = Session(TIMELINE, Phrases())
     session.handle(Event.START, 0.0)
     first = works(TIMELINE)[0]
     until = next(at for at, cue in live(session) if cue == RepDone(first, 1, 2))
@@ -100,7 +101,7 @@ def test_a_session_goes_on_with_it_after_a_pause() -> None:
     session.handle(Event.PAUSE, until)
     softer = easier(PLAN[0])
     assert softer is not None
-    changed = change_variant(TIMELINE, first, softer)
+    changed = change_variant(TIMELINE, first, softer, Phrases())
     done, cues = session.change(changed, first)
     assert done
     assert SetEnded(first, 1, 2, complete=False) in cues
@@ -122,7 +123,7 @@ def test_a_performance_keeps_what_was_done_in_both_ways() -> None:
             self.records.append(record)
 
     journal = Kept()
-    performance = Performance(Session(TIMELINE), SilentSpeaker(), journal)
+    performance = Performance(Session(TIMELINE, Phrases()), SilentSpeaker(), journal)
     performance.handle(Event.START, 0.0)
     second = works(TIMELINE)[1]
     now = 0.0
@@ -130,7 +131,7 @@ def test_a_performance_keeps_what_was_done_in_both_ways() -> None:
         now = performance.session.next_deadline() or now
         performance.handle(Event.WAKE, now)
     performance.handle(Event.PAUSE, now)
-    performance.change(change_variant(TIMELINE, second, gentle()), second)
+    performance.change(change_variant(TIMELINE, second, gentle(), Phrases()), second)
     performance.handle(Event.RESUME, now)
     while (due := performance.session.next_deadline()) is not None:
         performance.handle(Event.WAKE, due)

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from spinecoach.core.exercise.exercise import Step
 from spinecoach.core.exercise.pose import Grip
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.timeline import BlockKind, Planned, Timeline, build_timeline
 from tests.core.scenes import BACK_LIFT, HOLD, ROW, UP, exercise
 
 TIMELINE = build_timeline(
-    [Planned(exercise(), 2, 3, 30.0), Planned(exercise("row", ROW), 2, 3, 30.0)]
+    [Planned(exercise(), 2, 3, 30.0), Planned(exercise("row", ROW), 2, 3, 30.0)], Phrases()
 )
 
 
@@ -49,7 +50,7 @@ def test_in_the_hold_of_the_second_rep() -> None:
 
 def test_what_the_hands_hold_at_a_step_of_the_set_up() -> None:
     waiting = replace(ROW, steps=(Step("Stand tall.", UP, Grip.EMPTY), Step("Take them.", UP)))
-    timeline = build_timeline([Planned(exercise("row", waiting), 1, 3, 30.0)])
+    timeline = build_timeline([Planned(exercise("row", waiting), 1, 3, 30.0)], Phrases())
     grips = [a_frame(0, start, timeline).grip for start in timeline.blocks[0].starts]
     assert grips == [Grip.EMPTY, Grip.EMPTY, None]  # the title, and the two steps
     assert a_frame(first(BlockKind.WORK), 1.0).grip is None
@@ -86,7 +87,7 @@ def test_the_second_set_of_a_split_stance_is_mirrored() -> None:
 
 
 def test_a_span_of_no_length_is_over() -> None:
-    timeline = build_timeline([Planned(exercise(), 2, 3, 0.0)])
+    timeline = build_timeline([Planned(exercise(), 2, 3, 0.0)], Phrases())
     rest = next(i for i, b in enumerate(timeline.blocks) if b.kind is BlockKind.REST)
     assert a_frame(rest, 0.0, timeline).progress == 1.0
 

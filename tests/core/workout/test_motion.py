@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.motion import (
     PREVIEW_PACE,
     STEP_TRAVEL,
@@ -19,7 +20,7 @@ from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
 from tests.core.scenes import BACK_LIFT, DOWN, ROW, UP, exercise
 
 TIMELINE = build_timeline(
-    [Planned(exercise(), 2, 3, 30.0), Planned(exercise("row", ROW), 2, 3, 30.0)]
+    [Planned(exercise(), 2, 3, 30.0), Planned(exercise("row", ROW), 2, 3, 30.0)], Phrases()
 )
 
 

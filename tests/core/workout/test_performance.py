@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import Record, RepDone, SetEnded, Tone, WorkoutBegan, WorkoutEnded
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.performance import Performance
@@ -57,7 +58,9 @@ class Listener:
 def a_performance() -> tuple[Performance, Listener]:
     plan = [Planned(exercise(), 2, 2, 20.0), Planned(exercise("row", ROW), 1, 2, 20.0)]
     listener = Listener()
-    return Performance(Session(build_timeline(plan)), listener, listener), listener
+    return Performance(
+        Session(build_timeline(plan, Phrases()), Phrases()), listener, listener
+    ), listener
 
 
 def play(performance: Performance, until: float | None = None) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import (
     Answer,
     Cue,
@@ -27,8 +28,9 @@ from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.session import HEARTBEAT, JUMP, LINGER, Session
 from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline, spoken_seconds
+from spinecoach.core.workout.track import Verbosity
 from spinecoach.core.workout.transitions import TRANSITIONS
-from spinecoach.core.workout.voice_track import COUNT_IN, Verbosity, sentence
+from spinecoach.core.workout.voice_track import COUNT_IN
 from tests.core.scenes import ROW, exercise, live
 
 PEOPLE_PRESS = [
@@ -49,7 +51,7 @@ def a_session(reps: int = 3, sets: int = 2, verbosity: Verbosity = Verbosity.FUL
         Planned(exercise("superman"), sets, reps, 20.0),
         Planned(exercise("row", ROW), sets, reps, 20.0),
     ]
-    return Session(build_timeline(plan), verbosity=verbosity)
+    return Session(build_timeline(plan, Phrases()), Phrases(), verbosity=verbosity)
 
 
 def block_of(session: Session, kind: BlockKind, nth: int = 0) -> int:
@@ -171,7 +173,7 @@ def test_a_workout_takes_as_long_as_its_routine_says_whenever_it_starts(start: f
 
 def test_over_an_hour_the_clock_does_not_drift() -> None:
     plan = [Planned(exercise("superman"), sets=10, reps=40, rest=60.0)]
-    session = Session(build_timeline(plan))
+    session = Session(build_timeline(plan, Phrases()), Phrases())
     assert session.timeline.seconds > 3600.0
     session.handle(Event.START, 0.0)
     # Every wake-up comes late by a different bit; the reps stay where they belong.
@@ -301,7 +303,7 @@ def test_after_a_pause_in_a_set_the_count_ends_with_the_tone_that_opens_it() -> 
 
 def test_a_rest_too_short_for_the_tone_of_a_set_that_is_done_goes_without() -> None:
     plan = [Planned(exercise("superman"), 2, 2, 0.5)]
-    session = Session(build_timeline(plan))
+    session = Session(build_timeline(plan, Phrases()), Phrases())
     session.handle(Event.START, 0.0)
     tones = [cue.tone for _, cue in live(session) if isinstance(cue, Sound)]
     assert Tone.SET_DONE not in tones
@@ -321,7 +323,7 @@ def test_nothing_ever_sounds_over_anything_else_whatever_a_person_presses(
         return spoken_seconds(line, rate) * wobble[sum(map(ord, line)) % 7]
 
     plan = [Planned(exercise("superman"), 2, 3, rest), Planned(exercise("row", ROW), 2, 3, rest)]
-    session = Session(build_timeline(plan, spoken=lasts), spoken=lasts)
+    session = Session(build_timeline(plan, Phrases(), spoken=lasts), Phrases(), spoken=lasts)
     heard = [(0.0, cue) for cue in session.handle(Event.START, 0.0).cues]
     now = 0.0
     for later, event in pressed:
@@ -433,7 +435,7 @@ def test_no_caption_outlasts_the_phase_that_it_speaks_of() -> None:
             if frame.phase is None or frame.caption not in words:
                 continue
             spans = frame.block.spans[frame.span_index : frame.span_index + 2]
-            coming = [sentence(span.phase.word) for span in spans if span.phase]
+            coming = [Phrases().spoken.said(span.phase.word) for span in spans if span.phase]
             assert frame.caption in coming  # the phase's own, or the word that announces the next
             seen[frame.caption] += 1
     assert set(seen) >= {"Lift.", "Hold.", "Lower."}
@@ -490,7 +492,7 @@ def test_a_line_outlasts_no_step_whatever_the_voice() -> None:
         return 3.0 * spoken_seconds(line)
 
     plan = [Planned(exercise("superman"), 1, 1, 10.0)]
-    session = Session(build_timeline(plan, spoken=slow), spoken=slow)
+    session = Session(build_timeline(plan, Phrases(), spoken=slow), Phrases(), spoken=slow)
     session.handle(Event.START, 0.0)
     said = [(at, cue.text) for at, cue in live(session, 60.0) if isinstance(cue, Say)]
     for (at, text), (after, _) in itertools.pairwise(said):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from spinecoach.core.exercise.exercise import Breath, Movement, Phase, PhaseKind
 from spinecoach.core.exercise.pose import Grip, Posture
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import Role, Say, Sound, Tone
 from spinecoach.core.workout.timeline import (
     BlockKind,
@@ -18,23 +19,19 @@ from spinecoach.core.workout.timeline import (
     build_timeline,
     spoken_seconds,
 )
-from spinecoach.core.workout.voice_track import (
-    COUNT_IN,
-    FAREWELL,
-    GAP,
-    Moment,
-    Track,
-    Verbosity,
-    all_lines,
-    count_in,
-    number_word,
-    script,
-    sentence,
-)
+from spinecoach.core.workout.track import GAP, Delivery, Moment, Track, Verbosity
+from spinecoach.core.workout.voice_track import COUNT_IN, all_lines, count_in, script
 from tests.core.scenes import BACK_LIFT, LIFT, LOWER, ROW, UP, exercise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+PHRASES = Phrases()
+
+
+def by(voice: Callable[[str], float | None], verbosity: Verbosity = Verbosity.FULL) -> Delivery:
+    return Delivery(PHRASES, voice, verbosity)
 
 
 def a_timeline(
@@ -47,7 +44,7 @@ def a_timeline(
         Planned(exercise("superman"), 2, reps, rest),
         Planned(exercise("row", ROW), 2, reps, rest),
     ]
-    return build_timeline(plan, pace=pace, spoken=spoken)
+    return build_timeline(plan, PHRASES, pace=pace, spoken=spoken)
 
 
 def first(timeline: Timeline, kind: BlockKind, title: str = "") -> int:
@@ -109,7 +106,7 @@ def routines(draw: st.DrawFn, voice: Callable[[str], float]) -> Timeline:
         Planned(exercise("superman"), sets, reps, rest),
         Planned(exercise("another", draw(movements())), sets, reps, rest, pace=pace),
     ]
-    return build_timeline(plan, pace=draw(st.floats(0.5, 2.0)), spoken=voice)
+    return build_timeline(plan, PHRASES, pace=draw(st.floats(0.5, 2.0)), spoken=voice)
 
 
 @given(st.data(), voices(), st.sampled_from(Verbosity), st.floats(0.0, 40.0))
@@ -124,7 +121,7 @@ def test_nothing_sounds_over_anything_else_or_outlasts_its_phase(
 
     for index, block in enumerate(timeline.blocks):
         free = 0.0
-        for moment in script(timeline, index, spoken, verbosity, since):
+        for moment in script(timeline, index, by(spoken, verbosity), since):
             if isinstance(moment.cue, Sound):
                 end = moment.at + moment.cue.tone.seconds
             else:
@@ -145,7 +142,7 @@ def test_nothing_sounds_over_anything_else_in_the_count_after_a_pause(
     *, voice: Callable[[str], float], verbosity: Verbosity, work: bool
 ) -> None:
     free = 0.0
-    for moment in count_in(voice, verbosity, work=work):
+    for moment in count_in(by(voice, verbosity), work=work):
         tone = moment.cue.tone if isinstance(moment.cue, Sound) else None
         assert moment.at >= free - 1e-6
         end = moment.at + (tone.seconds if tone else voice(said((moment,))[0][1]))
@@ -157,11 +154,11 @@ def test_nothing_sounds_over_anything_else_in_the_count_after_a_pause(
 def test_nothing_is_said_that_was_not_rendered_beforehand(
     voice: Callable[[str], float], pace: float, verbosity: Verbosity, since: float
 ) -> None:
-    rendered = set(all_lines(a_timeline(pace), verbosity))
+    rendered = set(all_lines(a_timeline(pace), PHRASES, verbosity))
     timeline = a_timeline(pace, spoken=voice)
-    heard = {text for _, text in said(count_in(voice, verbosity))}
+    heard = {text for _, text in said(count_in(by(voice, verbosity)))}
     for index in range(len(timeline.blocks)):
-        heard |= {text for _, text in said(script(timeline, index, voice, verbosity, since))}
+        heard |= {text for _, text in said(script(timeline, index, by(voice, verbosity), since))}
     assert heard <= rendered
 
 
@@ -171,12 +168,12 @@ def test_after_a_pause_nothing_is_said_of_what_lies_before(
 ) -> None:
     timeline = a_timeline()
     index = first(timeline, BlockKind.WORK)
-    assert all(moment.at >= since for moment in script(timeline, index, voice, since=since))
+    assert all(moment.at >= since for moment in script(timeline, index, by(voice), since=since))
 
 
 def test_one_rep_of_the_superman_sounds_like_a_coach_who_counts_with_you() -> None:
     timeline = a_timeline()
-    heard = said(script(timeline, first(timeline, BlockKind.WORK), brisk))
+    heard = said(script(timeline, first(timeline, BlockKind.WORK), by(brisk)))
     second_rep = [(round(at - 8.0, 3), text) for at, text in heard if 8.0 <= at < 16.0]
     assert second_rep == [
         (0.0, "Two."),
@@ -190,7 +187,7 @@ def test_one_rep_of_the_superman_sounds_like_a_coach_who_counts_with_you() -> No
 
 def test_every_lift_begins_with_its_number_and_the_last_three_are_announced() -> None:
     timeline = a_timeline(reps=9)
-    heard = dict(said(script(timeline, first(timeline, BlockKind.WORK), brisk)))
+    heard = dict(said(script(timeline, first(timeline, BlockKind.WORK), by(brisk))))
     counts = [heard[8.0 * rep] for rep in range(9)]
     assert counts == [
         *("One.", "Two.", "Three.", "Four.", "Five.", "Six."),
@@ -204,28 +201,46 @@ def test_a_hold_is_counted_down_on_whole_seconds_at_any_pace() -> None:
         work = first(timeline, BlockKind.WORK)
         block = timeline.blocks[work]
         hold = block.starts[1]
-        heard = dict(said(script(timeline, work, brisk)))
+        heard = dict(said(script(timeline, work, by(brisk))))
         assert [heard[round(hold + second, 3)] for second in range(3)] == ["Three.", "Two.", "One."]
 
 
 def test_a_correction_comes_on_the_first_rep_and_on_every_third() -> None:
     timeline = a_timeline(reps=9)
-    heard = said(script(timeline, first(timeline, BlockKind.WORK), brisk))
+    heard = said(script(timeline, first(timeline, BlockKind.WORK), by(brisk)))
     spoken = [(int(at // 8) + 1, text) for at, text in heard]
     corrections = {"Long, not high.", "Eyes on the mat.", "Float up.", "Slowly."}
     assert [rep for rep, text in spoken if text in corrections] == [1, 4, 7]
 
 
+def test_the_next_correction_comes_on_each_third_rep_and_in_the_next_set() -> None:
+    timeline = a_timeline(reps=9)
+    corrections = {"Long, not high.", "Eyes on the mat."}
+    sets = [
+        [
+            text
+            for _, text in said(script(timeline, index, by(lambda _: 0.3)))
+            if text in corrections
+        ]
+        for index, block in enumerate(timeline.blocks)
+        if block.kind is BlockKind.WORK and block.planned and block.planned.title == "Superman"
+    ]
+    assert sets == [
+        ["Long, not high.", "Eyes on the mat.", "Long, not high."],
+        ["Eyes on the mat.", "Long, not high.", "Eyes on the mat."],
+    ]
+
+
 def test_halfway_is_told_where_there_is_room() -> None:
     for reps, told in ((10, [5]), (7, [])):
         timeline = a_timeline(reps=reps)
-        heard = said(script(timeline, first(timeline, BlockKind.WORK), brisk))
+        heard = said(script(timeline, first(timeline, BlockKind.WORK), by(brisk)))
         assert [int(at // 8) + 1 for at, text in heard if text == "Halfway."] == told
 
 
 def test_a_movement_that_begins_with_the_way_down_is_counted_at_its_lift() -> None:
     timeline = a_timeline(reps=4)
-    heard = dict(said(script(timeline, first(timeline, BlockKind.WORK, "Row"), brisk)))
+    heard = dict(said(script(timeline, first(timeline, BlockKind.WORK, "Row"), by(brisk))))
     assert heard[0.0] == "Lower."
     assert heard[2.0] == "One."
 
@@ -233,7 +248,7 @@ def test_a_movement_that_begins_with_the_way_down_is_counted_at_its_lift() -> No
 def test_a_rest_says_what_comes_and_counts_down() -> None:
     timeline = a_timeline()
     index = first(timeline, BlockKind.REST)
-    heard = dict(said(script(timeline, index, brisk)))
+    heard = dict(said(script(timeline, index, by(brisk))))
     seconds = timeline.blocks[index].seconds
     assert heard[1.0] == "Rest 60 seconds."
     assert heard[4.0] == "Next: set 2 of 2."
@@ -242,10 +257,17 @@ def test_a_rest_says_what_comes_and_counts_down() -> None:
     assert [heard[seconds - left] for left in (3, 2, 1)] == ["Three.", "Two.", "One."]
 
 
+def test_a_rest_of_one_second_is_no_seconds() -> None:
+    timeline = a_timeline(rest=1.0)
+    said = all_lines(timeline, PHRASES)
+    assert "Rest 1 second." in said
+    assert not [line for line in said if line.startswith("Rest 1 seconds")]
+
+
 def test_the_rest_before_another_exercise_names_it() -> None:
     timeline = a_timeline()
     index = first(timeline, BlockKind.REST, "Row")
-    texts = [text for _, text in said(script(timeline, index, brisk))]
+    texts = [text for _, text in said(script(timeline, index, by(brisk)))]
     assert "Next: Row." in texts
 
 
@@ -255,7 +277,7 @@ def test_the_front_foot_changes_in_the_rest_between_two_sets() -> None:
     told = [
         index
         for index in rests
-        if "Change your front foot." in {t: a for a, t in said(script(timeline, index, brisk))}
+        if "Change your front foot." in {t: a for a, t in said(script(timeline, index, by(brisk)))}
     ]
     assert [timeline.blocks[index].set_number for index in told] == [2]
 
@@ -267,7 +289,7 @@ def test_a_voice_that_is_too_slow_gives_way_to_shorter_words_or_silence() -> Non
     def slow(line: str) -> float:
         return {"Three more.": 1.5, "Two more.": 0.5}.get(line, 0.9)
 
-    heard = dict(said(script(timeline, index, slow)))
+    heard = dict(said(script(timeline, index, by(slow))))
     starts = [
         start
         for start, span in zip(
@@ -282,7 +304,7 @@ def test_a_voice_that_is_too_slow_gives_way_to_shorter_words_or_silence() -> Non
 def test_without_a_voice_the_lines_are_captions_and_the_countdown_ticks() -> None:
     timeline = a_timeline()
     index = first(timeline, BlockKind.GET_READY)
-    moments = script(timeline, index, lambda _: None)
+    moments = script(timeline, index, by(lambda _: None))
     ticks = [m.at for m in moments if m.cue == Sound(Tone.TICK)]
     seconds = timeline.blocks[index].seconds
     assert ticks == [seconds - 3, seconds - 2, seconds - 1]
@@ -295,7 +317,7 @@ def test_less_verbose_means_fewer_words_and_tones_alone_none() -> None:
         level: [
             text
             for index in range(len(timeline.blocks))
-            for _, text in said(script(timeline, index, brisk, level))
+            for _, text in said(script(timeline, index, by(brisk, level)))
         ]
         for level in Verbosity
     }
@@ -303,7 +325,7 @@ def test_less_verbose_means_fewer_words_and_tones_alone_none() -> None:
     assert lengths == sorted(lengths, reverse=True)
     assert heard[Verbosity.TONES] == []
     assert set(heard[Verbosity.NUMBERS]) <= {
-        *map(number_word, range(1, 21)),
+        *map(PHRASES.spoken.number, range(1, 21)),
         "Three more.",
         "Two more.",
         "Last one.",
@@ -316,19 +338,19 @@ def test_the_tone_that_opens_a_set_leads_in_and_is_over_as_its_number_begins() -
     timeline = a_timeline()
     for kind in (BlockKind.GET_READY, BlockKind.REST):
         index = first(timeline, kind)
-        moments = script(timeline, index, brisk)
+        moments = script(timeline, index, by(brisk))
         (go,) = [moment.at for moment in moments if moment.cue == Sound(Tone.GO)]
         assert go + Tone.GO.seconds == timeline.blocks[index].seconds
         assert timeline.blocks[index + 1].kind is BlockKind.WORK
-        assert script(timeline, index + 1, brisk)[0] == Moment(0.0, Say("One.", Role.NUMBER))
+        assert script(timeline, index + 1, by(brisk))[0] == Moment(0.0, Say("One.", Role.NUMBER))
 
 
 def test_the_farewell_follows_its_tone() -> None:
     timeline = a_timeline()
-    tone, words = script(timeline, first(timeline, BlockKind.FINISH), brisk)
+    tone, words = script(timeline, first(timeline, BlockKind.FINISH), by(brisk))
     assert (tone, words.cue) == (
         Moment(0.0, Sound(Tone.WORKOUT_DONE)),
-        Say(FAREWELL, Role.FAREWELL),
+        Say("Workout done. Nice work.", Role.FAREWELL),
     )
     assert words.at == Tone.WORKOUT_DONE.seconds + GAP
 
@@ -336,21 +358,24 @@ def test_the_farewell_follows_its_tone() -> None:
 def test_no_tone_opens_a_set_where_none_begins() -> None:
     timeline = a_timeline()
     before_the_row = first(timeline, BlockKind.REST, "Row")
-    for tones in (script(timeline, before_the_row, brisk), count_in(brisk)):
+    for tones in (
+        script(timeline, before_the_row, by(brisk)),
+        count_in(by(brisk)),
+    ):
         assert Sound(Tone.GO) not in [moment.cue for moment in tones]
-    assert count_in(brisk, work=True)[-1].cue == Sound(Tone.GO)
+    assert count_in(by(brisk), work=True)[-1].cue == Sound(Tone.GO)
 
 
 def test_a_tone_gives_way_to_a_voice_that_needs_its_time() -> None:
     timeline = a_timeline()
-    moments = script(timeline, first(timeline, BlockKind.GET_READY), lambda _: 0.85)
+    moments = script(timeline, first(timeline, BlockKind.GET_READY), by(lambda _: 0.85))
     assert [m.cue for m in moments if m.at > 6.5] == [
         Say(count, Role.COUNTDOWN) for count in ("Three.", "Two.", "One.")
     ]
 
 
 def test_the_count_in_says_ready_and_counts_down_to_its_end() -> None:
-    assert said(count_in(brisk)) == [
+    assert said(count_in(by(brisk))) == [
         (0.0, "Ready."),
         (COUNT_IN - 3, "Three."),
         (COUNT_IN - 2, "Two."),
@@ -358,13 +383,8 @@ def test_the_count_in_says_ready_and_counts_down_to_its_end() -> None:
     ]
 
 
-def test_numbers_are_spelt_as_they_are_spoken() -> None:
-    words = [number_word(number) for number in (1, 12, 20, 21, 40, 99)]
-    assert words == ["One.", "Twelve.", "Twenty.", "Twenty one.", "Forty.", "Ninety nine."]
-
-
 def test_a_silence_is_searched_between_the_lines_that_are_placed() -> None:
-    track = Track(float, Verbosity.FULL)
+    track = Track(by(float))
     assert track.say(Role.STEP, 0.0, 10.0, "1")
     assert track.say(Role.STEP, 4.0, 10.0, "1.0")
     assert track.say_in(Role.STEP, 0.0, 10.0, "2")
@@ -374,12 +394,6 @@ def test_a_silence_is_searched_between_the_lines_that_are_placed() -> None:
     assert said(track.moments()) == [(0.0, "1"), (1.4, "2"), (4.0, "1.0"), (5.4, "3")]
 
 
-def test_words_of_a_pack_become_sentences() -> None:
-    assert [sentence(words) for words in ("lift", "Lift.", "keep low", "é")] == [
-        "Lift.", "Lift.", "Keep low.", "É.",
-    ]  # fmt: skip
-
-
 def test_a_rep_of_two_sides_is_counted_once() -> None:
     both = Movement(
         BACK_LIFT.posture,
@@ -387,18 +401,18 @@ def test_a_rep_of_two_sides_is_counted_once() -> None:
         BACK_LIFT.steps,
         (LIFT, LOWER, replace(LIFT, name="other", word="Other side."), LOWER),
     )
-    timeline = build_timeline([Planned(exercise(movement=both), 1, 4, 60.0)])
-    heard = said(script(timeline, first(timeline, BlockKind.WORK), brisk))
+    timeline = build_timeline([Planned(exercise(movement=both), 1, 4, 60.0)], PHRASES)
+    heard = said(script(timeline, first(timeline, BlockKind.WORK), by(brisk)))
     assert [at for at, text in heard if text in {"One.", "Three more."}] == [0.0, 8.0]
     assert [text for _, text in heard].count("Other side.") == 4
 
 
 def test_a_warm_up_is_named_and_told_and_nothing_is_counted() -> None:
     warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0),)
-    timeline = build_timeline([Planned(exercise(), 1, 2, 20.0)], warm_up=warm_up)
+    timeline = build_timeline([Planned(exercise(), 1, 2, 20.0)], PHRASES, warm_up=warm_up)
     said = [
         moment.cue.text
-        for moment in script(timeline, 0, spoken_seconds)
+        for moment in script(timeline, 0, by(spoken_seconds))
         if isinstance(moment.cue, Say)
     ]
     assert said == ["March.", *(step.say for step in ROW.steps)]

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 PREFERENCES = Preferences()
 TIMELINE = session_of(
-    plan_workout(tuple(EXERCISES.values()), PREFERENCES), PREFERENCES, None
+    plan_workout(tuple(EXERCISES.values()), PREFERENCES), PREFERENCES, Phrases(), None
 ).timeline
 
 

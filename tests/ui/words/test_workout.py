@@ -14,6 +14,7 @@ from spinecoach.assets import warm_up_dir
 from spinecoach.core.coaching.builder import estimate, plan_workout
 from spinecoach.core.coaching.pain import easier
 from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.timeline import BlockKind, plan_exercise
@@ -30,7 +31,7 @@ LONGEST_CUE = 4
 @pytest.fixture(scope="module")
 def timeline() -> Timeline:
     preferences = Preferences(sets=2)
-    return estimate(plan_workout(SHELF.exercises(), preferences), preferences)
+    return estimate(plan_workout(SHELF.exercises(), preferences), preferences, Phrases())
 
 
 def at(timeline: Timeline, kind: BlockKind, position: float = 0.1, caption: str = "") -> Frame:
@@ -52,7 +53,9 @@ def test_a_set_shows_its_phase_its_breath_and_a_cue(timeline: Timeline) -> None:
 def test_the_way_to_a_warm_up_counts_no_sets() -> None:
     preferences = Preferences(sets=1)
     warm_up = tuple(map(plan_exercise, PackShelf(warm_up_dir()).exercises()))
-    timeline = estimate(plan_workout(SHELF.exercises(), preferences), preferences, "", warm_up)
+    timeline = estimate(
+        plan_workout(SHELF.exercises(), preferences), preferences, Phrases(), "", warm_up
+    )
     before = list(takewhile(lambda block: block.kind is not BlockKind.INTRO, timeline.blocks))
     kinds = set()
     for index, block in enumerate(before):
@@ -66,10 +69,10 @@ def test_another_way_is_named_where_it_is_done() -> None:
     plan = plan_workout(SHELF.exercises(), Preferences(sets=2))
     gentler = easier(plan[0])
     assert gentler is not None
-    timeline = estimate((gentler,), Preferences())
+    timeline = estimate((gentler,), Preferences(), Phrases())
     for kind in (BlockKind.INTRO, BlockKind.GET_READY, BlockKind.WORK):
         assert words(at(timeline, kind)).title == "Dumbbell pullover, hands clasped"
-    assert words(at(timeline, BlockKind.INTRO)).cue.startswith("Dumbbell pullover, hands clasped. ")
+    assert words(at(timeline, BlockKind.INTRO)).cue.startswith("Dumbbell pullover. Hands clasped. ")
 
 
 @pytest.mark.parametrize(
@@ -93,6 +96,22 @@ def test_every_cue_of_every_set_is_read_at_one_glance(timeline: Timeline) -> Non
             for start in block.starts:
                 cue = words(Frame(State.RUNNING, timeline, index, start + 0.1)).cue
                 assert len(cue.split()) <= LONGEST_CUE, cue
+
+
+def test_each_rep_of_a_phase_shows_the_next_of_its_cues(timeline: Timeline) -> None:
+    index, block = next(
+        (index, block)
+        for index, block in enumerate(timeline.blocks)
+        if block.kind is BlockKind.WORK and block.planned and block.planned.title == "Superman"
+    )
+    cues = ("Float up, no swing", "Long, not high", "Rise all together")
+    lifts = [
+        start
+        for start, span in zip(block.starts, block.spans, strict=True)
+        if span.phase and span.phase.cues == cues
+    ]
+    shown = [words(Frame(State.RUNNING, timeline, index, at + 0.1)).cue for at in lifts]
+    assert shown[:4] == [*cues, cues[0]]
 
 
 def test_a_set_up_fills_the_page_with_its_sentence_once(timeline: Timeline) -> None:

@@ -17,6 +17,7 @@ from spinecoach.core.workout.cues import Say
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.core.workout.track import Delivery
 from spinecoach.core.workout.voice_track import script
 from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.pages.workout.page import ANSWERS, KEYS, MARGIN, WorkoutPage
@@ -373,7 +374,7 @@ def test_captions_that_are_the_only_voice_are_read_from_afar(
     timeline = scene.conductor.frame.timeline
     for index, block in enumerate(timeline.blocks):
         if block.kind in {BlockKind.WORK, BlockKind.REST, BlockKind.GET_READY}:
-            for moment in script(timeline, index, lambda _: None):
+            for moment in script(timeline, index, Delivery(Phrases(), lambda _: None)):
                 if isinstance(moment.cue, Say):
                     frame = Frame(
                         State.RUNNING, timeline, index, moment.at, caption=moment.cue.text

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QRegion
 
 from spinecoach.core.coaching.builder import estimate, plan_workout
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.timeline import BlockKind
@@ -31,7 +32,7 @@ HALF = OUTLINE / 2
 @pytest.fixture
 def timeline() -> Timeline:
     preferences = Preferences(sets=2)
-    return estimate(plan_workout(SHELF.exercises(), preferences), preferences)
+    return estimate(plan_workout(SHELF.exercises(), preferences), preferences, Phrases())
 
 
 @pytest.fixture

@@ -1,0 +1,196 @@
+"""The voice's line of time in one block: lines and tones are placed where they fit.
+
+Nothing sounds over anything else, be it a line or a tone, and a line that does not fit gives way
+to a shorter one or to silence. `voice_track` says which lines are wanted where.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from spinecoach.core.workout.cues import Role, Say, Sound, Tone
+from spinecoach.core.workout.timeline import spoken_seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from spinecoach.core.phrases.phrases import Phrases
+
+GAP = 0.12
+"""Seconds of silence between two lines at least."""
+
+PHRASE_GAP = 0.4
+"""Seconds of silence before a line that is not a count (docs/reference.md, section 8)."""
+
+
+class Verbosity(StrEnum):
+    """How much is spoken, each level less than the one before."""
+
+    FULL = "full"
+    BRIEF = "brief"
+    NUMBERS = "numbers"
+    TONES = "tones"
+
+
+_ORDER = tuple(Verbosity)
+
+LEVELS = {
+    Role.NUMBER: Verbosity.NUMBERS,
+    Role.COUNTDOWN: Verbosity.NUMBERS,
+    Role.PHASE: Verbosity.BRIEF,
+    Role.CORRECTION: Verbosity.FULL,
+    Role.HALFWAY: Verbosity.FULL,
+    Role.TITLE: Verbosity.BRIEF,
+    Role.STEP: Verbosity.FULL,
+    # How to stand up is a matter of safety.
+    Role.MOVE: Verbosity.BRIEF,
+    Role.REST: Verbosity.BRIEF,
+    Role.NEXT: Verbosity.BRIEF,
+    Role.READY: Verbosity.BRIEF,
+    Role.ANSWER: Verbosity.BRIEF,
+    Role.QUESTION: Verbosity.BRIEF,
+    Role.FAREWELL: Verbosity.BRIEF,
+}
+"""The tersest level at which lines of a role are still spoken."""
+
+
+class Delivery(NamedTuple):
+    """How lines are said: in which words, how long each takes, and how much of them.
+
+    `spoken` returns the seconds that a line takes to say, None where no voice says it.
+    """
+
+    phrases: Phrases
+    spoken: Callable[[str], float | None] = spoken_seconds
+    verbosity: Verbosity = Verbosity.FULL
+
+    def wants(self, role: Role) -> bool:
+        """Return whether lines of that role are spoken."""
+        return _ORDER.index(LEVELS[role]) >= _ORDER.index(self.verbosity)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A word or a tone at `at` seconds of its block.
+
+    `announces` is the index of the span of which a line speaks, where that is not the one in
+    which it begins.
+    """
+
+    at: float
+    cue: Say | Sound
+    announces: int | None = None
+
+
+class _Placed(NamedTuple):
+    """A line that has its place: it sounds from `begin` to `end`, in seconds of the block."""
+
+    begin: float
+    end: float
+    line: str
+    role: Role
+    announces: int | None
+
+
+class Track:
+    """Places the lines and tones of one block, none of them before `since`.
+
+    A line that no voice says is laid out as a caption, for about as long as it takes to read.
+    `offered` holds every line that was considered, placed or not, in order: these are to be
+    rendered before the workout.
+    """
+
+    def __init__(self, delivery: Delivery, since: float = 0.0) -> None:
+        self.offered: dict[str, None] = {}
+        self.delivery = delivery
+        self._spoken = delivery.spoken
+        self._since = since
+        self._lines: list[_Placed] = []
+        self._tones: list[tuple[float, float, Tone]] = []
+        self._sounding: list[tuple[float, float]] = []
+
+    def say(self, role: Role, at: float, until: float, *lines: str) -> bool:
+        """Place the first of the lines that, begun at `at`, is over by `until`."""
+        return self._place(role, lines, lambda _: at, until)
+
+    def announce(self, number: int, end: float, since: float, line: str) -> bool:
+        """Place the word for the phase of span `number`, ending at `end`, not before `since`."""
+        return self._place(
+            Role.PHASE, [line], lambda seconds: end - seconds, end, since, announces=number
+        )
+
+    def say_in(self, role: Role, since: float, until: float, *lines: str) -> bool:
+        """Place the first of the lines that fits into the silence between `since` and `until`."""
+        taken = [(placed.begin, placed.end, PHRASE_GAP) for placed in self._lines]
+        taken += [(begin, end, GAP) for begin, end in self._sounding]
+        for begin, end, gap in sorted(taken):
+            if begin < until and end + gap > since:
+                if begin - GAP >= since and self.say(role, since, begin - GAP, *lines):
+                    return True
+                since = end + gap
+        return self.say(role, since, until, *lines)
+
+    def offer(self, role: Role, *lines: str) -> None:
+        """Take note of lines that may be said, so that they are rendered."""
+        if self.delivery.wants(role):
+            self.offered.update(dict.fromkeys(lines))
+
+    def tone(self, at: float, tone: Tone) -> None:
+        """Sound a tone, unless a voice or another tone sounds there."""
+        end = at + tone.seconds
+        voiced = [(p.begin, p.end) for p in self._lines if self._spoken(p.line) is not None]
+        if at >= self._since and _is_free(at, end, [*voiced, *self._sounding]):
+            self._tones.append((at, end, tone))
+            self.keep_free(at, end)
+
+    def keep_free(self, since: float, until: float) -> None:
+        """Let no voice speak there: something else sounds."""
+        self._sounding.append((since, until))
+
+    def voiced(self, line: str) -> bool:
+        """Return whether a voice says the count, at this verbosity."""
+        return self.delivery.wants(Role.COUNTDOWN) and self._spoken(line) is not None
+
+    def moments(self) -> tuple[Moment, ...]:
+        """Return everything that was placed, in order of time; tones before words."""
+        tones = [Moment(begin, Sound(tone)) for begin, _, tone in self._tones]
+        lines = [
+            Moment(begin, Say(line, role), announces)
+            for begin, _, line, role, announces in self._lines
+        ]
+        return tuple(sorted([*tones, *lines], key=lambda moment: moment.at))
+
+    def _place(
+        self,
+        role: Role,
+        lines: Iterable[str],
+        begin_of: Callable[[float], float],
+        until: float,
+        since: float = 0.0,
+        announces: int | None = None,
+    ) -> bool:
+        if not self.delivery.wants(role):
+            return False
+        self.offer(role, *lines)
+        for line in lines:
+            seconds = self._spoken(line)
+            # A caption may be read while a tone sounds; a voice waits for its end.
+            taken = [] if seconds is None else list(self._sounding)
+            seconds = spoken_seconds(line) if seconds is None else seconds
+            begin = begin_of(seconds)
+            end = begin + seconds
+            # A hair of tolerance: `end - seconds + seconds` is not always `end`.
+            if begin < max(self._since, since) or end > until + 1e-9:
+                continue
+            if _is_free(begin, end, [*taken, *((p.begin, p.end) for p in self._lines)]):
+                insort(self._lines, _Placed(begin, end, line, role, announces))
+                return True
+        return False
+
+
+def _is_free(begin: float, end: float, taken: Iterable[tuple[float, float]]) -> bool:
+    """Return whether there is a gap on both sides of it to everything that is there already."""
+    return all(end + GAP <= b or begin >= e + GAP for b, e in taken)
