@@ -1,4 +1,4 @@
-"""run, test and bench: prepare what each needs, then hand over to it.
+"""run, test, bench and words: prepare what each needs, then hand over to it.
 
 `run` is the one that must be quick: when the stamp says that everything is there, it replaces
 this process by the coach (or, on Windows, waits for it) having imported next to nothing.
@@ -17,6 +17,7 @@ usage: python3 packaging/dev.py COMMAND
   run   [ARGUMENTS]  start the coach; the arguments go to it
   test  [ARGUMENTS]  run every check; with arguments: only pytest, with them
   bench [NAME...]    run every benchmark, or those whose name holds NAME
+  words [LANGUAGE]   collect all sentences for translators, begin a language
 
 Whatever is missing is set up first.
 """
@@ -29,7 +30,7 @@ def main(arguments: list[str]) -> int:
     if name in {"-h", "--help", "help"}:
         print(USAGE, end="")
         return 0
-    command = {"run": run, "test": test, "bench": bench}.get(name)
+    command = {"run": run, "test": test, "bench": bench, "words": words}.get(name)
     if command is None:
         print(USAGE, end="", file=sys.stderr)
         return 2
@@ -76,6 +77,17 @@ def bench(names: list[str]) -> int:
     from devtools import checks
 
     return checks.run_benchmarks(names)
+
+
+def words(arguments: list[str]) -> int:
+    """Bring the catalogues of all languages up to date."""
+    status = _prepare(("dev",), tests=True)
+    if status:
+        return status
+    from devtools import environment
+
+    ours = {**os.environ, "PYTHONPATH": f"{stamp.ROOT}/tools"}
+    return environment.call(["-m", "devtools.catalogues", *arguments], ours)
 
 
 def _prepare(extras: tuple[str, ...], *, tests: bool) -> int:
