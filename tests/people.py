@@ -56,12 +56,13 @@ class Feelings:
     """Training in memory."""
 
     felt: list[Feeling] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
     past: list[ExerciseResult] = field(default_factory=list)
     pains: list[int | None] = field(default_factory=list)
     excuses: int = 0
 
     def feel(self, workout: str, feeling: Feeling) -> None:
-        del workout
+        self.about.append(workout)
         self.felt.append(feeling)
 
     def excuse_today(self) -> None:

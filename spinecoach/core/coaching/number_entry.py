@@ -16,8 +16,7 @@ Every event answers whether it was taken. Time is an argument, in seconds of any
 
 from __future__ import annotations
 
-MOST = 10
-"""The end of the scale."""
+from spinecoach.core.coaching.pain import MOST
 
 STANDS = 1.2
 """Seconds that a digit is shown before it counts: enough to type 1 and then 0."""

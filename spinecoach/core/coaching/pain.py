@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 from spinecoach.core.exercise.exercise import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.core.workout.timeline import Planned
 
 MOST = 10
@@ -132,6 +133,26 @@ class Feeling:
         return max((pain for pain in given if pain is not None), default=None)
 
 
+def greater(one: int | None, other: int | None) -> int | None:
+    """The greater of two numbers for the same pain; None is no answer.
+
+    A later, smaller number never replaces a greater one: what hurt has hurt.
+    """
+    return max((pain for pain in (one, other) if pain is not None), default=None)
+
+
+def feeling_of(workout: LoggedWorkout) -> Feeling:
+    """What was said about a workout that is on record."""
+    return Feeling(
+        workout.pain_before,
+        workout.pain_after,
+        workout.effort,
+        {felt.exercise: felt.pain for felt in workout.felt if felt.pain is not None},
+        frozenset(felt.exercise for felt in workout.felt if felt.slipped),
+        workout.excused,
+    )
+
+
 def advice(pain: int | None) -> Advice:
     """What one number asks for; a question that was skipped asks for nothing."""
     if pain is None or pain < UNEASY:
@@ -176,9 +197,15 @@ def pause_advised(worst: Sequence[int | None]) -> bool:
     return all(pain is not None and pain >= UNEASY for pain in worst[-2:])
 
 
-def ease(plan: Sequence[Planned]) -> tuple[Planned, ...]:
-    """The gentler workout: the first easier variant where there is one, and two thirds the reps."""
-    return tuple(_eased(planned) for planned in plan)
+def ease(plan: Sequence[Planned], begun: Collection[str] = ()) -> tuple[Planned, ...]:
+    """The gentler workout: the first easier variant where there is one, and two thirds the reps.
+
+    Exercises whose ids are in `begun` keep their variant.
+    """
+    return tuple(
+        _fewer(planned if planned.exercise.id in begun else easier(planned) or planned)
+        for planned in plan
+    )
 
 
 def easier(planned: Planned) -> Planned | None:
@@ -193,7 +220,6 @@ def easier(planned: Planned) -> Planned | None:
     return replace(planned, variant=variant, sets=sets, reps=reps, weight_kg=None)
 
 
-def _eased(planned: Planned) -> Planned:
-    gentler = easier(planned) or planned
+def _fewer(planned: Planned) -> Planned:
     part, whole = EASED_REPS
-    return replace(gentler, reps=max(1, gentler.reps * part // whole))
+    return replace(planned, reps=max(1, planned.reps * part // whole))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from spinecoach.core.workout.ports import Journal
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
         Unfinished,
     )
     from spinecoach.core.trouble import Trouble
-    from spinecoach.core.workout.ports import Journal
     from spinecoach.core.workout.timeline import Timeline
 
 
@@ -38,7 +39,7 @@ class History(Protocol):
     def trouble(self) -> str:
         """Why nothing can be kept, in one sentence for the screen; "" when all is well."""
 
-    def begin(self, timeline: Timeline, *, target_days: int = 3) -> Journal:
+    def begin(self, timeline: Timeline, *, target_days: int = 3) -> WorkoutRecord:
         """Open a workout row. Never raises: where nothing can be written, `trouble` says so.
 
         `target_days` is the person's target a week, kept with the workout so
@@ -167,7 +168,7 @@ class Recovery(Protocol):
     def unfinished(self) -> Unfinished | None:
         """The last workout that was cut off, or None."""
 
-    def resume(self, unfinished: Unfinished, timeline: Timeline) -> Journal:
+    def resume(self, unfinished: Unfinished, timeline: Timeline) -> WorkoutRecord:
         """Go on with it: what comes is kept in the same workout."""
 
     def keep(self, unfinished: Unfinished) -> None:
@@ -175,6 +176,18 @@ class Recovery(Protocol):
 
     def discard(self, unfinished: Unfinished) -> None:
         """Take it out of the history."""
+
+
+class WorkoutRecord(Journal, Protocol):
+    """The journal of a workout that has its place in the history."""
+
+    @property
+    def id(self) -> str:
+        """The workout's id."""
+
+
+class WorkoutHistory(History, Recovery, Protocol):
+    """The history as a workout needs it: to begin one, and to go on with one."""
 
 
 class Training(Protocol):

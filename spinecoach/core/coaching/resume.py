@@ -60,6 +60,11 @@ def can_go_on(unfinished: Unfinished, exercises: Iterable[Exercise]) -> bool:
     )
 
 
+def begun(workout: LoggedWorkout) -> frozenset[str]:
+    """Return the ids of the exercises of which anything was done."""
+    return frozenset(item.exercise for item in workout.sets)
+
+
 def _read(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> Iterable[Planned]:
     """Read the plan as it was kept.
 

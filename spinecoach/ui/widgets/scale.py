@@ -15,7 +15,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.number_entry import MOST, NumberEntry
+from spinecoach.core.coaching.number_entry import NumberEntry
+from spinecoach.core.coaching.pain import MOST
 from spinecoach.ui.style.paint import outline
 from spinecoach.ui.style.theme import lettering, scaled
 from spinecoach.ui.widgets.button import Look

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.core.coaching.number_entry import MOST, STANDS, NumberEntry
+from spinecoach.core.coaching.number_entry import STANDS, NumberEntry
+from spinecoach.core.coaching.pain import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable

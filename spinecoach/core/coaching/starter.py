@@ -1,0 +1,217 @@
+"""The way from Start to a workout that may begin, as one table.
+
+Rules:
+
+- Who was never asked, or long ago, answers the questions first; a yes waits for a professional.
+- Where the two latest workouts hurt, a pause is advised; one may go on all the same.
+- Then one number tells how much it hurts now. To 2 it goes on, from 3 to 5 the workout is eased,
+  from 6 on it is not begun today (`core.coaching.pain`). The question may be skipped. As long as
+  nothing was begun and nobody has left, the number can be changed.
+- A day on which it hurt too much is excused when one leaves, not when the number is given.
+- Lines are rendered last, and waited for with a limit (`line_wait`): whoever does not want to wait
+  begins with captions, and whoever leaves ends the wait.
+- A workout that was cut off takes the same way. What was said about it before is kept, and of two
+  numbers for the pain before it the greater.
+- In a rehearsal and where nobody can answer, nothing is asked.
+- READY and LEFT are ends. A wish that has no row in the table is refused, and the answer says so.
+
+Wishes and the second go in; `step` is what is asked now. Nothing here reads a clock or knows how a
+question looks. A number is entered by `core.coaching.number_entry`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from spinecoach.core.coaching.line_wait import LineWait, Wait
+from spinecoach.core.coaching.pain import MOST, Advice, Feeling, advice, feeling_of, greater
+from spinecoach.core.coaching.readiness import Clearance
+from spinecoach.core.workout.commands import Command, Number
+
+if TYPE_CHECKING:
+    from spinecoach.core.coaching.coach import Coach
+    from spinecoach.core.coaching.workouts import CutOff, WorkoutPlan, Workouts
+    from spinecoach.core.workout.performance import Performance
+
+POLL = 0.05
+"""Seconds between two looks at lines that are waited for."""
+
+
+class Step(StrEnum):
+    """What is asked or done now; the states of the table."""
+
+    QUESTIONS = "questions"
+    PROFESSIONAL = "professional"
+    PAUSE = "pause"
+    PAIN = "pain"
+    EASE = "ease"
+    TOO_MUCH = "too much"
+    LINES = "lines"
+    READY = "ready"
+    LEFT = "left"
+
+
+ENDS = frozenset({Step.READY, Step.LEFT})
+
+
+class Action(StrEnum):
+    """What is done on the way from one step to the next."""
+
+    LOOK = "look what is due"
+    CONFIRM_PROFESSIONAL = "keep that a professional was asked, look what is due"
+    ASK_PAIN = "ask how much it hurts"
+    RENDER = "wait for the lines"
+    BEGIN_WITHOUT = "begin with the lines that are there"
+    LEAVE = "leave; excuse the day where it hurts too much"
+
+
+TABLE: dict[tuple[Step, Command], Action] = {
+    (Step.QUESTIONS, Command.GO_ON): Action.LOOK,
+    (Step.PROFESSIONAL, Command.GO_ON): Action.CONFIRM_PROFESSIONAL,
+    (Step.PAUSE, Command.GO_ON): Action.ASK_PAIN,
+    (Step.PAIN, Command.CONFIRM): Action.RENDER,  # the question was skipped
+    (Step.EASE, Command.GO_ON): Action.RENDER,
+    (Step.EASE, Command.BACK): Action.ASK_PAIN,
+    (Step.TOO_MUCH, Command.BACK): Action.ASK_PAIN,
+    (Step.LINES, Command.GO_ON): Action.BEGIN_WITHOUT,
+    **{(step, Command.CANCEL): Action.LEAVE for step in Step if step not in ENDS},
+}
+"""What a wish does at a step, beside the number at PAIN.
+
+A front end keeps the answers to QUESTIONS by `Coach.answer` before it goes on.
+"""
+
+
+class Begun(NamedTuple):
+    """A workout that is ready for its START.
+
+    `captions` tells that its lines did not come in time: what is missing is only written.
+    """
+
+    performance: Performance
+    feeling: Feeling
+    captions: bool
+
+
+class Starter:
+    """One way from Start to a workout; `feeling` is what was said on it.
+
+    `cut_off` is a workout to go on with, None for a new one; `present` is whether there is
+    somebody who can answer. `begun` holds the workout once the step is READY.
+    """
+
+    def __init__(
+        self,
+        coach: Coach,
+        workouts: Workouts,
+        now: float,
+        *,
+        cut_off: CutOff | None = None,
+        present: bool = True,
+    ) -> None:
+        self.step = Step.QUESTIONS
+        self.begun: Begun | None = None
+        self._before = feeling_of(cut_off.workout) if cut_off else Feeling()
+        self.feeling = self._before
+        self.eased = False
+        self._coach = coach
+        self._workouts = workouts
+        self._cut_off = cut_off
+        self._asks = coach.asks and present
+        self._wait: LineWait | None = None
+        self._plan: WorkoutPlan | None = None
+        self._look(now)
+
+    @property
+    def plan(self) -> WorkoutPlan:
+        """What is going to be done, as far as it is known."""
+        return self._plan or self._workouts.plan(eased=self.eased, cut_off=self._cut_off)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many lines are rendered, and of how many; (0, 0) before."""
+        return self._wait.progress if self._wait else (0, 0)
+
+    def handle(self, wish: Command | Number, now: float) -> bool:
+        """Take a wish; return whether it was possible at this step."""
+        if isinstance(wish, Number):
+            possible = self.step is Step.PAIN and 0 <= wish.value <= MOST
+            if possible:
+                self._take(wish.value, now)
+            return possible
+        action = TABLE.get((self.step, wish))
+        if action is not None:
+            self._do(action, now)
+        return action is not None
+
+    def poll(self, now: float) -> Step:
+        """Look how far the lines are, and return the step."""
+        if self.step is Step.LINES and self._wait is not None and self._plan is not None:
+            state = self._wait.poll(now)
+            if state is not Wait.WAITING:
+                performance = self._workouts.begin(self._plan)
+                self.begun = Begun(performance, self.feeling, state is Wait.GAVE_UP)
+                self.step = Step.READY
+        return self.step
+
+    # -- what the table does -----------------------------------------------------
+
+    def _do(self, action: Action, now: float) -> None:
+        match action:
+            case Action.LOOK:
+                self._look(now)
+            case Action.CONFIRM_PROFESSIONAL:
+                self._coach.asked_a_professional()
+                self._look(now)
+            case Action.ASK_PAIN:
+                self.feeling, self.eased = self._before, False
+                self.step = Step.PAIN
+            case Action.RENDER:
+                self._render(now)
+            case Action.BEGIN_WITHOUT:
+                if self._wait is not None:
+                    self._wait.give_up()
+                self.poll(now)
+            case Action.LEAVE:
+                self._leave()
+
+    def _look(self, now: float) -> None:
+        """Ask what is due before anything else."""
+        if not self._asks:
+            self._render(now)
+            return
+        match self._coach.standing():
+            case Clearance.UNASKED | Clearance.AGAIN:
+                self.step = Step.QUESTIONS
+            case Clearance.ASK_FIRST:
+                self.step = Step.PROFESSIONAL
+            case Clearance.READY:
+                self.step = Step.PAUSE if self._coach.pause_advised() else Step.PAIN
+
+    def _take(self, number: int, now: float) -> None:
+        before = self._before.pain_before
+        self.feeling = replace(self._before, pain_before=greater(before, number))
+        match advice(number):
+            case Advice.GO_ON:
+                self._render(now)
+            case Advice.EASE:
+                # What is left of an eased workout is eased already.
+                self.eased = advice(before) is not Advice.EASE
+                self.step = Step.EASE
+            case Advice.STOP:
+                self.step = Step.TOO_MUCH
+
+    def _render(self, now: float) -> None:
+        self._plan = self.plan
+        self._wait = LineWait(self._workouts.prepare(self._plan), now)
+        self.step = Step.LINES
+        self.poll(now)
+
+    def _leave(self) -> None:
+        if self.step is Step.TOO_MUCH:
+            self._coach.excuse_today()
+        if self._wait is not None:
+            self._wait.cancel()
+        self.step = Step.LEFT

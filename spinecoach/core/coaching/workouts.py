@@ -1,0 +1,163 @@
+"""Builds workouts: what is done, the lines that are said in it, the session and its record.
+
+Both front ends hold one `Workouts` and reach a workout through `core.coaching.starter`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from spinecoach.core.coaching.builder import estimate, lines_of, load_clips, session_of
+from spinecoach.core.coaching.pain import ease
+from spinecoach.core.coaching.resume import begun, can_go_on, replan
+from spinecoach.core.coaching.variant_change import VariantChange, begin_change
+from spinecoach.core.workout.performance import Performance
+
+if TYPE_CHECKING:
+    from spinecoach.core.coaching.coach import Coach
+    from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.ports import Packs, Settings, WorkoutHistory
+    from spinecoach.core.preferences import Preferences
+    from spinecoach.core.record.logbook import LoggedWorkout, Unfinished
+    from spinecoach.core.workout.frame import Frame
+    from spinecoach.core.workout.ports import Preparation, Speaker, Voice
+    from spinecoach.core.workout.timeline import Planned, Timeline
+
+
+class CutOff(NamedTuple):
+    """A workout in which the program ended too early, and whether anything is left of it to do."""
+
+    unfinished: Unfinished
+    can_go_on: bool
+
+    @property
+    def workout(self) -> LoggedWorkout:
+        """What was done of it."""
+        return self.unfinished.workout
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutPlan:
+    """What is to be done; `unfinished` is the workout that goes on with it, None for a new one."""
+
+    exercises: tuple[Planned, ...]
+    preferences: Preferences
+    title: str
+    warm_up: tuple[Planned, ...] = ()
+    unfinished: Unfinished | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Every line that may be said in it."""
+        return lines_of(self.exercises, self.preferences, self.warm_up)
+
+    @property
+    def timeline(self) -> Timeline:
+        """The workout on estimated durations: close enough to show how long it takes."""
+        return estimate(self.exercises, self.preferences, self.title, self.warm_up)
+
+
+class Workouts:
+    """Plans, renders and begins workouts; `under_way` is the id of the latest that was begun.
+
+    It is "" until one was begun.
+    """
+
+    def __init__(
+        self,
+        coach: Coach,
+        settings: Settings,
+        packs: Packs,
+        history: WorkoutHistory,
+        sound: tuple[Voice, Speaker],
+    ) -> None:
+        self.under_way = ""
+        self._coach = coach
+        self._settings = settings
+        self._packs = packs
+        self._history = history
+        self._voice, self._speaker = sound
+        self._preparation: Preparation | None = None
+
+    # -- what is planned ---------------------------------------------------------
+
+    def plan(self, *, eased: bool = False, cut_off: CutOff | None = None) -> WorkoutPlan:
+        """Return today's workout or the rest of one that was cut off; eased where it hurts."""
+        preferences = self._settings.get()
+        if cut_off is None:
+            exercises = self._coach.plan(eased=eased)
+            title = self._coach.routine().name
+            return WorkoutPlan(exercises, preferences, title, self._coach.warm_up())
+        found = cut_off.unfinished
+        exercises = replan(found, self._packs.exercises())
+        if eased:
+            # What was begun goes on in its variant, so that its sets keep their numbers.
+            exercises = ease(exercises, begun(found.workout))
+        preferences = preferences._replace(pace=found.pace)
+        return WorkoutPlan(exercises, preferences, found.workout.title, unfinished=found)
+
+    # -- a workout that was cut off ----------------------------------------------
+
+    def cut_off(self) -> CutOff | None:
+        """Return the workout in which the program ended too early, if there is one.
+
+        One without a rep is discarded: there is nothing to keep.
+        """
+        found = self._history.unfinished()
+        if found is None:
+            return None
+        if not found.workout.reps:
+            self._history.discard(found)
+            return None
+        return CutOff(found, can_go_on(found, self._packs.exercises()))
+
+    def keep(self, cut_off: CutOff) -> None:
+        """Close it with all that was done."""
+        self._history.keep(cut_off.unfinished)
+
+    def discard(self, cut_off: CutOff) -> None:
+        """Take it out of the history."""
+        self._history.discard(cut_off.unfinished)
+
+    # -- lines -------------------------------------------------------------------
+
+    def prepare(self, *plans: WorkoutPlan) -> Preparation:
+        """Begin to render all lines of some plans, in the place of what was being rendered."""
+        if self._preparation is not None:
+            self._preparation.cancel()
+        lines = dict.fromkeys(line for plan in plans for line in plan.lines)
+        self._preparation = self._voice.prepare(lines)
+        return self._preparation
+
+    def begin_change(self, frame: Frame, now: float) -> VariantChange | None:
+        """Begin to change what a frame shows into its easier variant; None where there is none."""
+        sound = (self._voice, self._speaker)
+        return begin_change(frame, sound, self._settings.get(), now)
+
+    # -- a workout that begins ---------------------------------------------------
+
+    def begin(self, plan: WorkoutPlan) -> Performance:
+        """Build the workout on the lines that are rendered, ready for its START."""
+        load_clips(self._voice, self._speaker, plan.lines)
+        found = plan.unfinished
+        session = session_of(
+            plan.exercises,
+            plan.preferences,
+            self._voice,
+            found.workout if found else None,
+            title=plan.title,
+            warm_up=plan.warm_up,
+        )
+        if found is None:
+            target = plan.preferences.target_days
+            record = self._history.begin(session.timeline, target_days=target)
+        else:
+            record = self._history.resume(found, session.timeline)
+        self.under_way = record.id
+        return Performance(session, self._speaker, record)
+
+    def feel(self, feeling: Feeling) -> None:
+        """Keep what was said about the latest workout so far."""
+        if self.under_way:
+            self._coach.feel(self.under_way, feeling)

@@ -1,0 +1,205 @@
+"""From Start to a workout: what is asked, what the answers lead to, and the wait for the lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.core.coaching.line_wait import LIMIT
+from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.coaching.readiness import Readiness
+from spinecoach.core.coaching.starter import ENDS, TABLE, Starter, Step
+from spinecoach.core.workout.commands import Command, Number
+from tests.core.coaching.records import cut_off
+from tests.core.coaching.test_workouts import Evening
+from tests.core.coaching.voices import Rendering
+
+if TYPE_CHECKING:
+    from spinecoach.core.coaching.workouts import CutOff
+
+
+@pytest.fixture
+def evening() -> Evening:
+    """Somebody who answered the questions, and a voice that has all lines ready."""
+    evening = Evening()
+    evening.home.person.answer(Readiness(evening.home.today))
+    return evening
+
+
+def start(evening: Evening, cut_off: CutOff | None = None, *, present: bool = True) -> Starter:
+    return Starter(evening.coach, evening.workouts, 0.0, cut_off=cut_off, present=present)
+
+
+def answered(starter: Starter, *wishes: Command | Number) -> Step:
+    assert all(starter.handle(wish, 0.0) for wish in wishes)
+    return starter.step
+
+
+@pytest.mark.parametrize(
+    ("wishes", "step"),
+    [
+        ((), Step.PAIN),
+        ((Number(0),), Step.READY),
+        ((Number(2),), Step.READY),
+        ((Command.CONFIRM,), Step.READY),
+        ((Number(3),), Step.EASE),
+        ((Number(5),), Step.EASE),
+        ((Number(6),), Step.TOO_MUCH),
+        ((Number(10),), Step.TOO_MUCH),
+        ((Number(4), Command.GO_ON), Step.READY),
+        ((Number(4), Command.BACK), Step.PAIN),
+        ((Number(4), Command.BACK, Number(1)), Step.READY),
+        ((Number(10), Command.BACK, Number(1)), Step.READY),
+        ((Number(4), Command.CANCEL), Step.LEFT),
+        ((Command.CANCEL,), Step.LEFT),
+    ],
+)
+def test_the_pain_leads_to_a_workout_or_not(
+    evening: Evening, wishes: tuple[Command | Number, ...], step: Step
+) -> None:
+    assert answered(start(evening), *wishes) is step
+    assert bool(evening.records.begun) is (step is Step.READY)
+    assert evening.home.training.excuses == 0
+
+
+def test_the_workout_carries_what_was_said(evening: Evening) -> None:
+    starter = start(evening)
+    answered(starter, Number(2))
+    assert starter.begun is not None
+    assert (starter.begun.feeling, starter.begun.captions) == (Feeling(pain_before=2), False)
+    assert starter.begun.performance.timeline is evening.records.begun[0].timeline
+    skipped = start(evening)
+    answered(skipped, Command.CONFIRM)
+    assert skipped.feeling == Feeling()
+
+
+def test_where_it_hurts_a_little_the_workout_is_eased_unless_the_number_is_changed(
+    evening: Evening,
+) -> None:
+    answered(start(evening), Number(4), Command.GO_ON)
+    answered(start(evening), Number(4), Command.BACK, Number(1))
+    eased, plain = evening.records.begun
+    assert eased.timeline.plan == evening.coach.plan(eased=True)
+    assert plain.timeline.plan == evening.coach.plan()
+
+
+def test_a_day_is_excused_when_one_leaves_and_only_where_it_hurt_too_much(evening: Evening) -> None:
+    starter = start(evening)
+    answered(starter, Number(7))
+    assert evening.home.training.excuses == 0
+    answered(starter, Command.BACK, Number(8), Command.CANCEL)
+    assert evening.home.training.excuses == 1
+    assert starter.step is Step.LEFT
+
+
+def test_a_new_person_answers_the_questions_first(evening: Evening) -> None:
+    evening.home.person.forget_answers()
+    starter = start(evening)
+    assert starter.step is Step.QUESTIONS
+    assert answered(starter, Command.GO_ON) is Step.QUESTIONS  # nothing was answered
+    evening.coach.answer({"back"})
+    assert answered(starter, Command.GO_ON) is Step.PROFESSIONAL
+    assert answered(starter, Command.GO_ON) is Step.PAIN
+    told = Readiness(evening.home.today, frozenset({"back"}), professional=True)
+    assert evening.home.person.answers == told
+
+
+def test_after_two_workouts_that_hurt_a_pause_comes_first(evening: Evening) -> None:
+    evening.home.training.pains = [4, 5]
+    starter = start(evening)
+    assert starter.step is Step.PAUSE
+    assert not starter.handle(Number(1), 0.0)  # no answer yet to what was not asked
+    assert answered(starter, Command.GO_ON) is Step.PAIN
+
+
+@pytest.mark.parametrize("rehearsal", [True, False])
+def test_where_nobody_can_answer_nothing_is_asked(evening: Evening, *, rehearsal: bool) -> None:
+    evening.home.person.forget_answers()
+    evening.coach.asks = not rehearsal
+    assert start(evening, present=rehearsal).step is Step.READY
+
+
+def test_the_lines_are_waited_for(evening: Evening) -> None:
+    evening.voice.rendering = Rendering(done=3)
+    starter = start(evening)
+    assert starter.progress == (0, 0)
+    assert answered(starter, Number(0)) is Step.LINES
+    assert (starter.progress, starter.poll(1.0)) == ((3, 10), Step.LINES)
+    evening.voice.rendering.done = 10
+    assert starter.poll(2.0) is Step.READY
+    assert starter.begun is not None
+    assert not starter.begun.captions
+    assert len(evening.records.begun) == 1
+    assert starter.poll(3.0) is Step.READY
+    assert len(evening.records.begun) == 1
+
+
+def test_a_voice_that_hangs_holds_nobody_back_for_long(evening: Evening) -> None:
+    evening.voice.rendering = Rendering()
+    starter = start(evening)
+    answered(starter, Number(0))
+    assert starter.poll(LIMIT) is Step.READY
+    assert starter.begun is not None
+    assert starter.begun.captions
+
+
+def test_who_does_not_want_to_wait_begins_with_captions(evening: Evening) -> None:
+    evening.voice.rendering = Rendering()
+    starter = start(evening)
+    assert answered(starter, Number(0), Command.GO_ON) is Step.READY
+    assert starter.begun is not None
+    assert starter.begun.captions
+
+
+def test_who_leaves_while_lines_are_rendered_begins_nothing_later(evening: Evening) -> None:
+    evening.voice.rendering = Rendering()
+    starter = start(evening)
+    assert answered(starter, Number(0), Command.CANCEL) is Step.LEFT
+    evening.voice.rendering.done = 10
+    assert starter.poll(1.0) is Step.LEFT
+    assert evening.voice.rendering.cancelled
+    assert evening.records.begun == []
+
+
+@pytest.mark.parametrize("step", Step)
+def test_every_wish_that_is_not_in_the_table_is_refused(evening: Evening, step: Step) -> None:
+    for command in Command:
+        if (step, command) not in TABLE:
+            starter = start(evening)
+            starter.step = step
+            assert not starter.handle(command, 0.0)
+            assert starter.step is step
+
+
+def test_a_number_beyond_the_scale_is_refused(evening: Evening) -> None:
+    starter = start(evening)
+    assert not starter.handle(Number(11), 0.0)
+    assert not starter.handle(Number(-1), 0.0)
+    assert starter.step is Step.PAIN
+
+
+def test_every_step_but_the_ends_can_be_left() -> None:
+    left = {step for step, command in TABLE if command is Command.CANCEL}
+    assert left == set(Step) - ENDS
+
+
+def test_of_two_numbers_before_a_workout_that_was_cut_off_the_greater_is_kept(
+    evening: Evening,
+) -> None:
+    evening.records.left = cut_off(pain_before=2, effort=7)
+    starter = start(evening, evening.found())
+    answered(starter, Number(1))
+    assert starter.begun is not None
+    assert starter.begun.feeling == Feeling(pain_before=2, effort=7)
+    assert evening.workouts.under_way == "old"
+
+
+@pytest.mark.parametrize(("before", "reps"), [(1, [6, 5]), (4, [9, 9])])
+def test_what_is_left_of_an_eased_workout_is_not_eased_twice(
+    evening: Evening, before: int, reps: list[int]
+) -> None:
+    evening.records.left = cut_off(pain_before=before)
+    starter = start(evening, evening.found())
+    answered(starter, Number(3))
+    assert [planned.reps for planned in starter.plan.exercises] == reps

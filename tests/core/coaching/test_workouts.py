@@ -1,0 +1,157 @@
+"""A workout is planned, rendered, begun and kept; one that was cut off goes on in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from spinecoach.core.coaching.pain import Feeling, feeling_of
+from spinecoach.core.coaching.workouts import CutOff, Workouts
+from spinecoach.core.record.logbook import FeltExercise
+from spinecoach.core.workout.events import Event
+from tests.core.coaching.records import WorkoutRecords, cut_off
+from tests.core.coaching.test_coach import Home
+from tests.core.coaching.voices import QuietSpeaker, Rendering, SlowVoice
+
+
+@dataclass
+class Evening:
+    """Everything around the workouts of one person, in memory."""
+
+    home: Home = field(default_factory=Home)
+    records: WorkoutRecords = field(default_factory=WorkoutRecords)
+    voice: SlowVoice = field(default_factory=lambda: SlowVoice(rendering=Rendering(done=10)))
+    speaker: QuietSpeaker = field(default_factory=QuietSpeaker)
+
+    def __post_init__(self) -> None:
+        self.home.preferences = self.home.preferences._replace(warm_up=False)
+        self.coach = self.home.care()
+        sound = (self.voice, self.speaker)
+        self.workouts = Workouts(self.coach, self.home, self.home, self.records, sound)
+
+    def found(self) -> CutOff:
+        found = self.workouts.cut_off()
+        assert found is not None
+        return found
+
+
+@pytest.fixture
+def evening() -> Evening:
+    return Evening()
+
+
+def test_a_new_workout_is_begun_in_the_history_on_the_lines_that_are_rendered(
+    evening: Evening,
+) -> None:
+    plan = evening.workouts.plan()
+    performance = evening.workouts.begin(plan)
+    assert evening.records.begun[0].timeline is performance.timeline
+    assert performance.timeline.title == plan.title == evening.coach.routine().name
+    assert set(evening.speaker.loaded) == set(plan.lines)
+    performance.handle(Event.START, 0.0)
+    assert evening.records.begun[0].records
+
+
+def test_the_warm_up_belongs_to_a_new_workout(evening: Evening) -> None:
+    evening.home.preferences = evening.home.preferences._replace(warm_up=True)
+    assert evening.workouts.plan().warm_up
+    assert (
+        evening.workouts.plan().timeline.seconds
+        > evening.workouts.plan(eased=True).timeline.seconds
+    )
+
+
+def test_what_was_said_is_kept_with_the_workout_that_was_begun(evening: Evening) -> None:
+    evening.workouts.feel(Feeling(effort=1))  # of no workout
+    evening.workouts.begin(evening.workouts.plan())
+    evening.workouts.feel(Feeling(effort=4))
+    assert (evening.home.training.about, evening.home.training.felt) == (
+        ["new"],
+        [Feeling(effort=4)],
+    )
+
+
+def test_what_is_said_after_going_on_is_kept_with_the_workout_that_was_cut_off(
+    evening: Evening,
+) -> None:
+    evening.records.left = cut_off()
+    evening.workouts.begin(evening.workouts.plan(cut_off=evening.found()))
+    assert evening.workouts.under_way == "old"
+    evening.workouts.feel(Feeling(pain_after=3, effort=5))
+    assert evening.home.training.about == ["old"]
+
+
+def test_a_workout_that_goes_on_keeps_its_plan_its_pace_and_its_title(evening: Evening) -> None:
+    evening.records.left = cut_off()
+    plan = evening.workouts.plan(cut_off=evening.found())
+    performance = evening.workouts.begin(plan)
+    assert (plan.title, plan.warm_up, plan.preferences.pace) == ("Mine", (), 1.25)
+    assert [planned.reps for planned in plan.exercises] == [9, 9]
+    assert performance.timeline.title == "Mine"
+    performance.handle(Event.START, 0.0)
+    frame = performance.frame(0.0)
+    assert frame.planned is not None
+    assert frame.planned.exercise.id == "superman"
+    assert frame.index > 0
+
+
+def test_what_is_left_is_eased_and_what_was_begun_keeps_its_variant(evening: Evening) -> None:
+    evening.records.left = cut_off()
+    plan = evening.workouts.plan(eased=True, cut_off=evening.found())
+    assert [planned.variant.id if planned.variant else "" for planned in plan.exercises] == [
+        "",
+        "gentle",
+    ]
+    assert [planned.reps for planned in plan.exercises] == [6, 5]
+
+
+def test_a_cut_off_workout_is_kept_or_discarded(evening: Evening) -> None:
+    assert evening.workouts.cut_off() is None
+    evening.records.left = cut_off()
+    found = evening.found()
+    assert found.can_go_on
+    assert found.workout is evening.records.left.workout
+    evening.workouts.keep(found)
+    evening.workouts.discard(found)
+    assert evening.records.kept == evening.records.discarded == [evening.records.left]
+
+
+def test_a_cut_off_workout_without_a_rep_is_discarded_unasked(evening: Evening) -> None:
+    evening.records.left = cut_off(reps=0)
+    assert evening.workouts.cut_off() is None
+    assert evening.records.discarded == [evening.records.left]
+
+
+def test_where_its_exercises_are_gone_a_workout_cannot_go_on(evening: Evening) -> None:
+    evening.records.left = cut_off()
+    evening.home.shelf = []
+    assert not evening.found().can_go_on
+
+
+def test_a_later_preparation_takes_the_place_of_an_earlier_one(evening: Evening) -> None:
+    """Otherwise the lines of a workout would wait in a queue behind lines that nobody waits for."""
+    first = evening.voice.rendering
+    evening.workouts.prepare(evening.workouts.plan(), evening.workouts.plan(eased=True))
+    evening.voice.rendering = Rendering()
+    assert evening.workouts.prepare(evening.workouts.plan()) is evening.voice.rendering
+    assert first.cancelled
+    both, plain = evening.voice.asked
+    assert set(plain) < set(both)
+    assert len(both) == len(set(both))
+
+
+def test_the_easier_variant_is_prepared_in_mid_workout(evening: Evening) -> None:
+    performance = evening.workouts.begin(evening.workouts.plan())
+    performance.handle(Event.START, 0.0)
+    change = evening.workouts.begin_change(performance.frame(0.0), 0.0)
+    assert change is not None
+    variant = change.timeline.plan[0].variant
+    assert variant is not None
+    assert variant.id == "gentle"
+
+
+def test_what_was_said_of_a_workout_is_read_back() -> None:
+    felt = (FeltExercise("superman", 4, slipped=True), FeltExercise("row", None, slipped=False))
+    workout = replace(cut_off().workout, pain_before=2, pain_after=1, effort=5, felt=felt)
+    assert feeling_of(workout) == Feeling(2, 1, 5, {"superman": 4}, frozenset({"superman"}))
