@@ -204,6 +204,7 @@ class Notebook:
     """A history that keeps everything in a list; its own journal."""
 
     trouble: str = ""
+    id: str = "now"
     records: list[Record] = field(default_factory=list)
 
     def begin(self, timeline: Timeline, *, target_days: int = 3) -> Notebook:
