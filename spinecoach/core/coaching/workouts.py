@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.ports import Packs, Settings, WorkoutHistory
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import LoggedWorkout, Unfinished
     from spinecoach.core.workout.frame import Frame
@@ -47,16 +48,6 @@ class WorkoutPlan:
     warm_up: tuple[Planned, ...] = ()
     unfinished: Unfinished | None = None
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """Every line that may be said in it."""
-        return lines_of(self.exercises, self.preferences, self.warm_up)
-
-    @property
-    def timeline(self) -> Timeline:
-        """The workout on estimated durations: close enough to show how long it takes."""
-        return estimate(self.exercises, self.preferences, self.title, self.warm_up)
-
 
 class Workouts:
     """Plans, renders and begins workouts; `under_way` is the id of the latest that was begun.
@@ -71,6 +62,8 @@ class Workouts:
         packs: Packs,
         history: WorkoutHistory,
         sound: tuple[Voice, Speaker],
+        *,
+        phrases: Phrases,
     ) -> None:
         self.under_way = ""
         self._coach = coach
@@ -78,6 +71,7 @@ class Workouts:
         self._packs = packs
         self._history = history
         self._voice, self._speaker = sound
+        self._phrases = phrases
         self._preparation: Preparation | None = None
 
     # -- what is planned ---------------------------------------------------------
@@ -96,6 +90,14 @@ class Workouts:
             exercises = ease(exercises, begun(found.workout))
         preferences = preferences._replace(pace=found.pace)
         return WorkoutPlan(exercises, preferences, found.workout.title, unfinished=found)
+
+    def timeline(self, plan: WorkoutPlan) -> Timeline:
+        """Lay a plan out on estimated durations: close enough to show how long it takes."""
+        return estimate(plan.exercises, plan.preferences, self._phrases, plan.title, plan.warm_up)
+
+    def lines(self, plan: WorkoutPlan) -> tuple[str, ...]:
+        """Return every line that may be said in a plan."""
+        return lines_of(plan.exercises, plan.preferences, self._phrases, plan.warm_up)
 
     # -- a workout that was cut off ----------------------------------------------
 
@@ -126,24 +128,25 @@ class Workouts:
         """Begin to render all lines of some plans, in the place of what was being rendered."""
         if self._preparation is not None:
             self._preparation.cancel()
-        lines = dict.fromkeys(line for plan in plans for line in plan.lines)
+        lines = dict.fromkeys(line for plan in plans for line in self.lines(plan))
         self._preparation = self._voice.prepare(lines)
         return self._preparation
 
     def begin_change(self, frame: Frame, now: float) -> VariantChange | None:
         """Begin to change what a frame shows into its easier variant; None where there is none."""
         sound = (self._voice, self._speaker)
-        return begin_change(frame, sound, self._settings.get(), now)
+        return begin_change(frame, sound, self._settings.get(), self._phrases, now)
 
     # -- a workout that begins ---------------------------------------------------
 
     def begin(self, plan: WorkoutPlan) -> Performance:
         """Build the workout on the lines that are rendered, ready for its START."""
-        load_clips(self._voice, self._speaker, plan.lines)
+        load_clips(self._voice, self._speaker, self.lines(plan))
         found = plan.unfinished
         session = session_of(
             plan.exercises,
             plan.preferences,
+            self._phrases,
             self._voice,
             found.workout if found else None,
             title=plan.title,

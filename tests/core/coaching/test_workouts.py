@@ -8,6 +8,7 @@ import pytest
 
 from spinecoach.core.coaching.pain import Feeling, feeling_of
 from spinecoach.core.coaching.workouts import CutOff, Workouts
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import FeltExercise
 from spinecoach.core.workout.events import Event
 from tests.core.coaching.records import WorkoutRecords, cut_off
@@ -28,7 +29,9 @@ class Evening:
         self.home.preferences = self.home.preferences._replace(warm_up=False)
         self.coach = self.home.care()
         sound = (self.voice, self.speaker)
-        self.workouts = Workouts(self.coach, self.home, self.home, self.records, sound)
+        self.workouts = Workouts(
+            self.coach, self.home, self.home, self.records, sound, phrases=Phrases()
+        )
 
     def found(self) -> CutOff:
         found = self.workouts.cut_off()
@@ -48,18 +51,15 @@ def test_a_new_workout_is_begun_in_the_history_on_the_lines_that_are_rendered(
     performance = evening.workouts.begin(plan)
     assert evening.records.begun[0].timeline is performance.timeline
     assert performance.timeline.title == plan.title == evening.coach.routine().name
-    assert set(evening.speaker.loaded) == set(plan.lines)
+    assert set(evening.speaker.loaded) == set(evening.workouts.lines(plan))
     performance.handle(Event.START, 0.0)
     assert evening.records.begun[0].records
 
 
 def test_the_warm_up_belongs_to_a_new_workout(evening: Evening) -> None:
+    without = evening.workouts.timeline(evening.workouts.plan())
     evening.home.preferences = evening.home.preferences._replace(warm_up=True)
-    assert evening.workouts.plan().warm_up
-    assert (
-        evening.workouts.plan().timeline.seconds
-        > evening.workouts.plan(eased=True).timeline.seconds
-    )
+    assert evening.workouts.timeline(evening.workouts.plan()).seconds > without.seconds
 
 
 def test_what_was_said_is_kept_with_the_workout_that_was_begun(evening: Evening) -> None:
