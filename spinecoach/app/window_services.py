@@ -396,7 +396,8 @@ class WindowServices:
         try:
             Path(path).write_bytes(calendar(self.care.days(), at, minutes, datetime.now(UTC)))
         except OSError as error:
-            return f"{path} cannot be written: {(error.strerror or str(error)).lower()}."
+            reason = error.strerror or str(error)
+            return self.phrases.settings.calendar_not_saved(path, reason)
         return ""
 
     def try_voice(self) -> None:

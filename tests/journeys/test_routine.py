@@ -205,7 +205,7 @@ def test_days_and_dumbbells_are_chosen_in_the_settings_and_answers_deleted(
     JsonProfile(tmp_path).answer(Readiness(today))
     visitor = Visitor(qtbot, tmp_path, closing, asks=True)
     visitor.window.go(Place.SETTINGS)
-    you = visitor.window.settings.you
+    you = visitor.window.settings.personal
     form = you.form
     for number in (0, 2, 4):
         form.days[number].click()
@@ -229,7 +229,7 @@ def test_days_and_dumbbells_are_chosen_in_the_settings_and_answers_deleted(
     form.reminder.setText("")
     you.forget.click()
     assert not (tmp_path / "readiness.json").exists()
-    assert "There are no answers" in you.state.text()
+    assert "There are no answers" in you.answered.text()
 
 
 def test_ones_days_are_saved_for_ones_calendar(
@@ -237,9 +237,9 @@ def test_ones_days_are_saved_for_ones_calendar(
 ) -> None:
     visitor = Visitor(qtbot, tmp_path, closing)
     visitor.window.go(Place.SETTINGS)
-    you = visitor.window.settings.you
+    you = visitor.window.settings.personal
     you.save_calendar(str(tmp_path / "days.ics"))
-    assert "Your days are in" in you.state.text()
+    assert "Your days are in" in you.calendar_saved.text()
     assert b"BYDAY=MO,WE,FR" in (tmp_path / "days.ics").read_bytes()
     you.save_calendar(str(tmp_path / "nowhere" / "days.ics"))
-    assert "cannot be written" in you.state.text()
+    assert "cannot be written" in you.calendar_saved.text()

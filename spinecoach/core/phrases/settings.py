@@ -2,8 +2,271 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.common import CommonPhrases
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class SettingsPhrases(PhraseGroup):
     """The settings page and the form about the person."""
+
+    def not_kept(self, reason: str) -> str:
+        """Say that a choice was refused; `reason` says why."""
+        return self.text("This was not kept: {reason}", reason=reason)
+
+    # -- headings ----------------------------------------------------------------
+
+    def you(self) -> str:
+        """Return the heading of the section about the person."""
+        return self.in_context("heading in the settings", "You")
+
+    def voice(self) -> str:
+        """Return the heading of the section about the voice, and the name of its list."""
+        return self.text("Voice")
+
+    def workout(self) -> str:
+        """Return the heading of the section about the workout."""
+        return self.text("Workout")
+
+    def appearance(self) -> str:
+        """Return the heading of the section about colours and the figure."""
+        return self.text("Appearance")
+
+    def history(self) -> str:
+        """Return the heading of the section about the history."""
+        return self.text("History")
+
+    def about(self) -> str:
+        """Return the heading of the section about the program."""
+        return self.in_context("heading in the settings", "About")
+
+    # -- voice -------------------------------------------------------------------
+
+    def speed(self) -> str:
+        """Return the name of the rate of speech."""
+        return self.text("Speed")
+
+    def words_a_minute(self, number: int) -> str:
+        """Return a rate of speech: "140 words a minute"."""
+        return self.plural("{number} word a minute", "{number} words a minute", number)
+
+    def volume(self) -> str:
+        """Return the name of the volume."""
+        return self.text("Volume")
+
+    def talk(self) -> str:
+        """Return the name of the choice of how much the voice says."""
+        return self.text("It says")
+
+    def talk_all(self) -> str:
+        """Return the choice that the voice says everything."""
+        return self.in_context("what the voice says", "Everything")
+
+    def talk_less(self) -> str:
+        """Return the choice that the voice says less."""
+        return self.in_context("what the voice says", "Less")
+
+    def talk_numbers(self) -> str:
+        """Return the choice that the voice says numbers alone."""
+        return self.in_context("what the voice says", "Numbers")
+
+    def talk_tones(self) -> str:
+        """Return the choice that there are tones and no voice."""
+        return self.in_context("what the voice says", "Tones")
+
+    def muted(self) -> str:
+        """Return the name of the switch that turns the voice off."""
+        return self.text("Voice off, captions only")
+
+    def try_voice(self) -> str:
+        """Return the label of the button that lets the voice speak."""
+        return self.text("Try the voice")
+
+    def system_voice(self) -> str:
+        """Return the entry of the list of voices for the system's own."""
+        return self.text("The system's own")
+
+    def system_voice_instead(self, refusal: str) -> str:
+        """Say why a voice is refused (a sentence), and that the system's own speaks."""
+        return self.text("{refusal} The system's own voice speaks instead.", refusal=refusal)
+
+    def voice_instead(self, refusal: str, voice: str) -> str:
+        """Say why a voice is refused (a sentence), and which one speaks."""
+        return self.text("{refusal} “{voice}” speaks instead.", refusal=refusal, voice=voice)
+
+    # -- workout -----------------------------------------------------------------
+
+    def sets(self) -> str:
+        """Return the name of the number of sets."""
+        return self.text("Sets")
+
+    def sets_planned(self) -> str:
+        """Return the choice of as many sets as the routine says."""
+        return self.text("As planned")
+
+    def warm_up(self) -> str:
+        """Return the name of the switch for the warm-up."""
+        return self.text("Warm up first")
+
+    def short_set_up(self) -> str:
+        """Return the name of the switch for short set-ups."""
+        return self.text("Short set-ups")
+
+    def full_screen(self) -> str:
+        """Return the name of the switch for the full screen."""
+        return self.text("Full screen while working out")
+
+    def pace(self) -> str:
+        """Return the name of the pace."""
+        return self.text("Pace")
+
+    def week_start(self) -> str:
+        """Return the name of the choice of the first day of the week."""
+        return self.text("Week begins on")
+
+    def week_start_system(self) -> str:
+        """Return the choice that the week begins as in the person's region."""
+        return self.text("As in your region")
+
+    # -- appearance --------------------------------------------------------------
+
+    def theme(self) -> str:
+        """Return the name of the choice of colours."""
+        return self.text("Theme")
+
+    def theme_system(self) -> str:
+        """Return the choice of the system's colours."""
+        return self.text("Same as the system")
+
+    def theme_light(self) -> str:
+        """Return the choice of light colours."""
+        return self.in_context("theme", "Light")
+
+    def theme_dark(self) -> str:
+        """Return the choice of dark colours."""
+        return self.in_context("theme", "Dark")
+
+    def skin(self) -> str:
+        """Return the name of the choice of the figure's skin tone."""
+        return self.text("Figure's skin")
+
+    def skin_light(self) -> str:
+        """Return the lightest skin tone."""
+        return self.in_context("skin tone", "Light")
+
+    def skin_medium(self) -> str:
+        """Return the second lightest skin tone."""
+        return self.in_context("skin tone", "Medium")
+
+    def skin_tan(self) -> str:
+        """Return the second darkest skin tone."""
+        return self.in_context("skin tone", "Tan")
+
+    def skin_deep(self) -> str:
+        """Return the darkest skin tone."""
+        return self.in_context("skin tone", "Deep")
+
+    def build(self) -> str:
+        """Return the name of the choice of the figure's build."""
+        return self.text("Figure's build")
+
+    def build_slender(self) -> str:
+        """Return the slender build."""
+        return self.text("Slender")
+
+    def build_sturdy(self) -> str:
+        """Return the sturdy build."""
+        return self.text("Sturdy")
+
+    def less_motion(self) -> str:
+        """Return the name of the switch for less motion on the screen."""
+        return self.text("Less motion")
+
+    # -- the person --------------------------------------------------------------
+
+    def routine(self) -> str:
+        """Return the name of the row about the routine."""
+        return self.text("Routine")
+
+    def change_routine(self) -> str:
+        """Return the label of the button that leads to the routine."""
+        return self.in_context("the routine", "Change")
+
+    def change_routine_long(self) -> str:
+        """Return the name of that button for a screen reader."""
+        return self.text("Change the routine")
+
+    def add_to_calendar(self) -> str:
+        """Return the label of the button that saves the days as a calendar file."""
+        return self.text("Add to my calendar…")
+
+    def save_calendar(self) -> str:
+        """Return the title of the dialogue that asks where to save the calendar file."""
+        return self.text("Save the days for my calendar")
+
+    def calendar_files(self) -> str:
+        """Return the name of calendar files for a file dialogue, with their pattern."""
+        return self.text("Calendar (*.ics)")
+
+    def calendar_saved(self, path: str) -> str:
+        """Say where the calendar file is."""
+        return self.text("Your days are in {path}. Open it with your calendar.", path=path)
+
+    def calendar_not_saved(self, path: str, reason: str) -> str:
+        """Say that the calendar file cannot be written; `reason` is the system's."""
+        return self.text(
+            "The calendar cannot be written to {path}: {reason}", path=path, reason=reason
+        )
+
+    def questions(self) -> str:
+        """Return the name of the row about the safety questions."""
+        return self.text("Safety questions")
+
+    def answer_again(self) -> str:
+        """Return the label of the button that asks the safety questions again."""
+        return self.text("Answer again")
+
+    def delete_answers(self) -> str:
+        """Return the label of the button that deletes the answers."""
+        return self.text("Delete my answers")
+
+    def answered_on(self, day: date) -> str:
+        """Say when the safety questions were answered."""
+        return self.text("Answered on {date}.", date=CommonPhrases(self._catalogue).long_date(day))
+
+    def no_answers(self) -> str:
+        """Say that there are no answers, and when the questions come."""
+        return self.text("There are no answers. The questions come before your next workout.")
+
+    # -- about -------------------------------------------------------------------
+
+    def version(self) -> str:
+        """Return the name of the row about the version."""
+        return self.text("Version")
+
+    def licence(self) -> str:
+        """Return the name of the row about the licence."""
+        return self.text("Licence")
+
+    def licence_text(self) -> str:
+        """Return the licence in one line."""
+        return self.text("GPL-3.0-or-later: free software, without any warranty")
+
+    def your_data(self) -> str:
+        """Return the name of the row about the folder with the person's data."""
+        return self.text("Your data")
+
+    def open_folder(self) -> str:
+        """Return the label of the button that opens this folder."""
+        return self.text("Open the folder")
+
+    def folder_not_opened(self) -> str:
+        """Say that the folder could not be opened, and what to do."""
+        return self.text(
+            "The folder could not be opened: no program for folders was found. "
+            "Open the path above yourself."
+        )

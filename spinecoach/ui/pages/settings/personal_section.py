@@ -1,4 +1,4 @@
-"""You, in the settings: what makes it one's own, and the answers, which can be deleted here."""
+"""The section about the person: days, dumbbells, routine, and the answers, to be deleted here."""
 
 from __future__ import annotations
 
@@ -19,12 +19,9 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
 
 FILE = "spinecoach.ics"
-FILES = "Calendar (*.ics)"
-
-NO_ANSWERS = "There are no answers. The questions come before your next workout."
 
 
-class YouSection(QWidget):
+class PersonalSection(QWidget):
     """`questions_wanted` and `routine_wanted` lead to their pages."""
 
     questions_wanted = Signal()
@@ -34,21 +31,25 @@ class YouSection(QWidget):
         super().__init__(parent)
         self._services = services
         self._care = services.care
+        its = self._phrases = services.phrases.settings
         self.form = PersonalForm(services, voice=False)
-        self.state = label("", size=0.9, soft=True)
-        self.again = Button("Answer again")
+        self.answered = label("", size=0.9, soft=True)
+        self.again = Button(its.answer_again())
         self.again.clicked.connect(self.questions_wanted)
-        self.forget = Button("Delete my answers")
+        self.forget = Button(its.delete_answers())
         self.forget.clicked.connect(self._forget)
-        self.timeline = Button("Change")
-        self.timeline.setAccessibleName("Change the routine")
-        self.timeline.clicked.connect(self.routine_wanted)
-        self.calendar = Button("Add to my calendar…")
+        self.routine = Button(its.change_routine())
+        self.routine.setAccessibleName(its.change_routine_long())
+        self.routine.clicked.connect(self.routine_wanted)
+        self.calendar = Button(its.add_to_calendar())
         self.calendar.clicked.connect(self._ask_where)
+        self.calendar_saved = label("", size=0.9, soft=True)
+        self.calendar_saved.hide()
         more = Form()
-        more.add("Routine", Flow(self.timeline, self.calendar, gap=12))
-        more.add("Safety questions", Flow(self.again, self.forget, gap=12))
-        more.add("", self.state, WHOLE)
+        more.add(its.routine(), Flow(self.routine, self.calendar, gap=12))
+        more.add("", self.calendar_saved, WHOLE)
+        more.add(its.questions(), Flow(self.again, self.forget, gap=12))
+        more.add("", self.answered, WHOLE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -59,21 +60,23 @@ class YouSection(QWidget):
         """Show whether there are answers."""
         answers = self._care.profile.readiness()
         self.forget.setEnabled(answers is not None)
-        when = "" if answers is None else f"{answers.asked.day} {answers.asked:%B %Y}"
-        self.state.setText(f"Answered on {when}." if when else NO_ANSWERS)
+        its = self._phrases
+        self.answered.setText(its.answered_on(answers.asked) if answers else its.no_answers())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be right whenever it is opened."""
+        """Show what holds now."""
         super().showEvent(event)
         self.refresh()
 
     def save_calendar(self, path: str) -> None:
-        """Write the calendar file; say how that went."""
+        """Write the calendar file; say how that went beside its button."""
         wrong = self._services.save_calendar(path)
-        self.state.setText(wrong or f"Your days are in {path}. Open it with your calendar.")
+        self.calendar_saved.setText(wrong or self._phrases.calendar_saved(path))
+        self.calendar_saved.show()
 
     def _ask_where(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Save the days for my calendar", FILE, FILES)
+        its = self._phrases
+        path, _ = QFileDialog.getSaveFileName(self, its.save_calendar(), FILE, its.calendar_files())
         if path:
             self.save_calendar(path)
 

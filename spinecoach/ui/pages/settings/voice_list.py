@@ -1,9 +1,9 @@
-"""The list of voices: a heading for each language, the coach's own language first.
+"""The list of voices: a heading for each language, the language of the coach first.
 
-An engine tells its voices some time after it is first asked, so the list asks
-again while it is looked at. A voice that cannot speak the coach's lines stays in
-the list and can be gone to, by mouse or key: it says why it cannot be chosen, on
-the screen beside the list and to a screen reader, and the choice stays as it was.
+An engine knows its voices some time after it is first asked, so the list asks again while it
+is visible. A voice that cannot speak the coach's lines stays in the list and can be selected,
+by mouse or key: the list says why it is refused, on the screen and to a screen reader, and
+the person's choice stays as it was.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 
 from spinecoach.ui.widgets.controls import DropDown
-from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.label import label, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,43 +28,41 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.ports import VoiceChoice
-
-STANDARD = "The system's own"
-
-INSTEAD = "{} {} speaks instead."
-"""Why a voice is refused, and who speaks."""
-
-STANDARD_SPEAKS = "The system's own voice"
 
 ASK_AGAIN = 250
 """Milliseconds between two questions while no voice is known."""
 
 REFUSAL = Qt.ItemDataRole.AccessibleDescriptionRole
-"""Where an item keeps why it cannot be chosen: there a screen reader finds it, too."""
+"""The role under which an item keeps why it is refused: a screen reader finds it there."""
 
 
 class VoiceList(DropDown):
-    """Chooses among the voices that `ask` tells; "" stands for the standard one.
+    """Chooses among the voices that `ask` returns; "" stands for the system's own.
 
-    `why` is the label that says why the voice gone to is refused; it stands
-    wherever the page puts it. The list shows the choice again as it is left.
+    `why` is the label that says why the selected voice is refused; the page places it.
+    The list shows the person's choice again when it loses the focus.
     """
 
     chosen = Signal(str)
-    """Carries the id of the voice that somebody chose."""
+    """Carries the id of the voice that the person chose."""
 
     def __init__(
-        self, ask: Callable[[], Sequence[VoiceChoice]], parent: QWidget | None = None
+        self,
+        ask: Callable[[], Sequence[VoiceChoice]],
+        phrases: Phrases,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._phrases = phrases.settings
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.why = label("")
         self._ask = ask
         self._shown: tuple[VoiceChoice, ...] = ()
         self._chosen = ""
         self._model = QStandardItemModel(self)
-        self._model.appendRow(_item(STANDARD, ""))
+        self._model.appendRow(_item(self._phrases.system_voice(), ""))
         self.setModel(self._model)
         self.highlighted.connect(self._explain)
         self.activated.connect(self._decide)
@@ -73,28 +71,28 @@ class VoiceList(DropDown):
         self._again.timeout.connect(self._fill)
 
     def show_value(self, chosen: str) -> None:
-        """Show which voice is chosen; one that is gone counts as the standard one."""
+        """Show which voice is chosen; one that is gone counts as the system's own."""
         self._chosen = chosen
         self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Ask for the voices, until they are told."""
+        """Ask for the voices until there are some."""
         super().showEvent(event)
         self._again.start()
         self._fill()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Ask no more."""
+        """Stop asking."""
         self._again.stop()
         super().hideEvent(event)
 
     def hidePopup(self) -> None:
-        """Explain no more what was only passed in the open list."""
+        """Explain the current voice again, not the one under the pointer."""
         super().hidePopup()
         self._explain(self.currentIndex())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the choice again, unless it is the own list that opens."""
+        """Show the choice again, unless the list itself opens."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._show_chosen()
@@ -115,16 +113,16 @@ class VoiceList(DropDown):
         self._explain(self.currentIndex())
 
     def _decide(self, row: int) -> None:
-        """Take the voice of a row for the choice, unless it is refused."""
+        """Choose the voice of a row, unless it is refused."""
         self._explain(row)
         if not self.itemData(row, REFUSAL):
             self._chosen = self.itemData(row)
             self.chosen.emit(self._chosen)
 
     def _explain(self, row: int) -> None:
-        """Say why the voice of a row cannot be chosen; nothing where it can."""
+        """Say why the voice of a row is refused; "" where it is not."""
         refusal = self.itemData(row, REFUSAL)
-        text = INSTEAD.format(refusal, self._speaking()) if refusal else ""
+        text = self._instead_of(refusal) if refusal else ""
         if text == self.why.text():
             return
         self.why.setText(text)
@@ -132,16 +130,16 @@ class VoiceList(DropDown):
         if text:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def _speaking(self) -> str:
-        """Who speaks as things are: a choice that is gone or refused leaves it to the standard."""
+    def _instead_of(self, refusal: str) -> str:
+        """Say why a voice is refused and which one speaks: the choice, or the system's own."""
         row = max(0, self.findData(self._chosen))
         if row == 0 or self.itemData(row, REFUSAL):
-            return STANDARD_SPEAKS
-        return f"“{self.itemText(row)}”"
+            return self._phrases.system_voice_instead(refusal)
+        return self._phrases.voice_instead(refusal, self.itemText(row))
 
 
 def language_name(tag: str) -> str:
-    """The English name of a tag's language: "en-gb" is "English"; the tag where nobody knows."""
+    """Return the English name of a tag's language ("en-gb": "English"), or the tag itself."""
     language = QLocale.codeToLanguage(tag.partition("-")[0])
     if language in {QLocale.Language.AnyLanguage, QLocale.Language.C}:
         return tag
@@ -149,7 +147,7 @@ def language_name(tag: str) -> str:
 
 
 def _rows(voices: Sequence[VoiceChoice]) -> Iterator[QStandardItem]:
-    """Every language's name with its voices below it; first whose voices can speak the lines."""
+    """Return each language with its voices below it, those that can speak the lines first."""
     able = {language_name(voice.language) for voice in voices if not voice.refusal}
 
     def place(voice: VoiceChoice) -> tuple[bool, str]:
@@ -166,7 +164,7 @@ def _item(name: str, value: str, refusal: str = "") -> QStandardItem:
     item = QStandardItem(name)
     item.setData(value, Qt.ItemDataRole.UserRole)
     item.setData(refusal, REFUSAL)
-    item.setToolTip(refusal)
+    item.setToolTip(plain_tip(refusal))
     return item
 
 

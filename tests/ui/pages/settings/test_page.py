@@ -30,33 +30,31 @@ def page(qtbot: QtBot, stage: Stage) -> SettingsPage:
     return page
 
 
-def test_it_shows_what_is_chosen_and_changes_nothing_by_that(
-    page: SettingsPage, stage: Stage
-) -> None:
-    assert page.rate.value() == 150
-    assert page.muted.isChecked()
-    assert page.sets.value == 2
-    assert page.theme.value == "dark"
-    assert page.pace.value() == 100
+def test_showing_what_is_kept_changes_nothing(page: SettingsPage, stage: Stage) -> None:
+    assert page.sliders["rate"].value() == 150
+    assert page.switches["muted"].isChecked()
+    assert page.choices["sets"].value == 2
+    assert page.choices["theme"].value == "dark"
+    assert page.sliders["pace"].value() == 100
     assert stage.told == []
 
 
 @pytest.mark.parametrize(
     ("change", "setting", "value"),
     [
-        (lambda page: page.rate.setValue(110), "rate", 110),
-        (lambda page: page.volume.setValue(30), "volume", 30),
-        (lambda page: page.muted.click(), "muted", False),
-        (lambda page: page.talk.buttons["brief"].click(), "verbosity", "brief"),
-        (lambda page: page.sets.buttons[3].click(), "sets", 3),
-        (lambda page: page.pace.setValue(75), "pace", 0.75),
-        (lambda page: page.you.form.days[1].click(), "target_days", 4),
-        (lambda page: page.theme.buttons["light"].click(), "theme", "light"),
-        (lambda page: page.still.click(), "reduced_motion", True),
-        (lambda page: page.full_screen.click(), "full_screen", False),
+        (lambda page: page.sliders["rate"].setValue(110), "rate", 110),
+        (lambda page: page.sliders["volume"].setValue(30), "volume", 30),
+        (lambda page: page.switches["muted"].click(), "muted", False),
+        (lambda page: page.choices["verbosity"].buttons["brief"].click(), "verbosity", "brief"),
+        (lambda page: page.choices["sets"].buttons[3].click(), "sets", 3),
+        (lambda page: page.sliders["pace"].setValue(75), "pace", 0.75),
+        (lambda page: page.personal.form.days[1].click(), "target_days", 4),
+        (lambda page: page.choices["theme"].buttons["light"].click(), "theme", "light"),
+        (lambda page: page.switches["reduced_motion"].click(), "reduced_motion", True),
+        (lambda page: page.switches["full_screen"].click(), "full_screen", False),
     ],
 )
-def test_every_change_is_kept_and_told_at_once(
+def test_every_change_is_kept_and_passed_on_at_once(
     page: SettingsPage,
     stage: Stage,
     change: Callable[[SettingsPage], None],
@@ -70,7 +68,7 @@ def test_every_change_is_kept_and_told_at_once(
 
 
 def test_the_rate_goes_from_110_to_180(page: SettingsPage) -> None:
-    assert (page.rate.minimum(), page.rate.maximum()) == (110, 180)
+    assert (page.sliders["rate"].minimum(), page.sliders["rate"].maximum()) == (110, 180)
 
 
 def test_the_voices_are_listed_as_soon_as_they_are_known(qtbot: QtBot) -> None:
@@ -123,23 +121,29 @@ def test_the_voice_can_be_tried(page: SettingsPage, stage: Stage) -> None:
     assert stage.tried == 1
 
 
-def test_what_is_refused_is_said_and_put_back(page: SettingsPage, stage: Stage) -> None:
+def test_a_refused_value_is_put_back_and_explained_beside_its_field(
+    page: SettingsPage, stage: Stage
+) -> None:
     stage.settings.refuses = "rate must be a whole number from 110 to 180"
-    page.rate.setValue(180)
-    assert page.notice.text == "rate must be a whole number from 110 to 180"
-    assert page.rate.value() == 150
+    page.sliders["rate"].setValue(180)
+    refusal = page.refusals["rate"]
+    assert refusal.isVisible()
+    assert refusal.text() == "This was not kept: rate must be a whole number from 110 to 180"
+    assert 0 < refusal.geometry().top() - page.sliders["rate"].geometry().bottom() < 40
+    assert page.sliders["rate"].value() == 150
     stage.settings.refuses = ""
-    page.rate.setValue(160)
-    assert page.notice.text == ""
+    page.sliders["rate"].setValue(160)
+    assert refusal.isHidden()
 
 
-def test_what_was_muted_by_a_key_is_shown(page: SettingsPage, stage: Stage) -> None:
+def test_a_change_by_a_key_is_shown(page: SettingsPage, stage: Stage) -> None:
     stage.settings.change(muted=False)
     page.hide()
     page.show()
-    assert not page.muted.isChecked()
+    assert not page.switches["muted"].isChecked()
 
 
 def test_every_control_has_a_name(page: SettingsPage) -> None:
-    controls = [page.voice, page.rate, page.volume, page.talk, page.sets, page.pace]
-    assert all(control.accessibleName() for control in [*controls, page.theme])
+    controls = [page.voice, *page.sliders.values(), *page.choices.values()]
+    assert all(control.accessibleName() for control in controls)
+    assert all(switch.text() for switch in page.switches.values())

@@ -1,4 +1,4 @@
-"""The list of voices: filled when they are told, by language; who cannot speak says why."""
+"""The list of voices: filled when they are known, by language; a refused one says why."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.ports import VoiceChoice
 from spinecoach.ui.pages.settings import voice_list
-from spinecoach.ui.pages.settings.voice_list import STANDARD, VoiceList, language_name
+from spinecoach.ui.pages.settings.voice_list import VoiceList, language_name
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+STANDARD = Phrases().settings.system_voice()
 ANN = VoiceChoice("toy/us", "Ann", "en-us")
 BOB = VoiceChoice("toy/gb", "Bob", "en-gb")
 ANA = VoiceChoice("toy/es", "Ana", "es", "“Ana” does not speak English.")
@@ -35,7 +37,7 @@ class Engine:
 
 
 def shown(qtbot: QtBot, engine: Engine, chosen: str = "") -> VoiceList:
-    voices = VoiceList(engine)
+    voices = VoiceList(engine, Phrases())
     qtbot.addWidget(voices)
     voices.show_value(chosen)
     voices.show()
@@ -61,7 +63,7 @@ def test_english_comes_first_and_the_others_by_language(qtbot: QtBot) -> None:
     assert headings(voices) == ["English", "German", "Spanish"]
 
 
-def test_all_of_140_voices_stand_below_the_one_heading_of_their_language(qtbot: QtBot) -> None:
+def test_each_of_140_voices_is_below_the_heading_of_its_language(qtbot: QtBot) -> None:
     tags = ["af", "zu", "en-us", "de", "en-gb", "pt-br", "pt", "cs", "de-at", "xq-zz"]
     engine = Engine(
         *(
@@ -81,7 +83,7 @@ def test_all_of_140_voices_stand_below_the_one_heading_of_their_language(qtbot: 
     assert below == {voice.id: language_name(voice.language) for voice in engine.voices}
 
 
-def test_a_refused_one_of_the_own_language_stands_with_the_others_of_it(qtbot: QtBot) -> None:
+def test_a_refused_english_voice_is_listed_with_the_english_ones(qtbot: QtBot) -> None:
     shaw = VoiceChoice("toy/shaw", "Shaw", "en-shaw", "“Shaw” reads another script.")
     assert headings(shown(qtbot, Engine(shaw, ANN, KARL))) == ["English", "German"]
 
@@ -92,7 +94,7 @@ class Room:
     def __init__(self, qtbot: QtBot, chosen: str) -> None:
         self.page = QWidget()
         qtbot.addWidget(self.page)
-        self.voices = VoiceList(Engine(ANN, KARL, ANA))
+        self.voices = VoiceList(Engine(ANN, KARL, ANA), Phrases())
         self.below = QPushButton()
         column = QVBoxLayout(self.page)
         for widget in (self.voices, self.voices.why, self.below):
@@ -110,7 +112,7 @@ class Room:
 
 
 @pytest.mark.parametrize(("chosen", "who"), [("toy/us", "“Ann”"), ("", "The system's own voice")])
-def test_arrow_keys_go_to_a_refused_voice_which_says_why_and_leaves_the_choice(
+def test_arrow_keys_select_a_refused_voice_which_says_why_and_leaves_the_choice(
     qtbot: QtBot, chosen: str, who: str
 ) -> None:
     room = Room(qtbot, chosen)
@@ -129,7 +131,7 @@ def test_arrow_keys_go_to_a_refused_voice_which_says_why_and_leaves_the_choice(
     assert (voices.why.text(), voices.accessibleDescription()) == ("", "")
 
 
-def test_back_at_a_voice_that_can_speak_there_is_nothing_to_explain(qtbot: QtBot) -> None:
+def test_a_voice_that_can_speak_has_nothing_to_explain(qtbot: QtBot) -> None:
     room = Room(qtbot, "toy/us")
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
         room.press(key)
@@ -146,20 +148,18 @@ def test_in_the_open_list_a_refused_voice_says_why_until_the_list_closes(qtbot: 
     assert room.voices.currentData() == "toy/us"
 
 
-def test_a_choice_of_old_that_cannot_speak_tells_who_does(qtbot: QtBot) -> None:
+def test_an_older_choice_that_is_refused_says_who_speaks(qtbot: QtBot) -> None:
     voices = shown(qtbot, Engine(ANN, KARL), "toy/de")
     assert voices.why.text() == f"{KARL.refusal} The system's own voice speaks instead."
     assert voices.itemData(voices.currentIndex(), Qt.ItemDataRole.ToolTipRole) == KARL.refusal
 
 
 @pytest.mark.parametrize(("chosen", "row"), [("", 0), ("toy/gb", 3), ("toy/gone", 0)])
-def test_the_chosen_voice_is_shown_and_one_that_is_gone_is_not(
-    qtbot: QtBot, chosen: str, row: int
-) -> None:
+def test_the_chosen_voice_is_shown_unless_it_is_gone(qtbot: QtBot, chosen: str, row: int) -> None:
     assert shown(qtbot, Engine(ANN, BOB), chosen).currentIndex() == row
 
 
-def test_it_asks_while_it_is_looked_at_until_it_is_told(
+def test_it_asks_while_it_is_visible_until_there_are_voices(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(voice_list, "ASK_AGAIN", 1)
@@ -175,7 +175,7 @@ def test_it_asks_while_it_is_looked_at_until_it_is_told(
     assert engine.asked == asked
 
 
-def test_hidden_it_asks_no_more(qtbot: QtBot) -> None:
+def test_a_hidden_list_does_not_ask(qtbot: QtBot) -> None:
     voices = shown(qtbot, Engine())
     assert voices._again.isActive()
     voices.hide()
