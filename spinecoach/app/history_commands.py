@@ -10,15 +10,17 @@ import sys
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.exchange.files import write_whole
 from spinecoach.adapters.exchange.incoming import ImportFault, read
-from spinecoach.adapters.history.backups import NEWER, BackupError, problems_in
+from spinecoach.adapters.history.backups import BackupError, problems_in
 from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
 from spinecoach.adapters.system.instance_lock import Instance
-from spinecoach.app.history_files import found, preview_lines, rendered, unwritable
+from spinecoach.app.history_files import preview_lines, rendered, write_export
 from spinecoach.app.paths import Paths
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.record.answers import BackedUp, WouldLose
 from spinecoach.core.record.logbook import Ending, Origin
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.ui.words.phrases import counted
 
 if TYPE_CHECKING:
@@ -28,6 +30,15 @@ if TYPE_CHECKING:
 
     from spinecoach.core.record.logbook import LoggedWorkout
 
+
+PHRASES = Phrases()
+
+RESTORABLE = (
+    TroubleKind.HISTORY_FILE_TORN,
+    TroubleKind.HISTORY_FILE_EMPTY,
+    TroubleKind.HISTORY_ROW_ODD,
+)
+"""What a backup helps against."""
 
 STANDARD_OUTPUT = "-"
 """The name that stands for no file."""
@@ -55,26 +66,44 @@ def check_history(options: argparse.Namespace) -> int:
     """Look the whole file through, touching nothing."""
     path = _data(options) / FILE_NAME
     if not path.exists():
-        _say(f"There is no history in {path.parent} yet.")
+        _say(PHRASES.history.no_history(str(path.parent)))
         return 0
-    problems = problems_in(path)
+    problems = problems_in(path, local_now())
     for problem in problems:
-        _complain(f"{path}: {problem}.")
-    if any(problem.startswith(NEWER) for problem in problems):
-        return _complain("It was left untouched: install the newer SpineCoach.")
-    if problems:
-        return _complain("A backup brings it back: spinecoach history restore")
-    _say(f"{path} is in order.")
-    return 0
+        _complain(PHRASES.troubles.cause(problem))
+    if any(problem.kind in RESTORABLE for problem in problems):
+        _complain(PHRASES.history.how_to_restore())
+    if not problems:
+        _say(PHRASES.history.in_order(str(path)))
+    return 1 if problems else 0
+
+
+def move_day(options: argparse.Namespace) -> int:
+    """Move the workouts of one day to another, as when the clock was wrong."""
+    try:
+        with _writing(options) as history:
+            if options.to > history.now().date():
+                return _complain(PHRASES.history.not_into_future(options.to))
+            found = history.workouts(options.day, options.day)
+            if not found:
+                return _complain(PHRASES.history.nothing_on(options.day))
+            for workout in found:
+                history.corrections.move(workout.id, options.to)
+            _say(PHRASES.history.moved(len(found), options.to))
+            return _end(history)
+    except _CannotDo as error:
+        return _complain(str(error))
 
 
 def backup_history(options: argparse.Namespace) -> int:
     """Make today's backup now."""
     try:
         with _writing(options) as history:
-            _say(f"Backed up to {history.backups.make()}.")
+            _say(PHRASES.history.answer(BackedUp(str(history.backups.make()))))
             return 0
-    except (_CannotDo, BackupError) as error:
+    except BackupError as error:
+        return _complain(PHRASES.troubles.cause(error.trouble))
+    except _CannotDo as error:
         return _complain(str(error))
 
 
@@ -87,11 +116,13 @@ def restore_history(options: argparse.Namespace) -> int:
                 newest = history.backups.newest_good()
                 path = newest.path if newest else None
             if path is None:
-                return _complain(f"There is no good backup in {history.backups.folder}.")
+                return _complain(PHRASES.history.no_good_backup(str(history.backups.folder)))
             count = history.backups.restore(path)
-            _say(f"Restored {path}: the history has {counted(count, 'workout')} now.")
+            _say(PHRASES.history.restored_from(str(path), count))
             return 0
-    except (_CannotDo, BackupError) as error:
+    except BackupError as error:
+        return _complain(PHRASES.troubles.cause(error.trouble))
+    except _CannotDo as error:
         return _complain(str(error))
 
 
@@ -102,17 +133,27 @@ def export(options: argparse.Namespace) -> int:
     try:
         with _reading(options) as history:
             workouts = history.workouts(options.since, options.until)
-            content = _rendered(options, history, workouts)
             if str(options.out) == STANDARD_OUTPUT:
-                sys.stdout.buffer.write(content)
+                sys.stdout.buffer.write(_rendered(options, history, workouts))
                 return _end(history)
-            write_whole(options.out, content)
-            _say(f"{found(workouts)} in {options.out}.")
-            return _end(history)
+            answer = write_export(
+                history,
+                options.out,
+                len(workouts),
+                lambda: _rendered(options, history, workouts),
+                replace=options.replace,
+            )
+            match answer:
+                case Trouble():
+                    return _complain(PHRASES.troubles.cause(answer))
+                case WouldLose():
+                    _complain(PHRASES.history.answer(answer))
+                    _complain(PHRASES.history.how_to_replace())
+                case _:
+                    _say(PHRASES.history.answer(answer))
+            return max(_end(history), isinstance(answer, WouldLose))
     except _CannotDo as error:
         return _complain(str(error))
-    except OSError as error:
-        return _complain(unwritable(options.out, error))
 
 
 def import_file(options: argparse.Namespace) -> int:
@@ -132,9 +173,10 @@ def import_file(options: argparse.Namespace) -> int:
                 _say("Nothing was added: this was a rehearsal.")
                 return 0
             history.take_in(incoming, new)
-            if history.trouble:
+            if history.trouble is not None:
+                cause = PHRASES.troubles.cause(history.trouble)
                 history.store.forget_held()
-                return _complain(f"{history.store.cause} Nothing was added.")
+                return _complain(f"{cause} Nothing was added.")
             _say(f"{counted(len(new), 'workout')} {'was' if len(new) == 1 else 'were'} added.")
             return 0
     except _CannotDo as error:
@@ -171,10 +213,10 @@ def _reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
     """The history as it is now, also while the coach runs; no file is touched."""
     data = _data(options)
     if not (data / FILE_NAME).exists():
-        raise _CannotDo(f"There is no history in {data} yet.")
+        raise _CannotDo(PHRASES.history.no_history(str(data)))
     with closing(SqliteHistory(data, only_read=True)) as history:
-        if history.trouble:
-            raise _CannotDo(history.store.cause)
+        if history.trouble is not None:
+            raise _CannotDo(PHRASES.troubles.cause(history.trouble))
         yield history
 
 
@@ -183,22 +225,29 @@ def _writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
     data = _data(options)
     lock = Instance.acquire(data)
     if lock is None:
-        raise _CannotDo(f"SpineCoach is running on {data}: close it first.")
+        raise _CannotDo(PHRASES.history.running(str(data)))
     try:
         with closing(SqliteHistory(data, wait=None)) as history:
-            if history.trouble:
-                raise _CannotDo(history.store.cause)
-            if history.notice:
-                _complain(history.notice)
+            if history.trouble is not None:
+                raise _CannotDo(PHRASES.troubles.cause(history.trouble))
+            _tell_news(history)
             yield history
     finally:
         lock.release()
 
 
+def _tell_news(history: SqliteHistory) -> None:
+    """Say what happened to the history and is over."""
+    for trouble in filter(None, (history.loss, *history.news)):
+        _complain(PHRASES.troubles.sentence(trouble))
+
+
 def _end(history: SqliteHistory) -> int:
-    if history.notice:
-        _complain(history.notice)
-    return 1 if history.trouble else 0
+    """Say what was met while the history was read; return the exit code."""
+    _tell_news(history)
+    if history.trouble is not None:
+        _complain(PHRASES.troubles.cause(history.trouble))
+    return 1 if history.trouble is not None else 0
 
 
 def _say(line: str) -> None:

@@ -1,4 +1,4 @@
-"""Backups, export and import for the window: the adapters' work, each answer a sentence."""
+"""Backups, export and import for the window."""
 
 from __future__ import annotations
 
@@ -9,36 +9,45 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.exchange.files import write_whole
 from spinecoach.adapters.exchange.incoming import ImportFault, Incoming, read
 from spinecoach.adapters.history.backups import Backup, BackupError
+from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.record.logbook import BackupEntry
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.ui.words.phrases import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.core.coaching.ports import Settings
+    from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.record.answers import Answer
     from spinecoach.core.record.logbook import LoggedWorkout
 
 SHOWN_MISTAKES = 3
 
 
 class HistoryFileService:
-    """Implements `core.ports.Keeping` on one history."""
+    """Implements `core.coaching.ports.HistoryFiles` on one history."""
 
-    def __init__(self, history: SqliteHistory, settings: Settings) -> None:
+    def __init__(self, history: SqliteHistory, settings: Settings, phrases: Phrases) -> None:
         self._history = history
         self._settings = settings
+        self._phrases = phrases
         self._incoming: tuple[Incoming, list[LoggedWorkout]] | None = None
 
     @property
-    def notice(self) -> str:
-        """What happened to the history and is over; "" when nothing did."""
-        return self._history.notice
+    def loss(self) -> Trouble | None:
+        """What was lost and nobody decided about yet; None where nothing was."""
+        return self._history.loss
 
     @property
-    def news(self) -> str:
-        """What came into the history at this start; "" when nothing did."""
+    def news(self) -> Sequence[Trouble]:
+        """What else happened to the history and is over."""
         return self._history.news
+
+    def dismiss_loss(self) -> None:
+        """Leave the history as it is, and ask no more about what was lost."""
+        self._history.backups.settle()
 
     def backups(self) -> Sequence[BackupEntry]:
         """All backups that can be read, the newest first."""
@@ -49,38 +58,37 @@ class HistoryFileService:
         backup = self._history.backups.newest_good()
         return _entry(backup) if backup else None
 
-    def back_up(self) -> str:
+    def back_up(self) -> Answer | Trouble:
         """Make today's backup now."""
         try:
-            return f"Backed up to {self._history.backups.make()}."
+            return BackedUp(str(self._history.backups.make()))
         except BackupError as error:
-            return str(error)
+            return error.trouble
 
-    def restore(self, backup: BackupEntry) -> str:
+    def restore(self, backup: BackupEntry) -> Answer | Trouble:
         """Bring a backup back and keep what was done since."""
         try:
-            count = self._history.backups.restore(Path(backup.path))
+            return Restored(self._history.backups.restore(Path(backup.path)))
         except BackupError as error:
-            return str(error)
-        return f"Restored: the history has {counted(count, 'workout')} now."
+            return error.trouble
 
-    def export(self, form: str, path: str, weeks: int = 0) -> str:
+    def export(
+        self, form: str, path: str, weeks: int = 0, *, replace: bool = False
+    ) -> Answer | Trouble:
         """Write the history in that form; `weeks` is how far back, 0 = all of it."""
         history = self._history
         since = history.now().date() - timedelta(weeks=weeks) if weeks else date.min
         period = (since, date.max)
         workouts = history.workouts(*period)
-        try:
+
+        def content() -> bytes:
             if form == "pdf":
                 from spinecoach.ui.export.pdf_report import render
 
-                content = render(history, self._settings, workouts, period)
-            else:
-                content = rendered(form, history, workouts, period)
-            write_whole(Path(path), content)
-        except OSError as error:
-            return unwritable(Path(path), error)
-        return f"{found(workouts)} in {path}."
+                return render(history, self._settings, workouts, period)
+            return rendered(form, history, workouts, period)
+
+        return write_export(history, Path(path), len(workouts), content, replace=replace)
 
     def preview(self, path: str) -> tuple[str, bool]:
         """Say what a file would add, and whether there is anything to be added."""
@@ -102,9 +110,10 @@ class HistoryFileService:
         incoming, new = self._incoming
         self._incoming = None
         self._history.take_in(incoming, new)
-        if self._history.trouble:
+        if self._history.trouble is not None:
+            cause = self._phrases.troubles.cause(self._history.trouble)
             self._history.store.forget_held()
-            return f"{self._history.store.cause} Nothing was added."
+            return f"{cause} Nothing was added."
         return f"{counted(len(new), 'workout')} {'was' if len(new) == 1 else 'were'} added."
 
 
@@ -147,16 +156,26 @@ def preview_lines(incoming: Incoming, new: list[LoggedWorkout]) -> list[str]:
     return lines
 
 
-def found(workouts: Sequence[LoggedWorkout]) -> str:
-    """How many there are, as the begin of a sentence about where: "2 workouts are"."""
-    return f"{counted(len(workouts), 'workout')} {'is' if len(workouts) == 1 else 'are'}"
-
-
-def unwritable(path: Path, error: OSError) -> str:
-    """Say why a file cannot be written, and what to do where its folder is missing."""
-    if isinstance(error, FileNotFoundError) and not path.parent.exists():
-        return f"{path} cannot be written: there is no folder {path.parent}."
-    return f"{path} cannot be written: {error.strerror or error}."
+def write_export(
+    history: SqliteHistory,
+    path: Path,
+    workouts: int,
+    content: Callable[[], bytes],
+    *,
+    replace: bool,
+) -> Answer | Trouble:
+    """Write an export; one of a history that cannot be read whole replaces no file unasked."""
+    made = content()
+    partial = history.trouble is not None or history.store.unreadable
+    if partial and path.exists() and not replace:
+        return WouldLose(str(path), workouts)
+    try:
+        write_whole(path, made)
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not path.parent.exists():
+            return Trouble(TroubleKind.EXPORT_NO_FOLDER, str(path), str(path.parent))
+        return Trouble(TroubleKind.EXPORT_FAILED, str(path), error.strerror or str(error))
+    return Exported(str(path), workouts)
 
 
 def _entry(backup: Backup) -> BackupEntry:

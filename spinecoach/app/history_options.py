@@ -23,6 +23,11 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     export.add_argument("--format", choices=FORMATS, required=True)
     _add_period(export)
     export.add_argument(
+        "--replace",
+        action="store_true",
+        help="write over a file even where not all of the history can be read",
+    )
+    export.add_argument(
         "--out", type=Path, required=True, metavar="FILE", help="the file; - for standard output"
     )
     _add_data_dir(export)
@@ -46,12 +51,16 @@ def _add_history(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         ("check", "look the whole file through"),
         ("backup", "make today's backup now"),
         ("restore", "bring a backup back and keep what was done since"),
+        ("move", "move the workouts of a day to another day"),
     ):
         action = actions.add_parser(name, help=words)
         _add_data_dir(action)
-        action.set_defaults(command=_later(f"{name}_history"))
+        action.set_defaults(command=_later("move_day" if name == "move" else f"{name}_history"))
         if name == "list":
             _add_period(action)
+        if name == "move":
+            action.add_argument("day", type=_day, metavar="DAY")
+            action.add_argument("to", type=_day, metavar="NEW-DAY")
         if name == "restore":
             action.add_argument(
                 "backup",

@@ -1,4 +1,4 @@
-"""The end of a run: the history is closed, and what it could not take is told."""
+"""The end of a run: close the history, and say what became of what it could not take."""
 
 from __future__ import annotations
 
@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spinecoach.adapters.history.sqlite import SqliteHistory
-
-SAVED = "Saved after all."
-SPOOLED = (
-    "The history could not be written, so what you did is in {}. "
-    "SpineCoach takes it in by itself at its next start, as soon as it can write again."
-)
-NOWHERE = "What you did could be written nowhere: {} Note down what stands above."
+    from spinecoach.core.phrases.phrases import Phrases
 
 
-def close(history: SqliteHistory) -> None:
+def close(history: SqliteHistory, phrases: Phrases) -> None:
     """Close the history; say on standard error what became of what was held until now."""
     waiting = bool(history.store.held)
-    cause = history.store.cause
+    trouble = history.trouble
     history.close()
     if not waiting:
         return
     if history.spool is not None:
-        words = SPOOLED.format(history.spool)
+        words = phrases.history.spooled(str(history.spool))
+    elif history.store.held:
+        cause = phrases.troubles.cause(trouble) if trouble else ""
+        words = phrases.history.lost(cause)
     else:
-        words = NOWHERE.format(cause) if history.store.held else SAVED
+        words = phrases.history.saved_after_all()
     sys.stderr.write(f"{words}\n")

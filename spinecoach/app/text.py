@@ -54,7 +54,7 @@ def coach(paths: Paths, pace: float) -> int:
         closing.callback(lock.release)
         # Nothing is drawn here, so a record may wait until the disk has it for certain.
         history = SqliteHistory(paths.data, wait=None, elsewhere=paths.elsewhere)
-        closing.callback(close, history)
+        closing.callback(close, history, Phrases())
         closing.enter_context(_signals_interrupt())
         try:
             return _workout(paths, pace, history, closing)
@@ -128,7 +128,8 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
         return 0
     if cut_off is None:
         plan = care.plan(eased=talk.eased)
-    troubles = (*_lines(packs, phrases), history.trouble, history.notice, history.news)
+    wrong = filter(None, (history.trouble, history.loss, *history.news))
+    troubles = (*_lines(packs, phrases), *map(phrases.troubles.sentence, wrong))
     warm_up = () if cut_off else care.warm_up()
     planned = estimate(plan, preferences, phrases, care.routine().name, warm_up)
     terminal.welcome(planned, troubles)
@@ -150,9 +151,13 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
     talk.keep = partial(care.feel, journal.id)
     terminal.care = talk
     summary = terminal.coach(Performance(session, speaker, journal))
-    terminal.farewell(summary, history.trouble)
+    trouble = history.trouble
+    terminal.farewell(summary, phrases.troubles.sentence(trouble) if trouble else "")
     talk.after()
-    terminal.make_safe(lambda: history.store.cause, history.store.try_again)
+    terminal.make_safe(
+        lambda: phrases.troubles.cause(history.trouble) if history.trouble else "",
+        history.store.try_again,
+    )
     return 0
 
 

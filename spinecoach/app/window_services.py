@@ -122,7 +122,7 @@ class WindowServices:
         from spinecoach.adapters.history.sqlite import SqliteHistory
 
         history = SqliteHistory(self._paths.data, self._now, elsewhere=self._paths.elsewhere)
-        self._closing.callback(close, history)
+        self._closing.callback(close, history, self.phrases)
         return history
 
     @property
@@ -135,7 +135,7 @@ class WindowServices:
         """Backups, and the history as files."""
         from spinecoach.app.history_files import HistoryFileService
 
-        return HistoryFileService(self.history, self.settings)
+        return HistoryFileService(self.history, self.settings, self.phrases)
 
     @cached_property
     def voice(self) -> Voice:

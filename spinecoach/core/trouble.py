@@ -21,6 +21,32 @@ class TroubleKind(StrEnum):
     FILE_NOT_DELETED = "file not deleted"
     VALUES_WRONG = "values wrong"  # mistakes
     ENTRIES_LEFT_OUT = "entries left out"  # mistakes
+    # Nothing can be written into the history; what is done is held in memory.
+    HISTORY_NEWER = "history newer"
+    HISTORY_LOCKED = "history locked"
+    HISTORY_DISK_FULL = "history disk full"
+    HISTORY_DISK_ERROR = "history disk error"
+    HISTORY_NOT_WRITABLE = "history not writable"
+    HISTORY_DAMAGED = "history damaged"
+    HISTORY_NOT_SET_ASIDE = "history not set aside"
+    HISTORY_REFUSED = "history refused"  # path: where the entry is that contradicts the others
+    # What happened to the history and is over.
+    HISTORY_SET_ASIDE = "history set aside"
+    HISTORY_SHRUNK = "history shrunk"
+    HISTORY_REPLACED = "history replaced"
+    HISTORY_GONE = "history gone"
+    HISTORY_UNREADABLE = "history unreadable"
+    SPOOL_TAKEN = "spool taken"
+    BACKUP_NOT_MADE = "backup not made"
+    EXPORT_FAILED = "export failed"
+    EXPORT_NO_FOLDER = "export no folder"  # reason: the folder
+    # What a look through a history or a backup found.
+    HISTORY_FILE_MISSING = "history file missing"
+    HISTORY_FILE_EMPTY = "history file empty"
+    HISTORY_FILE_NEWER = "history file newer"
+    HISTORY_FILE_TORN = "history file torn"
+    HISTORY_ROW_ODD = "history row odd"
+    HISTORY_IN_FUTURE = "history in future"
 
 
 @dataclass(frozen=True, slots=True)

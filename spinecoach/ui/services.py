@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from spinecoach.core.trouble import Trouble
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -146,7 +148,12 @@ class Services(Protocol):
 def troubles(services: Services) -> tuple[str, ...]:
     """What is wrong with voice, sound, history and settings, one sentence each."""
     places = (services.voice, services.speaker, services.history, services.settings)
-    return tuple(dict.fromkeys(place.trouble for place in places if place.trouble))
+    found = (place.trouble for place in places if place.trouble)
+    words = (
+        services.phrases.troubles.sentence(wrong) if isinstance(wrong, Trouble) else wrong
+        for wrong in found
+    )
+    return tuple(dict.fromkeys(words))
 
 
 def notices(services: Services) -> tuple[str, ...]:

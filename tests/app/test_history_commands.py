@@ -60,7 +60,7 @@ def test_a_damaged_history_is_found_and_restored(
     (data / FILE_NAME).write_bytes(whole)
     code, _, err = typed(capsys, "history", "check", "--data-dir", data)
     assert code == 1
-    assert "it is damaged" in err
+    assert "is damaged: " in err
     assert "spinecoach history restore" in err
     code, out, _ = typed(capsys, "history", "restore", "--data-dir", data)
     assert (code, out.rstrip().endswith(f"{len(WORKOUTS)} workouts now.")) == (0, True)
@@ -81,7 +81,7 @@ def test_without_a_backup_nothing_is_restored(
     assert "There is no good backup" in err
     code, _, err = typed(capsys, "history", "restore", tmp_path / "x.db", "--data-dir", tmp_path)
     assert code == 1
-    assert "there is no file" in err
+    assert "There is no file" in err
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "hevy", "strong", "ics", "pdf"])

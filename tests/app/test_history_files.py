@@ -1,4 +1,4 @@
-"""What the window asks of backups and files: each answer a sentence, nothing half done."""
+"""What the window asks of backups and files: each answer a value, nothing half done."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ import pytest
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app.history_files import HistoryFileService
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.record.answers import BackedUp, Exported, Restored
+from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.histories import WallClock, years
 
 if TYPE_CHECKING:
@@ -28,22 +31,21 @@ def history(tmp_path: Path) -> Iterator[SqliteHistory]:
 
 @pytest.fixture
 def history_files(history: SqliteHistory, tmp_path: Path) -> HistoryFileService:
-    return HistoryFileService(history, JsonSettings(tmp_path))
+    return HistoryFileService(history, JsonSettings(tmp_path), Phrases())
 
 
 def test_a_backup_is_made_listed_and_restored(
     history_files: HistoryFileService, history: SqliteHistory
 ) -> None:
-    assert history_files.back_up().startswith("Backed up to ")
+    made = history_files.back_up()
     (backup,) = history_files.backups()
+    assert made == BackedUp(backup.path)
     assert backup.workouts == len(years(4))
     history.corrections.delete(years(4)[0].id)
-    assert (
-        history_files.restore(backup) == f"Restored: the history has {len(years(4))} workouts now."
-    )
+    assert history_files.restore(backup) == Restored(len(years(4)))
     assert len(history.workouts()) == len(years(4))
     assert history_files.newest_good() == backup
-    assert history_files.notice == ""
+    assert history_files.loss is None
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "hevy", "strong", "ics", "pdf"])
@@ -52,9 +54,12 @@ def test_every_form_is_exported(
 ) -> None:
     del qtbot
     out = tmp_path / "out"
-    assert history_files.export(form, str(out)) == f"{len(years(4))} workouts are in {out}."
+    assert history_files.export(form, str(out)) == Exported(str(out), len(years(4)))
     assert out.stat().st_size > 1000
-    assert "cannot be written" in history_files.export(form, str(tmp_path / "gone" / "out"))
+    gone = tmp_path / "gone" / "out"
+    assert history_files.export(form, str(gone)) == Trouble(
+        TroubleKind.EXPORT_NO_FOLDER, str(gone), str(gone.parent)
+    )
 
 
 def test_an_import_is_previewed_then_taken_in_once(
@@ -67,7 +72,7 @@ def test_an_import_is_previewed_then_taken_in_once(
         False,
     )
     with closing(SqliteHistory(tmp_path / "other", WallClock(), wait=None)) as other:
-        elsewhere = HistoryFileService(other, JsonSettings(tmp_path))
+        elsewhere = HistoryFileService(other, JsonSettings(tmp_path), Phrases())
         words, anything = elsewhere.preview(str(out))
         assert (words[:4], anything) == ("New:", True)
         assert other.workouts() == []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.app.shutdown import SAVED, close
+from spinecoach.app.shutdown import close
+from spinecoach.core.phrases.phrases import Phrases
 from tests.histories import WallClock, years
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     import pytest
 
     Said = pytest.CaptureFixture[str]
+
+PHRASES = Phrases()
 
 
 def hindered(folder: Path, *elsewhere: Path) -> SqliteHistory:
@@ -28,12 +31,12 @@ def hindered(folder: Path, *elsewhere: Path) -> SqliteHistory:
 def test_where_all_is_safe_there_is_nothing_to_say(tmp_path: Path, capsys: Said) -> None:
     history = SqliteHistory(tmp_path, WallClock(), wait=None)
     history.add(years(1))
-    close(history)
+    close(history, PHRASES)
     assert capsys.readouterr().err == ""
 
 
 def test_what_was_put_by_is_named_with_what_comes_of_it(tmp_path: Path, capsys: Said) -> None:
-    close(hindered(tmp_path / "file", tmp_path))
+    close(hindered(tmp_path / "file", tmp_path), PHRASES)
     words = capsys.readouterr().err
     (path,) = tmp_path.glob("*.json")
     assert str(path) in words
@@ -43,13 +46,13 @@ def test_what_was_put_by_is_named_with_what_comes_of_it(tmp_path: Path, capsys: 
 def test_what_could_be_written_at_last_is_said_to_be_saved(tmp_path: Path, capsys: Said) -> None:
     history = hindered(tmp_path / "file")
     (tmp_path / "file").unlink()
-    close(history)
-    assert capsys.readouterr().err == f"{SAVED}\n"
+    close(history, PHRASES)
+    assert capsys.readouterr().err == "Saved after all.\n"
     assert (tmp_path / "file" / "data" / "history.db").exists()
 
 
 def test_where_nothing_takes_it_that_is_said_with_the_reason(tmp_path: Path, capsys: Said) -> None:
-    close(hindered(tmp_path / "file", tmp_path / "nowhere"))
+    close(hindered(tmp_path / "file", tmp_path / "nowhere"), PHRASES)
     words = capsys.readouterr().err
     assert words.startswith("What you did could be written nowhere: The history cannot be written")
     assert "held" not in words

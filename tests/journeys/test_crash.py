@@ -52,7 +52,7 @@ def check_after_kill(folder: Path, shown: int) -> None:
     if not shown and not (folder / "data").exists():
         return  # killed before it came to that
     with closing(SqliteHistory(folder / "data")) as history:
-        assert (history.trouble, history.notice) == ("", "")
+        assert (history.trouble, history.loss) == (None, None)
         assert history.store.ask("PRAGMA integrity_check")[0][0] == "ok"
         workouts = history.workouts()
         kept = sum(workout.reps for workout in workouts)

@@ -21,7 +21,7 @@ class PastForTests:
         self.deleted: dict[str, LoggedWorkout] = {}
         self.reasons: dict[date, str] = {}
         self.preferences = Preferences()
-        self.trouble = ""
+        self.trouble: Any = None
 
     def get(self) -> Preferences:
         return self.preferences

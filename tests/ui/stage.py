@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.mistake import Problem
     from spinecoach.core.record.logbook import DayDone
+    from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.cues import Record, Tone
     from spinecoach.core.workout.timeline import BlockKind, Timeline
     from spinecoach.ui.pages.progress.page import ProgressPage
@@ -203,7 +204,7 @@ class Loudspeaker:
 class Notebook:
     """A history that keeps everything in a list; its own journal."""
 
-    trouble: str = ""
+    trouble: Trouble | None = None
     id: str = "now"
     records: list[Record] = field(default_factory=list)
 

@@ -1,14 +1,18 @@
-"""A `Keeping` that remembers what it was asked for."""
+"""A `HistoryFiles` that remembers what it was asked for."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
+from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.record.logbook import BackupEntry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from spinecoach.core.record.answers import Answer
+    from spinecoach.core.trouble import Trouble
 
 ONE = BackupEntry("/data/backups/history-2026-11-21.db", date(2026, 11, 21), 252)
 
@@ -16,9 +20,12 @@ ONE = BackupEntry("/data/backups/history-2026-11-21.db", date(2026, 11, 21), 252
 class Vault:
     """Keeps what it was asked for."""
 
-    def __init__(self, *backups: BackupEntry, notice: str = "") -> None:
-        self.notice = notice
-        self.news = ""
+    def __init__(
+        self, *backups: BackupEntry, loss: Trouble | None = None, partial: bool = False
+    ) -> None:
+        self.loss = loss
+        self.news: Sequence[Trouble] = ()
+        self.partial = partial
         self.there = list(backups)
         self.asked: list[tuple[object, ...]] = []
 
@@ -28,17 +35,24 @@ class Vault:
     def newest_good(self) -> BackupEntry | None:
         return self.there[0] if self.there else None
 
-    def back_up(self) -> str:
+    def dismiss_loss(self) -> None:
+        self.loss = None
+
+    def back_up(self) -> Answer | Trouble:
         self.there.insert(0, ONE)
-        return "Backed up."
+        return BackedUp(ONE.path)
 
-    def restore(self, backup: BackupEntry) -> str:
+    def restore(self, backup: BackupEntry) -> Answer | Trouble:
         self.asked.append(("restore", backup))
-        return "Restored."
+        return Restored(backup.workouts)
 
-    def export(self, form: str, path: str, weeks: int = 0) -> str:
+    def export(
+        self, form: str, path: str, weeks: int = 0, *, replace: bool = False
+    ) -> Answer | Trouble:
+        if self.partial and not replace:
+            return WouldLose(path, 0)
         self.asked.append(("export", form, path, weeks))
-        return "Exported."
+        return Exported(path, 252)
 
     def preview(self, path: str) -> tuple[str, bool]:
         self.asked.append(("preview", path))

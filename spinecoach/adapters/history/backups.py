@@ -1,25 +1,36 @@
-"""Seven daily backups, each a whole history in one file, and the way back from one.
+"""Daily backups, each a whole history in one file, and the way back from one.
 
-Made by SQLite's own backup API once a day when a workout ends or the program
-does, and only from a file that was looked through first, so that a broken page
-never pushes out a good copy. Restoring brings back what the backup holds and
-keeps what was done since; the history as it was before stays beside it.
+Made by SQLite's own backup API once a day when a workout ends or the program does, and only from a
+file that was looked through first, so that a damaged page never pushes out a good copy. Rules:
+
+- A backup is removed only when `KEPT_DAYS` newer ones are there and one of them holds as much.
+- While a damaged history lies there and nobody decided about it, or while the history holds fewer
+  workouts than a backup, backups have `ANEW` in their names, none from before is removed, and the
+  newest good backup is one from before.
+
+Restoring brings back what the backup holds and keeps what was done since; the history as it was
+before stays beside it.
 """
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from spinecoach.adapters.history import damage
 from spinecoach.adapters.history import file as history_file
-from spinecoach.adapters.history.rows import odd_rows
-from spinecoach.adapters.history.schema import MIGRATIONS, migrate, version
+from spinecoach.adapters.history.bring_over import bring_over
+from spinecoach.adapters.history.file import Counts
+from spinecoach.adapters.history.rows import future_workouts, odd_rows
+from spinecoach.adapters.history.schema import version
+from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -28,42 +39,34 @@ if TYPE_CHECKING:
 KEPT_DAYS = 7
 """How many daily backups are kept."""
 
-DAILY = "history-????-??-??.db"
+ANEW = "-anew"
+"""What the name of a backup has that was made while damage was not decided about."""
 
-NEWER = "it was written by a newer SpineCoach"
-"""How the line begins that says so."""
-
-ODD = " value in "
-"""What stands in a line of SQLite's check that is about a row and not about a page."""
-
-BRING_OVER = (
-    # A workout that was under way when the backup was made is known better today.
-    "DELETE FROM main.workouts WHERE ending = 'open' AND id IN (SELECT id FROM present.workouts)",
-    "CREATE TEMP TABLE since AS SELECT id FROM present.workouts EXCEPT SELECT id FROM workouts",
-    "INSERT OR IGNORE INTO main.workouts SELECT * FROM present.workouts WHERE id IN since",
-    "INSERT OR IGNORE INTO main.plans SELECT * FROM present.plans WHERE workout IN since",
-    "INSERT OR IGNORE INTO main.sets SELECT * FROM present.sets WHERE workout IN since",
-    "INSERT OR IGNORE INTO main.felt SELECT * FROM present.felt WHERE workout IN since",
-    "INSERT OR IGNORE INTO main.changes SELECT * FROM present.changes WHERE workout IN since",
-    "INSERT OR IGNORE INTO main.excused_days SELECT * FROM present.excused_days",
-    "DROP TABLE since",
-)
-"""How the workouts that only the present history has come over; the backup's stay as they are.
-
-A row that makes no sense comes over as it is, one that contradicts the backup does not."""
+NAME = re.compile(rf"history-(\d{{4}}-\d\d-\d\d)(?:-(\d+))?({ANEW})?\.db")
 
 
 class BackupError(Exception):
-    """A backup cannot be made, read or brought back; the message says why and what to do."""
+    """A backup cannot be made, read or brought back; `trouble` says why."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(str(trouble.kind))
+        self.trouble = trouble
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: its file, the day it was made, and how many workouts it holds."""
+    """One backup: its file, the day it was made, how much it holds, and whether it is `ANEW`."""
 
     path: Path
     day: date
-    workouts: int
+    number: int
+    counts: Counts
+    anew: bool
+
+    @property
+    def workouts(self) -> int:
+        """How many workouts it holds."""
+        return self.counts.workouts
 
 
 class Backups:
@@ -73,29 +76,47 @@ class Backups:
         self._store = store
         self._now = now
         self.folder = store.path.parent / history_file.BACKUPS
-        store.after_settle = self._daily
+        self.trouble: Trouble | None = None
+        """Why the last daily backup was not made; the history itself is safe then."""
+        store.after_settle = self._try_daily
+        self._look_for_loss()
 
     def make(self) -> Path:
         """Make today's backup anew, whatever there is already; raises `BackupError`."""
-        target = self._target()
-        if not self._store.with_connection(lambda db: self._make(db, target)):
-            raise BackupError(f"No backup was made. {self._store.trouble}")
-        return target
+        made: list[Path] = []
+
+        def make(db: sqlite3.Connection) -> None:
+            with self._noting():
+                made.append(self._make(db))
+
+        trouble = self._store.with_connection(make)
+        if not made:
+            raise BackupError(trouble or self.trouble or self._not_made(""))
+        return made[0]
 
     def make_daily(self) -> None:
         """Make today's backup where there is none yet. What goes wrong waits for tomorrow."""
-        wanted = self._store.path.exists() and not self._store.only_read
-        if wanted and not self._target().exists():
-            self._store.with_connection(self._daily)
+        if self._store.path.exists() and not self._store.only_read:
+            self._store.with_connection(self._try_daily)
 
     def found(self) -> list[Backup]:
-        """All daily backups that can be read, the newest first."""
-        paths = sorted(self.folder.glob(DAILY), reverse=True)
-        return [backup for path in paths if (backup := read_backup(path)) is not None]
+        """Return all daily backups that can be read, the newest first."""
+        read = (read_backup(path) for path in self.folder.glob("history-*.db"))
+        backups = [backup for backup in read if backup is not None]
+        return sorted(backups, key=lambda backup: (backup.day, backup.number), reverse=True)
 
     def newest_good(self) -> Backup | None:
-        """The newest backup in which every page is in order."""
-        return next((item for item in self.found() if not damage_of(item.path)), None)
+        """Return the newest backup in which every page is in order.
+
+        While damage is pending it is one from before the damage.
+        """
+        candidates = self.found()
+        if damaged := damage.pending(self._store.path.parent):
+            last = damage.day_of(damaged[0])
+            candidates = [b for b in candidates if not b.anew and b.day.isoformat() <= last]
+        elif missing := self._fuller():
+            candidates = missing
+        return next((item for item in candidates if not damage_of(item.path)), None)
 
     def restore(self, path: Path) -> int:
         """Bring a backup back and keep what was done since; return the number of workouts.
@@ -103,9 +124,8 @@ class Backups:
         The history as it was is copied beside the backups first. Raises `BackupError`
         and changes nothing where the backup is damaged or of a newer version.
         """
-        wrong = damage_of(path)
-        if wrong:
-            raise BackupError(f"{path} cannot be restored: {wrong[0]}.")
+        if wrong := damage_of(path):
+            raise BackupError(wrong[0])
         stamp = self._now().strftime("%Y-%m-%dT%H%M%S")
         before = self.folder / f"history-before-restore-{stamp}.db"
         count = 0
@@ -113,94 +133,181 @@ class Backups:
         def bring_back(db: sqlite3.Connection) -> None:
             nonlocal count
             history_file.copy(db, before)
-            with closing(sqlite3.connect(":memory:", isolation_level=None)) as merged:
-                with closing(_open(path)) as source:
-                    source.backup(merged)
-                migrate(merged)
-                merged.execute("PRAGMA ignore_check_constraints = ON")
-                _bring_over(merged, before)
-                count = merged.execute("SELECT count(*) FROM workouts").fetchone()[0]
+            with closing(history_file.open_to_read(path)) as source:
+                first = history_file.snapshot(source)
+            with closing(bring_over(first, history_file.snapshot(db))) as merged:
+                count = Counts.of(merged).workouts
                 merged.backup(db)
 
-        done = self._store.with_connection(bring_back)
-        if not done and self._store.set_aside is not None:
-            done = self._store.with_connection(bring_back)  # what was torn is out of the way now
-        if not done:
-            raise BackupError(f"Nothing was restored. {self._store.trouble}")
-        self._store.set_aside = None
+        damaged = len(damage.pending(self._store.path.parent))
+        trouble = self._store.with_connection(bring_back)
+        if trouble is None and len(damage.pending(self._store.path.parent)) > damaged:
+            trouble = self._store.with_connection(bring_back)  # what was torn is out of the way now
+        if trouble is not None:
+            raise BackupError(trouble)
+        self.settle()
         return count
 
-    def _target(self) -> Path:
-        return self.folder / f"history-{self._now().date().isoformat()}.db"
+    # -- loss ----------------------------------------------------------------------
 
-    def _daily(self, db: sqlite3.Connection) -> None:
-        target = self._target()
-        if not target.exists():
-            self._make(db, target)
+    @property
+    def loss(self) -> Trouble | None:
+        """Return what was lost and nobody decided about: a damaged file, or missing workouts."""
+        if damaged := damage.pending(self._store.path.parent):
+            return Trouble(TroubleKind.HISTORY_SET_ASIDE, str(damaged[-1]))
+        if fuller := self._fuller():
+            missing = fuller[0].workouts - self._counts().workouts
+            return Trouble(TroubleKind.HISTORY_SHRUNK, str(self._store.path), number=missing)
+        return None
 
-    def _make(self, db: sqlite3.Connection, target: Path) -> None:
-        if _torn(db):
-            db.execute("REINDEX")  # a torn index finds nothing, yet the rows are all there
-            if _torn(db):
-                raise history_file.DamagedFileError("the daily check found torn pages")
+    def settle(self) -> None:
+        """Ask no more about what was lost until now: it was restored, or given up."""
+        lost = [*damage.pending(self._store.path.parent), *(b.path for b in self._fuller())]
+        damage.settle(lost)
+
+    def _fuller(self) -> list[Backup]:
+        """Return the backups that hold more workouts than the history, the newest first."""
+        held = self._counts().workouts
+        return [
+            backup
+            for backup in self.found()
+            if backup.workouts > held and not damage.is_settled(backup.path)
+        ]
+
+    def _counts(self) -> Counts:
+        rows = self._store.ask(
+            "SELECT (SELECT count(*) FROM workouts), (SELECT count(*) FROM sets)"
+        )
+        return Counts(*rows[0]) if rows else Counts(0, 0)
+
+    def _look_for_loss(self) -> None:
+        """Look a history through that holds less than its newest backup: pages may be torn."""
+        if self._store.only_read or self._store.trouble or not self._fuller():
+            return
+
+        def look(db: sqlite3.Connection) -> None:
+            if lines := history_file.torn_pages(db):
+                raise history_file.DamagedFileError(lines[0])
+
+        self._store.with_connection(look)
+
+    # -- making one ------------------------------------------------------------------
+
+    def _not_made(self, reason: str) -> Trouble:
+        return Trouble(TroubleKind.BACKUP_NOT_MADE, str(self.folder), reason)
+
+    def _try_daily(self, db: sqlite3.Connection) -> None:
+        """Make today's backup; a folder that takes none is no trouble of the history itself."""
+        day, anew = self._now().date(), self.loss is not None
+        if any((backup.day, backup.anew) == (day, anew) for backup in self.found()):
+            return
+        with self._noting():
+            self._make(db)
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        """Note why a backup was not made; damage of the history itself is raised."""
+        self.trouble = None
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            if history_file.is_damage(error):
+                raise
+            self.trouble = self._not_made(str(error))
+
+    def _make(self, db: sqlite3.Connection) -> Path:
+        anew = ANEW if self.loss else ""
+        day = self._now().date()
+        present = Counts.of(db)
+        newest = next(iter(self.found()), None)
+        if lines := history_file.torn_pages(db):
+            # A torn index finds nothing, yet the rows are all there: unless some are missing.
+            if newest is None or present.sets >= newest.counts.sets:
+                db.execute("REINDEX")
+                lines = history_file.torn_pages(db)
+            if lines:
+                raise history_file.DamagedFileError(lines[0])
+        target = self._free_name(day, anew, present)
         history_file.copy(db, target)
-        for old in sorted(self.folder.glob(DAILY), reverse=True)[KEPT_DAYS:]:
-            old.unlink()
+        self._prune(anew=bool(anew))
+        return target
+
+    def _free_name(self, day: date, anew: str, present: Counts) -> Path:
+        """Return the name of today's backup: another one where one that holds more has it."""
+        number = 1
+        while True:
+            name = f"history-{day}{f'-{number}' if number > 1 else ''}{anew}.db"
+            there = read_backup(self.folder / name)
+            if there is None or there.workouts <= present.workouts:
+                return self.folder / name
+            number += 1
+
+    def _prune(self, *, anew: bool) -> None:
+        """Remove what is old, where newer ones hold as much; while damage is pending, of `ANEW`."""
+        kept: list[Backup] = []
+        days: set[date] = set()
+        for backup in self.found():
+            old = len(days | {backup.day}) > KEPT_DAYS
+            fuller = all(backup.workouts > newer.workouts for newer in kept)
+            if old and not fuller and (backup.anew or not anew):
+                backup.path.unlink()
+                backup.path.with_name(backup.path.name + damage.SETTLED).unlink(missing_ok=True)
+            else:
+                kept.append(backup)
+                days.add(backup.day)
 
 
 def read_backup(path: Path) -> Backup | None:
-    """Look at a backup without touching it; None where it cannot be read."""
+    """Look at a backup without touching it; None where it cannot be read, or is none."""
+    named = NAME.fullmatch(path.name)
+    if named is None or not path.exists():
+        return None
+    day, number, anew = named.groups()
     try:
-        with closing(_open(path)) as db:
-            count = db.execute("SELECT count(*) FROM workouts").fetchone()[0]
-        return Backup(path, date.fromisoformat(path.stem.removeprefix("history-")), count)
+        with closing(history_file.open_to_read(path)) as db:
+            counts = Counts.of(db)
+        return Backup(path, date.fromisoformat(day), int(number or 1), counts, bool(anew))
     except (sqlite3.Error, OSError, ValueError):
         return None
 
 
-def problems_in(path: Path) -> list[str]:
-    """Look through a whole file without touching it; one line for each thing that is wrong."""
-    return _looked_through(path, lambda db: _torn(db) or odd_rows(db))
+def problems_in(path: Path, now: datetime) -> Sequence[Trouble]:
+    """Look through a whole file without touching it; one value for each thing that is wrong."""
+
+    def look(db: sqlite3.Connection) -> list[Trouble]:
+        torn = _torn(path, db)
+        if torn:
+            return torn
+        odd = [Trouble(TroubleKind.HISTORY_ROW_ODD, str(path), line) for line in odd_rows(db)]
+        return odd + [
+            Trouble(TroubleKind.HISTORY_IN_FUTURE, str(path), str(day))
+            for day in future_workouts(db, now)
+        ]
+
+    return _looked_through(path, look)
 
 
-def damage_of(path: Path) -> list[str]:
-    """Look whether the file itself is whole, whatever its rows say; a line for each fault."""
-    return _looked_through(path, _torn)
+def damage_of(path: Path) -> Sequence[Trouble]:
+    """Look whether the file itself is whole, whatever its rows say; one value for each fault."""
+    return _looked_through(path, lambda db: _torn(path, db))
 
 
-def _looked_through(path: Path, look: Callable[[sqlite3.Connection], list[str]]) -> list[str]:
+def _torn(path: Path, db: sqlite3.Connection) -> list[Trouble]:
+    lines = history_file.torn_pages(db)
+    return [Trouble(TroubleKind.HISTORY_FILE_TORN, str(path), line) for line in lines]
+
+
+def _looked_through(
+    path: Path, look: Callable[[sqlite3.Connection], list[Trouble]]
+) -> Sequence[Trouble]:
     if not path.exists():
-        return [f"there is no file {path}"]
+        return [Trouble(TroubleKind.HISTORY_FILE_MISSING, str(path))]
     try:
-        with closing(_open(path)) as db:
-            found = version(db)
-            if found > len(MIGRATIONS):
-                return [f"{NEWER} (file version {found})"]
-            return look(db) if found else ["it holds no history"]
-    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
-        return [f"it is damaged ({error})"]
-
-
-def _torn(db: sqlite3.Connection) -> list[str]:
-    """Look at each page, and not at what it says: one odd row spoils no history."""
-    db.execute("PRAGMA ignore_check_constraints = ON")
-    lines = [row[0] for row in db.execute("PRAGMA integrity_check(20)")]
-    db.execute("PRAGMA ignore_check_constraints = OFF")
-    return [f"it is damaged ({line})" for line in lines if line != "ok" and ODD not in line]
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    """Open for reading; a log beside the file is read too, else not a byte is touched."""
-    log = path.with_name(f"{path.name}-wal")
-    frozen = "" if log.exists() and log.stat().st_size else "&immutable=1"
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{frozen}", uri=True)
-
-
-def _bring_over(merged: sqlite3.Connection, present: Path) -> None:
-    """Add what only the present history has, whole or not at all."""
-    merged.execute("ATTACH DATABASE ? AS present", (str(present),))
-    merged.execute("BEGIN")
-    for statement in BRING_OVER:
-        merged.execute(statement)
-    merged.execute("COMMIT")
-    merged.execute("DETACH DATABASE present")
+        history_file.look_at_header(path)
+        with closing(history_file.open_to_read(path)) as db:
+            history_file.refuse_newer(db)
+            return look(db) if version(db) else [Trouble(TroubleKind.HISTORY_FILE_EMPTY, str(path))]
+    except history_file.NewerFileError as error:
+        return [Trouble(TroubleKind.HISTORY_FILE_NEWER, str(path), number=error.found)]
+    except (sqlite3.Error, OSError, UnicodeDecodeError, history_file.DamagedFileError) as error:
+        return [Trouble(TroubleKind.HISTORY_FILE_TORN, str(path), str(error))]

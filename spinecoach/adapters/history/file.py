@@ -1,8 +1,7 @@
-"""Opening the history file: what can be wrong with it, and what is done about it.
+"""Open the history file, look whether it is whole, and copy it.
 
 Opened with WAL, `synchronous=FULL` and foreign keys. A file of a newer version
-is refused before anything touches it; a damaged one is set aside under a dated
-name and nothing is ever deleted; an older one is copied and then migrated in
+is refused before anything touches it; an older one is copied and then migrated in
 one transaction. All files are readable by their owner alone.
 """
 
@@ -10,8 +9,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
-from typing import TYPE_CHECKING
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.adapters.history.schema import APPLICATION_ID, MIGRATIONS, migrate, version
 
@@ -30,21 +29,60 @@ SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHER
 """
 
 _MAGIC = b"SQLite format 3\x00"
-_HEADER = 100  # bytes; version and owner at 60 and 68, big-endian (SQLite file format, 1.3)
+_HEADER = 100
+"""Bytes. The versions for writing and reading are at 18 and 19, 1 (journal) or 2 (WAL); our
+version is at 60 and the owner at 68, big-endian (SQLite file format, 1.3)."""
+
+ODD = " value in "
+"""What stands in a line of SQLite's check that is about a row and not about a page."""
 
 
 class NewerFileError(Exception):
     """The file was written by a newer version of the program."""
 
     def __init__(self, found: int) -> None:
-        super().__init__(
-            f"The history was written by a newer SpineCoach (file version {found}, this program "
-            f"knows {len(MIGRATIONS)}). It was left untouched: install the newer SpineCoach."
-        )
+        super().__init__(f"file version {found} is newer than {len(MIGRATIONS)}")
+        self.found = found
 
 
 class DamagedFileError(Exception):
     """The file is no SQLite file, not ours, or its pages are torn."""
+
+
+class Stamp(NamedTuple):
+    """What tells one file from another that has its name, and a changed file from itself."""
+
+    device: int
+    inode: int
+    size: int
+    modified_ns: int
+
+    @classmethod
+    def of(cls, path: Path) -> Stamp | None:
+        """Return the stamp of a file, None where there is none or it cannot be looked at."""
+        try:
+            found = path.stat()
+        except OSError:
+            return None
+        return cls(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+    def same_file(self, other: Stamp) -> bool:
+        """Return whether both are one file, whatever became of its content."""
+        return (self.device, self.inode) == (other.device, other.inode)
+
+
+class Counts(NamedTuple):
+    """How much a history holds; deleted workouts are rows too, so these never shrink by use."""
+
+    workouts: int
+    sets: int
+
+    @classmethod
+    def of(cls, db: sqlite3.Connection) -> Counts:
+        """Count the rows of an open history; raises `sqlite3.Error`."""
+        (workouts,) = db.execute("SELECT count(*) FROM workouts").fetchone()
+        (sets,) = db.execute("SELECT count(*) FROM sets").fetchone()
+        return cls(workouts, sets)
 
 
 def is_damage(error: Exception) -> bool:
@@ -62,7 +100,7 @@ def open_history(path: Path, now: datetime) -> sqlite3.Connection:
     a lock, a full disk and the like.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _look_at_header(path)
+    look_at_header(path)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     path.chmod(0o600)
     db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
@@ -78,7 +116,7 @@ def open_history(path: Path, now: datetime) -> sqlite3.Connection:
 
 
 def _bring_up_to_date(db: sqlite3.Connection, path: Path, now: datetime) -> None:
-    found = _refuse_newer(db)
+    found = refuse_newer(db)
     db.execute("PRAGMA journal_mode = WAL")
     if found < len(MIGRATIONS):
         if found:
@@ -88,7 +126,8 @@ def _bring_up_to_date(db: sqlite3.Connection, path: Path, now: datetime) -> None
     _check_columns(db)
 
 
-def _refuse_newer(db: sqlite3.Connection) -> int:
+def refuse_newer(db: sqlite3.Connection) -> int:
+    """Return the version of an open file; raises `NewerFileError`."""
     found = version(db)
     if found > len(MIGRATIONS):
         raise NewerFileError(found)
@@ -122,13 +161,33 @@ def lenient(text: bytes) -> str:
     return text.decode(errors="replace")
 
 
-def open_untouched(path: Path) -> sqlite3.Connection:
-    """Open the file for reading without writing a byte anywhere; raises `sqlite3.Error`."""
-    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-    if version(db) != len(MIGRATIONS):
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open for reading; a log beside the file is read too, else not a byte is touched."""
+    log = path.with_name(f"{path.name}-wal")
+    frozen = "" if log.exists() and log.stat().st_size else "&immutable=1"
+    uri = f"{path.absolute().as_uri()}?mode=ro{frozen}"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+
+def snapshot(db: sqlite3.Connection) -> bytes:
+    """Return the whole database as one file would hold it; raises `sqlite3.Error`."""
+    if not db.execute("PRAGMA page_count").fetchone()[0]:
+        return b""
+    content = bytearray(db.serialize())
+    content[18:20] = b"\x01\x01"  # a database in memory has no log, and can be written to
+    return bytes(content)
+
+
+def from_snapshot(content: bytes) -> sqlite3.Connection:
+    """Open a copy of a database in memory; raises `sqlite3.Error`."""
+    db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        if content:
+            db.deserialize(content)
+        configure(db)
+    except BaseException:
         db.close()
-        raise sqlite3.OperationalError("another version")
+        raise
     return db
 
 
@@ -137,26 +196,77 @@ def picture_of(path: Path) -> sqlite3.Connection:
 
     Raises `NewerFileError`, `DamagedFileError`, or `sqlite3.Error`.
     """
-    _look_at_header(path)
-    log = path.with_name(f"{path.name}-wal")
-    frozen = "" if log.exists() and log.stat().st_size else "&immutable=1"
-    picture = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    look_at_header(path)
     try:
-        source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{frozen}", uri=True)
-        try:
-            source.backup(picture)
-        finally:
-            source.close()
-        configure(picture)
-        _refuse_newer(picture)
+        with closing(open_to_read(path)) as source:
+            picture = from_snapshot(snapshot(source))
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise _as_damage(error) from error
+    try:
+        refuse_newer(picture)
         migrate(picture)
         _check_columns(picture)
     except Exception as error:
         picture.close()
-        if is_damage(error):
-            raise DamagedFileError(str(error)) from error
-        raise
+        raise _as_damage(error) from error
     return picture
+
+
+def _as_damage(error: Exception) -> Exception:
+    return DamagedFileError(str(error)) if is_damage(error) else error
+
+
+def torn_pages(db: sqlite3.Connection) -> list[str]:
+    """Look at each page, and not at what it says: one odd row spoils no history.
+
+    Returns SQLite's lines about damaged pages, [] where all are in order.
+    """
+    db.execute("PRAGMA ignore_check_constraints = ON")
+    lines = [row[0] for row in db.execute("PRAGMA integrity_check(20)")]
+    db.execute("PRAGMA ignore_check_constraints = OFF")
+    return [line for line in lines if line != "ok" and ODD not in line]
+
+
+def is_damaged(path: Path) -> bool:
+    """Read the whole file once more by a connection of its own, and return whether it is damaged.
+
+    A disk that cannot be read for a moment damages no file.
+    """
+    try:
+        look_at_header(path)
+        with closing(open_to_read(path)) as db:
+            if torn_pages(db):
+                return True
+            if version(db) == len(MIGRATIONS):
+                _check_columns(db)
+    except (sqlite3.Error, UnicodeDecodeError, DamagedFileError) as error:
+        return is_damage(error)
+    except (OSError, NewerFileError):
+        return False
+    return False
+
+
+def leave_overwritten(db: sqlite3.Connection, path: Path) -> None:
+    """Close a database whose file another program has written over, and spare that file.
+
+    SQLite would put its log into the new content when it closes, and spoil it. Raises `OSError`
+    where there is no room for a copy; the database is still open then.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        own = os.open(
+            part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600
+        )
+        with os.fdopen(own, "wb") as file:
+            file.write(path.read_bytes())
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    with suppress(sqlite3.Error):
+        db.close()
+    for side in SIDES:
+        path.with_name(path.name + side).unlink(missing_ok=True)
+    part.replace(path)
 
 
 def copy(db: sqlite3.Connection, target: Path) -> None:
@@ -178,22 +288,7 @@ def copy(db: sqlite3.Connection, target: Path) -> None:
         raise
 
 
-def set_aside(path: Path, now: datetime) -> Path:
-    """Rename the file and its log to a dated name, which is returned; raises `OSError`."""
-    aside = path.with_name(f"history-damaged-{now.strftime('%Y-%m-%dT%H%M%S')}.db")
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"history-damaged-{now.strftime('%Y-%m-%dT%H%M%S')}-{number}.db")
-    path.rename(aside)
-    for side in SIDES:
-        log = path.with_name(path.name + side)
-        if log.exists():
-            log.rename(aside.with_name(aside.name + side))
-    return aside
-
-
-def _look_at_header(path: Path) -> None:
+def look_at_header(path: Path) -> None:
     """Read version and owner from the header alone, so that a foreign file stays untouched."""
     try:
         with path.open("rb") as file:
@@ -206,6 +301,9 @@ def _look_at_header(path: Path) -> None:
         raise DamagedFileError("it is no SQLite file")
     found = int.from_bytes(header[60:64], "big")
     owner = int.from_bytes(header[68:72], "big")
+    if not {header[18], header[19]} <= {1, 2}:
+        # SQLite would open it for reading alone, and refuse every write.
+        raise DamagedFileError("its header is damaged")
     if owner not in (0, APPLICATION_ID):
         raise DamagedFileError("it belongs to another program")
     if found > len(MIGRATIONS):

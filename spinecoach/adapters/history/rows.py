@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history import validation
@@ -21,6 +22,7 @@ from spinecoach.core.record.logbook import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
     from sqlite3 import Connection, Row
 
     from spinecoach.adapters.history.writer import Statement
@@ -258,6 +260,20 @@ def odd_rows(db: Connection) -> list[str]:
             except validation.NONSENSE as error:
                 workout = row["id" if table == "workouts" else "workout"]
                 found.append(f"a row of {table} is left out: {error} (workout {workout})")
+    return found
+
+
+def future_workouts(db: Connection, now: datetime) -> list[date]:
+    """Return the days of an open history that have not come yet: its clock was wrong then."""
+    question = (
+        "SELECT DISTINCT day FROM workouts WHERE deleted_utc IS NULL AND day > ? ORDER BY day"
+    )
+    # Somebody may have been a day ahead, east of here.
+    latest = (now + timedelta(days=1)).date()
+    found = []
+    for (day,) in db.execute(question, (latest.isoformat(),)):
+        with suppress(*validation.NONSENSE):
+            found.append(validation.day("the day", day))
     return found
 
 

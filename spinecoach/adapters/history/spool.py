@@ -1,18 +1,26 @@
-"""What could not be written until the end goes into a file elsewhere, and comes home by itself.
+"""Write unsaved records to a spool file in another folder, and import them at the next start.
 
-Where the disk of the history is full or its folder closed when the program
-ends, all that is held is put into one of our documents in another folder. The
-next start that can write takes it in and removes the file; until then it can be
-read by anybody, and by `spinecoach import` on any machine.
+Where the disk of the history is full or its folder closed when the program ends, all that is held
+goes into a file as `spinecoach export --format json` writes it. The next start that can write
+takes it in and removes the file; until then `spinecoach import` reads it on any machine.
+
+A spool lies only in a folder that belongs to this user and that nobody else can write to; in a
+folder for everybody, such as /tmp, a folder of that kind is made first. Nothing else is read: what
+somebody else put there would become part of the history.
 """
 
 from __future__ import annotations
 
+import os
+import stat
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from spinecoach.adapters.exchange.files import write_whole
 from spinecoach.adapters.history.merge import new_among
+from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +30,8 @@ if TYPE_CHECKING:
 
 MOST_FILES = 5
 """So many files are looked for: one for each time that the program ended so."""
+
+OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
@@ -40,8 +50,8 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
         history.corrections.all_originals(),
         {day: reason for day, reason in excused.items() if known.get(day) != reason},
     )
-    for folder in folders:
-        free = (path for path in _names(history.folder, folder) if not path.exists())
+    for folder in filter(None, (_private(folder, make=True) for folder in folders)):
+        free = (path for path in _names(history.folder, folder) if not os.path.lexists(path))
         path = next(free, None)
         if path is None:
             continue
@@ -53,36 +63,75 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
     return None
 
 
-def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> str:
-    """Take in what was put by, as far as that works now; return it in one sentence, or "".
+def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | None:
+    """Take in what was spooled, as far as that works now; return that something was, or None.
 
     A file is removed once all of it is safe, and stays where it is otherwise.
     """
+    taken = 0
+    for folder in filter(None, (_private(folder, make=False) for folder in folders)):
+        for path in _names(history.folder, folder):
+            if _own_file(path) and history.trouble is None:
+                taken += _take_in(history, path)
+    return Trouble(TroubleKind.SPOOL_TAKEN) if taken else None
+
+
+def _take_in(history: SqliteHistory, path: Path) -> bool:
+    """Add what a file holds; return whether all of it is safe now."""
     from spinecoach.adapters.exchange.incoming import ImportFault, read
 
-    taken = 0
-    for path in [path for folder in folders for path in _names(history.folder, folder)]:
-        if not path.is_file() or history.trouble:
-            continue
-        try:
-            incoming = read(path, history.now())
-        except ImportFault:
-            continue
-        new = new_among(history.store, incoming.workouts, by_id_alone=True)
-        history.take_in(incoming, new)
-        if history.trouble:
-            history.store.forget_held()
-            continue
-        path.unlink(missing_ok=True)
-        taken += 1
-    return TAKEN if taken else ""
+    try:
+        incoming = read(path, history.now())
+    except ImportFault:
+        return False
+    new = new_among(history.store, incoming.workouts, by_id_alone=True)
+    history.take_in(incoming, new)
+    if history.trouble is not None:
+        history.store.forget_held()
+        return False
+    path.unlink(missing_ok=True)
+    return True
 
 
-TAKEN = "What could not be written last time is in the history now."
+def _private(folder: Path, *, make: bool) -> Path | None:
+    """Return the folder itself where it is this user's alone, else one in it; None without one."""
+    if _is_private(folder):
+        return folder
+    if sys.platform == "win32":
+        return None
+    own = folder / f"spinecoach-{os.getuid()}"
+    if make:
+        with suppress(OSError):  # it is there already, or nothing can be made: looked at below
+            own.mkdir(mode=0o700)
+    return own if _is_private(own) else None
+
+
+def _is_private(folder: Path) -> bool:
+    """Return whether a folder is no link, belongs to this user, and nobody else can write there."""
+    try:
+        found = folder.lstat()
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISDIR(found.st_mode) and _is_own(found)
+
+
+def _own_file(path: Path) -> bool:
+    """Return whether a path is a plain file with one name that this user alone can have written."""
+    try:
+        found = path.lstat()
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and _is_own(found)
+
+
+def _is_own(found: os.stat_result) -> bool:
+    if sys.platform == "win32":
+        return True  # folders of a person are closed to others by lists of rights, not by a mode
+    return found.st_uid == os.getuid() and not found.st_mode & OTHERS_WRITE
 
 
 def _names(own: Path, folder: Path) -> Iterator[Path]:
-    """The names that what one history puts by has in a folder."""
+    """Return the names that the spool files of one history have in a folder."""
     mark = crc32(str(own.absolute()).encode(errors="replace"))
     for number in range(1, MOST_FILES + 1):
         yield folder / f"spinecoach-not-yet-kept-{mark:08x}-{number}.json"

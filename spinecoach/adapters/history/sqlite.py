@@ -47,6 +47,7 @@ from spinecoach.core.record.logbook import (
     Origin,
     Unfinished,
 )
+from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -126,12 +127,6 @@ SELECT coalesce(max(position), 0) FROM sets WHERE workout = :workout AND positio
 """The place of the last set; the next one comes after it, though one between were lost."""
 
 
-UNREADABLE = (
-    "Some entries of the history make no sense and are left out: "
-    "'spinecoach history check' tells more, a backup brings them back."
-)
-
-
 def local_now() -> datetime:
     """The time on the wall here, with its offset."""
     return datetime.now(UTC).astimezone()
@@ -165,22 +160,24 @@ class SqliteHistory:
         self._elsewhere = elsewhere
         self.spool: Path | None = None
         """Where that is which could not be written until the end."""
-        self.news = restore_spool(self, elsewhere)
+        self._taken = restore_spool(self, elsewhere)
 
     @property
-    def trouble(self) -> str:
-        """Why nothing can be kept, in one sentence for the screen; "" when all is well."""
+    def trouble(self) -> Trouble | None:
+        """Why nothing can be written; None when all is well."""
         return self.store.trouble
 
     @property
-    def notice(self) -> str:
-        """What happened to the history and is over, in one sentence; "" when nothing did."""
-        aside = self.store.set_aside
-        if aside is not None:
-            return (
-                f"The history was damaged and begins anew. Nothing was deleted: it is in {aside}."
-            )
-        return UNREADABLE if self.store.unreadable else ""
+    def loss(self) -> Trouble | None:
+        """What was lost and can be restored from a backup; None where nothing was."""
+        return self.backups.loss
+
+    @property
+    def news(self) -> tuple[Trouble, ...]:
+        """What else happened to the history and is over, or stands beside it."""
+        odd = Trouble(TroubleKind.HISTORY_UNREADABLE) if self.store.unreadable else None
+        found = (self.store.replaced, odd, self._taken, self.backups.trouble)
+        return tuple(trouble for trouble in found if trouble is not None)
 
     def begin(self, timeline: Timeline, *, target_days: int = 3) -> WorkoutJournal:
         """Open a workout; its row is written with the first record."""
@@ -204,6 +201,7 @@ class SqliteHistory:
         journal = WorkoutJournal(
             self.store, self.now, timeline, unfinished.workout.id, wait=self._wait
         )
+        self.store.remember(*added(unfinished.workout))
         journal.go_on_after(int(places[0][0]) if places else 0, attempts)
         return journal
 

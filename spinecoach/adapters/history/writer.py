@@ -1,24 +1,32 @@
-"""The history's one pen: every write is a transaction of its own, and none is ever lost.
+"""Single writer thread for the history database.
 
-Writes go through one thread, because a disk may take its time to promise that
-something is safe and the figure must not stutter meanwhile; whoever writes
-waits a moment for the promise, then goes on. What cannot be written (a full
-disk, a lock, a folder that is read-only) is held in memory, tried again with
-each further write, and visible to every reader as if it had been written.
+Each `write` is one transaction. It goes through one thread, because a disk may take its time to
+promise that something is safe and the figure must not stutter meanwhile; the caller waits a
+moment for the promise, then goes on. What cannot be written (a full disk, a lock, a folder that
+is read-only) is held in memory, tried again with each further write, and visible to every reader
+as if it had been written. What contradicts the rest of the history is written into a file beside
+it. Where another file takes the place of the open one, or the open one is moved or deleted,
+everything goes on in the file that has its name.
 """
 
 from __future__ import annotations
 
 import errno
+import json
+import os
 import sqlite3
 import threading
 from collections import deque
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from spinecoach.adapters.history import damage
 from spinecoach.adapters.history import file as history_file
+from spinecoach.adapters.history.bring_over import bring_over
+from spinecoach.adapters.history.file import Stamp
 from spinecoach.adapters.history.schema import migrate
+from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -44,15 +52,25 @@ HOPELESS = (
 )
 """What writing raises where the fault lies in the facts: trying again would never help."""
 
-HELD = " What you do is held meanwhile and written as soon as that works."
+REFUSED = "history-refused.jsonl"
+"""The file for entries that contradict the rest, one JSON object a line."""
 
-DAMAGED = "The history {} is damaged: 'spinecoach history restore' brings a backup back."
+KNOWN_ALREADY = (sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
 
 
 class _Job(NamedTuple):
+    """What one call of `write` asks for."""
+
     statements: Sequence[Statement]
     settle: bool
     done: threading.Event
+
+
+class _Held(NamedTuple):
+    """Statements of one transaction; `again` where they were in a file already."""
+
+    statements: Sequence[Statement]
+    again: bool = False
 
 
 class Store:
@@ -64,37 +82,39 @@ class Store:
     def __init__(self, path: Path, now: Callable[[], datetime], *, only_read: bool = False) -> None:
         self.path = path
         self.only_read = only_read
-        self.set_aside: Path | None = None
+        self.replaced: Trouble | None = None
+        """What became of the file while it was open."""
         self.unreadable = False
         """Whether a row was met that makes no sense and was left out."""
         self.written = False
         """Whether anything was written since the file was opened."""
+        self.after_settle: Callable[[sqlite3.Connection], None] | None = None
+        """Called with the open file after each workout."""
         self._now = now
         self._lock = threading.RLock()
         self._db: sqlite3.Connection | None = None
-        self._held: deque[Sequence[Statement]] = deque()
-        self._since_settled: list[Sequence[Statement]] = []
-        self.after_settle: Callable[[sqlite3.Connection], None] | None = None
+        self._stamp: Stamp | None = None
+        self._left: bytes | None = None
+        """The content of a file that is gone from its place and not yet in the one there now."""
+        self._held: deque[_Held] = deque()
+        self._since_settled: list[_Held] = []
+        self._resumed: list[_Held] = []
         self._refused = False
-        self._trouble = ""
+        self._cannot_write: Trouble | None = None
+        self._cannot_read: Trouble | None = None
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
         self._open()
 
     @property
-    def trouble(self) -> str:
-        """Why nothing can be written, in one sentence for the screen; "" when all is well."""
-        return self._trouble
-
-    @property
-    def cause(self) -> str:
-        """The trouble alone, for whoever does not wait until it is over."""
-        return self._trouble.removesuffix(HELD)
+    def trouble(self) -> Trouble | None:
+        """Why nothing can be written or read; None when all is well."""
+        return self._cannot_write or self._cannot_read
 
     @property
     def held(self) -> int:
         """How many writes wait in memory."""
-        return len(self._held)
+        return len(self._held) + (self._left is not None)
 
     def write(
         self, *statements: Statement, wait: float | None = PATIENCE, settle: bool = False
@@ -116,24 +136,33 @@ class Store:
         with self._lock:
             try:
                 with self._reader() as reader:
-                    return _rows(reader, question, parameters)
+                    rows = _rows(reader, question, parameters)
             except FAULTS as error:
-                self._note(error)
+                self._cannot_read = self._note(error)
                 return []
+            self._cannot_read = None
+            return rows
 
-    def with_connection(self, action: Callable[[sqlite3.Connection], object]) -> bool:
-        """Do something with the open file, alone; False (and `trouble`) where that fails."""
+    def with_connection(self, action: Callable[[sqlite3.Connection], object]) -> Trouble | None:
+        """Do something with the open file, alone; return why that failed, None where it did not."""
         with self._lock:
             if self._db is None:
-                return False
+                return self.trouble or explain(sqlite3.OperationalError(), self.path)
             try:
                 action(self._db)
             except FAULTS as error:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                self._note(error)
-                return False
-            return True
+                self._roll_back()
+                return self._note(error)
+            self._checkpoint(self._db)
+            return None
+
+    def remember(self, *statements: Statement) -> None:
+        """Keep in mind how a workout that goes on came into the file, until it is over.
+
+        It is written again only where another file begins in mid-workout.
+        """
+        with self._lock:
+            self._resumed = [_Held(statements, again=True)]
 
     def forget_held(self) -> None:
         """Give up what could not be written: an import that failed is not tried again."""
@@ -145,10 +174,11 @@ class Store:
         """Look at the file alone for a moment, as if nothing were held."""
         with self._lock:
             held, self._held = self._held, deque()
+            left, self._left = self._left, None
             try:
                 yield
             finally:
-                self._held = held
+                self._held, self._left = held, left
 
     def try_again(self) -> bool:
         """Write what is held, if that is possible now; return whether all is safe."""
@@ -157,9 +187,9 @@ class Store:
             self._thread.join()
             self._thread = None
         with self._lock:
-            if self._held:
+            if self.held or (self.written and self._is_elsewhere()):
                 self._flush()
-            return not self._held
+            return not self.held
 
     def close(self) -> None:
         """Write what is held, if that is possible now, and close the file."""
@@ -174,141 +204,212 @@ class Store:
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             with self._lock:
-                self._held.append(job.statements)
+                self._held.append(_Held(job.statements))
                 self._flush()
-                if job.settle and not self._held and self._db is not None:
+                if job.settle and not self.held and self._db is not None:
                     self._settle(self._db)
             job.done.set()
 
     def _settle(self, db: sqlite3.Connection) -> None:
-        """A workout is over: put the log into the file, look it through and back it up."""
+        """After a workout, put the log into the file, look the file through and back it up."""
+        self._checkpoint(db)
         try:
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if self.after_settle is not None:
                 self.after_settle(db)
         except FAULTS as error:
             self._note(error)
+        self._resumed.clear()
         self._since_settled.clear()
+
+    def _checkpoint(self, db: sqlite3.Connection) -> None:
+        """Put the log into the file. Where that fails the log stays, and nothing is lost."""
+        with suppress(*FAULTS):
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._stamp = Stamp.of(self.path)
+
+    def _roll_back(self) -> None:
+        if self._db is not None and self._db.in_transaction:
+            with suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
 
     def _flush(self) -> None:
         """Write all that is held in one transaction, or hold it for the next time."""
-        if self._db is not None and not self.path.exists():
-            self._close_and_replay()  # somebody removed the file under our hands
+        if self._is_elsewhere():
+            self._follow()
         if self._db is None:
             self._open()
         if self._db is None:
             return
         try:
-            refused = self._write_held(self._db)
+            if self._left is not None:
+                self._bring_over(self._db, self._left)
+            written, refused = self._write_held(self._db)
         except FAULTS as error:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            self._note(error)
-        else:
-            self.written |= bool(self._held)
-            self._since_settled.extend(self._held)
-            self._held.clear()
-            self._trouble = refused
+            self._roll_back()
+            self._cannot_write = self._note(error)
+            return
+        self.written |= bool(written)
+        self._since_settled.extend(held._replace(again=True) for held in written)
+        on = [position for position, trouble in refused.items() if trouble is None]
+        self._held = deque(self._held[position] for position in on)
+        self._cannot_write = next(iter(refused.values()), None)
+        if on:
+            self._cannot_write = Trouble(TroubleKind.HISTORY_NOT_WRITABLE, str(self.path.parent))
 
-    def _write_held(self, db: sqlite3.Connection) -> str:
-        """Write all that is held in one transaction; what contradicts itself is given up.
+    def _write_held(self, db: sqlite3.Connection) -> tuple[list[_Held], dict[int, Trouble | None]]:
+        """Write all that is held in one transaction.
 
-        Return what was given up in one sentence, "" where all was written.
+        Returns what was written, and by position what was not: with the trouble where it was kept
+        in a file beside the history, with None where it must be held on.
         """
-        refused = ""
+        written: list[_Held] = []
+        refused: dict[int, Trouble | None] = {}
         db.execute("BEGIN IMMEDIATE")
-        for job in tuple(self._held):
-            db.execute("SAVEPOINT job")
+        for position, held in enumerate(self._held):
+            db.execute("SAVEPOINT held")
             try:
-                for statement, parameters in job:
+                for statement, parameters in held.statements:
                     db.execute(statement, parameters)
+                written.append(held)
             except HOPELESS as error:
-                db.execute("ROLLBACK TO job")
-                self._held.remove(job)
-                refused = f"The history cannot hold what makes no sense ({error})."
-            db.execute("RELEASE job")
+                db.execute("ROLLBACK TO held")
+                code = getattr(error, "sqlite_errorcode", 0)
+                if not (held.again and code in KNOWN_ALREADY):
+                    refused[position] = self._keep_refused(held, error)
+            db.execute("RELEASE held")
         db.execute("COMMIT")
-        return refused
+        return written, refused
+
+    def _keep_refused(self, held: _Held, error: Exception) -> Trouble | None:
+        """Append what contradicts the history to a file beside it; None where that fails."""
+        path = self.path.with_name(REFUSED)
+        entry = {"at": self._now().isoformat(), "why": str(error), "statements": held.statements}
+        try:
+            own = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            with os.fdopen(own, "a", encoding="ascii") as file:
+                file.write(json.dumps(entry, default=repr) + "\n")
+        except OSError:
+            return None
+        return Trouble(TroubleKind.HISTORY_REFUSED, str(path), str(error))
+
+    # -- a file that is not where it was -------------------------------------------
+
+    def _is_elsewhere(self) -> bool:
+        """Return whether the open file was moved, deleted, or written over by somebody else."""
+        return self._db is not None and not self.only_read and self._stamp != Stamp.of(self.path)
+
+    def _follow(self) -> None:
+        """Leave the open file, with all that the one at its place may lack."""
+        db, opened, found = self._db, self._stamp, Stamp.of(self.path)
+        if db is None:
+            return
+        if found is not None and opened is not None and opened.same_file(found):
+            try:
+                history_file.leave_overwritten(db, self.path)
+            except OSError as error:
+                self._cannot_write = explain(error, self.path)
+                return
+        else:
+            with suppress(*FAULTS):
+                self._left = history_file.snapshot(db)
+            with suppress(sqlite3.Error):
+                db.close()
+        self._db = None
+        kind = TroubleKind.HISTORY_REPLACED if found else TroubleKind.HISTORY_GONE
+        self.replaced = Trouble(kind, str(self.path))
+        self._replay()
+
+    def _replay(self) -> None:
+        """Write again what may not be in the file: all of the workout that is under way."""
+        self._held.extendleft(reversed([*self._resumed, *self._since_settled]))
+        self._since_settled.clear()
+
+    def _bring_over(self, db: sqlite3.Connection, left: bytes) -> None:
+        """Add to the open file what only the former one had."""
+        with closing(bring_over(history_file.snapshot(db), left)) as merged:
+            merged.backup(db)
+        self._left = None
+        self._checkpoint(db)
 
     # -- the file ----------------------------------------------------------------
 
     def _open(self) -> None:
         if self._refused:
             return
+        self._cannot_write = None
         try:
             self._db = (
                 history_file.picture_of(self.path)
                 if self.only_read
                 else history_file.open_history(self.path, self._now())
             )
-            self._trouble = ""
+            self._stamp = Stamp.of(self.path)
         except history_file.NewerFileError as error:
             self._refused = True
-            self._trouble = str(error)
-        except history_file.DamagedFileError:
-            self._begin_anew()
+            self._cannot_write = Trouble(
+                TroubleKind.HISTORY_NEWER, str(self.path), number=error.found
+            )
+        except history_file.DamagedFileError as error:
+            self._cannot_write = self._begin_anew(error)
         except (sqlite3.Error, OSError) as error:
-            self._trouble = explain(error, self.path)
+            self._cannot_write = explain(error, self.path)
 
-    def _note(self, error: Exception) -> None:
-        if history_file.is_damage(error):
-            self._close_and_replay()
-            self._begin_anew()
-            if self._db is not None and self._held:
-                self._flush()
-        else:
-            self._trouble = explain(error, self.path)
-
-    def _close_and_replay(self) -> None:
-        """Close the file; what belongs to the workout under way will be written again."""
+    def _note(self, error: Exception) -> Trouble | None:
+        """Return what an error means; where the file is damaged, begin a new one."""
+        if not history_file.is_damage(error):
+            return explain(error, self.path)
         if self._db is not None:
-            self._db.close()
+            with suppress(sqlite3.Error):
+                self._db.close()
             self._db = None
-        self._held.extendleft(reversed(self._since_settled))
-        self._since_settled.clear()
+        self._replay()
+        trouble = self._begin_anew(error)
+        if self._db is not None and self._held:
+            self._flush()
+            return self._cannot_write
+        return trouble
 
-    def _begin_anew(self) -> None:
-        """Set the damaged file aside and begin a new one."""
+    def _begin_anew(self, error: Exception) -> Trouble | None:
+        """Set the damaged file aside and begin a new one; return why that failed."""
         if self.only_read:
             self._refused = True
-            self._trouble = DAMAGED.format(self.path)
-            return
+            return Trouble(TroubleKind.HISTORY_DAMAGED, str(self.path))
+        if not history_file.is_damaged(self.path):
+            # The disk was in trouble for a moment; the next write opens the file again.
+            return Trouble(TroubleKind.HISTORY_DISK_ERROR, str(self.path.parent), str(error))
         try:
-            aside = history_file.set_aside(self.path, self._now())
+            damage.set_aside(self.path, self._now())
             self._db = history_file.open_history(self.path, self._now())
-        except (sqlite3.Error, OSError, history_file.DamagedFileError) as error:
+            self._stamp = Stamp.of(self.path)
+        except (sqlite3.Error, OSError, history_file.DamagedFileError) as fault:
             self._refused = True
-            self._trouble = (
-                f"The history in {self.path} is damaged and could not be set aside: {error}."
-            )
-        else:
-            self.set_aside = aside
-            self._trouble = ""
+            return Trouble(TroubleKind.HISTORY_NOT_SET_ASIDE, str(self.path), str(fault))
+        return None
 
     @contextmanager
     def _reader(self) -> Iterator[sqlite3.Connection]:
-        """The file itself, or a picture in memory of what it would be with all that is held."""
-        if self._db is not None and not self._held:
+        """The file itself, or a copy in memory of what it would be with all that is held."""
+        if self._db is not None and not self.held:
             yield self._db
             return
-        with closing(sqlite3.connect(":memory:", isolation_level=None)) as picture:
-            picture.row_factory = sqlite3.Row
-            self._copy_into(picture)
-            picture.execute("PRAGMA foreign_keys = ON")
-            for job in self._held:
-                for statement, parameters in job:
-                    picture.execute(statement, parameters)
+        with closing(self._copy()) as picture:
+            for held in self._held:
+                with suppress(*HOPELESS):
+                    for statement, parameters in held.statements:
+                        picture.execute(statement, parameters)
             yield picture
 
-    def _copy_into(self, picture: sqlite3.Connection) -> None:
+    def _copy(self) -> sqlite3.Connection:
         try:
+            if self._left is not None:
+                return history_file.from_snapshot(self._left)
             if self._db is not None:
-                self._db.backup(picture)
-            else:
-                with closing(history_file.open_untouched(self.path)) as source:
-                    source.backup(picture)
-        except sqlite3.Error:
+                return history_file.from_snapshot(history_file.snapshot(self._db))
+            return history_file.picture_of(self.path)
+        except (*FAULTS, history_file.NewerFileError):
+            picture = history_file.from_snapshot(b"")
             migrate(picture)
+            return picture
 
 
 def _rows(db: sqlite3.Connection, question: str, parameters: Parameters) -> list[sqlite3.Row]:
@@ -321,13 +422,13 @@ def _rows(db: sqlite3.Connection, question: str, parameters: Parameters) -> list
         return db.execute(question, parameters).fetchall()
 
 
-def explain(error: Exception, path: Path) -> str:
-    """Say in one sentence why the history cannot be kept, and what to do."""
+def explain(error: Exception, path: Path) -> Trouble:
+    """Return why the history cannot be written."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return f"Another program holds the history {path}: close it.{HELD}"
+        return Trouble(TroubleKind.HISTORY_LOCKED, str(path))
     if code == sqlite3.SQLITE_FULL or getattr(error, "errno", 0) == errno.ENOSPC:
-        return f"The disk with {path.parent} is full: make room.{HELD}"
-    if isinstance(error, sqlite3.Error) and code == sqlite3.SQLITE_IOERR:
-        return f"The disk with {path.parent} reports an error ({error}).{HELD}"
-    return f"The history cannot be written in {path.parent}: make the folder writable.{HELD}"
+        return Trouble(TroubleKind.HISTORY_DISK_FULL, str(path.parent))
+    if code == sqlite3.SQLITE_IOERR or getattr(error, "errno", 0) == errno.EIO:
+        return Trouble(TroubleKind.HISTORY_DISK_ERROR, str(path.parent), str(error))
+    return Trouble(TroubleKind.HISTORY_NOT_WRITABLE, str(path.parent))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.mistake import Problem
     from spinecoach.core.preferences import Preferences
+    from spinecoach.core.record.answers import Answer
     from spinecoach.core.record.logbook import (
         BackupEntry,
         DayDone,
@@ -36,8 +37,8 @@ class History(Protocol):
     """Keeps what was done, as it is done."""
 
     @property
-    def trouble(self) -> str:
-        """Why nothing can be kept, in one sentence for the screen; "" when all is well."""
+    def trouble(self) -> Trouble | None:
+        """Why nothing can be kept; None when all is well."""
 
     def begin(self, timeline: Timeline, *, target_days: int = 3) -> WorkoutRecord:
         """Open a workout row. Never raises: where nothing can be written, `trouble` says so.
@@ -60,8 +61,8 @@ class HistoryReader(Protocol):
     """The history as it is looked back on. Nothing here raises: `trouble` tells."""
 
     @property
-    def trouble(self) -> str:
-        """What is wrong with the history, in one sentence for the screen; "" when nothing is."""
+    def trouble(self) -> Trouble | None:
+        """What is wrong with the history; None when nothing is."""
 
     @property
     def corrections(self) -> Corrections:
@@ -127,15 +128,18 @@ class Corrections(Protocol):
 
 
 class HistoryFiles(Protocol):
-    """Backups, and the history as files. Every answer is a sentence for the screen."""
+    """Backups, and the history as files. Nothing here raises."""
 
     @property
-    def notice(self) -> str:
-        """What happened to the history and is over; "" when nothing did."""
+    def loss(self) -> Trouble | None:
+        """What was lost and nobody decided about yet; None where nothing was."""
 
     @property
-    def news(self) -> str:
-        """What came into the history at this start; "" when nothing did."""
+    def news(self) -> Sequence[Trouble]:
+        """What else happened to the history and is over."""
+
+    def dismiss_loss(self) -> None:
+        """Leave the history as it is, and ask no more about what was lost."""
 
     def backups(self) -> Sequence[BackupEntry]:
         """All backups that can be read, the newest first."""
@@ -143,16 +147,19 @@ class HistoryFiles(Protocol):
     def newest_good(self) -> BackupEntry | None:
         """The newest backup in which every page is in order."""
 
-    def back_up(self) -> str:
+    def back_up(self) -> Answer | Trouble:
         """Make today's backup now."""
 
-    def restore(self, backup: BackupEntry) -> str:
+    def restore(self, backup: BackupEntry) -> Answer | Trouble:
         """Bring a backup back and keep what was done since."""
 
-    def export(self, form: str, path: str, weeks: int = 0) -> str:
+    def export(
+        self, form: str, path: str, weeks: int = 0, *, replace: bool = False
+    ) -> Answer | Trouble:
         """Write the history as "csv", "json", "hevy", "strong", "ics" or "pdf".
 
-        `weeks` is how far back it goes, 0 = all of it.
+        `weeks` is how far back it goes, 0 = all of it. Where not all of it can be read, a file
+        that is there already stays as it is (`WouldLose`) unless `replace` is set.
         """
 
     def preview(self, path: str) -> tuple[str, bool]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.record.answers import BackedUp, Exported, Restored
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from spinecoach.core.record.answers import Answer
     from spinecoach.core.record.checks import OutOfRangeError
 
 
@@ -33,3 +37,134 @@ class HistoryPhrases(PhraseGroup):
                 return self.text("Reps are a whole number from 0 to {most:g}.", most=most)
             case _:
                 return self.text("A weight is a number from 0 to {most:g} kg.", most=most)
+
+    def answer(self, answer: Answer) -> str:
+        """Say what came of a wish."""
+        match answer:
+            case BackedUp(path):
+                return self.text("Backed up to {path}.", path=path)
+            case Restored(workouts):
+                return self.plural(
+                    "Restored: the history has {number} workout now.",
+                    "Restored: the history has {number} workouts now.",
+                    workouts,
+                )
+            case Exported(path, workouts):
+                return self.plural(
+                    "{number} workout is in {path}.",
+                    "{number} workouts are in {path}.",
+                    workouts,
+                    path=path,
+                )
+        return self.plural(
+            "Not all of the history can be read. {path} stays as it is: only {number} workout "
+            "would be in it.",
+            "Not all of the history can be read. {path} stays as it is: only {number} workouts "
+            "would be in it.",
+            answer.workouts,
+            path=answer.path,
+        )
+
+    def replace_anyway(self) -> str:
+        """Name what writes over a file all the same."""
+        return self.text("Write over it")
+
+    def how_to_replace(self) -> str:
+        """Say how a command writes over a file all the same."""
+        return self.text("Restore a backup first, or choose another file, or add --replace.")
+
+    def restored_from(self, path: str, workouts: int) -> str:
+        """Say which backup was brought back."""
+        return self.plural(
+            "Restored {path}: the history has {number} workout now.",
+            "Restored {path}: the history has {number} workouts now.",
+            workouts,
+            path=path,
+        )
+
+    def no_good_backup(self, folder: str) -> str:
+        """Say that nothing can be restored."""
+        return self.text("There is no good backup in {folder}.", folder=folder)
+
+    def no_history(self, folder: str) -> str:
+        """Say that nothing was done yet."""
+        return self.text("There is no history in {folder} yet.", folder=folder)
+
+    def in_order(self, path: str) -> str:
+        """Say that nothing is wrong with a history."""
+        return self.text("{path} is in order.", path=path)
+
+    def how_to_restore(self) -> str:
+        """Say what to do about a damaged history."""
+        return self.text("A backup brings it back: spinecoach history restore")
+
+    def running(self, folder: str) -> str:
+        """Say why a command cannot write."""
+        return self.text("SpineCoach is running on {folder}: close it first.", folder=folder)
+
+    def moved(self, number: int, day: date) -> str:
+        """Say that workouts are on another day now."""
+        return self.plural(
+            "{number} workout is on {day} now.",
+            "{number} workouts are on {day} now.",
+            number,
+            day=day.isoformat(),
+        )
+
+    def nothing_on(self, day: date) -> str:
+        """Say that there is nothing to move."""
+        return self.text("There is no workout on {day}.", day=day.isoformat())
+
+    def not_into_future(self, day: date) -> str:
+        """Say why a workout cannot be moved to a day."""
+        return self.text("{day} has not come yet: choose an earlier day.", day=day.isoformat())
+
+    def spooled(self, path: str) -> str:
+        """Say where what could not be written is, and what comes of it."""
+        return self.text(
+            "The history could not be written, so what you did is in {path}. SpineCoach takes it "
+            "in by itself at its next start, as soon as it can write again.",
+            path=path,
+        )
+
+    def lost(self, cause: str) -> str:
+        """Say that what was done is nowhere but on the screen; `cause` is a sentence."""
+        return self.text(
+            "What you did could be written nowhere: {cause} Note down what stands above.",
+            cause=cause,
+        )
+
+    def saved_after_all(self) -> str:
+        """Say that what waited is safe now."""
+        return self.text("Saved after all.")
+
+    def no_backup(self) -> str:
+        """Say that there is no way back."""
+        return self.text("There is no backup to restore.")
+
+    def newest_backup(self, day: str, workouts: int) -> str:
+        """Say what restoring brings back; `day` is a date in words."""
+        return self.plural(
+            "The newest good backup is of {day} and holds {number} workout; what you did since "
+            "stays.",
+            "The newest good backup is of {day} and holds {number} workouts; what you did since "
+            "stays.",
+            workouts,
+            day=day,
+        )
+
+    def restore(self) -> str:
+        """Name what brings the backup back."""
+        return self.text("Restore it")
+
+    def not_now(self) -> str:
+        """Name what leaves the question for the next start."""
+        return self.text("Not now")
+
+    def do_not_ask_again(self) -> str:
+        """Name what leaves the history as it is for good."""
+        return self.text("Leave it as it is")
+
+    def understood(self) -> str:
+        """Name what closes a notice."""
+        return self.text("OK")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.mistake import dotted
-from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.history_troubles import HELD, HistoryTroublePhrases
 from spinecoach.core.phrases.packs import PackPhrases
 from spinecoach.core.trouble import TroubleKind
 
@@ -19,12 +19,18 @@ MOST_MISTAKES = 3
 """So many mistakes of a file are named in one sentence."""
 
 
-class TroublePhrases(PhraseGroup):
+class TroublePhrases(HistoryTroublePhrases):
     """One sentence for each kind of trouble: what is wrong, where, what to do."""
 
     def sentence(self, trouble: Trouble) -> str:
-        """Return the sentence for a trouble."""
-        return self._files(trouble)[trouble.kind]
+        """Return the sentence for a trouble, and where something is held, that it is."""
+        if trouble.kind in HELD:
+            return self.text("{cause} {held}", cause=self.cause(trouble), held=self.held())
+        return self.cause(trouble)
+
+    def cause(self, trouble: Trouble) -> str:
+        """Return the sentence for a trouble alone, for a command that does not wait for it."""
+        return {**self._files(trouble), **self._of_history(trouble)}[trouble.kind]
 
     def _files(self, trouble: Trouble) -> dict[TroubleKind, str]:
         """Return the sentences about exercises, settings and the files of a person."""

@@ -286,7 +286,8 @@ class MainWindow(QMainWindow):
     def _finished(self, summary: Summary) -> None:
         self._put_workout_away()
         self._screen.end()
-        trouble = self._services.history.trouble
+        wrong = self._services.history.trouble
+        trouble = self._services.phrases.troubles.sentence(wrong) if wrong else ""
         self.summary.show_summary(summary, trouble, self._services.under_way)
         if self._talk is not None and self._services.care.asks:
             self.summary.ask(self._talk.feeling)
@@ -393,15 +394,16 @@ class MainWindow(QMainWindow):
 
     def _offer_to_restore(self) -> None:
         """Say that the history was damaged, where it was, and offer the newest good backup."""
-        if self._services.history_files.notice:
+        files, phrases = self._services.history_files, self._services.phrases
+        if (loss := files.loss) is not None:
             from spinecoach.ui.pages.today.restore_bar import RestoreBar
 
-            self.today.notices.addWidget(RestoreBar(self._services.history_files))
-        if self._services.history_files.news:
+            self.today.notices.addWidget(RestoreBar(files, loss, phrases))
+        for news in files.news:
             from spinecoach.ui.widgets.notice_bar import NoticeBar
 
             bar = NoticeBar()
-            bar.tell(self._services.history_files.news)
+            bar.tell(phrases.troubles.sentence(news))
             self.today.notices.addWidget(bar)
 
     def _offer_to_go_on(self) -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.history.spool import TAKEN
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone
 from tests.histories import WallClock, perform, timeline, years
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.core.record.logbook import LoggedWorkout
+
+TAKEN = (Trouble(TroubleKind.SPOOL_TAKEN),)
 
 
 @pytest.fixture
@@ -68,7 +70,7 @@ def test_all_that_was_held_comes_home_at_the_next_start_and_the_file_is_gone(
     assert again.workouts() == done
     assert list(home.iterdir()) == []
     again.close()
-    assert opened(data, home).news == ""
+    assert opened(data, home).news == ()
 
 
 def test_a_workout_that_is_in_the_file_in_part_gives_way_to_the_whole(
@@ -124,7 +126,7 @@ def test_a_second_bad_day_writes_over_nothing(data: Path, home: Path) -> None:
     data.rename(closed)
     data.write_text("a file where the folder was")
     second = opened(data, home)
-    assert (second.news, second.spool) == ("", None)
+    assert (second.news, second.spool) == ((), None)
     second.add(years(1))
     second.close()
     assert second.spool is not None
@@ -154,7 +156,7 @@ def test_another_history_leaves_the_file_alone(data: Path, home: Path) -> None:
     done_on_a_full_disk(history)
     history.close()
     other = opened(data.with_name("other"), home)
-    assert (other.news, other.workouts()) == ("", [])
+    assert (other.news, other.workouts()) == ((), [])
     other.close()
     assert len(list(home.iterdir())) == 1
 
@@ -166,6 +168,6 @@ def test_a_file_that_is_spoilt_meanwhile_stays_where_it_is(data: Path, home: Pat
     assert history.spool is not None
     history.spool.write_text('{"format": "something else"}')
     again = opened(data, home)
-    assert (again.news, again.trouble) == ("", "")
+    assert (again.news, again.trouble) == ((), None)
     assert history.spool.exists()
     again.close()

@@ -68,7 +68,7 @@ def test_a_whole_workout_is_found_again_with_every_set_and_rep(
         ("Row", 1, 8, 8),
         ("Row", 2, 8, 8),
     ]
-    assert history.trouble == ""
+    assert history.trouble is None
 
 
 def test_each_rep_is_on_the_disk_before_the_next_one_begins(

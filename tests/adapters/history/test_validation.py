@@ -19,11 +19,12 @@ from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.history import validation as sense
 from spinecoach.adapters.history.backups import problems_in
 from spinecoach.adapters.history.file import FILE_NAME, lenient
-from spinecoach.adapters.history.sqlite import UNREADABLE, SqliteHistory
+from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.resume import can_go_on, first_block, replan
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import weeks
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone, SetBegan
 from spinecoach.core.workout.timeline import build_timeline
 from tests.core.scenes import DOSE, ROW, exercise
@@ -39,6 +40,8 @@ ROWS = "SELECT {key}, * FROM {table} ORDER BY 2, 3"
 KEYS = "SELECT {keys} FROM {table}"
 GONE = "DELETE FROM {table} WHERE {where}"
 CHANGED = "UPDATE OR IGNORE {table} SET {column} = {value} WHERE {where}"
+
+UNREADABLE = Trouble(TroubleKind.HISTORY_UNREADABLE)
 
 ODD: st.SearchStrategy[object] = st.one_of(
     st.none(),
@@ -166,15 +169,15 @@ def test_odd_rows_raise_nowhere_and_cost_nothing_but_themselves(
     with closing(SqliteHistory(path.parent, WallClock(), wait=None)) as history:
         found = {workout.id: workout for workout in history.workouts()}
         assert {own: found[own] for own in spared} == {own: life.workouts[own] for own in spared}
-        assert (history.trouble, history.store.set_aside) == ("", None)
+        assert (history.trouble, history.loss) == (None, None)
         if _still_there(path) - _deleted(path) - found.keys():
-            assert history.notice == UNREADABLE
-            assert any("is left out" in line for line in problems_in(path))
+            assert UNREADABLE in history.news
+            assert any("is left out" in problem.reason for problem in problems_in(path, SUNDAY))
         _look_back(history)
         _take_along(history)
         _put_right(history)
         _go_on(history)
-        assert history.trouble == "" or "makes no sense" in history.trouble
+        assert history.trouble is None or history.trouble.kind is TroubleKind.HISTORY_REFUSED
         history.backups.make()
         history.backups.restore(history.backups.found()[0].path)
         assert spared <= {workout.id for workout in history.workouts()}
@@ -258,14 +261,15 @@ def test_torn_bytes_raise_nowhere_either_and_every_file_stays(
     where %= len(whole)
     whole[where : where + len(noise)] = noise[: len(whole) - where]
     path.write_bytes(whole)
-    assert all(isinstance(line, str) for line in problems_in(path))
+    assert all(Phrases().troubles.cause(problem) for problem in problems_in(path, SUNDAY))
     with closing(SqliteHistory(path.parent, WallClock(), wait=None)) as history:
         _look_back(history)
         _take_along(history)
         _put_right(history)
         _go_on(history)
+        lost = history.loss
     aside = list(path.parent.glob("history-damaged-*.db"))
-    assert not aside or whole in [file.read_bytes() for file in aside] or history.notice
+    assert not aside or whole in [file.read_bytes() for file in aside] or lost
 
 
 # --- what is said of it ------------------------------------------------------------------------
@@ -283,8 +287,8 @@ def one_row_changed(folder: Path, change: str) -> Path:
 
 def test_the_check_names_the_row_its_value_and_what_was_expected(tmp_path: Path) -> None:
     path = one_row_changed(tmp_path, "UPDATE sets SET reps = 'many' WHERE position = 1")
-    first, *_ = problems_in(path)
-    assert first.startswith(
+    first, *_ = problems_in(path, SUNDAY)
+    assert first.reason.startswith(
         "a row of sets is left out: the number of reps 'many' is no whole number from 0 to 9999"
     )
 
@@ -293,12 +297,12 @@ def test_one_odd_row_neither_spoils_the_backups_nor_sets_the_history_aside(tmp_p
     one_row_changed(tmp_path, "UPDATE sets SET reps = -4 WHERE position = 2")
     with closing(SqliteHistory(tmp_path, WallClock(), wait=None)) as history:
         workouts = history.workouts()
-        assert history.notice == UNREADABLE
+        assert UNREADABLE in history.news
         history.backups.make()
         good = history.backups.newest_good()
         assert good is not None
         assert history.backups.restore(good.path) == good.workouts == len(workouts)
-        assert (history.workouts(), history.store.set_aside) == (workouts, None)
+        assert (history.workouts(), history.loss) == (workouts, None)
 
 
 def test_a_set_that_was_lost_between_two_leaves_room_for_the_next(tmp_path: Path) -> None:
@@ -316,7 +320,7 @@ def test_a_set_that_was_lost_between_two_leaves_room_for_the_next(tmp_path: Path
         journal.record(SetBegan(second, 1))
         journal.record(RepDone(second, 1, 5))
         (workout,) = history.workouts()
-        assert (history.trouble, [item.reps for item in workout.sets]) == ("", [0, 5])
+        assert (history.trouble, [item.reps for item in workout.sets]) == (None, [0, 5])
 
 
 # --- one value at a time -----------------------------------------------------------------------

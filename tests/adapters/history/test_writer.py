@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -19,6 +20,8 @@ from hypothesis import strategies as st
 from spinecoach.adapters.history.file import FILE_NAME, open_history
 from spinecoach.adapters.history.schema import FIRST, MIGRATIONS
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.history.writer import REFUSED
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone, SetBegan, SetEnded, WorkoutBegan, WorkoutEnded
 from tests.histories import SUNDAY, WallClock, perform, timeline, works, years
 
@@ -47,6 +50,10 @@ def filled(folder: Path, weeks: int = 10) -> bytes:
     return (folder / FILE_NAME).read_bytes()
 
 
+def kind(history: SqliteHistory) -> TroubleKind | None:
+    return history.trouble.kind if history.trouble else None
+
+
 def reps_on_disk(folder: Path) -> int:
     """Sum the reps as another program finds them."""
     db = sqlite3.connect(folder / FILE_NAME)
@@ -73,11 +80,12 @@ def test_a_newer_file_is_left_untouched_to_the_byte(tmp_path: Path) -> None:
     db.close()
     before = (tmp_path / FILE_NAME).read_bytes()
     history = opened(tmp_path)
-    known = len(MIGRATIONS)
-    words = f"newer SpineCoach (file version {known + 7}, this program knows {known})"
-    assert words in history.trouble
+    newer = Trouble(
+        TroubleKind.HISTORY_NEWER, str(tmp_path / FILE_NAME), number=len(MIGRATIONS) + 7
+    )
+    assert history.trouble == newer
     do(history, *BEGIN, *END)
-    assert "newer" in history.trouble
+    assert history.trouble == newer
     assert [day.done_sets for day in history.days(date.min)] == [1]  # held, and shown
     history.close()
     assert (tmp_path / FILE_NAME).read_bytes() == before
@@ -94,7 +102,7 @@ def test_an_older_file_is_copied_then_brought_up_to_date(tmp_path: Path) -> None
     db.commit()
     db.close()
     history = opened(tmp_path)
-    assert history.trouble == ""
+    assert history.trouble is None
     assert [workout.title for workout in history.workouts()] == ["Old"]
     history.close()
     (copy,) = (tmp_path / "backups").glob("history-version-1-*.db")
@@ -113,7 +121,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
         patch.setattr("spinecoach.adapters.history.schema.MIGRATIONS", broken)
         patch.setattr("spinecoach.adapters.history.file.MIGRATIONS", broken)
         history = opened(tmp_path)
-        assert "cannot be written" in history.trouble
+        assert kind(history) is TroubleKind.HISTORY_NOT_WRITABLE
         history.close()
     db = sqlite3.connect(tmp_path / FILE_NAME)
     assert db.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
@@ -139,8 +147,8 @@ def test_a_damaged_header_sets_the_file_aside_and_begins_anew(
     history = opened(tmp_path)
     aside = tmp_path / "history-damaged-2026-11-22T180000.db"
     assert aside.read_bytes() == content
-    assert str(aside) in history.notice
-    assert history.trouble == ""
+    assert history.loss == Trouble(TroubleKind.HISTORY_SET_ASIDE, str(aside))
+    assert history.trouble is None
     do(history, *BEGIN, *END)
     assert [workout.reps for workout in history.workouts()] == [8]
     history.close()
@@ -174,8 +182,8 @@ def test_a_torn_page_met_in_mid_workout_costs_nothing_of_the_workout(tmp_path: P
     journal.record(SetEnded(BLOCK, 1, 3, complete=False))
     history.workouts()
     assert [workout.reps for workout in history.workouts()] == [3]
-    assert history.notice
-    assert history.trouble == ""
+    assert history.loss is not None
+    assert history.trouble is None
     history.close()
     assert len(list(tmp_path.glob("history-damaged-*.db"))) == 1
 
@@ -193,7 +201,7 @@ def test_a_torn_log_loses_at_most_what_it_held(tmp_path: Path) -> None:
     log = copied / (FILE_NAME + "-wal")
     log.write_bytes(log.read_bytes()[:-1000] + b"\x00" * 1000)
     again = opened(copied)
-    assert again.trouble == ""
+    assert again.trouble is None
     assert before - 1 <= len(again.workouts()) <= before
     assert again.store.ask("PRAGMA integrity_check")[0][0] == "ok"
     again.close()
@@ -240,7 +248,7 @@ SOME_FILE = _Once()
 def test_where_no_folder_can_be_made_the_workout_is_held_and_shown(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
     history = opened(tmp_path / "data")
-    assert "cannot be written" in history.trouble
+    assert kind(history) is TroubleKind.HISTORY_NOT_WRITABLE
     do(history, *BEGIN, *END)
     assert [workout.reps for workout in history.workouts()] == [8]
     assert history.store.held > 0
@@ -256,7 +264,7 @@ def test_what_was_held_is_written_once_the_folder_is_there(tmp_path: Path) -> No
         journal.record(record)
     in_the_way.unlink()
     journal.record(RepDone(BLOCK, 1, 1))
-    assert history.trouble == ""
+    assert history.trouble is None
     assert (history.store.held, reps_on_disk(in_the_way)) == (0, 1)
     history.close()
 
@@ -270,12 +278,12 @@ def test_a_file_that_is_locked_by_another_program_is_waited_for(tmp_path: Path) 
     journal = history.begin(timeline())
     journal.record(WorkoutBegan())
     journal.record(SetBegan(BLOCK, 1))
-    assert "Another program holds the history" in history.trouble
+    assert kind(history) is TroubleKind.HISTORY_LOCKED
     assert len(history.workouts()) == len(years(1)) + 1  # held, and shown all the same
     other.execute("ROLLBACK")
     other.close()
     journal.record(RepDone(BLOCK, 1, 1))
-    assert history.trouble == ""
+    assert history.trouble is None
     assert reps_on_disk(tmp_path) == before + 1
     history.close()
 
@@ -288,9 +296,11 @@ def test_what_makes_no_sense_is_refused_and_holds_nothing_else_up(
     history.store.write(("UPDATE workouts SET title = ?", ("fine",)), wait=None)
     statement = "INSERT INTO workouts (id, title) VALUES ('x', ?)"
     history.store.write((statement, (title,)), wait=None)
-    assert history.trouble.startswith("The history cannot hold what makes no sense")
+    assert kind(history) is TroubleKind.HISTORY_REFUSED
+    (line,) = (tmp_path / REFUSED).read_text().splitlines()
+    assert json.loads(line)["statements"] == [[statement, [title]]]
     do(history, *BEGIN, *END)
-    assert (history.trouble, history.store.held) == ("", 0)
+    assert (history.trouble, history.store.held) == (None, 0)
     assert [workout.reps for workout in history.workouts()] == [8]
     history.close()
 
@@ -301,11 +311,11 @@ def test_a_disk_that_is_full_loses_nothing_and_says_so(tmp_path: Path) -> None:
     history.store.with_connection(lambda db: db.execute(f"PRAGMA max_page_count = {pages}"))
     for _ in range(80):
         do(history, *BEGIN, *END)
-    assert "is full: make room" in history.trouble
+    assert kind(history) is TroubleKind.HISTORY_DISK_FULL
     assert sum(workout.reps for workout in history.workouts()) == 640
     history.store.with_connection(lambda db: db.execute("PRAGMA max_page_count = 100000"))
     do(history, *BEGIN, *END)
-    assert history.trouble == ""
+    assert history.trouble is None
     assert reps_on_disk(tmp_path) == 648
     history.close()
 
@@ -335,10 +345,10 @@ def test_a_small_disk_that_runs_full_and_is_emptied_again(tmp_path: Path) -> Non
             ballast.write_bytes(bytes(2_000_000))
         for _ in range(20):
             do(history, *BEGIN, *END)
-        assert "is full: make room" in history.trouble
+        assert kind(history) is TroubleKind.HISTORY_DISK_FULL
         ballast.unlink()
         do(history, *BEGIN, *END)
-        assert history.trouble == ""
+        assert history.trouble is None
         assert reps_on_disk(disk / "data") == 168
         history.close()
 
@@ -349,7 +359,7 @@ def test_a_disk_that_is_read_only_still_shows_what_was_done(tmp_path: Path) -> N
         filled(disk / "data", 2)
         subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
         history = opened(disk / "data")
-        assert "make the folder writable" in history.trouble
+        assert kind(history) is TroubleKind.HISTORY_NOT_WRITABLE
         assert len(history.workouts()) == len(years(2))
         do(history, *BEGIN, *END)
         assert len(history.workouts()) == len(years(2)) + 1
@@ -368,7 +378,7 @@ def test_a_file_removed_under_our_hands_is_written_anew(tmp_path: Path) -> None:
     history.close()
 
 
-# --- the pen itself --------------------------------------------------------------------------
+# --- the writer itself -----------------------------------------------------------------------
 
 
 def test_a_disk_that_takes_its_time_holds_nobody_up(tmp_path: Path) -> None:

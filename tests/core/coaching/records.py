@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spinecoach.core.record.logbook import DayDone
+    from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.cues import Record
     from spinecoach.core.workout.timeline import Timeline
 
@@ -38,7 +39,7 @@ class OpenRecord:
 class WorkoutRecords:
     """Begins workouts, and holds one that was cut off."""
 
-    trouble: str = ""
+    trouble: Trouble | None = None
     left: Unfinished | None = None
     begun: list[OpenRecord] = field(default_factory=list)
     kept: list[Unfinished] = field(default_factory=list)

@@ -28,6 +28,7 @@ from spinecoach.core.coaching.week_plan import NextDay
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.record.checks import SCALES, OutOfRangeError
 
 if TYPE_CHECKING:
@@ -62,6 +63,11 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "datetime": (datetime(2026, 11, 28, 7, 5, tzinfo=UTC),),
     "Sequence[str]": ((), ("a",), ("a", "b", "c")),
     "tuple[str, ...]": ((), ("a",), ("a", "b", "c")),
+    "Answer": (
+        BackedUp("P"),
+        *(kind("P", number) for kind in (Exported, WouldLose) for number in (0, 1, 2)),
+        *(Restored(number) for number in (0, 1, 2)),
+    ),
     "OutOfRangeError": tuple(
         OutOfRangeError(field, 10) for field in ("note", "reps", "weight_kg", *SCALES)
     ),

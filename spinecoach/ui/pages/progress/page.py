@@ -15,6 +15,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import weeks
 from spinecoach.ui.pages.progress.courses import ExercisesView, FeelingsView
 from spinecoach.ui.pages.progress.weeks import (
@@ -206,7 +207,8 @@ class ProgressPage(QWidget):
         )
         self.headline.setText(headline(history))
         self.summary.setText(summary(history, today) if anything_in(history) else EMPTY_MORE)
-        self.notice.tell(self._past.trouble)
+        wrong = self._past.trouble
+        self.notice.tell(Phrases().troubles.sentence(wrong) if wrong else "")
 
     def save_picture(self) -> None:
         """Ask where, and save what is shown as PNG or SVG."""

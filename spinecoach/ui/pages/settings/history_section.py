@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from spinecoach.core.record.answers import WouldLose
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.form import Form
 from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.words.history import answered
 from spinecoach.ui.words.phrases import counted
 from spinecoach.ui.words.progress import long_date
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from spinecoach.core.coaching.ports import HistoryFiles
+    from spinecoach.core.phrases.phrases import Phrases
 
 FORMS = {
     "Report for your physiotherapist (*.pdf)": ("pdf", ".pdf"),
@@ -38,12 +42,15 @@ NO_BACKUP = "None yet: one is made on each day of exercise"
 
 
 class HistorySection(QWidget):
-    """Works through the `Keeping` port; `changed` is raised when the history is another one."""
+    """Shows the `HistoryFiles` port; `changed` is raised when the history is another one."""
 
     changed = Signal()
 
-    def __init__(self, history_files: HistoryFiles, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, history_files: HistoryFiles, phrases: Phrases, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._phrases = phrases
         self._history_files = history_files
         self.notice = NoticeBar()
         self.backups = DropDown()
@@ -89,12 +96,13 @@ class HistorySection(QWidget):
         self.refresh()
 
     def _restore(self) -> None:
-        self.notice.tell(self._history_files.restore(self.backups.currentData()))
+        answer = self._history_files.restore(self.backups.currentData())
+        self.notice.tell(answered(self._phrases, answer))
         self.refresh()
         self.changed.emit()
 
     def _back_up(self) -> None:
-        self.notice.tell(self._history_files.back_up())
+        self.notice.tell(answered(self._phrases, self._history_files.back_up()))
         self.refresh()
 
     def _export(self) -> None:
@@ -105,7 +113,17 @@ class HistorySection(QWidget):
             form, ending = FORMS[chosen] if chosen in FORMS else next(iter(FORMS.values()))
             path = path if path.lower().endswith(ending) else path + ending
             weeks = int(self.span.currentData())
-            self.notice.tell(self._history_files.export(form, path, weeks))
+            self._write(form, path, weeks, replace=False)
+
+    def _write(self, form: str, path: str, weeks: int, *, replace: bool) -> None:
+        """Export, and ask first where that would replace a file by less than it may hold."""
+        answer = self._history_files.export(form, path, weeks, replace=replace)
+        words = answered(self._phrases, answer)
+        if not isinstance(answer, WouldLose):
+            self.notice.tell(words)
+            return
+        again = partial(self._write, form, path, weeks, replace=True)
+        self.notice.tell(words, again, self._phrases.history.replace_anyway())
 
     def _preview(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, "Import workouts", "", INCOMING)

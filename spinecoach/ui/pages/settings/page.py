@@ -143,7 +143,7 @@ class SettingsPage(ScrollPage):
 
     def _build_history(self) -> None:
         self._section(self._phrases.history())
-        self.history_files = HistorySection(self._services.history_files)
+        self.history_files = HistorySection(self._services.history_files, self._services.phrases)
         self._column.addWidget(self.history_files)
 
     def _build_about(self) -> None:

@@ -1,4 +1,4 @@
-"""The history was damaged: where the old file is, and the newest good backup at hand."""
+"""What was lost of the history: where it is, and the newest good backup at hand."""
 
 from __future__ import annotations
 
@@ -10,37 +10,47 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
-from spinecoach.ui.words.phrases import counted
+from spinecoach.ui.words.history import answered
 from spinecoach.ui.words.progress import long_date
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from spinecoach.core.coaching.ports import HistoryFiles
-
-NO_BACKUP = "There is no backup to restore."
+    from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.trouble import Trouble
 
 
 class RestoreBar(Card):
-    """Tells once; restores on demand and says what came of it."""
+    """Says what was lost; restores it, or leaves the history as it is, and says what came of it.
 
-    def __init__(self, history_files: HistoryFiles, parent: QWidget | None = None) -> None:
+    `away` alone leaves the question for the next start.
+    """
+
+    def __init__(
+        self,
+        history_files: HistoryFiles,
+        loss: Trouble,
+        phrases: Phrases,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._history_files = history_files
+        self._phrases = phrases
         self._backup = history_files.newest_good()
-        self.words = label(history_files.notice, weight=QFont.Weight.DemiBold)
-        self.more = label(NO_BACKUP, soft=True)
+        words = phrases.history
+        self.words = label(phrases.troubles.sentence(loss), weight=QFont.Weight.DemiBold)
+        self.more = label(words.no_backup(), soft=True)
         if self._backup is not None:
-            count = counted(self._backup.workouts, "workout")
-            self.more.setText(
-                f"The newest good backup is of {long_date(self._backup.day)} and holds {count}; "
-                "what you did since stays."
-            )
-        self.restore = Button("Restore it", Look.CHOICE)
+            day = long_date(self._backup.day)
+            self.more.setText(words.newest_backup(day, self._backup.workouts))
+        self.restore = Button(words.restore(), Look.CHOICE)
         self.restore.setChecked(True)
         self.restore.setVisible(self._backup is not None)
         self.restore.clicked.connect(self._restore)
-        self.away = Button("OK" if self._backup is None else "Not now")
+        self.leave = Button(words.do_not_ask_again())
+        self.leave.clicked.connect(self._leave)
+        self.away = Button(words.not_now())
         self.away.clicked.connect(self.hide)
         lines = QVBoxLayout()
         lines.setSpacing(2)
@@ -50,13 +60,18 @@ class RestoreBar(Card):
         row.setContentsMargins(22, 14, 14, 14)
         row.setSpacing(12)
         row.addLayout(lines, stretch=1)
-        row.addWidget(self.restore)
-        row.addWidget(self.away)
+        for button in (self.restore, self.leave, self.away):
+            row.addWidget(button)
         self.setAccessibleName(self.words.text())
+
+    def _leave(self) -> None:
+        self._history_files.dismiss_loss()
+        self.hide()
 
     def _restore(self) -> None:
         if self._backup is not None:
-            self.words.setText(self._history_files.restore(self._backup))
-        self.more.hide()
-        self.restore.hide()
-        self.away.setText("OK")
+            answer = self._history_files.restore(self._backup)
+            self.words.setText(answered(self._phrases, answer))
+        for part in (self.more, self.restore, self.leave):
+            part.hide()
+        self.away.setText(self._phrases.history.understood())

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from spinecoach.core.record.adherence import BAND
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.ui.pages.progress.courses import (
     NO_EXERCISE,
     NO_FEELING,
@@ -119,9 +120,9 @@ def test_keys_go_to_earlier_weeks_as_far_as_there_are_any(opened: Opened) -> Non
 def test_a_trouble_of_the_history_is_said(opened: Opened) -> None:
     page = opened([])
     assert page.notice.text == ""
-    past(page).trouble = "The disk is full: make room."
+    past(page).trouble = Trouble(TroubleKind.HISTORY_DISK_FULL, "/data")
     page.refresh()
-    assert page.notice.text == "The disk is full: make room."
+    assert page.notice.text.startswith("The disk with /data is full: make room.")
 
 
 def past(page: ProgressPage) -> PastForTests:

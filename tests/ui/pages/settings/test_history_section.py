@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.settings.history_section import NO_BACKUP, HistorySection
 from tests.ui.vault import ONE, Vault
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def opened(qtbot: QtBot, vault: Vault) -> HistorySection:
-    section = HistorySection(vault)
+    section = HistorySection(vault, Phrases())
     qtbot.addWidget(section)
     section.show()
     return section
@@ -27,7 +28,7 @@ def test_without_a_backup_it_says_when_there_will_be_one(qtbot: QtBot) -> None:
     assert not section.restore.isEnabled()
     section.back_up.click()
     assert section.backups.currentText() == "21 November 2026, 252 workouts"
-    assert section.notice.text == "Backed up."
+    assert section.notice.text == f"Backed up to {ONE.path}."
 
 
 def test_a_backup_is_restored(qtbot: QtBot) -> None:
@@ -35,7 +36,7 @@ def test_a_backup_is_restored(qtbot: QtBot) -> None:
     with qtbot.waitSignal(section.changed):
         section.restore.click()
     assert vault.asked == [("restore", ONE)]
-    assert section.notice.text == "Restored."
+    assert section.notice.text == "Restored: the history has 252 workouts now."
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,18 @@ def test_an_import_shows_what_it_would_add_before_it_does(
     section.add.click()
     assert vault.asked[-1] == ("take in",)
     assert section.notice.text == "3 workouts were added."
+
+
+def test_a_file_that_may_hold_more_is_replaced_only_on_demand(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    section = opened(qtbot, vault := Vault(partial=True))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: ("/home/me/a.json", "For Hevy (*.csv)")
+    )
+    section.export.click()
+    assert vault.asked == []
+    assert "stays as it is" in section.notice.text
+    section.notice.action.click()
+    assert [asked[0] for asked in vault.asked] == ["export"]
+    assert "252 workouts are in" in section.notice.text

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from spinecoach.core.coaching.overview import Card, Overview
 from spinecoach.core.mistake import NOTHING, Expected, Problem, Wanted
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from tests.ui.stage import Rendering, Shelf, Stage
@@ -151,13 +152,13 @@ A_SLIP = Problem("my.toml", 3, "title", Expected(Wanted.TEXT), NOTHING)
 def test_what_is_wrong_is_told_once_and_can_be_put_away(qtbot: QtBot) -> None:
     stage = Stage()
     stage.voice.trouble = "The voice cannot be started: captions and tones only."
-    stage.history.trouble = "The history cannot be written."
+    stage.history.trouble = Trouble(TroubleKind.HISTORY_NEWER, number=9)
     stage.packs = Shelf(mistakes=[A_SLIP])
     page = opened(qtbot, stage)
     page.show_troubles()
     assert notices(page) == [
         stage.voice.trouble,
-        stage.history.trouble,
+        Phrases().troubles.sentence(stage.history.trouble),
         "my.toml:3: title: expected a text, found nothing",
     ]
     for bar in page.findChildren(NoticeBar):

@@ -1,0 +1,47 @@
+"""Put two histories together: all of one, and the workouts that only the other one has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.history import file as history_file
+from spinecoach.adapters.history.schema import migrate
+
+if TYPE_CHECKING:
+    import sqlite3
+
+STATEMENTS = (
+    # A workout that was under way in the first is known better in the other.
+    "DELETE FROM main.workouts WHERE ending = 'open' AND id IN (SELECT id FROM present.workouts)",
+    "CREATE TEMP TABLE since AS SELECT id FROM present.workouts EXCEPT SELECT id FROM workouts",
+    "INSERT OR IGNORE INTO main.workouts SELECT * FROM present.workouts WHERE id IN since",
+    "INSERT OR IGNORE INTO main.plans SELECT * FROM present.plans WHERE workout IN since",
+    "INSERT OR IGNORE INTO main.sets SELECT * FROM present.sets WHERE workout IN since",
+    "INSERT OR IGNORE INTO main.felt SELECT * FROM present.felt WHERE workout IN since",
+    "INSERT OR IGNORE INTO main.changes SELECT * FROM present.changes WHERE workout IN since",
+    "INSERT OR IGNORE INTO main.excused_days SELECT * FROM present.excused_days",
+    "DROP TABLE since",
+)
+"""A row that makes no sense comes over as it is; one that contradicts the first does not."""
+
+
+def bring_over(first: bytes, other: bytes) -> sqlite3.Connection:
+    """Return, in memory, all of the first history and what only the other one has.
+
+    Both are whole files as `file.snapshot` makes them. Raises `sqlite3.Error`.
+    """
+    merged = history_file.from_snapshot(first)
+    try:
+        migrate(merged)
+        merged.execute("PRAGMA ignore_check_constraints = ON")
+        merged.execute("ATTACH DATABASE ':memory:' AS present")
+        merged.deserialize(other, name="present")
+        merged.execute("BEGIN")
+        for statement in STATEMENTS:
+            merged.execute(statement)
+        merged.execute("COMMIT")
+        merged.execute("DETACH DATABASE present")
+    except BaseException:
+        merged.close()
+        raise
+    return merged

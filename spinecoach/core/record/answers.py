@@ -1,0 +1,41 @@
+"""What came of a wish about the history's files, as values; `phrases.history` has the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """A backup was made."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A backup was brought back: so many workouts are in the history now."""
+
+    workouts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """So many workouts were written into a file."""
+
+    path: str
+    workouts: int
+
+
+@dataclass(frozen=True, slots=True)
+class WouldLose:
+    """The history cannot be read as a whole, and the file may hold more: nothing was written.
+
+    `workouts` is how many can be read.
+    """
+
+    path: str
+    workouts: int
+
+
+Answer = BackedUp | Restored | Exported | WouldLose
