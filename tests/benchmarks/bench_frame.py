@@ -111,10 +111,10 @@ def begun() -> Conductor:
 
 def measured() -> list[tuple[float, float, float]]:
     """Play a rep of every exercise: (per cent of a core, frames a second, seconds) of each."""
-    conductor, page = begun(), WorkoutPage(FigureWidget(Phrases()))
+    conductor, page = begun(), WorkoutPage(FigureWidget(Phrases()), Phrases())
     page.resize(WIDTH, HEIGHT)
     page.show()
-    page.attach(conductor)
+    conductor.frame_changed.connect(page.show_frame)
     frames = count()
     conductor.frame_changed.connect(lambda _: next(frames))
     found = []
@@ -127,7 +127,7 @@ def measured() -> list[tuple[float, float, float]]:
         found.append((share, rate, seconds))
         title = frame.planned.title if frame.planned else ""
         print(f"  {title}: {share:.1f} %, {rate:.0f} frames a second")
-    page.detach()
+    conductor.frame_changed.disconnect(page.show_frame)
     page.close()
     return found
 

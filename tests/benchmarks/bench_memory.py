@@ -51,17 +51,17 @@ def painted(window):
     QTimer.singleShot(200, lambda: to_work(window))
 
 def to_work(window):
-    conductor = window._conductor
-    if conductor is None:
-        way = window._way_in
+    running = window._running
+    if running is None:
+        way = window._start_flow
         if "before" in vars(way):
             way.before.asking.skip.click()
         QTimer.singleShot(200, lambda: to_work(window))
-    elif conductor.frame.block.kind is BlockKind.WORK:
+    elif running.frame.block.kind is BlockKind.WORK:
         os.write(1, b"ready")
     else:
         from spinecoach.core.workout.events import Event
-        conductor.send(Event.SKIP)
+        running.conductor.send(Event.SKIP)
         QTimer.singleShot(200, lambda: to_work(window))
 
 MainWindow._after_first_paint = painted

@@ -87,9 +87,9 @@ class Visitor:
 
     @property
     def frame(self) -> Frame:
-        conductor = self.window._conductor
-        assert conductor is not None
-        return conductor.frame
+        running = self.window._running
+        assert running is not None
+        return running.frame
 
     def sets(self) -> list[tuple[str, int, int]]:
         """What SQLite holds: exercise, set number and reps, in the order of doing."""

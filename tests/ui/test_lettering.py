@@ -9,7 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from spinecoach.ui.pages.workout.page import BREATH_CAP, CAPTION_CAP, CUE_CAP, PHASE_CAP, TITLE_CAP
+from spinecoach.ui.pages.workout.geometry import (
+    BREATH_CAP,
+    CAPTION_CAP,
+    CUE_CAP,
+    PHASE_CAP,
+    TITLE_CAP,
+)
 from spinecoach.ui.widgets.lettering import ELIDE_FROM, SHRINK, Lettering
 from tests.ui.ink import inked_rows
 from tests.ui.stage import SHELF

@@ -9,7 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from spinecoach.ui.widgets.overlay import KEYS, MARGIN, CountInOverlay, KeysOverlay, Overlay
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.keymap import Context, key_label, keys_of
+from spinecoach.ui.widgets.overlay import (
+    LISTED,
+    MARGIN,
+    SIGNS,
+    CountInOverlay,
+    KeysOverlay,
+    Overlay,
+)
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -42,17 +51,6 @@ def test_a_question_is_large_and_its_buttons_answer_to_enter(page: QWidget) -> N
     assert asking.accessibleName() == "Stop here? What you did is kept."
 
 
-def test_enter_beside_the_buttons_presses_the_filled_one_and_no_other(page: QWidget) -> None:
-    asking = Overlay(page, "Stop here?")
-    answers: list[str] = []
-    asking.add_button("Stop (S)", lambda: answers.append("stop"))
-    assert not asking.enter()
-    asking.add_button("Keep going (Space)", lambda: answers.append("go"), primary=True)
-    opened(asking, page)
-    assert asking.enter()
-    assert answers == ["go"]
-
-
 def test_nothing_below_shines_through(page: QWidget) -> None:
     below = QLabel("Superman", page)
     below.resize(page.size())
@@ -65,7 +63,7 @@ def test_nothing_below_shines_through(page: QWidget) -> None:
 
 @pytest.mark.parametrize("width", [420, 760, 1366])
 def test_the_keys_stay_within_the_page(page: QWidget, width: int) -> None:
-    keys = KeysOverlay(page, "Paused")
+    keys = KeysOverlay(page, Phrases())
     page.show()
     keys.resize(width, 580)
     keys.show()
@@ -95,18 +93,20 @@ def test_buttons_stand_side_by_side_inside_the_page(page: QWidget) -> None:
 
 
 def test_all_keys_are_told_to_the_eye_and_to_the_ear(page: QWidget) -> None:
-    keys = KeysOverlay(page, "Paused")
+    keys = KeysOverlay(page, Phrases())
     opened(keys, page)
-    for key, does in KEYS:
-        assert f"{key}: {does}" in keys.accessibleDescription()
+    for command in LISTED:
+        first = keys_of(Context.PAUSED, command)[0]
+        name = SIGNS.get(first) or key_label(first, Phrases())
+        does = Phrases().workout.does(command)
+        assert f"{name}: {does}" in keys.accessibleDescription()
     with_keys = keys.grab().toImage()
-    none = KeysOverlay(page, "Paused", keys=[("Space", "go on")])
-    opened(none, page)
-    assert none.grab().toImage() != with_keys
+    keys._keys = keys._keys[:1]
+    assert keys.grab().toImage() != with_keys
 
 
 def test_the_count_in_shows_how_long_until_it_goes_on(page: QWidget) -> None:
-    counting = CountInOverlay(page)
+    counting = CountInOverlay(page, Phrases())
     opened(counting, page)
     counting.show_count(2.4)
     assert counting.ring.shown == (3, True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QRegion
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.widgets.ring import DIGITS, LOUD_DIGITS, Ring
 from tests.ui.figure.pictures import difference
 
@@ -20,7 +21,7 @@ SOFT_EDGES = 0.001
 
 @pytest.fixture
 def ring(qtbot: QtBot) -> Ring:
-    ring = Ring()
+    ring = Ring(Phrases())
     qtbot.addWidget(ring)
     ring.resize(200, 200)
     return ring
@@ -31,7 +32,7 @@ def test_a_hold_counts_three_two_one(ring: Ring) -> None:
     for seconds in (3, 2, 1):
         ring.show_time(seconds, seconds / 3, loud=True)
         assert ring.shown == (seconds, True)
-        assert ring.accessibleName() == f"{seconds} seconds left"
+        assert ring.accessibleName() == Phrases().workout.seconds_left(seconds)
         pictures.append(ring.grab().toImage())
     assert pictures[0] != pictures[1] != pictures[2]
 
@@ -46,7 +47,7 @@ def test_loud_and_quiet_differ_by_more_than_colour(ring: Ring) -> None:
 
 
 def test_two_digits_keep_their_distance_from_the_ring(ring: Ring) -> None:
-    countdown = Ring(ring, digits=LOUD_DIGITS)
+    countdown = Ring(Phrases(), ring, digits=LOUD_DIGITS)
     countdown.resize(200, 200)
     countdown.show_time(9, 0.5, loud=True)
     single = countdown.digit_height()

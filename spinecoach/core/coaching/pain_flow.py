@@ -13,8 +13,8 @@ Rules:
   "it hurts" it takes back a wish that was a mistake.
 - The greater pain of an exercise is kept: a later, smaller number never replaces it.
 - An easier variant waits for its lines. Meanwhile the workout stays paused; one can go on without
-  waiting (in the easier variant, with captions for the missing lines), step back to the offer,
-  take the next exercise or stop. Only the first of these keeps the change.
+  waiting (in the easier variant, with captions for the missing lines), step back to the offer or
+  stop. Only the first of these keeps the change.
 - A wish that has no row in the table is refused, and the answer says so.
 
 Wishes, frames and the second go in; orders come out as values, for a front end to carry out, and
@@ -109,7 +109,6 @@ TABLE: dict[tuple[Topic, Command | Turn], tuple[Topic, Action]] = {
     (Topic.PREPARING, Turn.LINES_READY): (Topic.NOTHING, Action.CHANGE),
     (Topic.PREPARING, Command.GO_ON): (Topic.NOTHING, Action.CHANGE),
     (Topic.PREPARING, Command.CANCEL): (Topic.CHOICE, Action.BACK),
-    (Topic.PREPARING, Command.SKIP_EXERCISE): (Topic.NOTHING, Action.SKIP),
     (Topic.PREPARING, Command.STOP): (Topic.OVER, Action.END),
     (Topic.TOO_MUCH, Command.STOP): (Topic.OVER, Action.END),
     **{
@@ -130,8 +129,6 @@ CONTEXTS = {
 
 _OFFERED = frozenset({Command.EASIER, Command.SKIP_EXERCISE})
 """What is possible only where it is offered."""
-
-_WHILE_PREPARING = (Command.GO_ON, Command.CANCEL, Command.SKIP_EXERCISE, Command.STOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +317,7 @@ class PainFlow:
             case Action.OFFER | Action.BACK:
                 orders = self._offer(frame)
             case Action.PREPARE:
-                self._ways = _WHILE_PREPARING
+                self._ways = (Command.GO_ON, Command.CANCEL, Command.STOP)
                 orders = [Speak(""), *self.watch(frame, now)]
             case Action.CHANGE if self._change is not None:
                 self._change.give_up()  # no more lines are wanted; does nothing where all came

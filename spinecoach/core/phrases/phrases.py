@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.start import StartPhrases
     from spinecoach.core.phrases.suggestions import SuggestionPhrases
     from spinecoach.core.phrases.summary import SummaryPhrases
+    from spinecoach.core.phrases.terminal import TerminalPhrases
     from spinecoach.core.phrases.today import TodayPhrases
     from spinecoach.core.phrases.troubles import TroublePhrases
     from spinecoach.core.phrases.week import WeekPhrases
@@ -139,6 +140,13 @@ class Phrases:
         return SummaryPhrases(self._catalogue)
 
     @cached_property
+    def terminal(self) -> TerminalPhrases:
+        """What the coach in the terminal writes before, during and after a workout."""
+        from spinecoach.core.phrases.terminal import TerminalPhrases
+
+        return TerminalPhrases(self._catalogue)
+
+    @cached_property
     def today(self) -> TodayPhrases:
         """The Today page: the plan of the day, and the week."""
         from spinecoach.core.phrases.today import TodayPhrases
@@ -168,7 +176,7 @@ class Phrases:
 
     @cached_property
     def workout(self) -> WorkoutPhrases:
-        """What the workout page and the coach in the terminal write during a workout."""
+        """What is written during a workout: on the workout page, and in part in the terminal."""
         from spinecoach.core.phrases.workout import WorkoutPhrases
 
         return WorkoutPhrases(self._catalogue)

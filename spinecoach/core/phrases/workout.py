@@ -1,9 +1,283 @@
-"""What the workout page and the coach in the terminal write during a workout."""
+"""What is written during a workout: on the workout page, and in part in the terminal."""
 
 from __future__ import annotations
 
+from spinecoach.core.exercise.exercise import Breath
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.keymap import NamedKey
 
 
 class WorkoutPhrases(PhraseGroup):
-    """What the workout page and the coach in the terminal write during a workout."""
+    """What is written during a workout: on the workout page, and in part in the terminal."""
+
+    def workout(self) -> str:
+        """Return the name of the page for a screen reader."""
+        return self.text("Workout")
+
+    # -- the moment --------------------------------------------------------------
+
+    def set_of(self, number: int, of: int) -> str:
+        """Return which set it is: "Set 1 of 2"."""
+        return self.text("Set {number} of {of}", number=number, of=of)
+
+    def warm_up(self) -> str:
+        """Return what the warm-up is called."""
+        return self.text("Warm-up")
+
+    def rest(self) -> str:
+        """Return what a pause between sets is called."""
+        return self.in_context("a pause between sets", "Rest")
+
+    def get_ready(self) -> str:
+        """Return what is shown in the seconds before a set."""
+        return self.text("Get ready")
+
+    def farewell(self) -> str:
+        """Return what fills the page at the end, in two lines."""
+        return self.text("Workout done.\nNice work.")
+
+    def breath(self, breath: Breath) -> str:
+        """Return how to breathe in a phase."""
+        match breath:
+            case Breath.IN:
+                return self.text("breathe in")
+            case Breath.OUT:
+                return self.text("breathe out")
+            case _:
+                return self.text("keep breathing")
+
+    def of_reps(self, reps: int) -> str:
+        """Return what stands below the rep under way: "of 12"."""
+        return self.text("of {reps}", reps=reps)
+
+    def rep_of(self, rep: int, reps: int) -> str:
+        """Return which rep it is: "Rep 3 of 12"."""
+        return self.text("Rep {rep} of {reps}", rep=rep, reps=reps)
+
+    def seconds_left(self, number: int) -> str:
+        """Return what a ring says to a screen reader."""
+        return self.plural("{number} second left", "{number} seconds left", number)
+
+    def percent_done(self, number: int) -> str:
+        """Return how much of the workout is done, for a screen reader."""
+        return self.text("{number} percent of the workout done", number=number)
+
+    # -- what comes next ---------------------------------------------------------
+
+    def next_exercise(self, title: str) -> str:
+        """Return the title of a rest or a move before another exercise."""
+        return self.text("Next: {title}", title=title)
+
+    def next_set(self, number: int) -> str:
+        """Return what follows: a set of the same exercise."""
+        return self.text("Next: set {number}", number=number)
+
+    def next_reps(self, number: int) -> str:
+        """Return what follows: so many reps."""
+        return self.plural("Next: {number} rep", "Next: {number} reps", number)
+
+    def next_rest_then_set(self, seconds: int, number: int) -> str:
+        """Return what follows: a rest of so many seconds, then a set."""
+        return self.text(
+            "Next: rest {seconds} s, then set {number}", seconds=seconds, number=number
+        )
+
+    def next_rest_then(self, seconds: int, title: str) -> str:
+        """Return what follows: a rest of so many seconds, then another exercise."""
+        return self.text("Next: rest {seconds} s, then {title}", seconds=seconds, title=title)
+
+    def next_done(self) -> str:
+        """Return what follows: the end."""
+        return self.text("Next: done")
+
+    # -- where one is, in a pause ------------------------------------------------
+
+    def at_the_end(self) -> str:
+        """Return where one is: at the end."""
+        return self.text("The end")
+
+    def at_warm_up(self, name: str) -> str:
+        """Return where one is: in a movement of the warm-up."""
+        return self.text("Warm-up: {name}", name=name)
+
+    def at_move(self, name: str) -> str:
+        """Return where one is: in the change of position before an exercise."""
+        return self.text("On the way to {name}", name=name)
+
+    def at_set_up(self, name: str) -> str:
+        """Return where one is: in the set-up of an exercise."""
+        return self.text("{name}, set-up", name=name)
+
+    def at_get_ready(self, name: str, number: int) -> str:
+        """Return where one is: in the seconds before a set."""
+        return self.text("{name}, set {number}, get ready", name=name, number=number)
+
+    def at_rep(self, name: str, number: int, rep: int) -> str:
+        """Return where one is: in a rep of a set."""
+        return self.text("{name}, set {number}, rep {rep}", name=name, number=number, rep=rep)
+
+    def at_rest(self, name: str, number: int) -> str:
+        """Return where one is: in the rest before a set."""
+        return self.text("Rest, then {name}, set {number}", name=name, number=number)
+
+    # -- overlays ----------------------------------------------------------------
+
+    def paused(self) -> str:
+        """Return the headline of a pause."""
+        return self.text("Paused")
+
+    def ready(self) -> str:
+        """Return the headline of the count after a pause."""
+        return self.in_context("before the workout goes on", "Ready")
+
+    def stop_here(self) -> str:
+        """Ask whether to stop."""
+        return self.text("Stop here?")
+
+    def what_you_did_is_kept(self) -> str:
+        """Say that stopping loses nothing."""
+        return self.text("What you did is kept.")
+
+    def how_much(self) -> str:
+        """Ask how much it hurts."""
+        return self.text("How much does it hurt?")
+
+    def pain_after(self, title: str) -> str:
+        """Ask how much it hurt, after an exercise."""
+        return self.text("Pain after {title}?", title=title)
+
+    def press_a_number(self) -> str:
+        """Say how to answer."""
+        return self.text("Press a number; 1 and 0 for 10.")
+
+    def press_or_wait(self) -> str:
+        """Say how to answer a question that does not wait for ever."""
+        return self.text("Press a number, or wait: it goes on by itself.")
+
+    def pain(self) -> str:
+        """Return the name of the scale for a screen reader."""
+        return self.text("Pain")
+
+    def what_now(self) -> str:
+        """Ask what to do."""
+        return self.text("What now?")
+
+    def preparing_easier(self) -> str:
+        """Say that the lines of the easier variant are being rendered."""
+        return self.text("Preparing the easier variant …")
+
+    def goes_on_when_ready(self) -> str:
+        """Say what happens when they are."""
+        return self.text("It goes on by itself as soon as the voice knows its lines.")
+
+    # -- commands and keys -------------------------------------------------------
+
+    def button(self, command: Command) -> str:
+        """Return what a button says that stands for a command."""
+        labels = {
+            Command.TOGGLE: self.text("Pause"),
+            Command.PAUSE: self.text("Pause"),
+            Command.GO_ON: self.text("Go on"),
+            Command.NEXT: self.text("Skip"),
+            Command.BACK: self.text("Back"),
+            Command.REPEAT: self.text("Again"),
+            Command.HURTS: self.text("It hurts"),
+            Command.EASIER: self.text("Easier variant"),
+            Command.SKIP_EXERCISE: self.text("Next exercise"),
+            Command.STOP: self.text("Stop"),
+            Command.KEEP_GOING: self.text("Keep going"),
+            Command.MUTE: self.text("Voice off"),
+            Command.LOUDER: self.text("Louder"),
+            Command.SOFTER: self.text("Softer"),
+            Command.TIME_LEFT: self.text("Time left"),
+            Command.FULL_SCREEN: self.text("Full screen"),
+            Command.HELP: self.text("Keys"),
+            Command.CONFIRM: self.text("OK"),
+            Command.CANCEL: self.text("Cancel"),
+        }
+        return labels[command]
+
+    def voice_on(self) -> str:
+        """Return what the button for the voice says while it is off."""
+        return self.text("Voice on")
+
+    def nothing_hurts(self) -> str:
+        """Return the way out of a question about pain."""
+        return self.text("Nothing hurts: go on")
+
+    def stop_for_pain(self) -> str:
+        """Return the way to stop because it hurts."""
+        return self.text("Stop here")
+
+    def do_not_wait(self) -> str:
+        """Return the way to go on in the easier variant before all its lines are there."""
+        return self.text("Go on now")
+
+    def back_to_choice(self) -> str:
+        """Return the way back from the wait for the easier variant."""
+        return self.in_context("to the question before", "Back")
+
+    def with_key(self, label: str, key: str) -> str:
+        """Return what a button says with its key: "Pause (Space)"."""
+        return self.text("{label} ({key})", label=label, key=key)
+
+    def key_does(self, key: str, does: str) -> str:
+        """Return one key of a list: "Space: pause, and go on"."""
+        return self.text("{key}: {does}", key=key, does=does)
+
+    def does(self, command: Command) -> str:
+        """Return what the key of a command does, for the list of keys."""
+        words = {
+            Command.TOGGLE: self.text("pause, and go on"),
+            Command.NEXT: self.text("skip to the next part"),
+            Command.BACK: self.text("back to the part before"),
+            Command.REPEAT: self.text("this part again"),
+            Command.MUTE: self.text("voice on or off"),
+            Command.LOUDER: self.text("louder"),
+            Command.SOFTER: self.text("softer"),
+            Command.TIME_LEFT: self.text("time left"),
+            Command.FULL_SCREEN: self.text("full screen"),
+            Command.HURTS: self.text("it hurts: stop at once"),
+            Command.STOP: self.in_context("what a key does", "stop"),
+            Command.HELP: self.text("these keys"),
+        }
+        return words.get(command) or self.button(command)
+
+    def key(self, key: NamedKey) -> str:
+        """Return what is written on a key that is not a character."""
+        names = {
+            NamedKey.SPACE: self.in_context("key", "Space"),
+            NamedKey.ENTER: self.in_context("key", "Enter"),
+            NamedKey.ESCAPE: self.in_context("key", "Esc"),
+            NamedKey.LEFT: self.in_context("key", "Left"),
+            NamedKey.RIGHT: self.in_context("key", "Right"),
+            NamedKey.PAGE_UP: self.in_context("key", "Page up"),
+            NamedKey.PAGE_DOWN: self.in_context("key", "Page down"),
+            NamedKey.MEDIA_PLAY: self.in_context("key", "Play"),
+            NamedKey.MEDIA_PAUSE: self.in_context("key", "Media pause"),
+            NamedKey.MEDIA_TOGGLE: self.in_context("key", "Play or pause"),
+            NamedKey.MEDIA_NEXT: self.in_context("key", "Next track"),
+            NamedKey.MEDIA_PREVIOUS: self.in_context("key", "Previous track"),
+            NamedKey.MEDIA_STOP: self.in_context("key", "Media stop"),
+        }
+        return names[key]
+
+    # -- answers -----------------------------------------------------------------
+
+    def not_now(self) -> str:
+        """Say that a wish cannot be done in this moment."""
+        return self.text("That is not possible right now.")
+
+    def not_here(self) -> str:
+        """Say that this way to coach does not have what was asked for."""
+        return self.text("That is only possible in the window.")
+
+    def volume(self, percent: int) -> str:
+        """Say how loud the voice is now."""
+        return self.text("Volume {percent} %", percent=percent)
+
+    def minutes_left(self, seconds: float) -> str:
+        """Say how long the workout still takes, in whole minutes, at least one."""
+        minutes = max(1, round(seconds / 60))
+        return self.plural("About {number} minute left", "About {number} minutes left", minutes)

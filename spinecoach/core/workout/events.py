@@ -2,12 +2,14 @@
 
 The upper ones come from a person or from the clock's owner; the lower three the
 session raises itself when it notices them, so that the table of transitions
-holds every way from one state to another.
+holds every way from one state to another. `EVENTS` tells which command of a person is which event.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+from spinecoach.core.workout.commands import Command
 
 
 class Event(StrEnum):
@@ -27,3 +29,16 @@ class Event(StrEnum):
     COUNTED_IN = "counted in"
     RAN_OUT = "ran out"
     CLOCK_JUMPED = "clock jumped"
+
+
+EVENTS = {
+    Command.TOGGLE: Event.TOGGLE,
+    Command.PAUSE: Event.PAUSE,
+    Command.GO_ON: Event.RESUME,
+    Command.NEXT: Event.SKIP,
+    Command.BACK: Event.BACK,
+    Command.REPEAT: Event.REPEAT,
+    Command.STOP: Event.STOP,
+    Command.KEEP_GOING: Event.KEEP_GOING,
+}
+"""The commands that the workout itself carries out."""

@@ -10,8 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from spinecoach.core.workout.commands import Command, Digit, Wish
+
+if TYPE_CHECKING:
+    from spinecoach.core.phrases.phrases import Phrases
 
 
 class NamedKey(StrEnum):
@@ -88,7 +92,7 @@ BINDINGS = (
     Binding(Command.CONFIRM, (NamedKey.ENTER,), (Context.NUMBER,)),
     Binding(Command.CANCEL, (NamedKey.ESCAPE,), (Context.NUMBER, Context.PREPARING)),
     Binding(Command.EASIER, ("e",), (Context.CHOICE,)),
-    Binding(Command.SKIP_EXERCISE, ("n",), (Context.CHOICE, Context.PREPARING)),
+    Binding(Command.SKIP_EXERCISE, ("n",), (Context.CHOICE,)),
     Binding(Command.GO_ON, (NamedKey.SPACE,), (Context.CHOICE, Context.PREPARING)),
     Binding(Command.STOP, ("s",), (Context.PREPARING,)),
     Binding(Command.STOP, ("s", NamedKey.ENTER), (Context.CHOICE,)),
@@ -116,3 +120,14 @@ def keys_of(context: Context, wish: Wish) -> tuple[str, ...]:
         if binding.wish == wish and context in binding.contexts
         for key in binding.keys
     )
+
+
+def key_label(key: str, phrases: Phrases) -> str:
+    """Return what is written on a key."""
+    return phrases.workout.key(key) if isinstance(key, NamedKey) else key.upper()
+
+
+def button_label(context: Context, command: Command, label: str, phrases: Phrases) -> str:
+    """Return what a button says with its key: "Pause (Space)"."""
+    first = keys_of(context, command)[0]
+    return phrases.workout.with_key(label, key_label(first, phrases))

@@ -1,185 +1,111 @@
-"""What is said about pain in mid-workout, and what becomes of it.
+"""Shows the conversation about pain in the window and carries out what it decides.
 
-One `PainTalk` lives as long as a workout. It stops the movement the moment H is
-pressed, asks, and follows the rules of `core.coaching.pain`; where it hurt before, it
-asks after each exercise as well, and goes on by itself where nobody answers.
-Every answer is kept at once, and every question is spoken too: whoever lies on the
-mat only hears it.
+The rules are in `core.coaching.pain_flow`; here is what a clock, a screen and a workout add.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from spinecoach.core.coaching.pain import (
-    ASK_AFTER,
-    ASK_HURT,
-    CHOOSE,
-    CHOOSE_EASIER,
-    Advice,
-    Feeling,
-    advice_after,
-    asks_between,
-    easier,
-    stop_words,
-)
-from spinecoach.core.workout.events import Event
-from spinecoach.core.workout.frame import State
-from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.ui.pages.workout.hurt_overlay import Way
+from spinecoach.core.coaching.pain_flow import Change, Keep, PainFlow, Speak
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.pain_flow import Order
+    from spinecoach.core.workout.commands import Wish
     from spinecoach.core.workout.frame import Frame
-    from spinecoach.core.workout.timeline import Planned
     from spinecoach.ui.conductor import Conductor
-    from spinecoach.ui.pages.workout.hurt_overlay import HurtOverlay
+    from spinecoach.ui.pages.workout.page import WorkoutPage
     from spinecoach.ui.services import Services
 
-PATIENCE_MS = 20_000
-"""So long the question after an exercise waits before the workout goes on by itself."""
-
-TICK_MS = 100
-"""How often its ring moves."""
-
-BETWEEN = "Press a number, or wait: it goes on by itself."
+TICK_MS = 50
+"""How often an open question looks at the time: its ring moves, numbers count, lines come."""
 
 
 class PainTalk(QObject):
-    """The talk of one workout; `feeling` is all that was said so far."""
+    """The conversation of one workout; `clock` gives seconds that do not run backwards."""
 
     def __init__(
         self,
-        overlay: HurtOverlay,
+        page: WorkoutPage,
         conductor: Conductor,
         services: Services,
         feeling: Feeling,
+        clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(conductor)
-        self.feeling = feeling
-        self._overlay = overlay
+        self._flow = PainFlow(feeling, lambda _: services.change_variant(conductor))
+        self._page = page
         self._conductor = conductor
         self._services = services
-        self._readings = [] if feeling.pain_before is None else [feeling.pain_before]
-        self._about: Planned | None = None
-        self._current: Planned | None = None
-        self._between = False
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE_MS)
-        self._patience.timeout.connect(self._go_on)
+        self._clock = clock
+        self._busy = False
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(self._show_patience)
-        overlay.answered.connect(self._take)
-        overlay.chosen.connect(self._do)
+        self._tick.timeout.connect(self._look)
         conductor.frame_changed.connect(self._watch)
 
-    def hurt(self) -> None:
-        """Stop the movement at once and ask how much it hurts."""
-        if self._conductor.frame.state in {State.FINISHED, State.STOPPED, State.IDLE}:
-            return
-        self._wait_no_more()
-        self._between = False
-        self._about = self._conductor.frame.planned or self._current
-        self._overlay.ask("How much does it hurt?")
-        self._conductor.send(Event.PAUSE)
-        self._conductor.tell(ASK_HURT)
+    @property
+    def feeling(self) -> Feeling:
+        """All that was said so far."""
+        return self._flow.feeling
+
+    @property
+    def open(self) -> bool:
+        """Whether a question is open; wishes are answers to it then."""
+        return self._flow.prompt is not None
+
+    def handle(self, wish: Wish) -> bool:
+        """Take a wish; return whether it was done."""
+        reply = self._flow.handle(wish, self._conductor.frame, self._clock())
+        self._carry_out(reply.orders)
+        return reply.done
 
     def end(self) -> None:
-        """Put the overlay away; the workout is over."""
-        self._wait_no_more()
-        self._overlay.hide()
-        self._overlay.answered.disconnect(self._take)
-        self._overlay.chosen.disconnect(self._do)
+        """End the conversation and its waits; the workout is over."""
+        self._tick.stop()
+        self._conductor.frame_changed.disconnect(self._watch)
+        self._flow.close()
+        self._page.show_prompt(None)
 
-    # -- answers -----------------------------------------------------------------
-
-    def _take(self, number: int) -> None:
-        self._wait_no_more()
-        self._readings.append(number)
-        if self._about is not None:
-            name = self._about.exercise.id
-            said = {**self.feeling.exercises}
-            said[name] = max(number, said.get(name, 0))
-            self._keep(replace(self.feeling, exercises=said))
-        if advice_after(self._readings) is Advice.STOP:
-            words = stop_words(self._readings)
-            self._overlay.tell_stop(words)
-            self._conductor.tell(words)
-        elif self._between:
-            self._go_on()
-        else:
-            gentler = self._about is not None and easier(self._about) is not None
-            self._overlay.offer(easier=gentler)
-            self._conductor.tell(CHOOSE_EASIER if gentler else CHOOSE)
-
-    def _do(self, way: Way) -> None:
-        match way:
-            case Way.GO_ON:
-                self._go_on()
-            case Way.NOTHING:
-                # After an exercise that is an answer; H was only pressed by mistake.
-                if self._between:
-                    self._take(0)
-                else:
-                    self._go_on()
-            case Way.STOP:
-                self._keep(replace(self.feeling, excused=True))
-                self._overlay.hide()
-                self._conductor.stop()
-            case Way.SKIP:
-                self._skip()
-                self._go_on()
-            case Way.EASIER:
-                self._services.gentler(self._conductor, self._go_on)
-
-    def _go_on(self) -> None:
-        self._wait_no_more()
-        self._overlay.scale.clear()
-        self._overlay.hide()
-        self._conductor.tell("")
-        self._conductor.send(Event.RESUME)
-
-    def _skip(self) -> None:
-        """Skip all that belongs to this exercise."""
-        left = self._about
-        while left is not None and self._conductor.frame.planned is left:
-            self._conductor.send(Event.SKIP)
-
-    def _keep(self, feeling: Feeling) -> None:
-        self.feeling = feeling
-        self._services.feel(feeling)
-
-    # -- between exercises -------------------------------------------------------
+    def _look(self) -> None:
+        self._watch(self._conductor.frame)
 
     def _watch(self, frame: Frame) -> None:
-        """Ask when an exercise is over, where it hurt before the workout."""
-        if frame.state is not State.RUNNING or frame.block.kind is BlockKind.FINISH:
+        if self._busy:
             return
-        before, self._current = self._current, frame.planned
-        if before is None or frame.planned is None or not asks_between(self.feeling.pain_before):
-            return
-        if before.exercise.id == frame.planned.exercise.id:
-            return
-        if all(before is not planned for planned in frame.timeline.plan):
-            return  # it was the warm-up
-        self._about, self._between = before, True
-        self._overlay.ask(f"Pain after {before.title}?", BETWEEN)
-        self._conductor.send(Event.PAUSE)
-        self._conductor.tell(ASK_AFTER)
-        self._patience.start()
-        self._tick.start()
-        self._show_patience()
+        orders = self._flow.watch(frame, self._clock())
+        if orders or self._tick.isActive():
+            self._carry_out(orders)
 
-    def _show_patience(self) -> None:
-        """Let the ring tell how long the question still waits."""
-        # A coarse timer may promise a little more than was asked of it.
-        left = min(PATIENCE_MS, max(0, self._patience.remainingTime()))
-        self._overlay.show_patience(left / 1000, PATIENCE_MS / 1000)
+    def _carry_out(self, orders: tuple[Order, ...]) -> None:
+        # What is done here changes the workout, and its new frames come back while it is done.
+        self._busy = True
+        self._show()
+        for order in orders:
+            match order:
+                case Speak(line):
+                    self._conductor.tell(line)
+                case Keep(feeling):
+                    self._services.feel(feeling)
+                case Change(timeline, index):
+                    self._conductor.change(timeline, index)
+                case event:
+                    self._conductor.send(event)
+        self._busy = False
 
-    def _wait_no_more(self) -> None:
-        self._patience.stop()
-        self._tick.stop()
+    def _show(self) -> None:
+        prompt = self._flow.prompt
+        if prompt is None:
+            self._tick.stop()
+            self._page.show_prompt(None)
+            return
+        if not self._tick.isActive():
+            self._tick.start()
+        left = None if prompt.until is None else max(0.0, prompt.until - self._clock())
+        self._page.show_prompt(prompt, left)

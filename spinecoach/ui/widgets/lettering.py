@@ -1,8 +1,8 @@
 """Text in a cell of fixed size, as large as asked for and never larger than its cell.
 
-A `QLabel` to screen readers; painted here, because on the workout page letters
-are measured by their capitals and words change within a beat without anything
-around them moving.
+A `QLabel` to screen readers. It paints itself, because letters on the workout page are measured by
+their capitals, and because words change there without anything around them moving. The text is
+plain: nothing in it is read as markup.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class Lettering(QLabel):
 
     @property
     def cap_height(self) -> float:
-        """How high the capitals are in truth, in pixels."""
+        """How high the capitals really are, in pixels."""
         return QFontMetricsF(self._letters()).capHeight()
 
     @property
@@ -80,7 +80,7 @@ class Lettering(QLabel):
         return self._within(letters) or self._shown(letters) != self.text()
 
     def sizeHint(self) -> QSize:
-        """A cell is as large as its page says."""
+        """Return nothing: the page says how large a cell is."""
         return QSize(0, 0)
 
     def minimumSizeHint(self) -> QSize:
@@ -102,16 +102,16 @@ class Lettering(QLabel):
             painter.drawText(cell, flags, self._shown(letters))
 
     def _shown(self, letters: QFont) -> str:
-        """What is read of the text, whole to a screen reader all the same."""
+        """Return what is drawn of the text; a screen reader reads all of it."""
         if not self._elides:
             return self.text()
         dots = Qt.TextElideMode.ElideRight
         return QFontMetricsF(letters).elidedText(self.text(), dots, self.width())
 
     def _shift(self, letters: QFont) -> float:
-        """How far the words move, in pixels, so that their ink lies in a cell lower than a line.
+        """Return how far the words move, in pixels, to lie whole in a cell lower than a line.
 
-        The empty room above the capitals goes, not the foot of a "y".
+        They lose the empty room above the capitals, not the foot of a "y".
         """
         over = QFontMetricsF(letters).height() - self.height()
         if self._wraps or over <= 0:
@@ -121,7 +121,7 @@ class Lettering(QLabel):
         return min(max(0.0, -(baseline + top)), self.height() - (baseline + bottom))
 
     def _ink(self, letters: QFont) -> tuple[float, float]:
-        """Top and bottom of the ink of one line, soft edges too, in pixels from its baseline."""
+        """Return top and bottom of one line's ink, in pixels from its baseline."""
         # With a head and a foot added, so that all words stand on one line, whatever they are.
         ink = QFontMetricsF(letters).tightBoundingRect(f"{self.text()}{HEAD_AND_FOOT}")
         return ink.top() - SOFT, ink.bottom() + SOFT

@@ -1,9 +1,8 @@
-"""What lies over the workout page when it waits for somebody: never a dialog.
+"""What covers the middle of the workout page while it waits for somebody; it is not a dialogue.
 
-An overlay covers the page's middle and says one thing large, with a few lines
-below it and buttons, each with its key. One of them is filled: it has the focus
-from the beginning, so Enter does what the eye expects. The page's own keys go
-on working; the overlay decides nothing.
+An overlay says one thing large, with a few lines below it and buttons, each with its key. One of
+them is filled: it has the focus from the beginning, and Enter presses it. Keys go on to the page;
+the overlay decides nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +13,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.keymap import Context, NamedKey, key_label, keys_of
 from spinecoach.core.workout.voice_track import COUNT_IN
 from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.button import Button, Look
@@ -22,9 +23,11 @@ from spinecoach.ui.widgets.ring import LOUD_DIGITS, Ring
 from spinecoach.ui.words.workout import whole_seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+
+    from spinecoach.core.phrases.phrases import Phrases
 
 MARGIN = 0.06
 """White space at both sides, as a part of the overlay's height: the page's own margin."""
@@ -35,21 +38,30 @@ BUTTON_CAP = 0.04
 GAP = 0.03
 """Room between two buttons, as a part of the overlay's height."""
 
+LEAST_PART = 0.1
+"""Buttons never shrink below that part of their size."""
+
 READABLE = 0.8
 """Buttons shrink to that part of their size before they stand in two rows."""
 
-KEYS = (
-    ("Space", "pause, and go on"),
-    ("→", "skip to the next part"),
-    ("←", "back to the part before"),
-    ("R", "this part again"),
-    ("M", "voice on or off"),
-    ("F", "full screen"),
-    ("H", "it hurts: stop at once"),
-    ("Esc", "stop"),
-    ("?", "these keys"),
+LISTED = (
+    Command.TOGGLE,
+    Command.NEXT,
+    Command.BACK,
+    Command.REPEAT,
+    Command.HURTS,
+    Command.STOP,
+    Command.MUTE,
+    Command.LOUDER,
+    Command.SOFTER,
+    Command.TIME_LEFT,
+    Command.FULL_SCREEN,
+    Command.HELP,
 )
-"""What the keys of the workout page do. Page up and page down are the arrows."""
+"""The commands whose keys are listed in a pause."""
+
+SIGNS: dict[str, str] = {NamedKey.LEFT: "←", NamedKey.RIGHT: "→"}
+"""What is drawn on a key in the place of its name."""
 
 
 class QuietButton(Button):
@@ -85,7 +97,7 @@ class Overlay(QWidget):
         self.hide()
 
     def tell(self, headline: str, line: str) -> None:
-        """Say something else; a screen reader hears it with the button that Enter presses."""
+        """Show other words; a screen reader reads them with the button that Enter presses."""
         self.headline.write(headline)
         self.line.write(line)
         self.setAccessibleName(f"{headline} {line}".strip())
@@ -100,13 +112,6 @@ class Overlay(QWidget):
         self.buttons.append(button)
         if primary:
             self.primary = button
-
-    def enter(self) -> bool:
-        """Enter was pressed beside the buttons: press the filled one, if there is one."""
-        if self.primary is None or self.primary.isHidden():
-            return False
-        self.primary.click()
-        return True
 
     def take_focus(self) -> None:
         """Let Enter and Tab begin at the filled button; without one, at the question."""
@@ -140,7 +145,7 @@ class Overlay(QWidget):
         self._place_buttons(self._band(self.BUTTONS))
 
     def _band(self, part: tuple[float, float]) -> QRect:
-        """The room between two parts of the height, inside the margins."""
+        """Return the room between two parts of the height, inside the margins."""
         height, margin = self.height(), round(self.height() * MARGIN)
         top, bottom = (round(height * edge) for edge in part)
         return QRect(margin, top, self.width() - 2 * margin, bottom - top)
@@ -157,7 +162,12 @@ class Overlay(QWidget):
             if found[across] >= READABLE:
                 break
         across = max(found, key=found.__getitem__)
-        self._letter_buttons(found[across])
+        part = found[across]
+        self._letter_buttons(part)
+        # The ring around a button does not shrink with its letters.
+        while part > LEAST_PART and self._fitting(across, room) < 1.0:
+            part *= SHRINK
+            self._letter_buttons(part)
         gap = round(self.height() * GAP)
         wide, high = self._cell()
         for begin in range(0, count, across):
@@ -178,14 +188,14 @@ class Overlay(QWidget):
             button.resize(button.sizeHint())
 
     def _cell(self) -> tuple[int, int]:
-        """Width and height of the largest button."""
+        """Return width and height of the largest button."""
         return (
             max(button.width() for button in self.buttons),
             max(button.height() for button in self.buttons),
         )
 
     def _fitting(self, across: int, room: QRect) -> float:
-        """The part of their size, at most 1, at which so many buttons a row fit into the room."""
+        """Return the part of their size, at most 1, at which so many buttons a row fit the room."""
         gap, count = round(self.height() * GAP), len(self.buttons)
         wide, high = self._cell()
         rows = -(-count // across)
@@ -193,11 +203,10 @@ class Overlay(QWidget):
         across_room = room.width() - gap * (across - 1)
         down_room = room.height() - gap * (rows - 1)
         part = min(across_room / whole, down_room / (rows * high))
-        # A hair less: the ring around a button does not shrink with its letters.
-        return 1.0 if part >= 1.0 else max(0.1, part - 0.02)
+        return 1.0 if part >= 1.0 else max(LEAST_PART, part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Cover the page: what shone through would look like dirt."""
+        """Cover the page wholly."""
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Window))
 
@@ -209,16 +218,11 @@ class KeysOverlay(Overlay):
     LINE = (0.2, 0.29)
     BUTTONS = (0.325, 0.52)
 
-    def __init__(
-        self,
-        parent: QWidget,
-        headline: str,
-        line: str = "",
-        keys: Sequence[tuple[str, str]] = KEYS,
-    ) -> None:
-        super().__init__(parent, headline, line)
-        self._keys = tuple(keys)
-        self.setAccessibleDescription(", ".join(f"{key}: {does}" for key, does in self._keys))
+    def __init__(self, parent: QWidget, phrases: Phrases) -> None:
+        super().__init__(parent, phrases.workout.paused())
+        self._keys = tuple(_key_and_words(command, phrases) for command in LISTED)
+        told = [phrases.workout.key_does(key, does) for key, does in self._keys]
+        self.setAccessibleDescription(phrases.common.listed(told))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cover the page and write the keys."""
@@ -241,7 +245,7 @@ class KeysOverlay(Overlay):
                 painter.drawText(place, int(flags), does)
 
     def _letters(self) -> QFont:
-        """The letters in which both columns fit between the margins."""
+        """Return the letters in which both columns fit between the margins."""
         cap, room = self.height() * 0.032, self.width() - 2 * self.height() * MARGIN
         while True:
             letters = lettering(self.font(), cap, QFont.Weight.Medium)
@@ -251,7 +255,7 @@ class KeysOverlay(Overlay):
             cap *= SHRINK
 
     def _columns(self, letters: QFont) -> tuple[float, float, float, float]:
-        """Widths: from key to words, from column to column, of a key, of the longest words."""
+        """Return widths: from key to words, between columns, of a key, of the longest words."""
         metrics, height = QFontMetricsF(letters), self.height()
         keys = max(metrics.horizontalAdvance(key) for key, _ in self._keys)
         words = max(metrics.horizontalAdvance(does) for _, does in self._keys)
@@ -265,12 +269,18 @@ class KeysOverlay(Overlay):
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
 
 
+def _key_and_words(command: Command, phrases: Phrases) -> tuple[str, str]:
+    """Return what is drawn on the key of a command, and what it does."""
+    first = keys_of(Context.PAUSED, command)[0]
+    return SIGNS.get(first) or key_label(first, phrases), phrases.workout.does(command)
+
+
 class CountInOverlay(Overlay):
     """The count after a pause: a ring with the seconds left until it goes on."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "Ready")
-        self.ring = Ring(self, digits=LOUD_DIGITS)
+    def __init__(self, parent: QWidget, phrases: Phrases) -> None:
+        super().__init__(parent, phrases.workout.ready())
+        self.ring = Ring(phrases, self, digits=LOUD_DIGITS)
 
     def show_count(self, left: float) -> None:
         """Show how many seconds are left until the workout goes on."""

@@ -19,6 +19,8 @@ from spinecoach.ui.style.theme import lettering
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from spinecoach.core.phrases.phrases import Phrases
+
 LOUD_STROKE = 0.085
 QUIET_STROKE = 0.03
 """Width of the ring as a part of its diameter."""
@@ -54,8 +56,11 @@ class Ring(QWidget):
     `digits` is the height of a number of one digit as a part of the ring's diameter.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, digits: float = DIGITS) -> None:
+    def __init__(
+        self, phrases: Phrases, parent: QWidget | None = None, *, digits: float = DIGITS
+    ) -> None:
         super().__init__(parent)
+        self._phrases = phrases
         self._digits = digits
         self._part = 0.0
         self._seconds = 0
@@ -68,7 +73,7 @@ class Ring(QWidget):
             return
         same = (seconds, loud) == (self._seconds, self._loud)
         if seconds != self._seconds:
-            self.setAccessibleName(f"{seconds} seconds left")
+            self.setAccessibleName(self._phrases.workout.seconds_left(seconds))
         self._seconds, self._part, self._loud = seconds, part, loud
         if same and abs(part - before) < LEAP:
             self.update(self.swept(before, part))

@@ -118,6 +118,12 @@ class Scale(QWidget):
         """The number that is shown as chosen; None where none is."""
         return self._entry.chosen
 
+    def show_chosen(self, number: int | None) -> None:
+        """Show a number that is kept elsewhere; the scale forgets its own."""
+        self.clear()
+        if number is not None:
+            self.buttons[number].setChecked(True)
+
     def press(self, key: int) -> bool:
         """Take a key; return whether it was one of the scale's.
 

@@ -1,8 +1,7 @@
-"""How the window fills the screen for a workout, and is what it was before when that is over.
+"""Full screen during a workout, and back afterwards.
 
-Letters that are read from three metres need all of the screen. The shape that the
-window had is kept meanwhile, so that a program closed in mid-workout opens again
-as a window.
+Letters that are read from three metres need all of the screen. The window's size and place are
+kept meanwhile, so that a program closed in the middle of a workout opens as a window again.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class FullScreen:
-    """One window's way to the full screen and back."""
+    """Switches one window to full screen and back."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
@@ -22,7 +21,7 @@ class FullScreen:
         self._shape = ""
 
     def toggle(self) -> None:
-        """Fill the screen, or be a window again."""
+        """Switch between full screen and window."""
         from PySide6.QtCore import Qt  # not before the first paint, as told in `ui.style.paint`
 
         if not self._window.isFullScreen():
@@ -30,13 +29,13 @@ class FullScreen:
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def begin(self, *, fill: bool) -> None:
-        """A workout begins: fill the screen, if that is wanted and not so already."""
+        """Fill the screen for a workout, if that is wanted and not so already."""
         self._was_full = self._window.isFullScreen()
         if fill and not self._was_full:
             self.toggle()
 
     def end(self) -> None:
-        """The workout is over: be as before it, whatever was toggled meanwhile."""
+        """Be as before the workout, whatever was toggled meanwhile."""
         if self._window.isFullScreen() is not self._was_full:
             self.toggle()
 

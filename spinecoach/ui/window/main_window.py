@@ -1,7 +1,7 @@
-"""The window: a row of places to go, the page that is open, and the workout that fills it all.
+"""The window: a row of places to go, and the page that is open.
 
-Only Today exists at start; every other page is built when it is first opened,
-so that starting costs what is seen and no more.
+It navigates and nothing else: `ui.flows` leads to a workout and through it. Only Today exists at
+the start; every other page is built when it is first opened.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from spinecoach.ui.pages.today.page import TodayPage
-from spinecoach.ui.services import notices
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
@@ -36,8 +35,8 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.workout.performance import Summary
     from spinecoach.ui.conductor import Conductor
-    from spinecoach.ui.flows.pain_flow import PainTalk
     from spinecoach.ui.flows.start_flow import StartFlow
+    from spinecoach.ui.flows.workout_flow import WorkoutFlow
     from spinecoach.ui.pages.exercises.page import ExercisesPage
     from spinecoach.ui.pages.progress.page import ProgressPage
     from spinecoach.ui.pages.progress.workout_editor import Kept
@@ -51,20 +50,17 @@ if TYPE_CHECKING:
 
 
 class Place(StrEnum):
-    """The places that one can go to from anywhere but a workout."""
+    """The places that one can go to from anywhere but a workout; each is a page of the window."""
 
-    TODAY = "Today"
-    EXERCISES = "Exercises"
-    PROGRESS = "Progress"
-    SETTINGS = "Settings"
-    STOP = "When to stop"
+    TODAY = "today"
+    EXERCISES = "exercises"
+    PROGRESS = "progress"
+    SETTINGS = "settings"
+    STOP = "stop"
 
 
 FIRST_SIZE = QSize(1240, 800)
 """The window's size at the very first start, as far as the screen has room for it."""
-
-TROUBLE_MS = 250
-"""How often a workout looks whether voice, sound or history are in trouble."""
 
 
 class MainWindow(QMainWindow):
@@ -75,20 +71,15 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
-        self._conductor: Conductor | None = None
-        self._talk: PainTalk | None = None
+        self._running: WorkoutFlow | None = None
         self._reminder: Reminder | None = None
         self._painted = False
-        self._told: set[str] = set()
         self._screen = FullScreen(self)
         self.setWindowTitle("SpineCoach")
         self.today = TodayPage(services)
         self.today.start_wanted.connect(self.start_workout)
         self.today.routine_wanted.connect(self._change_routine)
         self.today.way_back_wanted.connect(self._go_back)
-        self._troubles = QTimer(self)
-        self._troubles.setInterval(TROUBLE_MS)
-        self._troubles.timeout.connect(self._tell_troubles)
         self._build()
         self._restore_size()
         if services.never_asked:
@@ -103,8 +94,8 @@ class MainWindow(QMainWindow):
         around.addLayout(row)
         group = QButtonGroup(self)
         self._tabs: dict[Place, Button] = {}
-        for place in Place:
-            tab = Button(place, Look.TAB)
+        for place, name in self._names().items():
+            tab = Button(name, Look.TAB)
             tab.clicked.connect(lambda _, to=place: self.go(to))
             group.addButton(tab)
             row.addWidget(tab)
@@ -119,6 +110,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self._nav)
         column.addWidget(self._stack, stretch=1)
         self.setCentralWidget(whole)
+
+    def _names(self) -> dict[Place, str]:
+        its = self._services.phrases.window
+        return {
+            Place.TODAY: its.today(),
+            Place.EXERCISES: its.exercises(),
+            Place.PROGRESS: its.progress(),
+            Place.SETTINGS: its.settings(),
+            Place.STOP: its.when_to_stop(),
+        }
 
     # -- pages -------------------------------------------------------------------
 
@@ -185,10 +186,8 @@ class MainWindow(QMainWindow):
         from spinecoach.ui.figure import FigureWidget
         from spinecoach.ui.pages.workout.page import WorkoutPage
 
-        page = WorkoutPage(FigureWidget(self._services.phrases))
-        page.mute_wanted.connect(self._toggle_mute)
-        page.full_screen_wanted.connect(self._screen.toggle)
-        return page
+        phrases = self._services.phrases
+        return WorkoutPage(FigureWidget(phrases), phrases)
 
     @cached_property
     def summary(self) -> SummaryPage:
@@ -218,7 +217,7 @@ class MainWindow(QMainWindow):
             self._offer_way_back()
             self._remind()
         self._tabs[place].setChecked(True)
-        self._open(getattr(self, place.name.lower()))
+        self._open(getattr(self, place.value))
 
     def _open(self, page: QWidget) -> None:
         kept = self._leave()
@@ -232,7 +231,7 @@ class MainWindow(QMainWindow):
             tell(kept)
 
     def _leave(self) -> Kept | None:
-        """Let nothing be lost that was typed on the page that is open and not saved yet."""
+        """Save what was typed on the open page; return what is to be told about it."""
         leave = getattr(self.open_page, "leave", None)
         return leave() if leave is not None else None
 
@@ -249,7 +248,7 @@ class MainWindow(QMainWindow):
 
     def start_workout(self) -> None:
         """Begin the way to the workout that the settings ask for."""
-        if self._conductor is None:
+        if self._running is None:
             self._start_flow.start()
 
     def _begin(self, feeling: Feeling) -> None:
@@ -260,77 +259,43 @@ class MainWindow(QMainWindow):
 
     def _perform(self, begin: Callable[[], Conductor], feeling: Feeling | None = None) -> None:
         from spinecoach.core.coaching.pain import Feeling
-        from spinecoach.core.workout.events import Event
-        from spinecoach.ui.flows.pain_flow import PainTalk
+        from spinecoach.ui.flows.workout_flow import WorkoutFlow
 
-        if self._conductor is not None:
+        if self._running is not None:
             return
         self.today.rest()
-        self._conductor = conductor = begin()
+        conductor = begin()
         conductor.finished.connect(self._finished)
-        preferences = self._services.settings.get()
-        self.workout.show_muted(muted=preferences.muted)
-        self.workout.show_still(still=preferences.reduced_motion)
-        self.workout.attach(conductor)
         said = feeling or Feeling()
-        self._talk = PainTalk(self.workout.hurting, conductor, self._services, said)
-        self.workout.hurt_wanted.connect(self._talk.hurt)
-        self._show_silence()
+        self._running = running = WorkoutFlow(conductor, self.workout, self._services, said)
+        running.full_screen_wanted.connect(self._screen.toggle)
         self._open(self.workout)
-        self._screen.begin(fill=preferences.full_screen)
-        self._troubles.start()
-        conductor.send(Event.START)
-        self._services.feel(said)
+        self._screen.begin(fill=self._services.settings.get().full_screen)
+        running.begin()
         forget_sources()
 
     def _finished(self, summary: Summary) -> None:
-        self._put_workout_away()
+        feeling = self._detach()
         self._screen.end()
         wrong = self._services.history.trouble
         trouble = self._services.phrases.troubles.sentence(wrong) if wrong else ""
         self.summary.show_summary(summary, trouble, self._services.under_way)
-        if self._talk is not None and self._services.care.asks:
-            self.summary.ask(self._talk.feeling)
+        if feeling is not None and self._services.care.asks:
+            self.summary.ask(feeling)
         self._open(self.summary)
 
-    def _put_workout_away(self) -> None:
-        """Let go of the workout under way, however it goes on with it."""
-        self._troubles.stop()
-        self.workout.detach()
-        if self._talk is not None:
-            self._talk.end()
-            self.workout.hurt_wanted.disconnect(self._talk.hurt)
-        conductor, self._conductor = self._conductor, None
-        if conductor is not None:
-            conductor.deleteLater()
-
-    def _tell_troubles(self) -> None:
-        """Say once what went wrong, and no longer than it lasts; the workout goes on."""
-        self._show_silence()
-        wrong = notices(self._services)
-        for trouble in self._told.difference(wrong):
-            self.workout.untell(trouble)
-        for trouble in wrong:
-            if trouble not in self._told:
-                self.workout.tell(trouble)
-        self._told = set(wrong)
-
-    def _toggle_mute(self) -> None:
-        muted = not self._services.settings.get().muted
-        self._services.changed(self._services.settings.change(muted=muted))
-        self.workout.show_muted(muted=muted)
-        self._show_silence()
-
-    def _show_silence(self) -> None:
-        """Where nobody can be heard, the captions are the only voice."""
-        services = self._services
-        mute = services.settings.get().muted or services.voice.trouble or services.speaker.trouble
-        self.workout.show_silent(silent=bool(mute))
+    def _detach(self) -> Feeling | None:
+        """Detach from the running workout; return what was said in it, None where none runs."""
+        running, self._running = self._running, None
+        if running is None:
+            return None
+        running.end()
+        return running.feeling
 
     # -- the window itself -------------------------------------------------------
 
     def come_forward(self) -> None:
-        """Be seen: a second copy was started and gave way to this one."""
+        """Come to the front: a second copy was started and gave way to this one."""
         from PySide6.QtCore import Qt
 
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -346,7 +311,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
-        """Make what was not on the screen yet."""
+        """Build what was not needed for the first paint."""
         self.first_painted.emit()
         self._take_icon()
         self.today.refresh()
@@ -359,7 +324,7 @@ class MainWindow(QMainWindow):
         forget_sources()
 
     def _remind(self) -> None:
-        """Remind from now on, where a time was chosen; or not any more."""
+        """Remind from now on where a time was chosen, and no more where none is."""
         if self._reminder is not None:
             self._reminder.refresh()
         elif self._services.settings.get().reminder:
@@ -373,11 +338,11 @@ class MainWindow(QMainWindow):
 
     def _begin_reminded(self) -> None:
         self.come_forward()
-        if self._conductor is None:
+        if self._running is None:
             self.go(Place.TODAY)
 
     def _take_icon(self) -> None:
-        """Wear the icon; the PNG beside the drawing, since QtSvg costs more than it."""
+        """Set the icon from the PNG beside the drawing: QtSvg would cost more."""
         from PySide6.QtGui import QIcon
 
         from spinecoach import assets
@@ -389,7 +354,7 @@ class MainWindow(QMainWindow):
         self._start_flow.go_back()
 
     def _offer_way_back(self) -> None:
-        """Say on Today what was begun before it and left, such as questions without an answer."""
+        """Say on Today what was begun and left, such as questions without an answer."""
         self.today.offer_way_back(*self._start_flow.unfinished())
 
     def _offer_to_restore(self) -> None:
@@ -426,11 +391,10 @@ class MainWindow(QMainWindow):
             self.today.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Break a workout off, so that the next start offers to go on; remember the size."""
-        if self._conductor is not None:
-            self._conductor.break_off()
-        if self._conductor is not None:
-            self._put_workout_away()
+        """Break off a workout, so that the next start offers to go on; keep the size."""
+        if self._running is not None:
+            self._running.conductor.break_off()
+        self._detach()
         self._leave()
         self.today.rest()
         self._services.settings.change(window=self._screen.shape)
@@ -444,10 +408,10 @@ class MainWindow(QMainWindow):
 
 
 def forget_sources() -> None:
-    """Give back what nobody reads: PySide6 looks into the source of every module that is imported.
+    """Free the line cache.
 
-    It looks for its own name in it (PySide6's `feature` module), and `linecache`
-    keeps all that was read: 6 MB, a tenth of the program.
+    PySide6 looks for its own name in the source of every module that is imported (its `feature`
+    module), and `linecache` keeps all that was read: 6 MB, a tenth of the program.
     """
     import linecache
 

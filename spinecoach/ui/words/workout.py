@@ -1,4 +1,4 @@
-"""What the workout page writes at a moment, taken from the frame and nothing else.
+"""What the workout page writes at a moment, made from a frame and the phrase book alone.
 
 Kept apart from the widgets so that the words of every kind of block can be read
 and tested without a window.
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import Breath, PhaseKind
 from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.ui.words.phrases import sentence
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Movement, Phase
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.frame import Frame
     from spinecoach.core.workout.timeline import Block
 
@@ -49,103 +49,106 @@ class Words:
     caption: str
 
 
-def words(frame: Frame) -> Words:
+def words(frame: Frame, phrases: Phrases) -> Words:
     """Put the moment into words."""
-    phase = frame.phase
+    phase, common = frame.phase, phrases.common
     return Words(
-        title=_title(frame),
-        progress=_progress(frame),
-        cue=_cue(frame),
-        phase=sentence(phase.word.rstrip(".")) if phase else "",
-        breath=BREATHS[phase.breath] if phase else "",
-        following=_following(frame),
+        title=_title(frame, phrases),
+        progress=_progress(frame, phrases),
+        cue=_cue(frame, phrases),
+        phase=common.capitalised(phase.word) if phase else "",
+        breath=phrases.workout.breath(phase.breath) if phase else "",
+        following=_following(frame, phrases),
         # A sentence that fills the page is not written a second time below it.
-        caption="" if frame.block.kind in SETTING_UP else sentence(frame.caption),
+        caption="" if frame.block.kind in SETTING_UP else common.capitalised(frame.caption),
     )
 
 
-def where(frame: Frame) -> str:
-    """Say in one line where in the workout one is, as for somebody who skips in a pause."""
-    block = frame.block
+def where(frame: Frame, phrases: Phrases) -> str:
+    """Return in one line where in the workout one is, for somebody who skips in a pause."""
+    block, its = frame.block, phrases.workout
     if block.planned is None:
-        return "The end"
-    name, number = block.planned.title, f"set {block.set_number}"
+        return its.at_the_end()
+    name, number = block.planned.title, block.set_number
     places = {
-        BlockKind.WARM_UP: f"Warm-up: {name}",
-        BlockKind.MOVE: f"On the way to {name}",
-        BlockKind.INTRO: f"{name}, set-up",
-        BlockKind.GET_READY: f"{name}, {number}, get ready",
-        BlockKind.WORK: f"{name}, {number}, rep {frame.rep}",
-        BlockKind.REST: f"Rest, then {name}, {number}",
+        BlockKind.WARM_UP: its.at_warm_up(name),
+        BlockKind.MOVE: its.at_move(name),
+        BlockKind.INTRO: its.at_set_up(name),
+        BlockKind.GET_READY: its.at_get_ready(name, number),
+        BlockKind.WORK: its.at_rep(name, number, frame.rep),
+        BlockKind.REST: its.at_rest(name, number),
     }
     return places[block.kind]
 
 
 def whole_seconds(left: float) -> int:
-    """What a countdown shows: 3 from three seconds left on, 0 only when nothing is left."""
+    """Return what a countdown shows: 3 from three seconds left on, 0 only when nothing is left."""
     return ceil(left - 1e-6)
 
 
 def strongest(movement: Movement) -> Phase:
-    """The phase whose end shows a movement best: its hold, or else its lift."""
+    """Return the phase whose end shows a movement best: its hold, or else its lift."""
     order = (PhaseKind.ISOMETRIC, PhaseKind.CONCENTRIC)
     ranked = {kind: rank for rank, kind in enumerate(order)}
     return min(movement.phases, key=lambda phase: ranked.get(phase.kind, len(order)))
 
 
-def _title(frame: Frame) -> str:
+def _title(frame: Frame, phrases: Phrases) -> str:
     block = frame.block
     if block.planned is None:
         return frame.timeline.title
     ahead = block.kind in {BlockKind.REST, BlockKind.MOVE} and _opens(block)
-    return f"Next: {block.planned.title}" if ahead else block.planned.name
+    return phrases.workout.next_exercise(block.planned.title) if ahead else block.planned.name
 
 
 def _opens(block: Block) -> bool:
-    """Whether the block belongs to the first set of its exercise, or of its way to be done."""
+    """Return whether the block belongs to the first set of its exercise or of its variant."""
     return block.planned is not None and block.set_number == block.planned.first
 
 
-def _progress(frame: Frame) -> str:
+def _progress(frame: Frame, phrases: Phrases) -> str:
     block = frame.block
     if block.planned is None:
         return ""
     # What is in no plan is no exercise: a movement of the warm-up, or the way to it.
     if all(block.planned is not planned for planned in frame.timeline.plan):
-        return "Warm-up"
-    return f"Set {block.set_number} of {block.planned.numbers[-1]}"
+        return phrases.workout.warm_up()
+    return phrases.workout.set_of(block.set_number, block.planned.numbers[-1])
 
 
-def _cue(frame: Frame) -> str:
+def _cue(frame: Frame, phrases: Phrases) -> str:
     kind = frame.block.kind
     if kind is BlockKind.FINISH:
-        return frame.span.line.replace(". ", ".\n")
+        return phrases.workout.farewell()
     if kind in SETTING_UP:
         return frame.span.line
     if kind is BlockKind.REST:
-        return "Rest"
+        return phrases.workout.rest()
     if kind is BlockKind.GET_READY:
-        return "Get ready"
+        return phrases.workout.get_ready()
     cues = frame.phase.cues if frame.phase else ()
-    return cues[(frame.rep - 1) % len(cues)].rstrip(".") if cues else ""
+    return cues[(frame.rep - 1) % len(cues)] if cues else ""
 
 
-def _following(frame: Frame) -> str:
-    """What comes after the block, in a few words; a set-up leads to its own set anyway."""
-    block = frame.next_block
+def _following(frame: Frame, phrases: Phrases) -> str:
+    """Return what comes after the block; a set-up leads to its own set anyway."""
+    block, its = frame.next_block, phrases.workout
     if block is None or frame.block.kind in SETTING_UP:
         return ""
-    return f"Next: {_named(block, frame)}"
+    if block.planned is None:
+        return its.next_done()
+    match block.kind:
+        case BlockKind.REST:
+            return _rest_then(block, block.planned.title, phrases)
+        case BlockKind.WORK:
+            ready = frame.block.kind is BlockKind.GET_READY
+            return its.next_reps(block.reps) if ready else its.next_set(block.set_number)
+        case _:
+            return its.next_exercise(block.planned.title)
 
 
-def _named(block: Block, frame: Frame) -> str:
-    planned = block.planned
-    if block.kind is BlockKind.REST and planned is not None:
-        then = planned.title if _opens(block) else f"set {block.set_number}"
-        return f"rest {block.seconds:.0f} s, then {then}"
-    if planned is None:
-        return "done"
-    if block.kind is BlockKind.WORK:
-        reps = f"{block.reps} reps"
-        return f"{reps}" if frame.block.kind is BlockKind.GET_READY else f"set {block.set_number}"
-    return planned.title
+def _rest_then(block: Block, title: str, phrases: Phrases) -> str:
+    seconds = round(block.seconds)
+    if _opens(block):
+        return phrases.workout.next_rest_then(seconds, title)
+    return phrases.workout.next_rest_then_set(seconds, block.set_number)

@@ -354,14 +354,6 @@ def test_escape_while_it_waits_leads_back_to_the_offer() -> None:
     assert mat.prompt.ways[0] is Command.EASIER
 
 
-def test_the_next_exercise_is_taken_while_it_waits() -> None:
-    mat = preparing()
-    orders = mat.wish(Command.SKIP_EXERCISE).orders
-    assert orders[0] is Event.SKIP
-    assert orders[-2:] == GO_ON
-    assert mat.voice.rendering.cancelled
-
-
 def test_a_window_that_closes_while_it_waits_leaves_nothing_waiting() -> None:
     mat = preparing()
     mat.flow.close()

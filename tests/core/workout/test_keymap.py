@@ -6,8 +6,17 @@ from itertools import product
 
 import pytest
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command, Digit
-from spinecoach.core.workout.keymap import BINDINGS, Context, NamedKey, keys_of, wish_of
+from spinecoach.core.workout.keymap import (
+    BINDINGS,
+    Context,
+    NamedKey,
+    button_label,
+    key_label,
+    keys_of,
+    wish_of,
+)
 
 
 def test_no_key_means_two_things_at_once() -> None:
@@ -77,3 +86,8 @@ def test_the_key_to_be_shown_comes_first() -> None:
     assert keys_of(Context.WORKOUT, Command.NEXT)[0] is NamedKey.RIGHT
     assert keys_of(Context.CHOICE, Command.STOP)[0] == "s"
     assert keys_of(Context.NUMBER, Command.EASIER) == ()
+
+
+def test_a_button_names_its_key() -> None:
+    assert button_label(Context.WORKOUT, Command.TOGGLE, "Pause", Phrases()) == "Pause (Space)"
+    assert key_label("h", Phrases()) == "H"

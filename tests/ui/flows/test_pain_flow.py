@@ -1,69 +1,111 @@
-"""It hurts in mid-workout: the movement stops, and what is asked is heard as well as seen."""
+"""The conversation about pain on the screen: what is asked, what waits, and what becomes of it.
+
+Its rules are tested in tests/core/coaching/test_pain_flow.py.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
-from spinecoach.core.coaching.pain import (
-    ASK_AFTER,
-    ASK_HURT,
-    CHOOSE,
-    CHOOSE_EASIER,
-    SPOKEN,
-    STOP_WORDS,
-    Feeling,
-    easier,
-)
+from spinecoach.core.coaching.line_wait import LIMIT
+from spinecoach.core.coaching.number_entry import STANDS
+from spinecoach.core.coaching.pain import ASK_AFTER, ASK_HURT, SPOKEN, STOP_WORDS, Feeling
+from spinecoach.core.coaching.pain_flow import PATIENCE
+from spinecoach.core.workout.commands import Command, Digit, Number, Wish
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.ui.flows.pain_flow import PATIENCE_MS, PainTalk
-from spinecoach.ui.pages.workout.hurt_overlay import HurtOverlay, Way
-from tests.ui.stage import Stage
+from spinecoach.ui.figure import FigureWidget
+from spinecoach.ui.flows import pain_flow
+from spinecoach.ui.flows.pain_flow import PainTalk
+from spinecoach.ui.pages.workout.page import WorkoutPage
+from tests.ui.stage import Rendering, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
+    from spinecoach.core.coaching.variant_change import VariantChange
     from spinecoach.ui.conductor import Conductor
 
     Begun = Callable[[int | None], "Talk"]
 
 
+class Changing(Stage):
+    """A stage whose change of variant waits by the clock of the conversation."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seconds = 50.0
+
+    def change_variant(self, conductor: Conductor) -> VariantChange | None:
+        from spinecoach.core.coaching.variant_change import begin_change
+
+        sound = (self.voice, self.speaker)
+        return begin_change(conductor.frame, sound, self.settings.get(), self.seconds)
+
+
 class Talk:
-    """A workout of real exercises, somebody in it, and the talk about pain."""
+    """A workout of real exercises, somebody in it, and the conversation about pain."""
 
     def __init__(self, qtbot: QtBot, before: int | None) -> None:
-        self.stage = Stage()
-        self.page = QWidget()
+        self.stage = Changing()
+        self.page = WorkoutPage(FigureWidget(self.stage.phrases), self.stage.phrases)
         qtbot.addWidget(self.page)
-        self.overlay = HurtOverlay(self.page)
+        self.overlay = self.page.hurting
         self.conductor: Conductor = self.stage.begin()
-        feeling = Feeling(pain_before=before)
-        self.talk = PainTalk(self.overlay, self.conductor, self.stage, feeling)
+        self.conductor.frame_changed.connect(self.page.show_frame)
+        self.talk = PainTalk(
+            self.page,
+            self.conductor,
+            self.stage,
+            Feeling(pain_before=before),
+            lambda: self.stage.seconds,
+        )
         self.conductor.send(Event.START)
 
-    @property
     def state(self) -> State:
         return self.conductor.frame.state
 
     @property
     def asked(self) -> list[str]:
-        """What the talk said aloud, in its order."""
+        """What the conversation said aloud, in its order."""
         return [line for line in self.stage.speaker.said if line in SPOKEN]
 
-    def press(self, *keys: Qt.Key) -> None:
-        for key in keys:
-            assert self.overlay.press(key)
+    @property
+    def variants(self) -> set[bool]:
+        """Whether the exercises of the workout are done in a variant."""
+        return {planned.variant is not None for planned in self.conductor.frame.timeline.plan}
+
+    def wish(self, *wishes: Wish) -> None:
+        for wish in wishes:
+            assert self.talk.handle(wish)
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass beside the workout, and the question look at it."""
+        self.stage.seconds += seconds
+        self.talk._look()
 
     def hurt_in_a_set(self) -> None:
         self.stage.pass_to(BlockKind.WORK, 6)
-        self.talk.hurt()
+        self.wish(Command.HURTS)
+
+    def wait_for_the_easier_variant(self) -> Rendering:
+        self.stage.voice.rendering = Rendering()
+        self.hurt_in_a_set()
+        self.wish(Number(2), Command.EASIER)
+        return self.stage.voice.rendering
+
+    def until_asked(self) -> None:
+        """Let the workout run until somebody is asked after an exercise."""
+        for _ in range(4000):
+            if ASK_AFTER in self.asked:
+                return
+            self.stage.pass_seconds(1)
+        pytest.fail("nobody asked")
 
 
 @pytest.fixture
@@ -76,114 +118,160 @@ def begun(qtbot: QtBot) -> Iterator[Begun]:
 
     yield begin
     for talk in made:
-        talk.talk._wait_no_more()
-        talk.overlay.scale.clear()
         talk.conductor.stop()
+        talk.talk.end()
         talk.conductor.deleteLater()
 
 
 def test_h_stops_the_movement_and_asks_aloud_what_it_asks_on_the_screen(begun: Begun) -> None:
     talk = begun(None)
     talk.hurt_in_a_set()
-    assert talk.state is State.PAUSED
+    assert talk.state() is State.PAUSED
     assert talk.overlay.headline.text() == "How much does it hurt?"
     assert talk.stage.speaker.said[-2:] == ["<hush>", ASK_HURT]
+    assert talk.page.paused.isHidden()
 
 
-def test_the_ways_are_spoken_with_their_keys(begun: Begun) -> None:
+def test_a_typed_number_is_seen_and_counts_after_a_moment(begun: Begun) -> None:
     talk = begun(None)
     talk.hurt_in_a_set()
-    talk.press(Qt.Key.Key_1, Qt.Key.Key_Return)
-    planned = talk.conductor.frame.planned
-    assert planned is not None
-    gentler = easier(planned) is not None
-    assert talk.asked == [ASK_HURT, CHOOSE_EASIER if gentler else CHOOSE]
-    assert (not talk.overlay.ways[Way.EASIER].isHidden()) is gentler
+    talk.wish(Digit(4))
+    assert talk.overlay.scale.buttons[4].isChecked()
+    assert talk.overlay.headline.text() == "How much does it hurt?"
+    talk.wait(STANDS)
+    assert talk.overlay.headline.text() == "What now?"
+    assert talk.talk.feeling.exercises == {"dumbbell-pullover": 4}
+    assert talk.stage.training.felt[-1] == talk.talk.feeling
+
+
+def test_the_screen_looks_at_the_time_by_itself(qtbot: QtBot, begun: Begun) -> None:
+    talk = begun(None)
+    talk.hurt_in_a_set()
+    talk.wish(Digit(4))
+    talk.stage.seconds += STANDS
+    qtbot.waitUntil(lambda: talk.overlay.headline.text() == "What now?")
 
 
 def test_going_on_ends_the_question_and_counts_in(begun: Begun) -> None:
     talk = begun(None)
     talk.hurt_in_a_set()
-    talk.press(Qt.Key.Key_1, Qt.Key.Key_Space)
-    assert talk.state is State.RESUMING
+    talk.wish(Number(1), Command.GO_ON)
+    assert talk.state() is State.RESUMING
     assert talk.overlay.isHidden()
+    assert not talk.talk._tick.isActive()
     said = talk.stage.speaker.said
-    assert "<hush>" in said[len(said) - 1 - said[::-1].index(CHOOSE_EASIER) :]
-
-
-def test_h_pressed_by_mistake_goes_on_and_nothing_is_kept(begun: Begun) -> None:
-    talk = begun(None)
-    talk.hurt_in_a_set()
-    talk.press(Qt.Key.Key_Escape)
-    assert talk.state is State.RESUMING
-    assert talk.overlay.isHidden()
-    assert talk.talk.feeling.exercises == {}
-
-
-def test_escape_after_the_number_ends_nothing(begun: Begun) -> None:
-    talk = begun(None)
-    talk.hurt_in_a_set()
-    talk.press(Qt.Key.Key_4, Qt.Key.Key_Return)
-    assert not talk.overlay.press(Qt.Key.Key_Escape)
-    assert talk.state is State.PAUSED
-    assert not talk.overlay.isHidden()
+    assert "<hush>" in said[len(said) - said[::-1].index(talk.asked[-1]) :]
 
 
 def test_six_is_too_much_and_the_only_way_is_out(begun: Begun) -> None:
     talk = begun(None)
     talk.hurt_in_a_set()
-    talk.press(Qt.Key.Key_6, Qt.Key.Key_Return)
+    talk.wish(Number(6))
     assert STOP_WORDS in talk.asked[-1]
     assert not talk.overlay.lists.isHidden()
-    talk.press(Qt.Key.Key_S)
-    assert talk.state is State.STOPPED
+    assert not talk.talk.handle(Command.GO_ON)
+    talk.wish(Command.STOP)
+    assert talk.state() is State.STOPPED
     assert talk.talk.feeling.excused
     assert talk.stage.training.felt[-1] == talk.talk.feeling
 
 
-def test_the_next_exercise_begins_after_n(begun: Begun) -> None:
+def test_the_next_exercise_begins_where_it_is_chosen(begun: Begun) -> None:
     talk = begun(None)
     talk.hurt_in_a_set()
     before = talk.conductor.frame.planned
-    talk.press(Qt.Key.Key_2, Qt.Key.Key_N)
+    talk.wish(Number(2), Command.SKIP_EXERCISE)
     assert talk.conductor.frame.planned is not before
-    assert talk.state is State.RESUMING
+    assert talk.state() is State.RESUMING
 
 
-def until_asked(talk: Talk) -> None:
-    """Let the workout run until somebody is asked after an exercise."""
-    for _ in range(4000):
-        if ASK_AFTER in talk.asked:
-            return
-        talk.stage.pass_seconds(1)
-    pytest.fail("nobody asked")
+# -- the easier variant ----------------------------------------------------------
+
+
+def test_the_screen_says_that_the_easier_variant_is_being_prepared(begun: Begun) -> None:
+    talk = begun(None)
+    rendering = talk.wait_for_the_easier_variant()
+    assert talk.overlay.headline.text() == "Preparing the easier variant …"
+    assert talk.state() is State.PAUSED
+    rendering.done = rendering.total
+    talk.wait(0.1)
+    assert talk.variants == {True, False}
+    assert talk.state() is State.RESUMING
+    assert talk.overlay.isHidden()
+
+
+def test_e_then_s_stops_and_nothing_comes_afterwards(begun: Begun) -> None:
+    talk = begun(None)
+    rendering = talk.wait_for_the_easier_variant()
+    talk.wish(Command.STOP)
+    assert talk.state() is State.STOPPED
+    rendering.done = rendering.total
+    talk.wait(LIMIT)
+    assert rendering.cancelled
+    assert talk.variants == {False}
+
+
+def test_e_then_space_goes_on_in_the_easier_variant(begun: Begun) -> None:
+    talk = begun(None)
+    rendering = talk.wait_for_the_easier_variant()
+    talk.wish(Command.GO_ON)
+    assert rendering.cancelled
+    assert talk.variants == {True, False}
+    assert talk.state() is State.RESUMING
+
+
+def test_e_then_escape_offers_again_what_can_be_done(begun: Begun) -> None:
+    talk = begun(None)
+    rendering = talk.wait_for_the_easier_variant()
+    talk.wish(Command.CANCEL)
+    assert rendering.cancelled
+    assert talk.overlay.headline.text() == "What now?"
+    assert talk.state() is State.PAUSED
+
+
+def test_a_speech_engine_that_hangs_holds_nobody_up_for_long(begun: Begun) -> None:
+    talk = begun(None)
+    talk.wait_for_the_easier_variant()
+    talk.wait(LIMIT)
+    assert talk.variants == {True, False}
+    assert talk.state() is State.RESUMING
+
+
+def test_a_window_that_is_closed_while_it_waits_leaves_nothing_behind(
+    qtbot: QtBot, begun: Begun
+) -> None:
+    talk = begun(None)
+    rendering = talk.wait_for_the_easier_variant()
+    talk.conductor.break_off()
+    talk.talk.end()
+    rendering.done = rendering.total
+    talk.stage.seconds += LIMIT
+    qtbot.wait(3 * pain_flow.TICK_MS)
+    assert rendering.cancelled
+    assert talk.variants == {False}
+    talk.conductor.frame_changed.connect(talk.talk._watch)  # as the fixture ends it again
+
+
+# -- after an exercise -----------------------------------------------------------
 
 
 def test_where_it_hurt_before_the_question_after_an_exercise_is_heard(begun: Begun) -> None:
     talk = begun(3)
-    until_asked(talk)
+    talk.until_asked()
     assert talk.overlay.headline.text().startswith("Pain after ")
-    talk.press(Qt.Key.Key_3, Qt.Key.Key_Return)
-    assert talk.state is State.RESUMING
+    talk.wish(Number(3))
+    assert talk.state() is State.RESUMING
     assert list(talk.talk.feeling.exercises.values()) == [3]
 
 
-def test_after_an_exercise_nothing_hurts_is_an_answer(begun: Begun) -> None:
+def test_who_does_not_answer_sees_the_ring_run_out_and_goes_on(begun: Begun) -> None:
     talk = begun(3)
-    until_asked(talk)
-    talk.press(Qt.Key.Key_Escape)
-    assert talk.state is State.RESUMING
-    assert list(talk.talk.feeling.exercises.values()) == [0]
-
-
-def test_who_does_not_answer_goes_on(begun: Begun) -> None:
-    talk = begun(3)
-    until_asked(talk)
-    left, loud = talk.overlay.ring.shown
-    assert (left, loud) == (PATIENCE_MS // 1000, True)
-    assert talk.talk._tick.isActive()
-    talk.talk._patience.timeout.emit()
-    assert talk.state is State.RESUMING
+    talk.until_asked()
+    assert talk.overlay.ring.shown == (int(PATIENCE), True)
+    talk.wait(PATIENCE - 1.5)
+    assert talk.overlay.ring.shown == (2, True)
+    talk.wait(1.5)
+    assert talk.state() is State.RESUMING
     assert not talk.talk._tick.isActive()
     assert talk.talk.feeling.exercises == {}
 
@@ -192,12 +280,12 @@ def test_where_nothing_hurt_before_nobody_asks_in_between(begun: Begun) -> None:
     talk = begun(1)
     talk.stage.pass_seconds(4000)
     assert talk.asked == []
-    assert talk.state is State.FINISHED
+    assert talk.state() is State.FINISHED
 
 
 def test_h_after_the_end_asks_nothing(begun: Begun) -> None:
     talk = begun(None)
     talk.stage.pass_seconds(4000)
-    talk.talk.hurt()
+    assert not talk.talk.handle(Command.HURTS)
     assert talk.overlay.isHidden()
     assert talk.asked == []

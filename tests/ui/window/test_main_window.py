@@ -48,6 +48,12 @@ def window(qtbot: QtBot, stage: Stage) -> Iterator[MainWindow]:
     window.close()
 
 
+def tell_troubles(window: MainWindow) -> None:
+    """Let the running workout look at once whether anything is wrong."""
+    assert window._running is not None
+    window._running.tell_troubles()
+
+
 def start(window: MainWindow) -> None:
     QTest.keyClick(window.today.start, Qt.Key.Key_Return)
     assert isinstance(window.open_page, WorkoutPage)
@@ -65,14 +71,19 @@ def test_it_wears_the_icon(window: MainWindow) -> None:
 @pytest.mark.parametrize("place", list(Place))
 def test_every_place_is_one_press_away(window: MainWindow, place: Place) -> None:
     window._tabs[place].click()
-    assert window.open_page is getattr(window, place.name.lower())
-    assert [tab.text() for tab in window._tabs.values() if tab.isChecked()] == [place.value]
+    assert window.open_page is getattr(window, place.value)
+    assert [to for to, tab in window._tabs.items() if tab.isChecked()] == [place]
+
+
+def test_the_places_have_their_names(window: MainWindow) -> None:
+    names = [tab.text() for tab in window._tabs.values()]
+    assert names == ["Today", "Exercises", "Progress", "Settings", "When to stop"]
 
 
 def test_only_today_is_built_at_start(qtbot: QtBot, stage: Stage) -> None:
     window = MainWindow(stage)
     qtbot.addWidget(window)
-    built = [place for place in Place if place.name.lower() in vars(window)]
+    built = [place for place in Place if place.value in vars(window)]
     assert built == [Place.TODAY]
 
 
@@ -121,7 +132,7 @@ def test_a_workout_fills_the_window_until_its_summary(window: MainWindow, stage:
     assert window.summary.headline.text() == "Workout done"
     assert not window._nav.isHidden()
     assert stage.history.records[-1] == WorkoutEnded(complete=True)
-    assert not window._troubles.isActive()
+    assert window._running is None
 
 
 def test_a_workout_can_be_stopped_and_another_begun(window: MainWindow, stage: Stage) -> None:
@@ -199,50 +210,21 @@ def test_where_nobody_is_heard_the_captions_are_large(
         stage.voice.trouble = "There is no voice: captions show every line."
     else:
         stage.speaker.trouble = "There is no sound device: captions show every line."
-    window._tell_troubles()
+    tell_troubles(window)
     assert page.caption.cap_height > 1.5 * small
-
-
-def test_a_trouble_in_mid_workout_is_told_once_and_the_workout_goes_on(
-    window: MainWindow, stage: Stage
-) -> None:
-    start(window)
-    stage.voice.trouble = "The voice stopped answering: captions and tones from here on."
-    window._tell_troubles()
-    assert window.workout.notice.text == stage.voice.trouble
-    window.workout.notice.hide()
-    window._tell_troubles()
-    assert window.workout.notice.text == ""
-    assert stage.conductor is not None
-    assert stage.conductor.frame.state is State.RUNNING
-
-
-def test_a_trouble_that_is_over_goes_from_the_screen_and_is_told_anew_when_it_comes_again(
-    window: MainWindow, stage: Stage
-) -> None:
-    start(window)
-    stage.voice.trouble = "There is no sound device: captions show every line."
-    window._tell_troubles()
-    assert window.workout.notice.text == stage.voice.trouble
-    stage.voice.trouble = ""
-    window._tell_troubles()
-    assert window.workout.notice.text == ""
-    stage.voice.trouble = "There is no sound device: captions show every line."
-    window._tell_troubles()
-    assert window.workout.notice.text == stage.voice.trouble
 
 
 def test_another_device_in_mid_workout_is_told_for_as_long_as_it_is_news(
     window: MainWindow, stage: Stage
 ) -> None:
     start(window)
-    window._tell_troubles()
+    tell_troubles(window)
     assert window.workout.notice.text == ""
     stage.speaker.news = "The sound goes on at another device."
-    window._tell_troubles()
+    tell_troubles(window)
     assert window.workout.notice.text == stage.speaker.news
     stage.speaker.news = ""
-    window._tell_troubles()
+    tell_troubles(window)
     assert window.workout.notice.text == ""
 
 
@@ -253,7 +235,7 @@ def test_closing_in_mid_workout_leaves_it_to_be_gone_on_with(
     stage.pass_to(BlockKind.WORK, 20)
     window.close()
     assert isinstance(stage.history.records[-1], RepDone)
-    assert not window._troubles.isActive()
+    assert window._running is None
 
 
 def test_closing_where_no_set_is_left_ends_it(window: MainWindow, stage: Stage) -> None:

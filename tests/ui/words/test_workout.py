@@ -18,20 +18,29 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.timeline import BlockKind, plan_exercise
-from spinecoach.ui.words.workout import strongest, where, whole_seconds, words
+from spinecoach.ui.words.workout import strongest, where, whole_seconds
+from spinecoach.ui.words.workout import words as written_at
 from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Timeline
+    from spinecoach.ui.words.workout import Words
+
+PHRASES = Phrases()
 
 LONGEST_CUE = 4
-"""Words of a cue in a set (content reference, section 9)."""
+"""Words of a cue in a set (docs/reference.md, section 9)."""
 
 
 @pytest.fixture(scope="module")
 def timeline() -> Timeline:
     preferences = Preferences(sets=2)
     return estimate(plan_workout(SHELF.exercises(), preferences), preferences, Phrases())
+
+
+def words(frame: Frame) -> Words:
+    """What is written in English."""
+    return written_at(frame, PHRASES)
 
 
 def at(timeline: Timeline, kind: BlockKind, position: float = 0.1, caption: str = "") -> Frame:
@@ -87,7 +96,7 @@ def test_another_way_is_named_where_it_is_done() -> None:
     ],
 )
 def test_one_line_says_where_one_is(timeline: Timeline, kind: BlockKind, place: str) -> None:
-    assert where(at(timeline, kind)) == place
+    assert where(at(timeline, kind), PHRASES) == place
 
 
 def test_every_cue_of_every_set_is_read_at_one_glance(timeline: Timeline) -> None:

@@ -1,22 +1,22 @@
-"""It hurts: what lies over the workout from the moment the H key stops it.
+"""What covers the workout while the conversation about pain goes on (`core.coaching.pain_flow`).
 
-Asks how much, then offers an easier variant, the next exercise, to stop or to
-go on; or tells to stop, and when to see somebody about it. Every choice has a
-key, and the keys stand beside it. Who pressed H by mistake goes on at once; nothing here ends
-a workout but the button that says so.
+It shows the prompt of the moment and says which button was pressed; it decides nothing. Every way
+has a key, and the keys stand on the buttons.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Signal
 
 from spinecoach.core.coaching import pain
+from spinecoach.core.coaching.pain_flow import CONTEXTS, PATIENCE, Topic
+from spinecoach.core.workout.commands import Command, Number
+from spinecoach.core.workout.keymap import Context, button_label
 from spinecoach.ui.widgets.lists import StopLists
-from spinecoach.ui.widgets.overlay import GAP, MARGIN, Overlay, QuietButton
+from spinecoach.ui.widgets.overlay import GAP, MARGIN, Overlay
 from spinecoach.ui.widgets.ring import Ring
 from spinecoach.ui.widgets.scale import Scale
 from spinecoach.ui.words.workout import whole_seconds
@@ -24,27 +24,9 @@ from spinecoach.ui.words.workout import whole_seconds
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-
-class Way(StrEnum):
-    """What a person may choose."""
-
-    EASIER = "Easier variant (E)"
-    SKIP = "Next exercise (N)"
-    STOP = "Stop here (S)"
-    GO_ON = "Go on (Space)"
-    NOTHING = "Nothing hurts: go on (Esc)"
-
-
-KEYS = {
-    Qt.Key.Key_E: Way.EASIER,
-    Qt.Key.Key_N: Way.SKIP,
-    Qt.Key.Key_S: Way.STOP,
-    Qt.Key.Key_Space: Way.GO_ON,
-    Qt.Key.Key_Escape: Way.NOTHING,
-}
-"""Beside them Enter presses the button that has the focus: at first to stop."""
-
-HOW = "Press a number, 0 twice for 10."
+    from spinecoach.core.coaching.pain_flow import Prompt
+    from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.ui.widgets.overlay import QuietButton
 
 RING = 0.24
 """Diameter of the ring that shows how long the question waits, as a part of the height."""
@@ -52,72 +34,109 @@ RING = 0.24
 NUMBER_CAP = 0.062
 """Height of the scale's numbers as a part of the height."""
 
+WAYS = {
+    Context.NUMBER: (Command.CANCEL,),
+    Context.CHOICE: (Command.EASIER, Command.SKIP_EXERCISE, Command.STOP, Command.GO_ON),
+    Context.PREPARING: (Command.GO_ON, Command.CANCEL, Command.STOP),
+    Context.TOLD_TO_STOP: (Command.STOP,),
+}
+"""The buttons of each kind of question; a prompt shows those that are possible."""
+
+FILLED = frozenset({Context.CHOICE, Context.TOLD_TO_STOP})
+"""Where Enter stops: the button is filled there."""
+
 
 class HurtOverlay(Overlay):
-    """`answered` carries the pain, `chosen` the way to go on."""
+    """Shows one prompt after the other; `wanted` carries the wish of a button."""
 
     HEAD = (0.02, 0.24)
 
-    answered = Signal(int)
-    chosen = Signal(object)
+    wanted = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "How much does it hurt?", HOW)
-        self.scale = Scale("Pain", pain.PAIN_WORDS, parent=self)
-        self.scale.answered.connect(self.answered)
-        self.ring = Ring(self)
+    def __init__(self, parent: QWidget, phrases: Phrases) -> None:
+        super().__init__(parent, phrases.workout.how_much(), phrases.workout.press_a_number())
+        self._phrases = phrases
+        self._prompt: Prompt | None = None
+        self.scale = Scale(phrases.workout.pain(), pain.PAIN_WORDS, parent=self)
+        self.scale.answered.connect(lambda number: self.wanted.emit(Number(number)))
+        self.ring = Ring(phrases, self)
         self.ring.hide()
-        self.ways: dict[Way, QuietButton] = {}
-        for way in Way:
-            self.add_button(way, partial(self.chosen.emit, way), primary=way is Way.STOP)
-            self.ways[way] = self.buttons[-1]
+        self.ways: dict[tuple[Context, Command], QuietButton] = {}
+        for context, commands in WAYS.items():
+            for command in commands:
+                self._add_way(context, command)
         self.buttons = []
         self.lists = StopLists(self, whole=False, signs=False)
         self.lists.hide()
 
-    def ask(self, headline: str, line: str = HOW) -> None:
-        """Ask for a number."""
-        self.scale.clear()
-        self._show(headline, line, [Way.NOTHING], asks=True)
+    def _add_way(self, context: Context, command: Command) -> None:
+        its = self._phrases.workout
+        special = {
+            (Context.NUMBER, Command.CANCEL): its.nothing_hurts(),
+            (Context.PREPARING, Command.CANCEL): its.back_to_choice(),
+            (Context.PREPARING, Command.GO_ON): its.do_not_wait(),
+        }
+        said = special.get((context, command)) or its.button(command)
+        if command is Command.STOP:
+            said = its.stop_for_pain()
+        text = button_label(context, command, said, self._phrases)
+        filled = command is Command.STOP and context in FILLED
+        self.add_button(text, partial(self.wanted.emit, command), primary=filled)
+        self.buttons[-1].hide()
+        self.ways[context, command] = self.buttons[-1]
 
-    def show_patience(self, left: float, whole: float) -> None:
-        """Show how many of the seconds are left until it goes on without an answer."""
-        if self.ring.isHidden():
-            self.ring.show()
+    def show_prompt(self, prompt: Prompt | None, left: float | None = None) -> None:
+        """Show what is asked, and how many seconds it still waits (None: as long as it takes)."""
+        before, self._prompt = self._prompt, prompt
+        if prompt is None:
+            self.hide()
+            return
+        if before is None or (before.topic, before.ways) != (prompt.topic, prompt.ways):
+            self._show_question(prompt)
+        self.scale.show_chosen(prompt.number)
+        self._show_patience(left)
+
+    def _show_question(self, prompt: Prompt) -> None:
+        context = CONTEXTS[prompt.topic]
+        self.lists.setVisible(prompt.topic is Topic.TOO_MUCH)
+        self.scale.setVisible(context is Context.NUMBER)
+        self.buttons = [self.ways[context, way] for way in prompt.ways]
+        for button in self.ways.values():
+            button.setVisible(button in self.buttons)
+        self.primary = self.ways[context, Command.STOP] if context in FILLED else None
+        self.tell(*self._words(prompt))
+        self.show()
+        self.raise_()
+        self.lay_out()
+        self.take_focus()
+
+    def _words(self, prompt: Prompt) -> tuple[str, str]:
+        """Return the headline and the line below it."""
+        its = self._phrases.workout
+        match prompt.topic:
+            case Topic.AFTER:
+                title = prompt.about.title if prompt.about else ""
+                return its.pain_after(title), its.press_or_wait()
+            case Topic.CHOICE:
+                return its.what_now(), pain.WARNING_SIGNS
+            case Topic.PREPARING:
+                return its.preparing_easier(), its.goes_on_when_ready()
+            case Topic.TOO_MUCH:
+                words = pain.RISEN_WORDS if prompt.rising else pain.STOP_WORDS
+                return "", f"{words} {pain.STOP_ADVICE}"
+            case _:
+                return its.how_much(), its.press_a_number()
+
+    def _show_patience(self, left: float | None) -> None:
+        """Show how many of its seconds a question has left; no ring where it does not count."""
+        if self.ring.isHidden() is not (left is None):
+            self.ring.setVisible(left is not None)
             self.lay_out()
-        self.ring.show_time(whole_seconds(left), left / whole, loud=True)
-
-    def offer(self, *, easier: bool) -> None:
-        """Offer the ways to go on."""
-        ways = [Way.SKIP, Way.STOP, Way.GO_ON]
-        self._show("What now?", pain.WARNING_SIGNS, ([Way.EASIER] if easier else []) + ways)
-
-    def tell_stop(self, words: str = pain.STOP_WORDS) -> None:
-        """Tell to stop, in those words, and when to see somebody; no other way is offered."""
-        self._show("", f"{words} {pain.STOP_ADVICE}", [Way.STOP], lists=True)
-
-    def press(self, key: Qt.Key) -> bool:
-        """Take a key; return whether it meant anything here."""
-        if not self.scale.isHidden() and self.scale.press(key):
-            return True
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            return self.enter()
-        way = KEYS.get(key)
-        if way is not None and not self.scale.isHidden():
-            self.scale.confirm()  # who already says what comes next means the number on show
-        if way is Way.GO_ON and self.buttons == [self.ways[Way.STOP]]:
-            way = Way.STOP
-        if way is None or self.ways[way] not in self.buttons:
-            return False
-        self.chosen.emit(way)
-        return True
-
-    def enter(self) -> bool:
-        """Let the number on show count; where there is none, press the filled button."""
-        return (not self.scale.isHidden() and self.scale.confirm()) or super().enter()
+        if left is not None:
+            self.ring.show_time(whole_seconds(left), left / PATIENCE, loud=True)
 
     def lay_out(self) -> None:
-        """Give a question its scale, what was answered its long line, a stop its lists."""
+        """Give a question its scale, an offer its long line, a stop its lists."""
         super().lay_out()
         self.line.set_cap(self.height() * 0.05)
         if not self.lists.isHidden():
@@ -152,18 +171,3 @@ class HurtOverlay(Overlay):
         widest = (self.width() - 2 * height * MARGIN) / len(numbers)
         self.scale.set_cap(min(height * NUMBER_CAP, widest * 0.3))
         self._place_buttons(self._band((0.78, 0.97)))
-
-    def _show(
-        self, headline: str, line: str, ways: list[Way], *, asks: bool = False, lists: bool = False
-    ) -> None:
-        self.ring.hide()
-        self.lists.setVisible(lists)
-        self.scale.setVisible(asks)
-        self.buttons = [self.ways[way] for way in ways]
-        for way, button in self.ways.items():
-            button.setVisible(way in ways)
-        self.tell(headline, line)
-        self.show()
-        self.raise_()
-        self.lay_out()
-        self.take_focus()

@@ -1,4 +1,4 @@
-"""What went wrong in mid-workout, as a slim line at the top edge: it hides nothing, stops nobody.
+"""A notice in the middle of a workout, as a slim line at the top edge; it covers nothing.
 
 Nobody has a hand free to put it away, so it goes by itself after a while.
 """
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from spinecoach.core.phrases.phrases import Phrases
+
 STAYS_MS = 15_000
 """How long it stays."""
 
@@ -25,13 +27,18 @@ CAP = 0.46
 
 
 class NoticeLine(Card):
-    """A sentence in one line; hidden while there is nothing to say."""
+    """A sentence in one line; hidden while there is nothing to say.
+
+    `about` is the value that the sentence is about, None where there is none.
+    """
 
     corner = 5
     barred = True
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.about: object = None
+        self._phrases = phrases
         self._words = Lettering(self, weight=QFont.Weight.Medium)
         self._away = QTimer(self)
         self._away.setSingleShot(True)
@@ -44,10 +51,11 @@ class NoticeLine(Card):
         """What it says; "" while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, about: object = None) -> None:
         """Say something for a while; "" hides the line."""
+        self.about = about
         self._words.write(text)
-        self.setAccessibleName(f"Notice: {text}")
+        self.setAccessibleName(self._phrases.common.notice(text))
         self.setVisible(bool(text))
         if text:
             self._away.start()

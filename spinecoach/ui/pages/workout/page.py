@@ -1,21 +1,24 @@
 """The workout: looked up at once, read from three metres, never touched.
 
-The page draws frames and turns keys into events; it knows no time and decides
-nothing. Every size is a part of the page's height, so a small laptop and a
-large screen show the same picture.
+The page draws frames and says what a person wants; it knows no time and no workout and decides
+nothing. What a key means is in `core.workout.keymap`, where things lie in `geometry`.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
-from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.keymap import Context, button_label, wish_of
 from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.ui.pages.workout import geometry
+from spinecoach.ui.pages.workout.geometry import Geometry
 from spinecoach.ui.pages.workout.hurt_overlay import HurtOverlay
 from spinecoach.ui.pages.workout.notice_line import NoticeLine
 from spinecoach.ui.pages.workout.rep_counter import RepCounter
@@ -25,98 +28,35 @@ from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.lettering import Lettering
 from spinecoach.ui.widgets.overlay import CountInOverlay, KeysOverlay, Overlay, QuietButton
 from spinecoach.ui.widgets.ring import LOUD_DIGITS, Ring
+from spinecoach.ui.window.keys import key_name
 from spinecoach.ui.words.workout import SETTING_UP, WAITING, where, whole_seconds, words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
+    from spinecoach.core.coaching.pain_flow import Prompt
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.frame import Frame
-    from spinecoach.ui.conductor import Conductor
     from spinecoach.ui.figure import FigureWidget
 
-TITLE_CAP = 0.055
-COUNT_CAP = 0.205
-CUE_CAP = 0.088
-PHASE_CAP = 0.08
-BREATH_CAP = 0.046
-CAPTION_CAP = 0.032
-ALONE_CAP = 0.06
-HURT_CAP = 0.024
-"""Heights of capitals as parts of the page's height (content reference, section 9).
-
-`ALONE_CAP` is a caption's where nobody speaks: it is the only voice then.
-"""
-
-MARGIN = 0.045
-"""White space at the page's edges, as a part of its height."""
-
-RING = 0.25
-"""Diameter of the ring of a phase, as a part of the page's height."""
-
-SPLIT = 0.59
-"""Where the figure ends and the count begins, as a part of the page's width."""
-
-WIDEST_RING = 0.45
-"""The same ring's diameter at most, as a part of the count's room."""
-
-SMALL_RING = 0.17
-"""Diameter of the ring of a warm-up, a set-up or a move, as a part of the page's height."""
-
-TOOL = 0.062
-"""Width of a tool as a part of the page's height."""
-
-STRIP_LEAST = 0.22
-"""A strip that would be less of the page's width than that gets a row of its own."""
-
-KEYS = {
-    Qt.Key.Key_Space: Event.TOGGLE,
-    Qt.Key.Key_MediaPlay: Event.TOGGLE,
-    Qt.Key.Key_MediaPause: Event.TOGGLE,
-    Qt.Key.Key_MediaTogglePlayPause: Event.TOGGLE,
-    Qt.Key.Key_Right: Event.SKIP,
-    Qt.Key.Key_PageDown: Event.SKIP,
-    Qt.Key.Key_MediaNext: Event.SKIP,
-    Qt.Key.Key_Left: Event.BACK,
-    Qt.Key.Key_PageUp: Event.BACK,
-    Qt.Key.Key_MediaPrevious: Event.BACK,
-    Qt.Key.Key_R: Event.REPEAT,
-    Qt.Key.Key_Question: Event.TOGGLE,
-    Qt.Key.Key_Escape: Event.STOP,
-    Qt.Key.Key_MediaStop: Event.STOP,
-}
-"""What the keys say; a presenter's remote sends the page keys, a headset the media keys."""
-
-ANSWERS = {
-    Qt.Key.Key_S: Event.STOP,
-    Qt.Key.Key_Y: Event.STOP,
-    Qt.Key.Key_N: Event.KEEP_GOING,
-    Qt.Key.Key_Escape: Event.KEEP_GOING,
-    Qt.Key.Key_Space: Event.KEEP_GOING,
-    Qt.Key.Key_MediaPlay: Event.KEEP_GOING,
-    Qt.Key.Key_MediaPause: Event.KEEP_GOING,
-    Qt.Key.Key_MediaTogglePlayPause: Event.KEEP_GOING,
-}
-"""What the keys say while the page asks whether to stop; Enter presses the filled button."""
-
-ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+CONTEXTS = {State.PAUSED: Context.PAUSED, State.ASKING: Context.STOPPING}
+"""What the keys mean in these states of the workout, where nothing about pain is asked."""
 
 
 class WorkoutPage(QWidget):
-    """Draws the frames of the workout that is attached.
+    """Draws frames and questions; `wanted` carries each `Wish` of a key, a button or the mouse."""
 
-    `mute_wanted`, `full_screen_wanted` and `hurt_wanted` are raised by their keys:
-    they concern more than this page.
-    """
+    wanted = Signal(object)
 
-    mute_wanted = Signal()
-    full_screen_wanted = Signal()
-    hurt_wanted = Signal()
-
-    def __init__(self, figure: FigureWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, figure: FigureWidget, phrases: Phrases, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Workout")
-        self._conductor: Conductor | None = None
+        self.setAccessibleName(phrases.workout.workout())
+        self._phrases = phrases
+        self._frame: Frame | None = None
+        self._prompt: Prompt | None = None
         self._muted = False
         self._still = False
         self._silent = False
@@ -124,14 +64,14 @@ class WorkoutPage(QWidget):
         self.figure = figure
         figure.setParent(self)
         self._build_words()
-        self.counter = RepCounter(self)
-        self.ring = Ring(self)
-        self.countdown = Ring(self, digits=LOUD_DIGITS)
-        self.left = Ring(self)
-        self.strip = WorkoutStrip(self)
-        self.tools = Tools(self)
-        self.tools.pressed.connect(self._press)
-        self.notice = NoticeLine(self)
+        self.counter = RepCounter(phrases, self)
+        self.ring = Ring(phrases, self)
+        self.countdown = Ring(phrases, self, digits=LOUD_DIGITS)
+        self.left = Ring(phrases, self)
+        self.strip = WorkoutStrip(phrases, self)
+        self.tools = Tools(phrases, self)
+        self.tools.pressed.connect(self.wanted)
+        self.notice = NoticeLine(phrases, self)
         self._build_overlays()
 
     def _build_words(self) -> None:
@@ -147,51 +87,55 @@ class WorkoutPage(QWidget):
         self.following = Lettering(self, weight=medium, align=right, colour=soft)
 
     def _build_overlays(self) -> None:
-        self.paused = KeysOverlay(self, "Paused")
-        self.paused.add_button("Go on (Space)", lambda: self._send(Event.RESUME), primary=True)
-        self.paused.add_button("Stop (Esc)", lambda: self._send(Event.STOP))
-        self.asking = Overlay(self, "Stop here?", "What you did is kept.")
-        keep = "Keep going (Space)"
-        self.asking.add_button(keep, lambda: self._send(Event.KEEP_GOING), primary=True)
-        self.asking.add_button("Stop (S)", lambda: self._send(Event.STOP))
-        self.resuming = CountInOverlay(self)
-        self.hurt = QuietButton("It hurts (H)", parent=self)
+        its = self._phrases.workout
+        self.paused = KeysOverlay(self, self._phrases)
+        self._add_button(self.paused, Context.PAUSED, Command.TOGGLE, its.button(Command.GO_ON))
+        self._add_button(self.paused, Context.PAUSED, Command.STOP)
+        self.asking = Overlay(self, its.stop_here(), its.what_you_did_is_kept())
+        self._add_button(self.asking, Context.STOPPING, Command.KEEP_GOING)
+        self._add_button(self.asking, Context.STOPPING, Command.STOP)
+        self.resuming = CountInOverlay(self, self._phrases)
+        hurts = button_label(
+            Context.WORKOUT, Command.HURTS, its.button(Command.HURTS), self._phrases
+        )
+        self.hurt = QuietButton(hurts, parent=self)
         self.hurt.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.hurt.clicked.connect(self.hurt_wanted)
-        self.hurting = HurtOverlay(self)
-        self._overlays = (self.hurting, self.asking, self.paused, self.resuming)
+        self.hurt.clicked.connect(partial(self.wanted.emit, Command.HURTS))
+        self.hurting = HurtOverlay(self, self._phrases)
+        self.hurting.wanted.connect(self.wanted)
 
-    # -- the workout -------------------------------------------------------------
+    def _add_button(
+        self, overlay: Overlay, context: Context, command: Command, label: str = ""
+    ) -> None:
+        """Add a button with its key; the first of an overlay is the filled one."""
+        said = label or self._phrases.workout.button(command)
+        text = button_label(context, command, said, self._phrases)
+        overlay.add_button(
+            text, partial(self.wanted.emit, command), primary=overlay.primary is None
+        )
 
-    def attach(self, conductor: Conductor) -> None:
-        """Show this workout from now on."""
-        self.detach()
-        self._conductor = conductor
+    # -- what is shown -----------------------------------------------------------
+
+    def clear(self) -> None:
+        """Show no workout any more: keys mean nothing, questions and notices are gone."""
+        self._frame = None
         self.notice.tell("")
-        conductor.frame_changed.connect(self.show_frame)
-        self.show_frame(conductor.frame)
+        self.show_prompt(None)
 
-    def detach(self) -> None:
-        """Let go of the workout."""
-        if self._conductor is not None:
-            self._conductor.frame_changed.disconnect(self.show_frame)
-            self.notice.tell("")
-            self._conductor = None
+    def tell(self, text: str, about: object = None) -> None:
+        """Show a notice for a while; `about` is the value that it is about."""
+        self.notice.tell(text, about)
 
-    def tell(self, trouble: str) -> None:
-        """Say what went wrong, for a while."""
-        self.notice.tell(trouble)
-
-    def untell(self, trouble: str) -> None:
-        """Put that notice away: it is not so any more."""
-        if self.notice.text == trouble:
+    def untell(self, about: object) -> None:
+        """Put the notice about that value away: it is not so any more."""
+        if about is not None and self.notice.about == about:
             self.notice.tell("")
 
     def show_muted(self, *, muted: bool) -> None:
         """Show whether the voice is off."""
         self._muted = muted
-        if self._conductor is not None:
-            self.show_frame(self._conductor.frame)
+        if self._frame is not None:
+            self.show_frame(self._frame)
 
     def show_silent(self, *, silent: bool) -> None:
         """Show captions large where nobody speaks: muted, without a voice or without a device."""
@@ -204,8 +148,16 @@ class WorkoutPage(QWidget):
         self._still = still
         self.figure.set_reduced_motion(reduced=still)
 
+    def show_prompt(self, prompt: Prompt | None, left: float | None = None) -> None:
+        """Show what is asked about pain, and how many seconds it still waits; None for nothing."""
+        self._prompt = prompt
+        self.hurting.show_prompt(prompt, left)
+        if self._frame is not None:
+            self._show_state(self._frame)
+
     def show_frame(self, frame: Frame) -> None:
         """Draw the moment."""
+        self._frame = frame
         self._show_words(frame)
         self._show_numbers(frame)
         self._show_state(frame)
@@ -213,7 +165,7 @@ class WorkoutPage(QWidget):
         self.strip.show_frame(frame)
 
     def _show_words(self, frame: Frame) -> None:
-        written = words(frame)
+        written = words(frame, self._phrases)
         filling = frame.block.kind in SETTING_UP
         self.title.write(written.title)
         self.progress.write(written.progress)
@@ -248,16 +200,17 @@ class WorkoutPage(QWidget):
         ring.show_time(whole, min(1.0, part), loud=loud)
 
     def _show_state(self, frame: Frame) -> None:
-        self.paused.setVisible(frame.state is State.PAUSED and self.hurting.isHidden())
+        asked = self._prompt is not None
+        self.paused.setVisible(frame.state is State.PAUSED and not asked)
         if frame.state is State.PAUSED:
-            self.paused.tell("Paused", where(frame))
-        self.asking.setVisible(frame.state is State.ASKING and self.hurting.isHidden())
+            self.paused.tell(self._phrases.workout.paused(), where(frame, self._phrases))
+        self.asking.setVisible(frame.state is State.ASKING and not asked)
         self.resuming.setVisible(frame.state is State.RESUMING)
         if frame.state is State.RESUMING:
             self.resuming.show_count(frame.count_in)
         moving = frame.state in {State.RUNNING, State.RESUMING}
         self.tools.show_state(moving=moving, muted=self._muted)
-        away = (self.hurting.isHidden(), self.asking.isHidden(), self.paused.isHidden())
+        away = (not asked, self.asking.isHidden(), self.paused.isHidden())
         if away != self._away:
             self._away = away
             self._show_ways_round()
@@ -274,46 +227,28 @@ class WorkoutPage(QWidget):
 
     # -- keys --------------------------------------------------------------------
 
+    @property
+    def context(self) -> Context | None:
+        """What the keys mean now; None where there is no workout."""
+        if self._frame is None:
+            return None
+        if self._prompt is not None:
+            return self._prompt.context
+        return CONTEXTS.get(self._frame.state, Context.WORKOUT)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn a key into an event; keys that mean nothing here go on to the window."""
-        key = Qt.Key(event.key())
-        if event.isAutoRepeat() or not self._press(key):
+        """Turn a key into a wish; keys that mean nothing here go on to the window."""
+        context = self.context
+        wish = None if context is None else wish_of(context, key_name(event.key()))
+        if wish is None or event.isAutoRepeat():
             event.ignore()
+        else:
+            self.wanted.emit(wish)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click anywhere gives the page its keys back."""
+        """Give the page its keys back at a click anywhere."""
         super().mousePressEvent(event)
         self.setFocus()
-
-    def _press(self, key: Qt.Key) -> bool:
-        if self._conductor is None:
-            return False
-        if key in ENTER:
-            return any(over.enter() for over in self._overlays if not over.isHidden())
-        if not self.hurting.isHidden():
-            return self.hurting.press(key)
-        if key is Qt.Key.Key_H:
-            self.hurt_wanted.emit()
-            return True
-        keys = ANSWERS if self._conductor.frame.state is State.ASKING else KEYS
-        if key in keys:
-            self._send(keys[key])
-            return True
-        return keys is KEYS and self._press_round(key)
-
-    def _press_round(self, key: Qt.Key) -> bool:
-        """Take a key that concerns more than the workout."""
-        if key is Qt.Key.Key_M:
-            self.mute_wanted.emit()
-        elif key is Qt.Key.Key_F:
-            self.full_screen_wanted.emit()
-        else:
-            return False
-        return True
-
-    def _send(self, event: Event) -> None:
-        if self._conductor is not None:
-            self._conductor.send(event)
 
     # -- layout ------------------------------------------------------------------
 
@@ -323,87 +258,36 @@ class WorkoutPage(QWidget):
         self._place()
 
     def _place(self) -> None:
-        self._place_stage()
-        self._place_words()
-        self._place_foot()
-        self._size_letters()
+        page = Geometry(self.size(), silent=self._silent)
+        stage, lines = page.stage(), page.lines()
+        for part in (stage, lines):
+            for name in part.__slots__:
+                if name != "overlay":
+                    getattr(self, name).setGeometry(getattr(part, name))
+        for overlay in (self.hurting, self.asking, self.paused, self.resuming):
+            overlay.setGeometry(stage.overlay)
+        foot = page.foot(len(self.tools.buttons), self._write_hurt)
+        self._write_hurt(foot.hurt_cap)
+        for name in ("strip", "hurt", "tools"):
+            getattr(self, name).setGeometry(getattr(foot, name))
+        self._size_letters(page)
 
-    def _band(self, top: float, bottom: float, left: float = 0.0, right: float = 1.0) -> QRect:
-        """The rectangle between parts of the height and parts of the width inside the margins."""
-        height = self.height()
-        margin = round(height * MARGIN)
-        inner = self.width() - 2 * margin
-        begin, end = margin + round(inner * left), margin + round(inner * right)
-        return QRect(begin, round(height * top), end - begin, round(height * (bottom - top)))
-
-    def _place_stage(self) -> None:
-        self.notice.setGeometry(self._band(0.008, 0.046))
-        self.title.setGeometry(self._band(0.05, 0.13, 0, 0.74))
-        self.progress.setGeometry(self._band(0.05, 0.13, 0.74, 1))
-        self.figure.setGeometry(self._band(0.14, 0.62 if self._silent else 0.665, 0, SPLIT - 0.02))
-        right = SPLIT
-        self.sentence.setGeometry(self._band(0.14, 0.86, right, 1))
-        self.countdown.setGeometry(self._band(0.14, 0.675, right, 1))
-        left = self._band(0.7, 0.7 + SMALL_RING)
-        self.left.setGeometry(left.left(), left.top(), left.height(), left.height())
-        top = 0.135 if self._silent else 0.145
-        count = self._band(top, top + 0.305, right, 1)
-        ring = round(min(self.height() * RING, count.width() * WIDEST_RING))
-        self.counter.setGeometry(count.adjusted(0, 0, -ring, 0))
-        self.ring.setGeometry(count.right() + 1 - ring, count.top(), ring, ring)
-        waiting = QRect(0, round(self.height() * 0.13), self.width(), round(self.height() * 0.77))
-        for overlay in self._overlays:
-            overlay.setGeometry(waiting)
-
-    def _place_words(self) -> None:
-        """What is read in a set; where nobody speaks, the rest gives the caption room."""
-        if self._silent:
-            self.phase.setGeometry(self._band(0.45, 0.556, SPLIT, 1))
-            self.breath.setGeometry(self._band(0.557, 0.629, SPLIT, 1))
-            self.cue.setGeometry(self._band(0.63, 0.758))
-            self.caption.setGeometry(self._band(0.76, 0.846))
-            self.following.setGeometry(self._band(0.846, 0.898))
-        else:
-            self.phase.setGeometry(self._band(0.475, 0.585, SPLIT, 1))
-            self.breath.setGeometry(self._band(0.59, 0.665, SPLIT, 1))
-            self.cue.setGeometry(self._band(0.685, 0.815))
-            self.caption.setGeometry(self._band(0.82, 0.885, 0, 0.5))
-            self.following.setGeometry(self._band(0.82, 0.885, 0.5, 1))
-
-    def _place_foot(self) -> None:
-        """The strip, then what one may press; on a narrow page the strip lies above it."""
-        height, foot = self.height(), self._band(0.905, 0.97)
-        gap, tools = round(height * 0.025), height * TOOL * len(self.tools.buttons)
-        hurt = self._write_hurt(1.0)
-        alone = foot.width() - tools - hurt - 2 * gap < STRIP_LEAST * foot.width()
-        if alone:
-            foot = self._band(0.934, 0.988)
-            part = min(1.0, (foot.width() - gap) / (tools + hurt))
-            tools, hurt = tools * part, self._write_hurt(part)
-        tools = int(tools)
-        self.hurt.setGeometry(foot.right() - tools - gap - hurt, foot.top(), hurt, foot.height())
-        self.tools.setGeometry(foot.right() + 1 - tools, foot.top(), tools, foot.height())
-        strip = foot.adjusted(0, 0, -tools - hurt - 2 * gap, 0)
-        self.strip.setGeometry(self._band(0.9, 0.932) if alone else strip)
-
-    def _write_hurt(self, part: float) -> int:
-        """Write the button in a part of its size; return how wide it is."""
-        cap = self.height() * HURT_CAP * part
+    def _write_hurt(self, cap: float) -> int:
+        """Write the button in capitals of that height; return how wide it is."""
         self.hurt.setFont(lettering(self.font(), cap, QFont.Weight.DemiBold))
         return self.hurt.sizeHint().width()
 
-    def _size_letters(self) -> None:
-        height = self.height()
-        self.counter.set_cap(height * COUNT_CAP)
+    def _size_letters(self, page: Geometry) -> None:
+        self.counter.set_cap(page.cap(geometry.COUNT_CAP))
         sizes = {
-            self.title: TITLE_CAP,
-            self.progress: TITLE_CAP,
-            self.sentence: CUE_CAP,
-            self.cue: CUE_CAP,
-            self.phase: PHASE_CAP,
-            self.breath: BREATH_CAP,
-            self.caption: ALONE_CAP if self._silent else CAPTION_CAP,
-            self.following: CAPTION_CAP,
+            self.title: geometry.TITLE_CAP,
+            self.progress: geometry.TITLE_CAP,
+            self.sentence: geometry.CUE_CAP,
+            self.cue: geometry.CUE_CAP,
+            self.phase: geometry.PHASE_CAP,
+            self.breath: geometry.BREATH_CAP,
+            self.following: geometry.CAPTION_CAP,
         }
         for letters, part in sizes.items():
-            letters.set_cap(height * part)
+            letters.set_cap(page.cap(part))
+        self.caption.set_cap(page.caption_cap)

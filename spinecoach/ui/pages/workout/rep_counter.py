@@ -14,6 +14,8 @@ from spinecoach.ui.widgets.lettering import SOFT
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from spinecoach.core.phrases.phrases import Phrases
+
 DIGITS = "0123456789"
 
 OF_HEIGHT = 0.2
@@ -23,8 +25,9 @@ OF_HEIGHT = 0.2
 class RepCounter(QWidget):
     """The rep under way, its digits `set_cap` pixels high."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._phrases = phrases
         self._rep = 0
         self._reps = 0
         self._cap = 100.0
@@ -39,7 +42,7 @@ class RepCounter(QWidget):
         if (rep, reps) == (self._rep, self._reps):
             return
         self._rep, self._reps = rep, reps
-        self.setAccessibleName(f"Rep {rep} of {reps}")
+        self.setAccessibleName(self._phrases.workout.rep_of(rep, reps))
         self.update()
 
     @property
@@ -70,7 +73,8 @@ class RepCounter(QWidget):
             small = lettering(self.font(), height * OF_HEIGHT, QFont.Weight.Medium)
             painter.setFont(small)
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(0, round(height * (1 + 2 * OF_HEIGHT)), f"of {self._reps}")
+            of_all = self._phrases.workout.of_reps(self._reps)
+            painter.drawText(0, round(height * (1 + 2 * OF_HEIGHT)), of_all)
 
     def _letters(self) -> QFont:
         """Letters as high as asked for; smaller where the widest count would not fit."""

@@ -1,4 +1,4 @@
-"""The row of small buttons on the workout page: every key, for those who use a mouse."""
+"""The row of small buttons on the workout page: the commands for those who use a mouse."""
 
 from __future__ import annotations
 
@@ -9,55 +9,50 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.keymap import Context, button_label
 from spinecoach.ui.widgets.overlay import QuietButton
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from spinecoach.core.phrases.phrases import Phrases
+
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A button: the key it stands for, what it does, and its sign on a grid of 24 by 24.
+    """A button: the command it stands for and its sign on a grid of 24 by 24.
 
     The sign is a row of strokes, each "x,y x,y ..."; a leading "*" fills it.
     """
 
-    key: Qt.Key
-    hint: str
+    command: Command
     strokes: tuple[str, ...]
 
 
-PAUSE = Tool(Qt.Key.Key_Space, "Pause (Space)", ("8,5 8,19", "16,5 16,19"))
-GO_ON = Tool(Qt.Key.Key_Space, "Go on (Space)", ("*8,5 19,12 8,19 8,5",))
+PAUSE = Tool(Command.TOGGLE, ("8,5 8,19", "16,5 16,19"))
+GO_ON = Tool(Command.TOGGLE, ("*8,5 19,12 8,19 8,5",))
 LOUD = Tool(
-    Qt.Key.Key_M,
-    "Voice off (M)",
+    Command.MUTE,
     ("*4,10 8,10 12,6 12,18 8,14 4,14 4,10", "15,9 16.4,12 15,15", "18,7 20,12 18,17"),
 )
-MUTE = Tool(
-    Qt.Key.Key_M,
-    "Voice on (M)",
-    ("*4,10 8,10 12,6 12,18 8,14 4,14 4,10", "15,9 21,15", "21,9 15,15"),
-)
+MUTED = Tool(Command.MUTE, ("*4,10 8,10 12,6 12,18 8,14 4,14 4,10", "15,9 21,15", "21,9 15,15"))
 TOOLS = (
-    Tool(Qt.Key.Key_Left, "Back (Left)", ("*19,5 9,12 19,19 19,5", "6,5 6,19")),
+    Tool(Command.BACK, ("*19,5 9,12 19,19 19,5", "6,5 6,19")),
     PAUSE,
-    Tool(Qt.Key.Key_Right, "Skip (Right)", ("*5,5 15,12 5,19 5,5", "18,5 18,19")),
+    Tool(Command.NEXT, ("*5,5 15,12 5,19 5,5", "18,5 18,19")),
     Tool(
-        Qt.Key.Key_R,
-        "Again (R)",
+        Command.REPEAT,
         ("19,12 18.2,15.3 15.6,18 12,19 8.4,18 5.8,15.3 5,12 5.8,8.7 8.4,6 12,5 15.5,6 18,8.6",
          "18.6,4.5 18.4,9 14,9"),
     ),
     LOUD,
     Tool(
-        Qt.Key.Key_F,
-        "Full screen (F)",
+        Command.FULL_SCREEN,
         ("5,9 5,5 9,5", "15,5 19,5 19,9", "19,15 19,19 15,19", "9,19 5,19 5,15"),
     ),
-    Tool(Qt.Key.Key_Question, "Keys (?)", ("9,9 9.6,6.6 12,5.4 14.4,6.6 15,9 14,11 12,12.6 12,15",
-                                           "12,18.6 12,18.7")),
-    Tool(Qt.Key.Key_Escape, "Stop (Esc)", ("*6,6 18,6 18,18 6,18 6,6",)),
+    Tool(Command.HELP, ("9,9 9.6,6.6 12,5.4 14.4,6.6 15,9 14,11 12,12.6 12,15", "12,18.6 12,18.7")),
+    Tool(Command.STOP, ("*6,6 18,6 18,18 6,18 6,6",)),
 )  # fmt: skip
 
 GRID = 24.0
@@ -66,20 +61,20 @@ GRID = 24.0
 class ToolButton(QuietButton):
     """A sign that can be pressed; its words are for the pointer and the screen reader."""
 
-    def __init__(self, tool: Tool, parent: QWidget | None = None) -> None:
+    def __init__(self, tool: Tool, hint: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.become(tool)
+        self.become(tool, hint)
 
-    def become(self, tool: Tool) -> None:
+    def become(self, tool: Tool, hint: str) -> None:
         """Take another sign and meaning: pause becomes go on."""
         self.tool = tool
-        self.setToolTip(tool.hint)
-        self.setAccessibleName(tool.hint)
+        self.setToolTip(hint)
+        self.setAccessibleName(hint)
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As large as the page gives it."""
+        """Return a small size: the page gives it its own."""
         return QSize(28, 28)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -116,18 +111,19 @@ def _path(stroke: str) -> QPainterPath:
 
 
 class Tools(QWidget):
-    """The row; `pressed` carries the key that a button stands for."""
+    """The row; `pressed` carries the command that a button stands for."""
 
     pressed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._phrases = phrases
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.buttons = [ToolButton(tool, self) for tool in TOOLS]
+        self.buttons = [ToolButton(tool, self._hint(tool), self) for tool in TOOLS]
         for button in self.buttons:
-            button.clicked.connect(lambda _, which=button: self.pressed.emit(which.tool.key))
+            button.clicked.connect(lambda _, which=button: self.pressed.emit(which.tool.command))
             button.setSizePolicy(
                 button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Expanding
             )
@@ -135,13 +131,22 @@ class Tools(QWidget):
 
     def show_state(self, *, moving: bool, muted: bool) -> None:
         """Show pause or go on, voice on or off."""
+        signs = {
+            Command.TOGGLE: PAUSE if moving else GO_ON,
+            Command.MUTE: MUTED if muted else LOUD,
+        }
         for button in self.buttons:
-            if button.tool.key is Qt.Key.Key_Space:
-                self._become(button, PAUSE if moving else GO_ON)
-            elif button.tool.key is Qt.Key.Key_M:
-                self._become(button, MUTE if muted else LOUD)
+            sign = signs.get(button.tool.command, button.tool)
+            if button.tool is not sign:
+                button.become(sign, self._hint(sign))
 
-    @staticmethod
-    def _become(button: ToolButton, tool: Tool) -> None:
-        if button.tool is not tool:
-            button.become(tool)
+    def _hint(self, tool: Tool) -> str:
+        """Return what a button does, with its key."""
+        its = self._phrases.workout
+        if tool is GO_ON:
+            label = its.button(Command.GO_ON)
+        elif tool is MUTED:
+            label = its.voice_on()
+        else:
+            label = its.button(tool.command)
+        return button_label(Context.WORKOUT, tool.command, label, self._phrases)

@@ -18,6 +18,7 @@ from spinecoach.core.workout.timeline import BlockKind
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.frame import Frame
     from spinecoach.core.workout.timeline import Block, Timeline
 
@@ -36,10 +37,11 @@ RADIUS = 5.0
 
 
 class WorkoutStrip(QWidget):
-    """Draws a frame's routine and the place of its moment."""
+    """Draws a frame's timeline and the place of its moment."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._phrases = phrases
         self._timeline: Timeline | None = None
         self._elapsed = 0.0
 
@@ -51,14 +53,14 @@ class WorkoutStrip(QWidget):
         same, before = frame.timeline is self._timeline, self._elapsed
         self._timeline, self._elapsed = frame.timeline, frame.elapsed
         done = round(100 * frame.elapsed / frame.timeline.seconds)
-        self.setAccessibleName(f"{done} percent of the workout done")
+        self.setAccessibleName(self._phrases.workout.percent_done(done))
         if same:
             self.update(self.swept(before, frame.elapsed))
         else:
             self.update()
 
     def swept(self, before: float, after: float) -> QRect:
-        """The room that the marker crosses between two moments of the routine."""
+        """Return the room that the marker crosses between two moments of the timeline."""
         if self._timeline is None:
             return self.rect()
         scale = self.width() / self._timeline.seconds
@@ -69,7 +71,7 @@ class WorkoutStrip(QWidget):
         return room.toAlignedRect()
 
     def segments(self) -> list[tuple[Block, QRectF]]:
-        """Every block with its rectangle."""
+        """Return every block with its rectangle."""
         if self._timeline is None:
             return []
         scale = self.width() / self._timeline.seconds

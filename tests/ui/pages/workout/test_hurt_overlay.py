@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -15,16 +15,23 @@ from PySide6.QtWidgets import QLabel, QWidget
 from spinecoach.core.coaching.pain import (
     EMERGENCY,
     EMERGENCY_LEAD,
-    STOP_ADVICE,
     URGENT,
     URGENT_LEAD,
 )
-from spinecoach.ui.pages.workout.hurt_overlay import HurtOverlay, Way
+from spinecoach.core.coaching.pain_flow import Prompt, Topic
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.commands import Command, Number
+from spinecoach.core.workout.timeline import plan_exercise
+from spinecoach.ui.pages.workout.hurt_overlay import HurtOverlay
 from spinecoach.ui.style.theme import scaled
 from spinecoach.ui.widgets.overlay import MARGIN
+from tests.ui.stage import SHELF
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from spinecoach.core.workout.commands import Wish
+    from spinecoach.ui.widgets.overlay import QuietButton
 
 
 @pytest.fixture
@@ -37,47 +44,96 @@ def page(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def overlay(page: QWidget) -> HurtOverlay:
-    made = HurtOverlay(page)
+    made = HurtOverlay(page, Phrases())
     made.resize(1366, 580)
     return made
 
 
 @pytest.fixture
-def chosen(overlay: HurtOverlay) -> list[Way]:
-    ways: list[Way] = []
-    overlay.chosen.connect(ways.append)
-    return ways
+def wanted(overlay: HurtOverlay) -> list[Wish]:
+    wishes: list[Wish] = []
+    overlay.wanted.connect(wishes.append)
+    return wishes
 
 
-def shown(overlay: HurtOverlay) -> list[Way]:
-    return [way for way, button in overlay.ways.items() if not button.isHidden()]
+SUPERMAN = plan_exercise(next(one for one in SHELF.exercises() if one.id == "superman"))
+CHOICE = (Command.EASIER, Command.SKIP_EXERCISE, Command.STOP, Command.GO_ON)
+HURTS = Prompt(Topic.HURTS, (Command.CANCEL,), SUPERMAN)
+AFTER = Prompt(Topic.AFTER, (Command.CANCEL,), SUPERMAN, until=20.0)
+OFFER = Prompt(Topic.CHOICE, CHOICE, SUPERMAN)
+PREPARING = Prompt(Topic.PREPARING, (Command.GO_ON, Command.CANCEL, Command.STOP), SUPERMAN)
+TOO_MUCH = Prompt(Topic.TOO_MUCH, (Command.STOP,), SUPERMAN)
 
 
-def test_it_asks_for_a_number_and_nothing_else(overlay: HurtOverlay, chosen: list[Way]) -> None:
-    overlay.ask("How much does it hurt?")
-    numbers: list[int] = []
-    overlay.answered.connect(numbers.append)
-    assert overlay.press(Qt.Key.Key_5)
-    assert not overlay.press(Qt.Key.Key_Space)
-    assert (numbers, chosen, shown(overlay)) == ([5], [], [Way.NOTHING])
+def shown(overlay: HurtOverlay) -> list[str]:
+    return [button.text() for button in overlay.ways.values() if not button.isHidden()]
 
 
-def test_h_pressed_by_mistake_is_taken_back_by_escape_and_by_its_button(
-    overlay: HurtOverlay, chosen: list[Way]
+def way(overlay: HurtOverlay, text: str) -> QuietButton:
+    return next(b for b in overlay.ways.values() if b.text() == text and not b.isHidden())
+
+
+@pytest.mark.parametrize(
+    ("prompt", "headline", "ways"),
+    [
+        (HURTS, "How much does it hurt?", ["Nothing hurts: go on (Esc)"]),
+        (AFTER, "Pain after Superman?", ["Nothing hurts: go on (Esc)"]),
+        (
+            OFFER,
+            "What now?",
+            ["Easier variant (E)", "Next exercise (N)", "Stop here (S)", "Go on (Space)"],
+        ),
+        (replace(OFFER, ways=CHOICE[2:]), "What now?", ["Stop here (S)", "Go on (Space)"]),
+        (
+            PREPARING,
+            "Preparing the easier variant …",
+            ["Go on now (Space)", "Back (Esc)", "Stop here (S)"],
+        ),
+        (TOO_MUCH, "", ["Stop here (S)"]),
+    ],
+    ids=lambda value: value.topic if isinstance(value, Prompt) else "",
+)
+def test_each_question_has_its_words_and_its_ways_with_their_keys(
+    overlay: HurtOverlay, prompt: Prompt, headline: str, ways: list[str]
 ) -> None:
-    overlay.ask("How much does it hurt?")
-    assert overlay.press(Qt.Key.Key_Escape)
-    overlay.ways[Way.NOTHING].click()
-    assert chosen == [Way.NOTHING, Way.NOTHING]
-    assert not overlay.press(Qt.Key.Key_Return)
+    overlay.show_prompt(prompt)
+    assert overlay.headline.text() == headline
+    assert shown(overlay) == ways
+    assert overlay.scale.isHidden() is (prompt.topic not in {Topic.HURTS, Topic.AFTER})
+    assert overlay.lists.isHidden() is (prompt.topic is not Topic.TOO_MUCH)
 
 
-def test_escape_ends_nothing(overlay: HurtOverlay, chosen: list[Way]) -> None:
-    overlay.offer(easier=True)
-    assert not overlay.press(Qt.Key.Key_Escape)
-    overlay.tell_stop()
-    assert not overlay.press(Qt.Key.Key_Escape)
-    assert chosen == []
+def test_every_button_says_what_was_pressed(overlay: HurtOverlay, wanted: list[Wish]) -> None:
+    overlay.show_prompt(OFFER)
+    for button in overlay.buttons:
+        button.click()
+    assert wanted == list(CHOICE)
+
+
+def test_a_number_is_pressed_as_a_button_and_the_one_that_was_typed_is_seen(
+    overlay: HurtOverlay, wanted: list[Wish]
+) -> None:
+    overlay.show_prompt(HURTS)
+    overlay.scale.buttons[7].click()
+    assert wanted == [Number(7)]
+    overlay.show_prompt(replace(HURTS, number=10))
+    assert [n for n, one in enumerate(overlay.scale.buttons) if one.isChecked()] == [10]
+    overlay.show_prompt(HURTS)
+    assert not any(one.isChecked() for one in overlay.scale.buttons)
+
+
+def test_where_nothing_is_asked_it_is_gone(overlay: HurtOverlay) -> None:
+    overlay.show_prompt(HURTS)
+    overlay.show_prompt(None)
+    assert overlay.isHidden()
+
+
+def test_the_reason_to_stop_is_told(overlay: HurtOverlay) -> None:
+    overlay.show_prompt(TOO_MUCH)
+    assert "rising" not in overlay.line.text()
+    overlay.show_prompt(None)
+    overlay.show_prompt(replace(TOO_MUCH, rising=True))
+    assert "rising" in overlay.line.text()
 
 
 SIZES = [(1240, 545), (1366, 580), (1920, 815), (760, 680), (600, 378), (400, 227), (1900, 317)]
@@ -89,11 +145,11 @@ def test_at_every_size_all_buttons_lie_whole_within_the_margins(
     page: QWidget, size: tuple[int, int], letters: float
 ) -> None:
     page.setFont(scaled(page.font(), letters))
-    overlay = HurtOverlay(page)
+    overlay = HurtOverlay(page, Phrases())
     page.show()
     margin = round(size[1] * MARGIN)
-    for show in (partial(overlay.offer, easier=True), overlay.tell_stop, partial(overlay.ask, "?")):
-        show()
+    for prompt in (HURTS, OFFER, PREPARING, TOO_MUCH):
+        overlay.show_prompt(prompt)
         overlay.resize(*size)
         for button in overlay.buttons:
             words = QFontMetricsF(button.font()).horizontalAdvance(button.text())
@@ -112,64 +168,26 @@ def test_the_filled_button_has_the_focus_and_a_screen_reader_hears_what_is_asked
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    overlay.offer(easier=True)
-    stop = overlay.ways[Way.STOP]
+    overlay.show_prompt(OFFER)
+    stop = way(overlay, "Stop here (S)")
     assert stop.hasFocus()
     assert stop.accessibleDescription().startswith("What now?")
-    overlay.ask("How much does it hurt?")
+    overlay.show_prompt(HURTS)
     assert overlay.hasFocus()
     QTest.keyClick(overlay, Qt.Key.Key_Tab)
     assert overlay.scale.buttons[0].hasFocus()
-    overlay.hide()
+    overlay.show_prompt(None)
     assert page.hasFocus()
 
 
 def test_a_question_that_goes_on_by_itself_shows_how_long_it_waits(overlay: HurtOverlay) -> None:
-    overlay.ask("Pain after Superman?")
+    overlay.show_prompt(AFTER, None)
     assert overlay.ring.isHidden()
-    overlay.show_patience(12.4, 20.0)
+    overlay.show_prompt(AFTER, 12.4)
     assert overlay.ring.shown == (13, True)
     assert not overlay.ring.geometry().intersects(overlay.headline.geometry())
-    overlay.offer(easier=True)
+    overlay.show_prompt(OFFER)
     assert overlay.ring.isHidden()
-
-
-@pytest.mark.parametrize(
-    ("key", "way"),
-    [
-        (Qt.Key.Key_E, Way.EASIER),
-        (Qt.Key.Key_N, Way.SKIP),
-        (Qt.Key.Key_S, Way.STOP),
-        (Qt.Key.Key_Space, Way.GO_ON),
-        (Qt.Key.Key_Return, Way.STOP),
-        (Qt.Key.Key_Enter, Way.STOP),
-    ],
-)
-def test_every_way_has_a_key(
-    overlay: HurtOverlay, chosen: list[Way], key: Qt.Key, way: Way
-) -> None:
-    overlay.offer(easier=True)
-    assert overlay.press(key)
-    assert chosen == [way]
-
-
-def test_where_nothing_easier_exists_it_is_not_offered(
-    overlay: HurtOverlay, chosen: list[Way]
-) -> None:
-    overlay.offer(easier=False)
-    assert Way.EASIER not in shown(overlay)
-    assert not overlay.press(Qt.Key.Key_E)
-    overlay.ways[Way.SKIP].click()
-    assert chosen == [Way.SKIP]
-
-
-def test_who_is_told_to_stop_can_only_stop(overlay: HurtOverlay, chosen: list[Way]) -> None:
-    overlay.tell_stop()
-    assert STOP_ADVICE in overlay.line.text()
-    assert shown(overlay) == [Way.STOP]
-    assert overlay.press(Qt.Key.Key_Space)
-    assert not overlay.press(Qt.Key.Key_N)
-    assert chosen == [Way.STOP]
 
 
 @pytest.mark.parametrize("size", [(1366, 580), (1366, 768), (1920, 1080), (1100, 580)])
@@ -177,7 +195,7 @@ def test_when_to_call_somebody_stands_there_at_once_and_whole(
     overlay: HurtOverlay, size: tuple[int, int]
 ) -> None:
     overlay.resize(*size)
-    overlay.tell_stop()
+    overlay.show_prompt(TOO_MUCH)
     lists = overlay.lists
     assert not lists.isHidden()
     there = [words.text() for words in lists.findChildren(QLabel)]
@@ -189,12 +207,5 @@ def test_when_to_call_somebody_stands_there_at_once_and_whole(
     assert layout.totalHeightForWidth(lists.width()) <= lists.height()
     assert overlay.line.fits
     assert overlay.line.geometry().bottom() < lists.geometry().top()
-    assert lists.geometry().bottom() < overlay.ways[Way.STOP].geometry().top()
-    assert overlay.ways[Way.STOP].geometry().bottom() < overlay.height()
-
-
-def test_the_lists_are_gone_when_the_next_thing_is_asked(overlay: HurtOverlay) -> None:
-    overlay.tell_stop()
-    overlay.ask("How much does it hurt?")
-    assert overlay.lists.isHidden()
-    assert overlay.headline.text() == "How much does it hurt?"
+    assert lists.geometry().bottom() < way(overlay, "Stop here (S)").geometry().top()
+    assert way(overlay, "Stop here (S)").geometry().bottom() < overlay.height()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.workout.notice_line import NoticeLine
 from tests.ui.ink import inked_rows
 
@@ -17,7 +18,7 @@ SENTENCE = "There is no sound device: captions show every line, and the voice re
 
 @pytest.fixture
 def line(qtbot: QtBot) -> NoticeLine:
-    made = NoticeLine()
+    made = NoticeLine(Phrases())
     qtbot.addWidget(made)
     made.resize(1175, 27)
     return made

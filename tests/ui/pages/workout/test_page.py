@@ -11,17 +11,22 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import Say
-from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import Frame, State
+from spinecoach.core.workout.keymap import Context, keys_of
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.core.workout.track import Delivery
 from spinecoach.core.workout.voice_track import script
 from spinecoach.ui.figure import FigureWidget
-from spinecoach.ui.pages.workout.page import ANSWERS, KEYS, MARGIN, WorkoutPage
+from spinecoach.ui.flows.workout_flow import WorkoutFlow
+from spinecoach.ui.pages.workout.geometry import MARGIN
+from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.style.theme import scaled
+from spinecoach.ui.window.keys import NAMES
 from spinecoach.ui.words.workout import where, whole_seconds
 from tests.ui.stage import Stage
 
@@ -41,13 +46,13 @@ class Scene:
 
     def __init__(self, qtbot: QtBot, **chosen: object) -> None:
         self.stage = Stage(sets=2, **chosen)
-        self.page = WorkoutPage(FigureWidget(Phrases()))
+        self.page = WorkoutPage(FigureWidget(Phrases()), Phrases())
         qtbot.addWidget(self.page)
         self.page.resize(1366, 768)
         self.conductor = self.stage.begin()
-        self.page.attach(self.conductor)
+        self.flow = WorkoutFlow(self.conductor, self.page, self.stage, Feeling())
         self.page.show()
-        self.conductor.send(Event.START)
+        self.flow.begin()
 
     def state(self) -> State:
         return self.conductor.frame.state
@@ -68,7 +73,7 @@ def scene(qtbot: QtBot) -> Iterator[Scene]:
     scene = Scene(qtbot)
     yield scene
     scene.conductor.stop()
-    scene.page.detach()
+    scene.flow.end()
 
 
 def every_moment(scene: Scene) -> Iterator[Frame]:
@@ -209,7 +214,14 @@ def test_less_motion_shows_whole_seconds_and_key_poses(scene: Scene) -> None:
 # -- keys ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("key", [k for k, event in KEYS.items() if event is Event.TOGGLE])
+def qt_keys(context: Context, *commands: Command) -> list[Qt.Key]:
+    """Every key of Qt that stands for one of the commands."""
+    names = [name for command in commands for name in keys_of(context, command)]
+    special = [Qt.Key(key) for key, name in NAMES.items() if name in names]
+    return special + [Qt.Key(ord(name.upper())) for name in names if len(name) == 1]
+
+
+@pytest.mark.parametrize("key", qt_keys(Context.WORKOUT, Command.TOGGLE, Command.HELP))
 def test_keys_that_pause_and_go_on(scene: Scene, key: Qt.Key) -> None:
     scene.to(BlockKind.WORK, 3)
     scene.press(key)
@@ -223,11 +235,13 @@ def test_keys_that_pause_and_go_on(scene: Scene, key: Qt.Key) -> None:
     assert scene.page.resuming.isHidden()
 
 
-@pytest.mark.parametrize(("event", "way"), [(Event.SKIP, 1), (Event.BACK, -1), (Event.REPEAT, 0)])
+@pytest.mark.parametrize(
+    ("command", "way"), [(Command.NEXT, 1), (Command.BACK, -1), (Command.REPEAT, 0)]
+)
 def test_arrows_remotes_and_media_keys_move_between_parts(
-    scene: Scene, event: Event, way: int
+    scene: Scene, command: Command, way: int
 ) -> None:
-    for key in [key for key, does in KEYS.items() if does is event]:
+    for key in qt_keys(Context.WORKOUT, command):
         scene.to(BlockKind.REST, 5)
         before = scene.conductor.frame.index
         scene.press(key)
@@ -235,7 +249,7 @@ def test_arrows_remotes_and_media_keys_move_between_parts(
         assert scene.conductor.frame.position == 0
 
 
-@pytest.mark.parametrize("key", [k for k, event in KEYS.items() if event is Event.STOP])
+@pytest.mark.parametrize("key", qt_keys(Context.WORKOUT, Command.STOP))
 def test_stopping_asks_once_in_the_page(scene: Scene, key: Qt.Key) -> None:
     scene.press(key)
     assert scene.state() is State.ASKING
@@ -243,12 +257,17 @@ def test_stopping_asks_once_in_the_page(scene: Scene, key: Qt.Key) -> None:
     assert "kept" in scene.page.asking.line.text()
 
 
-@pytest.mark.parametrize(("key", "answer"), ANSWERS.items())
-def test_the_question_is_answered_by_keys(scene: Scene, key: Qt.Key, answer: Event) -> None:
-    scene.press(Qt.Key.Key_Escape)
-    scene.press(key)
-    stopped = answer is Event.STOP
-    assert scene.state() is (State.STOPPED if stopped else State.RESUMING)
+@pytest.mark.parametrize(
+    ("command", "state"), [(Command.STOP, State.STOPPED), (Command.KEEP_GOING, State.RESUMING)]
+)
+def test_the_question_is_answered_by_keys(qtbot: QtBot, command: Command, state: State) -> None:
+    for key in qt_keys(Context.STOPPING, command):
+        scene = Scene(qtbot)
+        scene.press(Qt.Key.Key_Escape)
+        scene.press(key)
+        assert scene.state() is state
+        scene.conductor.stop()
+        scene.flow.end()
 
 
 def test_enter_does_what_the_filled_button_says(scene: Scene) -> None:
@@ -295,13 +314,6 @@ def test_arrows_do_nothing_while_the_question_is_open(scene: Scene) -> None:
     assert scene.state() is State.ASKING
 
 
-def test_mute_and_full_screen_are_asked_of_the_window(qtbot: QtBot, scene: Scene) -> None:
-    with qtbot.waitSignal(scene.page.mute_wanted):
-        scene.press(Qt.Key.Key_M)
-    with qtbot.waitSignal(scene.page.full_screen_wanted):
-        scene.press(Qt.Key.Key_F)
-
-
 def test_a_key_that_is_held_down_counts_once(scene: Scene) -> None:
     before = scene.conductor.frame.index
     for repeated in (False, True, True):
@@ -324,7 +336,7 @@ def test_skipping_while_paused_shows_where_one_is(scene: Scene) -> None:
     scene.press(Qt.Key.Key_Space)
     scene.press(Qt.Key.Key_Right)
     assert scene.state() is State.PAUSED
-    assert scene.page.paused.line.text() == where(scene.conductor.frame)
+    assert scene.page.paused.line.text() == where(scene.conductor.frame, Phrases())
     assert not scene.page.title.geometry().intersects(scene.page.paused.geometry())
     assert not scene.page.strip.geometry().intersects(scene.page.paused.geometry())
 
@@ -335,18 +347,27 @@ def test_muting_is_seen(scene: Scene) -> None:
 
 
 def test_a_page_without_a_workout_has_no_keys(qtbot: QtBot) -> None:
-    page = WorkoutPage(FigureWidget(Phrases()))
+    page = WorkoutPage(FigureWidget(Phrases()), Phrases())
     qtbot.addWidget(page)
-    with qtbot.assertNotEmitted(page.mute_wanted):
+    with qtbot.assertNotEmitted(page.wanted):
         QTest.keyClick(page, Qt.Key.Key_M)
 
 
-def test_a_notice_that_is_not_so_any_more_is_put_away_and_another_stays(scene: Scene) -> None:
-    scene.page.tell("There is no sound device.")
-    scene.page.untell("The voice stopped answering.")
+def test_a_key_that_means_nothing_is_left_to_the_window(qtbot: QtBot, scene: Scene) -> None:
+    with qtbot.assertNotEmitted(scene.page.wanted):
+        scene.press(Qt.Key.Key_X)
+        scene.press(Qt.Key.Key_F5)
+
+
+def test_a_notice_whose_reason_is_gone_is_put_away_and_another_stays(scene: Scene) -> None:
+    scene.page.tell("There is no sound device.", "device")
+    scene.page.untell("voice")
     assert scene.page.notice.text == "There is no sound device."
-    scene.page.untell("There is no sound device.")
+    scene.page.untell("device")
     assert scene.page.notice.text == ""
+    scene.page.tell("Volume 80 %")
+    scene.page.untell(None)
+    assert scene.page.notice.text == "Volume 80 %"
 
 
 def test_a_notice_hides_nothing_and_goes_by_itself(qtbot: QtBot, scene: Scene) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QFont
 
-from spinecoach.ui.pages.workout.page import COUNT_CAP
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.pages.workout.geometry import COUNT_CAP
 from spinecoach.ui.pages.workout.rep_counter import RepCounter
 from tests.ui.ink import inked_rows
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def test_it_shows_the_rep_and_how_many_there_are(qtbot: QtBot) -> None:
-    counter = RepCounter()
+    counter = RepCounter(Phrases())
     qtbot.addWidget(counter)
     counter.resize(400, 300)
     counter.set_cap(150)
@@ -31,7 +32,7 @@ def test_it_shows_the_rep_and_how_many_there_are(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("family", ["DejaVu Sans", "Nimbus Sans", "Nimbus Roman"])
 @pytest.mark.parametrize("height", [400, 722, 768, 1080, 1440])
 def test_no_digit_loses_its_head_or_its_foot(qtbot: QtBot, family: str, height: int) -> None:
-    counter = RepCounter()
+    counter = RepCounter(Phrases())
     qtbot.addWidget(counter)
     counter.setFont(QFont(family))
     counter.resize(height, round(height * 0.305))
@@ -45,7 +46,7 @@ def test_no_digit_loses_its_head_or_its_foot(qtbot: QtBot, family: str, height: 
 
 
 def test_its_digits_are_as_high_as_asked_for(qtbot: QtBot) -> None:
-    counter = RepCounter()
+    counter = RepCounter(Phrases())
     qtbot.addWidget(counter)
     counter.resize(400, 300)
     counter.set_cap(150)

@@ -1,4 +1,4 @@
-"""The row of small buttons: every key, for those who use a mouse."""
+"""The row of small buttons: the commands, for those who use a mouse."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.workout.tools import TOOLS, Tools
 
 if TYPE_CHECKING:
@@ -17,18 +18,32 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def tools(qtbot: QtBot) -> Tools:
-    tools = Tools()
+    tools = Tools(Phrases())
     qtbot.addWidget(tools)
     tools.resize(400, 48)
     return tools
 
 
-def test_each_stands_for_its_key(qtbot: QtBot, tools: Tools) -> None:
+def test_each_button_stands_for_its_command(qtbot: QtBot, tools: Tools) -> None:
     for button, tool in zip(tools.buttons, TOOLS, strict=True):
         with qtbot.waitSignal(tools.pressed) as told:
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        assert told.args == [tool.key]
-        assert button.accessibleName() == button.toolTip() == tool.hint
+        assert told.args == [tool.command]
+        assert button.accessibleName() == button.toolTip() != ""
+
+
+def test_every_hint_names_the_key_that_does_the_same(tools: Tools) -> None:
+    hints = [button.toolTip() for button in tools.buttons]
+    assert hints == [
+        "Back (Left)",
+        "Pause (Space)",
+        "Skip (Right)",
+        "Again (R)",
+        "Voice off (M)",
+        "Full screen (F)",
+        "Keys (?)",
+        "Stop (Esc)",
+    ]
 
 
 def test_enter_presses_the_one_with_the_focus_and_space_does_not(

@@ -37,7 +37,7 @@ def timeline() -> Timeline:
 
 @pytest.fixture
 def strip(qtbot: QtBot, timeline: Timeline) -> WorkoutStrip:
-    strip = WorkoutStrip()
+    strip = WorkoutStrip(Phrases())
     qtbot.addWidget(strip)
     strip.resize(WIDTH, 50)
     strip.show_frame(Frame(State.RUNNING, timeline, 0, 0.0))
@@ -92,7 +92,7 @@ def test_only_where_the_marker_moves_is_painted_and_the_picture_is_whole(
 
 
 def test_without_a_workout_it_is_empty(qtbot: QtBot) -> None:
-    strip = WorkoutStrip()
+    strip = WorkoutStrip(Phrases())
     qtbot.addWidget(strip)
     assert strip.segments() == []
     strip.grab()

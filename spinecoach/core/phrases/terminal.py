@@ -1,0 +1,196 @@
+"""What the coach in the terminal writes before, during and after a workout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.core.phrases.catalogue import PhraseGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class TerminalPhrases(PhraseGroup):
+    """What the coach in the terminal writes before, during and after a workout."""
+
+    def keys(self, keys: Sequence[str]) -> str:
+        """Return the line that lists the keys of a moment."""
+        return self.text("Keys: {keys}.", keys=self.text(", ").join(keys))
+
+    def key_is(self, keys: Sequence[str], does: str) -> str:
+        """Return one entry of that line: "Right or N = skip"."""
+        return self.text("{keys} = {does}", keys=self.text(" or ").join(keys), does=does)
+
+    def pain_number_how(self) -> str:
+        """Say how a number is typed in the terminal."""
+        return self.text("0 to 10; Enter = at once, or no answer; Esc = nothing hurts")
+
+    def number_chosen(self, number: int) -> str:
+        """Show a number that was typed and does not count yet."""
+        return self.text("{number}; another digit changes it", number=number)
+
+    def about_minutes(self, title: str, number: int) -> str:
+        """Introduce a workout: its title and how long it takes."""
+        return self.plural(
+            "{title}: about {number} minute", "{title}: about {number} minutes", number, title=title
+        )
+
+    def planned_reps(self, name: str, number: int) -> str:
+        """Return one exercise of the plan with a single set."""
+        return self.plural("{name}. {number} rep.", "{name}. {number} reps.", number, name=name)
+
+    def planned_sets(self, name: str, number: int, reps: int) -> str:
+        """Return one exercise of the plan with its sets and reps."""
+        return self.plural(
+            "{name}. {number} set of {reps}.",
+            "{name}. {number} sets of {reps}.",
+            number,
+            name=name,
+            reps=reps,
+        )
+
+    def have_at_hand(self, things: str) -> str:
+        """Say what to have at hand; `things` is a list in words."""
+        return self.text("Have at hand: {things}.", things=things)
+
+    def note(self, text: str) -> str:
+        """Say what is wrong and does not stop the workout."""
+        return self.text("Note: {text}", text=text)
+
+    def preparing_voice(self, percent: int) -> str:
+        """Say how far the rendering of the voice is."""
+        return self.text("Preparing the voice: {percent} %", percent=percent)
+
+    def set_heading(self, name: str, number: int, of: int, reps: int) -> str:
+        """Return the line above a set."""
+        return self.plural(
+            "{name}: set {set_number} of {of}, {number} rep",
+            "{name}: set {set_number} of {of}, {number} reps",
+            reps,
+            name=name,
+            set_number=number,
+            of=of,
+        )
+
+    def warm_up_heading(self, title: str, seconds: int) -> str:
+        """Return the line above a movement of the warm-up."""
+        return self.plural(
+            "Warm-up: {title}, {number} second",
+            "Warm-up: {title}, {number} seconds",
+            seconds,
+            title=title,
+        )
+
+    def move_heading(self, title: str, seconds: int) -> str:
+        """Return the line above a change of position."""
+        return self.plural(
+            "Change of position, {number} second (next: {title})",
+            "Change of position, {number} seconds (next: {title})",
+            seconds,
+            title=title,
+        )
+
+    def set_up_heading(self, title: str, seconds: int) -> str:
+        """Return the line above a set-up."""
+        return self.plural(
+            "Set-up, {number} second (next: {title})",
+            "Set-up, {number} seconds (next: {title})",
+            seconds,
+            title=title,
+        )
+
+    def get_ready_heading(self, title: str, seconds: int) -> str:
+        """Return the line above the seconds before a set."""
+        return self.plural(
+            "Get ready, {number} second (next: {title})",
+            "Get ready, {number} seconds (next: {title})",
+            seconds,
+            title=title,
+        )
+
+    def rest_heading(self, title: str, seconds: int) -> str:
+        """Return the line above a rest."""
+        return self.plural(
+            "Rest, {number} second (next: {title})",
+            "Rest, {number} seconds (next: {title})",
+            seconds,
+            title=title,
+        )
+
+    def finish_heading(self, seconds: int) -> str:
+        """Return the line above the end."""
+        return self.plural("Finish, {number} second", "Finish, {number} seconds", seconds)
+
+    def rep_done(self, rep: int, of: int) -> str:
+        """Say that a rep is done."""
+        return self.text("rep {rep} of {of}", rep=rep, of=of)
+
+    def set_done(self, reps: int) -> str:
+        """Say that a set is done as planned."""
+        return self.plural("set done: {number} rep", "set done: {number} reps", reps)
+
+    def set_ended(self, reps: int) -> str:
+        """Say that a set ended before all its reps were done."""
+        return self.plural("set ended: {number} rep", "set ended: {number} reps", reps)
+
+    def exercise_done(self, title: str, sets: int, of: int, reps: int) -> str:
+        """Say at the end what was done of an exercise."""
+        return self.plural(
+            "{title}: {sets} of {of} sets, {number} rep",
+            "{title}: {sets} of {of} sets, {number} reps",
+            reps,
+            title=title,
+            sets=sets,
+            of=of,
+        )
+
+    def workout_saved(self, sets: int, of: int, reps: int) -> str:
+        """Say at the end what was done in all, and that it is kept."""
+        return self.plural(
+            "{sets} of {of} sets, {number} rep. Saved.",
+            "{sets} of {of} sets, {number} reps. Saved.",
+            reps,
+            sets=sets,
+            of=of,
+        )
+
+    def workout_not_saved(self, sets: int, of: int, reps: int, why: str) -> str:
+        """Say at the end what was done in all, and why it is not kept yet."""
+        return self.plural(
+            "{sets} of {of} sets, {number} rep. Not saved yet: {why}",
+            "{sets} of {of} sets, {number} reps. Not saved yet: {why}",
+            reps,
+            sets=sets,
+            of=of,
+            why=why,
+        )
+
+    def not_saved_yet(self, why: str) -> str:
+        """Say that the workout is not kept yet."""
+        return self.text("Not saved yet. {why}", why=why)
+
+    def saved(self) -> str:
+        """Say that the workout is kept."""
+        return self.text("Saved.")
+
+    def try_again_or_quit(self) -> str:
+        """Say what one can do about a workout that is not kept yet."""
+        return self.text("Any key = try again, q = quit and put it into a file elsewhere")
+
+    def cut_off(self, day: str, time: str, reps: int) -> str:
+        """Say that a workout was cut off; `day` and `time` are in words."""
+        return self.plural(
+            "Your workout of {day}, {time}, was cut off after {number} rep.",
+            "Your workout of {day}, {time}, was cut off after {number} reps.",
+            reps,
+            day=day,
+            time=time,
+        )
+
+    def go_on_keep_or_discard(self) -> str:
+        """Say what can become of a workout that was cut off."""
+        return self.text("g = go on from there, k = keep what was done, d = discard it")
+
+    def keep_or_discard(self) -> str:
+        """Say what can become of a workout of which nothing is left to do."""
+        return self.text("k = keep what was done, d = discard it")

@@ -1,0 +1,151 @@
+"""One running workout in the window: hands each wish to whoever can fulfil it.
+
+Wishes come from the workout page. While a question about pain is open they are answers to it;
+else the workout, the settings or the window take them. A wish that cannot be done is answered
+on the screen. It also tells what goes wrong meanwhile; the workout goes on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.events import EVENTS, Event
+from spinecoach.ui.flows.pain_flow import PainTalk
+from spinecoach.ui.services import notices
+
+if TYPE_CHECKING:
+    from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.workout.commands import Wish
+    from spinecoach.core.workout.frame import Frame
+    from spinecoach.ui.conductor import Conductor
+    from spinecoach.ui.pages.workout.page import WorkoutPage
+    from spinecoach.ui.services import Services
+
+LOOK_MS = 250
+"""How often it looks whether voice, sound or history are in trouble."""
+
+VOLUME_STEP = 10
+"""How much louder or softer one key makes it, of 100."""
+
+
+class WorkoutFlow(QObject):
+    """Runs one workout on the workout page; `full_screen_wanted` concerns the window."""
+
+    full_screen_wanted = Signal()
+
+    def __init__(
+        self, conductor: Conductor, page: WorkoutPage, services: Services, feeling: Feeling
+    ) -> None:
+        super().__init__()
+        self.conductor = conductor
+        self._page = page
+        self._services = services
+        self._told: tuple[object, ...] = ()
+        preferences = services.settings.get()
+        page.clear()
+        page.show_muted(muted=preferences.muted)
+        page.show_still(still=preferences.reduced_motion)
+        page.show_frame(conductor.frame)
+        conductor.frame_changed.connect(page.show_frame)
+        self._talk = PainTalk(page, conductor, services, feeling)
+        page.wanted.connect(self.handle)
+        self._troubles = QTimer(self)
+        self._troubles.setInterval(LOOK_MS)
+        self._troubles.timeout.connect(self.tell_troubles)
+        self._show_silence()
+
+    @property
+    def feeling(self) -> Feeling:
+        """What the person said about this workout so far."""
+        return self._talk.feeling
+
+    @property
+    def frame(self) -> Frame:
+        """The picture of this moment."""
+        return self.conductor.frame
+
+    def begin(self) -> None:
+        """Start the workout, and keep what was said before it."""
+        self._troubles.start()
+        self.conductor.send(Event.START)
+        self._services.feel(self.feeling)
+
+    def end(self) -> None:
+        """Detach from the page; nothing waits or looks any more."""
+        self._troubles.stop()
+        self._talk.end()
+        self._page.wanted.disconnect(self.handle)
+        self.conductor.frame_changed.disconnect(self._page.show_frame)
+        self._page.clear()
+        self.conductor.deleteLater()
+
+    # -- wishes ------------------------------------------------------------------
+
+    def handle(self, wish: Wish) -> bool:
+        """Fulfil a wish; where that is not possible, say so on the screen."""
+        done = self._done(wish)
+        if not done:
+            self._page.tell(self._services.phrases.workout.not_now())
+        return done
+
+    def _done(self, wish: Wish) -> bool:
+        if self._talk.open or wish is Command.HURTS:
+            return self._talk.handle(wish)
+        if not isinstance(wish, Command):
+            return False
+        own = {
+            Command.MUTE: self._toggle_mute,
+            Command.LOUDER: lambda: self._change_volume(VOLUME_STEP),
+            Command.SOFTER: lambda: self._change_volume(-VOLUME_STEP),
+            Command.TIME_LEFT: self._tell_time_left,
+            Command.FULL_SCREEN: self.full_screen_wanted.emit,
+        }
+        if wish in own:
+            own[wish]()
+            return True
+        # The keys are listed in a pause.
+        event = Event.TOGGLE if wish is Command.HELP else EVENTS.get(wish)
+        return event is not None and self.conductor.send(event)
+
+    def _tell_time_left(self) -> None:
+        self._page.tell(self._services.phrases.workout.minutes_left(self.frame.remaining))
+
+    def _toggle_mute(self) -> None:
+        muted = not self._services.settings.get().muted
+        self._change(muted=muted)
+
+    def _change_volume(self, by: int) -> None:
+        """Make it louder or softer by a step; whoever wants it louder wants to hear it."""
+        before = self._services.settings.get()
+        volume = max(0, min(100, before.volume + by))
+        self._change(volume=volume, muted=before.muted and by < 0)
+        self._page.tell(self._services.phrases.workout.volume(volume))
+
+    def _change(self, **changes: object) -> None:
+        preferences = self._services.settings.change(**changes)
+        self._services.changed(preferences)
+        self._page.show_muted(muted=preferences.muted)
+        self._show_silence()
+
+    # -- troubles ----------------------------------------------------------------
+
+    def tell_troubles(self) -> None:
+        """Say once what went wrong, and no longer than it lasts."""
+        self._show_silence()
+        wrong = notices(self._services)
+        for trouble in self._told:
+            if trouble not in wrong:
+                self._page.untell(trouble)
+        for trouble in wrong:
+            if trouble not in self._told:
+                self._page.tell(trouble, trouble)
+        self._told = wrong
+
+    def _show_silence(self) -> None:
+        """Show large captions where there is no audio."""
+        services = self._services
+        silent = services.settings.get().muted or services.voice.trouble or services.speaker.trouble
+        self._page.show_silent(silent=bool(silent))
