@@ -145,17 +145,18 @@ class Services(Protocol):
         """Build the page that looks back."""
 
 
-def troubles(services: Services) -> tuple[str, ...]:
-    """What is wrong with voice, sound, history and settings, one sentence each."""
+def wrong(services: Services) -> tuple[Trouble | str, ...]:
+    """Return what is wrong with voice, sound, history and settings, each once."""
     places = (services.voice, services.speaker, services.history, services.settings)
-    found = (place.trouble for place in places if place.trouble)
-    words = (
-        services.phrases.troubles.sentence(wrong) if isinstance(wrong, Trouble) else wrong
-        for wrong in found
-    )
-    return tuple(dict.fromkeys(words))
+    return tuple(dict.fromkeys(place.trouble for place in places if place.trouble))
 
 
-def notices(services: Services) -> tuple[str, ...]:
-    """What a workout says on the screen: news of the sound, and then what is wrong."""
-    return (*filter(None, [services.speaker.news]), *troubles(services))
+def words_of(wrong: Trouble | str, phrases: Phrases) -> str:
+    """Return the sentence that says what is wrong."""
+    return phrases.troubles.sentence(wrong) if isinstance(wrong, Trouble) else wrong
+
+
+def troubles(services: Services) -> tuple[str, ...]:
+    """Return what is wrong with voice, sound, history and settings, one sentence each."""
+    found = (words_of(each, services.phrases) for each in wrong(services))
+    return tuple(dict.fromkeys(found))

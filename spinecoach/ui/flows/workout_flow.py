@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.events import EVENTS, Event
 from spinecoach.ui.flows.pain_flow import PainTalk
-from spinecoach.ui.services import notices
+from spinecoach.ui.services import words_of, wrong
 
 if TYPE_CHECKING:
     from spinecoach.core.coaching.pain import Feeling
@@ -135,14 +135,15 @@ class WorkoutFlow(QObject):
     def tell_troubles(self) -> None:
         """Say once what went wrong, and no longer than it lasts."""
         self._show_silence()
-        wrong = notices(self._services)
+        news = self._services.speaker.news
+        found = ((news,) if news else ()) + wrong(self._services)
         for trouble in self._told:
-            if trouble not in wrong:
+            if trouble not in found:
                 self._page.untell(trouble)
-        for trouble in wrong:
+        for trouble in found:
             if trouble not in self._told:
-                self._page.tell(trouble, trouble)
-        self._told = wrong
+                self._page.tell(words_of(trouble, self._services.phrases), trouble)
+        self._told = found
 
     def _show_silence(self) -> None:
         """Show large captions where there is no audio."""

@@ -45,7 +45,8 @@ class Changing(Stage):
         from spinecoach.core.coaching.variant_change import begin_change
 
         sound = (self.voice, self.speaker)
-        return begin_change(conductor.frame, sound, self.settings.get(), self.seconds)
+        preferences = self.settings.get()
+        return begin_change(conductor.frame, sound, preferences, self.phrases, self.seconds)
 
 
 class Talk:
