@@ -1,7 +1,7 @@
-"""Single keys from a terminal, without Enter, for the coach that has no window.
+"""Single keys from a terminal, without Enter, for the coach without a window.
 
-Where there is no terminal to read from (a pipe, a service, a job in the
-background) there are no keys, and waiting is only waiting.
+Where there is no terminal to read from (a pipe, a service, a job in the background) there are no
+keys, and waiting is only waiting.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from spinecoach.core.workout.keymap import NamedKey
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,34 +23,34 @@ ESCAPE_SECONDS = 0.05
 POLL_SECONDS = 0.02
 """How often a Windows console is asked for a key."""
 
-SEQUENCES = {
-    "\x1b[C": "right",
-    "\x1bOC": "right",
-    "\x1b[D": "left",
-    "\x1bOD": "left",
-    "\x1b[5~": "left",
-    "\x1b[6~": "right",
-    "\x1b": "escape",
-    "\xe0M": "right",
-    "\xe0K": "left",
-    "\xe0I": "left",
-    "\xe0Q": "right",
-    "\r": "enter",
-    "\n": "enter",
-    " ": "space",
+SEQUENCES: dict[str, str] = {
+    "\x1b[C": NamedKey.RIGHT,
+    "\x1bOC": NamedKey.RIGHT,
+    "\x1b[D": NamedKey.LEFT,
+    "\x1bOD": NamedKey.LEFT,
+    "\x1b[5~": NamedKey.PAGE_UP,
+    "\x1b[6~": NamedKey.PAGE_DOWN,
+    "\x1b": NamedKey.ESCAPE,
+    "\xe0M": NamedKey.RIGHT,
+    "\xe0K": NamedKey.LEFT,
+    "\xe0I": NamedKey.PAGE_UP,
+    "\xe0Q": NamedKey.PAGE_DOWN,
+    "\r": NamedKey.ENTER,
+    "\n": NamedKey.ENTER,
+    " ": NamedKey.SPACE,
 }
-"""Arrow and page keys as terminals and Windows consoles send them."""
+"""Keys that are no characters, as terminals and Windows consoles send them."""
 
 
 class Keyboard:
-    """Keys by name ("space", "right", "n") while inside `listening`."""
+    """Keys by the names of `core.workout.keymap` while inside `listening`."""
 
     def __init__(self) -> None:
         self.present = False
 
     @contextmanager
     def listening(self) -> Iterator[Keyboard]:
-        """Take keys one by one; the terminal is as it was afterwards."""
+        """Take keys one by one; the terminal is restored afterwards."""
         if not _is_terminal():
             yield self
             return
@@ -66,7 +68,7 @@ class Keyboard:
             return ""
         key = _read_key(seconds)
         if key is None:
-            # The terminal went away: from now on there are no keys.
+            # The terminal is gone: there are no keys any more.
             self.present = False
             return ""
         return SEQUENCES.get(key, key.lower())
@@ -112,7 +114,7 @@ else:
             tty.setcbreak(descriptor)
             yield
         finally:
-            with suppress(termios.error, OSError):  # a terminal that is gone needs nothing back
+            with suppress(termios.error, OSError):  # the terminal may be gone
                 termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
 
     def _read_key(seconds: float | None) -> str | None:

@@ -15,6 +15,8 @@ Rules:
 - An easier variant waits for its lines. Meanwhile the workout stays paused; one can go on without
   waiting (in the easier variant, with captions for the missing lines), step back to the offer or
   stop. Only the first of these keeps the change.
+- Where nobody can answer any more (the terminal is gone), the workout goes on as it was wished
+  last; where it hurts too much, it ends.
 - A wish that has no row in the table is refused, and the answer says so.
 
 Wishes, frames and the second go in; orders come out as values, for a front end to carry out, and
@@ -72,6 +74,7 @@ class Turn(StrEnum):
     TOO_MUCH = "too much"
     NO_ANSWER = "no answer"
     LINES_READY = "lines ready"
+    NOBODY_THERE = "nobody there"
     WORKOUT_OVER = "workout over"
 
 
@@ -111,6 +114,11 @@ TABLE: dict[tuple[Topic, Command | Turn], tuple[Topic, Action]] = {
     (Topic.PREPARING, Command.CANCEL): (Topic.CHOICE, Action.BACK),
     (Topic.PREPARING, Command.STOP): (Topic.OVER, Action.END),
     (Topic.TOO_MUCH, Command.STOP): (Topic.OVER, Action.END),
+    (Topic.HURTS, Turn.NOBODY_THERE): (Topic.NOTHING, Action.GO_ON),
+    (Topic.AFTER, Turn.NOBODY_THERE): (Topic.NOTHING, Action.GO_ON),
+    (Topic.CHOICE, Turn.NOBODY_THERE): (Topic.NOTHING, Action.GO_ON),
+    (Topic.PREPARING, Turn.NOBODY_THERE): (Topic.NOTHING, Action.CHANGE),
+    (Topic.TOO_MUCH, Turn.NOBODY_THERE): (Topic.OVER, Action.END),
     **{
         (topic, Turn.WORKOUT_OVER): (Topic.OVER, Action.CLOSE)
         for topic in Topic
@@ -248,6 +256,10 @@ class PainFlow:
         if self._change is not None and self._change.poll(now) is not Wait.WAITING:
             return self._turn(Turn.LINES_READY, frame, now).orders
         return ()
+
+    def leave(self, frame: Frame, now: float) -> tuple[Order, ...]:
+        """Close an open question because nobody can answer it any more."""
+        return self._turn(Turn.NOBODY_THERE, frame, now).orders
 
     def close(self) -> None:
         """End the conversation where it is, as when the window closes: nothing goes on waiting."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spinecoach.core.exercise.exercise import Breath
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.keymap import NamedKey
+from spinecoach.core.workout.keymap import Context, NamedKey
 
 
 class WorkoutPhrases(PhraseGroup):
@@ -202,21 +202,17 @@ class WorkoutPhrases(PhraseGroup):
         """Return what the button for the voice says while it is off."""
         return self.text("Voice on")
 
-    def nothing_hurts(self) -> str:
-        """Return the way out of a question about pain."""
-        return self.text("Nothing hurts: go on")
-
-    def stop_for_pain(self) -> str:
-        """Return the way to stop because it hurts."""
-        return self.text("Stop here")
-
-    def do_not_wait(self) -> str:
-        """Return the way to go on in the easier variant before all its lines are there."""
-        return self.text("Go on now")
-
-    def back_to_choice(self) -> str:
-        """Return the way back from the wait for the easier variant."""
-        return self.in_context("to the question before", "Back")
+    def way(self, context: Context, command: Command) -> str:
+        """Return what a way out of a question about pain is called."""
+        ways = {
+            (Context.NUMBER, Command.CANCEL): self.text("Nothing hurts: go on"),
+            (Context.PREPARING, Command.GO_ON): self.text("Go on now"),
+            (Context.PREPARING, Command.CANCEL): self.in_context("to the question before", "Back"),
+            (Context.CHOICE, Command.STOP): self.text("Stop here"),
+            (Context.PREPARING, Command.STOP): self.text("Stop here"),
+            (Context.TOLD_TO_STOP, Command.STOP): self.text("Stop here"),
+        }
+        return ways.get((context, command)) or self.button(command)
 
     def with_key(self, label: str, key: str) -> str:
         """Return what a button says with its key: "Pause (Space)"."""

@@ -7,16 +7,20 @@ on the screen. It also tells what goes wrong meanwhile; the workout goes on.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.events import EVENTS, Event
+from spinecoach.core.workout.loudness import loudness
 from spinecoach.ui.flows.pain_flow import PainTalk
 from spinecoach.ui.services import words_of, wrong
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.workout.commands import Wish
     from spinecoach.core.workout.frame import Frame
@@ -26,9 +30,6 @@ if TYPE_CHECKING:
 
 LOOK_MS = 250
 """How often it looks whether voice, sound or history are in trouble."""
-
-VOLUME_STEP = 10
-"""How much louder or softer one key makes it, of 100."""
 
 
 class WorkoutFlow(QObject):
@@ -96,10 +97,10 @@ class WorkoutFlow(QObject):
             return self._talk.handle(wish)
         if not isinstance(wish, Command):
             return False
-        own = {
-            Command.MUTE: self._toggle_mute,
-            Command.LOUDER: lambda: self._change_volume(VOLUME_STEP),
-            Command.SOFTER: lambda: self._change_volume(-VOLUME_STEP),
+        own: dict[Command, Callable[[], object]] = {
+            Command.MUTE: partial(self._change_volume, Command.MUTE),
+            Command.LOUDER: partial(self._change_volume, Command.LOUDER),
+            Command.SOFTER: partial(self._change_volume, Command.SOFTER),
             Command.TIME_LEFT: self._tell_time_left,
             Command.FULL_SCREEN: self.full_screen_wanted.emit,
         }
@@ -113,22 +114,15 @@ class WorkoutFlow(QObject):
     def _tell_time_left(self) -> None:
         self._page.tell(self._services.phrases.workout.minutes_left(self.frame.remaining))
 
-    def _toggle_mute(self) -> None:
-        muted = not self._services.settings.get().muted
-        self._change(muted=muted)
-
-    def _change_volume(self, by: int) -> None:
-        """Make it louder or softer by a step; whoever wants it louder wants to hear it."""
-        before = self._services.settings.get()
-        volume = max(0, min(100, before.volume + by))
-        self._change(volume=volume, muted=before.muted and by < 0)
-        self._page.tell(self._services.phrases.workout.volume(volume))
-
-    def _change(self, **changes: object) -> None:
-        preferences = self._services.settings.change(**changes)
-        self._services.changed(preferences)
-        self._page.show_muted(muted=preferences.muted)
+    def _change_volume(self, command: Command) -> None:
+        settings = self._services.settings
+        before = settings.get()
+        volume, muted = loudness(command, before.volume, muted=before.muted)
+        self._services.changed(settings.change(volume=volume, muted=muted))
+        self._page.show_muted(muted=muted)
         self._show_silence()
+        if command is not Command.MUTE:
+            self._page.tell(self._services.phrases.workout.volume(volume))
 
     # -- troubles ----------------------------------------------------------------
 

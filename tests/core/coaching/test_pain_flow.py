@@ -470,6 +470,17 @@ def test_a_command_is_done_where_the_table_has_it_and_refused_elsewhere(
         assert mat.flow.topic is (row[0] if row else topic)
 
 
+@pytest.mark.parametrize("topic", Topic)
+def test_where_nobody_answers_any_more_no_question_stays_open(topic: Topic) -> None:
+    mat = reached(topic)
+    orders = mat.flow.leave(mat.frame, mat.now)
+    assert mat.flow.prompt is None
+    ends = {Topic.TOO_MUCH: END, Topic.NOTHING: (), Topic.OVER: ()}
+    expected = ends.get(topic, GO_ON)
+    assert orders[len(orders) - len(expected) :] == expected
+    assert gentler(orders) is (topic is Topic.PREPARING)
+
+
 @pytest.mark.parametrize("topic", [topic for topic in Topic if topic is not Topic.OVER])
 def test_the_end_of_the_workout_ends_the_conversation(topic: Topic) -> None:
     mat = reached(topic)

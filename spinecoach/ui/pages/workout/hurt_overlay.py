@@ -70,15 +70,7 @@ class HurtOverlay(Overlay):
         self.lists.hide()
 
     def _add_way(self, context: Context, command: Command) -> None:
-        its = self._phrases.workout
-        special = {
-            (Context.NUMBER, Command.CANCEL): its.nothing_hurts(),
-            (Context.PREPARING, Command.CANCEL): its.back_to_choice(),
-            (Context.PREPARING, Command.GO_ON): its.do_not_wait(),
-        }
-        said = special.get((context, command)) or its.button(command)
-        if command is Command.STOP:
-            said = its.stop_for_pain()
+        said = self._phrases.workout.way(context, command)
         text = button_label(context, command, said, self._phrases)
         filled = command is Command.STOP and context in FILLED
         self.add_button(text, partial(self.wanted.emit, command), primary=filled)
