@@ -1,13 +1,13 @@
 """The composition root: reads the command line, chooses a front end, builds and closes everything.
 
-    options   what may be typed
-    places    where this person's files are
-    display   whether there is a screen to draw on
+    options   the command line
+    paths     where this person's files are
+    display   whether a window can be opened
     text      wires the coach in the terminal
     window    wires the window
+    failure   logs and says why the program ends, whatever failed
 
-Only what a front end needs is imported, when it is needed: a window should be
-on the screen in the time that a bare one takes.
+Modules are imported where they are needed, so that the window is shown quickly.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import TracebackType
+
+    from spinecoach.app.options import Options
 
 SPEECH_WORKER = "--speech-worker"
 """What a bundled program calls itself with to be its own speech worker."""
@@ -30,12 +33,41 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         serve()
         return 0
-    from spinecoach.app.options import parse
-    from spinecoach.app.paths import Paths
+    start = _Start()
+    before, sys.excepthook = sys.excepthook, start.failed
+    code = _run(arguments, start)
+    sys.excepthook = before
+    return code
 
-    options = parse(arguments)
+
+class _Start:
+    """What is known of the start when it fails."""
+
+    def __init__(self) -> None:
+        self.options: Options | None = None
+
+    def failed(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Report an error that nobody handled; an interruption ends the program as usual."""
+        if not issubclass(kind, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
+        from spinecoach.app.failure import report
+
+        its = self.options
+        in_window = its is None or (its.command is None and not its.text)
+        report(error, its.data_dir if its else None, in_window=in_window)
+
+
+def _run(arguments: Sequence[str], start: _Start) -> int:
+    from spinecoach.app.options import parse
+
+    options = start.options = parse(arguments)
     if options.command is not None:
         return options.command(options)
+    from spinecoach.app.paths import Paths
+
     paths = Paths.of(options.data_dir)
     if options.text:
         from spinecoach.app.text import coach
@@ -51,9 +83,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return coach(paths, options.pace)
     import gc
 
-    # While a window is built nothing becomes garbage, and looking for some takes a twentieth of the
-    # start; `ui.window.garbage` collects from the first paint on.
+    # Building a window makes no garbage, and looking for it takes a twentieth of the start;
+    # `ui.window.garbage` collects from the first paint on.
     gc.disable()
     from spinecoach.app.window import open_window
 
-    return open_window(paths, options.pace)
+    return open_window(paths, options.pace, options.data_dir)

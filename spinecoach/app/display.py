@@ -32,6 +32,11 @@ def missing() -> str:
     return "" if _x11_answers(x11) else f"The display {x11} does not answer."
 
 
+def has_viewer() -> bool:
+    """Whether a window can be opened and somebody could see it."""
+    return not _offscreen() and not missing()
+
+
 def _offscreen() -> bool:
     """Whether Qt was told to use a platform that needs no display."""
     chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]

@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
     from spinecoach.app.paths import Paths
 
-CRASH_LOG = "crash.log"
 
+def open_window(paths: Paths, pace: float, data_dir: Path | None = None) -> int:
+    """Show the window until it is closed; return the exit code.
 
-def open_window(paths: Paths, pace: float) -> int:
-    """Show the window until it is closed; return the exit code."""
+    `data_dir` is the folder that was named on the command line, if any: errors are logged below it.
+    """
     paint_in_one_thread()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("SpineCoach")
@@ -42,11 +43,14 @@ def open_window(paths: Paths, pace: float) -> int:
         if raise_first(paths.data):
             sys.stdout.write("SpineCoach is already open: its window was brought to the front.\n")
             return 0
-        sys.stderr.write(f"SpineCoach is already running on {paths.data}: close it first.\n")
+        from spinecoach.app.failure import say
+
+        text = f"SpineCoach is already running on {paths.data}: close it first."
+        say(text, in_window=True)
         return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
-        closing.enter_context(_errors_logged(paths.data / CRASH_LOG))
+        closing.enter_context(_errors_logged(data_dir))
         settings = JsonSettings(paths.data)
         dress(application, lambda: settings.get().theme)
         wear(settings.get().skin, settings.get().build)
@@ -110,21 +114,16 @@ def _signals_close(window: MainWindow) -> Iterator[None]:
 
 
 @contextmanager
-def _errors_logged(log: Path) -> Iterator[None]:
-    """Write what should never happen to a file, and one line of it to whoever looks."""
+def _errors_logged(data_dir: Path | None) -> Iterator[None]:
+    """Log each error that no part of the window handled, and say so in the terminal."""
 
-    def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        import traceback
+    def note(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        from spinecoach.app.failure import described, log
 
-        text = "".join(traceback.format_exception(kind, error, trace))
-        where = ""
-        try:
-            with log.open("a", encoding="utf-8") as file:
-                file.write(f"{text}\n")
-            where = f" The details are in {log}."
-        except OSError:
-            where = f" {kind.__name__}: {error}"
-        sys.stderr.write(f"Something went wrong inside SpineCoach; it goes on.{where}\n")
+        text = f"Something went wrong inside SpineCoach; it goes on. {described(error)}"
+        sys.stderr.write(f"{text}{log(error, data_dir)}\n")
 
     before, sys.excepthook = sys.excepthook, note
     try:
