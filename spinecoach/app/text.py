@@ -139,7 +139,8 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
         terminal.prepare(voice.prepare(lines))
         speaker.set_volume(preferences.volume, muted=preferences.muted)
         speaker.load(_clips(voice, lines))
-        terminal.note(voice.trouble, speaker.trouble)
+        found = filter(None, (voice.trouble, speaker.trouble))
+        terminal.note(*map(phrases.troubles.sentence, found))
     past = cut_off.workout if cut_off else None
     session = session_of(
         plan, preferences, phrases, voice, past, title=care.routine().name, warm_up=warm_up

@@ -13,6 +13,25 @@ if TYPE_CHECKING:
 class TroubleKind(StrEnum):
     """What is wrong; one member for each sentence in `core.phrases.troubles`."""
 
+    # The voice is silent, or speaks otherwise than asked.
+    NO_SPEECH_ENGINE = "no speech engine"
+    SPEECH_ENGINE_STRANGE = "speech engine strange"
+    SPEECH_ENGINE_DIES = "speech engine dies"  # number: how often
+    SPEECH_ENGINE_HANGS = "speech engine hangs"
+    NO_ENGLISH_VOICE = "no english voice"
+    CLIPS_NOT_WRITTEN = "clips not written"
+    CLIPS_NOT_KEPT = "clips not kept"  # path: the cache
+    LINES_NOT_SPOKEN = "lines not spoken"  # number: how many
+    VOICE_GONE = "voice gone"
+    VOICE_SPEAKS_ANOTHER_LANGUAGE = "voice speaks another language"  # reason: its name
+    VOICE_READS_ANOTHER_SCRIPT = "voice reads another script"  # reason: its name
+    # Nothing is heard, or elsewhere than before.
+    NO_SOUND_DEVICE = "no sound device"
+    SOUND_SERVER_GONE = "sound server gone"
+    SOUND_LIBRARY_MISSING = "sound library missing"  # reason: its name
+    SOUND_ON_ANOTHER_DEVICE = "sound on another device"
+    NO_SOUND_PLAYER = "no sound player"  # reason: those that were looked for
+    SOUND_PLAYER_FAILS = "sound player fails"  # reason: its name
     EXERCISE_NOT_REMOVED = "exercise not removed"  # path: the exercise's id
     FILE_UNREADABLE = "file unreadable"
     FILE_DAMAGED = "file damaged"  # path: where the old content is now

@@ -166,7 +166,9 @@ def interruptions(folder: Path) -> None:
 def change(folder: Path, turns: int) -> None:
     """A long line, once or again and again, while devices come and go."""
     speaker = Heard()
-    speaker.trouble_changed.connect(lambda trouble: tell(trouble=trouble, at=steady_seconds()))
+    speaker.trouble_changed.connect(
+        lambda trouble: tell(trouble=trouble and trouble.kind, at=steady_seconds())
+    )
     found = clips(folder, [LONG])
     speaker.load(found)
     for turn in range(turns):

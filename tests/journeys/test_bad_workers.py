@@ -19,6 +19,7 @@ from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.coaching.builder import lines_of, session_of
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
+from spinecoach.core.trouble import TroubleKind
 from spinecoach.core.workout.cues import Say
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.performance import Performance
@@ -82,21 +83,25 @@ def toy(
     return lambda workshop: workshop.link(behaviour, start_limit=start_limit)
 
 
+HANGS = TroubleKind.SPEECH_ENGINE_HANGS
+DIES = TroubleKind.SPEECH_ENGINE_DIES
+NONE = TroubleKind.NO_SPEECH_ENGINE
+
 SILENT = {
-    "prints only garbage": (toy(workers.ONLY_GARBAGE, 0.3), "The voice failed 4 times"),
-    "never greets": (toy(workers.NEVER_GREETS, 0.3), "The voice failed 4 times"),
-    "dies at start": (toy(workers.DIES_AT_START), "The voice failed 4 times"),
-    "dies in every line": (toy(workers.DIES_IN_EVERY_LINE), "The voice failed 4 times"),
-    "never answers": (toy(workers.NEVER_ANSWERS), "The voice failed 4 times"),
-    "no disk": (toy(workers.NO_ROOM_ANYWHERE), "The voice is silent"),
-    "no program": (lambda _: SpeechLink(["/nowhere/python"]), "The voice failed 4 times"),
+    "prints only garbage": (toy(workers.ONLY_GARBAGE, 0.3), HANGS),
+    "never greets": (toy(workers.NEVER_GREETS, 0.3), HANGS),
+    "dies at start": (toy(workers.DIES_AT_START), DIES),
+    "dies in every line": (toy(workers.DIES_IN_EVERY_LINE), DIES),
+    "never answers": (toy(workers.NEVER_ANSWERS), HANGS),
+    "no disk": (toy(workers.NO_ROOM_ANYWHERE), TroubleKind.CLIPS_NOT_WRITTEN),
+    "no program": (lambda _: SpeechLink(["/nowhere/python"]), NONE),
 }
-"""What leaves no voice at all, and how the trouble is told."""
+"""What leaves no voice at all, and the trouble that it is."""
 
 if sys.platform == "linux":  # the only system for which an engine is carried, and may be missing
     SILENT |= {
-        "no espeak library": (real(NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK), "There is no voice"),
-        "no data folder": (real(NO_DATA, NO_SYSTEM_ESPEAK), "There is no voice"),
+        "no espeak library": (real(NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK), NONE),
+        "no data folder": (real(NO_DATA, NO_SYSTEM_ESPEAK), NONE),
     }
 
 SPEAKING = {
@@ -105,7 +110,7 @@ SPEAKING = {
     "dies once": (toy(workers.DIES_ONCE), []),
     "dies at the first start": (toy(workers.DIES_AT_THE_FIRST_START), []),
     "answers another's question": (toy(workers.ANSWERS_LATE), []),
-    "answers too late": (toy(LATE), []),
+    "answers too late": (toy(LATE), ["Hold."]),
     "refuses one": (toy(ONE_REFUSED), ["Hold."]),
     "one line kills it": (toy(ONE_DEADLY), ["Hold."]),
     "cache is full": (toy(workers.NO_ROOM_IN_THE_CACHE), []),
@@ -123,8 +128,8 @@ def test_without_a_voice_the_whole_workout_is_done_with_captions(tmp_path: Path,
     assert summary.complete
     assert (summary.sets, summary.reps) == (2, 6)
     assert set(silent) == set(lines_of(PLAN, Preferences(), Phrases()))
-    assert voice.trouble.startswith(trouble)
-    assert voice.trouble.endswith("captions show every line.")
+    assert voice.trouble is not None
+    assert voice.trouble.kind is trouble
     assert {"Superman. 2 sets of 3.", "Hold.", "Lower.", "Three.", "Last one."} <= set(captions)
 
 
@@ -160,7 +165,8 @@ def test_a_folder_that_cannot_be_written_and_a_file_that_is_damaged_cost_no_line
         trouble = voice.trouble
         voice.close()
         assert (summary.complete, silent) == (True, [])
-        assert trouble.startswith("The voice cannot be kept") == (misfortune == "in the way")
+        kept = trouble is None or trouble.kind is not TroubleKind.CLIPS_NOT_KEPT
+        assert kept == (misfortune != "in the way")
     assert workshop.starts == 3
 
 

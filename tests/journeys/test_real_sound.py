@@ -18,12 +18,15 @@ import pytest
 from spinecoach.adapters.speech.audio_cleanup import read_rendered
 from spinecoach.adapters.speech.clip import RATE
 from spinecoach.adapters.system.clock import steady_seconds
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import Tone
-from spinecoach.ui.sound.speaker import GOES_ON, NO_DEVICE, NO_SERVER
+from spinecoach.ui.sound.speaker import NO_DEVICE, NO_SERVER, OTHER_DEVICE
 from tests.journeys.soundserver import HEADPHONES, SINK, Recording, Samples, SoundServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from spinecoach.core.trouble import Trouble
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("pulseaudio") or not shutil.which("parec"),
@@ -305,7 +308,7 @@ def test_a_sound_server_that_dies_is_told_and_takes_nothing_with_it(tmp_path: Pa
         server.kill()
         facts = told(program)
     troubles = [fact for fact in facts if "trouble" in fact]
-    assert [fact["trouble"] for fact in troubles] == [NO_SERVER]
+    assert [fact["trouble"] for fact in troubles] == [NO_SERVER.kind]
     assert troubles[0]["at"] - killed < 1.0
     assert len([fact for fact in facts if "line" in fact]) == 1
 
@@ -332,8 +335,9 @@ def test_without_any_device_the_screen_says_so_and_with_a_new_one_the_voice_retu
         assert screen.stdout
         shown = map(json.loads, screen.stdout)
 
-        def seconds_of(notice: str) -> float:
+        def seconds_of(trouble: Trouble) -> float:
             """When the screen showed that notice."""
+            notice = Phrases().troubles.sentence(trouble)
             return next(float(fact["at"]) for fact in shown if fact.get("notice") == notice)
 
         def next_caption() -> float:
@@ -348,7 +352,7 @@ def test_without_any_device_the_screen_says_so_and_with_a_new_one_the_voice_retu
         plugged = steady_seconds()
         server.add(HEADPHONES)
         with Recording(server, HEADPHONES) as recording:
-            assert seconds_of(GOES_ON) - plugged < 1.0
+            assert seconds_of(OTHER_DEVICE) - plugged < 1.0
             said = next_caption()
             time.sleep(1.0)
         screen.communicate(timeout=60)

@@ -145,7 +145,7 @@ class Rendering:
 class Singer:
     """A voice that renders nothing."""
 
-    trouble: str = ""
+    trouble: Trouble | None = None
     choices: Sequence[VoiceChoice] = (
         VoiceChoice("en-gb", "English (Great Britain)", "en-gb"),
         VoiceChoice("en-us", "English (America)", "en-us"),
@@ -175,8 +175,8 @@ class Singer:
 class Loudspeaker:
     """A speaker that is silent and remembers."""
 
-    trouble: str = ""
-    news: str = ""
+    trouble: Trouble | None = None
+    news: Trouble | None = None
     said: list[str] = field(default_factory=list)
 
     def load(self, clips: Mapping[str, Clip]) -> None:

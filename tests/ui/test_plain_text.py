@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from spinecoach.core.coaching.routine import Item, Routine, Routines
 from spinecoach.core.mistake import Expected, Found, Problem, Seen, Wanted
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import VoiceChoice
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.pages.routine.item_row import Part
@@ -69,9 +70,11 @@ def stage() -> Stage:
     made.library = Library(made.packs, refuses=(wrong,))
     made.voice.choices = (
         VoiceChoice("good", HOSTILE, "en-gb"),
-        VoiceChoice("bad", HOSTILE, "de", f"“{HOSTILE}” does not speak English."),
+        VoiceChoice(
+            "bad", HOSTILE, "de", Trouble(TroubleKind.VOICE_SPEAKS_ANOTHER_LANGUAGE, reason=HOSTILE)
+        ),
     )
-    made.voice.trouble = f"The voice failed: {HOSTILE}"
+    made.voice.trouble = Trouble(TroubleKind.NO_SPEECH_ENGINE, reason=HOSTILE)
     made.folder = f"/home/{HOSTILE}"
     items = tuple(Item(exercise.id) for exercise in made.packs.shelf)
     own = Routine(HOSTILE, (*items, Item(HOSTILE)))

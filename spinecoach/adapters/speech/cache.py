@@ -1,9 +1,9 @@
 """Where rendered lines are kept from one workout to the next.
 
-A clip's name is a hash of everything that it depends on, so nothing in here is
-ever out of date, only unused: what was not used for longest goes first when the
-folder outgrows its limit. Where the folder cannot be written, a temporary one
-takes its place for as long as the program runs.
+A clip's name is a hash of everything that it depends on, so a clip is never out of date, only
+unused: the clips that were not used for the longest time are deleted first when the folder grows
+beyond its limit. Where the folder cannot be written, a temporary one takes its place until the
+program ends. Only the owner can read the folder and what is in it.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.speech.clip import PROCESSING, DamagedClipError, clip_seconds
+from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,10 +27,16 @@ if TYPE_CHECKING:
 LIMIT = 50 << 20
 """Bytes that all clips together may take: some five workouts, each with its own lines."""
 
-GREETING = "engine.json"
-"""What the engine last told of itself, so that no worker is needed where all is cached."""
+PARTS = (".raw", ".part")
+"""How the files end in which a worker writes a clip: what the engine rendered, what is cleaned up.
+"""
 
-NOT_KEPT = "The voice cannot be kept in {} ({}): it is rendered anew each time."
+GREETING = "engine.json"
+"""What the engine last reported of itself, so that no worker is needed where all is cached."""
+
+LEFT_OVER = 60.0
+"""Seconds after which a part of a clip belongs to no worker any more: a line takes some hundredths.
+"""
 
 
 class Utterance(NamedTuple):
@@ -44,20 +52,20 @@ class ClipCache:
     """A folder of clips."""
 
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
-        self.trouble = ""
+        self.trouble: Trouble | None = None
         self._folder = folder
         self._limit = limit
         self._usable = False
         self._temporary: TemporaryDirectory[str] | None = None
 
     def path(self, utterance: Utterance) -> Path:
-        """Where the clip of an utterance is, or is to be."""
+        """Return where the clip of an utterance is, or is to be."""
         self._make_usable()
         known = json.dumps([PROCESSING, *utterance])
         return self._folder / f"{hashlib.sha256(known.encode()).hexdigest()[:32]}.wav"
 
     def seconds(self, path: Path) -> float | None:
-        """The length of a clip that is there and whole; a damaged one is thrown away."""
+        """Return the length of a clip in seconds, None without one; delete a damaged one."""
         try:
             seconds = clip_seconds(path)
             os.utime(path)
@@ -69,28 +77,29 @@ class ClipCache:
         return seconds
 
     def clear(self, path: Path) -> None:
-        """Throw away a clip and whatever a worker that died has left of it."""
-        for suffix in (".wav", ".raw", ".part"):
+        """Delete a clip and the parts of it that a worker that died has left."""
+        for suffix in (".wav", *PARTS):
             with suppress(OSError):
                 path.with_suffix(suffix).unlink(missing_ok=True)
 
     def greeting(self) -> dict[str, Any]:
-        """What the engine last told of itself; empty where it never did."""
+        """Return what the engine last reported of itself; empty where it never did."""
         try:
             return object_in((self._folder / GREETING).read_bytes()) or {}
         except OSError:
             return {}
 
     def keep_greeting(self, greeting: dict[str, Any]) -> None:
-        """Remember what the engine tells of itself."""
+        """Keep what the engine reports of itself."""
         self._make_usable()
         part = self._folder / f"{GREETING}.part"
-        with suppress(OSError):  # it is only asked again, the next time
+        with suppress(OSError):  # the engine is asked again the next time
+            part.touch(mode=0o600)
             part.write_text(json.dumps(greeting), encoding="utf-8")
             part.replace(self._folder / GREETING)
 
     def prune(self, needed: Collection[str]) -> None:
-        """Throw away what was not used for longest until the limit is kept; never the needed."""
+        """Delete clips down to the limit, the longest unused first, and never the needed."""
         found = []
         for path in self._folder.glob("*.wav"):
             with suppress(OSError):  # gone meanwhile
@@ -105,12 +114,12 @@ class ClipCache:
                 excess -= size
 
     def fall_back(self, reason: str) -> bool:
-        """Go on in a temporary folder; False where that is what fails."""
+        """Go on in a temporary folder; return False where that cannot be written either."""
         import tempfile
 
         if self._temporary is not None:
             return False
-        self.trouble = NOT_KEPT.format(self._folder, reason)
+        self.trouble = Trouble(TroubleKind.CLIPS_NOT_KEPT, path=str(self._folder), reason=reason)
         try:
             self._temporary = tempfile.TemporaryDirectory(
                 prefix="spinecoach-", ignore_cleanup_errors=True
@@ -127,14 +136,25 @@ class ClipCache:
             self._temporary.cleanup()
 
     def _make_usable(self) -> None:
-        """Make sure once that the folder is there and can be written."""
+        """Create the folder once, private to its owner, and see that it can be written."""
         if self._usable:
             return
         self._usable = True
         probe = self._folder / "probe.part"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._folder.chmod(0o700)
             probe.write_bytes(b"")
             probe.unlink()
         except OSError as error:
             self.fall_back(error.strerror or str(error))
+        else:
+            self._clear_left_over()
+
+    def _clear_left_over(self) -> None:
+        """Delete the parts of clips that a killed worker left in an earlier run."""
+        oldest = time.time() - LEFT_OVER
+        for path in self._folder.iterdir():
+            with suppress(OSError):  # gone meanwhile
+                if path.suffix in PARTS and path.stat().st_mtime < oldest:
+                    path.unlink()

@@ -1,7 +1,7 @@
 """What a clip is: one rendered line, ready to sound, as a small WAV file.
 
 Mono, 16 bit, `RATE` samples a second, and a checksum behind the samples that tells
-a damaged file from a good one. `polish` makes clips of what an engine renders.
+a damaged file from a good one. `audio_cleanup` makes clips of what an engine renders.
 """
 
 from __future__ import annotations
@@ -28,14 +28,18 @@ class DamagedClipError(Exception):
 
 
 def keep_clip(samples: bytes, clip: Path) -> None:
-    """Write little-endian samples as a clip, in one step that is done or not done at all."""
+    """Write little-endian samples as a clip that its owner alone can read, wholly or not at all."""
     part = clip.with_suffix(".part")
+    part.touch(mode=0o600)
     part.write_bytes(_frame(samples))
     part.replace(clip)
 
 
 def clip_seconds(path: Path) -> float:
-    """The length of a clip; raises `DamagedClipError` where it is not whole, `OSError`."""
+    """Return the length of a clip in seconds.
+
+    Raises `DamagedClipError` where it is not whole, and `OSError`.
+    """
     content = path.read_bytes()
     size = len(content) - _HEADER.size - _CHECKSUM.size
     body = content[_HEADER.size : _HEADER.size + size] if size > 0 else b""
@@ -45,7 +49,7 @@ def clip_seconds(path: Path) -> float:
 
 
 def _frame(body: bytes) -> bytes:
-    """A WAV file around little-endian samples, and their checksum behind them."""
+    """Return a WAV file with little-endian samples and their checksum behind them."""
     size = _HEADER.size - 8 + len(body) + _CHECKSUM.size
     head = _HEADER.pack(
         *(b"RIFF", size, b"WAVE", b"fmt ", 16, 1, 1, RATE, 2 * RATE, 2, 16, b"data", len(body))

@@ -1,19 +1,24 @@
-"""The parent's end of the speech worker: starts it, asks it, and never waits too long.
+"""The parent's end of the speech worker: starts it, asks it, and waits no longer than a limit.
 
-One request is under way at a time. Whatever is not the answer to it (garbage, an
-answer that comes too late) is dropped. A worker that is silent for longer than
-its limit is killed; who owns the link decides whether to start another.
+One request is under way at a time. What is not the answer to it (garbage, an answer that comes
+too late) is dropped. A worker that is silent for longer than its limit is killed; the owner of
+the link decides whether to start another.
+
+The worker gets a clean environment: neither PYTHONPATH nor the current folder can put another
+module in the place of pyttsx3.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
 import time
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +27,7 @@ from spinecoach.adapters.files.json_file import object_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LINE_LIMIT = 5.0
+LINE_LIMIT = 3.0
 """Seconds that a worker may take for a line; it needs some hundredths."""
 
 START_LIMIT = 8.0
@@ -31,19 +36,51 @@ START_LIMIT = 8.0
 LONGEST = 1 << 20
 """Bytes of the longest line that is read in one piece; a greeting has some thousand."""
 
+ROOT = Path(__file__).resolve().parents[3]
+"""The folder in which the package `spinecoach` is."""
+
+BOOTSTRAP = """
+import sys
+sys.path.append({root!r})
+from spinecoach.adapters.speech.worker import main
+main()
+"""
+"""What the worker runs: our package comes last, so that a file beside it hides no other module."""
+
+OTHERS_SETTINGS = ("PYTHON", "PIP_")
+"""Environment variables that begin so are not handed on: they change which modules are found."""
+
 FROZEN_FLAG = "--speech-worker"
 """What a bundled program is called with to be the worker, for want of `python -m`."""
 
 
 class WorkerLostError(Exception):
-    """The worker died or did not answer in time; it is gone now."""
+    """The worker died or could not be started; its process is gone.
+
+    `reason` is what the system said where it could not be started, else "".
+    """
+
+    def __init__(self, words: str, reason: str = "") -> None:
+        super().__init__(words)
+        self.reason = reason
+
+
+class WorkerHangsError(WorkerLostError):
+    """The worker did not answer in time and was killed."""
 
 
 def worker_command() -> list[str]:
-    """How this program starts its worker."""
+    """Return the command that starts this program's worker."""
     if getattr(sys, "frozen", False):
         return [sys.executable, FROZEN_FLAG]
-    return [sys.executable, "-m", "spinecoach.adapters.speech.worker"]
+    return [sys.executable, "-P", "-c", BOOTSTRAP.format(root=str(ROOT))]
+
+
+def clean_environment() -> dict[str, str]:
+    """Return the environment without what changes where Python finds modules."""
+    return {
+        name: value for name, value in os.environ.items() if not name.startswith(OTHERS_SETTINGS)
+    }
 
 
 class SpeechLink:
@@ -66,7 +103,7 @@ class SpeechLink:
 
     @property
     def running(self) -> bool:
-        """Whether there is a worker."""
+        """Return whether there is a worker."""
         return self._process is not None
 
     def start(self) -> dict[str, Any]:
@@ -79,10 +116,11 @@ class SpeechLink:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env=clean_environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
-            raise WorkerLostError(str(error)) from error
+            raise WorkerLostError(str(error), reason=str(error)) from error
         self._reader = threading.Thread(
             target=_read, args=(self._process, self._answers), name="speech-reader", daemon=True
         )
@@ -105,13 +143,13 @@ class SpeechLink:
         return self._answer(self._last_id, self._line_limit)
 
     def kill(self) -> None:
-        """Make the worker die under a request; any thread may do so."""
+        """Kill the worker, also while it works on a request; any thread may call this."""
         process = self._process
         if process is not None:
             process.kill()
 
     def close(self) -> None:
-        """End the worker, whatever it is doing."""
+        """End the worker at once."""
         process, self._process = self._process, None
         if process is None:
             return
@@ -120,14 +158,14 @@ class SpeechLink:
         if self._reader is not None:
             self._reader.join()
         for pipe in (process.stdin, process.stdout):
-            # What is still unsent makes a pipe complain, in vain.
+            # A request that was not sent yet raises here; nobody waits for it.
             with suppress(OSError):
                 if pipe is not None:
                     pipe.close()
 
     def _answer(self, wanted: int, limit: float) -> dict[str, Any]:
         end = time.monotonic() + limit
-        try:
+        with suppress(Empty):
             while (left := end - time.monotonic()) > 0:
                 answer = self._answers.get(timeout=left)
                 if answer is None:
@@ -135,14 +173,12 @@ class SpeechLink:
                     raise WorkerLostError("it died")
                 if answer["id"] == wanted:
                     return answer
-        except Empty:
-            pass
         self.close()
-        raise WorkerLostError("it did not answer")
+        raise WorkerHangsError("it did not answer")
 
 
 def _read(process: subprocess.Popen[bytes], answers: SimpleQueue[dict[str, Any] | None]) -> None:
-    """Gather the worker's answers until it ends; None tells of its end."""
+    """Put the worker's answers into the queue until it ends, then None."""
     if process.stdout is not None:
         for line in iter(partial(process.stdout.readline, LONGEST), b""):
             answer = object_in(line)

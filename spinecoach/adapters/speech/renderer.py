@@ -1,9 +1,9 @@
-"""Gets one line rendered: out of the cache, or by a worker that may fail.
+"""Gets one line rendered: from the cache, or by a worker that may fail.
 
-A worker that dies or hangs is replaced, three times at most; a line that took
-two workers with it is given up. What an engine cannot help (there is none, the
-disk is full) is not tried again. Used by one thread; others may read
-`catalogue` and `trouble`.
+A worker that dies is replaced, `RESTARTS` times at most; a line with which two workers died is
+given up, and so is one with which a worker hung. An engine that hangs at its start, or in `HANGS`
+lines, is given up: somebody waits to begin. What does not change (there is no engine, the disk is
+full) is not tried again. Used by one thread; others may read `catalogue` and `trouble`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from spinecoach.adapters.speech.process import SpeechLink, WorkerLostError
+from spinecoach.adapters.speech.process import SpeechLink, WorkerHangsError, WorkerLostError
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import Clip, VoiceChoice
 
 if TYPE_CHECKING:
@@ -24,44 +25,39 @@ SCRIPT = "latn"
 """The script of the app's lines, as a language tag names it."""
 
 RESTARTS = 3
-"""How often a worker that was lost is replaced."""
+"""How often a worker that died is replaced."""
 
 TRIES = 2
 """How often a line is tried before it is given up."""
 
-NO_ENGINE = "There is no voice ({}): captions show every line."
-NO_VOICE = "No installed voice speaks English: captions show every line."
-LOST = "The voice failed {} times ({}) and is silent now: captions show every line."
-NO_ROOM = "The voice is silent, its lines cannot be written ({}): captions show every line."
-VOICE_GONE = "The chosen voice is not installed any more: the standard English voice speaks."
-OTHER_SCRIPT = "“{}” reads another script than that of the coach's lines."
-FOREIGN = "“{}” does not speak English, as the coach's lines do."
+HANGS = 2
+"""So many lines may hang before the engine is given up; at its start it may hang once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What an engine tells of itself: name and version, its voices, the standard one."""
+    """What an engine reports of itself: name and version, its voices, the standard one."""
 
     engine: str
     standard: str
     voices: tuple[VoiceChoice, ...]
 
-    def choose(self, wanted: str) -> tuple[str, str]:
-        """The voice that speaks where that one is wanted, and why it is another, if so."""
+    def choose(self, wanted: str) -> tuple[str, Trouble | None]:
+        """Return the voice that speaks where that one is wanted, and why it is another."""
         if not self.standard:
-            return "", NO_VOICE
+            return "", Trouble(TroubleKind.NO_ENGLISH_VOICE)
         if not wanted:
-            return self.standard, ""
+            return self.standard, None
         choice = next((voice for voice in self.voices if voice.id == wanted), None)
         if choice is None:
-            return self.standard, VOICE_GONE
-        if choice.refusal:
-            return self.standard, f"{choice.refusal} The standard English voice speaks instead."
-        return choice.id, ""
+            return self.standard, Trouble(TroubleKind.VOICE_GONE)
+        if choice.refusal is not None:
+            return self.standard, choice.refusal
+        return choice.id, None
 
 
 def catalogue_of(greeting: dict[str, Any]) -> Catalogue | None:
-    """Read a worker's greeting; None where it is none."""
+    """Return what a worker's greeting says of its engine; None where it is no greeting."""
     try:
         voices = tuple(
             VoiceChoice(str(id_), str(name), str(tag), _refusal(str(name), str(tag)))
@@ -72,14 +68,15 @@ def catalogue_of(greeting: dict[str, Any]) -> Catalogue | None:
         return None
 
 
-def _refusal(name: str, tag: str) -> str:
+def _refusal(name: str, tag: str) -> Trouble | None:
+    """Return why a voice cannot say the app's lines; None where it can."""
     language, *others = tag.split("-")
     if language != LANGUAGE:
-        return FOREIGN.format(name)
+        return Trouble(TroubleKind.VOICE_SPEAKS_ANOTHER_LANGUAGE, reason=name)
     # A subtag of four letters is a script: espeak-ng has an English voice for the Shavian one.
     if any(len(other) == len(SCRIPT) and other != SCRIPT for other in others):
-        return OTHER_SCRIPT.format(name)
-    return ""
+        return Trouble(TroubleKind.VOICE_READS_ANOTHER_SCRIPT, reason=name)
+    return None
 
 
 class Renderer:
@@ -87,23 +84,24 @@ class Renderer:
 
     def __init__(self, cache: ClipCache, link: SpeechLink | None = None) -> None:
         self.catalogue: Catalogue | None = None
-        self.trouble = ""
+        self.trouble: Trouble | None = None
         self._cache = cache
         self._link = link or SpeechLink()
         self._losses = 0
+        self._hangs = 0
 
     @property
     def awake(self) -> bool:
-        """Whether a worker is running."""
+        """Return whether a worker is running."""
         return self._link.running
 
     def forgive(self) -> None:
         """Give an engine that had failed another chance."""
-        self._losses = 0
-        self.trouble = ""
+        self._losses = self._hangs = 0
+        self.trouble = None
 
     def know(self, *, fresh: bool = False) -> Catalogue | None:
-        """What the engine can do: from this run, from the last, or asked of it."""
+        """Return what the engine can do: known from this run or the last one, or asked of it."""
         if self.catalogue is None:
             self.catalogue = catalogue_of(self._cache.greeting())
         if (fresh or self.catalogue is None) and not self.awake:
@@ -111,7 +109,7 @@ class Renderer:
         return self.catalogue
 
     def clip(self, utterance: Utterance) -> Clip | None:
-        """The utterance as a clip; None where it cannot be said."""
+        """Return the utterance as a clip; None where it cannot be said."""
         path = self._cache.path(utterance)
         seconds = self._cache.seconds(path)
         for _ in range(TRIES):
@@ -119,13 +117,19 @@ class Renderer:
                 break
             try:
                 answer = self._ask(utterance)
+            except WorkerHangsError:
+                # Not tried again: somebody waits to begin.
+                self._cache.clear(path)
+                self._hang(HANGS)
+                break
             except WorkerLostError as error:
                 self._cache.clear(path)
                 self._lose(error)
                 continue
             if answer.get("kind") == "disk":
                 if not self._cache.fall_back(str(answer.get("error"))):
-                    self.trouble = NO_ROOM.format(answer.get("error"))
+                    reason = str(answer.get("error"))
+                    self.trouble = Trouble(TroubleKind.CLIPS_NOT_WRITTEN, reason=reason)
                 path = self._cache.path(utterance)
                 continue
             # The worker's own figure is not trusted where the file can tell.
@@ -138,7 +142,7 @@ class Renderer:
         self._link.close()
 
     def abandon(self) -> None:
-        """End what is under way, from any thread; nothing is tried after that."""
+        """End the request under way, from any thread; nothing is tried after that."""
         self._losses = RESTARTS + 1
         self._link.kill()
 
@@ -151,17 +155,20 @@ class Renderer:
         )
 
     def _start(self) -> bool:
-        """Start a worker, and another when that is lost; False when that is in vain."""
+        """Start a worker, and others when it dies; return whether one runs."""
         while not self.trouble and self._losses <= RESTARTS:
             try:
                 greeting = self._link.start()
+            except WorkerHangsError:
+                self._hang(1)
+                return False
             except WorkerLostError as error:
                 self._lose(error)
                 continue
             catalogue = catalogue_of(greeting)
             if catalogue is None:
                 self._link.close()
-                self.trouble = NO_ENGINE.format(greeting.get("error", "it cannot be understood"))
+                self.trouble = _no_engine(greeting)
                 return False
             if catalogue != self.catalogue:
                 self.catalogue = catalogue
@@ -170,6 +177,24 @@ class Renderer:
         return False
 
     def _lose(self, error: WorkerLostError) -> None:
+        """Count a worker that died; after too many the engine is given up."""
         self._losses += 1
         if self._losses > RESTARTS and not self.trouble:
-            self.trouble = LOST.format(self._losses, error)
+            self.trouble = (
+                Trouble(TroubleKind.NO_SPEECH_ENGINE, reason=error.reason)
+                if error.reason
+                else Trouble(TroubleKind.SPEECH_ENGINE_DIES, number=self._losses)
+            )
+
+    def _hang(self, most: int) -> None:
+        """Count a worker that hung; the engine is given up with the `most`-th one."""
+        self._hangs += 1
+        if self._hangs >= most:
+            self.trouble = self.trouble or Trouble(TroubleKind.SPEECH_ENGINE_HANGS)
+
+
+def _no_engine(greeting: dict[str, Any]) -> Trouble:
+    """Return why there is no engine, as the worker's greeting says."""
+    if "error" in greeting:
+        return Trouble(TroubleKind.NO_SPEECH_ENGINE, reason=str(greeting["error"]))
+    return Trouble(TroubleKind.SPEECH_ENGINE_STRANGE)

@@ -1,18 +1,24 @@
-"""The voice: lines are rendered ahead of time, by a child process, into a cache.
+"""The voice: lines are rendered before they are needed, by a child process, into a cache.
 
-One thread of our own walks through what is asked for, so that nobody waits. The
-worker is started for the first line that is not cached and ended when nothing
-was wanted for a while: in mid-workout it takes no memory. What cannot be said
-is a caption: nothing in here raises into a workout, `trouble` says what is wrong.
+One thread renders what is asked for, so that no caller waits. The worker is started for the first
+line that is not cached and ended when nothing was asked for during `IDLE` seconds: in mid-workout
+it takes no memory. A line that cannot be said is a caption. Nothing in here raises into a
+workout; `trouble` says what is wrong.
+
+A person who pressed Start is kept waiting no longer than `PATIENCE` seconds after the engine's
+last sign of life: then the preparation is over and the workout begins with the lines that are
+there. The engine may still answer; it then speaks from the next preparation on.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.speech.cache import ClipCache, Utterance
+from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -25,20 +31,48 @@ if TYPE_CHECKING:
 IDLE = 2.0
 """Seconds without work after which the worker is ended."""
 
-UNSPOKEN = "{} of the lines cannot be spoken: they are shown as captions alone."
+PATIENCE = 4.5
+"""Seconds without a sign of life from the engine after which a preparation is over."""
+
+
+class Pulse:
+    """When the engine last gave a sign of life, in seconds of the steady clock."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._last = now()
+
+    def beat(self) -> None:
+        """Note a sign of life, or the begin of a wait."""
+        self._last = self._now()
+
+    @property
+    def silent(self) -> float:
+        """Return how long there was none, in seconds."""
+        return self._now() - self._last
 
 
 class Rendering:
-    """Lines on their way to being clips. Implements `core.ports.Preparation`."""
+    """Lines that are being rendered. Implements `core.workout.ports.Preparation`."""
 
-    def __init__(self, lines: Iterable[str], voice: str, rate: int) -> None:
+    def __init__(self, lines: Iterable[str], voice: str, rate: int, pulse: Pulse) -> None:
         self.lines = tuple(dict.fromkeys(lines))
         self.voice = voice
         self.rate = rate
         self.total = len(self.lines)
         self.done = 0
-        self.finished = False
+        self.over = False
+        self.gave_up = False
         self.cancelled = False
+        self._pulse = pulse
+
+    @property
+    def finished(self) -> bool:
+        """Whether all lines are done, or the engine was silent for too long."""
+        if not self.over and self._pulse.silent >= PATIENCE:
+            self.gave_up = True
+            self.cancel()
+        return self.over or self.gave_up
 
     def cancel(self) -> None:
         """Stop before the next line; what is ready stays cached."""
@@ -46,25 +80,34 @@ class Rendering:
 
 
 class SpeechVoice:
-    """Speaks through a worker process. Implements `core.ports.Voice`."""
+    """Speaks through a worker process. Implements `core.workout.ports.Voice`."""
 
-    def __init__(self, folder: Path, link: SpeechLink | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        link: SpeechLink | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._cache = ClipCache(folder)
         self._link = link
         self._renderer: Renderer | None = None
         self._voice = ""
         self._rate = 140
         self._clips: dict[Utterance, Clip] = {}
-        self._unspoken = ""
+        self._pulse = Pulse(now)
+        self._latest: Rendering | None = None
+        self._unspoken: Trouble | None = None
         self._listed = False
         self._closing = False
         self._jobs: SimpleQueue[Callable[[Renderer], object] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
     @property
-    def trouble(self) -> str:
-        """What is wrong with the voice, in one sentence; "" when nothing is."""
-        failed = self._renderer.trouble if self._renderer else ""
+    def trouble(self) -> Trouble | None:
+        """What is wrong with the voice; None when nothing is."""
+        failed = self._renderer.trouble if self._renderer else None
+        if failed is None and self._latest is not None and self._latest.gave_up:
+            failed = Trouble(TroubleKind.SPEECH_ENGINE_HANGS)
         return failed or self._chosen()[1] or self._cache.trouble or self._unspoken
 
     def configure(self, voice: str, rate: int) -> None:
@@ -77,7 +120,7 @@ class SpeechVoice:
             self._do(lambda renderer: renderer.forgive())
 
     def voices(self) -> Sequence[VoiceChoice]:
-        """The engine's voices as far as known: ask again until they come or `trouble` does."""
+        """Return the engine's voices as far as known; ask again until they or `trouble` come."""
         if not self._listed:
             self._listed = True
             self._do(lambda renderer: renderer.know(fresh=True))
@@ -86,12 +129,13 @@ class SpeechVoice:
 
     def prepare(self, lines: Iterable[str]) -> Rendering:
         """Begin to render the lines that are not cached yet."""
-        rendering = Rendering(lines, self._voice, self._rate)
+        self._pulse.beat()
+        self._latest = rendering = Rendering(lines, self._voice, self._rate, self._pulse)
         self._do(lambda renderer: self._render(renderer, rendering))
         return rendering
 
     def clip(self, line: str) -> Clip | None:
-        """The rendered line in the chosen voice, or None where it is not (yet) to be had."""
+        """Return the rendered line in the chosen voice, or None where there is none yet."""
         engine, voice = self._chosen()[0]
         return self._clips.get(Utterance(engine, voice, self._rate, line))
 
@@ -105,11 +149,11 @@ class SpeechVoice:
             self._thread.join(0.05)
         self._cache.close()
 
-    def _chosen(self) -> tuple[tuple[str, str], str]:
-        """Engine and voice that speak now, and why it is not the chosen voice, if so."""
+    def _chosen(self) -> tuple[tuple[str, str], Trouble | None]:
+        """Return engine and voice that speak now, and why it is not the chosen voice."""
         catalogue = self._renderer.catalogue if self._renderer else None
         if catalogue is None:
-            return ("", ""), ""
+            return ("", ""), None
         voice, notice = catalogue.choose(self._voice)
         return (catalogue.engine, voice), notice
 
@@ -120,7 +164,7 @@ class SpeechVoice:
 
             self._renderer = Renderer(self._cache, self._link)
         if self._thread is None or not self._thread.is_alive():
-            # Again only after what nobody foresaw: then one job is lost, not all later ones.
+            # It is not alive after an error that nobody foresaw: that job is lost, no later one.
             self._thread = threading.Thread(
                 target=self._work, args=(self._renderer,), name="speech", daemon=True
             )
@@ -128,7 +172,7 @@ class SpeechVoice:
         self._jobs.put(job)
 
     def _work(self, renderer: Renderer) -> None:
-        """The thread: one job after the other, and none for long ends the worker."""
+        """Do one job after the other; end the worker when there is none for `IDLE` seconds."""
         while True:
             try:
                 job = self._jobs.get(timeout=IDLE if renderer.awake else None)
@@ -143,12 +187,13 @@ class SpeechVoice:
     def _render(self, renderer: Renderer, rendering: Rendering) -> None:
         try:
             catalogue = renderer.know()
+            self._pulse.beat()
             self._pass(renderer, rendering)
             if renderer.catalogue != catalogue:
                 # The engine was updated since the last run: what was cached is of the old one.
                 self._pass(renderer, rendering)
         finally:
-            rendering.finished = True
+            rendering.over = True
 
     def _pass(self, renderer: Renderer, rendering: Rendering) -> None:
         """Render every line with the engine as it is known now."""
@@ -166,7 +211,9 @@ class SpeechVoice:
             if clip:
                 self._clips[utterance] = clip
                 clips.append(clip)
+            self._pulse.beat()
             rendering.done += 1
         missing = rendering.total - len(clips)
-        self._unspoken = UNSPOKEN.format(missing) if missing else ""
+        unspoken = Trouble(TroubleKind.LINES_NOT_SPOKEN, number=missing)
+        self._unspoken = unspoken if missing else None
         self._cache.prune({clip.path for clip in clips})

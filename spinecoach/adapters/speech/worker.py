@@ -2,7 +2,7 @@
 
 Engines print, hang, crash and mind which thread they live in. Here they may: the
 program talks to this process over a line protocol, one JSON object a line, and
-ends it when it does not answer (`speech_link` is the other end).
+ends it when it does not answer (`process` is the other end).
 
     <- {"id": 0, "engine": "espeak-ng 1.52.0", "default": "gmw/en",
         "voices": [["gmw/en", "English (Great Britain)", "en-gb"], ...]}
@@ -58,6 +58,12 @@ Measured over a paragraph of 74 words without its last pause: told 110, 140 and
 180 it speaks 123, 159 and 207.
 """
 
+LONGEST_DATA_PATH = 159
+"""Bytes of the longest path to its data that espeak-ng 1.52 can take (`N_PATH_HOME`, less one)."""
+
+OPEN_FOLDERS = "/proc/self/fd"
+"""Where Linux gives every folder that this process has opened a short path."""
+
 POLL = 0.0003
 """Seconds between two looks at espeak-ng's own thread."""
 
@@ -71,6 +77,7 @@ class EngineError(Exception):
 
 def main() -> None:
     """Serve requests until standard input ends."""
+    os.umask(0o077)  # what is said to a person is not for others to read
     requests, answers = _private_streams()
     _die_with_parent()
 
@@ -265,7 +272,7 @@ def _load_espeak() -> None:
             raise EngineError(f"{error}; install SpineCoach again, or espeak-ng") from error
         return
     if system is None or _version(system) <= _version(carried):
-        os.environ["ESPEAK_DATA_PATH"] = data
+        os.environ["ESPEAK_DATA_PATH"] = _short(data)
         system = carried
     vars(ctypes.cdll)["LoadLibrary"] = lambda _: system
     try:
@@ -284,6 +291,20 @@ def _carried_espeak() -> tuple[str, str]:
         if not needed.is_file():
             raise RuntimeError(f"{needed} is missing")
     return str(library), str(data)
+
+
+def _short(data: str) -> str:
+    """Return a path to the data that is short enough; raises `EngineError` where there is none.
+
+    A longer one is cut off by espeak-ng, which then finds nothing and ends the process. The short
+    one leads through a folder that this process keeps open, so nothing has to be cleaned up.
+    """
+    if len(os.fsencode(data)) <= LONGEST_DATA_PATH:
+        return data
+    short = f"{OPEN_FOLDERS}/{os.open(data, os.O_RDONLY)}"
+    if not Path(short, "phontab").is_file():
+        raise EngineError(f"the path to its data is too long, move SpineCoach: {data}")
+    return short
 
 
 def _version(library: ctypes.CDLL) -> tuple[int, ...]:

@@ -1,8 +1,8 @@
-"""The loudspeaker without Qt, for the coach in the terminal: the system's own players.
+"""A speaker without Qt for the coach in the terminal: it plays through the system's own players.
 
-Each sound is one short-lived process of pw-play, paplay, aplay or afplay, or a
-call of Windows' PlaySound. A player that fails (there, but no sound server is)
-makes room for the next one; without any, the coach is silent and says so.
+Each sound is one short process of pw-play, paplay, aplay or afplay, or a call of Windows'
+PlaySound. A player that fails (it is installed, but has no sound server) is replaced by the next
+one; without any, the coach is silent and says so.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from shutil import which
 from typing import TYPE_CHECKING
 
 from spinecoach import assets
+from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,15 +30,13 @@ PLAYERS: dict[str, Callable[[float], list[str]]] = {
 }
 """What plays a WAV file, best first, and how each is told an amplitude from 0 to 1."""
 
-NO_PLAYER = "Nothing on this system plays sound ({}): every line is printed."
-
 
 class SystemPlayer:
-    """Plays through the system's players. Implements `core.ports.Speaker`."""
+    """Plays through the system's players. Implements `core.workout.ports.Speaker`."""
 
     def __init__(self, tone_file: Callable[[str], Path] = assets.sound) -> None:
-        self.trouble = ""
-        self.news = ""
+        self.trouble: Trouble | None = None
+        self.news: Trouble | None = None
         self._tone_file = tone_file
         self._clips: Mapping[str, Clip] = {}
         self._sounding: dict[str, tuple[str, subprocess.Popen[bytes]]] = {}
@@ -102,7 +101,7 @@ class SystemPlayer:
             self._sounding[channel] = name, process
 
     def _check(self) -> None:
-        """Let go of the players that are through, and of the program that failed."""
+        """Forget the processes that have ended, and the player that failed."""
         for channel, (name, process) in tuple(self._sounding.items()):
             code = process.poll()
             if code is not None:
@@ -110,13 +109,13 @@ class SystemPlayer:
                 if code > 0:
                     self._give_up_on(name)
         if not self._players and sys.platform != "win32" and not self.trouble:
-            self.trouble = NO_PLAYER.format(f"none of {', '.join(PLAYERS)} was found")
+            self.trouble = Trouble(TroubleKind.NO_SOUND_PLAYER, reason=", ".join(PLAYERS))
 
     def _give_up_on(self, name: str) -> None:
         if name in self._players:
             self._players.remove(name)
         if not self._players:
-            self.trouble = NO_PLAYER.format(f"{name} failed")
+            self.trouble = Trouble(TroubleKind.SOUND_PLAYER_FAILS, reason=name)
 
     def _end(self, channel: str) -> None:
         if channel in self._sounding:
@@ -126,7 +125,7 @@ class SystemPlayer:
 
 
 def _play_on_windows(path: str, *, interrupt: bool) -> None:
-    """PlaySound has one voice: a tone waits for no word and cuts none off."""
+    """Play a file. PlaySound plays one at a time: a tone is left out while a word sounds."""
     if sys.platform == "win32":
         import winsound
 
@@ -136,4 +135,4 @@ def _play_on_windows(path: str, *, interrupt: bool) -> None:
         try:
             winsound.PlaySound(path, flags)
         except RuntimeError:
-            return  # something sounds, or there is no device: it is only a tone, or print
+            return  # a word sounds, or there is no device

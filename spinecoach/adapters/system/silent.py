@@ -1,7 +1,7 @@
-"""No voice and no sound: for a fast rehearsal, and wherever nothing can be heard.
+"""A voice and a speaker that are silent: for a fast rehearsal, and where nothing can be heard.
 
-The shipped dummies of `core.ports.Voice` and `core.ports.Speaker`: with them a
-workout is captions and a count, and otherwise the same.
+They implement `core.workout.ports.Voice` and `Speaker`; a workout with them is shown by captions
+and counts, and is otherwise the same.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.cues import Tone
     from spinecoach.core.workout.ports import Clip, VoiceChoice
 
 
 class SilentSpeaker:
-    """Plays nothing. Implements `core.ports.Speaker`."""
+    """Plays nothing. Implements `core.workout.ports.Speaker`."""
 
-    trouble = ""
-    news = ""
+    trouble: Trouble | None = None
+    news: Trouble | None = None
 
     def load(self, clips: Mapping[str, Clip]) -> None:
         """Nothing to make ready."""
@@ -41,9 +42,9 @@ class SilentSpeaker:
 
 
 class SilentVoice:
-    """Says nothing, and has it ready at once. Implements `core.ports.Voice`."""
+    """Says nothing; its preparations are over at once. Implements `core.workout.ports.Voice`."""
 
-    trouble = ""
+    trouble: Trouble | None = None
 
     def configure(self, voice: str, rate: int) -> None:
         """Nothing to choose."""
@@ -65,7 +66,7 @@ class SilentVoice:
 
 
 class NothingToPrepare:
-    """A preparation that is over. Implements `core.ports.Preparation`."""
+    """A preparation that is over. Implements `core.workout.ports.Preparation`."""
 
     done = 0
     total = 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spinecoach.core.mistake import dotted
 from spinecoach.core.phrases.history_troubles import HELD, HistoryTroublePhrases
 from spinecoach.core.phrases.packs import PackPhrases
+from spinecoach.core.phrases.sound_troubles import SoundTroublePhrases
 from spinecoach.core.trouble import TroubleKind
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ MOST_MISTAKES = 3
 """So many mistakes of a file are named in one sentence."""
 
 
-class TroublePhrases(HistoryTroublePhrases):
+class TroublePhrases(HistoryTroublePhrases, SoundTroublePhrases):
     """One sentence for each kind of trouble: what is wrong, where, what to do."""
 
     def sentence(self, trouble: Trouble) -> str:
@@ -30,7 +31,12 @@ class TroublePhrases(HistoryTroublePhrases):
 
     def cause(self, trouble: Trouble) -> str:
         """Return the sentence for a trouble alone, for a command that does not wait for it."""
-        return {**self._files(trouble), **self._of_history(trouble)}[trouble.kind]
+        return {
+            **self._files(trouble),
+            **self._of_history(trouble),
+            **self._of_voice(trouble),
+            **self._of_sound(trouble),
+        }[trouble.kind]
 
     def _files(self, trouble: Trouble) -> dict[TroubleKind, str]:
         """Return the sentences about exercises, settings and the files of a person."""

@@ -1,7 +1,7 @@
 """What a workout needs from outside, as Protocols: time, voice, speaker, journal.
 
 `adapters` and `ui` implement them, `app` hands them to the front ends, tests hand in their own.
-No method blocks: long work is started, then asked for its progress.
+No method blocks: long work is started, and a caller asks for its progress.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.cues import Record, Tone
 
 
@@ -27,14 +28,14 @@ class Clip:
 class VoiceChoice:
     """One voice of the engine, as the settings page lists it.
 
-    `language` is a tag as "en-gb"; `refusal` says why the voice cannot be
-    chosen, "" where it can.
+    `language` is a tag as "en-gb"; `refusal` says why the voice cannot be chosen, None where
+    it can.
     """
 
     id: str
     name: str
     language: str
-    refusal: str = ""
+    refusal: Trouble | None = None
 
 
 class Clock(Protocol):
@@ -51,7 +52,10 @@ class Clock(Protocol):
 
 
 class Preparation(Protocol):
-    """Rendering under way. Ask it now and then; it never calls back."""
+    """Lines that are being rendered. Ask it now and then; it never calls back.
+
+    It finishes within five seconds of the engine's last sign of life.
+    """
 
     @property
     def done(self) -> int:
@@ -63,7 +67,7 @@ class Preparation(Protocol):
 
     @property
     def finished(self) -> bool:
-        """Whether it is over, for good or ill."""
+        """Whether it is over, with or without all lines."""
 
     def cancel(self) -> None:
         """Stop as soon as possible; what is ready stays cached."""
@@ -73,8 +77,8 @@ class Voice(Protocol):
     """Turns lines into clips, ahead of time."""
 
     @property
-    def trouble(self) -> str:
-        """What is wrong with the voice, in one sentence for the screen; "" when nothing is."""
+    def trouble(self) -> Trouble | None:
+        """What is wrong with the voice; None when nothing is."""
 
     def configure(self, voice: str, rate: int) -> None:
         """Choose the voice ("" = the engine's own for the app's language) and words a minute."""
@@ -96,12 +100,12 @@ class Speaker(Protocol):
     """Plays clips and tones, one voice at a time. Never raises: without sound it is silent."""
 
     @property
-    def trouble(self) -> str:
-        """Why nothing is heard, in one sentence for the screen; "" when all is well."""
+    def trouble(self) -> Trouble | None:
+        """Why nothing is heard; None when all is well."""
 
     @property
-    def news(self) -> str:
-        """What has just changed about the sound, for some seconds; "" when nothing has."""
+    def news(self) -> Trouble | None:
+        """What has just changed about the sound, for some seconds; None when nothing has."""
 
     def load(self, clips: Mapping[str, Clip]) -> None:
         """Make the lines of a workout ready to sound without delay."""
@@ -119,7 +123,7 @@ class Speaker(Protocol):
         """Set the loudness, 0 to 100, also of what sounds now."""
 
     def close(self) -> None:
-        """Let the device go."""
+        """Release the device."""
 
 
 class Journal(Protocol):

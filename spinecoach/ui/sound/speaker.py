@@ -1,18 +1,17 @@
-"""The loudspeaker: plays rendered lines and tones, on the beat and never cut.
+"""The speaker: plays rendered lines and tones on time, and cuts none off.
 
 Two things make it exact, beside what `channel` does:
 
-* Every sound begins with `LEAD` seconds of silence, less what its cue is `late`
-  already. So a frame that was painted in between moves no count.
-* Lines take turns on two channels, so that a line never cuts the tail of the
-  one before it which the device has not yet played. Tones have a third.
+* Every sound begins with `LEAD` seconds of silence, less the seconds that its cue is `late`. So
+  the time that a frame takes to paint does not shift a count.
+* Lines take turns on two channels, so that a line does not cut off the end of the line before
+  it, which the device has not played yet. Tones have a third channel.
 
-When the device is lost or the system's default changes, what sounds goes on, on
-the new one, where it would be by then, and that is news for the screen. Without any
-device it is silent, says why, and looks for one again and again. Qt does not notice
-when PulseAudio loses its last device, so now and then a moment of silence is played
-to see whether anything takes it.
-After some minutes without a sound it lets the device sleep.
+When the device is lost or the system's default changes, the sound goes on at the new device, at
+the place where it would be by then; `news` says so. Without any device it is silent, `trouble`
+says why, and it looks for a device again and again. Qt does not notice when PulseAudio loses its
+last device, so now and then it plays a moment of silence to see whether the device takes it.
+After `SLEEP_AFTER` seconds without a sound it releases the device.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from spinecoach import assets
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import Tone
 from spinecoach.ui.sound.channel import RATE, SAMPLE, Channel, multimedia, silence
 from spinecoach.ui.sound.server import SoundServer, connections
@@ -57,20 +57,16 @@ SLEEP_AFTER = 180.0
 NEWS = 8.0
 """Seconds that the screen says that the device was changed."""
 
-GOES_ON = "The sound goes on at another device."
-NO_DEVICE = "There is no sound device: captions show every line, and the voice returns with one."
-NO_SERVER = (
-    "The system's sound has stopped: captions show every line; "
-    "if it does not return by itself, start SpineCoach again."
-)
-NO_LIBRARY = "Sound is off, a system library is missing ({}): captions show every line."
+NO_DEVICE = Trouble(TroubleKind.NO_SOUND_DEVICE)
+NO_SERVER = Trouble(TroubleKind.SOUND_SERVER_GONE)
+OTHER_DEVICE = Trouble(TroubleKind.SOUND_ON_ANOTHER_DEVICE)
 
 
 class Speaker(QObject):
-    """Plays on the system's default device. Implements `core.ports.Speaker`."""
+    """Plays on the system's default device. Implements `core.workout.ports.Speaker`."""
 
-    trouble_changed = Signal(str)
-    """Carries the new `trouble`, "" when all is well again."""
+    trouble_changed = Signal(object)
+    """Carries the new `trouble`, None when all is well again."""
 
     def __init__(
         self, tone_file: Callable[[str], Path] = assets.sound, parent: QObject | None = None
@@ -80,7 +76,7 @@ class Speaker(QObject):
         self._tone_file = tone_file
         self._clips: Mapping[str, Clip] = {}
         self._tones: dict[Tone, bytes] = {}
-        self._trouble = ""
+        self._trouble: Trouble | None = None
         self._library: ModuleType | None = None
         self._devices: QMediaDevices | None = None
         self._device = b""
@@ -96,15 +92,15 @@ class Speaker(QObject):
         self._channels: list[Channel] = []
 
     @property
-    def trouble(self) -> str:
-        """Why nothing is heard, in one sentence for the screen; "" when all is well."""
+    def trouble(self) -> Trouble | None:
+        """Why nothing is heard; None when all is well."""
         return self._trouble
 
     @property
-    def news(self) -> str:
-        """That the sound went over to another device, for some seconds; "" otherwise."""
-        fresh = not self._trouble and time.monotonic() < self._told_until
-        return GOES_ON if fresh else ""
+    def news(self) -> Trouble | None:
+        """That the sound goes on at another device, for `NEWS` seconds; None otherwise."""
+        fresh = self._trouble is None and time.monotonic() < self._told_until
+        return OTHER_DEVICE if fresh else None
 
     def load(self, clips: Mapping[str, Clip]) -> None:
         """Make the lines of a workout ready to sound, and wake the device."""
@@ -148,7 +144,7 @@ class Speaker(QObject):
             channel.set_volume(self._loudness)
 
     def close(self) -> None:
-        """Let the device go."""
+        """Release the device."""
         self._watcher.stop()
         self._drop_channels()
         if self._devices is not None:
@@ -165,7 +161,7 @@ class Speaker(QObject):
                 self._mend()
 
     def _awake(self) -> bool:
-        """Whether there is something to play on; wakes what was let sleep."""
+        """Open the device again if it was released; return whether there is one to play on."""
         if self._channels and not self._server.alive:
             self._drop_channels()
             self._tell(NO_SERVER)
@@ -174,7 +170,7 @@ class Speaker(QObject):
         return bool(self._channels)
 
     def _watch(self) -> None:
-        """Notice what is gone or back; let the device sleep after the workout."""
+        """Notice a device that is gone or back; release it some minutes after the last sound."""
         if self._channels and time.monotonic() - self._last_sound > SLEEP_AFTER:
             self._drop_channels()
         elif self._channels:
@@ -196,7 +192,8 @@ class Speaker(QObject):
             self._library = multimedia()
         except ImportError as error:
             # "libpulse.so.0: cannot open shared object file: ..." names the library first.
-            self._tell(NO_LIBRARY.format(str(error).partition(":")[0]))
+            library = str(error).partition(":")[0]
+            self._tell(Trouble(TroubleKind.SOUND_LIBRARY_MISSING, reason=library))
             return
         self._server = SoundServer(before)
         self._tones = {tone: _samples(self._tone_file(tone.value)) for tone in Tone}
@@ -220,19 +217,19 @@ class Speaker(QObject):
             ]
         if any(channel.failed for channel in self._channels):
             self._drop_channels()
-        self._tell("" if self._channels else NO_DEVICE)
+        self._tell(None if self._channels else NO_DEVICE)
         self._go_on()
         self._tell_move()
 
     def _tell_move(self) -> None:
-        """Where another device has taken over from one that was left, that is news."""
+        """Start the news where the sound goes on at another device than before."""
         if self._channels:
             if self._left not in {b"", self._device}:
                 self._told_until = time.monotonic() + NEWS
             self._left = b""
 
     def _go_on(self) -> None:
-        """Let what sounded on a device that is lost go on, less what was missed meanwhile."""
+        """Play on what sounded on the device that was lost, without the part missed meanwhile."""
         missed = SAMPLE * int((time.monotonic() - self._lost_at) * RATE)
         for channel, rest in zip(self._channels, self._unheard, strict=False):
             if rest[missed:]:
@@ -246,18 +243,18 @@ class Speaker(QObject):
         self._channels = []
 
     def _follow_default(self) -> None:
-        """Change over if the default is another device; the signal comes for less, too."""
+        """Change the device if the default is another one; other changes are signalled too."""
         if self._library is None:
             return
         if self._library.QMediaDevices.defaultAudioOutput().id().data() != self._device:
             self._change_device()
 
     def _mend(self) -> None:
-        """Change the device as soon as the one that failed has finished telling so."""
+        """Change the device once the failed one has returned from its signal."""
         QTimer.singleShot(0, self, self._change_device)
 
     def _change_device(self) -> None:
-        """Carry on at the default device."""
+        """Go on at the default device."""
         if self._channels:
             self._unheard = [channel.rest() for channel in self._channels]
             self._lost_at = time.monotonic()
@@ -265,19 +262,19 @@ class Speaker(QObject):
         self._drop_channels()
         self._open_channels()
 
-    def _tell(self, trouble: str) -> None:
+    def _tell(self, trouble: Trouble | None) -> None:
         if trouble != self._trouble:
             self._trouble = trouble
             self.trouble_changed.emit(trouble)
 
 
 def _amplitude(volume: int, *, muted: bool) -> float:
-    """Turn the volume of the settings page, 0 to 100, into an amplitude that feels as even."""
+    """Return the amplitude, 0.0 to 1.0, for a volume of 0 to 100 as an ear hears it."""
     return 0.0 if muted else (volume / 100) ** 2
 
 
 def _samples(path: Path) -> bytes:
-    """The samples of one of our own WAV files, whose data begin after 44 bytes; none if gone."""
+    """Return the samples of one of our own WAV files, from byte 44 on; none if it is gone."""
     try:
         content = path.read_bytes()
     except OSError:

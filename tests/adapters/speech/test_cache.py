@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from spinecoach.adapters.speech.audio_cleanup import make_clip
-from spinecoach.adapters.speech.cache import GREETING, ClipCache, Utterance
+from spinecoach.adapters.speech.cache import GREETING, LEFT_OVER, ClipCache, Utterance
 from spinecoach.adapters.speech.clip import RATE
+from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.adapters.speech.sounds import hum, wav
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ def test_a_clip_is_found_again_by_another_run(tmp_path: Path) -> None:
     again = ClipCache(tmp_path / "speech")
     assert again.path(LIFT) == path
     assert again.seconds(path) == pytest.approx(0.3, abs=0.01)
-    assert again.trouble == ""
+    assert again.trouble is None
 
 
 @pytest.mark.parametrize(
@@ -67,6 +70,41 @@ def test_what_a_dead_worker_left_is_cleared(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_parts_of_an_earlier_run_are_cleared_and_those_of_this_one_are_left(tmp_path: Path) -> None:
+    old, new = time.time() - 2 * LEFT_OVER, time.time()
+    for name, at in (("a.raw", old), ("b.part", old), ("c.raw", new), ("d.wav", old)):
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (at, at))
+    ClipCache(tmp_path).path(LIFT)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["c.raw", "d.wav"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_only_the_owner_can_read_the_folder_and_what_is_in_it(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir(mode=0o755)
+    cache = ClipCache(folder)
+    path = keep(cache, LIFT)
+    cache.keep_greeting({"engine": "espeak-ng 1.52.0"})
+    modes = {file.name: oct(file.stat().st_mode & 0o777) for file in folder.iterdir()}
+    assert modes == {path.name: "0o600", GREETING: "0o600"}
+    assert oct(folder.stat().st_mode & 0o777) == "0o700"
+
+
+def test_clips_are_thrown_away_in_the_order_of_their_last_use(tmp_path: Path) -> None:
+    cache = ClipCache(tmp_path)
+    ages = [3, 0, 5, 1, 4, 2]  # not the order in which the folder or their names list them
+    paths = [keep(cache, LIFT._replace(line=f"Line {age}.")) for age in ages]
+    for age, path in zip(ages, paths, strict=True):
+        os.utime(path, (1_000_000 - age, 1_000_000 - age))
+    size = paths[0].stat().st_size
+    for left in range(5, -1, -1):
+        ClipCache(tmp_path, limit=left * size).prune(set())
+        assert {age for age, path in zip(ages, paths, strict=True) if path.exists()} == set(
+            range(left)
+        )
+
+
 def test_what_was_unused_for_longest_goes_first_and_what_is_needed_stays(tmp_path: Path) -> None:
     size = 2 * RATE * 3 // 10
     cache = ClipCache(tmp_path, limit=4 * size)
@@ -93,8 +131,8 @@ def test_a_folder_that_cannot_be_written_is_replaced_until_the_program_ends(tmp_
     cache = ClipCache(in_the_way)
     path = keep(cache, LIFT)
     assert cache.seconds(path)
-    assert cache.trouble == (
-        f"The voice cannot be kept in {in_the_way} (File exists): it is rendered anew each time."
+    assert cache.trouble == Trouble(
+        TroubleKind.CLIPS_NOT_KEPT, path=str(in_the_way), reason="File exists"
     )
     cache.close()
     assert not path.parent.exists()

@@ -131,7 +131,21 @@ def test_a_program_that_cannot_be_started_is_a_lost_worker(tmp_path: Path) -> No
     assert not link.running
 
 
+def test_no_setting_that_changes_where_modules_are_found_reaches_the_worker(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PIP_TARGET", "PIP_USER")
+    for name in others:
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setenv("SPINECOACH_TEST", "kept")
+    link = workshop.link("import os; greet(engine=str(sorted(os.environ)))")
+    told = str(link.start()["engine"])
+    link.close()
+    assert not [name for name in others if name in told]
+    assert "SPINECOACH_TEST" in told
+
+
 def test_a_bundled_program_is_its_own_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert worker_command() == [sys.executable, "-m", "spinecoach.adapters.speech.worker"]
+    assert worker_command()[:3] == [sys.executable, "-P", "-c"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert worker_command() == [sys.executable, "--speech-worker"]

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.speech.cache import ClipCache, Utterance
+from spinecoach.adapters.speech.process import SpeechLink
 from spinecoach.adapters.speech.renderer import (
-    NO_VOICE,
-    VOICE_GONE,
     Catalogue,
     Renderer,
     catalogue_of,
 )
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import VoiceChoice
 from tests.adapters.speech import workers
 from tests.adapters.speech.workers import Workshop
@@ -85,30 +85,78 @@ def test_what_the_engine_told_is_known_in_the_next_run_without_a_worker(
     assert second.awake
 
 
+DIES = Trouble(TroubleKind.SPEECH_ENGINE_DIES, number=4)
+HANGS = Trouble(TroubleKind.SPEECH_ENGINE_HANGS)
+
+
 @pytest.mark.parametrize(
-    "behaviour",
-    [workers.DIES_AT_START, workers.NEVER_GREETS, workers.ONLY_GARBAGE, "greet()\nsys.exit(0)"],
+    "behaviour", [workers.DIES_AT_START, workers.DIES_IN_EVERY_LINE, "greet()\nsys.exit(0)"]
 )
-def test_a_worker_that_cannot_work_is_replaced_three_times_and_then_given_up(
-    renderer: Callable[..., Renderer], workshop: Workshop, behaviour: str
-) -> None:
-    made = renderer(behaviour, start_limit=0.3)
-    for line in ("Lift.", "Hold.", "Lower."):
-        assert made.clip(said(line)) is None
-    assert workshop.starts == 4
-    assert made.trouble.startswith("The voice failed 4 times (it d")
-    assert made.trouble.endswith("and is silent now: captions show every line.")
-    assert not made.awake
-
-
-@pytest.mark.parametrize("behaviour", [workers.DIES_IN_EVERY_LINE, workers.NEVER_ANSWERS])
-def test_a_worker_that_fails_in_every_line_is_replaced_three_times_and_then_given_up(
+def test_a_worker_that_dies_is_replaced_three_times_and_then_given_up(
     renderer: Callable[..., Renderer], workshop: Workshop, behaviour: str
 ) -> None:
     made = renderer(behaviour)
     assert [made.clip(said(line)) for line in ("Lift.", "Hold.", "Lower.")] == [None] * 3
     assert workshop.starts == 4
-    assert "The voice failed 4 times" in made.trouble
+    assert made.trouble == DIES
+    assert not made.awake
+
+
+@pytest.mark.parametrize("behaviour", [workers.NEVER_GREETS, workers.ONLY_GARBAGE])
+def test_an_engine_that_hangs_at_its_start_is_given_up_at_once(
+    renderer: Callable[..., Renderer], workshop: Workshop, behaviour: str
+) -> None:
+    made = renderer(behaviour, start_limit=0.3)
+    assert [made.clip(said(line)) for line in ("Lift.", "Hold.")] == [None] * 2
+    assert workshop.starts == 1
+    assert made.trouble == HANGS
+    assert not made.awake
+
+
+def test_an_engine_that_hangs_in_two_lines_is_given_up(
+    renderer: Callable[..., Renderer], workshop: Workshop
+) -> None:
+    made = renderer(workers.NEVER_ANSWERS)
+    assert made.clip(said("Lift.")) is None
+    assert made.trouble is None
+    assert [made.clip(said(line)) for line in ("Hold.", "Lower.")] == [None] * 2
+    assert workshop.starts == 2
+    assert made.trouble == HANGS
+
+
+def test_the_line_that_hangs_is_given_up_and_the_others_are_said(
+    renderer: Callable[..., Renderer], workshop: Workshop
+) -> None:
+    made = renderer(workers.HANGS_IN_ONE_LINE)
+    clips = [made.clip(said(line)) for line in ("Lift.", "Poison.", "Hold.", "Lower.")]
+    assert [clip is not None for clip in clips] == [True, False, True, True]
+    assert made.trouble is None
+    assert workshop.starts == 2
+
+
+@pytest.mark.parametrize("end", ["sys.exit(1)", "time.sleep(60)"], ids=["dies", "hangs"])
+def test_a_worker_that_is_lost_leaves_no_part_of_a_clip(
+    renderer: Callable[..., Renderer], workshop: Workshop, end: str
+) -> None:
+    made = renderer(f"""
+greet()
+for request in requests():
+    for suffix in ("raw", "part"):
+        open(request["clip"][:-3] + suffix, "w").write("half a line")
+    {end}
+""")
+    assert made.clip(said("Lift.")) is None
+    assert list(workshop.cache.iterdir()) == [workshop.cache / "engine.json"]
+
+
+def test_a_program_that_cannot_be_started_is_no_engine(tmp_path: Path) -> None:
+    cache = ClipCache(tmp_path / "cache")
+    made = Renderer(cache, SpeechLink([str(tmp_path / "nothing-here")]))
+    assert made.clip(said("Lift.")) is None
+    assert made.trouble is not None
+    assert made.trouble.kind is TroubleKind.NO_SPEECH_ENGINE
+    assert "nothing-here" in made.trouble.reason
+    cache.close()
 
 
 def test_a_failed_voice_is_given_another_chance(
@@ -117,7 +165,7 @@ def test_a_failed_voice_is_given_another_chance(
     made = renderer(workers.DIES_AT_START)
     made.clip(said("Lift."))
     made.forgive()
-    assert made.trouble == ""
+    assert made.trouble is None
     made.clip(said("Lift."))
     assert workshop.starts == 8
 
@@ -128,7 +176,7 @@ def test_the_line_that_kills_is_given_up_and_the_others_are_said(
     made = renderer(workers.DIES_IN_ONE_LINE)
     clips = [made.clip(said(line)) for line in ("Lift.", "Poison.", "Hold.", "Lower.")]
     assert [clip is not None for clip in clips] == [True, False, True, True]
-    assert made.trouble == ""
+    assert made.trouble is None
     assert workshop.starts == 3
 
 
@@ -138,7 +186,7 @@ def test_one_death_is_not_heard(
 ) -> None:
     made = renderer(behaviour)
     assert made.clip(said("Lift.")) is not None
-    assert made.trouble == ""
+    assert made.trouble is None
     assert workshop.starts == 2
 
 
@@ -160,17 +208,20 @@ def test_a_worker_that_claims_to_have_rendered_is_not_believed(
 @pytest.mark.parametrize(
     ("behaviour", "why"),
     [
-        (workers.NO_ENGINE, "There is no voice (libespeak-ng.so.1 is missing):"),
-        (workers.GREETS_STRANGELY, "There is no voice (it cannot be understood):"),
+        (
+            workers.NO_ENGINE,
+            Trouble(TroubleKind.NO_SPEECH_ENGINE, reason="libespeak-ng.so.1 is missing"),
+        ),
+        (workers.GREETS_STRANGELY, Trouble(TroubleKind.SPEECH_ENGINE_STRANGE)),
     ],
 )
 def test_without_an_engine_nothing_is_tried_again(
-    renderer: Callable[..., Renderer], workshop: Workshop, behaviour: str, why: str
+    renderer: Callable[..., Renderer], workshop: Workshop, behaviour: str, why: Trouble
 ) -> None:
     made = renderer(behaviour)
     assert made.know() is None
     assert made.clip(said("Lift.")) is None
-    assert made.trouble == f"{why} captions show every line."
+    assert made.trouble == why
     assert workshop.starts == 1
     assert not made.awake
 
@@ -182,8 +233,9 @@ def test_where_the_cache_is_full_the_voice_goes_on_elsewhere(
     clip = made.clip(said("Lift."))
     assert clip is not None
     assert str(workshop.cache) not in clip.path
-    assert made._cache.trouble.startswith("The voice cannot be kept in")
-    assert made.trouble == ""
+    assert made._cache.trouble is not None
+    assert made._cache.trouble.kind is TroubleKind.CLIPS_NOT_KEPT
+    assert made.trouble is None
 
 
 def test_where_nothing_can_be_written_the_voice_is_silent(
@@ -191,10 +243,7 @@ def test_where_nothing_can_be_written_the_voice_is_silent(
 ) -> None:
     made = renderer(workers.NO_ROOM_ANYWHERE)
     assert made.clip(said("Lift.")) is None
-    assert made.trouble == (
-        "The voice is silent, its lines cannot be written (No space left on device): "
-        "captions show every line."
-    )
+    assert made.trouble == Trouble(TroubleKind.CLIPS_NOT_WRITTEN, reason="No space left on device")
 
 
 def test_an_abandoned_renderer_starts_nothing_more(
@@ -206,29 +255,29 @@ def test_an_abandoned_renderer_starts_nothing_more(
     assert workshop.starts == 0
 
 
+GERMAN = Trouble(TroubleKind.VOICE_SPEAKS_ANOTHER_LANGUAGE, reason="Karl")
 ANN = VoiceChoice("toy/en", "Ann", "en-gb")
-KARL = VoiceChoice("toy/de", "Karl", "de", "“Karl” does not speak English.")
+KARL = VoiceChoice("toy/de", "Karl", "de", GERMAN)
 
 
 @pytest.mark.parametrize(
     ("wanted", "speaks", "why"),
     [
-        ("", "toy/us", ""),
-        ("toy/en", "toy/en", ""),
-        ("toy/gone", "toy/us", VOICE_GONE),
-        (
-            "toy/de",
-            "toy/us",
-            "“Karl” does not speak English. The standard English voice speaks instead.",
-        ),
+        ("", "toy/us", None),
+        ("toy/en", "toy/en", None),
+        ("toy/gone", "toy/us", Trouble(TroubleKind.VOICE_GONE)),
+        ("toy/de", "toy/us", GERMAN),
     ],
 )
-def test_the_chosen_voice_speaks_if_it_can(wanted: str, speaks: str, why: str) -> None:
+def test_the_chosen_voice_speaks_if_it_can(wanted: str, speaks: str, why: Trouble | None) -> None:
     assert Catalogue("toy 1", "toy/us", (ANN, KARL)).choose(wanted) == (speaks, why)
 
 
 def test_without_an_english_voice_nobody_speaks() -> None:
-    assert Catalogue("toy 1", "", (KARL,)).choose("toy/de") == ("", NO_VOICE)
+    assert Catalogue("toy 1", "", (KARL,)).choose("toy/de") == (
+        "",
+        Trouble(TroubleKind.NO_ENGLISH_VOICE),
+    )
 
 
 def test_voices_of_other_languages_are_listed_with_the_reason_why_not(
@@ -237,22 +286,24 @@ def test_voices_of_other_languages_are_listed_with_the_reason_why_not(
     known = renderer(workers.HONEST).know()
     assert known is not None
     assert [(voice.name, voice.refusal) for voice in known.voices] == [
-        ("Ann", ""),
-        ("Bob", ""),
-        ("Karl", "“Karl” does not speak English, as the coach's lines do."),
+        ("Ann", None),
+        ("Bob", None),
+        ("Karl", GERMAN),
     ]
 
 
 @pytest.mark.parametrize(
     ("tag", "refusal"),
     [
-        ("en", ""),
-        ("en-gb-x-rp", ""),
-        ("en-latn", ""),
-        ("en-shaw", "“Shaw” reads another script than that of the coach's lines."),
+        ("en", None),
+        ("en-gb-x-rp", None),
+        ("en-latn", None),
+        ("en-shaw", TroubleKind.VOICE_READS_ANOTHER_SCRIPT),
+        ("fr", TroubleKind.VOICE_SPEAKS_ANOTHER_LANGUAGE),
     ],
 )
-def test_a_voice_reads_the_script_of_the_lines(tag: str, refusal: str) -> None:
+def test_a_voice_reads_the_script_of_the_lines(tag: str, refusal: TroubleKind | None) -> None:
     catalogue = catalogue_of({"engine": "toy 1", "default": "x", "voices": [["x", "Shaw", tag]]})
     assert catalogue is not None
-    assert catalogue.voices[0].refusal == refusal
+    expected = None if refusal is None else Trouble(refusal, reason="Shaw")
+    assert catalogue.voices[0].refusal == expected

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.speech.renderer import VOICE_GONE
-from spinecoach.adapters.speech.voice import SpeechVoice
+from spinecoach.adapters.speech.voice import PATIENCE, SpeechVoice
+from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.adapters.speech import workers
 from tests.adapters.speech.workers import Workshop
 
@@ -52,6 +53,10 @@ def until(true: Callable[[], object]) -> None:
         threading.Event().wait(0.005)
 
 
+def rendered_more(preparation: Preparation, done: int) -> bool:
+    return preparation.done > done
+
+
 def over(preparation: Preparation) -> Preparation:
     until(lambda: preparation.finished)
     return preparation
@@ -67,7 +72,7 @@ def test_what_was_prepared_is_at_hand(speaker: Callable[[str], SpeechVoice]) -> 
         assert clip is not None
         assert clip.seconds == pytest.approx(0.3, abs=0.01)
     assert voice.clip("Never asked for.") is None
-    assert voice.trouble == ""
+    assert voice.trouble is None
 
 
 def test_nothing_to_say_is_soon_said(speaker: Callable[[str], SpeechVoice]) -> None:
@@ -115,14 +120,14 @@ def test_a_cancelled_preparation_ends_and_keeps_what_is_ready(
 def test_the_worker_goes_when_nothing_is_wanted_and_comes_again(
     speaker: Callable[[str], SpeechVoice], workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("spinecoach.adapters.speech.IDLE", 0.05)
+    monkeypatch.setattr("spinecoach.adapters.speech.voice.IDLE", 0.05)
     voice = speaker(workers.HONEST)
     over(voice.prepare(["Lift."]))
     until(lambda: voice._renderer is not None and not voice._renderer.awake)
     over(voice.prepare(["Hold."]))
     assert voice.clip("Hold.") is not None
     assert workshop.starts == 2
-    assert voice.trouble == ""
+    assert voice.trouble is None
 
 
 def test_the_voices_come_when_the_engine_has_told_them(
@@ -141,9 +146,9 @@ def test_a_voice_that_is_gone_gives_way_to_the_standard_one(
     voice.configure("toy/gone", 140)
     over(voice.prepare(LINES))
     assert voice.clip("Lift.") is not None
-    assert voice.trouble == VOICE_GONE
+    assert voice.trouble == Trouble(TroubleKind.VOICE_GONE)
     voice.configure("toy/us", 140)
-    assert voice.trouble == ""
+    assert voice.trouble is None
 
 
 def test_an_updated_engine_renders_everything_anew(
@@ -164,7 +169,7 @@ def test_a_voice_that_does_not_speak_english_is_silent(
     voice = speaker(workers.NO_ENGLISH)
     over(voice.prepare(LINES))
     assert voice.clip("Lift.") is None
-    assert voice.trouble == "No installed voice speaks English: captions show every line."
+    assert voice.trouble == Trouble(TroubleKind.NO_ENGLISH_VOICE)
 
 
 def test_a_line_that_cannot_be_said_is_a_caption_alone(
@@ -175,20 +180,88 @@ def test_a_line_that_cannot_be_said_is_a_caption_alone(
     assert preparation.done == preparation.total == 4
     assert voice.clip("Unsayable.") is None
     assert voice.clip("Lift.") is not None
-    assert voice.trouble == "1 of the lines cannot be spoken: they are shown as captions alone."
+    assert voice.trouble == Trouble(TroubleKind.LINES_NOT_SPOKEN, number=1)
 
 
 @pytest.mark.parametrize(
-    "behaviour",
-    [workers.NO_ENGINE, workers.DIES_AT_START, workers.DIES_IN_EVERY_LINE, workers.LIES],
+    ("behaviour", "why"),
+    [
+        (workers.NO_ENGINE, TroubleKind.NO_SPEECH_ENGINE),
+        (workers.DIES_AT_START, TroubleKind.SPEECH_ENGINE_DIES),
+        (workers.DIES_IN_EVERY_LINE, TroubleKind.SPEECH_ENGINE_DIES),
+        (workers.NEVER_ANSWERS, TroubleKind.SPEECH_ENGINE_HANGS),
+        (workers.LIES, TroubleKind.LINES_NOT_SPOKEN),
+    ],
 )
 def test_without_a_voice_the_preparation_ends_and_says_why(
-    speaker: Callable[[str], SpeechVoice], behaviour: str
+    speaker: Callable[[str], SpeechVoice], behaviour: str, why: TroubleKind
 ) -> None:
     voice = speaker(behaviour)
     over(voice.prepare(LINES))
     assert voice.clip("Lift.") is None
-    assert voice.trouble.endswith(("captions show every line.", "captions alone."))
+    assert voice.trouble is not None
+    assert voice.trouble.kind is why
+
+
+class Slow:
+    """A steady clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.second = 100.0
+
+    def __call__(self) -> float:
+        return self.second
+
+
+def test_an_engine_that_hangs_keeps_nobody_waiting_for_five_seconds(workshop: Workshop) -> None:
+    clock = Slow()
+    voice = SpeechVoice(
+        workshop.cache, workshop.link(workers.NEVER_GREETS, start_limit=60.0), clock
+    )
+    preparation = voice.prepare(LINES)
+    clock.second += PATIENCE - 0.1
+    assert not preparation.finished
+    assert voice.trouble is None
+    clock.second += 0.2
+    assert PATIENCE < 5.0
+    assert preparation.finished
+    assert voice.trouble == Trouble(TroubleKind.SPEECH_ENGINE_HANGS)
+    voice.close()
+
+
+def test_lines_that_keep_coming_are_waited_for(workshop: Workshop) -> None:
+    clock = Slow()
+    voice = SpeechVoice(
+        workshop.cache, workshop.link(workers.WAITS_FOR_A_FILE, line_limit=60.0), clock
+    )
+    preparation = voice.prepare(LINES)
+    while preparation.done < preparation.total:
+        done = preparation.done
+        clock.second += PATIENCE - 0.1
+        assert not preparation.finished
+        workshop.let_on(done + 1)
+        until(partial(rendered_more, preparation, done))
+    assert over(preparation).done == 3
+    assert voice.trouble is None
+    voice.close()
+
+
+def test_an_engine_that_wakes_up_late_speaks_from_the_next_preparation_on(
+    workshop: Workshop,
+) -> None:
+    clock = Slow()
+    voice = SpeechVoice(
+        workshop.cache, workshop.link(workers.WAITS_FOR_A_FILE, line_limit=60.0), clock
+    )
+    preparation = voice.prepare(LINES)
+    until(lambda: voice._renderer is not None and voice._renderer.catalogue)
+    clock.second += PATIENCE
+    assert preparation.finished
+    workshop.let_on(100)
+    over(voice.prepare(LINES))
+    assert all(voice.clip(line) for line in LINES)
+    assert voice.trouble is None
+    voice.close()
 
 
 def test_choosing_anew_gives_a_failed_engine_another_chance(
@@ -196,10 +269,10 @@ def test_choosing_anew_gives_a_failed_engine_another_chance(
 ) -> None:
     voice = speaker("if count <= 4: sys.exit(1)\n" + workers.HONEST)
     over(voice.prepare(LINES))
-    assert "failed 4 times" in voice.trouble
+    assert voice.trouble == Trouble(TroubleKind.SPEECH_ENGINE_DIES, number=4)
     voice.configure("", 140)
     over(voice.prepare(LINES))
-    assert voice.trouble == ""
+    assert voice.trouble is None
     assert workshop.starts == 5
 
 

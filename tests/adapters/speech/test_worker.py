@@ -243,6 +243,62 @@ def test_without_an_engine_it_says_what_is_missing(changes: Sequence[str]) -> No
     assert "install SpineCoach again" in greeting["error"]
 
 
+@linux
+def test_a_module_of_the_same_name_elsewhere_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the current folder, beside our package, or on PYTHONPATH."""
+    for folder in ("here", "path"):
+        (tmp_path / folder).mkdir()
+        for name in ("pyttsx3", "numpy", "json", "spinecoach"):
+            (tmp_path / folder / f"{name}.py").write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "path"))
+    link = SpeechLink(line_limit=20.0, start_limit=20.0)
+    assert link.start()["engine"].startswith("espeak-ng 1.")
+    assert "seconds" in say(link, tmp_path / "a.wav", "Hold.")
+    link.close()
+
+
+DATA_AT = """
+import espeakng_loader
+espeakng_loader.get_data_path = lambda: {path!r}
+"""
+
+
+@linux
+@pytest.mark.parametrize("name", ["a" * 200, "\u4f60" * 60, "short"])
+def test_the_path_to_the_data_may_be_as_long_as_it_likes(tmp_path: Path, name: str) -> None:
+    import espeakng_loader  # carried on Linux only
+
+    (tmp_path / name).mkdir()
+    data = tmp_path / name / "espeak-ng-data"
+    data.symlink_to(espeakng_loader.get_data_path())
+    changes = (DATA_AT.format(path=str(data)), NO_SYSTEM_ESPEAK)
+    link = SpeechLink(command(*changes), line_limit=20.0, start_limit=20.0)
+    assert link.start()["engine"].startswith("espeak-ng 1.")
+    for voice in ("gmw/en", "gmw/en-us"):  # each is read from the data when it is first chosen
+        assert "seconds" in say(link, tmp_path / f"{voice[4:]}.wav", "Hold.", voice=voice)
+    link.close()
+
+
+@linux
+def test_where_no_short_path_can_be_had_it_says_why_it_is_silent(tmp_path: Path) -> None:
+    import espeakng_loader  # carried on Linux only
+
+    (tmp_path / ("a" * 200)).mkdir()
+    data = tmp_path / ("a" * 200) / "espeak-ng-data"
+    data.symlink_to(espeakng_loader.get_data_path())
+    no_proc = "from spinecoach.adapters.speech import worker\nworker.OPEN_FOLDERS = '/nowhere'\n"
+    link = SpeechLink(
+        command(no_proc, DATA_AT.format(path=str(data)), NO_SYSTEM_ESPEAK), start_limit=20.0
+    )
+    greeting = link.start()
+    link.close()
+    assert set(greeting) == {"id", "error"}
+    assert "too long" in greeting["error"]
+
+
 SYSTEM_ESPEAK = """
 import os, sys
 from spinecoach.adapters.speech import worker
@@ -379,4 +435,4 @@ def test_control_c_is_meant_for_the_program_and_not_for_the_worker(tmp_path: Pat
 
 
 def test_the_worker_that_is_started_is_this_one() -> None:
-    assert worker_command()[-1] == "spinecoach.adapters.speech.worker"
+    assert "from spinecoach.adapters.speech.worker import main" in worker_command()[-1]

@@ -63,6 +63,12 @@ for request in requests():
     if request["text"] == "Poison.": sys.exit(1)
     render(request)
 """
+HANGS_IN_ONE_LINE = """
+greet()
+for request in requests():
+    if request["text"] == "Poison.": time.sleep(60)
+    render(request)
+"""
 DIES_ONCE = """
 greet()
 for request in requests():
@@ -77,6 +83,13 @@ for request in requests():
     send(id=request["id"] - 1, seconds=99.0)
     render(request)
 """
+WAITS_FOR_A_FILE = """
+greet()
+for number, request in enumerate(requests(), 1):
+    while int(open(sys.argv[3]).read() or 0) < number: time.sleep(0.005)
+    render(request)
+"""
+"""Renders as many lines as the number in a file says."""
 REFUSES_ONE = """
 greet()
 for request in requests():
@@ -109,20 +122,32 @@ class Workshop:
         raw.write_bytes(wav(hum(0.3, 0.4)))
         make_clip(raw, self._clip)
         self._starts = folder / "starts"
+        self._allowed = folder / "allowed"
+        self._allowed.write_text("0")
 
     @property
     def starts(self) -> int:
         """How many workers were started."""
         return len(self._starts.read_text()) if self._starts.exists() else 0
 
-    def link(self, behaviour: str, *, start_limit: float = START_LIMIT) -> SpeechLink:
-        """A link whose workers behave so."""
+    def link(
+        self,
+        behaviour: str,
+        *,
+        start_limit: float = START_LIMIT,
+        line_limit: float = LINE_LIMIT,
+    ) -> SpeechLink:
+        """Return a link whose workers behave so."""
         command = [sys.executable, "-I", "-S", "-c", PRELUDE + behaviour]
         return SpeechLink(
-            [*command, str(self._clip), str(self._starts)],
-            line_limit=LINE_LIMIT,
+            [*command, str(self._clip), str(self._starts), str(self._allowed)],
+            line_limit=line_limit,
             start_limit=start_limit,
         )
+
+    def let_on(self, lines: int) -> None:
+        """Let `WAITS_FOR_A_FILE` render so many lines."""
+        self._allowed.write_text(str(lines))
 
 
 def is_alive(pid: int) -> bool:

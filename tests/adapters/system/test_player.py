@@ -12,6 +12,7 @@ import pytest
 
 from spinecoach.adapters.system import player as module
 from spinecoach.adapters.system.player import SystemPlayer
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import Tone
 from spinecoach.core.workout.ports import Clip
 
@@ -86,7 +87,7 @@ def test_the_best_player_there_is_plays_the_clip(
     player.set_volume(50, muted=False)
     player.say("Lift.")
     assert system.wait_for(1) == ["paplay --volume=16384 /clips/lift.wav"]
-    assert player.trouble == ""
+    assert player.trouble is None
 
 
 @pytest.mark.parametrize(
@@ -157,7 +158,7 @@ def test_a_player_that_fails_makes_room_for_the_next(
     until(lambda: player._sounding["voice"][1].poll() is not None)
     player.say("Hold.")
     assert system.wait_for(2)[1] == "aplay --quiet /clips/hold.wav"
-    assert player.trouble == ""
+    assert player.trouble is None
 
 
 def test_a_player_that_is_through_is_let_go(
@@ -182,13 +183,13 @@ def test_when_the_last_player_is_gone_it_says_so(
     player.say("Lift.")
     until(lambda: all(process.poll() is not None for _, process in player._sounding.values()))
     player.say("Hold.")
-    assert player.trouble == (
-        "Nothing on this system plays sound (aplay failed): every line is printed."
-    )
+    assert player.trouble == Trouble(TroubleKind.SOUND_PLAYER_FAILS, reason="aplay")
 
 
 @pytest.mark.usefixtures("system")
 def test_without_any_player_it_says_so(speakers: list[SystemPlayer], tmp_path: Path) -> None:
     player = a_player(speakers, tmp_path)
     player.say("Lift.")
-    assert player.trouble.startswith("Nothing on this system plays sound (none of pw-play,")
+    assert player.trouble is not None
+    assert player.trouble.kind is TroubleKind.NO_SOUND_PLAYER
+    assert player.trouble.reason == "pw-play, paplay, aplay, afplay"

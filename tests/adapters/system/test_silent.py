@@ -19,7 +19,7 @@ def test_the_speaker_takes_every_cue_and_has_no_trouble() -> None:
     speaker.hush()
     speaker.set_volume(80, muted=False)
     speaker.close()
-    assert speaker.trouble == ""
+    assert speaker.trouble is None
 
 
 def test_the_voice_has_nothing_to_say_and_has_it_ready_at_once() -> None:
@@ -31,5 +31,5 @@ def test_the_voice_has_nothing_to_say_and_has_it_ready_at_once() -> None:
     preparation.cancel()
     assert voice.clip("Lift.") is None
     assert list(voice.voices()) == []
-    assert voice.trouble == ""
+    assert voice.trouble is None
     voice.close()

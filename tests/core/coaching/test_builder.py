@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spinecoach.core.coaching.builder import estimate, lines_of, plan_workout, session_of
 from spinecoach.core.coaching.pain import SPOKEN
 from spinecoach.core.phrases.phrases import Phrases
@@ -12,13 +14,16 @@ from spinecoach.core.workout.ports import Clip, Preparation, VoiceChoice
 from spinecoach.core.workout.timeline import BlockKind
 from tests.core.scenes import ROW, exercise, live
 
+if TYPE_CHECKING:
+    from spinecoach.core.trouble import Trouble
+
 EXERCISES = (exercise(), exercise("row", ROW))
 
 
 class SlowVoice:
     """Says every line but the farewell, and takes three seconds for each."""
 
-    trouble = ""
+    trouble: Trouble | None = None
 
     def __init__(self) -> None:
         self.asked: list[str] = []

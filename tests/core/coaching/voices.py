@@ -10,6 +10,7 @@ from spinecoach.core.workout.ports import Clip, VoiceChoice
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.cues import Tone
 
 
@@ -33,7 +34,7 @@ class Rendering:
 class SlowVoice:
     """A voice whose rendering the test drives; every rendered line lasts three seconds."""
 
-    trouble: str = ""
+    trouble: Trouble | None = None
     rendering: Rendering = field(default_factory=Rendering)
     asked: list[tuple[str, ...]] = field(default_factory=list)
 
@@ -58,8 +59,8 @@ class SlowVoice:
 class QuietSpeaker:
     """A speaker that remembers which lines it can say and what it was told to say."""
 
-    trouble: str = ""
-    news: str = ""
+    trouble: Trouble | None = None
+    news: Trouble | None = None
     loaded: dict[str, Clip] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
 

@@ -17,14 +17,15 @@ from tests.core.scenes import ROW, exercise
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.ports import Clip
 
 
 class Listener:
     """A speaker and journal that write down what they are given."""
 
-    trouble = ""
-    news = ""
+    trouble: Trouble | None = None
+    news: Trouble | None = None
 
     def __init__(self) -> None:
         self.heard: list[str] = []

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.commands import Command, Digit
 from spinecoach.core.workout.events import EVENTS
 from spinecoach.core.workout.frame import State
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+HANGS = Trouble(TroubleKind.SPEECH_ENGINE_HANGS)
 NOT_NOW = "That is not possible right now."
 
 
@@ -127,17 +130,17 @@ def test_it_hurts_while_it_asks_whether_to_stop_is_answered_in_a_pause(running: 
 
 
 def test_a_trouble_is_told_once_and_goes_when_it_is_over(running: Running) -> None:
-    running.stage.voice.trouble = "The voice stopped answering."
+    running.stage.voice.trouble = HANGS
     running.flow.tell_troubles()
-    assert running.notice == "The voice stopped answering."
+    assert running.notice == Phrases().troubles.sentence(HANGS)
     running.page.notice.hide()
     running.flow.tell_troubles()
     assert running.notice == ""
-    running.stage.voice.trouble = ""
+    running.stage.voice.trouble = None
     running.flow.tell_troubles()
-    running.stage.voice.trouble = "The voice stopped answering."
+    running.stage.voice.trouble = HANGS
     running.flow.tell_troubles()
-    assert running.notice == "The voice stopped answering."
+    assert running.notice == Phrases().troubles.sentence(HANGS)
 
 
 def test_at_its_end_nothing_looks_or_waits_any_more(qtbot: QtBot) -> None:

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QByteArray, QObject, Signal
 
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import Tone
 from spinecoach.core.workout.ports import Clip
 from spinecoach.ui.sound import speaker as sound
 from spinecoach.ui.sound.channel import RATE, silence
 from spinecoach.ui.sound.speaker import (
-    GOES_ON,
     LEAD,
     NEWS,
     NO_DEVICE,
     NO_SERVER,
     NOWHERE,
+    OTHER_DEVICE,
     PROBE,
     Speaker,
 )
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from pytestqt.qtbot import QtBot
+
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -238,7 +240,7 @@ def test_headphones_take_over_where_the_speakers_were(
     assert [stream.device.id().data() for stream in new] == [HEADPHONES] * 3
     assert playing(new) == [silence(LEAD) + words(speaker, "Two.")]
     assert [stream.volume for stream in new] == [0.25] * 3
-    assert speaker.trouble == ""
+    assert speaker.trouble is None
 
 
 def change_to(speaker: Speaker, device: bytes) -> None:
@@ -248,30 +250,30 @@ def change_to(speaker: Speaker, device: bytes) -> None:
 
 
 def test_another_device_is_news_for_some_seconds(speaker: Speaker, clock: Clock) -> None:
-    assert speaker.news == ""
+    assert speaker.news is None
     change_to(speaker, HEADPHONES)
-    assert speaker.news == GOES_ON
+    assert speaker.news == OTHER_DEVICE
     clock.now += NEWS - 0.1
-    assert speaker.news == GOES_ON
+    assert speaker.news == OTHER_DEVICE
     clock.now += 0.1
-    assert speaker.news == ""
+    assert speaker.news is None
 
 
-@pytest.mark.parametrize(("then", "news"), [(HEADPHONES, GOES_ON), (SPEAKERS, "")])
+@pytest.mark.parametrize(("then", "news"), [(HEADPHONES, OTHER_DEVICE), (SPEAKERS, None)])
 def test_after_a_moment_without_any_it_is_news_only_where_the_device_is_another(
-    speaker: Speaker, clock: Clock, then: bytes, news: str
+    speaker: Speaker, clock: Clock, then: bytes, news: Trouble | None
 ) -> None:
     change_to(speaker, NOTHING)
-    assert (speaker.trouble, speaker.news) == (NO_DEVICE, "")
+    assert (speaker.trouble, speaker.news) == (NO_DEVICE, None)
     clock.now += 0.5
     change_to(speaker, then)
-    assert (speaker.trouble, speaker.news) == ("", news)
+    assert (speaker.trouble, speaker.news) == (None, news)
 
 
 def test_a_device_lost_right_after_a_change_is_trouble_and_no_news(speaker: Speaker) -> None:
     change_to(speaker, HEADPHONES)
     change_to(speaker, NOTHING)
-    assert (speaker.trouble, speaker.news) == (NO_DEVICE, "")
+    assert (speaker.trouble, speaker.news) == (NO_DEVICE, None)
 
 
 def test_at_the_start_of_a_workout_no_device_is_another(
@@ -279,12 +281,12 @@ def test_at_the_start_of_a_workout_no_device_is_another(
 ) -> None:
     change_to(speaker, HEADPHONES)
     speaker.load({})
-    assert speaker.news == ""
+    assert speaker.news is None
     monkeypatch.setattr(sound, "SLEEP_AFTER", -1.0)
     speaker._watch()
     Devices.default = SPEAKERS
     speaker.load({})
-    assert speaker.news == ""
+    assert speaker.news is None
 
 
 def test_a_change_that_leaves_the_default_alone_disturbs_nothing(
@@ -293,13 +295,13 @@ def test_a_change_that_leaves_the_default_alone_disturbs_nothing(
     assert speaker._devices is not None
     speaker._devices.audioOutputsChanged.emit()
     assert len(streams) == 3
-    assert speaker.news == ""
+    assert speaker.news is None
 
 
 def test_a_lost_device_is_told_on_the_screen_and_its_return_as_well(
     speaker: Speaker, streams: list[Stream]
 ) -> None:
-    told: list[str] = []
+    told: list[Trouble | None] = []
     speaker.trouble_changed.connect(told.append)
     assert speaker._devices is not None
     Devices.default = NOTHING
@@ -309,7 +311,7 @@ def test_a_lost_device_is_told_on_the_screen_and_its_return_as_well(
     speaker.tone(Tone.GO)
     Devices.default = HEADPHONES
     speaker._devices.audioOutputsChanged.emit()
-    assert told == [NO_DEVICE, ""]
+    assert told == [NO_DEVICE, None]
     speaker.say("One.")
     assert len(playing(streams)) == 1
 
@@ -353,7 +355,7 @@ def test_a_device_that_fails_is_opened_anew(
     streams[1].broken()
     qtbot.waitUntil(lambda: len(streams) > 3)
     assert len(playing(streams[3:])) == 1
-    assert speaker.news == ""
+    assert speaker.news is None
 
 
 def test_without_a_system_library_it_is_silent_and_says_which(
@@ -364,15 +366,13 @@ def test_without_a_system_library_it_is_silent_and_says_which(
 
     monkeypatch.setattr(sound, "multimedia", missing)
     speaker = Speaker()
-    told: list[str] = []
+    told: list[Trouble | None] = []
     speaker.trouble_changed.connect(told.append)
     speaker.load({})
     speaker.say("One.")
     speaker.tone(Tone.GO)
     speaker.hush()
-    assert told == [
-        "Sound is off, a system library is missing (libpulse.so.0): captions show every line."
-    ]
+    assert told == [Trouble(TroubleKind.SOUND_LIBRARY_MISSING, reason="libpulse.so.0")]
     speaker.close()
 
 
@@ -391,7 +391,7 @@ def test_after_minutes_without_a_sound_the_device_may_sleep_and_wakes_for_the_ne
     monkeypatch.setattr(sound, "SLEEP_AFTER", -1.0)
     speaker._watch()
     assert all(stream.closed for stream in streams)
-    assert speaker.trouble == ""
+    assert speaker.trouble is None
     speaker.say("One.")
     assert len(playing(streams)) == 1
 
@@ -435,7 +435,7 @@ def test_a_server_that_comes_back_is_taken_again(
     assert speaker.trouble == NO_SERVER
     server.alive = True
     speaker._watch()
-    assert speaker.trouble == ""
+    assert speaker.trouble is None
     speaker.say("One.")
     assert len(playing(streams)) == 1
 
@@ -454,7 +454,7 @@ def test_a_device_that_qt_does_not_know_to_be_gone_is_found_out_by_a_moment_of_s
     Devices.broken = False
     clock.now += 1.0
     speaker._watch()
-    assert speaker.trouble == ""
+    assert speaker.trouble is None
     speaker.say("One.")
     assert len(playing(streams)) == 1
 

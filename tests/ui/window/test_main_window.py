@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone, WorkoutEnded
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.performance import Summary
@@ -28,6 +30,14 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from spinecoach.ui.conductor import Conductor
+
+
+NO_VOICE = Trouble(TroubleKind.SPEECH_ENGINE_HANGS)
+NO_DEVICE = Trouble(TroubleKind.NO_SOUND_DEVICE)
+
+
+def said(trouble: Trouble) -> str:
+    return Phrases().troubles.sentence(trouble)
 
 
 @pytest.fixture
@@ -207,9 +217,9 @@ def test_where_nobody_is_heard_the_captions_are_large(
     if why == "muted":
         QTest.keyClick(page, Qt.Key.Key_M)
     elif why == "no voice":
-        stage.voice.trouble = "There is no voice: captions show every line."
+        stage.voice.trouble = NO_VOICE
     else:
-        stage.speaker.trouble = "There is no sound device: captions show every line."
+        stage.speaker.trouble = NO_DEVICE
     tell_troubles(window)
     assert page.caption.cap_height > 1.5 * small
 
@@ -220,10 +230,10 @@ def test_another_device_in_mid_workout_is_told_for_as_long_as_it_is_news(
     start(window)
     tell_troubles(window)
     assert window.workout.notice.text == ""
-    stage.speaker.news = "The sound goes on at another device."
+    stage.speaker.news = news = Trouble(TroubleKind.SOUND_ON_ANOTHER_DEVICE)
     tell_troubles(window)
-    assert window.workout.notice.text == stage.speaker.news
-    stage.speaker.news = ""
+    assert window.workout.notice.text == said(news)
+    stage.speaker.news = None
     tell_troubles(window)
     assert window.workout.notice.text == ""
 

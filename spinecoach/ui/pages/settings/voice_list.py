@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.phrases.troubles import TroublePhrases
     from spinecoach.core.workout.ports import VoiceChoice
 
 ASK_AGAIN = 250
@@ -59,6 +60,7 @@ class VoiceList(DropDown):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.why = label("")
         self._ask = ask
+        self._troubles = phrases.troubles
         self._shown: tuple[VoiceChoice, ...] = ()
         self._chosen = ""
         self._model = QStandardItemModel(self)
@@ -104,7 +106,7 @@ class VoiceList(DropDown):
         if voices != self._shown:
             self._shown = voices
             self._model.removeRows(1, self._model.rowCount() - 1)
-            for row in _rows(voices):
+            for row in _rows(voices, self._troubles):
                 self._model.appendRow(row)
         self._show_chosen()
 
@@ -146,7 +148,7 @@ def language_name(tag: str) -> str:
     return QLocale.languageToString(language)
 
 
-def _rows(voices: Sequence[VoiceChoice]) -> Iterator[QStandardItem]:
+def _rows(voices: Sequence[VoiceChoice], troubles: TroublePhrases) -> Iterator[QStandardItem]:
     """Return each language with its voices below it, those that can speak the lines first."""
     able = {language_name(voice.language) for voice in voices if not voice.refusal}
 
@@ -157,7 +159,8 @@ def _rows(voices: Sequence[VoiceChoice]) -> Iterator[QStandardItem]:
     for (_, language), group in groupby(sorted(voices, key=place), place):
         yield _heading(language)
         for voice in group:
-            yield _item(voice.name, voice.id, voice.refusal)
+            why = troubles.refused_voice(voice.refusal) if voice.refusal else ""
+            yield _item(voice.name, voice.id, why)
 
 
 def _item(name: str, value: str, refusal: str = "") -> QStandardItem:

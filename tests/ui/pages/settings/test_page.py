@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import VoiceChoice
 from spinecoach.ui.pages.settings.page import SettingsPage
 from tests.ui.stage import Stage
@@ -96,12 +97,14 @@ def test_another_voice_is_kept(page: SettingsPage, stage: Stage) -> None:
 def test_a_voice_that_cannot_speak_the_lines_says_why_beside_the_list_and_is_not_kept(
     page: SettingsPage, stage: Stage
 ) -> None:
-    karl = VoiceChoice("de", "Karl", "de", "“Karl” does not speak English.")
+    karl = VoiceChoice(
+        "de", "Karl", "de", Trouble(TroubleKind.VOICE_SPEAKS_ANOTHER_LANGUAGE, reason="Karl")
+    )
     stage.voice.choices = (*stage.voice.choices, karl)
     page.refresh()
     page.voice.activated.emit(page.voice.findData("de"))
     assert page.voice.why.isVisible()
-    assert karl.refusal in page.voice.why.text()
+    assert "“Karl” does not speak English" in page.voice.why.text()
     assert page.voice.geometry().right() < page.voice.why.geometry().left()
     assert stage.settings.get().voice == ""
     assert stage.told == []

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import VoiceChoice
 from spinecoach.ui.pages.settings import voice_list
 from spinecoach.ui.pages.settings.voice_list import VoiceList, language_name
@@ -17,11 +18,20 @@ from spinecoach.ui.pages.settings.voice_list import VoiceList, language_name
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-STANDARD = Phrases().settings.system_voice()
+PHRASES = Phrases()
+STANDARD = PHRASES.settings.system_voice()
+OTHER_LANGUAGE = TroubleKind.VOICE_SPEAKS_ANOTHER_LANGUAGE
+OTHER_SCRIPT = TroubleKind.VOICE_READS_ANOTHER_SCRIPT
+SPANISH = Trouble(OTHER_LANGUAGE, reason="Ana")
+GERMAN = Trouble(OTHER_LANGUAGE, reason="Karl")
 ANN = VoiceChoice("toy/us", "Ann", "en-us")
 BOB = VoiceChoice("toy/gb", "Bob", "en-gb")
-ANA = VoiceChoice("toy/es", "Ana", "es", "“Ana” does not speak English.")
-KARL = VoiceChoice("toy/de", "Karl", "de", "“Karl” does not speak English.")
+ANA = VoiceChoice("toy/es", "Ana", "es", SPANISH)
+KARL = VoiceChoice("toy/de", "Karl", "de", GERMAN)
+
+
+def why(trouble: Trouble) -> str:
+    return PHRASES.troubles.refused_voice(trouble)
 
 
 class Engine:
@@ -37,7 +47,7 @@ class Engine:
 
 
 def shown(qtbot: QtBot, engine: Engine, chosen: str = "") -> VoiceList:
-    voices = VoiceList(engine, Phrases())
+    voices = VoiceList(engine, PHRASES)
     qtbot.addWidget(voices)
     voices.show_value(chosen)
     voices.show()
@@ -67,7 +77,7 @@ def test_each_of_140_voices_is_below_the_heading_of_its_language(qtbot: QtBot) -
     tags = ["af", "zu", "en-us", "de", "en-gb", "pt-br", "pt", "cs", "de-at", "xq-zz"]
     engine = Engine(
         *(
-            VoiceChoice(f"toy/{at}", f"Voice {at}", tag, "" if tag.startswith("en") else "No.")
+            VoiceChoice(f"toy/{at}", f"Voice {at}", tag, None if tag.startswith("en") else GERMAN)
             for at, tag in enumerate(tags * 14)
         )
     )
@@ -84,7 +94,7 @@ def test_each_of_140_voices_is_below_the_heading_of_its_language(qtbot: QtBot) -
 
 
 def test_a_refused_english_voice_is_listed_with_the_english_ones(qtbot: QtBot) -> None:
-    shaw = VoiceChoice("toy/shaw", "Shaw", "en-shaw", "“Shaw” reads another script.")
+    shaw = VoiceChoice("toy/shaw", "Shaw", "en-shaw", Trouble(OTHER_SCRIPT, reason="Shaw"))
     assert headings(shown(qtbot, Engine(shaw, ANN, KARL))) == ["English", "German"]
 
 
@@ -94,7 +104,7 @@ class Room:
     def __init__(self, qtbot: QtBot, chosen: str) -> None:
         self.page = QWidget()
         qtbot.addWidget(self.page)
-        self.voices = VoiceList(Engine(ANN, KARL, ANA), Phrases())
+        self.voices = VoiceList(Engine(ANN, KARL, ANA), PHRASES)
         self.below = QPushButton()
         column = QVBoxLayout(self.page)
         for widget in (self.voices, self.voices.why, self.below):
@@ -121,10 +131,10 @@ def test_arrow_keys_select_a_refused_voice_which_says_why_and_leaves_the_choice(
     room.press(Qt.Key.Key_Down)
     assert voices.currentText() == "Karl"
     assert voices.why.isVisible()
-    assert voices.why.text() == f"{KARL.refusal} {who} speaks instead."
+    assert voices.why.text() == f"{why(GERMAN)} {who} speaks instead."
     assert voices.accessibleDescription() == voices.why.text()
     room.press(Qt.Key.Key_Down)
-    assert voices.why.text() == f"{ANA.refusal} {who} speaks instead."
+    assert voices.why.text() == f"{why(SPANISH)} {who} speaks instead."
     assert room.choices == []
     room.below.setFocus()
     assert voices.currentData() == chosen
@@ -142,7 +152,7 @@ def test_a_voice_that_can_speak_has_nothing_to_explain(qtbot: QtBot) -> None:
 def test_in_the_open_list_a_refused_voice_says_why_until_the_list_closes(qtbot: QtBot) -> None:
     room = Room(qtbot, "toy/us")
     room.voices.highlighted.emit(room.voices.findData("toy/de"))
-    assert KARL.refusal in room.voices.why.text()
+    assert why(GERMAN) in room.voices.why.text()
     room.voices.hidePopup()
     assert room.voices.why.text() == ""
     assert room.voices.currentData() == "toy/us"
@@ -150,8 +160,8 @@ def test_in_the_open_list_a_refused_voice_says_why_until_the_list_closes(qtbot: 
 
 def test_an_older_choice_that_is_refused_says_who_speaks(qtbot: QtBot) -> None:
     voices = shown(qtbot, Engine(ANN, KARL), "toy/de")
-    assert voices.why.text() == f"{KARL.refusal} The system's own voice speaks instead."
-    assert voices.itemData(voices.currentIndex(), Qt.ItemDataRole.ToolTipRole) == KARL.refusal
+    assert voices.why.text() == f"{why(GERMAN)} The system's own voice speaks instead."
+    assert voices.itemData(voices.currentIndex(), Qt.ItemDataRole.ToolTipRole) == why(GERMAN)
 
 
 @pytest.mark.parametrize(("chosen", "row"), [("", 0), ("toy/gb", 3), ("toy/gone", 0)])

@@ -151,13 +151,13 @@ A_SLIP = Problem("my.toml", 3, "title", Expected(Wanted.TEXT), NOTHING)
 
 def test_what_is_wrong_is_told_once_and_can_be_put_away(qtbot: QtBot) -> None:
     stage = Stage()
-    stage.voice.trouble = "The voice cannot be started: captions and tones only."
+    stage.voice.trouble = hangs = Trouble(TroubleKind.SPEECH_ENGINE_HANGS)
     stage.history.trouble = Trouble(TroubleKind.HISTORY_NEWER, number=9)
     stage.packs = Shelf(mistakes=[A_SLIP])
     page = opened(qtbot, stage)
     page.show_troubles()
     assert notices(page) == [
-        stage.voice.trouble,
+        Phrases().troubles.sentence(hangs),
         Phrases().troubles.sentence(stage.history.trouble),
         "my.toml:3: title: expected a text, found nothing",
     ]

@@ -1,0 +1,102 @@
+"""What is wrong with the voice and the sound, as sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.trouble import TroubleKind
+
+if TYPE_CHECKING:
+    from spinecoach.core.trouble import Trouble
+
+
+class SoundTroublePhrases(PhraseGroup):
+    """One sentence for each trouble of the voice and the sound."""
+
+    def refused_voice(self, trouble: Trouble) -> str:
+        """Return why a voice cannot be chosen."""
+        if trouble.kind is TroubleKind.VOICE_READS_ANOTHER_SCRIPT:
+            return self.text(
+                "“{voice}” reads another script than that of the coach's lines.",
+                voice=trouble.reason,
+            )
+        return self.text(
+            "“{voice}” does not speak English, as the coach's lines do.", voice=trouble.reason
+        )
+
+    def _of_voice(self, trouble: Trouble) -> dict[TroubleKind, str]:
+        """Return the sentences about the voice."""
+        path, reason = trouble.path, trouble.reason
+        instead = self.text(
+            "{refused} The standard English voice speaks instead.",
+            refused=self.refused_voice(trouble),
+        )
+        return {
+            TroubleKind.NO_SPEECH_ENGINE: self.text(
+                "There is no voice ({reason}): captions show every line.", reason=reason
+            ),
+            TroubleKind.SPEECH_ENGINE_STRANGE: self.text(
+                "There is no voice, its engine cannot be understood: captions show every line."
+            ),
+            TroubleKind.SPEECH_ENGINE_DIES: self.plural(
+                "The voice failed {number} time and is silent now: captions show every line.",
+                "The voice failed {number} times and is silent now: captions show every line.",
+                trouble.number,
+            ),
+            TroubleKind.SPEECH_ENGINE_HANGS: self.text(
+                "The voice does not answer and is silent now: captions show every line. "
+                "To try it again, choose it in Settings."
+            ),
+            TroubleKind.NO_ENGLISH_VOICE: self.text(
+                "No installed voice speaks English: captions show every line."
+            ),
+            TroubleKind.CLIPS_NOT_WRITTEN: self.text(
+                "The voice is silent, its lines cannot be written ({reason}): "
+                "captions show every line.",
+                reason=reason,
+            ),
+            TroubleKind.CLIPS_NOT_KEPT: self.text(
+                "The voice cannot be kept in {path} ({reason}): it is rendered anew each time.",
+                path=path,
+                reason=reason,
+            ),
+            TroubleKind.LINES_NOT_SPOKEN: self.plural(
+                "{number} of the lines cannot be spoken: it is shown as a caption alone.",
+                "{number} of the lines cannot be spoken: they are shown as captions alone.",
+                trouble.number,
+            ),
+            TroubleKind.VOICE_GONE: self.text(
+                "The chosen voice is not installed any more: the standard English voice speaks."
+            ),
+            TroubleKind.VOICE_SPEAKS_ANOTHER_LANGUAGE: instead,
+            TroubleKind.VOICE_READS_ANOTHER_SCRIPT: instead,
+        }
+
+    def _of_sound(self, trouble: Trouble) -> dict[TroubleKind, str]:
+        """Return the sentences about what plays the voice."""
+        reason = trouble.reason
+        return {
+            TroubleKind.NO_SOUND_DEVICE: self.text(
+                "There is no sound device: captions show every line, "
+                "and the voice returns with one."
+            ),
+            TroubleKind.SOUND_SERVER_GONE: self.text(
+                "The system's sound has stopped: captions show every line; "
+                "if it does not return by itself, start SpineCoach again."
+            ),
+            TroubleKind.SOUND_LIBRARY_MISSING: self.text(
+                "Sound is off, a system library is missing ({library}): captions show every line.",
+                library=reason,
+            ),
+            TroubleKind.SOUND_ON_ANOTHER_DEVICE: self.text("The sound goes on at another device."),
+            TroubleKind.NO_SOUND_PLAYER: self.text(
+                "Nothing on this system plays sound (none of {players} was found): "
+                "every line is printed.",
+                players=reason,
+            ),
+            TroubleKind.SOUND_PLAYER_FAILS: self.text(
+                "Nothing on this system plays sound ({player} failed): every line is printed.",
+                player=reason,
+            ),
+        }
