@@ -20,7 +20,7 @@ SETTINGS = (
     *("qt_api", "qt_qapp_name", "qt_no_exception_capture", "qt_default_raising"),
     *("qt_log_level_fail", "qt_log_ignore"),
 )
-BLOCKED = frozenset({"PySide6", "shiboken6", "pyqtgraph", "pytestqt"})
+BLOCKED = frozenset({"PySide6", "shiboken6", "pytestqt"})
 
 
 class QtIsNotInstalled:

@@ -83,9 +83,9 @@ class HistoryFileService:
 
         def content() -> bytes:
             if form == "pdf":
-                from spinecoach.ui.export.pdf_report import render
+                from spinecoach.ui.export.pdf_report import reader_of, render
 
-                return render(history, self._settings, workouts, period)
+                return render(history, reader_of(self._settings.get()), workouts, period)
             return rendered(form, history, workouts, period)
 
         return write_export(history, Path(path), len(workouts), content, replace=replace)

@@ -1,4 +1,4 @@
-"""The report for one's physiotherapist, from the command line: Qt draws it without a screen."""
+"""The report for a physiotherapist, from the command line: Qt draws it without a screen."""
 
 from __future__ import annotations
 
@@ -17,23 +17,20 @@ def report(
     history: SqliteHistory, data: Path, workouts: list[LoggedWorkout], period: tuple[date, date]
 ) -> bytes:
     """Render the two pages of these workouts of a period; see `ui.export.pdf_report`."""
-    # The same bytes wherever it is made: with or without a screen, in any time
-    # zone, and with Qt's tables in the same order.
-    from locale import LC_TIME, setlocale
-
+    # The bytes must be the same with or without a screen and in any time zone; a fixed seed keeps
+    # the order of Qt's hash tables.
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC", "QT_HASH_SEED": "0"}
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from spinecoach.adapters.files.settings import JsonSettings
-    from spinecoach.ui.export.pdf_report import render
+    from spinecoach.ui.export.pdf_report import reader_of, render
 
-    # The offscreen platform remarks on every window that it lacks what nobody needs here.
+    # The offscreen platform warns of every window that it lacks what is not needed here.
     before = qInstallMessageHandler(lambda *_: None)
     application = QApplication.instance() or QApplication([])
-    setlocale(LC_TIME, "C")  # Qt took the system's names of months
     try:
-        return render(history, JsonSettings(data), workouts, period)
+        return render(history, reader_of(JsonSettings(data).get()), workouts, period)
     finally:
         qInstallMessageHandler(before)
         del application

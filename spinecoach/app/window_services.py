@@ -409,11 +409,19 @@ class WindowServices:
 
         self._when_finished(self.voice.prepare([SAMPLE]), say)
 
+    def first_weekday(self) -> int:
+        """Return the day on which a week begins, 0 = Monday."""
+        from spinecoach.ui.local_week import chosen_first_weekday
+
+        return chosen_first_weekday(self.settings.get())
+
     def progress(self) -> ProgressPage:
         """Build the page that looks back."""
         from spinecoach.ui.pages.progress.page import ProgressPage
 
-        return ProgressPage(self.history, self.settings)
+        return ProgressPage(
+            self.history, self.settings, self.phrases, first_weekday=self.first_weekday
+        )
 
     def _load(self, lines: tuple[str, ...]) -> None:
         found = ((line, self.voice.clip(line)) for line in lines)

@@ -29,6 +29,8 @@ class Preferences(NamedTuple):
     a workout begins with one, `short_set_up` whether a set-up is told by its last
     step alone, `full_screen` whether a workout fills the screen. `skin` ("light", "medium", "tan",
     "deep") and `build` ("slender", "sturdy") are the figure's.
+    `week_start` is the day on which a week begins ("monday", "sunday", "saturday", or "" for the
+    one that is usual where the person is).
     """
 
     voice: str = ""
@@ -52,3 +54,4 @@ class Preferences(NamedTuple):
     full_screen: bool = True
     skin: str = "medium"
     build: str = "slender"
+    week_start: str = ""

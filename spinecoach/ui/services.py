@@ -141,6 +141,9 @@ class Services(Protocol):
     def try_voice(self) -> None:
         """Say a sentence the way a workout does."""
 
+    def first_weekday(self) -> int:
+        """Return the day on which a week begins for this person, 0 = Monday."""
+
     def progress(self) -> ProgressPage:
         """Build the page that looks back."""
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app import main
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import RepDone, SetBegan, WorkoutBegan
 from tests.histories import SUNDAY, WallClock, timeline, works, years
 from tests.journeys.test_crash import check_after_kill, kill_the_window, killed, whole_run
@@ -94,7 +95,9 @@ def opening(folder: Path) -> bool:
     for _ in range(OPENINGS):
         for name, history in histories.items():
             began = time.perf_counter()
-            page = ProgressPage(history, settings, SUNDAY.date)
+            page = ProgressPage(
+                history, settings, Phrases(), first_weekday=lambda: 0, today=SUNDAY.date
+            )
             page.resize(1366, 700)
             page.show()
             page.grab()

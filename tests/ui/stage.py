@@ -19,6 +19,7 @@ from spinecoach.core.coaching.pain import easier
 from spinecoach.core.coaching.variant_change import begin_change
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
+from spinecoach.core.record.adherence import MONDAY, first_weekday
 from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.ports import Clip, VoiceChoice
@@ -322,10 +323,15 @@ class Stage:
     def try_voice(self) -> None:
         self.tried += 1
 
+    def first_weekday(self) -> int:
+        return first_weekday(self.settings.get().week_start, MONDAY)
+
     def progress(self) -> ProgressPage:
         from spinecoach.ui.pages.progress.page import ProgressPage
 
-        return ProgressPage(self.past, self.settings)
+        return ProgressPage(
+            self.past, self.settings, self.phrases, first_weekday=self.first_weekday
+        )
 
     # -- time --------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Fields for numbers: what is typed is kept in kilograms, what was not said stays unsaid."""
+"""Fields for numbers: what is typed is what is kept, in every locale and every script."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
 from spinecoach.core.record.limits import HEAVIEST_KG
-from spinecoach.ui.widgets.numbers import Day, Number, Scale, Weight
+from spinecoach.ui.widgets.numbers import Day, Number, Scale, Weight, read_number
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
 
@@ -39,8 +42,8 @@ def test_a_weight_is_typed_in_ones_own_unit(
     assert (field.kilograms, field.text()) == (kilograms, f"{typed:g} {unit}")
 
 
-def test_no_weight_is_not_a_weight_of_nought(qtbot: QtBot) -> None:
-    field = Weight("Weight", "kg", 7.0)
+def test_no_weight_is_not_a_weight_of_zero(qtbot: QtBot) -> None:
+    field = Weight("Weight", "kg", 7.0, none="no weight")
     qtbot.addWidget(field)
     said = []
     for value in (0.0, field.minimum()):
@@ -49,14 +52,119 @@ def test_no_weight_is_not_a_weight_of_nought(qtbot: QtBot) -> None:
     assert said == [(0.0, "0 kg"), (None, "no weight")]
 
 
-def test_what_was_not_said_is_not_nought(qtbot: QtBot) -> None:
-    field = Scale("Effort")
+def test_an_answer_that_was_not_given_is_not_zero(qtbot: QtBot) -> None:
+    field = Scale("Effort", "\N{EN DASH} not given")
     qtbot.addWidget(field)
     assert field.given is None
     field.give(0)
     assert field.given == 0
     field.give(None)
     assert field.text().endswith("not given")
+
+
+def type_into(field: Number | Weight, text: str) -> None:
+    """Replace what stands in a field by a text, key by key, and leave the field."""
+    field.show()
+    field.setFocus()
+    field.selectAll()
+    for letter in text:  # QTest itself types Latin letters alone
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(field, event)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def paste_into(field: Number | Weight, text: str) -> None:
+    """Replace what stands in a field by a text, all at once, and leave the field."""
+    field.show()
+    field.setFocus()
+    line = field.findChild(QLineEdit)
+    assert line is not None
+    line.selectAll()
+    line.insert(text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+LOCALES = ["C", "en_US", "de_DE", "fr_FR", "de_CH", "ar_EG", "fa_IR", "hi_IN"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("enter", [type_into, paste_into])
+@pytest.mark.parametrize(
+    ("typed", "kilograms"),
+    [
+        ("12.5", 12.5),
+        ("12,5", 12.5),
+        ("\u0661\u0662\u066b\u0665", 12.5),
+        ("\u06f1\u06f2\u066b\u06f5", 12.5),
+        ("\u0967\u0968.\u096b", 12.5),
+        (" 7 ", 7.0),
+        (",5", 0.5),
+        ("12,", 12.0),
+    ],
+)
+def test_a_weight_may_be_typed_with_either_sign_in_any_script(
+    qtbot: QtBot,
+    locale: str,
+    enter: Callable[[Number | Weight, str], None],
+    typed: str,
+    kilograms: float,
+) -> None:
+    field = Weight("Weight", "kg", 3.0)
+    qtbot.addWidget(field)
+    field.setLocale(QLocale(locale))
+    enter(field, typed)
+    assert field.kilograms == kilograms
+    assert read_number(field.cleanText(), 2) == kilograms  # what is shown can be read again
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("enter", [type_into, paste_into])
+@pytest.mark.parametrize("typed", ["1.234,5", "1,234", "12..5", "1 250", "9999", "", ".", "1'250"])
+def test_a_weight_that_cannot_be_read_leaves_the_field_as_it_was(
+    qtbot: QtBot, locale: str, enter: Callable[[Number | Weight, str], None], typed: str
+) -> None:
+    field = Weight("Weight", "kg", 3.0)
+    qtbot.addWidget(field)
+    field.setLocale(QLocale(locale))
+    enter(field, typed)
+    assert (field.kilograms, read_number(field.cleanText(), 2)) == (3.0, 3.0)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    ("typed", "reps"),
+    [("12", 12), ("\u0661\u0662", 12), ("12,5", 8), ("12.5", 8), ("1,200", 8), ("1000", 8)],
+)
+def test_a_number_of_reps_is_whole_and_no_sign_multiplies_it(
+    qtbot: QtBot, locale: str, typed: str, reps: int
+) -> None:
+    field = Number("Reps", (0, 999), 8, " reps")
+    qtbot.addWidget(field)
+    field.setLocale(QLocale(locale))
+    type_into(field, typed)
+    assert field.value() == reps
+
+
+def test_what_cannot_be_read_is_said(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, words, _widget: said.append(words))
+    field = Number("Reps", (0, 999), 8, " reps", "Please type a whole number from 0 to 999.")
+    qtbot.addWidget(field)
+    type_into(field, "12,5")
+    assert said[-1] == "Please type a whole number from 0 to 999."
+    assert field.text() == f"{field.value()} reps"
+
+
+@given(st.floats(0, 999), st.sampled_from(",.\N{ARABIC DECIMAL SEPARATOR}"))
+def test_every_number_is_read_as_it_is_written(number: float, sign: str) -> None:
+    written = f"{number:.2f}"
+    assert read_number(written.replace(".", sign), 2) == float(written)
+
+
+@given(st.text(max_size=14))
+def test_no_text_makes_the_reader_fail(text: str) -> None:
+    number = read_number(text, 2)
+    assert number is None or number >= 0
 
 
 def test_a_day_after_the_latest_cannot_be_chosen(qtbot: QtBot) -> None:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from spinecoach.core.coaching.builder import plan_workout
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.phrases.progress import View
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.first_run.page import FirstRunPage
-from spinecoach.ui.pages.progress.page import ProgressPage, View
+from spinecoach.ui.pages.progress.page import ProgressPage
 from spinecoach.ui.pages.routine.page import RoutinePage
 from spinecoach.ui.pages.settings.page import SettingsPage
 from spinecoach.ui.pages.summary.page import SummaryPage
@@ -51,7 +52,7 @@ def percent(request: pytest.FixtureRequest) -> Iterator[int]:
 
 def progress(view: View) -> ProgressPage:
     past = PastForTests(years(20))
-    page = ProgressPage(past, past, SUNDAY.date)
+    page = ProgressPage(past, past, Phrases(), first_weekday=lambda: 0, today=SUNDAY.date)
     page.look_at(view)
     return page
 

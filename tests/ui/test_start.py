@@ -43,7 +43,6 @@ LATER = (
     "sqlite3",
     "tomllib",
     "numpy",
-    "pyqtgraph",
     "wakepy",
     "icalendar",
     "pyttsx3",

@@ -36,6 +36,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "unit": ("kg", "lb"),
     "skin": ("light", "medium", "tan", "deep"),
     "build": ("slender", "sturdy"),
+    "week_start": ("", "monday", "sunday", "saturday"),
 }
 """The values of each choice."""
 
@@ -104,7 +105,7 @@ def _check_word(name: str, value: object) -> str:
     if not isinstance(value, str):
         return f"{name} must be a word"
     if allowed and value not in allowed:
-        return f"{name} must be one of {', '.join(allowed)}, not {value}"
+        return f"{name} must be one of {', '.join(filter(None, allowed))}, not {value}"
     if name in CHECKS and value:
         return CHECKS[name](value)
     return ""

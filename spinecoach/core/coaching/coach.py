@@ -197,12 +197,12 @@ class Coach:
         except ValueError:
             return parse_days(DAYS[3])
 
-    def week(self) -> WeekPlan:
-        """Return this week's plan as of today."""
+    def week(self, first_weekday: int) -> WeekPlan:
+        """Return this week's plan as of today; a week begins on `first_weekday`, 0 = Monday."""
         today = self._today()
         first_day = self._history.first_day()
         done = self._history.days(today - LOOK_BACK)
-        return week_plan(done, self.days(), today, first_day=first_day)
+        return week_plan(done, self.days(), today, first_weekday=first_weekday, first_day=first_day)
 
     @property
     def _history(self) -> History:

@@ -126,6 +126,14 @@ class CommonPhrases(PhraseGroup):
 
     def short_date(self, day: date) -> str:
         """Return a date written short, without its year: "22 Nov"."""
+        return self.text("{day} {month}", day=day.day, month=self.short_month(day))
+
+    def month_and_year(self, day: date) -> str:
+        """Return the month of a date, short, with its year: "Nov 2026"."""
+        return self.text("{month} {year}", month=self.short_month(day), year=day.year)
+
+    def short_month(self, day: date) -> str:
+        """Return the short name of the month of a date: "Nov"."""
         months = (
             self.in_context("short month", "Jan"),
             self.in_context("short month", "Feb"),
@@ -140,7 +148,7 @@ class CommonPhrases(PhraseGroup):
             self.in_context("short month", "Nov"),
             self.in_context("short month", "Dec"),
         )
-        return self.text("{day} {month}", day=day.day, month=months[day.month - 1])
+        return months[day.month - 1]
 
     def _month(self, day: date) -> str:
         months = (

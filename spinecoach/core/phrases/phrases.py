@@ -13,14 +13,17 @@ from spinecoach.core.phrases.catalogue import ENGLISH
 
 if TYPE_CHECKING:
     from spinecoach.core.phrases.catalogue import Catalogue
+    from spinecoach.core.phrases.charts import ChartPhrases
     from spinecoach.core.phrases.commands import CommandPhrases
     from spinecoach.core.phrases.common import CommonPhrases
+    from spinecoach.core.phrases.corrections import CorrectionPhrases
     from spinecoach.core.phrases.exchange import ExchangePhrases
     from spinecoach.core.phrases.exercises import ExercisesPhrases
     from spinecoach.core.phrases.history import HistoryPhrases
     from spinecoach.core.phrases.packs import PackPhrases
     from spinecoach.core.phrases.pain import PainPhrases
     from spinecoach.core.phrases.progress import ProgressPhrases
+    from spinecoach.core.phrases.report import ReportPhrases
     from spinecoach.core.phrases.routine import RoutinePhrases
     from spinecoach.core.phrases.settings import SettingsPhrases
     from spinecoach.core.phrases.spoken import SpokenPhrases
@@ -42,6 +45,13 @@ class Phrases:
         self._catalogue = catalogue
 
     @cached_property
+    def charts(self) -> ChartPhrases:
+        """The charts: titles, explanations, and what each point shows, in a sentence."""
+        from spinecoach.core.phrases.charts import ChartPhrases
+
+        return ChartPhrases(self._catalogue)
+
+    @cached_property
     def commands(self) -> CommandPhrases:
         """The command line: help and answers of the commands."""
         from spinecoach.core.phrases.commands import CommandPhrases
@@ -54,6 +64,13 @@ class Phrases:
         from spinecoach.core.phrases.common import CommonPhrases
 
         return CommonPhrases(self._catalogue)
+
+    @cached_property
+    def corrections(self) -> CorrectionPhrases:
+        """The list of workouts, the form that corrects one, the form for one done elsewhere."""
+        from spinecoach.core.phrases.corrections import CorrectionPhrases
+
+        return CorrectionPhrases(self._catalogue)
 
     @cached_property
     def exchange(self) -> ExchangePhrases:
@@ -92,10 +109,17 @@ class Phrases:
 
     @cached_property
     def progress(self) -> ProgressPhrases:
-        """The progress page, its charts and the report: weeks, days, adherence, corrections."""
+        """The progress page: its headline, weeks and days in sentences, excused days."""
         from spinecoach.core.phrases.progress import ProgressPhrases
 
         return ProgressPhrases(self._catalogue)
+
+    @cached_property
+    def report(self) -> ReportPhrases:
+        """The report for a physiotherapist."""
+        from spinecoach.core.phrases.report import ReportPhrases
+
+        return ReportPhrases(self._catalogue)
 
     @cached_property
     def routine(self) -> RoutinePhrases:

@@ -1,19 +1,18 @@
-"""Did I keep my days? Adherence in weeks: honest about what was done, forgiving about life.
+"""Adherence: which days and weeks were kept, and how long the streak is.
 
 A day counts when at least 80 % of its planned sets were done. A week is judged
-against the person's own target of days, and only once it is over; a streak is
-counted in weeks, survives one missed week in four, and never shows zero after a
-break. Days excused for pain or illness lower the week's target and are never
-held against anyone.
+against the person's own target of days, and only when it is over. A streak
+counts the weeks that were kept; one missed week in four does not end it. Days
+excused for pain or illness lower the week's target.
 
-All of it works on local calendar days: the day of a workout is the day on the
-wall where the person was when it began, so a journey over time zones, a change
-to summer time or a workout across midnight needs no rule here.
+Everything here works on local calendar days: the day of a workout is the date
+where the person was when it began. So travel over time zones, a change to
+summer time or a workout across midnight needs no rule here.
 
-Sources (content reference, section 7): 80 % is the usual bound of "satisfactory"
+Sources (docs/reference.md, section 7): 80 % is the usual bound of "satisfactory"
 (Bailey 2018, BJSM 54:326); the band of 3 to 5 days is the article's; a small
-reserve beats both strict and easy goals (Sharif & Shu 2017, J Mark Res); 2
-strength days are the adult guideline's minimum (AHA 2023).
+reserve works better than a strict or an easy goal (Sharif & Shu 2017, J Mark
+Res); 2 strength days are the adult guideline's minimum (AHA 2023).
 """
 
 from __future__ import annotations
@@ -35,19 +34,26 @@ ON_TRACK = 0.8
 """A four-week mean from here on is "on track"."""
 
 FREE_EVERY = 4
-"""One missed week in this many is free."""
+"""One missed week in this many is free: it does not end a streak."""
 
 MEAN_WEEKS = 4
 """How many finished weeks the mean looks at."""
 
+SHOWN_WEEKS = 12
+"""How many weeks a chart shows, and the headline over it speaks of."""
+
 LOOK_BACK = 13
-"""How many weeks are summed up after a streak has broken: a quarter of a year."""
+"""How many weeks are summed up after a streak has ended: a quarter of a year."""
 
 GUIDELINE_DAYS = 2
 """Strength days a week that are the adult guideline's minimum."""
 
 MONDAY = 0
+SATURDAY = 5
 SUNDAY = 6
+
+WEEK_STARTS = {"monday": MONDAY, "sunday": SUNDAY, "saturday": SATURDAY}
+"""The values of the setting `week_start`, and the weekday that each means."""
 
 
 class Mark(StrEnum):
@@ -66,16 +72,16 @@ class Verdict(StrEnum):
     MISSED = "missed"
     EXCUSED = "excused"
     CURRENT = "current"
-    FIRST = "first"  # the week in which the person began, where it was too short to be kept
-    BEFORE = "before"  # nothing had begun yet, or it lies in the future
+    FIRST = "first"  # the week in which the person began, if its target was not reached
+    BEFORE = "before"  # the person had not begun yet, or the week lies in the future
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """Seven days from `start` on: a mark for each, and the target they are held to.
+    """Seven days from `start` on: a mark for each, and the target of the week.
 
-    `target` is the person's own number of days a week; `due` what is left of it
-    after the excused days.
+    `target` is the person's own number of days a week; `due` is what is left of
+    it after the excused days.
     """
 
     start: date
@@ -85,22 +91,22 @@ class Week:
 
     @property
     def done(self) -> int:
-        """How many days count."""
+        """The number of days that count."""
         return self.marks.count(Mark.DONE)
 
     @property
     def partial(self) -> int:
-        """How many days were begun but do not count."""
+        """The number of days that were begun but do not count."""
         return self.marks.count(Mark.PARTIAL)
 
     @property
     def excused(self) -> int:
-        """How many days are excused."""
+        """The number of excused days."""
         return self.marks.count(Mark.EXCUSED)
 
     @property
     def due(self) -> int:
-        """The days that this week is held to, 0 to `target`."""
+        """The number of days that this week asks for, 0 to `target`."""
         return max(0, self.target - self.excused)
 
     @property
@@ -111,11 +117,6 @@ class Week:
         return min(self.done, self.due) / self.due if self.due else 1.0
 
     @property
-    def label(self) -> str:
-        """The days against the article's band, such as 4 of 3 to 5, with a dash for "to"."""
-        return f"{self.done} of {BAND[0]}\N{EN DASH}{BAND[1]}"
-
-    @property
     def end(self) -> date:
         """The last day of the week."""
         return self.start + timedelta(days=6)
@@ -123,11 +124,19 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Streak:
-    """`kept` of the last `weeks` judged weeks; `unbroken` while the streak still runs."""
+    """`kept` of the last `weeks` judged weeks were kept; `unbroken` while the streak goes on.
+
+    The length of the streak is `kept`: the free weeks within it are not counted.
+    """
 
     kept: int
     weeks: int
     unbroken: bool
+
+    @property
+    def free(self) -> int:
+        """The number of weeks that were not kept."""
+        return self.weeks - self.kept
 
 
 def mark(day: DayDone) -> Mark:
@@ -137,6 +146,15 @@ def mark(day: DayDone) -> Mark:
     if day.excused:
         return Mark.EXCUSED
     return Mark.PARTIAL if day.done_sets > 0 else Mark.NONE
+
+
+def first_weekday(chosen: str, local: int) -> int:
+    """Return the day on which a week begins, 0 = Monday to 6 = Sunday.
+
+    `chosen` is the setting `week_start`; where it is "", the day is `local`, the
+    one that is usual where the person is.
+    """
+    return WEEK_STARTS.get(chosen, local)
 
 
 def week_start(day: date, first_weekday: int = MONDAY) -> date:
@@ -153,10 +171,10 @@ def weeks(
     first_weekday: int = MONDAY,
     first_day: date | None = None,
 ) -> tuple[Week, ...]:
-    """Lay out the `count` weeks that end with the one of `today`, oldest first.
+    """Return the `count` weeks that end with the week of `today`, oldest first.
 
-    `target` is today's target; a week with workouts is held to the target that
-    was stored with them, a week without to that of the week before it.
+    `target` is today's target. A week with workouts has the target that was
+    stored with them, a week without has that of the week before it.
     `first_day` is the first day of the whole history (by default of `days`).
     """
     by_day = {day.day: day for day in days}
@@ -173,7 +191,7 @@ def weeks(
 def _targets(
     by_day: Mapping[date, DayDone], starts: Sequence[date], current: date, target: int
 ) -> list[int]:
-    """The target of each week: what was stored with its workouts, else the one before it."""
+    """Return the target of each week: the one stored with its workouts, else the one before."""
     stored = [
         [by_day[day].target_days for day in _seven(start) if day in by_day] for start in starts
     ]
@@ -205,23 +223,44 @@ def _verdict(week: Week, current: date, first_day: date | None) -> Verdict:
         return Verdict.BEFORE
     if week.done >= week.due:
         return Verdict.KEPT if week.done else Verdict.EXCUSED
-    # Whoever begins on a Saturday cannot do three days: the first week is never missed.
+    # A person who begins on a Saturday cannot do three days: the first week is never missed.
     return Verdict.FIRST if week.start <= first_day else Verdict.MISSED
 
 
-def mean_adherence(history: Sequence[Week]) -> float | None:
-    """Mean adherence of the last four finished weeks, 0 to 1; None where none was judged."""
+def days_left(week: Week, today: date, *, rest_between: bool) -> int:
+    """Return on how many days of the week a workout can still be done, today included.
+
+    With `rest_between` no two of them follow each other.
+    """
+    done = [mark is Mark.DONE for mark in week.marks]
+    left = 0
+    for day in range(max(0, (today - week.start).days), len(done)):
+        free = week.marks[day] in (Mark.NONE, Mark.PARTIAL)
+        if free and not (rest_between and day and done[day - 1]):
+            done[day] = True
+            left += 1
+    return left
+
+
+def latest_judged(history: Sequence[Week]) -> tuple[Week, ...]:
+    """Return those of the last four finished weeks that were judged, oldest first."""
     finished = [week for week in history if week.verdict is not Verdict.CURRENT]
-    judged = [week.adherence for week in finished[-MEAN_WEEKS:] if week.adherence is not None]
+    return tuple(week for week in finished[-MEAN_WEEKS:] if week.adherence is not None)
+
+
+def mean_adherence(history: Sequence[Week]) -> float | None:
+    """Return the mean adherence of `latest_judged`, 0 to 1; None where there is none."""
+    judged = [week.adherence or 0.0 for week in latest_judged(history)]
     return sum(judged) / len(judged) if judged else None
 
 
 def streak(history: Sequence[Week]) -> Streak:
-    """Count the weeks in a row that were kept, one missed week in four being free.
+    """Return how many weeks in a row were kept; one missed week in four is free.
 
-    Excused weeks neither break a streak nor lengthen it. Where it is broken and
-    no new one of four weeks has grown, it tells how many of the last thirteen
-    judged weeks were kept: a break never shows zero to somebody who did a lot.
+    A streak begins with a week that was kept. Excused weeks neither end it nor
+    lengthen it. Where it has ended and no new one of four weeks has grown, the
+    result says how many of the last thirteen judged weeks were kept: after a
+    break nobody who did a lot sees zero.
     """
     judged = [week.verdict is Verdict.KEPT for week in history if week.adherence is not None]
     run: list[bool] = []
@@ -230,7 +269,7 @@ def streak(history: Sequence[Week]) -> Streak:
         run.append(kept)
         if not kept and not (any(run) and all(run[-FREE_EVERY:-1])):
             broken = broken or any(run)
-            run.clear()  # a streak begins with a week that was kept
+            run.clear()
     if run and (not broken or len(run) >= FREE_EVERY):
         return Streak(sum(run), len(run), unbroken=True)
     last = judged[-LOOK_BACK:]

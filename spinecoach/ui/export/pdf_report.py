@@ -1,9 +1,9 @@
-"""Two pages for one's physiotherapist: the weeks, how it felt, and what was done.
+"""The report for a physiotherapist: two pages with the weeks, how it felt, and what was done.
 
-The first page has the weekly picture and the courses of pain and effort, the
-second the exercises in sum and the latest workouts. The pictures are the
-progress page's own. The same history gives the same bytes: the file carries the
-period's end as its date, not the day on which it was printed.
+The first page has the chart of the weeks and the charts of pain and effort, the
+second the sums of the exercises and the latest workouts. The charts are those of
+the progress page. The same history gives the same bytes: the date in the file is
+the end of the period, not the day on which the file was made.
 """
 
 from __future__ import annotations
@@ -17,18 +17,21 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QRectF,
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
 from PySide6.QtWidgets import QWidget
 
-from spinecoach.core.record.adherence import Verdict, Week, week_start, weeks
-from spinecoach.ui.pages.progress.courses import SPANS, FeelingsView
+from spinecoach.core.coaching.weights import shown
+from spinecoach.core.phrases.charts import Span
+from spinecoach.core.phrases.report import Column
+from spinecoach.core.record.adherence import SHOWN_WEEKS, Verdict, Week, week_start, weeks
+from spinecoach.ui.local_week import chosen_first_weekday
+from spinecoach.ui.pages.progress.courses import FeelingsView
 from spinecoach.ui.pages.progress.week_chart import WeekChart
-from spinecoach.ui.pages.progress.weeks import local_first_weekday
 from spinecoach.ui.style.theme import LIGHT, palette_of
-from spinecoach.ui.words.phrases import counted
-from spinecoach.ui.words.progress import SHOWN_WEEKS, headline, long_date, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from spinecoach.core.coaching.ports import HistoryReader, Settings
+    from spinecoach.core.coaching.ports import HistoryReader
+    from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import DayDone, FeltDay, LoggedWorkout
 
     Period = tuple[date, date]
@@ -45,45 +48,58 @@ NEVER = date(1970, 1, 1)
 
 UNKNOWN = "\N{EN DASH}"
 
-WHO = (
-    "SpineCoach guides a general fitness routine for adults who are well. This report shows "
-    "what a person wrote down; it diagnoses nothing."
-)
+
+class Reader(NamedTuple):
+    """Whom a report is made for: the sentences, the person's target, and how weeks begin.
+
+    `first_weekday` is 0 for Monday.
+    """
+
+    phrases: Phrases
+    target_days: int
+    first_weekday: int
+
+
+def reader_of(preferences: Preferences, phrases: Phrases | None = None) -> Reader:
+    """Return the reader whose choices these are."""
+    from spinecoach.core.phrases.phrases import Phrases
+
+    return Reader(phrases or Phrases(), preferences.target_days, chosen_first_weekday(preferences))
 
 
 class _Sheet(NamedTuple):
-    """What is drawn on, and how wide it is, in dots."""
+    """The painter of the page, and the width of the page in dots."""
 
     painter: QPainter
     width: int
 
 
 class _Part:
-    """A `Past` of which nothing outside a period is known."""
+    """A part of a history: nothing outside a period."""
 
     def __init__(self, past: HistoryReader, first: date, last: date) -> None:
         self._past = past
         self.first, self.last = first, last
 
     def days(self, since: date) -> Sequence[DayDone]:
-        """The days within, from `since` on."""
+        """Return the days of the period from `since` on."""
         found = self._past.days(max(since, self.first))
         return [day for day in found if day.day <= self.last]
 
     def felt_days(self, since: date) -> Sequence[FeltDay]:
-        """The days within, from `since` on, of which pain or effort is known."""
+        """Return the days of the period from `since` on of which pain or effort is known."""
         found = self._past.felt_days(max(since, self.first))
         return [day for day in found if day.day <= self.last]
 
     def first_day(self) -> date | None:
-        """The day of the first workout within; None where there was none before the end."""
+        """Return the day of the first workout of the period; None where there is none."""
         first = self._past.first_day()
         return None if first is None or first > self.last else max(first, self.first)
 
 
 def render(
     past: HistoryReader,
-    settings: Settings,
+    reader: Reader,
     workouts: Sequence[LoggedWorkout],
     period: Period = ALWAYS,
 ) -> bytes:
@@ -101,21 +117,21 @@ def render(
     writer.setResolution(DPI)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(16, 16, 16, 16), QPageLayout.Unit.Millimeter)
-    writer.setTitle("SpineCoach report")
+    writer.setTitle(reader.phrases.report.document())
     writer.setCreator("SpineCoach")
     writer.setDocumentId(QUuid(str(uuid5(NAMESPACE_URL, f"spinecoach:{first}:{last}"))))
     with QPainter(writer) as painter:
         sheet = _Sheet(painter, writer.width())
-        _first_page(sheet, part, settings)
+        _first_page(sheet, part, reader)
         writer.newPage()
-        _second_page(sheet, workouts)
+        _second_page(sheet, workouts, reader.phrases)
     return _dated(bytes(buffer.data().data()), last)
 
 
 def _dated(content: bytes, day: date) -> bytes:
-    """Put the period's end in the place of the clock's time, byte for byte as long.
+    """Replace the time at which the file was made by the end of the period, byte for byte.
 
-    Qt writes the moment of printing and offers no way to choose another.
+    Qt writes the current time and offers no way to choose another.
     """
     stamp = f"{day:%Y%m%d}120000".encode()
     for name in (b"CreationDate", b"ModDate"):
@@ -124,57 +140,58 @@ def _dated(content: bytes, day: date) -> bytes:
     return re.sub(rb'(?<=Date=")\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}', iso, content)
 
 
-def _first_page(sheet: _Sheet, part: _Part, settings: Settings) -> None:
-    history = _weeks_of(part, settings)
-    top = _write(sheet, 0, "Exercise report", 22, bold=True)
-    span = f"{long_date(part.first)} to {long_date(part.last)}"
-    top = _write(sheet, top, span if part.first > NEVER else "No workouts yet", 12)
-    top = _write(sheet, top + 20, f"{headline(history)}.", 14, bold=True)
-    top = _write(sheet, top, _over_all(history), 11)
-    shown = history[:-1] if history[-1].start > part.last else history
-    chart = WeekChart()
-    chart.show_weeks(shown[-SHOWN_WEEKS:])
+def _first_page(sheet: _Sheet, part: _Part, reader: Reader) -> None:
+    phrases = reader.phrases
+    history = _weeks_of(part, reader)
+    top = _write(sheet, 0, phrases.report.title(), 22, bold=True)
+    span = phrases.progress.period(part.first, part.last)
+    top = _write(sheet, top, span if part.first > NEVER else phrases.report.empty(), 12)
+    top = _write(sheet, top + 20, phrases.progress.headline(history), 14, bold=True)
+    top = _write(sheet, top, _over_all(history, phrases), 11)
+    drawn = history[:-1] if history[-1].start > part.last else history
+    chart = WeekChart(phrases)
+    chart.show_weeks(drawn[-SHOWN_WEEKS:])
     top = _draw(sheet, top + 10, chart, 0.44)
-    top = _write(sheet, top + 30, "How it felt", 14, bold=True)
-    feelings = FeelingsView(part)
-    feelings.span.show_value(SPANS["All"])
+    top = _write(sheet, top + 30, phrases.report.how_it_felt(), 14, bold=True)
+    feelings = FeelingsView(part, phrases)
+    feelings.span.show_value(Span.ALL)
     feelings.refresh(part.last)
     for picture in (feelings.pain, feelings.effort):
         picture.setParent(None)
         top = _draw(sheet, top, picture, 0.25)
-    _write(sheet, top + 20, WHO, 8)
+    _write(sheet, top + 20, phrases.report.about(), 8)
 
 
-def _weeks_of(part: _Part, settings: Settings) -> tuple[Week, ...]:
-    """All weeks of a period, and the next one where the last has come to its end.
+def _weeks_of(part: _Part, reader: Reader) -> tuple[Week, ...]:
+    """Return all weeks of a period, and the next one where the last week is over.
 
-    A week that the period cuts short is under way to whoever reads of it.
+    A week that the end of the period cuts short is the current one for the reader.
     """
-    first_weekday, after = local_first_weekday(), part.last + timedelta(days=1)
+    first_weekday, after = reader.first_weekday, part.last + timedelta(days=1)
     begun = week_start(max(part.first_day() or part.last, part.first), first_weekday)
     span = (week_start(after, first_weekday) - begun).days // 7 + 1
     return weeks(
         part.days(part.first),
         today=after,
-        target=settings.get().target_days,
+        target=reader.target_days,
         count=max(SHOWN_WEEKS + 1, span),
         first_weekday=first_weekday,
         first_day=part.first_day(),
     )
 
 
-def _over_all(history: Sequence[Week]) -> str:
-    """Say the latest mean and the streak, and how the whole period went."""
-    words = standing(history)
+def _over_all(history: Sequence[Week], phrases: Phrases) -> str:
+    """Say the latest mean and the streak, and how many weeks of the whole period were kept."""
     judged = [week for week in history if week.adherence is not None]
     kept = sum(week.verdict is Verdict.KEPT for week in judged)
+    said = [phrases.progress.standing(history)]
     if len(judged) > SHOWN_WEEKS:
-        words += f" Over the whole period: {kept} of {len(judged)} weeks kept."
-    return words
+        said.append(phrases.progress.whole_period(kept, len(judged)))
+    return " ".join(filter(None, said))
 
 
 def _draw(sheet: _Sheet, top: int, widget: QWidget, height: float) -> int:
-    """Draw a widget over the whole width, so many times as high; return the lower edge."""
+    """Draw a widget as wide as the page and `height` times as high; return the lower edge."""
     size = QSize(900, round(900 * height))
     widget.setPalette(palette_of(LIGHT._replace(ground="#ffffff")))
     widget.setFont(QFont(FAMILY, 10))
@@ -192,20 +209,44 @@ def _draw(sheet: _Sheet, top: int, widget: QWidget, height: float) -> int:
     return top + round(size.height() * factor)
 
 
-def _second_page(sheet: _Sheet, workouts: Sequence[LoggedWorkout]) -> None:
-    top = _write(sheet, 0, "What was done", 22, bold=True)
-    top = _write(sheet, top, counted(len(workouts), "workout"), 12)
-    head = ("Exercise", "Workouts", "Sets", "Reps", "First weight", "Latest weight")
-    top = _table(sheet, top + 20, (0.34, 0.13, 0.11, 0.12, 0.15, 0.15), [head, *_sums(workouts)])
-    shown = list(reversed(workouts))[:LINES]
-    title = "The latest workouts" if len(workouts) > LINES else "The workouts"
+SUMS = {
+    Column.EXERCISE: 0.34,
+    Column.WORKOUTS: 0.13,
+    Column.SETS: 0.11,
+    Column.REPS: 0.12,
+    Column.FIRST_WEIGHT: 0.15,
+    Column.LATEST_WEIGHT: 0.15,
+}
+LIST = {
+    Column.DAY: 0.2,
+    Column.SETS: 0.12,
+    Column.REPS: 0.08,
+    Column.PAIN: 0.13,
+    Column.EFFORT: 0.09,
+    Column.NOTE: 0.38,
+}
+"""The columns of the two tables, each with its part of the width of the page."""
+
+
+def _head(phrases: Phrases, columns: Iterable[Column]) -> tuple[str, ...]:
+    return tuple(phrases.report.column(column) for column in columns)
+
+
+def _second_page(sheet: _Sheet, workouts: Sequence[LoggedWorkout], phrases: Phrases) -> None:
+    words = phrases.report
+    top = _write(sheet, 0, words.what_was_done(), 22, bold=True)
+    top = _write(sheet, top, words.workouts(len(workouts)), 12)
+    rows = [_head(phrases, SUMS), *_sums(workouts)]
+    top = _table(sheet, top + 20, list(SUMS.values()), rows)
+    title = words.list_of_workouts(whole=len(workouts) <= LINES)
     top = _write(sheet, top + 40, title, 14, bold=True)
-    rows = [("Day", "Sets", "Reps", "Pain", "Effort", "Note"), *map(_row, shown)]
-    _table(sheet, top + 10, (0.2, 0.12, 0.08, 0.13, 0.09, 0.38), rows)
+    latest = list(reversed(workouts))[:LINES]
+    rows = [_head(phrases, LIST), *(_row(workout, phrases) for workout in latest)]
+    _table(sheet, top + 10, list(LIST.values()), rows)
 
 
 def _sums(workouts: Sequence[LoggedWorkout]) -> list[tuple[str, ...]]:
-    """One row for each exercise, the most frequent first."""
+    """Return one row for each exercise, the one with the most reps first."""
     titles: dict[str, str] = {}
     numbers: dict[str, list[int]] = {}
     weights: dict[str, list[float]] = {}
@@ -224,7 +265,7 @@ def _sums(workouts: Sequence[LoggedWorkout]) -> list[tuple[str, ...]]:
             titles[exercise],
             *(str(number) for number in numbers[exercise]),
             *(
-                f"{weights[exercise][end]:g} kg" if exercise in weights else UNKNOWN
+                shown(weights[exercise][end], "kg") if exercise in weights else UNKNOWN
                 for end in (0, -1)
             ),
         )
@@ -232,15 +273,15 @@ def _sums(workouts: Sequence[LoggedWorkout]) -> list[tuple[str, ...]]:
     ]
 
 
-def _row(workout: LoggedWorkout) -> tuple[str, ...]:
-    pain = f"{_given(workout.pain_before)}, then {_given(workout.pain_after)}"
-    pain = UNKNOWN if workout.pain_before is workout.pain_after is None else pain
-    mark = " *" if workout.changed else ""
+def _row(workout: LoggedWorkout, phrases: Phrases) -> tuple[str, ...]:
+    words, day = phrases.report, phrases.common.long_date(workout.day)
+    felt = not workout.pain_before is workout.pain_after is None
+    pain = words.pain(_given(workout.pain_before), _given(workout.pain_after))
     return (
-        long_date(workout.day) + mark,
-        f"{workout.done_sets} of {workout.planned_sets}",
+        words.changed(day) if workout.changed else day,
+        words.sets(workout.done_sets, workout.planned_sets),
         str(workout.reps),
-        pain,
+        pain if felt else UNKNOWN,
         _given(workout.effort),
         " ".join(workout.note.split()),
     )
@@ -251,7 +292,7 @@ def _given(value: int | None) -> str:
 
 
 def _table(sheet: _Sheet, top: int, widths: Sequence[float], rows: Sequence[Sequence[str]]) -> int:
-    """Draw rows with a head; what is too long for its cell is cut with an ellipsis."""
+    """Draw rows, the first as a head; cut what is too long for its cell; return the lower edge."""
     painter = sheet.painter
     for number, row in enumerate(rows):
         painter.setFont(_font(9, bold=number == 0))
@@ -272,7 +313,7 @@ def _table(sheet: _Sheet, top: int, widths: Sequence[float], rows: Sequence[Sequ
 
 
 def _write(sheet: _Sheet, top: int, text: str, size: int, *, bold: bool = False) -> int:
-    """Write a paragraph; return its lower edge."""
+    """Write a paragraph; return the lower edge."""
     painter = sheet.painter
     painter.setFont(_font(size, bold=bold))
     painter.setPen(QColor(LIGHT.ink))

@@ -1,45 +1,95 @@
-"""Fields for numbers and days: reps, a weight in one's own unit, a scale from 0 to 10, a date.
+"""Fields for numbers and days: reps, a weight in the person's unit, a scale from 0 to 10, a date.
 
-They leave the wheel to the page they stand on, so that scrolling changes nothing.
+A number may be typed with a point or a comma and in the digits of any script. What cannot be
+read is refused with a word, and the field keeps its value: no sign is ever dropped, because
+"12,5" without its comma would be 125. The wheel scrolls the page and changes no number.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QRectF
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QSpinBox
+from PySide6.QtCore import QDate, QLocale, QPoint, QRectF
+from PySide6.QtGui import QPainter, QPalette, QValidator
+from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QSpinBox, QToolTip
 
 from spinecoach.core.coaching.weights import POUND
+from spinecoach.core.record.limits import HEAVIEST_KG
 from spinecoach.ui.style.paint import outline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
     from PySide6.QtWidgets import QAbstractSpinBox
 
-from spinecoach.core.record.limits import HEAVIEST_KG
-
 UNKNOWN = "\N{EN DASH}"
-"""What stands where a value was not given."""
+"""What stands in the place of a value that was not given."""
 
 HIGH = 36
 """Height of a field in pixels."""
 
 CORNER = 5.0
+DECIMALS = 2
+LONGEST = 12
+"""Characters of the longest number that is looked at."""
+
+DECIMAL_SIGNS = ".,\N{ARABIC DECIMAL SEPARATOR}\N{FULLWIDTH FULL STOP}\N{FULLWIDTH COMMA}"
+
+
+def read_number(text: str, decimals: int = 0) -> float | None:
+    """Read a number with at most so many decimals, in any script's digits; None if it is none.
+
+    >>> read_number("12,5", 2), read_number("12.5", 2), read_number("12,5")
+    (12.5, 12.5, None)
+    """
+    plain = ""
+    for character in text.strip()[:LONGEST]:
+        digit = unicodedata.decimal(character, None)
+        if digit is None and character not in DECIMAL_SIGNS:
+            return None
+        plain += "." if digit is None else str(digit)
+    whole, sign, part = plain.partition(".")
+    if not whole + part or "." in part or len(part) > decimals or (sign and not decimals):
+        return None
+    return float(f"{whole or 0}.{part or 0}")
 
 
 class Number(QSpinBox):
-    """A whole number within `span`; `name` is what a screen reader calls it."""
+    """A whole number within `span`; `name` is what a screen reader calls it.
 
-    def __init__(self, name: str, span: tuple[int, int], value: int, suffix: str = "") -> None:
+    `refusal` is what is said when something else was typed.
+    """
+
+    def __init__(
+        self, name: str, span: tuple[int, int], value: int, suffix: str = "", refusal: str = ""
+    ) -> None:
         super().__init__()
+        self.refusal = refusal
+        self.setKeyboardTracking(False)  # else a refused "12,5" would leave its first digits
         self.setRange(*span)
         self.setSuffix(suffix)
         self.setValue(value)
         self.setAccessibleName(name)
         self.setMinimumHeight(HIGH)
+
+    def value(self) -> int:
+        """Return the number, also where it was typed a moment ago."""
+        self.interpretText()
+        return super().value()
+
+    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
+        """Accept what can be read, and keep the rest until the field is left."""
+        return _judged(self, text), text, pos
+
+    def valueFromText(self, text: str) -> int:
+        """Read what was typed."""
+        number = _typed(self, text)
+        return self.minimum() if number is None else round(number)
+
+    def fixup(self, text: str) -> str:
+        """Say that what was typed is no number; the field goes back to its value."""
+        return _refused(self, text, self.refusal)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field and its outline."""
@@ -52,34 +102,48 @@ class Number(QSpinBox):
 
 
 class Scale(Number):
-    """A number from 0 to 10, or nothing."""
+    """A number from 0 to 10, or nothing, for which `none` stands."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, (-1, 10), -1)
-        self.setSpecialValueText(f"{UNKNOWN} not given")
+    def __init__(self, name: str, none: str = UNKNOWN, refusal: str = "") -> None:
+        super().__init__(name, (-1, 10), -1, refusal=refusal)
+        self.setSpecialValueText(none)
 
     @property
     def given(self) -> int | None:
-        """What was said; None where nothing was."""
+        """The answer; None where there is none."""
         return None if self.value() < 0 else self.value()
 
     def give(self, value: int | None) -> None:
-        """Show what was said."""
+        """Show an answer."""
         self.setValue(-1 if value is None else value)
 
 
 class Weight(QDoubleSpinBox):
-    """A weight in the person's unit ("kg" or "lb"), or none; given and taken in kilograms."""
+    """A weight in the person's unit ("kg" or "lb"), or none; set and read in kilograms.
 
-    def __init__(self, name: str, unit: str, kilograms: float | None = None) -> None:
+    `none` stands where there is no weight, `refusal` is what is said when something else than a
+    weight was typed.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        unit: str,
+        kilograms: float | None = None,
+        *,
+        none: str = UNKNOWN,
+        refusal: str = "",
+    ) -> None:
         super().__init__()
+        self.refusal = refusal
         self._factor = POUND if unit == "lb" else 1.0
         step = 1.0 if unit == "lb" else 0.5
+        self.setKeyboardTracking(False)  # as in `Number`
         self.setRange(-step, HEAVIEST_KG / self._factor)
         self.setSingleStep(step)
-        self.setDecimals(2)
+        self.setDecimals(DECIMALS)
         self.setSuffix(f" {unit}")
-        self.setSpecialValueText("no weight")
+        self.setSpecialValueText(none)
         self.setAccessibleName(name)
         self.setMinimumHeight(HIGH)
         self._given = kilograms
@@ -88,14 +152,28 @@ class Weight(QDoubleSpinBox):
 
     @property
     def kilograms(self) -> float | None:
-        """The weight; what a unit rounds on the screen alone is still the same weight."""
+        """The weight; a value that only the unit's rounding changed is still the one given."""
+        self.interpretText()
         if self.value() == self._shown:
             return self._given
         return None if self.value() == self.minimum() else round(self.value() * self._factor, 3)
 
     def textFromValue(self, value: float) -> str:
         """Write no more digits than there are."""
-        return self.locale().toString(round(value, 2), "g", 6)
+        return self.locale().toString(round(value, DECIMALS), "g", 6)
+
+    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
+        """Accept what can be read, and keep the rest until the field is left."""
+        return _judged(self, text), text, pos
+
+    def valueFromText(self, text: str) -> float:
+        """Read what was typed."""
+        number = _typed(self, text)
+        return self.minimum() if number is None else number
+
+    def fixup(self, text: str) -> str:
+        """Say that what was typed is no weight; the field goes back to its value."""
+        return _refused(self, text, self.refusal)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field and its outline."""
@@ -110,12 +188,12 @@ class Weight(QDoubleSpinBox):
 class Day(QDateEdit):
     """A day up to a latest one."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
         super().__init__()
         self.setCalendarPopup(True)
-        self.setAccessibleName("Day")
+        self.setAccessibleName(name)
         self.setMinimumHeight(HIGH)
-        self.setLocale(QLocale.c())  # the months' names are those of all other dates
+        self.setLocale(QLocale.c())  # the same names of months as in all other dates
         self.setDisplayFormat("d MMMM yyyy")
 
     def show_day(self, day: date, latest: date) -> None:
@@ -125,7 +203,7 @@ class Day(QDateEdit):
 
     @property
     def day(self) -> date:
-        """The day that was chosen."""
+        """The chosen day."""
         chosen = self.date()
         return date(chosen.year(), chosen.month(), chosen.day())
 
@@ -139,8 +217,34 @@ class Day(QDateEdit):
         event.ignore()
 
 
+def _typed(field: Number | Weight, text: str) -> float | None:
+    """Read the text of a field without its unit; None if it is no number of the field's kind."""
+    decimals = DECIMALS if isinstance(field, Weight) else 0
+    return read_number(text.removesuffix(field.suffix()), decimals)
+
+
+def _judged(field: Number | Weight, text: str) -> QValidator.State:
+    """Say whether a field takes a text: yes, or not as it is; letters cannot be typed at all."""
+    none = field.specialValueText()
+    if none and text == none:
+        return QValidator.State.Acceptable
+    number = _typed(field, text)
+    if number is not None and field.minimum() <= number <= field.maximum():
+        return QValidator.State.Acceptable
+    typed = text.removesuffix(field.suffix())
+    letters = any(character.isalpha() for character in typed) and not (none and typed in none)
+    return QValidator.State.Invalid if letters else QValidator.State.Intermediate
+
+
+def _refused(field: Number | Weight, text: str, refusal: str) -> str:
+    """Say why a text is refused, beside the field; return the text as it is."""
+    if refusal and text.removesuffix(field.suffix()).strip():
+        QToolTip.showText(field.mapToGlobal(QPoint(0, field.height())), refusal, field)
+    return text
+
+
 def _outline(field: QAbstractSpinBox) -> None:
-    """Let a field be found in either theme, and mark the one in hand."""
+    """Draw an outline that is visible in either theme, a stronger one with the focus."""
     role = QPalette.ColorRole
     colour = field.palette().color(role.Accent if field.hasFocus() else role.PlaceholderText)
     with QPainter(field) as painter:

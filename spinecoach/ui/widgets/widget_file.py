@@ -1,4 +1,4 @@
-"""A widget as a picture in a file: PNG in twice its size, or SVG that stays sharp."""
+"""Writes what a widget shows into a file: PNG of twice its size, or SVG."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ SHARP = 2.0
 
 
 def save_picture(widget: QWidget, path: str) -> str:
-    """Save what a widget shows, whole or not at all; "" or one sentence that says what is wrong.
+    """Save what a widget shows, whole or not at all; return the reason if it failed, else "".
 
-    The name's ending chooses the form: .svg a drawing, everything else PNG.
+    The ending of the name chooses the format: SVG for .svg, PNG for everything else.
     """
     content = _svg(widget) if path.lower().endswith(".svg") else _png(widget)
     file = QSaveFile(path)
     kept = file.open(QIODevice.OpenModeFlag.WriteOnly)
     kept = kept and file.write(content) == content.size() and file.commit()
-    return "" if kept else f"The picture cannot be written to {path}: {file.errorString()}."
+    return "" if kept else file.errorString()
 
 
 def _png(widget: QWidget) -> QByteArray:

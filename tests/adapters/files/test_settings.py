@@ -79,6 +79,7 @@ def test_one_value_out_of_its_range_costs_only_itself(tmp_path: Path) -> None:
         ("target_days", 8, "from 1 to 7"),
         ("theme", "pink", "one of system, light, dark"),
         ("unit", "stone", "one of kg, lb"),
+        ("week_start", "friday", "one of monday, sunday, saturday, not friday"),
         ("days", "mon someday", "“someday” is no day"),
         ("days", "mon tue wed thu fri sat sun", "at most six days"),
         ("reminder", "24:00", "a time such as 07:30, not 24:00"),

@@ -197,7 +197,7 @@ def test_not_now_waits_for_the_next_workout(home: Home) -> None:
 def test_the_week_is_laid_out_on_the_persons_days(home: Home) -> None:
     home.preferences = Preferences(days="tue sat")
     home.done = [DayDone(MONDAY, 4, 4), DayDone(MONDAY - timedelta(days=60), 4, 4)]
-    week = home.care().week()
+    week = home.care().week(first_weekday=0)
     assert week.advice is DayAdvice.DONE
     assert week.following == MONDAY + timedelta(days=5)
     assert [day.kind.value for day in week.days].count("done") == 1

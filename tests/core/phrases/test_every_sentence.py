@@ -28,6 +28,7 @@ from spinecoach.core.coaching.week_plan import NextDay
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.record.adherence import Mark, Verdict, Week
 from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.record.checks import SCALES, OutOfRangeError
 
@@ -54,6 +55,11 @@ SUGGESTIONS = tuple(
 )
 MORE_REPS = Suggestion(Kind.REPS, (), OneMoreRep("Row", 8), "key")
 
+WEEKS = tuple(
+    Week(date(2026, 11, 16), (Mark.DONE, Mark.PARTIAL, Mark.EXCUSED, *4 * (Mark.NONE,)), 3, verdict)
+    for verdict in Verdict
+)
+
 SAMPLES: dict[str, tuple[object, ...]] = {
     "int": (0, 1, 2, 21),
     "float": (0.0, 1.0, 2.5, 90.0),
@@ -77,6 +83,8 @@ SAMPLES: dict[str, tuple[object, ...]] = {
         for tomorrow, week in ((True, False), (False, True), (False, False))
     ),
     "Sequence[Muscle]": ((), tuple(Muscle)[:1], tuple(Muscle)),
+    "Week": WEEKS,
+    "Sequence[Week]": ((), WEEKS, WEEKS[:2]),
     "Sequence[Suggestion]": (SUGGESTIONS[:2], SUGGESTIONS[:1], (MORE_REPS,) * 3),
     "Expected": (
         *(mistake.Expected(kind, 1, 2, choices=("a", "b")) for kind in mistake.Wanted),

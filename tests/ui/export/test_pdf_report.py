@@ -1,4 +1,4 @@
-"""The report for one's physiotherapist: two pages, vector, the same bytes each time."""
+"""The report for a physiotherapist: two pages, vector, the same bytes each time."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ import zlib
 from datetime import date
 from typing import TYPE_CHECKING
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import Verdict
-from spinecoach.ui.export.pdf_report import LINES, _Part, _weeks_of, render
+from spinecoach.ui.export.pdf_report import LINES, Reader, _Part, _weeks_of, render
 from tests.histories import years
 from tests.ui.past import PastForTests
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+READER = Reader(Phrases(), target_days=3, first_weekday=0)
 
 
 def drawing(content: bytes) -> bytes:
@@ -32,7 +35,7 @@ def test_it_has_two_pages_whatever_there_is_to_tell(qtbot: QtBot) -> None:
     del qtbot
     for weeks in (0, 1, 60):
         past = PastForTests(years(weeks))
-        content = render(past, past, past.workouts(date.min, date.max))
+        content = render(past, READER, past.workouts(date.min, date.max))
         assert content.startswith(b"%PDF-")
         assert len(re.findall(rb"/Type /Page\b", content)) == 2
 
@@ -40,7 +43,7 @@ def test_it_has_two_pages_whatever_there_is_to_tell(qtbot: QtBot) -> None:
 def test_it_is_drawn_and_holds_no_bitmap_of_the_charts(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))
-    content = render(past, past, past.workouts(date.min, date.max))
+    content = render(past, READER, past.workouts(date.min, date.max))
     assert b"/Subtype /Image" not in content
     assert drawing(content).count(b" re\n") + drawing(content).count(b" l\n") > 300
 
@@ -48,8 +51,8 @@ def test_it_is_drawn_and_holds_no_bitmap_of_the_charts(qtbot: QtBot) -> None:
 def test_the_same_history_gives_the_same_bytes_and_no_date_of_printing(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))
-    first = render(past, past, past.workouts(date.min, date.max))
-    assert render(past, past, past.workouts(date.min, date.max)) == first
+    first = render(past, READER, past.workouts(date.min, date.max))
+    assert render(past, READER, past.workouts(date.min, date.max)) == first
     stamps = set(re.findall(rb"D:(\d{14})|Date=\"([-\dT:]{19})", first))
     last = years(20)[-1].day
     assert stamps == {
@@ -61,8 +64,8 @@ def test_the_same_history_gives_the_same_bytes_and_no_date_of_printing(qtbot: Qt
 def test_another_period_is_another_report(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))
-    whole = render(past, past, past.workouts(date.min, date.max))
-    part = render(past, past, past.workouts(date(2026, 10, 1), date(2026, 10, 31)))
+    whole = render(past, READER, past.workouts(date.min, date.max))
+    part = render(past, READER, past.workouts(date(2026, 10, 1), date(2026, 10, 31)))
     assert part != whole
     assert b"D:202610" in part
 
@@ -71,9 +74,9 @@ def test_a_week_that_is_not_over_is_not_judged(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(20))
     wednesday, sunday = date(2026, 11, 11), date(2026, 11, 15)
-    under_way = _weeks_of(_Part(past, date(2026, 6, 1), wednesday), past)
+    under_way = _weeks_of(_Part(past, date(2026, 6, 1), wednesday), READER)
     assert (under_way[-1].verdict, under_way[-1].start) == (Verdict.CURRENT, date(2026, 11, 9))
-    over = _weeks_of(_Part(past, date(2026, 6, 1), sunday), past)
+    over = _weeks_of(_Part(past, date(2026, 6, 1), sunday), READER)
     assert over[-2].start == date(2026, 11, 9)
     assert over[-2].verdict in (Verdict.KEPT, Verdict.MISSED)
 
@@ -87,7 +90,7 @@ def test_nothing_outside_the_period_is_told(qtbot: QtBot) -> None:
     for days in (part.days(date.min), part.felt_days(date.min)):
         assert days
         assert all(first <= found.day <= last for found in days)
-    judged = [week for week in _weeks_of(part, past) if week.adherence is not None]
+    judged = [week for week in _weeks_of(part, READER) if week.adherence is not None]
     assert judged[0].start >= first
     assert len(judged) <= 6
 
@@ -98,7 +101,7 @@ def test_a_period_is_drawn_alike_whatever_came_after_it(qtbot: QtBot) -> None:
     later = PastForTests(years(30))
     then = PastForTests([workout for workout in years(30) if workout.day <= last])
     made = [
-        render(past, past, past.workouts(date.min, last), (date.min, last))
+        render(past, READER, past.workouts(date.min, last), (date.min, last))
         for past in (later, then)
     ]
     assert made[0] == made[1]
@@ -111,6 +114,6 @@ def test_more_workouts_than_there_is_room_for_fill_the_table_and_no_third_page(
     assert len(years(60)) > LINES
     past = PastForTests(years(60))
     assert (
-        len(re.findall(rb"/Type /Page\b", render(past, past, past.workouts(date.min, date.max))))
+        len(re.findall(rb"/Type /Page\b", render(past, READER, past.workouts(date.min, date.max))))
         == 2
     )

@@ -103,6 +103,24 @@ def test_what_it_cost_to_know_the_plan_is_remembered(window: MainWindow, stage: 
     assert len(stage.remembered.cards) == 4
 
 
+@pytest.mark.parametrize(("chosen", "weekday"), [("monday", 0), ("sunday", 6), ("saturday", 5)])
+def test_a_week_begins_on_the_chosen_day_on_every_page(
+    qtbot: QtBot, stage: Stage, chosen: str, weekday: int
+) -> None:
+    stage.settings.change(week_start=chosen)
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    window.go(Place.PROGRESS)
+    planned = window.today.week.tiles[0].day
+    assert planned is not None
+    view = window.progress.weeks_view
+    days = {planned.date, view.chart.weeks[-1].start, view.calendar.first}
+    assert {day.weekday() for day in days} == {weekday}
+    window.close()
+
+
 def test_from_the_summary_the_form_for_a_workout_done_elsewhere_opens(
     window: MainWindow, stage: Stage
 ) -> None:

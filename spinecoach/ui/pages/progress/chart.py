@@ -1,122 +1,253 @@
-"""What every chart of the progress page has in common: a still picture with one item in hand.
+"""A chart: axes with whole numbers, one selected item, a sentence about it.
 
-The picture is pyqtgraph's, without its menus and its zooming: nothing here is moved by the mouse.
-The pointer and the arrow keys take an item in hand (a day, a week), whose facts are told as a
-sentence to the page and to a screen reader.
+Every chart of the program is drawn here with QPainter, on the screen as in files and reports.
+A chart adds its own marks in `paint_marks`. The pointer and the arrow keys select an item (a day,
+a week); the sentence about it goes to the page and to a screen reader.
 """
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
-from spinecoach.ui.style.theme import grown, scaled
+from spinecoach.core.record.adherence import Mark
+from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MARGIN = 4
-LOWEST = 250
-"""Pixels around the picture, and its least height."""
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+LOWEST = 210
+"""Least height of the picture, in pixels at the letters of `theme.DRAWN_AT`."""
+
+GAP = 6
+"""Pixels between the picture and the letters around it."""
+
+CLEAR = 10
+"""Pixels that stay free between two dates."""
+
+ROUND = 0.2
+"""Radius of the corners of a day's sign, as a part of its size."""
+
+FREE = 0.55
+"""Opacity of the outline of a free day, 0 to 1."""
+
+Tick = tuple[float, str]
+
+
+class Frame(NamedTuple):
+    """The values at the edges of the picture."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
 
 
 class Chart(QWidget):
-    """`chosen` tells the sentence of the item in hand; `selected` is its number, -1 for none."""
+    """`chosen` carries the sentence about the selected item; `selected` is its number, or -1."""
 
     chosen = Signal(str)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.selected = -1
+        self.frame = Frame(0, 1, 0, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(title)
-        self.view = pg.PlotWidget(background=None)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setFrameShape(self.view.Shape.NoFrame)
-        self.view.setCacheMode(self.view.CacheModeFlag.CacheNone)
-        self.plot = self.view.getPlotItem()
-        self.plot.hideButtons()
-        self.plot.setMenuEnabled(False)
-        self.plot.setMouseEnabled(x=False, y=False)
-        self.view.scene().sigMouseMoved.connect(self._hover)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        self.column.setSpacing(0)
-        self.column.addWidget(self.view, stretch=1)
-        self.view.setMinimumHeight(grown(LOWEST))
-        self.view.setMinimumWidth(1)  # a narrow page has a narrow picture
-        # As high as the page leaves room for, and no reason for it to scroll before that.
-        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setMouseTracking(True)
+        self.setAccessibleName(name)
+        self.title = label(name, soft=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.title)
+        way = QSizePolicy.Policy
+        column.addSpacerItem(QSpacerItem(1, grown(LOWEST), way.Expanding, way.Expanding))
+
+    # -- what a chart says -------------------------------------------------------
 
     @property
     @abstractmethod
-    def items(self) -> Sequence[object]:
-        """What can be taken in hand, oldest first."""
+    def places(self) -> Sequence[float]:
+        """The places of the items along the picture, in ascending order."""
 
     @abstractmethod
     def facts(self, number: int) -> str:
-        """Say everything about one item."""
+        """Return the sentence about one item."""
+
+    @property
+    def message(self) -> str:
+        """The sentence that takes the picture's place; "" where there is enough to draw."""
+        return ""
+
+    @property
+    def left_ticks(self) -> Sequence[Tick]:
+        """Heights with their numbers; a line is drawn at each."""
+        return ()
+
+    @property
+    def bottom_ticks(self) -> Sequence[Tick]:
+        """Places with their dates, oldest first; those without room are left out."""
+        return ()
+
+    @property
+    def right_margin(self) -> float:
+        """Pixels that stay free at the right of the picture."""
+        return 0.0
 
     @abstractmethod
-    def nearest(self, place: float) -> int:
-        """The number of the item nearest to a place along the picture."""
+    def paint_marks(self, painter: QPainter) -> None:
+        """Draw what the chart shows."""
 
-    @abstractmethod
-    def draw(self) -> None:
-        """Draw the picture anew, in the colours and letters of now."""
-
-    @abstractmethod
-    def mark(self, number: int) -> None:
-        """Show in the picture which item is in hand."""
+    # -- selecting ---------------------------------------------------------------
 
     def select(self, number: int) -> None:
-        """Take an item in hand, counted from 0; beyond the ends nothing happens."""
-        if not 0 <= number < len(self.items):
+        """Select an item, counted from 0; beyond the ends nothing happens."""
+        if not 0 <= number < len(self.places):
             return
         self.selected = number
-        self.mark(number)
         facts = self.facts(number)
         self.setAccessibleDescription(facts)
         QAccessible.updateAccessibility(
             QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
         )
         self.chosen.emit(facts)
+        self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the size of letters."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.items:
-            self.draw()
-            self.select(self.selected)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Select the item before or after, the first or the last."""
+        steps = {
+            Qt.Key.Key_Left: self.selected - 1,
+            Qt.Key.Key_Right: self.selected + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(self.places) - 1,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.select(steps[key])
+        else:
+            super().keyPressEvent(event)
 
-    def colour(self, role: QPalette.ColorRole, alpha: int = 255) -> QColor:
-        """A colour of the theme, with an opacity from 0 to 255."""
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select the item nearest to the pointer."""
+        x = event.position().x()
+        area = self.area()
+        if not self.places or self.message or not area.left() - GAP <= x <= area.right() + GAP:
+            return
+        nearest = min(
+            range(len(self.places)), key=lambda number: abs(self.at(self.places[number], 0).x() - x)
+        )
+        if nearest != self.selected:
+            self.select(nearest)
+
+    # -- drawing -----------------------------------------------------------------
+
+    def area(self) -> QRectF:
+        """Return the rectangle of the picture in pixels, without the letters around it."""
+        letters = QFontMetricsF(self.font())
+        wide = max((letters.horizontalAdvance(text) for _, text in self.left_ticks), default=0)
+        left = wide + GAP if wide else 0.0
+        top = self.title.geometry().bottom() + GAP + letters.height() / 2
+        bottom = self.height() - letters.height() - GAP
+        return QRectF(left, top, self.width() - left - self.right_margin - 1, bottom - top)
+
+    def at(self, x: float, y: float) -> QPointF:
+        """Return the pixel of a place and a height."""
+        area, frame = self.area(), self.frame
+        return QPointF(
+            area.left() + (x - frame.left) / (frame.right - frame.left) * area.width(),
+            area.bottom() - (y - frame.bottom) / (frame.top - frame.bottom) * area.height(),
+        )
+
+    def box(self, left: float, right: float, bottom: float, top: float) -> QRectF:
+        """Return the rectangle between two places and two heights, in pixels."""
+        return QRectF(self.at(left, top), self.at(right, bottom))
+
+    def colour(self, role: QPalette.ColorRole, opacity: float = 1.0) -> QColor:
+        """Return a colour of the theme with an opacity from 0 to 1."""
         colour = QColor(self.palette().color(role))
-        colour.setAlpha(alpha)
+        colour.setAlphaF(opacity)
         return colour
 
-    def dress_axes(self, size: float, numerals: int = 1) -> None:
-        """Let both axes be quiet letters without lines.
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the axes and the marks, or the message."""
+        del event
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.message:
+                painter.setPen(self.colour(QPalette.ColorRole.PlaceholderText))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(self.area(), int(flags), self.message)
+                return
+            self._paint_left(painter)
+            self._paint_bottom(painter)
+            self.paint_marks(painter)
 
-        `size` is a part of the page's, `numerals` the length of the longest number at the left.
-        """
-        font = scaled(self.font(), size)
-        metrics = QFontMetricsF(font)
-        for axis in (self.plot.getAxis("left"), self.plot.getAxis("bottom")):
-            axis.setPen(pg.mkPen(None))
-            axis.setTextPen(self.colour(QPalette.ColorRole.PlaceholderText))
-            axis.setStyle(tickFont=font, tickLength=0, tickAlpha=0)
-        self.plot.getAxis("bottom").setHeight(metrics.height() + 6)
-        self.plot.getAxis("left").setWidth(metrics.horizontalAdvance("0") * numerals + 10)
+    def _paint_left(self, painter: QPainter) -> None:
+        """Draw the numbers at the left, and a thin line at the height of each."""
+        area, high = self.area(), QFontMetricsF(self.font()).height()
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for value, text in self.left_ticks:
+            y = self.at(0, value).y()
+            painter.setPen(QPen(self.colour(QPalette.ColorRole.Mid), 1))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            painter.setPen(self.colour(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(QRectF(0, y - high / 2, area.left() - GAP, high), int(right), text)
 
-    def _hover(self, at: QPointF) -> None:
-        if not self.items:
-            return
-        number = self.nearest(self.plot.vb.mapSceneToView(at).x())
-        if number != self.selected:
-            self.select(number)
+    def _paint_bottom(self, painter: QPainter) -> None:
+        """Draw the dates below, from the latest back, as many as there is room for."""
+        letters, area = QFontMetricsF(self.font()), self.area()
+        painter.setPen(self.colour(QPalette.ColorRole.PlaceholderText))
+        free = float(self.width())
+        for value, text in reversed(self.bottom_ticks):
+            wide = letters.horizontalAdvance(text)
+            left = max(0.0, min(self.at(value, 0).x() - wide / 2, self.width() - wide))
+            if left + wide > free:
+                continue
+            painter.drawText(QPointF(left, area.bottom() + GAP + letters.ascent()), text)
+            free = left - CLEAR
+
+
+def paint_day(painter: QPainter, place: QRectF, mark: Mark, palette: QPalette) -> None:
+    """Draw the sign of a day into a square: full, half full, with a dash (excused), or empty."""
+    accent = palette.color(QPalette.ColorRole.Accent)
+    soft = palette.color(QPalette.ColorRole.PlaceholderText)
+    faint = QColor(soft)
+    faint.setAlphaF(FREE)
+    done = mark in (Mark.DONE, Mark.PARTIAL)
+    painter.setBrush(accent if mark is Mark.DONE else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(accent if done else faint, 1))
+    corner = ROUND * place.width()
+    painter.drawRoundedRect(place, corner, corner)
+    if mark is Mark.PARTIAL:
+        painter.fillRect(place.adjusted(0, place.height() / 2, 0, 0), accent)
+    elif mark is Mark.EXCUSED:
+        middle, inset = place.center().y(), place.width() / 5
+        painter.setPen(QPen(soft, max(1.2, place.width() / 8)))
+        painter.drawLine(
+            QPointF(place.left() + inset, middle), QPointF(place.right() - inset, middle)
+        )
+
+
+def whole_ticks(highest: float, most: int = 5) -> tuple[int, ...]:
+    """Return whole numbers from 0 to above `highest`: at most so many steps of 1, 2, 5, 10, ..."""
+    size = 1
+    while True:
+        for step in (size, 2 * size, 5 * size):
+            steps = max(1, -int(-highest // step))
+            if steps <= most:
+                return tuple(range(0, step * steps + 1, step))
+        size *= 10

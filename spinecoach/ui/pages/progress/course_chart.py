@@ -1,237 +1,252 @@
-"""The course of something over time: a mark a day, a line through them, facts under the keys.
+"""The course of something over time: a line through days, weeks or months.
 
-Over many weeks the line goes through the means of the weeks: from day to day it
-would be a saw. Two lines in one chart differ in their marks (disc, square) and
-strokes (whole, dashed), never by colour alone. Left and Right go from day to day.
+Up to eight weeks the line goes from day to day. Beyond that it goes through the means of weeks or
+months, and a bar shows the lowest and the highest day of each: from day to day it would be a
+saw. Two lines of one chart differ in their marks (disc, square) and strokes (whole, dashed), and
+each has its name at its end.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import ceil, floor, log10
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPalette
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 
-from spinecoach.ui.pages.progress.chart import Chart
-from spinecoach.ui.style.theme import scaled
-from spinecoach.ui.widgets.label import label
-from spinecoach.ui.words.phrases import listed
-from spinecoach.ui.words.progress import long_date, short_date
+from spinecoach.core.phrases.charts import Grouping, Measure
+from spinecoach.ui.pages.progress.chart import Chart, Frame, Tick, whole_ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-MARKS = (("o", Qt.PenStyle.SolidLine), ("s", Qt.PenStyle.DashLine))
-"""Mark and stroke of the first line and of the second."""
+    from spinecoach.core.phrases.phrases import Phrases
 
-MOST_TICKS = 8
-AIR = 1.5
-DATES = 0.72
-"""Dates: so many at most, from one to the next at least in their widths, and their size."""
+DAYS_UP_TO = 56
+WEEKS_UP_TO = 190
+"""How many days the picture shows at most as days, and as weeks."""
 
-LONG = 56
-"""Beyond so many days the line goes through the means of the weeks."""
+FEWEST = 6
+"""How many days the picture shows at least."""
 
-KEY = "marks: days, line: weekly mean"
-
-FAINT = 110
-"""How strong the marks beside a line of means are, 0 to 255."""
-
-MARK_SIZE = 8
-SMALL_MARK = 5
-"""Pixels of a mark, on the line and beside it."""
-
-WHOLE_STEPS = range(0, 11, 2)
+SCALE = range(0, 11, 2)
 """The numbers at the left of a scale from 0 to 10."""
 
-GHOST = (0.4, 0.45, 0.5, 0.48, 0.58, 0.66, 0.72)
-LOW_GHOST = (0.3, 0.2, 0.3, 0.2, 0.2, 0.1, 0.2)
-"""A course of nobody, in parts of the scale, sketched where there is none yet: one that grows,
-and one on a scale from 0 to 10, of which nobody wants much."""
+DAY_STEPS = (1, 2, 7, 14)
+MONTH_STEPS = (1, 2, 3, 6, 12)
+"""Steps from one date below the picture to the next, in days or in months."""
+
+MARK = 7.0
+"""Pixels of a mark of a line."""
+
+BAR = 0.28
+"""Opacity of the bars from the lowest to the highest day."""
+
+ROOM = 4
+"""Pixels between the end of a line and its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """One line: what it shows, its unit ("" = none), and its value on each day, oldest first."""
 
-    name: str
-    unit: str
+    measure: Measure
     values: tuple[tuple[date, float], ...]
+    unit: str = ""
+
+
+class Point(NamedTuple):
+    """One point of a line: its place (an ordinal of a date), the mean, the lowest and highest."""
+
+    place: float
+    mean: float
+    low: float
+    high: float
 
 
 class CourseChart(Chart):
-    """Shows one or two `Course`s under a title; `chosen` tells the sentence of the day in hand."""
+    """Shows one or two `Course`s under a title; `top` fixes the scale (10 for pain and effort)."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, phrases: Phrases, top: int | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(title, parent)
+        self._phrases = phrases
+        self._top = top
+        self._numbers: Sequence[int] = (0, 1)
         self.courses: tuple[Course, ...] = ()
         self.days: tuple[date, ...] = ()
-        self._top: float | None = None
-        self._about = title
-        self.title = label(title, soft=True)
-        self.column.insertWidget(0, self.title)
+        self.grouping = Grouping.DAY
 
-    @property
-    def items(self) -> tuple[date, ...]:
-        """The days that have a value."""
-        return self.days
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the dates into the room there is now."""
-        super().resizeEvent(event)
-        self._draw_axes()
-
-    def show_courses(self, courses: Sequence[Course], top: float | None = None) -> None:
-        """Draw them; `top` fixes the upper end of the scale (10 for pain and effort)."""
+    def show_courses(self, courses: Sequence[Course], title: str = "") -> None:
+        """Draw them, and select the latest day; a new title takes the place of the old one."""
         self.courses = tuple(course for course in courses if course.values)
         self.days = tuple(sorted({day for course in self.courses for day, _ in course.values}))
-        self._top = top
-        self.draw()
+        highest = max((value for c in self.courses for _, value in c.values), default=1.0)
+        self._numbers = whole_ticks(highest) if self._top is None else SCALE
+        if title:
+            self.setAccessibleName(title)
+        if self.days:
+            first, last = self.days[0].toordinal(), self.days[-1].toordinal()
+            self.grouping = grouping_of(last - first)
+            first = min(first, last - FEWEST)
+            edge = 0.02 * (last - first)
+            self.frame = Frame(first - edge, last + edge, 0, self._numbers[-1])
+        how = self._phrases.charts.grouping(self.grouping)
+        self.title.setText("\n".join(filter(None, (self.accessibleName(), how))))
+        self.selected = -1
+        self.setAccessibleDescription(self.message)
         self.select(len(self.days) - 1)
+        self.update()
 
-    def mark(self, number: int) -> None:
-        """Draw a line through the day."""
-        self._marker.setPos(self.days[number].toordinal())
+    @property
+    def places(self) -> Sequence[float]:
+        """The days that have a value."""
+        return [day.toordinal() for day in self.days]
 
     def facts(self, number: int) -> str:
-        """Say everything about one day."""
-        day = self.days[number]
-        values = tuple(
-            f"{course.name} {value:g}{f' {course.unit}' if course.unit else ''}"
+        """Return the sentence about one day."""
+        day, charts = self.days[number], self._phrases.charts
+        values = [
+            charts.value(course.measure, value, course.unit)
             for course in self.courses
             for when, value in course.values
             if when == day
-        )
-        return f"{long_date(day)}: {listed(values)}."
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from day to day."""
-        steps = {Qt.Key.Key_Left: self.selected - 1, Qt.Key.Key_Right: self.selected + 1}
-        steps |= {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(self.days) - 1}
-        key = Qt.Key(event.key())
-        if key in steps:
-            self.select(steps[key])
-        else:
-            super().keyPressEvent(event)
-
-    def nearest(self, place: float) -> int:
-        """The day next to a place."""
-        return min(
-            range(len(self.days)), key=lambda number: abs(self.days[number].toordinal() - place)
-        )
-
-    def draw(self) -> None:
-        """Draw grid, lines and axes."""
-        self.plot.clear()
-        soft = self.colour(QPalette.ColorRole.PlaceholderText)
-        self._marker = pg.InfiniteLine(
-            angle=90, pen=pg.mkPen(soft, width=1, style=Qt.PenStyle.DotLine)
-        )
-        self.plot.addItem(self._marker)
-        self._draw_grid()
-        if not self.courses:
-            self._draw_ghost()
-        for course, (mark, stroke) in zip(self.courses, MARKS, strict=False):
-            self._draw_course(course, mark, stroke)
-        units = {course.unit for course in self.courses if course.unit}
-        title = ", ".join([self._about, *units])
-        self.title.setText(f"{title} ({KEY})" if self._long else title)
-        self._draw_axes()
+        ]
+        return charts.day(day, values)
 
     @property
-    def _long(self) -> bool:
-        """Whether there are too many days for a line from each to the next."""
-        return bool(self.days) and (self.days[-1] - self.days[0]).days > LONG
-
-    def _draw_grid(self) -> None:
-        """Quiet lines at quarters of the scale, or at the even numbers of one from 0 to 10."""
-        line = self.colour(QPalette.ColorRole.Mid)
-        heights = [self._highest * part / 4 for part in range(5)]
-        if self._top == WHOLE_STEPS[-1]:
-            heights = [float(number) for number in WHOLE_STEPS]
-        for height in heights:
-            self.plot.addItem(pg.InfiniteLine(height, angle=0, pen=pg.mkPen(line, width=1)))
-        known = bool(self.courses) or self._top is not None
-        self.plot.getAxis("left").setTicks([[(h, f"{h:g}" if known else "") for h in heights]])
+    def message(self) -> str:
+        """Why there is no line, where there are less than two days."""
+        if not self.days:
+            return self._phrases.charts.no_day()
+        return self._phrases.charts.one_day() if len(self.days) == 1 else ""
 
     @property
-    def _highest(self) -> float:
-        """The upper end of the scale: what is asked for, or a round number above all values."""
-        if self._top is not None:
-            return self._top
-        highest = max((value for c in self.courses for _, value in c.values), default=1.0)
-        step = 10.0 ** floor(log10(max(highest, 1.0)))
-        return next(m * step for m in (1, 2, 4, 6, 8, 10) if m * step >= highest)
+    def left_ticks(self) -> Sequence[Tick]:
+        """Whole numbers."""
+        return [(number, str(number)) for number in self._numbers]
 
-    def _draw_ghost(self) -> None:
-        """Sketch a course of nobody where there is none yet."""
-        first = date.min.toordinal()
+    @property
+    def bottom_ticks(self) -> Sequence[Tick]:
+        """Days or months, none of them after the last day."""
+        if not self.days:
+            return ()
+        letters = QFontMetricsF(self.font())
+        most = max(1, int(self.width() / (1.6 * letters.horizontalAdvance("30 Nov"))))
+        first = date.fromordinal(max(1, int(self.frame.left) + 1))
+        dates = date_ticks(first, self.days[-1], most)
+        common = self._phrases.common
+        if len(dates) > 1 and all(day.day == 1 for day in dates):
+            return [
+                (
+                    day.toordinal(),
+                    common.month_and_year(day) if day.month == 1 else common.short_month(day),
+                )
+                for day in dates
+            ]
+        return [(day.toordinal(), common.short_date(day)) for day in dates]
+
+    @property
+    def right_margin(self) -> float:
+        """Room for the names of the lines."""
+        letters = QFontMetricsF(self.font())
+        names = (self._phrases.charts.line(course.measure) for course in self.courses)
+        widest = max((letters.horizontalAdvance(name) for name in names), default=0.0)
+        return widest + ROOM if widest else 0.0
+
+    # -- drawing -----------------------------------------------------------------
+
+    def paint_marks(self, painter: QPainter) -> None:
+        """Draw the selected day, the lines, and the names at their ends."""
+        place = float(self.days[self.selected].toordinal())
         soft = self.colour(QPalette.ColorRole.PlaceholderText)
-        ghost = GHOST if self._top is None else LOW_GHOST
-        self.plot.plot(
-            [first + day for day in range(len(ghost))],
-            [self._highest * part for part in ghost],
-            pen=pg.mkPen(soft, width=1.5, style=Qt.PenStyle.DashLine),
-            antialias=True,
-        )
+        painter.setPen(QPen(soft, 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QLineF(self.at(place, 0), self.at(place, self.frame.top)))
+        roles = (QPalette.ColorRole.Accent, QPalette.ColorRole.WindowText)
+        ends: list[tuple[float, str, QColor]] = []
+        for number, (course, role) in enumerate(zip(self.courses, roles, strict=False)):
+            points = grouped(course.values, self.grouping)
+            second = number > 0
+            self._paint_line(painter, points, self.colour(role), second=second)
+            name = self._phrases.charts.line(course.measure)
+            ends.append((self.at(0, points[-1].mean).y(), name, self.colour(role)))
+        self._paint_names(painter, ends)
 
-    def _draw_course(self, course: Course, mark: str, stroke: Qt.PenStyle) -> None:
-        role = QPalette.ColorRole
-        first = mark == MARKS[0][0]
-        colour = self.colour(role.Accent if first else role.WindowText)
-        line = pg.mkPen(colour, width=2, style=stroke)
+    def _paint_line(
+        self, painter: QPainter, points: Sequence[Point], colour: QColor, *, second: bool
+    ) -> None:
         faint = QColor(colour)
-        faint.setAlpha(FAINT if self._long else 255)
-        self.plot.plot(
-            [day.toordinal() for day, _ in course.values],
-            [value for _, value in course.values],
-            pen=None if self._long else line,
-            symbol=mark,
-            symbolSize=SMALL_MARK if self._long else MARK_SIZE,
-            symbolPen=pg.mkPen(None),
-            symbolBrush=faint,
-            useCache=False,  # drawn as outlines, which stay sharp in a file
-            antialias=True,
-        )
-        if self._long:
-            means = weekly_means(course.values)
-            self.plot.plot(*map(list, zip(*means, strict=True)), pen=line, antialias=True)
+        faint.setAlphaF(BAR)
+        aside = QPointF(MARK / 2 if second else 0, 0)
+        painter.setPen(QPen(faint, MARK - 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        for point in points:
+            if point.low < point.high:
+                ends = (self.at(point.place, point.low), self.at(point.place, point.high))
+                painter.drawLine(QLineF(ends[0] + aside, ends[1] + aside))
+        stroke = Qt.PenStyle.DashLine if second else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(colour, 2, stroke))
+        painter.drawPolyline([self.at(point.place, point.mean) for point in points])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for point in points:
+            mark = QRectF(0, 0, MARK, MARK)
+            mark.moveCenter(self.at(point.place, point.mean))
+            (painter.drawRect if second else painter.drawEllipse)(mark)
 
-    def _draw_axes(self) -> None:
-        first = self.days[0] if self.days else date.min
-        last = self.days[-1] if self.days else date.min + timedelta(days=1)
-        span = max((last - first).days, 6)
-        self.plot.setXRange(first.toordinal() - 0.04 * span, first.toordinal() + 1.04 * span, 0)
-        self.plot.setYRange(-0.03 * self._highest, self._highest * 1.05, padding=0)
-        step = max(1, ceil(span / self._most_dates()))
-        ticks = [first + timedelta(days=days) for days in range(0, span + 1, step)]
-        years = span > 400  # noqa: PLR2004 - a year and a little more
-        names = [(d.toordinal(), f"{d:%b %Y}" if years else short_date(d)) for d in ticks]
-        names = names if self.days else []
-        self.plot.getAxis("bottom").setTicks([names])
-        self.dress_axes(DATES, max(3, len(f"{self._highest:g}")))
-
-    def _most_dates(self) -> int:
-        """How many dates have room below the picture."""
-        metrics = QFontMetricsF(scaled(self.font(), DATES))
-        wide = AIR * metrics.horizontalAdvance("30 Nov 2026")
-        return max(1, min(MOST_TICKS, int(self.view.width() / wide)))
+    def _paint_names(self, painter: QPainter, ends: list[tuple[float, str, QColor]]) -> None:
+        """Write the name of each line at its end, one below the other where both end close by."""
+        letters = QFontMetricsF(self.font())
+        left, free = self.area().right() + ROOM, 0.0
+        painter.setFont(self.font())
+        for y, name, colour in sorted(ends, key=lambda end: end[0]):
+            below = max(y + letters.capHeight() / 2, free)
+            painter.setPen(colour)
+            painter.drawText(QPointF(left, below), name)
+            free = below + letters.height()
 
 
-def weekly_means(values: Sequence[tuple[date, float]]) -> list[tuple[float, float]]:
-    """The mean day, as its ordinal, and the mean value of each week that has values."""
-    by_week: dict[int, list[tuple[int, float]]] = {}
+def grouping_of(days: int) -> Grouping:
+    """Return what a point stands for in a picture of so many days."""
+    if days <= DAYS_UP_TO:
+        return Grouping.DAY
+    return Grouping.WEEK if days <= WEEKS_UP_TO else Grouping.MONTH
+
+
+def grouped(values: Sequence[tuple[date, float]], grouping: Grouping) -> list[Point]:
+    """Return the points of a line, each at the mean place of its days."""
+    groups: dict[object, list[tuple[int, float]]] = {}
     for day, value in values:
-        number = day.toordinal()
-        by_week.setdefault((number - 1) // 7, []).append((number, value))
-    return [
-        (sum(day for day, _ in week) / len(week), sum(value for _, value in week) / len(week))
-        for _, week in sorted(by_week.items())
+        key: object = day
+        if grouping is Grouping.WEEK:
+            key = day.isocalendar()[:2]
+        elif grouping is Grouping.MONTH:
+            key = (day.year, day.month)
+        groups.setdefault(key, []).append((day.toordinal(), value))
+    points = []
+    for group in groups.values():
+        found = [value for _, value in group]
+        place = sum(day for day, _ in group) / len(group)
+        points.append(Point(place, sum(found) / len(found), min(found), max(found)))
+    return points
+
+
+def date_ticks(first: date, last: date, most: int) -> list[date]:
+    """Return at most so many dates from `first` to `last`: days, or first days of months."""
+    for step in DAY_STEPS:
+        if (last - first).days // step < most:
+            back = range((last - first).days // step, -1, -1)
+            return [last - timedelta(days=step * number) for number in back]
+    months = [
+        date(number // 12, number % 12 + 1, 1)
+        for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     ]
+    months = [month for month in months if month >= first]
+    for step in MONTH_STEPS:
+        found = [month for month in months if (month.month - 1) % step == 0]
+        if len(found) <= most:
+            return found
+    return found[:: -(-len(found) // most)]

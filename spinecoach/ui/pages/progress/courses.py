@@ -1,58 +1,77 @@
-"""The courses over time: each exercise's reps, weight and volume, and how it all felt."""
+"""The courses over time: reps, weight and volume of each exercise, and pain and effort."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.weights import POUND
+from spinecoach.core.phrases.charts import Measure, Span
 from spinecoach.ui.pages.progress.course_chart import Course, CourseChart
+from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.controls import DropDown
+from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from spinecoach.core.coaching.ports import HistoryReader, Settings
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import ExerciseDay, FeltDay
 
-SPANS = {"12 weeks": 84, "A year": 366, "All": 0}
-"""How far back a picture goes, in days; 0 = as far as there is anything."""
+SCALE = 10
+"""The upper end of the scales of pain and effort."""
 
-NO_EXERCISE = "A sketch: your reps, weights and volume in each exercise will appear here."
-NO_FEELING = "A sketch: the pain and effort that you report will appear here."
-SCALE = 10.0
+CHART = 320
+"""Least width of a chart beside another one, in pixels at the letters of `theme.DRAWN_AT`."""
 
 
 class Felt(Protocol):
-    """What tells how workouts felt: a `Past`, or a part of one."""
+    """Tells how workouts felt: a `HistoryReader`, or a part of one."""
 
     def felt_days(self, since: date) -> Sequence[FeltDay]:
-        """The days from `since` on of which pain or effort is known, oldest first."""
+        """Return the days from `since` on of which pain or effort is known, oldest first."""
 
 
 class _Courses(QWidget):
-    """A row to choose by, charts, and the facts of the day in hand."""
+    """A row of choices, charts beside or below each other, and the facts of the selected day."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, phrases: Phrases, *choices: QWidget) -> None:
+        super().__init__()
+        self._phrases = phrases
         self._today = date.min
-        self.span = Choice("How far back", SPANS)
-        self.span.show_value(SPANS["A year"])
+        self._charts: list[CourseChart] = []
+        self.span = Choice(
+            phrases.charts.how_far_back(), {phrases.charts.span(span): span for span in Span}
+        )
+        self.span.show_value(Span.YEAR)
         self.span.chosen.connect(lambda _: self.show_courses())
         self.facts = label("", soft=True)
-        self.head = QHBoxLayout()
-        self.head.addWidget(self.span)
-        self.charts = QHBoxLayout()
-        self.charts.setSpacing(16)
+        head = Flow(*choices, self.span)
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.row.setSpacing(24)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self.head)
-        column.addLayout(self.charts, stretch=1)
+        column.addLayout(head)
+        column.addLayout(self.row, stretch=1)
         column.addWidget(self.facts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the charts below each other where there is no room beside each other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = sum(not chart.isHidden() for chart in self._charts)
+        beside = self.width() >= shown * grown(CHART)
+        way = QBoxLayout.Direction
+        self.row.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def refresh(self, today: date) -> None:
         """Read the history anew."""
@@ -65,79 +84,82 @@ class _Courses(QWidget):
 
     @property
     def _since(self) -> date:
-        days = self.span.value
-        return self._today - timedelta(days=days) if isinstance(days, int) and days else date.min
+        span = self.span.value
+        days = span.value if isinstance(span, Span) else 0
+        return self._today - timedelta(days=days) if days else date.min
 
-    def _add_chart(self, title: str) -> CourseChart:
-        chart = CourseChart(title)
+    def _add_chart(self, title: str, top: int | None = None) -> CourseChart:
+        chart = CourseChart(title, self._phrases, top)
         chart.chosen.connect(self.facts.setText)
-        self.charts.addWidget(chart, stretch=1)
+        self.row.addWidget(chart, stretch=1)
+        self._charts.append(chart)
         return chart
 
 
 class ExercisesView(_Courses):
     """Reps, weight and volume of one exercise over time."""
 
-    def __init__(
-        self, past: HistoryReader, settings: Settings, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, past: HistoryReader, settings: Settings, phrases: Phrases) -> None:
+        exercise = DropDown()
+        super().__init__(phrases, exercise)
+        self.exercise = exercise
         self._past = past
         self._settings = settings
-        self.exercise = DropDown()
-        self.exercise.setAccessibleName("Exercise")
+        self.exercise.setAccessibleName(phrases.charts.exercise())
         self.exercise.currentIndexChanged.connect(lambda _: self.show_courses())
-        self.head.insertWidget(0, self.exercise)
-        self.reps = self._add_chart("Reps a day")
-        self.weight = self._add_chart("Heaviest weight")
-        self.volume = self._add_chart("Reps \N{MULTIPLICATION SIGN} weight a day")
+        self.reps = self._add_chart(phrases.charts.reps_a_day())
+        self.weight = self._add_chart("")
+        self.volume = self._add_chart("")
 
     def refresh(self, today: date) -> None:
-        """Read which exercises there are, then show the one in hand."""
-        in_hand = self.exercise.currentData()
+        """Read which exercises there are, then show the selected one."""
+        selected = self.exercise.currentData()
         self.exercise.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.exercise.clear()
         for exercise, title in self._past.exercises():
             self.exercise.addItem(title, exercise)
-        self.exercise.setCurrentIndex(max(0, self.exercise.findData(in_hand)))
+        self.exercise.setCurrentIndex(max(0, self.exercise.findData(selected)))
         self.exercise.blockSignals(False)  # noqa: FBT003
         self.exercise.setVisible(self.exercise.count() > 0)
         super().refresh(today)
 
     def show_courses(self) -> None:
-        """Draw the exercise in hand."""
+        """Draw the selected exercise."""
         exercise = self.exercise.currentData()
         days = self._past.exercise_days(exercise, self._since) if exercise else ()
         weighed = [day for day in days if day.weight_kg]
-        self.reps.show_courses(
-            [Course("reps", "", tuple((day.day, float(day.reps)) for day in days))]
-        )
-        unit = self._settings.get().unit
-        self.weight.show_courses([_weights("weight", unit, weighed, "weight_kg")])
-        self.volume.show_courses([_weights("volume", unit, weighed, "volume_kg")])
-        for chart in (self.weight, self.volume):
+        unit, charts = self._settings.get().unit, self._phrases.charts
+        for chart, measure, title in (
+            (self.weight, Measure.WEIGHT, charts.heaviest_weight(unit)),
+            (self.volume, Measure.VOLUME, charts.volume(unit)),
+        ):
             chart.setVisible(bool(weighed))
+            chart.show_courses([_weights(measure, unit, weighed)], title)
+        reps = tuple((day.day, float(day.reps)) for day in days)
+        self.reps.show_courses([Course(Measure.REPS, reps)])
+        self._arrange()
         if not days:
-            self.facts.setText(NO_EXERCISE)
+            self.facts.setText(charts.no_exercise())
 
 
-def _weights(name: str, unit: str, days: Sequence[ExerciseDay], field: str) -> Course:
-    """A course of weights in the person's own unit."""
+def _weights(measure: Measure, unit: str, days: Sequence[ExerciseDay]) -> Course:
+    """Return a course of weights in the person's own unit."""
     factor = POUND if unit == "lb" else 1.0
-    values = tuple((day.day, round(getattr(day, field) / factor, 1)) for day in days)
-    return Course(name, unit, values)
+    kilograms = (
+        (day.day, day.volume_kg if measure is Measure.VOLUME else day.weight_kg or 0.0)
+        for day in days
+    )
+    return Course(measure, tuple((day, round(kg / factor, 1)) for day, kg in kilograms), unit)
 
 
 class FeelingsView(_Courses):
     """Pain before and after, and effort, over time."""
 
-    def __init__(self, past: Felt, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, past: Felt, phrases: Phrases) -> None:
+        super().__init__(phrases)
         self._past = past
-        self.pain = self._add_chart(
-            "Pain, 0 to 10: before (dots, solid) and after (squares, dashed)"
-        )
-        self.effort = self._add_chart("Effort, 0 to 10")
+        self.pain = self._add_chart(phrases.charts.pain(), SCALE)
+        self.effort = self._add_chart(phrases.charts.effort(), SCALE)
 
     def show_courses(self) -> None:
         """Draw what is known."""
@@ -149,9 +171,9 @@ class FeelingsView(_Courses):
             (day.day, float(day.pain_after)) for day in days if day.pain_after is not None
         )
         effort = tuple((day.day, float(day.effort)) for day in days if day.effort is not None)
-        self.effort.show_courses([Course("effort", "", effort)], SCALE)
+        self.effort.show_courses([Course(Measure.EFFORT, effort)])
         self.pain.show_courses(
-            [Course("pain before", "", before), Course("pain after", "", after)], SCALE
+            [Course(Measure.PAIN_BEFORE, before), Course(Measure.PAIN_AFTER, after)]
         )
         if not days:
-            self.facts.setText(NO_FEELING)
+            self.facts.setText(self._phrases.charts.no_feeling())

@@ -1,8 +1,8 @@
-"""A day that could not be kept: ill, on a journey, something else. It is held against nobody.
+"""The bar that excuses a day on which no workout was possible.
 
-The bar stands for one day at a time. Where the day is excused it says why and
-takes the excuse back; else it offers the reasons. So every press can be undone
-by the next one.
+It shows one day at a time. For an excused day it says why and can take the
+excuse back; for any other day it offers the reasons. So each press can be
+undone by the next one.
 """
 
 from __future__ import annotations
@@ -13,46 +13,51 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from spinecoach.core.phrases.progress import Reason
 from spinecoach.core.record.adherence import Mark, mark
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.numbers import Day
-from spinecoach.ui.words.progress import excuse_facts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from spinecoach.core.coaching.ports import HistoryReader
-
-REASONS = {"ill": "Ill", "travelling": "Travelling", "other": "Another reason"}
-"""What is kept, and what stands on the button."""
+    from spinecoach.core.phrases.phrases import Phrases
 
 AHEAD = timedelta(weeks=4)
-"""How far ahead a day may be excused: a journey is known before it begins."""
+"""How far ahead a day may be excused: people know of a journey before it begins."""
 
 
 class ExcuseBar(Card):
-    """Excuses days of a `Past`; `changed` is raised when one was excused or is not any more."""
+    """Excuses days of a history.
+
+    `changed` is emitted when a day was excused or an excuse was taken back,
+    `left` when the bar is closed.
+    """
 
     changed = Signal()
     left = Signal()
 
-    def __init__(self, past: HistoryReader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, past: HistoryReader, phrases: Phrases, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._past = past
+        self._phrases = phrases.progress
         self.day = Day()
-        self.day.setAccessibleName("Day to excuse")
+        self.day.setAccessibleName(self._phrases.day_to_excuse())
         self.day.dateChanged.connect(self._show)
         self.words = label("", size=1.0)
-        self.reasons = {reason: Button(words) for reason, words in REASONS.items()}
+        self.reasons = {reason: Button(self._phrases.reason(reason)) for reason in Reason}
         for reason, button in self.reasons.items():
-            button.setAccessibleName(f"Excuse the day: {REASONS[reason]}")
-            button.clicked.connect(lambda _, why=reason: self._excuse(why))
-        self.take_back = Button("Take the excuse back")
+            button.setAccessibleName(self._phrases.reason_long(reason))
+            button.clicked.connect(lambda _, why=reason: self._excuse(why.value))
+        self.take_back = Button(self._phrases.take_excuse_back())
         self.take_back.clicked.connect(lambda: self._excuse(""))
-        self.away = Button("Close")
+        self.away = Button(self._phrases.close())
         self.away.clicked.connect(self._leave)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
@@ -64,7 +69,7 @@ class ExcuseBar(Card):
         self.hide()
 
     def ask(self, day: date, today: date) -> None:
-        """Open for a day, which may be changed in the bar."""
+        """Open the bar for a day, which can be changed in it."""
         self.day.show_day(day, today + AHEAD)
         self._show()
         self.show()
@@ -74,7 +79,7 @@ class ExcuseBar(Card):
         day = self.day.day
         found = next((mark(held) for held in self._past.days(day) if held.day == day), Mark.NONE)
         reason = self._past.excused().get(day)
-        self.words.setText(excuse_facts(found, reason))
+        self.words.setText(self._phrases.excuse_facts(found, reason))
         free = reason is None and found in (Mark.NONE, Mark.PARTIAL)
         for button in self.reasons.values():
             button.setVisible(free)
@@ -92,7 +97,7 @@ class ExcuseBar(Card):
         self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close at Esc."""
+        """Close the bar on Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
         else:

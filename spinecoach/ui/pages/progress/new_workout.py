@@ -1,4 +1,4 @@
-"""A workout that was done elsewhere, written down by hand: when, what, how much of it."""
+"""The form for a workout done elsewhere: when it was, which exercises, how much of each."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
+from spinecoach.core.phrases.corrections import Column, Fact
 from spinecoach.core.record.limits import MOST_REPS
 from spinecoach.ui.pages.progress.workout_editor import note_field
 from spinecoach.ui.style.theme import grown
@@ -21,100 +22,132 @@ from spinecoach.ui.widgets.numbers import Day, Number, Weight
 
 if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import HistoryReader
+    from spinecoach.core.phrases.corrections import CorrectionPhrases
+    from spinecoach.core.phrases.phrases import Phrases
 
 MOST_SETS = 20
 LONGEST_NAME = 200
-TITLE = "Workout"
 NOON = time(12)
-COLUMNS = ("Exercise", "Sets", "Reps", "Weight")
-NO_NAME = "Not saved: an exercise has no name."
+"""The time of a workout of which only the day is known."""
 
 
 class _Line:
-    """One exercise: the fields of its row."""
+    """The fields of one exercise."""
 
-    def __init__(self, number: int, unit: str, names: list[str]) -> None:
-        spoken = f"Exercise {number}"
+    def __init__(self, words: CorrectionPhrases, number: int, unit: str, names: list[str]) -> None:
         self.name = Field(inset=8)
         self.name.setMaxLength(LONGEST_NAME)
-        self.name.setAccessibleName(spoken)
+        self.name.setAccessibleName(words.exercise(number, Column.EXERCISE))
         known = QCompleter(names, self.name)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.name.setCompleter(known)
-        self.sets = Number(f"{spoken}: sets", (1, MOST_SETS), 1)
-        self.reps = Number(f"{spoken}: reps", (1, MOST_REPS), 10)
-        self.weight = Weight(f"{spoken}: weight", unit)
-        self.out = Button("Remove")
-        self.out.setAccessibleName(f"{spoken}: remove")
+        self.sets = Number(
+            words.exercise(number, Column.SETS),
+            (1, MOST_SETS),
+            1,
+            refusal=words.no_whole_number(1, MOST_SETS),
+        )
+        self.reps = Number(
+            words.exercise(number, Column.REPS),
+            (1, MOST_REPS),
+            10,
+            refusal=words.no_whole_number(1, MOST_REPS),
+        )
+        self.weight = Weight(
+            words.exercise(number, Column.WEIGHT),
+            unit,
+            none=words.no_weight(),
+            refusal=words.not_a_weight(unit),
+        )
+        self.out = Button(words.remove())
+        self.out.setAccessibleName(words.remove_exercise(number))
 
     def widgets(self) -> tuple[QWidget, ...]:
         return self.name, self.sets, self.reps, self.weight, self.out
 
 
 class NewWorkout(QWidget):
-    """The form; `kept` tells that a workout was added, `left` that it was not wanted."""
+    """The form; `kept` is emitted when a workout was added, `left` when the form was cancelled."""
 
     kept = Signal()
     left = Signal()
 
-    def __init__(self, past: HistoryReader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, past: HistoryReader, phrases: Phrases, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._past = past
+        self._words = words = phrases.corrections
         self._unit = "kg"
         self._today = date.min
         self.lines: list[_Line] = []
-        self.day = Day()
-        self.title = Field(TITLE, inset=8)
+        self.day = Day(words.field(Fact.DAY))
+        self.title = Field(words.unnamed(), inset=8)
         self.title.setMaxLength(LONGEST_NAME)
-        self.title.setAccessibleName("Name of the workout")
-        self.note = note_field()
+        self.title.setAccessibleName(words.name_of_workout())
+        self.note = note_field(words.field(Fact.NOTE))
         self.wrong = NoticeBar()
-        self.more = Button("Another exercise")
+        self.more = Button(words.another_exercise())
         self.more.clicked.connect(self._add_another)
-        self.save = Button("Save", Look.CHOICE)
+        self.save = Button(words.save(), Look.CHOICE)
         self.save.setCheckable(False)
         self.save.clicked.connect(self.keep)
-        self.leave = Button("Cancel")
-        self.leave.clicked.connect(self.left)
+        self.leave = Button(words.cancel())
+        self.leave.clicked.connect(self._cancel)
         self._lay_out()
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setColumnStretch(0, 1)
-        for number, name in enumerate(COLUMNS):
-            self._grid.addWidget(label(name, soft=True, wrap=False), 0, number)
+        for number, column in enumerate(Column):
+            name = label(self._words.column(column), soft=True, wrap=False)
+            self._grid.addWidget(name, 0, number)
         form = QGridLayout()
         form.setHorizontalSpacing(14)
-        for row, (words, field) in enumerate(
-            (("Day", self.day), ("Name", self.title), ("Note", self.note))
-        ):
-            form.addWidget(label(words, soft=True), row, 0)
+        fields = {Fact.DAY: self.day, Fact.TITLE: self.title, Fact.NOTE: self.note}
+        for row, (fact, field) in enumerate(fields.items()):
+            form.addWidget(label(self._words.field(fact), soft=True), row, 0)
             form.addWidget(field, row, 1)
         form.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 4, 4)
-        column.setSpacing(12)
-        column.addWidget(label("Done elsewhere", size=1.3, weight=QFont.Weight.DemiBold))
-        column.addWidget(scrolled(self._grid, row_of(self.more), form), stretch=1)
-        column.addWidget(self.wrong)
-        column.addLayout(row_of(self.save, self.leave))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 4, 4, 4)
+        whole.setSpacing(12)
+        whole.addWidget(label(self._words.elsewhere(), size=1.3, weight=QFont.Weight.DemiBold))
+        whole.addWidget(scrolled(self._grid, row_of(self.more), form), stretch=1)
+        whole.addWidget(self.wrong)
+        whole.addLayout(row_of(self.save, self.leave))
 
     def begin(self, today: date, unit: str) -> None:
         """Show an empty form for a workout of today or before; weights are in `unit`."""
         self._today, self._unit = today, unit
         self.wrong.tell("")
-        self.title.setText(TITLE)
-        self.note.clear()
+        self._clear()
         self.day.show_day(today, today)
+        self.add_line().name.setFocus()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was typed that is not saved."""
+        typed = any(line.name.text().strip() for line in self.lines)
+        named = self.title.text().strip() not in ("", self._words.unnamed())
+        return typed or bool(named and self.lines) or bool(self.note.toPlainText().strip())
+
+    def _cancel(self) -> None:
+        """Throw away what was typed."""
+        self._clear()
+        self.left.emit()
+
+    def _clear(self) -> None:
+        self.title.setText(self._words.unnamed())
+        self.note.clear()
         for line in tuple(self.lines):
             self._remove(line)
-        self.add_line().name.setFocus()
 
     def add_line(self) -> _Line:
         """Make room for one more exercise."""
         names = [title for _, title in self._past.exercises()]
-        line = _Line(len(self.lines) + 1, self._unit, names)
+        line = _Line(self._words, len(self.lines) + 1, self._unit, names)
         line.out.clicked.connect(lambda: self._remove(line))
         self.lines.append(line)
         row = self._grid.rowCount()
@@ -145,13 +178,14 @@ class NewWorkout(QWidget):
         for line in self.lines:
             name = " ".join(line.name.text().split())
             if not name:
-                self.wrong.tell(NO_NAME)
+                self.wrong.tell(self._words.no_name())
                 line.name.setFocus()
                 return
             done += line.sets.value() * [(name, line.reps.value(), line.weight.kilograms)]
-        day, title = self.day.day, " ".join(self.title.text().split()) or TITLE
+        day, title = self.day.day, " ".join(self.title.text().split()) or self._words.unnamed()
         now = datetime.now().astimezone()
         noon = datetime.combine(day, NOON).astimezone()
         began = now if day == self._today and now.date() == day and now < noon else noon
         self._past.write_down(began, title, done, self.note.toPlainText().strip())
+        self._clear()
         self.kept.emit()

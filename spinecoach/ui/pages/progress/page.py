@@ -1,29 +1,21 @@
-"""Looking back: did I keep my days? One glance, honest and forgiving.
+"""The page that looks back: weeks, exercises, pain and effort, workouts.
 
-The charts are drawn by pyqtgraph, which is imported with this module, and this
-module only when the page is first opened. Each view is built when it is first
-looked at, and reads no more of the history than it shows.
+Each view is built when it is first shown, and reads no more of the history than it shows.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.phrases.progress import View
 from spinecoach.core.record.adherence import weeks
 from spinecoach.ui.pages.progress.courses import ExercisesView, FeelingsView
-from spinecoach.ui.pages.progress.weeks import (
-    WeeksView,
-    anything_in,
-    local_first_weekday,
-    year_before,
-)
+from spinecoach.ui.pages.progress.weeks import WeeksView, anything_in, year_before
 from spinecoach.ui.pages.progress.workouts import WorkoutsView
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
@@ -32,7 +24,6 @@ from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import ScrollPage
 from spinecoach.ui.widgets.widget_file import save_picture
-from spinecoach.ui.words.progress import EMPTY_MORE, headline, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,56 +31,53 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from spinecoach.core.coaching.ports import HistoryReader, Settings
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import DayDone
     from spinecoach.ui.pages.progress.workout_editor import Kept
 
 SUMMED_WEEKS = 53
 """How many weeks the sentences look back over: a year."""
 
-PICTURES = "Picture (*.png);;Drawing (*.svg)"
-
-
-class View(StrEnum):
-    """What can be looked at."""
-
-    WEEKS = "Weeks"
-    EXERCISES = "Exercises"
-    FEELINGS = "Pain and effort"
-    WORKOUTS = "Workouts"
-
 
 def local_today() -> date:
-    """The date on the wall."""
+    """Return the local date."""
     today = QDate.currentDate()
     return date(today.year(), today.month(), today.day())
 
 
 class ProgressPage(QWidget):
-    """Shows a `Past`; `today` tells the local date. It reads anew whenever it is shown."""
+    """Shows a history and reads it anew whenever it is shown.
+
+    `first_weekday` returns the day on which a week begins (0 = Monday), `today` the local date.
+    """
 
     def __init__(
         self,
         past: HistoryReader,
         settings: Settings,
+        phrases: Phrases,
+        *,
+        first_weekday: Callable[[], int],
         today: Callable[[], date] = local_today,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._past = past
         self._settings = settings
+        self._phrases = phrases
+        self._first_weekday = first_weekday
         self._today = today
         self.headline = label("", size=1.9, weight=QFont.Weight.Bold)
         self.summary = label("", size=1.1)
         self.notice = NoticeBar()
-        self.tabs = Choice("What to look at", {view: view for view in View})
+        self.tabs = Choice(phrases.progress.views(), {phrases.progress.view(v): v for v in View})
         self.tabs.chosen.connect(self.look_at)
-        self.save = Button("Save the picture\N{HORIZONTAL ELLIPSIS}")
+        self.save = Button(phrases.progress.save_picture())
         self.save.clicked.connect(self.save_picture)
-        self.add = Button("Add a workout done elsewhere")
+        self.add = Button(phrases.corrections.add_elsewhere())
         self.add.clicked.connect(self.write_down)
         self.stack = QStackedWidget()
         self.views: dict[View, WeeksView | ExercisesView | FeelingsView | WorkoutsView] = {}
-        self._first_view = WeeksView(past, settings)
+        self._first_view = WeeksView(past, settings, phrases, first_weekday)
         self._first_view.changed.connect(self._say)
         self._lay_out()
         self.look_at(View.WEEKS)
@@ -116,7 +104,7 @@ class ProgressPage(QWidget):
 
     @property
     def view(self) -> WeeksView | ExercisesView | FeelingsView | WorkoutsView:
-        """What is looked at."""
+        """The view that is shown."""
         return next(view for view in self.views.values() if view is self.stack.currentWidget())
 
     @property
@@ -125,7 +113,7 @@ class ProgressPage(QWidget):
         return self._first_view
 
     def look_at(self, view: View) -> None:
-        """Show one of the views, built when it is first wanted."""
+        """Show one of the views, which is built when it is first shown."""
         kept = self.leave() if view is not View.WORKOUTS else None
         self.tabs.show_value(view)
         for button in (self.save, self.add):
@@ -141,12 +129,12 @@ class ProgressPage(QWidget):
             self.tell_kept(kept)
 
     def leave(self) -> Kept | None:
-        """Keep what stands in the editor of a workout, since one goes elsewhere."""
+        """Save the changes in the editor of a workout, because the person goes elsewhere."""
         workouts = self.views.get(View.WORKOUTS)
         return workouts.leave() if isinstance(workouts, WorkoutsView) else None
 
     def tell_kept(self, kept: Kept) -> None:
-        """Say what became of changes that nobody saved."""
+        """Say what happened to changes that were not saved by hand."""
         undo = kept.undo
 
         def take_back() -> None:
@@ -168,11 +156,11 @@ class ProgressPage(QWidget):
             case View.WEEKS:
                 return self._first_view
             case View.EXERCISES:
-                return ExercisesView(self._past, self._settings)
+                return ExercisesView(self._past, self._settings, self._phrases)
             case View.FEELINGS:
-                return FeelingsView(self._past)
+                return FeelingsView(self._past, self._phrases)
             case View.WORKOUTS:
-                workouts = WorkoutsView(self._past, self._settings)
+                workouts = WorkoutsView(self._past, self._settings, self._phrases)
                 workouts.changed.connect(self._say)
                 return workouts
 
@@ -184,7 +172,7 @@ class ProgressPage(QWidget):
     def refresh(self) -> None:
         """Read the history and show it."""
         today = self._today()
-        days = year_before(self._past, today)
+        days = year_before(self._past, today, self._first_weekday())
         self._put_into_words(days, today)
         if isinstance(self.view, WeeksView):
             self.view.refresh(today, days)
@@ -193,7 +181,7 @@ class ProgressPage(QWidget):
 
     def _say(self) -> None:
         today = self._today()
-        self._put_into_words(year_before(self._past, today), today)
+        self._put_into_words(year_before(self._past, today, self._first_weekday()), today)
 
     def _put_into_words(self, days: Sequence[DayDone], today: date) -> None:
         """Say what the pictures show."""
@@ -202,19 +190,24 @@ class ProgressPage(QWidget):
             today=today,
             target=self._settings.get().target_days,
             count=SUMMED_WEEKS,
-            first_weekday=local_first_weekday(),
+            first_weekday=self._first_weekday(),
             first_day=self._past.first_day(),
         )
-        self.headline.setText(headline(history))
-        self.summary.setText(summary(history, today) if anything_in(history) else EMPTY_MORE)
+        words = self._phrases.progress
+        self.headline.setText(words.headline(history))
+        begun = anything_in(history)
+        self.summary.setText(words.summary(history, today) if begun else words.how_weeks_are_kept())
         wrong = self._past.trouble
-        self.notice.tell(Phrases().troubles.sentence(wrong) if wrong else "")
+        self.notice.tell(self._phrases.troubles.sentence(wrong) if wrong else "")
 
     def save_picture(self) -> None:
         """Ask where, and save what is shown as PNG or SVG."""
+        words = self._phrases.progress
         path, _ = QFileDialog.getSaveFileName(
-            self, "Save the picture", "spinecoach-progress.png", PICTURES
+            self, words.picture_dialog(), "spinecoach-progress.png", words.picture_kinds()
         )
         if path:
             wrong = save_picture(self.view, path)
-            self.notice.tell(wrong or f"The picture is in {path}.")
+            self.notice.tell(
+                words.picture_not_saved(path, wrong) if wrong else words.picture_saved(path)
+            )

@@ -1,14 +1,14 @@
-"""The weeks and the year: which days were kept."""
+"""The view of the weeks: twelve weeks as bars, a year of days, and the bar for excuses."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from spinecoach.core.record.adherence import Mark, Week, mark, week_start, weeks
+from spinecoach.core.record.adherence import SHOWN_WEEKS, Mark, Week, mark, week_start, weeks
 from spinecoach.ui.pages.progress.excuse_bar import ExcuseBar
 from spinecoach.ui.pages.progress.week_chart import WeekChart
 from spinecoach.ui.pages.progress.year_calendar import WEEKS, YearCalendar
@@ -16,51 +16,58 @@ from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
-from spinecoach.ui.words.progress import SHOWN_WEEKS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
     from spinecoach.core.coaching.ports import HistoryReader, Settings
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import DayDone
 
 FACTS = 380
-"""Pixels that the facts need at least beside the buttons."""
+"""Least width of the facts beside the buttons, in pixels at the letters of `theme.DRAWN_AT`."""
 
 
 class WeeksView(QWidget):
     """Twelve weeks as bars, a year as squares; keys and buttons lead to earlier ones.
 
-    `changed` is raised when a day was excused, or is not any more.
+    `changed` is emitted when a day was excused or an excuse was taken back.
+    `first_weekday` returns the day on which a week begins, 0 = Monday.
     """
 
     changed = Signal()
 
     def __init__(
-        self, past: HistoryReader, settings: Settings, parent: QWidget | None = None
+        self,
+        past: HistoryReader,
+        settings: Settings,
+        phrases: Phrases,
+        first_weekday: Callable[[], int],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._past = past
         self._settings = settings
+        self._first_weekday = first_weekday
         self._today = date.min
         self._back = 0
-        self.chart = WeekChart()
-        self.calendar = YearCalendar()
+        self.chart = WeekChart(phrases)
+        self.calendar = YearCalendar(phrases)
         self.facts = label("", soft=True)
-        self.earlier = Button("\N{LEFTWARDS ARROW} Earlier")
+        self.earlier = Button(phrases.progress.earlier())
         self.earlier.clicked.connect(self.go_earlier)
-        self.later = Button("Later \N{RIGHTWARDS ARROW}")
+        self.later = Button(phrases.progress.later())
         self.later.clicked.connect(self.go_later)
         for picture in (self.chart, self.calendar):
             picture.chosen.connect(self.facts.setText)
             picture.earlier.connect(self.go_earlier)
             picture.later.connect(self.go_later)
         self.chart.scrolled.connect(self.go_back)
-        self.excuse = Button("Excuse a day\N{HORIZONTAL ELLIPSIS}")
+        self.excuse = Button(phrases.progress.excuse_a_day())
         self.excuse.clicked.connect(self.open_excuse)
-        self.excuses = ExcuseBar(past)
+        self.excuses = ExcuseBar(past, phrases)
         self.excuses.changed.connect(self._excused)
         self.excuses.left.connect(self.calendar.setFocus)
         self.calendar.opened.connect(self.open_excuse)
@@ -85,23 +92,23 @@ class WeeksView(QWidget):
         self._foot.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def refresh(self, today: date, recent: Sequence[DayDone] | None = None) -> None:
-        """Show the latest weeks; `recent` are a year's days, where they were read already."""
+        """Show the latest weeks; `recent` are the days of a year, if they were read already."""
         self._today = today
         self._back = 0
         self._show(recent)
 
     def open_excuse(self) -> None:
-        """Ask why the day in hand could not be kept."""
+        """Ask why the selected day could not be kept."""
         self.excuses.ask(self.calendar.selected, self._today)
 
     def _excused(self) -> None:
-        """Show it at once, and stay on the day."""
+        """Show the excuse at once, and keep its day selected."""
         self._show()
         self.calendar.select(self.excuses.day.day)
         self.changed.emit()
 
     def go_earlier(self) -> None:
-        """Show the twelve weeks before, as far as there are any."""
+        """Show the twelve weeks before, if there are any."""
         self.go_back(SHOWN_WEEKS)
 
     def go_later(self) -> None:
@@ -109,17 +116,17 @@ class WeeksView(QWidget):
         self.go_back(-SHOWN_WEEKS)
 
     def go_back(self, weeks_back: int) -> None:
-        """Go back by so many weeks, as far as there are any, or forth where below nought."""
+        """Go back by so many weeks as far as there are any; forward if the number is negative."""
         back = max(0, self._back + (weeks_back if self.earlier.isEnabled() else min(0, weeks_back)))
         if back != self._back:
             self._back = back
             self._show()
 
     def _show(self, recent: Sequence[DayDone] | None = None) -> None:
-        first_weekday = local_first_weekday()
+        first_weekday = self._first_weekday()
         days = recent
         if days is None:
-            days = year_before(self._past, self._today - timedelta(weeks=self._back))
+            days = year_before(self._past, self._today - timedelta(weeks=self._back), first_weekday)
         first = self._past.first_day()
         last = self._today - timedelta(weeks=self._back)
         marks = {day.day: mark(day) for day in days if day.day <= last}
@@ -137,16 +144,11 @@ class WeeksView(QWidget):
         self.chart.show_weeks(found)
 
 
-def local_first_weekday() -> int:
-    """The day on which a week begins here: 0 = Monday to 6 = Sunday."""
-    return QLocale().firstDayOfWeek().value - 1
-
-
-def year_before(past: HistoryReader, last: date) -> Sequence[DayDone]:
-    """The days of the year that ends with a day and all that came after it, whole weeks."""
-    return past.days(week_start(last, local_first_weekday()) - timedelta(weeks=WEEKS))
+def year_before(past: HistoryReader, last: date, first_weekday: int) -> Sequence[DayDone]:
+    """Return the days of the year that ends with `last`, in whole weeks, and all after it."""
+    return past.days(week_start(last, first_weekday) - timedelta(weeks=WEEKS))
 
 
 def anything_in(history: tuple[Week, ...]) -> bool:
-    """Whether any day of these weeks holds anything at all."""
+    """Return whether any day of these weeks holds anything."""
     return any(found is not Mark.NONE for week in history for found in week.marks)

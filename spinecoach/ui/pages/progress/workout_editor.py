@@ -1,9 +1,8 @@
-"""One workout with everything that can be corrected.
+"""The form that corrects one workout.
 
-It stands in the list of workouts and on the page that sums one up. What was
-changed is kept by "Save", and by going elsewhere as well, with an undo: nobody
-loses a correction without a word. It is marked where it stands, with what was
-there before.
+It stands beside the list of workouts and on the summary page. Changes are saved by "Save", and
+also when the person goes elsewhere; then the page says so and offers to undo it. A value that
+was changed is marked, with what was there before.
 """
 
 from __future__ import annotations
@@ -21,33 +20,31 @@ from PySide6.QtWidgets import (
 )
 
 from spinecoach.core.coaching.weights import shown
+from spinecoach.core.phrases.corrections import Fact
 from spinecoach.core.record.limits import MOST_REPS
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.form import row_of, scrolled
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.numbers import UNKNOWN, Day, Number, Scale, Weight
-from spinecoach.ui.words.phrases import counted
-from spinecoach.ui.words.progress import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
     from spinecoach.core.coaching.ports import HistoryReader
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout
 
     Originals = Mapping[tuple[str, str], str | None]
 
-SCALES = {"pain_before": "Pain before", "pain_after": "Pain after", "effort": "Effort"}
+SCALES = (Fact.PAIN_BEFORE, Fact.PAIN_AFTER, Fact.EFFORT)
 NOTE_HIGH = 90
-"""Pixels."""
-
-EMPTY = "Your workouts will be listed here."
+"""Height of the field for a note in pixels."""
 
 
 class Kept(NamedTuple):
-    """What became of changes that nobody saved: a sentence, and how to take them back if kept."""
+    """What happened to changes when the person went elsewhere: a sentence, and a way to undo it."""
 
     words: str
     undo: Callable[[], None] | None
@@ -56,43 +53,50 @@ class Kept(NamedTuple):
 class WorkoutEditor(QWidget):
     """One workout: its day, sets, pain, effort and note; its buttons stay in sight.
 
-    `changed` tells that something was kept, `delete_wanted` that the workout shall go.
+    `changed` is emitted when something was saved, `delete_wanted` when the person
+    wants to delete the workout.
     """
 
     changed = Signal()
     delete_wanted = Signal()
 
-    def __init__(self, past: HistoryReader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, past: HistoryReader, phrases: Phrases, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._past = past
+        self._phrases = phrases
+        words = phrases.corrections
         self._workout: LoggedWorkout | None = None
         self._note = ""
         self.title = label("", size=1.3, weight=QFont.Weight.DemiBold)
         self.mark = label("", soft=True)
-        self.day = Day()
-        self.scales = {name: Scale(words) for name, words in SCALES.items()}
-        self.note = note_field()
+        self.day = Day(words.field(Fact.DAY))
+        refusal = words.no_whole_number(0, 10)
+        self.scales = {
+            fact.value: Scale(words.field(fact), words.not_given(), refusal) for fact in SCALES
+        }
+        self.note = note_field(words.field(Fact.NOTE))
         self.sets = QGridLayout()
         self.sets.setHorizontalSpacing(14)
         self.rows: list[tuple[LoggedSet, Number, Weight]] = []
         self.wrong = NoticeBar()
-        self.save = Button("Save", Look.CHOICE)
+        self.save = Button(words.save(), Look.CHOICE)
         self.save.setCheckable(False)
         self.save.clicked.connect(self.keep)
-        self.delete = Button("Delete this workout")
+        self.delete = Button(words.delete())
         self.delete.clicked.connect(self.delete_wanted)
         self._lay_out()
 
     def _lay_out(self) -> None:
         form = QGridLayout()
         form.setHorizontalSpacing(14)
-        form.addWidget(label("Day", soft=True), 0, 0)
-        form.addWidget(self.day, 0, 1)
-        for row, (name, words) in enumerate(SCALES.items(), start=1):
-            form.addWidget(label(words, soft=True), row, 0)
-            form.addWidget(self.scales[name], row, 1)
-        form.addWidget(label("Note", soft=True), 4, 0)
-        form.addWidget(self.note, 4, 1)
+        fields: dict[Fact, QWidget] = {Fact.DAY: self.day}
+        fields |= {fact: self.scales[fact.value] for fact in SCALES}
+        fields[Fact.NOTE] = self.note
+        for row, (fact, field) in enumerate(fields.items()):
+            form.addWidget(label(self._phrases.corrections.field(fact), soft=True), row, 0)
+            form.addWidget(field, row, 1)
         form.setColumnStretch(1, 1)
         self._sheet = QWidget()
         whole = QVBoxLayout(self._sheet)
@@ -109,17 +113,17 @@ class WorkoutEditor(QWidget):
         column.addStretch(1)
 
     def show_workout(self, workout: LoggedWorkout | None, today: date, unit: str = "kg") -> None:
-        """Take a workout in hand, weights in `unit`; None shows what will be here."""
+        """Show a workout, weights in `unit`; None shows what will be here."""
         self._workout = workout
         self._sheet.setVisible(workout is not None)
         self.mark.hide()
         self.wrong.tell("")
         if workout is None:
-            self.title.setText(EMPTY)
+            self.title.setText(self._phrases.corrections.no_workout())
             return
-        self.title.setText(f"{workout.title}, {long_date(workout.day)}")
+        self.title.setText(self._phrases.corrections.heading(workout.title, workout.day))
         originals = self._past.corrections.originals(workout.id) if workout.changed else {}
-        self.mark.setText(changed_words(originals))
+        self.mark.setText(changed_words(self._phrases, originals))
         self.mark.setVisible(workout.changed)
         self.day.show_day(workout.day, max(today, workout.day))
         for name, field in self.scales.items():
@@ -134,13 +138,24 @@ class WorkoutEditor(QWidget):
                 gone.deleteLater()
         self.rows = []
         for row, done in enumerate(workout.sets):
-            again = f", again ({done.attempt})" if done.attempt > 1 else ""
-            name = f"{done.title}, set {done.number}{again}"
-            suffix = f" of {done.target_reps} reps" if done.target_reps else " reps"
-            reps = Number(f"{name}: reps", (0, MOST_REPS), done.reps, suffix)
-            weight = Weight(f"{name}: weight", unit, done.weight_kg)
-            before = set_before(done, originals, unit)
-            self.sets.addWidget(label(f"{name} (was {before})" if before else name), row, 0)
+            words = self._phrases.corrections
+            name = words.set_of(done.title, done.number, done.attempt)
+            reps = Number(
+                words.reps_of(name),
+                (0, MOST_REPS),
+                done.reps,
+                words.reps_suffix(done.target_reps),
+                words.no_whole_number(0, MOST_REPS),
+            )
+            weight = Weight(
+                words.weight_of(name),
+                unit,
+                done.weight_kg,
+                none=words.no_weight(),
+                refusal=words.not_a_weight(unit),
+            )
+            before = set_before(self._phrases, done, originals, unit)
+            self.sets.addWidget(label(words.changed_set(name, before) if before else name), row, 0)
             self.sets.addWidget(reps, row, 1)
             self.sets.addWidget(weight, row, 2)
             self.rows.append((done, reps, weight))
@@ -148,7 +163,7 @@ class WorkoutEditor(QWidget):
 
     @property
     def unsaved(self) -> bool:
-        """Whether something stands here that is not kept yet."""
+        """Whether something was changed and is not saved yet."""
         workout = self._workout
         return workout is not None and (
             bool(self._changed_facts(workout))
@@ -157,32 +172,32 @@ class WorkoutEditor(QWidget):
         )
 
     def keep(self) -> None:
-        """Keep what was changed; where a value is refused, say why."""
+        """Save what was changed; where a value is refused, say why."""
         try:
             self._keep()
         except ValueError as error:
-            self.wrong.tell(f"Not saved: {error}.")
+            self.wrong.tell(self._phrases.corrections.not_saved(str(error)))
             return
         self._workout = None
         self.changed.emit()
 
     def leave(self) -> Kept | None:
-        """Keep what was changed, since one goes elsewhere; None where nothing was."""
+        """Save what was changed, because the person goes elsewhere; None if nothing was."""
         before = self._workout
         if before is None or not self.unsaved:
             return None
-        which = f"the workout of {long_date(before.day)}"
+        words = self._phrases.corrections
         try:
             self._keep()
         except ValueError as error:
-            return Kept(f"Your changes to {which} were not saved: {error}.", None)
+            return Kept(words.not_saved_on_leaving(before.day, str(error)), None)
         self._workout = None
-        return Kept(f"Your changes to {which} were saved.", lambda: self._put_back(before))
+        return Kept(words.saved_on_leaving(before.day), lambda: self._put_back(before))
 
     def _put_back(self, workout: LoggedWorkout) -> None:
-        """Let a workout be what it was before it was changed."""
+        """Undo the changes to a workout."""
         corrections = self._past.corrections
-        facts = {name: getattr(workout, name) for name in SCALES}
+        facts = {name: getattr(workout, name) for name in self.scales}
         corrections.change_workout(workout.id, note=workout.note, **facts)
         now = self._past.workout(workout.id)
         for done in workout.sets:
@@ -195,7 +210,7 @@ class WorkoutEditor(QWidget):
         self.changed.emit()
 
     def _changed_facts(self, workout: LoggedWorkout) -> dict[str, int | str | None]:
-        """What stands in the scales and the note, where it is not what is kept."""
+        """Return the values of the scales and the note that differ from what is kept."""
         facts: dict[str, int | str | None] = {
             name: field.given
             for name, field in self.scales.items()
@@ -205,7 +220,7 @@ class WorkoutEditor(QWidget):
         return facts if note == self._note else {**facts, "note": note}
 
     def _keep(self) -> None:
-        """Keep what was changed; raises `ValueError` where a value is refused."""
+        """Save what was changed; raises `ValueError` where a value is refused."""
         workout = self._workout
         if workout is None:
             return
@@ -222,43 +237,46 @@ class WorkoutEditor(QWidget):
 
 
 def _differs(done: LoggedSet, reps: Number, weight: Weight) -> bool:
-    """Whether a set's fields say something else than what is kept."""
+    """Return whether the fields of a set differ from what is kept."""
     return (reps.value(), weight.kilograms) != (done.reps, done.weight_kg)
 
 
-def note_field() -> QPlainTextEdit:
-    """A few lines for a note."""
+def note_field(name: str) -> QPlainTextEdit:
+    """Return a field of a few lines for a note."""
     made = QPlainTextEdit()
-    made.setAccessibleName("Note")
+    made.setAccessibleName(name)
     made.setTabChangesFocus(True)
     made.setFixedHeight(NOTE_HIGH)
     return made
 
 
-def set_before(done: LoggedSet, originals: Originals, unit: str) -> str:
-    """What a set was before it was changed: "8 reps, 2 kg"; "" where it was not."""
-    parts = []
-    if (reps := originals.get((done.id, "reps"))) is not None:
-        parts.append(counted(int(reps), "rep"))
+def set_before(phrases: Phrases, done: LoggedSet, originals: Originals, unit: str) -> str:
+    """Say what a set was before it was changed: "8 reps, 2 kg"; "" where it was not changed."""
+    reps = originals.get((done.id, "reps"))
+    weight = ""
     if (done.id, "weight_kg") in originals:
-        weight = originals[done.id, "weight_kg"]
-        parts.append("no weight" if weight is None else shown(float(weight), unit))
-    return ", ".join(parts)
+        kilograms = originals[done.id, "weight_kg"]
+        weight = (
+            phrases.corrections.no_weight() if kilograms is None else shown(float(kilograms), unit)
+        )
+    before = "" if reps is None else phrases.common.reps(int(reps))
+    return phrases.corrections.reps_and_weight(before, weight)
 
 
-def changed_words(originals: Originals) -> str:
-    """Say what was there before in the workout as a whole; its sets say so themselves."""
-    values = [
-        f"{name.replace('_utc', '').replace('_', ' ')} {_first_value(name, value)}"
+def changed_words(phrases: Phrases, originals: Originals) -> str:
+    """Say what the workout as a whole was before it was changed; its sets say so themselves."""
+    names = {fact.value: fact for fact in Fact}
+    before = [
+        phrases.corrections.before(names[name], _original(phrases, names[name], value))
         for (item, name), value in originals.items()
-        if not item
+        if not item and name in names
     ]
-    return f"Changed; before: {', '.join(values)}." if values else "Changed."
+    return phrases.corrections.changed(before)
 
 
-def _first_value(name: str, value: str | None) -> str:
+def _original(phrases: Phrases, fact: Fact, value: str | None) -> str:
     if value in (None, ""):
         return UNKNOWN
-    if name == "began_utc":
-        return long_date(datetime.fromisoformat(value).astimezone().date())
+    if fact is Fact.DAY:
+        return phrases.common.long_date(datetime.fromisoformat(value).astimezone().date())
     return value

@@ -1,4 +1,4 @@
-"""All workouts, one line each, and the one in hand with everything that can be put right."""
+"""The list of workouts, beside it the form that corrects the selected one."""
 
 from __future__ import annotations
 
@@ -22,13 +22,12 @@ from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import SlimScrollBar
-from spinecoach.ui.words.phrases import counted
-from spinecoach.ui.words.progress import long_date
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from spinecoach.core.coaching.ports import HistoryReader, Settings
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.ui.pages.progress.workout_editor import Kept
 
@@ -41,38 +40,43 @@ SHEET = 280
 
 
 class WorkoutsView(QWidget):
-    """Lists a year of workouts; `changed` is raised when anything was put right."""
+    """Lists a year of workouts; `changed` is emitted when anything was corrected."""
 
     changed = Signal()
 
     def __init__(
-        self, past: HistoryReader, settings: Settings, parent: QWidget | None = None
+        self,
+        past: HistoryReader,
+        settings: Settings,
+        phrases: Phrases,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._past = past
+        self._phrases = phrases
         self._settings = settings
         self._today = date.min
         self._pages = 1
         self.list = QListWidget()
-        self.list.setAccessibleName("Workouts")
+        self.list.setAccessibleName(phrases.corrections.workouts())
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setVerticalScrollBar(SlimScrollBar())
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setSpacing(5)
-        self.list.currentItemChanged.connect(lambda *_: self._take_in_hand())
-        # Also where the row is in hand already: it leads back from the form for a new workout.
-        self.list.itemClicked.connect(lambda _: self._take_in_hand())
-        self.more = Button("An earlier year")
+        self.list.currentItemChanged.connect(lambda *_: self._show_another())
+        # A click on the selected row leads back from the form for a new workout.
+        self.list.itemClicked.connect(lambda _: self._show_another())
+        self.more = Button(phrases.corrections.earlier_year())
         self.more.clicked.connect(self._show_more)
-        self.add = Button("Add a workout done elsewhere")
+        self.add = Button(phrases.corrections.add_elsewhere())
         self.add.clicked.connect(self.write_down)
         self.notice = NoticeBar()
-        self.editor = WorkoutEditor(past)
+        self.editor = WorkoutEditor(past, phrases)
         self.editor.changed.connect(self._changed)
         self.editor.delete_wanted.connect(self._delete)
-        self.new = NewWorkout(past)
+        self.new = NewWorkout(past, phrases)
         self.new.kept.connect(self._added)
-        self.new.left.connect(self._show_in_hand)
+        self.new.left.connect(self._show_selected)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -94,53 +98,56 @@ class WorkoutsView(QWidget):
         column.addLayout(row, stretch=1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the workout in hand below the list where there is no room beside it."""
+        """Put the form below the list where there is no room beside it."""
         super().resizeEvent(event)
         way = QBoxLayout.Direction
         beside = event.size().width() >= grown(BOTH)
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def refresh(self, today: date) -> None:
-        """Read the workouts anew; the one in hand stays in hand."""
+        """Read the workouts anew; the selected one stays selected."""
         self._tell(self.leave())
         self._today = today
-        in_hand = self.in_hand.id if self.in_hand else ""
+        selected = self.selected.id if self.selected else ""
         since = today - timedelta(days=PAGE_DAYS * self._pages)
         first = self._past.first_day()
         self.more.setVisible(first is not None and first < since)
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.list.clear()
         for workout in reversed(self._past.workouts(since, date.max)):
-            item = QListWidgetItem(line(workout))
+            item = QListWidgetItem(self._line(workout))
             item.setData(Qt.ItemDataRole.UserRole, workout)
             self.list.addItem(item)
-            if workout.id == in_hand:
+            if workout.id == selected:
                 self.list.setCurrentItem(item)
         if self.list.currentItem() is None:
             self.list.setCurrentRow(0)
         self.list.blockSignals(False)  # noqa: FBT003
-        self._show_in_hand()
+        if self._right.currentWidget() is self.editor:
+            self._show_selected()
 
     @property
-    def in_hand(self) -> LoggedWorkout | None:
-        """The workout that is chosen in the list."""
+    def selected(self) -> LoggedWorkout | None:
+        """The workout that is selected in the list."""
         item = self.list.currentItem()
         return item.data(Qt.ItemDataRole.UserRole) if item else None
 
     def write_down(self) -> None:
-        """Show the form for a workout done elsewhere."""
+        """Show the form for a workout done elsewhere; what was typed before is still there."""
         self._tell(self.leave())
-        self._right.setCurrentIndex(1)
-        self.new.begin(self._today, self._settings.get().unit)
+        self._right.setCurrentWidget(self.new)
+        if not self.new.unsaved:
+            self.new.begin(self._today, self._settings.get().unit)
 
     def _added(self) -> None:
-        """Take the new workout in hand, wherever its day puts it."""
+        """Select the new workout, wherever its day puts it."""
+        self._right.setCurrentWidget(self.editor)
         before = {workout.id for workout in self._listed}
         self._changed()
         for row, workout in enumerate(self._listed):
             if workout.id not in before:
                 self.list.setCurrentRow(row)
-                self.notice.tell(f"The workout of {long_date(workout.day)} was added.")
+                self.notice.tell(self._phrases.corrections.added(workout.day))
         self.list.setFocus()
 
     def _show_more(self) -> None:
@@ -153,39 +160,42 @@ class WorkoutsView(QWidget):
         return [item.data(Qt.ItemDataRole.UserRole) for item in rows]
 
     def leave(self) -> Kept | None:
-        """Keep what stands in the editor, since one goes elsewhere."""
+        """Save the changes in the editor, because the person goes elsewhere."""
         return self.editor.leave()
 
     def _tell(self, kept: Kept | None) -> None:
-        """Say what became of changes that nobody saved, and show them in the list."""
+        """Say what happened to changes that were not saved by hand, and show them in the list."""
         if kept is None:
             return
         for row in range(self.list.count()):
             item = self.list.item(row)
             workout = self._past.workout(item.data(Qt.ItemDataRole.UserRole).id)
             if workout is not None:
-                item.setText(line(workout))
+                item.setText(self._line(workout))
                 item.setData(Qt.ItemDataRole.UserRole, workout)
         self.changed.emit()
         self.notice.tell(*kept)
 
-    def _take_in_hand(self) -> None:
-        """Show another workout; what was changed in the one before is kept."""
+    def _show_another(self) -> None:
+        """Show another workout; what was changed in the one before is saved."""
         self._tell(self.leave())
-        self._show_in_hand()
+        if self._right.currentWidget() is self.new and self.new.unsaved:
+            words = self._phrases.corrections
+            self.notice.tell(words.kept_for_later(), self.write_down, words.go_on_writing())
+        self._show_selected()
 
-    def _show_in_hand(self) -> None:
-        self._right.setCurrentIndex(0)
-        self.editor.show_workout(self.in_hand, self._today, self._settings.get().unit)
+    def _show_selected(self) -> None:
+        self._right.setCurrentWidget(self.editor)
+        self.editor.show_workout(self.selected, self._today, self._settings.get().unit)
 
     def _delete(self) -> None:
-        workout = self.in_hand
+        workout = self.selected
         if workout is None:
             return
         self._past.corrections.delete(workout.id)
         self.editor.show_workout(None, self._today)
         self.notice.tell(
-            f"The workout of {long_date(workout.day)} was deleted.",
+            self._phrases.corrections.deleted(workout.day),
             lambda: self._undelete(workout.id),
         )
         self._changed()
@@ -198,9 +208,12 @@ class WorkoutsView(QWidget):
         self.refresh(self._today)
         self.changed.emit()
 
-
-def line(workout: LoggedWorkout) -> str:
-    """One workout in one line."""
-    done = f"{workout.done_sets} of {counted(workout.planned_sets, 'set')}"
-    star = ", changed" if workout.changed else ""
-    return f"{workout.began:%a} {long_date(workout.day)}, {done}, {workout.title}{star}"
+    def _line(self, workout: LoggedWorkout) -> str:
+        """Return one workout in one line."""
+        return self._phrases.corrections.line(
+            workout.day,
+            workout.title,
+            workout.done_sets,
+            workout.planned_sets,
+            changed=workout.changed,
+        )

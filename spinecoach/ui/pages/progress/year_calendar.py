@@ -1,11 +1,11 @@
-"""A year at one glance: a column a week, a square a day, filled as far as the day was done."""
+"""A year of days: a column for each week, a square for each day, filled if it was done."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -18,45 +18,36 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from spinecoach.core.record.adherence import MONDAY, Mark, week_start
-from spinecoach.ui.style.theme import grown, scaled
-from spinecoach.ui.words.progress import day_facts
+from spinecoach.ui.pages.progress.chart import paint_day
+from spinecoach.ui.style.theme import grown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
+    from spinecoach.core.phrases.phrases import Phrases
+
 WEEKS = 53
 DAYS = 7
 GAP = 0.2
 """Gap between two squares as a part of a square with its gap."""
 
-FREE = 0.55
-"""How strong the edge of a free day is, 0 to 1."""
-
-ROUND = 2.0
 LARGEST = 15
-"""Pixels from one square to the next at most; they grow with the letters."""
+"""Greatest step from one square to the next, in pixels at the letters of `theme.DRAWN_AT`."""
 
-LEGEND = (
-    (Mark.DONE, "done"),
-    (Mark.PARTIAL, "in part"),
-    (Mark.EXCUSED, "excused"),
-    (Mark.NONE, "free"),
-)
+LEGEND = (Mark.DONE, Mark.PARTIAL, Mark.EXCUSED, Mark.NONE)
 LEGEND_STEP = 1.75
 LEGEND_LEFT = 1.6
 """From one line of the legend to the next, and from its squares to its words, in squares."""
 
-LETTERS = 0.72
-"""Size of months, weekdays and legend against the page's letters."""
-
 
 class YearCalendar(QWidget):
-    """Shows the marks of the year that ends with a day; `chosen` tells of the day in hand.
+    """Shows the marks of the year that ends with a day.
 
-    Arrow keys go by days and weeks; `earlier` and `later` ask for another year,
-    `opened` tells that the day in hand was clicked, or Enter pressed on it.
+    `chosen` carries the sentence about the selected day. Arrow keys go by days
+    and weeks; `earlier` and `later` ask for another year, `opened` is emitted
+    when the selected day was clicked or Enter pressed on it.
     """
 
     chosen = Signal(str)
@@ -64,15 +55,16 @@ class YearCalendar(QWidget):
     later = Signal()
     opened = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._phrases = phrases
         self.last = date.min + timedelta(weeks=WEEKS + 1)
         self.selected = self.last
         self._marks: Mapping[date, Mark] = {}
         self._first_weekday = MONDAY
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("A year of days")
+        self.setAccessibleName(phrases.charts.year_of_days())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -89,11 +81,11 @@ class YearCalendar(QWidget):
         self.update()
 
     def select(self, day: date) -> None:
-        """Take a day in hand; beyond the ends nothing happens."""
+        """Select a day; beyond the ends nothing happens."""
         if not self.first <= day <= self.last:
             return
         self.selected = day
-        facts = day_facts(day, self._marks.get(day, Mark.NONE))
+        facts = self._phrases.progress.day_facts(day, self._marks.get(day, Mark.NONE))
         self.setAccessibleDescription(facts)
         QAccessible.updateAccessibility(
             QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
@@ -122,7 +114,7 @@ class YearCalendar(QWidget):
             super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell of the day under the pointer."""
+        """Select the day under the pointer."""
         day = self._day_at(event.position())
         if day is not None:
             self.select(day)
@@ -135,7 +127,7 @@ class YearCalendar(QWidget):
             self.opened.emit()
 
     def _day_at(self, place: QPointF) -> date | None:
-        """The day that is shown at a place."""
+        """Return the day that is drawn at a pixel; None where there is none."""
         step, left, top = self._grid()
         column = int((place.x() - left) // step)
         row = int((place.y() - top) // step)
@@ -145,98 +137,90 @@ class YearCalendar(QWidget):
         return day if day <= self.last else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show which day the keys hold."""
+        """Show which day is selected."""
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The keys hold none any more."""
+        """Hide which day is selected."""
         super().focusOutEvent(event)
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room; seven squares and the months' names high."""
+        """Return a height for seven squares and the names of the months."""
         return QSize(700, round(1.4 * self._letters().height()) + 7 * grown(LARGEST))
 
     def minimumSizeHint(self) -> QSize:
-        """A narrow page makes smaller squares."""
+        """Allow a narrow page, which makes smaller squares."""
         return QSize(4 * WEEKS, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the days, the months' names above them, and the day in hand."""
+        """Draw the days, the names of the months above them, and the selected day."""
         del event
         step, left, top = self._grid()
         size = step * (1 - GAP)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_months(painter, step, left, top)
+            self._paint_months(painter, step, left)
             self._paint_weekdays(painter, step, left, top)
             self._paint_legend(painter, step, left + (WEEKS + 1) * step, top)
             for number in range((self.last - self.first).days + 1):
                 day = self.first + timedelta(days=number)
                 square = QRectF(left + number // 7 * step, top + number % 7 * step, size, size)
-                self._paint_day(painter, square, self._marks.get(day, Mark.NONE))
+                paint_day(painter, square, self._marks.get(day, Mark.NONE), self.palette())
                 if day == self.selected and self.hasFocus():
                     painter.setBrush(Qt.BrushStyle.NoBrush)
                     painter.setPen(QPen(self._role(QPalette.ColorRole.WindowText), 2))
                     painter.drawRect(square.adjusted(-1.5, -1.5, 1.5, 1.5))
 
     def _paint_legend(self, painter: QPainter, step: float, left: float, top: float) -> None:
-        """Say what the squares mean."""
-        painter.setFont(scaled(self.font(), LETTERS))
-        for row, (mark, words) in enumerate(LEGEND):
+        """Explain the squares."""
+        for row, mark in enumerate(LEGEND):
             size = step * (1 - GAP)
             square = QRectF(left, top + (LEGEND_STEP * row + 0.4) * step, size, size)
-            self._paint_day(painter, square, mark)
+            paint_day(painter, square, mark, self.palette())
             painter.setPen(self._role(QPalette.ColorRole.PlaceholderText))
-            room = QRectF(left + LEGEND_LEFT * step, square.top() - step, 300, 2.8 * step)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+            room = QRectF(left + LEGEND_LEFT * step, square.center().y() - top, 300, 2 * top)
+            painter.drawText(
+                room, int(Qt.AlignmentFlag.AlignVCenter), self._phrases.progress.mark(mark)
+            )
 
-    def _paint_months(self, painter: QPainter, step: float, left: float, top: float) -> None:
-        painter.setFont(scaled(self.font(), LETTERS))
+    def _paint_months(self, painter: QPainter, step: float, left: float) -> None:
+        """Write the name of each month over the week in which it begins, where there is room."""
         painter.setPen(self._role(QPalette.ColorRole.PlaceholderText))
+        free = left
         for column in range(WEEKS):
             start = self.first + timedelta(weeks=column)
-            if start.day <= 7 and column < WEEKS - 2:  # noqa: PLR2004 - a month's first week
-                painter.drawText(QRectF(left + column * step, 0, 8 * step, top), f"{start:%b}")
+            name, at = self._phrases.common.short_month(start), left + column * step
+            wide = self._letters().horizontalAdvance(name)
+            if start.day <= DAYS and at >= free and at + wide <= left + WEEKS * step:
+                painter.drawText(QPointF(at, self._letters().ascent()), name)
+                free = at + wide + step / 2
 
     def _paint_weekdays(self, painter: QPainter, step: float, left: float, top: float) -> None:
-        """The days of the week by their first letters, as far as the squares are high enough."""
-        font = scaled(self.font(), LETTERS)
-        high = QFontMetricsF(font).capHeight()
-        painter.setFont(scaled(font, min(1.0, 0.75 * step / high)))
+        """Write the first letter of every weekday, or of every other one where rows are narrow."""
         painter.setPen(self._role(QPalette.ColorRole.PlaceholderText))
-        for row in range(DAYS):
+        high = self._letters().height()
+        every = 1 if self._letters().capHeight() * 1.2 <= step else 2
+        for row in range(0, DAYS, every):
             day = self.first + timedelta(days=row)
-            room = QRectF(0, top + (row - 0.5) * step, left - 5, (2 - GAP) * step)
+            middle = top + (row + (1 - GAP) / 2) * step
+            room = QRectF(0, middle - high / 2, left - 5, high)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, int(right), f"{day:%a}"[0])
-
-    def _paint_day(self, painter: QPainter, square: QRectF, mark: Mark) -> None:
-        accent = self._role(QPalette.ColorRole.Accent)
-        soft = self._role(QPalette.ColorRole.PlaceholderText)
-        soft.setAlphaF(FREE)
-        painter.setBrush(accent if mark is Mark.DONE else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(accent if mark in (Mark.DONE, Mark.PARTIAL) else soft, 1))
-        painter.drawRoundedRect(square, ROUND, ROUND)
-        if mark is Mark.PARTIAL:
-            painter.fillRect(square.adjusted(0, square.height() / 2, 0, 0), accent)
-        elif mark is Mark.EXCUSED:
-            middle = square.center().y()
-            painter.setPen(QPen(self._role(QPalette.ColorRole.PlaceholderText), 1.6))
-            dash = QLineF(square.left() + 2, middle, square.right() - 2, middle)
-            painter.drawLine(dash)
+            letter = self._phrases.common.short_weekday(day.weekday())[:1]
+            painter.drawText(room, int(right), letter)
 
     def _grid(self) -> tuple[float, float, float]:
-        """Step from square to square, left edge and upper edge of the squares, in pixels."""
+        """Return the step between squares and the left and upper edge of them, in pixels."""
         letters = self._letters()
         left = letters.horizontalAdvance("M") + 7
-        legend = max(letters.horizontalAdvance(words) for _, words in LEGEND) + 4
+        words = (self._phrases.progress.mark(mark) for mark in LEGEND)
+        legend = max(letters.horizontalAdvance(word) for word in words) + 4
         step = (self.width() - left - legend) / (WEEKS + 1 + LEGEND_LEFT)
         return min(grown(LARGEST), step), left, 1.3 * letters.height()
 
     def _letters(self) -> QFontMetricsF:
-        return QFontMetricsF(scaled(self.font(), LETTERS))
+        return QFontMetricsF(self.font())
 
     def _role(self, role: QPalette.ColorRole) -> QColor:
         return self.palette().color(role)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from spinecoach.core.record.adherence import WEEK_STARTS
 from spinecoach.ui.pages.settings.about_section import AboutSection
 from spinecoach.ui.pages.settings.history_section import HistorySection
 from spinecoach.ui.pages.settings.personal_section import PersonalSection
@@ -120,6 +121,10 @@ class SettingsPage(ScrollPage):
         self._add_switch(form, its.short_set_up(), "short_set_up")
         self._add_switch(form, its.full_screen(), "full_screen")
         self._add_slider(form, its.pace(), "pace", PACE, common.percent)
+        starts = {common.weekday(day): name for name, day in WEEK_STARTS.items()}
+        self._add_choice(
+            form, its.week_start(), "week_start", {its.week_start_system(): "", **starts}
+        )
 
     def _build_appearance(self) -> None:
         its = self._phrases

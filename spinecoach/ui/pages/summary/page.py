@@ -78,7 +78,7 @@ class SummaryPage(QWidget):
         self.questions = AfterQuestions()
         self.questions.felt.connect(self.felt)
         self.questions.lists_wanted.connect(self.lists_wanted)
-        self.editor = WorkoutEditor(past)
+        self.editor = WorkoutEditor(past, phrases)
         self.editor.setMaximumWidth(grown(EDITOR[0]))
         self.editor.setMinimumHeight(grown(EDITOR[1]))
         self.editor.changed.connect(self._corrected)

@@ -204,7 +204,7 @@ class TodayPage(ScrollPage):
     def refresh_coaching(self) -> None:
         """Show the week and what is suggested; asks the history, so not before the first paint."""
         care, preferences = self._services.care, self._services.settings.get()
-        self.week.show_week(care.week(), preferences.after)
+        self.week.show_week(care.week(self._services.first_weekday()), preferences.after)
         self.suggestions.show_suggestions(care.suggestions(), preferences.unit)
         if missing := care.missing():
             self._tell(self._words.left_out(missing))

@@ -1,4 +1,4 @@
-"""A day of illness or of a journey is excused with one press, and the excuse taken back."""
+"""A day is excused with one press, and the next press takes the excuse back."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.phrases.progress import Reason
 from spinecoach.core.record.logbook import Ending
-from spinecoach.ui.pages.progress.excuse_bar import AHEAD, REASONS, ExcuseBar
+from spinecoach.ui.pages.progress.excuse_bar import AHEAD, ExcuseBar
 from tests.histories import SUNDAY, years
 from tests.ui.past import PastForTests
 
@@ -28,32 +30,32 @@ def past() -> PastForTests:
 
 @pytest.fixture
 def bar(qtbot: QtBot, past: PastForTests) -> ExcuseBar:
-    bar = ExcuseBar(past)
+    bar = ExcuseBar(past, Phrases())
     qtbot.addWidget(bar)
     bar.ask(FREE, TODAY)
     return bar
 
 
-def offered(bar: ExcuseBar) -> list[str]:
-    """The reasons that can be chosen."""
+def offered(bar: ExcuseBar) -> list[Reason]:
+    """Return the reasons that can be chosen."""
     return [reason for reason, button in bar.reasons.items() if not button.isHidden()]
 
 
-@pytest.mark.parametrize("reason", REASONS)
+@pytest.mark.parametrize("reason", Reason)
 def test_one_press_excuses_and_the_next_takes_it_back(
-    qtbot: QtBot, bar: ExcuseBar, past: PastForTests, reason: str
+    qtbot: QtBot, bar: ExcuseBar, past: PastForTests, reason: Reason
 ) -> None:
-    assert offered(bar) == list(REASONS)
+    assert offered(bar) == list(Reason)
     assert bar.take_back.isHidden()
     with qtbot.waitSignal(bar.changed):
         bar.reasons[reason].click()
-    assert past.reasons == {FREE: reason}
-    assert bar.words.text().startswith("Excused: ")
+    assert past.reasons == {FREE: reason.value}
+    assert bar.words.text().startswith("Excused")
     assert offered(bar) == []
     with qtbot.waitSignal(bar.changed):
         bar.take_back.click()
     assert past.reasons == {}
-    assert offered(bar) == list(REASONS)
+    assert offered(bar) == list(Reason)
 
 
 def test_a_day_that_counts_needs_no_excuse(bar: ExcuseBar, past: PastForTests) -> None:
@@ -79,7 +81,7 @@ def test_a_journey_is_excused_before_it_begins_but_not_a_year_ahead(
 ) -> None:
     bar.ask(TODAY + timedelta(days=400), TODAY)
     assert bar.day.day == TODAY + AHEAD
-    bar.reasons["travelling"].click()
+    bar.reasons[Reason.TRAVELLING].click()
     assert past.reasons == {TODAY + AHEAD: "travelling"}
 
 
@@ -90,8 +92,8 @@ def test_the_keyboard_alone_excuses_a_day_and_leaves(
     qtbot.waitExposed(bar)
     assert bar.focusProxy() is None
     QTest.keyClick(bar.day, Qt.Key.Key_Up)
-    bar.reasons["ill"].setFocus()
-    QTest.keyClick(bar.reasons["ill"], Qt.Key.Key_Return)
+    bar.reasons[Reason.ILL].setFocus()
+    QTest.keyClick(bar.reasons[Reason.ILL], Qt.Key.Key_Return)
     assert list(past.reasons.values()) == ["ill"]
     with qtbot.waitSignal(bar.left):
         QTest.keyClick(bar, Qt.Key.Key_Escape)
@@ -101,4 +103,4 @@ def test_the_keyboard_alone_excuses_a_day_and_leaves(
 def test_every_button_says_by_itself_what_it_does(bar: ExcuseBar) -> None:
     names = {button.accessibleName() for button in bar.reasons.values()}
     assert all(name.startswith("Excuse the day: ") for name in names)
-    assert len(names) == len(REASONS)
+    assert len(names) == len(Reason)

@@ -1,4 +1,4 @@
-"""A workout done elsewhere: whole sentences in, one workout out, or nothing."""
+"""The form for a workout done elsewhere: it adds one workout, or says what is missing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.ui.pages.progress.new_workout import NO_NAME, TITLE, NewWorkout
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.pages.progress.new_workout import NewWorkout
 from tests.histories import years
 from tests.ui.past import PastForTests
 
@@ -21,7 +22,7 @@ TODAY = datetime.now().astimezone().date()
 
 @pytest.fixture
 def form(qtbot: QtBot) -> NewWorkout:
-    made = NewWorkout(PastForTests(years(2)))
+    made = NewWorkout(PastForTests(years(2)), Phrases())
     qtbot.addWidget(made)
     made.begin(TODAY, "lb")
     made.show()
@@ -44,7 +45,7 @@ def test_a_nameless_exercise_keeps_the_form_open(qtbot: QtBot, form: NewWorkout)
     form.more.click()
     with qtbot.assertNotEmitted(form.kept):
         form.save.click()
-    assert form.wrong.text == NO_NAME
+    assert form.wrong.text == "Not saved: an exercise has no name."
     assert added(form) is None
     form.lines[1].out.click()
     assert not form.lines[0].out.isEnabled()  # a workout has one exercise at least
@@ -59,7 +60,7 @@ def test_today_is_not_later_than_now_and_another_day_is_at_noon(form: NewWorkout
     form.save.click()
     workout = added(form)
     assert workout is not None
-    assert workout.title == TITLE
+    assert workout.title == "Workout"
     assert workout.began <= datetime.now().astimezone()
     form.begin(TODAY, "kg")
     form.lines[0].name.setText("Squat")

@@ -1,4 +1,4 @@
-"""Looking back: one glance, honest and forgiving, on a history that is really there."""
+"""The progress page on a real history: weeks, courses, corrections, the saved picture."""
 
 from __future__ import annotations
 
@@ -11,20 +11,15 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from spinecoach.core.record.adherence import BAND
+from spinecoach.core.phrases.charts import Measure, Span
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.phrases.progress import Reason, View
+from spinecoach.core.record.adherence import BAND, SHOWN_WEEKS
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.ui.pages.progress.courses import (
-    NO_EXERCISE,
-    NO_FEELING,
-    ExercisesView,
-    FeelingsView,
-)
-from spinecoach.ui.pages.progress.new_workout import NO_NAME
-from spinecoach.ui.pages.progress.page import ProgressPage, View
-from spinecoach.ui.pages.progress.workout_editor import EMPTY as EMPTY_LIST
+from spinecoach.ui.pages.progress.courses import ExercisesView, FeelingsView
+from spinecoach.ui.pages.progress.page import ProgressPage
 from spinecoach.ui.pages.progress.workouts import WorkoutsView
 from spinecoach.ui.widgets.widget_file import save_picture
-from spinecoach.ui.words.progress import EMPTY, SHOWN_WEEKS
 from tests.histories import SUNDAY, years
 from tests.ui.past import PastForTests
 
@@ -44,7 +39,7 @@ if TYPE_CHECKING:
 def opened(qtbot: QtBot) -> Opened:
     def opened(workouts: list[LoggedWorkout]) -> ProgressPage:
         past = PastForTests(workouts)
-        page = ProgressPage(past, past, SUNDAY.date)
+        page = ProgressPage(past, past, Phrases(), first_weekday=lambda: 0, today=SUNDAY.date)
         qtbot.addWidget(page)
         page.resize(1200, 700)
         page.show()
@@ -55,13 +50,13 @@ def opened(qtbot: QtBot) -> Opened:
 
 def test_an_empty_history_shows_what_will_be_here(opened: Opened) -> None:
     page = opened([])
-    assert page.headline.text() == EMPTY
+    assert page.headline.text() == "Your weeks will appear here"
     assert len(page.weeks_view.chart.weeks) == SHOWN_WEEKS
-    assert page.weeks_view.chart.empty  # so it sketches bars of nobody
+    assert page.weeks_view.chart.message.startswith("Each day that you do")
     assert not page.weeks_view.earlier.isEnabled()
     assert not page.weeks_view.later.isEnabled()
     page = opened(years(1))
-    assert not page.weeks_view.chart.empty
+    assert page.weeks_view.chart.message == ""
 
 
 def wheel(chart: WeekChart, notches: float) -> None:
@@ -76,7 +71,7 @@ def wheel(chart: WeekChart, notches: float) -> None:
         Qt.ScrollPhase.NoScrollPhase,
         False,  # noqa: FBT003 - Qt takes it by place
     )
-    QApplication.sendEvent(chart.view.viewport(), event)
+    QApplication.sendEvent(chart, event)
 
 
 def test_the_wheel_goes_back_week_by_week_and_no_further_than_there_is(opened: Opened) -> None:
@@ -173,21 +168,27 @@ def test_an_exercises_course_is_drawn_and_said(opened: Opened) -> None:
     assert view.reps.courses
 
 
-def test_pain_and_effort_differ_in_mark_and_stroke(opened: Opened) -> None:
+def test_pain_before_and_after_are_drawn_over_the_chosen_span(opened: Opened) -> None:
     page = opened(years(30))
     page.look_at(View.FEELINGS)
     view = page.view
     assert isinstance(view, FeelingsView)
-    assert [course.name for course in view.pain.courses] == ["pain before", "pain after"]
-    drawn = [item.opts for item in view.pain.plot.listDataItems()]
-    assert len({marks["symbol"] for marks in drawn if marks["symbol"]}) == 2
-    assert len({line["pen"].style() for line in drawn if line["pen"]}) == 2
-    view.span.chosen.emit(84)
-    assert "pain before" in view.facts.text()
+    assert [course.measure for course in view.pain.courses] == [
+        Measure.PAIN_BEFORE,
+        Measure.PAIN_AFTER,
+    ]
+    view.span.show_value(Span.QUARTER)
+    view.span.chosen.emit(Span.QUARTER)
+    assert "before" in view.facts.text()
+    assert (view.pain.days[-1] - view.pain.days[0]).days <= Span.QUARTER.value
 
 
 @pytest.mark.parametrize(
-    ("view", "words"), [(View.EXERCISES, NO_EXERCISE), (View.FEELINGS, NO_FEELING)]
+    ("view", "words"),
+    [
+        (View.EXERCISES, "Your reps, weights and volume in each exercise will appear here."),
+        (View.FEELINGS, "The pain and effort that you report will appear here."),
+    ],
 )
 def test_an_empty_course_says_what_will_be_here(opened: Opened, view: View, words: str) -> None:
     page = opened([])
@@ -196,13 +197,13 @@ def test_an_empty_course_says_what_will_be_here(opened: Opened, view: View, word
     assert page.view.facts.text() == words
 
 
-# --- putting right ---------------------------------------------------------------------------
+# --- corrections -----------------------------------------------------------------------------
 
 
-def test_a_set_and_a_note_are_put_right_and_marked(opened: Opened) -> None:
+def test_a_set_and_a_note_are_corrected_and_marked(opened: Opened) -> None:
     view = workouts_of(page := opened(years(4)))
-    assert view.in_hand is not None
-    workout = view.in_hand.id
+    assert view.selected is not None
+    workout = view.selected.id
     _, reps, weight = view.editor.rows[0]
     reps.setValue(3)
     weight.setValue(4.5)
@@ -213,7 +214,7 @@ def test_a_set_and_a_note_are_put_right_and_marked(opened: Opened) -> None:
     assert (kept.sets[0].reps, kept.sets[0].weight_kg) == (3, 4.5)
     assert (kept.effort, kept.note) == (5, "Stiff today.")
     assert view.list.currentItem().text().endswith(", changed")
-    assert view.editor.mark.text().startswith("Changed; before: ")
+    assert view.editor.mark.text().startswith("Changed. Before: ")
 
 
 def test_a_refused_value_is_said_and_nothing_is_kept(
@@ -230,16 +231,16 @@ def test_a_refused_value_is_said_and_nothing_is_kept(
     assert view.editor.wrong.text == "Not saved: a workout cannot lie in the future."
 
 
-def test_a_correction_is_kept_when_another_workout_is_taken_in_hand(opened: Opened) -> None:
+def test_a_correction_is_kept_when_another_workout_is_selected(opened: Opened) -> None:
     view = workouts_of(page := opened(years(4)))
-    assert view.in_hand is not None
-    workout, reps = view.in_hand, view.in_hand.sets[0].reps
+    assert view.selected is not None
+    workout, reps = view.selected, view.selected.sets[0].reps
     view.editor.rows[0][1].setValue(reps + 2)
     view.list.setCurrentRow(1)
     assert past(page).kept[workout.id].sets[0].reps == reps + 2
     assert view.notice.text.endswith("were saved.")
     assert ", changed" in view.list.item(0).text()
-    assert view.in_hand.id != workout.id
+    assert view.selected.id != workout.id
     view.notice.action.click()
     assert past(page).kept[workout.id].sets[0].reps == reps
     assert view.notice.text == ""
@@ -247,8 +248,8 @@ def test_a_correction_is_kept_when_another_workout_is_taken_in_hand(opened: Open
 
 def test_a_correction_is_kept_when_one_looks_at_something_else(opened: Opened) -> None:
     view = workouts_of(page := opened(years(4)))
-    assert view.in_hand is not None
-    workout = view.in_hand
+    assert view.selected is not None
+    workout = view.selected
     view.editor.note.setPlainText("Stiff.")
     view.editor.day.setDate(view.editor.day.date().addDays(-1))
     page.look_at(View.WEEKS)
@@ -272,7 +273,7 @@ def test_a_correction_that_cannot_be_is_not_lost_without_a_word(
     assert not view.notice.action.isVisible()
 
 
-def test_a_row_that_is_in_hand_already_leads_back_from_the_form(opened: Opened) -> None:
+def test_a_row_that_is_selected_already_leads_back_from_the_form(opened: Opened) -> None:
     view = workouts_of(_page := opened(years(4)))
     view.add.click()
     view.list.itemClicked.emit(view.list.currentItem())
@@ -281,8 +282,8 @@ def test_a_row_that_is_in_hand_already_leads_back_from_the_form(opened: Opened) 
 
 def test_a_workout_moves_to_another_day(opened: Opened) -> None:
     view = workouts_of(page := opened(years(4)))
-    assert view.in_hand is not None
-    workout = view.in_hand
+    assert view.selected is not None
+    workout = view.selected
     view.editor.day.setDate(view.editor.day.date().addDays(-1))
     view.editor.save.click()
     assert past(page).kept[workout.id].day == workout.day - timedelta(days=1)
@@ -302,11 +303,11 @@ def test_a_deleted_workout_comes_back_with_undo(opened: Opened) -> None:
 
 def test_a_workout_done_elsewhere_is_added(opened: Opened) -> None:
     view = workouts_of(page := opened([]))
-    assert view.editor.title.text() == EMPTY_LIST
+    assert view.editor.title.text() == "Your workouts will be listed here."
     view.add.click()
     form = view.new
     form.save.click()
-    assert form.wrong.text == NO_NAME
+    assert form.wrong.text == "Not saved: an exercise has no name."
     assert not past(page).kept
     form.lines[0].name.setText("  Goblet   squat ")
     form.lines[0].sets.setValue(2)
@@ -328,7 +329,7 @@ def test_a_workout_done_elsewhere_is_added(opened: Opened) -> None:
         ("Goblet squat", 10, 12.5),
         ("Superman", 15, None),
     ]
-    assert view.in_hand == added
+    assert view.selected == added
     assert view.notice.text == "The workout of 20 November 2026 was added."
 
 
@@ -347,8 +348,8 @@ def test_pounds_are_shown_and_kept_as_the_kilograms_they_are(opened: Opened) -> 
     page = opened(years(4))
     past(page).change(unit="lb")
     view = workouts_of(page)
-    assert view.in_hand is not None
-    workout = view.in_hand
+    assert view.selected is not None
+    workout = view.selected
     done, _, weight = next(row for row in view.editor.rows if row[0].weight_kg)
     assert weight.suffix() == " lb"
     assert weight.kilograms == done.weight_kg
@@ -383,15 +384,18 @@ def test_the_picture_is_saved(
     if ending == "png":
         assert QImage(str(path)).width() == 2 * page.view.width()
     else:
-        assert path.read_text().count("<path") > 50
+        assert path.read_text().count("<rect") + path.read_text().count("<path") > 50
 
 
 def test_where_the_picture_cannot_be_written_the_reason_is_said(
-    opened: Opened, tmp_path: Path
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = opened([])
-    wrong = save_picture(page.view, str(tmp_path / "gone" / "weeks.png"))
-    assert "cannot be written" in wrong
+    assert save_picture(page.view, str(tmp_path / "gone" / "weeks.png"))
+    path = str(tmp_path / "gone" / "weeks.svg")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    page.save.click()
+    assert page.notice.text.startswith(f"The picture cannot be written to {path}: ")
 
 
 def test_a_day_is_excused_from_the_calendar_by_keys_and_shown_at_once(opened: Opened) -> None:
@@ -404,7 +408,7 @@ def test_a_day_is_excused_from_the_calendar_by_keys_and_shown_at_once(opened: Op
     QTest.keyClick(view.calendar, Qt.Key.Key_Return)
     assert view.excuses.isVisible()
     assert view.excuses.day.day == free
-    view.excuses.reasons["ill"].click()
+    view.excuses.reasons[Reason.ILL].click()
     assert "excused" in view.facts.text()
     assert sum(week.excused for week in view.chart.weeks) == 1
     view.excuses.take_back.click()
@@ -435,3 +439,33 @@ def test_a_workout_done_elsewhere_can_be_added_from_every_view(opened: Opened) -
     assert isinstance(workouts, WorkoutsView)
     assert workouts.new.isVisible()
     assert not page.add.isVisible()  # the list has the button itself
+
+
+def test_a_form_that_was_begun_is_kept_whatever_one_looks_at(opened: Opened) -> None:
+    view = workouts_of(page := opened(years(4)))
+    view.add.click()
+    view.new.lines[0].name.setText("Goblet squat")
+    page.look_at(View.WEEKS)
+    page.look_at(View.WORKOUTS)
+    assert view.new.isVisible()
+    view.list.setCurrentRow(2)
+    assert view.editor.isVisible()
+    assert view.notice.text == "The workout that you began to write down is not saved yet."
+    view.notice.action.click()
+    assert view.new.isVisible()
+    assert view.new.lines[0].name.text() == "Goblet squat"
+    view.new.leave.click()
+    view.add.click()
+    assert view.new.lines[0].name.text() == ""
+
+
+def test_the_weeks_begin_on_the_day_that_was_handed_in(qtbot: QtBot) -> None:
+    past = PastForTests(years(4))
+    page = ProgressPage(past, past, Phrases(), first_weekday=lambda: 6, today=SUNDAY.date)
+    qtbot.addWidget(page)
+    page.show()
+    assert {week.start.weekday() for week in page.weeks_view.chart.weeks} == {6}
+    assert page.weeks_view.calendar.first.weekday() == 6
+    assert page.summary.text().endswith("0 days done this week, 3 to go.") is (
+        page.weeks_view.chart.weeks[-1].done == 0
+    )

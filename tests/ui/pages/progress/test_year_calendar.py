@@ -1,4 +1,4 @@
-"""A year of days: squares filled as far as the day was done."""
+"""The calendar of a year: a square for each day, filled if it was done."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import MONDAY, SUNDAY, Mark
 from spinecoach.ui.pages.progress.year_calendar import WEEKS, YearCalendar
 
@@ -21,7 +22,7 @@ LAST = date(2026, 11, 22)
 
 @pytest.fixture
 def calendar(qtbot: QtBot) -> YearCalendar:
-    made = YearCalendar()
+    made = YearCalendar(Phrases())
     qtbot.addWidget(made)
     made.resize(900, 140)
     marks = {LAST: Mark.DONE, LAST - timedelta(days=1): Mark.PARTIAL}
@@ -64,7 +65,7 @@ def test_the_pointer_and_the_keys_tell_each_day(calendar: YearCalendar) -> None:
     calendar.select(LAST - timedelta(days=2))
     assert heard[-1] == "Friday, 20 November 2026: excused."
     QTest.keyClick(calendar, Qt.Key.Key_Down)
-    assert heard[-1] == "Saturday, 21 November 2026: in part."
+    assert heard[-1] == "Saturday, 21 November 2026: done in part."
     QTest.keyClick(calendar, Qt.Key.Key_Right)  # next week lies in the future
     assert calendar.selected == LAST - timedelta(days=1)
 

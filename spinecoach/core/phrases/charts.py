@@ -1,0 +1,178 @@
+"""The charts: titles, explanations, and what each point shows, in a sentence.
+
+What a chart shows is also said. The same sentence stands below it and is read by a screen reader.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.common import CommonPhrases
+from spinecoach.core.record.adherence import BAND
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+
+class Measure(Enum):
+    """What a chart shows over time."""
+
+    REPS = auto()
+    WEIGHT = auto()
+    VOLUME = auto()
+    PAIN_BEFORE = auto()
+    PAIN_AFTER = auto()
+    EFFORT = auto()
+
+
+class Span(Enum):
+    """How far back a chart goes; the value is a number of days, 0 = everything."""
+
+    QUARTER = 84
+    YEAR = 366
+    ALL = 0
+
+
+class Grouping(Enum):
+    """What one point of a line stands for."""
+
+    DAY = auto()
+    WEEK = auto()
+    MONTH = auto()
+
+
+class ChartPhrases(PhraseGroup):
+    """The charts: titles, explanations, and what each point shows, in a sentence."""
+
+    @cached_property
+    def _common(self) -> CommonPhrases:
+        return CommonPhrases(self._catalogue)
+
+    # -- the weeks ---------------------------------------------------------------
+
+    def days_a_week(self) -> str:
+        """Name the chart of the weeks."""
+        return self.text("Days a week")
+
+    def week_legend(self, target: int) -> str:
+        """Explain what the chart of the weeks shows."""
+        return self.plural(
+            "Shaded: the {least} to {most} days a week that the routine is made for. "
+            "Dashed: your own target, {number} day. Half blocks: days done in part.",
+            "Shaded: the {least} to {most} days a week that the routine is made for. "
+            "Dashed: your own target, {number} days. Half blocks: days done in part.",
+            target,
+            least=BAND[0],
+            most=BAND[1],
+        )
+
+    def no_week_yet(self) -> str:
+        """Say what the empty chart of the weeks will show."""
+        return self.text("Each day that you do will be a block here, week by week.")
+
+    def year_of_days(self) -> str:
+        """Name the calendar of a year."""
+        return self.text("A year of days")
+
+    # -- courses over time -------------------------------------------------------
+
+    def how_far_back(self) -> str:
+        """Name the choice of a span for a screen reader."""
+        return self.text("How far back")
+
+    def span(self, span: Span) -> str:
+        """Return the label of the button that chooses a span."""
+        return {
+            Span.QUARTER: self.text("12 weeks"),
+            Span.YEAR: self.text("A year"),
+            Span.ALL: self.in_context("how far back", "All"),
+        }[span]
+
+    def exercise(self) -> str:
+        """Name the choice of an exercise for a screen reader."""
+        return self.text("Exercise")
+
+    def reps_a_day(self) -> str:
+        """Return the title of the chart of reps."""
+        return self.text("Reps a day")
+
+    def heaviest_weight(self, unit: str) -> str:
+        """Return the title of the chart of weights."""
+        return self.text("Heaviest weight a day, {unit}", unit=unit)
+
+    def volume(self, unit: str) -> str:
+        """Return the title of the chart of the sum of reps times weight."""
+        return self.text("Weight moved a day, {unit}", unit=unit)
+
+    def pain(self) -> str:
+        """Return the title of the chart of pain."""
+        return self.text("Pain, 0 to 10")
+
+    def effort(self) -> str:
+        """Return the title of the chart of effort."""
+        return self.text("Effort, 0 to 10")
+
+    def line(self, measure: Measure) -> str:
+        """Return the name at the end of a line where a chart has two; "" where it has one."""
+        match measure:
+            case Measure.PAIN_BEFORE:
+                return self.in_context("a line of the chart of pain", "before")
+            case Measure.PAIN_AFTER:
+                return self.in_context("a line of the chart of pain", "after")
+            case _:
+                return ""
+
+    def grouping(self, grouping: Grouping) -> str:
+        """Explain what a point of a line stands for; "" where it is a day."""
+        match grouping:
+            case Grouping.WEEK:
+                return self.text("Points: means of weeks. Bars: lowest to highest day.")
+            case Grouping.MONTH:
+                return self.text("Points: means of months. Bars: lowest to highest day.")
+            case _:
+                return ""
+
+    def value(self, measure: Measure, value: float, unit: str) -> str:
+        """Say what one day holds: "weight 3 kg"."""
+        number = f"{value:g}"
+        match measure:
+            case Measure.REPS:
+                return self.plural("{number} rep", "{number} reps", round(value))
+            case Measure.WEIGHT:
+                return self.text("weight {number} {unit}", number=number, unit=unit)
+            case Measure.VOLUME:
+                return self.text("{number} {unit} moved", number=number, unit=unit)
+            case Measure.PAIN_BEFORE:
+                return self.text("pain {number} before", number=number)
+            case Measure.PAIN_AFTER:
+                return self.text("pain {number} after", number=number)
+            case _:
+                return self.text("effort {number}", number=number)
+
+    def day(self, day: date, values: Sequence[str]) -> str:
+        """Say what one day holds in a chart; `values` are made by `value`."""
+        return self.text(
+            "{date}: {values}.",
+            date=self._common.long_date(day),
+            values=self._common.listed(values),
+        )
+
+    def one_day(self) -> str:
+        """Say why a chart with one day has no line."""
+        return self.text("There is one day so far. A line needs two.")
+
+    def no_day(self) -> str:
+        """Say that a chart has nothing to show."""
+        return self.text("There is nothing to show here yet.")
+
+    def no_exercise(self) -> str:
+        """Say, before there is any history, what the charts of exercises will show."""
+        return self.text("Your reps, weights and volume in each exercise will appear here.")
+
+    def no_feeling(self) -> str:
+        """Say, before there is any history, what the charts of pain and effort will show."""
+        return self.text("The pain and effort that you report will appear here.")
