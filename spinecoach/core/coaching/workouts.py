@@ -95,6 +95,19 @@ class Workouts:
         """Lay a plan out on estimated durations: close enough to show how long it takes."""
         return estimate(plan.exercises, plan.preferences, self._phrases, plan.title, plan.warm_up)
 
+    def estimate(self) -> Timeline | None:
+        """Lay today's workout out; None where there is no exercise."""
+        plan = self.plan()
+        return self.timeline(plan) if plan.exercises else None
+
+    def prepare_today(self) -> Preparation | None:
+        """Begin to render today's workout, eased and not: pain is asked about last.
+
+        None where there is no exercise.
+        """
+        plan = self.plan()
+        return self.prepare(plan, self.plan(eased=True)) if plan.exercises else None
+
     def lines(self, plan: WorkoutPlan) -> tuple[str, ...]:
         """Return every line that may be said in a plan."""
         return lines_of(plan.exercises, plan.preferences, self._phrases, plan.warm_up)

@@ -2,8 +2,180 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spinecoach.core.phrases.catalogue import PhraseGroup
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class StartPhrases(PhraseGroup):
     """What comes before a workout: readiness, questions, a workout that was cut off."""
+
+    # -- does anything hurt --------------------------------------------------------
+
+    def pain_question(self) -> str:
+        """Return the question before each workout."""
+        return self.text("Does anything hurt right now?")
+
+    def skip_question(self) -> str:
+        """Return the button that passes over it."""
+        return self.text("Skip the question")
+
+    def easy_title(self) -> str:
+        """Return the headline where it hurts a little."""
+        return self.text("Take it easy today")
+
+    def easy_how(self) -> str:
+        """Return what an eased workout is."""
+        return self.text("Fewer reps and gentler variants. Stop if it gets worse.")
+
+    def start_gently(self) -> str:
+        """Return the button that begins an eased workout."""
+        return self.text("Start gently")
+
+    def change_number(self, number: int) -> str:
+        """Return the button that goes back to the question; `number` was the answer."""
+        return self.text("Change the number ({number})", number=number)
+
+    def not_today(self) -> str:
+        """Return the button, and the headline, for no workout today."""
+        return self.text("Not today")
+
+    def back_to_today(self) -> str:
+        """Return the button that leads back to the Today page."""
+        return self.text("Back to Today")
+
+    def break_title(self) -> str:
+        """Return the headline where the two latest workouts hurt."""
+        return self.text("Time for a break")
+
+    def break_advice(self) -> str:
+        """Return what to do where the two latest workouts hurt."""
+        return self.text(
+            "It hurt in your last two workouts. Talk to a professional before the next one."
+        )
+
+    def asked_go_on(self) -> str:
+        """Return the button for who talked to a professional."""
+        return self.text("I have asked: go on")
+
+    # -- the wait for the lines ----------------------------------------------------
+
+    def waiting_title(self) -> str:
+        """Return the headline while lines are rendered."""
+        return self.text("Preparing the voice")
+
+    def waiting_line(self) -> str:
+        """Return what happens next."""
+        return self.text("The workout starts by itself as soon as the voice is ready.")
+
+    def start_without_voice(self) -> str:
+        """Return the button for who does not want to wait."""
+        return self.text("Start now")
+
+    def voice_too_slow(self) -> str:
+        """Return what is said where the workout began before all its lines were rendered."""
+        return self.text("The voice was not ready in time: some lines are only written.")
+
+    # -- in the terminal -------------------------------------------------------------
+
+    def skip_by_enter(self) -> str:
+        """Return how a number is typed in the terminal."""
+        return self.text("Type 0 to 10; Enter alone skips it.")
+
+    def letters_how(self) -> str:
+        """Return how the questions are answered in the terminal."""
+        return self.text("Press the letters of what is true, then Enter; n = none of these.")
+
+    def letter(self, letter: str, statement: str) -> str:
+        """Return one of the questions with the letter that ticks it."""
+        return self.text("  {letter}  {statement}", letter=letter, statement=statement)
+
+    def ticked(self, letters: str) -> str:
+        """Return which letters are ticked."""
+        return self.text("  true: {letters}", letters=letters)
+
+    def none_ticked(self) -> str:
+        """Return that no letter is ticked."""
+        return self.text("  true: none")
+
+    def professional_keys(self) -> str:
+        """Return the question after a yes, with its keys."""
+        return self.text("Did you ask, and may you do this? y = yes, any other key = not yet")
+
+    def break_keys(self) -> str:
+        """Return the keys where a break is advised."""
+        return self.text("y = I talked to one and go on, any other key = not today")
+
+    def easy_keys(self) -> str:
+        """Return the keys where it hurts a little."""
+        return self.text("y = start gently, c = change the number, any other key = not today")
+
+    def stop_keys(self) -> str:
+        """Return the keys where it hurts too much."""
+        return self.text("c = change the number, any other key = not today")
+
+    def waiting_keys(self, percent: int) -> str:
+        """Return how far the voice is, with the keys."""
+        return self.text(
+            "Preparing the voice: {percent} % (Space = start now, q = not today)", percent=percent
+        )
+
+    def nothing_begun(self) -> str:
+        """Return what is said where no workout was begun."""
+        return self.text("Nothing was begun.")
+
+    # -- a workout that was cut off ------------------------------------------------
+
+    def cut_off(self, began: datetime, reps: int) -> str:
+        """Return which workout was cut off, and after how much."""
+        return self.plural(
+            "Your workout of {day} {month}, {time}, was cut off after {number} rep.",
+            "Your workout of {day} {month}, {time}, was cut off after {number} reps.",
+            reps,
+            day=began.day,
+            month=f"{began:%B}",
+            time=f"{began:%H:%M}",
+        )
+
+    def cut_off_kept(self) -> str:
+        """Return what becomes of it where nobody can answer."""
+        return self.text("What you did is kept.")
+
+    def cut_off_keys(self) -> str:
+        """Return the keys that decide what becomes of it."""
+        return self.text("g = go on from there, k = keep what was done, d = discard it")
+
+    def cut_off_keys_done(self) -> str:
+        """Return those keys where nothing is left to go on with."""
+        return self.text("k = keep what was done, d = discard it")
+
+    # -- the questions before the first workout --------------------------------------
+
+    def way_back_questions(self) -> str:
+        """Return what waits on Today: the questions."""
+        return self.text("A few questions come before your first workout.")
+
+    def answer_them(self) -> str:
+        """Return the button that leads to the questions."""
+        return self.text("Answer them")
+
+    def way_back_professional(self) -> str:
+        """Return what waits on Today: a professional has to be asked."""
+        return self.text(
+            "You ticked something that a professional should know about before you exercise."
+        )
+
+    def have_asked(self) -> str:
+        """Return the button that leads to where this is confirmed."""
+        return self.text("I have asked")
+
+    def way_back_personal(self) -> str:
+        """Return what waits on Today: the personal form."""
+        return self.text("Choose your days, dumbbells and reminder whenever you like.")
+
+    def make_it_yours(self) -> str:
+        """Return the headline of the personal form, and the button that leads there."""
+        return self.text("Make it yours")

@@ -1,54 +1,60 @@
-"""The way from Start to the first movement: may they, does it hurt, and then off it goes.
-
-Who was never asked comes to the questions first; a yes waits for a professional;
-before each workout one number tells whether to go on, to ease or to stop.
-"""
+"""The way from Start to a workout in the window: shows the steps of `core.coaching.starter`."""
 
 from __future__ import annotations
 
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Clearance
+from spinecoach.core.coaching.starter import ENDS, POLL, Starter, Step
+from spinecoach.core.workout.commands import Command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
+    from spinecoach.core.coaching.workouts import CutOff
+    from spinecoach.core.workout.commands import Number
     from spinecoach.ui.pages.before import BeforePage
     from spinecoach.ui.pages.first_run.page import FirstRunPage
     from spinecoach.ui.services import Services
 
-MAKE_IT_YOURS = ("Choose your days, dumbbells and reminder whenever you like.", "Make it yours")
-WAITING = {
-    Clearance.UNASKED: ("A few questions come before your first workout.", "Answer them"),
-    Clearance.ASK_FIRST: (
-        "You ticked something that a professional should know about before you exercise.",
-        "I have asked",
-    ),
-}
-"""What waits to be finished: a sentence, and what the button says that leads there."""
+UNSEEN = 6
+"""So many looks pass before a wait for lines is shown: one below 0.3 s would only flicker."""
+
+QUESTIONS = frozenset({Step.QUESTIONS, Step.PROFESSIONAL})
+"""The steps that the page of the first run shows."""
 
 
 class StartFlow(QObject):
-    """Opens one page after the other by `show`; `ready` carries what was said.
+    """Opens one page after the other by `show`; `ready` carries the `Begun` workout.
 
-    `today_wanted` and `lists_wanted` lead elsewhere.
+    `today_wanted` and `lists_wanted` lead elsewhere; `cut_off_left` tells that a workout that was
+    cut off was not gone on with.
     """
 
     ready = Signal(object)
     today_wanted = Signal()
     lists_wanted = Signal()
+    cut_off_left = Signal()
 
     def __init__(self, services: Services, show: Callable[[QWidget], None]) -> None:
         super().__init__()
         self._services = services
         self._show = show
+        self._starter: Starter | None = None
+        self._cut_off: CutOff | None = None
+        self._looks = 0
+        self._poll = QTimer(self)
+        self._poll.setInterval(round(POLL * 1000))
+        self._poll.timeout.connect(self._look)
         self.first_run: FirstRunPage | None = None
+
+    # -- the questions before the first workout ----------------------------------
 
     def ask_first_questions(self) -> None:
         """Open the page with the questions."""
@@ -57,21 +63,35 @@ class StartFlow(QObject):
         if self.first_run is not None:
             self.first_run.deleteLater()
         self.first_run = page = FirstRunPage(self._services)
-        page.done.connect(self.today_wanted)
+        page.done.connect(self._questions_done)
         page.lists_wanted.connect(self.lists_wanted)
         self._show(page)
         page.begin()
 
+    def _questions_done(self) -> None:
+        """Go on with the start that waited for the answers; without one, to Today."""
+        if self._starter is None or self._starter.step not in QUESTIONS:
+            self.today_wanted.emit()
+        elif self._services.care.standing() is Clearance.READY:
+            self.handle(Command.GO_ON)
+        else:
+            self.handle(Command.CANCEL)
+
     def unfinished(self) -> tuple[str, str]:
         """What was begun and left: a sentence and what its button says, "" and "" for nothing.
 
-        What makes it one's own is offered once more and no further.
+        The personal form is offered once more and no further.
         """
-        page = self.first_run
+        page, words = self.first_run, self._services.phrases.start
         if page is not None and page.in_form:
             page.in_form = False
-            return MAKE_IT_YOURS
-        return WAITING.get(self._services.care.standing(), ("", ""))
+            return words.way_back_personal(), words.make_it_yours()
+        match self._services.care.standing():
+            case Clearance.UNASKED:
+                return words.way_back_questions(), words.answer_them()
+            case Clearance.ASK_FIRST:
+                return words.way_back_professional(), words.have_asked()
+        return "", ""
 
     def go_back(self) -> None:
         """Open what was left."""
@@ -82,25 +102,80 @@ class StartFlow(QObject):
         else:
             self.ask_first_questions()
 
-    def start(self) -> None:
-        """Begin the way: straight on where nobody is to be asked."""
-        care = self._services.care
-        if care.standing() is not Clearance.READY:
-            self.ask_first_questions()
-        elif care.asks:
-            self.before.ask(pause=care.pause_advised())
-            self._show(self.before)
-            self.before.begin()
-        else:
-            self.ready.emit(Feeling())
+    # -- a start -----------------------------------------------------------------
+
+    def start(self, cut_off: CutOff | None = None) -> None:
+        """Begin the way to a workout: a new one, or the rest of one that was cut off."""
+        self.leave()
+        services = self._services
+        self._cut_off = cut_off
+        self._starter = Starter(services.care, services.workouts, monotonic(), cut_off=cut_off)
+        self._follow()
+
+    def leave(self) -> None:
+        """Leave the way, wherever it has come to: nothing begins later."""
+        starter, self._starter = self._starter, None
+        self._poll.stop()
+        if starter is not None and starter.handle(Command.CANCEL, monotonic()):
+            self._tell_cut_off()
+
+    def handle(self, wish: Command | Number) -> bool:
+        """Take an answer; return whether it was possible."""
+        done = self._starter is not None and self._starter.handle(wish, monotonic())
+        if done:
+            self._follow()
+        return done
 
     @cached_property
     def before(self) -> BeforePage:
         """The page that asks whether anything hurts."""
         from spinecoach.ui.pages.before import BeforePage
 
-        page = BeforePage()
-        page.ready.connect(lambda pain: self.ready.emit(Feeling(pain_before=pain)))
-        page.not_today.connect(self.today_wanted)
-        page.stopped.connect(self._services.care.excuse_today)
+        page = BeforePage(self._services.phrases)
+        page.wanted.connect(self.handle)
         return page
+
+    def _look(self) -> None:
+        """See how far the lines are; show the wait once it lasts."""
+        if self._starter is None:
+            return
+        self._looks += 1
+        if self._starter.poll(monotonic()) is not Step.LINES:
+            self._follow()
+        elif self._looks >= UNSEEN:
+            self.before.waiting.show_progress(*self._starter.progress)
+            if self._looks == UNSEEN:
+                self._show_before(self._starter)
+
+    def _follow(self) -> None:
+        """Show what is asked now, or hand over the workout."""
+        starter = self._starter
+        if starter is None:
+            return
+        if starter.step is Step.LINES:
+            self._looks = 0
+            self._poll.start()
+            return
+        self._poll.stop()
+        if starter.step in ENDS:
+            self._starter = None
+        if starter.begun is not None:
+            self.ready.emit(starter.begun)
+        elif starter.step is Step.LEFT:
+            self._tell_cut_off()
+            self.today_wanted.emit()
+        elif starter.step in QUESTIONS:
+            self.ask_first_questions()
+        else:
+            self._show_before(starter)
+
+    def _show_before(self, starter: Starter) -> None:
+        self.before.show_step(starter.step, starter.feeling.pain_before)
+        self._show(self.before)
+        self.before.begin()
+
+    def _tell_cut_off(self) -> None:
+        """Let a workout that was not gone on with be offered again."""
+        if self._cut_off is not None:
+            self._cut_off = None
+            self.cut_off_left.emit()

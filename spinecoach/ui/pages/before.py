@@ -1,8 +1,6 @@
-"""Before a workout: does anything hurt? One key, or a button to pass over it.
+"""Before a workout: does anything hurt, what to do about it, and the wait for the voice.
 
-To 2 it starts; from 3 to 5 it offers the gentler workout; above that it ends
-here, with the lists, and the day is excused. Where the two latest workouts both
-hurt it says so first.
+One sheet for each step of `core.coaching.starter` that is shown here.
 """
 
 from __future__ import annotations
@@ -10,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching import pain
-from spinecoach.core.coaching.pain import Advice, advice
+from spinecoach.core.coaching.starter import Step
+from spinecoach.core.workout.commands import Command, Number
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.lists import StopLists
@@ -23,37 +22,40 @@ from spinecoach.ui.widgets.sheet import Sheet
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-HOW = "Press a number, or 0 twice for 10."
+    from spinecoach.core.phrases.phrases import Phrases
 
 
 class BeforePage(QWidget):
-    """Asks; `ready` carries the pain, or None where the question was skipped.
+    """Shows one step; `wanted` carries the `Command` or the `Number` that answers it."""
 
-    `not_today` leads back to Today; `stopped` tells that it hurts too much.
-    """
+    wanted = Signal(object)
 
-    ready = Signal(object)
-    not_today = Signal()
-    stopped = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pain: int | None = None
-        self.asking = AskSheet()
-        self.asking.scale.answered.connect(self._take)
-        self.asking.skip.clicked.connect(lambda: self.ready.emit(None))
-        self.easing = ChoiceSheet("Take it easy today", pain.GENTLY, "Start gently")
-        self.easing.go_on.clicked.connect(lambda: self.ready.emit(self._pain))
-        self.pausing = ChoiceSheet(
-            "Time for a break", pain.PAUSE_WORDS, "I have asked: go on", calm=True
-        )
-        self.pausing.go_on.clicked.connect(lambda: self._show(self.asking))
-        self.stopping = StopSheet()
-        for sheet in (self.easing, self.pausing, self.stopping):
-            sheet.later.clicked.connect(self.not_today)
+        words = phrases.start
+        self.asking = AskSheet(phrases)
+        self.asking.scale.answered.connect(lambda number: self.wanted.emit(Number(number)))
+        self.asking.skip.clicked.connect(lambda: self.wanted.emit(Command.CONFIRM))
+        self.easing = ChoiceSheet(words.easy_title(), words.easy_how())
+        self.easing.offer(words.start_gently(), words.not_today())
+        self.pausing = ChoiceSheet(words.break_title(), words.break_advice())
+        self.pausing.offer(words.asked_go_on(), words.not_today(), calm=True)
+        self.stopping = StopSheet(phrases)
+        self.waiting = WaitSheet(phrases)
+        self._words = words
         self._sheets = QStackedWidget()
-        for page in (self.asking, self.easing, self.pausing, self.stopping):
-            self._sheets.addWidget(page)
+        self._of: dict[Step, Sheet] = {
+            Step.PAIN: self.asking,
+            Step.EASE: self.easing,
+            Step.PAUSE: self.pausing,
+            Step.TOO_MUCH: self.stopping,
+            Step.LINES: self.waiting,
+        }
+        for sheet in self._of.values():
+            self._sheets.addWidget(sheet)
+        for sheet in (self.easing, self.pausing, self.stopping, self.waiting):
+            for button, command in sheet.ways.items():
+                button.clicked.connect(lambda _, command=command: self.wanted.emit(command))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._sheets)
@@ -63,11 +65,13 @@ class BeforePage(QWidget):
         """The sheet on show."""
         return self._sheets.currentWidget() or self.asking
 
-    def ask(self, *, pause: bool) -> None:
-        """Ask anew; with a `pause` advised, say that first."""
-        self._pain = None
+    def show_step(self, step: Step, number: int | None = None) -> None:
+        """Show what is asked now; `number` is the pain that was given."""
         self.asking.scale.clear()
-        self._show(self.pausing if pause else self.asking)
+        if number is not None:
+            for sheet in (self.easing, self.stopping):
+                sheet.change.setText(self._words.change_number(number))
+        self._sheets.setCurrentWidget(self._of[step])
 
     def begin(self) -> None:
         """Put the keyboard where the answer is expected."""
@@ -77,62 +81,92 @@ class BeforePage(QWidget):
         """Take a number as the answer, and Escape as "not today"."""
         from PySide6.QtCore import Qt
 
+        if self.sheet is self.asking and self.asking.scale.press(event.key()):
+            return
         if event.key() == Qt.Key.Key_Escape:
-            self.asking.scale.clear()
-            self.not_today.emit()
-        elif self.sheet is not self.asking or not self.asking.scale.press(event.key()):
+            self.wanted.emit(Command.CANCEL)
+        else:
             event.ignore()
-
-    def _take(self, number: int) -> None:
-        self._pain = number
-        match advice(number):
-            case Advice.GO_ON:
-                self.ready.emit(number)
-            case Advice.EASE:
-                self._show(self.easing)
-            case Advice.STOP:
-                self._show(self.stopping)
-                self.stopped.emit()
-
-    def _show(self, sheet: QWidget) -> None:
-        self._sheets.setCurrentWidget(sheet)
-        sheet.setFocus()
 
 
 class AskSheet(Sheet):
     """The question itself."""
 
-    def __init__(self) -> None:
-        super().__init__("Does anything hurt right now?", HOW)
+    def __init__(self, phrases: Phrases) -> None:
+        words = phrases.pain
+        super().__init__(phrases.start.pain_question(), words.number_how())
         self.scale = Scale("Pain", pain.PAIN_WORDS, size=1.7)
         self.scale.take_keys()
         self.column.addSpacing(12)
         self.column.addWidget(self.scale)
         self.column.addSpacing(8)
         self.column.addWidget(label(pain.WARNING_SIGNS))
-        self.skip = Button("Skip the question")
+        self.skip = Button(phrases.start.skip_question())
         self.finish(self.skip)
         # Not on the button: a blind Enter must not pass over the question.
         self.setFocusProxy(self.scale)
 
 
-class ChoiceSheet(Sheet):
-    """Go on in another way, or not today. A `calm` sheet has the latter at hand."""
+class WaySheet(Sheet):
+    """A sheet with buttons that each stand for a command; `change` changes the number."""
 
-    def __init__(self, headline: str, line: str, go_on: str, *, calm: bool = False) -> None:
+    def __init__(self, headline: str, line: str) -> None:
         super().__init__(headline, line)
-        self.go_on = Button(go_on, Look.PLAIN if calm else Look.PRIMARY)
-        self.later = Button("Not today", Look.PRIMARY if calm else Look.PLAIN)
-        pair = (self.later, self.go_on) if calm else (self.go_on, self.later)
-        self.finish(*pair)
+        self.ways: dict[Button, Command] = {}
+        self.change = Button("")
+
+    def add_way(self, text: str, command: Command, look: Look = Look.PLAIN) -> Button:
+        """Add a button for a command."""
+        button = Button(text, look)
+        self.ways[button] = command
+        return button
 
 
-class StopSheet(Sheet):
+class ChoiceSheet(WaySheet):
+    """Go on in another way, change the number, or not today."""
+
+    def offer(self, go_on: str, later: str, *, calm: bool = False) -> None:
+        """Add the buttons; a `calm` sheet has "not today" at hand and no number to change."""
+        self.go_on = self.add_way(go_on, Command.GO_ON, Look.PLAIN if calm else Look.PRIMARY)
+        self.later = self.add_way(later, Command.CANCEL, Look.PRIMARY if calm else Look.PLAIN)
+        if calm:
+            self.finish(self.later, self.go_on)
+        else:
+            self.ways[self.change] = Command.BACK
+            self.finish(self.go_on, self.change, self.later)
+
+
+class StopSheet(WaySheet):
     """Not today: what to do instead, and the lists."""
 
-    def __init__(self) -> None:
-        super().__init__("Not today", f"{pain.REST_WORDS} {pain.STOP_ADVICE}")
+    def __init__(self, phrases: Phrases) -> None:
+        super().__init__(phrases.start.not_today(), f"{pain.REST_WORDS} {pain.STOP_ADVICE}")
         self.column.addSpacing(8)
         self.column.addWidget(StopLists(whole=False))
-        self.later = Button("Back to Today", Look.PRIMARY)
-        self.finish(self.later)
+        back = phrases.start.back_to_today()
+        self.later = self.add_way(back, Command.CANCEL, Look.PRIMARY)
+        self.ways[self.change] = Command.BACK
+        self.finish(self.later, self.change)
+
+
+class WaitSheet(WaySheet):
+    """The voice is being prepared."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        words = phrases.start
+        super().__init__(words.waiting_title(), words.waiting_line())
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(8)
+        self.bar.setAccessibleName(words.waiting_title())
+        self.column.addWidget(self.bar)
+        self.go_on = self.add_way(words.start_without_voice(), Command.GO_ON, Look.PRIMARY)
+        self.later = self.add_way(words.not_today(), Command.CANCEL)
+        self.finish(self.later, self.go_on)
+        # Not on a button: the Enter that confirmed the number must not press it, too.
+        self.setFocusProxy(self.bar)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how many lines are rendered."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)

@@ -141,6 +141,22 @@ def test_a_later_preparation_takes_the_place_of_an_earlier_one(evening: Evening)
     assert len(both) == len(set(both))
 
 
+def test_today_is_estimated_and_rendered_eased_and_not(evening: Evening) -> None:
+    timeline = evening.workouts.estimate()
+    assert timeline is not None
+    assert timeline.plan == evening.workouts.plan().exercises
+    assert evening.workouts.prepare_today() is evening.voice.rendering
+    for eased in (False, True):
+        lines = evening.workouts.lines(evening.workouts.plan(eased=eased))
+        assert set(lines) <= set(evening.voice.asked[-1])
+
+
+def test_without_an_exercise_there_is_nothing_to_do_today(evening: Evening) -> None:
+    evening.home.shelf = []
+    assert evening.workouts.estimate() is None
+    assert evening.workouts.prepare_today() is None
+
+
 def test_the_easier_variant_is_prepared_in_mid_workout(evening: Evening) -> None:
     performance = evening.workouts.begin(evening.workouts.plan())
     performance.handle(Event.START, 0.0)
