@@ -7,7 +7,7 @@ import signal
 import sys
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
-from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from spinecoach import assets
@@ -18,23 +18,22 @@ from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.system.clock import RehearsalClock, SteadyClock
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.adapters.system.keyboard import Keyboard
-from spinecoach.adapters.system.silent import SilentSpeaker
+from spinecoach.adapters.system.silent import SilentSpeaker, SilentVoice
 from spinecoach.app.shutdown import close
-from spinecoach.core.coaching.builder import estimate, lasting, lines_of, session_of, spoken_by
 from spinecoach.core.coaching.coach import Coach
-from spinecoach.core.coaching.resume import can_go_on, replan
+from spinecoach.core.coaching.line_wait import Wait
+from spinecoach.core.coaching.starter import POLL, Starter
+from spinecoach.core.coaching.workouts import Workouts
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.workout.change_variant import change_variant
-from spinecoach.core.workout.performance import Performance
-from spinecoach.terminal import CutOffChoice, TerminalCare, TerminalCoach
+from spinecoach.terminal import CutOffChoice, TerminalCare, TerminalCoach, TerminalStart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spinecoach.app.paths import Paths
-    from spinecoach.core.preferences import Preferences
-    from spinecoach.core.record.logbook import Unfinished
-    from spinecoach.core.workout.ports import Clip, Clock, Speaker, Voice
+    from spinecoach.core.coaching.workouts import CutOff
+    from spinecoach.core.workout.performance import Performance
+    from spinecoach.core.workout.ports import Speaker, Voice
     from spinecoach.core.workout.timeline import Planned
 
 ALREADY_OPEN = "SpineCoach is already running on {}. Close it there first."
@@ -96,8 +95,6 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
     phrases = Phrases()
     packs = PackShelf(assets.exercises_dir(), paths.data / "exercises")
     settings = JsonSettings(paths.data)
-    preferences = settings.get()
-    phrases = Phrases()
     rehearsal = pace != 1.0
     care = Coach(
         packs,
@@ -108,50 +105,41 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
         warm_ups=PackShelf(assets.warm_up_dir()),
         asks=not rehearsal,
     )
-    plan = care.plan()
-    if not plan:
+    if not care.plan():
         sys.stderr.write(
             "\n".join([*_lines(packs, phrases), "There is no exercise to coach."]) + "\n"
         )
         return 1
-    voice, speaker = (None, SilentSpeaker()) if rehearsal else _sound(paths, closing)
+    sound = (SilentVoice(), SilentSpeaker()) if rehearsal else _sound(paths, settings, closing)
+    voice, speaker = sound
+    workouts = Workouts(care, settings, packs, history, sound, phrases=phrases)
     clock = RehearsalClock(pace) if rehearsal else SteadyClock()
     keys = closing.enter_context(Keyboard().listening())
     terminal = TerminalCoach(clock, keys, sys.stdout)
-    cut_off = _cut_off(terminal, history, packs)
-    if cut_off is not None:
-        plan = replan(cut_off, packs.exercises())
-        preferences = preferences._replace(pace=cut_off.pace)
-    talk = _talk(care, terminal, keys, clock, (voice, speaker, preferences), phrases)
-    if not talk.may_start():
-        terminal.say("Nothing was begun.")
-        return 0
-    if cut_off is None:
-        plan = care.plan(eased=talk.eased)
+    start = TerminalStart(care, keys, terminal.say, monotonic, phrases)
+    cut_off = _cut_off(start, workouts)
+    starter = Starter(care, workouts, monotonic(), cut_off=cut_off, present=keys.present)
     wrong = filter(None, (history.trouble, history.loss, *history.news))
     troubles = (*_lines(packs, phrases), *map(phrases.troubles.sentence, wrong))
-    warm_up = () if cut_off else care.warm_up()
-    planned = estimate(plan, preferences, phrases, care.routine().name, warm_up)
-    terminal.welcome(planned, troubles)
-    if voice is not None:
-        voice.configure(preferences.voice, preferences.rate)
-        lines = lines_of(plan, preferences, phrases, warm_up)
-        terminal.prepare(voice.prepare(lines))
-        speaker.set_volume(preferences.volume, muted=preferences.muted)
-        speaker.load(_clips(voice, lines))
-        found = filter(None, (voice.trouble, speaker.trouble))
-        terminal.note(*map(phrases.troubles.sentence, found))
-    past = cut_off.workout if cut_off else None
-    session = session_of(
-        plan, preferences, phrases, voice, past, title=care.routine().name, warm_up=warm_up
+    begun = start.run(starter, lambda: terminal.welcome(workouts.timeline(starter.plan), troubles))
+    if begun is None:
+        return 0
+    found = filter(None, (voice.trouble, speaker.trouble))
+    terminal.note(*map(phrases.troubles.sentence, found))
+
+    def gentler(performance: Performance, _: Planned) -> None:
+        change = workouts.begin_change(performance.frame(clock.now()), monotonic())
+        if change is not None:
+            while change.poll(monotonic()) is Wait.WAITING:
+                keys.wait(POLL)
+            performance.change(change.timeline, change.index)
+
+    talk = TerminalCare(
+        care, keys, terminal.say, clock.now, gentler, phrases=phrases, feeling=begun.feeling
     )
-    if cut_off is not None:
-        journal = history.resume(cut_off, session.timeline)
-    else:
-        journal = history.begin(session.timeline, target_days=preferences.target_days)
-    talk.keep = partial(care.feel, journal.id)
+    talk.keep = workouts.feel
     terminal.care = talk
-    summary = terminal.coach(Performance(session, speaker, journal))
+    summary = terminal.coach(begun.performance)
     trouble = history.trouble
     terminal.farewell(summary, phrases.troubles.sentence(trouble) if trouble else "")
     talk.after()
@@ -167,65 +155,31 @@ def _lines(packs: PackShelf, phrases: Phrases) -> list[str]:
     return [phrases.packs.problem(problem) for problem in packs.problems()]
 
 
-def _talk(
-    care: Coach,
-    terminal: TerminalCoach,
-    keys: Keyboard,
-    clock: Clock,
-    sound: tuple[Voice | None, Speaker, Preferences],
-    phrases: Phrases,
-) -> TerminalCare:
-    """What asks how one is, wired to everything that it can change."""
-    voice, speaker, preferences = sound
-
-    def gentler(performance: Performance, gentle: Planned) -> None:
-        frame = performance.frame(clock.now())
-        if voice is not None:
-            planned = change_variant(frame.timeline, frame.index, gentle, phrases).plan
-            lines = lines_of(planned, preferences, phrases)
-            terminal.prepare(voice.prepare(lines))
-            speaker.load(_clips(voice, lines))
-        lasts = lasting(spoken_by(voice), preferences)
-        changed = change_variant(frame.timeline, frame.index, gentle, phrases, lasts)
-        performance.change(changed, frame.index)
-
-    return TerminalCare(care, keys, terminal.say, clock.now, gentler, phrases=Phrases())
-
-
-def _cut_off(
-    terminal: TerminalCoach, history: SqliteHistory, packs: PackShelf
-) -> Unfinished | None:
-    """Ask what becomes of a workout that was cut off; return it when it goes on now.
-
-    Where nobody can answer, what was done is kept and a new workout begins.
-    """
-    found = history.unfinished()
+def _cut_off(start: TerminalStart, workouts: Workouts) -> CutOff | None:
+    """Ask what becomes of a workout that was cut off; return it where it goes on now."""
+    found = workouts.cut_off()
     if found is None:
         return None
-    if not found.workout.reps:
-        history.discard(found)
-        return None
-    choice = terminal.ask_cut_off(found.workout, can_go_on=can_go_on(found, packs.exercises()))
+    choice = start.ask_cut_off(found)
     if choice is CutOffChoice.GO_ON:
         return found
     if choice is CutOffChoice.DISCARD:
-        history.discard(found)
+        workouts.discard(found)
     else:
-        history.keep(found)
+        workouts.keep(found)
     return None
 
 
-def _clips(voice: Voice, lines: tuple[str, ...]) -> dict[str, Clip]:
-    found = ((line, voice.clip(line)) for line in lines)
-    return {line: clip for line, clip in found if clip is not None}
-
-
-def _sound(paths: Paths, closing: ExitStack) -> tuple[Voice, Speaker]:
+def _sound(paths: Paths, settings: JsonSettings, closing: ExitStack) -> tuple[Voice, Speaker]:
+    """Build voice and speaker as the person chose them."""
     from spinecoach.adapters.speech.voice import SpeechVoice
     from spinecoach.adapters.system.player import SystemPlayer
 
+    preferences = settings.get()
     voice = SpeechVoice(paths.clips)
     closing.callback(voice.close)
+    voice.configure(preferences.voice, preferences.rate)
     player = SystemPlayer(assets.sound)
     closing.callback(player.close)
+    player.set_volume(preferences.volume, muted=preferences.muted)
     return voice, player

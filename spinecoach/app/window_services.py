@@ -30,15 +30,14 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.variant_change import VariantChange
+    from spinecoach.core.coaching.workouts import Workouts
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
-    from spinecoach.core.record.logbook import Unfinished
-    from spinecoach.core.workout.ports import Clock, Journal, Preparation, Speaker, Voice
-    from spinecoach.core.workout.session import Session
-    from spinecoach.core.workout.timeline import Planned, Timeline
+    from spinecoach.core.workout.performance import Performance
+    from spinecoach.core.workout.ports import Clock, Preparation, Speaker, Voice
+    from spinecoach.core.workout.timeline import Timeline
     from spinecoach.ui.conductor import Conductor
     from spinecoach.ui.pages.progress.page import ProgressPage
-    from spinecoach.ui.services import CutOff
 
 SAMPLE = "This is your coach. Lift, hold, three, two, one."
 """What "Try the voice" says."""
@@ -71,7 +70,6 @@ class WindowServices:
         now: Callable[[], datetime] | None = None,
     ) -> None:
         self.settings = settings
-        self.under_way = ""
         self._now = now or _local_now
         self._paths = paths
         self._pace = pace
@@ -229,24 +227,11 @@ class WindowServices:
 
     def timeline(self) -> Timeline | None:
         """The workout that the settings ask for."""
-        from spinecoach.core.coaching.builder import estimate
-
-        plan = self._plan()
-        if not plan:
-            return None
-        title = self.care.routine().name
-        return estimate(plan, self.settings.get(), self.phrases, title, self.care.warm_up())
+        return self.workouts.estimate()
 
     def prepare(self) -> Preparation | None:
-        """Begin to render what that workout may say, eased or not: pain is asked about last."""
-        from spinecoach.core.coaching.builder import lines_of
-
-        if not self._plan():
-            return None
-        preferences, warm_up = self.settings.get(), self.care.warm_up()
-        plain = lines_of(self._plan(), preferences, self.phrases, warm_up)
-        eased = lines_of(self._plan(eased=True), preferences, self.phrases)
-        return self.voice.prepare(plain + eased)
+        """Begin to render what that workout may say."""
+        return self.workouts.prepare_today()
 
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow the settings."""
@@ -257,68 +242,28 @@ class WindowServices:
         apply_theme(preferences.theme)
         wear(preferences.skin, preferences.build)
 
-    def _plan(self, *, eased: bool = False) -> tuple[Planned, ...]:
-        return self.care.plan(eased=eased)
-
     # -- the workout -------------------------------------------------------------
 
-    def begin(self, *, eased: bool = False) -> Conductor:
-        """Build today's workout, ready for its START; a gentler one where it hurts a little."""
-        from spinecoach.core.coaching.builder import lines_of, session_of
+    @cached_property
+    def workouts(self) -> Workouts:
+        """What plans, renders and begins workouts."""
+        from spinecoach.core.coaching.workouts import Workouts
 
-        preferences, plan = self.settings.get(), self._plan(eased=eased)
-        title = self.care.routine().name
-        warm_up = self.care.warm_up()
-        session = session_of(
-            plan, preferences, self.phrases, self.voice, title=title, warm_up=warm_up
-        )
-        journal = self.history.begin(session.timeline, target_days=preferences.target_days)
-        self.under_way = journal.id
-        return self._conduct(session, journal, lines_of(plan, preferences, self.phrases, warm_up))
-
-    def cut_off(self) -> CutOff | None:
-        """Look for a workout in which the program ended too early."""
-        found = self.history.unfinished()
-        if found is None:
-            return None
-        if not found.workout.reps:
-            self.history.discard(found)  # begun and left again: there is nothing to keep
-            return None
-        from functools import partial
-
-        from spinecoach.core.coaching.builder import lines_of
-        from spinecoach.core.coaching.resume import can_go_on, replan
-        from spinecoach.ui.services import CutOff
-
-        left = can_go_on(found, self.packs.exercises())
-        if left:  # rendered while the person thinks about it
-            plan = replan(found, self.packs.exercises())
-            self.voice.prepare(lines_of(plan, self.settings.get(), self.phrases))
-        return CutOff(
-            found.workout,
-            partial(self.go_on, found) if left else None,
-            partial(self.history.keep, found),
-            partial(self.history.discard, found),
+        sound = (self.voice, self.speaker)
+        return Workouts(
+            self.care, self.settings, self.packs, self.history, sound, phrases=self.phrases
         )
 
-    def go_on(self, unfinished: Unfinished) -> Conductor:
-        """Build the rest of a workout that was cut off, ready for its START."""
-        from spinecoach.core.coaching.builder import lines_of, session_of
-        from spinecoach.core.coaching.resume import replan
+    @property
+    def under_way(self) -> str:
+        """The id of the latest workout that was begun here; "" where none was."""
+        return self.workouts.under_way
 
-        preferences = self.settings.get()._replace(pace=unfinished.pace)
-        plan = replan(unfinished, self.packs.exercises())
-        session = session_of(plan, preferences, self.phrases, self.voice, unfinished.workout)
-        journal = self.history.resume(unfinished, session.timeline)
-        self.under_way = journal.id
-        return self._conduct(session, journal, lines_of(plan, preferences, self.phrases))
-
-    def _conduct(self, session: Session, journal: Journal, lines: tuple[str, ...]) -> Conductor:
-        from spinecoach.core.workout.performance import Performance
+    def conduct(self, performance: Performance) -> Conductor:
+        """Drive a workout by the clock; the computer stays awake until it is over."""
         from spinecoach.ui.conductor import Conductor
 
-        self._load(lines)
-        conductor = Conductor(Performance(session, self.speaker, journal), self._clock)
+        conductor = Conductor(performance, self._clock)
         self._inhibitor.hold()
         conductor.finished.connect(self._inhibitor.release)
         return conductor
@@ -327,39 +272,7 @@ class WindowServices:
         """Begin to change a paused workout to its easier variant; None where there is none."""
         from time import monotonic
 
-        from spinecoach.core.coaching.variant_change import begin_change
-
-        sound = (self.voice, self.speaker)
-        return begin_change(conductor.frame, sound, self.settings.get(), self.phrases, monotonic())
-
-    def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
-        """Take the easier variant from here on, as soon as the voice knows its lines."""
-        from spinecoach.core.coaching.builder import lasting, lines_of, spoken_by
-        from spinecoach.core.coaching.pain import easier
-        from spinecoach.core.workout.change_variant import change_variant
-
-        frame, preferences = conductor.frame, self.settings.get()
-        gentle = easier(frame.planned) if frame.planned else None
-        if gentle is None:
-            ready()
-            return
-        planned = change_variant(frame.timeline, frame.index, gentle, self.phrases).plan
-        lines = lines_of(planned, preferences, self.phrases)
-        preparation = self.voice.prepare(lines)
-
-        def change() -> None:
-            self._load(lines)
-            timeline = change_variant(
-                frame.timeline,
-                frame.index,
-                gentle,
-                self.phrases,
-                lasting(spoken_by(self.voice), preferences),
-            )
-            conductor.change(timeline, frame.index)
-            ready()
-
-        self._when_finished(preparation, change)
+        return self.workouts.begin_change(conductor.frame, monotonic())
 
     def _when_finished(self, preparation: Preparation, then: Callable[[], None]) -> None:
         """Look now and then whether lines are rendered; a later wish replaces an earlier one."""
@@ -378,8 +291,7 @@ class WindowServices:
 
     def feel(self, feeling: Feeling) -> None:
         """Keep what was said about the latest workout so far."""
-        if self.under_way:
-            self.care.feel(self.under_way, feeling)
+        self.workouts.feel(feeling)
 
     # -- the rest ----------------------------------------------------------------
 

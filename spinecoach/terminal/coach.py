@@ -7,7 +7,6 @@ is printed when its second comes, so the screen reads like the workout sounds.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from spinecoach.core.coaching.readiness import CAUTION
@@ -20,11 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TextIO
 
-    from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.core.workout.cues import Cue
     from spinecoach.core.workout.frame import Frame
     from spinecoach.core.workout.performance import Performance, Summary
-    from spinecoach.core.workout.ports import Clock, Preparation
+    from spinecoach.core.workout.ports import Clock
     from spinecoach.core.workout.timeline import Timeline
     from spinecoach.terminal.questions import TerminalCare
 
@@ -57,17 +55,6 @@ HEADINGS = {
 
 INDENT = " " * 7
 """What is counted stands below what is said, after the time."""
-
-PREPARING_POLL = 0.05
-"""How often the preparation is asked how far it is, in seconds."""
-
-
-class CutOffChoice(Enum):
-    """What becomes of a workout in which the program ended too early."""
-
-    GO_ON = "g"
-    KEEP = "k"
-    DISCARD = "d"
 
 
 class Keys(Protocol):
@@ -104,33 +91,6 @@ class TerminalCoach:
         """Say what is wrong and does not stop the workout; "" is nothing."""
         for trouble in filter(None, troubles):
             self._print(f"Note: {trouble}")
-
-    def ask_cut_off(self, workout: LoggedWorkout, *, can_go_on: bool) -> CutOffChoice:
-        """Ask what becomes of a workout that was cut off; kept where nobody answers."""
-        began = workout.began
-        self._print(
-            f"Your workout of {began.day} {began:%B}, {began:%H:%M}, was cut off after "
-            f"{workout.reps} reps."
-        )
-        if not self._keys.present:
-            self._print("What you did is kept.")
-            return CutOffChoice.KEEP
-        first = "g = go on from there, " if can_go_on else ""
-        self._print(f"{first}k = keep what was done, d = discard it")
-        while True:
-            key = self._keys.wait(None)
-            if key in {choice.value for choice in CutOffChoice} and (can_go_on or key != "g"):
-                return CutOffChoice(key)
-
-    def prepare(self, preparation: Preparation) -> None:
-        """Wait until every line is rendered, showing how far it is."""
-        shown = -1
-        while not preparation.finished:
-            part = 10 * preparation.done // max(1, preparation.total)
-            if part != shown:
-                shown = part
-                self._print(f"Preparing the voice: {10 * part} %")
-            self._keys.wait(PREPARING_POLL)
 
     def coach(self, performance: Performance) -> Summary:
         """Run the workout to its end, in its own time; return what was done.

@@ -18,11 +18,11 @@ from spinecoach.core.coaching.pain import (
     asks_between,
     easier,
 )
-from spinecoach.core.coaching.readiness import ASK_FIRST, FOR_WHOM, QUESTIONS, Clearance
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.terminal.number import NumberQuestion
+from spinecoach.terminal.start import say_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,6 @@ HEARD_OUT = 5.0
 """Seconds in which the last words are heard out, unless a key is pressed."""
 
 HOW = "Type 0 to 10; Enter alone skips it."
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class TerminalCare:
@@ -59,8 +58,9 @@ class TerminalCare:
         gentler: Callable[[Performance, Planned], None],
         *,
         phrases: Phrases,
+        feeling: Feeling | None = None,
     ) -> None:
-        self.feeling = Feeling()
+        self.feeling = feeling or Feeling()
         self.keep: Callable[[Feeling], None] = lambda _: None
         self._care = care
         self._keys = keys
@@ -68,73 +68,14 @@ class TerminalCare:
         self._now = now
         self._gentler = gentler
         self._numbers = NumberQuestion(keys, say, now, phrases)
-        self._readings: list[int] = []
+        before = self.feeling.pain_before
+        self._readings = [] if before is None else [before]
         self._current: Planned | None = None
 
     @property
     def asks(self) -> bool:
         """Whether there is somebody to ask."""
         return self._care.asks and self._keys.present
-
-    # -- before ------------------------------------------------------------------
-
-    def may_start(self) -> bool:
-        """Ask what is due; return whether the workout may begin."""
-        if not self.asks:
-            return True
-        standing = self._care.standing()
-        if standing in {Clearance.UNASKED, Clearance.AGAIN}:
-            standing = self._care.answer(self._ask_questions())
-        if standing is Clearance.ASK_FIRST:
-            self._say(ASK_FIRST)
-            if not self._yes("Did you ask, and may you do this? y = yes, any other key = not yet"):
-                return False
-            self._care.asked_a_professional()
-        if self._care.pause_advised():
-            self._say(pain.PAUSE_WORDS)
-            if not self._yes("y = I talked to one and go on, any other key = not today"):
-                return False
-        return self._ask_before()
-
-    @property
-    def eased(self) -> bool:
-        """Whether the workout is to be the gentler one."""
-        return advice(self.feeling.pain_before) is Advice.EASE
-
-    def _ask_questions(self) -> frozenset[str]:
-        self._say(FOR_WHOM)
-        self._say("Is any of this true for you?")
-        for letter, question in zip(LETTERS, QUESTIONS, strict=False):
-            self._say(f"  {letter}  {question.text}")
-        how = "Press the letters of what is true, then Enter; n = none of these."
-        self._say(how)
-        by_letter = dict(zip(LETTERS, QUESTIONS, strict=False))
-        yes: set[str] = set()
-        while (key := self._keys.wait(None)) != "n" and self._keys.present:
-            if key == "enter":
-                if yes:
-                    return frozenset(yes)
-                self._say(how)  # a key that slipped answers nothing about one's health
-            elif key in by_letter:
-                yes ^= {by_letter[key].id}
-                ticked = [letter for letter, one in by_letter.items() if one.id in yes]
-                self._say(f"  true: {' '.join(ticked) or 'none'}")
-        return frozenset()
-
-    def _ask_before(self) -> bool:
-        number = self._numbers.ask(f"Does anything hurt right now? {HOW}")
-        self.feeling = replace(self.feeling, pain_before=number)
-        if number is not None:
-            self._readings.append(number)
-        match advice(number):
-            case Advice.STOP:
-                self._say(f"{pain.STOP_WORDS} {pain.STOP_ADVICE}")
-                self._say_lists()
-                self._care.excuse_today()
-                return False
-            case Advice.EASE:
-                self._say(pain.EASE_WORDS)
-        return True
 
     # -- during ------------------------------------------------------------------
 
@@ -189,7 +130,7 @@ class TerminalCare:
         if advice_after(self._readings) is Advice.STOP:
             words = pain.stop_words(self._readings)
             self._say(f"{words} {pain.STOP_ADVICE}")
-            self._say_lists()
+            say_lists(self._say)
             self._stop(performance)
             performance.tell(words)
             self._keys.wait(HEARD_OUT)
@@ -224,22 +165,9 @@ class TerminalCare:
         self._keep(replace(self.feeling, effort=number))
         if advice(self.feeling.pain_after) is Advice.STOP:
             self._say(pain.STOP_WORDS)
-            self._say_lists()
+            say_lists(self._say)
 
     # -- words and keys ----------------------------------------------------------
-
-    def _yes(self, question: str) -> bool:
-        self._say(question)
-        return self._keys.wait(None) == "y"
-
-    def _say_lists(self) -> None:
-        for lead, lines in (
-            (pain.EMERGENCY_LEAD, pain.EMERGENCY),
-            (pain.URGENT_LEAD, pain.URGENT),
-        ):
-            self._say(f"{lead}:")
-            for line in lines:
-                self._say(f"  - {line}")
 
     def _keep(self, feeling: Feeling) -> None:
         self.feeling = feeling

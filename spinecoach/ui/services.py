@@ -7,13 +7,11 @@ paint nobody asks for more than the settings and a glance.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from spinecoach.core.trouble import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.pain import Feeling
@@ -26,25 +24,14 @@ if TYPE_CHECKING:
         Settings,
     )
     from spinecoach.core.coaching.variant_change import VariantChange
+    from spinecoach.core.coaching.workouts import Workouts
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
-    from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.core.workout.performance import Performance
     from spinecoach.core.workout.ports import Preparation, Speaker, Voice
     from spinecoach.core.workout.timeline import Timeline
     from spinecoach.ui.conductor import Conductor
     from spinecoach.ui.pages.progress.page import ProgressPage
-
-
-class CutOff(NamedTuple):
-    """A workout in which the program ended too early, and the three ways out of it.
-
-    `go_on` builds the rest of it, ready for its START; None where nothing is left.
-    """
-
-    workout: LoggedWorkout
-    go_on: Callable[[], Conductor] | None
-    keep: Callable[[], None]
-    discard: Callable[[], None]
 
 
 class Services(Protocol):
@@ -106,8 +93,12 @@ class Services(Protocol):
     def care(self) -> Coach:
         """What is kept in mind about the person."""
 
-    def begin(self, *, eased: bool = False) -> Conductor:
-        """Build that workout, ready for its START; a gentler one where it hurts a little."""
+    @property
+    def workouts(self) -> Workouts:
+        """What plans, renders and begins workouts."""
+
+    def conduct(self, performance: Performance) -> Conductor:
+        """Drive a workout by the clock; the computer stays awake until it is over."""
 
     def feel(self, feeling: Feeling) -> None:
         """Keep what was said about the latest workout so far."""
@@ -117,12 +108,6 @@ class Services(Protocol):
 
         Poll it with `time.monotonic()` until it is over, or cancel it.
         """
-
-    def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
-        """Let a paused workout go on in an easier variant from here on, then call `ready`."""
-
-    def cut_off(self) -> CutOff | None:
-        """A workout in which the program ended too early, if there is one."""
 
     @property
     def history_files(self) -> HistoryFiles:

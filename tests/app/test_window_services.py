@@ -14,7 +14,6 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.app.paths import Paths
 from spinecoach.app.window_services import WindowServices
 from spinecoach.core.coaching.builder import lines_of, session_of
-from spinecoach.core.coaching.resume import replan
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import RepDone, SetBegan, WorkoutBegan
 
@@ -64,10 +63,8 @@ def test_what_is_left_of_a_workout_that_was_cut_off_is_rendered_while_one_is_ask
     for record in (WorkoutBegan(), SetBegan(work, 1), RepDone(work, 1, 1)):
         journal.record(record)
     services.settings.change(sets=1)
-    assert services.cut_off() is not None
-    unfinished = services.history.unfinished()
-    assert unfinished is not None
-    lines = lines_of(
-        replan(unfinished, services.packs.exercises()), services.settings.get(), Phrases()
-    )
+    found = services.workouts.cut_off()
+    assert found is not None
+    services.prepare()
+    lines = services.workouts.lines(services.workouts.plan(cut_off=found))
     until(lambda: all(services.voice.clip(line) for line in lines))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,10 @@ import pytest
 
 from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.logbook import Ending, LoggedSet, LoggedWorkout
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import Planned, build_timeline
-from spinecoach.terminal import KEYS, CutOffChoice, TerminalCoach
+from spinecoach.terminal import KEYS, TerminalCoach
 from tests.core.scenes import ROW, exercise
 
 if TYPE_CHECKING:
@@ -100,26 +98,6 @@ def test_the_welcome_names_plan_time_equipment_caution_and_troubles() -> None:
     assert "Have at hand: a mat." in text
     assert "see a professional before you start" in text
     assert text.endswith("Note: The history is full.\n")
-
-
-def test_the_preparation_shows_how_far_it_is() -> None:
-    class Rendering:
-        total = 4
-        done = 0
-
-        @property
-        def finished(self) -> bool:
-            self.done += 1
-            return self.done > 4
-
-        def cancel(self) -> None:
-            """Nobody does."""
-
-    terminal, _, out = coach(Wall())
-    terminal.prepare(Rendering())
-    assert out.getvalue().splitlines() == [
-        f"Preparing the voice: {percent} %" for percent in (20, 50, 70, 100)
-    ]
 
 
 def test_space_pauses_and_goes_on() -> None:
@@ -219,36 +197,3 @@ def test_where_nobody_can_press_a_key_a_jump_of_the_clock_does_not_end_in_a_paus
     terminal, performance, out = coach(Asleep(present=False))
     assert terminal.coach(performance).complete
     assert "Paused." in out.getvalue()
-
-
-CUT_OFF = LoggedWorkout(
-    id="w",
-    title="Strong spine",
-    began=datetime(2026, 11, 22, 18, 2, tzinfo=UTC),
-    ended=None,
-    planned_sets=4,
-    sets=(LoggedSet("s", "superman", "Superman", number=1, reps=7, target_reps=12),),
-    ending=Ending.OPEN,
-)
-
-
-@pytest.mark.parametrize(
-    ("key", "choice"),
-    [("g", CutOffChoice.GO_ON), ("k", CutOffChoice.KEEP), ("d", CutOffChoice.DISCARD)],
-)
-def test_a_workout_that_was_cut_off_is_asked_about(key: str, choice: CutOffChoice) -> None:
-    terminal, _, out = coach(Wall({0.0: "x", 0.1: key}))
-    assert terminal.ask_cut_off(CUT_OFF, can_go_on=True) is choice
-    assert "Your workout of 22 November, 18:02, was cut off after 7 reps." in out.getvalue()
-
-
-def test_where_all_is_done_one_cannot_go_on() -> None:
-    terminal, _, out = coach(Wall({0.0: "g", 0.1: "k"}))
-    assert terminal.ask_cut_off(CUT_OFF, can_go_on=False) is CutOffChoice.KEEP
-    assert "go on from there" not in out.getvalue()
-
-
-def test_where_nobody_answers_what_was_done_is_kept() -> None:
-    terminal, _, out = coach(Wall(present=False))
-    assert terminal.ask_cut_off(CUT_OFF, can_go_on=True) is CutOffChoice.KEEP
-    assert "What you did is kept." in out.getvalue()

@@ -13,7 +13,6 @@ from spinecoach.core.coaching.pain import (
     ASK_HURT,
     CHOOSE,
     CHOOSE_EASIER,
-    STOP_ADVICE,
     STOP_WORDS,
     Feeling,
 )
@@ -64,7 +63,14 @@ class Heard(SilentSpeaker):
 class Evening:
     """One person at a terminal, and everything that was said and kept."""
 
-    def __init__(self, person: Wall, home: Home | None = None, *, asks: bool = True) -> None:
+    def __init__(
+        self,
+        person: Wall,
+        home: Home | None = None,
+        *,
+        before: int | None = None,
+        asks: bool = True,
+    ) -> None:
         self.out = StringIO()
         self.home = home or Home()
         self.kept: list[Feeling] = []
@@ -75,7 +81,13 @@ class Evening:
         )
         care = self.home.care(asks=asks)
         self.talk = TerminalCare(
-            care, person, self.coach.say, person.now, self._gentler, phrases=Phrases()
+            care,
+            person,
+            self.coach.say,
+            person.now,
+            self._gentler,
+            phrases=Phrases(),
+            feeling=Feeling(before),
         )
         self.talk.keep = self.kept.append
         self.coach.care = self.talk
@@ -99,68 +111,16 @@ def known() -> Home:
     return home
 
 
-def test_all_well_is_n_and_a_number() -> None:
-    evening = Evening(Person("n", "1"))
-    assert evening.talk.may_start()
-    assert "a  My back hurts today" in evening.said
-    assert evening.home.person.answers == Readiness(evening.home.today)
-    assert evening.talk.feeling.pain_before == 1
-    assert not evening.talk.eased
-
-
-def test_enter_alone_answers_nothing_about_ones_health() -> None:
-    evening = Evening(Person("enter", "a", "a", "enter", "n", "1"))
-    assert evening.talk.may_start()
-    assert evening.said.count("n = none of these") == 3
-    assert evening.home.person.answers == Readiness(evening.home.today)
-
-
-def test_a_yes_waits_for_a_professional() -> None:
-    evening = Evening(Person("a", "b", "b", "enter", "x"))
-    assert not evening.talk.may_start()
-    assert "true: a b" in evening.said
-    assert evening.home.person.answers == Readiness(evening.home.today, frozenset({"back"}))
-    confirmed = Evening(Person("y", "enter"), evening.home)
-    assert confirmed.talk.may_start()
-    assert confirmed.home.person.answers is not None
-    assert confirmed.home.person.answers.professional
-
-
-def test_two_workouts_that_hurt_advise_a_pause(known: Home) -> None:
-    known.training.pains = [4, 4]
-    assert not Evening(Person("n"), known).talk.may_start()
-    assert Evening(Person("y", "0"), known).talk.may_start()
-
-
-def test_four_eases_and_zero_twice_is_ten(known: Home) -> None:
-    four = Evening(Person("4"), known)
-    assert four.talk.may_start()
-    assert four.talk.eased
-    ten = Evening(Person("0", "+0"), known)
-    assert not ten.talk.may_start()
-    assert STOP_ADVICE in ten.said
-    assert "local emergency number" in ten.said
-    assert known.training.excuses == 1
-
-
 def test_where_nobody_can_answer_nothing_is_asked() -> None:
     evening = Evening(Wall(present=False))
-    assert evening.talk.may_start()
     evening.coach.coach(evening.performance)
     evening.talk.after()
     assert evening.kept == []
     assert "true for you" not in evening.said
 
 
-def test_a_rehearsal_asks_nothing() -> None:
-    evening = Evening(Person(), asks=False)
-    assert evening.talk.may_start()
-    assert evening.said == ""
-
-
 def test_where_it_hurt_before_it_is_asked_after_each_exercise(known: Home) -> None:
-    evening = Evening(Person("3", "4", "2", "5"), known)
-    assert evening.talk.may_start()
+    evening = Evening(Person("4", "2", "5"), known, before=3)
     summary = evening.coach.coach(evening.performance)
     evening.talk.after()
     assert summary.complete
@@ -170,8 +130,7 @@ def test_where_it_hurt_before_it_is_asked_after_each_exercise(known: Home) -> No
 
 
 def test_pain_that_rises_ends_the_workout_and_is_excused(known: Home) -> None:
-    evening = Evening(Person("3", "4", "x", "5", presses={20.0: "h"}), known)
-    evening.talk.may_start()
+    evening = Evening(Person("4", "x", "5", presses={20.0: "h"}), known, before=3)
     summary = evening.coach.coach(evening.performance)
     evening.talk.after()
     assert not summary.complete
@@ -191,8 +150,7 @@ def test_pain_that_rises_ends_the_workout_and_is_excused(known: Home) -> None:
 def test_h_stops_and_offers_what_can_be_done(
     known: Home, answers: tuple[str, ...], headings: str
 ) -> None:
-    evening = Evening(Person("enter", *answers, presses={20.0: "h"}), known)
-    assert evening.talk.may_start()
+    evening = Evening(Person(*answers, presses={20.0: "h"}), known)
     summary = evening.coach.coach(evening.performance)
     assert summary.complete
     assert "How much does it hurt?" in evening.said
@@ -208,8 +166,7 @@ def test_h_stops_and_offers_what_can_be_done(
 
 def test_s_stops_here_and_six_stops_at_once(known: Home) -> None:
     for answers in (("1", "s"), ("6",)):
-        evening = Evening(Person("enter", *answers, presses={20.0: "h"}), known)
-        assert evening.talk.may_start()
+        evening = Evening(Person(*answers, presses={20.0: "h"}), known)
         assert not evening.coach.coach(evening.performance).complete
         assert evening.kept[-1].excused
 

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir, optional_exercises_dir
-from spinecoach.core.coaching.builder import estimate, plan_workout, session_of
 from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.pain import easier
-from spinecoach.core.coaching.variant_change import begin_change
+from spinecoach.core.coaching.workouts import Workouts
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.record.adherence import MONDAY, first_weekday
 from spinecoach.core.workout.change_variant import change_variant
-from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.ports import Clip, VoiceChoice
 from spinecoach.ui.conductor import Conductor
 from tests.people import Feelings, Person
@@ -36,12 +35,13 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.variant_change import VariantChange
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.mistake import Problem
-    from spinecoach.core.record.logbook import DayDone
+    from spinecoach.core.record.logbook import DayDone, Unfinished
     from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.cues import Record, Tone
+    from spinecoach.core.workout.performance import Performance
+    from spinecoach.core.workout.ports import Preparation
     from spinecoach.core.workout.timeline import BlockKind, Timeline
     from spinecoach.ui.pages.progress.page import ProgressPage
-    from spinecoach.ui.services import CutOff
 
 SHELF = PackShelf(exercises_dir())
 OFFERED = PackShelf(optional_exercises_dir()).exercises()
@@ -208,10 +208,27 @@ class Notebook:
     trouble: Trouble | None = None
     id: str = "now"
     records: list[Record] = field(default_factory=list)
+    left: Unfinished | None = None
+    settled: list[str] = field(default_factory=list)
 
     def begin(self, timeline: Timeline, *, target_days: int = 3) -> Notebook:
         del timeline, target_days
+        self.id = "now"
         return self
+
+    def resume(self, unfinished: Unfinished, timeline: Timeline) -> Notebook:
+        del timeline
+        self.id = unfinished.workout.id
+        return self
+
+    def unfinished(self) -> Unfinished | None:
+        return self.left
+
+    def keep(self, unfinished: Unfinished) -> None:
+        self.settled.append(f"keep {unfinished.workout.id}")
+
+    def discard(self, unfinished: Unfinished) -> None:
+        self.settled.append(f"discard {unfinished.workout.id}")
 
     def record(self, record: Record) -> None:
         self.records.append(record)
@@ -240,15 +257,12 @@ class Stage:
         self.speaker = Loudspeaker()
         self.history = Notebook()
         self.past = PastForTests([])
-        self.under_way = ""
         self.folder = "somewhere"
         self.told: list[Preferences] = []
         self.tried = 0
         self.conductor: Conductor | None = None
         self.remembered: Overview | None = None
-        self.unfinished: CutOff | None = None
         self.history_files = Vault()
-        self.eased = False
         self.saved = ""
         self.refuses_calendar = ""
         self.profile = Person()
@@ -262,7 +276,12 @@ class Stage:
 
     @property
     def care(self) -> Coach:
-        """Real care for a person of memory; asks nothing unless the test wants it to."""
+        """The real coach of a person in memory; asks nothing unless the test wants it to."""
+        self._coach.asks = self.asks
+        return self._coach
+
+    @cached_property
+    def _coach(self) -> Coach:
         return Coach(
             self.packs,
             self.settings,
@@ -270,8 +289,18 @@ class Stage:
             lambda: (self.history, self.training),
             lambda: self.today,
             warm_ups=Shelf([]),
-            asks=self.asks,
         )
+
+    @cached_property
+    def workouts(self) -> Workouts:
+        sound = (self.voice, self.speaker)
+        return Workouts(
+            self.care, self.settings, self.packs, self.history, sound, phrases=self.phrases
+        )
+
+    @property
+    def under_way(self) -> str:
+        return self.workouts.under_way
 
     def cached_overview(self) -> Overview | None:
         return self.remembered
@@ -280,21 +309,16 @@ class Stage:
         self.remembered = overview
 
     def timeline(self) -> Timeline | None:
-        plan = plan_workout(self.packs.exercises(), self.settings.get())
-        return estimate(plan, self.settings.get(), self.phrases) if plan else None
+        return self.workouts.estimate()
 
-    def prepare(self) -> Rendering | None:
-        return self.voice.rendering
+    def prepare(self) -> Preparation | None:
+        return self.workouts.prepare_today()
 
     def changed(self, preferences: Preferences) -> None:
         self.told.append(preferences)
 
-    def cut_off(self) -> CutOff | None:
-        return self.unfinished
-
     def change_variant(self, conductor: Conductor) -> VariantChange | None:
-        sound = (self.voice, self.speaker)
-        return begin_change(conductor.frame, sound, self.settings.get(), self.phrases, monotonic())
+        return self.workouts.begin_change(conductor.frame, monotonic())
 
     def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
         frame = conductor.frame
@@ -306,15 +330,15 @@ class Stage:
         ready()
 
     def feel(self, feeling: Feeling) -> None:
-        self.training.feel("now", feeling)
+        self.workouts.feel(feeling)
+
+    def conduct(self, performance: Performance) -> Conductor:
+        self.conductor = Conductor(performance, self.clock)
+        return self.conductor
 
     def begin(self, *, eased: bool = False) -> Conductor:
-        self.eased = eased
-        plan = plan_workout(self.packs.exercises(), self.settings.get())
-        session = session_of(plan, self.settings.get(), self.phrases, None)
-        journal = self.history.begin(session.timeline)
-        self.conductor = Conductor(Performance(session, self.speaker, journal), self.clock)
-        return self.conductor
+        """Begin today's workout as the window does once nothing is left to ask."""
+        return self.conduct(self.workouts.begin(self.workouts.plan(eased=eased)))
 
     def save_calendar(self, path: str) -> str:
         self.saved = path

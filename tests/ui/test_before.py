@@ -1,4 +1,4 @@
-"""Before a workout: one number tells whether to go on, to go gently, or not today."""
+"""Before a workout: each step has its sheet, and each button and key is an answer."""
 
 from __future__ import annotations
 
@@ -8,93 +8,98 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from spinecoach.ui.pages.before import BeforePage
+from spinecoach.core.coaching.starter import TABLE, Step
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.commands import Command, Number
+from spinecoach.ui.pages.before import BeforePage, WaySheet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-class Heard:
-    """Everything that the page raised, in its order."""
-
-    def __init__(self, page: BeforePage) -> None:
-        self.all: list[object] = []
-        page.ready.connect(lambda number: self.all.append(("ready", number)))
-        page.not_today.connect(lambda: self.all.append("not today"))
-        page.stopped.connect(lambda: self.all.append("stopped"))
-
-
 @pytest.fixture
 def page(qtbot: QtBot) -> BeforePage:
-    page = BeforePage()
+    page = BeforePage(Phrases())
     qtbot.addWidget(page)
     page.show()
-    page.ask(pause=False)
+    page.show_step(Step.PAIN)
     page.begin()
     return page
 
 
 @pytest.fixture
-def heard(page: BeforePage) -> Heard:
-    return Heard(page)
+def answers(page: BeforePage) -> list[object]:
+    """Everything that the page answered, in its order."""
+    given: list[object] = []
+    page.wanted.connect(given.append)
+    return given
 
 
-@pytest.mark.parametrize("number", [1, 2])
-def test_a_little_leads_straight_on(page: BeforePage, heard: Heard, number: int) -> None:
-    QTest.keyClick(page, Qt.Key(Qt.Key.Key_0 + number))
+def test_a_number_is_shown_and_answers_with_enter(page: BeforePage, answers: list[object]) -> None:
+    QTest.keyClick(page, Qt.Key.Key_4)
+    assert answers == []
+    assert page.asking.scale.chosen == 4
     QTest.keyClick(page, Qt.Key.Key_Return)
-    assert heard.all == [("ready", number)]
+    assert answers == [Number(4)]
 
 
-@pytest.mark.parametrize("number", [3, 4, 5])
-def test_some_pain_offers_the_gentle_workout_and_keeps_the_number(
-    page: BeforePage, heard: Heard, number: int
+@pytest.mark.parametrize("first", [Qt.Key.Key_1, Qt.Key.Key_0])
+def test_ten_is_one_and_nought_or_two_noughts(
+    page: BeforePage, answers: list[object], first: Qt.Key
 ) -> None:
-    QTest.keyClick(page, Qt.Key(Qt.Key.Key_0 + number))
-    QTest.keyClick(page, Qt.Key.Key_Return)
-    assert page.sheet is page.easing
-    assert heard.all == []
-    page.easing.go_on.click()
-    assert heard.all == [("ready", number)]
-
-
-@pytest.mark.parametrize("number", [6, 9])
-def test_much_pain_ends_it_before_it_begins(page: BeforePage, heard: Heard, number: int) -> None:
-    QTest.keyClick(page, Qt.Key(Qt.Key.Key_0 + number))
-    QTest.keyClick(page, Qt.Key.Key_Return)
-    assert page.sheet is page.stopping
-    assert heard.all == ["stopped"]
-    page.stopping.later.click()
-    assert heard.all == ["stopped", "not today"]
-
-
-def test_two_noughts_are_ten(page: BeforePage, heard: Heard) -> None:
-    for key in (Qt.Key.Key_0, Qt.Key.Key_0, Qt.Key.Key_Return):
+    for key in (first, Qt.Key.Key_0, Qt.Key.Key_Return):
         QTest.keyClick(page, key)
-    assert heard.all == ["stopped"]
+    assert answers == [Number(10)]
 
 
-def test_the_question_may_be_passed_over(page: BeforePage, heard: Heard) -> None:
-    page.asking.skip.click()
-    assert heard.all == [("ready", None)]
-
-
-def test_after_two_workouts_that_hurt_a_break_comes_first(page: BeforePage, heard: Heard) -> None:
-    page.ask(pause=True)
-    assert page.pausing.isVisible()
-    QTest.keyClick(page, Qt.Key.Key_1)  # no answer yet to what was not asked
-    assert heard.all == []
-    page.pausing.go_on.click()
-    assert page.asking.isVisible()
-    page.ask(pause=True)
-    page.pausing.later.click()
-    assert heard.all == ["not today"]
-
-
-def test_escape_is_not_today_and_a_nought_before_it_is_forgotten(
-    page: BeforePage, heard: Heard
+def test_escape_takes_the_number_back_and_then_leaves(
+    page: BeforePage, answers: list[object]
 ) -> None:
-    QTest.keyClick(page, Qt.Key.Key_0)
+    for key in (Qt.Key.Key_4, Qt.Key.Key_Escape):
+        QTest.keyClick(page, key)
+    assert (page.asking.scale.chosen, answers) == (None, [])
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert heard.all == ["not today"]
+    assert answers == [Command.CANCEL]
+
+
+def test_the_question_may_be_passed_over(page: BeforePage, answers: list[object]) -> None:
+    page.asking.skip.click()
+    assert answers == [Command.CONFIRM]
+
+
+@pytest.mark.parametrize("step", [Step.PAUSE, Step.EASE, Step.TOO_MUCH, Step.LINES])
+def test_the_buttons_of_a_step_are_what_is_possible_at_it(
+    page: BeforePage, answers: list[object], step: Step
+) -> None:
+    page.show_step(step, 4)
+    sheet = page.sheet
+    assert isinstance(sheet, WaySheet)
+    for button in sheet.ways:
+        button.click()
+    assert set(answers) == {command for at, command in TABLE if at is step}
+
+
+@pytest.mark.parametrize("step", [Step.EASE, Step.TOO_MUCH])
+def test_the_number_that_was_given_can_be_changed(page: BeforePage, step: Step) -> None:
+    page.show_step(step, 7)
+    sheet = page.sheet
+    assert isinstance(sheet, WaySheet)
+    assert "7" in sheet.change.text()
+
+
+def test_a_question_that_comes_back_has_forgotten_its_number(page: BeforePage) -> None:
+    QTest.keyClick(page, Qt.Key.Key_4)
+    page.show_step(Step.EASE, 4)
+    page.show_step(Step.PAIN, 4)
     assert page.asking.scale.chosen is None
+
+
+def test_while_the_voice_is_prepared_one_enter_too_many_does_nothing(
+    page: BeforePage, answers: list[object]
+) -> None:
+    page.show_step(Step.LINES)
+    page.waiting.show_progress(3, 10)
+    page.begin()
+    QTest.keyClick(page.focusWidget() or page, Qt.Key.Key_Return)
+    assert answers == []
+    assert (page.waiting.bar.value(), page.waiting.bar.maximum()) == (3, 10)

@@ -70,7 +70,7 @@ def summary() -> SummaryPage:
 
 PAGES: dict[str, Callable[[], QWidget]] = {
     "today": lambda: TodayPage(Stage()),
-    "before": BeforePage,
+    "before": lambda: BeforePage(Phrases()),
     "first run": lambda: FirstRunPage(Stage()),
     "routine": lambda: RoutinePage(Stage()),
     "settings": lambda: SettingsPage(Stage()),

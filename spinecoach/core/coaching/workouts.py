@@ -73,6 +73,7 @@ class Workouts:
         self._voice, self._speaker = sound
         self._phrases = phrases
         self._preparation: Preparation | None = None
+        self._left: CutOff | None = None  # while nobody decided what becomes of it
 
     # -- what is planned ---------------------------------------------------------
 
@@ -103,10 +104,13 @@ class Workouts:
     def prepare_today(self) -> Preparation | None:
         """Begin to render today's workout, eased and not: pain is asked about last.
 
-        None where there is no exercise.
+        What is left of a workout that was cut off comes first. None where there is no exercise.
         """
         plan = self.plan()
-        return self.prepare(plan, self.plan(eased=True)) if plan.exercises else None
+        if not plan.exercises:
+            return None
+        left = [self.plan(cut_off=self._left)] if self._left else []
+        return self.prepare(*left, plan, self.plan(eased=True))
 
     def lines(self, plan: WorkoutPlan) -> tuple[str, ...]:
         """Return every line that may be said in a plan."""
@@ -125,14 +129,18 @@ class Workouts:
         if not found.workout.reps:
             self._history.discard(found)
             return None
-        return CutOff(found, can_go_on(found, self._packs.exercises()))
+        cut_off = CutOff(found, can_go_on(found, self._packs.exercises()))
+        self._left = cut_off if cut_off.can_go_on else None
+        return cut_off
 
     def keep(self, cut_off: CutOff) -> None:
         """Close it with all that was done."""
+        self._left = None
         self._history.keep(cut_off.unfinished)
 
     def discard(self, cut_off: CutOff) -> None:
         """Take it out of the history."""
+        self._left = None
         self._history.discard(cut_off.unfinished)
 
     # -- lines -------------------------------------------------------------------
@@ -155,6 +163,7 @@ class Workouts:
     def begin(self, plan: WorkoutPlan) -> Performance:
         """Build the workout on the lines that are rendered, ready for its START."""
         load_clips(self._voice, self._speaker, self.lines(plan))
+        self._left = None
         found = plan.unfinished
         session = session_of(
             plan.exercises,

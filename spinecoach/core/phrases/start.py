@@ -85,6 +85,10 @@ class StartPhrases(PhraseGroup):
         """Return how a number is typed in the terminal."""
         return self.text("Type 0 to 10; Enter alone skips it.")
 
+    def any_true(self) -> str:
+        """Return what is asked about the statements that one ticks."""
+        return self.text("Is any of this true for you?")
+
     def letters_how(self) -> str:
         """Return how the questions are answered in the terminal."""
         return self.text("Press the letters of what is true, then Enter; n = none of these.")
@@ -111,11 +115,11 @@ class StartPhrases(PhraseGroup):
 
     def easy_keys(self) -> str:
         """Return the keys where it hurts a little."""
-        return self.text("y = start gently, c = change the number, any other key = not today")
+        return self.text("Enter = start gently, c = change the number, q = not today")
 
     def stop_keys(self) -> str:
         """Return the keys where it hurts too much."""
-        return self.text("c = change the number, any other key = not today")
+        return self.text("Enter = not today, c = change the number")
 
     def waiting_keys(self, percent: int) -> str:
         """Return how far the voice is, with the keys."""

@@ -25,10 +25,6 @@ class TodayPhrases(PhraseGroup):
         """Return what stands beside the bar while lines are rendered."""
         return self.text("Preparing the voice (only once)")
 
-    def starting_soon(self) -> str:
-        """Return what stands there once Start was pressed."""
-        return self.text("Starting as soon as the voice is ready")
-
     def preparing_name(self) -> str:
         """Return the bar's name for a screen reader."""
         return self.text("Preparing the voice")

@@ -28,13 +28,12 @@ from spinecoach.ui.widgets.label import label
 from spinecoach.ui.window.full_screen import FullScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.starter import Begun
+    from spinecoach.core.coaching.workouts import CutOff
     from spinecoach.core.workout.performance import Summary
-    from spinecoach.ui.conductor import Conductor
     from spinecoach.ui.flows.start_flow import StartFlow
     from spinecoach.ui.flows.workout_flow import WorkoutFlow
     from spinecoach.ui.pages.exercises.page import ExercisesPage
@@ -130,6 +129,7 @@ class MainWindow(QMainWindow):
 
         way = StartFlow(self._services, self._open)
         way.ready.connect(self._begin)
+        way.cut_off_left.connect(self._offer_to_go_on)
         way.today_wanted.connect(lambda: self.go(Place.TODAY))
         way.lists_wanted.connect(lambda: self.go(Place.STOP))
         return way
@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
 
     def go(self, place: Place) -> None:
         """Open a page; Today shows its plan anew, the settings may have changed."""
+        self._start_flow.leave()
         if place is Place.TODAY:
             self.today.refresh()
             self.today.refresh_coaching()
@@ -246,32 +247,25 @@ class MainWindow(QMainWindow):
 
     # -- the workout -------------------------------------------------------------
 
-    def start_workout(self) -> None:
-        """Begin the way to the workout that the settings ask for."""
+    def start_workout(self, cut_off: CutOff | None = None) -> None:
+        """Begin the way to a workout: a new one, or the rest of one that was cut off."""
         if self._running is None:
-            self._start_flow.start()
+            self._start_flow.start(cut_off)
 
-    def _begin(self, feeling: Feeling) -> None:
-        from spinecoach.core.coaching.pain import Advice, advice
-
-        eased = advice(feeling.pain_before) is Advice.EASE
-        self._perform(lambda: self._services.begin(eased=eased), feeling)
-
-    def _perform(self, begin: Callable[[], Conductor], feeling: Feeling | None = None) -> None:
-        from spinecoach.core.coaching.pain import Feeling
+    def _begin(self, begun: Begun) -> None:
         from spinecoach.ui.flows.workout_flow import WorkoutFlow
 
-        if self._running is not None:
-            return
-        self.today.rest()
-        conductor = begin()
+        self.today.stop_watching()
+        conductor = self._services.conduct(begun.performance)
         conductor.finished.connect(self._finished)
-        said = feeling or Feeling()
+        said = begun.feeling
         self._running = running = WorkoutFlow(conductor, self.workout, self._services, said)
         running.full_screen_wanted.connect(self._screen.toggle)
         self._open(self.workout)
         self._screen.begin(fill=self._services.settings.get().full_screen)
         running.begin()
+        if begun.captions:
+            self.workout.tell(self._services.phrases.start.voice_too_slow())
         forget_sources()
 
     def _finished(self, summary: Summary) -> None:
@@ -373,16 +367,15 @@ class MainWindow(QMainWindow):
 
     def _offer_to_go_on(self) -> None:
         """Ask what becomes of a workout that was cut off, where there is one."""
-        cut_off = self._services.cut_off()
+        cut_off = self._services.workouts.cut_off()
         if cut_off is None:
             return
         from spinecoach.ui.pages.today.recovery_bar import RecoveryBar
 
-        bar = RecoveryBar(cut_off.workout, can_go_on=cut_off.go_on is not None)
-        bar.keep_wanted.connect(cut_off.keep)
-        bar.discard_wanted.connect(cut_off.discard)
-        if cut_off.go_on is not None:
-            bar.go_on_wanted.connect(lambda begin=cut_off.go_on: self._perform(begin))
+        bar = RecoveryBar(cut_off.workout, can_go_on=cut_off.can_go_on)
+        bar.keep_wanted.connect(lambda: self._services.workouts.keep(cut_off))
+        bar.discard_wanted.connect(lambda: self._services.workouts.discard(cut_off))
+        bar.go_on_wanted.connect(lambda: self.start_workout(cut_off))
         bar.settled.connect(lambda: self.today.setFocusProxy(self.today.start))
         self.today.notices.addWidget(bar)
         # Until that is settled, Enter does not begin another one over it.
@@ -396,7 +389,8 @@ class MainWindow(QMainWindow):
             self._running.conductor.break_off()
         self._detach()
         self._leave()
-        self.today.rest()
+        self._start_flow.leave()
+        self.today.stop_watching()
         self._services.settings.change(window=self._screen.shape)
         super().closeEvent(event)
 

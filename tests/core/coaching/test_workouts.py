@@ -151,6 +151,16 @@ def test_today_is_estimated_and_rendered_eased_and_not(evening: Evening) -> None
         assert set(lines) <= set(evening.voice.asked[-1])
 
 
+def test_what_is_left_of_a_workout_is_rendered_until_somebody_decides(evening: Evening) -> None:
+    evening.records.left = cut_off()
+    left = set(evening.workouts.lines(evening.workouts.plan(cut_off=evening.found())))
+    evening.workouts.prepare_today()
+    assert left <= set(evening.voice.asked[-1])
+    evening.workouts.keep(evening.found())
+    evening.workouts.prepare_today()
+    assert not left <= set(evening.voice.asked[-1])
+
+
 def test_without_an_exercise_there_is_nothing_to_do_today(evening: Evening) -> None:
     evening.home.shelf = []
     assert evening.workouts.estimate() is None

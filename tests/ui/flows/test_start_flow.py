@@ -1,4 +1,4 @@
-"""From Start to the first movement: questions once, one number each time, or straight on."""
+"""From Start to a workout in the window: which page opens, and what begins at its end."""
 
 from __future__ import annotations
 
@@ -6,102 +6,217 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.ui.flows.start_flow import StartFlow
+from spinecoach.core.coaching.workouts import CutOff
+from spinecoach.core.workout.commands import Command, Number
+from spinecoach.ui.flows import start_flow
+from spinecoach.ui.flows.start_flow import UNSEEN, StartFlow
 from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.first_run.page import FirstRunPage
-from tests.ui.stage import Stage
+from tests.core.coaching.records import cut_off
+from tests.ui.stage import Rendering, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from spinecoach.core.coaching.starter import Begun
+
 
 class Walk:
-    """Somebody on the way in: which pages open, and what is said at its end."""
+    """Somebody on the way from Start: which pages open, and what begins."""
 
     def __init__(self, qtbot: QtBot, stage: Stage) -> None:
         self.pages: list[QWidget] = []
-        self.said: list[Feeling] = []
+        self.begun: list[Begun] = []
+        self.elsewhere: list[str] = []
         self._qtbot = qtbot
         self.way = StartFlow(stage, self._open)
-        self.way.ready.connect(self.said.append)
+        self.way.ready.connect(self.begun.append)
+        self.way.today_wanted.connect(lambda: self.elsewhere.append("today"))
+        self.way.cut_off_left.connect(lambda: self.elsewhere.append("cut off"))
 
     def _open(self, page: QWidget) -> None:
-        self._qtbot.addWidget(page)
+        if page not in self.pages:
+            self._qtbot.addWidget(page)
         self.pages.append(page)
+
+    def shows(self, sheet: str) -> bool:
+        """Whether a sheet of the page before the workout is on show."""
+        page = self.way.before
+        return self.pages[-1] is page and page.sheet is getattr(page, sheet)
+
+    def look(self, times: int = 1) -> None:
+        """Let the time pass until the lines are looked at."""
+        assert self.way._poll.isActive()
+        for _ in range(times):
+            self.way._poll.timeout.emit()
+
+
+class Clock:
+    """The second that the flow reads."""
+
+    second = 50.0
+
+    def __call__(self) -> float:
+        return self.second
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(start_flow, "monotonic", clock)
+    return clock
 
 
 @pytest.fixture
 def stage() -> Stage:
+    """Somebody who answered all questions with no."""
     stage = Stage()
     stage.asks = True
+    stage.care.answer(frozenset())
     return stage
 
 
-def known(stage: Stage) -> None:
-    """Somebody who answered all questions with no."""
-    stage.care.answer(frozenset())
+@pytest.fixture
+def walk(qtbot: QtBot, stage: Stage, clock: Clock) -> Iterator[Walk]:
+    del clock
+    walk = Walk(qtbot, stage)
+    yield walk
+    walk.way.leave()
 
 
-def test_who_is_never_asked_goes_straight_on(qtbot: QtBot, stage: Stage) -> None:
+def test_who_is_never_asked_goes_straight_on(walk: Walk, stage: Stage) -> None:
     stage.asks = False
-    walk = Walk(qtbot, stage)
+    assert stage.care.asks is False
     walk.way.start()
-    assert (walk.pages, walk.said) == ([], [Feeling()])
+    assert walk.pages == []
+    assert [begun.feeling for begun in walk.begun] == [Feeling()]
 
 
-def test_a_newcomer_comes_to_the_questions_first(qtbot: QtBot, stage: Stage) -> None:
-    walk = Walk(qtbot, stage)
+def test_a_newcomer_comes_to_the_questions_first(walk: Walk, stage: Stage) -> None:
+    stage.profile.forget_answers()
     walk.way.start()
     assert [type(page) for page in walk.pages] == [FirstRunPage]
-    assert walk.said == []
+    assert walk.begun == []
 
 
-def test_who_has_answered_gives_one_number_and_goes(qtbot: QtBot, stage: Stage) -> None:
-    known(stage)
-    walk = Walk(qtbot, stage)
+def test_who_was_asked_again_goes_on_to_the_number(walk: Walk, stage: Stage) -> None:
+    stage.profile.forget_answers()
+    walk.way.start()
+    stage.care.answer(frozenset())
+    assert walk.way.first_run is not None
+    walk.way.first_run.done.emit()
+    assert walk.pages[-1] is walk.way.before
+    assert walk.elsewhere == []
+
+
+def test_a_yes_waits_for_a_professional(walk: Walk, stage: Stage) -> None:
+    stage.profile.answer(Readiness(stage.today, frozenset({"back"})))
+    walk.way.start()
+    assert [type(page) for page in walk.pages] == [FirstRunPage]
+    assert walk.way.first_run is not None
+    walk.way.first_run.done.emit()  # not yet
+    assert walk.elsewhere == ["today"]
+    words = stage.phrases.start
+    assert walk.way.unfinished() == (words.way_back_professional(), words.have_asked())
+
+
+def test_questions_that_nobody_started_for_lead_to_today(walk: Walk) -> None:
+    walk.way.ask_first_questions()
+    assert walk.way.first_run is not None
+    walk.way.first_run.done.emit()
+    assert walk.elsewhere == ["today"]
+
+
+def test_who_has_answered_gives_one_number_and_goes(walk: Walk) -> None:
     walk.way.start()
     (page,) = walk.pages
     assert isinstance(page, BeforePage)
-    page.ready.emit(2)
-    assert walk.said == [Feeling(pain_before=2)]
+    page.wanted.emit(Number(2))
+    assert [begun.feeling for begun in walk.begun] == [Feeling(pain_before=2)]
+    assert not walk.way.handle(Number(3))  # it has begun already
 
 
-def test_a_yes_waits_for_a_professional(qtbot: QtBot, stage: Stage) -> None:
-    stage.profile.answer(Readiness(stage.today, frozenset({"back"})))
-    walk = Walk(qtbot, stage)
-    walk.way.start()
-    assert [type(page) for page in walk.pages] == [FirstRunPage]
-    words, button = walk.way.unfinished()
-    assert "professional" in words
-    assert button
-
-
-def test_two_workouts_that_hurt_are_spoken_of_before_the_number(qtbot: QtBot, stage: Stage) -> None:
-    known(stage)
+def test_two_workouts_that_hurt_are_spoken_of_before_the_number(walk: Walk, stage: Stage) -> None:
     stage.training.pains = [4, 5]
-    walk = Walk(qtbot, stage)
     walk.way.start()
+    assert walk.shows("pausing")
+    walk.way.handle(Command.GO_ON)
+    assert walk.shows("asking")
+
+
+def test_a_day_that_hurts_too_much_is_excused_when_one_leaves(walk: Walk, stage: Stage) -> None:
+    walk.way.start()
+    walk.way.handle(Number(10))
     page = walk.way.before
-    assert page.sheet is page.pausing
+    assert walk.shows("stopping")
+    page.stopping.change.click()
+    assert walk.shows("asking")
+    walk.way.handle(Number(9))
+    assert stage.training.excuses == 0
+    page.stopping.later.click()
+    assert (stage.training.excuses, walk.elsewhere, walk.begun) == (1, ["today"], [])
 
 
-def test_a_day_that_hurts_too_much_is_excused(
-    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    known(stage)
-    monkeypatch.setattr(Stage, "care", stage.care)  # one care for the whole way, as in the house
-    walk = Walk(qtbot, stage)
+def test_leaving_the_page_some_other_way_excuses_the_day_too(walk: Walk, stage: Stage) -> None:
     walk.way.start()
-    with qtbot.waitSignal(walk.way.today_wanted):
-        walk.way.before.stopped.emit()
-        walk.way.before.not_today.emit()
+    walk.way.handle(Number(10))
+    walk.way.leave()
+    walk.way.leave()
     assert stage.training.excuses == 1
-    assert walk.said == []
 
 
-def test_where_nothing_is_left_open_nothing_is_offered(qtbot: QtBot, stage: Stage) -> None:
-    known(stage)
-    assert Walk(qtbot, stage).way.unfinished() == ("", "")
+def test_a_wait_that_is_short_is_not_shown(walk: Walk, stage: Stage) -> None:
+    stage.voice.rendering = rendering = Rendering(done=3)
+    walk.way.start()
+    walk.way.handle(Number(0))
+    walk.look(UNSEEN - 1)
+    assert walk.shows("asking")
+    rendering.done = 10
+    walk.look()
+    assert len(walk.begun) == 1
+    assert not walk.way._poll.isActive()
+
+
+def test_a_wait_that_lasts_is_shown_and_limited(walk: Walk, stage: Stage, clock: Clock) -> None:
+    stage.voice.rendering = Rendering(done=3)
+    walk.way.start()
+    walk.way.handle(Number(0))
+    walk.look(UNSEEN)
+    page = walk.way.before
+    assert walk.shows("waiting")
+    assert page.waiting.bar.value() == 3
+    clock.second += LIMIT
+    walk.look()
+    assert [begun.captions for begun in walk.begun] == [True]
+
+
+def test_who_leaves_while_lines_are_rendered_begins_nothing_later(walk: Walk, stage: Stage) -> None:
+    stage.voice.rendering = rendering = Rendering(done=3)
+    walk.way.start()
+    walk.way.handle(Number(0))
+    walk.look(UNSEEN)
+    walk.way.leave()
+    rendering.done = 10
+    walk.way._poll.timeout.emit()
+    assert walk.begun == []
+    assert rendering.cancelled
+    assert not walk.way._poll.isActive()
+
+
+def test_a_workout_that_was_cut_off_and_not_gone_on_with_is_offered_again(walk: Walk) -> None:
+    walk.way.start(CutOff(cut_off(), can_go_on=True))
+    walk.way.handle(Command.CANCEL)
+    assert walk.elsewhere == ["cut off", "today"]
+    walk.way.start(CutOff(cut_off(), can_go_on=True))
+    walk.way.leave()
+    assert walk.elsewhere[2:] == ["cut off"]
+
+
+def test_where_nothing_is_left_open_nothing_is_offered(walk: Walk) -> None:
+    assert walk.way.unfinished() == ("", "")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone, WorkoutEnded
@@ -18,18 +19,17 @@ from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.pages.summary.page import SummaryPage
 from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.pages.workout.page import WorkoutPage
-from spinecoach.ui.services import CutOff
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.window.main_window import MainWindow, Place
+from tests.core.coaching.records import cut_off
+from tests.core.scenes import ROW, exercise
 from tests.histories import years
-from tests.ui.stage import Stage
+from tests.ui.stage import Rendering, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
-
-    from spinecoach.ui.conductor import Conductor
 
 
 NO_VOICE = Trouble(TroubleKind.SPEECH_ENGINE_HANGS)
@@ -273,30 +273,51 @@ def test_closing_where_no_set_is_left_ends_it(window: MainWindow, stage: Stage) 
     assert isinstance(stage.history.records[-1], WorkoutEnded)
 
 
-def test_enter_goes_on_with_a_workout_that_was_cut_off_and_begins_no_other(
-    qtbot: QtBot, stage: Stage
-) -> None:
-    gone_on: list[str] = []
-
-    def go_on() -> Conductor:
-        gone_on.append("on")
-        return stage.begin()
-
-    stage.unfinished = CutOff(years(1)[0], go_on, lambda: None, lambda: None)
+def opened_after_a_cut_off(qtbot: QtBot, stage: Stage) -> MainWindow:
+    stage.history.left = cut_off()
+    stage.packs.shelf = [exercise("superman"), exercise("bent-over-row", ROW)]
     window = MainWindow(stage)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.first_painted):
         window.show()
+    return window
+
+
+def test_enter_goes_on_with_a_workout_that_was_cut_off_and_begins_no_other(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    window = opened_after_a_cut_off(qtbot, stage)
     focus = window.focusWidget()
     assert isinstance(focus, QPushButton)
     assert focus.text() == "Go on from there"
     window.go(Place.SETTINGS)
     window.go(Place.TODAY)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
-    assert gone_on == ["on"]
+    assert stage.history.id == "old"
     assert window.open_page is window.workout
     assert window.today.focusProxy() is window.today.start
     window.close()
+
+
+def test_what_is_said_after_going_on_is_kept_with_that_workout(qtbot: QtBot, stage: Stage) -> None:
+    window = opened_after_a_cut_off(qtbot, stage)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    window.summary.felt.emit(Feeling(pain_after=3, effort=6))
+    assert stage.training.about[-1] == "old"
+    assert stage.training.felt[-1] == Feeling(pain_after=3, effort=6)
+    window.close()
+
+
+def test_going_to_another_page_while_the_voice_is_prepared_begins_nothing_later(
+    window: MainWindow, stage: Stage
+) -> None:
+    stage.voice.rendering = rendering = Rendering(done=3)
+    window.start_workout()
+    window.go(Place.SETTINGS)
+    rendering.done = 10
+    window._start_flow._poll.timeout.emit()
+    assert stage.conductor is None
+    assert window.open_page is window.settings
 
 
 def test_closed_in_mid_workout_it_opens_again_as_a_window(qtbot: QtBot, stage: Stage) -> None:

@@ -94,7 +94,6 @@ class TodayPage(ScrollPage):
         self._services = services
         self._words = services.phrases.today
         self._preparation: Preparation | None = None
-        self._start_kept = False
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._show_preparation)
@@ -140,7 +139,7 @@ class TodayPage(ScrollPage):
         self.start = Button(self._words.start(), Look.PRIMARY)
         self.start.setFont(scaled(self.font(), 1.7, QFont.Weight.Bold))
         self.start.setAccessibleName(self._words.start_the_workout())
-        self.start.clicked.connect(self._want_start)
+        self.start.clicked.connect(self.start_wanted)
         self.setFocusProxy(self.start)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -339,20 +338,9 @@ class TodayPage(ScrollPage):
         self._poll.start()
         self._show_preparation()
 
-    def rest(self) -> None:
-        """Stop watching the preparation, which goes on; forget a kept Start."""
-        self._start_kept = False
+    def stop_watching(self) -> None:
+        """Stop watching the preparation, which goes on."""
         self._poll.stop()
-
-    def _want_start(self) -> None:
-        """Start now, or as soon as the voice is ready."""
-        if self._preparation is None:
-            self.prepare()  # pressed before the preparation began
-        if self._preparation is None or self._preparation.finished:
-            self.start_wanted.emit()
-        else:
-            self._start_kept = True
-            self._show_preparation()
 
     def _show_preparation(self) -> None:
         preparation = self._preparation
@@ -360,16 +348,12 @@ class TodayPage(ScrollPage):
         if preparation is not None and under_way:
             self.bar.setRange(0, preparation.total)
             self.bar.setValue(preparation.done)
-            words = self._words
-            self.bar_words.setText(words.starting_soon() if self._start_kept else words.preparing())
+            self.bar_words.setText(self._words.preparing())
         else:
             self._poll.stop()
             self.bar_words.setText("")
             self.show_troubles()
         self.bar.setVisible(under_way)
-        if self._start_kept and not under_way:
-            self._start_kept = False
-            self.start_wanted.emit()
 
     def _choose(self, setting: str, value: object) -> None:
         preferences = self._services.settings.change(**{setting: value})

@@ -114,26 +114,17 @@ def test_the_first_time_a_bar_shows_how_far_the_voice_is(qtbot: QtBot) -> None:
     assert page.bar_words.text() == ""
 
 
-def test_a_start_before_the_voice_is_ready_is_kept(qtbot: QtBot) -> None:
+def test_a_start_is_never_kept_for_later(qtbot: QtBot) -> None:
+    """It is told at once: whoever waits for the voice is the start of the workout, not the page."""
     stage = Stage()
     page = opened(qtbot, stage)
     stage.voice.rendering = rendering = Rendering(done=3, total=10)
     page.prepare()
-    with qtbot.assertNotEmitted(page.start_wanted):
-        page.start.click()
-    assert page.bar_words.text() == WORDS.starting_soon()
     with qtbot.waitSignal(page.start_wanted):
-        rendering.done = 10
-
-
-def test_who_is_quicker_than_the_first_look_at_the_voice_waits_for_it_too(qtbot: QtBot) -> None:
-    stage = Stage()
-    page = opened(qtbot, stage)
-    stage.voice.rendering = rendering = Rendering(done=0, total=10)
-    with qtbot.assertNotEmitted(page.start_wanted):
         page.start.click()
-    with qtbot.waitSignal(page.start_wanted):
+    with qtbot.assertNotEmitted(page.start_wanted):
         rendering.done = 10
+        page._poll.timeout.emit()
 
 
 def test_another_choice_lets_the_voice_begin_anew(qtbot: QtBot) -> None:

@@ -1,0 +1,180 @@
+"""The way from Start to a workout in the terminal: shows the steps of `core.coaching.starter`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from spinecoach.core.coaching import pain
+from spinecoach.core.coaching.readiness import ASK_FIRST, FOR_WHOM, QUESTIONS
+from spinecoach.core.coaching.starter import ENDS, POLL, Step
+from spinecoach.core.workout.commands import Command, Number
+from spinecoach.terminal.number import NumberQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from spinecoach.core.coaching.coach import Coach
+    from spinecoach.core.coaching.starter import Begun, Starter
+    from spinecoach.core.coaching.workouts import CutOff
+    from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.terminal.coach import Keys
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+EASE_KEYS = {"enter": Command.GO_ON, "c": Command.BACK, "q": Command.CANCEL}
+STOP_KEYS = {"enter": Command.CANCEL, "q": Command.CANCEL, "c": Command.BACK}
+WAIT_KEYS = {"space": Command.GO_ON, "q": Command.CANCEL, "escape": Command.CANCEL}
+"""What the keys mean at the steps that offer more than yes and no."""
+
+
+class CutOffChoice(StrEnum):
+    """What becomes of a workout in which the program ended too early; the values are the keys."""
+
+    GO_ON = "g"
+    KEEP = "k"
+    DISCARD = "d"
+
+
+class TerminalStart:
+    """Asks one person at `keys`, shows lines with `say` and reads seconds from `now`."""
+
+    def __init__(
+        self,
+        coach: Coach,
+        keys: Keys,
+        say: Callable[[str], None],
+        now: Callable[[], float],
+        phrases: Phrases,
+    ) -> None:
+        self._coach = coach
+        self._keys = keys
+        self._say = say
+        self._now = now
+        self._phrases = phrases
+        self._words = phrases.start
+        self._numbers = NumberQuestion(keys, say, now, phrases)
+        self._percent = -1
+
+    def ask_cut_off(self, cut_off: CutOff) -> CutOffChoice:
+        """Ask what becomes of a workout that was cut off; kept where nobody answers."""
+        workout = cut_off.workout
+        self._say(self._words.cut_off(workout.began, workout.reps))
+        if self._keys.present:
+            go_on = self._words.cut_off_keys()
+            self._say(go_on if cut_off.can_go_on else self._words.cut_off_keys_done())
+        while self._keys.present:
+            key = self._keys.wait(None)
+            if key in set(CutOffChoice) and (cut_off.can_go_on or key != CutOffChoice.GO_ON):
+                return CutOffChoice(key)
+        self._say(self._words.cut_off_kept())
+        return CutOffChoice.KEEP
+
+    def run(self, starter: Starter, welcome: Callable[[], None]) -> Begun | None:
+        """Ask what is due and wait for the voice; return the workout, None where none begins.
+
+        `welcome` tells what is planned; it is called once, when nothing is left to ask.
+        """
+        welcomed = False
+        while True:
+            if starter.step in {Step.LINES, Step.READY} and not welcomed:
+                welcomed = True
+                welcome()
+            if starter.step in ENDS:
+                break
+            wish = self._ask(starter)
+            if wish is not None:
+                starter.handle(wish, self._now())
+        if starter.begun is None:
+            self._say(self._words.nothing_begun())
+        elif starter.begun.captions:
+            self._say(self._words.voice_too_slow())
+        return starter.begun
+
+    def _ask(self, starter: Starter) -> Command | Number | None:
+        """Ask what the step asks; return the answer, None where there is none yet."""
+        asks: dict[Step, Callable[[], Command | Number | None]] = {
+            Step.QUESTIONS: self._ask_questions,
+            Step.PROFESSIONAL: lambda: self._yes_or_leave(
+                ASK_FIRST, self._words.professional_keys()
+            ),
+            Step.PAUSE: lambda: self._yes_or_leave(
+                self._words.break_advice(), self._words.break_keys()
+            ),
+            Step.PAIN: self._ask_pain,
+            Step.EASE: self._ask_gently,
+            Step.TOO_MUCH: self._tell_too_much,
+            Step.LINES: lambda: self._wait_for_lines(starter),
+        }
+        return asks[starter.step]()
+
+    def _ask_pain(self) -> Command | Number:
+        self._say(self._words.pain_question())
+        number = self._numbers.ask(self._words.skip_by_enter())
+        return Command.CONFIRM if number is None else Number(number)
+
+    def _ask_gently(self) -> Command:
+        self._say(self._words.easy_title())
+        self._say(self._words.easy_how())
+        return self._choose(self._words.easy_keys(), EASE_KEYS)
+
+    def _tell_too_much(self) -> Command:
+        self._say(f"{pain.STOP_WORDS} {pain.STOP_ADVICE}")
+        say_lists(self._say)
+        return self._choose(self._words.stop_keys(), STOP_KEYS)
+
+    def _ask_questions(self) -> Command:
+        """Keep the answers to the questions about health."""
+        self._coach.answer(self._ticked())
+        return Command.GO_ON
+
+    def _ticked(self) -> frozenset[str]:
+        self._say(FOR_WHOM)
+        self._say(self._words.any_true())
+        by_letter = dict(zip(LETTERS, QUESTIONS, strict=False))
+        for letter, question in by_letter.items():
+            self._say(self._words.letter(letter, question.text))
+        self._say(self._words.letters_how())
+        yes: set[str] = set()
+        while (key := self._keys.wait(None)) != "n" and self._keys.present:
+            if key == "enter":
+                if yes:
+                    return frozenset(yes)
+                # A key that slipped answers nothing about one's health.
+                self._say(self._words.letters_how())
+            elif key in by_letter:
+                yes ^= {by_letter[key].id}
+                ticked = " ".join(letter for letter, one in by_letter.items() if one.id in yes)
+                self._say(self._words.ticked(ticked) if ticked else self._words.none_ticked())
+        return frozenset()
+
+    def _yes_or_leave(self, words: str, keys: str) -> Command:
+        self._say(words)
+        self._say(keys)
+        return Command.GO_ON if self._keys.wait(None) == "y" else Command.CANCEL
+
+    def _choose(self, words: str, keys: Mapping[str, Command]) -> Command:
+        self._say(words)
+        while self._keys.present:
+            wish = keys.get(self._keys.wait(None))
+            if wish is not None:
+                return wish
+        return Command.CANCEL
+
+    def _wait_for_lines(self, starter: Starter) -> Command | None:
+        done, total = starter.progress
+        percent = 10 * (10 * done // max(1, total))
+        if percent != self._percent:
+            self._percent = percent
+            self._say(self._words.waiting_keys(percent))
+        wish = WAIT_KEYS.get(self._keys.wait(POLL))
+        starter.poll(self._now())
+        return wish
+
+
+def say_lists(say: Callable[[str], None]) -> None:
+    """Tell when to call for help and when to see a professional."""
+    for lead, lines in ((pain.EMERGENCY_LEAD, pain.EMERGENCY), (pain.URGENT_LEAD, pain.URGENT)):
+        say(f"{lead}:")
+        for line in lines:
+            say(f"  - {line}")
