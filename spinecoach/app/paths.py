@@ -35,8 +35,34 @@ class Paths(NamedTuple):
     @property
     def elsewhere(self) -> tuple[Path, ...]:
         """Folders on what may be another disk, for what the data folder cannot take at the end."""
-        import os
-        from pathlib import Path
+        return _named("HOME", "USERPROFILE", "TMPDIR", "TEMP")
 
-        named = (os.environ.get(name) for name in ("HOME", "USERPROFILE", "TMPDIR", "TEMP"))
-        return tuple(Path(folder) for folder in (*named, "/tmp") if folder)  # noqa: S108
+    @property
+    def socket(self) -> str:
+        """The socket at which the first copy on this data folder answers the others.
+
+        It lies in a folder that this user alone can write to, so that both copies may believe
+        what they hear there; "" where there is no such folder.
+        """
+        import sys
+        from getpass import getuser
+        from hashlib import sha256
+
+        from spinecoach.adapters.system.private_folder import private_folder
+
+        mark = sha256(str(self.data.resolve()).encode(errors="replace")).hexdigest()[:16]
+        if sys.platform == "win32":
+            return f"spinecoach-{getuser()}-{mark}"
+        for folder in _named("XDG_RUNTIME_DIR", "TMPDIR"):
+            if (private := private_folder(folder, make=True)) is not None:
+                return str(private / f"spinecoach-{mark}.sock")
+        return ""
+
+
+def _named(*variables: str) -> tuple[Path, ...]:
+    """Return the folders that environment variables name, and the one for temporary files."""
+    import os
+    from pathlib import Path
+
+    named = (os.environ.get(variable) for variable in variables)
+    return tuple(Path(folder) for folder in (*named, "/tmp") if folder)  # noqa: S108 - checked by `private_folder`

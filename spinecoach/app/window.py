@@ -7,13 +7,15 @@ Until the first paint nothing is imported or built that is not on the screen;
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from spinecoach.adapters.files.settings import JsonSettings
-from spinecoach.adapters.system.instance_lock import Instance
+from spinecoach.adapters.system.instance_lock import Instance, has_window
 from spinecoach.app.window_services import WindowServices
 from spinecoach.ui.style.paint import paint_in_one_thread
 from spinecoach.ui.style.theme import dress, wear
@@ -21,10 +23,17 @@ from spinecoach.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from types import TracebackType
 
     from spinecoach.app.paths import Paths
+
+
+FIRST_ANSWERS_S = 30.0
+"""How long a copy that has just started may take until it answers another one."""
+
+ASKED_AGAIN_S = 0.1
+
+ALREADY_OPEN = "SpineCoach is already open: its window was brought to the front."
 
 
 def open_window(paths: Paths, pace: float, data_dir: Path | None = None) -> int:
@@ -36,17 +45,13 @@ def open_window(paths: Paths, pace: float, data_dir: Path | None = None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("SpineCoach")
     application.setDesktopFileName("spinecoach")
-    lock = Instance.acquire(paths.data)
+    lock = _first_or_none(paths)
     if lock is None:
-        from spinecoach.ui.window.single_instance import raise_first
-
-        if raise_first(paths.data):
-            sys.stdout.write("SpineCoach is already open: its window was brought to the front.\n")
-            return 0
+        return 0
+    if isinstance(lock, str):
         from spinecoach.app.failure import say
 
-        text = f"SpineCoach is already running on {paths.data}: close it first."
-        say(text, in_window=True)
+        say(lock, in_window=True)
         return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
@@ -57,10 +62,35 @@ def open_window(paths: Paths, pace: float, data_dir: Path | None = None) -> int:
         window = MainWindow(WindowServices(paths, settings, pace, closing))
         closing.callback(window.deleteLater)
         window.first_painted.connect(_name_months_alike)
-        window.first_painted.connect(lambda: _listen(window, paths.data, closing))
+        window.first_painted.connect(lambda: _listen(window, paths.socket, closing))
         window.first_painted.connect(lambda: _collect_here(window, closing))
         window.show()
         return application.exec()
+
+
+def _first_or_none(paths: Paths) -> Instance | str | None:
+    """Take the lock; None where another window came forward instead, else why it cannot be had.
+
+    A first copy that has just started holds the lock before it answers, so it is asked again.
+    """
+    deadline = time.monotonic() + FIRST_ANSWERS_S
+    while True:
+        lock = Instance.acquire(paths.data, window=True)
+        if lock is not None and lock.certain:
+            return lock
+        if paths.socket and (lock is None or Path(paths.socket).exists()):
+            from spinecoach.ui.window.single_instance import raise_first
+
+            if raise_first(paths.socket):
+                if lock is not None:
+                    lock.release()
+                sys.stdout.write(ALREADY_OPEN + "\n")
+                return None
+        if lock is not None:
+            return lock  # without locks, and nobody answers
+        if time.monotonic() > deadline or not has_window(paths.data):
+            return f"SpineCoach is already running on {paths.data}: close it first."
+        time.sleep(ASKED_AGAIN_S)
 
 
 def _name_months_alike() -> None:
@@ -77,12 +107,14 @@ def _collect_here(window: MainWindow, closing: ExitStack) -> None:
     closing.callback(Collector(window).close)
 
 
-def _listen(window: MainWindow, data: Path, closing: ExitStack) -> None:
+def _listen(window: MainWindow, own: str, closing: ExitStack) -> None:
     """Hear from now on what comes from outside: a second copy, a signal."""
     closing.enter_context(_signals_close(window))
     from spinecoach.ui.window.single_instance import listen
 
-    server = listen(data, window.come_forward)
+    if not own:
+        return
+    server = listen(own, window.come_forward)
     closing.callback(server.close)
 
 

@@ -6,6 +6,8 @@ import os
 import sqlite3
 import sys
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -268,3 +270,54 @@ def test_a_period_that_ends_before_it_begins_is_explained(
     code, _, err = typed(capsys, "export", "--format", "csv", "--out", tmp_path / "x.csv", *period)
     assert code == 1
     assert "lies after" in err
+
+
+def tear(data: Path) -> None:
+    """Spoil most pages of the history."""
+    whole = bytearray((data / FILE_NAME).read_bytes())
+    whole[4096:40960] = b"\xa5" * 36864
+    (data / FILE_NAME).write_bytes(whole)
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "pdf"])
+def test_an_export_of_a_torn_history_replaces_no_good_one_unasked(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    out = tmp_path / "good"
+    words = ("export", "--format", form, "--out", out, "--data-dir", data)
+    assert typed(capsys, *words)[0] == 0
+    good = out.read_bytes()
+    tear(data)
+    code, said, err = typed(capsys, *words)
+    assert (code, said) == (1, "")
+    assert f"{out} stays as it is" in err
+    assert "is damaged" in err
+    assert out.read_bytes() == good
+    code, _, err = typed(capsys, *words, "--replace")
+    assert code == 1
+    assert "is damaged" in err
+    assert out.read_bytes() != good
+
+
+def test_a_workout_in_the_future_is_named_and_moved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    future = datetime.now(UTC).astimezone() + timedelta(days=2000)
+    with closing(SqliteHistory(tmp_path, WallClock(future), wait=None)) as history:
+        history.add([replace(WORKOUTS[0], began=future, ended=None)])
+    code, _, err = typed(capsys, "history", "check", "--data-dir", tmp_path)
+    assert code == 1
+    assert f"history move {future.date()} " in err
+    code, _, err = typed(
+        capsys, "history", "move", future.date(), future.date(), "--data-dir", tmp_path
+    )
+    assert (code, "has not come yet" in err) == (1, True)
+    code, said, _ = typed(
+        capsys, "history", "move", future.date(), "2026-01-02", "--data-dir", tmp_path
+    )
+    assert (code, said) == (0, "1 workout is on 2026-01-02 now.\n")
+    assert typed(capsys, "history", "check", "--data-dir", tmp_path)[0] == 0
+    code, _, err = typed(
+        capsys, "history", "move", "2026-01-03", "2026-01-02", "--data-dir", tmp_path
+    )
+    assert (code, "There is no workout on 2026-01-03" in err) == (1, True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import pytest
 from platformdirs import user_cache_path, user_data_path
 
 from spinecoach.app.paths import Paths
 
-if TYPE_CHECKING:
-    import pytest
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in lists, not in a mode")
 
 
 def test_below_a_folder_that_was_named_is_everything(tmp_path: Path) -> None:
@@ -34,3 +34,33 @@ def test_otherwise_the_platform_decides() -> None:
     paths = Paths.of(None)
     assert paths.data == user_data_path("spinecoach", appauthor=False)
     assert paths.cache == user_cache_path("spinecoach", appauthor=False)
+
+
+def test_each_data_folder_has_its_own_socket(tmp_path: Path) -> None:
+    assert Paths.of(tmp_path).socket != Paths.of(tmp_path / "other").socket
+    assert Paths.of(tmp_path).socket == Paths.of(tmp_path / "other" / "..").socket
+
+
+@posix
+def test_the_socket_lies_in_a_folder_that_nobody_else_can_write_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "for everybody"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(shared))
+    folder = Path(Paths.of(tmp_path).socket).parent
+    assert folder == shared / f"spinecoach-{os.getuid()}"
+    assert folder.stat().st_mode & 0o077 == 0
+
+
+@posix
+def test_a_folder_that_somebody_else_made_there_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "for everybody"
+    (shared / f"spinecoach-{os.getuid()}").mkdir(parents=True)
+    shared.chmod(0o1777)
+    (shared / f"spinecoach-{os.getuid()}").chmod(0o777)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(shared))
+    assert shared not in Path(Paths.of(tmp_path).socket).parents

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach import assets
+from spinecoach.app.paths import Paths
 from spinecoach.core.workout.frame import State
 from spinecoach.ui.window.single_instance import raise_first
 from tests.journeys.visitor import Visitor
@@ -144,12 +145,31 @@ def test_a_second_copy_brings_the_first_ones_window_to_the_front_and_goes(
     command = [*PROGRAM, "--data-dir", str(tmp_path)]
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(command, env=surroundings) as first:
-        qtbot.waitUntil(lambda: raise_first(tmp_path), timeout=30_000)
+        qtbot.waitUntil(lambda: raise_first(Paths.of(tmp_path).socket), timeout=30_000)
         second = subprocess.run(
             command, env=surroundings, capture_output=True, text=True, timeout=60, check=False
         )
         assert (second.returncode, second.stderr) == (0, "")
         assert second.stdout.startswith("SpineCoach is already open")
         assert first.poll() is None
+        first.send_signal(signal.SIGTERM)
+        assert first.wait(30) == 0
+
+
+def test_of_four_copies_started_at_once_one_stays_and_the_others_raise_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    command = [*PROGRAM, "--data-dir", str(tmp_path)]
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with ExitStack() as stack:
+        copies = [
+            stack.enter_context(
+                subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True)
+            )
+            for _ in range(4)
+        ]
+        qtbot.waitUntil(lambda: [copy.poll() for copy in copies].count(None) == 1, timeout=60_000)
+        first = next(copy for copy in copies if copy.poll() is None)
+        assert [copy.returncode for copy in copies if copy is not first] == [0, 0, 0]
         first.send_signal(signal.SIGTERM)
         assert first.wait(30) == 0

@@ -175,14 +175,15 @@ class Backups:
         ]
 
     def _counts(self) -> Counts:
-        rows = self._store.ask(
-            "SELECT (SELECT count(*) FROM workouts), (SELECT count(*) FROM sets)"
-        )
+        rows = self._store.ask(history_file.COUNTED)
         return Counts(*rows[0]) if rows else Counts(0, 0)
 
     def _look_for_loss(self) -> None:
         """Look a history through that holds less than its newest backup: pages may be torn."""
-        if self._store.only_read or self._store.trouble or not self._fuller():
+        if self._store.only_read or self._store.trouble:
+            return
+        newest = next(iter(self.found()), None)
+        if newest is None or (newest.counts.sets <= self._counts().sets and not self._fuller()):
             return
 
         def look(db: sqlite3.Connection) -> None:

@@ -12,14 +12,12 @@ somebody else put there would become part of the history.
 from __future__ import annotations
 
 import os
-import stat
-import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from spinecoach.adapters.exchange.files import write_whole
 from spinecoach.adapters.history.merge import new_among
+from spinecoach.adapters.system.private_folder import is_own_file, private_folder
 from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
 
 MOST_FILES = 5
 """So many files are looked for: one for each time that the program ended so."""
-
-OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
@@ -50,7 +46,7 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
         history.corrections.all_originals(),
         {day: reason for day, reason in excused.items() if known.get(day) != reason},
     )
-    for folder in filter(None, (_private(folder, make=True) for folder in folders)):
+    for folder in filter(None, (private_folder(folder, make=True) for folder in folders)):
         free = (path for path in _names(history.folder, folder) if not os.path.lexists(path))
         path = next(free, None)
         if path is None:
@@ -69,9 +65,9 @@ def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | 
     A file is removed once all of it is safe, and stays where it is otherwise.
     """
     taken = 0
-    for folder in filter(None, (_private(folder, make=False) for folder in folders)):
+    for folder in filter(None, (private_folder(folder, make=False) for folder in folders)):
         for path in _names(history.folder, folder):
-            if _own_file(path) and history.trouble is None:
+            if is_own_file(path) and history.trouble is None:
                 taken += _take_in(history, path)
     return Trouble(TroubleKind.SPOOL_TAKEN) if taken else None
 
@@ -82,8 +78,8 @@ def _take_in(history: SqliteHistory, path: Path) -> bool:
 
     try:
         incoming = read(path, history.now())
-    except ImportFault:
-        return False
+    except (ImportFault, ValueError, RecursionError, MemoryError):
+        return False  # not what `spool` wrote: it stays where it is, and the program starts
     new = new_among(history.store, incoming.workouts, by_id_alone=True)
     history.take_in(incoming, new)
     if history.trouble is not None:
@@ -91,43 +87,6 @@ def _take_in(history: SqliteHistory, path: Path) -> bool:
         return False
     path.unlink(missing_ok=True)
     return True
-
-
-def _private(folder: Path, *, make: bool) -> Path | None:
-    """Return the folder itself where it is this user's alone, else one in it; None without one."""
-    if _is_private(folder):
-        return folder
-    if sys.platform == "win32":
-        return None
-    own = folder / f"spinecoach-{os.getuid()}"
-    if make:
-        with suppress(OSError):  # it is there already, or nothing can be made: looked at below
-            own.mkdir(mode=0o700)
-    return own if _is_private(own) else None
-
-
-def _is_private(folder: Path) -> bool:
-    """Return whether a folder is no link, belongs to this user, and nobody else can write there."""
-    try:
-        found = folder.lstat()
-    except (OSError, ValueError):
-        return False
-    return stat.S_ISDIR(found.st_mode) and _is_own(found)
-
-
-def _own_file(path: Path) -> bool:
-    """Return whether a path is a plain file with one name that this user alone can have written."""
-    try:
-        found = path.lstat()
-    except (OSError, ValueError):
-        return False
-    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and _is_own(found)
-
-
-def _is_own(found: os.stat_result) -> bool:
-    if sys.platform == "win32":
-        return True  # folders of a person are closed to others by lists of rights, not by a mode
-    return found.st_uid == os.getuid() and not found.st_mode & OTHERS_WRITE
 
 
 def _names(own: Path, folder: Path) -> Iterator[Path]:

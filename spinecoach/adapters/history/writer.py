@@ -146,6 +146,8 @@ class Store:
     def with_connection(self, action: Callable[[sqlite3.Connection], object]) -> Trouble | None:
         """Do something with the open file, alone; return why that failed, None where it did not."""
         with self._lock:
+            if self._is_elsewhere():
+                self._flush()
             if self._db is None:
                 return self.trouble or explain(sqlite3.OperationalError(), self.path)
             try:
@@ -310,8 +312,10 @@ class Store:
                 self._cannot_write = explain(error, self.path)
                 return
         else:
-            with suppress(*FAULTS):
-                self._left = history_file.snapshot(db)
+            # Who put another file there before anything was done here wants that one.
+            if found is None or self.written or self._held:
+                with suppress(*FAULTS):
+                    self._left = history_file.snapshot(db)
             with suppress(sqlite3.Error):
                 db.close()
         self._db = None

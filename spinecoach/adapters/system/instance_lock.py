@@ -1,12 +1,13 @@
-"""One writer: the lock that keeps two copies of the program off one history.
+"""The lock that keeps two copies of the program off one history.
 
 The operating system holds the lock for the process, not the file: it is gone
 the moment the process is, however that ended, and a file left behind locks
-nobody out.
+nobody out. What stands in the file says whether the copy has a window.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import IO, TYPE_CHECKING
@@ -15,11 +16,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCK_NAME = "spinecoach.lock"
+WINDOW = b"window\n"
+
+TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""What says that another process holds a lock. Any other error: this file system has no locks."""
 
 if sys.platform == "win32":
     import msvcrt
 
     def _lock(file: IO[bytes]) -> None:
+        file.seek(1024)  # far behind the content, which others read
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
 else:
@@ -30,33 +36,54 @@ else:
 
 
 class Instance:
-    """The lock on one data folder, held until `release` or the end of the process."""
+    """The lock on one data folder, held until `release` or the end of the process.
 
-    def __init__(self, file: IO[bytes] | None) -> None:
+    `certain` is False where it is held in name only, so that another copy may run.
+    """
+
+    def __init__(self, file: IO[bytes] | None, *, certain: bool = False) -> None:
         self._file = file
+        self.certain = certain
 
     @classmethod
-    def acquire(cls, data_dir: Path) -> Instance | None:
+    def acquire(cls, data_dir: Path, *, window: bool = False) -> Instance | None:
         """Lock the folder for this process; None where another process holds it.
 
-        In a folder where no file can be made nobody can write a history either:
-        the lock is then held in name only.
+        In a folder where no file can be made nobody can write a history either, and a file
+        system that knows no locks (SMB, sshfs) must not keep anybody out: the lock is then held
+        in name only. `window` says that this copy answers others that want to raise its window.
         """
         try:
             data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
             own = os.open(data_dir / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
             return cls(None)
-        file = os.fdopen(own, "r+b")
+        file = os.fdopen(own, "r+b", buffering=0)
         try:
             _lock(file)
+        except OSError as error:
+            if error.errno in TAKEN:
+                file.close()
+                return None
+            return cls(file)
+        try:
+            file.truncate(0)
+            file.seek(0)
+            file.write(WINDOW if window else b"")
         except OSError:
-            file.close()
-            return None
-        return cls(file)
+            pass  # a full disk: others then do not know that there is a window
+        return cls(file, certain=True)
 
     def release(self) -> None:
         """Let the next one in."""
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+def has_window(data_dir: Path) -> bool:
+    """Return whether the copy that holds the lock has a window; True where nobody knows."""
+    try:
+        return (data_dir / LOCK_NAME).read_bytes() == WINDOW
+    except OSError:
+        return True

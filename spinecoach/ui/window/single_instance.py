@@ -1,7 +1,7 @@
 """One window for one data folder: a second copy asks the first one to come forward, and ends.
 
 Who is first is decided by a lock (`adapters.system.instance_lock`); this is only how the
-second speaks to the first: through a local socket named after the folder.
+second speaks to the first: through a local socket in a folder that belongs to the user alone.
 QtNetwork is heavy, so this module is imported after the first paint.
 """
 
@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 PATIENCE_MS = 2000
 """How long a second copy waits for an answer of the first."""
@@ -30,13 +28,8 @@ LONGEST = 512
 HELLO = b"raise "
 
 
-def socket_name(folder: Path) -> str:
-    """The name of the socket that belongs to a data folder."""
-    return f"spinecoach-{sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
-
-
-def listen(folder: Path, come_forward: Callable[[], None]) -> QLocalServer:
-    """Answer second copies from now on; whoever calls closes the server in the end."""
+def listen(socket: str, come_forward: Callable[[], None]) -> QLocalServer:
+    """Answer second copies at `socket` from now on; the caller closes the server in the end."""
     server = QLocalServer()
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
 
@@ -57,12 +50,12 @@ def listen(folder: Path, come_forward: Callable[[], None]) -> QLocalServer:
 
     server.newConnection.connect(greet)
     # We hold the lock, so a socket of that name is left from a crash.
-    QLocalServer.removeServer(socket_name(folder))
-    server.listen(socket_name(folder))
+    QLocalServer.removeServer(socket)
+    server.listen(socket)
     return server
 
 
-def raise_first(folder: Path) -> bool:
+def raise_first(socket: str) -> bool:
     """Ask the first copy to come forward; False where it does not answer."""
     if sys.platform == "win32":
         import ctypes
@@ -70,7 +63,7 @@ def raise_first(folder: Path) -> bool:
         # Only who is in front may hand that on; any process, since ours is not known.
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
     call = QLocalSocket()
-    call.connectToServer(socket_name(folder))
+    call.connectToServer(socket)
     if not call.waitForConnected(PATIENCE_MS):
         return False
     call.write(HELLO + os.environ.get(TOKEN, "").encode("ascii", "ignore"))

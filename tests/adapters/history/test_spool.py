@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.core.record.logbook import LoggedWorkout
+
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in lists, not in a mode")
 
 TAKEN = (Trouble(TroubleKind.SPOOL_TAKEN),)
 
@@ -171,3 +174,77 @@ def test_a_file_that_is_spoilt_meanwhile_stays_where_it_is(data: Path, home: Pat
     assert (again.news, again.trouble) == ((), None)
     assert history.spool.exists()
     again.close()
+
+
+# --- what somebody else put there --------------------------------------------------------------
+
+
+def spooled(data: Path, home: Path) -> Path:
+    """Spool a workout and return the file, whose history is open again without it."""
+    history = opened(data, home)
+    done_on_a_full_disk(history)
+    history.close()
+    assert history.spool is not None
+    return history.spool
+
+
+@posix
+def test_a_folder_that_others_can_write_to_is_never_read_from(data: Path, home: Path) -> None:
+    file = spooled(data, home)
+    home.chmod(0o777)
+    again = opened(data, home)
+    assert (again.news, again.trouble) == ((), None)
+    again.close()
+    assert file.exists()
+
+
+@posix
+@pytest.mark.parametrize("how", ["link", "hard link", "writable", "folder", "pipe"])
+def test_only_a_plain_file_of_ones_own_is_taken_in(data: Path, home: Path, how: str) -> None:
+    file = spooled(data, home)
+    real = home / "real.json"
+    file.rename(real)
+    match how:
+        case "link":
+            file.symlink_to(real)
+        case "hard link":
+            file.hardlink_to(real)
+        case "writable":
+            real.rename(file)
+            file.chmod(0o666)
+        case "folder":
+            file.mkdir()
+        case _:
+            os.mkfifo(file)
+    again = opened(data, home)
+    assert (again.news, again.trouble) == ((), None)
+    again.close()
+    assert os.path.lexists(file)
+
+
+@posix
+def test_in_a_folder_for_everybody_a_spool_lies_in_a_folder_of_ones_own(
+    data: Path, tmp_path: Path
+) -> None:
+    shared = tmp_path / "for everybody"
+    shared.mkdir()
+    shared.chmod(0o1777)
+    file = spooled(data, shared)
+    assert file.parent == shared / f"spinecoach-{os.getuid()}"
+    assert file.parent.stat().st_mode & 0o077 == 0
+    again = opened(data, shared)
+    assert again.news == TAKEN
+    again.close()
+
+
+@posix
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe", b"[" * 100_000, b'{"format": ' + b"9" * 5000 + b"}"]
+)
+def test_no_content_of_a_spool_file_stops_the_start(data: Path, home: Path, content: bytes) -> None:
+    file = spooled(data, home)
+    file.write_bytes(content)
+    again = opened(data, home)
+    assert (again.news, again.trouble) == ((), None)
+    again.close()
+    assert file.read_bytes() == content

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.system.instance_lock import LOCK_NAME, Instance
+from spinecoach.adapters.system.instance_lock import LOCK_NAME, Instance, has_window
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 HOLD = """
 import sys
@@ -72,3 +75,26 @@ def test_where_no_file_can_be_made_the_program_runs_all_the_same(tmp_path: Path)
     lock = Instance.acquire(not_a_folder)
     assert lock is not None
     lock.release()
+
+
+def test_a_file_system_without_locks_keeps_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(_file: object) -> None:
+        raise OSError(errno.EOPNOTSUPP, "Operation not supported")
+
+    monkeypatch.setattr("spinecoach.adapters.system.instance_lock._lock", no_locks)
+    lock = Instance.acquire(tmp_path)
+    assert lock is not None
+    assert not lock.certain
+    lock.release()
+
+
+def test_the_file_says_whether_the_copy_that_holds_it_has_a_window(tmp_path: Path) -> None:
+    assert has_window(tmp_path)  # nobody knows
+    for window in (True, False):
+        lock = Instance.acquire(tmp_path, window=window)
+        assert lock is not None
+        assert lock.certain
+        assert has_window(tmp_path) is window
+        lock.release()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from spinecoach.ui.window.single_instance import TOKEN, listen, raise_first, socket_name
+from spinecoach.ui.window.single_instance import TOKEN, listen, raise_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 SECOND = """
 import sys
-from pathlib import Path
 from spinecoach.ui.window.single_instance import raise_first
-sys.exit(0 if raise_first(Path(sys.argv[1])) else 1)
+sys.exit(0 if raise_first(sys.argv[1]) else 1)
 """
+
+
+def at(folder: Path) -> str:
+    """The socket in a folder."""
+    return str(folder / "own.sock")
 
 
 class Window:
@@ -43,7 +47,7 @@ def window() -> Window:
 @pytest.fixture
 def server(qtbot: QtBot, tmp_path: Path, window: Window) -> Iterator[QLocalServer]:
     del qtbot
-    server = listen(tmp_path, window.come_forward)
+    server = listen(at(tmp_path), window.come_forward)
     yield server
     server.close()
 
@@ -53,7 +57,7 @@ def test_the_second_copy_raises_the_first_ones_window(
     qtbot: QtBot, tmp_path: Path, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(TOKEN, "token-of-the-second")
-    with subprocess.Popen([sys.executable, "-c", SECOND, str(tmp_path)]) as second:
+    with subprocess.Popen([sys.executable, "-c", SECOND, at(tmp_path)]) as second:
         monkeypatch.delenv(TOKEN)
         qtbot.waitUntil(lambda: second.poll() is not None, timeout=10_000)
     assert second.returncode == 0
@@ -65,7 +69,7 @@ def test_whoever_says_something_else_is_not_heard(
     qtbot: QtBot, tmp_path: Path, window: Window
 ) -> None:
     stranger = QLocalSocket()
-    stranger.connectToServer(socket_name(tmp_path))
+    stranger.connectToServer(at(tmp_path))
     assert stranger.waitForConnected(2000)
     stranger.write(b"hello")
     stranger.flush()
@@ -76,16 +80,11 @@ def test_whoever_says_something_else_is_not_heard(
 
 def test_where_nobody_listens_there_is_no_answer(qtbot: QtBot, tmp_path: Path) -> None:
     del qtbot
-    assert not raise_first(tmp_path)
+    assert not raise_first(at(tmp_path))
 
 
 @pytest.mark.usefixtures("server")
 def test_a_socket_left_from_a_crash_is_no_hindrance(tmp_path: Path, window: Window) -> None:
-    again = listen(tmp_path, window.come_forward)
+    again = listen(at(tmp_path), window.come_forward)
     assert again.isListening()
     again.close()
-
-
-def test_another_folder_is_another_window(tmp_path: Path) -> None:
-    assert socket_name(tmp_path) != socket_name(tmp_path / "other")
-    assert socket_name(tmp_path) == socket_name(tmp_path / "other" / "..")

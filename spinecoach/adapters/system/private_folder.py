@@ -1,0 +1,55 @@
+"""Folders and files that this user alone can have written: nothing else is believed."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+def private_folder(folder: Path, *, make: bool) -> Path | None:
+    """Return the folder itself where it is this user's alone, else one in it.
+
+    In a folder for everybody, such as /tmp, the one in it has the user's number in its name; with
+    `make` it is made. None where there is none, or where somebody else made it.
+    """
+    if is_private(folder):
+        return folder
+    if sys.platform == "win32":
+        return None
+    own = folder / f"spinecoach-{os.getuid()}"
+    if make:
+        with suppress(OSError):  # it is there already, or nothing can be made: looked at below
+            own.mkdir(mode=0o700)
+    return own if is_private(own) else None
+
+
+def is_private(folder: Path) -> bool:
+    """Return whether a folder is no link, belongs to this user, and nobody else can write there."""
+    try:
+        found = folder.lstat()
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISDIR(found.st_mode) and _is_own(found)
+
+
+def is_own_file(path: Path) -> bool:
+    """Return whether a path is a plain file with one name that this user alone can have written."""
+    try:
+        found = path.lstat()
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1 and _is_own(found)
+
+
+def _is_own(found: os.stat_result) -> bool:
+    if sys.platform == "win32":
+        return True  # folders of a person are closed to others by lists of rights, not by a mode
+    return found.st_uid == os.getuid() and not found.st_mode & OTHERS_WRITE

@@ -1,0 +1,347 @@
+"""What happens to the file while nobody looks, or while it is open: told, and nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.history.backups import KEPT_DAYS, problems_in
+from spinecoach.adapters.history.file import FILE_NAME
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.core.workout.cues import RepDone
+from tests.histories import SUNDAY, WallClock, perform, timeline, works, years
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BLOCK = works(timeline())[0]
+PAGE = 4096
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody touch an open file")
+
+
+def opened(folder: Path, clock: WallClock | None = None) -> SqliteHistory:
+    return SqliteHistory(folder, clock or WallClock(), wait=None)
+
+
+def work_out(history: SqliteHistory, clock: WallClock) -> None:
+    perform(history.begin(timeline()), timeline(), clock)
+
+
+def workouts_of_days(folder: Path, days: int) -> WallClock:
+    """Do a workout on each of so many days; return the clock on the evening of the last one."""
+    clock = WallClock(SUNDAY - timedelta(days=days - 1))
+    for _ in range(days):
+        with closing(opened(folder, clock)) as history:
+            work_out(history, clock)
+        clock.forward(days=1)
+    return clock
+
+
+def tear(folder: Path) -> None:
+    """Spoil every page but the first, which holds the names of the tables."""
+    path = folder / FILE_NAME
+    whole = bytearray(path.read_bytes())
+    whole[PAGE:] = b"\xa5" * (len(whole) - PAGE)
+    path.write_bytes(whole)
+
+
+def empty_table(folder: Path, table: str) -> None:
+    """Copy an empty table's page over the page of another one, as a bad disk may."""
+    path = folder / FILE_NAME
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        roots = dict(db.execute("SELECT name, rootpage FROM sqlite_master WHERE rootpage > 0"))
+    whole = bytearray(path.read_bytes())
+    start, other = ((roots[name] - 1) * PAGE for name in (table, "excused_days"))
+    whole[start : start + PAGE] = whole[other : other + PAGE]
+    path.write_bytes(whole)
+
+
+# --- damage that nobody decides about ----------------------------------------------------------
+
+
+def test_ten_days_of_starts_after_damage_lose_no_good_backup(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 9)
+    before = {path.name for path in (tmp_path / "backups").iterdir()}
+    tear(tmp_path)
+    for day in range(10):
+        with closing(opened(tmp_path, clock)) as history:
+            loss = history.loss
+            assert loss is not None, f"the notice is gone on day {day}"
+            assert loss.kind is TroubleKind.HISTORY_SET_ASIDE
+            newest = history.backups.newest_good()
+            assert newest is not None
+            assert newest.workouts == 9
+            if day % 3 == 0:
+                work_out(history, clock)
+        clock.forward(days=1)
+    assert before <= {path.name for path in (tmp_path / "backups").iterdir()}
+    with closing(opened(tmp_path, clock)) as history:
+        newest = history.backups.newest_good()
+        assert newest is not None
+        assert history.backups.restore(newest.path) == 9 + 4
+        assert history.loss is None
+    with closing(opened(tmp_path, clock)) as history:
+        assert history.loss is None
+        assert len(history.workouts()) == 13
+
+
+def test_who_leaves_the_history_as_it_is_is_not_asked_again(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 3)
+    tear(tmp_path)
+    with closing(opened(tmp_path, clock)) as history:
+        assert history.loss is not None
+        history.backups.settle()
+        assert history.loss is None
+    for _ in range(KEPT_DAYS + 3):
+        clock.forward(days=1)
+        with closing(opened(tmp_path, clock)) as history:
+            assert history.loss is None
+            assert max(backup.workouts for backup in history.backups.found()) == 3
+
+
+def test_damage_met_in_mid_workout_is_told_at_the_next_start_too(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 2)
+    with closing(opened(tmp_path, clock)) as history:
+        journal = history.begin(timeline())
+        perform(journal, timeline(), clock, lambda record: isinstance(record, RepDone))
+        history.store.with_connection(lambda _: None)
+        tear(tmp_path)
+        history.workouts()
+        work_out(history, clock)
+    with closing(opened(tmp_path, clock)) as history:
+        assert history.loss is not None
+        assert history.loss.kind is TroubleKind.HISTORY_SET_ASIDE
+        assert history.workouts()
+
+
+@pytest.mark.parametrize("table", ["workouts", "sets"])
+def test_a_copied_page_that_empties_a_table_costs_no_backup(tmp_path: Path, table: str) -> None:
+    clock = workouts_of_days(tmp_path, 3)
+    empty_table(tmp_path, table)
+    clock.forward(days=1)
+    with closing(opened(tmp_path, clock)) as history:
+        work_out(history, clock)
+    with closing(opened(tmp_path, clock)) as history:
+        assert history.loss is not None
+        newest = history.backups.newest_good()
+        assert newest is not None
+        assert (newest.workouts, newest.counts.sets) == (3, 12)
+        assert history.backups.restore(newest.path) == 4
+
+
+def test_a_history_that_was_deleted_is_offered_back(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 4)
+    (tmp_path / FILE_NAME).unlink()
+    with closing(opened(tmp_path, clock)) as history:
+        missing = Trouble(TroubleKind.HISTORY_SHRUNK, str(tmp_path / FILE_NAME), number=4)
+        assert history.loss == missing
+        newest = history.backups.newest_good()
+        assert newest is not None
+        assert history.backups.restore(newest.path) == 4
+        assert history.loss is None
+
+
+def test_a_backup_by_hand_pushes_out_none_that_holds_more(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 1)
+    clock.at = SUNDAY
+    (tmp_path / FILE_NAME).unlink()
+    with closing(opened(tmp_path, clock)) as history:
+        history.backups.settle()
+        history.backups.make()
+        assert sorted(backup.workouts for backup in history.backups.found()) == [0, 1]
+
+
+# --- a header that SQLite takes as a wish not to be written to ---------------------------------
+
+
+@pytest.mark.parametrize("where", [18, 19])
+def test_one_damaged_byte_of_the_header_costs_no_workout(tmp_path: Path, where: int) -> None:
+    clock = workouts_of_days(tmp_path, 2)
+    with (tmp_path / FILE_NAME).open("r+b") as file:
+        file.seek(where)
+        file.write(b"\x07")
+    problems = problems_in(tmp_path / FILE_NAME, SUNDAY)
+    assert [problem.kind for problem in problems] == [TroubleKind.HISTORY_FILE_TORN]
+    with closing(opened(tmp_path, clock)) as history:
+        work_out(history, clock)
+        assert history.trouble is None
+        assert history.loss is not None
+    with closing(opened(tmp_path, clock)) as history:
+        assert len(history.workouts()) == 1
+
+
+def test_a_write_that_is_refused_for_any_reason_is_held_said_and_spooled(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700)
+    data = tmp_path / "data"
+    history = SqliteHistory(data, WallClock(), wait=None, elsewhere=[home])
+    history.store.with_connection(lambda db: db.execute("PRAGMA query_only = ON"))
+    history.add(years(1))
+    assert history.trouble is not None
+    assert history.store.held
+    history.close()
+    assert history.spool is not None
+    with closing(SqliteHistory(data, WallClock(), wait=None, elsewhere=[home])) as again:
+        assert len(again.workouts()) == len(years(1))
+
+
+# --- taken away while it is open ---------------------------------------------------------------
+
+
+def begin_and_go_on(folder: Path, clock: WallClock) -> tuple[SqliteHistory, str]:
+    """Do three workouts, one more that is cut off after a rep, and go on with it."""
+    workouts_of_days(folder, 3)
+    with closing(opened(folder, clock)) as history:
+        journal = history.begin(timeline())
+        perform(journal, timeline(), clock, lambda record: isinstance(record, RepDone))
+    return opened(folder, clock), journal.id
+
+
+def go_on(history: SqliteHistory, clock: WallClock, meanwhile: object) -> None:
+    """Go on with the workout that was cut off; something happens after its third rep."""
+    unfinished = history.unfinished()
+    assert unfinished is not None
+    journal = history.resume(unfinished, timeline())
+    reps = 0
+
+    def third(record: object) -> bool:
+        nonlocal reps
+        reps += isinstance(record, RepDone)
+        return reps == 3
+
+    perform(journal, timeline(), clock, third)
+    assert callable(meanwhile)
+    meanwhile()
+    perform(journal, timeline(), clock)
+
+
+@posix
+@pytest.mark.parametrize("how", ["moved", "deleted", "replaced", "overwritten"])
+def test_whatever_takes_the_file_away_in_mid_workout_nothing_is_lost(
+    tmp_path: Path, how: str
+) -> None:
+    clock = WallClock()
+    data = tmp_path / "data"
+    history, cut_off = begin_and_go_on(data, clock)
+    older = tmp_path / "older.db"
+    with closing(sqlite3.connect(older)) as db:
+        history.store.with_connection(lambda own: own.backup(db))
+        if how == "overwritten":
+            # The copy knows less: it lacks the first workout.
+            db.execute("DELETE FROM workouts WHERE id <> ?", (cut_off,))
+            db.commit()
+    with closing(sqlite3.connect(older)) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+
+    def meanwhile() -> None:
+        match how:
+            case "moved":
+                data.rename(tmp_path / "elsewhere")
+            case "deleted":
+                shutil.rmtree(data)
+            case "replaced":
+                shutil.copy(older, data / "new")
+                (data / "new").replace(data / FILE_NAME)
+            case _:
+                (data / FILE_NAME).write_bytes(older.read_bytes())
+
+    before = {workout.id: workout.reps for workout in history.workouts()}
+    go_on(history, clock, meanwhile)
+    assert history.trouble is None
+    assert [trouble.kind for trouble in history.news] == [
+        TroubleKind.HISTORY_GONE if how in {"moved", "deleted"} else TroubleKind.HISTORY_REPLACED
+    ]
+    history.close()
+    with closing(opened(data, clock)) as again:
+        after = {workout.id: workout.reps for workout in again.workouts()}
+        assert after[cut_off] > before[cut_off] + 3
+        if how != "overwritten":
+            assert after.keys() == before.keys()
+        assert again.store.ask("PRAGMA integrity_check")[0][0] == "ok"
+
+
+@posix
+def test_a_file_that_was_only_touched_is_gone_on_with(tmp_path: Path) -> None:
+    clock = WallClock()
+    history, cut_off = begin_and_go_on(tmp_path, clock)
+    go_on(history, clock, (tmp_path / FILE_NAME).touch)
+    found = history.workout(cut_off)
+    assert found is not None
+    assert found.done_sets >= 3
+    assert history.trouble is None
+    history.close()
+
+
+@posix
+def test_a_file_that_was_replaced_after_the_last_write_gets_it_too(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 2)
+    history = opened(tmp_path, clock)
+    (older,) = (tmp_path / "backups").glob("history-2026-11-21.db")
+    work_out(history, clock)
+    shutil.copy(older, tmp_path / "new")
+    (tmp_path / "new").replace(tmp_path / FILE_NAME)
+    history.close()
+    with closing(opened(tmp_path, clock)) as again:
+        assert len(again.workouts()) == 3
+
+
+def test_some_seconds_of_a_bad_disk_damage_no_history(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = workouts_of_days(tmp_path, 2)
+    history = opened(tmp_path, clock)
+    torn = sqlite3.DatabaseError("database disk image is malformed")
+    torn.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    journal = history.begin(timeline())
+    with monkeypatch.context() as patch:
+
+        def fail(*_: object) -> None:
+            raise torn
+
+        patch.setattr(history.store, "_write_held", fail)
+        perform(journal, timeline(), clock, lambda record: isinstance(record, RepDone))
+        assert history.trouble is not None
+        assert history.trouble.kind is TroubleKind.HISTORY_DISK_ERROR
+        assert history.store.held
+    perform(journal, timeline(), clock)
+    assert history.trouble is None
+    history.close()
+    assert list(tmp_path.glob("history-damaged-*")) == []
+    with closing(opened(tmp_path, clock)) as again:
+        assert len(again.workouts()) == 3
+        assert again.loss is None
+
+
+# --- what is no trouble of the history itself --------------------------------------------------
+
+
+def test_where_only_the_backup_folder_takes_nothing_the_workout_is_saved(tmp_path: Path) -> None:
+    (tmp_path / "backups").write_text("in the way")
+    with closing(opened(tmp_path)) as history:
+        work_out(history, WallClock())
+        assert history.trouble is None
+        assert [trouble.kind for trouble in history.news] == [TroubleKind.BACKUP_NOT_MADE]
+
+
+def test_a_workout_under_a_wrong_clock_is_named_by_the_check_and_can_be_moved(
+    tmp_path: Path,
+) -> None:
+    clock = WallClock(SUNDAY.replace(year=2031))
+    with closing(opened(tmp_path, clock)) as history:
+        work_out(history, clock)
+    (problem,) = problems_in(tmp_path / FILE_NAME, SUNDAY)
+    assert problem == Trouble(
+        TroubleKind.HISTORY_IN_FUTURE, str(tmp_path / FILE_NAME), "2031-11-22"
+    )
+    with closing(opened(tmp_path)) as history:
+        (workout,) = history.workouts()
+        history.corrections.move(workout.id, date(2026, 11, 21))
+    assert problems_in(tmp_path / FILE_NAME, SUNDAY) == []
