@@ -20,7 +20,7 @@ sys.exit(7)
 # Ends where the coach would take over and tells what had to be imported until then.
 SPY = """
 import json, os, sys
-os.execv = lambda *_: (print(json.dumps(sorted(sys.modules)), flush=True), os._exit(0))
+os.execve = lambda *_: (print(json.dumps(sorted(sys.modules)), flush=True), os._exit(0))
 from devtools.commands import main
 main(["run"])
 """
@@ -72,6 +72,16 @@ def test_a_second_run_hands_over_at_once(checkout: Path, tmp_path: Path) -> None
     assert json.loads(ran.stdout) == [["--text", "a b", ""], str(tmp_path)]
     assert ran.returncode == 7
     assert ran.stderr == ""
+
+
+def test_modules_beside_the_person_or_on_pythonpath_do_not_reach_the_program(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("spinecoach", "platformdirs"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('of somebody else')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    ran = dev(checkout, "run", cwd=tmp_path)
+    assert (ran.returncode, ran.stderr) == (7, "")
 
 
 @pytest.mark.skipif(stamp.WINDOWS, reason="Windows has no exec: it waits for the coach instead")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -193,6 +195,26 @@ def test_without_a_network_the_advice_is_to_connect() -> None:
 
 
 def test_the_tools_of_a_check_are_the_environments_own() -> None:
-    environ = environment.venv_environ({"PATH": "/usr/bin", "PYTHONHOME": "/elsewhere"})
+    misleading = dict.fromkeys(("PYTHONHOME", "PYTHONPATH", "PYTHONUSERBASE"), "/elsewhere")
+    environ = environment.venv_environ({"PATH": "/usr/bin", **misleading})
     assert environ["PATH"].startswith(str(Path(stamp.PYTHON).parent))
-    assert "PYTHONHOME" not in environ
+    assert not set(misleading) & set(environ)
+
+
+def test_settings_of_pip_say_where_packages_come_from_and_not_where_they_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked of the real pip, with a pip.conf as some people have it."""
+    (tmp_path / "pip.conf").write_text("[install]\nuser = true\n")
+    monkeypatch.setenv("PIP_CONFIG_FILE", str(tmp_path / "pip.conf"))
+    for name in ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PYTHONPATH"):
+        monkeypatch.setenv(name, str(tmp_path) if name != "PIP_USER" else "1")
+    monkeypatch.setenv("PIP_INDEX_URL", "https://example.invalid/simple")
+    environ = environment.pip_environ(os.environ)
+    assert environ["PIP_INDEX_URL"] == "https://example.invalid/simple"
+    assert not {"PIP_TARGET", "PIP_PREFIX", "PYTHONPATH"} & set(environ)
+    ask = "from pip._internal.commands import create_command as c; "
+    ask += "o, _ = c('install').parse_args(['x']); print([o.use_user_site, o.target_dir])"
+    python = [sys.executable, "-I", "-c", ask]
+    answer = subprocess.run(python, env=environ, capture_output=True, text=True, check=True)
+    assert answer.stdout.strip() in {"[0, None]", "[False, None]"}

@@ -51,12 +51,13 @@ def run(arguments: list[str]) -> int:
     if not stamp.WINDOWS:
         sys.stdout.flush()
         sys.stderr.flush()
-        os.execv(stamp.PYTHON, command)  # signals and the exit status pass straight through
+        # Signals and the exit status pass straight through.
+        os.execve(stamp.PYTHON, command, stamp.clean(os.environ))
     import signal
     import subprocess
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the coach hears Ctrl+C itself
-    return subprocess.call(command)
+    return subprocess.call(command, env=stamp.clean(os.environ))
 
 
 def test(arguments: list[str]) -> int:

@@ -29,6 +29,15 @@ LOG = VENV / "setup.log"
 PROGRAM = "spinecoach"
 REASON_LINES = 6
 
+# Settings of pip that install into another place, or not what was asked for.
+ELSEWHERE = frozenset(
+    f"PIP_{name}"
+    for name in (
+        *("TARGET", "PREFIX", "ROOT", "PYTHON", "DRY_RUN", "NO_DEPS", "IGNORE_INSTALLED"),
+        *("REQUIREMENT", "EDITABLE", "NO_BUILD_ISOLATION"),
+    )
+)
+
 # What pip says when it reaches no package index at all.
 NO_NETWORK = re.compile(
     r"NewConnectionError|NameResolutionError|ConnectTimeoutError|Temporary failure in name"
@@ -57,7 +66,9 @@ def _install(want: stamp.Made, kept: stamp.Made | None, *, rebuild: bool) -> sta
         stamp.write(want._replace(complete=False, met=()))
         # Not sys.executable: we may run from an environment, even from the one just cleared.
         base = getattr(sys, "_base_executable", sys.executable)
-        status, lines = follow([base, "-m", "venv", stamp.VENV], "Python environment", _silent)
+        command = [base, "-I", "-m", "venv", stamp.VENV]
+        environ = pip_environ(os.environ)
+        status, lines = follow(command, "Python environment", _silent, environ)
         if status:
             raise SetupError("Python could not make .venv:\n" + _indent(lines[-REASON_LINES:]))
         extras = want.extras
@@ -86,15 +97,11 @@ def _restore(kept: stamp.Made | None) -> None:
 def _pip_install(extras: Sequence[str]) -> None:
     # Relative: a bracket in the checkout's own path would be taken for a list of extras.
     target = f".[{','.join(extras)}]" if extras else "."
-    command = [stamp.PYTHON, "-m", "pip", "install", "--no-input", "--progress-bar", "off"]
+    command = [stamp.PYTHON, "-I", "-m", "pip", "install", "--no-input", "--progress-bar", "off"]
     # hatchling leaves a plain path file, no import hook: a hook would slow down every start.
     command += ["--editable", target]
-    quiet = {
-        "PIP_ROOT_USER_ACTION": "ignore",
-        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-        "NO_COLOR": "1",
-    }
-    status, lines = follow(command, "Packages", describe_pip, {**os.environ, **quiet}, stamp.ROOT)
+    environ = pip_environ(os.environ)
+    status, lines = follow(command, "Packages", describe_pip, environ, stamp.ROOT)
     LOG.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if status:
         raise SetupError(pip_reason(lines))
@@ -105,7 +112,23 @@ def _compile() -> None:
 
     A checkout that may not be written to stays as it is; Python then compiles at every start.
     """
-    follow([stamp.PYTHON, "-m", "compileall", "-q", PROGRAM], "Program", _silent, None, stamp.ROOT)
+    command = [stamp.PYTHON, "-I", "-m", "compileall", "-q", PROGRAM]
+    follow(command, "Program", _silent, None, stamp.ROOT)
+
+
+def pip_environ(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment variables for pip: where packages come from stays, where to does not.
+
+    `PIP_USER` = 0 also overrules a `user = true` in a person's pip.conf.
+    """
+    kept = {name: value for name, value in stamp.clean(environ).items() if name not in ELSEWHERE}
+    return {
+        **kept,
+        "PIP_USER": "0",
+        "PIP_ROOT_USER_ACTION": "ignore",
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "NO_COLOR": "1",
+    }
 
 
 def describe_pip(line: str) -> str | None:
@@ -201,8 +224,7 @@ def _indent(lines: Sequence[str]) -> str:
 def venv_environ(environ: Mapping[str, str]) -> dict[str, str]:
     """`environ` as an activated environment has it, so that tools call the environment's Python."""
     path = os.pathsep.join([str(Path(stamp.PYTHON).parent), environ.get("PATH", os.defpath)])
-    inherited = {name: value for name, value in environ.items() if name != "PYTHONHOME"}
-    return {**inherited, "VIRTUAL_ENV": stamp.VENV, "PATH": path}
+    return {**stamp.clean(environ), "VIRTUAL_ENV": stamp.VENV, "PATH": path}
 
 
 def call(arguments: Sequence[str], environ: Mapping[str, str]) -> int:

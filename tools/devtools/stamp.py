@@ -24,6 +24,11 @@ STAMP = os.path.join(VENV, "spinecoach-setup.json")
 WINDOWS = os.name == "nt"
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if WINDOWS else ("bin", "python")))
 
+# What changes where Python finds modules: a file of a person's own would hide one of ours.
+MISLEADING = frozenset(
+    {"PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PYTHONUSERBASE", "PYTHONPLATLIBDIR"}
+)
+
 Need = Literal["nothing", "check", "install", "rebuild"]
 
 
@@ -42,6 +47,11 @@ class Made(NamedTuple):
     met: tuple[str, ...] = ()
     """Demands on the system (see `demands`) that were found met."""
     complete: bool = False
+
+
+def clean(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment variables without those that mislead Python."""
+    return {name: value for name, value in environ.items() if name not in MISLEADING}
 
 
 def demands(environ: Mapping[str, str], *, tests: bool) -> tuple[str, ...]:

@@ -236,7 +236,7 @@ def _lacking(unmet: Collection[str]) -> tuple[list[str], list[str]]:
     platforms = [name for name in unmet if name != "tools"]
     probe = str(Path(__file__).with_name("probe.py"))
     run = subprocess.run(
-        [stamp.PYTHON, probe, *platforms], capture_output=True, text=True, check=False
+        [stamp.PYTHON, "-I", probe, *platforms], capture_output=True, text=True, check=False
     )
     if run.returncode:
         return [], (run.stderr.strip() or "the probe ended without a word").splitlines()[-1:]

@@ -313,3 +313,20 @@ def test_what_moves_by_less_than_the_eye_parts_changes_nowhere() -> None:
     assert hardly.isEmpty()
     assert plainly is not None
     assert not plainly.isEmpty()
+
+
+def test_an_arrow_that_fades_is_painted_anew_where_it_is() -> None:
+    rect, movement = QRectF(0, 0, 320, 240), PULLOVER.movement
+    start = scene_of(movement, movement.start)
+    bright, faint = (pointing(start, movement, movement.phases[0], by) for by in (1.0, 0.4))
+    picture = compose(rect, faint, Look())
+    room = picture.changed(compose(rect, bright, Look()))
+    assert room is not None
+    assert not room.isEmpty()
+    image = drawn(bright)
+    painter = QPainter(image)
+    painter.setClipRect(room.toAlignedRect())
+    painter.fillRect(image.rect(), Look().palette.ground)
+    picture.paint(painter, room=QRectF(room.toAlignedRect()))
+    painter.end()
+    assert difference(image, drawn(faint)) == 0.0
