@@ -4,6 +4,10 @@ The first page has the chart of the weeks and the charts of pain and effort, the
 second the sums of the exercises and the latest workouts. The charts are those of
 the progress page. The same history gives the same bytes: the date in the file is
 the end of the period, not the day on which the file was made.
+
+The file names its language, and its text has no ligatures, so it can be searched and read aloud.
+It has no tags (headings, tables): Qt 6.11 writes none, and of the libraries that do none draws
+our charts without a second set of system libraries.
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QRectF, QSize, Qt, QUuid
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.core.coaching.weights import shown
 from spinecoach.core.phrases.charts import Span
@@ -52,12 +56,13 @@ UNKNOWN = "\N{EN DASH}"
 class Reader(NamedTuple):
     """Whom a report is made for: the sentences, the person's target, and how weeks begin.
 
-    `first_weekday` is 0 for Monday.
+    `first_weekday` is 0 for Monday, `language` a tag such as "en" (BCP 47).
     """
 
     phrases: Phrases
     target_days: int
     first_weekday: int
+    language: str = "en"
 
 
 def reader_of(preferences: Preferences, phrases: Phrases | None = None) -> Reader:
@@ -125,7 +130,8 @@ def render(
         _first_page(sheet, part, reader)
         writer.newPage()
         _second_page(sheet, workouts, reader.phrases)
-    return _dated(bytes(buffer.data().data()), last)
+    content = _with_spaces(_dated(bytes(buffer.data().data()), last))
+    return _with_language(content, reader.language)
 
 
 def _dated(content: bytes, day: date) -> bytes:
@@ -138,6 +144,40 @@ def _dated(content: bytes, day: date) -> bytes:
         content = re.sub(rb"(?<=" + name + rb" \(D:)\d{14}", stamp, content)
     iso = f"{day:%Y-%m-%d}T12:00:00".encode()
     return re.sub(rb'(?<=Date=")\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}', iso, content)
+
+
+def _with_spaces(content: bytes) -> bytes:
+    """Let the text that a reader finds have spaces between its words; Qt writes tabs there."""
+    return re.sub(
+        rb"begincmap.*?endcmap",
+        lambda found: found[0].replace(b"<0009>", b"<0020>"),
+        content,
+        flags=re.DOTALL,
+    )
+
+
+def _with_language(content: bytes, language: str) -> bytes:
+    """Name the language of a document and let readers show its title.
+
+    Qt cannot say either, so the catalogue is written anew behind the end, as an
+    incremental update (ISO 32000-1, sections 7.5.6, 12.2 and 14.9.2).
+    """
+    catalogue = re.search(rb"(\d+) 0 obj\n<<\n(/Type /Catalog\n.*?)>>\nendobj", content, re.DOTALL)
+    trailer = re.search(rb"trailer\n<<\n(.*?)>>\nstartxref\n(\d+)\s+%%EOF\s*$", content, re.DOTALL)
+    if catalogue is None or trailer is None:
+        return content
+    number, entries = catalogue.groups()
+    added = b"/Lang (%s)\n/ViewerPreferences << /DisplayDocTitle true >>\n" % language.encode()
+    content = content.rstrip(b"\n") + b"\n"
+    table = b"%s 0 obj\n<<\n%s%s>>\nendobj\n" % (number, entries, added)
+    begin = len(content) + len(table)
+    return (
+        content
+        + table
+        + b"xref\n%s 1\n%010d 00000 n \n" % (number, len(content))
+        + b"trailer\n<<\n%s/Prev %s\n>>\n" % trailer.groups()
+        + b"startxref\n%d\n%%%%EOF\n" % begin
+    )
 
 
 def _first_page(sheet: _Sheet, part: _Part, reader: Reader) -> None:
@@ -158,7 +198,8 @@ def _first_page(sheet: _Sheet, part: _Part, reader: Reader) -> None:
     feelings.refresh(part.last)
     for picture in (feelings.pain, feelings.effort):
         picture.setParent(None)
-        top = _draw(sheet, top, picture, 0.25)
+        picture.selected = -1
+        top = _draw(sheet, top + 16, picture, 0.26)
     _write(sheet, top + 20, phrases.report.about(), 8)
 
 
@@ -194,7 +235,9 @@ def _draw(sheet: _Sheet, top: int, widget: QWidget, height: float) -> int:
     """Draw a widget as wide as the page and `height` times as high; return the lower edge."""
     size = QSize(900, round(900 * height))
     widget.setPalette(palette_of(LIGHT._replace(ground="#ffffff")))
-    widget.setFont(QFont(FAMILY, 10))
+    widget.setFont(_font(10, bold=False))
+    for words in widget.findChildren(QLabel):
+        words.setFont(_font(9, bold=False))
     widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     widget.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     widget.resize(size)
@@ -324,4 +367,6 @@ def _write(sheet: _Sheet, top: int, text: str, size: int, *, bold: bool = False)
 
 
 def _font(size: int, *, bold: bool) -> QFont:
-    return QFont(FAMILY, size, QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    font = QFont(FAMILY, size, QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    font.setFeature(QFont.Tag("liga"), 0)  # a reader would find a letter that nobody wrote
+    return font

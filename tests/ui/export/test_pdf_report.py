@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,35 @@ def test_it_has_two_pages_whatever_there_is_to_tell(qtbot: QtBot) -> None:
         content = render(past, READER, past.workouts(date.min, date.max))
         assert content.startswith(b"%PDF-")
         assert len(re.findall(rb"/Type /Page\b", content)) == 2
+
+
+def test_it_names_its_language_and_shows_its_title(qtbot: QtBot) -> None:
+    del qtbot
+    past = PastForTests(years(1))
+    content = render(past, READER._replace(language="de"), past.workouts(date.min, date.max))
+    catalogues = re.findall(
+        rb"(\d+) 0 obj\n<<\n/Type /Catalog\n(.*?)>>\nendobj", content, re.DOTALL
+    )
+    assert [number for number, _ in catalogues] == [catalogues[0][0]] * 2  # the later one counts
+    assert b"/Lang (de)" in catalogues[-1][1]
+    assert b"/DisplayDocTitle true" in catalogues[-1][1]
+    begin = int(re.findall(rb"startxref\n(\d+)", content)[-1])
+    table = re.match(rb"xref\n(\d+) 1\n(\d{10}) 00000 n \n", content[begin:])
+    assert table is not None
+    number, place = table.groups()
+    assert content[int(place) :].startswith(number + b" 0 obj\n<<\n/Type /Catalog")
+    assert b"/Prev " in content[begin:]
+
+
+def test_no_text_holds_a_ligature_or_a_tab(qtbot: QtBot) -> None:
+    del qtbot
+    note = "The office floor was stiff: difficult."
+    past = PastForTests([replace(workout, note=note) for workout in years(2)])
+    content = render(past, READER, past.workouts(date.min, date.max))
+    maps = b"".join(re.findall(rb"begincmap.*?endcmap", content, re.DOTALL))
+    letters = {letter.upper() for letter in re.findall(rb"<([0-9A-Fa-f]{4})>", maps)}
+    assert {b"0020", b"0066", b"0069"} <= letters  # a space, an f, an i
+    assert not letters & {b"0009", b"FB00", b"FB01", b"FB02", b"FB03"}
 
 
 def test_it_is_drawn_and_holds_no_bitmap_of_the_charts(qtbot: QtBot) -> None:

@@ -162,10 +162,11 @@ class CourseChart(Chart):
 
     def paint_marks(self, painter: QPainter) -> None:
         """Draw the selected day, the lines, and the names at their ends."""
-        place = float(self.days[self.selected].toordinal())
-        soft = self.colour(QPalette.ColorRole.PlaceholderText)
-        painter.setPen(QPen(soft, 1, Qt.PenStyle.DotLine))
-        painter.drawLine(QLineF(self.at(place, 0), self.at(place, self.frame.top)))
+        if self.selected >= 0:
+            place = float(self.days[self.selected].toordinal())
+            soft = self.colour(QPalette.ColorRole.PlaceholderText)
+            painter.setPen(QPen(soft, 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QLineF(self.at(place, 0), self.at(place, self.frame.top)))
         roles = (QPalette.ColorRole.Accent, QPalette.ColorRole.WindowText)
         ends: list[tuple[float, str, QColor]] = []
         for number, (course, role) in enumerate(zip(self.courses, roles, strict=False)):

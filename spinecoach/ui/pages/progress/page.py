@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from spinecoach.core.phrases.progress import View
 from spinecoach.core.record.adherence import weeks
@@ -75,7 +75,7 @@ class ProgressPage(QWidget):
         self.save.clicked.connect(self.save_picture)
         self.add = Button(phrases.corrections.add_elsewhere())
         self.add.clicked.connect(self.write_down)
-        self.stack = QStackedWidget()
+        self._room = QVBoxLayout()
         self.views: dict[View, WeeksView | ExercisesView | FeelingsView | WorkoutsView] = {}
         self._first_view = WeeksView(past, settings, phrases, first_weekday)
         self._first_view.changed.connect(self._say)
@@ -100,12 +100,12 @@ class ProgressPage(QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.notice)
         column.addLayout(row)
-        column.addWidget(self.stack, stretch=1)
+        column.addLayout(self._room, stretch=1)
 
     @property
     def view(self) -> WeeksView | ExercisesView | FeelingsView | WorkoutsView:
         """The view that is shown."""
-        return next(view for view in self.views.values() if view is self.stack.currentWidget())
+        return next(view for view in self.views.values() if not view.isHidden())
 
     @property
     def weeks_view(self) -> WeeksView:
@@ -120,8 +120,9 @@ class ProgressPage(QWidget):
             button.setVisible(view is not View.WORKOUTS)  # which adds workouts itself
         if view not in self.views:
             self.views[view] = self._build(view)
-            self.stack.addWidget(self.views[view])
-        self.stack.setCurrentWidget(self.views[view])
+            self._room.addWidget(self.views[view])
+        for other in self.views.values():
+            other.setVisible(other is self.views[view])
         if self.isVisible():
             self.view.refresh(self._today())
         if kept is not None:

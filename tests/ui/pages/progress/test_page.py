@@ -197,6 +197,17 @@ def test_an_empty_course_says_what_will_be_here(opened: Opened, view: View, word
     assert page.view.facts.text() == words
 
 
+def test_a_view_is_no_higher_because_of_another_one(opened: Opened) -> None:
+    page = opened(years(30))
+    page.resize(700, 700)  # three charts of an exercise stand below each other
+    page.look_at(View.EXERCISES)
+    QApplication.processEvents()
+    high = page.view.height()
+    page.look_at(View.FEELINGS)
+    QApplication.processEvents()
+    assert page.view.height() < high
+
+
 # --- corrections -----------------------------------------------------------------------------
 
 
