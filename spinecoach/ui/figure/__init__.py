@@ -1,8 +1,8 @@
-"""The figure that shows how to move: drawn from joint angles, vector all the way.
+"""The figure that shows how to move, drawn as vectors from joint angles.
 
 `core.body.skeleton` says where every joint is; `style` knows colours and body shapes,
-`outline` wraps flesh round bones, `parts` draws what keeps its shape, `body` puts
-the person together, `scene` adds mat, shadow and light, `widget` puts it in a
+`outline` makes outlines round bones, `parts` draws rigid parts, `body` makes the outlines
+of a person, `person` draws them, `scene` adds mat, shadow and light, `widget` shows it in a
 window.
 """
 

@@ -1,7 +1,7 @@
-"""Arrows that say where to: along the way that hands, elbows and feet will take.
+"""Arrows that show the direction of a movement: the paths of hands, elbows and feet.
 
-The way is not drawn by hand. It is read from the movement itself, between two
-poses, and pushed a little outwards so that the arrow runs beside the body.
+A path is computed from the movement, between two poses, and moved a little outwards so
+that the arrow runs beside the body.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
     from spinecoach.ui.figure.style import Palette
 
 LEAST = 0.03
-"""Body heights that a part must move to deserve an arrow."""
+"""Body heights that a part must move to get an arrow."""
 _SAMPLES = 12
 _ASIDE = {"hand": 0.085, "elbow": 0.06, "foot": 0.05, "knee": 0.06}
 _LEGS = (("near foot", "near knee"), ("far foot", "far knee"))
 _MOST = 2
-"""Arrows that can be read at once."""
+"""At most so many arrows are shown: more cannot be read at once."""
 _BENT = 30.0
-"""Degrees that an elbow bends or straightens when it leads the arm, as in a row."""
+"""Degrees of elbow movement from which the elbow leads the arm, as in a row."""
 _SHORTEST = 0.13
 _LOWEST = 0.03
 _WIDTH = 0.016
@@ -43,11 +43,11 @@ Track = tuple[Point, ...]
 
 @lru_cache(maxsize=128)
 def tracks(before: Pose, after: Pose, posture: Posture, grip: Grip) -> tuple[Track, ...]:
-    """Return the ways of what moves from `before` to `after`, in body heights.
+    """Return the paths of what moves from `before` to `after`, in body heights.
 
-    An arm shows its hand, or its elbow where that bends and leads; a leg shows its foot
-    or its knee, whichever moves more. Where both sides move alike, the near one stands
-    for both; where more than two limbs move, the two that go farthest are told.
+    An arm shows its hand, or its elbow where that leads; a leg shows its foot or its knee,
+    whichever moves more. Where both sides move alike, only the near one is shown; where
+    more than two limbs move, the two that move farthest are shown.
     """
     path = [solve(blend(before, after, i / (_SAMPLES - 1)), posture, grip) for i in range(_SAMPLES)]
     found: dict[Track, float] = {}
@@ -61,7 +61,7 @@ def tracks(before: Pose, after: Pose, posture: Posture, grip: Grip) -> tuple[Tra
 
 
 def _leading(before: Pose, after: Pose) -> Iterator[tuple[str]]:
-    """What shows the way of each arm."""
+    """Yield the point that shows the path of each arm."""
     for side, a, b in (
         ("near", before.near_arm, after.near_arm),
         ("far", before.far_arm, after.far_arm),
@@ -70,7 +70,7 @@ def _leading(before: Pose, after: Pose) -> Iterator[tuple[str]]:
 
 
 def mark(name: str, skeleton: Skeleton) -> tuple[Point, Point]:
-    """Return the point of that name ("near hand") and the joint it turns round."""
+    """Return the point of that name ("near hand") and the joint that it turns round."""
     side, part = name.split()
     if part in ("hand", "elbow"):
         arm = skeleton.near_arm if side == "near" else skeleton.far_arm
@@ -85,7 +85,7 @@ def _length(points: list[Point]) -> float:
 
 
 def _aside(path: list[tuple[Point, Point]], gap: float) -> Track:
-    """The way of a point, pushed away from the joint it turns round; stretched if very short."""
+    """Return a path moved away from the joint it turns round; a very short one is stretched."""
     ways = [complex(*point) for point, _ in path]
     outward = [unit(complex(*root), complex(*point)) for point, root in path]
     travel = unit(ways[0], ways[-1])
@@ -100,8 +100,8 @@ def _aside(path: list[tuple[Point, Point]], gap: float) -> Track:
 
 
 def paint(painter: QPainter, stage: Stage, way: Track, palette: Palette) -> None:
-    """Draw an arrow along a way."""
-    from PySide6.QtCore import Qt  # not on the way to the first paint
+    """Draw an arrow along a path."""
+    from PySide6.QtCore import Qt  # imported here: not needed for the first paint
 
     shaft, head = _arrow([stage.place(point) for point in way], stage.scale)
     for colour, wider in ((palette.ground, _HALO), (palette.arrow, 0.0)):
@@ -116,7 +116,7 @@ def paint(painter: QPainter, stage: Stage, way: Track, palette: Palette) -> None
 
 
 def _arrow(points: list[complex], scale: float) -> tuple[QPainterPath, QPainterPath]:
-    """The shaft as a curve and the head as a triangle at its end."""
+    """Return the shaft as a curve and the head as a triangle at its end."""
     size = 0.042 * scale
     tip = points[-1]
     neck = next((p for p in reversed(points) if abs(p - tip) >= size), points[0])

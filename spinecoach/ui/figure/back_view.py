@@ -1,7 +1,7 @@
-"""The squeeze from behind: shoulder blades that come together and down.
+"""The back from behind: how the shoulder blades come together and down.
 
-A side view hides what the exercise is about. So where the shoulder blades move,
-a round window beside the figure shows the back, upright, at the same instant.
+A side view hides this. So where the shoulder blades move, a round inset beside the figure
+shows the upright back at the same moment.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 
 _STEPS = 24
 _LIFTED = 75.0
-"""Degrees that the upper arm goes back from hanging to the top of a row."""
+"""Degrees from the hanging upper arm to the top of a row."""
 _LEAST = 0.25
-"""The share of a forearm that is seen at least: it is as thick as that."""
+"""The smallest visible share of a forearm: its thickness."""
 RADIUS = 0.33
-"""Body heights that the window shows round the middle of the back."""
+"""Body heights that the inset shows round the middle of the back."""
 SLIM = 0.65
-"""How much of the window's width the back takes."""
+"""Share of the inset's width that the back takes."""
 
 _SHOULDER = complex(0.112, -0.105)
 _TORSO = (
@@ -51,7 +51,7 @@ _BLADE = (
     (0.014, 0.058), (0.003, 0.038),
 )  # fmt: skip
 _BETWEEN = ((0.0, -0.1), (0.045, -0.085), (0.05, 0.0), (0.012, 0.045), (0.0, 0.1))
-"""Where the muscles between the blades shine."""
+"""Where the muscles between the shoulder blades are highlighted."""
 _NECK = Profile((((0.0, 0.034, 0.034), (0.5, 0.034, 0.034), (1.0, 0.032, 0.032)),))
 _SLEEVE = Profile(
     (((-0.26, 0.006, 0.010), (-0.17, 0.026, 0.026), (0.1, 0.036, 0.036), (1.0, 0.035, 0.035)),)
@@ -59,17 +59,17 @@ _SLEEVE = Profile(
 _FIST = 0.045j
 _BLADE_PLACE = complex(0.036, -0.052)
 _TOGETHER = complex(-0.021, 0.013)
-"""How far full retraction moves a blade; drawn half as far again as it is, to be seen."""
+"""How far full retraction moves a blade; drawn 1.5 times as far so that it is visible."""
 
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """What the window shows, in shares: how far squeezed, how far each elbow is up, the glow.
+    """What the inset shows, as shares: retraction, height of each elbow, highlighted muscles.
 
-    `hang` is how much of each forearm's length is seen: 1 hanging, less held forward.
-    Rounded to less than a pixel's way, so that the window need not be drawn in
-    every frame. From behind, the near arm is the right one; `held` tells which
-    hands, left and right, hold a dumbbell.
+    `hang` is the visible share of each forearm's length: 1 hanging, less when held forward.
+    Values are rounded to less than a pixel, so that the inset is not drawn again in every
+    frame. From behind, the near arm is the right one; `held` says which hands, left and
+    right, hold a dumbbell.
     """
 
     squeeze: float
@@ -101,7 +101,7 @@ def _rounded(share: float) -> float:
 def paint_window(
     painter: QPainter, place: tuple[complex, float], colours: Palette, shape: Shape
 ) -> None:
-    """Draw the window and the head in it; `place` is its middle and its radius in pixels."""
+    """Draw the inset and the head in it; `place` is its middle and its radius in pixels."""
     middle, radius = place
     brush = Brush(painter, colours, radius / RADIUS)
     painter.save()
@@ -115,7 +115,7 @@ def paint_window(
 def paint(
     painter: QPainter, place: tuple[complex, float], back: Back, colours: Palette, shape: Shape
 ) -> None:
-    """Draw what moves in the window: arms, shirt and shoulder blades."""
+    """Draw what moves in the inset: arms, shirt and shoulder blades."""
     middle, radius = place
     scale = radius / RADIUS
     brush = Brush(painter, colours, scale)
@@ -154,7 +154,7 @@ def _draw_head(brush: Brush, scale: float, shape: Shape) -> None:
 
 
 def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -> None:
-    """An arm from behind: as the elbow goes back and up, the upper arm points at the eye."""
+    """Draw an arm from behind: a raised elbow points towards the viewer."""
     lift, held = back.lifts[side > 0], back.held[side > 0]
     drawn = _TOGETHER * 0.4 * back.squeeze
     shoulder = _mirror(_SHOULDER + drawn, side) * scale
@@ -181,7 +181,7 @@ def _draw_arm(brush: Brush, scale: float, shape: Shape, back: Back, side: int) -
 
 
 def _draw_blades(brush: Brush, scale: float, back: Back) -> None:
-    """The spine, and a shoulder blade on either side of it, with the way it goes."""
+    """Draw the spine and the shoulder blades, with arrows for their movement."""
     colours = brush.palette
     spine = outline.opened([complex(0.0, y) * scale for y in (-0.15, -0.05, 0.06, 0.2, 0.3)])
     brush.line(spine, mix(colours.shirt.near, colours.ink, 0.45))

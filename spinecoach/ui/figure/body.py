@@ -1,7 +1,7 @@
-"""The flesh on the bones: from the points of a skeleton to the outlines of a body.
+"""Makes the outlines of a body from the points of a skeleton.
 
-What does not move from one frame to the next is not computed again: every
-outline is kept under the joints that it was made from.
+Each outline is cached by the joints that it was made from, so what does not move from one
+frame to the next is not computed again.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ _SEAT = 0.12
 _SLEEVE = 0.62
 _SHORTS = 0.60
 _HIDDEN = 0.38
-"""Share of upper arm and thigh that sleeve and shorts hide for certain."""
+"""Share of upper arm and thigh that sleeve and shorts always hide."""
 _HEM = 0.10
 _ROUNDING = 0.12
-"""Body heights that the middle of the back rises, for each radian of rounding, times four."""
+"""Four times the rise of the middle of the back, in body heights per radian of rounding."""
 _BENT = 10.0
 _FACE_DOWN = 60.0
 _LYING = 0.1
 _PAST = 0.9
-"""Cosine of the angle at which an arm still lies beside the head."""
+"""Cosine of the widest angle at which an arm is beside the head."""
 _NECK = Profile(
     (
         ((0.0, 0.030, 0.030), (1.0, 0.030, 0.024)),
@@ -46,9 +46,9 @@ _NECK = Profile(
 
 @dataclass(frozen=True)
 class Body:
-    """The outlines of one instant, in pixels.
+    """The outlines of one moment, in pixels.
 
-    The points tell whether anything has moved; flesh is put on them only where it is drawn.
+    The points show whether anything has moved; an outline is made only when it is drawn.
     """
 
     stage: Stage
@@ -84,19 +84,19 @@ class Body:
         return self._below_cloth(self.leg_points[0 if near else 1], bare)
 
     def _below_cloth(self, joints: tuple[complex, ...], bare: Profile) -> Placed:
-        """The flesh from where cloth hides it; what nobody sees need not be filled."""
+        """Return a limb's outline without most of what clothes hide."""
         top = joints[0] + (joints[1] - joints[0]) * _HIDDEN
         return outline.limb((top, joints[1], joints[2]), bare, self.stage.scale).flesh()
 
     def sleeve(self, *, near: bool) -> Placed:
-        """A sleeve: round over the shoulder, a little wider than the flesh, open at the seam."""
+        """A sleeve: round over the shoulder, a little wider than the arm, open at the seam."""
         joints = self.arm_points[0 if near else 1]
         end = joints[0] + (joints[1] - joints[0]) * _SLEEVE
         profile = _sleeve_profile(self.shape)
         return outline.limb((joints[0], end), profile, self.stage.scale).cloth()
 
     def shorts(self, *, near: bool) -> Placed:
-        """One leg of the shorts with its half of the seat; the shirt covers the waistband."""
+        """One leg of the shorts with its half of the seat; the shirt covers the top."""
         trunk, leg = self.trunk_points, self.leg_points[0 if near else 1]
         shift = (leg[0] - trunk[0]) * 0.5
         hem = leg[0] + (leg[1] - leg[0]) * _SHORTS
@@ -107,30 +107,30 @@ class Body:
 
     @property
     def head(self) -> tuple[complex, complex]:
-        """Where the head sits, and its crown: what tells whether it has moved."""
+        """Base and crown of the head: they show whether it has moved."""
         return self.stage.place(self.skeleton.head), self.stage.place(self.skeleton.crown)
 
     @property
     def bent(self) -> bool:
-        """Whether the back is rounded so far that its middle leaves the line from hip to chest."""
+        """Whether the back is so round that its middle is off the line from hip to chest."""
         return self.skeleton.thorax_tilt - self.skeleton.tilt > _BENT
 
     @property
     def face_hidden(self) -> bool:
-        """Whether the near arm hides the face: lying on the belly, the arms past the head."""
+        """Whether the near arm hides the face: lying face down, arms past the head."""
         shoulder, elbow = self.arm_points[0][:2]
         past = (elbow - shoulder) * (self.trunk_points[2] - self.trunk_points[0]).conjugate()
         lying = self.skeleton.head_tilt > _FACE_DOWN and self.skeleton.pelvis.y < _LYING
         return lying and past.real > _PAST * abs(past)
 
     def frame(self, part: str) -> tuple[complex, complex, float]:
-        """Return (root, way in pixels, length in body heights) of a part with muscles on it."""
+        """Return (root, vector in pixels, length in body heights) of a part with muscles."""
         pelvis, lumbar, chest = self.trunk_points
         arm, leg = self.arm_points[0], self.leg_points[0]
-        # A bent back lies beside the line from hip to shoulder, and its muscles with it.
+        # A round back is beside the line from hip to shoulder, and so are its muscles.
         share = bones.LUMBAR / (bones.LUMBAR + bones.THORAX)
         sag = lumbar - (pelvis + (chest - pelvis) * share)
-        if part == "seat":  # turns by halves with the thigh
+        if part == "seat":  # turns half as far as the thigh
             way = outline.unit(0j, outline.unit(chest, pelvis) + outline.unit(leg[0], leg[1]))
             return leg[0], way * _SEAT * self.stage.scale, _SEAT
         start, end, length = {
@@ -143,7 +143,7 @@ class Body:
 
 
 def build(skeleton: Skeleton, grip: Grip, shape: Shape, stage: Stage, breath: float = 0.0) -> Body:
-    """Put the flesh of `shape` on the bones; `breath` 0 to 1 widens the chest a little."""
+    """Return the outlines of a body of `shape`; `breath` 0 to 1 widens the chest a little."""
     shared = grip in (Grip.SHARED, Grip.CLASPED)
     near, far = (
         _arm_points(arm, depth, stage, shared=shared)
@@ -170,27 +170,27 @@ def build(skeleton: Skeleton, grip: Grip, shape: Shape, stage: Stage, breath: fl
 
 
 def _arm_points(arm: ArmBones, depth: float, stage: Stage, *, shared: bool) -> tuple[complex, ...]:
-    """Shoulder, elbow, wrist, palm; hands that share a dumbbell meet in the middle plane."""
+    """Return shoulder, elbow, wrist, palm; hands on one dumbbell meet in the middle plane."""
     depths = (depth, depth * 0.72, depth * 0.26, depth * 0.16) if shared else (depth,) * 4
     joints = (arm.shoulder, arm.elbow, arm.wrist, arm.grip)
     return tuple(stage.place(p, d) for p, d in zip(joints, depths, strict=True))
 
 
 def _leg_points(leg: LegBones, depth: float, stage: Stage) -> tuple[complex, ...]:
-    """Hip, knee, ankle, heel, ball, toe."""
+    """Return hip, knee, ankle, heel, ball, toe."""
     joints = (leg.hip, leg.knee, leg.ankle, leg.heel, leg.ball, leg.toe)
     return tuple(stage.place(p, depth) for p in joints)
 
 
 @lru_cache(maxsize=_KEPT)
 def arm_profile(shape: Shape) -> Profile:
-    """Return the flesh of an arm."""
+    """Return the profile of an arm."""
     return Profile((shape.upper_arm, shape.forearm))
 
 
 @lru_cache(maxsize=_KEPT)
 def _bare(upper: tuple[Station, ...], lower: tuple[Station, ...]) -> Profile:
-    """The flesh of a limb from where cloth hides it no more."""
+    """Return the profile of a limb below its clothes."""
     seam = (_HIDDEN, outline.read(upper, _HIDDEN, 1), outline.read(upper, _HIDDEN, 2))
     seen = (seam, *(station for station in upper if station[0] > _HIDDEN))
     return Profile((tuple(((t - _HIDDEN) / (1.0 - _HIDDEN), f, b) for t, f, b in seen), lower))
@@ -235,15 +235,15 @@ def _shorts_profile(shape: Shape) -> Profile:
 
 @lru_cache(maxsize=_KEPT)
 def _trunk_form(points: tuple[complex, ...], shape: Shape, size: float, breath: float) -> Form:
-    """The shirt: from its hem at the hips to the collar, bending at the lumbar level."""
+    """Return the shirt from its hem at the hips to the collar; it bends at the lumbar level."""
     pelvis, lumbar, chest = points
     share = bones.LUMBAR / (bones.LUMBAR + bones.THORAX)
     swell = 0.005 * breath
-    # Rounded, a back bends in its whole length; hollowed, mostly at the loins.
+    # A round back bends along its whole length, a hollow back mostly at the lumbar level.
     rounding = max(0.0, phase((chest - lumbar) / (lumbar - pelvis)) * _ROUNDING)
 
     def stations(column: int, collar: tuple[tuple[float, float], ...]) -> list[list[Station]]:
-        # Seen from the hip upwards, the front lies on the other hand.
+        # Seen from the hip upwards, the front is on the other side.
         marks = [(_HEM, outline.read(shape.trunk, _HEM, column) + 0.006)]
         marks += [(s[0], s[column] + 0.003) for s in shape.trunk if s[0] > _HEM + 0.02]
         marks += collar

@@ -1,9 +1,8 @@
 """A small map of the body, front and back, with the working muscles named.
 
-The moving figure shows where a muscle works; the map shows where it lies, the
-back included that a side view hides. Muscles that work most are filled, those
-that help are hatched, so nothing hangs on colour alone. Hovering names a muscle;
-a screen reader hears them all.
+The map also shows the back, which a side view hides. Muscles that work most are filled,
+those that help are hatched, so that nothing depends on colour alone. The pointer shows the
+name of a muscle; a screen reader reads them all.
 """
 
 from __future__ import annotations
@@ -105,11 +104,11 @@ BACK: dict[Muscle, Half] = {
 }  # fmt: skip
 _HEAD = QRectF(-46, 2, 92, 138)
 _FINE = 1000.0
-"""Units of an outline in one body height: Qt joins shapes coarsely where they are small."""
+"""Units of an outline in one body height: Qt unites small shapes coarsely."""
 _ASPECT = 0.78
-"""Width of both views by their height."""
+"""Width of both views divided by their height."""
 _SPREAD = 0.19
-"""Middle of each view from the middle of the map."""
+"""Distance of the middle of each view from the middle of the map."""
 
 
 class BodyMap(QWidget):
@@ -124,11 +123,11 @@ class BodyMap(QWidget):
         self.setAccessibleName(self._phrases.map_name())
 
     def sizeHint(self) -> QSize:
-        """Return the size at which every muscle is told from its neighbours."""
+        """Return a size at which every muscle is distinct from its neighbours."""
         return QSize(round(320 * _ASPECT), 320)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size at which the map still says something."""
+        """Return the smallest size at which the map is still useful."""
         return QSize(round(160 * _ASPECT), 160)
 
     def show_muscles(self, primary: Iterable[Muscle], secondary: Iterable[Muscle]) -> None:
@@ -206,7 +205,7 @@ def _silhouette() -> QPainterPath:
 
 @lru_cache(maxsize=len(Muscle))
 def _region(muscle: Muscle) -> QPainterPath:
-    """A muscle's region on both sides of the body."""
+    """Return a muscle's region on both sides of the body."""
     half = FRONT[muscle] if muscle in FRONT else BACK[muscle]
     right = closed([complex(x, y) * _FINE for x, y in half])
     left = closed([complex(-x, y) * _FINE for x, y in half])
@@ -214,7 +213,7 @@ def _region(muscle: Muscle) -> QPainterPath:
 
 
 def _mirrored(half: Half) -> QPainterPath:
-    """A shape that crosses the middle line: its right half and the mirror image."""
+    """Return a shape that crosses the middle line from its right half."""
     right = [complex(x, y) * _FINE for x, y in half]
     left = [complex(-x, y) * _FINE for x, y in reversed(half) if x]
     return closed([*right, *left])

@@ -1,8 +1,7 @@
-"""Ink and fill: the two gestures of the drawing.
+"""Strokes and fills shapes: the two operations that the drawing is made of.
 
-Pens keep Qt's own joins and caps: outlines are smooth, so it hardly shows, and
-the name `Qt` with its hundred enumerations costs more at start-up than the rest
-of the figure.
+Pens keep Qt's default joins and caps: outlines are smooth, so it hardly shows, and the
+name `Qt` with its hundred enumerations costs more at start than the rest of the figure.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ def _pen(colour: int, width: float) -> QPen:
 
 
 class Brush:
-    """Draws shapes with a contour: stroked in ink, then filled, so that its outer half stays."""
+    """Draws shapes with a contour: stroked first, then filled, so that its outer half remains."""
 
     def __init__(self, painter: QPainter, palette: Palette, scale: float) -> None:
         self.painter = painter
@@ -38,13 +37,13 @@ class Brush:
         self._thin = _pen(palette.ink.rgb(), CONTOUR * 0.8 * scale)
 
     def shape(self, colour: QColor, *shapes: Cutout | Placed) -> None:
-        """Draw shapes of one colour that grow together, with one contour round all."""
+        """Draw shapes of one colour as one, with one contour round all."""
         self.ink(*shapes)
         for shape in shapes:
             self.painter.fillPath(shape.path, colour)
 
     def ink(self, *shapes: Cutout | Placed) -> None:
-        """Draw only the contour, to be filled over."""
+        """Draw only the contour, to be filled later."""
         for shape in shapes:
             edge = shape.edge(self._ink)
             if edge is None:

@@ -1,4 +1,4 @@
-"""What the figure stands on and holds on to: mat, shadow and chair."""
+"""Draws what is around the figure: mat, shadow, chair, dumbbells on the floor."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _MAT_THICK = 0.014
 _MAT_INSET = 0.050
 _SHADE_DEPTH = 0.022
 _STEPS = ((1.0, 0.06), (0.84, 0.12), (0.68, 0.18))
-"""(size, strength) of the steps of a shadow."""
+"""(size, strength) of each step of a shadow."""
 _ROUND = 8.0
-"""How much longer than high the round end of a shadow is."""
+"""Length of the round end of a shadow divided by its height."""
 _LOW = 0.30
 _CONTACT = 0.09
-"""Height at which a part of the body no longer darkens the floor below it."""
+"""Height from which a part of the body no longer darkens the floor below it."""
 _SEAT = 0.27
 _SEAT_WIDTH = 0.24
 _WOOD = 0.019
@@ -41,7 +41,7 @@ _WITHIN_REACH = 0.11
 
 
 def paint_mat(painter: QPainter, stage: Stage, left: float, right: float, colours: Palette) -> None:
-    """The mat, from `left` to `right` in body heights: a thin slab seen from slightly above."""
+    """Draw the mat from `left` to `right` in body heights: a thin slab seen from above."""
     left, right = left + _MAT_INSET, right - _MAT_INSET
     shift = complex(DEPTH_X, -DEPTH_Y) * _MAT_DEPTH * stage.scale
     a = stage.origin + left * stage.scale - shift
@@ -56,10 +56,10 @@ def paint_mat(painter: QPainter, stage: Stage, left: float, right: float, colour
 
 
 def paint_shadow(painter: QPainter, stage: Stage, spots: Sequence[Spot], colours: Palette) -> None:
-    """Soft shade on the mat: wide under the body, dark where the body meets it.
+    """Draw soft shadows on the mat: wide under the body, dark where the body touches it.
 
-    Three opaque steps from light to dark: far cheaper than gradients, and vector. Wide
-    ones are round at their ends alone, for what is nearly level takes longest to fill.
+    Three opaque steps from light to dark: much cheaper than gradients, and vectors. Wide
+    ones are round only at their ends, since nearly level edges take longest to fill.
     """
     for size, strength in _STEPS:
         colour = mix(colours.mat, colours.shadow, strength)
@@ -75,7 +75,7 @@ def paint_shadow(painter: QPainter, stage: Stage, spots: Sequence[Spot], colours
 
 
 def shade(skeleton: Skeleton) -> list[Spot]:
-    """Return the shadows that the body throws on the mat."""
+    """Return the shadows that the body casts on the mat."""
     low = [point.x for point in skeleton.points() if point.y < _LOW]
     left, right = min(low), max(low)
     spots = [((left + right) / 2.0, (right - left) / 2.0, 0.8)]
@@ -88,14 +88,14 @@ def shade(skeleton: Skeleton) -> list[Spot]:
         weight = 1.0 - (point.y - rest) / _CONTACT
         if weight > 0.0:
             spots.append((point.x, reach, min(1.0, weight)))
-    # Rounded, so that a shadow that hardly changes need not be drawn again.
+    # Rounded, so that a shadow that hardly changes is not drawn again.
     return [(round(x, 2), round(reach, 2), round(weight, 1)) for x, reach, weight in spots]
 
 
 def lying(skeleton: Skeleton, posture: Posture, count: int) -> list[tuple[Point, float]]:
-    """Return (place, depth) of `count` dumbbells that wait on the floor, the farthest first.
+    """Return (place, depth) of `count` dumbbells that lie on the floor, the farthest first.
 
-    They lie in front of the feet of someone who stands, and else beside the hip.
+    They lie in front of the feet of someone who stands, otherwise beside the hip.
     """
     if posture is Posture.STANDING:
         x = max(skeleton.near_leg.toe.x, skeleton.far_leg.toe.x) + _WITHIN_REACH
@@ -107,7 +107,7 @@ def lying(skeleton: Skeleton, posture: Posture, count: int) -> list[tuple[Point,
 def paint_chair(
     painter: QPainter, stage: Stage, hand: Point, depth: float, colours: Palette
 ) -> None:
-    """A plain chair, its back to the figure, the top of the back under `hand`."""
+    """Draw a plain chair with its back to the figure and the top of the back under `hand`."""
     top = hand.y - 0.02
     back = hand.x + 0.01
     front = back + _SEAT_WIDTH
@@ -136,7 +136,7 @@ def paint_chair(
 def _wood(
     painter: QPainter, path: QPainterPath, scale: float, colours: Palette, colour: QColor
 ) -> None:
-    from PySide6.QtCore import Qt  # not on the way to the first paint
+    from PySide6.QtCore import Qt  # imported here: not needed for the first paint
 
     for ink, width in ((colours.ink, _WOOD + 2 * CONTOUR), (colour, _WOOD)):
         pen = QPen(ink, width * scale)

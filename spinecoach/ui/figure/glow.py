@@ -1,9 +1,9 @@
-"""The working muscles, glowing on the body and moving with it.
+"""Highlights the working muscles on the body; they move with it.
 
-A region is a ring of marks on one part of the body. A mark is (t, w): `t` runs
-along the bone from its root (0) to its end (1); `w` across the flesh from the
-back outline (-1) over the bone (0) to the front outline (1). So a region fits
-every body shape; it is cut once for each size and then only turned with its bone.
+A region is a ring of points on one part of the body. A point is (t, w): `t` is the place
+along the bone from its root (0) to its end (1), `w` the place across it from the back
+outline (-1) over the bone (0) to the front outline (1). So a region fits every body shape;
+it is made once for each size and then only turned with its bone.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ Places = tuple[tuple[str, tuple[Muscle, ...]], ...]
 """Parts of the body with the muscles that lie on them."""
 
 _SHELLS = ((1.0, 0.55), (0.66, 0.9))
-"""(size, strength) of the shells of light: flat colours, since gradients cost ten times as much."""
+"""(size, strength) of the layers of light: flat colours, as gradients cost ten times as much."""
 _FAINT = 0.03
 _WARMING = 1.5
-"""How fast the light turns from its palest colour to its full one, on skin and sleeves."""
+"""How fast the light changes from its palest colour to its full one, on skin and sleeves."""
 
 REGIONS: dict[Muscle, tuple[Mark, ...]] = {
     Muscle.ERECTOR_SPINAE: (
@@ -250,10 +250,10 @@ def paint(
     *,
     cloth: QColor | None = None,
 ) -> None:
-    """Let the muscles of `places` shine as brightly as `levels` say.
+    """Draw the muscles of `places` as brightly as `levels` say.
 
-    On `cloth` of one colour the light is mixed beforehand: opaque colours are
-    several times as fast to paint as translucent ones.
+    On `cloth` of one colour the light is mixed with it beforehand: opaque colours are
+    painted several times as fast as translucent ones.
     """
     for part, muscles in places:
         for level in sorted({levels[m] for m in muscles if levels.get(m, 0.0) > _FAINT}):
@@ -270,7 +270,7 @@ def paint(
 
 
 def muscle_at(body: Body, spot: complex, levels: Mapping[Muscle, float]) -> Muscle | None:
-    """Return the shining muscle at a pixel of the picture, the one on top; None = none."""
+    """Return the topmost highlighted muscle at a pixel of the picture; None where none is."""
     for part, muscles in reversed((*SEAT, *TRUNK, *ARM)):
         origin, way, bone = body.frame(part)
         along = (spot - origin) / (way / abs(way))
@@ -284,7 +284,7 @@ def muscle_at(body: Body, spot: complex, levels: Mapping[Muscle, float]) -> Musc
 
 
 def levels_at(levels: Mapping[Muscle, float], *places: Places) -> tuple[float, ...]:
-    """Return how brightly each muscle that lies at `places` shines; () where it is dark."""
+    """Return the brightness of each muscle at `places`; () where none is highlighted."""
     found = tuple(levels.get(m, 0.0) for place in places for _, own in place for m in own)
     return found if any(level > _FAINT for level in found) else ()
 
@@ -296,8 +296,8 @@ def _colour(palette: Palette, share: float, cloth: QColor | None) -> QColor:
 
 @lru_cache(maxsize=256)
 def _mixed(cloth: int | None, halo: int, light: int, share: float) -> QColor:
-    """The colour of light on `cloth`, or as a veil; colours are numbers, to be found again."""
-    if cloth is not None:  # by way of a light colour: straight across would be a grey stain
+    """Return the colour of light on `cloth`, or translucent; colours are numbers, to be cached."""
+    if cloth is not None:  # through a light colour: mixed directly the result is grey
         return mix(mix(QColor(cloth), QColor(halo), share), QColor(light), share * share)
     colour = mix(QColor(halo), QColor(light), min(1.0, share * _WARMING))
     colour.setAlphaF(share)
@@ -308,17 +308,17 @@ def _mixed(cloth: int | None, halo: int, light: int, share: float) -> QColor:
 def _light(
     part: str, muscles: tuple[Muscle, ...], shape: Shape, scale: float, bone: float, size: float
 ) -> QPainterPath:
-    """The regions of some muscles on one part, as one shape; x runs along the bone.
+    """Return the regions of some muscles on one part as one shape; x runs along the bone.
 
-    All rings turn alike, so that regions that overlap are filled once: to unite
+    All rings have the same direction, so that overlapping regions are filled once: uniting
     them would cut their curves into hundreds of pieces.
     """
-    from PySide6.QtCore import Qt  # not on the way to the first paint
+    from PySide6.QtCore import Qt  # imported here: not needed for the first paint
 
     whole = QPainterPath()
     whole.setFillRule(Qt.FillRule.WindingFill)
     profile = shape.profile(part)
-    # Seen from its root, the trunk's front lies on the other hand than a limb's.
+    # Seen from its root, the front of the trunk is on the other side than that of a limb.
     hand = 1.0 if part == "trunk" else -1.0
     for muscle in muscles:
         ring = [

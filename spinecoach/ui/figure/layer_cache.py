@@ -1,8 +1,7 @@
-"""Layers of the drawing that are kept as pictures while they do not change.
+"""Caches layers of the drawing as images while they do not change.
 
-Cartoons were painted on sheets of celluloid: what stood still was painted once.
-In most exercises only the arms move, and in a hold next to nothing does; then a
-frame is little more than laying a few sheets on each other.
+In most exercises only the arms move, and in a hold almost nothing does: then a frame
+consists of drawing a few cached images over each other.
 """
 
 from __future__ import annotations
@@ -18,18 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GRID = 4
-"""Logical pixels to which a sheet is aligned, so that it meets whole pixels at 125 and 150 %."""
+"""Logical pixels to which an image is aligned, so that it fits whole pixels at 125 and 150 %."""
 
 
 LASTING = 3
-"""Frames that a sheet must have served for the next one to be made without waiting."""
+"""An image that was used for so many frames is replaced at once when its layer changes."""
 
 
 class Layer(NamedTuple):
-    """One sheet of the picture: what it depends on, where it lies in pixels, how it is drawn.
+    """One layer of the picture: what it depends on, where it is in pixels, how it is drawn.
 
-    `area` holds all that `draw` paints. As a whole it may be seen through, by `opacity`:
-    what fades need not be drawn again.
+    `area` contains all that `draw` paints. `opacity` applies to the layer as a whole, so
+    that a fading layer is not drawn again.
     """
 
     name: str
@@ -46,14 +45,14 @@ class Layer(NamedTuple):
 
 
 MOST_NEW = 3
-"""New sheets in one frame."""
+"""New images in one frame."""
 
 
 @dataclass(slots=True)
 class _CachedLayer:
-    """A layer as it was drawn last: what it depended on, its sheet, and how often that served.
+    """A layer as it was drawn last: what it depended on, its image, and how often it was used.
 
-    A sheet that has served 0 times holds an older drawing, or nothing yet.
+    An image that was used 0 times holds an older drawing, or nothing yet.
     """
 
     key: object
@@ -63,10 +62,10 @@ class _CachedLayer:
 
 
 class LayerCache:
-    """The sheets of one widget.
+    """The cached images of one widget.
 
-    A layer is kept from the second frame in which it is the same; one that changes
-    only now and then, as the chest does with the breath, from the first.
+    A layer is cached from the second frame in which it is the same; one that changes only
+    now and then, as the chest does with the breath, from the first.
     """
 
     def __init__(self) -> None:
@@ -74,11 +73,11 @@ class LayerCache:
         self._made = 0
 
     def begin(self) -> None:
-        """Begin a frame. Only a few new sheets are made in each, so that none takes long."""
+        """Begin a frame. Only a few new images are made in each, so that none takes long."""
         self._made = 0
 
     def layer(self, painter: QPainter, layer: Layer, ground: object) -> None:
-        """Paint a layer: from its sheet if its key and `ground` are what they were, else anew."""
+        """Paint a layer: from its image if its key and `ground` are the same, else draw it."""
         cached = self._kept.setdefault(layer.name, _CachedLayer(None))
         waits, key = False, (ground, layer.key)
         if cached.key != key:
@@ -100,7 +99,7 @@ class LayerCache:
 
 
 def _fill(cached: _CachedLayer, painter: QPainter, layer: Layer) -> None:
-    """Draw a layer on its transparent sheet, as the painter would on the page."""
+    """Draw a layer on its transparent image, as the painter would on the page."""
     world = painter.worldTransform()
     page = world.mapRect(layer.area)
     left, top = floor(page.left() / GRID) * GRID, floor(page.top() / GRID) * GRID

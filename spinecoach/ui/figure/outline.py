@@ -1,13 +1,12 @@
-"""Smooth outlines: what turns bones into a body.
+"""Makes smooth outlines round bones.
 
-A limb is a chain of bones with a profile: at stations along each bone, how far
-the flesh reaches to the front and to the back. Offsetting the chain by its
-profile gives points; a spline through them gives the outline. At a bent joint
-the outer side runs round the joint and the inner side folds into one crease, so
-that a knee is neither a gap nor a sausage.
+A limb is a chain of bones with a profile: at stations along each bone, how far the body
+reaches to the front and to the back. Offsetting the chain by its profile gives points; a
+spline through them gives the outline. At a bent joint the outer side runs round the joint
+and the inner side folds into one crease.
 
-Points are complex numbers in pixels (x to the right, y down): turning and
-measuring are then one multiplication each.
+Points are complex numbers in pixels (x to the right, y down): turning and measuring are
+then one multiplication each.
 """
 
 from __future__ import annotations
@@ -31,26 +30,26 @@ Station = tuple[float, float, float]
 
 DOWN = 1j
 FRONT = -1j
-"""Turns a bone's direction into the direction of its front side."""
+"""Factor that turns a bone's direction to its front side."""
 _DEEPEST_FOLD = 1.35
 _LEAST = 1e-6
 LASTING = 2
-"""How often a shape must have been inked to last."""
+"""A shape that was stroked so often keeps the edge of its stroke."""
 _KEPT = 48
-"""Forms that are kept: from frame to frame most limbs only move and turn."""
+"""Forms that are cached: from frame to frame most limbs only move and turn."""
 _FINE = 32.0
-"""Parts of a pixel to which a limb's own frame is true."""
+"""Parts of a pixel to which points in a limb's own frame are rounded."""
 _EDGE = 13.0
-"""Half the parts of its pen to which the edge of ink is true: every corner more takes longer to
-fill, and in a broad line fewer are seen."""
+"""Precision of a stroke's edge, as half the parts of its pen: more corners take longer to fill,
+and on a broad line fewer are visible."""
 
 
 class Cutout:
-    """A closed outline that may be drawn many times, and the outer edge of its ink.
+    """A closed outline that can be drawn many times, and the outer edge of its stroke.
 
-    To ink an outline costs twice as much as to fill it, since the pen has two edges
-    and only the outer one is seen. So a shape that lasts (both arms of one instant may
-    have the same) keeps that edge, and from then on it is filled as well.
+    Stroking an outline costs twice as much as filling it, since the pen has two edges and
+    only the outer one is visible. So a shape that is used often keeps that edge as a path,
+    and from then on the edge is filled instead.
     """
 
     def __init__(self, path: QPainterPath) -> None:
@@ -59,7 +58,7 @@ class Cutout:
         self._edge: QPainterPath | None = None
 
     def edge(self, pen: QPen) -> QPainterPath | None:
-        """What `pen` inks, the shape itself included; None where it should be stroked instead."""
+        """Return what `pen` covers, the shape included; None where it should be stroked instead."""
         if self._edge is None and self._inked >= LASTING:
             self._edge = _edge(self.path, pen)
         self._inked += 1
@@ -67,7 +66,7 @@ class Cutout:
 
 
 class Piece(Cutout):
-    """What of a shape lies in a room; where it is cut off it has no ink."""
+    """The part of a shape inside an area; the cut has no contour."""
 
     def __init__(self, whole: Cutout, room: QPainterPath) -> None:
         super().__init__(whole.path.intersected(room))
@@ -75,14 +74,14 @@ class Piece(Cutout):
         self._room = room
 
     def edge(self, pen: QPen) -> QPainterPath | None:
-        """See `Cutout.edge`."""
+        """Return what `Cutout.edge` returns."""
         if self._edge is None:
             self._edge = _edge(self._whole.path, pen).intersected(self._room)
         return self._edge
 
 
 class Placed:
-    """A shape where it is drawn; it answers as the shape would."""
+    """A shape at the place where it is drawn."""
 
     def __init__(self, shape: Cutout, place: QTransform) -> None:
         self._shape = shape
@@ -90,14 +89,14 @@ class Placed:
         self.path = place.map(shape.path)
 
     def edge(self, pen: QPen) -> QPainterPath | None:
-        """See `Cutout.edge`."""
+        """Return what `Cutout.edge` returns."""
         edge = self._shape.edge(pen)
         return None if edge is None else self._place.map(edge)
 
 
 def _edge(path: QPainterPath, pen: QPen) -> QPainterPath:
-    """The outer edge of an inked outline: the rings of its stroke that lie in no other."""
-    from PySide6.QtCore import Qt  # not on the way to the first paint
+    """Return the outer edge of a stroked outline: the rings of its stroke that are in no other."""
+    from PySide6.QtCore import Qt  # imported here: not needed for the first paint
 
     stroke = QPainterPathStroker(pen).createStroke(path)
     fine = _EDGE / pen.widthF()
@@ -112,10 +111,10 @@ def _edge(path: QPainterPath, pen: QPen) -> QPainterPath:
 
 
 class Form:
-    """The two sides of a limb in its own frame, and the outlines that run along them.
+    """The two sides of a limb in its own frame, and the outlines along them.
 
-    The frame has the limb's root at 0 and its first bone straight down. While no
-    joint bends, a form serves frame after frame, wherever the limb goes.
+    The frame has the limb's root at 0 and its first bone straight down. While no joint
+    bends, a form is used again in each frame, wherever the limb moves.
     """
 
     def __init__(self, front: tuple[complex, ...], back: tuple[complex, ...]) -> None:
@@ -149,7 +148,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Limb:
-    """A form where it is: `root` in pixels, `turn` from straight down as a number of length 1."""
+    """A form at its place: `root` in pixels, `turn` from straight down as a number of length 1."""
 
     form: Form
     root: complex
@@ -191,15 +190,15 @@ def opened(points: Sequence[complex]) -> QPainterPath:
 
 
 def _continue(path: QPainterPath, points: Sequence[complex]) -> None:
-    """Add an open spline that begins where the path ends."""
+    """Add an open spline to the end of the path."""
     _curve(path, [2 * points[0] - points[1], *points, 2 * points[-1] - points[-2]])
 
 
 def _curve(path: QPainterPath, points: Sequence[complex]) -> None:
     """Add the spline from the second to the last but one of `points`.
 
-    Each tangent is that of the parabola through a point and its neighbours, so
-    that stations may lie at any distance without kinks or overshoot.
+    Each tangent is that of the parabola through a point and its neighbours, so stations at
+    any distance give no kinks and no overshoot.
     """
     last, begin = points[0], points[1]
     length = abs(begin - last) or _LEAST
@@ -226,14 +225,14 @@ def unit(a: complex, b: complex) -> complex:
 class Profile:
     """Stations for each bone of a chain.
 
-    Two are the same only if they are one, which is quick to see: forms are kept by them.
+    Compared by identity, which is fast: forms are cached by them.
     """
 
     bones: tuple[tuple[Station, ...], ...]
 
 
 def limb(joints: tuple[complex, ...], profile: Profile, size: float) -> Limb:
-    """Return the flesh round the chain through `joints`.
+    """Return the limb round the chain through `joints`.
 
     `size` is the number of pixels that a reach of 1 in the profile stands for.
     """
@@ -243,8 +242,7 @@ def limb(joints: tuple[complex, ...], profile: Profile, size: float) -> Limb:
 def placed(make: Callable[..., Form], joints: tuple[complex, ...], *how: Hashable) -> Limb:
     """Return the limb through `joints`, its form made in its own frame by `make(joints, *how)`.
 
-    Joints are rounded there to a part of a pixel, so that a limb that only turns keeps
-    its form.
+    Joints are rounded to a part of a pixel, so that a limb that only turns keeps its form.
     """
     root = joints[0]
     turn = unit(root, joints[1]) / DOWN
@@ -254,7 +252,7 @@ def placed(make: Callable[..., Form], joints: tuple[complex, ...], *how: Hashabl
 
 
 def rounded(point: complex) -> complex:
-    """Return the one point that stands for all within a part of a pixel, to keep things by."""
+    """Return a point rounded to a part of a pixel, to cache by."""
     return complex(round(point.real * _FINE) / _FINE, round(point.imag * _FINE) / _FINE)
 
 
@@ -301,7 +299,7 @@ def side(
 
 
 def _fold(way: complex, following: complex, *, front: bool) -> float:
-    """How far (radians) the chain bends towards this side; negative = away from it."""
+    """Return how far (radians) the chain bends towards this side; negative = away from it."""
     bend = -phase(following * way.conjugate())
     return bend if front else -bend
 

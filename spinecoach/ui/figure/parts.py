@@ -1,8 +1,8 @@
-"""The parts that keep their shape: head, hands, shoes and dumbbells.
+"""The rigid parts: head, hands, shoes and dumbbells.
 
-Each is drawn once in its own frame, in body heights, and kept as an outline at
-pixel scale; a frame of the movement only moves and turns it. The frame of a
-part has x to the front and y down, as if the person stood upright.
+Each is made once in its own frame, in body heights, and cached as an outline in pixels; a
+frame of the movement only moves and turns it. The frame of a part has x to the front and y
+down, as if the person stood upright.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _Outline = tuple[tuple[float, float], ...]
 
 _THICK = 0.036
 END_ON = 0.35
-"""The slant up to which a dumbbell is seen from its end, in front of the hand that holds it."""
+"""The slant up to which a dumbbell is seen from its end, in front of the hand."""
 
 # The head in units of its height: chin at y = 0.5, crown at y = -0.5.
 _FACE: _Outline = (
@@ -100,7 +100,7 @@ _LONG_HAIR: _Outline = (
     (-0.43, -0.4),
     (-0.26, -0.515),
 )
-_BUN: _Outline = (  # high enough to lie down with
+_BUN: _Outline = (  # high, so that it is not under the head when lying
     (-0.37, -0.38),
     (-0.46, -0.49),
     (-0.45, -0.61),
@@ -110,9 +110,9 @@ _BUN: _Outline = (  # high enough to lie down with
     (-0.16, -0.46),
 )
 _HIDDEN = 0.31
-"""From where an arm beside the head hides the face: within that arm, high or low."""
+"""Where an arm beside the head begins to hide the face: a line inside that arm."""
 _NAPE = (-0.14, 0.27, 0.135, 0.13)
-"""Where the head grows out of the neck: middle and half axes."""
+"""Where the head joins the neck: middle and half axes."""
 _EAR = (-0.03, 0.03, 0.058, 0.088)
 # Hands in body heights, from the wrist (y = 0) on; the palm's middle is at y = .054.
 _FIST: _Outline = (
@@ -221,7 +221,7 @@ def head(size: float, *, nose: bool = True) -> tuple[Cutout, QPainterPath]:
 
 
 def _before_the_arm(size: float) -> QPainterPath:
-    """The room of a head of `size` pixels that an arm beside the face leaves."""
+    """Return the area of a head of `size` pixels that an arm beside the face leaves visible."""
     shown = QPainterPath()
     shown.addRect(-size, -size, (1.0 + _HIDDEN) * size, 2.0 * size)
     return shown
@@ -229,13 +229,13 @@ def _before_the_arm(size: float) -> QPainterPath:
 
 @lru_cache(maxsize=64)
 def nape(size: float) -> QPainterPath:
-    """Return the patch through which a head of `size` pixels grows out of its neck."""
+    """Return the patch that joins a head of `size` pixels to its neck."""
     return _disc(_NAPE, size)
 
 
 @lru_cache(maxsize=64)
 def ear(size: float) -> QPainterPath:
-    """Return the ear of a head `size` pixels high; it lies over the hair."""
+    """Return the ear of a head `size` pixels high; it is drawn over the hair."""
     return _disc(_EAR, size)
 
 
@@ -259,8 +259,8 @@ def hair(size: float, *, long: bool, brow: bool = True) -> tuple[Cutout, ...]:
     """Return the shapes of the hair of a head `size` pixels high; long hair is tied to a bun.
 
     Without a brow it ends where an arm hides the face.
-    Shapes that overlap stay apart: to unite them cuts their curves into hundreds of
-    pieces, which are slow to draw.
+    Overlapping shapes are not united: that cuts their curves into hundreds of pieces,
+    which are slow to draw.
     """
     cap = Cutout(closed(_scaled(_LONG_HAIR if long else _SHORT_HAIR, size)))
     if not brow:
@@ -269,14 +269,14 @@ def hair(size: float, *, long: bool, brow: bool = True) -> tuple[Cutout, ...]:
 
 
 Hand = tuple[Cutout, Cutout, QPainterPath]
-"""A hand: palm and fingers, the thumb, the lines between the fingers."""
+"""The shapes of a hand: palm and fingers, the thumb, the lines between the fingers."""
 
 
 @lru_cache(maxsize=64)
 def hand(scale: float, *, gripping: bool, edge: bool) -> Hand:
     """Return a hand for a body of `scale` pixels height.
 
-    `edge` shows an open hand from its edge, as a palm that faces the floor.
+    `edge` shows an open hand from its edge, as when the palm faces the floor.
     """
     shape, thumb = (_FIST, _FIST_THUMB) if gripping else (_OPEN, _OPEN_THUMB)
     if edge:
@@ -295,7 +295,7 @@ def hand(scale: float, *, gripping: bool, edge: bool) -> Hand:
 def dumbbell(scale: float, slant: float) -> tuple[Cutout, Cutout, QPainterPath]:
     """Return (handle, heads, light edges) of a hexagonal dumbbell, its handle along x.
 
-    `slant` 1 shows it from the side; towards 0 it shortens until it is seen end on.
+    `slant` 1 shows it from the side; towards 0 it becomes shorter until it is seen from its end.
     """
     radius = IRON_RADIUS * scale
     heads, light = QPainterPath(), QPainterPath()
@@ -319,7 +319,7 @@ def dumbbell(scale: float, slant: float) -> tuple[Cutout, Cutout, QPainterPath]:
 
 
 def _head_of_dumbbell(inner: float, outer: float, radius: float) -> QPainterPath:
-    """A prism with bevelled ends."""
+    """Return a prism with bevelled ends."""
     path = QPainterPath()
     bevel = radius * 0.3
     side = 1.0 if outer >= inner else -1.0
@@ -343,7 +343,7 @@ def _head_of_dumbbell(inner: float, outer: float, radius: float) -> QPainterPath
 def shoe(
     foot: tuple[complex, ...], shank: complex, scale: float
 ) -> tuple[Placed, Placed, QPainterPath]:
-    """Return (shoe, sole, laces) on a foot that may bend at the ball.
+    """Return (shoe, sole, laces) on a foot that can bend at the ball.
 
     `foot` holds ankle, heel, ball and toe; `shank` is the direction of the shin
     (down, length 1).
@@ -360,7 +360,7 @@ def shoe(
 def _shoe(
     foot: tuple[complex, ...], shank: complex, scale: float
 ) -> tuple[Cutout, Cutout, QPainterPath]:
-    """A shoe in its own frame: the ankle at 0, the sole along x."""
+    """Return a shoe in its own frame: the ankle at 0, the sole along x."""
     ankle, heel, ball, toe = foot
     h = scale
     along = unit(heel, ball)

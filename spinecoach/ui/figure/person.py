@@ -1,8 +1,8 @@
-"""The drawing itself: one body in, one illustrated person out.
+"""Draws a person from the outlines of a body.
 
-Painted from far to near: the far arm; legs and head; the trunk; the near arm; on each
-of them the light of its muscles. Each part is first stroked in ink and then filled, so
-that only the outer half of the contour stays and parts of one colour grow together.
+From far to near: the far arm; legs and head; the trunk; the near arm; on each of them its
+highlighted muscles. Each part is first stroked and then filled, so that only the outer half
+of the contour remains and parts of one colour join without a line.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 _THROUGH_CLOTH = 0.6
 _PARTS = 8.0
-"""Parts of a pixel that make a difference."""
+"""Parts of a pixel to which points are rounded when layers are compared."""
 _EDGE_ON = 45.0
-"""Degrees of turn from which a hand shows its edge."""
+"""Degrees of turn from which a hand is seen from its edge."""
 
 
 def layers(
@@ -41,8 +41,8 @@ def layers(
 ) -> Iterator[tuple[str, object, Callable[[QPainter], None]]]:
     """Yield (name, what it depends on, how it is drawn) from far to near.
 
-    The muscles glow as brightly as `levels` say: by themselves, for in a rest they
-    fade on a body that does not move.
+    The muscles are layers of their own, as bright as `levels` say: in a rest they fade on a
+    body that does not move.
     """
     near, far = (_seen(points) for points in body.arm_points)
     held = tuple((d.near, round(d.bearing, 1), round(d.slant, 2)) for d in body.skeleton.dumbbells)
@@ -66,7 +66,7 @@ def layers(
 
 
 def _seen(points: Iterable[complex]) -> tuple[tuple[int, int], ...]:
-    """Points as far as the eye parts them: what moves by less is not painted again."""
+    """Return rounded points: what moves by less is not painted again."""
     return tuple((round(p.real * _PARTS), round(p.imag * _PARTS)) for p in points)
 
 
@@ -93,7 +93,7 @@ def _draw_trunk(brush: Brush, body: Body) -> None:
 def _light_trunk(brush: Brush, body: Body, levels: Mapping[Muscle, float]) -> None:
     painter = brush.painter
     painter.save()
-    if body.bent:  # the muscles' frame is straight, and a round back leaves it
+    if body.bent:  # the frame of the muscles is straight, a round back is not
         _clip(painter, body.shirt.path)
     cloth = brush.palette.shirt.near
     glow.paint(painter, body, glow.TRUNK, levels, brush.palette, cloth=cloth)
@@ -113,7 +113,7 @@ def _light_arm(brush: Brush, body: Body, levels: Mapping[Muscle, float]) -> None
 def draw_lying(
     painter: QPainter, stage: Stage, places: Sequence[tuple[Point, float]], palette: Palette
 ) -> None:
-    """Paint the dumbbells that lie on the floor: where they are, and how far from the middle."""
+    """Draw the dumbbells that lie on the floor, each by its place and its depth."""
     brush = Brush(painter, palette, stage.scale)
     for place, depth in places:
         _draw_dumbbell(
@@ -124,7 +124,7 @@ def draw_lying(
 def _shine_through(
     painter: QPainter, body: Body, levels: Mapping[Muscle, float], palette: Palette
 ) -> None:
-    """Show the muscles of the back through the sleeve that covers them when the elbow is up."""
+    """Draw the muscles of the back over the sleeve that covers them when the elbow is up."""
     shoulder, elbow = body.arm_points[0][:2]
     pelvis, _, chest = body.trunk_points
     behind = (elbow - shoulder) * (chest - pelvis).conjugate()
@@ -138,8 +138,8 @@ def _shine_through(
 
 
 def _clip(painter: QPainter, path: QPainterPath) -> None:
-    """Paint only in `path` from now on, and still only where it was allowed before."""
-    from PySide6.QtCore import Qt  # not on the way to the first paint
+    """Clip the painter to `path`, within the clip that it has."""
+    from PySide6.QtCore import Qt  # imported here: not needed for the first paint
 
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
 
@@ -189,7 +189,7 @@ def _draw_arm(
 
 
 def _melt(brush: Brush, body: Body, shoulder: complex) -> None:
-    """Let the near sleeve grow out of the shirt: no contour across the shoulder."""
+    """Join the near sleeve to the shirt without a contour across the shoulder."""
     painter = brush.painter
     painter.save()
     painter.setClipPath(body.shirt.path)
@@ -214,7 +214,7 @@ def _draw_dumbbell(brush: Brush, dumbbell: Dumbbell, centre: complex, *, near: b
 def _draw_head(brush: Brush, body: Body) -> None:
     colours = brush.palette
     size = bones.HEAD * brush.scale
-    # What peeps out below the arm that hides a face would look like a slip of the pen.
+    # The bit that would be visible below an arm that hides the face looks like an error.
     seen = not body.face_hidden
     face, lines = parts.head(size, nose=seen)
     hair = parts.hair(size, long=body.shape.long_hair, brow=seen)

@@ -1,8 +1,8 @@
-"""One picture of the figure: which pose, how it is lit, where it stands.
+"""One picture of the figure: its pose, highlighted muscles, mat, chair, arrows.
 
-A `Scene` holds all that one picture needs; `paint_figure` draws it into any
-rectangle of any painter (a widget, a PNG, an SVG, a page of a PDF). All poses of
-a movement share one `View`, so the figure never jumps in size or place.
+A `Scene` contains all that one picture needs; `paint_figure` draws it into any rectangle of
+any painter (a widget, a PNG, an SVG, a page of a PDF). All poses of a movement share one
+`View`, so the figure never jumps in size or place.
 """
 
 from __future__ import annotations
@@ -34,18 +34,18 @@ if TYPE_CHECKING:
     from spinecoach.ui.figure.layer_cache import LayerCache
 
 _MARGIN = 0.075
-"""Body heights of flesh, hair and iron around the joints."""
+"""Body heights of body, hair and dumbbell around the joints."""
 _FLOOR = 0.075
-"""Body heights of floor below the figure: the mat's near edge and its shadow."""
+"""Body heights below the floor line: the near edge of the mat and its shadow."""
 _STANCE = 0.12
-"""Body heights of floor before and behind the feet of someone who stands."""
+"""Body heights of floor in front of and behind the feet of someone who stands."""
 _SLACK = 0.02
-"""Body heights by which a pose may reach into the margin."""
+"""Body heights by which a pose can reach into the margin."""
 _LEAST_WINDOW = 0.16
 _CHAIR_ROOM = 0.36
 _MOST_SETTINGS = 64
 _HELD = {Grip.EMPTY: 0, Grip.CLASPED: 0, Grip.SHARED: 1, Grip.SINGLE: 1, Grip.PAIR: 2}
-"""How many dumbbells a grip takes."""
+"""How many dumbbells a grip holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,12 @@ class View:
 
     @property
     def width(self) -> float:
-        """From left to right."""
+        """From left to right, in body heights."""
         return self.right - self.left
 
     @property
     def height(self) -> float:
-        """From bottom to top."""
+        """From bottom to top, in body heights."""
         return self.top - self.bottom
 
 
@@ -86,11 +86,11 @@ class Look:
 class Scene:
     """Everything that one picture shows.
 
-    `mirrored` turns it to the other side; `glow` tells how brightly each muscle
-    shines (0 to 1); `breath` (0 to 1) fills the chest; `chair` is the place of the
-    hand on the chair's back; so many `lying` dumbbells wait on the floor; `arrows` are
-    the ways that the body will take; `from_behind` adds a window that shows the
-    shoulder blades, left of `flank`, the hindmost that trunk and arms come.
+    `mirrored` turns it to the other side; `glow` is the brightness of each muscle (0 to 1);
+    `breath` (0 to 1) widens the chest; `chair` is the place of the hand on the chair's back;
+    `lying` is the number of dumbbells on the floor; `arrows` are the paths of the coming
+    movement; `from_behind` adds an inset with the shoulder blades, left of `flank`, the
+    hindmost place that trunk and arms reach.
     """
 
     pose: Pose
@@ -109,7 +109,7 @@ class Scene:
 
 
 def scene_of(movement: Movement, pose: Pose, grip: Grip | None = None) -> Scene:
-    """Return the plain picture of one pose of `movement`, its own grip or another in hand."""
+    """Return the plain picture of one pose of `movement`, with its own grip or another."""
     setting = _setting(movement)
     return Scene(
         pose,
@@ -123,15 +123,15 @@ def scene_of(movement: Movement, pose: Pose, grip: Grip | None = None) -> Scene:
 
 
 def squeezes(movement: Movement) -> bool:
-    """Return whether the shoulder blades move, so that the back is worth seeing."""
+    """Return whether the shoulder blades move, so that the back should be shown."""
     return any(phase.pose.scapula > 0.0 for phase in movement.phases)
 
 
 def view_of(movement: Movement, pose: Pose) -> View:
     """Return the view in which every phase of `movement` fits, and `pose` as well.
 
-    Within a set it never changes. A step that reaches beyond (standing tall before
-    a hinge) widens it only as far as needed, so the picture zooms and never jumps.
+    It never changes within a set. A set-up step that reaches beyond it (standing before a
+    hinge) widens it only as far as needed, so the picture zooms and never jumps.
     """
     wide = _setting(movement).view
     own = view_around(_solved(pose, movement.posture, movement.grip))
@@ -144,7 +144,7 @@ def view_of(movement: Movement, pose: Pose) -> View:
 
 
 _solved = lru_cache(maxsize=8)(solve)
-"""The skeleton is asked for twice in a frame: by the view and by the drawing."""
+"""Cached: the view and the drawing both ask for the skeleton in each frame."""
 
 
 class _Setting(NamedTuple):
@@ -156,7 +156,7 @@ class _Setting(NamedTuple):
 
 
 _settings: dict[int, tuple[Movement, _Setting]] = {}
-"""By identity: to compare two movements takes longer than to draw an arm."""
+"""Keyed by identity: comparing two movements takes longer than drawing an arm."""
 
 
 def _setting(movement: Movement) -> _Setting:
@@ -195,7 +195,7 @@ def _chair_of(movement: Movement) -> Point | None:
 
 
 def view_around(*skeletons: Skeleton) -> View:
-    """Return the view that holds all of these skeletons with their flesh."""
+    """Return the view that contains all of these skeletons with their bodies."""
     points = [point for skeleton in skeletons for point in skeleton.points()]
     across, up = zip(*points, strict=True)
     legs = [leg for skeleton in skeletons for leg in (skeleton.near_leg, skeleton.far_leg)]
@@ -212,7 +212,7 @@ def view_around(*skeletons: Skeleton) -> View:
 class Picture:
     """A scene that is ready to be drawn: its layers from far to near.
 
-    All of them depend on `ground`; a mirrored picture is turned round `axis`, in pixels.
+    All of them depend on `ground`; a mirrored picture is mirrored at `axis`, in pixels.
     """
 
     ground: tuple[object, ...]
@@ -220,7 +220,7 @@ class Picture:
     layers: tuple[Layer, ...]
 
     def changed(self, before: Picture) -> QRectF | None:
-        """The room in which this picture differs from the one before; None = everywhere."""
+        """Return the area in which this picture differs from the one before; None = everywhere."""
         if self.ground != before.ground:
             return None
         old = {layer.name: layer for layer in before.layers}
@@ -238,7 +238,7 @@ class Picture:
     def paint(
         self, painter: QPainter, layers: LayerCache | None = None, room: QRectF | None = None
     ) -> None:
-        """Draw all layers, or only those that reach into `room` (in pixels)."""
+        """Draw all layers, or only those that reach into the area `room` (in pixels)."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.axis is not None:
@@ -257,7 +257,7 @@ class Picture:
 
 
 def compose(rect: QRectF, scene: Scene, look: Look) -> Picture:
-    """Make the picture of `scene` in `rect`: as large as it fits, on the rectangle's floor."""
+    """Return the picture of `scene` in `rect`: as large as fits, at the bottom."""
     stage, middle = _stage(rect, scene.view)
     layers = (*_back_layers(rect, stage, scene, look), *_layers(scene, look, stage))
     return Picture(
@@ -273,7 +273,7 @@ def paint_figure(painter: QPainter, rect: QRectF, scene: Scene, look: Look) -> N
 
 
 def muscle_at(rect: QRectF, scene: Scene, look: Look, spot: QPointF) -> Muscle | None:
-    """Return the muscle that shines at a point of the picture; None where none does."""
+    """Return the highlighted muscle at a point of the picture; None where none is."""
     stage, middle = _stage(rect, scene.view)
     across = 2.0 * middle - spot.x() if scene.mirrored else spot.x()
     drawn = _flesh(scene, look, stage)
@@ -286,7 +286,7 @@ def _flesh(scene: Scene, look: Look, stage: Stage) -> body.Body:
 
 
 def _back_layers(rect: QRectF, stage: Stage, scene: Scene, look: Look) -> Iterator[Layer]:
-    """Yield the back in a window behind the figure, where there is room for one."""
+    """Yield the inset with the back, where there is room for it behind the figure."""
     if not scene.from_behind:
         return
     from spinecoach.ui.figure import back_view
@@ -333,7 +333,7 @@ def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
 
 
 def _ground(scene: Scene, stage: Stage, skeleton: Skeleton, look: Look) -> Iterator[Layer]:
-    """Yield what the figure stands on and holds on to."""
+    """Yield mat, shadow and chair."""
     colours, view, chair = look.palette, scene.view, scene.chair
     spots = tuple(furniture.shade(skeleton))
 
@@ -372,7 +372,7 @@ def _layers_beside(
 
 
 def _areas(stage: Stage, skeleton: Skeleton) -> dict[str, QRectF]:
-    """Return where each layer of the person lies: its bones with their flesh."""
+    """Return the area of each layer of the person."""
     near, far = skeleton.near_leg, skeleton.far_leg
     legs = (near.knee, near.ankle, near.heel, near.toe, far.knee, far.ankle, far.heel, far.toe)
     head = _area(stage, (skeleton.neck, skeleton.crown), 0.13)

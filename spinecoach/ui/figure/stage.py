@@ -1,4 +1,4 @@
-"""Where the figure's plane lies in the picture, and how depth is seen."""
+"""Maps the figure's plane and depth to pixels of the picture."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 
 DEPTH_X = 0.20
 DEPTH_Y = 0.13
-"""How far one body height of depth moves a point to the front and up in the picture."""
+"""How far one body height of depth moves a point forward and up in the picture."""
 CONTOUR = 0.0052
 """Width of the contour outside the body, in body heights."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Where the figure's plane lies in the picture: pixels per body height, and its origin."""
+    """The place of the figure's plane in the picture: pixels per body height, and its origin."""
 
     scale: float
     origin: complex

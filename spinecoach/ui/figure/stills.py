@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 FADE_STEPS = 8
-"""Steps in which an arrow comes and goes."""
+"""Steps in which an arrow fades in and out."""
 
 
 def pointing(scene: Scene, movement: Movement, phase: Phase, strength: float = 1.0) -> Scene:
-    """Return `scene` with the arrows of `phase`, as far as they are to be seen."""
+    """Return `scene` with the arrows of `phase`, `strength` from 0 (none) to 1 (full)."""
     before = movement.before(phase).pose
     shown = round(min(1.0, strength) * FADE_STEPS) / FADE_STEPS
     if shown <= 0.0 or before == phase.pose:
@@ -37,7 +37,7 @@ def of_step(movement: Movement, step: Step) -> Scene:
 
 
 def of_phase(exercise: Exercise, movement: Movement, phase: Phase) -> Scene:
-    """Return the picture of a phase's end: the pose, the muscles, and the way that led there."""
+    """Return the picture of a phase's end: the pose, the muscles, and the arrows to it."""
     return pointing(of_moment(exercise, movement, phase, 1.0), movement, phase)
 
 

@@ -1,9 +1,8 @@
-"""Colours and body shapes: everything about the figure's looks that is not movement.
+"""Colours and body shapes: the looks of the figure without its movement.
 
-Two tones make depth: what is nearer is lighter, what is farther is darker. One
-contour in `ink` goes round everything; it alone carries the contrast to the
-ground (at least 4.5:1 in both themes), so every skin tone reads as well as the
-others.
+Two tones show depth: nearer parts are lighter, farther parts darker. A contour in `ink` goes
+round everything; it alone has the contrast to the background (at least 4.5:1 in both
+themes), so that every skin tone is equally visible.
 """
 
 from __future__ import annotations
@@ -42,9 +41,9 @@ _SKIN = {
     SkinTone.DEEP: ("#744A30", "#1E1715"),
 }
 _LIGHT_AT_NIGHT = "#E6BB98"
-"""Light skin on the dark theme, whose ink is light: else hands and arms would run together."""
+"""Light skin on the dark theme: its contour is light, so hands and arms need another tone."""
 _FAR = 118
-"""How much darker the far side is, in `QColor.darker`'s per cent."""
+"""How much darker the far side is, in per cent as `QColor.darker` counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +74,12 @@ class Palette:
     shadow: QColor
     glow: QColor
     halo: QColor
-    """The palest light of a muscle that hardly works."""
+    """The palest colour of a muscle that hardly works."""
     arrow: QColor
 
 
 def mix(under: QColor, over: QColor, share: float) -> QColor:
-    """Return `over` laid on `under` as thinly as `share` (0 to 1) says, as an opaque colour."""
+    """Return `over` mixed into `under` by `share` (0 to 1), as an opaque colour."""
     rest = 1.0 - share
     return QColor.fromRgbF(
         under.redF() * rest + over.redF() * share,
@@ -142,7 +141,7 @@ def palette(skin: SkinTone = SkinTone.MEDIUM, *, dark: bool = False) -> Palette:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """The flesh on the bones: profiles in body heights, see `outline.limb`."""
+    """The profiles of a body, in body heights; see `outline.limb`."""
 
     upper_arm: tuple[Station, ...]
     forearm: tuple[Station, ...]
@@ -151,12 +150,12 @@ class Shape:
     trunk: tuple[Station, ...]
     """Along the line from hip (0) to shoulder (1)."""
     shoulder_depth: float
-    """How far near and far shoulder stand from the middle plane."""
+    """Distance of near and far shoulder from the middle plane."""
     hip_depth: float
     long_hair: bool
 
     def profile(self, part: str) -> tuple[Station, ...]:
-        """Return the profile of a part of the body that muscles lie on."""
+        """Return the profile of a part of the body that has muscles."""
         return {
             "trunk": self.trunk,
             "seat": self.trunk[:2],

@@ -1,4 +1,4 @@
-"""The widget that shows the figure: it draws the moment it is given and keeps nothing else."""
+"""The widget that shows the figure: it draws the moment that it is given."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Planned
 
 ANNOUNCE = 0.9
-"""Seconds before a movement in which its arrow comes up."""
+"""Seconds before a movement in which its arrow fades in."""
 FADE = 0.65
-"""Share of a movement after which its arrow is gone."""
+"""Share of a movement after which its arrow has faded out."""
 BREATH = 3.6
 """Seconds of one quiet breath in a hold."""
 BREATH_STEPS = 8
-"""Steps of the chest: each is less than a pixel."""
+"""Steps of the chest's width: each is less than a pixel."""
 
 
 def worn() -> Look:
-    """What every figure of the application wears, by its property; theme apart."""
+    """Return skin tone and body shape of the application's figures, from its property."""
     application = QApplication.instance()
     worn = application.property(WORN) if application else None
     if not worn:
@@ -66,11 +66,11 @@ class FigureWidget(QWidget):
         self.setAccessibleName(self._phrases.figure())
 
     def sizeHint(self) -> QSize:
-        """Return a size at which every joint is clear."""
+        """Return a size at which every joint is clearly visible."""
         return QSize(480, 360)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size below which the figure says nothing."""
+        """Return the smallest size at which the figure is still useful."""
         return QSize(120, 90)
 
     @property
@@ -79,7 +79,7 @@ class FigureWidget(QWidget):
         return self._scene
 
     def set_look(self, look: Look) -> None:
-        """Let this one wear something else; the theme is that of the widget's own palette."""
+        """Give this figure other looks; the theme follows the widget's palette."""
         if look != self._look:
             self._look = look
             self.update()
@@ -98,13 +98,13 @@ class FigureWidget(QWidget):
         self.setAccessibleDescription(step.say)
 
     def show_phase(self, exercise: Exercise, movement: Movement, phase: Phase) -> None:
-        """Show a still of a phase's end: pose, working muscles, and the way that led there."""
+        """Show a still of a phase's end: pose, working muscles, and the arrows to it."""
         self._show(of_phase(exercise, movement, phase))
         told = self._phrases.figure_in_phase(exercise.title, phase.word)
         self.setAccessibleDescription(told)
 
     def show_frame(self, frame: Frame) -> None:
-        """Show the moment of a workout: pose, side, effort, breath and where to."""
+        """Show the moment of a workout: pose, side, effort, breath and arrows."""
         movement = frame.movement
         if movement is None:
             return
@@ -114,7 +114,7 @@ class FigureWidget(QWidget):
     def _describe(self, frame: Frame) -> None:
         planned, phase = frame.planned, frame.phase
         if (planned, phase) == self._described:
-            return  # asked for with each frame
+            return  # called for each frame
         self._described = (planned, phase)
         told = planned.title if planned else ""
         if planned and phase:
@@ -135,7 +135,7 @@ class FigureWidget(QWidget):
             self.update(room.toAlignedRect())
 
     def _compose(self, scene: Scene) -> Picture:
-        """Make the picture anew if the scene, the look or the widget's size is another."""
+        """Return the picture, made again if the scene, the look or the size has changed."""
         look = replace(self._look or worn(), dark=is_dark(self.palette()))
         made_of = (scene, look, self.size())
         if self._picture is None or made_of != self._made_of:
@@ -144,12 +144,12 @@ class FigureWidget(QWidget):
         return self._picture
 
     def _room(self, scene: Scene) -> QRectF:
-        """Where in the widget the picture stands: all of it."""
+        """Return the area of the picture: the whole widget."""
         del scene
         return QRectF(self.rect())
 
     def event(self, event: QEvent) -> bool:
-        """Name the muscle that shines under the pointer."""
+        """Show the name of the highlighted muscle under the pointer."""
         if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
             return super().event(event)
         muscle = self.muscle_at(QPointF(event.pos()))
@@ -158,18 +158,18 @@ class FigureWidget(QWidget):
         return True
 
     def muscle_at(self, spot: QPointF) -> Muscle | None:
-        """Return the muscle that shines at a point of the widget; None where none does."""
+        """Return the highlighted muscle at a point of the widget; None where none is."""
         if self._scene is None:
             return None
         return muscle_at(self._room(self._scene), self._scene, self._look or worn(), spot)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Give back the sheets of what nobody sees."""
+        """Free the cached images while the widget is hidden."""
         self._layers = LayerCache()
         super().hideEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the scene at the widget's own pixels, as far as it is asked for."""
+        """Draw the part of the scene that is asked for."""
         if self._scene is None:
             return
         painter = QPainter(self)
@@ -202,7 +202,7 @@ def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> 
 
 
 def breath(phase: Phase, progress: float) -> float:
-    """How full the chest is, 0 to 1: with the phase's breath, quietly in a hold."""
+    """Return how full the chest is, 0 to 1: as the phase says, with quiet breaths in a hold."""
     if phase.breath is Breath.IN:
         full = progress
     elif phase.breath is Breath.OUT:

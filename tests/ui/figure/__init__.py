@@ -1,1 +1,1 @@
-"""The figure: what it draws, and that it draws it right."""
+"""Tests of spinecoach/ui/figure."""

@@ -1,4 +1,4 @@
-"""Pictures to look at by machine: the built-in movements, drawn small, and their pixels."""
+"""Small pictures of the built-in movements for the tests, and comparisons of their pixels."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def all_movements() -> list[tuple[str, Exercise, Movement]]:
 
 
 def others() -> list[tuple[str, Exercise, Movement]]:
-    """What comes along but stands on nobody's shelf: the warm-up and the optional exercises."""
+    """The warm-up and the optional exercises, which are not on the shelf at first."""
     return _named(PackShelf(optional_exercises_dir(), warm_up_dir()).exercises())
 
 
@@ -43,7 +43,7 @@ def _named(exercises: Iterable[Exercise]) -> list[tuple[str, Exercise, Movement]
 
 
 def drawn(scene: Scene, look: Look | None = None, width: int = 320, height: int = 240) -> QImage:
-    """The scene on the theme's ground."""
+    """Draw the scene on the background of its theme."""
     look = look or Look()
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(look.palette.ground)
@@ -70,7 +70,7 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 def difference(one: QImage, other: QImage) -> float:
-    """The share of pixels that a person would see differ."""
+    """The share of pixels whose difference is visible."""
     if one.size() != other.size():
         return 1.0
     a = bytes(one.convertToFormat(QImage.Format.Format_RGB32).constBits())

@@ -1,4 +1,4 @@
-"""Arrows run beside the body along the way that it will take."""
+"""Arrows run beside the body along the path of its movement."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_where_the_elbow_bends_it_leads_whatever_the_hand_does() -> None:
         assert way[-1].x < way[0].x  # backwards, though the hand comes forward
 
 
-def test_of_many_limbs_the_two_that_go_farthest_have_arrows() -> None:
+def test_of_many_limbs_the_two_that_move_farthest_have_arrows() -> None:
     march = {name: movement for name, _, movement in others()}["march"]
     found = tracks(march.start, march.phases[0].pose, march.posture, march.grip)
     assert len(found) == 2
@@ -71,12 +71,12 @@ def test_the_superman_points_up_with_hands_and_feet() -> None:
     assert all(way[-1].y > way[0].y for way in found)
 
 
-def test_what_stays_where_it_is_has_no_arrow() -> None:
+def test_what_does_not_move_has_no_arrow() -> None:
     start = ROW.movement.start
     assert tracks(start, start, ROW.movement.posture, ROW.movement.grip) == ()
 
 
-def test_limbs_that_do_different_things_have_arrows_of_their_own() -> None:
+def test_limbs_with_different_movements_each_have_an_arrow() -> None:
     diagonal = SUPERMAN.variant("bird-dog").movement
     before, after = diagonal.start, diagonal.phases[0].pose
     assert len(tracks(before, after, diagonal.posture, diagonal.grip)) == 2
@@ -85,7 +85,7 @@ def test_limbs_that_do_different_things_have_arrows_of_their_own() -> None:
 @pytest.mark.parametrize(
     "movement", [pytest.param(movement, id=name) for name, _, movement in all_movements()]
 )
-def test_every_arrow_is_long_enough_to_be_seen_and_above_the_floor(
+def test_every_arrow_is_visible_and_above_the_floor(
     movement: Movement,
 ) -> None:
     before = movement.start
@@ -96,7 +96,7 @@ def test_every_arrow_is_long_enough_to_be_seen_and_above_the_floor(
         before = phase.pose
 
 
-def test_a_faded_arrow_is_fainter_and_one_that_is_gone_leaves_nothing() -> None:
+def test_an_arrow_fades_out_until_nothing_is_left() -> None:
     start = scene_of(PULLOVER.movement, PULLOVER.movement.start)
     bare = bytes(drawn(start).constBits())
 

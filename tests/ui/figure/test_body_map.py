@@ -1,4 +1,4 @@
-"""The map shows, names and tells which muscles work."""
+"""The map shows and names the muscles that work."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ def test_working_muscles_can_be_pointed_at_and_others_not(body: BodyMap) -> None
     assert set(spots(body)) == {Muscle.ERECTOR_SPINAE, Muscle.HAMSTRINGS}
 
 
-def test_each_of_them_alone_is_within_reach(body: BodyMap) -> None:
+def test_each_muscle_can_be_pointed_at(body: BodyMap) -> None:
     for muscle in Muscle:
         body.show_muscles([muscle], [])
         assert set(spots(body)) == {muscle}
 
 
-def test_a_screen_reader_hears_them_all(body: BodyMap) -> None:
+def test_a_screen_reader_reads_all_muscles(body: BodyMap) -> None:
     body.show_muscles(SUPERMAN.primary, SUPERMAN.secondary)
     told = body.accessibleDescription()
     assert body.accessibleName() == "Map of the working muscles"
@@ -66,7 +66,9 @@ def test_a_screen_reader_hears_them_all(body: BodyMap) -> None:
     assert body.accessibleDescription() == "Works most: rhomboids."
 
 
-def test_the_pointer_names_what_it_is_over(body: BodyMap, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_pointer_shows_the_name_of_a_muscle(
+    body: BodyMap, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown: list[str] = []
     monkeypatch.setattr(QToolTip, "showText", lambda _where, text, _widget: shown.append(text))
     monkeypatch.setattr(QToolTip, "hideText", lambda: shown.append(""))

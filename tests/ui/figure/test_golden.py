@@ -1,4 +1,4 @@
-"""Fixed instants of every movement look as they did when somebody last looked at them.
+"""Fixed moments of every movement look as they did when they were last approved.
 
 After a change that is meant to be seen, look at `tools/contact_sheet.py`'s
 sheets, then draw the small pictures anew:
@@ -27,7 +27,7 @@ PICTURED = [*all_movements(), *others()]
 FOLDER = Path(__file__).parent / "golden"
 WIDTH, HEIGHT = 128, 96
 TOLERANCE = 0.01
-"""Share of the pixels that another version of Qt may draw otherwise."""
+"""Share of the pixels that another version of Qt may draw differently."""
 
 
 def strip(exercise: Exercise, movement: Movement) -> QImage:
@@ -47,7 +47,7 @@ def strip(exercise: Exercise, movement: Movement) -> QImage:
 @pytest.mark.parametrize(
     ("name", "exercise", "movement"), [pytest.param(*each, id=each[0]) for each in PICTURED]
 )
-def test_it_looks_as_it_was_approved(name: str, exercise: Exercise, movement: Movement) -> None:
+def test_a_movement_looks_as_approved(name: str, exercise: Exercise, movement: Movement) -> None:
     file = FOLDER / f"{name}.png"
     now = strip(exercise, movement)
     if os.environ.get("GOLDEN") == "draw":
@@ -57,5 +57,5 @@ def test_it_looks_as_it_was_approved(name: str, exercise: Exercise, movement: Mo
     assert difference(now, approved) <= TOLERANCE
 
 
-def test_no_picture_is_left_of_a_movement_that_is_gone() -> None:
+def test_there_is_no_picture_of_a_removed_movement() -> None:
     assert {file.stem for file in FOLDER.glob("*.png")} == {name for name, *_ in PICTURED}

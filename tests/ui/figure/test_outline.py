@@ -30,7 +30,7 @@ SQUARE = [0j, 100 + 0j, 100 + 100j, 100j]
 
 
 def edge_of(shape: Cutout | Placed, pen: QPen) -> QPainterPath | None:
-    """The edge of a shape that has lasted."""
+    """The edge of a shape that was used often."""
     return [shape.edge(pen) for _ in range(LASTING + 1)][-1]
 
 
@@ -52,7 +52,7 @@ def test_the_front_of_a_hanging_limb_is_to_the_right() -> None:
 
 
 @given(st.floats(-180.0, 180.0), st.floats(-100.0, 100.0), st.integers(0, 120))
-def test_a_limb_that_only_moves_and_turns_is_not_outlined_again(
+def test_a_limb_that_only_moves_and_turns_keeps_its_outline(
     turn: float, move: float, bend: int
 ) -> None:
     joints = (0j, 100j, 100j + 100j * rect(1.0, radians(bend)))
@@ -81,7 +81,7 @@ def test_cloth_has_corners_at_its_seams() -> None:
 
 
 @given(st.integers(0, 120))
-def test_the_edge_of_its_ink_is_half_a_pen_outside_a_shape(bend: int) -> None:
+def test_the_edge_of_a_stroke_is_half_a_pen_outside_the_shape(bend: int) -> None:
     joints = (0j, 100j, 100j + 100j * rect(1.0, radians(bend)))
     leg, pen = limb(joints, BENT, 100.0), QPen(QColor("black"), 8.0)
     inked = edge_of(leg.flesh(), pen)
@@ -93,13 +93,13 @@ def test_the_edge_of_its_ink_is_half_a_pen_outside_a_shape(bend: int) -> None:
     assert inked.contains(leg.flesh().path.pointAtPercent(0.3))
 
 
-def test_a_shape_is_stroked_until_it_has_lasted_and_from_then_on_filled() -> None:
+def test_a_shape_that_is_used_often_is_filled_and_no_longer_stroked() -> None:
     shape, pen = Cutout(closed(SQUARE)), QPen(QColor("black"), 8.0)
     assert [shape.edge(pen) for _ in range(LASTING)] == [None] * LASTING
     assert shape.edge(pen) is shape.edge(pen) is not None
 
 
-def test_a_piece_of_a_shape_has_no_ink_where_it_is_cut_off() -> None:
+def test_a_cut_shape_has_no_contour_at_the_cut() -> None:
     room = QPainterPath()
     room.addRect(-50.0, -50.0, 100.0, 200.0)
     piece, pen = Piece(Cutout(closed(SQUARE)), room), QPen(QColor("black"), 8.0)
@@ -133,5 +133,5 @@ def test_a_profile_is_read_between_its_stations() -> None:
     assert read(ROUND, 2.0, 2) == pytest.approx(0.1)
 
 
-def test_no_way_at_all_points_down() -> None:
+def test_a_direction_of_no_length_points_down() -> None:
     assert unit(3j, 3j) == 1j

@@ -1,4 +1,4 @@
-"""The figure that does one rep over and over, while somebody looks."""
+"""The figure repeats one rep while it is visible."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def at(player: Player, second: float) -> Scene:
 @pytest.mark.parametrize(
     ("exercise", "movement"), [pytest.param(e, m, id=name) for name, e, m in all_movements()]
 )
-def test_a_rep_goes_round_without_a_jump(
+def test_a_rep_repeats_without_a_jump(
     player: Player, exercise: Exercise, movement: Movement
 ) -> None:
     player.play(exercise, movement)
@@ -46,7 +46,7 @@ def test_a_rep_goes_round_without_a_jump(
     assert all(abs(complex(*a) - complex(*b)) < 0.09 for a, b in pairwise(hands))
 
 
-def test_it_is_lit_points_the_way_and_breathes_as_in_a_workout(player: Player) -> None:
+def test_it_shows_muscles_arrows_and_breath_as_in_a_workout(player: Player) -> None:
     player.play(SUPERMAN, SUPERMAN.movement)
     lifting, holding = at(player, 0.2), at(player, 3.8)
     assert lifting.arrows
@@ -72,7 +72,7 @@ def test_with_reduced_motion_only_the_phases_ends_are_shown(player: Player) -> N
     assert at(player, 0.1).arrows
 
 
-def test_it_moves_while_it_is_seen_and_nobody_holds_it(player: Player) -> None:
+def test_it_moves_while_it_is_visible_and_not_held(player: Player) -> None:
     player.play(ROW, ROW.movement)
     assert not player.moving
     player.show()
@@ -93,7 +93,7 @@ def test_without_a_rep_there_is_nothing_to_move(player: Player) -> None:
     assert player.scene is None
 
 
-def test_a_screen_reader_hears_the_rep_once_and_not_at_every_phase(player: Player) -> None:
+def test_a_screen_reader_reads_the_rep_once_and_not_at_every_phase(player: Player) -> None:
     player.play(EXERCISES["superman"], SUPERMAN.movement)
     told = player.accessibleDescription()
     assert told == "One rep, over and over: lift, hold, lower, relax"

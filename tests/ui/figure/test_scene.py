@@ -1,4 +1,4 @@
-"""One picture: nothing cut off, nothing jumping, mirrored exactly, lit where it works."""
+"""One picture: nothing is cut off or jumps, it is mirrored exactly, muscles are highlighted."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ every_movement = pytest.mark.parametrize(
 
 
 def edge_pixels(image: QImage, ground: QColor) -> int:
-    """How many pixels of the picture's rim are not ground."""
+    """How many pixels at the picture's edge are not background."""
     width, height = image.width(), image.height()
     rim = [(x, y) for x in range(width) for y in (0, height - 1)]
     rim += [(x, y) for y in range(height) for x in (0, width - 1)]
@@ -68,7 +68,7 @@ def test_the_view_stays_the_same_through_a_whole_rep(movement: Movement) -> None
     assert len(views) == 1
 
 
-def test_standing_tall_before_a_hinge_zooms_out_without_a_jump() -> None:
+def test_standing_before_a_hinge_zooms_out_without_a_jump() -> None:
     movement = ROW.movement
     tall, bent = movement.steps[0].pose, movement.start
     heights = [scene_of(movement, blend(tall, bent, t / 50)).view.height for t in range(51)]
@@ -84,18 +84,18 @@ def test_the_mirrored_picture_is_the_mirror_image() -> None:
 
 
 def warm_pixels(exercise: Exercise, muscle: Muscle, level: float) -> int:
-    """How many pixels one glowing muscle changes."""
+    """How many pixels one highlighted muscle changes."""
     scene = scene_of(exercise.movement, exercise.movement.phases[0].pose)
     plain, lit = drawn(scene), drawn(replace(scene, glow={muscle: level}))
     return sum(plain.pixel(x, y) != lit.pixel(x, y) for x in range(320) for y in range(240))
 
 
 @pytest.mark.parametrize("muscle", Muscle)
-def test_every_muscle_glows_somewhere_on_the_body(muscle: Muscle) -> None:
+def test_every_muscle_is_highlighted_somewhere_on_the_body(muscle: Muscle) -> None:
     assert warm_pixels(SUPERMAN, muscle, 1.0) > 10
 
 
-def test_a_muscle_that_rests_does_not_glow() -> None:
+def test_a_muscle_that_does_not_work_is_not_highlighted() -> None:
     assert warm_pixels(SUPERMAN, Muscle.HAMSTRINGS, 0.0) == 0
 
 
@@ -122,7 +122,7 @@ def test_a_chair_stands_where_the_free_hand_leans() -> None:
     assert scene_of(ROW.movement, ROW.movement.start).chair is None
 
 
-def test_a_dumbbell_that_is_not_yet_taken_lies_on_the_floor() -> None:
+def test_a_dumbbell_lies_on_the_floor_before_it_is_taken() -> None:
     movement = PULLOVER.movement
     lying, _, gripping, *_ = movement.steps
     scene = of_step(movement, lying)
@@ -163,7 +163,7 @@ def test_a_rounded_back_rises_in_its_middle_while_hip_and_chest_stay() -> None:
     assert high[rounded] < high[level] - 0.01 * 400
 
 
-def test_lying_on_the_belly_only_an_arm_beside_the_head_hides_the_face() -> None:
+def test_lying_face_down_only_an_arm_beside_the_head_hides_the_face() -> None:
     movement = SUPERMAN.movement
     assert all(body_of(movement, phase.pose).face_hidden for phase in movement.phases)
     at_the_sides = replace(movement.start, near_arm=Arm(5), far_arm=Arm(5))
@@ -172,7 +172,7 @@ def test_lying_on_the_belly_only_an_arm_beside_the_head_hides_the_face() -> None
     assert not any(body_of(reaching, phase.pose).face_hidden for phase in reaching.phases)
 
 
-def test_the_back_is_shown_where_the_blades_move_and_there_is_room() -> None:
+def test_the_back_is_shown_where_shoulder_blades_move_and_there_is_room() -> None:
     movement = SQUEEZES.movement
     scene = of_phase(SQUEEZES, movement, movement.phases[0])
     assert scene.from_behind
@@ -204,7 +204,7 @@ def up(movement: Movement) -> Pose:
     return movement.phases[0].pose
 
 
-# Layers that are kept as pictures
+# Layers that are cached as images
 
 
 def with_layers(scene: Scene, layers: LayerCache) -> QImage:
@@ -218,7 +218,7 @@ def with_layers(scene: Scene, layers: LayerCache) -> QImage:
 
 @pytest.mark.parametrize("mirrored", [False, True])
 @pytest.mark.parametrize("exercise", [PULLOVER, SUPERMAN, SQUEEZES, ROW])
-def test_kept_layers_look_like_drawn_ones(exercise: Exercise, *, mirrored: bool) -> None:
+def test_cached_layers_look_like_drawn_ones(exercise: Exercise, *, mirrored: bool) -> None:
     movement = exercise.movement
     scene = pointing(scene_of(movement, movement.start), movement, movement.phases[0])
     scene = replace(scene, mirrored=mirrored)
@@ -228,7 +228,7 @@ def test_kept_layers_look_like_drawn_ones(exercise: Exercise, *, mirrored: bool)
     assert difference(kept, drawn(scene)) == 0.0
 
 
-def test_what_only_moves_and_turns_gets_no_new_outline(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_parts_that_only_move_and_turn_keep_their_outlines(monkeypatch: pytest.MonkeyPatch) -> None:
     movement = PULLOVER.variant("two-dumbbells").movement
     scenes = [
         scene_of(movement, blend(movement.start, movement.phases[0].pose, share))
@@ -246,11 +246,13 @@ def test_what_only_moves_and_turns_gets_no_new_outline(monkeypatch: pytest.Monke
     for scene in scenes[1:]:
         drawn(scene)
     assert not outlined
-    drawn(scenes[0], width=307, height=211)  # in another size everything is outlined anew
+    drawn(scenes[0], width=307, height=211)  # in another size every outline is made again
     assert outlined
 
 
-def test_what_fades_is_kept_and_seen_through_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fading_layer_is_cached_and_transparent_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     movement, layers = PULLOVER.movement, LayerCache()
     start = scene_of(movement, movement.start)
     for _ in range(8):
@@ -262,7 +264,7 @@ def test_what_fades_is_kept_and_seen_through_as_a_whole(monkeypatch: pytest.Monk
     assert faint != drawn(start)
 
 
-def test_a_layer_that_moves_is_drawn_anew() -> None:
+def test_a_layer_that_moves_is_drawn_again() -> None:
     movement, layers = ROW.movement, LayerCache()
     for _ in range(4):
         with_layers(scene_of(movement, movement.start), layers)
@@ -272,7 +274,7 @@ def test_a_layer_that_moves_is_drawn_anew() -> None:
 
 @pytest.mark.parametrize("mirrored", [False, True])
 @every_movement
-def test_what_changes_from_frame_to_frame_lies_in_the_room_that_is_painted(
+def test_what_changes_between_frames_is_inside_the_painted_area(
     movement: Movement, *, mirrored: bool
 ) -> None:
     poses = [movement.start, blend(movement.start, movement.phases[0].pose, 0.1)]
@@ -292,7 +294,7 @@ def test_what_changes_from_frame_to_frame_lies_in_the_room_that_is_painted(
         assert difference(image, drawn(after)) == 0.0
 
 
-def test_a_frame_in_which_nothing_moves_changes_nowhere() -> None:
+def test_a_frame_without_movement_changes_nothing() -> None:
     rect, scene = QRectF(0, 0, 320, 240), scene_of(ROW.movement, ROW.movement.start)
     picture = compose(rect, scene, Look())
     again = compose(rect, replace(scene), Look()).changed(picture)
@@ -301,7 +303,7 @@ def test_a_frame_in_which_nothing_moves_changes_nowhere() -> None:
     assert compose(rect, scene, Look(dark=True)).changed(picture) is None
 
 
-def test_what_moves_by_less_than_the_eye_parts_changes_nowhere() -> None:
+def test_a_movement_too_small_to_see_changes_nothing() -> None:
     start, held = SUPERMAN.movement.start, SUPERMAN.movement.phases[0].pose
     rect = QRectF(0, 0, 900, 700)
 

@@ -1,4 +1,4 @@
-"""Everybody can be seen: every skin tone, both themes."""
+"""Every skin tone is visible on both themes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ both_themes = pytest.mark.parametrize("dark", [False, True])
 
 @both_themes
 @pytest.mark.parametrize("skin", SkinTone)
-def test_the_contour_stands_out_from_every_ground(skin: SkinTone, *, dark: bool) -> None:
+def test_the_contour_has_enough_contrast_to_every_background(skin: SkinTone, *, dark: bool) -> None:
     colours = palette(skin, dark=dark)
     page = DARK if dark else LIGHT
     for ground in (colours.ground, colours.mat, QColor(page.ground), QColor(page.surface)):
@@ -22,7 +22,7 @@ def test_the_contour_stands_out_from_every_ground(skin: SkinTone, *, dark: bool)
 
 
 @both_themes
-def test_arrows_stand_out_from_the_ground(*, dark: bool) -> None:
+def test_arrows_have_enough_contrast_to_the_background(*, dark: bool) -> None:
     colours = palette(dark=dark)
     page = DARK if dark else LIGHT
     assert contrast(colours.arrow, QColor(page.ground)) >= 4.5

@@ -1,4 +1,4 @@
-"""The widget draws the moment of a workout: moving, lit, pointing, or still for who wants it."""
+"""The widget draws the moment of a workout: moving, or still with reduced motion."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def scene_at(frame: Frame, *, still: bool = False) -> Scene:
 
 
 def in_phase(name: str, progress: float, exercise_id: str = "superman") -> Frame:
-    """The moment in the first rep when so much of a phase has passed."""
+    """The moment in the first rep when `progress` of a phase has passed."""
     phases = EXERCISES[exercise_id].movement.phases
     before = 0.0
     for phase in phases:
@@ -69,14 +69,14 @@ def in_phase(name: str, progress: float, exercise_id: str = "superman") -> Frame
     raise LookupError(name)
 
 
-def test_in_the_set_up_the_dumbbell_lies_there_until_it_is_taken() -> None:
+def test_in_the_set_up_the_dumbbell_lies_on_the_floor_until_it_is_taken() -> None:
     intro = moment("dumbbell-pullover", BlockKind.INTRO, 0.0)
     scenes = [scene_at(replace(intro, position=start)) for start in intro.block.starts]
     assert [scene.lying for scene in scenes] == [1, 1, 1, 0, 0, 0, 0]  # the title first
     assert all((scene.grip is Grip.SHARED) != bool(scene.lying) for scene in scenes)
 
 
-def test_the_muscles_light_up_with_the_lift_and_fade_as_it_comes_down() -> None:
+def test_muscles_light_up_with_the_lift_and_fade_with_the_lowering() -> None:
     (primary, *_) = SUPERMAN.primary
     (secondary, *_) = SUPERMAN.secondary
     begin, held, down = (
@@ -86,21 +86,21 @@ def test_the_muscles_light_up_with_the_lift_and_fade_as_it_comes_down() -> None:
     assert all(glow[secondary] < glow[primary] for glow in (begin, held, down))
 
 
-def test_the_arrow_shows_the_way_and_is_gone_before_the_end() -> None:
+def test_the_arrow_shows_the_movement_and_fades_before_its_end() -> None:
     early, late = scene_at(in_phase("Lift", 0.05)), scene_at(in_phase("Lift", 0.9))
     assert early.arrows
     assert early.arrow_strength > 0.8
     assert not late.arrows
 
 
-def test_a_hold_announces_the_way_down_only_just_before_it_ends() -> None:
+def test_a_hold_shows_the_next_arrow_just_before_it_ends() -> None:
     assert not scene_at(in_phase("Hold", 0.3)).arrows
     announced = scene_at(in_phase("Hold", 0.95))
     assert announced.arrows
     assert announced.arrows == scene_at(in_phase("Lower", 0.1)).arrows
 
 
-def test_getting_ready_shows_where_it_will_go() -> None:
+def test_get_ready_shows_the_arrow_of_the_first_movement() -> None:
     scene = scene_at(moment("superman", BlockKind.GET_READY, 1.0))
     assert scene.arrows == scene_at(in_phase("Lift", 0.1)).arrows
     assert not scene.glow
@@ -112,7 +112,7 @@ def test_a_hold_breathes_and_does_not_move() -> None:
     assert len({scene.breath for scene in holding}) > 2
 
 
-def test_breath_goes_out_with_the_lift_and_in_with_the_way_down() -> None:
+def test_the_figure_breathes_out_with_the_lift_and_in_with_the_lowering() -> None:
     assert scene_at(in_phase("Lift", 0.0)).breath > scene_at(in_phase("Lift", 0.9)).breath
     assert scene_at(in_phase("Lower", 0.0)).breath < scene_at(in_phase("Lower", 0.9)).breath
 
@@ -132,18 +132,18 @@ def test_with_reduced_motion_only_key_poses_are_shown(progress: float) -> None:
 
 
 TICK = 0.05
-"""Seconds from frame to frame: twenty to the second."""
+"""Seconds from frame to frame."""
 
 
 def watched(index: int) -> list[Scene]:
-    """Every picture of a block, as who wants reduced motion sees it from frame to frame."""
+    """Every picture of a block with reduced motion, frame by frame."""
     ticks = range(int(TIMELINE.blocks[index].seconds / TICK))
     frame = Frame(State.RUNNING, TIMELINE, index, 0.0)
     return [scene_at(replace(frame, position=tick * TICK), still=True) for tick in ticks]
 
 
 def key_poses(block: Block) -> int:
-    """How many key poses a block has time for: one for each phase or step, one where it waits."""
+    """How many key poses a block shows: one for each phase or step, one where it waits."""
     if block.kind is not BlockKind.REST or block.planned is None:
         return len(block.spans)
     movement = block.planned.movement
@@ -154,7 +154,7 @@ def key_poses(block: Block) -> int:
 
 
 @pytest.mark.parametrize("index", range(len(TIMELINE.blocks)))
-def test_with_reduced_motion_nothing_in_the_whole_workout_glides(index: int) -> None:
+def test_with_reduced_motion_nothing_in_the_whole_workout_moves_smoothly(index: int) -> None:
     block, scenes = TIMELINE.blocks[index], watched(index)
     planned = block.planned or TIMELINE.plan[-1]
     movement = planned.movement
@@ -183,14 +183,14 @@ def test_with_reduced_motion_a_rest_steps_through_the_next_exercise_with_arrows(
         second += lasts
 
 
-def test_with_reduced_motion_each_step_of_the_set_up_is_there_at_once() -> None:
+def test_with_reduced_motion_each_step_of_the_set_up_is_shown_at_once() -> None:
     intro = moment("bent-over-row", BlockKind.INTRO, 0.0)
     for span, start in zip(intro.block.spans[1:], intro.block.starts[1:], strict=True):
         assert span.step is not None
         assert scene_at(replace(intro, position=start), still=True).pose == span.step.pose
 
 
-def test_with_reduced_motion_getting_ready_shows_the_start_and_the_way() -> None:
+def test_with_reduced_motion_get_ready_shows_the_start_and_the_arrow() -> None:
     ready = scene_at(moment("superman", BlockKind.GET_READY, 1.0), still=True)
     assert ready.pose == SUPERMAN.movement.start
     assert ready.arrows
@@ -201,7 +201,7 @@ def test_a_paused_workout_is_a_paused_figure() -> None:
     assert scene_at(replace(running, state=State.PAUSED)) == scene_at(running)
 
 
-def test_a_widget_that_was_told_nothing_paints_nothing(qtbot: QtBot) -> None:
+def test_a_widget_without_a_scene_paints_nothing(qtbot: QtBot) -> None:
     widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     widget.resize(widget.sizeHint())
@@ -210,7 +210,7 @@ def test_a_widget_that_was_told_nothing_paints_nothing(qtbot: QtBot) -> None:
     assert image.pixelColor(10, 10) == image.pixelColor(240, 180)
 
 
-def test_the_widget_shows_a_frame_and_tells_a_screen_reader(qtbot: QtBot) -> None:
+def test_the_widget_shows_a_frame_and_describes_it_for_a_screen_reader(qtbot: QtBot) -> None:
     widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     assert widget.accessibleName() == "Figure"
@@ -237,7 +237,7 @@ def test_the_look_changes_the_picture(qtbot: QtBot) -> None:
     assert widget.grab().toImage() != before
 
 
-def test_every_figure_wears_what_was_chosen(qtbot: QtBot) -> None:
+def test_every_figure_has_the_chosen_looks(qtbot: QtBot) -> None:
     first = FigureWidget(Phrases())
     qtbot.addWidget(first)
     first.resize(320, 240)
@@ -257,7 +257,7 @@ def test_every_figure_wears_what_was_chosen(qtbot: QtBot) -> None:
     assert difference(first.grab().toImage(), before) == 0.0
 
 
-def test_what_stands_still_is_not_drawn_again(
+def test_what_does_not_move_is_not_drawn_again(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     widget = FigureWidget(Phrases())
@@ -274,7 +274,7 @@ def test_what_stands_still_is_not_drawn_again(
     assert len(drawings) == 1
 
 
-def test_a_still_of_a_phase_shows_pose_muscles_and_way(qtbot: QtBot) -> None:
+def test_a_still_of_a_phase_shows_pose_muscles_and_arrows(qtbot: QtBot) -> None:
     widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     squeeze = SQUEEZES.movement.phases[0]
@@ -287,13 +287,13 @@ def test_a_still_of_a_phase_shows_pose_muscles_and_way(qtbot: QtBot) -> None:
 
 
 def lit_pixels(widget: FigureWidget, muscle: Muscle) -> list[QPointF]:
-    """Points of a coarse grid at which the widget says that this muscle shines."""
+    """Points of a coarse grid at which the widget finds this muscle."""
     grid = itertools.product(range(0, widget.width(), 18), range(0, widget.height(), 4))
     spots = (QPointF(x, y) for x, y in grid)
     return [spot for spot in spots if widget.muscle_at(spot) is muscle]
 
 
-def test_the_pointer_finds_a_muscle_where_it_shines_and_nowhere_else(qtbot: QtBot) -> None:
+def test_the_pointer_finds_a_muscle_where_it_is_highlighted_and_nowhere_else(qtbot: QtBot) -> None:
     widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     widget.resize(900, 500)
@@ -305,14 +305,14 @@ def test_the_pointer_finds_a_muscle_where_it_shines_and_nowhere_else(qtbot: QtBo
     )
     assert back
     assert seat
-    # The head is on the right: the muscles of the back lie nearer to it than the seat's.
+    # The head is on the right: the back is nearer to it than the seat.
     assert max(spot.x() for spot in seat) < max(spot.x() for spot in back)
     assert widget.muscle_at(QPointF(5, 5)) is None
     widget.show_pose(SUPERMAN.movement, hold.pose)
     assert widget.muscle_at(back[0]) is None
 
 
-def test_in_a_mirrored_figure_the_pointer_finds_them_on_the_other_side(qtbot: QtBot) -> None:
+def test_in_a_mirrored_figure_the_pointer_finds_muscles_on_the_other_side(qtbot: QtBot) -> None:
     widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     widget.resize(900, 500)
@@ -326,7 +326,7 @@ def test_in_a_mirrored_figure_the_pointer_finds_them_on_the_other_side(qtbot: Qt
         assert muscle_at(rect, mirrored, Look(), across) is Muscle.ERECTOR_SPINAE
 
 
-def test_resting_the_pointer_on_a_muscle_names_it(
+def test_the_pointer_over_a_muscle_shows_its_name(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     widget = FigureWidget(Phrases())
@@ -342,7 +342,7 @@ def test_resting_the_pointer_on_a_muscle_names_it(
 
 
 @pytest.mark.parametrize("size", [(120, 90), (1920, 1080), (200, 900), (1, 1)])
-def test_any_size_will_do(qtbot: QtBot, size: tuple[int, int]) -> None:
+def test_the_figure_can_be_drawn_at_any_size(qtbot: QtBot, size: tuple[int, int]) -> None:
     widget = FigureWidget(Phrases())
     qtbot.addWidget(widget)
     widget.resize(*size)
