@@ -1,4 +1,4 @@
-"""The one button: pressed by mouse, Space or Enter, and telling by more than colour."""
+"""The button: pressed by mouse, Space or Enter; its state is visible without colour."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def picture(button: Button) -> QImage:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_keys_press_it(qtbot: QtBot, key: Qt.Key) -> None:
+def test_keys_press_the_button(qtbot: QtBot, key: Qt.Key) -> None:
     button = Button("Start", Look.PRIMARY)
     qtbot.addWidget(button)
     with qtbot.waitSignal(button.clicked):
@@ -37,7 +37,7 @@ def test_a_key_that_is_held_down_presses_once(qtbot: QtBot) -> None:
     assert len(presses) == 1
 
 
-def test_it_never_cuts_its_words(qtbot: QtBot) -> None:
+def test_a_button_never_cuts_its_text(qtbot: QtBot) -> None:
     button = Button("As the exercise says", Look.CHOICE)
     qtbot.addWidget(button)
     needed = button.fontMetrics().horizontalAdvance(button.text())
@@ -45,7 +45,7 @@ def test_it_never_cuts_its_words(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("look", list(Look))
-def test_focus_is_seen(qtbot: QtBot, look: Look) -> None:
+def test_the_focus_is_visible(qtbot: QtBot, look: Look) -> None:
     button = Button("Go", look)
     qtbot.addWidget(button)
     button.show()
@@ -59,7 +59,7 @@ def test_focus_is_seen(qtbot: QtBot, look: Look) -> None:
 
 
 @pytest.mark.parametrize("look", [Look.CHOICE, Look.TAB])
-def test_being_chosen_is_seen(qtbot: QtBot, look: Look) -> None:
+def test_a_selected_button_looks_different(qtbot: QtBot, look: Look) -> None:
     button = Button("Go", look)
     qtbot.addWidget(button)
     before = picture(button)
@@ -67,7 +67,7 @@ def test_being_chosen_is_seen(qtbot: QtBot, look: Look) -> None:
     assert picture(button) != before
 
 
-def test_being_pressed_is_seen(qtbot: QtBot) -> None:
+def test_a_pressed_button_looks_different(qtbot: QtBot) -> None:
     button = Button("Go", Look.PRIMARY)
     qtbot.addWidget(button)
     before = picture(button)

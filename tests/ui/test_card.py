@@ -1,4 +1,4 @@
-"""A card stands out from its page, in both themes, and leaves its corners to the page."""
+"""A card is different from its page in both themes, and its corners are round."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(("page", "ground"), [("#ffffff", "#eeeeee"), ("#101010", "#202020")])
-def test_its_ground_is_the_themes_and_its_corners_are_the_pages(
+def test_a_card_has_the_themes_background_and_transparent_corners(
     qtbot: QtBot, page: str, ground: str
 ) -> None:
     card = Card()

@@ -35,7 +35,7 @@ def wheel(widget: QWidget) -> QWheelEvent:
     return event
 
 
-def test_one_of_few_is_pressed_and_told(qtbot: QtBot) -> None:
+def test_a_pressed_button_emits_its_value(qtbot: QtBot) -> None:
     choice = Choice("Pace", PACES)
     qtbot.addWidget(choice)
     choice.show_value(1.0)
@@ -54,14 +54,14 @@ def test_a_value_that_no_button_has_presses_none(qtbot: QtBot) -> None:
     assert choice.value is None
 
 
-def test_showing_a_value_is_no_choice(qtbot: QtBot) -> None:
+def test_showing_a_value_emits_nothing(qtbot: QtBot) -> None:
     choice = Choice("Pace", PACES)
     qtbot.addWidget(choice)
     with qtbot.assertNotEmitted(choice.chosen):
         choice.show_value(0.75)
 
 
-def test_a_screen_reader_hears_what_a_button_means(qtbot: QtBot) -> None:
+def test_a_button_has_the_name_of_its_choice_for_a_screen_reader(qtbot: QtBot) -> None:
     choice = Choice("Pace", PACES)
     qtbot.addWidget(choice)
     assert choice.buttons[0.75].accessibleName() == "Pace: Slow"
@@ -79,7 +79,7 @@ def test_the_wheel_scrolls_the_page_and_changes_nothing(qtbot: QtBot) -> None:
     assert (slider.value(), box.currentIndex()) == (140, 0)
 
 
-def test_the_knob_stands_where_the_value_is(qtbot: QtBot) -> None:
+def test_the_knob_is_at_the_value(qtbot: QtBot) -> None:
     slider = Slider()
     qtbot.addWidget(slider)
     slider.resize(300, 40)
@@ -91,7 +91,7 @@ def test_the_knob_stands_where_the_value_is(qtbot: QtBot) -> None:
     assert pictures[0] != pictures[1] != pictures[2]
 
 
-def test_a_switch_is_flipped_by_its_words_too(qtbot: QtBot) -> None:
+def test_a_click_on_its_text_flips_a_switch(qtbot: QtBot) -> None:
     switch = Switch("Voice off")
     qtbot.addWidget(switch)
     switch.resize(switch.sizeHint())
@@ -103,7 +103,7 @@ def test_a_switch_is_flipped_by_its_words_too(qtbot: QtBot) -> None:
     assert switch.grab().toImage() != off
 
 
-def test_a_drop_down_shows_what_is_chosen(qtbot: QtBot) -> None:
+def test_a_drop_down_shows_the_selected_entry(qtbot: QtBot) -> None:
     box = DropDown()
     qtbot.addWidget(box)
     box.addItems(["English (Great Britain)", "English (America)"])
@@ -113,7 +113,7 @@ def test_a_drop_down_shows_what_is_chosen(qtbot: QtBot) -> None:
     assert box.grab().toImage() != before
 
 
-def test_the_tab_key_comes_to_the_chosen_one_first(qtbot: QtBot) -> None:
+def test_tab_stops_at_the_pressed_button_only(qtbot: QtBot) -> None:
     choice = Choice("Pace", {"Slow": 1, "Steady": 2, "Brisk": 3})
     qtbot.addWidget(choice)
 

@@ -1,4 +1,4 @@
-"""A row that breaks where there is no room, like words in a paragraph."""
+"""A row that breaks into several where it is too wide."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def lay(room: QWidget, *widths: int) -> tuple[Flow, list[QWidget]]:
     return flow, boxes
 
 
-def test_what_has_room_stands_in_one_row(room: QWidget) -> None:
+def test_widgets_that_fit_are_in_one_row(room: QWidget) -> None:
     flow, boxes = lay(room, 50, 60, 70)
     flow.setGeometry(QRect(0, 0, 300, 20))
     assert [one.x() for one in boxes] == [0, 50 + GAP, 110 + 2 * GAP]
@@ -45,14 +45,14 @@ def test_what_has_room_stands_in_one_row(room: QWidget) -> None:
     assert flow.minimumSize().width() == 70
 
 
-def test_what_has_none_goes_into_the_next_row(room: QWidget) -> None:
+def test_widgets_that_do_not_fit_go_into_the_next_row(room: QWidget) -> None:
     flow, boxes = lay(room, 50, 60, 70)
     flow.setGeometry(QRect(0, 0, 130, 100))
     assert [(one.x(), one.y()) for one in boxes] == [(0, 0), (50 + GAP, 0), (0, 20 + GAP)]
     assert flow.heightForWidth(130) == 40 + GAP
 
 
-def test_a_stretch_pushes_to_the_right_as_long_as_all_is_one_row(room: QWidget) -> None:
+def test_a_stretch_moves_widgets_to_the_right_in_a_single_row(room: QWidget) -> None:
     flow, (first, second) = lay(room, 50, 60)
     pushed = box(40)
     flow.add_stretch()
@@ -65,14 +65,14 @@ def test_a_stretch_pushes_to_the_right_as_long_as_all_is_one_row(room: QWidget) 
     assert (pushed.x(), pushed.y()) == (0, 20 + GAP)
 
 
-def test_what_is_hidden_takes_no_room(room: QWidget) -> None:
+def test_a_hidden_widget_takes_no_space(room: QWidget) -> None:
     flow, (first, second, third) = lay(room, 50, 60, 70)
     second.hide()
     flow.setGeometry(QRect(0, 0, 300, 20))
     assert third.x() == first.width() + GAP
 
 
-def test_it_gives_its_items_away_like_every_layout(room: QWidget) -> None:
+def test_items_can_be_removed_as_from_every_layout(room: QWidget) -> None:
     flow, (first, _) = lay(room, 50, 60)
     assert flow.count() == 2
     assert flow.itemAt(7) is None

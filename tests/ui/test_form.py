@@ -1,4 +1,4 @@
-"""The one grid of every form."""
+"""The grid of all forms."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-def test_controls_of_forms_below_one_another_stand_in_one_column(qtbot: QtBot) -> None:
+def test_controls_of_several_forms_are_aligned(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     column = QVBoxLayout(page)

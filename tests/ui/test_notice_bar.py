@@ -26,7 +26,7 @@ def test_it_says_what_is_wrong_until_it_is_put_away(qtbot: QtBot) -> None:
     assert bar.text == ""
 
 
-def test_nothing_to_say_hides_it(qtbot: QtBot) -> None:
+def test_an_empty_text_hides_the_bar(qtbot: QtBot) -> None:
     bar = NoticeBar(Phrases())
     qtbot.addWidget(bar)
     bar.tell(SENTENCE)
@@ -34,7 +34,7 @@ def test_nothing_to_say_hides_it(qtbot: QtBot) -> None:
     assert bar.isHidden()
 
 
-def test_what_can_be_taken_back_is_taken_back_once(qtbot: QtBot) -> None:
+def test_undo_is_called_once(qtbot: QtBot) -> None:
     bar = NoticeBar(Phrases())
     qtbot.addWidget(bar)
     taken: list[str] = []

@@ -1,4 +1,4 @@
-"""Pages scroll up and down alone, however large the letters and however narrow the window."""
+"""Pages never scroll sideways, with large letters and in narrow windows too."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 LETTERS = 16
-"""Pixels of the app's letters on a small screen at the system's usual size."""
+"""Letter size in pixels on a small screen with the system's usual font size."""
 
 
 @pytest.fixture(params=[100, 150, 200], ids=lambda percent: f"letters {percent} %")
@@ -88,14 +88,14 @@ def test_no_page_scrolls_sideways(qtbot: QtBot, percent: int, name: str) -> None
     for width in widths:
         page.resize(width, 640)
         page.show()
-        assert page.width() == width  # nothing makes the page wider than its window
+        assert page.width() == width  # nothing is wider than the window
         shown = [page] if isinstance(page, ScrollPage) else []
         for scroll in (*shown, *page.findChildren(ScrollPage)):
             if scroll.isVisible():
                 assert scroll.horizontalScrollBar().maximum() == 0
 
 
-def test_it_is_no_stop_of_the_tab_key_and_scrolls_by_keys_all_the_same(qtbot: QtBot) -> None:
+def test_tab_does_not_stop_at_a_page_that_keys_can_scroll(qtbot: QtBot) -> None:
     page = ScrollPage()
     qtbot.addWidget(page)
     page.setWidget(QLabel("line\n" * 200))
@@ -107,7 +107,7 @@ def test_it_is_no_stop_of_the_tab_key_and_scrolls_by_keys_all_the_same(qtbot: Qt
 
 
 @pytest.mark.parametrize("upright", [True, False])
-def test_a_bar_is_slim_and_shows_where_one_is(qtbot: QtBot, *, upright: bool) -> None:
+def test_a_scroll_bar_is_slim_and_shows_the_position(qtbot: QtBot, *, upright: bool) -> None:
     bar = SlimScrollBar(upright=upright)
     qtbot.addWidget(bar)
     along, across = bar.sizeHint().height(), bar.sizeHint().width()

@@ -1,11 +1,10 @@
-"""Rounded shapes, filled or outlined, as every widget here is made of.
+"""Fills and outlines rounded rectangles, of which all widgets here are made.
 
-On the way to the first paint nobody asks for the name `Qt`: PySide6 would build
-its hundred enumerations at once, and so a fifth of the time that a bare window
-takes. It does the same for every call that could be meant with one of them, as
-`QPen(colour)`, `QBrush(colour)`, `setPen` and `setBrush`. So paths are filled
-with the palette's own brushes, texts take the pen that a painter has of its
-widget (the foreground role), and the one flag that they need is a number.
+Nothing on the way to the first paint uses the name `Qt`: PySide6 would build its hundred
+enumerations at once, which takes a fifth of the time of a bare window. It does the same for
+every call that could take one of them, such as `QPen(colour)`, `QBrush(colour)`, `setPen`
+and `setBrush`. So paths are filled with the palette's brushes, texts use the pen that a
+painter has from its widget (the foreground role), and the one flag they need is a number.
 """
 
 from __future__ import annotations
@@ -24,17 +23,17 @@ CENTRE = 0x0084
 
 
 def paint_in_one_thread() -> None:
-    """Let Qt fill every shape in the thread that paints; to be said before anything is painted.
+    """Let Qt fill every shape in the thread that paints; call it before anything is painted.
 
-    Else it hands parts of any shape higher than some hundred pixels to other threads and
-    waits for them. Ours are filled in the time that it takes to wake one, and the
-    waking, two thousand times a second, cost more than the figure.
+    Otherwise Qt gives parts of each shape higher than some hundred pixels to other threads
+    and waits for them. Filling our shapes takes no longer than waking a thread, and waking
+    threads two thousand times a second cost more than drawing the figure.
     """
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
 
 
 def rounded(place: QRectF, radius: float) -> QPainterPath:
-    """A rectangle with round corners."""
+    """Return a rectangle with round corners."""
     path = QPainterPath()
     path.addRoundedRect(place, radius, radius)
     return path

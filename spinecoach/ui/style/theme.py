@@ -1,10 +1,9 @@
-"""Colours and letters: two palettes, one accent, and type that follows the page.
+"""Colours and fonts: two palettes, one accent, and letters that follow the page's size.
 
-The colours travel inside Qt's own `QPalette`, so every widget finds them by
-asking its palette and hears of a change of theme by itself; nothing is global
-and no stylesheet has to be parsed at start. On the workout page letters are
-measured as people at a distance read them: by the height of their capitals as
-a part of the page's height.
+The colours are in Qt's `QPalette`, so every widget finds them there and follows a change of
+theme by itself; nothing is global and no stylesheet has to be parsed at start. On the
+workout page letters are measured by the height of their capitals as a part of the page's
+height, since they are read from a distance.
 """
 
 from __future__ import annotations
@@ -26,30 +25,30 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 READING_SCALE = 1.35
-"""How much larger than the system's font the app's own text is: people read it standing."""
+"""The app's text is so many times as large as the system's: people read it standing."""
 
 SMALL_SCREEN = 800
 LARGEST = 1.4
-"""Above so many pixels of height letters grow with the screen, up to so many times."""
+"""On screens higher than so many pixels letters grow, up to so many times."""
 
 DRAWN_AT = 16.0
-"""Size of the letters, in pixels, at which the pages' widths were chosen."""
+"""Letter size in pixels for which the widths of the pages were chosen."""
 
 UNCHOSEN = frozenset({"Sans Serif", "Sans", "sans-serif", "DejaVu Sans"})
-"""What the font is called where no desktop has chosen one."""
+"""The font's name where no desktop has chosen one."""
 
 FINER = ("Inter", "Noto Sans", "Open Sans", "Liberation Sans", "DejaVu Sans Condensed")
-"""Families that take the place of an unchosen one, the best first."""
+"""Families that replace an unchosen one, the best first."""
 
 WORN = "figure_look"
-"""The app's property that holds what every figure wears: skin tone and body shape."""
+"""The app's property with skin tone and body shape of all figures."""
 
 LETTER_SAMPLE = 100
-"""Pixel size at which a font's proportions are measured."""
+"""Pixel size at which the proportions of a font are measured."""
 
 
 class Colours(NamedTuple):
-    """One palette, as "#rrggbb". `soft` is the quieter ink, `sunken` the ground of tracks."""
+    """One palette, as "#rrggbb". `soft` is for less important text, `sunken` for tracks."""
 
     ground: str
     surface: str
@@ -85,7 +84,7 @@ DARK = Colours(
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -100,7 +99,7 @@ def _luminance(colour: str) -> float:
 
 
 def palette_of(colours: Colours) -> QPalette:
-    """Put the colours into the roles in which our widgets and Qt's own look for them."""
+    """Return a palette with the colours in the roles that our widgets and Qt's use."""
     role = QPalette.ColorRole
     roles = {
         role.Window: colours.ground,
@@ -128,16 +127,16 @@ def palette_of(colours: Colours) -> QPalette:
 
 
 def is_dark(palette: QPalette) -> bool:
-    """Whether a widget's palette is a dark one."""
+    """Return whether a palette is dark."""
     ground = palette.color(QPalette.ColorRole.Window)
     return ground.lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()
 
 
 def dress(app: QApplication, theme: Callable[[], str]) -> None:
-    """Give the app its letters and colours at start, and follow the system's from then on.
+    """Set the app's font and colours at start, and follow the system's colours from then on.
 
-    `theme` tells the person's choice whenever it is asked. What the system
-    shows is read off the palette that Qt made for it, which is quick.
+    `theme` returns the person's choice. The system's choice is read from the palette that
+    Qt made for it, which is fast.
     """
     apply_fonts(app)
     dark = {"light": False, "dark": True}.get(theme(), is_dark(app.palette()))
@@ -146,7 +145,7 @@ def dress(app: QApplication, theme: Callable[[], str]) -> None:
 
 
 def apply_theme(theme: str) -> None:
-    """Colour the whole app and its windows' frames: "system", "light" or "dark"."""
+    """Set the colours of the app and its window frames: "system", "light" or "dark"."""
     from PySide6.QtCore import Qt
 
     app = QApplication.instance()
@@ -155,7 +154,7 @@ def apply_theme(theme: str) -> None:
     schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
     hints = app.styleHints()
     hints.setColorScheme(schemes.get(theme, Qt.ColorScheme.Unknown))
-    # A platform may not take a scheme from us; the page follows the choice all the same.
+    # Some platforms ignore the scheme; the page follows the choice anyway.
     shown = schemes.get(theme, hints.colorScheme())
     palette = palette_of(DARK if shown is Qt.ColorScheme.Dark else LIGHT)
     if app.palette() != palette:
@@ -163,9 +162,9 @@ def apply_theme(theme: str) -> None:
 
 
 def wear(skin: str, build: str) -> None:
-    """Give every figure of the app, also those to come, this skin tone and body shape.
+    """Give every figure of the app, also later ones, this skin tone and body shape.
 
-    Said here and not with the figures, so that it can be said before they are loaded.
+    It is here and not with the figures, so that it can be called before they are loaded.
     """
     app = QApplication.instance()
     if isinstance(app, QApplication):
@@ -175,7 +174,7 @@ def wear(skin: str, build: str) -> None:
 
 
 def apply_fonts(app: QApplication) -> None:
-    """Set the app's font: the system's own family and size, enlarged; call it once at start."""
+    """Set the app's font: the system's family, enlarged; call it once at start."""
     font = QFont(app.font())
     if font.family() in UNCHOSEN:
         known = set(QFontDatabase.families())
@@ -185,22 +184,23 @@ def apply_fonts(app: QApplication) -> None:
 
 
 def reading_scale(height: int) -> float:
-    """How much larger than the system's the app's letters are on a screen `height` pixels high.
+    """Return the app's letter size divided by the system's, on a screen `height` pixels high.
 
-    A larger screen has larger letters and more air as well: between the two, its root.
+    It grows with the square root of the height: a larger screen has larger letters and more
+    space.
     """
     return READING_SCALE * min(LARGEST, max(1.0, sqrt(height / SMALL_SCREEN)))
 
 
 def grown(pixels: float) -> int:
-    """Pixels of a layout that was drawn at letters of `DRAWN_AT` pixels, at the app's own."""
+    """Return pixels of a layout made for letters of `DRAWN_AT` pixels, scaled to the app's."""
     font = QApplication.font()
     size = font.pointSizeF() * QGuiApplication.primaryScreen().logicalDotsPerInch() / 72
     return round(pixels * (size if size > 0 else font.pixelSize()) / DRAWN_AT)
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QFont:
-    """A relative of a font: so many times its size, and in another weight."""
+    """Return a font of `factor` times the size, and in another weight."""
     relative = QFont(font)
     if font.pointSizeF() > 0:
         relative.setPointSizeF(font.pointSizeF() * factor)
@@ -212,7 +212,7 @@ def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QF
 
 
 def lettering(font: QFont, cap_height: float, weight: QFont.Weight) -> QFont:
-    """The font whose capitals are `cap_height` pixels high, with digits of equal width."""
+    """Return a font whose capitals are `cap_height` pixels high, with digits of equal width."""
     letters = QFont(font)
     letters.setWeight(weight)
     letters.setPixelSize(LETTER_SAMPLE)

@@ -1,4 +1,4 @@
-"""The quiet card on which an offer stands: a rounded ground, a little apart from the page."""
+"""A card: a rounded background that sets its content apart from the page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ BAR = 5
 
 
 class Card(QFrame):
-    """A frame that paints its own ground in the colours of the theme; `ground` is their role.
+    """A frame with a background in a colour of the theme; `ground` is its role.
 
     `corner` is its radius in pixels; with a `barred` left edge it is a notice.
     """
@@ -26,7 +26,7 @@ class Card(QFrame):
     barred = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, and the bar."""
+        """Draw the background and the bar."""
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,4 @@
-"""A choice among few, all of them in sight: a row of buttons, one of them pressed."""
+"""A choice among a few values: a row of buttons, one of them pressed."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 STRONG_FOCUS = 11
 CLICK_FOCUS = 2
-"""`Qt.FocusPolicy.StrongFocus` and `ClickFocus`, by number as told in `ui.style.paint`."""
+"""`Qt.FocusPolicy.StrongFocus` and `ClickFocus`, by number (see `ui.style.paint`)."""
 
 SPACING = 4
-"""Pixels between two buttons, beside the room for their focus rings."""
+"""Pixels between two buttons, besides the space for their focus rings."""
 
 
 class Choice(QWidget):
-    """`values` maps what the buttons say to what they mean; `chosen` carries the latter."""
+    """`values` maps the buttons' texts to values; `chosen` carries the value."""
 
     chosen = Signal(object)
 
@@ -54,7 +54,7 @@ class Choice(QWidget):
         self._stop_at_chosen()
 
     def _stop_at_chosen(self) -> None:
-        """Let the Tab key come to the chosen button, or to the first where none is."""
+        """Let Tab stop at the pressed button only, or at the first where none is."""
         buttons = list(self.buttons.values())
         stop = next((button for button in buttons if button.isChecked()), buttons[0])
         for button in buttons:
@@ -62,5 +62,5 @@ class Choice(QWidget):
 
     @property
     def value(self) -> object:
-        """What is chosen; None where no button is pressed."""
+        """The chosen value; None where no button is pressed."""
         return next((value for value, button in self.buttons.items() if button.isChecked()), None)

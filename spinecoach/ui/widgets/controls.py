@@ -1,6 +1,6 @@
-"""A slider, a switch and a drop-down list in the app's own hand: large enough for any eye.
+"""A slider, a switch and a drop-down list, large and easy to see.
 
-They leave the wheel to the page they stand on, so that scrolling changes nothing.
+They ignore the wheel, so that scrolling the page changes nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ KNOB = 22.0
 
 
 class Slider(QSlider):
-    """A horizontal slider; what lies before the knob is filled."""
+    """A horizontal slider, filled up to the knob."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -30,7 +30,7 @@ class Slider(QSlider):
         self.setMinimumWidth(180)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
+        """Leave the wheel to the page, which scrolls."""
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -62,25 +62,25 @@ class Slider(QSlider):
 
 
 class Switch(QCheckBox):
-    """On or off: a knob at one end of its track or the other, so that colour is not needed."""
+    """On or off, shown by the side of the knob and not by colour alone."""
 
     def sizeHint(self) -> QSize:
-        """Room for the track, the words and the focus ring."""
+        """Return space for the track, the text and the focus ring."""
         metrics = QFontMetricsF(self.font())
         width = self._track().right() + metrics.height() * 0.7
         width += metrics.horizontalAdvance(self.text())
         return QSize(round(width) + 4, round(metrics.height() * 1.5) + 6)
 
     def minimumSizeHint(self) -> QSize:
-        """A switch never cuts its words."""
+        """Return the same: a switch never cuts its text."""
         return self.sizeHint()
 
     def hitButton(self, pos: QPoint) -> bool:
-        """React to the words as well as to the track."""
+        """Return whether a point is on the switch; its text belongs to it."""
         return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the track, the knob and the words."""
+        """Draw the track, the knob and the text."""
         del event
         role, on = QPalette.ColorRole, self.isChecked()
         track = self._track()
@@ -112,19 +112,19 @@ class Switch(QCheckBox):
 
 
 class DropDown(QComboBox):
-    """A list that shows the one that is chosen and opens when it is pressed."""
+    """A list that shows the selected entry and opens when it is pressed."""
 
     def sizeHint(self) -> QSize:
-        """Room for the longest choice, the arrow and the focus ring."""
+        """Return space for the longest entry, the arrow and the focus ring."""
         em = QFontMetricsF(self.font()).height()
         return QSize(super().sizeHint().width() + round(2 * em), round(1.9 * em) + 6)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
+        """Leave the wheel to the page, which scrolls."""
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the body, the choice and a small arrow."""
+        """Draw the body, the selected entry and a small arrow."""
         del event
         role = QPalette.ColorRole
         body = QRectF(self.rect()).adjusted(4, 4, -4, -4)

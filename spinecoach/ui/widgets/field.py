@@ -1,4 +1,4 @@
-"""A line to type in, outlined so that it is found in either theme."""
+"""A line to type in, with an outline that is visible in both themes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CORNER = 8.0
 INSET = 12
-"""Pixels: corner radius, and room before the words."""
+"""Pixels: corner radius, and space before the text."""
 
 
 class Field(QLineEdit):
@@ -34,7 +34,7 @@ class Field(QLineEdit):
         self.setPalette(palette)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground and the outline, then the words."""
+        """Draw the background and the outline, then the text."""
         parent = self.parentWidget()
         palette = (parent or self).palette()
         role = QPalette.ColorRole

@@ -1,7 +1,7 @@
-"""A row that breaks into several where its room is narrow or its letters are large.
+"""A layout whose row breaks into several where it is too wide, like words in a paragraph.
 
-Like words in a paragraph: nothing is cut off and nothing scrolls sideways. A
-stretch pushes what follows it to the right as long as all stands in one row.
+Nothing is cut off and nothing scrolls sideways. A stretch moves what follows it to the
+right as long as everything fits in one row.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ GAP = 10
 
 
 class Flow(QLayout):
-    """Lays widgets out from left to right, and in another row below where there is no room."""
+    """Lays widgets out from left to right, and in further rows below."""
 
     def __init__(self, *widgets: QWidget, gap: int = GAP) -> None:
         super().__init__()
@@ -30,45 +30,45 @@ class Flow(QLayout):
             self.addWidget(widget)
 
     def add_stretch(self) -> None:
-        """Push what follows to the right."""
+        """Move what follows to the right."""
         self.addItem(QSpacerItem(0, 0))
 
     # -- what Qt asks ------------------------------------------------------------
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Take an item."""
+        """Add an item."""
         self._items.append(item)
 
     def count(self) -> int:
-        """How many items there are."""
+        """Return the number of items."""
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at a place; None beyond the ends."""
+        """Return the item at a place; None beyond the ends."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Give an item away."""
+        """Remove and return an item; None beyond the ends."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def hasHeightForWidth(self) -> bool:
-        """A narrow row is a high one."""
+        """Return True: the height follows the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height of all rows, in pixels."""
+        """Return the height of all rows, in pixels."""
         rows = self._rows(width)
         high = sum(max(item.sizeHint().height() for item in row) for row in rows)
         return high + self._gap * max(0, len(rows) - 1)
 
     def sizeHint(self) -> QSize:
-        """All in one row."""
+        """Return the size of one row with all items."""
         sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
-        """The widest of them alone."""
+        """Return the size of the widest and the highest item."""
         sizes = [item.minimumSize() for item in self._shown()]
         return QSize(
             max((size.width() for size in sizes), default=0),
@@ -76,7 +76,7 @@ class Flow(QLayout):
         )
 
     def setGeometry(self, rect: QRect) -> None:
-        """Place the items, each in the middle of its row's height."""
+        """Place the items, each in the vertical middle of its row."""
         super().setGeometry(rect)
         rows = self._rows(rect.width())
         free = rect.width() - self.sizeHint().width() if len(rows) == 1 else 0
@@ -99,7 +99,7 @@ class Flow(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        """The items that are shown, row by row."""
+        """Return the visible items, row by row."""
         rows: list[list[QLayoutItem]] = []
         left = 0
         for item in self._shown():
@@ -112,7 +112,7 @@ class Flow(QLayout):
         return rows
 
     def _pushed(self, item: QLayoutItem) -> bool:
-        """Whether a stretch stands somewhere before the item, and nothing shown between them."""
+        """Return whether a stretch is before the item, with nothing visible between them."""
         for before in reversed(self._items[: self._items.index(item)]):
             if before.spacerItem() is not None:
                 return True

@@ -1,4 +1,4 @@
-"""What forms are made of: a grid of names and controls, a sheet that scrolls, a row of buttons."""
+"""Parts of forms: a grid of names and controls, a page that scrolls, a row of buttons."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.scroll import ScrollPage
 
 NAMES = 150
-"""Pixels of the column of names at least, so that forms below one another are one."""
+"""Least pixels of the column of names, so that the columns of several forms are aligned."""
 
 GAP = (28, 12)
 """Pixels from column to column, and from row to row."""
 
 LEFT = Qt.AlignmentFlag.AlignLeft
 WHOLE = Qt.AlignmentFlag(0)
-"""How a control stands in its column: as wide as it needs, or as wide as there is room."""
+"""How a control is aligned: as wide as it needs, or as wide as its column."""
 
 
 class Form(QGridLayout):
-    """Two columns; a row without a name stands under the controls."""
+    """Two columns: names and controls."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class Form(QGridLayout):
         self.setColumnStretch(1, 1)
 
     def add(self, name: str, control: QWidget | QLayout, align: Qt.AlignmentFlag = LEFT) -> None:
-        """Add a row; without a name, "", the control stands where all controls stand."""
+        """Add a row; without a name, "", the first column stays empty."""
         row = self.rowCount()
         if name:
             self.addWidget(label(name, wrap=False), row, 0)
@@ -43,7 +43,7 @@ class Form(QGridLayout):
 
 
 def scrolled(*parts: QLayout) -> ScrollPage:
-    """Parts below one another on a sheet that scrolls: what stands below it stays in sight."""
+    """Return a scrolling page with parts below one another; what is below it stays visible."""
     sheet = QWidget()
     column = QVBoxLayout(sheet)
     column.setContentsMargins(0, 0, 4, 0)
@@ -57,7 +57,7 @@ def scrolled(*parts: QLayout) -> ScrollPage:
 
 
 def row_of(*controls: QWidget) -> QHBoxLayout:
-    """Controls side by side, at the left."""
+    """Return a row of controls, at the left."""
     row = QHBoxLayout()
     for control in controls:
         row.addWidget(control)

@@ -1,4 +1,4 @@
-"""Plain text on a page, sized against the app's font, and a sheet in its middle."""
+"""Plain text in sizes relative to the app's font, and centred sheets."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def label(
     soft: bool = False,
     wrap: bool = True,
 ) -> QLabel:
-    """Make a label; `size` multiplies the app's font, `soft` takes the quieter ink."""
+    """Return a label of plain text; `size` multiplies the app's font, `soft` is less prominent."""
     made = QLabel(text, parent)
     made.setProperty("textFormat", PLAIN)
     made.setWordWrap(wrap)
@@ -41,7 +41,7 @@ def plain_tip(text: str) -> str:
 
 
 def centred(sheet: QWidget) -> QWidget:
-    """Put a sheet of limited width into the middle of the room there is."""
+    """Return a widget with a sheet of limited width in its middle."""
     room = QWidget()
     row = QHBoxLayout(room)
     row.setContentsMargins(0, 0, 0, 0)

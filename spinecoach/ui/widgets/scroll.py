@@ -1,4 +1,4 @@
-"""A page that scrolls when it must, with a bar that stays in the background."""
+"""A page that scrolls where it must, with an unobtrusive scroll bar."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HANDLE = 6.0
 """Pixels across its handle."""
 
 SHORTEST = 40
-"""Pixels along the handle at least."""
+"""Least pixels along the handle."""
 
 
 HORIZONTAL = 1
@@ -30,7 +30,7 @@ NO_FOCUS = 0
 
 
 class SlimScrollBar(QScrollBar):
-    """A bar without arrows: a rounded handle on nothing; `upright` or lying."""
+    """A scroll bar without arrows: only a rounded handle; `upright` or horizontal."""
 
     def __init__(self, *, upright: bool = True) -> None:
         super().__init__()
@@ -39,12 +39,12 @@ class SlimScrollBar(QScrollBar):
             self.setProperty("orientation", HORIZONTAL)
 
     def sizeHint(self) -> QSize:
-        """Slim."""
+        """Return a slim size."""
         slim = QSize(WIDTH, SHORTEST)
         return slim if self._upright else slim.transposed()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the handle where the value is, on the page's own ground."""
+        """Draw the handle at the value, on the page's background."""
         del event
         role = QPalette.ColorRole
         span = self.maximum() - self.minimum() + self.pageStep()
@@ -64,10 +64,10 @@ class SlimScrollBar(QScrollBar):
 
 
 class ScrollPage(QScrollArea):
-    """A frameless page that scrolls up and down, by the keys of whatever stands on it.
+    """A page without a frame that scrolls up and down.
 
-    It is no stop of the Tab key: what stands on it is, and comes into sight as it
-    is reached. Sideways it scrolls only where a single word is wider than the window.
+    Tab does not stop at the page itself, but at the widgets on it, which then scroll into
+    view. It scrolls sideways only where a single word is wider than the window.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

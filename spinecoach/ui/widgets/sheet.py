@@ -1,4 +1,4 @@
-"""A page that asks or tells one thing: a headline, a line, what is in between, and buttons."""
+"""A page with one question or message: a headline, a line, its content, and buttons."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WIDEST = 1080
 
 
 class Sheet(ScrollPage):
-    """One sheet: a headline, what it asks, and a row of buttons."""
+    """One sheet: a headline, a line, and a row of buttons at the end."""
 
     def __init__(self, headline: str, line: str) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class Sheet(ScrollPage):
         self.setWidget(centred(sheet))
 
     def finish(self, *buttons: Button, note: str = "") -> None:
-        """Close the sheet with its buttons, the first of which takes Enter."""
+        """Add the buttons at the end; the first has the focus, so that Enter presses it."""
         self.column.addSpacing(6)
         self.column.addLayout(Flow(*buttons, gap=14))
         if note:

@@ -1,8 +1,8 @@
-"""Garbage is collected in the window's own thread, between two frames, and nowhere else.
+"""Collects garbage in the window's own thread only, between two frames.
 
-Python looks for cycles of garbage in whichever thread happens to make the next object. A widget
-in such a cycle that is destroyed from the history's thread or the voice's takes the whole program
-down. So Python's own collector is switched off and asked to work here, by the window's clock.
+Python collects reference cycles in whichever thread makes the next object. A widget in such a
+cycle that is destroyed in the thread of the history or the voice crashes the program. So the
+automatic collection is switched off, and a timer of the window calls the collector instead.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 400
-"""Milliseconds between two looks at whether there is enough garbage to be worth the work."""
+"""Milliseconds between two checks whether there is enough garbage to collect."""
 
 
 class Collector(QObject):
-    """Collects by Python's own thresholds while it lives; `close` hands the work back to Python.
+    """Collects by Python's thresholds; `close` switches the automatic collection on again.
 
-    What there is when it begins stays to the end (modules, classes, the window): it is never
-    looked through again, which keeps each collection below the time of a frame.
+    Objects that exist at the beginning (modules, classes, the window) stay to the end: they are
+    never examined again, which keeps each collection shorter than a frame.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -31,14 +31,14 @@ class Collector(QObject):
         self._timer.start(EVERY_MS)
 
     def collect(self) -> None:
-        """Collect the oldest generation that has grown over its threshold, and all younger."""
+        """Collect the oldest generation that is over its threshold, and all younger ones."""
         grown = zip(gc.get_count(), gc.get_threshold(), strict=True)
         due = [number for number, (count, threshold) in enumerate(grown) if count > threshold > 0]
         if due:
             gc.collect(due[-1])
 
     def close(self) -> None:
-        """Let Python collect again as it likes."""
+        """Switch Python's automatic collection on again."""
         self._timer.stop()
         gc.unfreeze()
         gc.enable()

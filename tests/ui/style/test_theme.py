@@ -1,4 +1,4 @@
-"""Colours that read from three metres, and letters measured by their capitals."""
+"""Colours that can be read from three metres, and letters measured by their capitals."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_text_of_the_workout_page_has_at_least_seven_to_one(colours: Colours) -> None:
+def test_every_text_of_the_workout_page_has_a_contrast_of_seven_to_one(colours: Colours) -> None:
     pairs = {
         "ink on the page": (colours.ink, colours.ground),
         "soft ink on the page": (colours.soft, colours.ground),
@@ -49,13 +49,15 @@ def test_every_text_of_the_workout_page_has_at_least_seven_to_one(colours: Colou
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_what_is_drawn_stands_out_as_well(colours: Colours) -> None:
-    assert contrast(colours.soft, colours.sunken) >= SHAPES  # a slider's edge, a ring's arc
-    assert contrast(colours.accent, colours.sunken) >= SHAPES  # the loud ring on its track
+def test_drawn_parts_have_enough_contrast_too(colours: Colours) -> None:
+    assert (
+        contrast(colours.soft, colours.sunken) >= SHAPES
+    )  # the edge of a slider, the arc of a ring
+    assert contrast(colours.accent, colours.sunken) >= SHAPES  # a ring on its track
 
 
 @given(COLOURS, COLOURS)
-def test_contrast_is_the_same_both_ways_and_lies_between_1_and_21(one: str, other: str) -> None:
+def test_contrast_is_symmetrical_and_between_1_and_21(one: str, other: str) -> None:
     assert contrast(one, other) == contrast(other, one)
     assert 1.0 <= contrast(one, other) <= 21.0
 
@@ -64,13 +66,13 @@ def test_black_on_white_is_21_to_1() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
 
 
-def test_a_palette_tells_whether_it_is_dark() -> None:
+def test_a_dark_palette_is_recognised() -> None:
     assert is_dark(palette_of(DARK))
     assert not is_dark(palette_of(LIGHT))
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
-def test_the_whole_app_takes_the_chosen_theme(qapp: QApplication, theme: str) -> None:
+def test_the_app_has_the_chosen_theme(qapp: QApplication, theme: str) -> None:
     before = QPalette(qapp.palette())
     apply_theme(theme)
     assert is_dark(qapp.palette()) == (theme == "dark")
@@ -80,19 +82,19 @@ def test_the_whole_app_takes_the_chosen_theme(qapp: QApplication, theme: str) ->
 
 @pytest.mark.usefixtures("qtbot")
 @pytest.mark.parametrize("height", [20, 61, 160])
-def test_capitals_are_as_high_as_asked_for(height: int) -> None:
+def test_capitals_have_the_requested_height(height: int) -> None:
     letters = lettering(QFont(), height, QFont.Weight.Bold)
     assert QFontMetricsF(letters).capHeight() == pytest.approx(height, rel=0.05)
 
 
-def test_digits_have_one_width_so_that_a_count_does_not_jump(qtbot: QtBot) -> None:
+def test_digits_have_one_width_so_that_a_count_does_not_move(qtbot: QtBot) -> None:
     del qtbot
     metrics = QFontMetricsF(lettering(QFont(), 80, QFont.Weight.Bold))
     assert len({round(metrics.horizontalAdvance(digit), 1) for digit in "0123456789"}) == 1
 
 
 @pytest.mark.usefixtures("qtbot")
-def test_a_relative_of_a_font_follows_the_systems_size() -> None:
+def test_a_scaled_font_follows_the_systems_size() -> None:
     points, pixels = QFont(), QFont()
     points.setPointSizeF(12.0)
     pixels.setPixelSize(16)
@@ -101,7 +103,7 @@ def test_a_relative_of_a_font_follows_the_systems_size() -> None:
 
 
 @given(st.integers(300, 4000))
-def test_letters_grow_with_the_screen_but_slower(height: int) -> None:
+def test_letters_grow_slower_than_the_screen(height: int) -> None:
     assert READING_SCALE <= reading_scale(height) <= READING_SCALE * 1.4
     assert reading_scale(2 * height) <= 2 * reading_scale(height)
 

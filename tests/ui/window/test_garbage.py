@@ -1,4 +1,4 @@
-"""A window that became garbage goes in the thread that made it, whoever makes objects meanwhile."""
+"""A widget that became garbage is destroyed in the window's thread only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Loop:
-    """A cycle of garbage that tells in which thread it went."""
+    """A reference cycle that notes in which thread it is destroyed."""
 
     gone: list[int]
 
@@ -38,14 +38,12 @@ def collector(qtbot: QtBot) -> Iterator[Collector]:
 
 
 def make_much() -> None:
-    """Make more objects than Python lets pass without looking for garbage."""
+    """Make more objects than Python's first threshold."""
     kept = [[number] for number in range(200_000)]
     kept.clear()
 
 
-def test_another_thread_never_collects_and_this_one_does_in_a_while(
-    collector: Collector, qtbot: QtBot
-) -> None:
+def test_only_the_windows_thread_collects(collector: Collector, qtbot: QtBot) -> None:
     del collector
     gone: list[int] = []
     Loop(gone)
@@ -59,7 +57,7 @@ def test_another_thread_never_collects_and_this_one_does_in_a_while(
     assert len(make_some) == 5_000
 
 
-def test_where_there_is_little_nothing_is_looked_through(
+def test_little_garbage_is_not_collected(
     collector: Collector, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[int] = []
@@ -70,7 +68,7 @@ def test_where_there_is_little_nothing_is_looked_through(
 
 
 @pytest.mark.parametrize(("counts", "generation"), [((9999, 1, 0), 0), ((1, 999, 1), 1)])
-def test_no_more_is_looked_through_than_has_grown(
+def test_only_generations_over_their_threshold_are_collected(
     collector: Collector,
     monkeypatch: pytest.MonkeyPatch,
     counts: tuple[int, int, int],
@@ -83,7 +81,7 @@ def test_no_more_is_looked_through_than_has_grown(
     assert looked == [generation]
 
 
-def test_when_it_ends_python_collects_as_before(qtbot: QtBot) -> None:
+def test_after_closing_python_collects_as_before(qtbot: QtBot) -> None:
     del qtbot
     made = Collector()
     assert not gc.isenabled()

@@ -1,4 +1,4 @@
-"""Exercises are added from files and folders, and those that were added are taken away again."""
+"""Exercises are added from files and folders, and added ones are removed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def bar(qtbot: QtBot, library: Library) -> LibraryBar:
     return bar
 
 
-def test_what_comes_along_is_offered_until_it_is_there(
+def test_an_optional_exercise_is_offered_until_it_is_added(
     qtbot: QtBot, bar: LibraryBar, library: Library
 ) -> None:
     assert [button.text() for button in bar.offers] == [f"Add: {one.title}" for one in OFFERED]
@@ -38,7 +38,7 @@ def test_what_comes_along_is_offered_until_it_is_there(
     assert len(bar.offers) == len(OFFERED) - 1
 
 
-def test_only_what_was_added_can_be_removed(bar: LibraryBar, library: Library) -> None:
+def test_only_an_added_exercise_can_be_removed(bar: LibraryBar, library: Library) -> None:
     bar.show_exercise(library.packs.exercises()[0])
     assert bar.remove.isHidden()
     bar.offers[0].click()
@@ -49,9 +49,7 @@ def test_only_what_was_added_can_be_removed(bar: LibraryBar, library: Library) -
     assert bar.remove.isHidden()
 
 
-def test_the_slips_of_a_file_are_told_but_not_without_end(
-    bar: LibraryBar, library: Library
-) -> None:
+def test_the_mistakes_of_a_file_are_shown_up_to_a_limit(bar: LibraryBar, library: Library) -> None:
     library.refuses = tuple(
         Problem("squat.toml", line, "sets", Expected(Wanted.TABLE), NOTHING)
         for line in range(1, MOST_PROBLEMS + 4)
@@ -68,7 +66,7 @@ def test_the_slips_of_a_file_are_told_but_not_without_end(
 @pytest.mark.parametrize(
     ("chosen", "asked"), [("", []), ("/home/squat.toml", ["/home/squat.toml"])]
 )
-def test_whoever_leaves_the_dialogue_adds_nothing(
+def test_a_cancelled_dialogue_adds_nothing(
     bar: LibraryBar,
     library: Library,
     monkeypatch: pytest.MonkeyPatch,

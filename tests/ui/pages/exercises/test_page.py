@@ -1,4 +1,4 @@
-"""The exercises page: each exercise is found again in the way and at the place it was left."""
+"""The exercises page: each exercise keeps its variant and its place on the page."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def page(qtbot: QtBot) -> ExercisesPage:
 
 
 def opened(page: ExercisesPage) -> ExerciseSheet:
-    """The sheet that is open."""
+    """Return the sheet that is open."""
     assert page.shown is not None
     return page.shown.sheet
 
@@ -48,21 +48,21 @@ def titles(page: ExercisesPage) -> list[str]:
     return [tab.text() for tab in page.tabs]
 
 
-def test_the_first_exercise_is_open_and_every_other_one_press_away(page: ExercisesPage) -> None:
+def test_the_first_exercise_is_open_and_the_others_are_one_click_away(page: ExercisesPage) -> None:
     assert titles(page)[:2] == ["Dumbbell pullover", "Superman"]
     assert opened(page).accessibleName() == "Dumbbell pullover"
     page.tabs[1].click()
     assert opened(page).accessibleName() == "Superman"
 
 
-def test_the_arrow_keys_lead_from_exercise_to_exercise(page: ExercisesPage) -> None:
+def test_the_arrow_keys_go_from_exercise_to_exercise(page: ExercisesPage) -> None:
     page.tabs[0].setFocus()
     QTest.keyClick(page.tabs[0], Qt.Key.Key_Down)
     assert page.tabs[1].isChecked()
     assert opened(page).accessibleName() == "Superman"
 
 
-def test_who_comes_back_finds_the_way_and_the_place_that_was_read(page: ExercisesPage) -> None:
+def test_an_exercise_keeps_its_variant_and_its_place_on_the_page(page: ExercisesPage) -> None:
     page.tabs[1].click()
     opened(page).variants.buttons["legs-only"].click()
     scroll_bar(page).setValue(120)
@@ -75,7 +75,7 @@ def test_who_comes_back_finds_the_way_and_the_place_that_was_read(page: Exercise
     assert scroll_bar(page).value() == 120
 
 
-def test_an_exercise_opens_in_the_way_of_ones_own_routine(qtbot: QtBot) -> None:
+def test_an_exercise_opens_in_the_variant_of_the_routine(qtbot: QtBot) -> None:
     page = ExercisesPage(Shelf(), Phrases(), items=lambda: [Item("superman", "legs-only")])
     qtbot.addWidget(page)
     assert opened(page).variant is None
@@ -86,7 +86,7 @@ def test_an_exercise_opens_in_the_way_of_ones_own_routine(qtbot: QtBot) -> None:
     assert sheet.variants.buttons["legs-only"].isChecked()
 
 
-def test_only_the_figure_that_is_seen_moves(page: ExercisesPage) -> None:
+def test_only_the_visible_figure_moves(page: ExercisesPage) -> None:
     first = opened(page).player
     assert first.moving
     page.tabs[1].click()
@@ -97,9 +97,7 @@ def test_only_the_figure_that_is_seen_moves(page: ExercisesPage) -> None:
 
 
 @pytest.mark.parametrize("size", [(1100, 700), (1366, 768), (1920, 1080)])
-def test_a_sheet_is_just_as_high_as_what_stands_on_it(
-    page: ExercisesPage, size: tuple[int, int]
-) -> None:
+def test_a_sheet_is_as_high_as_its_content(page: ExercisesPage, size: tuple[int, int]) -> None:
     page.resize(*size)
     for tab in page.tabs:
         tab.click()
@@ -111,7 +109,7 @@ def test_a_sheet_is_just_as_high_as_what_stands_on_it(
         assert 0 < sheet.height() - lowest < 60
 
 
-def test_less_motion_is_heard_of_when_the_page_is_opened_again(qtbot: QtBot) -> None:
+def test_less_motion_holds_when_the_page_is_opened_again(qtbot: QtBot) -> None:
     choices = Choices()
     page = ExercisesPage(Shelf(), Phrases(), settings=choices)
     qtbot.addWidget(page)
@@ -125,7 +123,7 @@ def test_less_motion_is_heard_of_when_the_page_is_opened_again(qtbot: QtBot) -> 
     assert sheet.player.scene.pose == sheet.movement.phases[0].pose
 
 
-def test_an_added_exercise_joins_the_list_at_once(page: ExercisesPage) -> None:
+def test_an_added_exercise_is_listed_at_once(page: ExercisesPage) -> None:
     assert page.library is not None
     (offer,) = page.library.offers
     offer.click()

@@ -1,4 +1,4 @@
-"""One exercise on its sheet: the way that is chosen is the way that is shown, moving and still."""
+"""One exercise on its sheet: the selected variant is shown, moving and in stills."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise, Movement, Variant
     from spinecoach.core.exercise.pose import Pose
 
-ALL_WAYS = [
+ALL_VARIANTS = [
     pytest.param(exercise, variant, id=f"{exercise.id}--{variant.id if variant else 'standard'}")
     for exercise in EXERCISES.values()
     for variant in (None, *exercise.variants)
@@ -35,7 +35,7 @@ def sheet_of(qtbot: QtBot, exercise: Exercise) -> ExerciseSheet:
 
 
 def poses(sheet: ExerciseSheet) -> list[Pose]:
-    """What the stills show, from the first to the last."""
+    """Return what the stills show, in order."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return [still.scene.pose for still in sheet.findChildren(Still) if still.scene is not None]
 
@@ -45,8 +45,8 @@ def told(sheet: ExerciseSheet) -> list[str]:
     return [line.text() for line in sheet.findChildren(QLabel)]
 
 
-@pytest.mark.parametrize(("exercise", "variant"), ALL_WAYS)
-def test_every_way_has_a_still_of_each_phase_and_each_step_with_its_words(
+@pytest.mark.parametrize(("exercise", "variant"), ALL_VARIANTS)
+def test_every_variant_has_a_still_of_each_phase_and_step_with_its_text(
     qtbot: QtBot, exercise: Exercise, variant: Variant | None
 ) -> None:
     sheet = sheet_of(qtbot, exercise)
@@ -60,8 +60,8 @@ def test_every_way_has_a_still_of_each_phase_and_each_step_with_its_words(
     assert all(f"{n}.  {step.say}" in words for n, step in enumerate(movement.steps, start=1))
 
 
-@pytest.mark.parametrize(("exercise", "variant"), ALL_WAYS)
-def test_the_moving_figure_does_the_way_that_is_chosen(
+@pytest.mark.parametrize(("exercise", "variant"), ALL_VARIANTS)
+def test_the_moving_figure_does_the_selected_variant(
     qtbot: QtBot, exercise: Exercise, variant: Variant | None
 ) -> None:
     sheet = sheet_of(qtbot, exercise)
@@ -74,7 +74,7 @@ def test_the_moving_figure_does_the_way_that_is_chosen(
     assert sheet.player.scene.pose != movement.start
 
 
-def test_what_is_chosen_is_named_with_its_reason_and_its_dose(qtbot: QtBot) -> None:
+def test_the_selected_variant_is_shown_with_its_reason_and_its_dose(qtbot: QtBot) -> None:
     sheet = sheet_of(qtbot, SUPERMAN)
     assert sheet.heading.text() == "Standard"
     assert sheet.why.isHidden()
@@ -97,14 +97,14 @@ def test_what_needs_nothing_says_so(qtbot: QtBot) -> None:
     assert sheet.needs.text() == "Needs: nothing"
 
 
-def test_the_phase_under_way_is_written_below_the_figure(qtbot: QtBot) -> None:
+def test_the_current_phase_is_written_below_the_figure(qtbot: QtBot) -> None:
     sheet = sheet_of(qtbot, SUPERMAN)
     assert (sheet.phase.text(), sheet.breath.text()) == ("Lift", "2 s, breathe out")
     sheet.player.rep.setCurrentTime(2500)
     assert (sheet.phase.text(), sheet.breath.text()) == ("Hold", "3 s, keep breathing")
 
 
-def test_the_figure_can_be_held_and_let_go(qtbot: QtBot) -> None:
+def test_the_figure_can_be_paused_and_played(qtbot: QtBot) -> None:
     sheet = sheet_of(qtbot, SUPERMAN)
     sheet.show()
     sheet.pause.click()
@@ -117,7 +117,7 @@ def test_the_figure_can_be_held_and_let_go(qtbot: QtBot) -> None:
     assert sheet.player.moving
 
 
-def test_an_exercise_without_variants_offers_no_choice(qtbot: QtBot) -> None:
+def test_an_exercise_without_variants_has_no_choice(qtbot: QtBot) -> None:
     sheet = sheet_of(qtbot, replace(SUPERMAN, variants=(), synonyms=(), corrections=()))
     assert sheet.variants.isHidden()
     assert "When it goes wrong" not in told(sheet)

@@ -1,4 +1,4 @@
-"""The strips of stills: one floor for all, and no air above the tallest."""
+"""The strips of stills: one floor for all, and no empty space above the tallest."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def lowest_row(image: QImage) -> int:
 
 
 @pytest.mark.parametrize("exercise", [SUPERMAN, SQUEEZES, ROW], ids=lambda each: each.id)
-def test_all_stills_of_a_strip_are_of_one_size_and_stand_on_one_floor(
+def test_all_stills_of_a_strip_have_one_size_and_one_floor(
     qtbot: QtBot, exercise: Exercise
 ) -> None:
     strip = Strip(qtbot, step_strip(exercise.movement, Phrases()))
@@ -49,7 +49,7 @@ def test_all_stills_of_a_strip_are_of_one_size_and_stand_on_one_floor(
     assert max(floors) - min(floors) <= 3
 
 
-def test_a_strip_of_lying_figures_is_low_and_one_of_standing_figures_not_too_high(
+def test_a_strip_of_lying_figures_is_low_and_of_standing_figures_not_too_high(
     qtbot: QtBot,
 ) -> None:
     lying = Strip(qtbot, phase_strip(SUPERMAN, SUPERMAN.movement, Phrases()))
@@ -58,12 +58,12 @@ def test_a_strip_of_lying_figures_is_low_and_one_of_standing_figures_not_too_hig
     assert lying.stills[0].height() < standing.stills[0].height() <= grown(HIGHEST)
 
 
-def test_a_phase_is_told_with_its_length_its_breath_and_its_cues(qtbot: QtBot) -> None:
+def test_a_phase_has_its_length_its_breath_and_its_cues(qtbot: QtBot) -> None:
     strip = Strip(qtbot, phase_strip(SUPERMAN, SUPERMAN.movement, Phrases()))
     assert strip.words[:3] == ["Lift", "2 s, breathe out", "“Float up, no swing”"]
 
 
-def test_a_screen_reader_hears_what_each_still_shows(qtbot: QtBot) -> None:
+def test_each_still_is_described_for_a_screen_reader(qtbot: QtBot) -> None:
     steps = Strip(qtbot, step_strip(ROW.movement, Phrases()))
     told = [still.accessibleDescription() for still in steps.stills]
     assert told == [step.say for step in ROW.movement.steps]
@@ -75,7 +75,7 @@ def test_a_screen_reader_hears_what_each_still_shows(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("exercise", "movement"), [pytest.param(e, m, id=name) for name, e, m in all_movements()]
 )
-def test_no_hair_and_no_arrow_is_cut_off_though_there_is_no_air_above(
+def test_no_hair_and_no_arrow_is_cut_off_at_the_top(
     qtbot: QtBot, exercise: Exercise, movement: Movement
 ) -> None:
     for cards in (phase_strip(exercise, movement, Phrases()), step_strip(movement, Phrases())):

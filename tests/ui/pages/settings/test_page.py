@@ -68,11 +68,11 @@ def test_every_change_is_kept_and_passed_on_at_once(
     assert len(stage.told) == 1
 
 
-def test_the_rate_goes_from_110_to_180(page: SettingsPage) -> None:
+def test_the_rate_is_from_110_to_180(page: SettingsPage) -> None:
     assert (page.sliders["rate"].minimum(), page.sliders["rate"].maximum()) == (110, 180)
 
 
-def test_the_voices_are_listed_as_soon_as_they_are_known(qtbot: QtBot) -> None:
+def test_voices_are_listed_when_they_are_known(qtbot: QtBot) -> None:
     stage = Stage()
     known, stage.voice.choices = stage.voice.choices, ()
     page = SettingsPage(stage)
@@ -110,7 +110,7 @@ def test_a_voice_that_cannot_speak_the_lines_says_why_beside_the_list_and_is_not
     assert stage.told == []
 
 
-def test_a_voice_that_is_gone_falls_back_to_the_systems_own(qtbot: QtBot) -> None:
+def test_a_missing_voice_falls_back_to_the_systems_own(qtbot: QtBot) -> None:
     stage = Stage(voice="gone")
     stage.voice.choices = (VoiceChoice("en-gb", "English", "en-gb"),)
     page = SettingsPage(stage)

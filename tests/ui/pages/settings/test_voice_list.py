@@ -35,7 +35,7 @@ def why(trouble: Trouble) -> str:
 
 
 class Engine:
-    """An engine that tells its voices when it is ready."""
+    """An engine whose voices the test sets."""
 
     def __init__(self, *voices: VoiceChoice) -> None:
         self.voices = voices
