@@ -7,6 +7,7 @@ import signal
 import sys
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -21,20 +22,26 @@ from spinecoach.adapters.system.keyboard import Keyboard
 from spinecoach.adapters.system.silent import SilentSpeaker, SilentVoice
 from spinecoach.app.shutdown import close
 from spinecoach.core.coaching.coach import Coach
-from spinecoach.core.coaching.line_wait import Wait
-from spinecoach.core.coaching.starter import POLL, Starter
+from spinecoach.core.coaching.starter import Starter
 from spinecoach.core.coaching.workouts import Workouts
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.terminal import CutOffChoice, TerminalCare, TerminalCoach, TerminalStart
+from spinecoach.core.workout.loudness import loudness
+from spinecoach.terminal import (
+    CutOffChoice,
+    NumberQuestion,
+    PainTalk,
+    TerminalCoach,
+    TerminalStart,
+    ask_after,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spinecoach.app.paths import Paths
     from spinecoach.core.coaching.workouts import CutOff
-    from spinecoach.core.workout.performance import Performance
+    from spinecoach.core.workout.commands import Command
     from spinecoach.core.workout.ports import Speaker, Voice
-    from spinecoach.core.workout.timeline import Planned
 
 ALREADY_OPEN = "SpineCoach is already running on {}. Close it there first."
 INTERRUPTED = 130
@@ -115,7 +122,7 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
     workouts = Workouts(care, settings, packs, history, sound, phrases=phrases)
     clock = RehearsalClock(pace) if rehearsal else SteadyClock()
     keys = closing.enter_context(Keyboard().listening())
-    terminal = TerminalCoach(clock, keys, sys.stdout)
+    terminal = TerminalCoach(clock, keys, sys.stdout, phrases)
     start = TerminalStart(care, keys, terminal.say, monotonic, phrases)
     cut_off = _cut_off(start, workouts)
     starter = Starter(care, workouts, monotonic(), cut_off=cut_off, present=keys.present)
@@ -127,27 +134,35 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
     found = filter(None, (voice.trouble, speaker.trouble))
     terminal.note(*map(phrases.troubles.sentence, found))
 
-    def gentler(performance: Performance, _: Planned) -> None:
-        change = workouts.begin_change(performance.frame(clock.now()), monotonic())
-        if change is not None:
-            while change.poll(monotonic()) is Wait.WAITING:
-                keys.wait(POLL)
-            performance.change(change.timeline, change.index)
-
-    talk = TerminalCare(
-        care, keys, terminal.say, clock.now, gentler, phrases=phrases, feeling=begun.feeling
+    talk = PainTalk(
+        terminal.say,
+        phrases,
+        workouts.feel,
+        lambda frame: workouts.begin_change(frame, monotonic()),
+        begun.feeling,
     )
-    talk.keep = workouts.feel
-    terminal.care = talk
+    terminal.talk = talk
+    terminal.change_volume = partial(_change_volume, settings, speaker)
     summary = terminal.coach(begun.performance)
     trouble = history.trouble
     terminal.farewell(summary, phrases.troubles.sentence(trouble) if trouble else "")
-    talk.after()
+    if care.asks and keys.present:
+        numbers = NumberQuestion(keys, terminal.say, monotonic, phrases)
+        ask_after(talk.feeling, numbers, terminal.say, workouts.feel)
     terminal.make_safe(
         lambda: phrases.troubles.cause(history.trouble) if history.trouble else "",
         history.store.try_again,
     )
     return 0
+
+
+def _change_volume(settings: JsonSettings, speaker: Speaker, command: Command) -> tuple[int, bool]:
+    """Carry out a command about the volume; return the volume and whether it is muted."""
+    before = settings.get()
+    volume, muted = loudness(command, before.volume, muted=before.muted)
+    settings.change(volume=volume, muted=muted)
+    speaker.set_volume(volume, muted=muted)
+    return volume, muted
 
 
 def _lines(packs: PackShelf, phrases: Phrases) -> list[str]:

@@ -2,12 +2,25 @@
 
 start       asks what comes before a workout, where somebody can answer
 coach       leads through a workout in lines of text
-questions   asks how one is during and after it
+pain_talk   shows the conversation about pain in the middle of it
+questions   asks how it was
+keys        where keys come from, and what is written about them
 number      one question that is answered with a number
 """
 
-from spinecoach.terminal.coach import KEYS, Keys, TerminalCoach
-from spinecoach.terminal.questions import TerminalCare
+from spinecoach.terminal.coach import TerminalCoach
+from spinecoach.terminal.keys import Keys
+from spinecoach.terminal.number import NumberQuestion
+from spinecoach.terminal.pain_talk import PainTalk
+from spinecoach.terminal.questions import ask_after
 from spinecoach.terminal.start import CutOffChoice, TerminalStart
 
-__all__ = ["KEYS", "CutOffChoice", "Keys", "TerminalCare", "TerminalCoach", "TerminalStart"]
+__all__ = [
+    "CutOffChoice",
+    "Keys",
+    "NumberQuestion",
+    "PainTalk",
+    "TerminalCoach",
+    "TerminalStart",
+    "ask_after",
+]

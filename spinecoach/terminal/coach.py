@@ -7,90 +7,115 @@ is printed when its second comes, so the screen reads like the workout sounds.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.readiness import CAUTION
+from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import RepDone, Say, SetEnded
-from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.events import EVENTS, Event
 from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.keymap import Context, wish_of
 from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.terminal.keys import ways, workout_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TextIO
 
+    from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.workout.commands import Wish
     from spinecoach.core.workout.cues import Cue
     from spinecoach.core.workout.frame import Frame
     from spinecoach.core.workout.performance import Performance, Summary
     from spinecoach.core.workout.ports import Clock
     from spinecoach.core.workout.timeline import Timeline
-    from spinecoach.terminal.questions import TerminalCare
-
-KEYS = "Keys: Space pause, Right or n skip, Left or b back, r repeat, h it hurts, q stop."
-
-KEY_EVENTS = {
-    "space": Event.TOGGLE,
-    "right": Event.SKIP,
-    "n": Event.SKIP,
-    "left": Event.BACK,
-    "b": Event.BACK,
-    "r": Event.REPEAT,
-    "q": Event.STOP,
-    "escape": Event.STOP,
-}
+    from spinecoach.terminal.keys import Keys
+    from spinecoach.terminal.pain_talk import PainTalk
 
 LEAVING = frozenset({"q", "escape", ""})
 """Keys that leave; "" came from a terminal that is gone."""
 
-YES = frozenset({"y", "enter"})
+CONTEXTS = {State.PAUSED: Context.PAUSED, State.ASKING: Context.STOPPING}
+"""What the keys mean in these states of the workout, where nothing about pain is asked."""
 
-HEADINGS = {
-    BlockKind.WARM_UP: "Warm-up",
-    BlockKind.MOVE: "Change of position",
-    BlockKind.INTRO: "Set-up",
-    BlockKind.GET_READY: "Get ready",
-    BlockKind.REST: "Rest",
-    BlockKind.FINISH: "Finish",
-}
+VOLUME = frozenset({Command.MUTE, Command.LOUDER, Command.SOFTER})
 
 INDENT = " " * 7
 """What is counted stands below what is said, after the time."""
 
 
-class Keys(Protocol):
-    """Where keys come from; `present` is whether there is anybody to press one."""
-
-    present: bool
-
-    def wait(self, seconds: float | None) -> str:
-        """Wait for a key at most so long; "" when none came."""
-
-
 class TerminalCoach:
-    """Leads through one workout in text; `care`, where it is set, asks how one is."""
+    """Leads one person through one workout in text.
 
-    def __init__(self, clock: Clock, keys: Keys, out: TextIO) -> None:
-        self.care: TerminalCare | None = None
+    `seconds` is a steady clock of real time, for questions that wait while the workout stands.
+    `talk`, where it is set, is the conversation about pain; `change_volume` carries out a command
+    about the volume and returns the volume and whether it is muted.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        keys: Keys,
+        out: TextIO,
+        phrases: Phrases,
+        seconds: Callable[[], float] = monotonic,
+    ) -> None:
+        self.talk: PainTalk | None = None
+        self.change_volume: Callable[[Command], tuple[int, bool]] | None = None
         self._clock = clock
         self._keys = keys
         self._out = out
+        self._phrases = phrases
+        self._seconds = seconds
         self._index = -1
+
+    # -- before and after --------------------------------------------------------
 
     def welcome(self, timeline: Timeline, troubles: Iterable[str]) -> None:
         """Say what is planned, how long it takes and what to have at hand."""
-        self._print(f"{timeline.title}: about {timeline.seconds / 60:.0f} minutes")
+        its = self._phrases.terminal
+        self.say(its.about_minutes(timeline.title, max(1, round(timeline.seconds / 60))))
         for block in timeline.blocks:
             if block.kind is BlockKind.INTRO:
-                self._print(f"  {block.spans[0].line}")
+                self.say(f"  {block.spans[0].line}")
         if timeline.equipment:
-            self._print(f"Have at hand: {', '.join(timeline.equipment)}.")
-        self._print(CAUTION)
+            self.say(its.have_at_hand(self._phrases.common.equipment(timeline.equipment)))
+        self.say(CAUTION)
         self.note(*troubles)
 
     def note(self, *troubles: str) -> None:
         """Say what is wrong and does not stop the workout; "" is nothing."""
         for trouble in filter(None, troubles):
-            self._print(f"Note: {trouble}")
+            self.say(self._phrases.terminal.note(trouble))
+
+    def farewell(self, summary: Summary, trouble: str) -> None:
+        """Say what was done, and whether it is kept."""
+        its = self._phrases.terminal
+        for done in summary.done:
+            planned = done.planned
+            self.say(f"  {its.exercise_done(planned.title, done.sets, planned.sets, done.reps)}")
+        if trouble:
+            sets, of = summary.sets, summary.planned_sets
+            self.say(its.workout_not_saved(sets, of, summary.reps, trouble))
+        else:
+            self.say(its.workout_saved(summary.sets, summary.planned_sets, summary.reps))
+
+    def make_safe(self, cause: Callable[[], str], try_again: Callable[[], bool]) -> None:
+        """Where it is not saved, ask whoever is there to mend that, until it is or they leave.
+
+        `cause` says in words why it is not saved, "" where it is.
+        """
+        its = self._phrases.terminal
+        while cause() and self._keys.present:
+            self.say(its.not_saved_yet(cause()))
+            self.say(its.try_again_or_quit())
+            if self._keys.wait(None) in LEAVING:
+                return
+            if try_again():
+                self.say(its.saved())
+
+    # -- the workout -------------------------------------------------------------
 
     def coach(self, performance: Performance) -> Summary:
         """Run the workout to its end, in its own time; return what was done.
@@ -98,108 +123,165 @@ class TerminalCoach:
         Control-C ends it as Stop does: what was done is kept, and
         `KeyboardInterrupt` goes on to the caller.
         """
+        workout = _Workout(performance, self._clock, self._show)
         if self._keys.present:
-            self._print(KEYS)
+            self.say(workout_keys(self._phrases))
         try:
-            self._show(performance, performance.handle(Event.START, self._clock.now()).cues)
-            if self.care is not None:
-                self.care.begun()
+            workout.send(Event.START)
+            if self.talk is not None:
+                self.talk.begin()
             while not performance.over:
-                self._step(performance)
-                if self.care is not None:
-                    self.care.watch(performance)
+                if self.talk is not None and self.talk.context is not None:
+                    self._wait_for_answer(self.talk, self.talk.context, workout)
+                else:
+                    self._step(workout)
+                if self.talk is not None:
+                    self.talk.watch(workout, self._seconds())
         except KeyboardInterrupt:
-            for _ in range(2):
-                performance.handle(Event.STOP, self._clock.now())
+            workout.send(Event.STOP)
+            workout.send(Event.STOP)
             raise
         return performance.summary()
 
-    def farewell(self, summary: Summary, trouble: str) -> None:
-        """Say what was done, and whether it is kept."""
-        for done in summary.done:
-            self._print(
-                f"  {done.planned.title}: {done.sets} of {done.planned.sets} sets, {done.reps} reps"
-            )
-        state = f"Not saved yet: {trouble}" if trouble else "Saved."
-        self._print(f"{summary.sets} of {summary.planned_sets} sets, {summary.reps} reps. {state}")
+    def _wait_for_answer(self, talk: PainTalk, context: Context, workout: _Workout) -> None:
+        """Wait for a key, or for the moment in which the open question goes on by itself."""
+        now = self._seconds()
+        due = talk.wakes_at(now)
+        key = self._keys.wait(None if due is None else max(0.0, due - now))
+        if key:
+            wish = wish_of(context, key)
+            if wish is not None and not talk.handle(wish, workout, self._seconds()):
+                self.say(self._phrases.workout.not_now())
+        elif due is not None:
+            # The time is up, however the clock rounds it.
+            talk.watch(workout, max(due, self._seconds()))
+        elif not self._keys.present:
+            talk.leave(workout, self._seconds())
 
-    def make_safe(self, cause: Callable[[], str], try_again: Callable[[], bool]) -> None:
-        """Where it is not saved, ask whoever is there to mend that, until it is or they leave.
-
-        `cause` says in words why it is not saved, "" where it is.
-        """
-        while cause() and self._keys.present:
-            self._print(f"Not saved yet. {cause()}")
-            self._print("Any key = try again, q = quit and put it into a file elsewhere")
-            if self._keys.wait(None) in LEAVING:
-                return
-            if try_again():
-                self._print("Saved.")
-
-    def _step(self, performance: Performance) -> None:
+    def _step(self, workout: _Workout) -> None:
         """Wait for the next deadline or a key, whichever comes first."""
-        deadline = performance.session.next_deadline()
+        deadline = workout.performance.session.next_deadline()
         if deadline is None and not self._keys.present:
             # Paused by a clock that jumped, and nobody there to press a key.
-            self._show(performance, performance.handle(Event.RESUME, self._clock.now()).cues)
+            workout.send(Event.RESUME)
             return
         key = self._keys.wait(None if deadline is None else self._clock.wait_for(deadline))
-        if key == "h" and self.care is not None:
-            self.care.hurt(performance)
-            return
         if key:
-            event = self._event_of(key, performance.session.state)
-            now = self._clock.now()
-        elif deadline is None:
-            return
+            context = CONTEXTS.get(workout.performance.session.state, Context.WORKOUT)
+            wish = wish_of(context, key)
+            if wish is not None and not self._done(wish, workout):
+                self.say(self._phrases.workout.not_now())
+        elif deadline is not None:
+            workout.wake(self._clock.arrive(deadline))
+
+    def _done(self, wish: Wish, workout: _Workout) -> bool:
+        """Fulfil a wish; return whether that was possible."""
+        if wish is Command.HELP:
+            self.say(workout_keys(self._phrases))
+        elif wish is Command.TIME_LEFT:
+            self.say(self._phrases.workout.minutes_left(workout.frame.remaining))
+        elif wish is Command.FULL_SCREEN:
+            self.say(self._phrases.terminal.not_here())
+        elif wish is Command.HURTS:
+            return self.talk is not None and self.talk.handle(wish, workout, self._seconds())
+        elif isinstance(wish, Command) and wish in EVENTS:
+            return workout.send(EVENTS[wish])
         else:
-            event, now = Event.WAKE, self._clock.arrive(deadline)
-        self._show(performance, performance.handle(event, now).cues)
+            return isinstance(wish, Command) and self._volume_changed(wish)
+        return True
 
-    def _event_of(self, key: str, state: State) -> Event:
-        if state is State.ASKING:
-            return Event.STOP if key in YES else Event.KEEP_GOING
-        if key == "?":
-            self._print(KEYS)
-        return KEY_EVENTS.get(key, Event.WAKE)
+    def _volume_changed(self, command: Command) -> bool:
+        if self.change_volume is None or command not in VOLUME:
+            return False
+        volume, muted = self.change_volume(command)
+        its = self._phrases.terminal
+        self.say(its.voice_is_off() if muted else self._phrases.workout.volume(volume))
+        return True
 
-    def _show(self, performance: Performance, cues: tuple[Cue, ...]) -> None:
-        """Print what has ended, then what begins, then what is said."""
-        frame = performance.frame(self._clock.now())
-        for cue in cues:
-            match cue:
-                case RepDone(block, _, rep):
-                    self._print(f"{INDENT}rep {rep} of {performance.timeline.blocks[block].reps}")
-                case SetEnded(_, _, reps, complete):
-                    self._print(f"{INDENT}set {'done' if complete else 'ended'}: {reps} reps")
-        if frame.index != self._index:
-            self._index = frame.index
-            self._print(f"\n{_heading(frame)}")
-        for cue in cues:
-            if isinstance(cue, Say):
-                self._print(f"{_stamp(frame.elapsed)}  {cue.text}")
-        if frame.state is State.ASKING:
-            self._print("Stop here? What you did is kept. y = stop, any other key = go on")
+    # -- lines -------------------------------------------------------------------
 
     def say(self, line: str) -> None:
         """Print one line."""
-        self._print(line)
-
-    def _print(self, line: str) -> None:
         self._out.write(f"{line}\n")
         self._out.flush()
+
+    def _show(self, frame: Frame, cues: tuple[Cue, ...]) -> None:
+        """Print what has ended, then what begins, then what is said."""
+        its = self._phrases.terminal
+        for cue in cues:
+            match cue:
+                case RepDone(block, _, rep):
+                    self.say(f"{INDENT}{its.rep_done(rep, frame.timeline.blocks[block].reps)}")
+                case SetEnded(_, _, reps, complete):
+                    self.say(f"{INDENT}{its.set_done(reps) if complete else its.set_ended(reps)}")
+        if frame.index != self._index:
+            self._index = frame.index
+            self.say(f"\n{self._heading(frame)}")
+        for cue in cues:
+            if isinstance(cue, Say):
+                self.say(f"{_stamp(frame.elapsed)}  {cue.text}")
+        if frame.state is State.ASKING:
+            self.say(its.stop_here())
+            choice = (Command.STOP, Command.KEEP_GOING)
+            self.say(ways(Context.STOPPING, choice, self._phrases))
+
+    def _heading(self, frame: Frame) -> str:
+        its, block, planned = self._phrases.terminal, frame.block, frame.planned
+        seconds = round(block.seconds)
+        if planned is None:
+            return its.finish_heading(seconds)
+        if block.kind is BlockKind.WORK:
+            last = planned.numbers[-1]
+            return its.set_heading(planned.name, block.set_number, last, block.reps)
+        headings = {
+            BlockKind.WARM_UP: its.warm_up_heading,
+            BlockKind.MOVE: its.move_heading,
+            BlockKind.INTRO: its.set_up_heading,
+            BlockKind.GET_READY: its.get_ready_heading,
+            BlockKind.REST: its.rest_heading,
+        }
+        return headings[block.kind](planned.title, seconds)
+
+
+class _Workout:
+    """A performance on its clock; whatever is done to it is printed (`pain_talk.Workout`)."""
+
+    def __init__(
+        self,
+        performance: Performance,
+        clock: Clock,
+        show: Callable[[Frame, tuple[Cue, ...]], None],
+    ) -> None:
+        self.performance = performance
+        self._clock = clock
+        self._show = show
+
+    @property
+    def frame(self) -> Frame:
+        """The picture of this moment."""
+        return self.performance.frame(self._clock.now())
+
+    def send(self, event: Event) -> bool:
+        """Hand over what a person wants, as of now; return whether it was done."""
+        answer = self.performance.handle(event, self._clock.now())
+        self._show(self.frame, answer.cues)
+        return answer.done
+
+    def wake(self, now: float) -> None:
+        """Let everything happen that is due."""
+        answer = self.performance.handle(Event.WAKE, now)
+        self._show(self.frame, answer.cues)
+
+    def tell(self, line: str) -> None:
+        """Say a line that is no part of the script; "" ends what is being said."""
+        self.performance.tell(line)
+
+    def change(self, timeline: Timeline, index: int) -> bool:
+        """Go on with another timeline at one of its blocks; return whether it was done."""
+        answer = self.performance.change(timeline, index)
+        self._show(self.frame, answer.cues)
+        return answer.done
 
 
 def _stamp(seconds: float) -> str:
     return f"{int(seconds // 60):02}:{int(seconds % 60):02}"
-
-
-def _heading(frame: Frame) -> str:
-    planned = frame.planned
-    block = frame.block
-    if block.kind is BlockKind.WORK and planned is not None:
-        return f"{planned.name}: set {block.set_number} of {planned.numbers[-1]}, {block.reps} reps"
-    if block.kind is BlockKind.WARM_UP and planned is not None:
-        return f"Warm-up: {planned.title}, {block.seconds:.0f} seconds"
-    title = f"{HEADINGS[block.kind]}, {block.seconds:.0f} seconds"
-    return f"{title} (next: {planned.title})" if planned else title

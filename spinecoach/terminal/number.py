@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spinecoach.core.phrases.phrases import Phrases
-    from spinecoach.terminal.coach import Keys
+    from spinecoach.terminal.keys import Keys
 
 STEPS = {"left": -1, "right": 1}
 UNDOES = frozenset({"escape", "\x7f", "\x08"})

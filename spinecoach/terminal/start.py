@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.starter import Begun, Starter
     from spinecoach.core.coaching.workouts import CutOff
     from spinecoach.core.phrases.phrases import Phrases
-    from spinecoach.terminal.coach import Keys
+    from spinecoach.terminal.keys import Keys
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

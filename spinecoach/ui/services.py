@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from spinecoach.core.trouble import Trouble
-
 if TYPE_CHECKING:
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.workouts import Workouts
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
+    from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.performance import Performance
     from spinecoach.core.workout.ports import Preparation, Speaker, Voice
     from spinecoach.core.workout.timeline import Timeline
@@ -141,7 +140,7 @@ def wrong(services: Services) -> tuple[Trouble | str, ...]:
 
 def words_of(wrong: Trouble | str, phrases: Phrases) -> str:
     """Return the sentence that says what is wrong."""
-    return phrases.troubles.sentence(wrong) if isinstance(wrong, Trouble) else wrong
+    return wrong if isinstance(wrong, str) else phrases.troubles.sentence(wrong)
 
 
 def troubles(services: Services) -> tuple[str, ...]:

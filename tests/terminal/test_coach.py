@@ -9,10 +9,12 @@ import pytest
 
 from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import Planned, build_timeline
-from spinecoach.terminal import KEYS, TerminalCoach
+from spinecoach.terminal import TerminalCoach
+from spinecoach.terminal.keys import workout_keys
 from tests.core.scenes import ROW, exercise
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ def coach(
     performance = Performance(
         Session(build_timeline(plan, Phrases()), Phrases()), SilentSpeaker(), Kept()
     )
-    return TerminalCoach(wall, wall, out), performance, out
+    return TerminalCoach(wall, wall, out, Phrases(), wall.now), performance, out
 
 
 def test_a_whole_workout_reads_as_it_sounds() -> None:
@@ -87,7 +89,7 @@ def test_a_whole_workout_reads_as_it_sounds() -> None:
     assert lines.index("       set done: 2 reps") < lines.index("Rest, 20 seconds (next: Row)")
     assert lines[-1].endswith("Workout done. Nice work.")
     assert "00:00  Superman. 2 reps." in lines
-    assert KEYS not in lines
+    assert workout_keys(Phrases()) not in lines
 
 
 def test_the_welcome_names_plan_time_equipment_caution_and_troubles() -> None:
@@ -131,7 +133,7 @@ def test_stop_asks_and_keeps_what_was_done() -> None:
     terminal, performance, out = coach(Wall({1.0: "q", 2.0: "n", 3.0: "escape", 4.0: "y"}))
     summary = terminal.coach(performance)
     text = out.getvalue()
-    assert text.count("What you did is kept. y = stop") == 2
+    assert text.count("What you did is kept.\nKeys: S or Y = Stop, Space or N = Keep going.") == 2
     assert not summary.complete
     terminal.farewell(summary, "")
     assert out.getvalue().endswith("0 of 2 sets, 0 reps. Saved.\n")
@@ -140,7 +142,7 @@ def test_stop_asks_and_keeps_what_was_done() -> None:
 def test_a_question_mark_shows_the_keys() -> None:
     terminal, performance, out = coach(Wall({1.0: "?"}))
     terminal.coach(performance)
-    assert out.getvalue().count(KEYS) == 2
+    assert out.getvalue().count(workout_keys(Phrases())) == 2
 
 
 def test_what_could_not_be_saved_is_said() -> None:
@@ -197,3 +199,53 @@ def test_where_nobody_can_press_a_key_a_jump_of_the_clock_does_not_end_in_a_paus
     terminal, performance, out = coach(Asleep(present=False))
     assert terminal.coach(performance).complete
     assert "Paused." in out.getvalue()
+
+
+def test_a_wish_that_cannot_be_done_is_answered_and_an_unknown_key_is_not() -> None:
+    refused = Phrases().workout.not_now()
+    terminal, performance, out = coach(Wall({1.0: "m", 2.0: "x"}))
+    terminal.coach(performance)
+    assert out.getvalue().count(refused) == 1
+
+
+def test_full_screen_is_only_possible_in_the_window() -> None:
+    terminal, performance, out = coach(Wall({1.0: "f"}))
+    terminal.coach(performance)
+    assert Phrases().terminal.not_here() in out.getvalue()
+
+
+def test_the_time_that_is_left_is_told() -> None:
+    terminal, performance, out = coach(Wall({1.0: "t"}))
+    terminal.coach(performance)
+    assert "About 2 minutes left" in out.getvalue()
+
+
+def test_the_volume_changes_by_the_keys_of_the_window() -> None:
+    terminal, performance, out = coach(Wall({1.0: "m", 2.0: "+", 3.0: "-"}))
+    commands: list[Command] = []
+
+    def change(command: Command) -> tuple[int, bool]:
+        commands.append(command)
+        return 70, command is Command.MUTE
+
+    terminal.change_volume = change
+    terminal.coach(performance)
+    assert commands == [Command.MUTE, Command.LOUDER, Command.SOFTER]
+    assert "The voice is off." in out.getvalue()
+    assert out.getvalue().count("Volume 70 %") == 2
+
+
+def test_enter_goes_on_from_a_pause() -> None:
+    terminal, performance, out = coach(Wall({1.0: "space", 2.0: "enter"}))
+    assert terminal.coach(performance).complete
+    assert "Paused." in out.getvalue()
+
+
+def test_one_is_never_several() -> None:
+    terminal, performance, out = coach(Wall(present=False), reps=1)
+    terminal.farewell(terminal.coach(performance), "")
+    text = out.getvalue()
+    assert "set 1 of 1, 1 rep\n" in text
+    assert "set done: 1 rep\n" in text
+    assert "1 reps" not in text
+    assert "1 seconds" not in text

@@ -25,28 +25,10 @@ class TerminalPhrases(PhraseGroup):
         """Say how a number is typed in the terminal."""
         return self.text("0 to 10; Enter = at once, or no answer; Esc = nothing hurts")
 
-    def number_chosen(self, number: int) -> str:
-        """Show a number that was typed and does not count yet."""
-        return self.text("{number}; another digit changes it", number=number)
-
     def about_minutes(self, title: str, number: int) -> str:
         """Introduce a workout: its title and how long it takes."""
         return self.plural(
             "{title}: about {number} minute", "{title}: about {number} minutes", number, title=title
-        )
-
-    def planned_reps(self, name: str, number: int) -> str:
-        """Return one exercise of the plan with a single set."""
-        return self.plural("{name}. {number} rep.", "{name}. {number} reps.", number, name=name)
-
-    def planned_sets(self, name: str, number: int, reps: int) -> str:
-        """Return one exercise of the plan with its sets and reps."""
-        return self.plural(
-            "{name}. {number} set of {reps}.",
-            "{name}. {number} sets of {reps}.",
-            number,
-            name=name,
-            reps=reps,
         )
 
     def have_at_hand(self, things: str) -> str:
@@ -56,10 +38,6 @@ class TerminalPhrases(PhraseGroup):
     def note(self, text: str) -> str:
         """Say what is wrong and does not stop the workout."""
         return self.text("Note: {text}", text=text)
-
-    def preparing_voice(self, percent: int) -> str:
-        """Say how far the rendering of the voice is."""
-        return self.text("Preparing the voice: {percent} %", percent=percent)
 
     def set_heading(self, name: str, number: int, of: int, reps: int) -> str:
         """Return the line above a set."""
@@ -177,20 +155,14 @@ class TerminalPhrases(PhraseGroup):
         """Say what one can do about a workout that is not kept yet."""
         return self.text("Any key = try again, q = quit and put it into a file elsewhere")
 
-    def cut_off(self, day: str, time: str, reps: int) -> str:
-        """Say that a workout was cut off; `day` and `time` are in words."""
-        return self.plural(
-            "Your workout of {day}, {time}, was cut off after {number} rep.",
-            "Your workout of {day}, {time}, was cut off after {number} reps.",
-            reps,
-            day=day,
-            time=time,
-        )
+    def not_here(self) -> str:
+        """Say that this way to coach does not have what was asked for."""
+        return self.text("That is only possible in the window.")
 
-    def go_on_keep_or_discard(self) -> str:
-        """Say what can become of a workout that was cut off."""
-        return self.text("g = go on from there, k = keep what was done, d = discard it")
+    def voice_is_off(self) -> str:
+        """Say that the voice is muted now."""
+        return self.text("The voice is off.")
 
-    def keep_or_discard(self) -> str:
-        """Say what can become of a workout of which nothing is left to do."""
-        return self.text("k = keep what was done, d = discard it")
+    def stop_here(self) -> str:
+        """Ask whether to stop, and say that stopping loses nothing."""
+        return self.text("Stop here? What you did is kept.")

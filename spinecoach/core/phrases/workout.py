@@ -265,10 +265,6 @@ class WorkoutPhrases(PhraseGroup):
         """Say that a wish cannot be done in this moment."""
         return self.text("That is not possible right now.")
 
-    def not_here(self) -> str:
-        """Say that this way to coach does not have what was asked for."""
-        return self.text("That is only possible in the window.")
-
     def volume(self, percent: int) -> str:
         """Say how loud the voice is now."""
         return self.text("Volume {percent} %", percent=percent)

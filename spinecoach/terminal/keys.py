@@ -1,0 +1,66 @@
+"""What the terminal writes about keys, made from the table in `core.workout.keymap`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.keymap import Context, key_label, keys_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spinecoach.core.phrases.phrases import Phrases
+
+LISTED = (
+    Command.TOGGLE,
+    Command.NEXT,
+    Command.BACK,
+    Command.REPEAT,
+    Command.HURTS,
+    Command.STOP,
+    Command.MUTE,
+    Command.LOUDER,
+    Command.SOFTER,
+    Command.TIME_LEFT,
+    Command.HELP,
+)
+"""The commands of a workout whose keys are listed."""
+
+
+class Keys(Protocol):
+    """Where keys come from; `present` is whether there is anybody to press one."""
+
+    present: bool
+
+    def wait(self, seconds: float | None) -> str:
+        """Wait for a key at most so long; "" when none came."""
+
+
+def workout_keys(phrases: Phrases) -> str:
+    """Return the line that lists the keys of a workout."""
+    return _line(Context.WORKOUT, LISTED, [phrases.workout.does(one) for one in LISTED], phrases)
+
+
+def ways(context: Context, commands: Sequence[Command], phrases: Phrases) -> str:
+    """Return the line that lists the ways out of a question."""
+    return _line(context, commands, [phrases.workout.way(context, c) for c in commands], phrases)
+
+
+def _line(
+    context: Context, commands: Sequence[Command], does: Sequence[str], phrases: Phrases
+) -> str:
+    entries = [
+        phrases.terminal.key_is(_labels(context, command, phrases), words)
+        for command, words in zip(commands, does, strict=True)
+    ]
+    return phrases.terminal.keys(entries)
+
+
+def _labels(context: Context, command: Command, phrases: Phrases) -> list[str]:
+    """Return the keys of a command as they are written: the first, and those that are letters."""
+    first, *others = keys_of(context, command)
+    return [
+        key_label(key, phrases)
+        for key in (first, *(k for k in others if k.isalpha() and len(k) == 1))
+    ]
