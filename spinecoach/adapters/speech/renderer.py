@@ -30,6 +30,9 @@ RESTARTS = 3
 TRIES = 2
 """How often a line is tried before it is given up."""
 
+LONGEST_TEXT = 200
+"""Characters of a text of the engine that are kept, as of a voice's name or an error."""
+
 HANGS = 2
 """So many lines may hang before the engine is given up; at its start it may hang once."""
 
@@ -59,13 +62,22 @@ class Catalogue:
 def catalogue_of(greeting: dict[str, Any]) -> Catalogue | None:
     """Return what a worker's greeting says of its engine; None where it is no greeting."""
     try:
+        told = [tuple(map(str, entry)) for entry in greeting["voices"]]
         voices = tuple(
-            VoiceChoice(str(id_), str(name), str(tag), _refusal(str(name), str(tag)))
-            for id_, name, tag in greeting["voices"]
+            VoiceChoice(id_, _plain(name), _plain(tag), _refusal(_plain(name), _plain(tag)))
+            for id_, name, tag in told
+            if id_ == _plain(id_)  # it is sent back as it came
         )
-        return Catalogue(str(greeting["engine"]), str(greeting["default"]), voices)
+        standard = str(greeting["default"])
+        known = any(voice.id == standard for voice in voices)
+        return Catalogue(_plain(greeting["engine"]), standard if known else "", voices)
     except (KeyError, TypeError, ValueError):
         return None
+
+
+def _plain(told: object) -> str:
+    """Return what an engine reports as a text that can be shown: bounded, without halves."""
+    return str(told).encode(errors="replace").decode()[:LONGEST_TEXT]
 
 
 def _refusal(name: str, tag: str) -> Trouble | None:
@@ -127,8 +139,8 @@ class Renderer:
                 self._lose(error)
                 continue
             if answer.get("kind") == "disk":
-                if not self._cache.fall_back(str(answer.get("error"))):
-                    reason = str(answer.get("error"))
+                reason = _plain(answer.get("error"))
+                if not self._cache.fall_back(reason):
                     self.trouble = Trouble(TroubleKind.CLIPS_NOT_WRITTEN, reason=reason)
                 path = self._cache.path(utterance)
                 continue
@@ -196,5 +208,5 @@ class Renderer:
 def _no_engine(greeting: dict[str, Any]) -> Trouble:
     """Return why there is no engine, as the worker's greeting says."""
     if "error" in greeting:
-        return Trouble(TroubleKind.NO_SPEECH_ENGINE, reason=str(greeting["error"]))
+        return Trouble(TroubleKind.NO_SPEECH_ENGINE, reason=_plain(greeting["error"]))
     return Trouble(TroubleKind.SPEECH_ENGINE_STRANGE)

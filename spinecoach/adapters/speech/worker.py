@@ -32,7 +32,7 @@ import time
 from pathlib import Path
 from queue import SimpleQueue
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from spinecoach.adapters.speech.audio_cleanup import UnusableAudioError, make_clip
 
@@ -64,6 +64,9 @@ LONGEST_DATA_PATH = 159
 OPEN_FOLDERS = "/proc/self/fd"
 """Where Linux gives every folder that this process has opened a short path."""
 
+FASTEST = 1000
+"""Words a minute that no request goes beyond."""
+
 POLL = 0.0003
 """Seconds between two looks at espeak-ng's own thread."""
 
@@ -94,7 +97,7 @@ def main() -> None:
         answer(id=0, error=str(error) or type(error).__name__)
         return
     while True:
-        _serve(engine, json.loads(queue.get()), answer)
+        serve(engine, queue.get(), answer)
 
 
 def _private_streams() -> tuple[TextIO, TextIO]:
@@ -122,26 +125,51 @@ def _watch(requests: TextIO, queue: SimpleQueue[str]) -> None:
     os._exit(0)
 
 
-def _serve(engine: Engine, request: dict[str, Any], answer: Callable[..., None]) -> None:
-    """Render one line and answer, for good or ill."""
+class Request(NamedTuple):
+    """What the parent asks for: a line, the voice and words a minute, and where the clip goes."""
+
+    id: int
+    text: str
+    voice: str
+    rate: int
+    clip: str
+
+
+def request_in(line: str) -> Request | None:
+    """Read a line of the protocol; return None where it is no request."""
+    try:
+        told = json.loads(line)
+        values = [told[name] for name in Request._fields]
+    except (ValueError, RecursionError, TypeError, KeyError):
+        return None
+    right = [type(value) for value in values] == [int, str, str, int, str]
+    request = Request(*values) if right else None
+    return request if request and 0 < request.rate <= FASTEST else None
+
+
+def serve(engine: Engine, line: str, answer: Callable[..., None]) -> None:
+    """Render what a line of the protocol asks for, and answer; drop what is no request."""
+    request = request_in(line)
+    if request is None:
+        return
     try:
         seconds = _rendered(engine, request)
-    except UnusableAudioError as error:
-        answer(id=request["id"], kind="text", error=str(error))
+    except (UnusableAudioError, ValueError) as error:  # no audio, or no path at all
+        answer(id=request.id, kind="text", error=str(error))
     except OSError as error:
-        answer(id=request["id"], kind="disk", error=error.strerror or str(error))
+        answer(id=request.id, kind="disk", error=error.strerror or str(error))
     else:
-        answer(id=request["id"], seconds=seconds)
+        answer(id=request.id, seconds=seconds)
 
 
-def _rendered(engine: Engine, request: dict[str, Any]) -> float:
+def _rendered(engine: Engine, request: Request) -> float:
     """Make the clip that is asked for; return its length in seconds."""
-    clip = Path(request["clip"])
+    clip = Path(request.clip)
     raw = clip.with_suffix(".raw")
     _need_room(clip.parent)
     raw.write_bytes(b"")  # here it fails; inside pyttsx3 it would hang
     try:
-        engine.render(request["text"], request["voice"], request["rate"], raw)
+        engine.render(request.text, request.voice, request.rate, raw)
         return make_clip(raw, clip)
     finally:
         raw.unlink(missing_ok=True)
