@@ -269,6 +269,13 @@ class CorrectionPhrases(PhraseGroup):
         """Say that what was typed is still in the form."""
         return self.text("The workout that you began to write down is not saved yet.")
 
+    def close_again(self) -> str:
+        """Say, when the window was to be closed, that what was typed is not saved."""
+        return self.text(
+            "The workout that you began to write down is not saved yet. "
+            "Save it, or close the window once more to throw it away."
+        )
+
     def go_on_writing(self) -> str:
         """Return the label of the button that shows the form again."""
         return self.text("Go on writing")

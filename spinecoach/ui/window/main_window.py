@@ -384,7 +384,16 @@ class MainWindow(QMainWindow):
             self.today.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Break off a workout, so that the next start offers to go on; keep the size."""
+        """Interrupt a workout, which the next start offers to resume; keep the window's size.
+
+        A form with something unsaved in it holds the window open once.
+        """
+        progress = self.__dict__.get("progress")
+        if progress is not None and progress.holds_back_close():
+            self.go(Place.PROGRESS)
+            progress.show_unsaved()
+            event.ignore()
+            return
         if self._running is not None:
             self._running.conductor.break_off()
         self._detach()

@@ -16,6 +16,7 @@ from spinecoach.core.workout.cues import RepDone, WorkoutEnded
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.performance import Summary
 from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.ui.pages.progress.workouts import WorkoutsView
 from spinecoach.ui.pages.summary.page import SummaryPage
 from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.pages.workout.page import WorkoutPage
@@ -124,14 +125,26 @@ def test_a_week_begins_on_the_chosen_day_on_every_page(
 def test_from_the_summary_the_form_for_a_workout_done_elsewhere_opens(
     window: MainWindow, stage: Stage
 ) -> None:
-    from spinecoach.ui.pages.progress.workouts import WorkoutsView
-
     start(window)
     stage.pass_seconds(4000)
     window.summary.elsewhere.click()
     assert window.open_page is window.progress
     assert isinstance(window.progress.view, WorkoutsView)
     assert window.progress.view.new.isVisibleTo(window.progress)
+
+
+def test_a_form_with_something_unsaved_holds_the_window_open_once(window: MainWindow) -> None:
+    window.go(Place.PROGRESS)
+    window.progress.write_down()
+    view = window.progress.view
+    assert isinstance(view, WorkoutsView)
+    view.new.lines[0].name.setText("Goblet squat")
+    window.go(Place.TODAY)
+    assert not window.close()
+    assert window.open_page is window.progress
+    assert view.new.isVisibleTo(window.progress)
+    assert window.progress.notice.text.startswith("The workout that you began to write down")
+    assert window.close()
 
 
 @pytest.mark.parametrize("place", [Place.PROGRESS, Place.TODAY])

@@ -80,6 +80,7 @@ class NewWorkout(QWidget):
         self._words = words = phrases.corrections
         self._unit = "kg"
         self._today = date.min
+        self._held = False
         self.lines: list[_Line] = []
         self.day = Day(words.field(Fact.DAY))
         self.title = Field(words.unnamed(), inset=8)
@@ -133,12 +134,18 @@ class NewWorkout(QWidget):
         named = self.title.text().strip() not in ("", self._words.unnamed())
         return typed or bool(named and self.lines) or bool(self.note.toPlainText().strip())
 
+    def holds_back_close(self) -> bool:
+        """Return True once for a form with something unsaved in it."""
+        held, self._held = self._held, self.unsaved
+        return self.unsaved and not held
+
     def _cancel(self) -> None:
         """Throw away what was typed."""
         self._clear()
         self.left.emit()
 
     def _clear(self) -> None:
+        self._held = False
         self.title.setText(self._words.unnamed())
         self.note.clear()
         for line in tuple(self.lines):

@@ -134,6 +134,16 @@ class ProgressPage(QWidget):
         workouts = self.views.get(View.WORKOUTS)
         return workouts.leave() if isinstance(workouts, WorkoutsView) else None
 
+    def holds_back_close(self) -> bool:
+        """Return True once for a form with something unsaved in it."""
+        workouts = self.views.get(View.WORKOUTS)
+        return isinstance(workouts, WorkoutsView) and workouts.new.holds_back_close()
+
+    def show_unsaved(self) -> None:
+        """Show the form that holds the window open, and say why."""
+        self.write_down()
+        self.notice.tell(self._phrases.corrections.close_again())
+
     def tell_kept(self, kept: Kept) -> None:
         """Say what happened to changes that were not saved by hand."""
         undo = kept.undo
