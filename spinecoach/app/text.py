@@ -148,7 +148,7 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
     terminal.farewell(summary, phrases.troubles.sentence(trouble) if trouble else "")
     if care.asks and keys.present:
         numbers = NumberQuestion(keys, terminal.say, monotonic, phrases)
-        ask_after(talk.feeling, numbers, terminal.say, workouts.feel)
+        ask_after(talk.feeling, numbers, terminal.say, workouts.feel, phrases)
     terminal.make_safe(
         lambda: phrases.troubles.cause(history.trouble) if history.trouble else "",
         history.store.try_again,

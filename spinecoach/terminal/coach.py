@@ -10,7 +10,6 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.readiness import CAUTION
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import RepDone, Say, SetEnded
 from spinecoach.core.workout.events import EVENTS, Event
@@ -81,7 +80,7 @@ class TerminalCoach:
                 self.say(f"  {block.spans[0].line}")
         if timeline.equipment:
             self.say(its.have_at_hand(self._phrases.common.equipment(timeline.equipment)))
-        self.say(CAUTION)
+        self.say(self._phrases.start.caution())
         self.note(*troubles)
 
     def note(self, *troubles: str) -> None:

@@ -131,13 +131,13 @@ class PainTalk:
             case Topic.HURTS:
                 self._say(its.how_much())
             case Topic.CHOICE:
-                self._say(f"{its.what_now()} {pain.WARNING_SIGNS}")
+                self._say(f"{its.what_now()} {self._phrases.pain.warning_signs()}")
             case Topic.PREPARING:
                 self._say(its.preparing_easier())
             case _:
                 words = pain.RISEN_WORDS if prompt.rising else pain.STOP_WORDS
                 self._say(f"{words} {pain.STOP_ADVICE}")
-                say_lists(self._say)
+                say_lists(self._say, self._phrases)
         if prompt.context is Context.NUMBER:
             self._say(self._phrases.terminal.pain_number_how())
         else:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching import pain
-from spinecoach.core.coaching.pain import Advice, advice
+from spinecoach.core.coaching.pain import Advice, advice, greater
 from spinecoach.terminal.start import say_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.terminal.number import NumberQuestion
-
-HOW = "Type 0 to 10; Enter alone skips it."
 
 
 def ask_after(
@@ -23,17 +21,26 @@ def ask_after(
     numbers: NumberQuestion,
     say: Callable[[str], None],
     keep: Callable[[Feeling], None],
+    phrases: Phrases,
 ) -> None:
     """Ask how the workout was and keep each answer; who stopped for pain is asked nothing."""
     if feeling.excused:
         return
-    feeling = replace(feeling, pain_after=numbers.ask(f"Does anything hurt now? {HOW}"))
+    words, how = phrases.pain, phrases.start.skip_by_enter()
+    say(words.hurts_now())
+    feeling = replace(feeling, pain_after=greater(feeling.pain_after, numbers.ask(how)))
     keep(feeling)
-    for value, word in enumerate(pain.EFFORT_WORDS):
-        if word:
-            say(f"  {value:2}  {word}")
-    feeling = replace(feeling, effort=numbers.ask(f"How hard was the whole workout? {HOW}"))
+    for value, word in words.effort_words().items():
+        say(words.effort_line(value, word))
+    say(words.how_hard())
+    effort = numbers.ask(how)
+    feeling = feeling if effort is None else replace(feeling, effort=effort)
     keep(feeling)
-    if advice(feeling.pain_after) is Advice.STOP:
-        say(pain.STOP_WORDS)
-        say_lists(say)
+    match advice(feeling.pain_after):
+        case Advice.GO_ON:
+            say(words.thanks())
+        case Advice.EASE:
+            say(words.ease_next())
+        case Advice.STOP:
+            say(words.stop())
+            say_lists(say, phrases)

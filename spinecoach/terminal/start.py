@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching import pain
-from spinecoach.core.coaching.readiness import ASK_FIRST, FOR_WHOM, QUESTIONS
+from spinecoach.core.coaching.readiness import Question
 from spinecoach.core.coaching.starter import ENDS, POLL, Step
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.terminal.number import NumberQuestion
@@ -96,7 +95,7 @@ class TerminalStart:
         asks: dict[Step, Callable[[], Command | Number | None]] = {
             Step.QUESTIONS: self._ask_questions,
             Step.PROFESSIONAL: lambda: self._yes_or_leave(
-                ASK_FIRST, self._words.professional_keys()
+                self._words.ask_first(), self._words.professional_keys()
             ),
             Step.PAUSE: lambda: self._yes_or_leave(
                 self._words.break_advice(), self._words.break_keys()
@@ -119,8 +118,8 @@ class TerminalStart:
         return self._choose(self._words.easy_keys(), EASE_KEYS)
 
     def _tell_too_much(self) -> Command:
-        self._say(f"{pain.STOP_WORDS} {pain.STOP_ADVICE}")
-        say_lists(self._say)
+        self._say(self._phrases.pain.stop_and_excused())
+        say_lists(self._say, self._phrases)
         return self._choose(self._words.stop_keys(), STOP_KEYS)
 
     def _ask_questions(self) -> Command:
@@ -129,13 +128,13 @@ class TerminalStart:
         return Command.GO_ON
 
     def _ticked(self) -> frozenset[str]:
-        self._say(FOR_WHOM)
+        self._say(self._words.for_whom())
         self._say(self._words.any_true())
-        by_letter = dict(zip(LETTERS, QUESTIONS, strict=False))
+        by_letter = dict(zip(LETTERS, Question, strict=False))
         for letter, question in by_letter.items():
-            self._say(self._words.letter(letter, question.text))
+            self._say(self._words.letter(letter, self._words.question(question)))
         self._say(self._words.letters_how())
-        yes: set[str] = set()
+        yes: set[Question] = set()
         while (key := self._keys.wait(None)) != "n" and self._keys.present:
             if key == "enter":
                 if yes:
@@ -143,8 +142,8 @@ class TerminalStart:
                 # A key that slipped answers nothing about one's health.
                 self._say(self._words.letters_how())
             elif key in by_letter:
-                yes ^= {by_letter[key].id}
-                ticked = " ".join(letter for letter, one in by_letter.items() if one.id in yes)
+                yes ^= {by_letter[key]}
+                ticked = " ".join(letter for letter, one in by_letter.items() if one in yes)
                 self._say(self._words.ticked(ticked) if ticked else self._words.none_ticked())
         return frozenset()
 
@@ -172,9 +171,13 @@ class TerminalStart:
         return wish
 
 
-def say_lists(say: Callable[[str], None]) -> None:
+def say_lists(say: Callable[[str], None], phrases: Phrases) -> None:
     """Tell when to call for help and when to see a professional."""
-    for lead, lines in ((pain.EMERGENCY_LEAD, pain.EMERGENCY), (pain.URGENT_LEAD, pain.URGENT)):
-        say(f"{lead}:")
+    words = phrases.pain
+    for lead, lines in (
+        (words.emergency_lead(), words.emergency()),
+        (words.urgent_lead(), words.urgent()),
+    ):
+        say(words.list_lead(lead))
         for line in lines:
-            say(f"  - {line}")
+            say(words.list_line(line))

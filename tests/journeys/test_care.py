@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach.adapters.files.profile import JsonProfile
-from spinecoach.core.coaching.readiness import QUESTIONS, Clearance, Readiness
+from spinecoach.core.coaching.readiness import Clearance, Question, Readiness
 from spinecoach.core.workout.frame import State
 from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.first_run.page import FirstRunPage
@@ -59,7 +59,7 @@ def test_a_first_run_that_is_all_well_leads_to_a_workout_by_few_keys(
     assert isinstance(visitor.page, FirstRunPage)
     visitor.press(ENTER)  # says nothing
     assert JsonProfile(tmp_path).readiness() is None
-    visitor.press(*[Qt.Key.Key_Tab] * len(QUESTIONS), ENTER)  # none of these
+    visitor.press(*[Qt.Key.Key_Tab] * len(Question), ENTER)  # none of these
     assert visitor.page.sheet is visitor.page.personal
     visitor.press(ENTER)  # as it is
     visitor.wait_for("TodayPage")
@@ -215,13 +215,13 @@ def test_h_stops_at_once_and_the_easier_variant_goes_on_in_the_same_workout(
     qtbot.waitUntil(lambda: visitor.frame.reps_done >= 2, timeout=20_000)
     visitor.press(H)
     assert visitor.frame.state is State.PAUSED
-    visitor.press(Qt.Key.Key_3, Qt.Key.Key_E)
+    visitor.press(Qt.Key.Key_3, ENTER, Qt.Key.Key_E)
     visitor.wait_until(State.RUNNING)
     planned = visitor.frame.planned
     assert planned is not None
     assert planned.variant is not None
     assert planned.variant.id == "hands-clasped"
-    visitor.press(H, Qt.Key.Key_2, Qt.Key.Key_N)
+    visitor.press(H, Qt.Key.Key_2, ENTER, Qt.Key.Key_N)
     planned = visitor.frame.planned
     assert planned is not None
     assert planned.exercise.id == "superman"

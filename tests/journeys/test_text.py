@@ -179,6 +179,16 @@ def test_enter_alone_is_no_answer_to_the_questions_before_the_first_workout(
     terminal.press("n")
     terminal.read_until("Does anything hurt right now?")
     terminal.press("9")
+    terminal.read_until("Enter = not today, c = change the number")
+    terminal.shown = ""
+    terminal.press("c")
+    terminal.read_until("Does anything hurt right now?")
+    terminal.press("1")
+    terminal.press("0")
+    terminal.read_until("10: Enter confirms")
+    terminal.press("\n")
+    terminal.read_until("Enter = not today, c = change the number")
+    terminal.press("\n")
     terminal.read_until("Nothing was begun.")
     assert terminal.leave() == 0
 

@@ -23,7 +23,7 @@ class Person:
 
     def asked(self, feeling: Feeling) -> None:
         numbers = NumberQuestion(self, self.said.append, lambda: 0.0, Phrases())
-        ask_after(feeling, numbers, self.said.append, self.kept.append)
+        ask_after(feeling, numbers, self.said.append, self.kept.append, Phrases())
 
 
 def test_pain_and_effort_are_kept_and_high_pain_shows_the_lists() -> None:
@@ -31,6 +31,13 @@ def test_pain_and_effort_are_kept_and_high_pain_shows_the_lists() -> None:
     person.asked(Feeling(3, exercises={"superman": 4}))
     assert person.kept[-1] == Feeling(3, 7, 8, {"superman": 4})
     assert any("urgent appointment" in line for line in person.said)
+
+
+def test_a_little_pain_is_told_what_to_do_next_time() -> None:
+    person = Person("4", "enter")
+    person.asked(Feeling(effort=6))
+    assert person.kept[-1] == Feeling(pain_after=4, effort=6)  # what was said before stays
+    assert person.said[-1] == Phrases().pain.ease_next()
 
 
 def test_a_skipped_answer_is_none_and_little_pain_shows_no_lists() -> None:

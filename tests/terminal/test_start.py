@@ -9,7 +9,7 @@ import pytest
 
 from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.coaching.number_entry import STANDS
-from spinecoach.core.coaching.pain import EMERGENCY_LEAD, STOP_ADVICE, Feeling
+from spinecoach.core.coaching.pain import STOP_ADVICE, Feeling
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.starter import POLL, Starter
 from spinecoach.core.coaching.workouts import CutOff
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.starter import Begun
 
 WORDS = Phrases().start
+PAIN = Phrases().pain
 
 
 @dataclass
@@ -137,7 +138,7 @@ def test_too_much_pain_is_told_with_the_lists_and_excused(ten: tuple[str, ...]) 
     one = desk(*ten, "x", "enter")
     assert one.start() is None
     assert any(STOP_ADVICE in line for line in one.said)
-    assert f"{EMERGENCY_LEAD}:" in one.said
+    assert PAIN.list_lead(PAIN.emergency_lead()) in one.said
     assert one.evening.home.training.excuses == 1
 
 

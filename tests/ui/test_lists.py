@@ -8,11 +8,14 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
-from spinecoach.core.coaching import pain
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.widgets.lists import StopLists
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+
+PAIN = Phrases().pain
 
 
 def words(lists: StopLists) -> set[str]:
@@ -21,17 +24,17 @@ def words(lists: StopLists) -> set[str]:
 
 @pytest.mark.parametrize(("whole", "signs"), [(True, True), (False, True), (False, False)])
 def test_what_is_pressing_is_never_left_out(qtbot: QtBot, *, whole: bool, signs: bool) -> None:
-    lists = StopLists(whole=whole, signs=signs)
+    lists = StopLists(Phrases(), whole=whole, signs=signs)
     qtbot.addWidget(lists)
-    pressing = {pain.EMERGENCY_LEAD, *pain.EMERGENCY, pain.URGENT_LEAD, *pain.URGENT}
+    pressing = {PAIN.emergency_lead(), *PAIN.emergency(), PAIN.urgent_lead(), *PAIN.urgent()}
     assert pressing <= words(lists)
-    assert (set(pain.ASK_ALSO) <= words(lists)) is whole
-    assert (pain.WARNING_SIGNS in words(lists)) is signs
+    assert (set(PAIN.ask_also()) <= words(lists)) is whole
+    assert (PAIN.warning_signs() in words(lists)) is signs
 
 
 @pytest.mark.parametrize("width", [700, 1100, 1600])
 def test_letters_shrink_until_all_of_it_fits_and_no_further(qtbot: QtBot, width: int) -> None:
-    lists = StopLists(whole=False, signs=False)
+    lists = StopLists(Phrases(), whole=False, signs=False)
     qtbot.addWidget(lists)
     lists.show()
     caps = []

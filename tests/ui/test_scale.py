@@ -10,17 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spinecoach.core.coaching.number_entry import STANDS
-from spinecoach.core.coaching.pain import PAIN_WORDS
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.scale import Scale
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+WORDS = Phrases().pain.pain_words()
+
 
 @pytest.fixture
 def scale(qtbot: QtBot) -> Scale:
-    made = Scale("Pain", PAIN_WORDS)
+    made = Scale("Pain", WORDS)
     qtbot.addWidget(made)
     return made
 
@@ -140,7 +142,7 @@ def test_enter_after_a_digit_confirms_it_whatever_button_had_the_keyboard(
     page = QWidget()
     qtbot.addWidget(page)
     answers: list[int] = []
-    scale = Scale("Pain", PAIN_WORDS, parent=page)
+    scale = Scale("Pain", WORDS, parent=page)
     scale.answered.connect(answers.append)
     scale.take_keys()
     elsewhere = Button("Elsewhere")

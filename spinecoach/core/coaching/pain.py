@@ -33,23 +33,6 @@ UNEASY = 3
 TOO_MUCH = 6
 """Pain from here on ends it."""
 
-EFFORT_WORDS = (
-    "Rest",
-    "Very, very easy",
-    "Easy",
-    "Moderate",
-    "Somewhat hard",
-    "Hard",
-    "",
-    "Very hard",
-    "",
-    "",
-    "Maximal",
-)
-"""What the numbers of effort are called (Foster's session scale, section 5); "" lies between."""
-
-PAIN_WORDS = {0: "none", 2: "slight", 5: "moderate", 8: "strong", 10: "the worst"}
-"""Landmarks of the pain scale, for the screen."""
 
 EASED_REPS = (2, 3)
 """An eased set keeps two thirds of its reps."""
@@ -58,13 +41,6 @@ REST_WORDS = "Rest, and see how it is tomorrow morning."
 STOP_WORDS = f"Stop for today. {REST_WORDS}"
 RISEN_WORDS = f"The pain keeps rising. {STOP_WORDS}"
 STOP_ADVICE = "This day is excused: nothing counts against you."
-GENTLY = "Fewer reps and gentler variants. Stop if it gets worse."
-EASE_WORDS = f"Take it easy today. {GENTLY}"
-PAUSE_WORDS = "It hurt in your last two workouts. Talk to a professional before the next one."
-WARNING_SIGNS = (
-    "Stop at once if pain is sharp, spreads to an arm or a leg, gets stronger from set to set, "
-    "or if anything feels numb, or you feel faint or sick."
-)
 
 ASK_HURT = "How much does it hurt? Press a number from 0 to 10."
 ASK_AFTER = "How much did that hurt? Press a number from 0 to 10, or wait to go on."
@@ -72,35 +48,6 @@ CHOOSE = "Press N for the next exercise, S to stop, or the space bar to go on."
 CHOOSE_EASIER = f"Press E for an easier variant. {CHOOSE}"
 SPOKEN = (ASK_HURT, ASK_AFTER, CHOOSE, CHOOSE_EASIER, STOP_WORDS, RISEN_WORDS)
 """What is said aloud in mid-workout: whoever lies on the mat only hears it."""
-
-EMERGENCY_LEAD = "Call your local emergency number if your back hurts and"
-EMERGENCY = (
-    "both legs hurt, tingle, feel weak or feel numb",
-    "it is numb around your genitals or buttocks",
-    "you find it hard to pass urine",
-    "you cannot hold urine or stool as you used to",
-    "sex suddenly no longer feels or works as it did",
-    "your chest hurts",
-    "it began with a bad accident",
-)
-
-URGENT_LEAD = "Get an urgent appointment with a professional if your back hurts and"
-URGENT = (
-    "you have a high temperature",
-    "you lose weight without meaning to",
-    "there is a lump, or your back has changed its shape",
-    "it does not ease when you rest, or is worse at night",
-    "it is worse when you cough or sneeze",
-    "it hurts between the shoulder blades",
-)
-
-ASK_ALSO_LEAD = "Also ask a professional before you start if"
-ASK_ALSO = (
-    "your back hurts for the first time, and you are under 20 or over 55",
-    "you have ever had cancer",
-    "your bones are weak, or one broke in a light fall",
-    "you take steroid tablets, or your body has trouble fighting infections",
-)
 
 
 class Advice(StrEnum):

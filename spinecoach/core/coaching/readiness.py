@@ -1,11 +1,11 @@
-"""Who may start: a handful of questions before the first workout, and when they come again.
+"""Who may start: some questions before the first workout, and when they are asked again.
 
-One `yes` means a professional first; one goes on only after saying that this
-was done. The questions are our own; their topics are those that screening
-before exercise usually covers (content reference, section 6). They judge nobody
-and name no outcome: all they can lead to is "ask somebody who can look at you".
+One `yes` means: see a professional first. A person goes on only after saying that this was done.
+The questions are our own; their topics are those that screening before exercise usually covers
+(docs/reference.md, section 6). They name no illness: all they can lead to is "ask somebody who can
+look at you".
 
-Asked again after twelve months, or after four weeks away.
+They are asked again after twelve months, or after four weeks without a workout.
 """
 
 from __future__ import annotations
@@ -18,59 +18,40 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-FOR_WHOM = (
-    "SpineCoach guides a general fitness routine for adults who are well. "
-    "It does not diagnose, treat or prevent any condition "
-    "and does not replace a health professional."
-)
-"""Who this is for, in the words of section 4."""
-
-CAUTION = (
-    "If your back hurts now, see a professional before you start. "
-    "Stop at once when something hurts."
-)
-"""The article's rule, said where nobody can be asked."""
-
-ASK_FIRST = (
-    "Check with a professional first. Show them the four exercises: "
-    "they know you, and a program on a screen does not."
-)
-"""What a yes leads to."""
-
 AWAY = timedelta(days=28)
-"""After so long without a workout the questions come again."""
+"""After this time without a workout the questions are asked again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One statement that one ticks where it is true."""
+class Question(StrEnum):
+    """One statement that a person ticks where it is true.
 
-    id: str
-    text: str
+    The values are kept in a file and never change their meaning; the order is that of the page.
+    The statements are in `core.phrases.start`.
+    """
+
+    BACK = "back"
+    HEART = "heart"
+    CHEST = "chest"
+    FAINT = "faint"
+    JOINT = "joint"
+    LONG = "long"
+    MEDICINE = "medicine"
+    WATCHED = "watched"
+    BIRTH = "birth"
+    OPERATION = "operation"
+    PRESSURE = "pressure"
 
 
-QUESTIONS = (
-    Question("back", "My back hurts today"),
-    Question("heart", "I have a heart condition or high blood pressure"),
-    Question("chest", "My chest sometimes hurts, at rest or when I move"),
-    Question("faint", "I have fainted or been badly dizzy in the past twelve months"),
-    Question("joint", "I have a bone, joint or muscle problem that exercise could make worse"),
-    Question("long", "I have, or have had, another long-term illness"),
-    Question("medicine", "I take medicine regularly for a long-term illness"),
-    Question("watched", "I was told to exercise only under supervision"),
-    Question("birth", "I am pregnant, or have given birth in the past six months"),
-    Question("operation", "I have had an operation in the past six months"),
-    Question("pressure", "I have raised pressure in my eyes (glaucoma), or a hernia"),
-)
-"""The statements in their order. An id is kept in a file and never changes its meaning."""
+class AnswerMistake(StrEnum):
+    """What is wrong with what was ticked."""
 
-NONE_OF_THESE = "None of these"
-
-IDS = frozenset(question.id for question in QUESTIONS)
+    BOTH = "both"  # "none of these", and something else
+    NOTHING = "nothing"
+    UNKNOWN = "unknown"
 
 
 class Clearance(StrEnum):
-    """What the answers come to."""
+    """Whether a person may start."""
 
     UNASKED = "unasked"
     AGAIN = "again"  # answered once, too long ago
@@ -80,10 +61,9 @@ class Clearance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """The answers of one day: what was ticked, and whether a professional was asked since.
+    """The answers of one day: the values of what was ticked, and whether a professional was asked.
 
-    Nothing ticked means "none of these": an answer is only made where `mistake`
-    finds nothing wrong.
+    Nothing ticked means "none of these".
     """
 
     asked: date
@@ -91,21 +71,20 @@ class Readiness:
     professional: bool = False
 
 
-def mistake(yes: Collection[str], *, none: bool) -> str:
-    """Say what is wrong with what was ticked; "" where it is an answer."""
+def mistake(yes: Collection[str], *, none: bool) -> AnswerMistake | None:
+    """Return what is wrong with what was ticked; None where it is an answer."""
     if none and yes:
-        return f"You ticked “{NONE_OF_THESE}” and something else. Untick what is not true."
+        return AnswerMistake.BOTH
     if not none and not yes:
-        return f"Tick what is true for you, or “{NONE_OF_THESE}”."
-    unknown = sorted(set(yes) - IDS)
-    return f"There is no question called {unknown[0]}." if unknown else ""
+        return AnswerMistake.NOTHING
+    return AnswerMistake.UNKNOWN if set(yes) - set(Question) else None
 
 
 def standing(readiness: Readiness | None, today: date, last_workout: date | None) -> Clearance:
-    """Say how things stand today.
+    """Return whether a person may start today.
 
-    Answers from the future (the clock was set back) tell nothing about their
-    age, so they are asked for again; a day of difference is a journey.
+    The age of answers from the future (the clock was set back) is unknown, so they are asked for
+    again; one day of difference may come from a journey through time zones.
     """
     if readiness is None:
         return Clearance.UNASKED

@@ -17,3 +17,161 @@ class PainPhrases(PhraseGroup):
     def chosen(self, number: int) -> str:
         """Return what the terminal says about a number that was chosen and does not count yet."""
         return self.text("  {number}: Enter confirms, another number changes it.", number=number)
+
+    # -- the scales ----------------------------------------------------------------
+
+    def pain(self) -> str:
+        """Return the name of the pain scale."""
+        return self.text("Pain")
+
+    def pain_now(self) -> str:
+        """Return the name of the pain scale after a workout."""
+        return self.text("Pain now")
+
+    def effort(self) -> str:
+        """Return the name of the effort scale."""
+        return self.text("Effort")
+
+    def pain_words(self) -> dict[int, str]:
+        """Return the words that stand below some numbers of the pain scale."""
+        return {
+            0: self.in_context("pain", "none"),
+            2: self.in_context("pain", "slight"),
+            5: self.in_context("pain", "moderate"),
+            8: self.in_context("pain", "strong"),
+            10: self.in_context("pain", "the worst"),
+        }
+
+    def effort_words(self) -> dict[int, str]:
+        """Return the words that stand below some numbers of the effort scale.
+
+        Foster's scale for a whole session (docs/reference.md, section 5).
+        """
+        return {
+            0: self.in_context("effort", "Rest"),
+            1: self.in_context("effort", "Very, very easy"),
+            2: self.in_context("effort", "Easy"),
+            3: self.in_context("effort", "Moderate"),
+            4: self.in_context("effort", "Somewhat hard"),
+            5: self.in_context("effort", "Hard"),
+            7: self.in_context("effort", "Very hard"),
+            10: self.in_context("effort", "Maximal"),
+        }
+
+    def effort_line(self, number: int, word: str) -> str:
+        """Return one number of the effort scale with its word, for the terminal."""
+        return self.text("  {number:2}  {word}", number=number, word=word)
+
+    # -- after a workout -----------------------------------------------------------
+
+    def hurts_now(self) -> str:
+        """Return the first question after a workout."""
+        return self.text("Does anything hurt now?")
+
+    def how_hard(self) -> str:
+        """Return the question about effort after a workout."""
+        return self.text("How hard was the whole workout?")
+
+    def form_slipped(self) -> str:
+        """Return the question about form after a workout."""
+        return self.text("Did your form slip anywhere?")
+
+    def skip(self) -> str:
+        """Return the button that passes over a question."""
+        return self.text("Skip")
+
+    def done(self) -> str:
+        """Return the button that ends the questions."""
+        return self.text("Done")
+
+    def stop(self) -> str:
+        """Return what is said where it hurts too much."""
+        return self.text("Stop for today. Rest, and see how it is tomorrow morning.")
+
+    def thanks(self) -> str:
+        """Return what is said where nothing hurts afterwards."""
+        return self.text(
+            "Thank you. Sore muscles are normal, and usually well again within a week."
+        )
+
+    def ease_next(self) -> str:
+        """Return what is said where it hurts a little afterwards."""
+        return self.text(
+            "If it still hurts tomorrow morning, take the next workout easy "
+            "or wait a little longer."
+        )
+
+    # -- when to stop --------------------------------------------------------------
+
+    def warning_signs(self) -> str:
+        """Return when to stop at once."""
+        return self.text(
+            "Stop at once if pain is sharp, spreads to an arm or a leg, gets stronger from set to "
+            "set, or if anything feels numb, or you feel faint or sick."
+        )
+
+    def rest_and_excused(self) -> str:
+        """Return what to do on a day on which it hurts too much to begin."""
+        return self.text(
+            "Rest, and see how it is tomorrow morning. "
+            "This day is excused: nothing counts against you."
+        )
+
+    def stop_and_excused(self) -> str:
+        """Return what to do where it hurts too much."""
+        return self.text(
+            "Stop for today. Rest, and see how it is tomorrow morning. "
+            "This day is excused: nothing counts against you."
+        )
+
+    def emergency_lead(self) -> str:
+        """Return how the list of emergencies begins."""
+        return self.text("Call your local emergency number if your back hurts and")
+
+    def list_lead(self, lead: str) -> str:
+        """Return the beginning of a list in the terminal."""
+        return self.text("{lead}:", lead=lead)
+
+    def list_line(self, line: str) -> str:
+        """Return one line of a list in the terminal."""
+        return self.text("  - {line}", line=line)
+
+    def emergency(self) -> tuple[str, ...]:
+        """Return the emergencies: symptoms, never the name of an illness."""
+        return (
+            self.text("both legs hurt, tingle, feel weak or feel numb"),
+            self.text("it is numb around your genitals or buttocks"),
+            self.text("you find it hard to pass urine"),
+            self.text("you cannot hold urine or stool as you used to"),
+            self.text("sex suddenly no longer feels or works as it did"),
+            self.text("your chest hurts"),
+            self.text("it began with a bad accident"),
+        )
+
+    def urgent_lead(self) -> str:
+        """Return how the list of what is urgent begins."""
+        return self.text("Get an urgent appointment with a professional if your back hurts and")
+
+    def urgent(self) -> tuple[str, ...]:
+        """Return what is urgent."""
+        return (
+            self.text("you have a high temperature"),
+            self.text("you lose weight without meaning to"),
+            self.text("there is a lump, or your back has changed its shape"),
+            self.text("it does not ease when you rest, or is worse at night"),
+            self.text("it is worse when you cough or sneeze"),
+            self.text("it hurts between the shoulder blades"),
+        )
+
+    def ask_also_lead(self) -> str:
+        """Return how the list of who should ask first begins."""
+        return self.text("Also ask a professional before you start if")
+
+    def ask_also(self) -> tuple[str, ...]:
+        """Return who should ask a professional first."""
+        return (
+            self.text("your back hurts for the first time, and you are under 20 or over 55"),
+            self.text("you have ever had cancer"),
+            self.text("your bones are weak, or one broke in a light fall"),
+            self.text("you take steroid tablets, or your body has trouble fighting infections"),
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinecoach.core.coaching.readiness import AnswerMistake, Question
 from spinecoach.core.phrases.catalogue import PhraseGroup
 
 if TYPE_CHECKING:
@@ -183,3 +184,101 @@ class StartPhrases(PhraseGroup):
     def make_it_yours(self) -> str:
         """Return the headline of the personal form, and the button that leads there."""
         return self.text("Make it yours")
+
+    def for_whom(self) -> str:
+        """Return who the program is for, and what it is not (docs/reference.md, section 4)."""
+        return self.text(
+            "SpineCoach guides a general fitness routine for adults who are well. "
+            "It does not diagnose, treat or prevent any condition "
+            "and does not replace a health professional."
+        )
+
+    def caution(self) -> str:
+        """Return the article's rule, for where nobody can be asked."""
+        return self.text(
+            "If your back hurts now, see a professional before you start. "
+            "Stop at once when something hurts."
+        )
+
+    def questions_title(self) -> str:
+        """Return the headline of the questions."""
+        return self.text("Before you start")
+
+    def asked_again(self) -> str:
+        """Return why the questions come again."""
+        return self.text("It has been a while: please answer these questions again.")
+
+    def question(self, question: Question) -> str:
+        """Return the statement that is ticked where it is true."""
+        return {
+            Question.BACK: self.text("My back hurts today"),
+            Question.HEART: self.text("I have a heart condition or high blood pressure"),
+            Question.CHEST: self.text("My chest sometimes hurts, at rest or when I move"),
+            Question.FAINT: self.text(
+                "I have fainted or been badly dizzy in the past twelve months"
+            ),
+            Question.JOINT: self.text(
+                "I have a bone, joint or muscle problem that exercise could make worse"
+            ),
+            Question.LONG: self.text("I have, or have had, another long-term illness"),
+            Question.MEDICINE: self.text("I take medicine regularly for a long-term illness"),
+            Question.WATCHED: self.text("I was told to exercise only under supervision"),
+            Question.BIRTH: self.text("I am pregnant, or have given birth in the past six months"),
+            Question.OPERATION: self.text("I have had an operation in the past six months"),
+            Question.PRESSURE: self.text(
+                "I have raised pressure in my eyes (glaucoma), or a hernia"
+            ),
+        }[question]
+
+    def none_of_these(self) -> str:
+        """Return the button for who ticks nothing."""
+        return self.text("None of these")
+
+    def continue_(self) -> str:
+        """Return the button for who ticked something."""
+        return self.text("Continue")
+
+    def answer_mistake(self, mistake: AnswerMistake) -> str:
+        """Return what is wrong with what was ticked, and what to do."""
+        return {
+            AnswerMistake.BOTH: self.text(
+                "You ticked “None of these” and something else. Untick what is not true."
+            ),
+            AnswerMistake.NOTHING: self.text("Tick what is true for you, or “None of these”."),
+            AnswerMistake.UNKNOWN: self.text("One of these questions does not exist."),
+        }[mistake]
+
+    def private(self) -> str:
+        """Return where the answers stay."""
+        return self.text("Your answers stay on this computer. You can delete them under Settings.")
+
+    def when_to_stop(self) -> str:
+        """Return the button that leads to the lists, and their headline."""
+        return self.text("When to stop")
+
+    def ask_first_title(self) -> str:
+        """Return the headline after a yes."""
+        return self.text("Ask a professional first")
+
+    def ask_first(self) -> str:
+        """Return what a yes leads to."""
+        return self.text(
+            "Check with a professional first. Show them the four exercises: "
+            "they know you, and a program on a screen does not."
+        )
+
+    def not_yet(self) -> str:
+        """Return the button for who has not asked yet."""
+        return self.text("Not yet")
+
+    def confirm_asked(self) -> str:
+        """Return the button for who asked a professional."""
+        return self.text("I have asked, and I may exercise")
+
+    def can_wait(self) -> str:
+        """Return that the personal form may be left as it is."""
+        return self.text("All of this can wait: it is under Settings too.")
+
+    def done(self) -> str:
+        """Return the button that ends the personal form."""
+        return self.text("Done")

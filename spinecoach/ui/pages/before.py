@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching import pain
 from spinecoach.core.coaching.starter import Step
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.ui.widgets.button import Button, Look
@@ -95,12 +94,12 @@ class AskSheet(Sheet):
     def __init__(self, phrases: Phrases) -> None:
         words = phrases.pain
         super().__init__(phrases.start.pain_question(), words.number_how())
-        self.scale = Scale("Pain", pain.PAIN_WORDS, size=1.7)
+        self.scale = Scale(words.pain(), words.pain_words(), size=1.7)
         self.scale.take_keys()
         self.column.addSpacing(12)
         self.column.addWidget(self.scale)
         self.column.addSpacing(8)
-        self.column.addWidget(label(pain.WARNING_SIGNS))
+        self.column.addWidget(label(words.warning_signs()))
         self.skip = Button(phrases.start.skip_question())
         self.finish(self.skip)
         # Not on the button: a blind Enter must not pass over the question.
@@ -140,9 +139,9 @@ class StopSheet(WaySheet):
     """Not today: what to do instead, and the lists."""
 
     def __init__(self, phrases: Phrases) -> None:
-        super().__init__(phrases.start.not_today(), f"{pain.REST_WORDS} {pain.STOP_ADVICE}")
+        super().__init__(phrases.start.not_today(), phrases.pain.rest_and_excused())
         self.column.addSpacing(8)
-        self.column.addWidget(StopLists(whole=False))
+        self.column.addWidget(StopLists(phrases, whole=False))
         back = phrases.start.back_to_today()
         self.later = self.add_way(back, Command.CANCEL, Look.PRIMARY)
         self.ways[self.change] = Command.BACK
@@ -162,7 +161,7 @@ class WaitSheet(WaySheet):
         self.column.addWidget(self.bar)
         self.go_on = self.add_way(words.start_without_voice(), Command.GO_ON, Look.PRIMARY)
         self.later = self.add_way(words.not_today(), Command.CANCEL)
-        self.finish(self.later, self.go_on)
+        self.finish(self.go_on, self.later)
         # Not on a button: the Enter that confirmed the number must not press it, too.
         self.setFocusProxy(self.bar)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching import pain
 from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.lettering import LEAST, SHRINK
+
+if TYPE_CHECKING:
+    from spinecoach.core.phrases.phrases import Phrases
 
 
 class StopLists(QWidget):
@@ -18,21 +22,27 @@ class StopLists(QWidget):
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, whole: bool = True, signs: bool = True
+        self,
+        phrases: Phrases,
+        parent: QWidget | None = None,
+        *,
+        whole: bool = True,
+        signs: bool = True,
     ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(22)
+        words = phrases.pain
         if signs:
-            column.addWidget(label(pain.WARNING_SIGNS, size=1.1))
+            column.addWidget(label(words.warning_signs(), size=1.1))
         row = QHBoxLayout()
         row.setSpacing(36)
-        row.addLayout(_list(pain.EMERGENCY_LEAD, pain.EMERGENCY), stretch=1)
-        row.addLayout(_list(pain.URGENT_LEAD, pain.URGENT), stretch=1)
+        row.addLayout(_list(words.emergency_lead(), words.emergency()), stretch=1)
+        row.addLayout(_list(words.urgent_lead(), words.urgent()), stretch=1)
         column.addLayout(row)
         if whole:
-            column.addLayout(_list(pain.ASK_ALSO_LEAD, pain.ASK_ALSO))
+            column.addLayout(_list(words.ask_also_lead(), words.ask_also()))
 
     def fit(self, width: int, height: int, cap: float) -> None:
         """Write in capitals of `cap` pixels, smaller where the room (in pixels) is too small."""

@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         """The lists that are always one press away."""
         from spinecoach.ui.pages.when_to_stop import WhenToStopPage
 
-        return WhenToStopPage()
+        return WhenToStopPage(self._services.phrases)
 
     @cached_property
     def exercises(self) -> ExercisesPage:

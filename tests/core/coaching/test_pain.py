@@ -141,10 +141,3 @@ def test_where_nothing_easier_exists_there_are_fewer_reps_only() -> None:
     assert pain.easier(gentle) is None
     assert ease([gentle])[0].reps == 6
     assert pain.easier(Planned(replace(one, variants=()), 1, 9, 60.0)) is None
-
-
-def test_effort_has_a_word_or_lies_between_two() -> None:
-    assert len(pain.EFFORT_WORDS) == pain.MOST + 1
-    assert pain.EFFORT_WORDS[0] == "Rest"
-    assert pain.EFFORT_WORDS[7] == "Very hard"
-    assert set(pain.PAIN_WORDS) <= set(range(pain.MOST + 1))

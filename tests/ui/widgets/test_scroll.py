@@ -75,7 +75,7 @@ PAGES: dict[str, Callable[[], QWidget]] = {
     "routine": lambda: RoutinePage(Stage()),
     "settings": lambda: SettingsPage(Stage()),
     "summary": summary,
-    "when to stop": WhenToStopPage,
+    "when to stop": lambda: WhenToStopPage(Phrases()),
     **{f"progress: {view}": partial(progress, view) for view in View},
 }
 

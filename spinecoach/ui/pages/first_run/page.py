@@ -1,8 +1,7 @@
-"""The first minute: who this is for, a few questions, and what makes it one's own.
+"""The first start: who the program is for, the questions about health, and the personal form.
 
-Three sheets in one page. The questions have to be answered; everything after
-them may be left as it is. The same page asks again after a year or a long
-break, then with the questions alone.
+Three sheets in one page. The questions have to be answered; the form may be left as it is. The
+same page asks the questions again after a year or a long break, then without the form.
 """
 
 from __future__ import annotations
@@ -13,14 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.readiness import (
-    ASK_FIRST,
-    FOR_WHOM,
-    NONE_OF_THESE,
-    QUESTIONS,
-    Clearance,
-    mistake,
-)
+from spinecoach.core.coaching.readiness import Clearance, Question, mistake
 from spinecoach.ui.pages.first_run.personal_form import PersonalForm
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.controls import Switch
@@ -29,14 +21,12 @@ from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.ui.services import Services
-
-AGAIN = "It has been a while: please answer these questions again."
-PRIVATE = "Your answers stay on this computer. You can delete them under Settings."
 
 
 class FirstRunPage(QWidget):
-    """Leads from the questions to Today.
+    """Leads from the questions to the form.
 
     `done` is raised when the person may go to Today, `lists_wanted` when they
     want to read when to stop.
@@ -50,10 +40,10 @@ class FirstRunPage(QWidget):
         self._services = services
         never_asked = services.care.profile.readiness() is None
         self._first = never_asked or services.care.newcomer
-        self.questions = QuestionSheet(again=not never_asked)
+        self.questions = QuestionSheet(services.phrases, again=not never_asked)
         self.questions.answered.connect(self._take)
         self.questions.lists_wanted.connect(self.lists_wanted)
-        self.ask_first = AskFirstSheet()
+        self.ask_first = AskFirstSheet(services.phrases)
         self.ask_first.confirmed.connect(self._confirm)
         self.ask_first.not_yet.connect(self.done)
         self.ask_first.lists_wanted.connect(self.lists_wanted)
@@ -108,31 +98,33 @@ class QuestionSheet(Sheet):
     answered = Signal(object)
     lists_wanted = Signal()
 
-    def __init__(self, *, again: bool) -> None:
-        super().__init__("Before you start", AGAIN if again else FOR_WHOM)
-        self.column.addWidget(
-            label("Is any of this true for you?", size=1.25, weight=QFont.Weight.DemiBold)
+    def __init__(self, phrases: Phrases, *, again: bool) -> None:
+        words = phrases.start
+        super().__init__(
+            words.questions_title(), words.asked_again() if again else words.for_whom()
         )
+        self._words = words
+        self.column.addWidget(label(words.any_true(), size=1.25, weight=QFont.Weight.DemiBold))
         grid = QGridLayout()
         grid.setHorizontalSpacing(30)
         grid.setVerticalSpacing(6)
         self.ticks: dict[str, Switch] = {}
-        half = (len(QUESTIONS) + 1) // 2
-        for number, question in enumerate(QUESTIONS):
-            tick = WrappedSwitch(question.text)
+        half = (len(Question) + 1) // 2
+        for number, question in enumerate(Question):
+            tick = WrappedSwitch(words.question(question))
             tick.toggled.connect(lambda _: self._show_buttons())
-            self.ticks[question.id] = tick.switch
+            self.ticks[question] = tick.switch
             grid.addWidget(tick, number % half, number // half)
         self.column.addLayout(grid)
         self.notice = NoticeBar()
         self.column.addWidget(self.notice)
-        self.none = Button(NONE_OF_THESE, Look.PRIMARY)
+        self.none = Button(words.none_of_these(), Look.PRIMARY)
         self.none.clicked.connect(lambda: self._answer(none=True))
-        self.go_on = Button("Continue", Look.PRIMARY)
+        self.go_on = Button(words.continue_(), Look.PRIMARY)
         self.go_on.clicked.connect(lambda: self._answer(none=False))
-        self.lists = Button("When to stop")
+        self.lists = Button(words.when_to_stop())
         self.lists.clicked.connect(self.lists_wanted)
-        self.finish(self.none, self.go_on, self.lists, note=PRIVATE)
+        self.finish(self.none, self.go_on, self.lists, note=words.private())
         # Not on the button: a blind Enter must not say that nothing of this is true.
         self.setFocusProxy(next(iter(self.ticks.values())))
         self._show_buttons()
@@ -150,8 +142,8 @@ class QuestionSheet(Sheet):
 
     def _answer(self, *, none: bool) -> None:
         wrong = mistake(self.yes, none=none)
-        self.notice.tell(wrong)
-        if not wrong:
+        self.notice.tell(self._words.answer_mistake(wrong) if wrong else "")
+        if wrong is None:
             self.answered.emit(self.yes)
 
 
@@ -186,13 +178,14 @@ class AskFirstSheet(Sheet):
     not_yet = Signal()
     lists_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("Ask a professional first", ASK_FIRST)
-        later = Button("Not yet", Look.PRIMARY)
+    def __init__(self, phrases: Phrases) -> None:
+        words = phrases.start
+        super().__init__(words.ask_first_title(), words.ask_first())
+        later = Button(words.not_yet(), Look.PRIMARY)
         later.clicked.connect(self.not_yet)
-        self.confirm = Button("I have asked, and I may exercise")
+        self.confirm = Button(words.confirm_asked())
         self.confirm.clicked.connect(self.confirmed)
-        lists = Button("When to stop")
+        lists = Button(words.when_to_stop())
         lists.clicked.connect(self.lists_wanted)
         self.later = later
         self.finish(later, self.confirm, lists)
@@ -204,10 +197,11 @@ class PersonalSheet(Sheet):
     done = Signal()
 
     def __init__(self, services: Services) -> None:
-        super().__init__("Make it yours", "All of this can wait: it is under Settings too.")
+        words = services.phrases.start
+        super().__init__(words.make_it_yours(), words.can_wait())
         self.form = PersonalForm(services)
         self.column.addWidget(self.form)
-        ready = Button("Done", Look.PRIMARY)
+        ready = Button(words.done(), Look.PRIMARY)
         ready.clicked.connect(self._finish)
         self.ready = ready
         self.finish(ready)

@@ -14,7 +14,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching import pain
 from spinecoach.core.coaching.pain import Advice, Feeling, advice
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
@@ -24,15 +23,10 @@ from spinecoach.ui.widgets.scale import Scale
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-EFFORT = {number: word for number, word in enumerate(pain.EFFORT_WORDS) if word}
+    from spinecoach.core.phrases.phrases import Phrases
 
 SPACING = 8
 """Pixels between question, answers and buttons."""
-
-THANKS = "Thank you. Sore muscles are normal, and usually well again within a week."
-EASE_NEXT = (
-    "If it still hurts tomorrow morning, take the next workout easy or wait a little longer."
-)
 
 
 class AfterQuestions(QWidget):
@@ -41,14 +35,15 @@ class AfterQuestions(QWidget):
     felt = Signal(object)
     lists_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        words = self._words = phrases.pain
         self.feeling = Feeling()
         self._titles: Mapping[str, str] = {}
         self.question = label("", size=1.3, weight=QFont.Weight.DemiBold)
-        self.pain = Scale("Pain now", pain.PAIN_WORDS, size=1.1)
+        self.pain = Scale(words.pain_now(), words.pain_words(), size=1.1)
         self.pain.answered.connect(self._take_pain)
-        self.effort = Scale("Effort", EFFORT, size=1.1)
+        self.effort = Scale(words.effort(), words.effort_words(), size=1.1)
         self.effort.answered.connect(self._take_effort)
         for scale in (self.pain, self.effort):
             scale.take_keys()
@@ -60,9 +55,9 @@ class AfterQuestions(QWidget):
         self._steps = QStackedWidget()
         for step in (self.pain, self.effort, self.form, self.closing):
             self._steps.addWidget(step)
-        self.skip = Button("Skip")
+        self.skip = Button(words.skip())
         self.skip.clicked.connect(self._next)
-        self.lists = Button("When to stop")
+        self.lists = Button(phrases.start.when_to_stop())
         self.lists.clicked.connect(self.lists_wanted)
         buttons = QHBoxLayout()
         buttons.addWidget(self.skip)
@@ -84,9 +79,9 @@ class AfterQuestions(QWidget):
         self._build_form()
         self._reserve()
         if feeling.excused:
-            self._close(f"{pain.STOP_WORDS} {pain.STOP_ADVICE}", lists=True)
+            self._close(self._words.stop_and_excused(), lists=True)
         else:
-            self._open(self.pain, "Does anything hurt now?")
+            self._open(self.pain, self._words.hurts_now())
         self.show()
 
     def _reserve(self) -> None:
@@ -123,9 +118,9 @@ class AfterQuestions(QWidget):
     def _next(self) -> None:
         step = self._steps.currentWidget()
         if step is self.pain:
-            self._open(self.effort, "How hard was the whole workout?")
+            self._open(self.effort, self._words.how_hard())
         elif step is self.effort and self._titles:
-            self._open(self.form, "Did your form slip anywhere?")
+            self._open(self.form, self._words.form_slipped())
         else:
             self._close_well()
 
@@ -145,16 +140,16 @@ class AfterQuestions(QWidget):
         if answering:
             step.setFocus()  # not the button that skips it: one Enter too many answers nothing
         self.question.setText(question)
-        self.skip.setText("Done" if step is self.form else "Skip")
+        self.skip.setText(self._words.done() if step is self.form else self._words.skip())
         self.skip.show()
         self.lists.hide()
 
     def _close_well(self) -> None:
         what = advice(self.feeling.pain_after)
         words = {
-            Advice.GO_ON: THANKS,
-            Advice.EASE: EASE_NEXT,
-            Advice.STOP: pain.STOP_WORDS,
+            Advice.GO_ON: self._words.thanks(),
+            Advice.EASE: self._words.ease_next(),
+            Advice.STOP: self._words.stop(),
         }
         self._close(words[what], lists=what is not Advice.GO_ON)
 

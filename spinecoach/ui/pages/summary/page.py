@@ -75,7 +75,7 @@ class SummaryPage(QWidget):
         self.table.setHorizontalSpacing(40)
         self.table.setVerticalSpacing(12)
         self.table.setColumnStretch(3, 1)
-        self.questions = AfterQuestions()
+        self.questions = AfterQuestions(phrases)
         self.questions.felt.connect(self.felt)
         self.questions.lists_wanted.connect(self.lists_wanted)
         self.editor = WorkoutEditor(past, phrases)

@@ -57,7 +57,7 @@ class HurtOverlay(Overlay):
         super().__init__(parent, phrases.workout.how_much(), phrases.workout.press_a_number())
         self._phrases = phrases
         self._prompt: Prompt | None = None
-        self.scale = Scale(phrases.workout.pain(), pain.PAIN_WORDS, parent=self)
+        self.scale = Scale(phrases.workout.pain(), phrases.pain.pain_words(), parent=self)
         self.scale.answered.connect(lambda number: self.wanted.emit(Number(number)))
         self.ring = Ring(phrases, self)
         self.ring.hide()
@@ -66,7 +66,7 @@ class HurtOverlay(Overlay):
             for command in commands:
                 self._add_way(context, command)
         self.buttons = []
-        self.lists = StopLists(self, whole=False, signs=False)
+        self.lists = StopLists(phrases, self, whole=False, signs=False)
         self.lists.hide()
 
     def _add_way(self, context: Context, command: Command) -> None:
@@ -110,7 +110,7 @@ class HurtOverlay(Overlay):
                 title = prompt.about.title if prompt.about else ""
                 return its.pain_after(title), its.press_or_wait()
             case Topic.CHOICE:
-                return its.what_now(), pain.WARNING_SIGNS
+                return its.what_now(), self._phrases.pain.warning_signs()
             case Topic.PREPARING:
                 return its.preparing_easier(), its.goes_on_when_ready()
             case Topic.TOO_MUCH:

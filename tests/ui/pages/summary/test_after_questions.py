@@ -8,17 +8,19 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach.core.coaching.pain import Feeling
-from spinecoach.ui.pages.summary.after_questions import EASE_NEXT, THANKS, AfterQuestions
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.pages.summary.after_questions import AfterQuestions
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+WORDS = Phrases().pain
 TITLES = {"superman": "Superman", "row": "Row"}
 
 
 @pytest.fixture
 def questions(qtbot: QtBot) -> AfterQuestions:
-    made = AfterQuestions()
+    made = AfterQuestions(Phrases())
     qtbot.addWidget(made)
     return made
 
@@ -44,7 +46,7 @@ def test_all_three_answers_are_kept_one_after_the_other(questions: AfterQuestion
         Feeling(1, 2, 4),
         Feeling(1, 2, 4, slipped=frozenset({"row"})),
     ]
-    assert questions.question.text() == THANKS
+    assert questions.question.text() == WORDS.thanks()
     assert not questions.asking
 
 
@@ -69,7 +71,7 @@ def test_every_question_may_be_passed_over(questions: AfterQuestions) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pain", "words"), [(Qt.Key.Key_3, EASE_NEXT), (Qt.Key.Key_7, "Stop for today.")]
+    ("pain", "words"), [(Qt.Key.Key_3, WORDS.ease_next()), (Qt.Key.Key_7, "Stop for today.")]
 )
 def test_pain_afterwards_leads_to_advice_and_the_lists(
     questions: AfterQuestions, pain: Qt.Key, words: str

@@ -12,12 +12,6 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from spinecoach.core.coaching.pain import (
-    EMERGENCY,
-    EMERGENCY_LEAD,
-    URGENT,
-    URGENT_LEAD,
-)
 from spinecoach.core.coaching.pain_flow import Prompt, Topic
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command, Number
@@ -32,6 +26,8 @@ if TYPE_CHECKING:
 
     from spinecoach.core.workout.commands import Wish
     from spinecoach.ui.widgets.overlay import QuietButton
+
+PAIN = Phrases().pain
 
 
 @pytest.fixture
@@ -199,7 +195,8 @@ def test_when_to_call_somebody_stands_there_at_once_and_whole(
     lists = overlay.lists
     assert not lists.isHidden()
     there = [words.text() for words in lists.findChildren(QLabel)]
-    assert {EMERGENCY_LEAD, *EMERGENCY, URGENT_LEAD, *URGENT} <= set(there)
+    assert {PAIN.emergency_lead(), *PAIN.emergency()} <= set(there)
+    assert {PAIN.urgent_lead(), *PAIN.urgent()} <= set(there)
     for words in lists.findChildren(QLabel):
         assert QFontMetricsF(words.font()).capHeight() >= 0.02 * overlay.height()
     layout = lists.layout()
