@@ -14,7 +14,7 @@ from spinecoach.core.coaching.pain import (
     ASK_AFTER,
     ASK_HURT,
     CHOOSE_EASIER,
-    EMERGENCY_LEAD,
+    Phrases().pain.emergency_lead(),
     STOP_ADVICE,
     STOP_WORDS,
     Feeling,
@@ -146,7 +146,7 @@ def test_one_and_zero_are_ten_and_the_only_way_is_to_stop() -> None:
     assert not evening.coached().complete
     assert evening.kept[-1] == Feeling(exercises={"superman": 10}, excused=True)
     assert f"{STOP_WORDS} {STOP_ADVICE}" in evening.said
-    assert EMERGENCY_LEAD in evening.said
+    assert Phrases().pain.emergency_lead() in evening.said
     assert STOP_WORDS in evening.speaker.said
 
 
