@@ -30,7 +30,7 @@ def ask_after(
     say(words.hurts_now())
     feeling = replace(feeling, pain_after=greater(feeling.pain_after, numbers.ask(how)))
     keep(feeling)
-    for value, word in words.effort_words().items():
+    for value, word in words.effort_words():
         say(words.effort_line(value, word))
     say(words.how_hard())
     effort = numbers.ask(how)

@@ -14,7 +14,6 @@ from spinecoach.core.coaching.pain import (
     ASK_AFTER,
     ASK_HURT,
     CHOOSE_EASIER,
-    Phrases().pain.emergency_lead(),
     STOP_ADVICE,
     STOP_WORDS,
     Feeling,

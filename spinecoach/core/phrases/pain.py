@@ -32,31 +32,31 @@ class PainPhrases(PhraseGroup):
         """Return the name of the effort scale."""
         return self.text("Effort")
 
-    def pain_words(self) -> dict[int, str]:
-        """Return the words that stand below some numbers of the pain scale."""
-        return {
-            0: self.in_context("pain", "none"),
-            2: self.in_context("pain", "slight"),
-            5: self.in_context("pain", "moderate"),
-            8: self.in_context("pain", "strong"),
-            10: self.in_context("pain", "the worst"),
-        }
+    def pain_words(self) -> tuple[tuple[int, str], ...]:
+        """Return some numbers of the pain scale with the words that stand below them."""
+        return (
+            (0, self.in_context("pain", "none")),
+            (2, self.in_context("pain", "slight")),
+            (5, self.in_context("pain", "moderate")),
+            (8, self.in_context("pain", "strong")),
+            (10, self.in_context("pain", "the worst")),
+        )
 
-    def effort_words(self) -> dict[int, str]:
-        """Return the words that stand below some numbers of the effort scale.
+    def effort_words(self) -> tuple[tuple[int, str], ...]:
+        """Return some numbers of the effort scale with the words that stand below them.
 
         Foster's scale for a whole session (docs/reference.md, section 5).
         """
-        return {
-            0: self.in_context("effort", "Rest"),
-            1: self.in_context("effort", "Very, very easy"),
-            2: self.in_context("effort", "Easy"),
-            3: self.in_context("effort", "Moderate"),
-            4: self.in_context("effort", "Somewhat hard"),
-            5: self.in_context("effort", "Hard"),
-            7: self.in_context("effort", "Very hard"),
-            10: self.in_context("effort", "Maximal"),
-        }
+        return (
+            (0, self.in_context("effort", "Rest")),
+            (1, self.in_context("effort", "Very, very easy")),
+            (2, self.in_context("effort", "Easy")),
+            (3, self.in_context("effort", "Moderate")),
+            (4, self.in_context("effort", "Somewhat hard")),
+            (5, self.in_context("effort", "Hard")),
+            (7, self.in_context("effort", "Very hard")),
+            (10, self.in_context("effort", "Maximal")),
+        )
 
     def effort_line(self, number: int, word: str) -> str:
         """Return one number of the effort scale with its word, for the terminal."""

@@ -41,9 +41,9 @@ class AfterQuestions(QWidget):
         self.feeling = Feeling()
         self._titles: Mapping[str, str] = {}
         self.question = label("", size=1.3, weight=QFont.Weight.DemiBold)
-        self.pain = Scale(words.pain_now(), words.pain_words(), size=1.1)
+        self.pain = Scale(words.pain_now(), dict(words.pain_words()), size=1.1)
         self.pain.answered.connect(self._take_pain)
-        self.effort = Scale(words.effort(), words.effort_words(), size=1.1)
+        self.effort = Scale(words.effort(), dict(words.effort_words()), size=1.1)
         self.effort.answered.connect(self._take_effort)
         for scale in (self.pain, self.effort):
             scale.take_keys()

@@ -17,7 +17,7 @@ from spinecoach.ui.widgets.scale import Scale
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-WORDS = Phrases().pain.pain_words()
+WORDS = dict(Phrases().pain.pain_words())
 
 
 @pytest.fixture
