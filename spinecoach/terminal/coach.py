@@ -137,8 +137,9 @@ class TerminalCoach:
                 if self.talk is not None:
                     self.talk.watch(workout, self._seconds())
         except KeyboardInterrupt:
-            workout.send(Event.STOP)
-            workout.send(Event.STOP)
+            # Nothing is printed: the terminal may be gone.
+            for _ in range(2):
+                performance.handle(Event.STOP, self._clock.now())
             raise
         return performance.summary()
 

@@ -1,8 +1,7 @@
-"""The only clock reader of the window: it wakes the session and shows its frames.
+"""Drives a workout in the window: wakes the session at its deadlines and sends its frames.
 
-One precise timer fires at the session's next deadline, another asks for a frame
-while something moves. Everything else of a workout is told to it, and everything
-it tells comes from the performance.
+It alone reads the clock of the workout. One precise timer fires at the session's next deadline,
+another asks for a frame while something moves.
 """
 
 from __future__ import annotations
@@ -54,7 +53,7 @@ class Conductor(QObject):
 
     @property
     def performance(self) -> Performance:
-        """What is conducted."""
+        """The performance that it drives."""
         return self._performance
 
     @property
@@ -81,7 +80,7 @@ class Conductor(QObject):
         self._performance.tell(line)
 
     def break_off(self) -> None:
-        """Stand still for good, as when the window closes: the next start offers to go on.
+        """Stop for good without ending the workout, as when the window closes.
 
         Where no set is left, there is nothing to go on with: it ends.
         """

@@ -199,7 +199,7 @@ def test_keys_in_a_real_terminal_pause_skip_and_stop(
     JsonSettings(tmp_path).change(warm_up=False)
     arguments = ["--text", "--pace", "3", "--data-dir", str(tmp_path)]
     terminal = Terminal(arguments, surroundings)
-    terminal.read_until("Keys: Space pause")
+    terminal.read_until("Keys: Space = pause")
     terminal.press("\x1b[C")
     terminal.read_until("Get ready, 10 seconds")
     terminal.press(" ")
@@ -207,7 +207,7 @@ def test_keys_in_a_real_terminal_pause_skip_and_stop(
     terminal.press(" ")
     terminal.read_until("Ready.")
     terminal.press("q")
-    terminal.read_until("y = stop")
+    terminal.read_until("S or Y = Stop")
     terminal.press("y")
     terminal.read_until("Saved.")
     assert terminal.leave() == 0

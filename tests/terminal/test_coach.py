@@ -10,6 +10,7 @@ import pytest
 from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import Planned, build_timeline
@@ -187,6 +188,23 @@ def test_control_c_ends_the_workout_and_keeps_what_was_done() -> None:
         terminal.coach(performance)
     assert performance.over
     assert performance.summary().reps == 1
+
+
+def test_a_terminal_that_is_gone_ends_the_workout_all_the_same() -> None:
+    class GoneAtControlC(Wall):
+        def wait(self, seconds: float | None) -> str:
+            try:
+                return super().wait(seconds)
+            except KeyboardInterrupt:
+                out.close()  # whatever is written from now on fails
+                raise
+
+    out = StringIO()
+    wall = GoneAtControlC({34.0: "^C"})
+    _, performance, _ = coach(wall)
+    with pytest.raises(KeyboardInterrupt):
+        TerminalCoach(wall, wall, out, Phrases(), wall.now).coach(performance)
+    assert performance.session.state is State.STOPPED
 
 
 def test_where_nobody_can_press_a_key_a_jump_of_the_clock_does_not_end_in_a_pause() -> None:

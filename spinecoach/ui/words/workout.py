@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from spinecoach.core.exercise.exercise import Breath, PhaseKind
+from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.workout.timeline import BlockKind
 
 if TYPE_CHECKING:
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.frame import Frame
     from spinecoach.core.workout.timeline import Block
-
-BREATHS = {
-    Breath.IN: "breathe in",
-    Breath.OUT: "breathe out",
-    Breath.STEADY: "keep breathing",
-}
 
 SETTING_UP = frozenset({BlockKind.WARM_UP, BlockKind.INTRO, BlockKind.MOVE, BlockKind.FINISH})
 """The blocks in which a sentence takes the place of the count."""
