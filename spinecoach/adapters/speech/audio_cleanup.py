@@ -4,8 +4,8 @@ Engines begin and end a line with silence of their own length (espeak-ng leaves
 0.43 s behind every line), speak one line louder than the next, and on macOS
 write AIFF whatever the file is called. Here the silence is cut off, the loudness
 made even, and the edges are faded so that they do not click. The whole workout
-passes through before it starts, so NumPy does the arithmetic; only the worker
-process imports it.
+is cleaned up before it starts, so NumPy does the arithmetic; only the worker process
+imports it.
 """
 
 from __future__ import annotations
@@ -81,10 +81,10 @@ def clean_up(samples: Samples) -> Samples:
 
 
 def _level(voice: NDArray[np.float32]) -> float:
-    """How loud a line is, as an amplitude.
+    """Return how loud a line is, as an amplitude.
 
-    Halfway, in decibels, between its root mean square over all and over its voiced
-    blocks: an ear hears neither a pause as quiet nor past it altogether.
+    It is the middle, in decibels, of its root mean square over all and over its voiced blocks: an
+    ear neither counts a pause as quiet speech nor ignores it.
     """
     squares = voice**2
     starts = np.arange(0, len(squares), LEVEL_BLOCK)
@@ -94,7 +94,7 @@ def _level(voice: NDArray[np.float32]) -> float:
 
 
 def read_rendered(content: bytes) -> Samples:
-    """The first channel of a WAV or AIFF file, at `RATE`; raises `UnusableAudioError`."""
+    """Return the first channel of a WAV or AIFF file, at `RATE`; raises `UnusableAudioError`."""
     kind, form = content[:4], content[8:12]
     if kind == b"RIFF" and form == b"WAVE":
         rate, channels, sample, body = _wav(content)

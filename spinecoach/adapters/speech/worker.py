@@ -1,6 +1,6 @@
 """The child process that renders lines with pyttsx3, and the only place that imports it.
 
-Engines print, hang, crash and mind which thread they live in. Here they may: the
+Engines print, hang, crash and need a certain thread. Here they can do no harm: the
 program talks to this process over a line protocol, one JSON object a line, and
 ends it when it does not answer (`process` is the other end).
 
@@ -12,11 +12,12 @@ ends it when it does not answer (`process` is the other end).
 
 The greeting comes unasked, or in its place `{"id": 0, "error": ...}` where there
 is no engine. An error's kind is "text" where only this line cannot be said,
-"disk" where nothing can be written. The protocol has file descriptors of its
-own; whatever else is printed, by Python or by C, falls into the void.
+"disk" where nothing can be written. The protocol has its own file descriptors;
+what else is printed, by Python or by C, goes to the null device. A line that is
+no request is dropped.
 
-The process ends when its standard input does, even in the middle of a line: no
-parent, no worker.
+The process ends when its standard input ends, even in the middle of a line: a
+worker does not outlive its parent.
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ def main() -> None:
 
 
 def _private_streams() -> tuple[TextIO, TextIO]:
-    """Take the pipes for the protocol alone, before any engine can print into them."""
+    """Keep the pipes for the protocol; what is printed from now on goes to the null device."""
     requests = os.fdopen(os.dup(0), "r", encoding="utf-8")
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     void = os.open(os.devnull, os.O_RDWR)
@@ -119,7 +120,7 @@ def _die_with_parent() -> None:
 
 
 def _watch(requests: TextIO, queue: SimpleQueue[str]) -> None:
-    """Pass requests on; end the process with its input, whatever the engine is doing."""
+    """Pass requests on; end the process when its input ends, also while the engine works."""
     for line in requests:
         queue.put(line)
     os._exit(0)
@@ -183,7 +184,7 @@ def _need_room(folder: Path) -> None:
 
 
 class Engine:
-    """pyttsx3's engine, told its voice and rate when they change."""
+    """pyttsx3's engine; its voice and rate are set when they change."""
 
     def __init__(self) -> None:
         _load_espeak()
@@ -205,7 +206,7 @@ class Engine:
         self._chosen = ("", 0)
 
     def greeting(self) -> dict[str, object]:
-        """The engine's name and version, its voices, and the one for the app's language."""
+        """Return the engine's name and version, its voices, and the one for the app's language."""
         voices = [
             [voice.id, voice.name or voice.id, _language(voice.languages)]
             for voice in self._engine.getProperty("voices")
@@ -236,7 +237,7 @@ class Engine:
             raise UnusableAudioError("the engine wrote nothing")
 
     def _settle(self) -> None:
-        """Wait for espeak-ng's own thread, for pyttsx3 does not.
+        """Wait for espeak-ng's own thread, because pyttsx3 does not.
 
         Its runAndWait begins by cancelling what that thread has not done yet, be
         it only the change of the rate, and ends after 10 ms, rendered or not.
@@ -259,21 +260,21 @@ class Engine:
         return f"espeak-ng {_espeak.Info().decode()}"
 
     def _default(self, voices: list[list[str]]) -> str:
-        """The engine's own voice if it speaks the app's language, else the first that does."""
+        """Return the engine's own voice if it speaks the app's language, or the first that does."""
         own = self._engine.getProperty("voice")
         speakers = [voice for voice, _, language in voices if language.startswith(LANGUAGE)]
         return own if own in speakers else next(iter(speakers), "")
 
 
 def _hurry() -> None:
-    """Spare 10 ms a line, most of what a line takes: pyttsx3's loop sleeps them off for nothing."""
+    """Save 10 ms for each line, most of its time: pyttsx3's loop sleeps that long without need."""
     from pyttsx3.drivers import espeak
 
     espeak.time = SimpleNamespace(sleep=lambda _: time.sleep(POLL))
 
 
 def _language(languages: list[Any] | None) -> str:
-    """The first of an engine's language tags in one spelling: "en-gb"."""
+    """Return the first of an engine's language tags in one spelling: "en-gb"."""
     first = next(iter(languages or ()), "") or ""
     if isinstance(first, bytes):
         first = first.decode(errors="ignore")
@@ -281,10 +282,10 @@ def _language(languages: list[Any] | None) -> str:
 
 
 def _load_espeak() -> None:
-    """Give pyttsx3 the newer of the system's espeak-ng and the carried one.
+    """Give pyttsx3 the newer one of the system's espeak-ng and the carried one.
 
-    It would look for a library by name alone; both are opened here, apart from
-    each other, and the better one is put where it looks.
+    pyttsx3 would look for a library by name. Both are opened here, and the newer one is put where
+    pyttsx3 looks.
     """
     if sys.platform != "linux":
         return  # macOS and Windows speak by themselves
@@ -310,12 +311,15 @@ def _load_espeak() -> None:
 
 
 def _carried_espeak() -> tuple[str, str]:
-    """The carried library and its data; raises `ImportError` or `RuntimeError` without them."""
+    """Return the paths of the carried library and its data.
+
+    Raises `ImportError` or `RuntimeError` where they are missing.
+    """
     import espeakng_loader
 
     library, data = Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path())
     for needed in (library, data / "phontab"):
-        # Without its data espeak-ng would end the process, without a word.
+        # Without its data espeak-ng would end the process and print no reason.
         if not needed.is_file():
             raise RuntimeError(f"{needed} is missing")
     return str(library), str(data)
@@ -336,7 +340,7 @@ def _short(data: str) -> str:
 
 
 def _version(library: ctypes.CDLL) -> tuple[int, ...]:
-    """Which espeak-ng a library is: (1, 52, 0); nothing where it does not say."""
+    """Return the version of an espeak-ng library, (1, 52, 0); () where it does not say."""
     try:
         info = library.espeak_Info
     except AttributeError:

@@ -1,8 +1,8 @@
 """The clocks of a workout: the steady one of the machine, and a fast one for rehearsals.
 
-The session only ever sees seconds. The steady clock goes on while the machine
-sleeps, so that a closed lid is noticed as a jump; a rehearsal's clock arrives
-at each deadline exactly, so that at a thousandfold speed a hiccup of the
+The session only sees seconds. The steady clock goes on while the machine sleeps, so that a closed
+lid is noticed as a jump. A rehearsal's clock arrives at each deadline exactly, so that at a
+thousand times the speed a delay of the
 machine is not taken for one.
 """
 
@@ -12,29 +12,29 @@ import time
 
 
 def steady_seconds() -> float:
-    """Seconds that never run backwards and, where the system can tell, count sleep as well."""
+    """Return seconds that never run backwards and, where the system can, include its sleep."""
     boottime = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if boottime is None else time.clock_gettime(boottime)
 
 
 class SteadyClock:
-    """Real time. Implements `core.ports.Clock`."""
+    """Real time. Implements `core.workout.ports.Clock`."""
 
     def now(self) -> float:
-        """The second it is."""
+        """Return the second it is."""
         return steady_seconds()
 
     def wait_for(self, deadline: float) -> float:
-        """Real seconds until the deadline; 0 when it has passed."""
+        """Return the real seconds until the deadline; 0 when it has passed."""
         return max(0.0, deadline - steady_seconds())
 
     def arrive(self, deadline: float) -> float:
-        """The second it is; timers fire early now and then, so never before the deadline."""
+        """Return the second it is, never before the deadline: timers sometimes fire early."""
         return max(deadline, steady_seconds())
 
 
 class RehearsalClock:
-    """Time that runs `pace` times as fast. Implements `core.ports.Clock`."""
+    """Time that runs `pace` times as fast. Implements `core.workout.ports.Clock`."""
 
     def __init__(self, pace: float) -> None:
         self._pace = pace
@@ -43,18 +43,18 @@ class RehearsalClock:
         self._next = float("inf")
 
     def now(self) -> float:
-        """The second it is: on the way to the deadline that is waited for, never past it."""
+        """Return the second it is, never after the deadline that is waited for."""
         ahead = max(0.0, steady_seconds() - self._since) * self._pace
         return min(self._arrived + ahead, max(self._next, self._arrived))
 
     def wait_for(self, deadline: float) -> float:
-        """Real seconds until the deadline."""
+        """Return the real seconds until the deadline."""
         self._next = deadline
         passed = steady_seconds() - self._since
         return max(0.0, (deadline - self._arrived) / self._pace - passed)
 
     def arrive(self, deadline: float) -> float:
-        """The deadline itself; what the machine was late is made good on the way to the next."""
+        """Return the deadline; a delay of the machine shortens the way to the next one."""
         if deadline > self._arrived:
             self._since += (deadline - self._arrived) / self._pace
             self._arrived = deadline

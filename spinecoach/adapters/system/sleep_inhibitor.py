@@ -1,8 +1,8 @@
-"""Keeps the screen from sleeping in a workout: nobody touches the machine for twenty minutes.
+"""Keeps the screen on during a workout: nobody touches the machine for twenty minutes.
 
-wakepy asks the system in its own way on each of the three. Where it cannot, the
-workout goes on and the screen does what it always does. Asking can take a
-moment or hang with a broken desktop service, so it is done beside the workout.
+wakepy asks each of the three systems in its own way. Where that fails, the workout goes on and the
+screen sleeps as usual. Asking can take some time, or hang with a broken desktop service, so a
+thread of its own does it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class SleepInhibitor:
         self._thread: Thread | None = None
 
     def hold(self) -> None:
-        """Ask that the screen stay on; asking twice is asking once."""
+        """Keep the screen on; a second call changes nothing."""
         if self._thread is None:
             self._over.clear()
             self._thread = Thread(target=self._keep, name="awake", daemon=True)

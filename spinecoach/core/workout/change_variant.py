@@ -1,8 +1,8 @@
-"""Another way for the rest of a workout: what was done stays, the gentler variant takes over.
+"""Change the rest of a workout to another variant of the running exercise; keep what was done.
 
-Used in mid-workout, where something hurts. The blocks that lie behind keep their
-places, so that everything on record still means what it meant; from the set
-under way on, the exercise is set up and done anew in its other variant.
+Used in mid-workout when something hurts. The blocks before the change keep their indexes, so the
+records of the workout stay right. From the current set on, the exercise is set up and done in its
+other variant.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def change_variant(
     phrases: Phrases,
     spoken: Callable[[str], float] = spoken_seconds,
 ) -> Timeline:
-    """The same routine with `planned` in the place of what is done from block `index` on.
+    """Return the timeline with `planned` in place of the exercise of block `index`, from there on.
 
     The new blocks begin at `index`. Raises `ValueError` where that block belongs
     to no exercise.
@@ -40,7 +40,7 @@ def change_variant(
     if planned.movement.one_sided:
         left += left % 2
     rest = [replace(planned, sets=left, first=old.first + done), *timeline.plan[at + 1 :]]
-    # Built behind one rep of the old way, so that a change of posture is led.
+    # Laid out after one rep of the old variant, so that a change of posture is announced.
     ahead = build_timeline(
         [replace(old, sets=1, reps=1), *rest], phrases, pace=timeline.pace, spoken=spoken
     )
@@ -56,7 +56,7 @@ def change_variant(
 
 
 def _sets_before(timeline: Timeline, index: int, planned: Planned) -> int:
-    """How many sets of an exercise lie behind a block."""
+    """Return how many sets of an exercise come before a block."""
     return sum(
         block.kind is BlockKind.WORK and block.planned is planned
         for block in timeline.blocks[:index]

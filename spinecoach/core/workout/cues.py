@@ -1,7 +1,7 @@
-"""What comes out of the session: words, tones, silence, and facts to keep.
+"""What comes out of the session: lines, tones, silence, and records to keep.
 
-A cue is an order to whoever plays it; a record is a fact for the history. Both
-are plain data, so a test can read a whole workout like a film script.
+A cue is an order to the speaker; a record is a fact for the history. Both are plain data, so a
+test can read a whole workout.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class Tone(StrEnum):
 
     @property
     def seconds(self) -> float:
-        """How long it sounds, until it has died away wholly."""
+        """How long it sounds, in seconds, until it is silent."""
         return _TONE_SECONDS[self]
 
 
@@ -100,7 +100,7 @@ class WorkoutBegan:
 
 @dataclass(frozen=True, slots=True)
 class SetBegan:
-    """A set's first rep began. `block` is the index of its block in the routine.
+    """A set's first rep began. `block` is the index of its block in the timeline.
 
     Going back or repeating performs a set anew: that is the next `attempt`,
     counted from 1 for each block.

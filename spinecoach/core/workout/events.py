@@ -1,8 +1,8 @@
 """What goes into the session.
 
-The upper ones come from a person or from the clock's owner; the lower three the
-session raises itself when it notices them, so that the table of transitions
-holds every way from one state to another. `EVENTS` tells which command of a person is which event.
+The upper ones come from a person or from the owner of the clock. The lower three are raised by the
+session itself, so that the table of transitions holds every change of state.
+`EVENTS` tells which command of a person is which event.
 """
 
 from __future__ import annotations

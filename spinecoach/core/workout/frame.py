@@ -1,8 +1,8 @@
-"""One immutable picture of the moment, for whoever draws it.
+"""One immutable picture of a moment of a workout, for a front end to show.
 
-A `Frame` says everything that a page shows: where in the workout, which phase
-and how far, which rep, what is left of a hold or a rest, what is being said and
-what comes next. Widgets draw it and remember nothing.
+A `Frame` says everything that a page shows: the place in the workout, the phase and how far it
+is, the rep, the seconds left of a hold or a rest, the line that is said and what comes next.
+Widgets draw it and keep no state of the workout.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ class State(StrEnum):
 class Frame:
     """The moment at `position` seconds of block number `index`.
 
-    `reps_done` are the reps of the set under way that are over; `count_in` the
-    seconds left of the count after a pause (0 when there is none); `caption` the
-    line that is being said, or that speaks of this very phase or step.
+    `reps_done` is how many reps of the running set are over, `count_in` the seconds left of the
+    count after a pause (0 when there is none), `caption` the line that is said now or that
+    belongs to this phase or step.
     """
 
     state: State
@@ -52,7 +52,7 @@ class Frame:
 
     @property
     def block(self) -> Block:
-        """The block under way."""
+        """The block of this moment."""
         return self.timeline.blocks[self.index]
 
     @property
@@ -62,7 +62,7 @@ class Frame:
 
     @property
     def span(self) -> Span:
-        """The step, countdown or phase under way."""
+        """The step, countdown or phase of this moment."""
         return self.block.spans[self.span_index]
 
     @property
@@ -110,7 +110,7 @@ class Frame:
 
     @property
     def rep(self) -> int:
-        """The rep under way, counted from 1; 0 outside a set."""
+        """The number of the rep, counted from 1; 0 outside a set."""
         return self.span.rep
 
     @property
@@ -128,7 +128,7 @@ class Frame:
 
     @property
     def key_pose(self) -> Pose:
-        """The pose to which the figure is on its way: of the phase, the step, or the preview."""
+        """The pose at which the phase, the step or the preview ends."""
         return key_pose_at(self.timeline, self.index, self.position)
 
     @property
@@ -138,12 +138,12 @@ class Frame:
 
     @property
     def elapsed(self) -> float:
-        """Seconds of the routine that lie before this moment."""
+        """Seconds of the workout before this moment, without pauses."""
         return sum(block.seconds for block in self.timeline.blocks[: self.index]) + self.position
 
     @property
     def remaining(self) -> float:
-        """Seconds of the routine that lie ahead, without pauses."""
+        """Seconds of the workout after this moment, without pauses."""
         return self.timeline.seconds - self.elapsed
 
     @property
@@ -155,7 +155,7 @@ class Frame:
 
     @property
     def next_up(self) -> Planned | None:
-        """The exercise whose set comes next, after the one under way if there is one."""
+        """The exercise whose set comes next, after this block; None where no set is left."""
         for block in self.timeline.blocks[self.index + 1 :]:
             if block.kind is BlockKind.WORK:
                 return block.planned

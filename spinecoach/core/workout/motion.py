@@ -1,7 +1,7 @@
-"""Where the body is at any second of a workout.
+"""The pose of the figure at any second of a workout.
 
-In a set it follows the phases; in a set-up it moves into each step's picture;
-in a rest it shows the next exercise slowly, so that one sees what is coming.
+In a set it follows the phases; in a set-up it moves into the pose of each step; in a rest it shows
+the next exercise slowly.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Block, Timeline
 
 PREVIEW_PACE = 0.6
-"""How fast a rest shows the next exercise, against its own pace."""
+"""Pace at which a rest shows the next exercise, as a part of its own pace."""
 
 STEP_TRAVEL = 1.5
-"""Seconds in which the figure moves into the picture of a step."""
+"""Seconds in which the figure moves into the pose of a step."""
 
 
 def pose_at(timeline: Timeline, index: int, position: float) -> Pose:
-    """The pose at `position` seconds of block number `index`."""
+    """Return the pose at `position` seconds of block number `index`."""
     block = timeline.blocks[index]
     if block.planned is None:
         return timeline.plan[-1].movement.start
@@ -41,7 +41,7 @@ def pose_at(timeline: Timeline, index: int, position: float) -> Pose:
 
 
 def grip_at(timeline: Timeline, index: int, position: float) -> Grip | None:
-    """What the hands hold then, where a step of the set-up says so; else the movement's own."""
+    """Return what the hands hold then, as the step says; None for the movement's own grip."""
     block = timeline.blocks[index]
     if block.planned is None or block.kind is not BlockKind.INTRO:
         return None
@@ -50,7 +50,7 @@ def grip_at(timeline: Timeline, index: int, position: float) -> Grip | None:
 
 
 def previewed_at(timeline: Timeline, index: int, position: float) -> Phase | None:
-    """The phase of the next exercise that a rest shows then; None outside a rest."""
+    """Return the phase of the next exercise that a rest shows then; None outside a rest."""
     block = timeline.blocks[index]
     if block.planned is None or block.kind is not BlockKind.REST:
         return None
@@ -59,7 +59,7 @@ def previewed_at(timeline: Timeline, index: int, position: float) -> Phase | Non
 
 
 def key_pose_at(timeline: Timeline, index: int, position: float) -> Pose:
-    """The pose that is on its way then, at once: for who wants to see no movement."""
+    """Return the pose at which the phase or step of that moment ends, for reduced motion."""
     span = timeline.blocks[index].spans[timeline.blocks[index].span_at(position)]
     goal = span.phase or span.step or previewed_at(timeline, index, position)
     return goal.pose if goal else pose_at(timeline, index, position)
@@ -75,7 +75,7 @@ def phase_at(movement: Movement, second: float) -> tuple[Phase, float]:
 
 
 def pose_in_rep(movement: Movement, seconds: float) -> Pose:
-    """The pose after so many seconds of endless reps at the movement's own pace."""
+    """Return the pose after that many seconds of reps without end at the movement's own pace."""
     phase, part = phase_at(movement, seconds % movement.rep_seconds)
     return blend(movement.before(phase).pose, phase.pose, ease(part))
 

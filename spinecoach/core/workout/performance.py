@@ -1,8 +1,7 @@
-"""A workout being performed: the session's cues go where they belong.
+"""A running workout: hands the cues of its session to the speaker and the journal.
 
-Words and tones go to the speaker, facts to the journal, and a tally of what was
-done is kept for the summary. Both front ends own a `Performance` and a clock,
-and nothing else of the workout.
+Words and tones go to the speaker, records to the journal, and what was done is added up for the
+summary. Both front ends own a `Performance` and a clock, and nothing else of the workout.
 """
 
 from __future__ import annotations
@@ -57,7 +56,7 @@ class Summary:
 
 
 class Performance:
-    """One session, performed through a speaker and kept in a journal."""
+    """One session with the speaker that is heard and the journal that keeps what was done."""
 
     def __init__(self, session: Session, speaker: Speaker, journal: Journal) -> None:
         self.session = session
@@ -69,12 +68,12 @@ class Performance:
 
     @property
     def timeline(self) -> Timeline:
-        """What is performed."""
+        """The blocks of the workout."""
         return self.session.timeline
 
     @property
     def over(self) -> bool:
-        """Whether the workout has ended, one way or the other."""
+        """Whether the workout has ended, finished or stopped."""
         return self.session.state in {State.FINISHED, State.STOPPED}
 
     def handle(self, event: Event, now: float) -> Answer:
@@ -84,9 +83,9 @@ class Performance:
         return answer
 
     def tell(self, line: str) -> None:
-        """Say a line that is no part of the script, in the place of what is being said.
+        """Say a line that is not part of the script; what is said now is cut off.
 
-        "" says nothing more. It must be one of `core.coaching.pain.SPOKEN` to be heard.
+        "" only cuts off. It must be one of `core.coaching.pain.SPOKEN` to be heard.
         """
         self._speaker.hush()
         if line:
@@ -97,11 +96,11 @@ class Performance:
         return self._performed(self.session.change(timeline, index))
 
     def frame(self, now: float) -> Frame:
-        """The picture of the moment."""
+        """Return the picture of the moment."""
         return self.session.frame(now)
 
     def summary(self) -> Summary:
-        """What was done so far."""
+        """Return what was done so far."""
         done = tuple(self._done(planned) for planned in self.timeline.plan)
         complete = self.session.state is State.FINISHED
         return Summary(done, self.timeline.planned_sets, self._active, complete)
@@ -133,7 +132,7 @@ class Performance:
                     self._reps[record.block, record.attempt] = record.reps
 
     def _keep_time(self, now: float) -> None:
-        """Add up the seconds in which the workout moved."""
+        """Add up the seconds in which the workout was running."""
         if self._running_since is not None:
             # A clock that jumped adds nothing: the session was awake every second.
             self._active += min(max(0.0, now - self._running_since), HEARTBEAT)

@@ -42,13 +42,13 @@ class Clock(Protocol):
     """The time of a workout, in seconds: the real one, or a fast rehearsal's."""
 
     def now(self) -> float:
-        """The second it is."""
+        """Return the second it is."""
 
     def wait_for(self, deadline: float) -> float:
-        """How many real seconds there are until the deadline; 0 when it has passed."""
+        """Return how many real seconds there are until the deadline; 0 when it has passed."""
 
     def arrive(self, deadline: float) -> float:
-        """The second it is when a wake-up for that deadline has come: never before it."""
+        """Return the second it is when a wake-up for that deadline has come, never before it."""
 
 
 class Preparation(Protocol):
@@ -127,7 +127,7 @@ class Speaker(Protocol):
 
 
 class Journal(Protocol):
-    """One workout under way: every record is committed when it is given."""
+    """The records of one running workout: each is committed when it is given."""
 
     def record(self, record: Record) -> None:
         """Keep one fact. Never raises: `History.trouble` says what went wrong."""

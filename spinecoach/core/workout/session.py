@@ -1,13 +1,15 @@
-"""The workout itself: a player of blocks that is told the time and never asks for it.
+"""The workout itself: a player of blocks that gets the time as an argument.
 
-Events go in with the second at which they happened, cues come out. Between
-them nothing moves: whoever owns the clock calls `handle(Event.WAKE, now)` at
-`next_deadline()` and may ask for `frame(now)` as often as it draws.
+Rules:
 
-Time cannot drift: a block begins where the one before it ended, not when
-somebody noticed. It cannot be lost: what a pause takes is given back, and a
-clock that jumps (the lid was closed) becomes a pause at the last moment that
-was real. A rep counts when its last phase ends, once.
+- Events go in with the second at which they happened; cues come out. The owner of the clock calls
+  `handle(Event.WAKE, now)` at `next_deadline()`, and `frame(now)` as often as it draws.
+- Every event is answered: `Answer.done` says whether the session did what was asked.
+- Time does not drift: a block begins at the second at which the one before it ended, not at the
+  second of the wake-up.
+- A pause takes no time from the workout. A clock that jumps (the lid was closed) becomes a pause
+  at the last second before the jump.
+- A rep counts once, when its last phase ends.
 """
 
 from __future__ import annotations
@@ -76,7 +78,7 @@ class _Playback:
 
     @property
     def next_at(self) -> float:
-        """When the next moment is due, or the end."""
+        """Return the second at which the next moment or the end is due."""
         if self.cursor < len(self.moments):
             return self.origin + self.moments[self.cursor].at
         return self.origin + self.seconds
@@ -139,13 +141,13 @@ class Session:
         return Answer(done=True, cues=(*cues, *self._go_to(index, self._seen)))
 
     def next_deadline(self) -> float | None:
-        """When the session wants to be woken, in seconds; None when nothing moves."""
+        """Return the second at which the session wants to be woken; None when nothing moves."""
         if self._playback is None:
             return None
         return min(self._playback.next_at, self._seen + HEARTBEAT)
 
     def frame(self, now: float) -> Frame:
-        """The picture of the moment. Asking changes nothing."""
+        """Return the picture of the moment; this changes nothing."""
         count_in_left = 0.0
         position = self._position
         if self._playback is not None:
@@ -203,7 +205,7 @@ class Session:
         return max(ends, block.starts[number] + span.seconds)
 
     def _run_out(self, at: float) -> list[Cue]:
-        """The reel has ended at `at`: the count-in is over, or the block is."""
+        """End the count-in or the block, whose playback ended at `at`."""
         if self.state is State.RESUMING:
             return self._apply(Event.COUNTED_IN, at)
         cues = self._close_set(complete=True)
@@ -213,7 +215,7 @@ class Session:
 
     @staticmethod
     def _has_room_for_set_done(following: Block) -> bool:
-        """A farewell has a tone of its own; in a shorter rest it would cover the next number."""
+        """Return whether a set's tone fits: the farewell has its own, a short rest no room."""
         return following.kind is BlockKind.REST and following.seconds >= Tone.SET_DONE.seconds
 
     # -- transitions -----------------------------------------------------------
@@ -264,7 +266,10 @@ class Session:
         return [Hush()]
 
     def _restart(self) -> float:
-        """Where it goes on after a pause: a rep and a step begin anew, a countdown goes on."""
+        """Return the second of the block at which it goes on after a pause.
+
+        A rep and a step begin again; a countdown goes on.
+        """
         block = self.timeline.blocks[self._index]
         span = block.span_at(self._position)
         if block.kind is BlockKind.WORK:
@@ -279,7 +284,7 @@ class Session:
         return self._position
 
     def _go_to(self, index: int, at: float) -> list[Cue]:
-        """Move to the begin of a block: play it when running, hold it when paused."""
+        """Move to the start of a block; play it if the workout is running."""
         if index >= len(self.timeline.blocks):
             return self._apply(Event.RAN_OUT, at)
         self._index = index
@@ -290,7 +295,7 @@ class Session:
         return []
 
     def _enter(self, since: float, at: float) -> list[Cue]:
-        """Begin to play the block from `since` seconds on; it is `at` now."""
+        """Play the block from its second `since` on; it is second `at` of the clock."""
         block = self.timeline.blocks[self._index]
         cues: list[Cue] = []
         if block.kind is BlockKind.WORK and self._reps is None:
@@ -317,7 +322,7 @@ class Session:
         return sorted([*reps, *words], key=lambda moment: moment.at)
 
     def _close_set(self, *, complete: bool) -> list[Cue]:
-        """Put the set under way, if there is one, on record."""
+        """Return the record of the set that is being done, if there is one."""
         if self._reps is None:
             return []
         reps, self._reps = self._reps, None

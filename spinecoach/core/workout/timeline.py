@@ -1,9 +1,8 @@
 """From a plan to the ordered blocks of one workout.
 
-A block is a stretch of the workout of one kind: the set-up of an exercise, a
-set, a rest. Every block is a row of spans (a step, a countdown, a phase of a
-rep), each of a known length, so that "where are we at second x" has one answer
-for all of them and nothing drifts.
+A block is a part of the workout of one kind: the set-up of an exercise, a set, a rest. Every
+block is a row of spans (a step, a countdown, a phase of a rep) of known lengths, so the place at
+any second is the same for every reader.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ STEP_LEAST = 4.0
 """Seconds that a step stays on the screen at least."""
 
 GET_READY = 10.0
-"""Seconds to get ready where the posture stays (content reference, section 8)."""
+"""Seconds to get ready where the posture stays (docs/reference.md, section 8)."""
 
 GET_READY_MOVED = 20.0
 """Seconds to get ready after a change of posture."""
@@ -106,7 +105,7 @@ class Planned:
         return self.variant.equipment if self.variant else self.exercise.equipment
 
     def mirrored(self, set_number: int) -> bool:
-        """Whether the sides change places in that set (counted from 1): every second one."""
+        """Return whether left and right change places in that set (from 1): every second one."""
         return self.movement.alternates and set_number % 2 == 0
 
 
@@ -138,7 +137,7 @@ class Block:
     seconds: float
 
     def span_at(self, position: float) -> int:
-        """The index of the span at that second of the block."""
+        """Return the index of the span at that second of the block."""
         return max(0, bisect_right(self.starts, position) - 1)
 
     @property
@@ -153,7 +152,7 @@ class Block:
 
 
 def block(kind: BlockKind, planned: Planned | None, number: int, spans: Sequence[Span]) -> Block:
-    """Lay the spans one after the other."""
+    """Return a block of these spans, one after the other."""
     ends = tuple(accumulate(span.seconds for span in spans))
     return Block(kind, planned, number, tuple(spans), (0.0, *ends[:-1]), ends[-1])
 
@@ -286,7 +285,7 @@ def _move(
 
 
 def _loose(planned: Planned) -> list[Span]:
-    """A movement of the warm-up: its phases again and again, the sentences shared out over them."""
+    """Return the phases of a warm-up movement, repeated, with its sentences spread over them."""
     movement = planned.movement
     phases = [phase for _ in range(planned.reps) for phase in movement.phases]
     return [

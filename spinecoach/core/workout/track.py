@@ -1,4 +1,4 @@
-"""The voice's line of time in one block: lines and tones are placed where they fit.
+"""The track of one block: lines and tones are placed at seconds where they fit.
 
 Nothing sounds over anything else, be it a line or a tone, and a line that does not fit gives way
 to a shorter one or to silence. `voice_track` says which lines are wanted where.
@@ -139,7 +139,7 @@ class Track:
             self.offered.update(dict.fromkeys(lines))
 
     def tone(self, at: float, tone: Tone) -> None:
-        """Sound a tone, unless a voice or another tone sounds there."""
+        """Place a tone, unless a voice or another tone sounds there."""
         end = at + tone.seconds
         voiced = [(p.begin, p.end) for p in self._lines if self._spoken(p.line) is not None]
         if at >= self._since and _is_free(at, end, [*voiced, *self._sounding]):
@@ -147,7 +147,7 @@ class Track:
             self.keep_free(at, end)
 
     def keep_free(self, since: float, until: float) -> None:
-        """Let no voice speak there: something else sounds."""
+        """Keep that time free of the voice: something else sounds there."""
         self._sounding.append((since, until))
 
     def voiced(self, line: str) -> bool:
@@ -182,7 +182,7 @@ class Track:
             seconds = spoken_seconds(line) if seconds is None else seconds
             begin = begin_of(seconds)
             end = begin + seconds
-            # A hair of tolerance: `end - seconds + seconds` is not always `end`.
+            # Some tolerance: `end - seconds + seconds` is not always `end`.
             if begin < max(self._since, since) or end > until + 1e-9:
                 continue
             if _is_free(begin, end, [*taken, *((p.begin, p.end) for p in self._lines)]):
@@ -192,5 +192,5 @@ class Track:
 
 
 def _is_free(begin: float, end: float, taken: Iterable[tuple[float, float]]) -> bool:
-    """Return whether there is a gap on both sides of it to everything that is there already."""
+    """Return whether that time keeps its distance to everything that is placed already."""
     return all(end + GAP <= b or begin >= e + GAP for b, e in taken)

@@ -81,7 +81,7 @@ def _lay_out(track: Track, timeline: Timeline, index: int) -> None:
     block = timeline.blocks[index]
     planned = block.planned
     said = track.delivery.phrases.spoken
-    if planned is None:  # the farewell alone belongs to no exercise
+    if planned is None:  # only the farewell belongs to no exercise
         track.tone(0.0, Tone.WORKOUT_DONE)
         begin = Tone.WORKOUT_DONE.seconds + GAP
         track.say(Role.FAREWELL, begin, block.seconds, block.spans[0].line)
@@ -115,7 +115,7 @@ def _told(track: Track, block: Block) -> None:
 
 
 def _count_down(track: Track, end: float, *, work: bool) -> None:
-    """Three, two, one, so that zero falls on `end`; ticks where no voice counts.
+    """Lay out three, two, one before `end`; ticks where no voice counts.
 
     Before `work` the go leads in, over as the first rep begins: nothing covers its number.
     """
@@ -160,7 +160,7 @@ def _work(track: Track, block: Block, planned: Planned) -> None:
 
 
 def _first_lifts(block: Block) -> set[float]:
-    """Where the first lift of each rep begins; a rep of two sides has two, and one number."""
+    """Return where the first lift of each rep begins; a rep of two sides has two lifts."""
     found: dict[int, float] = {}
     for start, span in zip(block.starts, block.spans, strict=True):
         if span.phase and span.phase.kind is PhaseKind.CONCENTRIC:
@@ -169,7 +169,7 @@ def _first_lifts(block: Block) -> set[float]:
 
 
 def _count(track: Track, block: Block, start: float, span: Span, *, leads: bool) -> None:
-    """The numbers: of the rep as its lift begins, of the seconds of a hold."""
+    """Lay out the rep's number as its lift begins, or the seconds of a hold."""
     end = start + span.seconds
     said = track.delivery.phrases.spoken
     if leads:
@@ -199,7 +199,7 @@ def _announce(track: Track, block: Block, number: int, *, leads: bool) -> None:
 
 
 def _correct(track: Track, block: Block, corrections: Sequence[Correction], rep: int) -> None:
-    """One correction in the rep's longest silence: on the first rep and on every third."""
+    """Lay out one correction in the rep's longest silence, on the first rep and every third."""
     windows = sorted(
         (
             (start, start + span.seconds - GAP, span.phase)

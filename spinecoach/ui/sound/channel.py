@@ -1,13 +1,11 @@
 """One stream to one sound device, kept open between its sounds.
 
-A sound is handed whole to a `QAudioSink`, which pulls it in C++: no Python runs
-while it plays, so a busy window cannot make it stutter. A sink that has nothing
-to play stays open and so keeps the device awake; the first thing that it plays
-is silence, so that the first word is whole.
+A sound is handed over as a whole to a `QAudioSink`, which reads it in C++: no Python runs while it
+plays, so a busy window cannot make it stutter. A sink without anything to play stays open and so
+keeps the device awake; it first plays silence, so that the first word is not cut.
 
-QtMultimedia is only imported here, and only when the first sound is wanted. Its
-FFmpeg back end is left out: it plays nothing that we have and takes 13 MB, a
-quarter of a bare Qt window.
+QtMultimedia is imported only here, and only for the first sound. Its FFmpeg back end is not loaded:
+no sound of ours needs it, and it takes 13 MB, a quarter of a bare Qt window.
 """
 
 from __future__ import annotations
@@ -46,12 +44,15 @@ HARMLESS = frozenset({"NoError", "UnderrunError"})
 
 
 def silence(seconds: float) -> bytes:
-    """So much of nothing."""
+    """Return that many seconds of silence."""
     return bytes(SAMPLE * max(0, round(seconds * RATE)))
 
 
 def multimedia() -> ModuleType:
-    """QtMultimedia, with its devices known; raises `ImportError` where a library is missing."""
+    """Return QtMultimedia, with its devices known.
+
+    Raises `ImportError` where a system library is missing.
+    """
     with quiet():
         from PySide6 import QtMultimedia
 
@@ -107,7 +108,7 @@ class Channel:
         self.play(silence(WARM_UP))
 
     def play(self, samples: bytes) -> None:
-        """Begin the sound now, in place of what sounds."""
+        """Play the sound now, in place of what sounds."""
         self.stop()
         self._samples = samples
         self._began = time.monotonic()
@@ -119,11 +120,11 @@ class Channel:
 
     @property
     def failed(self) -> bool:
-        """Whether the device did not take the latest sound; not every failure is signalled."""
+        """Return whether the device refused the latest sound; Qt does not signal every failure."""
         return self._sink.error().name not in HARMLESS
 
     def rest(self) -> bytes:
-        """What of the sound is still to be heard; nothing when it is over."""
+        """Return the samples that are still to be heard; none when the sound is over."""
         return self._samples[SAMPLE * int((time.monotonic() - self._began) * RATE) :]
 
     def stop(self) -> None:
@@ -136,7 +137,7 @@ class Channel:
         self._sink.setVolume(volume)
 
     def close(self) -> None:
-        """Let the device go."""
+        """Release the device."""
         self._sink.stateChanged.disconnect(self._check)
         self.stop()
         self._sink.deleteLater()

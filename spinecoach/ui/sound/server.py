@@ -1,9 +1,8 @@
-"""Whether the sound server is still there: on Linux, Qt does not notice when it goes.
+"""Whether the sound server is still running: on Linux, Qt does not notice when it ends.
 
-When PulseAudio ends, Qt 6.11 keeps telling of devices that are no more, and the
-next sound aborts the whole program (`pa_context_get_state(): Assertion 'c'
-failed`). So we look ourselves: the library that talks to the server holds a
-socket that is connected to it, and closes that when the server is gone.
+When PulseAudio ends, Qt 6.11 still lists its devices, and the next sound aborts the whole program
+(`pa_context_get_state(): Assertion 'c' failed`). So we look ourselves: the library that talks to
+the server holds a socket that is connected to it, and closes that socket when the server ends.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ DESCRIPTORS = Path("/proc/self/fd")
 
 
 def connections() -> frozenset[object]:
-    """The addresses to which this process is connected; none where that cannot be seen."""
+    """Return the addresses to which this process is connected; none where it cannot see them."""
     if sys.platform != "linux":
         return frozenset()
     found = set()
@@ -38,10 +37,10 @@ class SoundServer:
 
     @property
     def there(self) -> bool:
-        """Whether the library connected to a server at all."""
+        """Return whether the library connected to a server."""
         return bool(self._addresses)
 
     @property
     def alive(self) -> bool:
-        """Whether it is still, or again, connected; always so where there is no server."""
+        """Return whether it is still, or again, connected; True where there is no server."""
         return not self._addresses or not self._addresses.isdisjoint(connections())
