@@ -62,6 +62,7 @@ def render(options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.ui.export.figure_file import RenderError, Wish
     from spinecoach.ui.export.figure_file import render as draw
     from spinecoach.ui.figure import Build, Look, SkinTone
@@ -78,13 +79,22 @@ def render(options: argparse.Namespace) -> int:
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     try:
         draw(_exercise(wanted.exercise), wish, wanted.out)
-    except (RenderError, PackError, LookupError) as error:
-        sys.stderr.write(f"{error.args[0] if error.args else error}\n")
-        return 1
+    except RenderError as error:
+        return _refuse(error.words(Phrases()))
+    except PackError as error:
+        return _refuse("\n".join(Phrases().packs.problem(found) for found in error.problems))
+    except LookupError as error:
+        return _refuse(str(error.args[0]))
     finally:
         del application
     sys.stdout.write(f"{wanted.out}\n")
     return 0
+
+
+def _refuse(words: str) -> int:
+    """Say why there is no picture; return the exit code."""
+    sys.stderr.write(f"{words}\n")
+    return 1
 
 
 def _exercise(name: str) -> Exercise:

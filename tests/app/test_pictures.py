@@ -42,7 +42,7 @@ def test_a_file_of_ones_own_is_drawn_as_well(tmp_path: Path) -> None:
     ("arguments", "text"),
     [
         (["handstand"], "There is no exercise 'handstand'; there are: dumbbell-pullover"),
-        (["superman", "--step", "77"], "superman has steps 1 to"),
+        (["superman", "--step", "77"], "superman has no step 77; it has: 1, 2"),
         (["nowhere.toml"], "nowhere.toml"),
     ],
 )

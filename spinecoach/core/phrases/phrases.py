@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.history import HistoryPhrases
     from spinecoach.core.phrases.packs import PackPhrases
     from spinecoach.core.phrases.pain import PainPhrases
+    from spinecoach.core.phrases.pictures import PicturePhrases
     from spinecoach.core.phrases.progress import ProgressPhrases
     from spinecoach.core.phrases.report import ReportPhrases
     from spinecoach.core.phrases.routine import RoutinePhrases
@@ -106,6 +107,13 @@ class Phrases:
         from spinecoach.core.phrases.pain import PainPhrases
 
         return PainPhrases(self._catalogue)
+
+    @cached_property
+    def pictures(self) -> PicturePhrases:
+        """Pictures of exercises in files: why one cannot be drawn or written."""
+        from spinecoach.core.phrases.pictures import PicturePhrases
+
+        return PicturePhrases(self._catalogue)
 
     @cached_property
     def progress(self) -> ProgressPhrases:

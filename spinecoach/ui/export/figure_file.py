@@ -1,7 +1,7 @@
 """Writes the figure to files: SVG, PNG and PDF stills, APNG for a moving rep.
 
-The same code draws the window and the hand-out, so a picture on paper is the
-picture on the screen. SVG and PDF hold paths, no pixels.
+The code that draws the window draws the files too, so a picture on paper is
+the picture on the screen. SVG and PDF hold paths, no pixels.
 """
 
 from __future__ import annotations
@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 
+from spinecoach.core.phrases.pictures import PictureFault
 from spinecoach.ui.figure.scene import Look, paint_figure, scene_of
 from spinecoach.ui.figure.stills import of_moment, of_phase, of_step
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QPaintDevice
 
     from spinecoach.core.exercise.exercise import Exercise, Movement
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.ui.figure.scene import Scene
 
 RATE = 20
@@ -31,12 +34,21 @@ _POINTS_PER_PIXEL = 0.75
 
 
 class RenderError(Exception):
-    """Something that cannot be drawn or written; the text says what to do."""
+    """Why a picture cannot be drawn or written; `phrases.pictures.fault` says it in words."""
+
+    def __init__(
+        self, fault: PictureFault, wanted: str, known: Sequence[str] = (), where: str = ""
+    ) -> None:
+        super().__init__(fault, wanted, tuple(known), where)
+
+    def words(self, phrases: Phrases) -> str:
+        """Return the sentence for the person."""
+        return phrases.pictures.fault(*self.args)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What picture is wanted.
+    """Which picture is wanted.
 
     `step` counts from 1; `phase` is a name; with neither it is the start of a rep.
     `size` is (width, height) in pixels.
@@ -61,15 +73,16 @@ def render(exercise: Exercise, wish: Wish, file: Path) -> None:
     ending = file.suffix.lower()
     known = MOVING if wish.animate else STILLS
     if ending not in known:
-        kind = "A moving picture" if wish.animate else "A picture"
-        raise RenderError(f"{kind} is written as {' or '.join(known)}, not {ending or file.name}.")
+        fault = PictureFault.NO_MOVING_FORMAT if wish.animate else PictureFault.NO_STILL_FORMAT
+        raise RenderError(fault, ending or file.name, known)
     try:
         if wish.animate:
             _write_moving(exercise, movement, wish, file)
         else:
             _write_still(_still(exercise, movement, wish), wish, file)
     except OSError as error:
-        raise RenderError(f"{file} cannot be written: {error.strerror or error}.") from error
+        reason = error.strerror or str(error)
+        raise RenderError(PictureFault.NOT_WRITTEN, reason, where=str(file)) from error
 
 
 def _movement(exercise: Exercise, variant: str) -> Movement:
@@ -78,23 +91,22 @@ def _movement(exercise: Exercise, variant: str) -> Movement:
     try:
         return exercise.variant(variant).movement
     except KeyError:
-        known = ", ".join(each.id for each in exercise.variants) or "none"
-        raise RenderError(f"{exercise.id} has no variant {variant!r}; it has: {known}.") from None
+        known = [each.id for each in exercise.variants]
+        raise RenderError(PictureFault.NO_VARIANT, variant, known, exercise.id) from None
 
 
 def _still(exercise: Exercise, movement: Movement, wish: Wish) -> Scene:
     if wish.step is not None:
         if not 1 <= wish.step <= len(movement.steps):
-            raise RenderError(
-                f"{exercise.id} has steps 1 to {len(movement.steps)}, not {wish.step}."
-            )
+            known = [str(number + 1) for number in range(len(movement.steps))]
+            raise RenderError(PictureFault.NO_STEP, str(wish.step), known, exercise.id)
         return of_step(movement, movement.steps[wish.step - 1])
     if wish.phase is not None:
         for phase in movement.phases:
             if phase.name.casefold() == wish.phase.casefold():
                 return of_phase(exercise, movement, phase)
-        known = ", ".join(dict.fromkeys(phase.name for phase in movement.phases))
-        raise RenderError(f"{exercise.id} has no phase {wish.phase!r}; it has: {known}.")
+        known = list(dict.fromkeys(phase.name for phase in movement.phases))
+        raise RenderError(PictureFault.NO_PHASE, wish.phase, known, exercise.id)
     return scene_of(movement, movement.start)
 
 
@@ -107,7 +119,7 @@ def _write_still(scene: Scene, wish: Wish, file: Path) -> None:
         with file.open("wb") as stream:
             apng.write(stream, [image(scene, wish)], 1)
         return
-    # Drawn in memory first: Qt would not say that a disk is full, or anything else that goes wrong.
+    # Drawn in memory first, because Qt reports no error such as a full disk.
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     page = _write_svg if ending == ".svg" else _write_pdf

@@ -135,6 +135,7 @@ class WorkoutEditor(QWidget):
     def _show_sets(self, workout: LoggedWorkout, originals: Originals, unit: str) -> None:
         while (item := self.sets.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
+                gone.hide()  # at once: it is deleted later
                 gone.deleteLater()
         self.rows = []
         for row, done in enumerate(workout.sets):
