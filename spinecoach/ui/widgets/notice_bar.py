@@ -27,12 +27,8 @@ class NoticeBar(Card):
     corner = 8
     barred = True
 
-    def __init__(self, phrases: Phrases | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        if phrases is None:
-            from spinecoach.core.phrases.phrases import Phrases
-
-            phrases = Phrases()
         self._phrases = phrases.common
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)

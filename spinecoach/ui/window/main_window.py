@@ -361,7 +361,7 @@ class MainWindow(QMainWindow):
         for news in files.news:
             from spinecoach.ui.widgets.notice_bar import NoticeBar
 
-            bar = NoticeBar()
+            bar = NoticeBar(phrases)
             bar.tell(phrases.troubles.sentence(news))
             self.today.notices.addWidget(bar)
 

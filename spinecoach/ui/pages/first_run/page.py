@@ -116,7 +116,7 @@ class QuestionSheet(Sheet):
             self.ticks[question] = tick.switch
             grid.addWidget(tick, number % half, number // half)
         self.column.addLayout(grid)
-        self.notice = NoticeBar()
+        self.notice = NoticeBar(phrases)
         self.column.addWidget(self.notice)
         self.none = Button(words.none_of_these(), Look.PRIMARY)
         self.none.clicked.connect(lambda: self._answer(none=True))

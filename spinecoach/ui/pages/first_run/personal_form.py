@@ -53,7 +53,7 @@ class PersonalForm(QWidget):
         self.try_voice.clicked.connect(services.try_voice)
         if voice:
             self._form.add("Voice", self.try_voice)
-        self.notice = NoticeBar()
+        self.notice = NoticeBar(self._services.phrases)
         self._form.add("", self.notice, WHOLE)
         for field in (self.after, self.dumbbells, self.reminder):
             field.editingFinished.connect(self.keep)

@@ -87,7 +87,7 @@ class NewWorkout(QWidget):
         self.title.setMaxLength(LONGEST_NAME)
         self.title.setAccessibleName(words.name_of_workout())
         self.note = note_field(words.field(Fact.NOTE))
-        self.wrong = NoticeBar()
+        self.wrong = NoticeBar(phrases)
         self.more = Button(words.another_exercise())
         self.more.clicked.connect(self._add_another)
         self.save = Button(words.save(), Look.CHOICE)

@@ -68,7 +68,7 @@ class ProgressPage(QWidget):
         self._today = today
         self.headline = label("", size=1.9, weight=QFont.Weight.Bold)
         self.summary = label("", size=1.1)
-        self.notice = NoticeBar()
+        self.notice = NoticeBar(phrases)
         self.tabs = Choice(phrases.progress.views(), {phrases.progress.view(v): v for v in View})
         self.tabs.chosen.connect(self.look_at)
         self.save = Button(phrases.progress.save_picture())

@@ -80,7 +80,7 @@ class WorkoutEditor(QWidget):
         self.sets = QGridLayout()
         self.sets.setHorizontalSpacing(14)
         self.rows: list[tuple[LoggedSet, Number, Weight]] = []
-        self.wrong = NoticeBar()
+        self.wrong = NoticeBar(phrases)
         self.save = Button(words.save(), Look.CHOICE)
         self.save.setCheckable(False)
         self.save.clicked.connect(self.keep)

@@ -70,7 +70,7 @@ class WorkoutsView(QWidget):
         self.more.clicked.connect(self._show_more)
         self.add = Button(phrases.corrections.add_elsewhere())
         self.add.clicked.connect(self.write_down)
-        self.notice = NoticeBar()
+        self.notice = NoticeBar(phrases)
         self.editor = WorkoutEditor(past, phrases)
         self.editor.changed.connect(self._changed)
         self.editor.delete_wanted.connect(self._delete)

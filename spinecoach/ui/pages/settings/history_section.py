@@ -52,7 +52,7 @@ class HistorySection(QWidget):
         super().__init__(parent)
         self._phrases = phrases
         self._history_files = history_files
-        self.notice = NoticeBar()
+        self.notice = NoticeBar(phrases)
         self.backups = DropDown()
         self.backups.setAccessibleName("Backups")
         self.restore = Button("Restore")

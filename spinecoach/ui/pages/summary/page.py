@@ -70,7 +70,7 @@ class SummaryPage(QWidget):
         self.headline = label("", size=2.6, weight=QFont.Weight.Bold)
         self.facts = label("", size=1.25)
         self.kept = label("", size=1.25)
-        self.notice = NoticeBar()
+        self.notice = NoticeBar(phrases)
         self.table = QGridLayout()
         self.table.setHorizontalSpacing(40)
         self.table.setVerticalSpacing(12)

@@ -31,7 +31,6 @@ from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import centred, label
 from spinecoach.ui.widgets.scroll import ScrollPage
-from spinecoach.ui.words.phrases import at_hand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -250,7 +249,7 @@ class TodayPage(ScrollPage):
         self.start.setEnabled(bool(overview.cards))
         if overview.cards:
             minutes = max(1, round(overview.seconds / 60))
-            things = self._services.phrases.common.listed(at_hand(overview.equipment))
+            things = self._services.phrases.common.equipment(overview.equipment)
             self.headline.setText(overview.title)
             self.facts.setText(words.exercises_and_time(len(overview.cards), minutes))
             self.at_hand.setText(words.have_at_hand(things))
@@ -307,7 +306,7 @@ class TodayPage(ScrollPage):
         from spinecoach.ui.widgets.notice_bar import NoticeBar
 
         if sentence and sentence not in self._told:
-            self._told[sentence] = bar = NoticeBar()
+            self._told[sentence] = bar = NoticeBar(self._services.phrases)
             self.notices.addWidget(bar)
             bar.tell(sentence)
 
@@ -316,7 +315,7 @@ class TodayPage(ScrollPage):
         from spinecoach.ui.widgets.notice_bar import NoticeBar
 
         if self._way_back is None:
-            self._way_back = NoticeBar()
+            self._way_back = NoticeBar(self._services.phrases)
             self.notices.addWidget(self._way_back)
         self._way_back.tell(sentence, self.way_back_wanted.emit, words)
 
@@ -324,7 +323,7 @@ class TodayPage(ScrollPage):
         """Tell what happened to changes of a workout that were not saved."""
         from spinecoach.ui.widgets.notice_bar import NoticeBar
 
-        bar = NoticeBar()
+        bar = NoticeBar(self._services.phrases)
         self.notices.addWidget(bar)
         bar.tell(*kept)
 
