@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from spinecoach.adapters.history.rows import local, utc
 from spinecoach.adapters.history.validation import readable, text
-from spinecoach.core.record.checks import check_set, check_workout
+from spinecoach.core.record.checks import check_set, check_workout, is_original
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -134,6 +134,8 @@ class Corrections:
                 key = (text("the set", row["set_id"]), text("the field", row["field"]))
                 original = row["original"]
                 value = None if original is None else text("the original", original)
+                if not is_original(key[1], value):
+                    raise ValueError(key)
                 found.setdefault(row["workout"], {})[key] = value
         return found
 

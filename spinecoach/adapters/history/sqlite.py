@@ -37,6 +37,7 @@ from spinecoach.adapters.history.training import Feelings
 from spinecoach.adapters.history.validation import NONSENSE, readable
 from spinecoach.adapters.history.writer import PATIENCE, Store
 from spinecoach.core.exercise.names import exercise_of
+from spinecoach.core.record.checks import is_original
 from spinecoach.core.record.limits import MOST_A_DAY
 from spinecoach.core.record.logbook import (
     DayDone,
@@ -352,6 +353,7 @@ class SqliteHistory:
             (MARK, (str(uuid4()), now, workout, item, field, value))
             for workout, fields in (originals or {}).items()
             for (item, field), value in fields.items()
+            if is_original(field, value)
         ]
         statements += [
             ("INSERT OR IGNORE INTO excused_days VALUES (?, ?, ?)", (day.isoformat(), reason, now))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_NOTE, MOST_REPS, WORST
 
 SCALES = ("pain_before", "pain_after", "effort")
@@ -54,3 +56,28 @@ def check_set(field: str, value: object) -> None:
         or not 0 <= value <= HEAVIEST_KG
     ):
         raise OutOfRangeError(field, HEAVIEST_KG)
+
+
+def is_original(field: str, original: str | None) -> bool:
+    """Return whether a text can be what stood in a field before it was corrected.
+
+    Originals are kept as texts; None stands for what was not known. `began_utc` is the time at
+    which a workout began before it was moved.
+    """
+    if original is None:
+        return field in {*SCALES, "weight_kg"}
+    try:
+        match field:
+            case "note":
+                check_workout(field, original)
+            case "reps":
+                check_set(field, int(original))
+            case "weight_kg":
+                check_set(field, float(original))
+            case "began_utc":
+                return datetime.fromisoformat(original).tzinfo is not None
+            case _:
+                check_workout(field, int(original))
+    except (ValueError, KeyError):
+        return False
+    return True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from tests.histories import HERE, SUNDAY, WallClock, perform, timeline
+from tests.histories import HERE, SUNDAY, WallClock, perform, timeline, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,3 +139,15 @@ def test_a_value_that_no_workout_can_have_is_refused_in_words(
     with pytest.raises(ValueError, match=words):
         history.corrections.change_workout(before.id, **{field: value})  # type: ignore[arg-type]
     assert the(history) == before
+
+
+def test_originals_that_nothing_can_have_been_are_neither_added_nor_shown(
+    history: SqliteHistory,
+) -> None:
+    (workout,) = years(4)[:1]
+    item = workout.sets[0].id
+    history.add([workout], {workout.id: {(item, "reps"): "abc", (item, "weight_kg"): "2.5"}})
+    assert history.corrections.originals(workout.id) == {(item, "weight_kg"): "2.5"}
+    history.store.write(("UPDATE changes SET original = 'heavy'", ()), wait=None)
+    assert history.corrections.originals(workout.id) == {}
+    assert history.workout(workout.id) is not None

@@ -298,3 +298,17 @@ def test_going_on_adds_to_the_same_workout(tmp_path: Path, clock: WallClock) -> 
     ]
     assert (workout.done_sets, workout.ending) == (4, Ending.COMPLETE)
     history.close()
+
+
+def test_sets_of_a_workout_done_elsewhere_are_numbered_within_their_exercise(
+    history: SqliteHistory,
+) -> None:
+    history.write_down(
+        SUNDAY, "Gym", [("Pull-up", 5, None), ("Squat", 8, 20.0), ("Pull-up", 4, None)]
+    )
+    (workout,) = history.workouts()
+    assert [(item.title, item.number) for item in workout.sets] == [
+        ("Pull-up", 1),
+        ("Squat", 1),
+        ("Pull-up", 2),
+    ]

@@ -12,6 +12,7 @@ from spinecoach.core.record.checks import (
     OutOfRangeError,
     check_set,
     check_workout,
+    is_original,
     writable,
 )
 from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_NOTE, MOST_REPS
@@ -87,3 +88,30 @@ def test_a_note_of_usual_words_is_taken() -> None:
 @given(st.text(st.characters(codec="utf-8")))
 def test_every_text_that_can_be_encoded_is_writable(text: str) -> None:
     assert writable(text)
+
+
+@pytest.mark.parametrize(
+    ("field", "original", "good"),
+    [
+        ("note", "", True),
+        ("note", None, False),
+        ("reps", "8", True),
+        ("reps", "abc", False),
+        ("reps", "8.5", False),
+        ("reps", None, False),
+        ("weight_kg", "2.5", True),
+        ("weight_kg", "nan", False),
+        ("weight_kg", None, True),
+        ("effort", "4", True),
+        ("effort", "11", False),
+        ("effort", None, True),
+        ("began_utc", "2026-11-22T11:12:42.125Z", True),
+        ("began_utc", "2026-11-22T11:12:42", False),
+        ("began_utc", "yesterday", False),
+        ("mood", "3", False),
+    ],
+)
+def test_only_what_can_have_stood_in_a_field_is_its_original(
+    field: str, original: str | None, *, good: bool
+) -> None:
+    assert is_original(field, original) is good
