@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from spinecoach.core.coaching import pain
 from spinecoach.core.coaching.pain_flow import Change, Keep, PainFlow, Speak, Topic
 from spinecoach.core.workout.keymap import Context
 from spinecoach.terminal.keys import ways
@@ -102,7 +101,7 @@ class PainTalk:
         for order in orders:
             match order:
                 case Speak(line):
-                    workout.tell(line)
+                    workout.tell(self._phrases.pain.aloud(line) if line else "")
                 case Keep(feeling):
                     self._keep(feeling)
                 case Change(timeline, index):
@@ -131,12 +130,14 @@ class PainTalk:
             case Topic.HURTS:
                 self._say(its.how_much())
             case Topic.CHOICE:
-                self._say(f"{its.what_now()} {self._phrases.pain.warning_signs()}")
+                self._say(its.what_now())
+                self._say(self._phrases.pain.warning_signs())
             case Topic.PREPARING:
                 self._say(its.preparing_easier())
             case _:
-                words = pain.RISEN_WORDS if prompt.rising else pain.STOP_WORDS
-                self._say(f"{words} {pain.STOP_ADVICE}")
+                words = self._phrases.pain
+                risen = prompt.rising
+                self._say(words.risen_and_excused() if risen else words.stop_and_excused())
                 say_lists(self._say, self._phrases)
         if prompt.context is Context.NUMBER:
             self._say(self._phrases.terminal.pain_number_how())

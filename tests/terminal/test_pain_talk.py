@@ -10,14 +10,8 @@ from io import StringIO
 import pytest
 
 from spinecoach.adapters.system.silent import SilentSpeaker
-from spinecoach.core.coaching.pain import (
-    ASK_AFTER,
-    ASK_HURT,
-    CHOOSE_EASIER,
-    STOP_ADVICE,
-    STOP_WORDS,
-    Feeling,
-)
+from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.variant_change import VariantChange, begin_change
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
@@ -109,10 +103,8 @@ def test_h_stops_the_movement_and_asks_in_words_and_aloud() -> None:
     assert "How much does it hurt?" in evening.said
     assert PHRASES.pain.chosen(3) in evening.said
     assert "What now?" in evening.said
-    assert [line for line in evening.speaker.said if line in {ASK_HURT, CHOOSE_EASIER}] == [
-        ASK_HURT,
-        CHOOSE_EASIER,
-    ]
+    aloud = [PHRASES.pain.aloud(one) for one in (PainLine.ASK_HURT, PainLine.CHOOSE_EASIER)]
+    assert [line for line in evening.speaker.said if line in aloud] == aloud
     assert evening.kept[-1] == Feeling(exercises={"superman": 3})
 
 
@@ -144,9 +136,9 @@ def test_one_and_zero_are_ten_and_the_only_way_is_to_stop() -> None:
     evening = Evening("h", "1", "+0", "e", "space")
     assert not evening.coached().complete
     assert evening.kept[-1] == Feeling(exercises={"superman": 10}, excused=True)
-    assert f"{STOP_WORDS} {STOP_ADVICE}" in evening.said
+    assert PHRASES.pain.stop_and_excused() in evening.said
     assert Phrases().pain.emergency_lead() in evening.said
-    assert STOP_WORDS in evening.speaker.said
+    assert PHRASES.pain.aloud(PainLine.STOP) in evening.speaker.said
 
 
 def test_a_later_smaller_pain_never_replaces_the_greater() -> None:
@@ -178,7 +170,7 @@ def test_where_it_hurt_before_it_is_asked_after_each_exercise() -> None:
     evening = Evening(before=3)
     assert evening.coached().complete
     assert "Pain after Superman?" in evening.said
-    assert ASK_AFTER in evening.speaker.said
+    assert PHRASES.pain.aloud(PainLine.ASK_AFTER) in evening.speaker.said
     assert evening.kept == [Feeling(3)]
 
 

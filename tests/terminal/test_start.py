@@ -9,7 +9,7 @@ import pytest
 
 from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.coaching.number_entry import STANDS
-from spinecoach.core.coaching.pain import STOP_ADVICE, Feeling
+from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.starter import POLL, Starter
 from spinecoach.core.coaching.workouts import CutOff
@@ -137,7 +137,7 @@ def test_a_number_eases_the_workout_and_can_be_changed(
 def test_too_much_pain_is_told_with_the_lists_and_excused(ten: tuple[str, ...]) -> None:
     one = desk(*ten, "x", "enter")
     assert one.start() is None
-    assert any(STOP_ADVICE in line for line in one.said)
+    assert Phrases().pain.stop_and_excused() in one.said
     assert PAIN.list_lead(PAIN.emergency_lead()) in one.said
     assert one.evening.home.training.excuses == 1
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.pain import SPOKEN
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.resume import first_block
 from spinecoach.core.coaching.routine import ARTICLE_NAME
 from spinecoach.core.workout.session import Session
@@ -80,7 +80,8 @@ def lines_of(
 ) -> tuple[str, ...]:
     """Every line that the workout may say; rendered before it starts."""
     timeline = estimate(plan, preferences, phrases, warm_up=warm_up)
-    return (*all_lines(timeline, phrases, Verbosity(preferences.verbosity)), *SPOKEN)
+    script = all_lines(timeline, phrases, Verbosity(preferences.verbosity))
+    return (*script, *map(phrases.pain.aloud, PainLine))
 
 
 def session_of(

@@ -33,21 +33,8 @@ UNEASY = 3
 TOO_MUCH = 6
 """Pain from here on ends it."""
 
-
 EASED_REPS = (2, 3)
 """An eased set keeps two thirds of its reps."""
-
-REST_WORDS = "Rest, and see how it is tomorrow morning."
-STOP_WORDS = f"Stop for today. {REST_WORDS}"
-RISEN_WORDS = f"The pain keeps rising. {STOP_WORDS}"
-STOP_ADVICE = "This day is excused: nothing counts against you."
-
-ASK_HURT = "How much does it hurt? Press a number from 0 to 10."
-ASK_AFTER = "How much did that hurt? Press a number from 0 to 10, or wait to go on."
-CHOOSE = "Press N for the next exercise, S to stop, or the space bar to go on."
-CHOOSE_EASIER = f"Press E for an easier variant. {CHOOSE}"
-SPOKEN = (ASK_HURT, ASK_AFTER, CHOOSE, CHOOSE_EASIER, STOP_WORDS, RISEN_WORDS)
-"""What is said aloud in mid-workout: whoever lies on the mat only hears it."""
 
 
 class Advice(StrEnum):
@@ -119,11 +106,6 @@ def advice_after(readings: Sequence[int]) -> Advice:
     if now is Advice.GO_ON or not _risen(readings):
         return now
     return Advice.STOP
-
-
-def stop_words(readings: Sequence[int]) -> str:
-    """What to say where the numbers end the workout: to stop, and why where it is for rising."""
-    return STOP_WORDS if advice(readings[-1]) is Advice.STOP else RISEN_WORDS
 
 
 def _risen(readings: Sequence[int]) -> bool:

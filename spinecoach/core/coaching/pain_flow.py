@@ -30,10 +30,10 @@ from enum import StrEnum
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.core.coaching import pain
 from spinecoach.core.coaching.line_wait import Wait
 from spinecoach.core.coaching.number_entry import NumberEntry
 from spinecoach.core.coaching.pain import Advice, advice, advice_after, asks_between, easier
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.variant_change import POLL
 from spinecoach.core.workout.commands import Command, Digit, Number
 from spinecoach.core.workout.events import Event
@@ -141,9 +141,9 @@ _OFFERED = frozenset({Command.EASIER, Command.SKIP_EXERCISE})
 
 @dataclass(frozen=True, slots=True)
 class Speak:
-    """Say this line in the place of what is being said; "" says nothing more."""
+    """Say this line in the place of what is being said; None says nothing more."""
 
-    line: str
+    line: PainLine | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +221,14 @@ class PainFlow:
         """What is asked now; None while the workout has the floor."""
         if self.topic not in CONTEXTS:
             return None
-        rising = self.topic is Topic.TOO_MUCH and advice(self._readings[-1]) is not Advice.STOP
         until = self._until if self._entry.chosen is None else None
+        rising = self.topic is Topic.TOO_MUCH and self._rising
         return Prompt(self.topic, self._ways, self._about, self._entry.chosen, until, rising)
+
+    @property
+    def _rising(self) -> bool:
+        """Whether the latest number is too much only because it has risen twice running."""
+        return advice(self._readings[-1]) is not Advice.STOP
 
     def wakes_at(self, now: float) -> float | None:
         """Return the second at which `watch` is to be called at the latest; None for never."""
@@ -322,15 +327,15 @@ class PainFlow:
             case Action.ASK:
                 self._forget()
                 self._about = frame.planned or self._current
-                orders = self._ask(frame, pain.ASK_HURT)
+                orders = self._ask(frame, PainLine.ASK_HURT)
             case Action.ASK_AFTER:
                 self._until = now + PATIENCE
-                orders = self._ask(frame, pain.ASK_AFTER)
+                orders = self._ask(frame, PainLine.ASK_AFTER)
             case Action.OFFER | Action.BACK:
                 orders = self._offer(frame)
             case Action.PREPARE:
                 self._ways = (Command.GO_ON, Command.CANCEL, Command.STOP)
-                orders = [Speak(""), *self.watch(frame, now)]
+                orders = [Speak(None), *self.watch(frame, now)]
             case Action.CHANGE if self._change is not None:
                 self._change.give_up()  # no more lines are wanted; does nothing where all came
                 orders = self._go_on([Change(self._change.timeline, self._change.index)])
@@ -341,10 +346,10 @@ class PainFlow:
             case Action.TELL_STOP:
                 self._forget()
                 self._ways = (Command.STOP,)
-                orders = [*self._excuse(), Speak(pain.stop_words(self._readings))]
+                orders = [*self._excuse(), Speak(PainLine.RISEN if self._rising else PainLine.STOP)]
             case Action.END:
                 self._forget()
-                orders = [*self._excuse(), Speak(""), Event.STOP, Event.STOP]
+                orders = [*self._excuse(), Speak(None), Event.STOP, Event.STOP]
             case _:  # CLOSE
                 self._forget()
         return orders
@@ -352,7 +357,7 @@ class PainFlow:
     def _excuse(self) -> list[Order]:
         return self._keep(replace(self.feeling, excused=True))
 
-    def _ask(self, frame: Frame, line: str) -> list[Order]:
+    def _ask(self, frame: Frame, line: PainLine) -> list[Order]:
         self._ways = (Command.CANCEL,)
         orders: list[Order] = []
         if frame.state is State.ASKING:  # it asked whether to stop: this comes first
@@ -371,7 +376,7 @@ class PainFlow:
             *((Command.SKIP_EXERCISE,) if here is not None else ()),
             *(Command.STOP, Command.GO_ON),
         )
-        return [Speak(pain.CHOOSE_EASIER if gentler else pain.CHOOSE)]
+        return [Speak(PainLine.CHOOSE_EASIER if gentler else PainLine.CHOOSE)]
 
     def _prepare(self, frame: Frame) -> bool:
         self._change = self._begin_change(frame)
@@ -379,7 +384,7 @@ class PainFlow:
 
     def _go_on(self, first: list[Order]) -> list[Order]:
         self._forget()
-        return [*first, Speak(""), Event.RESUME]
+        return [*first, Speak(None), Event.RESUME]
 
     def _forget(self) -> None:
         """Forget everything that waits: a number, an answer, lines."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.phrases.catalogue import PhraseGroup
 
 
@@ -99,6 +100,36 @@ class PainPhrases(PhraseGroup):
         return self.text(
             "If it still hurts tomorrow morning, take the next workout easy "
             "or wait a little longer."
+        )
+
+    # -- in the middle of a workout ------------------------------------------------
+
+    def aloud(self, line: PainLine) -> str:
+        """Return what is said aloud."""
+        lines = {
+            PainLine.ASK_HURT: self.text("How much does it hurt? Press a number from 0 to 10."),
+            PainLine.ASK_AFTER: self.text(
+                "How much did that hurt? Press a number from 0 to 10, or wait to go on."
+            ),
+            PainLine.CHOOSE: self.text(
+                "Press N for the next exercise, S to stop, or the space bar to go on."
+            ),
+            PainLine.CHOOSE_EASIER: self.text(
+                "Press E for an easier variant. "
+                "Press N for the next exercise, S to stop, or the space bar to go on."
+            ),
+            PainLine.STOP: self.stop(),
+            PainLine.RISEN: self.text(
+                "The pain keeps rising. Stop for today. Rest, and see how it is tomorrow morning."
+            ),
+        }
+        return lines[line]
+
+    def risen_and_excused(self) -> str:
+        """Return what to do where the pain keeps rising."""
+        return self.text(
+            "The pain keeps rising. Stop for today. Rest, and see how it is tomorrow morning. "
+            "This day is excused: nothing counts against you."
         )
 
     # -- when to stop --------------------------------------------------------------

@@ -85,7 +85,7 @@ class Performance:
     def tell(self, line: str) -> None:
         """Say a line that is not part of the script; what is said now is cut off.
 
-        "" only cuts off. It must be one of `core.coaching.pain.SPOKEN` to be heard.
+        "" only cuts off. It must have been rendered to be heard (`core.coaching.builder.lines_of`).
         """
         self._speaker.hush()
         if line:

@@ -90,7 +90,8 @@ class PainTalk(QObject):
         for order in orders:
             match order:
                 case Speak(line):
-                    self._conductor.tell(line)
+                    phrases = self._services.phrases
+                    self._conductor.tell(phrases.pain.aloud(line) if line else "")
                 case Keep(feeling):
                     self._services.feel(feeling)
                 case Change(timeline, index):

@@ -71,17 +71,13 @@ def test_rising_pain_ends_the_workout(readings: list[int], expected: Advice) -> 
 
 
 @given(st.lists(NUMBERS, min_size=1))
-def test_what_ends_a_workout_is_too_much_or_risen_twice_running_and_says_which(
+def test_what_ends_a_workout_is_too_much_or_risen_twice_running(
     readings: list[int],
 ) -> None:
     risen = len(readings) > 2 and readings[-3] < readings[-2] < readings[-1]
     too_much = readings[-1] > 5
     stops = advice_after(readings) is Advice.STOP
     assert stops == (too_much or (risen and readings[-1] >= 3))
-    if stops:
-        words = pain.stop_words(readings)
-        assert pain.STOP_WORDS in words
-        assert ("rising" in words) == (not too_much)
 
 
 @pytest.mark.parametrize(("before", "asked"), [(None, False), (0, False), (2, False), (3, True)])

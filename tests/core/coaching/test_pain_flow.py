@@ -7,7 +7,6 @@ from itertools import product
 
 import pytest
 
-from spinecoach.core.coaching import pain
 from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.coaching.number_entry import STANDS
 from spinecoach.core.coaching.pain import Feeling
@@ -25,6 +24,7 @@ from spinecoach.core.coaching.pain_flow import (
     Topic,
     Turn,
 )
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.variant_change import VariantChange, begin_change
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
@@ -39,8 +39,8 @@ from tests.core.scenes import ROW, exercise
 WARM_UP = Planned(exercise("march"), 1, 2, 0.0)
 PLAN = (Planned(exercise(), 2, 2, 20.0), Planned(exercise("row", ROW), 1, 2, 20.0))
 TIMELINE = build_timeline(PLAN, Phrases(), warm_up=(WARM_UP,))
-GO_ON: tuple[Order, ...] = (Speak(""), Event.RESUME)
-END: tuple[Order, ...] = (Speak(""), Event.STOP, Event.STOP)
+GO_ON: tuple[Order, ...] = (Speak(None), Event.RESUME)
+END: tuple[Order, ...] = (Speak(None), Event.STOP, Event.STOP)
 
 
 class Mat:
@@ -129,7 +129,7 @@ def test_it_hurts_stops_the_movement_whatever_the_workout_does(
 ) -> None:
     mat = Mat()
     mat.frame = replace(mat.frame, state=state)
-    assert mat.wish(Command.HURTS) == Reply(done=True, orders=(*events, Speak(pain.ASK_HURT)))
+    assert mat.wish(Command.HURTS) == Reply(done=True, orders=(*events, Speak(PainLine.ASK_HURT)))
     assert mat.prompt == Prompt(Topic.HURTS, (Command.CANCEL,), PLAN[0])
 
 
@@ -145,7 +145,7 @@ def test_where_there_is_no_workout_nothing_is_asked(state: State) -> None:
 def test_a_bearable_number_is_kept_and_offers_what_can_be_done(number: int) -> None:
     mat = Mat()
     feeling = Feeling(exercises={"superman": number})
-    assert mat.hurts(number).orders == (Keep(feeling), Speak(pain.CHOOSE_EASIER))
+    assert mat.hurts(number).orders == (Keep(feeling), Speak(PainLine.CHOOSE_EASIER))
     ways = (Command.EASIER, Command.SKIP_EXERCISE, Command.STOP, Command.GO_ON)
     assert mat.prompt == Prompt(Topic.CHOICE, ways, PLAN[0])
 
@@ -154,7 +154,7 @@ def test_a_bearable_number_is_kept_and_offers_what_can_be_done(number: int) -> N
 def test_too_much_leaves_one_way_and_excuses_the_day(number: int) -> None:
     mat = Mat()
     kept = Feeling(exercises={"superman": number}, excused=True)
-    assert mat.hurts(number).orders[1:] == (Keep(kept), Speak(pain.STOP_WORDS))
+    assert mat.hurts(number).orders[1:] == (Keep(kept), Speak(PainLine.STOP))
     assert mat.prompt == Prompt(Topic.TOO_MUCH, (Command.STOP,), PLAN[0])
     assert not mat.wish(Command.GO_ON).done
     assert mat.wish(Command.STOP).orders == (Keep(kept), *END)
@@ -164,7 +164,7 @@ def test_numbers_that_keep_rising_end_the_workout_and_the_reason_is_told() -> No
     mat = Mat(before=3)
     mat.hurts(4)
     mat.wish(Command.GO_ON)
-    assert mat.hurts(5).orders[-1] == Speak(pain.RISEN_WORDS)
+    assert mat.hurts(5).orders[-1] == Speak(PainLine.RISEN)
     assert mat.prompt.rising
 
 
@@ -267,7 +267,7 @@ def test_stop_excuses_the_day_and_ends_the_workout() -> None:
 def test_only_what_can_be_done_here_is_offered(frame: Frame, ways: tuple[Command, ...]) -> None:
     mat = Mat()
     mat.frame = frame
-    assert mat.hurts(2).orders[-1] == Speak(pain.CHOOSE)
+    assert mat.hurts(2).orders[-1] == Speak(PainLine.CHOOSE)
     assert mat.prompt.ways == (*ways, Command.STOP, Command.GO_ON)
     assert not mat.wish(Command.EASIER).done
     assert mat.prompt.topic is Topic.CHOICE
@@ -286,7 +286,7 @@ def test_before_the_first_frame_the_pain_belongs_to_no_exercise() -> None:
     mat.frame = mat.at(BlockKind.FINISH, "")
     assert mat.hurts(7).orders == (
         Keep(Feeling(excused=True)),
-        Speak(pain.STOP_WORDS),
+        Speak(PainLine.STOP),
     )
 
 
@@ -297,7 +297,7 @@ def preparing() -> Mat:
     """Somebody who asked for the easier variant and waits for its lines."""
     mat = Mat()
     mat.hurts(2)
-    assert mat.wish(Command.EASIER) == Reply(done=True, orders=(Speak(""),))
+    assert mat.wish(Command.EASIER) == Reply(done=True, orders=(Speak(None),))
     assert mat.prompt.topic is Topic.PREPARING
     return mat
 
@@ -349,7 +349,7 @@ def test_stop_while_it_waits_ends_the_workout_and_the_wait() -> None:
 
 def test_escape_while_it_waits_leads_back_to_the_offer() -> None:
     mat = preparing()
-    assert mat.wish(Command.CANCEL).orders == (Speak(pain.CHOOSE_EASIER),)
+    assert mat.wish(Command.CANCEL).orders == (Speak(PainLine.CHOOSE_EASIER),)
     assert mat.voice.rendering.cancelled
     assert mat.prompt.ways[0] is Command.EASIER
 
@@ -375,7 +375,7 @@ def test_an_offer_that_comes_to_nothing_is_refused() -> None:
 
 def test_where_it_hurt_before_it_is_asked_after_each_exercise() -> None:
     mat = Mat(before=3)
-    assert mat.next_exercise() == (Event.PAUSE, Speak(pain.ASK_AFTER))
+    assert mat.next_exercise() == (Event.PAUSE, Speak(PainLine.ASK_AFTER))
     assert mat.prompt == Prompt(Topic.AFTER, (Command.CANCEL,), PLAN[0], until=mat.now + PATIENCE)
     assert mat.wish(Number(3)).orders == (Keep(Feeling(3, exercises={"superman": 3})), *GO_ON)
 

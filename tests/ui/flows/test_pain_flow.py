@@ -11,8 +11,10 @@ import pytest
 
 from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.coaching.number_entry import STANDS
-from spinecoach.core.coaching.pain import ASK_AFTER, ASK_HURT, SPOKEN, STOP_WORDS, Feeling
+from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_flow import PATIENCE
+from spinecoach.core.coaching.pain_lines import PainLine
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command, Digit, Number, Wish
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from spinecoach.ui.conductor import Conductor
 
     Begun = Callable[[int | None], "Talk"]
+
+ALOUD = {line: Phrases().pain.aloud(line) for line in PainLine}
 
 
 class Changing(Stage):
@@ -74,7 +78,7 @@ class Talk:
     @property
     def asked(self) -> list[str]:
         """What the conversation said aloud, in its order."""
-        return [line for line in self.stage.speaker.said if line in SPOKEN]
+        return [line for line in self.stage.speaker.said if line in ALOUD.values()]
 
     @property
     def variants(self) -> set[bool]:
@@ -103,7 +107,7 @@ class Talk:
     def until_asked(self) -> None:
         """Let the workout run until somebody is asked after an exercise."""
         for _ in range(4000):
-            if ASK_AFTER in self.asked:
+            if ALOUD[PainLine.ASK_AFTER] in self.asked:
                 return
             self.stage.pass_seconds(1)
         pytest.fail("nobody asked")
@@ -129,7 +133,7 @@ def test_h_stops_the_movement_and_asks_aloud_what_it_asks_on_the_screen(begun: B
     talk.hurt_in_a_set()
     assert talk.state() is State.PAUSED
     assert talk.overlay.headline.text() == "How much does it hurt?"
-    assert talk.stage.speaker.said[-2:] == ["<hush>", ASK_HURT]
+    assert talk.stage.speaker.said[-2:] == ["<hush>", ALOUD[PainLine.ASK_HURT]]
     assert talk.page.paused.isHidden()
 
 
@@ -168,7 +172,7 @@ def test_six_is_too_much_and_the_only_way_is_out(begun: Begun) -> None:
     talk = begun(None)
     talk.hurt_in_a_set()
     talk.wish(Number(6))
-    assert STOP_WORDS in talk.asked[-1]
+    assert talk.asked[-1] == ALOUD[PainLine.STOP]
     assert not talk.overlay.lists.isHidden()
     assert not talk.talk.handle(Command.GO_ON)
     talk.wish(Command.STOP)

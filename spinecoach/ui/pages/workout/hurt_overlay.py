@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
 
-from spinecoach.core.coaching import pain
 from spinecoach.core.coaching.pain_flow import CONTEXTS, PATIENCE, Topic
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.core.workout.keymap import Context, button_label
@@ -114,8 +113,9 @@ class HurtOverlay(Overlay):
             case Topic.PREPARING:
                 return its.preparing_easier(), its.goes_on_when_ready()
             case Topic.TOO_MUCH:
-                words = pain.RISEN_WORDS if prompt.rising else pain.STOP_WORDS
-                return "", f"{words} {pain.STOP_ADVICE}"
+                words = self._phrases.pain
+                risen = prompt.rising
+                return "", words.risen_and_excused() if risen else words.stop_and_excused()
             case _:
                 return its.how_much(), its.press_a_number()
 
