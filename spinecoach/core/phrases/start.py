@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.readiness import AnswerMistake, Question
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.common import CommonPhrases
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -137,13 +138,28 @@ class StartPhrases(PhraseGroup):
     def cut_off(self, began: datetime, reps: int) -> str:
         """Return which workout was cut off, and after how much."""
         return self.plural(
-            "Your workout of {day} {month}, {time}, was cut off after {number} rep.",
-            "Your workout of {day} {month}, {time}, was cut off after {number} reps.",
+            "Your workout of {date}, {time}, was cut off after {number} rep.",
+            "Your workout of {date}, {time}, was cut off after {number} reps.",
             reps,
-            day=began.day,
-            month=f"{began:%B}",
+            date=CommonPhrases(self._catalogue).day_and_month(began),
             time=f"{began:%H:%M}",
         )
+
+    def cut_off_safe(self) -> str:
+        """Return that nothing of it is lost."""
+        return self.text("What you did is safe.")
+
+    def cut_off_go_on(self) -> str:
+        """Return the button that goes on with it."""
+        return self.text("Go on from there")
+
+    def cut_off_keep(self) -> str:
+        """Return the button that keeps what was done of it."""
+        return self.text("Keep what was done")
+
+    def cut_off_discard(self) -> str:
+        """Return the button that discards it."""
+        return self.text("Discard it")
 
     def cut_off_kept(self) -> str:
         """Return what becomes of it where nobody can answer."""

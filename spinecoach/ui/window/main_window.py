@@ -372,7 +372,7 @@ class MainWindow(QMainWindow):
             return
         from spinecoach.ui.pages.today.recovery_bar import RecoveryBar
 
-        bar = RecoveryBar(cut_off.workout, can_go_on=cut_off.can_go_on)
+        bar = RecoveryBar(cut_off.workout, self._services.phrases, can_go_on=cut_off.can_go_on)
         bar.keep_wanted.connect(lambda: self._services.workouts.keep(cut_off))
         bar.discard_wanted.connect(lambda: self._services.workouts.discard(cut_off))
         bar.go_on_wanted.connect(lambda: self.start_workout(cut_off))

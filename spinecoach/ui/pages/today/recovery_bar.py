@@ -1,4 +1,4 @@
-"""What became of a workout that was cut off: go on, keep what was done, or discard it."""
+"""Asks what becomes of a workout that was cut off: go on, keep what was done, or discard it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
-from spinecoach.ui.words.phrases import counted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import LoggedWorkout
 
 
 class RecoveryBar(Card):
-    """Offers the three ways once; one of the signals is raised, then the bar is gone.
+    """Asks once; one of the signals is emitted and the bar is hidden.
 
-    `settled` follows whichever it was. The focus goes to the first way there is.
+    `settled` follows each of them. The first button that is shown has the focus.
     """
 
     settled = Signal()
@@ -31,17 +31,24 @@ class RecoveryBar(Card):
     discard_wanted = Signal()
 
     def __init__(
-        self, workout: LoggedWorkout, *, can_go_on: bool, parent: QWidget | None = None
+        self,
+        workout: LoggedWorkout,
+        phrases: Phrases,
+        *,
+        can_go_on: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.words = label(cut_off_words(workout), size=1.15, weight=QFont.Weight.DemiBold)
-        more = label("What you did is safe.", soft=True)
-        self.go_on = Button("Go on from there", Look.CHOICE)
+        its = phrases.start
+        told = its.cut_off(workout.began, workout.reps)
+        self.words = label(told, size=1.15, weight=QFont.Weight.DemiBold)
+        more = label(its.cut_off_safe(), soft=True)
+        self.go_on = Button(its.cut_off_go_on(), Look.CHOICE)
         self.go_on.setCheckable(True)
         self.go_on.setChecked(True)
         self.go_on.setVisible(can_go_on)
-        self.keep = Button("Keep what was done")
-        self.discard = Button("Discard it")
+        self.keep = Button(its.cut_off_keep())
+        self.discard = Button(its.cut_off_discard())
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addWidget(self.words)
@@ -61,12 +68,3 @@ class RecoveryBar(Card):
             button.clicked.connect(self.settled)
         self.setFocusProxy(self.go_on if can_go_on else self.keep)
         self.setAccessibleName(self.words.text())
-
-
-def cut_off_words(workout: LoggedWorkout) -> str:
-    """Say which workout was cut off, and how far it had come."""
-    began = workout.began
-    return (
-        f"Your workout of {began.day} {began:%B}, {began:%H:%M}, was cut off after "
-        f"{counted(workout.reps, 'rep')}."
-    )

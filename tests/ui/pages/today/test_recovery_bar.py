@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import Ending
 from spinecoach.ui.pages.today.recovery_bar import RecoveryBar
 from tests.histories import years
@@ -19,7 +20,7 @@ WORKOUT = replace(years(1)[0], ended=None, ending=Ending.OPEN)
 
 @pytest.mark.parametrize("way", ["go_on", "keep", "discard"])
 def test_each_way_is_asked_for_and_the_bar_is_gone(qtbot: QtBot, way: str) -> None:
-    bar = RecoveryBar(WORKOUT, can_go_on=True)
+    bar = RecoveryBar(WORKOUT, Phrases(), can_go_on=True)
     qtbot.addWidget(bar)
     bar.show()
     with qtbot.waitSignals([getattr(bar, f"{way}_wanted"), bar.settled]):
@@ -28,7 +29,7 @@ def test_each_way_is_asked_for_and_the_bar_is_gone(qtbot: QtBot, way: str) -> No
 
 
 def test_it_says_which_workout_and_how_far_it_came(qtbot: QtBot) -> None:
-    bar = RecoveryBar(WORKOUT, can_go_on=False)
+    bar = RecoveryBar(WORKOUT, Phrases(), can_go_on=False)
     qtbot.addWidget(bar)
     began = WORKOUT.began
     assert bar.words.text() == (
