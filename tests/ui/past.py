@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class PastForTests:
-    """Is a `Past` and the `Settings` beside it."""
+    """Implements `HistoryReader`, `Corrections` and `Settings`."""
 
     def __init__(self, workouts: Sequence[LoggedWorkout]) -> None:
         self.kept = {workout.id: workout for workout in workouts}

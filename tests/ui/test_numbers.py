@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @given(st.floats(0, HEAVIEST_KG), st.sampled_from(["kg", "lb"]))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_weight_that_nobody_touched_is_the_same_to_the_gram(
+def test_a_weight_that_was_not_changed_is_the_same_to_the_gram(
     qtbot: QtBot, kilograms: float, unit: str
 ) -> None:
     field = Weight("Weight", unit, kilograms)
@@ -33,7 +33,7 @@ def test_a_weight_that_nobody_touched_is_the_same_to_the_gram(
 
 
 @pytest.mark.parametrize(("unit", "typed", "kilograms"), [("kg", 2.5, 2.5), ("lb", 10, 4.536)])
-def test_a_weight_is_typed_in_ones_own_unit(
+def test_a_weight_is_typed_in_the_unit_of_the_person(
     qtbot: QtBot, unit: str, typed: float, kilograms: float
 ) -> None:
     field = Weight("Weight", unit, 7.0)

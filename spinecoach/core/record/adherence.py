@@ -259,8 +259,8 @@ def streak(history: Sequence[Week]) -> Streak:
 
     A streak begins with a week that was kept. Excused weeks neither end it nor
     lengthen it. Where it has ended and no new one of four weeks has grown, the
-    result says how many of the last thirteen judged weeks were kept: after a
-    break nobody who did a lot sees zero.
+    result says how many of the last thirteen judged weeks were kept: a person
+    who did a lot must not see zero after a break.
     """
     judged = [week.verdict is Verdict.KEPT for week in history if week.adherence is not None]
     run: list[bool] = []

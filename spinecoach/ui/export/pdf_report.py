@@ -159,7 +159,7 @@ def _with_spaces(content: bytes) -> bytes:
 def _with_language(content: bytes, language: str) -> bytes:
     """Name the language of a document and let readers show its title.
 
-    Qt cannot say either, so the catalogue is written anew behind the end, as an
+    Qt cannot say either, so the catalogue is written once more at the end, as an
     incremental update (ISO 32000-1, sections 7.5.6, 12.2 and 14.9.2).
     """
     catalogue = re.search(rb"(\d+) 0 obj\n<<\n(/Type /Catalog\n.*?)>>\nendobj", content, re.DOTALL)
@@ -368,5 +368,5 @@ def _write(sheet: _Sheet, top: int, text: str, size: int, *, bold: bool = False)
 
 def _font(size: int, *, bold: bool) -> QFont:
     font = QFont(FAMILY, size, QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    font.setFeature(QFont.Tag("liga"), 0)  # a reader would find a letter that nobody wrote
+    font.setFeature(QFont.Tag("liga"), 0)  # else a reader finds a letter that is not in the text
     return font

@@ -183,7 +183,7 @@ def test_a_workout_in_an_otherwise_excused_week_keeps_it() -> None:
     assert (week.verdict, week.adherence) == (Verdict.KEPT, 1.0)
 
 
-def test_whoever_begins_on_a_saturday_has_not_missed_that_week() -> None:
+def test_a_week_that_was_begun_on_a_saturday_is_not_missed() -> None:
     history = weeks([day(5)], today=MONDAY_2 + timedelta(days=14), target=3, count=4)
     assert [week.verdict for week in history] == [
         Verdict.BEFORE,
@@ -193,7 +193,7 @@ def test_whoever_begins_on_a_saturday_has_not_missed_that_week() -> None:
     ]
 
 
-def test_a_later_target_does_not_judge_the_past_anew() -> None:
+def test_a_later_target_does_not_change_the_verdict_on_earlier_weeks() -> None:
     days = [DayDone(MONDAY_2 + timedelta(days=n), 4, 4, target_days=3) for n in (0, 2, 4)]
     history = weeks(days, today=MONDAY_2 + timedelta(days=14), target=5, count=3)
     assert [week.target for week in history] == [3, 3, 5]
