@@ -26,7 +26,7 @@ SUNDAY = datetime(2026, 11, 22, 18, 0, tzinfo=HERE)
 
 
 class WallClock:
-    """A clock on the wall that stands still until it is told otherwise."""
+    """A clock that stands still until it is moved."""
 
     def __init__(self, at: datetime = SUNDAY) -> None:
         self.at = at
@@ -56,7 +56,7 @@ def perform(
     clock: WallClock,
     until: Callable[[Record], bool] = lambda _record: False,
 ) -> None:
-    """Live through the workout, writing it down, until a record of choice has been kept."""
+    """Play the workout and record it, until `until` returns True for a record."""
     session = Session(made, Phrases())
     began = clock.at
     cues = session.handle(Event.START, 0.0).cues

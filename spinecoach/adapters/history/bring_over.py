@@ -22,7 +22,7 @@ STATEMENTS = (
     "INSERT OR IGNORE INTO main.excused_days SELECT * FROM present.excused_days",
     "DROP TABLE since",
 )
-"""A row that makes no sense comes over as it is; one that contradicts the first does not."""
+"""An invalid row comes over as it is; one that contradicts the first history does not."""
 
 
 def bring_over(first: bytes, other: bytes) -> sqlite3.Connection:

@@ -1,4 +1,4 @@
-"""Putting right what was kept: every change is marked, and the original stays.
+"""Correct what was recorded: every change is marked, and the original stays.
 
 The first value of a field is written into `changes` before the field is set; a
 value that comes back to its original loses the mark. A deleted workout keeps its
@@ -48,7 +48,7 @@ UPDATE sets SET began_utc = strftime('%Y-%m-%dT%H:%M:%fZ', began_utc, ?1),
     ended_utc = strftime('%Y-%m-%dT%H:%M:%fZ', ended_utc, ?1)
  WHERE workout = ?2
 """
-"""Its sets go with a workout; the first parameter is "+2 days" or "-2 days"."""
+"""Moves the sets of a workout; the first parameter is "+2 days" or "-2 days"."""
 
 MARK = """
 INSERT INTO changes (id, at_utc, workout, set_id, field, original) VALUES (?, ?, ?, ?, ?, ?)
@@ -107,7 +107,7 @@ class Corrections:
         self._store.write(*statements, (MOVE, values), (MOVE_SETS, sets), wait=None)
 
     def delete(self, workout: str) -> None:
-        """Take a workout out of the history; its rows stay."""
+        """Mark a workout as deleted; its rows stay."""
         self._store.write(
             ("UPDATE workouts SET deleted_utc = ? WHERE id = ?", (utc(self._now()), workout)),
             wait=None,
@@ -120,11 +120,11 @@ class Corrections:
         )
 
     def originals(self, workout: str) -> dict[tuple[str, str], str | None]:
-        """What was there before, by set ("" = the workout itself) and field."""
+        """Return the originals of one workout, by set ("" = the workout itself) and field."""
         return self._originals(workout).get(workout, {})
 
     def all_originals(self) -> dict[str, dict[tuple[str, str], str | None]]:
-        """What was there before everywhere, by workout, then by set and field."""
+        """Return all originals, by workout, then by set and field."""
         return self._originals(None)
 
     def _originals(self, workout: str | None) -> dict[str, dict[tuple[str, str], str | None]]:
@@ -140,7 +140,7 @@ class Corrections:
         return found
 
     def excuse(self, day: date, reason: str) -> None:
-        """Hold a day against nobody; an empty reason takes the excuse back."""
+        """Excuse a day; an empty reason takes the excuse back."""
         forget: Statement = ("DELETE FROM excused_days WHERE day = ?", (day.isoformat(),))
         row = (day.isoformat(), reason, utc(self._now()))
         add = [("INSERT INTO excused_days VALUES (?, ?, ?)", row)] if reason else []

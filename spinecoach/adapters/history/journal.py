@@ -1,4 +1,4 @@
-"""One workout under way: each fact a transaction, from the first second to the last."""
+"""Write the running workout: each record is one transaction."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ END = "UPDATE workouts SET ending = ?, ended_utc = ?, ended_offset = ? WHERE id 
 
 
 class WorkoutJournal:
-    """One workout under way (`core.ports.Journal`): every record is a transaction."""
+    """Writes one running workout (`core.workout.ports.Journal`)."""
 
     def __init__(
         self,
@@ -62,13 +62,13 @@ class WorkoutJournal:
         self._attempts: Mapping[int, int] = {}
 
     def go_on_after(self, sets: int, attempts: Mapping[int, int]) -> None:
-        """Continue a row that has so many sets already, and per block so many attempts."""
+        """Continue a workout that has so many sets already, and per block so many attempts."""
         self._begun = True
         self._position = sets
         self._attempts = attempts
 
     def record(self, record: Record) -> None:
-        """Keep one fact. Never raises: `History.trouble` says what went wrong."""
+        """Write one record. Never raises: `History.trouble` says what went wrong."""
         now = self._now()
         match record:
             case WorkoutBegan():
@@ -111,7 +111,7 @@ class WorkoutJournal:
         self._write((ADD_WORKOUT, {**NO_WORKOUT, **workout}), *self._plan())
 
     def _plan(self) -> list[Statement]:
-        """The plan as it stands now: what a workout that is cut off goes on by."""
+        """Return the statements for the plan, by which a workout that is cut off continues."""
         return [
             (
                 ADD_PLAN,
@@ -159,7 +159,7 @@ class WorkoutJournal:
 
 
 def _names(planned: Planned) -> dict[str, str]:
-    """What a planned exercise is called today: kept with what was done."""
+    """Return the present names of a planned exercise, to be kept with what was done."""
     return {
         "exercise": planned.exercise.id,
         "title": planned.title,

@@ -1,8 +1,8 @@
-"""What another history has that this one has not: found before anything is written.
+"""Find what another history has that this one lacks, before anything is written.
 
-A workout is the same where its id is, or where one began at that minute on the
-wall. One that is here only in part, since it was cut off or the disk was full,
-gives way to the whole of it; what was put right by hand gives way to nothing.
+Two workouts are the same where their ids are equal, or where both began in the same
+local minute. One that is here only in part, because it was cut off or the disk was
+full, is replaced by the whole one; one that was corrected by hand is never replaced.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ SELECT w.id, w.began_utc, w.began_offset,
 """Every workout with how much is known of it."""
 
 GIVE_WAY = "DELETE FROM workouts WHERE id = ? AND deleted_utc IS NULL"
-"""A workout that was kept in part makes room for the whole of it; its sets go with it."""
+"""Removes a workout that is here in part, with its sets, before the whole one is added."""
 
 
 def new_among(
     store: Store, workouts: Iterable[LoggedWorkout], *, by_id_alone: bool = False
 ) -> list[LoggedWorkout]:
-    """Those that are not here yet, or only in part.
+    """Return the workouts that are not here yet, or only in part.
 
     With `by_id_alone` two workouts may begin in one minute: they are all our own.
 
@@ -61,7 +61,7 @@ def new_among(
 
 
 def _size(workout: LoggedWorkout) -> tuple[int, ...]:
-    """How much is known of a workout: reps, sets and answers."""
+    """Return how much is known of a workout: reps, sets and answers."""
     answers = (workout.pain_before, workout.pain_after, workout.effort)
     return workout.reps, len(workout.sets), sum(answer is not None for answer in answers)
 

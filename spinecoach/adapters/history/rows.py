@@ -1,4 +1,4 @@
-"""Between rows of the file and what the core calls a workout, a set and a time."""
+"""Convert rows of the file into workouts, sets and times of the core, and back."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def utc(moment: datetime) -> str:
 
 
 def offset(moment: datetime) -> int:
-    """The offset from UTC in minutes, positive east of Greenwich."""
+    """Return the offset from UTC in minutes, positive east of Greenwich."""
     east = moment.utcoffset()
     return round(east.total_seconds() / 60) if east else 0
 
@@ -181,7 +181,7 @@ def logged_workout(
     began = local(row["began_utc"], row["began_offset"], "the begin")
     ended = None
     if row["ended_utc"] is not None:
-        # A clock that was put back in mid-workout makes nothing end before it began.
+        # Where the clock was put back in mid-workout, the end would lie before the begin.
         ended = max(began, local(row["ended_utc"], row["ended_offset"], "the end"))
     validation.day("the day", row["day"])
     return LoggedWorkout(
@@ -248,7 +248,7 @@ def logged_set(row: Row) -> LoggedSet:
 
 
 def odd_rows(db: Connection) -> list[str]:
-    """Read every row of an open history; one line for each that makes no validation."""
+    """Read every row of an open history; one line for each that is not valid."""
     db.row_factory = sqlite3.Row
     db.text_factory = lenient
     orphans = db.execute("PRAGMA foreign_key_check").fetchall()

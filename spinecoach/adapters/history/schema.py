@@ -1,10 +1,10 @@
-"""The shape of the history file, one migration after the other.
+"""The tables of the history file, as one migration after the other.
 
 `PRAGMA user_version` is the number of migrations that were applied. A migration
 is never changed once it was released; a change of the schema is a new one at the
 end. Times are UTC in ISO 8601 with the local offset in minutes beside them;
-`day` is the date on the wall where the person was. Ids are UUIDs, so that two
-machines can put their histories together.
+`day` is the date on the wall where the person was. Ids are UUIDs, so that the
+histories of two machines can be merged.
 """
 
 from __future__ import annotations
@@ -100,19 +100,19 @@ CREATE TABLE felt (
     PRIMARY KEY (workout, exercise)
 ) WITHOUT ROWID;
 """
-"""How each exercise felt, and with what weight and at what pace it was planned."""
+"""How each exercise felt; the weight and the pace with which it was planned."""
 
 MIGRATIONS = (FIRST, CORRECTIONS, FEELINGS)
 
 
 def version(db: Connection) -> int:
-    """How many migrations the file has seen."""
+    """Return how many migrations were applied to the file."""
     found: int = db.execute("PRAGMA user_version").fetchone()[0]
     return found
 
 
 def migrate(db: Connection) -> None:
-    """Bring the file up to date in one transaction, whole or not at all.
+    """Apply the missing migrations in one transaction, all or none.
 
     Raises `sqlite3.Error` where that fails; the file is then as it was.
     """

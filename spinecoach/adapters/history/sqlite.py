@@ -1,10 +1,8 @@
-"""The history: what was done, kept the moment it is done.
+"""The history of workouts in one SQLite file (`core.coaching.ports.History`).
 
-Implements `core.ports.History` over one SQLite file. A workout's row is opened
-at its start; each rep and each set is committed as it ends, with the names and
-targets that it had, so that a later change of an exercise or a plan never
-rewrites the past. Times are UTC with the local offset beside them: a week is
-the week where the person was.
+The row of a workout is written at its start; each rep and each set is committed as it ends, with
+the names and targets that it had, so that a later change of an exercise or a plan never rewrites
+the past. Times are UTC with the local offset beside them: a week is the week where the person was.
 """
 
 from __future__ import annotations
@@ -129,7 +127,7 @@ SELECT coalesce(max(position), 0) FROM sets WHERE workout = :workout AND positio
 
 
 def local_now() -> datetime:
-    """The time on the wall here, with its offset."""
+    """Return the local time, with its offset from UTC."""
     return datetime.now(UTC).astimezone()
 
 
@@ -138,8 +136,8 @@ class SqliteHistory:
 
     `wait` is how many seconds a record waits for the disk (None = until it is safe);
     with `only_read` the history is looked at as it is now, and no file is touched.
-    `elsewhere` are folders for what cannot be written until the end; what was put
-    there last time is taken in, and `news` says so.
+    `elsewhere` are folders for spool files: for what cannot be written until the end. What was
+    spooled last time is imported, and `news` says so.
     """
 
     def __init__(
@@ -160,7 +158,7 @@ class SqliteHistory:
         self._wait = wait
         self._elsewhere = elsewhere
         self.spool: Path | None = None
-        """Where that is which could not be written until the end."""
+        """The spool file, where something could not be written until the end."""
         self._taken = restore_spool(self, elsewhere)
 
     @property
@@ -187,9 +185,9 @@ class SqliteHistory:
         )
 
     def resume(self, unfinished: Unfinished, timeline: Timeline) -> WorkoutJournal:
-        """Go on with a workout in which the program ended too early.
+        """Continue a workout in which the program ended too early.
 
-        `routine` must have been built from the plan that was kept with it.
+        `timeline` must have been built from the plan that was kept with it.
         """
         own = {**LIMITS, "workout": unfinished.workout.id}
         attempts: dict[int, int] = {}
@@ -207,7 +205,7 @@ class SqliteHistory:
         return journal
 
     def days(self, since: date, until: date = date.max) -> list[DayDone]:
-        """The days with a workout or an excuse from `since` to `until`, oldest first."""
+        """Return the days with a workout or an excuse from `since` to `until`, oldest first."""
         span = {**LIMITS, "since": since.isoformat(), "until": until.isoformat()}
         excused = {day for day in self.excused() if since <= day <= until}
         found = {}
@@ -226,14 +224,14 @@ class SqliteHistory:
         return [found[day] for day in sorted(found)]
 
     def first_day(self) -> date | None:
-        """The day of the first workout of all."""
+        """Return the day of the first workout of all."""
         rows = self.store.ask(FIRST_DAY)
         with readable(self.store):
             return validation.day("the day", rows[0][0]) if rows else None
         return None
 
     def workouts(self, since: date = date.min, until: date = date.max) -> list[LoggedWorkout]:
-        """All workouts from `since` to `until` with their sets, oldest first."""
+        """Return all workouts from `since` to `until` with their sets, oldest first."""
         if (since, until) == (date.min, date.max):
             return self._workouts("w.deleted_utc IS NULL")  # one whose day is torn is told of
         return self._workouts(
@@ -241,7 +239,7 @@ class SqliteHistory:
         )
 
     def exercises(self) -> list[tuple[str, str]]:
-        """Id and latest title of each exercise of the latest year, the most frequent first."""
+        """Return id and latest title of each exercise of the last year, the most frequent first."""
         found = []
         for exercise, title, *_ in self.store.ask(EXERCISES):
             with readable(self.store):
@@ -251,7 +249,7 @@ class SqliteHistory:
         return found
 
     def exercise_days(self, exercise: str, since: date) -> list[ExerciseDay]:
-        """The days on which an exercise was done from `since` on, oldest first."""
+        """Return the days on which an exercise was done from `since` on, oldest first."""
         found = []
         values = {**LIMITS, "since": since.isoformat(), "exercise": exercise}
         for day, reps, weight, volume in self.store.ask(EXERCISE_DAYS, values):
@@ -267,7 +265,7 @@ class SqliteHistory:
         return found
 
     def felt_days(self, since: date) -> list[FeltDay]:
-        """The days from `since` on of which pain or effort is known, oldest first."""
+        """Return the days from `since` on of which pain or effort is known, oldest first."""
         found = []
         values = {**LIMITS, "since": since.isoformat()}
         for day, before, after, effort in self.store.ask(FELT_DAYS, values):
@@ -279,7 +277,7 @@ class SqliteHistory:
         return found
 
     def workout(self, own: str) -> LoggedWorkout | None:
-        """The workout of that id; None where there is none, or it was deleted."""
+        """Return the workout of that id; None where there is none, or it was deleted."""
         found = self._workouts("w.id = ? AND w.deleted_utc IS NULL", own)
         return found[0] if found else None
 
@@ -292,7 +290,7 @@ class SqliteHistory:
     ) -> None:
         """Add a workout done elsewhere; each set is an exercise's title, reps and kg.
 
-        An exercise that is known by its title keeps its course.
+        An exercise that is known by its title keeps its id.
         """
         known = {name.casefold(): exercise for exercise, name in self.exercises()}
         done: list[LoggedSet] = []
@@ -315,7 +313,7 @@ class SqliteHistory:
         self.add([workout])
 
     def unfinished(self) -> Unfinished | None:
-        """The last workout in which the program ended too early, or None."""
+        """Return the last workout in which the program ended too early, or None."""
         found = self._workouts("w.ending = 'open' AND w.deleted_utc IS NULL")
         return Unfinished(found[-1], found[-1].plan, found[-1].pace) if found else None
 
@@ -324,7 +322,7 @@ class SqliteHistory:
         self.store.write((KEEP, (unfinished.workout.id,)), wait=None)
 
     def discard(self, unfinished: Unfinished) -> None:
-        """Take a workout that was cut off out of the history (its row stays, marked)."""
+        """Delete a workout that was cut off (its row stays, marked as deleted)."""
         self.store.write(
             (
                 "UPDATE workouts SET ending = 'stopped', deleted_utc = ? WHERE id = ?",
@@ -362,13 +360,13 @@ class SqliteHistory:
         self.store.write(*statements, wait=None, settle=True)
 
     def new_among(self, workouts: Iterable[LoggedWorkout]) -> list[LoggedWorkout]:
-        """Those that are not here yet, or only in part."""
+        """Return the workouts that are not here yet, or only in part."""
         return new_among(self.store, workouts)
 
     def take_in(self, incoming: Incoming, new: Iterable[LoggedWorkout]) -> None:
-        """Add those workouts of an import, with their originals and its excused days.
+        """Add the new workouts of an import, with their originals and its excused days.
 
-        One that is here in part gives way to the whole one.
+        One that is here only in part is replaced by the whole one.
         """
         new = list(new)
         ids = {workout.id for workout in new}
@@ -376,7 +374,7 @@ class SqliteHistory:
         self.add(new, originals, incoming.excused, give_way=ids)
 
     def excused(self) -> dict[date, str]:
-        """All excused days with their reasons."""
+        """Return all excused days with their reasons."""
         found = {}
         for row in self.store.ask("SELECT day, reason FROM excused_days ORDER BY day"):
             with readable(self.store):
@@ -388,7 +386,7 @@ class SqliteHistory:
     def close(self) -> None:
         """Make today's backup where there is none yet, and close the file.
 
-        What cannot be written even now is put by elsewhere.
+        What cannot be written even then goes into a spool file.
         """
         self.backups.make_daily()
         if not self.store.try_again() and self._elsewhere:

@@ -1,6 +1,6 @@
-"""How a workout felt: pain, effort and slipped form, beside what was done.
+"""Keep how a workout felt (pain, effort, slipped form) beside what was done.
 
-Implements `core.ports.Training` for one history. What a person said stays with
+Implements `core.coaching.ports.Training` for one history. What a person said stays with
 the workout that it belongs to and is written anew whenever another answer comes.
 """
 
@@ -77,14 +77,14 @@ SELECT day FROM workouts WHERE deleted_utc IS NULL AND day < '9000' AND date(day
 
 
 class Feelings:
-    """What was felt in the workouts of one store. Nothing here raises."""
+    """Reads and writes what was felt in the workouts of one store. Nothing here raises."""
 
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
         self._now = now
 
     def feel(self, workout: str, feeling: Feeling) -> None:
-        """Keep all that was said about a workout so far."""
+        """Write all that was said about a workout so far."""
         named = dict.fromkeys([*feeling.exercises, *sorted(feeling.slipped)])
         rows: list[Statement] = [
             (FELT, (workout, name, feeling.exercises.get(name), name in feeling.slipped))
@@ -95,12 +95,12 @@ class Feelings:
         self._store.write((FEEL, whole), *rows, wait=None)
 
     def excuse_today(self) -> None:
-        """Hold it against nobody that it hurt too much today to begin."""
+        """Excuse today because of pain."""
         now = self._now()
         self._store.write((EXCUSE, (now.date().isoformat(), PAIN, utc(now))), wait=None)
 
     def exercise_results(self) -> Sequence[ExerciseResult]:
-        """Each exercise of each workout, oldest first."""
+        """Return the result of each exercise of each workout, oldest first."""
         grouped: dict[tuple[str, str], list[Row]] = {}
         for row in self._store.ask(RESULTS):
             grouped.setdefault((row["id"], row["exercise"]), []).append(row)
@@ -111,7 +111,7 @@ class Feelings:
         return found
 
     def worst_pains(self, count: int = 2) -> Sequence[int | None]:
-        """The greatest pain of each of the latest workouts, latest last.
+        """Return the greatest pain of each of the latest workouts, latest last.
 
         A day on which it hurt too much to begin stands among them.
         """
@@ -123,7 +123,7 @@ class Feelings:
         return found
 
     def last_day(self) -> date | None:
-        """The day of the latest workout, or None."""
+        """Return the day of the latest workout, or None."""
         rows = self._store.ask(LAST_DAY)
         with readable(self._store):
             return validation.day("the day", rows[0][0]) if rows else None
@@ -131,10 +131,10 @@ class Feelings:
 
 
 def _result(rows: list[Row]) -> ExerciseResult:
-    """One exercise of one workout.
+    """Return the result of one exercise in one workout.
 
-    Where the variant or the weight was changed in it, as when it hurt, it counts
-    as it was begun, and against nobody.
+    Where the variant or the weight was changed in it, as when it hurt, only the sets
+    before the change count, and the exercise is excused.
     """
     first = rows[0]
     alike = [row for row in rows if _load(row) == _load(first)]

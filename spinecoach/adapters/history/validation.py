@@ -1,9 +1,9 @@
-"""What a value of the file may be, so that nothing absurd ever leaves the history.
+"""Check each value that is read from the file, so that nothing absurd leaves the history.
 
 A disk, another program or a person with a database browser may put a word where
-a number was, or a day that no calendar has. Each reader of a row asks here for
-each value; a row that makes no sense is left out, said in words by
-`history check`, and stays in the file as it is.
+a number was, or a day that no calendar has. The readers of rows check every value
+here. A row with an invalid value is left out, named by `history check`, and stays
+in the file as it is.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ LONGEST_SHOWN = 40
 """Characters of a value that a message quotes."""
 
 NONSENSE = (ValueError, TypeError, OverflowError, ArithmeticError, LookupError, OSError)
-"""What reading a row may raise whose values make no sense or are not there."""
+"""What reading a row may raise whose values are invalid or missing."""
 
 
 @contextmanager
 def readable(store: Store) -> Iterator[None]:
-    """Pass over a row whose values make no sense; the history's `notice` tells."""
+    """Skip a row whose values are invalid; the history's `news` says so."""
     try:
         yield
     except NONSENSE:
@@ -43,38 +43,38 @@ def readable(store: Store) -> Iterator[None]:
 
 
 def text(name: str, value: object) -> str:
-    """Take a text; raises `ValueError`, as all of these do."""
+    """Return a value that is a text; raises `ValueError`, as all of these do."""
     if isinstance(value, str):
         return value
     raise ValueError(f"{name} {_shown(value)} is no text")
 
 
 def whole(name: str, value: object, most: int = MOST) -> int:
-    """Take a whole number from 0 to `most`."""
+    """Return a whole number from 0 to `most`."""
     if type(value) is int and 0 <= value <= most:
         return value
     raise ValueError(f"{name} {_shown(value)} is no whole number from 0 to {most}")
 
 
 def number(name: str, value: object, most: float = MOST) -> float:
-    """Take a number from 0 to `most`; infinity and what is no number at all are not."""
+    """Return a number from 0 to `most`; infinity and what is no number at all are not."""
     if isinstance(value, (int, float)) and 0 <= value <= most:
         return float(value)
     raise ValueError(f"{name} {_shown(value)} is no number from 0 to {most:g}")
 
 
 def scale(name: str, value: object) -> int | None:
-    """Take a pain or an effort, 0 to 10, or None where none was told."""
+    """Return a pain or an effort, 0 to 10, or None where none was told."""
     return None if value is None else whole(name, value, WORST)
 
 
 def weight(name: str, value: object) -> float | None:
-    """Take kilograms, or None where there was no weight."""
+    """Return kilograms, or None where there was no weight."""
     return None if value is None else number(name, value, HEAVIEST_KG)
 
 
 def pace(value: object) -> float:
-    """Take a pace: 1 is the tempo of the data, 2 twice as fast."""
+    """Return a pace: 1 is the tempo of the data, 2 twice as fast."""
     found = number("the pace", value)
     if not PACE[0] <= found <= PACE[1]:
         raise ValueError(f"the pace {_shown(value)} is not from {PACE[0]:g} to {PACE[1]:g}")
@@ -82,7 +82,7 @@ def pace(value: object) -> float:
 
 
 def day(name: str, value: object) -> date:
-    """Take a day as the file has it: "2026-11-22"."""
+    """Return a day as the file has it: "2026-11-22"."""
     try:
         found = date.fromisoformat(text(name, value))
     except ValueError:
@@ -93,7 +93,7 @@ def day(name: str, value: object) -> date:
 
 
 def moment(name: str, stamp: object, minutes: object) -> datetime:
-    """Take a time of the file with its offset in minutes, as an aware time there."""
+    """Return a time of the file with its offset in minutes, as an aware time there."""
     if type(minutes) is not int or abs(minutes) >= FURTHEST:
         raise ValueError(f"{name} has {_shown(minutes)} for an offset from UTC")
     try:

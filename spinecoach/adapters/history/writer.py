@@ -85,7 +85,7 @@ class Store:
         self.replaced: Trouble | None = None
         """What became of the file while it was open."""
         self.unreadable = False
-        """Whether a row was met that makes no sense and was left out."""
+        """Whether an invalid row was met and left out."""
         self.written = False
         """Whether anything was written since the file was opened."""
         self.after_settle: Callable[[sqlite3.Connection], None] | None = None

@@ -1,4 +1,4 @@
-"""What happens to the file while nobody looks, or while it is open: told, and nothing is lost."""
+"""Damage, and a file that is taken away while it is open, are told and cost no workout."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BLOCK = works(timeline())[0]
 PAGE = 4096
-posix = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody touch an open file")
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows locks an open file")
 
 
 def opened(folder: Path, clock: WallClock | None = None) -> SqliteHistory:
@@ -64,7 +64,7 @@ def empty_table(folder: Path, table: str) -> None:
     path.write_bytes(whole)
 
 
-# --- damage that nobody decides about ----------------------------------------------------------
+# --- damage that stays undecided --------------------------------------------------------------
 
 
 def test_ten_days_of_starts_after_damage_lose_no_good_backup(tmp_path: Path) -> None:
@@ -179,17 +179,17 @@ def test_one_damaged_byte_of_the_header_costs_no_workout(tmp_path: Path, where: 
 
 
 def test_a_write_that_is_refused_for_any_reason_is_held_said_and_spooled(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    home.mkdir(mode=0o700)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir(mode=0o700)
     data = tmp_path / "data"
-    history = SqliteHistory(data, WallClock(), wait=None, elsewhere=[home])
+    history = SqliteHistory(data, WallClock(), wait=None, elsewhere=[elsewhere])
     history.store.with_connection(lambda db: db.execute("PRAGMA query_only = ON"))
     history.add(years(1))
     assert history.trouble is not None
     assert history.store.held
     history.close()
     assert history.spool is not None
-    with closing(SqliteHistory(data, WallClock(), wait=None, elsewhere=[home])) as again:
+    with closing(SqliteHistory(data, WallClock(), wait=None, elsewhere=[elsewhere])) as again:
         assert len(again.workouts()) == len(years(1))
 
 

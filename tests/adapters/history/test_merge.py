@@ -58,7 +58,7 @@ def test_what_was_put_right_or_taken_out_stays_so(history: SqliteHistory) -> Non
     assert new_among(history.store, whole) == []
 
 
-def test_a_row_that_makes_no_sense_hinders_nobody(history: SqliteHistory) -> None:
+def test_an_invalid_row_does_not_stop_an_import(history: SqliteHistory) -> None:
     first, *rest = years(3)
     history.add([first])
     history.store.write(("UPDATE workouts SET began_utc = 'noon'", ()), wait=None)

@@ -1,4 +1,4 @@
-"""A disk that is full to the end: what was done waits elsewhere and comes home by itself."""
+"""What a full disk refuses until the end is spooled elsewhere and imported at the next start."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def data(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    folder = tmp_path / "home"
+def place(tmp_path: Path) -> Path:
+    folder = tmp_path / "elsewhere"
     folder.mkdir()
     return folder
 
@@ -60,33 +60,33 @@ def done_on_a_full_disk(history: SqliteHistory) -> list[LoggedWorkout]:
     return history.workouts()
 
 
-def test_all_that_was_held_comes_home_at_the_next_start_and_the_file_is_gone(
-    data: Path, home: Path
+def test_all_that_was_held_is_imported_at_the_next_start_and_the_file_is_gone(
+    data: Path, place: Path
 ) -> None:
-    history = opened(data, home)
+    history = opened(data, place)
     done = done_on_a_full_disk(history)
     history.close()
     assert history.spool is not None
-    assert history.spool.parent == home
-    again = opened(data, home)
+    assert history.spool.parent == place
+    again = opened(data, place)
     assert again.news == TAKEN
     assert again.workouts() == done
-    assert list(home.iterdir()) == []
+    assert list(place.iterdir()) == []
     again.close()
-    assert opened(data, home).news == ()
+    assert opened(data, place).news == ()
 
 
-def test_a_workout_that_is_in_the_file_in_part_gives_way_to_the_whole(
-    data: Path, home: Path
+def test_a_workout_that_is_in_the_history_in_part_is_replaced_by_the_whole_one(
+    data: Path, place: Path
 ) -> None:
     clock = WallClock()
-    history = opened(data, home)
+    history = opened(data, place)
     journal = history.begin(timeline())
     perform(journal, timeline(), clock, lambda record: isinstance(record, RepDone))
     kept = history.workouts()
     assert kept[0].reps == 1
     history.close()
-    history = opened(data, home)
+    history = opened(data, place)
     unfinished = history.unfinished()
     assert unfinished is not None
     fill_the_disk(history)
@@ -96,31 +96,31 @@ def test_a_workout_that_is_in_the_file_in_part_gives_way_to_the_whole(
     (whole,) = history.workouts()
     assert history.store.held
     history.close()
-    again = opened(data, home)
+    again = opened(data, place)
     (found,) = again.workouts()
     assert (found.reps, len(found.sets), found.effort) == (whole.reps, len(whole.sets), 4)
     assert found.reps > 1
     again.close()
 
 
-def test_where_the_first_folder_takes_nothing_the_next_one_does(data: Path, home: Path) -> None:
-    history = opened(data, home / "not there" / "at all", home)
+def test_where_the_first_folder_takes_nothing_the_next_one_does(data: Path, place: Path) -> None:
+    history = opened(data, place / "not there" / "at all", place)
     done_on_a_full_disk(history)
     history.close()
     assert history.spool is not None
-    assert history.spool.parent == home
+    assert history.spool.parent == place
 
 
-def test_where_no_folder_takes_anything_nobody_claims_that_one_did(data: Path, home: Path) -> None:
-    history = opened(data, home / "not there")
+def test_where_no_folder_takes_a_spool_file_none_is_named(data: Path, place: Path) -> None:
+    history = opened(data, place / "not there")
     done_on_a_full_disk(history)
     history.close()
     assert history.spool is None
     assert history.store.held
 
 
-def test_a_second_bad_day_writes_over_nothing(data: Path, home: Path) -> None:
-    first = opened(data, home)
+def test_a_second_spool_file_never_replaces_the_first(data: Path, place: Path) -> None:
+    first = opened(data, place)
     done_on_a_full_disk(first)
     first.close()
     assert first.spool is not None
@@ -128,7 +128,7 @@ def test_a_second_bad_day_writes_over_nothing(data: Path, home: Path) -> None:
     closed = data.with_name("closed")
     data.rename(closed)
     data.write_text("a file where the folder was")
-    second = opened(data, home)
+    second = opened(data, place)
     assert (second.news, second.spool) == ((), None)
     second.add(years(1))
     second.close()
@@ -137,40 +137,40 @@ def test_a_second_bad_day_writes_over_nothing(data: Path, home: Path) -> None:
     assert first.spool.read_bytes() == text
     data.unlink()
     closed.rename(data)
-    third = opened(data, home)
+    third = opened(data, place)
     assert third.news == TAKEN
     assert {w.id for w in years(1)} <= {w.id for w in third.workouts()}
-    assert list(home.iterdir()) == []
+    assert list(place.iterdir()) == []
     third.close()
 
 
-def test_an_excused_day_comes_home_too(data: Path, home: Path) -> None:
-    history = opened(data, home)
+def test_an_excused_day_is_spooled_and_imported_too(data: Path, place: Path) -> None:
+    history = opened(data, place)
     history.store.with_connection(lambda db: db.execute("PRAGMA query_only = ON"))
     history.corrections.excuse(WallClock().at.date(), "ill")
     history.close()
-    again = opened(data, home)
+    again = opened(data, place)
     assert again.excused() == {WallClock().at.date(): "ill"}
     again.close()
 
 
-def test_another_history_leaves_the_file_alone(data: Path, home: Path) -> None:
-    history = opened(data, home)
+def test_a_spool_file_of_another_history_is_left_alone(data: Path, place: Path) -> None:
+    history = opened(data, place)
     done_on_a_full_disk(history)
     history.close()
-    other = opened(data.with_name("other"), home)
+    other = opened(data.with_name("other"), place)
     assert (other.news, other.workouts()) == ((), [])
     other.close()
-    assert len(list(home.iterdir())) == 1
+    assert len(list(place.iterdir())) == 1
 
 
-def test_a_file_that_is_spoilt_meanwhile_stays_where_it_is(data: Path, home: Path) -> None:
-    history = opened(data, home)
+def test_a_spool_file_that_cannot_be_read_stays_where_it_is(data: Path, place: Path) -> None:
+    history = opened(data, place)
     done_on_a_full_disk(history)
     history.close()
     assert history.spool is not None
     history.spool.write_text('{"format": "something else"}')
-    again = opened(data, home)
+    again = opened(data, place)
     assert (again.news, again.trouble) == ((), None)
     assert history.spool.exists()
     again.close()
@@ -179,9 +179,9 @@ def test_a_file_that_is_spoilt_meanwhile_stays_where_it_is(data: Path, home: Pat
 # --- what somebody else put there --------------------------------------------------------------
 
 
-def spooled(data: Path, home: Path) -> Path:
+def spooled(data: Path, place: Path) -> Path:
     """Spool a workout and return the file, whose history is open again without it."""
-    history = opened(data, home)
+    history = opened(data, place)
     done_on_a_full_disk(history)
     history.close()
     assert history.spool is not None
@@ -189,10 +189,10 @@ def spooled(data: Path, home: Path) -> Path:
 
 
 @posix
-def test_a_folder_that_others_can_write_to_is_never_read_from(data: Path, home: Path) -> None:
-    file = spooled(data, home)
-    home.chmod(0o777)
-    again = opened(data, home)
+def test_a_folder_that_others_can_write_to_is_never_read_from(data: Path, place: Path) -> None:
+    file = spooled(data, place)
+    place.chmod(0o777)
+    again = opened(data, place)
     assert (again.news, again.trouble) == ((), None)
     again.close()
     assert file.exists()
@@ -200,9 +200,9 @@ def test_a_folder_that_others_can_write_to_is_never_read_from(data: Path, home: 
 
 @posix
 @pytest.mark.parametrize("how", ["link", "hard link", "writable", "folder", "pipe"])
-def test_only_a_plain_file_of_ones_own_is_taken_in(data: Path, home: Path, how: str) -> None:
-    file = spooled(data, home)
-    real = home / "real.json"
+def test_only_a_plain_file_of_ones_own_is_taken_in(data: Path, place: Path, how: str) -> None:
+    file = spooled(data, place)
+    real = place / "real.json"
     file.rename(real)
     match how:
         case "link":
@@ -216,7 +216,7 @@ def test_only_a_plain_file_of_ones_own_is_taken_in(data: Path, home: Path, how: 
             file.mkdir()
         case _:
             os.mkfifo(file)
-    again = opened(data, home)
+    again = opened(data, place)
     assert (again.news, again.trouble) == ((), None)
     again.close()
     assert os.path.lexists(file)
@@ -241,10 +241,12 @@ def test_in_a_folder_for_everybody_a_spool_lies_in_a_folder_of_ones_own(
 @pytest.mark.parametrize(
     "content", [b"", b"\xff\xfe", b"[" * 100_000, b'{"format": ' + b"9" * 5000 + b"}"]
 )
-def test_no_content_of_a_spool_file_stops_the_start(data: Path, home: Path, content: bytes) -> None:
-    file = spooled(data, home)
+def test_no_content_of_a_spool_file_stops_the_start(
+    data: Path, place: Path, content: bytes
+) -> None:
+    file = spooled(data, place)
     file.write_bytes(content)
-    again = opened(data, home)
+    again = opened(data, place)
     assert (again.news, again.trouble) == ((), None)
     again.close()
     assert file.read_bytes() == content

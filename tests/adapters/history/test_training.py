@@ -91,7 +91,7 @@ def test_a_later_answer_takes_the_place_of_an_earlier_one(
     assert history.feelings.worst_pains() == [4]
 
 
-def test_a_workout_that_was_stopped_for_pain_counts_against_nobody(
+def test_a_workout_that_was_stopped_for_pain_is_excused(
     history: SqliteHistory, clock: WallClock
 ) -> None:
     journal = history.begin(TIMELINE)
@@ -138,7 +138,7 @@ def test_an_open_or_deleted_workout_leads_to_nothing(
     assert history.feelings.last_day() == clock.at.date()
 
 
-def test_where_the_variant_changed_on_the_way_it_counts_against_nobody(
+def test_where_the_variant_changed_on_the_way_it_is_excused(
     history: SqliteHistory, clock: WallClock
 ) -> None:
     journal = history.begin(TIMELINE)

@@ -1,4 +1,4 @@
-"""Whatever a row of the file says: nobody stumbles over it, and nothing is lost for it."""
+"""Rows with invalid values raise nothing and cost nothing but themselves."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from spinecoach.adapters.exchange import tables
 from spinecoach.adapters.exchange.dates import calendar
 from spinecoach.adapters.exchange.document import document
-from spinecoach.adapters.history import validation as sense
+from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.backups import problems_in
 from spinecoach.adapters.history.file import FILE_NAME, lenient
 from spinecoach.adapters.history.sqlite import SqliteHistory
@@ -328,7 +328,14 @@ def test_a_set_that_was_lost_between_two_leaves_room_for_the_next(tmp_path: Path
 
 @given(ODD)
 def test_whatever_stands_there_is_taken_as_it_is_or_refused_in_words(value: object) -> None:
-    readers = (sense.text, sense.whole, sense.number, sense.scale, sense.weight, sense.day)
+    readers = (
+        validation.text,
+        validation.whole,
+        validation.number,
+        validation.scale,
+        validation.weight,
+        validation.day,
+    )
     for read in readers:
         words = ""
         taken: object = value
@@ -343,7 +350,7 @@ def test_whatever_stands_there_is_taken_as_it_is_or_refused_in_words(value: obje
 @given(st.floats(0, 7000 * 365.25), st.integers(-1439, 1439))
 def test_every_time_with_its_offset_is_read_where_the_person_was(days: float, east: int) -> None:
     stamp = datetime(1900, 1, 2, tzinfo=UTC) + timedelta(days=days)
-    again = sense.moment("the begin", stamp.isoformat(), east)
+    again = validation.moment("the begin", stamp.isoformat(), east)
     assert again == stamp
     assert again.utcoffset() == timedelta(minutes=east)
 
@@ -361,10 +368,10 @@ def test_every_time_with_its_offset_is_read_where_the_person_was(days: float, ea
 )
 def test_a_time_that_nobody_can_place_is_refused(stamp: object, east: object, words: str) -> None:
     with pytest.raises(ValueError, match=words):
-        sense.moment("the begin", stamp, east)
+        validation.moment("the begin", stamp, east)
 
 
 @pytest.mark.parametrize("value", [0, -1.0, 1e9, "fast"])
 def test_nobody_moves_at_such_a_pace(value: object) -> None:
     with pytest.raises(ValueError, match="the pace"):
-        sense.pace(value)
+        validation.pace(value)

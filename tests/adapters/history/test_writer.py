@@ -1,4 +1,4 @@
-"""Whatever happens to the file, what was done is never lost, and what is wrong is said."""
+"""Whatever happens to the file, nothing that was done is lost, and what is wrong is said."""
 
 from __future__ import annotations
 
@@ -289,7 +289,7 @@ def test_a_file_that_is_locked_by_another_program_is_waited_for(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("title", ["half a pair \ud800", None])
-def test_what_makes_no_sense_is_refused_and_holds_nothing_else_up(
+def test_a_contradictory_entry_is_kept_in_a_file_and_holds_nothing_else_up(
     tmp_path: Path, title: str | None
 ) -> None:
     history = opened(tmp_path)
@@ -366,7 +366,7 @@ def test_a_disk_that_is_read_only_still_shows_what_was_done(tmp_path: Path) -> N
         history.close()
 
 
-def test_a_file_removed_under_our_hands_is_written_anew(tmp_path: Path) -> None:
+def test_a_file_that_is_deleted_while_open_is_written_anew(tmp_path: Path) -> None:
     history = opened(tmp_path)
     journal = history.begin(timeline())
     for record in (*BEGIN, RepDone(BLOCK, 1, 1)):
@@ -381,7 +381,7 @@ def test_a_file_removed_under_our_hands_is_written_anew(tmp_path: Path) -> None:
 # --- the writer itself -----------------------------------------------------------------------
 
 
-def test_a_disk_that_takes_its_time_holds_nobody_up(tmp_path: Path) -> None:
+def test_a_slow_disk_does_not_delay_the_workout(tmp_path: Path) -> None:
     history = SqliteHistory(tmp_path, CLOCK)
     let_go = threading.Event()
     busy = threading.Thread(target=lambda: history.store.with_connection(lambda _: _wait(let_go)))
