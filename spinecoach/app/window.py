@@ -18,7 +18,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.system.instance_lock import Instance, has_window
 from spinecoach.app.window_services import WindowServices
 from spinecoach.ui.style.paint import paint_in_one_thread
-from spinecoach.ui.style.theme import dress, wear
+from spinecoach.ui.style.theme import apply_style, set_figure_look
 from spinecoach.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def open_window(paths: Paths, pace: float, data_dir: Path | None = None) -> int:
         closing.callback(lock.release)
         closing.enter_context(_errors_logged(data_dir))
         settings = JsonSettings(paths.data)
-        dress(application, lambda: settings.get().theme)
-        wear(settings.get().skin, settings.get().build)
+        apply_style(application, lambda: settings.get().theme)
+        set_figure_look(settings.get().skin, settings.get().build)
         window = MainWindow(WindowServices(paths, settings, pace, closing))
         closing.callback(window.deleteLater)
         window.first_painted.connect(_name_months_alike)

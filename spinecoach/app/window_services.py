@@ -235,12 +235,12 @@ class WindowServices:
 
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow the settings."""
-        from spinecoach.ui.style.theme import apply_theme, wear
+        from spinecoach.ui.style.theme import apply_theme, set_figure_look
 
         self.voice.configure(preferences.voice, preferences.rate)
         self.speaker.set_volume(preferences.volume, muted=preferences.muted)
         apply_theme(preferences.theme)
-        wear(preferences.skin, preferences.build)
+        set_figure_look(preferences.skin, preferences.build)
 
     # -- the workout -------------------------------------------------------------
 

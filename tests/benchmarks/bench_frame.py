@@ -33,7 +33,7 @@ from spinecoach.ui.conductor import FRAME_MS, Conductor
 from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.style.paint import paint_in_one_thread
-from spinecoach.ui.style.theme import dress
+from spinecoach.ui.style.theme import apply_style
 from tests.ui.stage import Loudspeaker, Notebook
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def main() -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     paint_in_one_thread()
     app = QApplication(sys.argv[:1])
-    dress(app, lambda: "light")
+    apply_style(app, lambda: "light")
     found = measured()
     least = bare()
     seconds = sum(each[2] for each in found)

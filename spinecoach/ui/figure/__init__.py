@@ -8,8 +8,8 @@ window.
 
 from spinecoach.ui.figure.scene import Look, Scene, View, paint_figure, scene_of
 from spinecoach.ui.figure.style import Build, SkinTone
-from spinecoach.ui.figure.widget import FigureWidget, worn
-from spinecoach.ui.style.theme import wear
+from spinecoach.ui.figure.widget import FigureWidget, chosen_look
+from spinecoach.ui.style.theme import set_figure_look
 
 __all__ = [
     "Build",
@@ -18,8 +18,8 @@ __all__ = [
     "Scene",
     "SkinTone",
     "View",
+    "chosen_look",
     "paint_figure",
     "scene_of",
-    "wear",
-    "worn",
+    "set_figure_look",
 ]

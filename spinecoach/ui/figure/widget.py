@@ -17,7 +17,7 @@ from spinecoach.ui.figure.layer_cache import LayerCache
 from spinecoach.ui.figure.scene import Look, Picture, Scene, compose, muscle_at, scene_of, squeezes
 from spinecoach.ui.figure.stills import of_phase, of_step, pointing
 from spinecoach.ui.figure.style import Build, SkinTone
-from spinecoach.ui.style.theme import WORN, is_dark
+from spinecoach.ui.style.theme import FIGURE_LOOK, is_dark
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent
@@ -39,13 +39,13 @@ BREATH_STEPS = 8
 """Steps of the chest's width: each is less than a pixel."""
 
 
-def worn() -> Look:
+def chosen_look() -> Look:
     """Return skin tone and body shape of the application's figures, from its property."""
     application = QApplication.instance()
-    worn = application.property(WORN) if application else None
-    if not worn:
+    chosen = application.property(FIGURE_LOOK) if application else None
+    if not chosen:
         return Look()
-    skin, build = str(worn).split()
+    skin, build = str(chosen).split()
     return Look(skin=SkinTone(skin), build=Build(build))
 
 
@@ -136,7 +136,7 @@ class FigureWidget(QWidget):
 
     def _compose(self, scene: Scene) -> Picture:
         """Return the picture, made again if the scene, the look or the size has changed."""
-        look = replace(self._look or worn(), dark=is_dark(self.palette()))
+        look = replace(self._look or chosen_look(), dark=is_dark(self.palette()))
         made_of = (scene, look, self.size())
         if self._picture is None or made_of != self._made_of:
             self._made_of = made_of
@@ -161,7 +161,7 @@ class FigureWidget(QWidget):
         """Return the highlighted muscle at a point of the widget; None where none is."""
         if self._scene is None:
             return None
-        return muscle_at(self._room(self._scene), self._scene, self._look or worn(), spot)
+        return muscle_at(self._room(self._scene), self._scene, self._look or chosen_look(), spot)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Free the cached images while the widget is hidden."""

@@ -40,7 +40,7 @@ UNCHOSEN = frozenset({"Sans Serif", "Sans", "sans-serif", "DejaVu Sans"})
 FINER = ("Inter", "Noto Sans", "Open Sans", "Liberation Sans", "DejaVu Sans Condensed")
 """Families that replace an unchosen one, the best first."""
 
-WORN = "figure_look"
+FIGURE_LOOK = "figure_look"
 """The app's property with skin tone and body shape of all figures."""
 
 LETTER_SAMPLE = 100
@@ -132,7 +132,7 @@ def is_dark(palette: QPalette) -> bool:
     return ground.lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()
 
 
-def dress(app: QApplication, theme: Callable[[], str]) -> None:
+def apply_style(app: QApplication, theme: Callable[[], str]) -> None:
     """Set the app's font and colours at start, and follow the system's colours from then on.
 
     `theme` returns the person's choice. The system's choice is read from the palette that
@@ -161,14 +161,14 @@ def apply_theme(theme: str) -> None:
         app.setPalette(palette)
 
 
-def wear(skin: str, build: str) -> None:
+def set_figure_look(skin: str, build: str) -> None:
     """Give every figure of the app, also later ones, this skin tone and body shape.
 
     It is here and not with the figures, so that it can be called before they are loaded.
     """
     app = QApplication.instance()
     if isinstance(app, QApplication):
-        app.setProperty(WORN, f"{skin} {build}")
+        app.setProperty(FIGURE_LOOK, f"{skin} {build}")
         for window in app.topLevelWidgets():
             window.update()
 

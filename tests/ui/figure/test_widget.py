@@ -22,7 +22,7 @@ from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.motion import PREVIEW_PACE
 from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.ui.figure import Build, FigureWidget, Look, SkinTone, person, wear
+from spinecoach.ui.figure import Build, FigureWidget, Look, SkinTone, person, set_figure_look
 from spinecoach.ui.figure.scene import muscle_at
 from spinecoach.ui.figure.stills import of_phase
 from spinecoach.ui.figure.widget import scene_of_frame
@@ -243,7 +243,7 @@ def test_every_figure_has_the_chosen_looks(qtbot: QtBot) -> None:
     first.resize(320, 240)
     first.show_pose(ROW.movement, ROW.movement.start)
     before = first.grab().toImage()
-    wear("deep", "sturdy")
+    set_figure_look("deep", "sturdy")
     try:
         after = first.grab().toImage()
         later = FigureWidget(Phrases())
@@ -253,7 +253,7 @@ def test_every_figure_has_the_chosen_looks(qtbot: QtBot) -> None:
         assert after != before
         assert difference(later.grab().toImage(), after) == 0.0
     finally:
-        wear("medium", "slender")
+        set_figure_look("medium", "slender")
     assert difference(first.grab().toImage(), before) == 0.0
 
 

@@ -424,7 +424,7 @@ class ExerciseCard(QWidget):
         """Draw the figure so that its floor is at the same height in all cards."""
         from dataclasses import replace
 
-        from spinecoach.ui.figure import paint_figure, scene_of, worn
+        from spinecoach.ui.figure import chosen_look, paint_figure, scene_of
         from spinecoach.ui.words.workout import strongest
 
         movement = planned.movement
@@ -432,5 +432,5 @@ class ExerciseCard(QWidget):
         room = QRectF(18, 14, self.width() - 36, self.title.y() - 28)
         high = min(room.height(), room.width() * scene.view.height / scene.view.width)
         room.setTop(room.bottom() - high)
-        look = replace(worn(), dark=is_dark(self.palette()))
+        look = replace(chosen_look(), dark=is_dark(self.palette()))
         paint_figure(painter, room, scene, look)
