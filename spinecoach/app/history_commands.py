@@ -10,24 +10,25 @@ import sys
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.exchange.incoming import ImportFault, read
 from spinecoach.adapters.history.backups import BackupError, problems_in
 from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
 from spinecoach.adapters.system.instance_lock import Instance
-from spinecoach.app.history_files import preview_lines, rendered, write_export
+from spinecoach.app.history_files import rendered, write_export
 from spinecoach.app.paths import Paths
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.answers import BackedUp, WouldLose
+from spinecoach.core.record.incoming import Answers, Ask
 from spinecoach.core.record.logbook import Ending, Origin
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.ui.words.phrases import counted
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from spinecoach.core.phrases.exchange import ExchangePhrases
+    from spinecoach.core.record.incoming import Preview
     from spinecoach.core.record.logbook import LoggedWorkout
 
 
@@ -157,30 +158,60 @@ def export(options: argparse.Namespace) -> int:
 
 
 def import_file(options: argparse.Namespace) -> int:
-    """Add what a file brings and is not here yet: all of it or nothing."""
-    try:
-        incoming = read(options.file, local_now())
-    except ImportFault as fault:
-        for mistake in fault.mistakes:
-            _complain(mistake)
-        return _complain("Nothing was added.")
+    """Add what a file brings and is not here yet; entries that cannot be read are left out."""
     try:
         with _writing(options) as history:
-            new = history.new_among(incoming.workouts)
-            for words in preview_lines(incoming, new):
-                _say(words)
-            if options.dry_run:
-                _say("Nothing was added: this was a rehearsal.")
-                return 0
-            history.take_in(incoming, new)
-            if history.trouble is not None:
-                cause = PHRASES.troubles.cause(history.trouble)
-                history.store.forget_held()
-                return _complain(f"{cause} Nothing was added.")
-            _say(f"{counted(len(new), 'workout')} {'was' if len(new) == 1 else 'were'} added.")
-            return 0
+            return _import(options, history, PHRASES.exchange)
     except _CannotDo as error:
         return _complain(str(error))
+
+
+def _import(options: argparse.Namespace, history: SqliteHistory, phrases: ExchangePhrases) -> int:
+    from spinecoach.adapters.files.settings import JsonSettings
+    from spinecoach.app.importing import Importer
+
+    importer = Importer(history)
+    answers = Answers(options.unit, options.dates, options.count_all)
+    own = JsonSettings(_data(options)).get().unit
+    preview = importer.preview(options.file, answers, own, _progress(phrases))
+    lines = phrases.preview(preview).splitlines()
+    if preview.refused:
+        for line in lines:
+            _complain(line)
+        return _complain(phrases.nothing_added())
+    for line in (*lines, *_options(preview, answers, phrases)):
+        _say(line)
+    if preview.must_answer:
+        return _complain(phrases.nothing_added())
+    if options.dry_run:
+        _say(phrases.rehearsal())
+        return 0
+    added = importer.take_in()
+    if added is None:
+        cause = PHRASES.troubles.cause(history.trouble) if history.trouble else ""
+        history.store.forget_held()
+        return _complain(f"{cause} {phrases.nothing_added()}")
+    _say(phrases.added(added))
+    return 0
+
+
+def _options(preview: Preview, answers: Answers, phrases: ExchangePhrases) -> list[str]:
+    """Return which options answer what the file leaves open and was not answered yet."""
+    said = {Ask.UNIT: answers.unit, Ask.ACTIVITY: answers.activity, Ask.DAY_ORDER: None}
+    return [phrases.option(ask) for ask in Ask if ask in preview.asks and not said[ask]]
+
+
+def _progress(phrases: ExchangePhrases) -> Callable[[float], None] | None:
+    """Return what shows on a terminal how far a long reading is; None where there is none."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(share: float) -> None:
+        sys.stderr.write(f"\r{phrases.reading(round(share * 100))} ")
+        sys.stderr.write("\r\033[K" if share >= 1 else "")
+        sys.stderr.flush()
+
+    return show
 
 
 def _rendered(

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.exchange.files import write_whole
-from spinecoach.adapters.exchange.incoming import ImportFault, Incoming, read
 from spinecoach.adapters.history.backups import Backup, BackupError
+from spinecoach.app.importing import Importer
 from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.record.logbook import BackupEntry
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.ui.words.phrases import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import Settings
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.answers import Answer
+    from spinecoach.core.record.incoming import Answers, Preview
     from spinecoach.core.record.logbook import LoggedWorkout
-
-SHOWN_MISTAKES = 3
 
 
 class HistoryFileService:
@@ -33,7 +31,7 @@ class HistoryFileService:
         self._history = history
         self._settings = settings
         self._phrases = phrases
-        self._incoming: tuple[Incoming, list[LoggedWorkout]] | None = None
+        self._importer = Importer(history)
 
     @property
     def loss(self) -> Trouble | None:
@@ -90,31 +88,23 @@ class HistoryFileService:
 
         return write_export(history, Path(path), len(workouts), content, replace=replace)
 
-    def preview(self, path: str) -> tuple[str, bool]:
-        """Say what a file would add, and whether there is anything to be added."""
-        self._incoming = None
-        try:
-            incoming = read(Path(path), self._history.now())
-        except ImportFault as fault:
-            more = len(fault.mistakes) - SHOWN_MISTAKES
-            lines = [*fault.mistakes[:SHOWN_MISTAKES], *([f"And {more} more."] if more > 0 else [])]
-            return " ".join(lines), False
-        new = self._history.new_among(incoming.workouts)
-        self._incoming = (incoming, new)
-        return " ".join(preview_lines(incoming, new)) or "The file holds no workout.", bool(new)
+    def preview(
+        self, path: str, answers: Answers, progress: Callable[[float], None] | None = None
+    ) -> Preview:
+        """Read a file and return what it would add; nothing is changed."""
+        return self._importer.preview(Path(path), answers, self._settings.get().unit, progress)
 
     def take_in(self) -> str:
         """Add what the last preview showed, all of it or nothing."""
-        if self._incoming is None:
-            return "Nothing was added."
-        incoming, new = self._incoming
-        self._incoming = None
-        self._history.take_in(incoming, new)
-        if self._history.trouble is not None:
-            cause = self._phrases.troubles.cause(self._history.trouble)
-            self._history.store.forget_held()
-            return f"{cause} Nothing was added."
-        return f"{counted(len(new), 'workout')} {'was' if len(new) == 1 else 'were'} added."
+        added = self._importer.take_in()
+        if added is not None:
+            return self._phrases.exchange.added(added)
+        nothing = self._phrases.exchange.nothing_added()
+        if self._history.trouble is None:
+            return nothing
+        cause = self._phrases.troubles.cause(self._history.trouble)
+        self._history.store.forget_held()
+        return f"{cause} {nothing}"
 
 
 def rendered(
@@ -138,22 +128,8 @@ def rendered(
 
     since, until = period
     excused = {day: why for day, why in history.excused().items() if since <= day <= until}
-    return document(workouts, history.corrections.all_originals(), excused)
-
-
-def preview_lines(incoming: Incoming, new: list[LoggedWorkout]) -> list[str]:
-    """What an import would add, and what is remarkable about its file."""
-    lines = list(incoming.remarks)
-    known = len(incoming.workouts) - len(new)
-    if known:
-        are = "is" if known == 1 else "are"
-        lines.append(f"{known} of the file's workouts {are} here already.")
-    if new:
-        sets = sum(len(workout.sets) for workout in new)
-        when = " to ".join(dict.fromkeys((f"{new[0].day}", f"{new[-1].day}")))
-        what = f"{counted(len(new), 'workout')} with {counted(sets, 'set')}"
-        lines.append(f"New: {what}, {when}.")
-    return lines
+    corrections = history.corrections
+    return document(workouts, corrections.all_originals(), excused, corrections.all_edited())
 
 
 def write_export(

@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spinecoach.core.record.incoming import DayOrder, Unit
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,11 +35,29 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     _add_data_dir(export)
     export.set_defaults(command=_later("export"))
     incoming = commands.add_parser(
-        "import", help="add workouts from a file of ours (JSON), of Hevy or of Strong (CSV)"
+        "import",
+        help="add workouts from our JSON or a CSV of Hevy, Strong, FitNotes or StrongLifts",
     )
     incoming.add_argument("file", type=Path, metavar="FILE")
     incoming.add_argument(
         "--dry-run", action="store_true", help="say what would be added, and add nothing"
+    )
+    incoming.add_argument(
+        "--unit",
+        type=Unit,
+        choices=tuple(Unit),
+        help="what weights are where the file does not say it; without it, your own unit",
+    )
+    incoming.add_argument(
+        "--dates",
+        type=DayOrder,
+        choices=tuple(DayOrder),
+        help="which comes first where a date is written in numbers and the file does not show it",
+    )
+    incoming.add_argument(
+        "--count-all",
+        action="store_true",
+        help="count workouts of other exercises as days of exercise too",
     )
     _add_data_dir(incoming)
     incoming.set_defaults(command=_later("import_file"))

@@ -16,6 +16,7 @@ from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app import main
+from spinecoach.core.phrases.phrases import Phrases
 from tests.histories import WallClock, years
 
 WORKOUTS = years(6)
@@ -126,7 +127,12 @@ def test_no_text_of_a_file_steers_the_terminal(
     code, said, _ = typed(capsys, "import", hostile, "--data-dir", tmp_path / "data")
     assert (code, said.splitlines()) == (
         0,
-        ["New: 1 workout with 1 set, 2025-12-22.", "1 workout was added."],
+        [
+            Phrases().exchange.activity(1, counts=False),
+            "New: 1 workout with 1 set, 2025-12-22.",
+            "To count them: --count-all.",
+            "1 workout was added.",
+        ],
     )
     _, said, _ = typed(capsys, "history", "list", "--data-dir", tmp_path / "data")
     assert "Legs" in said
@@ -321,3 +327,26 @@ def test_a_workout_in_the_future_is_named_and_moved(
         capsys, "history", "move", "2026-01-03", "2026-01-02", "--data-dir", tmp_path
     )
     assert (code, "There is no workout on 2026-01-03" in err) == (1, True)
+
+
+def test_what_a_file_leaves_open_is_answered_by_options(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, path = tmp_path / "data", tmp_path / "press.csv"
+    path.write_text("Date,Exercise,Weight,Reps\n4/5/2025,Squat,315,9\n4/5/2025,Squat,315,x\n")
+    words = ("import", path, "--data-dir", data)
+    code, said, err = typed(capsys, *words)
+    assert (code, err) == (1, "Nothing was added.\n")
+    assert "1 entry of the file cannot be read and is left out:" in said
+    assert 'Line 3: Reps: "x" is no number of reps from 0 to 9999.' in said
+    assert "they are taken as kg" in said
+    assert "--dates day-first" in said
+    code, said, _ = typed(capsys, *words, "--dates", "month-first", "--unit", "lb", "--count-all")
+    assert code == 0
+    assert "they are taken as lb" in said
+    assert said.endswith("1 workout was added.\n")
+    with closing(SqliteHistory(data)) as history:
+        (workout,) = history.workouts()
+    assert f"{workout.day}" == "2025-04-05"
+    assert workout.sets[0].weight_kg == 142.882
+    assert workout.activity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app.history_files import HistoryFileService
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.answers import BackedUp, Exported, Restored
+from spinecoach.core.record.incoming import Answers, Ask, Unit
 from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.histories import WallClock, years
 
@@ -67,14 +69,12 @@ def test_an_import_is_previewed_then_taken_in_once(
 ) -> None:
     out = tmp_path / "all.json"
     history_files.export("json", str(out))
-    assert history_files.preview(str(out)) == (
-        f"{len(years(4))} of the file's workouts are here already.",
-        False,
-    )
+    known = history_files.preview(str(out), Answers())
+    assert (known.known, known.anything) == (len(years(4)), False)
     with closing(SqliteHistory(tmp_path / "other", WallClock(), wait=None)) as other:
         elsewhere = HistoryFileService(other, JsonSettings(tmp_path), Phrases())
-        words, anything = elsewhere.preview(str(out))
-        assert (words[:4], anything) == ("New:", True)
+        preview = elsewhere.preview(str(out), Answers())
+        assert (preview.new, preview.anything) == (len(years(4)), True)
         assert other.workouts() == []
         assert elsewhere.take_in() == f"{len(years(4))} workouts were added."
         assert elsewhere.take_in() == "Nothing was added."
@@ -88,7 +88,61 @@ def test_a_wrong_file_is_explained_in_a_few_lines(
     wrong.write_text(
         "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n" + "x,a,b,1,1,1\n" * 9
     )
-    words, anything = history_files.preview(str(wrong))
-    assert not anything
-    assert words.count("column Date") == 3
+    preview = history_files.preview(str(wrong), Answers())
+    words = Phrases().exchange.preview(preview, short=True)
+    assert not preview.anything
+    assert words.count("Date:") == 3
     assert words.endswith("And 6 more.")
+
+
+def test_workouts_of_other_exercises_count_as_days_only_on_demand(
+    history_files: HistoryFileService, history: SqliteHistory, tmp_path: Path
+) -> None:
+    press = tmp_path / "press.csv"
+    press.write_text("Date,Exercise,Reps\n2025-05-05,Bench Press,9\n2025-05-06,Superman,9\n")
+    preview = history_files.preview(str(press), Answers())
+    assert (preview.new, preview.others, Ask.ACTIVITY in preview.asks) == (2, 1, True)
+    history_files.take_in()
+    assert history.first_day() == date(2025, 5, 6)
+    assert [day.day for day in history.days(date(2025, 5, 1), date(2025, 5, 9))] == [
+        date(2025, 5, 6)
+    ]
+    assert len(history.workouts(date(2025, 5, 1), date(2025, 5, 9))) == 2
+
+
+def test_on_demand_they_count(
+    history_files: HistoryFileService, history: SqliteHistory, tmp_path: Path
+) -> None:
+    press = tmp_path / "press.csv"
+    press.write_text("Date,Exercise,Time\n2025-05-05,Plank,60\n")
+    assert history_files.preview(str(press), Answers(activity=True)).activity
+    history_files.take_in()
+    (day,) = history.days(date(2025, 5, 1), date(2025, 5, 9))
+    assert (day.planned_sets, day.done_sets) == (1, 1)
+
+
+def test_the_persons_own_unit_holds_where_the_file_names_none(
+    history_files: HistoryFileService, tmp_path: Path
+) -> None:
+    JsonSettings(tmp_path).change(unit="lb")
+    path = tmp_path / "press.csv"
+    path.write_text("Date,Exercise,Weight,Reps\n2025-05-05,Bench Press,315,9\n")
+    preview = HistoryFileService.preview(history_files, str(path), Answers())
+    assert preview.unit in {Unit.KG, Unit.LB}
+    assert history_files.preview(str(path), Answers(Unit.LB)).unit is Unit.LB
+
+
+def test_an_import_that_cannot_be_written_says_why(
+    history_files: HistoryFileService,
+    history: SqliteHistory,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "one.csv"
+    path.write_text("Date,Exercise,Reps\n2025-05-05,Bench Press,9\n")
+    history_files.preview(str(path), Answers())
+    monkeypatch.setattr(
+        SqliteHistory, "trouble", property(lambda _: Trouble(TroubleKind.HISTORY_DISK_FULL, "f"))
+    )
+    assert history_files.take_in().endswith("Nothing was added.")
+    assert history.store.held == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from spinecoach.adapters.exchange.document import read_document
+from spinecoach.adapters.exchange.incoming import read
 from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.backups import problems_in
@@ -81,6 +81,4 @@ def test_its_export_reads_back_as_it_is(data: Path, tmp_path: Path) -> None:
     words = ["export", "--format", "json", "--out", str(out), "--data-dir", str(data)]
     assert main(words) == 0
     with closing(SqliteHistory(data, lambda: LATER, wait=None)) as history:
-        assert [w.id for w in read_document(out, LATER).workouts] == [
-            w.id for w in history.workouts()
-        ]
+        assert [w.id for w in read(out, LATER).workouts] == [w.id for w in history.workouts()]

@@ -6,12 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
+from spinecoach.core.record.incoming import Ask, Flaw, FlawKind, Preview
 from spinecoach.core.record.logbook import BackupEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spinecoach.core.record.answers import Answer
+    from spinecoach.core.record.incoming import Answers
     from spinecoach.core.trouble import Trouble
 
 ONE = BackupEntry("/data/backups/history-2026-11-21.db", date(2026, 11, 21), 252)
@@ -28,6 +30,7 @@ class Vault:
         self.partial = partial
         self.there = list(backups)
         self.asked: list[tuple[object, ...]] = []
+        self.asks: set[Ask] = set()
 
     def backups(self) -> Sequence[BackupEntry]:
         return self.there
@@ -54,9 +57,16 @@ class Vault:
         self.asked.append(("export", form, path, weeks))
         return Exported(path, 252)
 
-    def preview(self, path: str) -> tuple[str, bool]:
-        self.asked.append(("preview", path))
-        return "New: 3 workouts.", path.endswith(".json")
+    def preview(
+        self, path: str, answers: Answers, progress: Callable[[float], None] | None = None
+    ) -> Preview:
+        self.asked.append(("preview", path, answers))
+        if progress:
+            progress(0.5)
+        if not path.endswith(".json"):
+            return Preview("x", refused=(Flaw(FlawKind.EMPTY, value="x"),))
+        open_yet = frozenset(self.asks - ({Ask.DAY_ORDER} if answers.day_order else set()))
+        return Preview("x", new=3, sets=9, others=2, asks=open_yet, activity=answers.activity)
 
     def take_in(self) -> str:
         self.asked.append(("take in",))

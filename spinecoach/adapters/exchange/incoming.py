@@ -1,222 +1,299 @@
-"""What another file brings: read as a whole, every mistake named, nothing taken by halves.
+"""Read what another file brings; rows that cannot be read are named and left out.
 
-A file with one mistake brings nothing; up to twenty mistakes are named at once,
-each with its line and column, so that it can be mended in one go. A workout has
-an id made from its file's own words, so that reading it twice brings it once.
+A workout gets an id made from its file's own words, so that reading a file twice brings it once.
 """
 
 from __future__ import annotations
 
-import csv
-import re
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, TextIO
+import sys
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from spinecoach.adapters.exchange.tables import HEVY_MONTHS, as_written
+from spinecoach.adapters.exchange import values
+from spinecoach.adapters.exchange.columns import (
+    METRES,
+    Column,
+    Layout,
+    foreign_layout,
+    layout_of,
+    unit_of,
+)
+from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault, WrongValue, mistake
+from spinecoach.adapters.exchange.moments import MomentReader, Survey
+from spinecoach.adapters.exchange.source import Source, Table
+from spinecoach.adapters.exchange.tables import as_written
 from spinecoach.core.exercise.names import exercise_of
-from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS
-from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout, Origin
+from spinecoach.core.record.checks import above_zero, writable
+from spinecoach.core.record.incoming import Answers, Ask, FlawKind, Incoming, Remark, Unit
+from spinecoach.core.record.limits import (
+    HARDEST_RPE,
+    LONGEST_NOTE,
+    LONGEST_WORD,
+    MOST_METRES,
+    MOST_SECONDS,
+)
+from spinecoach.core.record.logbook import (
+    NO_EXTRA,
+    LoggedSet,
+    LoggedWorkout,
+    Origin,
+    SetExtra,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-MOST_ROWS = 500_000
-"""More rows than a hundred years of workouts have; a longer file is something else."""
+    from spinecoach.adapters.exchange.source import Progress
 
-MOST_MISTAKES = 20
-LONGEST_NAME = 200
-LONGEST_LINE = 200_000
-"""Characters of a line at most: a file of one endless line is not read into memory."""
+LONGEST_WORKOUT = timedelta(hours=12)
+"""A workout that seems to last longer was forgotten: its end is left open."""
 
-KG_PER_POUND = 0.45359237
+EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)
+A_DAY = timedelta(days=1)
+KINDS = {"w": "warmup", "d": "dropset", "f": "failure"}
+"""What Strong's letters for sets are in the words of Hevy."""
 
-HEVY_NEEDS = ("title", "start_time", "exercise_title", "reps")
-STRONG_NEEDS = ("Date", "Workout Name", "Exercise Name", "Set Order", "Weight", "Reps")
-
-UNITS = {"kg": 1.0, "kgs": 1.0, "lb": KG_PER_POUND, "lbs": KG_PER_POUND}
-
-NO_UNIT = "The file does not say whether its weights are kg or lb: they are taken as kg."
-TIMED = "Sets that count seconds and no reps come in as one rep."
-
-HEVY_FORM = "22 Dec 2025, 08:00"
-
-DURATION = re.compile(r"(?:(\d+)h)?\s*(?:(\d+)m(?:in)?)?\s*(?:(\d+)s)?")
+UNTITLED = "Workout"
 
 
-class ImportFault(Exception):  # noqa: N818 - it is the file's fault, not the program's
-    """The file brings nothing; `mistakes` says why, one line each."""
+def read(
+    path: Path, now: datetime, answers: Answers | None = None, progress: Progress | None = None
+) -> Incoming:
+    """Read a file of ours, of Hevy, Strong, FitNotes or StrongLifts; raises `ImportFault`.
 
-    def __init__(self, *mistakes: str) -> None:
-        super().__init__("\n".join(mistakes))
-        self.mistakes = mistakes
+    Times without a zone are those of this machine, as the other programs write them. `progress` is
+    told now and then which share of the file is read.
+    """
+    source = Source(path, progress)
+    with source.text() as file:
+        start = file.read(64).lstrip("\ufeff \t\r\n")
+    if start.startswith(("{", "[")):
+        from spinecoach.adapters.exchange.document_reader import read_document
 
-
-@dataclass(slots=True)
-class Incoming:
-    """What a file holds. `originals` are by workout, then by set ("" = the workout) and field."""
-
-    workouts: list[LoggedWorkout]
-    remarks: list[str] = field(default_factory=list)
-    excused: dict[date, str] = field(default_factory=dict)
-    originals: dict[str, dict[tuple[str, str], str | None]] = field(default_factory=dict)
+        return read_document(source, now)
+    return _TableReader(source, now, answers or Answers()).incoming()
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One row of a foreign file, in our terms."""
+    """One set of a foreign file, in our terms."""
 
     workout: str
     began: datetime
-    ended: datetime
+    ended: datetime | None
     exercise: str
     reps: int
     weight_kg: float | None
+    seconds: float | None
+    distance_m: float | None
+    extra: SetExtra
     note: str
-    timed: bool
 
 
-class _Wrong(Exception):  # noqa: N818
-    """One value of one row makes no sense."""
+class _TableReader:
+    """Reads one table: its layout and its dates first, then row by row."""
 
+    def __init__(self, source: Source, now: datetime, answers: Answers) -> None:
+        self._source = source
+        self._latest = now + A_DAY
+        self._found = Incoming([])
+        self._remarks: Counter[Remark] = Counter()
+        self._open_ends: set[tuple[datetime, str]] = set()
+        self._found.asks.add(Ask.ACTIVITY)
+        self._unit = answers.unit or Unit.KG
+        self._table = Table(source, lambda header: len(layout_of(header).places))
+        self._layout = self._find_layout()
+        survey = self._survey()
+        self._moments = MomentReader(survey, answers.day_order)
+        if survey.asks_order and answers.day_order is None:
+            self._found.asks.add(Ask.DAY_ORDER)
+        if survey.asks_language:
+            self._remarks[Remark.LANGUAGE] = 1
+        if source.guessed:
+            self._remarks[Remark.ENCODING] = 1
 
-def read(path: Path, now: datetime) -> Incoming:
-    """Read a file of ours, of Hevy or of Strong; raises `ImportFault`.
-
-    Times without a zone are those of this machine, as the other programs write them.
-    """
-    try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise ImportFault(f"{path} is no file: write what it gives into one first.")
-        with path.open("rb") as file:
-            start = file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")
-        if start.startswith((b"{", b"[")):
-            from spinecoach.adapters.exchange.document import read_document
-
-            return read_document(path, now)
-        return _read_table(path, now)
-    except UnicodeDecodeError as error:
-        raise ImportFault(
-            f"{path.name} is not UTF-8 text (byte {error.start}): export it again as UTF-8."
-        ) from error
-    except csv.Error as error:
-        raise ImportFault(f"{path.name} is no CSV that can be read: {error}.") from error
-    except OSError as error:
-        raise ImportFault(f"{path} cannot be read: {error.strerror}.") from error
-
-
-def _read_table(path: Path, now: datetime) -> Incoming:
-    _count_lines(path)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        first = file.readline(LONGEST_LINE)
-        file.seek(0)
-        delimiter = ";" if first.count(";") > first.count(",") else ","
-        rows = csv.reader(_lines(file), delimiter=delimiter)
-        header = next(rows, [])
-        if not header:
-            raise ImportFault(f"{path.name} is empty.")
-        parse = _parser(path, header)
-        found: list[_Row] = []
-        mistakes: list[str] = []
-        for values in rows:
-            if not any(values):
-                continue
+    def incoming(self) -> Incoming:
+        """Return what the table holds; raises `ImportFault` where no row of it can be read."""
+        rows: list[_Row] = []
+        for line, cells in self._body():
             try:
-                row = parse(_fields(header, values))
-                if row is not None:
-                    _check_time(row.began, now)
-                    found.append(row)
-            except _Wrong as wrong:
-                mistakes.append(f"{path.name}, line {rows.line_num}: {wrong}.")
-                if len(mistakes) == MOST_MISTAKES:
-                    break
-    if mistakes:
-        raise ImportFault(*mistakes)
-    remarks = [TIMED] if any(row.timed for row in found) else []
-    if "Weight" in header and "Weight Unit" not in header:
-        remarks.append(NO_UNIT)
-    return Incoming(list(_workouts(found)), remarks)
+                self._add(rows, self._fields(cells), cells)
+            except WrongValue as wrong:
+                self._leave_out(line, wrong)
+        found = self._found
+        if found.mistakes and not rows:
+            raise ImportFault(*found.mistakes)
+        found.workouts = list(_workouts(rows))
+        self._remarks[Remark.OPEN_END] = len(self._open_ends)
+        self._remarks[Remark.KEPT] = sum(
+            row.extra is not NO_EXTRA or row.distance_m is not None for row in rows
+        )
+        found.remarks = {remark: count for remark, count in self._remarks.items() if count}
+        return found
 
+    # -- the whole table ---------------------------------------------------------
 
-def _count_lines(path: Path) -> None:
-    """Refuse a file that is far too long before a minute is spent on reading it."""
-    count = 0
-    with path.open("rb") as file:
-        while count <= MOST_ROWS and (block := file.read(1 << 20)):
-            count += block.count(b"\n")
-    if count > MOST_ROWS:
-        raise ImportFault(
-            f"{path.name} has more than {MOST_ROWS:,} lines, more than a life of "
-            "workouts: is it the right file?"
+    def _find_layout(self) -> Layout:
+        rows = self._table.rows()
+        _, header = next(rows, (0, []))
+        if not header:
+            raise ImportFault(mistake(FlawKind.EMPTY, self._source.path.name))
+        self._header = header = [cell.strip() for cell in header]
+        layout = layout_of(header)
+        if layout.missing:
+            _, first = next(rows, (0, []))
+            foreign = foreign_layout(header, [cell.strip() for cell in first])
+            if foreign is None:
+                place = layout.missing[0]
+                raise ImportFault(mistake(FlawKind.NO_COLUMN, self._source.path.name, place))
+            layout = foreign
+        return layout
+
+    def _survey(self) -> Survey:
+        survey = Survey()
+        for _, cells in self._body():
+            for column in (Column.BEGAN, Column.ENDED):
+                place = self._layout.places.get(column, -1)
+                if 0 <= place < len(cells) and cells[place]:
+                    survey.look(cells[place])
+        return survey
+
+    def _body(self) -> Iterator[tuple[int, list[str]]]:
+        rows = self._table.rows()
+        next(rows, None)
+        return rows
+
+    def _leave_out(self, line: int, wrong: WrongValue) -> None:
+        self._found.left_out += 1
+        if len(self._found.mistakes) < MOST_MISTAKES:
+            place = wrong.mistake.place
+            for column, number in self._layout.places.items():
+                if column == place:
+                    place = self._header[number]  # the person knows it by its own name
+            self._found.mistakes.append(replace(wrong.mistake, line=line, place=place))
+
+    # -- one row -----------------------------------------------------------------
+
+    def _fields(self, cells: list[str]) -> dict[Column, str]:
+        """Return the cells of a row by their columns; cells missing at the end are empty."""
+        if any(cells[self._layout.width :]):
+            count = f"{len(cells)}"
+            raise WrongValue(mistake(FlawKind.EXTRA_CELLS, count, f"{self._layout.width}"))
+        found = {
+            column: as_written(cells[place].strip()) if place < len(cells) else ""
+            for column, place in self._layout.places.items()
+        }
+        if not writable("".join(found.values())):
+            raise WrongValue(mistake(FlawKind.SHORT_TEXT, ""))
+        return found
+
+    def _add(self, rows: list[_Row], row: dict[Column, str], cells: list[str]) -> None:
+        """Add the sets of a row; a row that is no set gives its note to the set before it."""
+        order = row.get(Column.SET, "").casefold()
+        if order and not (order.isdecimal() or len(order) == 1):
+            note = row.get(Column.SET_NOTE, "")
+            if note and rows and rows[-1].exercise == row.get(Column.EXERCISE):
+                both = "\n".join(filter(None, (rows[-1].extra.note, note[:LONGEST_NOTE])))
+                extra = replace(rows[-1].extra, note=both[:LONGEST_NOTE])
+                rows[-1] = replace(rows[-1], extra=extra)
+            else:
+                self._remarks[Remark.REST_TIMERS] += 1
+            return
+        if not self._layout.wide:
+            rows.append(self._set(row))
+            return
+        for pair in self._layout.wide:
+            reps, weight = (cells[at].strip() if 0 <= at < len(cells) else "" for at in pair)
+            if reps:
+                rows.append(self._set(row | {Column.REPS: reps, Column.WEIGHT: weight}))
+
+    def _set(self, row: dict[Column, str]) -> _Row:
+        began = self._moment(row, Column.BEGAN, Column.START_TIME)
+        if not EARLIEST <= began <= self._latest:
+            raise WrongValue(mistake(FlawKind.FUTURE, row[Column.BEGAN], Column.BEGAN))
+        reps, halved = values.reps(row.get(Column.REPS, ""), Column.REPS)
+        self._remarks[Remark.HALF_REPS] += halved
+        weight = values.weight_kg(row.get(Column.WEIGHT, ""), self._row_unit(row), Column.WEIGHT)
+        if not weight and Column.KIND not in self._layout.places:
+            weight = None  # all but Hevy write 0 where there is no weight
+        seconds = values.duration(row.get(Column.SECONDS, ""))
+        title = sys.intern(row.get(Column.WORKOUT, "")[: values.LONGEST_NAME])
+        return _Row(
+            workout=title,
+            began=began,
+            ended=self._ended(row, began, title),
+            exercise=sys.intern(values.name(row[Column.EXERCISE], Column.EXERCISE)),
+            reps=reps,
+            weight_kg=None if weight is not None and weight < 0 else weight,
+            seconds=above_zero(seconds.total_seconds() if seconds else None, MOST_SECONDS),
+            distance_m=self._distance(row),
+            extra=_extra(row, weight),
+            note=row.get(Column.NOTE, "")[:LONGEST_NOTE],
         )
 
+    def _moment(self, row: dict[Column, str], day: Column, clock: Column) -> datetime:
+        text = f"{row[day]} {row.get(clock, '')}".strip()
+        try:
+            return self._moments.read(text)
+        except ValueError:
+            raise WrongValue(mistake(FlawKind.TIME, text, day)) from None
 
-def _lines(file: TextIO) -> Iterator[str]:
-    """Read line by line; raises `csv.Error` for one without an end."""
-    while line := file.readline(LONGEST_LINE):
-        if len(line) == LONGEST_LINE:
-            raise csv.Error("a line is longer than any workout's")
-        yield line
+    def _ended(self, row: dict[Column, str], began: datetime, title: str) -> datetime | None:
+        """Return when a workout ended, None where that is not known or cannot be."""
+        text = row.get(Column.ENDED, "") or row.get(Column.END_TIME, "")
+        if text:
+            try:
+                day = Column.ENDED if row.get(Column.ENDED) else Column.BEGAN
+                ended = self._moment(row, day, Column.END_TIME)
+            except WrongValue:
+                ended = began + LONGEST_WORKOUT * 2
+        elif text := row.get(Column.DURATION, ""):
+            length = values.duration(text, hours_first=True)
+            ended = began + (LONGEST_WORKOUT * 2 if length is None else length)
+        else:
+            return None
+        if ended - began > LONGEST_WORKOUT:
+            self._open_ends.add((began, title))
+            return None
+        return ended if ended > began else None
+
+    def _row_unit(self, row: dict[Column, str]) -> Unit:
+        text = row.get(Column.UNIT, "")
+        unit = unit_of(text) if text else self._layout.unit
+        if text and unit is None:
+            raise WrongValue(mistake(FlawKind.UNIT, text, Column.UNIT))
+        if unit is None:
+            if any(digit in "123456789" for digit in row.get(Column.WEIGHT, "")):
+                self._found.asks.add(Ask.UNIT)
+            return self._unit
+        return unit
+
+    def _distance(self, row: dict[Column, str]) -> float | None:
+        distance = values.number(row.get(Column.DISTANCE, ""))
+        if not distance:
+            return None
+        unit = row.get(Column.DISTANCE_UNIT, "").casefold()
+        usual = METRES["mi" if self._unit is Unit.LB else "km"]
+        metres = distance * (METRES.get(unit) or self._layout.metres or usual)
+        return above_zero(round(metres, 1), MOST_METRES)
 
 
-def _fields(header: list[str], values: list[str]) -> dict[str, str]:
-    if len(values) != len(header):
-        raise _Wrong(f"{len(header)} columns are expected, {len(values)} found")
-    return dict(zip(header, (as_written(value.strip()) for value in values), strict=True))
-
-
-def _parser(path: Path, header: list[str]) -> Callable[[Mapping[str, str]], _Row | None]:
-    if set(HEVY_NEEDS) <= set(header) and {"weight_kg", "weight_lbs"} & set(header):
-        return _hevy
-    if set(STRONG_NEEDS) <= set(header):
-        return _strong
-    hevy = [name for name in (*HEVY_NEEDS, "weight_kg") if name not in header]
-    strong = [name for name in STRONG_NEEDS if name not in header]
-    missing, program = min((hevy, "Hevy"), (strong, "Strong"), key=lambda pair: len(pair[0]))
-    raise ImportFault(
-        f"{path.name} is neither our JSON nor a CSV of Hevy or Strong: for {program} "
-        f"it lacks the column {', '.join(missing)}."
+def _extra(row: dict[Column, str], weight: float | None) -> SetExtra:
+    """Return what a row tells of a set beyond what is counted."""
+    order = row.get(Column.SET, "").casefold()
+    kind = row.get(Column.KIND, "").casefold() or KINDS.get(order, "")
+    extra = SetExtra(
+        kind=kind[:LONGEST_WORD] if kind != "normal" else "",
+        superset=row.get(Column.SUPERSET, "")[:LONGEST_WORD],
+        rpe=above_zero(values.number(row.get(Column.RPE, "")), HARDEST_RPE),
+        note=row.get(Column.SET_NOTE, "")[:LONGEST_NOTE],
+        assisted_kg=-weight if weight is not None and weight < 0 else None,
     )
-
-
-def _hevy(row: Mapping[str, str]) -> _Row:
-    began = _hevy_time("start_time", row["start_time"])
-    ended = _hevy_time("end_time", row["end_time"]) if row.get("end_time") else began
-    unit = 1.0 if "weight_kg" in row else KG_PER_POUND
-    weight = row.get("weight_kg") or row.get("weight_lbs") or ""
-    reps, timed = _reps("reps", row["reps"], row.get("duration_seconds", ""))
-    return _Row(
-        workout=row["title"],
-        began=began,
-        ended=max(began, ended),
-        exercise=_title("exercise_title", row["exercise_title"]),
-        reps=reps,
-        weight_kg=_weight("weight", weight, unit),
-        note=row.get("description", ""),
-        timed=timed,
-    )
-
-
-def _strong(row: Mapping[str, str]) -> _Row | None:
-    if not row["Set Order"].isalnum():
-        return None  # "Rest Timer", "Note" and the like are no sets
-    began = _iso_time("Date", row["Date"])
-    unit = row.get("Weight Unit", "kg").casefold() or "kg"
-    if unit not in UNITS:
-        raise _Wrong(f"column Weight Unit: kg or lbs is expected, not {unit!r}")
-    reps, timed = _reps("Reps", row["Reps"], row.get("Seconds", ""))
-    return _Row(
-        workout=row["Workout Name"],
-        began=began,
-        ended=began + _duration(row.get("Duration", "")),
-        exercise=_title("Exercise Name", row["Exercise Name"]),
-        reps=reps,
-        weight_kg=_weight("Weight", row["Weight"], UNITS[unit]) or None,
-        note=row.get("Workout Notes", ""),
-        timed=timed,
-    )
+    return extra if extra != NO_EXTRA else NO_EXTRA
 
 
 def _workouts(rows: Iterable[_Row]) -> Iterator[LoggedWorkout]:
@@ -227,21 +304,21 @@ def _workouts(rows: Iterable[_Row]) -> Iterator[LoggedWorkout]:
         workout = str(uuid5(NAMESPACE_URL, f"spinecoach:{began:%Y-%m-%dT%H:%M}:{title}"))
         yield LoggedWorkout(
             id=workout,
-            title=title[:LONGEST_NAME] or "Workout",
+            title=title or UNTITLED,
             began=began,
-            ended=max(row.ended for row in group),
+            ended=max((row.ended for row in group if row.ended), default=None),
             planned_sets=len(group),
             sets=tuple(_sets(workout, group)),
             origin=Origin.IMPORTED,
-            note=group[0].note[:2000],
+            note=next((row.note for row in group if row.note), ""),
         )
 
 
 def _sets(workout: str, rows: Iterable[_Row]) -> Iterator[LoggedSet]:
-    numbers: dict[str, int] = {}
+    numbers: Counter[str] = Counter()
     for position, row in enumerate(rows):
-        exercise = exercise_of(row.exercise)
-        numbers[exercise] = numbers.get(exercise, 0) + 1
+        exercise = sys.intern(exercise_of(row.exercise))
+        numbers[exercise] += 1
         yield LoggedSet(
             id=str(uuid5(NAMESPACE_URL, f"{workout}:{position}")),
             exercise=exercise,
@@ -250,75 +327,7 @@ def _sets(workout: str, rows: Iterable[_Row]) -> Iterator[LoggedSet]:
             reps=row.reps,
             target_reps=row.reps,
             weight_kg=row.weight_kg,
+            seconds=row.seconds,
+            distance_m=row.distance_m,
+            extra=row.extra,
         )
-
-
-def _hevy_time(column: str, text: str) -> datetime:
-    found = re.fullmatch(r"(\d{1,2}) ([A-Za-z]{3})[a-z]*\.? (\d{4}), (\d{1,2}):(\d{2})", text)
-    if found is None or found[2].capitalize() not in HEVY_MONTHS:
-        return _iso_time(column, text, HEVY_FORM)
-    month = HEVY_MONTHS.index(found[2].capitalize()) + 1
-    iso = f"{found[3]}-{month:02}-{int(found[1]):02} {int(found[4]):02}:{found[5]}"
-    return _iso_time(column, text, HEVY_FORM, iso)
-
-
-def _iso_time(
-    column: str, text: str, form: str = "2025-12-22 08:00:00", iso: str | None = None
-) -> datetime:
-    """Read a time as its file has it; `iso` is the same in the form that is always read."""
-    try:
-        return datetime.fromisoformat(iso or text).astimezone()
-    except (ValueError, OverflowError, OSError):
-        raise _Wrong(f"column {column}: a time like {form} is expected, not {text!r}") from None
-
-
-def _check_time(began: datetime, now: datetime) -> None:
-    if not datetime(1970, 1, 2, tzinfo=UTC) <= began <= now + timedelta(days=1):
-        raise _Wrong(f"a workout on {began:%Y-%m-%d} cannot have been done yet, or by you")
-
-
-def _duration(text: str) -> timedelta:
-    found = DURATION.fullmatch(text.strip())
-    if found is None:
-        seconds = int(text) if text.isdecimal() and len(text) < 7 else None  # noqa: PLR2004
-        if seconds is None:
-            raise _Wrong(f"column Duration: something like 1h 5m is expected, not {text!r}")
-        return timedelta(seconds=seconds)
-    hours, minutes, seconds = (int(part) if part else 0 for part in found.groups())
-    if hours > 48:  # noqa: PLR2004
-        raise _Wrong(f"column Duration: {text!r} is too long for a workout")
-    return timedelta(hours=hours, minutes=minutes, seconds=seconds)
-
-
-def _reps(column: str, text: str, seconds: str) -> tuple[int, bool]:
-    timed = _float(text or "0") == 0 and bool(_float(seconds or "0"))
-    if timed:
-        return 1, True
-    reps = _float(text or "0")
-    if reps is None or reps != int(reps) or not 0 <= reps <= MOST_REPS:
-        raise _Wrong(f"column {column}: a whole number up to {MOST_REPS} is expected, not {text!r}")
-    return int(reps), False
-
-
-def _weight(column: str, text: str, unit: float) -> float | None:
-    if not text:
-        return None
-    weight = _float(text)
-    if weight is None or not 0 <= weight * unit <= HEAVIEST_KG:
-        raise _Wrong(
-            f"column {column}: a weight up to {HEAVIEST_KG:g} kg is expected, not {text!r}"
-        )
-    return round(weight * unit, 3)
-
-
-def _title(column: str, text: str) -> str:
-    if not text:
-        raise _Wrong(f"column {column}: the exercise has no name")
-    return text[:LONGEST_NAME]
-
-
-def _float(text: str) -> float | None:
-    """Read a number with a point or a comma; None for all else, infinity included."""
-    if not re.fullmatch(r"[-+]?\d{1,12}(?:[.,]\d{1,12})?", text):
-        return None
-    return float(text.replace(",", "."))

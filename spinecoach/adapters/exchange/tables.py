@@ -1,8 +1,7 @@
-"""CSV: one row a set, for a spreadsheet, for Hevy and for Strong.
+"""Write CSV: one row for each set, for a spreadsheet, for Hevy and for Strong.
 
-A text that a spreadsheet would take for a formula gets an apostrophe in front,
-which spreadsheets hide and our own import takes off again (OWASP, "CSV
-Injection"). Lines end as RFC 4180 has them.
+A text that a spreadsheet would take for a formula gets an apostrophe in front, which spreadsheets
+hide and our own import takes off again (OWASP, "CSV Injection"). Lines end as RFC 4180 says.
 """
 
 from __future__ import annotations
@@ -22,8 +21,8 @@ if TYPE_CHECKING:
     from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout
 
 COMPUTED = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-"""How a text begins that a spreadsheet would compute, the full-width signs included, and one
-that looks like such a text made harmless: it gets an apostrophe too, and comes back as it was."""
+"""Finds texts that a spreadsheet would compute (full-width signs included), and texts that look
+like one of those with its apostrophe: they get another one, so that they come back as they were."""
 
 OURS = (
     "date",
@@ -37,6 +36,13 @@ OURS = (
     "target_reps",
     "reps",
     "weight_kg",
+    "seconds",
+    "distance_m",
+    "set_type",
+    "superset",
+    "rpe",
+    "assisted_kg",
+    "set_note",
     "pain_before",
     "pain_after",
     "effort",
@@ -81,11 +87,16 @@ STRONG = (
     "RPE",
 )
 
+LETTERS = {"warmup": "W", "dropset": "D", "failure": "F"}
+"""The letters that Strong writes in place of the number of a set that is not a usual one."""
+
+METRES_PER_KM = 1000
+
 HEVY_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def our_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
-    """One row a set with everything that is known of it."""
+    """Return one row for each set with everything that is known of it."""
     return _table(OURS, (row for workout in workouts for row in _our_rows(workout)))
 
 
@@ -112,6 +123,13 @@ def _our_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
             item.target_reps,
             item.reps,
             _number(item.weight_kg),
+            _number(item.seconds),
+            _number(item.distance_m),
+            neutral(item.extra.kind),
+            neutral(item.extra.superset),
+            _number(item.extra.rpe),
+            _number(item.extra.assisted_kg),
+            neutral(item.extra.note),
             *felt,
             "yes" if item.changed else "",
             workout.id,
@@ -120,7 +138,7 @@ def _our_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
 
 
 def hevy_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
-    """The form that Hevy writes: every field in quotes, weights in kg."""
+    """Return the form that Hevy writes: every field in quotes, weights in kg."""
     rows = (row for workout in workouts for row in _hevy_rows(workout))
     return _table(HEVY, rows, quote_all=True)
 
@@ -135,20 +153,20 @@ def _hevy_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
             ended,
             note,
             neutral(title_elsewhere(item.exercise, item.title)),
-            "",
-            "",
+            neutral(item.extra.superset),
+            neutral(item.extra.note),
             index,
-            "normal",
-            _number(item.weight_kg),
-            item.reps,
-            "",
-            "",
-            "",
+            neutral(item.extra.kind) or "normal",
+            _number(_weight(item)),
+            _counted(item),
+            _number(None if item.distance_m is None else item.distance_m / METRES_PER_KM),
+            _number(item.seconds),
+            _number(item.extra.rpe),
         )
 
 
 def strong_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
-    """The form that Strong writes, with the columns that name the units."""
+    """Return the form that Strong writes, with the columns that name the units."""
     return _table(STRONG, (row for workout in workouts for row in _strong_rows(workout)))
 
 
@@ -161,43 +179,43 @@ def _strong_rows(workout: LoggedWorkout) -> Iterator[Sequence[object]]:
             title,
             duration,
             neutral(title_elsewhere(item.exercise, item.title)),
-            index + 1,
-            _number(item.weight_kg or 0.0),
+            LETTERS.get(item.extra.kind, str(index + 1)),
+            _number(_weight(item) or 0.0),
             "kg",
             item.reps,
-            "0",
-            "",
-            "0",
-            "",
+            _number(item.distance_m or 0.0),
+            "m" if item.distance_m else "",
+            _number(item.seconds or 0.0),
+            neutral(item.extra.note),
             note,
-            "",
+            _number(item.extra.rpe),
         )
 
 
 def hevy_time(moment: datetime) -> str:
-    """Write a time as Hevy does, in English whatever the locale: "22 Dec 2025, 08:00"."""
+    """Return a time as Hevy writes it, in English whatever the locale: "22 Dec 2025, 08:00"."""
     return f"{moment.day} {HEVY_MONTHS[moment.month - 1]} {moment:%Y, %H:%M}"
 
 
 def strong_duration(seconds: float | None) -> str:
-    """Write a duration as Strong does: "1h 5m"."""
+    """Return a duration as Strong writes it: "1h 5m"."""
     hours, minutes = divmod(round((seconds or 0) / 60), 60)
     return f"{hours}h {minutes}m" if hours else f"{minutes}m"
 
 
 @lru_cache(maxsize=512)
 def neutral(text: str) -> str:
-    """Take the power from a text that a spreadsheet would take for a formula."""
+    """Return a text in a form that no spreadsheet takes for a formula."""
     return f"'{text}" if COMPUTED.match(text) else text
 
 
 def as_written(text: str) -> str:
-    """Give a neutralised text back as it was."""
+    """Return a text from `neutral` as it was."""
     return text[1:] if text.startswith("'") and COMPUTED.match(text[1:]) else text
 
 
 def _numbered(sets: Sequence[LoggedSet]) -> Iterable[tuple[int, LoggedSet]]:
-    """Number the sets of each exercise from 0, in their order."""
+    """Yield the sets in their order, those of each exercise numbered from 0."""
     seen: dict[str, int] = {}
     for item in sets:
         index = seen.get(item.exercise, 0)
@@ -205,8 +223,18 @@ def _numbered(sets: Sequence[LoggedSet]) -> Iterable[tuple[int, LoggedSet]]:
         yield index, item
 
 
+def _weight(item: LoggedSet) -> float | None:
+    """Return the weight as other programs write it: negative where a machine helped."""
+    return item.weight_kg if item.extra.assisted_kg is None else -item.extra.assisted_kg
+
+
+def _counted(item: LoggedSet) -> str:
+    """Return the reps; nothing for a set that counts its time or its distance."""
+    return "" if not item.reps and (item.seconds or item.distance_m) else str(item.reps)
+
+
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
+    return "" if value is None else f"{value:.10g}"
 
 
 def _table(

@@ -26,7 +26,7 @@ from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.bring_over import bring_over
 from spinecoach.adapters.history.file import Counts
 from spinecoach.adapters.history.rows import future_workouts, odd_rows
-from spinecoach.adapters.history.schema import version
+from spinecoach.adapters.history.schema import MIGRATIONS, migrate, version
 from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
@@ -279,13 +279,26 @@ def problems_in(path: Path, now: datetime) -> Sequence[Trouble]:
         torn = _torn(path, db)
         if torn:
             return torn
-        odd = [Trouble(TroubleKind.HISTORY_ROW_ODD, str(path), line) for line in odd_rows(db)]
-        return odd + [
-            Trouble(TroubleKind.HISTORY_IN_FUTURE, str(path), str(day))
-            for day in future_workouts(db, now)
-        ]
+        with _up_to_date(db) as rows:
+            odd = [Trouble(TroubleKind.HISTORY_ROW_ODD, str(path), line) for line in odd_rows(rows)]
+            return odd + [
+                Trouble(TroubleKind.HISTORY_IN_FUTURE, str(path), str(day))
+                for day in future_workouts(rows, now)
+            ]
 
     return _looked_through(path, look)
+
+
+@contextmanager
+def _up_to_date(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Give an open file, or a migrated copy in memory of one that an older program wrote."""
+    if version(db) >= len(MIGRATIONS):
+        yield db
+        return
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        db.backup(copy)
+        migrate(copy)
+        yield copy
 
 
 def damage_of(path: Path) -> Sequence[Trouble]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from spinecoach.adapters.history.writer import Statement, Store
+    from spinecoach.core.record.logbook import LoggedWorkout
 
 READ = {
     "pain_before": "SELECT pain_before FROM workouts WHERE id = ?",
@@ -127,6 +128,15 @@ class Corrections:
         """Return all originals, by workout, then by set and field."""
         return self._originals(None)
 
+    def all_edited(self) -> dict[str, dict[tuple[str, str], str]]:
+        """Return when each field was corrected last (UTC), by workout, then by set and field."""
+        found: dict[str, dict[tuple[str, str], str]] = {}
+        for row in self._store.ask(ORIGINALS, (None,)):
+            with readable(self._store):
+                key = (text("the set", row["set_id"]), text("the field", row["field"]))
+                found.setdefault(row["workout"], {})[key] = text("the time", row["at_utc"])
+        return found
+
     def _originals(self, workout: str | None) -> dict[str, dict[tuple[str, str], str | None]]:
         found: dict[str, dict[tuple[str, str], str | None]] = {}
         for row in self._store.ask(ORIGINALS, (workout,)):
@@ -172,3 +182,33 @@ class Corrections:
             (MARK, (str(uuid4()), utc(self._now()), workout, item, field, original)),
             (UNMARK, (workout, item, field, back)),
         ]
+
+
+def taken_over(
+    store: Store, workout: LoggedWorkout, item: str, field: str, original: str | None, at: str
+) -> list[Statement]:
+    """Return the statements that take over a correction made elsewhere at the time `at` (UTC).
+
+    They are none where this history has the same value. The first value of the field that either
+    side knows stays.
+    """
+    done = next((one for one in workout.sets if one.id == item), None)
+    if field == "began_utc":
+        value: object = utc(workout.began)
+    else:
+        value = getattr(done or workout, field)
+    target = item or workout.id
+    before = store.ask(READ[field], (target,))
+    if not before or before[0][0] == value:
+        return []
+    mark: Statement = (MARK, (str(uuid4()), at, workout.id, item, field, original))
+    if field != "began_utc":
+        return [mark, (SET[field], (value, target))]
+    ended = utc(workout.ended) if workout.ended else None
+    moves: list[Statement] = [(MOVE, (value, ended, workout.day.isoformat(), workout.id))]
+    moves += [
+        ("UPDATE sets SET began_utc = ? WHERE id = ?", (utc(one.began), one.id))
+        for one in workout.sets
+        if one.began
+    ]
+    return [mark, *moves]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinecoach.adapters.history.corrections import taken_over
 from spinecoach.adapters.history.rows import LIMITS, local
 from spinecoach.adapters.history.validation import readable
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from spinecoach.adapters.history.writer import Store
+    from spinecoach.adapters.history.writer import Statement, Store
+    from spinecoach.core.record.incoming import Incoming
     from spinecoach.core.record.logbook import LoggedWorkout
 
 KNOWN = """
@@ -68,3 +70,32 @@ def _size(workout: LoggedWorkout) -> tuple[int, ...]:
 
 def _minute(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M}"
+
+
+STAMPS = "SELECT workout, set_id, field, at_utc FROM changes"
+HERE = "SELECT id FROM workouts WHERE deleted_utc IS NULL"
+
+
+def later_edits(store: Store, incoming: Incoming) -> dict[str, list[Statement]]:
+    """Return what a document corrected later than this history did, as statements by workout.
+
+    A correction counts where the workout is here and was not corrected in that field, or earlier.
+    A correction without a time, as older documents have it, gives way to every other.
+    """
+    here = {row["id"] for row in store.ask(HERE)}
+    stamps = {tuple(row)[:3]: row["at_utc"] for row in store.ask(STAMPS)}
+    found: dict[str, list[Statement]] = {}
+    for workout in incoming.workouts:
+        originals = incoming.originals.get(workout.id, {})
+        if workout.id not in here or not originals:
+            continue
+        edited = incoming.edited.get(workout.id, {})
+        statements: list[Statement] = []
+        for (item, field), original in originals.items():
+            at = edited.get((item, field), "")
+            own = stamps.get((workout.id, item, field))
+            if own is None or at > own:
+                statements += taken_over(store, workout, item, field, original, at)
+        if statements:
+            found[workout.id] = statements
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import suppress
 from dataclasses import asdict
@@ -10,14 +11,25 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.file import lenient
-from spinecoach.core.record.limits import COUNTS_FROM, HEAVIEST_KG, MOST, MOST_REPS, WORST
+from spinecoach.core.record.checks import set_extra
+from spinecoach.core.record.limits import (
+    COUNTS_FROM,
+    HEAVIEST_KG,
+    MOST,
+    MOST_METRES,
+    MOST_REPS,
+    MOST_SECONDS,
+    WORST,
+)
 from spinecoach.core.record.logbook import (
+    NO_EXTRA,
     Ending,
     FeltExercise,
     LoggedSet,
     LoggedWorkout,
     Origin,
     PlannedEntry,
+    SetExtra,
 )
 
 if TYPE_CHECKING:
@@ -38,10 +50,11 @@ LIMITS = {
 
 ADD_WORKOUT = """
 INSERT INTO workouts (id, title, began_utc, began_offset, ended_utc, ended_offset, day, ending,
-    origin, pace, target_days, planned_sets, pain_before, pain_after, effort, note, excused)
+    origin, pace, target_days, planned_sets, pain_before, pain_after, effort, note, excused,
+    activity)
 VALUES (:id, :title, :began_utc, :began_offset, :ended_utc, :ended_offset, :day, :ending,
     :origin, :pace, :target_days, :planned_sets, :pain_before, :pain_after, :effort, :note,
-    :excused)
+    :excused, :activity)
 """
 
 NO_WORKOUT = {
@@ -54,6 +67,7 @@ NO_WORKOUT = {
     "effort": None,
     "note": "",
     "excused": 0,
+    "activity": 1,
 }
 """What `ADD_WORKOUT` takes where nothing is known."""
 
@@ -64,16 +78,24 @@ VALUES (:workout, :position, :exercise, :title, :variant, :sets, :reps, :rest, :
 
 ADD_SET = """
 INSERT INTO sets (id, workout, position, block, attempt, exercise, title, variant, number,
-    target_reps, reps, weight_kg, began_utc, ended_utc)
+    target_reps, reps, weight_kg, began_utc, ended_utc, seconds, distance_m, extra)
 VALUES (:id, :workout, :position, :block, :attempt, :exercise, :title, :variant, :number,
-    :target_reps, :reps, :weight_kg, :began_utc, :ended_utc)
+    :target_reps, :reps, :weight_kg, :began_utc, :ended_utc, :seconds, :distance_m, :extra)
 """
 
 ADD_FELT = """
 INSERT INTO felt (workout, exercise, pain, slipped) VALUES (:workout, :exercise, :pain, :slipped)
 """
 
-NO_SET = {"variant": "", "weight_kg": None, "began_utc": None, "ended_utc": None}
+NO_SET = {
+    "variant": "",
+    "weight_kg": None,
+    "began_utc": None,
+    "ended_utc": None,
+    "seconds": None,
+    "distance_m": None,
+    "extra": "",
+}
 """What `ADD_SET` takes where nothing is known."""
 
 WORKOUTS = """
@@ -94,7 +116,8 @@ SELECT f.* FROM felt f JOIN workouts w ON w.id = f.workout WHERE {where}
 SETS = """
 SELECT s.workout, s.began_utc, w.began_offset, s.id, s.exercise, s.title, s.number, s.reps,
        s.target_reps, s.variant, s.attempt, s.weight_kg,
-       EXISTS (SELECT 1 FROM changes c WHERE c.workout = s.workout AND c.set_id = s.id) AS changed
+       EXISTS (SELECT 1 FROM changes c WHERE c.workout = s.workout AND c.set_id = s.id) AS changed,
+       s.seconds, s.distance_m, s.extra
   FROM sets s JOIN workouts w ON w.id = s.workout WHERE {where} ORDER BY s.workout, s.position
 """
 """The columns as `logged_set` takes them: by position, for there are many."""
@@ -138,6 +161,7 @@ def added(workout: LoggedWorkout) -> list[Statement]:
         "effort": workout.effort,
         "note": workout.note,
         "excused": workout.excused,
+        "activity": workout.activity,
     }
     sets = [
         {
@@ -155,6 +179,9 @@ def added(workout: LoggedWorkout) -> list[Statement]:
             "reps": item.reps,
             "weight_kg": item.weight_kg,
             "began_utc": utc(item.began) if item.began else None,
+            "seconds": item.seconds,
+            "distance_m": item.distance_m,
+            "extra": written_extra(item.extra),
         }
         for position, item in enumerate(workout.sets, start=1)
     ]
@@ -203,6 +230,7 @@ def logged_workout(
         pace=validation.pace(row["pace"]),
         plan=plan,
         felt=felt,
+        activity=validation.whole("the activity", row["activity"]) > 0,
     )
 
 
@@ -231,7 +259,10 @@ def felt_exercise(row: Row) -> FeltExercise:
 
 def logged_set(row: Row) -> LoggedSet:
     """Read a row of `SETS`."""
-    _, began, minutes, own, exercise, title, number, reps, target, variant, attempt, kg, new = row
+    _, began, minutes, own, exercise, title, number, reps, target, variant, attempt, kg, new = row[
+        :13
+    ]
+    seconds, distance, extra = row[13:]
     return LoggedSet(
         validation.text("the id", own),
         validation.text("the exercise", exercise),
@@ -244,7 +275,28 @@ def logged_set(row: Row) -> LoggedSet:
         validation.weight("the weight", kg),
         None if began is None else local(began, minutes, "the begin"),
         bool(new),
+        None if seconds is None else validation.number("the seconds", seconds, MOST_SECONDS),
+        None if distance is None else validation.number("the distance", distance, MOST_METRES),
+        read_extra(extra),
     )
+
+
+def written_extra(extra: SetExtra) -> str:
+    """Write what another program tells of a set as it stands in the file: JSON, "" for nothing."""
+    if extra is NO_EXTRA or extra == NO_EXTRA:
+        return ""
+    told = {name: value for name, value in asdict(extra).items() if value not in ("", None)}
+    return json.dumps(told, ensure_ascii=False)
+
+
+def read_extra(text: object) -> SetExtra:
+    """Read what another program tells of a set; what makes no sense in it is passed over."""
+    if not text:
+        return NO_EXTRA
+    try:
+        return set_extra(json.loads(validation.text("the extra", text)))
+    except (*validation.NONSENSE, RecursionError):
+        return NO_EXTRA
 
 
 def odd_rows(db: Connection) -> list[str]:

@@ -102,7 +102,16 @@ CREATE TABLE felt (
 """
 """How each exercise felt; the weight and the pace with which it was planned."""
 
-MIGRATIONS = (FIRST, CORRECTIONS, FEELINGS)
+OTHER_PROGRAMS = """
+ALTER TABLE workouts ADD COLUMN activity INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE sets ADD COLUMN seconds REAL;
+ALTER TABLE sets ADD COLUMN distance_m REAL;
+ALTER TABLE sets ADD COLUMN extra TEXT NOT NULL DEFAULT ''
+"""
+"""Whether a workout makes a day of exercise; and what other programs tell of a set: its time, its
+distance, and as JSON what is only kept (`core.record.logbook.SetExtra`)."""
+
+MIGRATIONS = (FIRST, CORRECTIONS, FEELINGS, OTHER_PROGRAMS)
 
 
 def version(db: Connection) -> int:

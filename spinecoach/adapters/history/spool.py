@@ -45,6 +45,7 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
         [workout for workout in workouts if kept.get(workout.id) != workout],
         history.corrections.all_originals(),
         {day: reason for day, reason in excused.items() if known.get(day) != reason},
+        history.corrections.all_edited(),
     )
     for folder in filter(None, (private_folder(folder, make=True) for folder in folders)):
         free = (path for path in _names(history.folder, folder) if not os.path.lexists(path))
@@ -74,7 +75,8 @@ def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | 
 
 def _take_in(history: SqliteHistory, path: Path) -> bool:
     """Add what a file holds; return whether all of it is safe now."""
-    from spinecoach.adapters.exchange.incoming import ImportFault, read
+    from spinecoach.adapters.exchange.fault import ImportFault
+    from spinecoach.adapters.exchange.incoming import read
 
     try:
         incoming = read(path, history.now())
@@ -85,6 +87,8 @@ def _take_in(history: SqliteHistory, path: Path) -> bool:
     if history.trouble is not None:
         history.store.forget_held()
         return False
+    if incoming.left_out:
+        return False  # the file is the only copy of what could not be read
     path.unlink(missing_ok=True)
     return True
 

@@ -16,7 +16,7 @@ from spinecoach.adapters.history.backups import Backups
 from spinecoach.adapters.history.corrections import MARK, Corrections
 from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.journal import WorkoutJournal
-from spinecoach.adapters.history.merge import GIVE_WAY, new_among
+from spinecoach.adapters.history.merge import GIVE_WAY, later_edits, new_among
 from spinecoach.adapters.history.rows import (
     FELT,
     LIMITS,
@@ -53,8 +53,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from sqlite3 import Row
 
-    from spinecoach.adapters.exchange.incoming import Incoming
     from spinecoach.adapters.history.writer import Statement
+    from spinecoach.core.record.incoming import Incoming
     from spinecoach.core.workout.timeline import Timeline
 
 Part = TypeVar("Part")
@@ -63,14 +63,15 @@ DAYS = """
 SELECT w.day, max(w.planned_sets),
        (SELECT count(DISTINCT s.exercise || ' ' || s.number)
           FROM workouts v JOIN sets s ON s.workout = v.id
-         WHERE v.day = w.day AND v.deleted_utc IS NULL
-           AND s.reps BETWEEN 1 AND :most_reps
-           AND s.reps >= s.target_reps * :counts_from),
+         WHERE v.day = w.day AND v.deleted_utc IS NULL AND v.activity
+           AND (s.reps BETWEEN 1 AND :most_reps AND s.reps >= s.target_reps * :counts_from
+                OR s.target_reps = 0
+                AND max(coalesce(s.seconds, 0), coalesce(s.distance_m, 0)) > 0)),
        max(w.target_days), max(w.excused)
   FROM workouts w
  WHERE w.day BETWEEN :since AND :until AND w.deleted_utc IS NULL
    AND w.planned_sets BETWEEN 0 AND :most AND w.target_days BETWEEN 0 AND :most
-   AND w.excused BETWEEN 0 AND :most
+   AND w.excused BETWEEN 0 AND :most AND w.activity
  GROUP BY w.day ORDER BY w.day
 """
 """One row a day. A set counts from half its reps on (`core.record.limits`), once
@@ -86,6 +87,11 @@ SELECT s.exercise, s.title, count(*) AS often, max(w.day) FROM workouts w
  GROUP BY s.exercise ORDER BY often DESC, s.exercise
 """
 
+COACHED_EXERCISES = """
+SELECT DISTINCT s.exercise FROM workouts w JOIN sets s ON s.workout = w.id
+ WHERE w.origin = 'coached' AND typeof(s.exercise) = 'text'
+"""
+
 EXERCISE_DAYS = """
 SELECT w.day, sum(s.reps), max(s.weight_kg), sum(s.reps * coalesce(s.weight_kg, 0))
   FROM workouts w JOIN sets s ON s.workout = w.id
@@ -96,7 +102,8 @@ SELECT w.day, sum(s.reps), max(s.weight_kg), sum(s.reps * coalesce(s.weight_kg, 
 """
 
 FIRST_DAY = """
-SELECT day FROM workouts WHERE deleted_utc IS NULL AND day > '1900' AND date(day) IS day
+SELECT day FROM workouts
+ WHERE deleted_utc IS NULL AND day > '1900' AND date(day) IS day AND activity
  ORDER BY day LIMIT 1
 """
 """The first that the calendar has: what is no day may sort before it."""
@@ -248,6 +255,10 @@ class SqliteHistory:
                 )
         return found
 
+    def coached_exercises(self) -> set[str]:
+        """Return the ids of all exercises that were ever done with the coach."""
+        return {row[0] for row in self.store.ask(COACHED_EXERCISES)}
+
     def exercise_days(self, exercise: str, since: date) -> list[ExerciseDay]:
         """Return the days on which an exercise was done from `since` on, oldest first."""
         found = []
@@ -337,12 +348,14 @@ class SqliteHistory:
         originals: Mapping[str, Mapping[tuple[str, str], str | None]] | None = None,
         excused: Mapping[date, str] | None = None,
         give_way: Iterable[str] = (),
+        edits: Iterable[Statement] = (),
     ) -> None:
         """Add workouts that were done elsewhere, all of them in one transaction.
 
         `originals` are first values of corrected fields, by workout, then by set
         ("" = the workout itself) and field; `excused` are days with their reasons;
-        workouts of the ids in `give_way` are taken out first.
+        workouts of the ids in `give_way` are taken out first; `edits` are corrections
+        of other workouts.
         """
         now = utc(self.now())
         statements: list[Statement] = [(GIVE_WAY, (own,)) for own in give_way]
@@ -357,7 +370,7 @@ class SqliteHistory:
             ("INSERT OR IGNORE INTO excused_days VALUES (?, ?, ?)", (day.isoformat(), reason, now))
             for day, reason in (excused or {}).items()
         ]
-        self.store.write(*statements, wait=None, settle=True)
+        self.store.write(*statements, *edits, wait=None, settle=True)
 
     def new_among(self, workouts: Iterable[LoggedWorkout]) -> list[LoggedWorkout]:
         """Return the workouts that are not here yet, or only in part."""
@@ -371,7 +384,8 @@ class SqliteHistory:
         new = list(new)
         ids = {workout.id for workout in new}
         originals = {key: value for key, value in incoming.originals.items() if key in ids}
-        self.add(new, originals, incoming.excused, give_way=ids)
+        edits = [edit for edits in later_edits(self.store, incoming).values() for edit in edits]
+        self.add(new, originals, incoming.excused, give_way=ids, edits=edits)
 
     def excused(self) -> dict[date, str]:
         """Return all excused days with their reasons."""

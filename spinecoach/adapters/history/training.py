@@ -71,7 +71,8 @@ SELECT day, max(pain) FROM (
 
 
 LAST_DAY = """
-SELECT day FROM workouts WHERE deleted_utc IS NULL AND day < '9000' AND date(day) IS day
+SELECT day FROM workouts
+ WHERE deleted_utc IS NULL AND day < '9000' AND date(day) IS day AND activity
  ORDER BY day DESC LIMIT 1
 """
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from spinecoach.core.workout.ports import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date, datetime
 
     from spinecoach.core.coaching.pain import Feeling
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spinecoach.core.mistake import Problem
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.answers import Answer
+    from spinecoach.core.record.incoming import Answers, Preview
     from spinecoach.core.record.logbook import (
         BackupEntry,
         DayDone,
@@ -162,8 +163,13 @@ class HistoryFiles(Protocol):
         that is there already stays as it is (`WouldLose`) unless `replace` is set.
         """
 
-    def preview(self, path: str) -> tuple[str, bool]:
-        """Say what a file would add, and whether there is anything to be added."""
+    def preview(
+        self, path: str, answers: Answers, progress: Callable[[float], None] | None = None
+    ) -> Preview:
+        """Read a file and return what it would add; nothing is changed.
+
+        `progress` is told now and then which share of the file is read, 0 to 1.
+        """
 
     def take_in(self) -> str:
         """Add what the last preview showed, all of it or nothing."""

@@ -1,7 +1,7 @@
-"""What our exercises are called elsewhere.
+"""The names of our exercises in other programs.
 
-Hevy and Strong name exercises by movement and equipment; for those they do not
-know they take any name as an exercise of one's own.
+Hevy and Strong name exercises by movement and equipment. A name that they do not know becomes an
+exercise of the person's own there.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ ELSEWHERE = {
     "shoulder-squeezes": "Shoulder Squeezes (Dumbbell)",
     "bent-over-row": "Bent Over Row (Dumbbell)",
 }
-"""Our ids and the titles that public importers list for them (content reference, section 2)."""
+"""Our ids, with the titles that public importers list for them (docs/reference.md, section 2)."""
 
 LONGEST = 200
 """Characters of an id at most."""
@@ -23,11 +23,11 @@ OURS = {title.casefold(): exercise for exercise, title in ELSEWHERE.items()}
 
 
 def title_elsewhere(exercise: str, title: str) -> str:
-    """The title under which other programs know an exercise; our own where they do not."""
+    """Return the title of an exercise in other programs; our own where they do not know it."""
     return ELSEWHERE.get(exercise, title)
 
 
 def exercise_of(title: str) -> str:
-    """Our id for another program's title; made from the title where it is not one of ours."""
+    """Return our id for the title of another program; made from the title if it is not ours."""
     made = OURS.get(title.casefold()) or re.sub(r"\W+", "-", title.casefold()).strip("-")
     return made[:LONGEST] or "exercise"

@@ -1,9 +1,399 @@
-"""Import and export: what a file would add, what it lacks, column titles."""
+"""Import and export: what a file would add, what it lacks, what is asked about it."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.record.incoming import Ask, DayOrder, FlawKind, Remark, Unit
+from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_NOTE, MOST, MOST_REPS, WORST
+
+if TYPE_CHECKING:
+    from spinecoach.core.record.incoming import Flaw, Preview
+
+SHOWN = 3
+"""So many mistakes are named in the window; the command line names all that are known."""
 
 
 class ExchangePhrases(PhraseGroup):
-    """Import and export: what a file would add, what it lacks, column titles."""
+    """Import and export: what a file would add, what it lacks, what is asked about it."""
+
+    # -- what an import would do -------------------------------------------------
+
+    def preview(self, preview: Preview, *, short: bool = False) -> str:
+        """Return what an import would do, one sentence in a line; `short` names few mistakes."""
+        if preview.refused:
+            return "\n".join(self._listed(preview.refused, len(preview.refused), short=short))
+        lines = [self.remark(remark, count) for remark, count in preview.remarks]
+        if preview.left_out:
+            lines.append(self.left_out(preview.left_out))
+            lines += self._listed(preview.mistakes, preview.left_out, short=short)
+        for number, said in (
+            (preview.known, self.known),
+            (preview.corrected, self.corrected),
+            (preview.excused, self.excused),
+        ):
+            lines += [said(number)] if number else []
+        lines += self._asked(preview)
+        if preview.new:
+            lines.append(self.new(preview))
+        elif not lines:
+            lines.append(self.nothing())
+        return "\n".join(lines)
+
+    def _asked(self, preview: Preview) -> list[str]:
+        """Return what a file leaves open, and what is done about it."""
+        said = {
+            Ask.UNIT: self.unit_assumed(preview.unit),
+            Ask.DAY_ORDER: self.day_order_open(),
+            Ask.ACTIVITY: self.activity(preview.others, counts=preview.activity),
+        }
+        return [sentence for ask, sentence in said.items() if ask in preview.asks]
+
+    def new(self, preview: Preview) -> str:
+        """Say what would be added: "New: 2 workouts with 9 sets, 2025-05-05 to 2025-05-07."."""
+        workouts = self.plural("{number} workout", "{number} workouts", preview.new)
+        sets = self.plural("{number} set", "{number} sets", preview.sets)
+        if preview.first == preview.last:
+            return self.text(
+                "New: {workouts} with {sets}, {day}.",
+                workouts=workouts,
+                sets=sets,
+                day=preview.first,
+            )
+        return self.text(
+            "New: {workouts} with {sets}, {first} to {last}.",
+            workouts=workouts,
+            sets=sets,
+            first=preview.first,
+            last=preview.last,
+        )
+
+    def nothing(self) -> str:
+        """Say that a file holds no workouts."""
+        return self.text("The file holds no workout.")
+
+    def known(self, number: int) -> str:
+        """Say how many workouts of a file are in the history already."""
+        return self.plural(
+            "{number} of the file's workouts is here already.",
+            "{number} of the file's workouts are here already.",
+            number,
+        )
+
+    def corrected(self, number: int) -> str:
+        """Say how many workouts take over corrections that were made elsewhere."""
+        return self.plural(
+            "{number} workout was corrected elsewhere later than here: the corrections are taken "
+            "over, and the first values stay.",
+            "{number} workouts were corrected elsewhere later than here: the corrections are taken "
+            "over, and the first values stay.",
+            number,
+        )
+
+    def excused(self, number: int) -> str:
+        """Say how many excused days a file brings."""
+        return self.plural(
+            "{number} excused day comes with the file.",
+            "{number} excused days come with the file.",
+            number,
+        )
+
+    def left_out(self, number: int) -> str:
+        """Say how many rows or workouts cannot be read; their mistakes follow."""
+        return self.plural(
+            "{number} entry of the file cannot be read and is left out:",
+            "{number} entries of the file cannot be read and are left out:",
+            number,
+        )
+
+    def more(self, number: int) -> str:
+        """Say how many mistakes are not shown."""
+        return self.plural("And {number} more.", "And {number} more.", number)
+
+    def reading(self, percent: int) -> str:
+        """Say how far the reading of a file is."""
+        return self.text("Reading the file: {percent} %.", percent=percent)
+
+    # -- what came of it ---------------------------------------------------------
+
+    def added(self, number: int) -> str:
+        """Say how many workouts were added."""
+        return self.plural("{number} workout was added.", "{number} workouts were added.", number)
+
+    def nothing_added(self) -> str:
+        """Say that nothing was added."""
+        return self.text("Nothing was added.")
+
+    def rehearsal(self) -> str:
+        """Say that nothing was added because only the preview was asked for."""
+        return self.text("Nothing was added: this was a rehearsal.")
+
+    # -- what is asked -----------------------------------------------------------
+
+    def unit_assumed(self, unit: Unit) -> str:
+        """Say what weights without a unit are taken for."""
+        if unit is Unit.LB:
+            return self.text(
+                "The file does not say whether its weights are kg or lb: they are taken as lb."
+            )
+        return self.text(
+            "The file does not say whether its weights are kg or lb: they are taken as kg."
+        )
+
+    def day_order_open(self) -> str:
+        """Ask which of two numbers is the day."""
+        return self.text(
+            "The file's dates do not show whether the day or the month comes first: "
+            "say which before anything is added."
+        )
+
+    def activity(self, number: int, *, counts: bool) -> str:
+        """Say whether workouts of other exercises count as days of exercise."""
+        if counts:
+            return self.plural(
+                "{number} workout holds none of your exercises: it counts as a day of exercise.",
+                "{number} workouts hold none of your exercises: they count as days of exercise.",
+                number,
+            )
+        return self.plural(
+            "{number} workout holds none of your exercises: it is kept, and does not count as a "
+            "day of exercise.",
+            "{number} workouts hold none of your exercises: they are kept, and do not count as "
+            "days of exercise.",
+            number,
+        )
+
+    def option(self, ask: Ask) -> str:
+        """Say which option of the command line answers a question."""
+        match ask:
+            case Ask.UNIT:
+                return self.text("Another unit: --unit kg or --unit lb.")
+            case Ask.DAY_ORDER:
+                return self.text("Type it as --dates day-first or --dates month-first.")
+            case Ask.ACTIVITY:
+                return self.text("To count them: --count-all.")
+
+    def label(self, ask: Ask) -> str:
+        """Return the label of the field that answers a question."""
+        match ask:
+            case Ask.UNIT:
+                return self.text("Weights in the file")
+            case Ask.DAY_ORDER:
+                return self.text("Dates in the file")
+            case Ask.ACTIVITY:
+                return self.text("Workouts of other exercises")
+
+    def day_order(self, order: DayOrder | None) -> str:
+        """Return what a person can choose for the order of dates; None = not chosen yet."""
+        match order:
+            case None:
+                return self.text("Choose\N{HORIZONTAL ELLIPSIS}")
+            case DayOrder.DAY_FIRST:
+                return self.text("Day first: 4/5 is 4 May")
+            case _:
+                return self.text("Month first: 4/5 is 5 April")
+
+    def unit(self, unit: Unit) -> str:
+        """Return what a person can choose for the unit of weights."""
+        return self.text("Pounds (lb)") if unit is Unit.LB else self.text("Kilograms (kg)")
+
+    def counts(self, *, counts: bool) -> str:
+        """Return what a person can choose for workouts of other exercises."""
+        if counts:
+            return self.text("Count them as days of exercise")
+        return self.text("Keep them, but do not count them")
+
+    # -- what is taken in another way --------------------------------------------
+
+    def remark(self, remark: Remark, number: int) -> str:
+        """Say what is not taken as it stands in the file."""
+        sentences = {
+            Remark.ENCODING: self.text(
+                "The file is not Unicode text: it is read as Windows-1252. Look whether the "
+                "names of the exercises are right."
+            ),
+            Remark.LANGUAGE: self.text(
+                "The names of the months mean different months in several languages: look "
+                "whether the dates are right."
+            ),
+            Remark.OPEN_END: self.plural(
+                "{number} workout seems to last for more than half a day or for no time that "
+                "can be read: its end is left open.",
+                "{number} workouts seem to last for more than half a day or for no time that "
+                "can be read: their ends are left open.",
+                number,
+            ),
+            Remark.HALF_REPS: self.plural(
+                "{number} set ends with a part of a rep: only whole reps are counted.",
+                "{number} sets end with a part of a rep: only whole reps are counted.",
+                number,
+            ),
+            Remark.REST_TIMERS: self.plural(
+                "{number} row is a rest timer or another note and no set: it is not taken.",
+                "{number} rows are rest timers or other notes and no sets: they are not taken.",
+                number,
+            ),
+            Remark.KEPT: self.plural(
+                "{number} set has a type, superset, RPE, distance or note: these are kept "
+                "and exported again, but not used here.",
+                "{number} sets have a type, superset, RPE, distance or note: these are kept "
+                "and exported again, but not used here.",
+                number,
+            ),
+        }
+        return sentences[remark]
+
+    # -- what is wrong -----------------------------------------------------------
+
+    def mistake(self, mistake: Flaw) -> str:
+        """Say what is wrong with a file or a place in it."""
+        known = self._whole_file(mistake) | self._cell(mistake) | self._entry(mistake)
+        sentence = known[mistake.kind]
+        if not mistake.line:
+            return sentence
+        return self.text("Line {line}: {sentence}", line=mistake.line, sentence=sentence)
+
+    def _listed(self, mistakes: tuple[Flaw, ...], number: int, *, short: bool) -> list[str]:
+        shown = mistakes[:SHOWN] if short else mistakes
+        lines = [self.mistake(mistake) for mistake in shown]
+        if number > len(shown):
+            lines.append(self.more(number - len(shown)))
+        return lines
+
+    def _whole_file(self, mistake: Flaw) -> dict[FlawKind, str]:
+        """Return what is wrong with a file as a whole, by kind."""
+        value = mistake.value
+        return {
+            FlawKind.UNREADABLE: self.text("The file cannot be read: {reason}.", reason=value),
+            FlawKind.NO_FILE: self.text(
+                "{path} is no file: write what it gives into one first.", path=value
+            ),
+            FlawKind.EMPTY: self.text("{name} is empty.", name=value),
+            FlawKind.TOO_LARGE: self.text(
+                "The file is larger than a life of workouts: is it the right file?"
+            ),
+            FlawKind.LONG_LINE: self.text(
+                "this line is longer than any workout's: is it the right file?"
+            ),
+            FlawKind.NO_CSV: self.text("this is no CSV that can be read ({reason}).", reason=value),
+            FlawKind.NO_JSON: self.text("this is no JSON that can be read."),
+            FlawKind.TOO_DEEP: self.text("this JSON is nested more deeply than any of ours."),
+            FlawKind.ENDLESS_NUMBER: self.text("a number here has thousands of digits."),
+            FlawKind.NOT_OURS: self.text(
+                'This JSON is no history of ours: its "format" is another.'
+            ),
+            FlawKind.NEWER: self.text(
+                "The file has version {version}, which this program does not know: install "
+                "the newer SpineCoach.",
+                version=value,
+            ),
+            FlawKind.NO_COLUMN: self._no_column(mistake),
+        }
+
+    def _no_column(self, mistake: Flaw) -> str:
+        match mistake.place:
+            case "exercise":
+                return self.text(
+                    "{name} is neither our JSON nor a CSV of Hevy, Strong, FitNotes or "
+                    "StrongLifts: "
+                    "no column names the exercise.",
+                    name=mistake.value,
+                )
+            case "reps":
+                return self.text(
+                    "{name} is neither our JSON nor a CSV of Hevy, Strong, FitNotes or "
+                    "StrongLifts: "
+                    "no column has the reps.",
+                    name=mistake.value,
+                )
+        return self.text(
+            "{name} is neither our JSON nor a CSV of Hevy, Strong, FitNotes or "
+            "StrongLifts: "
+            "no column has the date.",
+            name=mistake.value,
+        )
+
+    def _cell(self, mistake: Flaw) -> dict[FlawKind, str]:
+        """Return what is wrong with a value that tables have too, by kind."""
+        place, value = mistake.place, mistake.value
+        return {
+            FlawKind.EXTRA_CELLS: self.text(
+                "{width} columns are expected, {count} were found.", width=place, count=value
+            ),
+            FlawKind.TIME: self.text(
+                '{place}: "{value}" is no date with a time that can be read.',
+                place=place,
+                value=value,
+            ),
+            FlawKind.FUTURE: self.text(
+                "{place}: a workout on {value} cannot have been done yet, or by you.",
+                place=place,
+                value=value,
+            ),
+            FlawKind.REPS: self.text(
+                '{place}: "{value}" is no number of reps from 0 to {most}.',
+                place=place,
+                value=value,
+                most=MOST_REPS,
+            ),
+            FlawKind.WEIGHT: self.text(
+                '{place}: "{value}" is no weight up to {most:g} kg.',
+                place=place,
+                value=value,
+                most=HEAVIEST_KG,
+            ),
+            FlawKind.UNIT: self.text(
+                '{place}: kg or lbs is expected, not "{value}".', place=place, value=value
+            ),
+            FlawKind.NO_NAME: self.text("{place}: the exercise has no name.", place=place),
+        }
+
+    def _entry(self, mistake: Flaw) -> dict[FlawKind, str]:
+        """Return what is wrong with a place in a document of ours, by kind."""
+        place, value = mistake.place, mistake.value
+        return {
+            FlawKind.OBJECT: self.text(
+                "{place}: an object is expected, not {value}.", place=place, value=value
+            ),
+            FlawKind.LIST: self.text(
+                "{place}: a list is expected, not {value}.", place=place, value=value
+            ),
+            FlawKind.NOTE: self.text(
+                "{place}: a note is a text of at most {most} characters.",
+                place=place,
+                most=LONGEST_NOTE,
+            ),
+            FlawKind.COUNT: self.text(
+                "{place}: a number from 0 to {most} is expected, not {value}.",
+                place=place,
+                value=value,
+                most=MOST,
+            ),
+            FlawKind.NUMBER: self.text(
+                "{place}: a number from 0 to {most} is expected, not {value}.",
+                place=place,
+                value=value,
+                most=MOST,
+            ),
+            FlawKind.SCALE: self.text(
+                "{place}: a whole number from 0 to {most} is expected, not {value}.",
+                place=place,
+                value=value,
+                most=WORST,
+            ),
+            FlawKind.UUID: self.text("{place}: {value} is no UUID.", place=place, value=value),
+            FlawKind.TWICE: self.text("{place}: this stands in the file twice.", place=place),
+            FlawKind.CHOICE: self.text("{place}: {value} is not known.", place=place, value=value),
+            FlawKind.DATE: self.text(
+                "{place}: a day such as 2026-11-22 is expected, not {value}.",
+                place=place,
+                value=value,
+            ),
+            FlawKind.ORIGINAL: self.text(
+                "{place}: {value} cannot have been the first value.", place=place, value=value
+            ),
+            FlawKind.SHORT_TEXT: self.text(
+                "{place}: a short text is expected, not {value}.", place=place, value=value
+            ),
+        }

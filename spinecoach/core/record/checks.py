@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
-from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_NOTE, MOST_REPS, WORST
+from spinecoach.core.record.limits import (
+    HARDEST_RPE,
+    HEAVIEST_KG,
+    LONGEST_NOTE,
+    LONGEST_WORD,
+    MOST_REPS,
+    WORST,
+)
+from spinecoach.core.record.logbook import NO_EXTRA, SetExtra
 
 SCALES = ("pain_before", "pain_after", "effort")
 """Numbers of a workout from 0 to `WORST`; None where nothing was said."""
@@ -81,3 +90,27 @@ def is_original(field: str, original: str | None) -> bool:
     except (ValueError, KeyError):
         return False
     return True
+
+
+def set_extra(told: object) -> SetExtra:
+    """Return what another program tells of a set; values that make no sense are left away."""
+    if not isinstance(told, Mapping):
+        return NO_EXTRA
+    return SetExtra(
+        kind=_text(told.get("kind"), LONGEST_WORD),
+        superset=_text(told.get("superset"), LONGEST_WORD),
+        rpe=above_zero(told.get("rpe"), HARDEST_RPE),
+        note=_text(told.get("note"), LONGEST_NOTE),
+        assisted_kg=above_zero(told.get("assisted_kg"), HEAVIEST_KG),
+    )
+
+
+def above_zero(value: object, most: float) -> float | None:
+    """Return a number above 0 and up to `most`, None for everything else."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    return float(value) if 0 < value <= most else None
+
+
+def _text(value: object, longest: int) -> str:
+    return value[:longest] if isinstance(value, str) and writable(value) else ""

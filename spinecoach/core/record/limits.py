@@ -22,6 +22,18 @@ WORST = 10
 PACE = (0.1, 10.0)
 """The pace that was kept with a workout: 1 is the exercise's own tempo, 2 is twice as fast."""
 
+MOST_SECONDS = 100_000.0
+"""Time of one set that counts seconds."""
+
+MOST_METRES = 1_000_000.0
+"""Distance of one set, in metres."""
+
+HARDEST_RPE = 10.0
+"""The largest exertion of one set, as other programs tell it."""
+
+LONGEST_WORD = 20
+"""Characters of a word or a number that another program keeps with a set."""
+
 LONGEST_NOTE = 2000
 """Characters of a note."""
 

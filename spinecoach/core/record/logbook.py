@@ -33,11 +33,31 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SetExtra:
+    """What another program tells of a set and ours does not use; it is kept, and exported again.
+
+    `kind` is "warmup", "dropset", "failure" or another word of that program, "" for a usual set;
+    sets with the same `superset` were done in turn; `rpe` is the exertion from 1 to 10;
+    `assisted_kg` is the weight that a machine took off the body.
+    """
+
+    kind: str = ""
+    superset: str = ""
+    rpe: float | None = None
+    note: str = ""
+    assisted_kg: float | None = None
+
+
+NO_EXTRA = SetExtra()
+
+
+@dataclass(frozen=True, slots=True)
 class LoggedSet:
     """One set as it was done: `reps` of `target_reps`, `weight_kg` None where none was given.
 
     `number` counts the sets of an exercise from 1; a set that was repeated has
-    the next `attempt`. `began` is an aware time where the person was.
+    the next `attempt`. `began` is an aware time where the person was. A set of another
+    program may count `seconds` or a distance in metres and no reps.
     """
 
     id: str
@@ -51,11 +71,15 @@ class LoggedSet:
     weight_kg: float | None = None
     began: datetime | None = None
     changed: bool = False
+    seconds: float | None = None
+    distance_m: float | None = None
+    extra: SetExtra = NO_EXTRA
 
     @property
     def counts(self) -> bool:
-        """Whether the set counts as done: from half of its reps on."""
-        return set_counts(self.reps, self.target_reps)
+        """Whether the set counts as done: from half of its reps on, or for its time or distance."""
+        timed = not self.target_reps and bool(self.seconds or self.distance_m)
+        return timed or set_counts(self.reps, self.target_reps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +87,8 @@ class LoggedWorkout:
     """One workout as it was done.
 
     `began` and `ended` are aware times with the offset of where the person was;
-    `pain_before`, `pain_after` and `effort` are 0 to 10 or None where not given.
+    `pain_before`, `pain_after` and `effort` are 0 to 10 or None where not given. Without
+    `activity` the workout makes no day of exercise: it holds other exercises than ours.
     """
 
     id: str
@@ -84,6 +109,7 @@ class LoggedWorkout:
     pace: float = 1.0
     plan: tuple[PlannedEntry, ...] = ()
     felt: tuple[FeltExercise, ...] = ()
+    activity: bool = True
 
     @property
     def day(self) -> date:

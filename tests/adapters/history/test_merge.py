@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
 
-from spinecoach.adapters.exchange.incoming import Incoming
-from spinecoach.adapters.history.merge import new_among
+from spinecoach.adapters.history.merge import later_edits, new_among
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.core.record.incoming import Incoming
 from tests.histories import WallClock, years
 
 if TYPE_CHECKING:
@@ -56,6 +57,48 @@ def test_what_was_put_right_or_taken_out_stays_so(history: SqliteHistory) -> Non
     history.corrections.change_set(first.id, first.sets[0].id, reps=0)
     history.corrections.delete(second.id)
     assert new_among(history.store, whole) == []
+
+
+def elsewhere(folder: Path, *, later: bool, **changes: int) -> Incoming:
+    """Correct the first workout on another machine, an hour before or after now."""
+    clock = WallClock()
+    clock.forward(hours=1 if later else -1)
+    with closing(SqliteHistory(folder, clock, wait=None)) as other:
+        other.add(years(3))
+        own = years(3)[0]
+        other.corrections.change_workout(own.id, **changes)
+        other.corrections.change_set(own.id, own.sets[0].id, reps=1)
+        other.corrections.move(own.id, own.day - timedelta(days=2))
+        edits = other.corrections
+        return Incoming(
+            other.workouts(), originals=edits.all_originals(), edited=edits.all_edited()
+        )
+
+
+def test_corrections_made_elsewhere_come_in_with_their_first_values(
+    history: SqliteHistory, tmp_path: Path
+) -> None:
+    history.add(years(3))
+    incoming = elsewhere(tmp_path / "other", later=False, effort=9)
+    assert list(later_edits(history.store, incoming)) == [years(3)[0].id]
+    history.take_in(incoming, [])
+    assert history.workouts() == incoming.workouts
+    assert history.corrections.all_originals() == incoming.originals
+    assert later_edits(history.store, incoming) == {}
+
+
+@pytest.mark.parametrize(("later", "kept"), [(True, 9), (False, 2)])
+def test_of_two_corrections_the_later_one_holds(
+    history: SqliteHistory, tmp_path: Path, *, later: bool, kept: int
+) -> None:
+    history.add(years(3))
+    history.corrections.change_workout(years(3)[0].id, effort=2)
+    history.take_in(elsewhere(tmp_path / "other", later=later, effort=9), [])
+    changed = history.workout(years(3)[0].id)
+    assert changed is not None
+    assert changed.effort == kept
+    original = history.corrections.originals(changed.id)["", "effort"]
+    assert original == (None if years(3)[0].effort is None else str(years(3)[0].effort))
 
 
 def test_an_invalid_row_does_not_stop_an_import(history: SqliteHistory) -> None:

@@ -31,6 +31,13 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import Mark, Verdict, Week
 from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.record.checks import SCALES, OutOfRangeError
+from spinecoach.core.record.incoming import (
+    Ask,
+    Flaw,
+    FlawKind,
+    Preview,
+    Remark,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,6 +67,15 @@ WEEKS = tuple(
     for verdict in Verdict
 )
 
+REFUSED = Flaw(FlawKind.EMPTY, value="f")
+PREVIEWS = (
+    Preview("f"),
+    Preview("f", refused=(REFUSED,) * 5),
+    Preview("f", new=1, sets=1, first=date(2026, 11, 28), last=date(2026, 11, 28)),
+    Preview("f", (), 2, 3, date(2026, 11, 1), date(2026, 11, 28), 1, 1, 1, 2, (REFUSED,), 2),
+    Preview("f", known=3, asks=frozenset(Ask), remarks=tuple((one, 2) for one in Remark)),
+)
+
 SAMPLES: dict[str, tuple[object, ...]] = {
     "int": (0, 1, 2, 21),
     "float": (0.0, 1.0, 2.5, 90.0),
@@ -69,6 +85,12 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "datetime": (datetime(2026, 11, 28, 7, 5, tzinfo=UTC),),
     "Sequence[str]": ((), ("a",), ("a", "b", "c")),
     "tuple[str, ...]": ((), ("a",), ("a", "b", "c")),
+    "Flaw": tuple(
+        Flaw(kind, line, place, "V")
+        for kind in FlawKind
+        for line, place in ((0, "exercise"), (3, "reps"), (3, "began"))
+    ),
+    "Preview": PREVIEWS,
     "Answer": (
         BackedUp("P"),
         *(kind("P", number) for kind in (Exported, WouldLose) for number in (0, 1, 2)),

@@ -10,12 +10,15 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.checks import (
     SCALES,
     OutOfRangeError,
+    above_zero,
     check_set,
     check_workout,
     is_original,
+    set_extra,
     writable,
 )
 from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_NOTE, MOST_REPS
+from spinecoach.core.record.logbook import NO_EXTRA, SetExtra
 
 ODD = st.integers() | st.floats() | st.none() | st.text() | st.booleans()
 
@@ -115,3 +118,16 @@ def test_only_what_can_have_stood_in_a_field_is_its_original(
     field: str, original: str | None, *, good: bool
 ) -> None:
     assert is_original(field, original) is good
+
+
+def test_what_another_program_tells_of_a_set_is_kept_where_it_makes_sense() -> None:
+    told = {"kind": "warmup", "superset": 3, "rpe": 8, "note": "\ud800", "assisted_kg": -1}
+    assert set_extra(told) == SetExtra("warmup", rpe=8.0)
+    assert set_extra([told]) is NO_EXTRA
+
+
+@given(ODD)
+def test_a_number_above_zero_is_one(value: object) -> None:
+    found = above_zero(value, 10)
+    assert found is None or 0 < found <= 10
+    assert (found is None) or found == value

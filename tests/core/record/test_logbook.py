@@ -25,6 +25,17 @@ def test_a_repeated_set_adds_its_reps_and_counts_once() -> None:
     assert (WORKOUT.reps, WORKOUT.done_sets) == (29, 1)
 
 
+@pytest.mark.parametrize(
+    ("seconds", "distance_m", "counts"),
+    [(60.0, None, True), (None, 2.5, True), (None, None, False)],
+)
+def test_a_set_that_counts_time_or_distance_needs_no_reps(
+    *, seconds: float | None, distance_m: float | None, counts: bool
+) -> None:
+    timed = replace(FIRST, reps=0, target_reps=0, seconds=seconds, distance_m=distance_m)
+    assert timed.counts is counts
+
+
 def test_each_exercise_has_its_own_sets_and_reps() -> None:
     other = replace(FIRST, id="d", exercise="row", reps=4)
     both = replace(WORKOUT, sets=(*WORKOUT.sets, other))

@@ -1,4 +1,4 @@
-"""Keeping the history safe and portable: backups, export, import."""
+"""The settings about the history: backups, export, import."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from spinecoach.core.record.answers import WouldLose
+from spinecoach.ui.pages.settings.import_row import ImportRow
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.form import Form
+from spinecoach.ui.widgets.form import WHOLE, Form
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.words.history import answered
 from spinecoach.ui.words.phrases import counted
@@ -32,12 +33,11 @@ FORMS = {
     "For Strong (*.csv)": ("strong", ".csv"),
     "Calendar of your workouts (*.ics)": ("ics", ".ics"),
 }
-"""What the dialog calls each form, with its name for `Keeping.export` and its ending."""
+"""What the dialog calls each form, with its name for `HistoryFiles.export` and its ending."""
 
 EXPORTED = {"All workouts": 0, "The last 12 weeks": 12, "The last year": 52}
 """How far back an export goes, in weeks; 0 = all of it."""
 
-INCOMING = "Workouts (*.json *.csv)"
 NO_BACKUP = "None yet: one is made on each day of exercise"
 
 
@@ -65,15 +65,13 @@ class HistorySection(QWidget):
         self.span.setAccessibleName("How much to export")
         for words, weeks in EXPORTED.items():
             self.span.addItem(words, weeks)
-        self.incoming = Button("Open a file\N{HORIZONTAL ELLIPSIS}")
-        self.incoming.clicked.connect(self._preview)
-        self.add = Button("Add them")
-        self.add.clicked.connect(self._take_in)
-        self.add.hide()
+        self.incoming = ImportRow(history_files, phrases.exchange)
+        self.incoming.said.connect(self.notice.tell)
+        self.incoming.changed.connect(self.changed)
         form = Form()
         form.add("Backups", Flow(self.backups, self.restore, self.back_up))
         form.add("Export", Flow(self.span, self.export))
-        form.add("Import", Flow(self.incoming, self.add))
+        form.add("Import", self.incoming, WHOLE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
@@ -124,15 +122,3 @@ class HistorySection(QWidget):
             return
         again = partial(self._write, form, path, weeks, replace=True)
         self.notice.tell(words, again, self._phrases.history.replace_anyway())
-
-    def _preview(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Import workouts", "", INCOMING)
-        if path:
-            words, anything = self._history_files.preview(path)
-            self.notice.tell(words)
-            self.add.setVisible(anything)
-
-    def _take_in(self) -> None:
-        self.add.hide()
-        self.notice.tell(self._history_files.take_in())
-        self.changed.emit()

@@ -1,0 +1,192 @@
+"""Which columns of a table mean what: those of Hevy, Strong, FitNotes and StrongLifts.
+
+Columns are known by their English names with or without a unit ("Weight (kg)", "weight_lbs"). A
+file of Strong in another language is known by the order of its columns, which is always the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from spinecoach.core.record.incoming import Unit
+
+
+class Column(StrEnum):
+    """What a column holds."""
+
+    BEGAN = "began"
+    ENDED = "ended"
+    WORKOUT = "workout"
+    DURATION = "duration"
+    EXERCISE = "exercise"
+    SET = "set"
+    KIND = "kind"
+    WEIGHT = "weight"
+    UNIT = "unit"
+    REPS = "reps"
+    DISTANCE = "distance"
+    DISTANCE_UNIT = "distance unit"
+    SECONDS = "seconds"
+    RPE = "rpe"
+    SUPERSET = "superset"
+    SET_NOTE = "set note"
+    NOTE = "note"
+    START_TIME = "start time"  # of a day that stands in a column of its own
+    END_TIME = "end time"
+    OTHER = ""
+
+
+NAMES = {
+    "title": Column.WORKOUT,
+    "workout name": Column.WORKOUT,
+    "start_time": Column.BEGAN,
+    "date": Column.BEGAN,
+    "date (yyyy/mm/dd)": Column.BEGAN,
+    "end_time": Column.ENDED,
+    "start time (h:mm)": Column.START_TIME,
+    "end time (h:mm)": Column.END_TIME,
+    "description": Column.NOTE,
+    "workout notes": Column.NOTE,
+    "duration": Column.DURATION,
+    "workout duration": Column.DURATION,
+    "exercise_title": Column.EXERCISE,
+    "exercise name": Column.EXERCISE,
+    "exercise": Column.EXERCISE,
+    "set order": Column.SET,
+    "set_index": Column.SET,
+    "set_type": Column.KIND,
+    "set type": Column.KIND,
+    "weight": Column.WEIGHT,
+    "weight unit": Column.UNIT,
+    "reps": Column.REPS,
+    "distance": Column.DISTANCE,
+    "distance unit": Column.DISTANCE_UNIT,
+    "duration_seconds": Column.SECONDS,
+    "seconds": Column.SECONDS,
+    "time": Column.SECONDS,
+    "rpe": Column.RPE,
+    "superset_id": Column.SUPERSET,
+    "exercise_notes": Column.SET_NOTE,
+    "notes": Column.SET_NOTE,
+    "comment": Column.SET_NOTE,
+}
+
+POUNDS = frozenset({"lb", "lbs", "pounds"})
+KILOGRAMS = frozenset({"kg", "kgs", "kilograms"})
+METRES = {
+    "m": 1.0,
+    "meters": 1.0,
+    "metres": 1.0,
+    "km": 1000.0,
+    "kms": 1000.0,
+    "kilometers": 1000.0,
+    "mi": 1609.344,
+    "miles": 1609.344,
+    "ft": 0.3048,
+    "yd": 0.9144,
+}
+"""Metres of each unit of distance (international yard and pound, 1959)."""
+
+WITH_UNIT = re.compile(r"(.+?)(?: \((\w+)\)|_(kg|lbs?|km|miles|meters))")
+SET_COLUMN = re.compile(r"set (\d{1,3}) \((reps|kg|lbs?)\)")
+"""The columns of StrongLifts: each row is an exercise with all of its sets."""
+
+STRONG_ORDERS = """
+began,workout,duration,exercise,set,weight,reps,distance,seconds,set note,note,rpe
+began,workout,exercise,set,weight,unit,reps,rpe,distance,distance unit,seconds,set note,note
+,began,workout,duration,exercise,set,weight,reps,rpe,distance,seconds,set note,note
+began,workout,exercise,set,weight,reps,distance,seconds,set note,note
+"""
+STRONG = tuple(tuple(map(Column, line.split(","))) for line in STRONG_ORDERS.split("\n")[1:-1])
+"""The orders of columns that Strong has written, for headers in other languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where each column is, and which units the header names (None where it names none).
+
+    `wide` holds the columns of reps and weight for each set of a row, where a row has several.
+    """
+
+    places: dict[Column, int] = field(default_factory=dict)
+    width: int = 0
+    unit: Unit | None = None
+    metres: float | None = None
+    wide: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def names_unit(self) -> bool:
+        """Whether the file itself says what its weights are measured in."""
+        return (
+            self.unit is not None
+            or Column.UNIT in self.places
+            or not (self.wide or Column.WEIGHT in self.places)
+        )
+
+    @property
+    def missing(self) -> list[Column]:
+        """The columns without which there is no workout to be read."""
+        counts = self.wide or {Column.REPS, Column.SECONDS} & self.places.keys()
+        needed = [Column.BEGAN, Column.EXERCISE, *([] if counts else [Column.REPS])]
+        return [column for column in needed if column not in self.places]
+
+
+def layout_of(header: list[str]) -> Layout:
+    """Return the layout of a header in English; columns that are not known are passed over."""
+    places: dict[Column, int] = {}
+    units: dict[Column, str] = {}
+    sets: dict[str, dict[str, int]] = {}
+    for place, cell in enumerate(header):
+        name = " ".join(cell.casefold().split())
+        if found := SET_COLUMN.fullmatch(name):
+            sets.setdefault(found[1], {})["reps" if found[2] == "reps" else "weight"] = place
+            units[Column.WEIGHT] = found[2] if found[2] != "reps" else units.get(Column.WEIGHT, "")
+            continue
+        column, unit = NAMES.get(name), ""
+        if column is None and (parts := WITH_UNIT.fullmatch(name)):
+            column, unit = NAMES.get(parts[1]), parts[2] or parts[3]
+        if column is not None and column not in places:
+            places[column] = place
+            units[column] = unit
+    wide = tuple((pair["reps"], pair.get("weight", -1)) for pair in sets.values() if "reps" in pair)
+    return Layout(
+        places,
+        len(header),
+        unit_of(units.get(Column.WEIGHT, "")),
+        METRES.get(units.get(Column.DISTANCE, "")),
+        wide,
+    )
+
+
+def foreign_layout(header: list[str], row: list[str]) -> Layout | None:
+    """Return the layout of a file of Strong in another language, by its first row; None if none."""
+    for columns in STRONG:
+        if len(columns) <= len(header) <= len(columns) + 1 and _fits(columns, row):
+            places = {column: place for place, column in enumerate(columns) if column}
+            weight = header[places[Column.WEIGHT]].casefold()
+            unit = next(
+                (unit_of(word) for word in re.findall(r"\w+", weight) if unit_of(word)), None
+            )
+            return Layout(places, len(header), unit)
+    return None
+
+
+def _fits(columns: tuple[Column, ...], row: list[str]) -> bool:
+    """Whether a row has a date, texts and numbers where an order of columns wants them."""
+    cells = dict(zip(columns, row, strict=False))
+    number = re.compile(r"-?\d*[.,]?\d*")
+    return (
+        re.match(r"\d{4}-\d\d-\d\d", cells.get(Column.BEGAN, "")) is not None
+        and re.fullmatch(r"\d+|\w", cells.get(Column.SET, "")) is not None
+        and not number.fullmatch(cells.get(Column.EXERCISE, ""))
+        and all(number.fullmatch(cells.get(c, "")) for c in (Column.WEIGHT, Column.REPS))
+        and (unit_of(cells.get(Column.UNIT, "kg")) is not None)
+    )
+
+
+def unit_of(text: str) -> Unit | None:
+    """Return the unit of weight that a text names, None where it names none."""
+    word = text.strip().casefold()
+    return Unit.KG if word in KILOGRAMS else Unit.LB if word in POUNDS else None

@@ -1,0 +1,48 @@
+"""A file that brings nothing at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.core.record.incoming import Flaw
+
+if TYPE_CHECKING:
+    from spinecoach.core.record.incoming import FlawKind
+
+MOST_MISTAKES = 20
+"""So many mistakes of a file are named; the others are counted."""
+
+LONGEST_SHOWN = 60
+"""Characters of a value that a message quotes."""
+
+
+class ImportFault(Exception):  # noqa: N818 - it is the file's fault, not the program's
+    """The file brings nothing; `mistakes` says why."""
+
+    def __init__(self, *mistakes: Flaw) -> None:
+        super().__init__(", ".join(mistake.kind for mistake in mistakes))
+        self.mistakes = mistakes
+
+
+class WrongValue(ValueError):  # noqa: N818 - it is the file's fault
+    """One value makes no sense; `mistake` names it."""
+
+    def __init__(self, mistake: Flaw) -> None:
+        super().__init__(mistake.kind)
+        self.mistake = mistake
+
+
+def mistake(kind: FlawKind, value: object = "", place: str = "", line: int = 0) -> Flaw:
+    """Return a mistake that quotes at most `LONGEST_SHOWN` characters of a value."""
+    text = shown(value)
+    return Flaw(kind, line, place[:LONGEST_SHOWN], text)
+
+
+def shown(value: object) -> str:
+    """Return a value as a message quotes it: short, and whatever it is."""
+    if isinstance(value, (list, dict)):
+        return "[...]" if isinstance(value, list) else "{...}"
+    if isinstance(value, int) and abs(value) > 10**LONGEST_SHOWN:
+        return "..."  # Python refuses to write numbers of thousands of digits
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."

@@ -1,0 +1,121 @@
+"""Read one JSON object whose lists may be long, without holding all of its text or values."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TextIO
+
+from spinecoach.adapters.exchange.fault import ImportFault, mistake
+from spinecoach.core.record.incoming import FlawKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BLOCK = 1 << 18
+LARGEST_VALUE = 1 << 22
+"""Characters of one value at most: a workout with thousands of sets has a tenth of it."""
+
+CUT = 32
+"""Characters at the end of what was read in which a number or a word may be cut off."""
+
+BLANKS = " \t\r\n\ufeff"
+
+
+class JsonStream:
+    """Reads an object member by member; raises `ImportFault`."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._text = ""
+        self._at = 0
+        self._line = 1
+        self._decode = json.JSONDecoder().raw_decode
+
+    def members(self) -> Iterator[tuple[str, Any, bool]]:
+        """Yield the name and the value of each member, and whether it is one item of a list.
+
+        The items of a list come one by one, then the list itself, empty.
+        """
+        if self._peek() != "{":
+            raise ImportFault(mistake(FlawKind.NOT_OURS))
+        self._at += 1
+        if self._peek() != "}":
+            while True:
+                name = self._value()
+                if not isinstance(name, str):
+                    raise self._wrong()
+                self._expect(":")
+                if self._peek() == "[":
+                    yield from ((name, item, True) for item in self._items())
+                    yield name, [], False
+                else:
+                    yield name, self._value(), False
+                if self._expect(",}") == "}":
+                    break
+        else:
+            self._at += 1
+        if self._peek():
+            raise self._wrong()
+
+    def _items(self) -> Iterator[Any]:
+        self._at += 1
+        if self._peek() == "]":
+            self._at += 1
+            return
+        while True:
+            yield self._value()
+            if self._expect(",]") == "]":
+                return
+
+    def _value(self) -> Any:  # noqa: ANN401 - JSON may be anything
+        """Decode the value that begins here, reading on as long as it is cut off."""
+        self._peek()
+        while True:
+            try:
+                value, end = self._decode(self._text, self._at)
+            except json.JSONDecodeError as error:
+                near_end = error.pos > len(self._text) - CUT or error.msg.startswith("Unterm")
+                if not near_end or not self._more():
+                    raise self._wrong(error.pos) from None
+            except RecursionError:
+                raise ImportFault(mistake(FlawKind.TOO_DEEP, line=self._line)) from None
+            except ValueError:  # Python refuses to read a number of thousands of digits
+                raise ImportFault(mistake(FlawKind.ENDLESS_NUMBER, line=self._line)) from None
+            else:
+                # What ends where the text ends may go on in the next block, as a number does.
+                if end < len(self._text) - CUT or not self._more():
+                    self._at = end
+                    return value
+
+    def _peek(self) -> str:
+        """Return the next character that is no blank, "" at the end."""
+        while True:
+            while self._at < len(self._text):
+                if self._text[self._at] not in BLANKS:
+                    return self._text[self._at]
+                self._at += 1
+            if not self._more():
+                return ""
+
+    def _expect(self, marks: str) -> str:
+        found = self._peek()
+        if not found or found not in marks:
+            raise self._wrong()
+        self._at += 1
+        return found
+
+    def _more(self) -> bool:
+        """Read on, giving up the text that was used; False at the end."""
+        if len(self._text) - self._at > LARGEST_VALUE:
+            raise ImportFault(mistake(FlawKind.LONG_LINE, line=self._line))
+        # Twice as much each time, so that a long value is not decoded from its begin too often.
+        block = self._file.read(max(BLOCK, len(self._text) - self._at))
+        if block:
+            self._line += self._text.count("\n", 0, self._at)
+            self._text = self._text[self._at :] + block
+            self._at = 0
+        return bool(block)
+
+    def _wrong(self, at: int | None = None) -> ImportFault:
+        line = self._line + self._text.count("\n", 0, self._at if at is None else at)
+        return ImportFault(mistake(FlawKind.NO_JSON, line=line))

@@ -1,0 +1,243 @@
+"""Dates and times as phones write them, in the language and the order that a whole file shows.
+
+    Apr 17, 2026, 5:46 PM    5 févr. 2026, 18:00    17.04.2026 08:00    2026年4月17日 17:46
+
+A `Survey` looks at all dates of a file first: which language knows all of its month names, and
+whether the day or the month comes first where both are numbers. A `MomentReader` then reads each.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from datetime import datetime, time
+from functools import lru_cache
+from typing import NamedTuple
+
+from spinecoach.adapters.exchange.months import HALVES, MONTHS
+from spinecoach.core.record.incoming import DayOrder
+
+NOON = time(12, 0)
+"""The time of a workout of which only the day is known."""
+
+CLOCK = re.compile(
+    r"(?<!\d)(\d{1,2})\s?(?::|h|\u6642|\u65f6|\uc2dc)\s?(\d{2})(?!\d)(?:\s?[:.\u5206\ubd84]\s?(\d{2})?)?"
+)
+"""17:46, 17:46:05, 17h46, and hours and minutes in Japanese, Chinese and Korean."""
+
+DOTTED_CLOCK = re.compile(r"\s(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$")
+"""17.46 at the end, as in Danish and Finnish."""
+
+OFFSET = re.compile(r"\s+([+-]\d{2}:?\d{2})$")
+ABBREVIATED = re.compile(r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])(?:\.|(?![^\W\d_]))")
+"""Two letters with points: "a.m.", "p. m."."""
+
+ACCENTS = re.compile("[\u0300-\u036f]")
+"""Accents of Latin, Greek and Cyrillic; other scripts write vowels as marks, which must stay."""
+
+TOKEN = re.compile(r"\d+|[^\s\d.,:;/()\[\]+\u2013\u060c-]+")
+"""A number or a word; words of some scripts hold marks that are no letters."""
+DOTLESS = "\N{LATIN SMALL LETTER DOTLESS I}"
+LONGEST = 60
+"""Characters of a date at most."""
+
+MOST_SHAPES = 500
+"""So many different sets of words are looked up in all languages; a real file has some dozens."""
+
+SHORTEST = 3
+"""Letters of a shortened month name at least, where it is no name by itself."""
+
+LATE = 12
+"""No month has a greater number, and no hour before noon."""
+
+
+class Parts(NamedTuple):
+    """A date taken apart: its numbers, its words, its time, and whether points part its numbers."""
+
+    numbers: tuple[str, ...]
+    words: tuple[str, ...]
+    clock: time | None
+    dotted: bool
+
+
+def folded(text: str) -> str:
+    """Return a text without case, accents and points of abbreviations, for comparison."""
+    apart = unicodedata.normalize("NFKD", text.casefold()).replace(DOTLESS, "i")
+    bare = ACCENTS.sub("", apart)
+    return ABBREVIATED.sub(r"\1\2", unicodedata.normalize("NFC", bare)).strip(" .,")
+
+
+class Survey:
+    """What the dates of a file have in common."""
+
+    def __init__(self) -> None:
+        self._shapes: set[tuple[str, ...]] = set()
+        self._languages: Counter[str] = Counter()
+        self._day_first = self._month_first = self._open = False
+
+    def look(self, text: str) -> None:
+        """Look at one date; what is no date is passed over."""
+        try:
+            parts = taken_apart(text)
+        except ValueError:
+            return
+        if parts.words and parts.words not in self._shapes and len(self._shapes) < MOST_SHAPES:
+            self._shapes.add(parts.words)
+            found = {language for word in parts.words for language in meanings(word)}
+            self._languages.update(found)
+        elif not parts.words and len(parts.numbers) > 2 and not _year_first(parts):  # noqa: PLR2004
+            first, second = (int(number) for number in parts.numbers[:2])
+            self._day_first |= first > LATE or parts.dotted
+            self._month_first |= second > LATE and not parts.dotted
+            self._open |= first != second and not parts.dotted
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages that know most of the month names, the most spoken first."""
+        most = max(self._languages.values(), default=0)
+        return [language for language in MONTHS if self._languages[language] == most > 0]
+
+    @property
+    def order(self) -> DayOrder | None:
+        """The order of day and month, None where no date shows it."""
+        if self._day_first == self._month_first:
+            return None
+        return DayOrder.DAY_FIRST if self._day_first else DayOrder.MONTH_FIRST
+
+    @property
+    def asks_order(self) -> bool:
+        """Whether only the person knows if the day or the month comes first."""
+        return self._open and self.order is None
+
+    @property
+    def asks_language(self) -> bool:
+        """Whether a name means different months in the languages that know all of them."""
+        words = {word for shape in self._shapes for word in shape}
+        known = [
+            {found[language] for language in self.languages if language in found}
+            for found in map(meanings, words)
+        ]
+        return any(len(months) > 1 for months in known)
+
+
+class MomentReader:
+    """Reads the dates of one file as its survey says. Times without a zone are those of here."""
+
+    def __init__(self, survey: Survey, order: DayOrder | None) -> None:
+        self.language = next(iter(survey.languages), "en")
+        self._order = survey.order or order or DayOrder.DAY_FIRST
+        self.read = lru_cache(maxsize=256)(self._read)
+
+    def _read(self, text: str) -> datetime:
+        """Return a date as an aware time; raises `ValueError`."""
+        text = text.strip()
+        try:
+            iso = OFFSET.sub(r"\1", text)
+            moment = datetime.fromisoformat(iso)
+            if len(iso) <= len("2025-05-05"):
+                moment = datetime.combine(moment.date(), NOON)
+        except ValueError:
+            moment = self._written(taken_apart(text))
+        try:
+            return moment.astimezone()
+        except (OverflowError, OSError) as error:
+            raise ValueError(text) from error
+
+    def _written(self, parts: Parts) -> datetime:
+        months = [found for word in parts.words if (found := month_of(self.language, word))]
+        numbers = [int(number) for number in parts.numbers]
+        if months and len(numbers) > 1:
+            year = next((n for n in numbers if n > 31), numbers[1])  # noqa: PLR2004
+            day = next(n for n in [*numbers, 0] if n != year)
+            date = (year, months[-1], day)
+        elif len(numbers) > 2:  # noqa: PLR2004
+            first, second, third = numbers[:3]
+            if _year_first(parts):
+                date = (first, second, third)
+            elif parts.dotted or self._order is DayOrder.DAY_FIRST:
+                date = (third, second, first)
+            else:
+                date = (third, first, second)
+        else:
+            raise ValueError("no date")
+        year, month, day = date
+        return datetime.combine(
+            datetime(year + 2000 if year < 100 else year, month, day),  # noqa: DTZ001, PLR2004
+            parts.clock or NOON,
+        )
+
+
+@lru_cache(maxsize=256)
+def taken_apart(text: str) -> Parts:
+    """Take a date apart; raises `ValueError` for what is none."""
+    if len(text) > LONGEST:
+        raise ValueError("too long for a date")
+    plain = folded(text)
+    found = CLOCK.search(plain) or DOTTED_CLOCK.search(plain)
+    clock = None
+    if found:
+        before, after = plain[: found.start()], plain[found.end() :]
+        clock, before, after = _clock(found, before, after)
+        plain = f"{before} {after}"
+    tokens = TOKEN.findall(plain)
+    numbers = tuple(token for token in tokens if token.isdecimal())
+    if any(len(number) > 4 for number in numbers):  # noqa: PLR2004
+        raise ValueError("no year has so many digits")
+    words = tuple(token for token in tokens if not token.isdecimal())
+    return Parts(numbers, _month_words(words), clock, dotted="." in plain and "/" not in plain)
+
+
+def _clock(found: re.Match[str], before: str, after: str) -> tuple[time, str, str]:
+    """Return the time with the half of its day, and the texts around it without that half."""
+    hour, minute, second = (int(part or 0) for part in found.groups())
+    half = ""
+    follows = TOKEN.match(after.lstrip(" .,"))
+    leads = TOKEN.findall(before)[-1:]
+    if follows and follows[0] in HALVES:
+        half, after = HALVES[follows[0]], after.replace(follows[0], "", 1)
+    elif leads and len(leads[0]) > 1 and leads[0] in HALVES:
+        half, before = HALVES[leads[0]], before[: before.rindex(leads[0])]
+    if half and hour <= LATE:
+        hour = hour % LATE + (LATE if half == "pm" else 0)
+    return time(hour, minute, second), before, after
+
+
+def _year_first(parts: Parts) -> bool:
+    return len(parts.numbers[0]) == 4  # noqa: PLR2004
+
+
+def _month_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words that are a month in any language."""
+    return tuple(word for word in words if meanings(word))
+
+
+@lru_cache(maxsize=MOST_SHAPES)
+def meanings(word: str) -> dict[str, int]:
+    """Return which month a word is, by language; a shortened name only where no name is whole."""
+    for read in (_whole_name, month_of):
+        if found := {language: month for language in MONTHS if (month := read(language, word))}:
+            return found
+    return {}
+
+
+@lru_cache(maxsize=4096)
+def month_of(language: str, word: str) -> int:
+    """Return the number of a month in a language, 0 for a word that is none.
+
+    A longer name may be shortened as far as it still means one month.
+    """
+    if (whole := _whole_name(language, word)) or len(word) < SHORTEST:
+        return whole
+    started = [
+        number
+        for number, names in enumerate(MONTHS[language], start=1)
+        if any(name.startswith(word) for name in names.split())
+    ]
+    return started[0] if len(started) == 1 else 0
+
+
+def _whole_name(language: str, word: str) -> int:
+    """Return the number of a month whose name a word is in a language, 0 for none."""
+    months = enumerate(MONTHS[language], start=1)
+    return next((number for number, names in months if word in names.split()), 0)

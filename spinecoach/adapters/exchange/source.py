@@ -1,0 +1,154 @@
+"""The text of a file, whatever encoding and separators it has."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from spinecoach.adapters.exchange.fault import ImportFault, mistake
+from spinecoach.core.record.incoming import FlawKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    Progress = Callable[[float], None]
+    """Is told which share of a file is read, 0 to 1."""
+
+MOST_ROWS = 200_000
+"""Lines of a table at most: fifty years with four workouts a week, twenty sets each."""
+
+LARGEST = 200_000_000
+"""Bytes of a file at most."""
+
+LONGEST_LINE = 200_000
+"""Characters of a line at most: a file of one endless line is not read into memory."""
+
+BLOCK = 1 << 20
+OLD = "cp1252"
+"""The encoding of old spreadsheets in western Europe, where a text is not Unicode."""
+
+BOMS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+class Source:
+    """A file whose encoding was found; raises `ImportFault` for what is no file of texts."""
+
+    def __init__(self, path: Path, progress: Progress | None = None) -> None:
+        self.path = path
+        self._progress = progress
+        try:
+            if path.exists() and not (path.is_file() or path.is_dir()):
+                raise ImportFault(mistake(FlawKind.NO_FILE, str(path)))
+            self.size = path.stat().st_size
+            if self.size > LARGEST:
+                raise ImportFault(mistake(FlawKind.TOO_LARGE, path.name))
+            with path.open("rb") as file:
+                self.lines, self.encoding = _encoding(file)
+        except OSError as error:
+            raise unreadable(error) from error
+
+    @property
+    def guessed(self) -> bool:
+        """Whether the text is not Unicode, so that its letters are a guess."""
+        return self.encoding == OLD
+
+    @contextmanager
+    def text(self) -> Iterator[TextIO]:
+        """Open the text with its line ends as they are."""
+        errors = "replace" if self.guessed else "strict"
+        try:
+            with self.path.open(encoding=self.encoding, errors=errors, newline="") as file:
+                yield file
+        except UnicodeDecodeError as error:
+            raise ImportFault(mistake(FlawKind.NO_CSV, "UTF-16")) from error
+        except OSError as error:
+            raise unreadable(error) from error
+
+    def tell(self, share: float) -> None:
+        """Tell how far the reading is, 0 to 1."""
+        if self._progress:
+            self._progress(min(1.0, share))
+
+
+def unreadable(error: OSError) -> ImportFault:
+    """Return the fault for a file that the system does not give."""
+    return ImportFault(mistake(FlawKind.UNREADABLE, error.strerror or str(error)))
+
+
+def _encoding(file: BinaryIO) -> tuple[int, str]:
+    """Return how many lines a file has, and its encoding."""
+    start = file.read(4)
+    bom = next((name for mark, name in BOMS.items() if start.startswith(mark)), "")
+    encoding = bom or {b"\0": "utf-16-be"}.get(start[:1], "utf-8")
+    if not bom and start[1:2] == b"\0":
+        encoding = "utf-16-le"
+    file.seek(0)
+    lines = 0
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    while block := file.read(BLOCK):
+        lines += max(block.count(b"\n"), block.count(b"\r"))
+        if encoding == "utf-8":
+            try:
+                decoder.decode(block)
+            except UnicodeDecodeError:
+                encoding = OLD
+    return lines, encoding
+
+
+class Table:
+    """The rows of a file of comma-separated values, with their line numbers."""
+
+    def __init__(self, source: Source, width_of: Callable[[list[str]], int]) -> None:
+        """`width_of` says how many cells of a header are known."""
+        if source.lines > MOST_ROWS:
+            raise ImportFault(mistake(FlawKind.TOO_LARGE, source.path.name))
+        self._source = source
+        with source.text() as file:
+            first = file.readline(LONGEST_LINE).strip("\ufeff\r\n")
+            self._skips = first.casefold().startswith("sep=")
+            if self._skips:
+                first = file.readline(LONGEST_LINE).strip("\r\n")
+        if len(first) >= LONGEST_LINE - 2:
+            raise ImportFault(mistake(FlawKind.LONG_LINE, line=1))
+        # The separator under which most columns are known; else the most frequent one.
+        self._separator = max(
+            ",;\t|",
+            key=lambda mark: (width_of(next(csv.reader([first], delimiter=mark), [])),
+                              first.count(mark)),
+        )  # fmt: skip
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield each row that is not empty with its line; raises `ImportFault`."""
+        with self._source.text() as file:
+            if self._skips:
+                file.readline(LONGEST_LINE)
+            reader = csv.reader(_lines(file), delimiter=self._separator)
+            try:
+                for values in reader:
+                    line = reader.line_num + self._skips
+                    if line % 1000 == 0:
+                        self._source.tell(line / max(1, self._source.lines))
+                    if any(values):
+                        yield line, values
+            except csv.Error as error:
+                kind = FlawKind.LONG_LINE if "longer" in str(error) else FlawKind.NO_CSV
+                line = reader.line_num + 1
+                raise ImportFault(mistake(kind, str(error), line=line)) from error
+
+
+def _lines(file: TextIO) -> Iterator[str]:
+    """Yield line by line; raises `csv.Error` for one without an end."""
+    first = True
+    while line := file.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE:
+            raise csv.Error("a line is longer than any workout's")
+        # A NUL is in no text that a person wrote; csv stops at it on some versions of Python.
+        yield line.replace("\0", "").removeprefix("\ufeff") if first else line.replace("\0", "")
+        first = False

@@ -1,0 +1,85 @@
+"""Single values of other programs: numbers, weights, durations, each refused by name."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from spinecoach.adapters.exchange.fault import WrongValue, mistake
+from spinecoach.core.record.incoming import FlawKind, Unit
+from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS, MOST_SECONDS
+
+KG_PER_POUND = 0.45359237
+
+LONGEST_NAME = 200
+"""Characters of a name at most."""
+
+NUMBER = re.compile(r"[-+]?\d{1,12}(?:[.,]\d{1,12})?")
+CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?")
+HOURS = "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur u godz t timer \
+timme timmar sa saat jam giờ ч час часа часов год ω 時間 小时 小時 시간"
+MINUTES = "m mn min mins minute minutes minuten minuto minutos minuti dk мин м хв λ 分 分钟 分鐘 분"
+SECONDS = "s sec secs second seconds sek sn с сек δ 秒 초"  # noqa: RUF001 - Cyrillic
+"""The words that phones write for hours, minutes and seconds."""
+
+SPANS = {
+    word: seconds
+    for words, seconds in ((HOURS, 3600), (MINUTES, 60), (SECONDS, 1))
+    for word in words.split()
+}
+"""How many seconds each word stands for."""
+
+PART = re.compile(r"(\d{1,6})\s*([^\W\d_]+)\.?\s*")
+
+
+def number(text: str) -> float | None:
+    """Return a number with a point or a comma; None for all else, infinity included."""
+    return float(text.replace(",", ".")) if NUMBER.fullmatch(text) else None
+
+
+def reps(text: str, place: str) -> tuple[int, bool]:
+    """Return reps, and whether a part of one was left away."""
+    found = number(text or "0")
+    if found is None or not 0 <= found <= MOST_REPS:
+        raise WrongValue(mistake(FlawKind.REPS, text, place))
+    return int(found), found != int(found)
+
+
+def weight_kg(text: str, unit: Unit, place: str) -> float | None:
+    """Return a weight in kilograms, negative where a machine helps; None for an empty cell."""
+    if not text:
+        return None
+    found = number(text)
+    kg = None if found is None else round(found * (KG_PER_POUND if unit is Unit.LB else 1.0), 3)
+    if kg is None or abs(kg) > HEAVIEST_KG:
+        raise WrongValue(mistake(FlawKind.WEIGHT, text, place))
+    return kg
+
+
+def duration(text: str, *, hours_first: bool = False) -> timedelta | None:
+    """Return a duration such as "1h 5m", "1:05:00" or "3900"; None for what is none.
+
+    With `hours_first` a clock of two numbers holds hours and minutes, else minutes and seconds.
+    """
+    text = text.strip().casefold()
+    if clock := CLOCK.fullmatch(text):
+        first, second, third = (int(part) if part else 0 for part in clock.groups())
+        if clock[3] is None and not hours_first:
+            return timedelta(minutes=first, seconds=second)
+        return timedelta(hours=first, minutes=second, seconds=third)
+    found = number(text)
+    if found is not None:
+        return timedelta(seconds=found) if 0 <= found <= MOST_SECONDS * 10 else None
+    seconds, end = 0, 0
+    for part in PART.finditer(text):
+        if part.start() != end or part[2] not in SPANS:
+            return None
+        seconds, end = seconds + int(part[1]) * SPANS[part[2]], part.end()
+    return timedelta(seconds=seconds) if end and end == len(text) else None
+
+
+def name(text: str, place: str) -> str:
+    """Return the name of an exercise; raises `WrongValue` where it has none."""
+    if not text:
+        raise WrongValue(mistake(FlawKind.NO_NAME, "", place))
+    return text[:LONGEST_NAME]

@@ -1,0 +1,94 @@
+"""Import a file into a history: first a preview, then all of it at once.
+
+The window and the command line use the same `Importer`; the words are in `core.phrases.exchange`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.exchange.fault import ImportFault
+from spinecoach.adapters.exchange.incoming import read
+from spinecoach.adapters.history.merge import later_edits
+from spinecoach.core.exercise.names import ELSEWHERE
+from spinecoach.core.record.incoming import Answers, Ask, Incoming, Preview, Unit
+from spinecoach.core.record.logbook import Origin
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spinecoach.adapters.exchange.source import Progress
+    from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.core.record.logbook import LoggedWorkout
+
+
+class Importer:
+    """Previews files for one history, and takes in what the last preview showed."""
+
+    def __init__(self, history: SqliteHistory) -> None:
+        self._history = history
+        self._incoming: Incoming | None = None
+        self._new: list[LoggedWorkout] = []
+
+    def preview(
+        self, path: Path, answers: Answers, unit: str = Unit.KG, progress: Progress | None = None
+    ) -> Preview:
+        """Read a file and return what it would add. Nothing is changed.
+
+        `unit` is the person's own unit, used where neither the file nor the answers name one.
+        """
+        self._incoming = None
+        answers = replace(answers, unit=answers.unit or Unit(unit))
+        try:
+            incoming = read(path, self._history.now(), answers, progress)
+        except ImportFault as fault:
+            return Preview(path.name, refused=fault.mistakes)
+        new = self._history.new_among(incoming.workouts)
+        others = self._others(new) if Ask.ACTIVITY in incoming.asks else set()
+        if not others:
+            incoming.asks.discard(Ask.ACTIVITY)
+        if not answers.activity:
+            new = [replace(one, activity=False) if one.id in others else one for one in new]
+        self._incoming, self._new = incoming, new
+        return Preview(
+            path.name,
+            new=len(new),
+            sets=sum(len(workout.sets) for workout in new),
+            first=new[0].day if new else None,
+            last=new[-1].day if new else None,
+            known=len(incoming.workouts) - len(new),
+            corrected=len(later_edits(self._history.store, incoming)),
+            excused=len(incoming.excused.keys() - self._history.excused().keys()),
+            others=len(others),
+            mistakes=tuple(incoming.mistakes),
+            left_out=incoming.left_out,
+            remarks=tuple(sorted(incoming.remarks.items())),
+            asks=frozenset(incoming.asks),
+            unit=answers.unit or Unit.KG,
+            activity=answers.activity,
+        )
+
+    def take_in(self) -> int | None:
+        """Add what the last preview showed, all of it or nothing; return how many workouts.
+
+        None means that nothing could be written (`history.store.cause` says why), or that there was
+        no preview.
+        """
+        if self._incoming is None:
+            return None
+        incoming, self._incoming = self._incoming, None
+        self._history.take_in(incoming, self._new)
+        if self._history.trouble:
+            return None
+        return len(self._new)
+
+    def _others(self, new: list[LoggedWorkout]) -> set[str]:
+        """Return the ids of imported workouts without any of the exercises that are coached."""
+        ours = self._history.coached_exercises() | ELSEWHERE.keys()
+        return {
+            workout.id
+            for workout in new
+            if workout.origin is Origin.IMPORTED
+            and not any(item.exercise in ours for item in workout.sets)
+        }

@@ -1,0 +1,166 @@
+"""What a file of workouts brings, before and after it is compared with the history.
+
+Files are read by `adapters.exchange`; what was found is kept here as plain values, and
+`core.phrases.exchange` has the words for them. So the window and the command line say the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spinecoach.core.record.logbook import LoggedWorkout
+
+    Originals = dict[tuple[str, str], str | None]
+    Stamps = dict[tuple[str, str], str]
+
+
+class Unit(StrEnum):
+    """What weights are measured in."""
+
+    KG = "kg"
+    LB = "lb"
+
+
+class DayOrder(StrEnum):
+    """Which comes first in a date of numbers, such as 4/5/2026."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+class Ask(StrEnum):
+    """What a file leaves open and only the person knows."""
+
+    UNIT = "unit"
+    DAY_ORDER = "day order"
+    ACTIVITY = "activity"  # whether workouts of other exercises count as days of exercise
+
+
+class Remark(StrEnum):
+    """What is taken in another way than it stands in the file, or not at all."""
+
+    ENCODING = "encoding"  # not Unicode: letters may be wrong
+    LANGUAGE = "language"  # month names that mean different months in several languages
+    OPEN_END = "open end"  # a workout whose end cannot be right
+    HALF_REPS = "half reps"
+    REST_TIMERS = "rest timers"
+    KEPT = "kept"  # set types, supersets, RPE, distances, notes: kept, and exported again
+
+
+class FlawKind(StrEnum):
+    """What is wrong with a file or with one place in it."""
+
+    UNREADABLE = "unreadable"  # `value` is what the system says
+    NO_FILE = "no file"
+    EMPTY = "empty"
+    TOO_LARGE = "too large"
+    LONG_LINE = "long line"
+    NO_CSV = "no csv"
+    NO_JSON = "no json"
+    TOO_DEEP = "too deep"
+    ENDLESS_NUMBER = "endless number"
+    NOT_OURS = "not ours"
+    NEWER = "newer"
+    NO_COLUMN = "no column"
+    EXTRA_CELLS = "extra cells"
+    TIME = "time"
+    FUTURE = "future"
+    REPS = "reps"
+    WEIGHT = "weight"
+    UNIT = "unit"
+    NO_NAME = "no name"
+    OBJECT = "object"
+    LIST = "list"
+    SHORT_TEXT = "short text"
+    NOTE = "note"
+    COUNT = "count"
+    NUMBER = "number"
+    SCALE = "scale"
+    UUID = "uuid"
+    TWICE = "twice"
+    CHOICE = "choice"
+    DATE = "date"
+    ORIGINAL = "original"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One thing that is wrong.
+
+    `line` is 0 for the whole file; `place` is a column or a path such as "workouts[0].note";
+    `value` is what stands there, shortened.
+    """
+
+    kind: FlawKind
+    line: int = 0
+    place: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the person says of a file; None where it was not said."""
+
+    unit: Unit | None = None
+    day_order: DayOrder | None = None
+    activity: bool = False
+
+
+@dataclass(slots=True)
+class Incoming:
+    """What a file holds.
+
+    `originals` are the first values of corrected fields, by workout, then by set ("" = the workout
+    itself) and field; `edited` says in the same way when each was corrected last (UTC, as the
+    history writes it). `mistakes` are the first of `left_out` rows or workouts that cannot be read.
+    """
+
+    workouts: list[LoggedWorkout]
+    excused: dict[date, str] = field(default_factory=dict)
+    originals: dict[str, Originals] = field(default_factory=dict)
+    edited: dict[str, Stamps] = field(default_factory=dict)
+    mistakes: list[Flaw] = field(default_factory=list)
+    left_out: int = 0
+    remarks: dict[Remark, int] = field(default_factory=dict)
+    asks: set[Ask] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import would do, compared with the history that it would go into.
+
+    `refused` says why a file brings nothing at all; everything else is then empty. `unit` is what
+    weights without a unit are taken for, `others` how many new workouts hold none of our exercises.
+    """
+
+    name: str
+    refused: tuple[Flaw, ...] = ()
+    new: int = 0
+    sets: int = 0
+    first: date | None = None
+    last: date | None = None
+    known: int = 0
+    corrected: int = 0
+    excused: int = 0
+    others: int = 0
+    mistakes: tuple[Flaw, ...] = ()
+    left_out: int = 0
+    remarks: tuple[tuple[Remark, int], ...] = ()
+    asks: frozenset[Ask] = frozenset()
+    unit: Unit = Unit.KG
+    activity: bool = False
+
+    @property
+    def must_answer(self) -> bool:
+        """Whether nothing may be added before a question is answered."""
+        return Ask.DAY_ORDER in self.asks
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is something to be added."""
+        return bool(self.new or self.corrected or self.excused)

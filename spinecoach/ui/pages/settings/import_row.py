@@ -1,0 +1,104 @@
+"""Import a file: choose it, see what it would add, answer what it leaves open, add it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from spinecoach.core.record.incoming import Answers, Ask, DayOrder, Preview, Unit
+from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.controls import DropDown
+from spinecoach.ui.widgets.flow import Flow
+
+if TYPE_CHECKING:
+    from spinecoach.core.coaching.ports import HistoryFiles
+    from spinecoach.core.phrases.exchange import ExchangePhrases
+
+INCOMING = "Workouts (*.json *.csv *.txt *.tsv)"
+
+
+class ImportRow(QWidget):
+    """A button for the file, a choice for each open question, and a button that adds.
+
+    `said` is raised with what there is to be read, `changed` when something was added.
+    """
+
+    said = Signal(str)
+    changed = Signal()
+
+    def __init__(
+        self, history_files: HistoryFiles, phrases: ExchangePhrases, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._history_files = history_files
+        self._phrases = phrases
+        self._path = ""
+        self._answers = Answers()
+        self.open = Button("Open a file\N{HORIZONTAL ELLIPSIS}")
+        self.open.clicked.connect(self._choose)
+        self.unit = self._question(Ask.UNIT)
+        for unit in Unit:
+            self.unit.addItem(phrases.unit(unit), unit)
+        self.day_order = self._question(Ask.DAY_ORDER)
+        for order in (None, *DayOrder):
+            self.day_order.addItem(phrases.day_order(order), order)
+        self.activity = self._question(Ask.ACTIVITY)
+        for counts in (False, True):
+            self.activity.addItem(phrases.counts(counts=counts), counts)
+        self.add = Button("Add them")
+        self.add.clicked.connect(self._take_in)
+        self.add.hide()
+        row = Flow(self.open, self.unit, self.day_order, self.activity, self.add)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(row)
+
+    def _question(self, ask: Ask) -> DropDown:
+        field = DropDown()
+        field.setAccessibleName(self._phrases.label(ask))
+        field.setToolTip(self._phrases.label(ask))
+        field.activated.connect(self._answer)
+        field.hide()
+        return field
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "Import workouts", "", INCOMING)
+        if path:
+            self._path, self._answers = path, Answers()
+            self.day_order.setCurrentIndex(0)
+            self.activity.setCurrentIndex(0)
+            preview = self._preview()
+            self.unit.setVisible(Ask.UNIT in preview.asks)
+            self.unit.setCurrentIndex(self.unit.findData(preview.unit))
+            self.day_order.setVisible(Ask.DAY_ORDER in preview.asks)
+            self.activity.setVisible(Ask.ACTIVITY in preview.asks)
+
+    def _answer(self) -> None:
+        self._answers = Answers(
+            Unit(self.unit.currentData()),
+            DayOrder(order) if (order := self.day_order.currentData()) else None,
+            bool(self.activity.currentData()),
+        )
+        self._preview()
+
+    def _preview(self) -> Preview:
+        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        try:
+            preview = self._history_files.preview(self._path, self._answers, self._progress)
+        finally:
+            QApplication.restoreOverrideCursor()
+        self.said.emit(self._phrases.preview(preview, short=True))
+        self.add.setVisible(preview.anything and not preview.must_answer)
+        return preview
+
+    def _progress(self, share: float) -> None:
+        """Show how far a long reading is; nothing can be pressed meanwhile."""
+        self.said.emit(self._phrases.reading(round(share * 100)))
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+    def _take_in(self) -> None:
+        for part in (self.unit, self.day_order, self.activity, self.add):
+            part.hide()
+        self.said.emit(self._history_files.take_in())
+        self.changed.emit()

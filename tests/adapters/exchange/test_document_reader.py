@@ -1,0 +1,257 @@
+"""Our own documents: read back as they were, but for what makes no sense and is named."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.adapters.exchange.document import document
+from spinecoach.adapters.exchange.fault import ImportFault
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.core.record.incoming import FlawKind
+from spinecoach.core.record.logbook import FeltExercise, LoggedWorkout, PlannedEntry, SetExtra
+from tests.adapters.exchange.files import faults, taken, written
+from tests.histories import SUNDAY, WallClock, years
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PLANNED = PlannedEntry("superman", "Superman", "gentle", 2, 12, 60.0, 1.5, 0.9)
+EXTRA = SetExtra("warmup", "1", 8.5, "slow", 20.0)
+STAMP = "2026-11-20T08:00:00.000Z"
+
+
+def lived() -> list[LoggedWorkout]:
+    """Eight weeks; the first workout has all that a workout and a set can have."""
+    first, *rest = years(8)
+    felt = (FeltExercise("superman", 3, slipped=True), FeltExercise("zz", None, slipped=False))
+    odd = replace(first.sets[0], reps=0, target_reps=0, seconds=60.0, distance_m=5.5, extra=EXTRA)
+    sets = (odd, *first.sets[1:])
+    full = replace(first, plan=(PLANNED,), felt=felt, pace=1.25, activity=False, sets=sets)
+    return [full, *rest]
+
+
+def test_a_whole_history_moves_to_another_machine_and_back(tmp_path: Path) -> None:
+    path = tmp_path / "all.json"
+    path.write_bytes(document(lived(), {}, {}))
+    with closing(SqliteHistory(tmp_path / "data", WallClock(), wait=None)) as history:
+        history.take_in(found := taken(path), found.workouts)
+        assert history.workouts() == lived()
+        assert document(history.workouts(), {}, {}) == path.read_bytes()
+
+
+def test_our_document_reads_back_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "all.json"
+    own, item = years(8)[0].id, years(8)[0].sets[0].id
+    originals: dict[str, dict[tuple[str, str], str | None]] = {
+        own: {("", "note"): "", ("", "effort"): None, (item, "reps"): "8"}
+    }
+    edited = {own: {("", "note"): STAMP, (item, "reps"): STAMP}}
+    path.write_bytes(document(years(8), originals, {date(2026, 11, 5): "flu"}, edited))
+    found = taken(path)
+    assert found.workouts == years(8)
+    assert (found.originals, found.edited) == (originals, edited)
+    assert found.excused == {date(2026, 11, 5): "flu"}
+    again = document(found.workouts, found.originals, found.excused, found.edited)
+    assert again == path.read_bytes()
+
+
+def test_a_document_that_is_laid_out_in_other_lines_and_order_is_read(tmp_path: Path) -> None:
+    made = json.loads(document(lived(), {}, {}))
+    turned = dict(reversed(made.items()))
+    path = written(tmp_path, json.dumps(turned, indent=4, ensure_ascii=True), name="in.json")
+    assert taken(path).workouts == lived()
+
+
+def good_document() -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(document(lived()[:2], {}, {}))
+    return made
+
+
+def changed(made: dict[str, Any], path: tuple[Any, ...], value: object) -> str:
+    holder: Any = made
+    for step in path[:-1]:
+        holder = holder[step]
+    holder[path[-1]] = value
+    return json.dumps(made)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "kind"),
+    [
+        (("format",), "else", FlawKind.NOT_OURS),
+        (("version",), 2, FlawKind.NEWER),
+        (("workouts",), {}, FlawKind.LIST),
+    ],
+)
+def test_a_document_that_is_not_ours_is_refused(
+    tmp_path: Path, path: tuple[Any, ...], value: object, kind: FlawKind
+) -> None:
+    text = changed(good_document(), path, value)
+    assert faults(written(tmp_path, text, name="in.json"))[0].kind is kind
+
+
+FIRST = ("workouts", 0)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "kind"),
+    [
+        (FIRST, 3, FlawKind.OBJECT),
+        ((*FIRST, "id"), "x", FlawKind.UUID),
+        ((*FIRST, "began"), "2025-11-22T08:00:00", FlawKind.TIME),
+        ((*FIRST, "began"), "2031-11-22T08:00:00+01:00", FlawKind.FUTURE),
+        ((*FIRST, "began"), "0001-01-01T00:00:00+14:00", FlawKind.TIME),
+        ((*FIRST, "began"), "1500-01-01T08:00:00+01:00", FlawKind.TIME),
+        ((*FIRST, "began"), "2025-11-22T08:00:00+01:00:30", FlawKind.TIME),
+        ((*FIRST, "ending"), "sudden", FlawKind.CHOICE),
+        ((*FIRST, "effort"), 11, FlawKind.SCALE),
+        ((*FIRST, "planned_sets"), -1, FlawKind.COUNT),
+        ((*FIRST, "sets"), None, FlawKind.LIST),
+        ((*FIRST, "sets", 0), [], FlawKind.OBJECT),
+        ((*FIRST, "sets", 0, "reps"), 1.5, FlawKind.REPS),
+        ((*FIRST, "sets", 0, "weight_kg"), 1e9, FlawKind.WEIGHT),
+        ((*FIRST, "sets", 0, "title"), "", FlawKind.SHORT_TEXT),
+        ((*FIRST, "plan", 0), "x", FlawKind.OBJECT),
+        ((*FIRST, "plan", 0, "rest"), -1, FlawKind.NUMBER),
+        ((*FIRST, "felt", 0, "pain"), 11, FlawKind.SCALE),
+        ((*FIRST, "felt", 0), 0, FlawKind.OBJECT),
+        ((*FIRST, "felt"), 2 * [{"exercise": "e", "pain": 1}], FlawKind.TWICE),
+        ((*FIRST, "title"), "half a pair \ud800", FlawKind.SHORT_TEXT),
+        ((*FIRST, "note"), "half a pair \ud800", FlawKind.NOTE),
+        ((*FIRST, "originals"), {"note": 3}, FlawKind.ORIGINAL),
+        ((*FIRST, "originals"), {"effort": "99"}, FlawKind.ORIGINAL),
+        ((*FIRST, "originals"), {"began_utc": "soon"}, FlawKind.ORIGINAL),
+        ((*FIRST, "originals"), {"secret": "1"}, FlawKind.ORIGINAL),
+        ((*FIRST, "sets", 0, "originals"), {"reps": "abc"}, FlawKind.ORIGINAL),
+        ((*FIRST, "sets", 0, "originals"), {"reps": None}, FlawKind.ORIGINAL),
+        ((*FIRST, "sets", 0, "originals"), {"weight_kg": "nan"}, FlawKind.ORIGINAL),
+        ((*FIRST, "sets", 0, "originals"), [1], FlawKind.OBJECT),
+    ],
+)
+def test_a_workout_that_makes_no_sense_is_named_and_the_other_comes_in(
+    tmp_path: Path, path: tuple[Any, ...], value: object, kind: FlawKind
+) -> None:
+    text = changed(good_document(), path, value)
+    found = taken(written(tmp_path, text, name="in.json"))
+    (mistake,) = found.mistakes
+    assert mistake.kind is kind
+    assert mistake.place.startswith("workouts[0]")
+    assert found.workouts == lived()[1:2]
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ({"2026-11-20": "\ud800"}, FlawKind.SHORT_TEXT),
+        ({"someday": "flu"}, FlawKind.DATE),
+        ([], FlawKind.OBJECT),
+    ],
+)
+def test_an_excused_day_that_makes_no_sense_is_named(
+    tmp_path: Path, value: object, kind: FlawKind
+) -> None:
+    text = changed(good_document(), ("excused_days",), value)
+    found = taken(written(tmp_path, text, name="in.json"))
+    assert [mistake.kind for mistake in found.mistakes] == [kind]
+    assert len(found.workouts) == 2
+
+
+def test_what_other_programs_tell_is_kept_only_where_it_makes_sense(tmp_path: Path) -> None:
+    odd = {"kind": 3, "rpe": 99, "note": "\ud800", "superset": "1", "assisted_kg": True}
+    text = changed(good_document(), (*FIRST, "sets", 0, "extra"), odd)
+    found = taken(written(tmp_path, text, name="in.json"))
+    assert found.workouts[0].sets[0].extra == SetExtra(superset="1")
+
+
+@pytest.mark.parametrize("item", ["", "sets"])
+def test_the_same_id_twice_in_a_document_is_named(tmp_path: Path, item: str) -> None:
+    made = good_document()
+    first, second = made["workouts"]
+    if item:
+        second["sets"][0]["id"] = first["sets"][0]["id"]
+    else:
+        second["id"] = first["id"]
+    found = taken(written(tmp_path, json.dumps(made), name="in.json"))
+    assert [mistake.kind for mistake in found.mistakes] == [FlawKind.TWICE]
+    assert len(found.workouts) == 1
+
+
+def test_a_workout_that_goes_on_elsewhere_is_over_here(tmp_path: Path) -> None:
+    text = changed(good_document(), (*FIRST, "ending"), "open")
+    found = taken(written(tmp_path, text, name="in.json"))
+    assert found.workouts[0].ending == "stopped"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("{", FlawKind.NO_JSON),
+        ('{"format": ', FlawKind.NO_JSON),
+        ('{"format" 1}', FlawKind.NO_JSON),
+        ("{1: 2}", FlawKind.NO_JSON),
+        ('{"a": "\\ud8"}', FlawKind.NO_JSON),
+        ('{"a": [1 2]}', FlawKind.NO_JSON),
+        ('{"a": 1} 2', FlawKind.NO_JSON),
+        ("{}", FlawKind.NOT_OURS),
+        ('{"a": []}', FlawKind.NOT_OURS),
+        ("[1", FlawKind.NOT_OURS),
+        ("[" * 100_000, FlawKind.NOT_OURS),
+        ('{"a": ' + "[" * 100_000, FlawKind.TOO_DEEP),
+        ('{"a": "' + "x" * 9_000_000, FlawKind.LONG_LINE),
+        ('{"version": ' + "9" * 5000 + "}", FlawKind.ENDLESS_NUMBER),
+    ],
+)
+def test_half_a_document_is_refused(tmp_path: Path, text: str, kind: FlawKind) -> None:
+    assert faults(written(tmp_path, text, name="in.json"))[0].kind is kind
+
+
+def test_the_line_of_a_slip_is_named(tmp_path: Path) -> None:
+    text = json.dumps(good_document(), indent=1)
+    path = written(tmp_path, text + "\n\n x", name="in.json")
+    (mistake,) = faults(path)
+    assert mistake.line == text.count("\n") + 3
+
+
+def test_a_long_document_is_read_block_by_block(tmp_path: Path) -> None:
+    workouts = years(400)
+    path = tmp_path / "long.json"
+    path.write_bytes(document(workouts, {}, {}))
+    assert path.stat().st_size > 2_000_000
+    assert taken(path).workouts == workouts
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=8,
+)
+
+
+@given(st.sampled_from(["workout", "set", "top", "plan", "felt"]), st.integers(0, 20), json_values)
+def test_any_value_anywhere_in_a_document_is_read_or_refused_by_name(
+    tmp_path_factory: pytest.TempPathFactory, level: str, number: int, value: object
+) -> None:
+    made = good_document()
+    workout = made["workouts"][0]
+    holder = {"top": made, "workout": workout}
+    holder |= {"set": workout["sets"][0], "plan": workout["plan"][0], "felt": workout["felt"][0]}
+    names = sorted(holder[level])
+    holder[level][names[number % len(names)]] = value
+    path = tmp_path_factory.getbasetemp() / "any.json"
+    path.write_text(json.dumps(made), encoding="utf-8", errors="surrogatepass")
+    try:
+        found = taken(path)
+    except ImportFault:
+        return
+    for one in found.workouts:
+        assert one.began <= datetime.now(SUNDAY.tzinfo)
+    path.write_bytes(document(found.workouts, found.originals, found.excused, found.edited))
+    assert taken(path).workouts == found.workouts

@@ -1,0 +1,113 @@
+"""Dates in the words and the order of many phones."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from spinecoach.adapters.exchange.moments import MomentReader, Survey
+from spinecoach.core.record.incoming import DayOrder
+
+
+def read(*texts: str, order: DayOrder | None = None) -> list[str]:
+    survey = Survey()
+    for text in texts:
+        survey.look(text)
+    reader = MomentReader(survey, order)
+    return [f"{reader.read(text):%Y-%m-%d %H:%M}" for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("22 Dec 2025, 08:00", "2025-12-22 08:00"),
+        ("Apr 17, 2026, 5:46 PM", "2026-04-17 17:46"),
+        ("Apr 17, 2026, 12:05\u202fAM", "2026-04-17 00:05"),
+        ("17 de abr. de 2026, 17:46", "2026-04-17 17:46"),
+        ("5 Mai 2026, 07:34", "2026-05-05 07:34"),
+        ("7 f\u00e9vr. 2026, 18:00", "2026-02-07 18:00"),
+        ("7 juil. 2026, 18h30", "2026-07-07 18:30"),
+        ("7 juin 2026 \u00e0 18:00", "2026-06-07 18:00"),
+        ("3. M\u00e4rz 2026 um 08:05", "2026-03-03 08:05"),
+        ("3. Mrz. 2026, 08:05", "2026-03-03 08:05"),
+        ("17 abr 2026, 5:46 p. m.", "2026-04-17 17:46"),
+        ("17 ago 2026, 05:46", "2026-08-17 05:46"),
+        ("17 mrt 2026 05:46", "2026-03-17 05:46"),
+        ("17 pa\u017a 2026, 05:46", "2026-10-17 05:46"),
+        ("17 \u044f\u043d\u0432. 2026 \u0433., 05:46", "2026-01-17 05:46"),
+        ("17 \u015eub 2026 05:46", "2026-02-17 05:46"),
+        ("2026\u5e744\u670817\u65e5 17:46", "2026-04-17 17:46"),
+        ("2026\u5e744\u670817\u65e5 \u5348\u5f8c5\u664246\u5206", "2026-04-17 17:46"),
+        ("2026. 4. 17. \uc624\ud6c4 5:46", "2026-04-17 17:46"),
+        ("17.04.2026 05:46", "2026-04-17 05:46"),
+        ("17.4.2026 5.46", "2026-04-17 05:46"),
+        ("5/5/2025 10:00", "2025-05-05 10:00"),
+        ("4/17/26 10:00", "2026-04-17 10:00"),
+        ("2025-11-22 5:46:10 PM", "2025-11-22 17:46"),
+        ("2025-11-22", "2025-11-22 12:00"),
+        ("2015/05/25 7:37 PM", "2015-05-25 19:37"),
+    ],
+)
+def test_a_date_is_read_as_the_phone_wrote_it(text: str, moment: str) -> None:
+    assert read(text) == [moment]
+
+
+def test_a_zone_of_the_file_holds() -> None:
+    survey = Survey()
+    found = MomentReader(survey, None).read("2026-07-06T17:00:00Z")
+    assert found == datetime.fromisoformat("2026-07-06T17:00:00+00:00")
+    assert MomentReader(survey, None).read("2026-07-06 17:00:00 +0000") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "yesterday",
+        "31 Feb 2025, 08:00",
+        "22 Nov 20255, 08:00",
+        "45:99",
+        "x" * 100,
+        "12 2025",
+        "0001-01-01",
+        "9" * 50,
+        "13/13/2025",
+    ],
+)
+def test_what_is_no_date_is_refused(text: str) -> None:
+    survey = Survey()
+    survey.look(text)
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
+        MomentReader(survey, None).read(text)
+
+
+def test_one_day_after_the_twelfth_shows_the_order_of_all() -> None:
+    assert read("4/5/2026 10:00", "13/5/2026 10:00")[0] == "2026-05-04 10:00"
+    assert read("4/5/2026 10:00", "5/13/2026 10:00")[0] == "2026-04-05 10:00"
+
+
+def test_where_day_and_month_could_be_swapped_the_person_says_which() -> None:
+    survey = Survey()
+    survey.look("4/5/2026 10:00")
+    assert survey.asks_order
+    assert read("4/5/2026 10:00", order=DayOrder.MONTH_FIRST) == ["2026-04-05 10:00"]
+    assert read("4/5/2026 10:00", order=DayOrder.DAY_FIRST) == ["2026-05-04 10:00"]
+    survey.look("5/13/2026 10:00")
+    assert not survey.asks_order
+
+
+def test_a_name_of_two_months_is_read_in_the_language_of_the_others() -> None:
+    # "lis" is November in Polish and October in Croatian.
+    assert read("17 lis 2026", "17 pa\u017a 2026")[0] == "2026-11-17 12:00"
+    assert read("17 lis 2026", "17 velj 2026")[0] == "2026-10-17 12:00"
+    survey = Survey()
+    survey.look("17 lis 2026")
+    assert survey.asks_language
+
+
+def test_many_odd_words_are_looked_up_in_no_time() -> None:
+    survey = Survey()
+    for number in range(3000):
+        survey.look(f"17 jan{chr(97 + number % 26)}{number:x}q 2026")
+    assert not survey.asks_language
