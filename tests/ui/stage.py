@@ -15,12 +15,10 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir, optional_exercises_dir
 from spinecoach.core.coaching.coach import Coach
-from spinecoach.core.coaching.pain import easier
 from spinecoach.core.coaching.workouts import Workouts
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.record.adherence import MONDAY, first_weekday
-from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.ports import Clip, VoiceChoice
 from spinecoach.ui.conductor import Conductor
 from tests.people import Feelings, Person
@@ -28,7 +26,7 @@ from tests.ui.past import PastForTests
 from tests.ui.vault import Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.pain import Feeling
@@ -319,15 +317,6 @@ class Stage:
 
     def change_variant(self, conductor: Conductor) -> VariantChange | None:
         return self.workouts.begin_change(conductor.frame, monotonic())
-
-    def gentler(self, conductor: Conductor, ready: Callable[[], None]) -> None:
-        frame = conductor.frame
-        assert frame.planned is not None
-        gentle = easier(frame.planned)
-        assert gentle is not None
-        changed = change_variant(frame.timeline, frame.index, gentle, self.phrases)
-        conductor.change(changed, frame.index)
-        ready()
 
     def feel(self, feeling: Feeling) -> None:
         self.workouts.feel(feeling)

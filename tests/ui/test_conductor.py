@@ -69,7 +69,7 @@ def test_a_workout_runs_to_its_end_by_itself(qtbot: QtBot) -> None:
     assert frames[-1].state is State.FINISHED
 
 
-def test_a_paused_workout_draws_nothing_and_wakes_nobody(qtbot: QtBot) -> None:
+def test_a_paused_workout_draws_no_frames_and_sets_no_timer(qtbot: QtBot) -> None:
     clock = StandingClock()
     conductor = Conductor(a_performance(Kept()), clock)
     conductor.send(Event.START)
@@ -95,7 +95,7 @@ def test_a_wish_that_means_nothing_now_is_answered_so() -> None:
     assert conductor.frame.index == 1
 
 
-def test_a_workout_that_is_broken_off_stands_still_and_is_not_over(qtbot: QtBot) -> None:
+def test_a_workout_that_is_broken_off_stops_without_being_over(qtbot: QtBot) -> None:
     kept, clock = Kept(), StandingClock()
     conductor = Conductor(a_performance(kept), clock)
     over = list[Summary]()

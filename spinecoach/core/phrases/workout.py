@@ -155,10 +155,6 @@ class WorkoutPhrases(PhraseGroup):
         """Say how to answer a question that does not wait for ever."""
         return self.text("Press a number, or wait: it goes on by itself.")
 
-    def pain(self) -> str:
-        """Return the name of the scale for a screen reader."""
-        return self.text("Pain")
-
     def what_now(self) -> str:
         """Ask what to do."""
         return self.text("What now?")

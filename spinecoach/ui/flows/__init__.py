@@ -1,1 +1,1 @@
-"""Conversations that span several pages: the start of a workout, and pain."""
+"""What spans several pages: the start of a workout, the workout, the conversation about pain."""

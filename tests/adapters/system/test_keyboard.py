@@ -1,4 +1,4 @@
-"""Keys come one by one from a real terminal, and from nowhere else."""
+"""Single keys from a real terminal; none from a pipe or without input."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_without_a_key_it_waits_its_time_and_no_longer(desk: Desk) -> None:
         assert [keys.wait(5.0), keys.wait(5.0)] == ["a", "b"]
 
 
-def test_the_terminal_is_as_it_was_afterwards(desk: Desk) -> None:
+def test_the_terminal_is_restored_afterwards(desk: Desk) -> None:
     before = termios.tcgetattr(desk.program)
     with Keyboard().listening():
         assert termios.tcgetattr(desk.program) != before

@@ -1,4 +1,4 @@
-"""The screen is filled for a workout, and the window is what it was before when that is over."""
+"""Full screen during a workout, and the window as before when it is over."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def window(qtbot: QtBot) -> QWidget:
 @pytest.mark.parametrize("was", [True, False])
 @pytest.mark.parametrize("wanted", [True, False])
 @pytest.mark.parametrize("toggles", range(3))
-def test_whatever_is_toggled_meanwhile_it_ends_as_it_began(
+def test_after_the_workout_the_window_is_as_before_whatever_was_toggled(
     window: QWidget, *, was: bool, wanted: bool, toggles: int
 ) -> None:
     screen = FullScreen(window)
@@ -39,7 +39,7 @@ def test_whatever_is_toggled_meanwhile_it_ends_as_it_began(
     assert window.isFullScreen() is was
 
 
-def test_the_shape_to_be_kept_is_never_that_of_the_full_screen(window: QWidget) -> None:
+def test_the_size_that_is_kept_is_never_that_of_the_full_screen(window: QWidget) -> None:
     screen = FullScreen(window)
     shape = screen.shape
     screen.begin(fill=True)

@@ -75,7 +75,7 @@ def test_it_opens_with_today_and_start_has_the_focus(window: MainWindow) -> None
     assert window.focusWidget() is window.today.start
 
 
-def test_it_wears_the_icon(window: MainWindow) -> None:
+def test_the_window_has_the_icon(window: MainWindow) -> None:
     assert window.windowIcon().availableSizes()
 
 
@@ -98,7 +98,7 @@ def test_only_today_is_built_at_start(qtbot: QtBot, stage: Stage) -> None:
     assert built == [Place.TODAY]
 
 
-def test_what_it_cost_to_know_the_plan_is_remembered(window: MainWindow, stage: Stage) -> None:
+def test_the_plan_is_kept_for_the_next_start(window: MainWindow, stage: Stage) -> None:
     assert window.isVisible()
     assert stage.remembered is not None
     assert len(stage.remembered.cards) == 4
@@ -206,7 +206,7 @@ def test_m_turns_the_voice_off_and_on_and_is_kept(window: MainWindow, stage: Sta
     assert not stage.settings.get().muted
 
 
-def test_a_workout_fills_the_screen_and_its_end_gives_it_back(window: MainWindow) -> None:
+def test_a_workout_is_full_screen_until_its_end(window: MainWindow) -> None:
     start(window)
     assert window.isFullScreen()
     QTest.keyClick(window.open_page, Qt.Key.Key_Escape)
@@ -216,7 +216,7 @@ def test_a_workout_fills_the_screen_and_its_end_gives_it_back(window: MainWindow
 
 
 @pytest.mark.parametrize("fills", [True, False])
-def test_f_fills_the_screen_or_not_and_the_end_puts_it_back(
+def test_f_toggles_full_screen_and_the_end_of_the_workout_restores_it(
     window: MainWindow, stage: Stage, *, fills: bool
 ) -> None:
     stage.settings.change(full_screen=fills)
@@ -227,7 +227,7 @@ def test_f_fills_the_screen_or_not_and_the_end_puts_it_back(
     assert not window.isFullScreen()
 
 
-def test_a_window_that_was_full_already_stays_so_after_a_workout(
+def test_a_window_that_was_full_screen_before_a_workout_stays_so(
     window: MainWindow, stage: Stage
 ) -> None:
     window.showFullScreen()
@@ -238,7 +238,7 @@ def test_a_window_that_was_full_already_stays_so_after_a_workout(
 
 
 @pytest.mark.parametrize("why", ["muted", "no voice", "no device"])
-def test_where_nobody_is_heard_the_captions_are_large(
+def test_captions_are_large_where_there_is_no_audio(
     window: MainWindow, stage: Stage, why: str
 ) -> None:
     start(window)
@@ -255,7 +255,7 @@ def test_where_nobody_is_heard_the_captions_are_large(
     assert page.caption.cap_height > 1.5 * small
 
 
-def test_another_device_in_mid_workout_is_told_for_as_long_as_it_is_news(
+def test_a_change_of_the_sound_device_is_told_while_it_is_news(
     window: MainWindow, stage: Stage
 ) -> None:
     start(window)
@@ -269,9 +269,7 @@ def test_another_device_in_mid_workout_is_told_for_as_long_as_it_is_news(
     assert window.workout.notice.text == ""
 
 
-def test_closing_in_mid_workout_leaves_it_to_be_gone_on_with(
-    window: MainWindow, stage: Stage
-) -> None:
+def test_a_workout_can_go_on_after_the_window_was_closed(window: MainWindow, stage: Stage) -> None:
     start(window)
     stage.pass_to(BlockKind.WORK, 20)
     window.close()
@@ -279,7 +277,7 @@ def test_closing_in_mid_workout_leaves_it_to_be_gone_on_with(
     assert window._running is None
 
 
-def test_closing_where_no_set_is_left_ends_it(window: MainWindow, stage: Stage) -> None:
+def test_closing_after_the_last_set_ends_the_workout(window: MainWindow, stage: Stage) -> None:
     start(window)
     stage.pass_to(BlockKind.FINISH)
     window.close()
@@ -333,7 +331,7 @@ def test_going_to_another_page_while_the_voice_is_prepared_begins_nothing_later(
     assert window.open_page is window.settings
 
 
-def test_closed_in_mid_workout_it_opens_again_as_a_window(qtbot: QtBot, stage: Stage) -> None:
+def test_after_it_was_closed_in_a_workout_it_opens_as_a_window(qtbot: QtBot, stage: Stage) -> None:
     window = MainWindow(stage)
     qtbot.addWidget(window)
     window.show()

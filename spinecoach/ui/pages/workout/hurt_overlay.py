@@ -56,7 +56,7 @@ class HurtOverlay(Overlay):
         super().__init__(parent, phrases.workout.how_much(), phrases.workout.press_a_number())
         self._phrases = phrases
         self._prompt: Prompt | None = None
-        self.scale = Scale(phrases.workout.pain(), dict(phrases.pain.pain_words()), parent=self)
+        self.scale = Scale(phrases.pain.pain(), dict(phrases.pain.pain_words()), parent=self)
         self.scale.answered.connect(lambda number: self.wanted.emit(Number(number)))
         self.ring = Ring(phrases, self)
         self.ring.hide()

@@ -42,7 +42,7 @@ SCREENS = [(1366, 768), (1920, 1080), (2560, 1440)]
 
 
 class Scene:
-    """The page with a workout of two sets each, begun."""
+    """The page with a running workout of two sets each."""
 
     def __init__(self, qtbot: QtBot, **chosen: object) -> None:
         self.stage = Stage(sets=2, **chosen)
@@ -89,7 +89,7 @@ def every_moment(scene: Scene) -> Iterator[Frame]:
 
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("letters", [1.0, 1.5], ids=["100 %", "150 %"])
-def test_everything_is_large_enough_and_inside_its_cell_all_through(
+def test_at_every_moment_all_words_are_large_enough_and_inside_their_cells(
     scene: Scene, size: tuple[int, int], letters: float
 ) -> None:
     page, height = scene.page, size[1]
@@ -119,7 +119,7 @@ def test_nothing_lies_over_anything_else(scene: Scene) -> None:
 
 
 def apart(page: WorkoutPage) -> None:
-    """No part of a set's page lies over another or outside of it."""
+    """Check that no part of the page in a set lies over another or outside the page."""
     parts: list[QWidget] = [page.title, page.progress, page.figure, page.counter, page.ring]
     parts += [page.phase, page.breath, page.cue, page.caption, page.following]
     parts += [page.strip, page.hurt, page.tools]
@@ -341,7 +341,7 @@ def test_skipping_while_paused_shows_where_one_is(scene: Scene) -> None:
     assert not scene.page.strip.geometry().intersects(scene.page.paused.geometry())
 
 
-def test_muting_is_seen(scene: Scene) -> None:
+def test_the_page_shows_that_the_voice_is_off(scene: Scene) -> None:
     scene.page.show_muted(muted=True)
     assert "Voice on (M)" in [button.toolTip() for button in scene.page.tools.buttons]
 
@@ -380,13 +380,11 @@ def test_a_notice_hides_nothing_and_goes_by_itself(qtbot: QtBot, scene: Scene) -
     qtbot.waitUntil(page.notice.isHidden)
 
 
-# -- where nobody speaks ---------------------------------------------------------
+# -- without audio ------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("size", [*SCREENS, (1240, 722)], ids=lambda size: f"{size[0]}x{size[1]}")
-def test_captions_that_are_the_only_voice_are_read_from_afar(
-    scene: Scene, size: tuple[int, int]
-) -> None:
+def test_without_audio_captions_are_read_from_afar(scene: Scene, size: tuple[int, int]) -> None:
     page = scene.page
     page.resize(*size)
     scene.to(BlockKind.WORK, 2)

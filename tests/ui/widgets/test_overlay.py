@@ -1,4 +1,4 @@
-"""What lies over the workout page: large, by keyboard and by mouse, and never in the keys' way."""
+"""Overlays of the workout page: large, used by keyboard and mouse; keys still reach the page."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_a_question_is_large_and_its_buttons_answer_to_enter(page: QWidget) -> N
     assert asking.accessibleName() == "Stop here? What you did is kept."
 
 
-def test_nothing_below_shines_through(page: QWidget) -> None:
+def test_an_overlay_covers_the_page_wholly(page: QWidget) -> None:
     below = QLabel("Superman", page)
     below.resize(page.size())
     asking = Overlay(page, "")
@@ -72,7 +72,7 @@ def test_the_keys_stay_within_the_page(page: QWidget, width: int) -> None:
     assert 2 * (key + air + words) + between <= room
 
 
-def test_space_on_a_button_stays_the_pages_key(page: QWidget) -> None:
+def test_space_on_a_button_goes_on_to_the_page(page: QWidget) -> None:
     paused = Overlay(page, "Paused")
     presses: list[int] = []
     paused.add_button("Go on", lambda: presses.append(1))
@@ -92,7 +92,7 @@ def test_buttons_stand_side_by_side_inside_the_page(page: QWidget) -> None:
     assert left.height() == right.height()
 
 
-def test_all_keys_are_told_to_the_eye_and_to_the_ear(page: QWidget) -> None:
+def test_all_keys_are_drawn_and_read_by_a_screen_reader(page: QWidget) -> None:
     keys = KeysOverlay(page, Phrases())
     opened(keys, page)
     for command in LISTED:
