@@ -1,4 +1,4 @@
-"""Voices of a kind for the tests: hums and silences, and the files in which engines write them."""
+"""Hums and silences in place of voices, and the files in which engines write them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of an engine's rendering: trimmed, even, without clicks."""
+"""An engine's rendering becomes a clip: no silence at its ends, equally loud, no clicks."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def decibels(samples: Samples) -> float:
     after=st.floats(0, 0.6),
     loudness=st.floats(0.05, 0.9),
 )
-def test_whatever_is_rendered_comes_out_as_loud_and_without_its_silence(
+def test_every_rendering_becomes_equally_loud_and_loses_its_silence(
     before: float, seconds: float, after: float, loudness: float
 ) -> None:
     clip = clean_up(spoken(hush(before), hum(seconds, loudness), hush(after)))
@@ -56,7 +56,7 @@ def test_a_soft_consonant_at_the_edge_is_not_silence() -> None:
     assert len(clean_up(word)) / RATE == pytest.approx(0.46, abs=0.02)
 
 
-def test_a_pause_inside_a_line_makes_its_words_hardly_louder() -> None:
+def test_a_pause_in_a_line_hardly_changes_how_loud_its_words_are() -> None:
     plain = clean_up(hum(0.4, 0.3))
     paused = clean_up(spoken(hum(0.4, 0.3), hush(0.3), hum(0.4, 0.3)))
     assert 1.0 <= max(paused) / max(plain) < 10 ** (1 / 20)
@@ -89,14 +89,14 @@ def test_what_macos_writes_is_read_as_well(packing: bytes) -> None:
     assert np.array_equal(read_rendered(aiff(voice, packing=packing)), voice)
 
 
-def test_of_two_channels_the_first_is_taken() -> None:
+def test_the_first_of_two_channels_is_used() -> None:
     voice = hum(0.1, 0.4)
     both = np.stack([voice, -voice], axis=1)
     assert np.array_equal(read_rendered(wav(both, channels=2)), voice)
 
 
 @pytest.mark.parametrize("rate", [11_025, 16_000, 44_100, 48_000])
-def test_any_rate_becomes_ours_at_the_same_pitch(rate: int) -> None:
+def test_any_sample_rate_becomes_ours_at_the_same_pitch(rate: int) -> None:
     samples = read_rendered(wav(hum(1.0, 0.3, pitch=200.0, rate=rate), rate=rate))
     assert len(samples) == pytest.approx(RATE, abs=2)
     crossings = np.sum((samples[:-1] < 0) & (samples[1:] >= 0))
@@ -117,6 +117,6 @@ def test_any_rate_becomes_ours_at_the_same_pitch(rate: int) -> None:
         (aiff(hush(0.1), rate=1).replace(struct.pack(">H", 16383), b"\0\0"), "without a rate"),
     ],
 )
-def test_what_is_no_sound_says_why(content: bytes, why: str) -> None:
+def test_a_file_that_is_no_sound_is_refused_with_a_reason(content: bytes, why: str) -> None:
     with pytest.raises(UnusableAudioError, match=why):
         read_rendered(content)

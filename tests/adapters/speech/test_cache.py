@@ -61,7 +61,7 @@ def test_a_damaged_clip_is_thrown_away(tmp_path: Path) -> None:
     assert not path.exists()
 
 
-def test_what_a_dead_worker_left_is_cleared(tmp_path: Path) -> None:
+def test_a_clip_is_cleared_with_its_parts(tmp_path: Path) -> None:
     cache = ClipCache(tmp_path)
     path = keep(cache, LIFT)
     path.with_suffix(".raw").write_bytes(b"half")
@@ -91,7 +91,7 @@ def test_only_the_owner_can_read_the_folder_and_what_is_in_it(tmp_path: Path) ->
     assert oct(folder.stat().st_mode & 0o777) == "0o700"
 
 
-def test_clips_are_thrown_away_in_the_order_of_their_last_use(tmp_path: Path) -> None:
+def test_clips_are_deleted_in_the_order_of_their_last_use(tmp_path: Path) -> None:
     cache = ClipCache(tmp_path)
     ages = [3, 0, 5, 1, 4, 2]  # not the order in which the folder or their names list them
     paths = [keep(cache, LIFT._replace(line=f"Line {age}.")) for age in ages]
@@ -105,7 +105,7 @@ def test_clips_are_thrown_away_in_the_order_of_their_last_use(tmp_path: Path) ->
         )
 
 
-def test_what_was_unused_for_longest_goes_first_and_what_is_needed_stays(tmp_path: Path) -> None:
+def test_the_longest_unused_clips_are_deleted_and_needed_ones_stay(tmp_path: Path) -> None:
     size = 2 * RATE * 3 // 10
     cache = ClipCache(tmp_path, limit=4 * size)
     paths = [keep(cache, LIFT._replace(line=f"Line {n}.")) for n in range(8)]
@@ -163,7 +163,7 @@ def test_what_the_engine_tells_is_remembered(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b"\xff\xfe\x00", b"[" * 100_000])
-def test_a_damaged_memory_is_no_memory(tmp_path: Path, content: bytes) -> None:
+def test_a_damaged_greeting_counts_as_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / GREETING).write_bytes(content)
     assert ClipCache(tmp_path).greeting() == {}
 

@@ -1,4 +1,4 @@
-"""What a clip is: a small WAV file, written whole or not at all, whose damages are noticed."""
+"""A clip is a small WAV file, written whole or not at all; damage to it is noticed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One line at a time, whatever the worker does: each misfortune once, with real processes."""
+"""Rendering one line with workers that fail in every way, each a real process."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ def test_the_line_that_kills_is_given_up_and_the_others_are_said(
 
 
 @pytest.mark.parametrize("behaviour", [workers.DIES_ONCE, workers.DIES_AT_THE_FIRST_START])
-def test_one_death_is_not_heard(
+def test_a_worker_that_dies_once_costs_no_line(
     renderer: Callable[..., Renderer], workshop: Workshop, behaviour: str
 ) -> None:
     made = renderer(behaviour)

@@ -1,4 +1,4 @@
-"""The voice as a workout sees it: asked for, waited for, and never a reason to stop."""
+"""The voice as a workout uses it: lines are prepared in time or shown as captions."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_what_was_prepared_is_at_hand(speaker: Callable[[str], SpeechVoice]) -> 
     assert voice.trouble is None
 
 
-def test_nothing_to_say_is_soon_said(speaker: Callable[[str], SpeechVoice]) -> None:
+def test_a_preparation_without_lines_is_over_at_once(speaker: Callable[[str], SpeechVoice]) -> None:
     preparation = over(speaker(workers.HONEST).prepare(()))
     assert (preparation.done, preparation.total) == (0, 0)
 
@@ -276,7 +276,7 @@ def test_choosing_anew_gives_a_failed_engine_another_chance(
     assert workshop.starts == 5
 
 
-def test_what_nobody_foresaw_costs_one_preparation_and_not_the_next(
+def test_an_unforeseen_error_ends_one_preparation_and_not_the_next(
     speaker: Callable[[str], SpeechVoice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
@@ -307,7 +307,7 @@ def test_closing_waits_for_no_line_that_hangs(
     assert preparation.finished
 
 
-def test_a_voice_that_was_never_used_is_closed_without_a_trace(
+def test_a_voice_that_was_never_used_can_be_closed(
     speaker: Callable[[str], SpeechVoice], workshop: Workshop
 ) -> None:
     speaker(workers.HONEST).close()

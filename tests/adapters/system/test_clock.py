@@ -1,4 +1,4 @@
-"""The clocks: one is the machine's, the other a rehearsal's that never overshoots."""
+"""The steady clock of the machine, and the fast one of a rehearsal."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_a_rehearsal_arrives_at_each_deadline_exactly(steps: list[float], pace: 
         assert clock.now() == deadline
 
 
-def test_a_rehearsal_is_as_fast_as_its_pace() -> None:
+def test_a_rehearsal_runs_at_its_pace() -> None:
     clock = RehearsalClock(1000.0)
     assert clock.wait_for(60.0) <= 0.06
     assert RehearsalClock(0.5).wait_for(60.0) > 119.0

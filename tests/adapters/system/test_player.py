@@ -1,4 +1,4 @@
-"""The terminal's loudspeaker, over players that are small programs of our own."""
+"""The speaker of the terminal, with players that are small programs of the test."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def test_muted_or_without_a_clip_nothing_is_started(
     assert player._sounding == {}
 
 
-def test_a_player_that_fails_makes_room_for_the_next(
+def test_a_player_that_fails_is_replaced_by_the_next(
     system: System, speakers: list[SystemPlayer], tmp_path: Path
 ) -> None:
     system.install("pw-play", "exit 1")
@@ -161,7 +161,7 @@ def test_a_player_that_fails_makes_room_for_the_next(
     assert player.trouble is None
 
 
-def test_a_player_that_is_through_is_let_go(
+def test_a_player_that_has_ended_is_forgotten(
     system: System, speakers: list[SystemPlayer], tmp_path: Path
 ) -> None:
     system.install("aplay", "exit 0")

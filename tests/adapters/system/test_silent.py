@@ -1,4 +1,4 @@
-"""The shipped dummies: whoever performs a workout in silence notices nothing else."""
+"""The silent voice and speaker do all that the real ones do, without a sound."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_the_speaker_takes_every_cue_and_has_no_trouble() -> None:
     assert speaker.trouble is None
 
 
-def test_the_voice_has_nothing_to_say_and_has_it_ready_at_once() -> None:
+def test_the_silent_voice_has_no_clips_and_is_ready_at_once() -> None:
     voice: Voice = SilentVoice()
     voice.configure("", 140)
     preparation = voice.prepare(["Lift."])

@@ -1,4 +1,4 @@
-"""The screen stays on from hold to release, and no thread outlives that."""
+"""The screen is kept on from hold to release, and no thread is left running."""
 
 from __future__ import annotations
 

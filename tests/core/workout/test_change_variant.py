@@ -1,4 +1,4 @@
-"""Where it hurts in mid-workout, the rest goes on in another way and what was done stays."""
+"""The rest of a workout changes to another variant, and what was done is kept."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def gentle(variant: Variant = SUPERMAN.variants[0]) -> Planned:
 
 
 @given(st.integers(0, len(TIMELINE.blocks) - 2), st.sampled_from([SUPERMAN.variants[0], ON_KNEES]))
-def test_wherever_it_hurts_what_lies_behind_stays_and_no_set_is_lost(
+def test_wherever_the_variant_changes_earlier_blocks_stay_and_no_set_is_lost(
     index: int, variant: Variant
 ) -> None:
     old = TIMELINE.blocks[index].planned
@@ -67,7 +67,7 @@ def test_wherever_it_hurts_what_lies_behind_stays_and_no_set_is_lost(
         assert any(planned is one for one in changed.plan)
 
 
-def test_the_gentler_way_is_set_up_anew_and_only_there() -> None:
+def test_only_the_changed_exercise_is_set_up_again() -> None:
     second = works(TIMELINE)[1]
     changed = change_variant(TIMELINE, second, gentle(), Phrases())
     kinds = [block.kind.value for block in changed.blocks[second : second + 4]]
@@ -77,22 +77,22 @@ def test_the_gentler_way_is_set_up_anew_and_only_there() -> None:
     assert "Next: set 3 of 3." in all_lines(changed, Phrases())
 
 
-def test_a_change_of_posture_is_led() -> None:
+def test_a_change_of_posture_is_announced_step_by_step() -> None:
     changed = change_variant(TIMELINE, works(TIMELINE)[0], gentle(ON_KNEES), Phrases())
     assert changed.blocks[works(TIMELINE)[0]].kind is BlockKind.MOVE
 
 
-def test_each_side_gets_its_set() -> None:
+def test_both_sides_get_a_set_after_the_change() -> None:
     changed = change_variant(TIMELINE, works(TIMELINE)[2], gentle(ONE_ARM), Phrases())
     assert [p.sets for p in changed.plan] == [2, 2, 2]
 
 
-def test_the_farewell_cannot_be_done_in_another_way() -> None:
+def test_the_farewell_has_no_other_variant() -> None:
     with pytest.raises(ValueError, match="only an exercise"):
         change_variant(TIMELINE, len(TIMELINE.blocks) - 1, gentle(), Phrases())
 
 
-def test_a_session_goes_on_with_it_after_a_pause() -> None:
+def test_a_session_goes_on_with_the_changed_timeline_after_a_pause() -> None:
     session = Session(TIMELINE, Phrases())
     session.handle(Event.START, 0.0)
     first = works(TIMELINE)[0]
@@ -114,7 +114,7 @@ def test_a_session_goes_on_with_it_after_a_pause() -> None:
     assert session.state is State.FINISHED
 
 
-def test_a_performance_keeps_what_was_done_in_both_ways() -> None:
+def test_the_summary_holds_what_was_done_in_both_variants() -> None:
     class Kept:
         def __init__(self) -> None:
             self.records: list[Record] = []

@@ -29,7 +29,7 @@ def first(kind: BlockKind) -> int:
 
 
 @given(st.integers(0, len(TIMELINE.blocks) - 1), st.floats(0.0, 1.0))
-def test_what_has_gone_and_what_is_left_make_up_the_whole(index: int, part: float) -> None:
+def test_elapsed_and_remaining_add_up_to_the_whole_workout(index: int, part: float) -> None:
     position = part * TIMELINE.blocks[index].seconds
     frame = a_frame(index, position)
     assert frame.elapsed + frame.remaining == pytest.approx(TIMELINE.seconds)

@@ -1,4 +1,4 @@
-"""The body moves without a jump, and is where the phases say."""
+"""The figure moves without a jump and has the poses of the phases."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_rest_shows_the_next_exercise_slowly() -> None:
     assert pose_at(TIMELINE, rest, 3.0 / PREVIEW_PACE) == UP
 
 
-def test_getting_ready_one_is_in_the_start_position() -> None:
+def test_the_figure_gets_ready_in_the_start_position() -> None:
     assert pose_at(TIMELINE, first(BlockKind.GET_READY), 5.0) == BACK_LIFT.start
 
 
@@ -85,7 +85,7 @@ def test_every_second_of_a_rep_lies_in_one_phase(share: float) -> None:
     assert before + progress * phase.seconds == pytest.approx(second)
 
 
-def test_a_rep_that_is_over_has_its_last_phase_behind_it() -> None:
+def test_at_the_end_of_a_rep_its_last_phase_is_over() -> None:
     assert phase_at(BACK_LIFT, BACK_LIFT.rep_seconds) == (BACK_LIFT.phases[-1], 1.0)
 
 
@@ -100,12 +100,12 @@ def test_a_rest_goes_through_the_phases_of_the_next_exercise_again_and_again() -
             begin += phase.seconds
 
 
-def test_only_a_rest_shows_what_comes() -> None:
+def test_only_a_rest_shows_the_next_exercise() -> None:
     assert previewed_at(TIMELINE, first(BlockKind.WORK), 1.0) is None
     assert previewed_at(TIMELINE, len(TIMELINE.blocks) - 1, 1.0) is None
 
 
-def test_who_wants_to_see_no_movement_sees_at_once_where_it_leads() -> None:
+def test_with_reduced_motion_the_last_pose_of_the_phase_is_shown_at_once() -> None:
     intro = TIMELINE.blocks[0]
     assert key_pose_at(TIMELINE, 0, 0.0) == DOWN
     assert key_pose_at(TIMELINE, 0, intro.starts[2]) == UP

@@ -1,4 +1,4 @@
-"""A performance hands every cue to the one it is for, and adds up what was done."""
+"""A performance hands its cues to speaker and journal, and adds up what was done."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def test_a_whole_workout_is_spoken_kept_and_summed_up() -> None:
     assert summary.seconds == pytest.approx(performance.timeline.seconds)
 
 
-def test_what_is_no_part_of_the_script_takes_the_place_of_what_is_being_said() -> None:
+def test_a_line_outside_the_script_cuts_off_what_is_said() -> None:
     performance, listener = a_performance()
     performance.handle(Event.START, 0.0)
     performance.tell("How much does it hurt?")
@@ -129,7 +129,7 @@ def test_the_second_cue_of_one_wake_up_is_less_late_than_the_first() -> None:
     assert listener.lateness == [pytest.approx(0.1 + Tone.GO.seconds), pytest.approx(0.1)]
 
 
-def test_a_wish_is_never_late() -> None:
+def test_what_a_key_causes_is_never_late() -> None:
     performance, listener = a_performance()
     performance.handle(Event.START, 100.0)
     performance.handle(Event.TOGGLE, 100.5)
@@ -167,7 +167,7 @@ def test_a_set_done_twice_is_one_set_with_all_its_reps() -> None:
     assert (summary.sets, summary.reps) == (1, 4)
 
 
-def test_what_comes_late_is_passed_on_as_late() -> None:
+def test_a_late_cue_is_handed_on_as_late() -> None:
     performance, listener = a_performance()
     performance.handle(Event.START, 0.0)
     deadline = performance.session.next_deadline()

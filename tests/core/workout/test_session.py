@@ -1,4 +1,4 @@
-"""A workout is lived through on a clock of our own, from Start to its end."""
+"""A whole workout runs on a clock that the test moves."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def test_whatever_happens_in_whatever_order_every_rep_is_counted_once(
 
 
 @given(st.lists(st.floats(0.0, 1.0), min_size=1, max_size=300))
-def test_no_wake_up_however_early_changes_what_is_said_and_when(steps: list[float]) -> None:
+def test_an_early_wake_up_does_not_change_what_is_said_and_when(steps: list[float]) -> None:
     asked, left_alone = started(), started()
     heard: list[Cue] = []
     now = 0.0
@@ -211,7 +211,7 @@ def test_each_set_but_the_last_ends_with_its_tone_and_the_last_with_the_workouts
     assert tones[-1] is Tone.WORKOUT_DONE
 
 
-def test_the_rep_under_way_begins_anew_after_a_pause() -> None:
+def test_the_current_rep_begins_again_after_a_pause() -> None:
     session, now = at_work(8.0 + 5.5)
     assert session.frame(now).rep == 2
     assert session.frame(now).reps_done == 1
@@ -226,7 +226,7 @@ def test_the_rep_under_way_begins_anew_after_a_pause() -> None:
     assert reps[:2] == [2, 3]
 
 
-def test_a_step_of_the_set_up_is_told_anew_after_a_pause() -> None:
+def test_a_step_of_the_set_up_is_said_again_after_a_pause() -> None:
     session = started()
     intro = session.timeline.blocks[0]
     now = intro.starts[1] + 1.0
@@ -256,7 +256,7 @@ def test_pausing_while_counted_in_leaves_everything_where_it_was() -> None:
     assert session.frame(now + 3.0).position == 0.0
 
 
-def test_stop_asks_once_and_a_no_counts_in_again() -> None:
+def test_stop_asks_once_and_no_starts_the_count_in() -> None:
     session, now = at_work(3.0)
     assert session.handle(Event.STOP, now) == (
         True,
@@ -280,7 +280,7 @@ def test_skipping_a_set_keeps_the_reps_that_were_done() -> None:
     assert session.frame(now).block.kind is BlockKind.REST
 
 
-def test_the_tone_that_opens_a_set_has_died_away_as_the_first_rep_begins() -> None:
+def test_the_tone_before_a_set_is_over_when_the_first_rep_begins() -> None:
     session = started()
     heard = list(live(session, 400.0))
     gos = [at for at, cue in heard if isinstance(cue, Sound) and cue.tone is Tone.GO]
@@ -289,7 +289,7 @@ def test_the_tone_that_opens_a_set_has_died_away_as_the_first_rep_begins() -> No
     assert [at + Tone.GO.seconds for at in gos] == pytest.approx(begins)
 
 
-def test_after_a_pause_in_a_set_the_count_ends_with_the_tone_that_opens_it() -> None:
+def test_after_a_pause_in_a_set_the_count_ends_with_the_tone_before_a_set() -> None:
     session, now = at_work(8.5)
     session.handle(Event.PAUSE, now)
     session.handle(Event.RESUME, now + 5.0)
@@ -301,7 +301,7 @@ def test_after_a_pause_in_a_set_the_count_ends_with_the_tone_that_opens_it() -> 
     ]
 
 
-def test_a_rest_too_short_for_the_tone_of_a_set_that_is_done_goes_without() -> None:
+def test_a_rest_that_is_too_short_has_no_tone_for_the_set_before_it() -> None:
     plan = [Planned(exercise("superman"), 2, 2, 0.5)]
     session = Session(build_timeline(plan, Phrases()), Phrases())
     session.handle(Event.START, 0.0)
@@ -354,14 +354,14 @@ def test_going_back_to_a_set_is_a_new_attempt() -> None:
     assert ends == [SetEnded(index, 3, 3, complete=True)]
 
 
-def test_back_at_the_very_begin_stays_there() -> None:
+def test_back_in_the_first_block_begins_it_again() -> None:
     session = started()
     session.handle(Event.BACK, 3.0)
     assert session.frame(3.0).index == 0
     assert session.frame(3.0).position == 0.0
 
 
-def test_moving_about_while_paused_opens_no_set() -> None:
+def test_skip_and_back_in_a_pause_begin_no_set() -> None:
     session, now = at_work(1.0)
     cues: list[Cue] = list(session.handle(Event.PAUSE, now).cues)
     for event in (Event.BACK, Event.SKIP, Event.SKIP, Event.BACK, Event.REPEAT):
@@ -380,7 +380,7 @@ def test_skipping_the_farewell_ends_the_workout_even_while_paused() -> None:
     assert session.handle(Event.START, now + 10.0) == Answer(done=False)
 
 
-def test_a_closed_lid_becomes_a_pause_at_the_last_moment_that_was_real() -> None:
+def test_a_closed_lid_becomes_a_pause_at_the_last_second_before_it() -> None:
     session, now = at_work(3.0)
     cues = session.handle(Event.WAKE, now + 3600.0).cues
     assert cues == (Hush(), Say("Paused.", Role.ANSWER))
@@ -396,7 +396,7 @@ def test_a_lid_closed_while_counted_in_pauses_too() -> None:
     assert session.state is State.PAUSED
 
 
-def test_a_wake_up_that_is_a_little_late_loses_the_word_but_never_the_rep() -> None:
+def test_a_late_wake_up_may_drop_a_line_but_never_a_rep() -> None:
     session, now = at_work(7.9)
     cues = session.handle(Event.WAKE, now + JUMP).cues
     assert [cue for cue in cues if isinstance(cue, RepDone)]
@@ -410,7 +410,7 @@ def test_a_clock_that_runs_backwards_stands_still() -> None:
     assert session.next_deadline() is not None
 
 
-def test_at_numbers_only_a_pause_is_silent() -> None:
+def test_where_only_numbers_are_spoken_a_pause_is_silent() -> None:
     session = a_session(verbosity=Verbosity.NUMBERS)
     session.handle(Event.START, 0.0)
     assert session.handle(Event.PAUSE, 1.0).cues == (Hush(),)
@@ -487,7 +487,7 @@ def test_nothing_happens_before_the_start() -> None:
     assert session.frame(0.0).state is State.IDLE
 
 
-def test_a_line_outlasts_no_step_whatever_the_voice() -> None:
+def test_no_line_is_longer_than_its_step_whatever_the_voice() -> None:
     def slow(line: str) -> float:
         return 3.0 * spoken_seconds(line)
 

@@ -1,4 +1,4 @@
-"""A plan becomes blocks: what comes after what, and how long it takes."""
+"""A plan becomes a row of blocks with their lengths."""
 
 from __future__ import annotations
 
@@ -83,13 +83,13 @@ def test_no_step_ends_before_its_sentence(slowness: float) -> None:
                 assert span.seconds >= slow(span.line)
 
 
-def test_one_exercise_is_introduced_done_in_sets_and_bidden_farewell() -> None:
+def test_one_exercise_has_a_set_up_its_sets_and_a_farewell() -> None:
     assert kinds(Planned(exercise(), 2, 8, 60.0)) == [
         "intro", "get_ready", "work", "rest", "work", "finish",
     ]  # fmt: skip
 
 
-def test_between_two_exercises_one_rests_and_changes_position() -> None:
+def test_between_two_exercises_are_a_rest_and_a_change_of_posture() -> None:
     blocks = kinds(Planned(exercise(), 1, 8, 60.0), Planned(exercise("row", ROW), 1, 8, 60.0))
     assert blocks[2:6] == ["work", "rest", "move", "intro"]
 
@@ -111,7 +111,7 @@ def test_from_the_floor_one_takes_at_least_twenty_seconds_to_stand_up() -> None:
         assert way[0] is Move.TO_THE_SIDE
 
 
-def test_every_change_of_posture_that_packs_can_ask_for_is_led() -> None:
+def test_every_change_of_posture_has_its_steps() -> None:
     pairs = {(one, other) for one in Posture for other in Posture if one is not other}
     assert pairs == set(MOVES)
 
@@ -132,7 +132,7 @@ def test_a_variant_is_performed_by_its_own_movement_and_dose() -> None:
     assert plan_exercise(one, harder).reps == 5
 
 
-def test_where_a_rep_works_one_side_no_side_goes_without() -> None:
+def test_where_a_rep_works_one_side_the_number_of_sets_is_even() -> None:
     one_side = replace(LIFT, pose=replace(UP, far_arm=DOWN.far_arm))
     one_sided = replace(BACK_LIFT, phases=(one_side, LOWER), switch="Now the other arm.")
     assert plan_exercise(exercise(movement=one_sided), sets=1).sets == 2
@@ -155,7 +155,7 @@ def test_the_headline_names_exercise_and_dose() -> None:
     assert headline(Planned(exercise(), 2, 12, 60.0)) == "Superman. 2 sets of 12."
 
 
-def test_one_rep_is_no_reps() -> None:
+def test_one_rep_is_said_in_the_singular() -> None:
     assert headline(Planned(exercise(), 1, 1, 60.0)) == "Superman. 1 rep."
     assert headline(Planned(exercise(), 2, 1, 60.0)) == "Superman. 2 sets of 1 rep."
 
@@ -168,7 +168,7 @@ def test_one_rep_is_no_reps() -> None:
         ("Legs only", "Superman, legs only", "Legs only."),
     ],
 )
-def test_another_way_is_named_in_short(title: str, named: str, said: str) -> None:
+def test_a_variant_has_a_short_name(title: str, named: str, said: str) -> None:
     way = replace(exercise().variants[0], title=title)
     planned = Planned(exercise(), 1, 8, 60.0, way)
     assert planned.name == named
@@ -180,7 +180,7 @@ def test_what_to_have_at_hand_is_named_once() -> None:
     assert build_timeline([Planned(exercise(), 1, 8, 60.0)] * 2, Phrases()).equipment == ("a mat",)
 
 
-def test_a_set_up_that_is_known_is_told_by_its_last_step_alone() -> None:
+def test_a_known_set_up_is_only_its_last_step() -> None:
     plan = [Planned(exercise(), 1, 8, 60.0)]
     told = [span.line for span in build_timeline(plan, Phrases(), short=True).blocks[0].spans]
     assert told == ["Superman. 8 reps.", "Arms along the floor."]
@@ -207,7 +207,7 @@ def test_a_warm_up_comes_first_and_nothing_of_it_is_counted() -> None:
     assert [planned.exercise.id for planned in timeline.plan] == ["superman"]
 
 
-def test_after_a_warm_up_a_change_of_posture_is_led_without_a_rest() -> None:
+def test_after_a_warm_up_posture_changes_without_a_rest() -> None:
     warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0),)
     blocks = build_timeline([Planned(exercise(), 1, 8, 60.0)], Phrases(), warm_up=warm_up).blocks
     assert [block.kind.value for block in blocks[:4]] == ["warm_up", "move", "intro", "get_ready"]

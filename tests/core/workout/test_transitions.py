@@ -1,4 +1,4 @@
-"""The table of transitions is whole, and CONTRIBUTING.md draws the same one."""
+"""The table of transitions is complete, and CONTRIBUTING.md shows the same one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def test_every_state_can_be_reached_and_every_one_but_the_ends_be_left() -> None
     assert {source for source, _ in TRANSITIONS} == set(State) - ENDS
 
 
-def test_from_everywhere_one_gets_to_an_end() -> None:
+def test_every_state_leads_to_an_end() -> None:
     good = set(ENDS)
     for _ in State:
         good |= {source for (source, _), (target, _) in TRANSITIONS.items() if target in good}

@@ -1,4 +1,4 @@
-"""What is said when: laid out by rule, never crowded, whatever the voice takes for it."""
+"""Lines and tones are placed by the rules and never overlap, whatever the voice needs."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def routines(draw: st.DrawFn, voice: Callable[[str], float]) -> Timeline:
 
 
 @given(st.data(), voices(), st.sampled_from(Verbosity), st.floats(0.0, 40.0))
-def test_nothing_sounds_over_anything_else_or_outlasts_its_phase(
+def test_no_sound_overlaps_another_or_is_longer_than_its_phase(
     data: st.DataObject, voice: Callable[[str], float], verbosity: Verbosity, since: float
 ) -> None:
     timeline = data.draw(routines(voice))
@@ -138,7 +138,7 @@ def test_nothing_sounds_over_anything_else_or_outlasts_its_phase(
 
 
 @given(voice=voices(), verbosity=st.sampled_from(Verbosity), work=st.booleans())
-def test_nothing_sounds_over_anything_else_in_the_count_after_a_pause(
+def test_no_sound_overlaps_another_in_the_count_after_a_pause(
     *, voice: Callable[[str], float], verbosity: Verbosity, work: bool
 ) -> None:
     free = 0.0
@@ -163,7 +163,7 @@ def test_nothing_is_said_that_was_not_rendered_beforehand(
 
 
 @given(voices(), st.floats(0.0, 70.0))
-def test_after_a_pause_nothing_is_said_of_what_lies_before(
+def test_after_a_pause_no_earlier_line_is_said_again(
     voice: Callable[[str], float], since: float
 ) -> None:
     timeline = a_timeline()
@@ -231,14 +231,14 @@ def test_the_next_correction_comes_on_each_third_rep_and_in_the_next_set() -> No
     ]
 
 
-def test_halfway_is_told_where_there_is_room() -> None:
+def test_halfway_is_said_where_there_is_room() -> None:
     for reps, told in ((10, [5]), (7, [])):
         timeline = a_timeline(reps=reps)
         heard = said(script(timeline, first(timeline, BlockKind.WORK), by(brisk)))
         assert [int(at // 8) + 1 for at, text in heard if text == "Halfway."] == told
 
 
-def test_a_movement_that_begins_with_the_way_down_is_counted_at_its_lift() -> None:
+def test_a_movement_that_begins_with_lowering_is_counted_at_its_lift() -> None:
     timeline = a_timeline(reps=4)
     heard = dict(said(script(timeline, first(timeline, BlockKind.WORK, "Row"), by(brisk))))
     assert heard[0.0] == "Lower."
@@ -257,7 +257,7 @@ def test_a_rest_says_what_comes_and_counts_down() -> None:
     assert [heard[seconds - left] for left in (3, 2, 1)] == ["Three.", "Two.", "One."]
 
 
-def test_a_rest_of_one_second_is_no_seconds() -> None:
+def test_a_rest_of_one_second_is_said_in_the_singular() -> None:
     timeline = a_timeline(rest=1.0)
     said = all_lines(timeline, PHRASES)
     assert "Rest 1 second." in said
@@ -282,7 +282,7 @@ def test_the_front_foot_changes_in_the_rest_between_two_sets() -> None:
     assert [timeline.blocks[index].set_number for index in told] == [2]
 
 
-def test_a_voice_that_is_too_slow_gives_way_to_shorter_words_or_silence() -> None:
+def test_with_a_slow_voice_a_shorter_line_or_none_is_said() -> None:
     timeline = a_timeline(pace=2.0)
     index = first(timeline, BlockKind.WORK)
 
@@ -311,7 +311,7 @@ def test_without_a_voice_the_lines_are_captions_and_the_countdown_ticks() -> Non
     assert "Three." in {text: at for at, text in said(moments)}
 
 
-def test_less_verbose_means_fewer_words_and_tones_alone_none() -> None:
+def test_each_level_says_less_than_the_one_before_and_tones_nothing() -> None:
     timeline = a_timeline()
     heard = {
         level: [
@@ -334,7 +334,7 @@ def test_less_verbose_means_fewer_words_and_tones_alone_none() -> None:
     assert "Lie on your front." not in heard[Verbosity.BRIEF]
 
 
-def test_the_tone_that_opens_a_set_leads_in_and_is_over_as_its_number_begins() -> None:
+def test_the_tone_before_a_set_is_over_when_its_first_number_begins() -> None:
     timeline = a_timeline()
     for kind in (BlockKind.GET_READY, BlockKind.REST):
         index = first(timeline, kind)
@@ -355,7 +355,7 @@ def test_the_farewell_follows_its_tone() -> None:
     assert words.at == Tone.WORKOUT_DONE.seconds + GAP
 
 
-def test_no_tone_opens_a_set_where_none_begins() -> None:
+def test_no_tone_announces_a_set_where_none_begins() -> None:
     timeline = a_timeline()
     before_the_row = first(timeline, BlockKind.REST, "Row")
     for tones in (
@@ -366,7 +366,7 @@ def test_no_tone_opens_a_set_where_none_begins() -> None:
     assert count_in(by(brisk), work=True)[-1].cue == Sound(Tone.GO)
 
 
-def test_a_tone_gives_way_to_a_voice_that_needs_its_time() -> None:
+def test_where_the_voice_needs_the_time_the_tone_is_left_out() -> None:
     timeline = a_timeline()
     moments = script(timeline, first(timeline, BlockKind.GET_READY), by(lambda _: 0.85))
     assert [m.cue for m in moments if m.at > 6.5] == [
@@ -383,7 +383,7 @@ def test_the_count_in_says_ready_and_counts_down_to_its_end() -> None:
     ]
 
 
-def test_a_silence_is_searched_between_the_lines_that_are_placed() -> None:
+def test_a_line_is_placed_in_the_silence_between_other_lines() -> None:
     track = Track(by(float))
     assert track.say(Role.STEP, 0.0, 10.0, "1")
     assert track.say(Role.STEP, 4.0, 10.0, "1.0")
@@ -407,7 +407,7 @@ def test_a_rep_of_two_sides_is_counted_once() -> None:
     assert [text for _, text in heard].count("Other side.") == 4
 
 
-def test_a_warm_up_is_named_and_told_and_nothing_is_counted() -> None:
+def test_a_warm_up_has_its_name_and_sentences_and_no_count() -> None:
     warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0),)
     timeline = build_timeline([Planned(exercise(), 1, 2, 20.0)], PHRASES, warm_up=warm_up)
     said = [

@@ -1,4 +1,4 @@
-"""One stream, over a pretended sink: what it is handed, and what is left of it."""
+"""One stream with a pretended sink: what it plays, and what is still to be heard."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def test_a_sound_is_handed_over_in_one_piece(channel: Channel) -> None:
     assert sink().heard[-1] == b"\x01\x02" * 1000
 
 
-def test_what_is_left_of_a_sound_shrinks_with_time(channel: Channel, clock: Clock) -> None:
+def test_the_rest_of_a_sound_gets_shorter_with_time(channel: Channel, clock: Clock) -> None:
     channel.play(b"\x01\x02" * RATE)
     clock.now += 0.25
     assert len(channel.rest()) == pytest.approx(2 * 0.75 * RATE, abs=2)
@@ -121,7 +121,7 @@ def test_what_is_left_of_a_sound_shrinks_with_time(channel: Channel, clock: Cloc
     assert channel.rest() == b""
 
 
-def test_stopped_is_silent_and_nothing_is_left(channel: Channel) -> None:
+def test_a_stopped_channel_is_silent_and_has_no_rest(channel: Channel) -> None:
     channel.play(b"\x01\x02" * RATE)
     channel.stop()
     assert not sink().sounding
@@ -151,7 +151,7 @@ def test_a_device_that_does_not_even_take_a_sound_has_failed(channel: Channel) -
 
 
 @pytest.mark.parametrize("failure", ["OpenError", "IOError", "FatalError"])
-def test_a_device_that_fails_is_told_until_the_channel_is_closed(
+def test_a_device_that_fails_is_reported_until_the_channel_is_closed(
     channel: Channel, broken: list[str], failure: str
 ) -> None:
     sink().failure = failure
@@ -162,7 +162,7 @@ def test_a_device_that_fails_is_told_until_the_channel_is_closed(
     assert broken == ["broken"]
 
 
-def test_there_is_no_less_than_no_silence() -> None:
+def test_a_negative_silence_is_empty() -> None:
     assert silence(-0.5) == b""
     assert silence(1.0) == bytes(2 * RATE)
 

@@ -1,4 +1,4 @@
-"""Noticing that the sound server is gone, by the socket that was connected to it."""
+"""A sound server that has ended is noticed by the socket that was connected to it."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ def test_connections_of_others_do_not_matter(listening: socket.socket, tmp_path:
             assert not server.alive
 
 
-def test_where_nothing_was_connected_there_is_nothing_to_lose() -> None:
+def test_without_a_connection_the_server_counts_as_running() -> None:
     server = SoundServer(connections())
     assert server.alive
     assert not server.there
 
 
-def test_where_it_cannot_be_seen_the_server_is_taken_to_live(
+def test_on_other_systems_the_server_counts_as_running(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("spinecoach.ui.sound.server.sys.platform", "darwin")

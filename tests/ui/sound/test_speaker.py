@@ -1,4 +1,4 @@
-"""The loudspeaker over a pretended device: what sounds, what gives way, what the screen says."""
+"""The speaker with a pretended device: what is played, what is cut off, what is reported."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def playing(streams: list[Stream]) -> list[bytes]:
     return [stream.playing for stream in streams if stream.playing and not stream.closed]
 
 
-def test_nothing_of_the_sound_is_opened_before_the_first_workout(streams: list[Stream]) -> None:
+def test_no_sound_device_is_opened_before_the_first_workout(streams: list[Stream]) -> None:
     speaker = Speaker()
     speaker.say("One.")
     speaker.tone(Tone.GO)
@@ -155,7 +155,7 @@ def test_nothing_of_the_sound_is_opened_before_the_first_workout(streams: list[S
     speaker.close()
 
 
-def test_a_line_sounds_whole_behind_a_moment_of_silence(
+def test_a_line_is_played_whole_after_a_moment_of_silence(
     speaker: Speaker, streams: list[Stream]
 ) -> None:
     speaker.say("One.")
@@ -163,14 +163,16 @@ def test_a_line_sounds_whole_behind_a_moment_of_silence(
 
 
 @pytest.mark.parametrize(("late", "lead"), [(0.005, LEAD - 0.005), (LEAD, 0.0), (0.5, 0.0)])
-def test_a_late_cue_is_made_good_out_of_the_silence_and_never_out_of_the_word(
+def test_a_late_cue_shortens_the_silence_and_never_the_word(
     speaker: Speaker, streams: list[Stream], late: float, lead: float
 ) -> None:
     speaker.say("One.", late)
     assert playing(streams) == [silence(lead) + words(speaker, "One.")]
 
 
-def test_lines_take_turns_so_that_no_tail_is_cut(speaker: Speaker, streams: list[Stream]) -> None:
+def test_lines_take_turns_so_that_no_end_is_cut_off(
+    speaker: Speaker, streams: list[Stream]
+) -> None:
     speaker.say("One.")
     first = next(stream for stream in streams if stream.playing)
     first.playing = b""  # all handed to the device, which may still sound
@@ -227,7 +229,7 @@ def test_volume_and_mute_reach_what_sounds_now(speaker: Speaker, streams: list[S
     assert [stream.volume for stream in streams] == [1.0] * 3
 
 
-def test_headphones_take_over_where_the_speakers_were(
+def test_a_line_goes_on_at_the_headphones_where_the_speakers_were(
     speaker: Speaker, streams: list[Stream]
 ) -> None:
     speaker.set_volume(50, muted=False)
@@ -260,7 +262,7 @@ def test_another_device_is_news_for_some_seconds(speaker: Speaker, clock: Clock)
 
 
 @pytest.mark.parametrize(("then", "news"), [(HEADPHONES, OTHER_DEVICE), (SPEAKERS, None)])
-def test_after_a_moment_without_any_it_is_news_only_where_the_device_is_another(
+def test_after_a_moment_without_a_device_only_another_device_is_news(
     speaker: Speaker, clock: Clock, then: bytes, news: Trouble | None
 ) -> None:
     change_to(speaker, NOTHING)
@@ -276,7 +278,7 @@ def test_a_device_lost_right_after_a_change_is_trouble_and_no_news(speaker: Spea
     assert (speaker.trouble, speaker.news) == (NO_DEVICE, None)
 
 
-def test_at_the_start_of_a_workout_no_device_is_another(
+def test_at_the_start_of_a_workout_no_device_is_news(
     speaker: Speaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     change_to(speaker, HEADPHONES)
@@ -289,7 +291,7 @@ def test_at_the_start_of_a_workout_no_device_is_another(
     assert speaker.news is None
 
 
-def test_a_change_that_leaves_the_default_alone_disturbs_nothing(
+def test_a_change_of_another_device_changes_nothing(
     speaker: Speaker, streams: list[Stream]
 ) -> None:
     assert speaker._devices is not None
@@ -298,9 +300,7 @@ def test_a_change_that_leaves_the_default_alone_disturbs_nothing(
     assert speaker.news is None
 
 
-def test_a_lost_device_is_told_on_the_screen_and_its_return_as_well(
-    speaker: Speaker, streams: list[Stream]
-) -> None:
+def test_a_lost_device_and_its_return_are_reported(speaker: Speaker, streams: list[Stream]) -> None:
     told: list[Trouble | None] = []
     speaker.trouble_changed.connect(told.append)
     assert speaker._devices is not None
@@ -316,7 +316,7 @@ def test_a_lost_device_is_told_on_the_screen_and_its_return_as_well(
     assert len(playing(streams)) == 1
 
 
-def test_a_line_goes_on_at_a_device_that_comes_a_moment_later_where_it_would_be_by_then(
+def test_a_line_goes_on_at_a_later_device_without_the_part_that_was_missed(
     speaker: Speaker, streams: list[Stream], clock: Clock
 ) -> None:
     speaker.say("Three.")
@@ -347,7 +347,7 @@ def test_a_line_that_is_over_when_a_device_comes_stays_over(
     assert playing(streams[3:]) == []
 
 
-def test_a_device_that_fails_is_opened_anew(
+def test_a_device_that_fails_is_opened_again(
     qtbot: QtBot, speaker: Speaker, streams: list[Stream]
 ) -> None:
     speaker.say("Two.")
@@ -383,7 +383,7 @@ def test_the_next_workout_takes_the_same_streams(speaker: Speaker, streams: list
     assert playing(streams) == []
 
 
-def test_after_minutes_without_a_sound_the_device_may_sleep_and_wakes_for_the_next(
+def test_after_minutes_without_a_sound_the_device_is_released(
     speaker: Speaker, streams: list[Stream], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     speaker._watch()
@@ -411,7 +411,7 @@ def server(speaker: Speaker, monkeypatch: pytest.MonkeyPatch) -> Server:
 
 
 @pytest.mark.parametrize("by", ["a cue", "a look"])
-def test_a_server_that_is_gone_is_let_go_before_qt_stumbles_over_it(
+def test_the_channels_are_closed_before_qt_uses_a_server_that_is_gone(
     speaker: Speaker, streams: list[Stream], server: Server, by: str
 ) -> None:
     server.alive = False
@@ -426,7 +426,7 @@ def test_a_server_that_is_gone_is_let_go_before_qt_stumbles_over_it(
     assert len(streams) == 3
 
 
-def test_a_server_that_comes_back_is_taken_again(
+def test_a_server_that_comes_back_is_used_again(
     speaker: Speaker, streams: list[Stream], server: Server
 ) -> None:
     server.alive = False
@@ -440,7 +440,7 @@ def test_a_server_that_comes_back_is_taken_again(
     assert len(playing(streams)) == 1
 
 
-def test_a_device_that_qt_does_not_know_to_be_gone_is_found_out_by_a_moment_of_silence(
+def test_a_moment_of_silence_finds_out_that_a_device_is_gone(
     qtbot: QtBot, speaker: Speaker, streams: list[Stream], server: Server, clock: Clock
 ) -> None:
     assert server.there
@@ -459,7 +459,7 @@ def test_a_device_that_qt_does_not_know_to_be_gone_is_found_out_by_a_moment_of_s
     assert len(playing(streams)) == 1
 
 
-def test_no_tone_is_cut_to_find_out_whether_the_device_is_there(
+def test_no_tone_is_cut_off_to_find_out_whether_the_device_is_there(
     speaker: Speaker, streams: list[Stream], server: Server
 ) -> None:
     assert server.there
@@ -468,16 +468,16 @@ def test_no_tone_is_cut_to_find_out_whether_the_device_is_there(
     assert len(streams[-1].sounds) == 1
 
 
-def test_a_line_that_the_device_does_not_take_is_told_at_once(
-    qtbot: QtBot, speaker: Speaker
-) -> None:
+def test_a_line_that_the_device_refuses_is_reported_at_once(qtbot: QtBot, speaker: Speaker) -> None:
     Devices.broken = True
     speaker.say("One.")
     qtbot.waitUntil(lambda: speaker.trouble == NO_DEVICE)
     speaker.say("Two.")
 
 
-def test_the_device_that_stands_for_none_is_none(speaker: Speaker, streams: list[Stream]) -> None:
+def test_the_stand_in_for_a_missing_device_counts_as_none(
+    speaker: Speaker, streams: list[Stream]
+) -> None:
     assert speaker._devices is not None
     Devices.default = NOWHERE
     speaker._devices.audioOutputsChanged.emit()
@@ -485,7 +485,7 @@ def test_the_device_that_stands_for_none_is_none(speaker: Speaker, streams: list
     assert len(streams) == 3
 
 
-def test_the_next_workout_wakes_a_sleeping_device(
+def test_the_next_workout_opens_a_released_device(
     speaker: Speaker, streams: list[Stream], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sound, "SLEEP_AFTER", -1.0)
