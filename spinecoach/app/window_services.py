@@ -1,7 +1,7 @@
-"""Builds what the window needs when it is first asked for, and sees that all of it is closed.
+"""Lazy container of the window's services.
 
-Voice, sound, history and exercises are asked for after the first paint, so their
-modules are imported here, inside, and cost the start nothing.
+What is slow to import or to build is imported and built inside, when it is first asked for: the
+start pays for nothing that is not on the screen.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spinecoach import assets
-from spinecoach.app.shutdown import close
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,30 +19,19 @@ if TYPE_CHECKING:
 
     from spinecoach.adapters.files.overview_cache import OverviewCache
     from spinecoach.adapters.files.settings import JsonSettings
-    from spinecoach.adapters.history.sqlite import SqliteHistory
-    from spinecoach.adapters.packs.library import PackLibrary
-    from spinecoach.adapters.packs.shelf import PackShelf
     from spinecoach.adapters.system.sleep_inhibitor import SleepInhibitor
-    from spinecoach.app.history_files import HistoryFileService
+    from spinecoach.app.exercise_services import ExerciseServices
+    from spinecoach.app.history_services import HistoryServices
     from spinecoach.app.paths import Paths
+    from spinecoach.app.sound_services import SoundServices
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
-    from spinecoach.core.coaching.pain import Feeling
-    from spinecoach.core.coaching.variant_change import VariantChange
     from spinecoach.core.coaching.workouts import Workouts
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.workout.performance import Performance
-    from spinecoach.core.workout.ports import Clock, Preparation, Speaker, Voice
-    from spinecoach.core.workout.timeline import Timeline
+    from spinecoach.core.workout.ports import Clock
     from spinecoach.ui.conductor import Conductor
-    from spinecoach.ui.pages.progress.page import ProgressPage
-
-SAMPLE = "This is your coach. Lift, hold, three, two, one."
-"""What "Try the voice" says."""
-
-POLL_MS = 50
-"""How often the try-out asks whether its line is rendered."""
 
 
 def _local_now() -> datetime:
@@ -55,8 +43,8 @@ def _local_now() -> datetime:
 class WindowServices:
     """The services of the window (`ui.services.Services`); `closing` ends them all.
 
-    Nobody lies on the mat in a rehearsal, so it asks nothing, unless `asks` says so.
-    `now` is the time on the wall here, with its offset.
+    A rehearsal (`pace` other than 1) asks no questions, unless `asks` says so. `now` returns the
+    local time with its offset.
     """
 
     def __init__(
@@ -96,80 +84,32 @@ class WindowServices:
         return Phrases()
 
     @cached_property
-    def packs(self) -> PackShelf:
-        """The exercises."""
-        from spinecoach.adapters.packs.shelf import PackShelf
+    def exercises(self) -> ExerciseServices:
+        """The exercises, and what adds and removes them."""
+        from spinecoach.app.exercise_services import ExerciseServices
 
-        return PackShelf(assets.exercises_dir(), self._own_exercises)
+        return ExerciseServices(self._own_exercises)
 
     @property
     def _own_exercises(self) -> Path:
-        """Where the exercises are that the person added."""
+        """The folder of the exercises that the person added."""
         return self._paths.data / "exercises"
 
     @cached_property
-    def library(self) -> PackLibrary:
-        """What adds exercises and takes them away."""
-        from spinecoach.adapters.packs.library import PackLibrary
-
-        return PackLibrary(self.packs, self._own_exercises, assets.optional_exercises_dir())
-
-    @cached_property
-    def history(self) -> SqliteHistory:
+    def records(self) -> HistoryServices:
         """What was done."""
-        from spinecoach.adapters.history.sqlite import SqliteHistory
+        from spinecoach.app.history_services import HistoryServices
 
-        history = SqliteHistory(self._paths.data, self._now, elsewhere=self._paths.elsewhere)
-        self._closing.callback(close, history, self.phrases)
-        return history
-
-    @property
-    def past(self) -> SqliteHistory:
-        """What was done, to be looked at and put right."""
-        return self.history
+        return HistoryServices(self._paths, self.settings, self.phrases, self._closing, self._now)
 
     @cached_property
-    def history_files(self) -> HistoryFileService:
-        """Backups, and the history as files."""
-        from spinecoach.app.history_files import HistoryFileService
+    def sound(self) -> SoundServices:
+        """Voice and speaker."""
+        from spinecoach.app.sound_services import SoundServices
 
-        return HistoryFileService(self.history, self.settings, self.phrases)
-
-    @cached_property
-    def voice(self) -> Voice:
-        """What renders the lines, set as the person chose."""
-        voice = self._new_voice()
-        self._closing.callback(voice.close)
-        preferences = self.settings.get()
-        voice.configure(preferences.voice, preferences.rate)
-        return voice
-
-    def _new_voice(self) -> Voice:
-        if self._rehearsal:
-            from spinecoach.adapters.system.silent import SilentVoice
-
-            return SilentVoice()
-        from spinecoach.adapters.speech.voice import SpeechVoice
-
-        return SpeechVoice(self._paths.clips)
-
-    @cached_property
-    def speaker(self) -> Speaker:
-        """What plays them, as loud as the person chose."""
-        speaker = self._new_speaker()
-        self._closing.callback(speaker.close)
-        preferences = self.settings.get()
-        speaker.set_volume(preferences.volume, muted=preferences.muted)
-        return speaker
-
-    def _new_speaker(self) -> Speaker:
-        if self._rehearsal:
-            from spinecoach.adapters.system.silent import SilentSpeaker
-
-            return SilentSpeaker()
-        from spinecoach.ui.sound.speaker import Speaker as Loudspeaker
-
-        return Loudspeaker()
+        return SoundServices(
+            self.settings, self._paths.clips, self._closing, self.phrases, silent=self._rehearsal
+        )
 
     @property
     def never_asked(self) -> bool:
@@ -184,10 +124,10 @@ class WindowServices:
         from spinecoach.core.coaching.coach import Coach
 
         return Coach(
-            self.packs,
+            self.exercises.packs,
             self.settings,
             JsonProfile(self._paths.data),
-            lambda: (self.history, self.history.feelings),
+            lambda: (self.records.history, self.records.history.feelings),
             lambda: self._now().date(),
             warm_ups=PackShelf(assets.warm_up_dir()),
             asks=self._asks,
@@ -225,20 +165,11 @@ class WindowServices:
         """Keep what Today shows for the next start."""
         self._overview_cache.keep(self.settings.get(), overview)
 
-    def timeline(self) -> Timeline | None:
-        """The workout that the settings ask for."""
-        return self.workouts.estimate()
-
-    def prepare(self) -> Preparation | None:
-        """Begin to render what that workout may say."""
-        return self.workouts.prepare_today()
-
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow the settings."""
         from spinecoach.ui.style.theme import apply_theme, set_figure_look
 
-        self.voice.configure(preferences.voice, preferences.rate)
-        self.speaker.set_volume(preferences.volume, muted=preferences.muted)
+        self.sound.follow(preferences)
         apply_theme(preferences.theme)
         set_figure_look(preferences.skin, preferences.build)
 
@@ -249,15 +180,14 @@ class WindowServices:
         """What plans, renders and begins workouts."""
         from spinecoach.core.coaching.workouts import Workouts
 
-        sound = (self.voice, self.speaker)
         return Workouts(
-            self.care, self.settings, self.packs, self.history, sound, phrases=self.phrases
+            self.care,
+            self.settings,
+            self.exercises.packs,
+            self.records.history,
+            (self.sound.voice, self.sound.speaker),
+            phrases=self.phrases,
         )
-
-    @property
-    def under_way(self) -> str:
-        """The id of the latest workout that was begun here; "" where none was."""
-        return self.workouts.under_way
 
     def conduct(self, performance: Performance) -> Conductor:
         """Drive a workout by the clock; the computer stays awake until it is over."""
@@ -268,31 +198,6 @@ class WindowServices:
         conductor.finished.connect(self._inhibitor.release)
         return conductor
 
-    def change_variant(self, conductor: Conductor) -> VariantChange | None:
-        """Begin to change a paused workout to its easier variant; None where there is none."""
-        from time import monotonic
-
-        return self.workouts.begin_change(conductor.frame, monotonic())
-
-    def _when_finished(self, preparation: Preparation, then: Callable[[], None]) -> None:
-        """Look now and then whether lines are rendered; a later wish replaces an earlier one."""
-        from PySide6.QtCore import QTimer
-
-        self._trial = QTimer()
-        self._trial.setInterval(POLL_MS)
-
-        def look() -> None:
-            if preparation.finished:
-                self._trial.stop()
-                then()
-
-        self._trial.timeout.connect(look)
-        self._trial.start()
-
-    def feel(self, feeling: Feeling) -> None:
-        """Keep what was said about the latest workout so far."""
-        self.workouts.feel(feeling)
-
     # -- the rest ----------------------------------------------------------------
 
     def save_calendar(self, path: str) -> str:
@@ -302,7 +207,7 @@ class WindowServices:
 
         from spinecoach.adapters.exchange.reminders import calendar
 
-        timeline = self.timeline()
+        timeline = self.workouts.estimate()
         minutes = max(1, round(timeline.seconds / 60)) if timeline else 1
         at = self.settings.get().reminder
         try:
@@ -312,29 +217,8 @@ class WindowServices:
             return self.phrases.settings.calendar_not_saved(path, reason)
         return ""
 
-    def try_voice(self) -> None:
-        """Say a sentence the way a workout does: rendered, cached, then played."""
-
-        def say() -> None:
-            self._load((SAMPLE,))
-            self.speaker.say(SAMPLE)
-
-        self._when_finished(self.voice.prepare([SAMPLE]), say)
-
     def first_weekday(self) -> int:
         """Return the day on which a week begins, 0 = Monday."""
         from spinecoach.ui.local_week import chosen_first_weekday
 
         return chosen_first_weekday(self.settings.get())
-
-    def progress(self) -> ProgressPage:
-        """Build the page that looks back."""
-        from spinecoach.ui.pages.progress.page import ProgressPage
-
-        return ProgressPage(
-            self.history, self.settings, self.phrases, first_weekday=self.first_weekday
-        )
-
-    def _load(self, lines: tuple[str, ...]) -> None:
-        found = ((line, self.voice.clip(line)) for line in lines)
-        self.speaker.load({line: clip for line, clip in found if clip is not None})

@@ -45,12 +45,12 @@ def services(tmp_path: Path) -> Iterator[WindowServices]:
 def test_every_line_can_be_said_before_anybody_knows_whether_it_hurts(
     services: WindowServices, *, eased: bool
 ) -> None:
-    preparation = services.prepare()
+    preparation = services.workouts.prepare_today()
     assert preparation is not None
     until(lambda: preparation.finished)
     plan = services.care.plan(eased=eased)
     lines = lines_of(plan, services.settings.get(), Phrases(), services.care.warm_up())
-    assert [line for line in lines if services.voice.clip(line) is None] == []
+    assert [line for line in lines if services.sound.voice.clip(line) is None] == []
 
 
 def test_what_is_left_of_a_workout_that_was_cut_off_is_rendered_while_one_is_asked(
@@ -58,13 +58,13 @@ def test_what_is_left_of_a_workout_that_was_cut_off_is_rendered_while_one_is_ask
 ) -> None:
     services.settings.change(sets=3)
     session = session_of(services.care.plan(), services.settings.get(), Phrases(), None)
-    journal = services.history.begin(session.timeline)
+    journal = services.records.history.begin(session.timeline)
     work = next(at for at, block in enumerate(session.timeline.blocks) if block.reps)
     for record in (WorkoutBegan(), SetBegan(work, 1), RepDone(work, 1, 1)):
         journal.record(record)
     services.settings.change(sets=1)
     found = services.workouts.cut_off()
     assert found is not None
-    services.prepare()
+    services.workouts.prepare_today()
     lines = services.workouts.lines(services.workouts.plan(cut_off=found))
-    until(lambda: all(services.voice.clip(line) for line in lines))
+    until(lambda: all(services.sound.voice.clip(line) for line in lines))

@@ -44,7 +44,7 @@ def test_ten_days_after_damage_the_window_still_brings_everything_back(
             (bar,) = bars(visitor)
             assert "holds 9 workouts" in bar.more.text(), f"on day {day}"
             if day % 3 == 1:
-                history = visitor.services.history
+                history = visitor.services.records.history
                 perform(history.begin(timeline()), timeline(), clock)
             bar.away.click()
             visitor.window.close()
@@ -58,5 +58,5 @@ def test_ten_days_after_damage_the_window_still_brings_everything_back(
     with ExitStack() as leaving:
         visitor = Visitor(qtbot, tmp_path, leaving, now=clock)
         assert bars(visitor) == []
-        assert len(visitor.services.history.workouts()) == 12
+        assert len(visitor.services.records.history.workouts()) == 12
         visitor.window.close()

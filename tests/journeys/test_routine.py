@@ -181,7 +181,7 @@ def test_a_suggestion_is_asked_on_today_and_taken_or_put_off(
     assert visitor.window.today.suggestions.lines == []
     visitor.press(ENTER)
     visitor.wait_for("SummaryPage")
-    visitor.services.feel(Feeling(0, 0, 3))
+    visitor.services.workouts.feel(Feeling(0, 0, 3))
     visitor.window.go(Place.TODAY)
     (line,) = visitor.window.today.suggestions.lines
     assert line.words.text() == "You did every rep of 4 exercises: try one more of each?"
@@ -191,7 +191,7 @@ def test_a_suggestion_is_asked_on_today_and_taken_or_put_off(
     assert visitor.window.today.suggestions.lines == []
     visitor.press(ENTER)
     visitor.wait_for("SummaryPage")
-    visitor.services.feel(Feeling(0, 0, 3))
+    visitor.services.workouts.feel(Feeling(0, 0, 3))
     visitor.window.go(Place.TODAY)
     visitor.window.today.suggestions.lines[0].no.click()
     assert visitor.window.today.suggestions.lines == []

@@ -92,7 +92,9 @@ def test_a_worker_that_is_killed_while_it_renders_costs_no_line(
     visitor.press(Qt.Key.Key_Return)
     visitor.wait_for("WorkoutPage")
     assert visitor.frame.state is State.RUNNING
-    lines = [line for line in ("One.", "Lift.", "Get ready.") if visitor.services.voice.clip(line)]
+    lines = [
+        line for line in ("One.", "Lift.", "Get ready.") if visitor.services.sound.voice.clip(line)
+    ]
     assert lines == ["One.", "Lift.", "Get ready."]
     visitor.window.close()
 
@@ -116,7 +118,7 @@ def test_where_nothing_can_be_written_the_workout_is_done_and_not_saved_is_said(
     file.unlink()
     again = Visitor(qtbot, file / "data", closing)
     again.wait_to_read("could not be written last time is in the history now")
-    assert len(again.services.history.workouts()) == 1
+    assert len(again.services.records.history.workouts()) == 1
 
 
 def test_a_pack_with_a_mistake_is_named_and_the_others_are_coached(

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.packs.shelf import PackShelf
@@ -29,17 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from spinecoach.core.coaching.overview import Overview
-    from spinecoach.core.coaching.pain import Feeling
-    from spinecoach.core.coaching.variant_change import VariantChange
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.mistake import Problem
     from spinecoach.core.record.logbook import DayDone, Unfinished
     from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.cues import Record, Tone
     from spinecoach.core.workout.performance import Performance
-    from spinecoach.core.workout.ports import Preparation
     from spinecoach.core.workout.timeline import BlockKind, Timeline
-    from spinecoach.ui.pages.progress.page import ProgressPage
 
 SHELF = PackShelf(exercises_dir())
 OFFERED = PackShelf(optional_exercises_dir()).exercises()
@@ -296,9 +291,23 @@ class Stage:
             self.care, self.settings, self.packs, self.history, sound, phrases=self.phrases
         )
 
+    # The stage plays all of its small services itself.
+
     @property
-    def under_way(self) -> str:
-        return self.workouts.under_way
+    def sound(self) -> Stage:
+        return self
+
+    @property
+    def records(self) -> Stage:
+        return self
+
+    @property
+    def exercises(self) -> Stage:
+        return self
+
+    @property
+    def files(self) -> Vault:
+        return self.history_files
 
     def cached_overview(self) -> Overview | None:
         return self.remembered
@@ -306,20 +315,8 @@ class Stage:
     def remember(self, overview: Overview) -> None:
         self.remembered = overview
 
-    def timeline(self) -> Timeline | None:
-        return self.workouts.estimate()
-
-    def prepare(self) -> Preparation | None:
-        return self.workouts.prepare_today()
-
     def changed(self, preferences: Preferences) -> None:
         self.told.append(preferences)
-
-    def change_variant(self, conductor: Conductor) -> VariantChange | None:
-        return self.workouts.begin_change(conductor.frame, monotonic())
-
-    def feel(self, feeling: Feeling) -> None:
-        self.workouts.feel(feeling)
 
     def conduct(self, performance: Performance) -> Conductor:
         self.conductor = Conductor(performance, self.clock)
@@ -338,13 +335,6 @@ class Stage:
 
     def first_weekday(self) -> int:
         return first_weekday(self.settings.get().week_start, MONDAY)
-
-    def progress(self) -> ProgressPage:
-        from spinecoach.ui.pages.progress.page import ProgressPage
-
-        return ProgressPage(
-            self.past, self.settings, self.phrases, first_weekday=self.first_weekday
-        )
 
     # -- time --------------------------------------------------------------------
 

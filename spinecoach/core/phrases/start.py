@@ -298,3 +298,7 @@ class StartPhrases(PhraseGroup):
     def done(self) -> str:
         """Return the button that ends the personal form."""
         return self.text("Done")
+
+    def voice_sample(self) -> str:
+        """Return what "Try the voice" says."""
+        return self.text("This is your coach. Lift, hold, three, two, one.")

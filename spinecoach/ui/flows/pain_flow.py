@@ -39,7 +39,7 @@ class PainTalk(QObject):
         clock: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(conductor)
-        self._flow = PainFlow(feeling, lambda _: services.change_variant(conductor))
+        self._flow = PainFlow(feeling, lambda frame: services.workouts.begin_change(frame, clock()))
         self._page = page
         self._conductor = conductor
         self._services = services
@@ -93,7 +93,7 @@ class PainTalk(QObject):
                     phrases = self._services.phrases
                     self._conductor.tell(phrases.pain.aloud(line) if line else "")
                 case Keep(feeling):
-                    self._services.feel(feeling)
+                    self._services.workouts.feel(feeling)
                 case Change(timeline, index):
                     self._conductor.change(timeline, index)
                 case event:

@@ -72,7 +72,7 @@ class WorkoutFlow(QObject):
         """Start the workout, and keep what was said before it."""
         self._troubles.start()
         self.conductor.send(Event.START)
-        self._services.feel(self.feeling)
+        self._services.workouts.feel(self.feeling)
 
     def end(self) -> None:
         """Detach from the page; nothing waits or looks any more."""
@@ -129,7 +129,7 @@ class WorkoutFlow(QObject):
     def tell_troubles(self) -> None:
         """Say once what went wrong, and no longer than it lasts."""
         self._show_silence()
-        news = self._services.speaker.news
+        news = self._services.sound.speaker.news
         found = ((news,) if news else ()) + wrong(self._services)
         for trouble in self._told:
             if trouble not in found:
@@ -142,5 +142,9 @@ class WorkoutFlow(QObject):
     def _show_silence(self) -> None:
         """Show large captions where there is no audio."""
         services = self._services
-        silent = services.settings.get().muted or services.voice.trouble or services.speaker.trouble
+        silent = (
+            services.settings.get().muted
+            or services.sound.voice.trouble
+            or services.sound.speaker.trouble
+        )
         self._page.show_silent(silent=bool(silent))

@@ -148,13 +148,22 @@ class MainWindow(QMainWindow):
 
         its = self._services
         return ExercisesPage(
-            its.packs, its.phrases, its.library, its.settings, lambda: its.care.routine().items
+            its.exercises.packs,
+            its.phrases,
+            its.exercises.library,
+            its.settings,
+            lambda: its.care.routine().items,
         )
 
     @cached_property
     def progress(self) -> ProgressPage:
         """Looking back."""
-        return self._services.progress()
+        from spinecoach.ui.pages.progress.page import ProgressPage
+
+        its = self._services
+        return ProgressPage(
+            its.records.past, its.settings, its.phrases, first_weekday=its.first_weekday
+        )
 
     @cached_property
     def settings(self) -> SettingsPage:
@@ -195,12 +204,12 @@ class MainWindow(QMainWindow):
         from spinecoach.ui.pages.summary.page import SummaryPage
 
         services = self._services
-        page = SummaryPage(services.past, services.settings, services.phrases)
+        page = SummaryPage(services.records.past, services.settings, services.phrases)
         page.today_wanted.connect(lambda: self.go(Place.TODAY))
         page.progress_wanted.connect(lambda: self.go(Place.PROGRESS))
         page.elsewhere_wanted.connect(self._add_elsewhere)
         page.lists_wanted.connect(lambda: self.go(Place.STOP))
-        page.felt.connect(self._services.feel)
+        page.felt.connect(self._services.workouts.feel)
         return page
 
     def _add_elsewhere(self) -> None:
@@ -271,9 +280,9 @@ class MainWindow(QMainWindow):
     def _finished(self, summary: Summary) -> None:
         feeling = self._detach()
         self._screen.end()
-        wrong = self._services.history.trouble
+        wrong = self._services.records.history.trouble
         trouble = self._services.phrases.troubles.sentence(wrong) if wrong else ""
-        self.summary.show_summary(summary, trouble, self._services.under_way)
+        self.summary.show_summary(summary, trouble, self._services.workouts.under_way)
         if feeling is not None and self._services.care.asks:
             self.summary.ask(feeling)
         self._open(self.summary)
@@ -353,7 +362,7 @@ class MainWindow(QMainWindow):
 
     def _offer_to_restore(self) -> None:
         """Say that the history was damaged, where it was, and offer the newest good backup."""
-        files, phrases = self._services.history_files, self._services.phrases
+        files, phrases = self._services.records.files, self._services.phrases
         if (loss := files.loss) is not None:
             from spinecoach.ui.pages.today.restore_bar import RestoreBar
 

@@ -72,7 +72,7 @@ class Reminder(QObject):
         wanted = bool(at) and self._services.care.week(self._services.first_weekday()).wanted_today
         if self._state.due(now, at, wanted=wanted):
             self._state = self._state.after_reminding(now)
-            timeline = self._services.timeline()
+            timeline = self._services.workouts.estimate()
             minutes = max(1, round(timeline.seconds / 60)) if timeline else 1
             self._notify(self._phrases.reminder(), self._phrases.reminder_text(minutes))
         elif not wanted:

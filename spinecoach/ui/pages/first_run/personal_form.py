@@ -50,7 +50,7 @@ class PersonalForm(QWidget):
         self._form.add("Weights in", self.unit)
         self.reminder = self._field("Remind me at", "a time such as 07:30, or leave it empty")
         self.try_voice = Button("Try the voice")
-        self.try_voice.clicked.connect(services.try_voice)
+        self.try_voice.clicked.connect(services.sound.try_voice)
         if voice:
             self._form.add("Voice", self.try_voice)
         self.notice = NoticeBar(self._services.phrases)

@@ -130,7 +130,7 @@ class RoutinePage(ScrollPage):
             self._lines.removeWidget(row)
             row.hide()
             row.deleteLater()
-        shelf = {exercise.id: exercise for exercise in self._services.packs.exercises()}
+        shelf = {exercise.id: exercise for exercise in self._services.exercises.packs.exercises()}
         unit = self._services.settings.get().unit
         self.rows = [
             ItemRow(item, shelf.get(item.exercise), unit, self._services.phrases) for item in items
@@ -176,7 +176,7 @@ class RoutinePage(ScrollPage):
 
     def _add(self) -> None:
         items, chosen = self._items(), self.add.currentData()
-        shelf = {exercise.id: exercise for exercise in self._services.packs.exercises()}
+        shelf = {exercise.id: exercise for exercise in self._services.exercises.packs.exercises()}
         if items is not None and chosen in shelf:
             owned = self._services.care.profile.weights()
             self._show((*items, item_of(shelf[chosen], "", owned)))

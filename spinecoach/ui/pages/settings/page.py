@@ -87,7 +87,7 @@ class SettingsPage(ScrollPage):
     def _build_voice(self) -> None:
         its = self._phrases
         form = self._section(its.voice())
-        self.voice = VoiceList(self._services.voice.voices, self._services.phrases)
+        self.voice = VoiceList(self._services.sound.voice.voices, self._services.phrases)
         self.voice.setAccessibleName(its.voice())
         self.voice.chosen.connect(lambda voice: self._change("voice", voice))
         row = QHBoxLayout()
@@ -109,7 +109,7 @@ class SettingsPage(ScrollPage):
         self._add_choice(form, its.talk(), "verbosity", talk)
         self._add_switch(form, its.muted(), "muted")
         self.try_voice = Button(its.try_voice())
-        self.try_voice.clicked.connect(self._services.try_voice)
+        self.try_voice.clicked.connect(self._services.sound.try_voice)
         form.add("", self.try_voice)
 
     def _build_workout(self) -> None:
@@ -148,7 +148,7 @@ class SettingsPage(ScrollPage):
 
     def _build_history(self) -> None:
         self._section(self._phrases.history())
-        self.history_files = HistorySection(self._services.history_files, self._services.phrases)
+        self.history_files = HistorySection(self._services.records.files, self._services.phrases)
         self._column.addWidget(self.history_files)
 
     def _build_about(self) -> None:

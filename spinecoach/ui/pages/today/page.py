@@ -233,7 +233,7 @@ class TodayPage(ScrollPage):
 
     def refresh(self) -> None:
         """Show the plan anew: the settings or the packs may have changed."""
-        timeline = self._services.timeline()
+        timeline = self._services.workouts.estimate()
         if timeline is None:
             self._show(NOTHING)
         else:
@@ -298,7 +298,9 @@ class TodayPage(ScrollPage):
 
     def show_troubles(self) -> None:
         """Show one notice for each trouble; one that was closed does not come again."""
-        problems = map(self._services.phrases.packs.problem, self._services.packs.problems())
+        problems = map(
+            self._services.phrases.packs.problem, self._services.exercises.packs.problems()
+        )
         for sentence in (*troubles(self._services), *problems):
             self._tell(sentence)
 
@@ -333,7 +335,7 @@ class TodayPage(ScrollPage):
         """Start rendering what the workout will say; called after the first paint."""
         if self._preparation is not None:
             self._preparation.cancel()
-        self._preparation = self._services.prepare()
+        self._preparation = self._services.workouts.prepare_today()
         self._poll.start()
         self._show_preparation()
 

@@ -1,0 +1,35 @@
+"""The exercises of the window: those of the program and those that the person added."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spinecoach import assets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spinecoach.adapters.packs.library import PackLibrary
+    from spinecoach.adapters.packs.shelf import PackShelf
+
+
+class ExerciseServices:
+    """Reads exercises when they are first asked for; `own` is the folder of added ones."""
+
+    def __init__(self, own: Path) -> None:
+        self._own = own
+
+    @cached_property
+    def packs(self) -> PackShelf:
+        """The exercises."""
+        from spinecoach.adapters.packs.shelf import PackShelf
+
+        return PackShelf(assets.exercises_dir(), self._own)
+
+    @cached_property
+    def library(self) -> PackLibrary:
+        """What adds exercises and removes them."""
+        from spinecoach.adapters.packs.library import PackLibrary
+
+        return PackLibrary(self.packs, self._own, assets.optional_exercises_dir())

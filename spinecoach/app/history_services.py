@@ -1,0 +1,58 @@
+"""What was done, for the window: one history behind three ports."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spinecoach.app.shutdown import close
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import ExitStack
+    from datetime import datetime
+
+    from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.app.history_files import HistoryFileService
+    from spinecoach.app.paths import Paths
+    from spinecoach.core.coaching.ports import Settings
+    from spinecoach.core.phrases.phrases import Phrases
+
+
+class HistoryServices:
+    """Opens the history when it is first asked for; `closing` closes it."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        settings: Settings,
+        phrases: Phrases,
+        closing: ExitStack,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._paths = paths
+        self._settings = settings
+        self._phrases = phrases
+        self._closing = closing
+        self._now = now
+
+    @cached_property
+    def history(self) -> SqliteHistory:
+        """What takes new workouts."""
+        from spinecoach.adapters.history.sqlite import SqliteHistory
+
+        history = SqliteHistory(self._paths.data, self._now, elsewhere=self._paths.elsewhere)
+        self._closing.callback(close, history, self._phrases)
+        return history
+
+    @property
+    def past(self) -> SqliteHistory:
+        """What was done, to be looked at and put right."""
+        return self.history
+
+    @cached_property
+    def files(self) -> HistoryFileService:
+        """Backups, and the history as files."""
+        from spinecoach.app.history_files import HistoryFileService
+
+        return HistoryFileService(self.history, self._settings, self._phrases)

@@ -1,0 +1,120 @@
+"""Voice and speaker of the window, as the person chose them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from spinecoach.core.coaching.builder import load_clips
+from spinecoach.core.coaching.line_wait import LineWait, Wait
+
+if TYPE_CHECKING:
+    from contextlib import ExitStack
+    from pathlib import Path
+
+    from PySide6.QtCore import QTimer
+
+    from spinecoach.core.coaching.ports import Settings
+    from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.preferences import Preferences
+    from spinecoach.core.workout.ports import Speaker, Voice
+
+TRIAL_MS = 50
+"""How often the try-out of the voice asks whether its line is rendered."""
+
+
+class SoundServices:
+    """Builds voice and speaker when they are first asked for; `closing` ends them.
+
+    `silent` is for a rehearsal: nobody can speak or listen that fast. `clips` is the folder of
+    rendered lines.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        clips: Path,
+        closing: ExitStack,
+        phrases: Phrases,
+        *,
+        silent: bool,
+    ) -> None:
+        self._settings = settings
+        self._clips = clips
+        self._closing = closing
+        self._phrases = phrases
+        self._silent = silent
+        self._wait = LineWait(None, 0.0)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """What renders the lines."""
+        voice = self._new_voice()
+        self._closing.callback(voice.close)
+        preferences = self._settings.get()
+        voice.configure(preferences.voice, preferences.rate)
+        return voice
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """What plays them."""
+        speaker = self._new_speaker()
+        self._closing.callback(speaker.close)
+        preferences = self._settings.get()
+        speaker.set_volume(preferences.volume, muted=preferences.muted)
+        return speaker
+
+    def follow(self, preferences: Preferences) -> None:
+        """Let voice and speaker follow a change of the settings."""
+        self.voice.configure(preferences.voice, preferences.rate)
+        self.speaker.set_volume(preferences.volume, muted=preferences.muted)
+
+    def try_voice(self) -> None:
+        """Say a sentence the way a workout does: rendered, cached, then played.
+
+        A later try-out takes the place of an earlier one; none waits for ever.
+        """
+        self._wait = LineWait(self.voice.prepare([self._sample]), monotonic())
+        self._trial.start()
+
+    def _look(self) -> None:
+        """See whether the sentence of the try-out is rendered."""
+        state = self._wait.poll(monotonic())
+        if state is not Wait.WAITING:
+            self._trial.stop()
+        if state is Wait.READY:
+            load_clips(self.voice, self.speaker, (self._sample,))
+            self.speaker.say(self._sample)
+
+    @cached_property
+    def _trial(self) -> QTimer:
+        from PySide6.QtCore import QTimer
+
+        timer = QTimer()
+        timer.setInterval(TRIAL_MS)
+        timer.timeout.connect(self._look)
+        self._closing.callback(timer.stop)
+        return timer
+
+    @cached_property
+    def _sample(self) -> str:
+        return self._phrases.start.voice_sample()
+
+    def _new_voice(self) -> Voice:
+        if self._silent:
+            from spinecoach.adapters.system.silent import SilentVoice
+
+            return SilentVoice()
+        from spinecoach.adapters.speech.voice import SpeechVoice
+
+        return SpeechVoice(self._clips)
+
+    def _new_speaker(self) -> Speaker:
+        if self._silent:
+            from spinecoach.adapters.system.silent import SilentSpeaker
+
+            return SilentSpeaker()
+        from spinecoach.ui.sound.speaker import Speaker as Loudspeaker
+
+        return Loudspeaker()
