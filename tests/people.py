@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.routine import Routines, mistakes
 from spinecoach.core.coaching.weights import sorted_out
+from spinecoach.core.mistake import WrongValueError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,13 +16,14 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.progression import ExerciseResult
     from spinecoach.core.coaching.readiness import Readiness
+    from spinecoach.core.trouble import Trouble
 
 
 @dataclass
 class Person:
     """A profile in memory."""
 
-    trouble: str = ""
+    troubles: tuple[Trouble, ...] = ()
     answers: Readiness | None = None
     owned: tuple[float, ...] = ()
     saved: Routines = field(default_factory=Routines)
@@ -45,9 +47,9 @@ class Person:
         return self.saved
 
     def keep_routines(self, routines: Routines) -> None:
-        wrong = [text for routine in routines.saved for text in mistakes(routine)]
+        wrong = [mistake for routine in routines.saved for mistake in mistakes(routine)]
         if wrong:
-            raise ValueError(" ".join(wrong))
+            raise WrongValueError(*wrong)
         self.saved = routines
 
 

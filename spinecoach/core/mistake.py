@@ -24,6 +24,7 @@ class Unit(StrEnum):
     SECONDS = "seconds"
     DEGREES = "degrees"
     KILOGRAMS = "kilograms"
+    POUNDS = "pounds"
 
 
 class Wanted(StrEnum):
@@ -48,6 +49,7 @@ class Wanted(StrEnum):
     WORDS = "words"  # low
     TABLES = "tables"  # low
     NUMBERS = "numbers"
+    FEW_NUMBERS = "few numbers"  # high
     TEXTS_FOR_STEPS = "texts for steps"  # low
     TABLE = "table"
     EACH_ONCE = "each once"
@@ -167,6 +169,14 @@ class Problem(NamedTuple):
     field: str
     expected: Expected
     found: Found
+
+
+class WrongValueError(ValueError):
+    """Raised for values that cannot be kept, with all that is wrong with them."""
+
+    def __init__(self, *mistakes: Mistake) -> None:
+        self.mistakes = mistakes
+        super().__init__("; ".join(dotted(mistake.path) for mistake in mistakes))
 
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")

@@ -34,6 +34,7 @@ class TroubleKind(StrEnum):
     SOUND_PLAYER_FAILS = "sound player fails"  # reason: its name
     EXERCISE_NOT_REMOVED = "exercise not removed"  # path: the exercise's id
     FILE_UNREADABLE = "file unreadable"
+    NO_REGULAR_FILE = "no regular file"
     FILE_DAMAGED = "file damaged"  # path: where the old content is now
     FILE_STAYS_DAMAGED = "file stays damaged"
     FILE_NOT_KEPT = "file not kept"

@@ -132,7 +132,8 @@ def wrong(services: Services) -> tuple[Trouble | str, ...]:
     """Return what is wrong with voice, sound, history and settings, each once."""
     sound = services.sound
     places = (sound.voice, sound.speaker, services.records.history, services.settings)
-    return tuple(dict.fromkeys(place.trouble for place in places if place.trouble))
+    found = (*(place.trouble for place in places), *services.care.profile.troubles)
+    return tuple(dict.fromkeys(each for each in found if each))
 
 
 def words_of(wrong: Trouble | str, phrases: Phrases) -> str:

@@ -15,6 +15,7 @@ from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import exercises_dir, optional_exercises_dir
 from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.workouts import Workouts
+from spinecoach.core.mistake import WrongValueError
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.record.adherence import MONDAY, first_weekday
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.exercise.exercise import Exercise
-    from spinecoach.core.mistake import Problem
+    from spinecoach.core.mistake import Mistake, Problem
     from spinecoach.core.record.logbook import DayDone, Unfinished
     from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.cues import Record, Tone
@@ -105,16 +106,16 @@ class Choices:
     """Settings in memory; what `refuses` names is out of its range."""
 
     def __init__(self, **chosen: object) -> None:
-        self.trouble = ""
+        self.trouble: Trouble | None = None
         self.preferences = Preferences(**chosen)  # type: ignore[arg-type]
-        self.refuses = ""
+        self.refuses: Mistake | None = None
 
     def get(self) -> Preferences:
         return self.preferences
 
     def change(self, **changes: object) -> Preferences:
         if self.refuses:
-            raise ValueError(self.refuses)
+            raise WrongValueError(self.refuses)
         self.preferences = self.preferences._replace(**changes)  # type: ignore[arg-type]
         return self.preferences
 

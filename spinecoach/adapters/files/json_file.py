@@ -5,33 +5,49 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from spinecoach.adapters.files.regular import NotRegularError, TooLargeError, read_regular
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
+    from spinecoach.core.mistake import Mistake
+    from spinecoach.core.trouble import Trouble, TroubleKind
+
+LARGEST = 1024 * 1024
+"""Bytes of the largest file that is read."""
+
+DEEPEST = 50
+"""Levels of tables and lists within each other."""
+
 
 class JsonFile:
-    """Holds one JSON object. Nothing here raises: `trouble` tells, and what was given holds.
+    """Holds one JSON object. Nothing here raises: `trouble` says what is wrong.
 
-    `what` is what people call its content ("The routines"); `now` is only asked
-    when a damaged file is set aside.
+    `now` is only asked when a damaged file is set aside.
     """
 
-    def __init__(self, path: Path, what: str, now: Callable[[], datetime]) -> None:
+    def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
         self.path = path
-        self.trouble = ""
-        self._what = what
+        self.trouble: Trouble | None = None
         self._now = now
 
     def read(self) -> dict[str, Any]:
-        """What the file holds; {} where there is none or it cannot be read."""
+        """Return what the file holds; {} where there is none or it cannot be read."""
+        from spinecoach.core.trouble import TroubleKind
+
         try:
-            found = object_in(self.path.read_bytes())
+            found = object_in(read_regular(self.path, LARGEST))
         except FileNotFoundError:
             return {}
+        except TooLargeError:
+            found = None
+        except NotRegularError:
+            self._tell(TroubleKind.NO_REGULAR_FILE)
+            return {}
         except OSError as error:
-            self.trouble = f"{self._what} in {self.path} cannot be read: {why(error)}."
+            self._tell(TroubleKind.FILE_UNREADABLE, why(error))
             return {}
         if found is None:
             self.set_aside()
@@ -40,55 +56,92 @@ class JsonFile:
 
     def set_aside(self) -> None:
         """Put a damaged file under a dated name; nothing is deleted."""
+        from spinecoach.core.trouble import Trouble, TroubleKind
+
         stamp = self._now().strftime("%Y-%m-%dT%H%M%S")
         aside = self.path.with_name(f"{self.path.stem}-damaged-{stamp}.json")
-        self.trouble = f"{self._what} were damaged and begin anew; the old file is {aside}."
+        self.trouble = Trouble(TroubleKind.FILE_DAMAGED, str(aside))
         try:
             self.path.replace(aside)
         except OSError:
-            self.trouble = f"{self._what} in {self.path} are damaged."
+            self._tell(TroubleKind.FILE_STAYS_DAMAGED)
 
     def write(self, content: dict[str, Any]) -> None:
         """Replace the file, whole or not at all."""
-        import json
-
         temporary = self.path.with_name(f"{self.path.name}.new")
-        text = json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False)
+        data = _written(content)
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with temporary.open("w", encoding="utf-8", newline="\n") as file:
-                file.write(text + "\n")
+            with temporary.open("wb") as file:
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             temporary.chmod(0o600)
             temporary.replace(self.path)
-            self.trouble = ""
+            self.trouble = None
         except OSError as error:
-            self.trouble = (
-                f"{self._what} cannot be kept in {self.path.parent}: {why(error)}. "
-                "They hold until you quit."
-            )
+            from spinecoach.core.trouble import TroubleKind
+
+            self._tell(TroubleKind.FILE_NOT_KEPT, why(error))
 
     def delete(self) -> None:
-        """Take the file away."""
+        """Delete the file."""
         try:
             self.path.unlink(missing_ok=True)
-            self.trouble = ""
+            self.trouble = None
         except OSError as error:
-            self.trouble = f"{self._what} in {self.path} cannot be deleted: {why(error)}."
+            from spinecoach.core.trouble import TroubleKind
+
+            self._tell(TroubleKind.FILE_NOT_DELETED, why(error))
+
+    def mistaken(self, kind: TroubleKind, mistakes: list[Mistake]) -> None:
+        """Say which values of the file were wrong, if any were."""
+        if mistakes:
+            from spinecoach.core.trouble import Trouble
+
+            self.trouble = Trouble(kind, str(self.path), mistakes=tuple(mistakes))
+
+    def _tell(self, kind: TroubleKind, reason: str = "") -> None:
+        from spinecoach.core.trouble import Trouble
+
+        self.trouble = Trouble(kind, str(self.path), reason)
 
 
 def object_in(text: bytes) -> dict[str, Any] | None:
-    """The JSON object that a text in UTF-8 is; None where it is anything else."""
+    """Return the JSON object that a text in UTF-8 is; None where it is anything else."""
     import json
 
     try:
         value = json.loads(text.decode())
-    except (ValueError, RecursionError):  # no JSON, no UTF-8; or nested beyond all sense
+    except (ValueError, RecursionError):  # no JSON, no UTF-8, thousands of digits, too deep
         return None
-    return value if isinstance(value, dict) else None
+    return value if isinstance(value, dict) and not _too_deep(value) else None
+
+
+def _too_deep(value: object) -> bool:
+    """Return whether tables and lists lie in each other deeper than anything of ours."""
+    level: list[object] = [value]
+    for _ in range(DEEPEST):
+        inner: list[object] = []
+        for each in level:
+            if isinstance(each, dict):
+                inner += each.values()
+            elif isinstance(each, list):
+                inner += each
+        level = inner
+    return bool(level)
+
+
+def _written(content: dict[str, Any]) -> bytes:
+    import json
+
+    text = json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False)
+    try:
+        return text.encode() + b"\n"
+    except UnicodeEncodeError:  # half a character, in a key or value that is not ours
+        return json.dumps(content, indent=2, sort_keys=True).encode() + b"\n"
 
 
 def why(error: OSError) -> str:
-    """What the system says about an error, to stand after a colon."""
+    """Return what the system says about an error, to stand after a colon."""
     return (error.strerror or str(error)).lower()

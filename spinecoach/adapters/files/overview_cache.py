@@ -1,8 +1,8 @@
-"""What Today showed last time, so that it is on the screen before the exercises are read.
+"""Keep what Today showed last time, so that it is on the screen before the exercises are read.
 
-Good for one moment: as soon as the window is painted, the exercises are read
-and the real overview takes its place. It is only recalled where nothing has
-changed: not the program, not the settings, not a single exercise file.
+It is shown for a moment only: as soon as the window is painted, the exercises are read and the
+real overview takes its place. It is recalled only if nothing has changed: not the program, not
+the settings, not a single exercise file.
 """
 
 from __future__ import annotations
@@ -13,14 +13,32 @@ from typing import TYPE_CHECKING
 
 from spinecoach import __version__
 from spinecoach.adapters.files.json_file import object_in
+from spinecoach.adapters.files.regular import read_regular
+from spinecoach.adapters.files.table import Table
 from spinecoach.core.coaching.overview import Card, Overview
+from spinecoach.core.preferences import Preferences
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from spinecoach.core.preferences import Preferences
+    from spinecoach.core.mistake import Mistake
 
 FILE_NAME = "glance.json"
+
+LARGEST = 256 * 1024
+"""Bytes of the largest file that is read."""
+
+MOST = 10**7
+"""Sets, reps and seconds of a workout at most."""
+
+OF_NO_MATTER = {
+    name: Preferences._field_defaults[name]
+    for name in (
+        *("volume", "muted", "theme", "reduced_motion", "verbosity", "window", "full_screen"),
+        *("skin", "build", "reminder", "after"),
+    )
+}
+"""The settings that change nothing of an overview; every other one does."""
 
 
 class OverviewCache:
@@ -37,43 +55,55 @@ class OverviewCache:
         self._others = others
 
     def recall(self, preferences: Preferences) -> Overview | None:
-        """The overview that was kept for just these circumstances, or None."""
+        """Return the overview that was kept for just these circumstances, or None."""
         try:
-            kept = object_in(self._path.read_bytes()) or {}
-            if kept["key"] != self._key(preferences):
+            kept = object_in(read_regular(self._path, LARGEST)) or {}
+            if kept.get("key") != self._key(preferences):
                 return None
-            cards = tuple(
-                Card(str(title), int(sets), int(reps), str(way))
-                for title, sets, reps, way in kept["cards"]
-            )
-            equipment = tuple(str(thing) for thing in kept["equipment"])
-            return Overview(str(kept["title"]), float(kept["seconds"]), equipment, cards)
-        except (OSError, ValueError, TypeError, KeyError, OverflowError):
+        except OSError:
             return None
+        mistakes: list[Mistake] = []
+        table = Table(kept, (), mistakes)
+        overview = Overview(
+            table.text("title"),
+            table.number("seconds", 0, MOST),
+            table.texts("equipment"),
+            tuple(
+                Card(
+                    card.text("title"),
+                    card.whole("sets", 0, MOST),
+                    card.whole("reps", 0, MOST),
+                    card.text("way", empty=True),
+                )
+                for card in table.tables("cards")
+            ),
+        )
+        return None if mistakes else overview
 
     def keep(self, preferences: Preferences, overview: Overview) -> None:
         """Keep an overview for the next start."""
         import json
 
+        cards = [card._asdict() for card in overview.cards]
         with suppress(OSError):
-            text = json.dumps({"key": self._key(preferences), **overview._asdict()})
+            key = self._key(preferences)
+            text = json.dumps({**overview._asdict(), "cards": cards, "key": key})
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._path.touch(mode=0o600)
             self._path.write_text(text, encoding="utf-8")
 
     def _key(self, preferences: Preferences) -> list[str]:
-        """Everything that the overview depends on, as words."""
+        """Return everything that the overview depends on, as texts."""
         files = sorted(
             f"{entry.name} {(status := entry.stat()).st_size} {status.st_mtime_ns}"
             for entry in os.scandir(self._exercises)
         )
-        own = preferences
-        chosen = f"{own.sets} {own.pace} {own.rate} {own.unit} {own.warm_up}"
+        chosen = repr(preferences._replace(**OF_NO_MATTER))
         return [__version__, chosen, *files, *map(_state, self._others)]
 
 
 def _state(path: Path) -> str:
-    """What tells one state of a file from another."""
+    """Return what distinguishes one state of a file from another."""
     try:
         status = path.stat()
     except OSError:

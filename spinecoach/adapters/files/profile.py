@@ -1,61 +1,72 @@
-"""What belongs to one person beside the settings: answers, dumbbells, routines.
+"""Keep what belongs to one person beside the settings: answers, dumbbells, routines.
 
 Three small files in the data folder, each of which can be read by hand and
 deleted by itself: `readiness.json`, `equipment.json` and `routines.json`. They
-never leave the machine. What in them is wrong is left out and told.
+never leave the machine. Wrong values in them are left out, and `troubles` names them.
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
-from datetime import UTC, date, datetime
+from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from spinecoach.adapters.files.json_file import JsonFile
+from spinecoach.adapters.files.table import Table
 from spinecoach.core.coaching import readiness, weights
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.core.coaching.routine import ARTICLE_NAME, Item, Routine, Routines, mistakes
+from spinecoach.core.coaching.routine import (
+    ARTICLE_NAME,
+    LONGEST_NAME,
+    REPS,
+    REST,
+    SETS,
+    Item,
+    Routine,
+    Routines,
+    mistakes,
+)
+from spinecoach.core.mistake import Mistake, Unit, Wanted, WrongValueError
+from spinecoach.core.preferences import PACE
+from spinecoach.core.trouble import TroubleKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from spinecoach.core.trouble import Trouble
+
 READINESS = "readiness.json"
 EQUIPMENT = "equipment.json"
 ROUTINES = "routines.json"
 
-WORDS = {"exercise", "variant"}
-WHOLE = {"sets", "reps"}
-"""The fields of a line that are words, and whole numbers; the others are numbers."""
-
 
 def local_now() -> datetime:
-    """The time on the wall here."""
+    """Return the local time."""
     return datetime.now(UTC).astimezone()
 
 
 class JsonProfile:
-    """Implements `core.ports.Profile` below one data folder; each file is read when asked for."""
+    """Implements `core.coaching.ports.Profile`; each file is read when it is asked for."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime] = local_now) -> None:
-        self._answers = JsonFile(folder / READINESS, "The answers", now)
-        self._equipment = JsonFile(folder / EQUIPMENT, "The dumbbells", now)
-        self._routines = JsonFile(folder / ROUTINES, "The routines", now)
+        self._answers = JsonFile(folder / READINESS, now)
+        self._equipment = JsonFile(folder / EQUIPMENT, now)
+        self._routines = JsonFile(folder / ROUTINES, now)
         self._readiness: Readiness | None = None
         self._weights: tuple[float, ...] | None = None
         self._saved: Routines | None = None
-        self._left_out = ""
 
     @property
-    def trouble(self) -> str:
-        """What is wrong with the files, for the screen; "" when nothing is."""
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What is wrong with the files that were read so far."""
         files = (self._answers, self._equipment, self._routines)
-        return " ".join(filter(None, [*(file.trouble for file in files), self._left_out]))
+        return tuple(file.trouble for file in files if file.trouble is not None)
 
     def readiness(self) -> Readiness | None:
-        """The answers, or None where there are none that hold."""
+        """Return the answers, or None where there are none that hold."""
         if self._readiness is None:
-            self._readiness = _answers_of(self._answers.read())
+            self._readiness = _answers_of(Table(self._answers.read(), (), []))
         return self._readiness
 
     def answer(self, answers: Readiness) -> None:
@@ -75,29 +86,32 @@ class JsonProfile:
         self._answers.delete()
 
     def weights(self) -> Sequence[float]:
-        """The dumbbells that are owned, in kilograms, lightest first."""
+        """Return the dumbbells that are owned, in kilograms, lightest first."""
         if self._weights is None:
-            self._weights = _weights_of(self._equipment.read().get("weights_kg"))
+            table = Table(self._equipment.read(), (), [])
+            self._weights = _weights_of(table)
+            self._equipment.mistaken(TroubleKind.ENTRIES_LEFT_OUT, table.mistakes)
         return self._weights
 
     def own(self, kilograms: Sequence[float]) -> None:
-        """Keep which dumbbells are owned; raises `ValueError` naming one that cannot be."""
+        """Keep which dumbbells are owned; raise `WrongValueError` for one that cannot be."""
         self._weights = weights.sorted_out(kilograms)
         self._equipment.write({"weights_kg": list(self._weights)})
 
     def routines(self) -> Routines:
-        """All saved routines."""
+        """Return all saved routines."""
         if self._saved is None:
-            self._saved = self._routines_of(self._routines.read())
+            table = Table(self._routines.read(), (), [])
+            self._saved = _routines_of(table)
+            self._routines.mistaken(TroubleKind.ENTRIES_LEFT_OUT, table.mistakes)
         return self._saved
 
     def keep_routines(self, routines: Routines) -> None:
-        """Keep them; raises `ValueError` with all that is wrong with one."""
-        wrong = [text for routine in routines.saved for text in mistakes(routine)]
+        """Keep them; raise `WrongValueError` with all that is wrong with one."""
+        wrong = [mistake for routine in routines.saved for mistake in mistakes(routine)]
         if wrong:
-            raise ValueError(" ".join(wrong))
+            raise WrongValueError(*wrong)
         self._saved = routines
-        self._left_out = ""
         self._routines.write(
             {
                 "chosen": routines.chosen,
@@ -106,69 +120,63 @@ class JsonProfile:
             }
         )
 
-    def _routines_of(self, content: dict[str, Any]) -> Routines:
-        saved: list[Routine] = []
-        found = content.get("routines", [])
-        for entry in found if isinstance(found, list) else []:
-            try:
-                saved.append(_routine_of(entry))
-            except (TypeError, ValueError, KeyError, AttributeError) as error:
-                name = entry.get("name") if isinstance(entry, dict) else None
-                self._left_out = f"The routine “{name}” is left out: {error}"
-        names = {routine.name for routine in saved}
-        chosen = content.get("chosen")
-        declined = content.get("declined", [])
-        return Routines(
-            tuple(saved),
-            chosen if isinstance(chosen, str) and chosen in names else ARTICLE_NAME,
-            tuple(key for key in declined if isinstance(key, str))
-            if isinstance(declined, list)
-            else (),
-        )
 
-
-def _answers_of(content: dict[str, Any]) -> Readiness | None:
-    """The answers of a file; what cannot be an answer is none, so that they are asked again."""
-    try:
-        yes = frozenset(content["yes"])
-        if readiness.mistake(yes, none=not yes):
-            return None
-        return Readiness(date.fromisoformat(content["asked"]), yes, content["professional"] is True)
-    except (KeyError, TypeError, ValueError):
+def _answers_of(table: Table) -> Readiness | None:
+    """Return the answers of a file; where one is wrong None, so that they are asked again."""
+    asked = table.day("asked")
+    yes = table.texts("yes") if "yes" in table else None
+    professional = table.flag("professional")
+    if asked is None or yes is None or table.mistakes:
         return None
+    if readiness.mistake(yes, none=not yes):
+        return None
+    return Readiness(asked, frozenset(yes), professional)
 
 
-def _weights_of(found: object) -> tuple[float, ...]:
-    """The weights of a file; one that cannot be is left out."""
-    numbers = found if isinstance(found, list) else []
-    good = [
-        float(number)
-        for number in numbers
-        if type(number) in {int, float} and not weights.mistake(number)
-    ]
-    return weights.sorted_out(good)
+def _weights_of(table: Table) -> tuple[float, ...]:
+    """Return the good weights of a file."""
+    good = table.numbers("weights_kg", weights.LIGHTEST, weights.HEAVIEST, Unit.KILOGRAMS)
+    return weights.sorted_out(sorted(good)[: weights.MOST_WEIGHTS])
 
 
-def _routine_of(entry: dict[str, Any]) -> Routine:
-    """One routine of a file; raises the error of whatever it is not."""
-    routine = Routine(str(entry["name"]), tuple(map(_item_of, entry["items"])))
-    wrong = mistakes(routine)
-    if wrong:
-        raise ValueError(" ".join(wrong))
-    return routine
+def _routines_of(table: Table) -> Routines:
+    """Return the good routines of a file."""
+    saved = tuple(
+        routine
+        for each in table.tables("routines")
+        if (routine := _routine_of(each, table.mistakes)) is not None
+    )
+    chosen: Any = table.take("chosen", Wanted.TEXT, default=ARTICLE_NAME)
+    return Routines(
+        saved,
+        chosen if chosen in [routine.name for routine in saved] else ARTICLE_NAME,
+        table.texts("declined"),
+    )
 
 
-def _item_of(entry: object) -> Item:
-    if not isinstance(entry, dict):
-        raise TypeError(f"An exercise of a routine cannot be {entry!r}.")
-    known = {field.name for field in fields(Item)}
-    for name, value in entry.items():
-        if name in WORDS:
-            good = isinstance(value, str)
-        elif name in WHOLE:
-            good = type(value) is int
-        else:
-            good = type(value) in {int, float} or (value is None and name == "weight_kg")
-        if name in known and not good:
-            raise ValueError(f"{name} cannot be {value!r}.")
-    return Item(**{name: value for name, value in entry.items() if name in known})
+def _routine_of(table: Table, all_mistakes: list[Mistake]) -> Routine | None:
+    """Return one routine of a file; None where anything in it is wrong."""
+    before = len(all_mistakes)
+    routine = Routine(
+        table.text("name", characters=LONGEST_NAME),
+        tuple(_item_of(each) for each in table.tables("items", least=1)),
+    )
+    if len(all_mistakes) == before:
+        all_mistakes += [
+            mistake._replace(path=(*table.path, *mistake.path)) for mistake in mistakes(routine)
+        ]
+    return routine if len(all_mistakes) == before else None
+
+
+def _item_of(table: Table) -> Item:
+    default = Item("")
+    heavy = (weights.LIGHTEST, weights.HEAVIEST, Unit.KILOGRAMS)
+    return Item(
+        table.text("exercise"),
+        table.text("variant", empty=True, default=default.variant),
+        table.whole("sets", *SETS, default=default.sets),
+        table.whole("reps", *REPS, default=default.reps),
+        table.number("rest", *REST, Unit.SECONDS, default=default.rest),
+        table.number("pace", *PACE, default=default.pace),
+        table.number("weight_kg", *heavy) if table.given("weight_kg") else None,
+    )

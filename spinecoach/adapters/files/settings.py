@@ -1,4 +1,4 @@
-"""The person's choices, kept in a JSON file that can be read and mended by hand.
+"""Keep the person's choices in a JSON file that can be read and mended by hand.
 
 The file is written whole or not at all. Keys that this version does not know
 (a newer version's, or a note of the person's own) are kept. A value out of its
@@ -12,12 +12,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spinecoach.adapters.files.json_file import JsonFile
+from spinecoach.adapters.files.table import Table
+from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Wanted, WrongValueError
 from spinecoach.core.preferences import PACE, Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
+
+    from spinecoach.core.trouble import Trouble
 
 FILE_NAME = "settings.json"
 
@@ -40,40 +44,42 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 """The values of each choice."""
 
+LONGEST = {"after": 60, "window": 4000}
+"""Characters of the texts whose length is not the usual one."""
+
 HOURS, MINUTES = 24, 60
-SHORT = 60
-"""Letters of the longest short text."""
 
 
 class JsonSettings:
-    """Implements `core.ports.Settings`. `now` is only asked when a file is set aside."""
+    """Implements `core.coaching.ports.Settings`. `now` is asked when a file is set aside."""
 
     def __init__(self, folder: Path, now: Callable[[], datetime] | None = None) -> None:
-        self._file = JsonFile(folder / FILE_NAME, "The settings", now or _now)
+        self._file = JsonFile(folder / FILE_NAME, now or _now)
         self._raw = self._file.read()
         known = [name for name in self._raw if name in Preferences._fields]
         mistakes = {name: check(name, self._raw[name]) for name in known}
         good = {name: self._raw[name] for name in known if not mistakes[name]}
         self._preferences = Preferences(**good)
-        wrong = "; ".join(filter(None, mistakes.values()))
+        wrong = [mistake for found in mistakes.values() for mistake in found]
         if wrong:
-            self._file.trouble = f"In {self._file.path}: {wrong}. The default is used instead."
+            from spinecoach.core.trouble import TroubleKind
+
+            self._file.mistaken(TroubleKind.VALUES_WRONG, wrong)
 
     @property
-    def trouble(self) -> str:
-        """What is wrong with the file, in one sentence for the screen; "" when nothing is."""
+    def trouble(self) -> Trouble | None:
+        """What is wrong with the file."""
         return self._file.trouble
 
     def get(self) -> Preferences:
-        """The current choices."""
+        """Return the current choices."""
         return self._preferences
 
     def change(self, **changes: object) -> Preferences:
-        """Change and keep some of them; raises `ValueError` naming a value out of its range."""
-        for name, value in changes.items():
-            mistake = check(name, value)
-            if mistake:
-                raise ValueError(mistake)
+        """Change and keep some of them; raise `WrongValueError` for values out of range."""
+        wrong = [mistake for name, value in changes.items() for mistake in check(name, value)]
+        if wrong:
+            raise WrongValueError(*wrong)
         checked: dict[str, Any] = changes
         self._preferences = self._preferences._replace(**checked)
         self._raw.update(checked)
@@ -81,69 +87,68 @@ class JsonSettings:
         return self._preferences
 
 
-def check(name: str, value: object) -> str:
-    """Say what is wrong with a value, naming it and its range; "" when nothing is."""
-    types = Preferences._field_defaults
-    if name not in types:
-        return f"there is no setting called {name}"
-    if name == "variants":
-        good = value is None or (
-            isinstance(value, dict)
-            and all(isinstance(word, str) for pair in value.items() for word in pair)
-        )
-        return "" if good else "variants must name a variant for each exercise"
-    default = types[name]
-    if isinstance(default, bool):
-        return "" if isinstance(value, bool) else f"{name} must be true or false"
-    if isinstance(default, str):
-        return _check_word(name, value)
-    return _check_number(name, value, whole=isinstance(default, int))
+def check(name: str, value: object) -> list[Mistake]:
+    """Return what is wrong with a value of that name."""
+    table = Table({name: value}, (), [])
+    default = Preferences._field_defaults.get(name)
+    if name not in Preferences._fields:
+        names = Expected(Wanted.CHOICE, choices=Preferences._fields)
+        table.wrong(name, names, Found(Seen.UNKNOWN_KEY))
+    elif name == "variants":
+        _check_variants(table, value)
+    elif isinstance(default, bool):
+        table.flag(name)
+    elif name in CHOICES:
+        table.word(name, CHOICES[name])
+    elif name in RANGES:
+        low, high = RANGES[name]
+        if isinstance(default, int):
+            table.whole(name, int(low), int(high))
+        else:
+            table.number(name, low, high)
+    else:
+        _check_text(table, name)
+    return table.mistakes
 
 
-def _check_word(name: str, value: object) -> str:
-    allowed = CHOICES.get(name)
-    if not isinstance(value, str):
-        return f"{name} must be a word"
-    if allowed and value not in allowed:
-        return f"{name} must be one of {', '.join(filter(None, allowed))}, not {value}"
-    if name in CHECKS and value:
-        return CHECKS[name](value)
-    return ""
+def _check_variants(table: Table, value: object) -> None:
+    if value is not None:
+        variants = table.table("variants")
+        for exercise in variants:
+            variants.text(exercise, empty=True)
 
 
-def _check_days(text: str) -> str:
+def _check_text(table: Table, name: str) -> None:
+    text = (
+        table.text(name, empty=True, characters=LONGEST[name])
+        if name in LONGEST
+        else table.text(name, empty=True)
+    )
+    found = Found(Seen.VALUE, repr(text))
+    if not text or table.mistakes:
+        return
+    if name == "days" and not _are_days(text):
+        table.wrong(name, Wanted.DAYS, found)
+    elif name == "reminder" and not _is_time(text):
+        table.wrong(name, Wanted.TIME_OF_DAY, found)
+    elif name == "window" and not text.isascii():
+        table.wrong(name, Wanted.ASCII, Found(Seen.VALUE, "…"))
+
+
+def _are_days(text: str) -> bool:
     from spinecoach.core.coaching.week_plan import parse_days
 
     try:
         parse_days(text)
-    except ValueError as error:
-        return f"days: {str(error).rstrip('.')}"
-    return ""
+    except ValueError:
+        return False
+    return True
 
 
-def _check_time(text: str) -> str:
+def _is_time(text: str) -> bool:
     hour, colon, minute = text.partition(":")
     digits = len(hour) == len(minute) == len("00") and (hour + minute).isdecimal()
-    if colon and digits and int(hour) < HOURS and int(minute) < MINUTES:
-        return ""
-    return f"reminder must be a time such as 07:30, not {text}"
-
-
-def _check_short(text: str) -> str:
-    return "" if len(text) <= SHORT else f"after must have at most {SHORT} letters"
-
-
-CHECKS = {"days": _check_days, "reminder": _check_time, "after": _check_short}
-"""What else a word must be; nothing is always allowed."""
-
-
-def _check_number(name: str, value: object, *, whole: bool) -> str:
-    least, greatest = RANGES[name]
-    kind = "a whole number" if whole else "a number"
-    fits = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
-    if fits and isinstance(value, (int, float)) and least <= value <= greatest:
-        return ""
-    return f"{name} must be {kind} from {least:g} to {greatest:g}, not {value}"
+    return bool(colon and digits and int(hour) < HOURS and int(minute) < MINUTES)
 
 
 def _now() -> datetime:

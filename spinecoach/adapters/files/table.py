@@ -31,6 +31,9 @@ STAND_IN = "stand-in"
 MOST_SUGGESTIONS = 20
 """After so many mistakes in one file no spelling is compared any more: it takes too long."""
 
+YEARS = (1900, 2999)
+"""The years that a date may lie in."""
+
 _MISSING = object()
 _LONGEST_FOUND = 40
 _READABLE = 10**15
@@ -174,14 +177,19 @@ class Table:
         return False
 
     def day(self, key: str) -> date | None:
-        """Return a date that is written as 2026-11-28; None where it is none."""
+        """Return a date that is written as 2026-11-28; None where it is none.
+
+        Only within YEARS, so that months and years can be added to it.
+        """
         from datetime import date
 
         value = self.take(key, Wanted.DATE)
         try:
             # Only this form: others are read by some versions of Python and not by others.
             if isinstance(value, str) and len(value) == len("2026-11-28"):
-                return date.fromisoformat(value)
+                found = date.fromisoformat(value)
+                if YEARS[0] <= found.year <= YEARS[1]:
+                    return found
         except ValueError:
             pass
         self._refuse((key,), Wanted.DATE, value)
@@ -194,9 +202,10 @@ class Table:
 
     def word(self, key: str, words: Iterable[str]) -> str:
         """Return one of these words; "" where it is none."""
-        expected = _one_of(words)
+        allowed = tuple(words)
+        expected = _one_of(filter(None, allowed))
         value = self.take(key, expected)
-        if isinstance(value, str) and value in expected.choices:
+        if isinstance(value, str) and value in allowed:
             return value
         self._refuse((key,), expected, value)
         return ""

@@ -226,8 +226,8 @@ class Profile(Protocol):
     """What belongs to one person beside the settings; each part can be deleted by itself."""
 
     @property
-    def trouble(self) -> str:
-        """What is wrong with the files, for the screen; "" when nothing is."""
+    def troubles(self) -> tuple[Trouble, ...]:
+        """What is wrong with the files that were read so far."""
 
     def readiness(self) -> Readiness | None:
         """The answers to the questions before the first workout, or None."""
@@ -242,13 +242,13 @@ class Profile(Protocol):
         """The dumbbells that are owned, in kilograms, lightest first."""
 
     def own(self, kilograms: Sequence[float]) -> None:
-        """Keep which dumbbells are owned; raises `ValueError` naming one that cannot be."""
+        """Keep which dumbbells are owned; raise `WrongValueError` for one that cannot be."""
 
     def routines(self) -> Routines:
         """All saved routines."""
 
     def keep_routines(self, routines: Routines) -> None:
-        """Keep them; raises `ValueError` with all that is wrong with one."""
+        """Keep them; raise `WrongValueError` with all that is wrong with one."""
 
 
 class Packs(Protocol):
@@ -284,11 +284,11 @@ class Settings(Protocol):
     """What the person chose; kept between runs."""
 
     @property
-    def trouble(self) -> str:
-        """Why nothing can be read or kept, in one sentence for the screen; "" when all is well."""
+    def trouble(self) -> Trouble | str | None:
+        """Why something cannot be read or kept."""
 
     def get(self) -> Preferences:
         """The current choices."""
 
     def change(self, **changes: object) -> Preferences:
-        """Change and keep some of them; raises `ValueError` naming a value out of its range."""
+        """Change and keep some of them; raise `WrongValueError` for values out of range."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching import weights
+from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Unit, Wanted
 from spinecoach.core.preferences import PACE
 from spinecoach.core.workout.timeline import Planned
 
@@ -163,39 +164,47 @@ def gone(routine: Routine, exercises: Iterable[Exercise]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i.exercise for i in routine.items if i.exercise not in shelf))
 
 
-def mistakes(routine: Routine) -> tuple[str, ...]:
-    """Say all that is wrong with a recipe, a sentence each, for people."""
+def mistakes(routine: Routine) -> tuple[Mistake, ...]:
+    """Return all that is wrong with a routine; `phrases.routine.mistake` has the words."""
     found = []
     if not routine.name.strip():
-        found.append("Give the routine a name.")
+        expected = Expected(Wanted.TEXT_OF_CHARACTERS, high=LONGEST_NAME)
+        found.append(Mistake(("name",), expected, Found(Seen.EMPTY_TEXT)))
     if len(routine.name) > LONGEST_NAME:
-        found.append(f"Shorten the name to {LONGEST_NAME} letters.")
-    if not routine.items:
-        found.append("A routine needs at least one exercise. Add one.")
-    if len(routine.items) > MOST_ITEMS:
-        found.append(f"A routine has at most {MOST_ITEMS} exercises.")
-    names = [item.exercise for item in routine.items]
-    twice = dict.fromkeys(name for name in names if names.count(name) > 1)
-    found += [f"{name} is there twice. Give it more sets instead." for name in twice]
-    for number, item in enumerate(routine.items, start=1):
-        found += [f"Line {number} ({item.exercise}): {wrong}" for wrong in item_mistakes(item)]
+        expected = Expected(Wanted.TEXT_OF_CHARACTERS, high=LONGEST_NAME)
+        seen = Found(Seen.TOO_MANY_CHARACTERS, routine.name[:LONGEST_NAME], len(routine.name))
+        found.append(Mistake(("name",), expected, seen))
+    if not 1 <= len(routine.items) <= MOST_ITEMS:
+        expected = Expected(Wanted.TABLES, 1, MOST_ITEMS)
+        found.append(Mistake(("items",), expected, Found(Seen.LIST, number=len(routine.items))))
+    seen_already: set[str] = set()
+    for number, item in enumerate(routine.items):
+        if item.exercise in seen_already:
+            twice = Found(Seen.SECOND_TIME, item.exercise)
+            place = ("items", number, "exercise")
+            found.append(Mistake(place, Expected(Wanted.EACH_ONCE), twice))
+        seen_already.add(item.exercise)
+        found += [
+            mistake._replace(path=("items", number, *mistake.path))
+            for mistake in item_mistakes(item)
+        ]
     return tuple(found)
 
 
-def item_mistakes(item: Item) -> tuple[str, ...]:
-    """Say what is wrong with one line."""
+def item_mistakes(item: Item) -> tuple[Mistake, ...]:
+    """Return what is wrong with one line; `phrases.routine.item_mistake` has the words."""
     numbers = (
-        ("sets", item.sets, SETS, ""),
-        ("reps", item.reps, REPS, ""),
-        ("rest", item.rest, REST, " seconds"),
-        ("pace", item.pace, PACE, ""),
+        ("sets", item.sets, Expected(Wanted.WHOLE, *SETS)),
+        ("reps", item.reps, Expected(Wanted.WHOLE, *REPS)),
+        ("rest", item.rest, Expected(Wanted.NUMBER, *REST, Unit.SECONDS)),
+        ("pace", item.pace, Expected(Wanted.NUMBER, *PACE)),
     )
     found = [
-        f"{name} must be from {least:g} to {most:g}{unit}, not {value:g}."
-        for name, value, (least, most), unit in numbers
-        if not least <= value <= most
+        Mistake((name,), expected, Found(Seen.VALUE, f"{value:g}"))
+        for name, value, expected in numbers
+        if not expected.low <= value <= expected.high
     ]
-    heavy = "" if item.weight_kg is None else weights.mistake(item.weight_kg)
+    heavy = None if item.weight_kg is None else weights.mistake(item.weight_kg)
     return (*found, heavy) if heavy else tuple(found)
 
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from math import isnan
 from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.pose import Grip
+from spinecoach.core.mistake import (
+    Expected,
+    Found,
+    Mistake,
+    Seen,
+    Unit,
+    Wanted,
+    WrongValueError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +37,12 @@ SAME = 0.02
 
 UNITS = ("kg", "lb")
 
+PLACE = ("weight_kg",)
+"""Where a mistake about a weight stands."""
+
+LONGEST_WORD = 40
+"""Characters of a typed word that are shown again."""
+
 ROUNDING = 0.06
 """Kilograms by which a weight may differ from the tenth that a screen shows of it."""
 
@@ -45,10 +59,10 @@ def shown(kilograms: float, unit: str) -> str:
 
 
 def parse(text: str, unit: str) -> tuple[float, ...]:
-    """Read the weights that a person typed ("2, 3 and 5"), in kilograms, lightest first.
+    """Return the weights that a person typed ("2, 3 and 5"), in kilograms, lightest first.
 
     A comma within a number ("2,5") stands for its point where no space follows.
-    Raises `ValueError` with the sentence to show.
+    Raises `WrongValueError`.
     """
     factor = POUND if unit == "lb" else 1.0
     words = text.replace(";", " ").replace(" and ", " ").replace(", ", " ").rstrip(", .").split()
@@ -60,33 +74,39 @@ def parse(text: str, unit: str) -> tuple[float, ...]:
         try:
             kilograms = float(number) * factor
         except ValueError:
-            raise ValueError(f"“{word}” is no weight. Write numbers, as in “2, 3, 5”.") from None
+            seen = Found(Seen.VALUE, repr(word[:LONGEST_WORD]))
+            raise WrongValueError(Mistake(PLACE, _range(unit), seen)) from None
         found.append(kilograms)
     return sorted_out(found, unit)
 
 
 def sorted_out(kilograms: Iterable[float], unit: str = "kg") -> tuple[float, ...]:
-    """Put weights into order, each once; raises `ValueError` naming one that cannot be."""
+    """Return weights in order, each once; raise `WrongValueError` for one that cannot be."""
     kept: list[float] = []
     for weight in sorted(kilograms):
         wrong = mistake(weight, unit)
-        if wrong:
-            raise ValueError(wrong)
+        if wrong is not None:
+            raise WrongValueError(wrong)
         if not kept or weight - kept[-1] > SAME:
             kept.append(weight)
     if len(kept) > MOST_WEIGHTS:
-        raise ValueError(f"These are more than {MOST_WEIGHTS} weights. Name those that you use.")
+        expected = Expected(Wanted.FEW_NUMBERS, high=MOST_WEIGHTS)
+        raise WrongValueError(Mistake(PLACE, expected, Found(Seen.LIST, number=len(kept))))
     return tuple(kept)
 
 
-def mistake(kilograms: float, unit: str = "kg") -> str:
-    """Say what is wrong with a weight; "" where nothing is."""
+def mistake(kilograms: float, unit: str = "kg") -> Mistake | None:
+    """Return what is wrong with a weight; the limits and the weight in the person's unit."""
     if LIGHTEST <= kilograms <= HEAVIEST:
-        return ""
-    span = f"{shown(LIGHTEST, unit)} to {shown(HEAVIEST, unit)}"
-    if isnan(kilograms):
-        return f"A dumbbell weighs {span}."
-    return f"A dumbbell weighs {span}, not {shown(kilograms, unit)}."
+        return None
+    return Mistake(PLACE, _range(unit), Found(Seen.VALUE, shown(kilograms, unit)))
+
+
+def _range(unit: str) -> Expected:
+    if unit == "lb":
+        low, high = (round(limit / POUND, 1) for limit in (LIGHTEST, HEAVIEST))
+        return Expected(Wanted.NUMBER, low, high, Unit.POUNDS)
+    return Expected(Wanted.NUMBER, LIGHTEST, HEAVIEST, Unit.KILOGRAMS)
 
 
 def heavier(kilograms: float, owned: Sequence[float]) -> float | None:

@@ -55,6 +55,14 @@ class PackPhrases(PhraseGroup):
             found=self.found(found),
         )
 
+    def enter(self, expected: Expected, found: Found) -> str:
+        """Return what to enter instead of a value that was typed or chosen."""
+        return self.text(
+            "Enter {expected}, not {found}.",
+            expected=self.expected(expected),
+            found=self.found(found),
+        )
+
     def expected(self, expected: Expected) -> str:
         """Return what was expected, as the object of a sentence."""
         kind = expected.kind
@@ -81,6 +89,7 @@ class PackPhrases(PhraseGroup):
             Unit.KILOGRAMS: self.text(
                 "a number from {low} to {high} kilograms", low=low, high=high
             ),
+            Unit.POUNDS: self.text("a number from {low} to {high} pounds", low=low, high=high),
         }[expected.unit]
 
     def _choice(self, expected: Expected) -> str:
@@ -139,6 +148,7 @@ class PackPhrases(PhraseGroup):
                 "two whole numbers from {low} to {high}, such as [8, 12]", low=low, high=high
             ),
             Wanted.NUMBERS: self.text("a list of numbers"),
+            Wanted.FEW_NUMBERS: self.text("at most {high} numbers", high=high),
             Wanted.SMALLER_FIRST: self.text("the smaller number first"),
             Wanted.TRUE_OR_FALSE: self.text("true or false"),
             Wanted.DATE: self.text("a date such as 2026-11-28"),

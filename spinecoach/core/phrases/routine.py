@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.packs import PackPhrases
+
+if TYPE_CHECKING:
+    from spinecoach.core.mistake import Mistake
 
 
 class RoutinePhrases(PhraseGroup):
@@ -137,3 +143,46 @@ class RoutinePhrases(PhraseGroup):
     def one_weight(self, exercise: str) -> str:
         """Say that more than one weight was typed."""
         return self.text("{exercise}: one weight is enough.", exercise=exercise)
+
+    def mistake(self, mistake: Mistake) -> str:
+        """Say what is wrong with a routine, in the words of who edits it."""
+        place = mistake.path[0]
+        if len(mistake.path) > 1:
+            exercise = mistake.found.text
+            if mistake.path[-1] == "exercise":
+                return self.text(
+                    "{exercise} is there twice. Give it more sets instead.", exercise=exercise
+                )
+            return self.item_mistake(mistake)
+        if place == "name":
+            if mistake.found.number:
+                return self.plural(
+                    "Shorten the name to {number} letter.",
+                    "Shorten the name to {number} letters.",
+                    int(mistake.expected.high),
+                )
+            return self.text("Give the routine a name.")
+        if mistake.found.number:
+            return self.plural(
+                "A routine has at most {number} exercise.",
+                "A routine has at most {number} exercises.",
+                int(mistake.expected.high),
+            )
+        return self.text("A routine needs at least one exercise. Add one.")
+
+    def item_mistake(self, mistake: Mistake) -> str:
+        """Say what is wrong with the numbers of one exercise; its name is said elsewhere."""
+        low, high = f"{mistake.expected.low:g}", f"{mistake.expected.high:g}"
+        limits = {"low": low, "high": high, "found": mistake.found.text}
+        words = {
+            "sets": self.text("The sets must be from {low} to {high}, not {found}.", **limits),
+            "reps": self.text("The reps must be from {low} to {high}, not {found}.", **limits),
+            "rest": self.text(
+                "The rest must be from {low} to {high} seconds, not {found}.", **limits
+            ),
+            "pace": self.text(
+                "The pace must be from {low} to {high} times the usual one, not {found}.", **limits
+            ),
+        }
+        enter = PackPhrases(self._catalogue).enter(mistake.expected, mistake.found)
+        return words.get(str(mistake.path[-1]), enter)

@@ -49,6 +49,10 @@ class TroublePhrases(HistoryTroublePhrases, SoundTroublePhrases):
             TroubleKind.FILE_UNREADABLE: self.text(
                 "{path} cannot be read: {reason}.", path=path, reason=reason
             ),
+            TroubleKind.NO_REGULAR_FILE: self.text(
+                "{path} is not a file: move it away, so that the program can keep its own there.",
+                path=path,
+            ),
             TroubleKind.FILE_DAMAGED: self.text(
                 "A file was damaged and begins anew; its old content is in {path}.", path=path
             ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.files.json_file import JsonFile
+from spinecoach.core.trouble import TroubleKind
 from tests.histories import WallClock
 
 if TYPE_CHECKING:
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
 
 
 def file_in(folder: Path) -> JsonFile:
-    return JsonFile(folder / "things.json", "The things", WallClock())
+    return JsonFile(folder / "things.json", WallClock())
+
+
+def kind(one: JsonFile) -> TroubleKind | None:
+    return one.trouble.kind if one.trouble else None
 
 
 def test_what_is_written_is_read_and_only_by_its_owner(tmp_path: Path) -> None:
@@ -35,27 +40,27 @@ def test_a_damaged_file_is_set_aside_under_a_dated_name(tmp_path: Path, text: st
     one = file_in(tmp_path)
     one.path.write_text(text, encoding="utf-8")
     assert one.read() == {}
-    assert "The things were damaged" in one.trouble
+    assert kind(one) is TroubleKind.FILE_DAMAGED
     aside = tmp_path / "things-damaged-2026-11-22T180000.json"
     assert aside.read_text(encoding="utf-8") == text
     one.write({"a": 1})
-    assert one.trouble == ""
+    assert one.trouble is None
 
 
 def test_where_nothing_can_be_written_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file, not a folder")
     one = file_in(tmp_path / "data")
     one.write({"a": 1})
-    assert "cannot be kept" in one.trouble
+    assert kind(one) is TroubleKind.FILE_NOT_KEPT
 
 
 def test_a_folder_in_its_place_is_told(tmp_path: Path) -> None:
     one = file_in(tmp_path)
     one.path.mkdir()
     assert one.read() == {}
-    assert "cannot be read" in one.trouble
+    assert kind(one) is TroubleKind.NO_REGULAR_FILE
     one.delete()
-    assert "cannot be deleted" in one.trouble
+    assert kind(one) is TroubleKind.FILE_NOT_DELETED
 
 
 def test_a_damaged_file_that_cannot_be_moved_is_told(
@@ -69,4 +74,4 @@ def test_a_damaged_file_that_cannot_be_moved_is_told(
 
     monkeypatch.setattr(type(one.path), "replace", stuck)
     assert one.read() == {}
-    assert one.trouble.endswith("are damaged.")
+    assert kind(one) is TroubleKind.FILE_STAYS_DAMAGED

@@ -41,7 +41,15 @@ def test_the_first_time_nothing_is_known(cached_overview: OverviewCache) -> None
     assert cached_overview.recall(CHOSEN) is None
 
 
-@pytest.mark.parametrize("other", [Preferences(sets=3), Preferences(pace=1.5)])
+@pytest.mark.parametrize(
+    "other",
+    [
+        Preferences(sets=3),
+        Preferences(pace=1.5),
+        Preferences(variants={"superman": "legs-only"}),
+        Preferences(short_set_up=True),
+    ],
+)
 def test_other_settings_make_another_workout(
     cached_overview: OverviewCache, other: Preferences
 ) -> None:
@@ -90,8 +98,9 @@ def test_damaged_cards_are_as_good_as_none(cached_overview: OverviewCache, tmp_p
     cached_overview.keep(CHOSEN, SEEN)
     file = tmp_path / "cache" / FILE_NAME
     kept = json.loads(file.read_text(encoding="utf-8"))
-    file.write_text(json.dumps(kept | {"cards": [["Superman"]]}), encoding="utf-8")
-    assert cached_overview.recall(CHOSEN) is None
+    for wrong in ({"cards": [["Superman"]]}, {"seconds": float("nan")}, {"title": "\ud800"}):
+        file.write_text(json.dumps(kept | wrong), encoding="utf-8")
+        assert cached_overview.recall(CHOSEN) is None
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path, exercises: Path) -> None:

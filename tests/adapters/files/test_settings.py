@@ -11,8 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spinecoach.adapters.files.json_file import LARGEST
 from spinecoach.adapters.files.settings import CHOICES, FILE_NAME, RANGES, JsonSettings, check
+from spinecoach.core.mistake import WrongValueError, dotted
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
+from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.track import Verbosity
 
 if TYPE_CHECKING:
@@ -23,10 +27,14 @@ def on_sunday() -> datetime:
     return datetime(2026, 11, 22, 11, 12, 42)  # noqa: DTZ001
 
 
+def in_words(trouble: Trouble | None) -> str:
+    return "" if trouble is None else Phrases().troubles.sentence(trouble)
+
+
 def test_without_a_file_all_choices_are_the_defaults(tmp_path: Path) -> None:
     settings = JsonSettings(tmp_path)
     assert settings.get() == Preferences()
-    assert settings.trouble == ""
+    assert settings.trouble is None
     assert list(tmp_path.iterdir()) == []
 
 
@@ -50,21 +58,21 @@ def test_a_damaged_file_is_set_aside_with_a_word(tmp_path: Path, text: str) -> N
     assert settings.get() == Preferences()
     aside = tmp_path / "settings-damaged-2026-11-22T111242.json"
     assert aside.read_text() == text
-    assert str(aside) in settings.trouble
+    assert str(aside) in in_words(settings.trouble)
     settings.change(rate=120)
     assert JsonSettings(tmp_path).get().rate == 120
 
 
 def test_a_file_that_is_no_text_is_set_aside(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"\xff\xfe\x80")
-    assert "damaged" in JsonSettings(tmp_path).trouble
+    assert "damaged" in in_words(JsonSettings(tmp_path).trouble)
 
 
 def test_one_value_out_of_its_range_costs_only_itself(tmp_path: Path) -> None:
     (tmp_path / FILE_NAME).write_text('{"rate": 900, "volume": 40}')
     settings = JsonSettings(tmp_path)
     assert (settings.get().rate, settings.get().volume) == (140, 40)
-    assert "rate must be a whole number from 110 to 180, not 900" in settings.trouble
+    assert "rate: expected a whole number from 110 to 180, found 900" in in_words(settings.trouble)
 
 
 @pytest.mark.parametrize(
@@ -79,25 +87,28 @@ def test_one_value_out_of_its_range_costs_only_itself(tmp_path: Path) -> None:
         ("target_days", 8, "from 1 to 7"),
         ("theme", "pink", "one of system, light, dark"),
         ("unit", "stone", "one of kg, lb"),
-        ("week_start", "friday", "one of monday, sunday, saturday, not friday"),
-        ("days", "mon someday", "“someday” is no day"),
-        ("days", "mon tue wed thu fri sat sun", "at most six days"),
-        ("reminder", "24:00", "a time such as 07:30, not 24:00"),
+        ("days", "mon someday", "one to six days"),
+        ("days", "mon tue wed thu fri sat sun", "one to six days"),
+        ("reminder", "24:00", "a time such as 07:30, found '24:00'"),
+        ("week_start", "friday", "one of monday, sunday, saturday, found 'friday'"),
         ("reminder", "7:3", "a time such as 07:30"),
         ("reminder", "seven", "a time such as 07:30"),
-        ("after", "x" * 61, "at most 60 letters"),
-        ("theme", 3, "a word"),
+        ("after", "x" * 61, "at most 60 characters"),
+        ("theme", 3, "one of system, light, dark"),
         ("muted", 1, "true or false"),
-        ("variants", {"superman": 3}, "a variant for each exercise"),
-        ("speed", 3, "no setting called speed"),
+        ("variants", {"superman": 3}, "variants.superman: expected a text"),
+        ("speed", 3, "a key that means nothing here"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_range_and_changes_nothing(
     tmp_path: Path, name: str, value: object, words: str
 ) -> None:
     settings = JsonSettings(tmp_path)
-    with pytest.raises(ValueError, match=words):
+    with pytest.raises(WrongValueError) as caught:
         settings.change(**{name: value})
+    (mistake,) = caught.value.mistakes
+    told = Phrases().packs.mistake(dotted(mistake.path), mistake.expected, mistake.found)
+    assert words in told
     assert settings.get() == Preferences()
     assert list(tmp_path.iterdir()) == []
 
@@ -108,7 +119,7 @@ def test_where_nothing_can_be_written_the_choice_holds_until_the_end(tmp_path: P
     settings = JsonSettings(in_the_way)
     assert settings.change(volume=30).volume == 30
     assert settings.get().volume == 30
-    assert "cannot be kept" in settings.trouble
+    assert "cannot be kept" in in_words(settings.trouble)
 
 
 def test_a_failed_write_leaves_the_old_file_whole(
@@ -123,22 +134,69 @@ def test_a_failed_write_leaves_the_old_file_whole(
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full_disk)
         settings.change(rate=170)
-        assert "no space left" in settings.trouble
+        assert "no space left" in in_words(settings.trouble)
         assert JsonSettings(tmp_path).get().rate == 120
     settings.change(volume=50)
-    assert settings.trouble == ""
+    assert settings.trouble is None
     assert JsonSettings(tmp_path).get().rate == 170
 
 
 def test_every_default_lies_in_its_range() -> None:
     for name, default in Preferences._field_defaults.items():
-        assert check(name, default) == ""
+        assert check(name, default) == []
     assert CHOICES["verbosity"] == tuple(Verbosity)
 
 
 @given(st.sampled_from(sorted(RANGES)), st.integers() | st.floats() | st.text() | st.none())
 def test_no_number_out_of_its_range_gets_in(name: str, value: object) -> None:
     least, greatest = RANGES[name]
-    if check(name, value) == "":
+    if not check(name, value):
         assert isinstance(value, (int, float))
         assert least <= value <= greatest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"window": "\u00f6"}',
+        '{"window": "\\ud800"}',
+        '{"after": "\\ud800", "rate": 120}',
+        '{"rate": ' + "9" * 400 + "}",
+        '{"pace": NaN}',
+        '{"variants": {"superman": "\\ud800"}}',
+    ],
+)
+def test_a_value_that_no_program_can_use_costs_only_itself(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE_NAME).write_text(text, encoding="utf-8")
+    settings = JsonSettings(tmp_path)
+    assert settings.get()._replace(rate=140) == Preferences()
+    assert settings.trouble is not None
+    assert settings.trouble.kind is TroubleKind.VALUES_WRONG
+    assert in_words(settings.trouble)
+
+
+def test_half_a_character_of_somebody_elses_is_kept(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('{"note": "\\ud800"}', encoding="utf-8")
+    JsonSettings(tmp_path).change(rate=120)
+    assert json.loads((tmp_path / FILE_NAME).read_text())["note"] == "\ud800"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes in folders")
+def test_a_pipe_or_a_folder_in_its_place_is_told_and_waited_for_by_nobody(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / FILE_NAME)
+    trouble = JsonSettings(tmp_path).trouble
+    assert trouble is not None
+    assert trouble.kind is TroubleKind.NO_REGULAR_FILE
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 5000, '{"rate": ' + "9" * 5000 + "}", '{"a":' * 60 + "1" + "}" * 60]
+)
+def test_what_cannot_be_read_whole_is_set_aside(tmp_path: Path, text: str) -> None:
+    (tmp_path / FILE_NAME).write_text(text)
+    assert "damaged" in in_words(JsonSettings(tmp_path, on_sunday).trouble)
+
+
+def test_a_file_beyond_all_size_is_set_aside(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('{"note": "' + "x" * LARGEST + '"}')
+    assert "damaged" in in_words(JsonSettings(tmp_path, on_sunday).trouble)

@@ -24,6 +24,7 @@ from spinecoach.core.coaching.routine import (
     planned_sets,
 )
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.phrases.routine import RoutinePhrases
 from spinecoach.core.workout.timeline import build_timeline
 from tests.core.scenes import BACK_LIFT, LIFT, LOWER, ROW, UP, exercise
 
@@ -107,10 +108,13 @@ def test_a_pace_of_its_own_makes_an_exercise_slower() -> None:
         (Routine("x" * 61, (Item("superman"),)), "Shorten the name"),
         (Routine("Mine", tuple(Item(f"e{n}") for n in range(31))), "at most 30"),
         (Routine("Mine", (Item("superman"), Item("superman"))), "superman is there twice"),
-        (Routine("Mine", (Item("superman", sets=0),)), "sets must be from 1 to 10, not 0"),
-        (Routine("Mine", (Item("superman", reps=101),)), "reps must be from 1 to 100, not 101"),
+        (Routine("Mine", (Item("superman", sets=0),)), "The sets must be from 1 to 10, not 0"),
+        (Routine("Mine", (Item("superman", reps=101),)), "The reps must be from 1 to 100, not 101"),
         (Routine("Mine", (Item("superman", rest=-1),)), "0 to 600 seconds, not -1"),
-        (Routine("Mine", (Item("superman", pace=3),)), "pace must be from 0.5 to 2, not 3"),
+        (
+            Routine("Mine", (Item("superman", pace=3),)),
+            "The pace must be from 0.5 to 2 times the usual one, not 3",
+        ),
         (Routine("Mine", (Item("superman", weight_kg=0.0),)), "not 0 kg"),
         (Routine("Mine", (Item("superman", weight_kg=-1.0),)), "not -1 kg"),
         (Routine("Mine", (Item("superman", weight_kg=999.0),)), "not 999 kg"),
@@ -118,7 +122,7 @@ def test_a_pace_of_its_own_makes_an_exercise_slower() -> None:
 )
 def test_a_wrong_recipe_is_told_in_a_sentence(routine: Routine, words: str) -> None:
     (found,) = mistakes(routine)
-    assert words in found
+    assert words in RoutinePhrases().mistake(found)
 
 
 def test_a_right_recipe_has_no_mistakes() -> None:

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from spinecoach.core.coaching import weights
 from spinecoach.core.exercise.exercise import Movement
 from spinecoach.core.exercise.pose import Grip
+from spinecoach.core.mistake import WrongValueError
+from spinecoach.core.phrases.packs import PackPhrases
 from tests.core.scenes import BACK_LIFT, ROW
 
 OWNED = st.lists(st.floats(weights.LIGHTEST, weights.HEAVIEST), max_size=8)
@@ -35,18 +37,27 @@ def test_weights_are_read_as_people_write_them(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("heavy", "“heavy” is no weight"),
-        ("0", "0.1 kg to 50 kg, not 0 kg"),
+        ("heavy", "0.1 to 50 kilograms, not 'heavy'"),
+        ("0", "0.1 to 50 kilograms, not 0 kg"),
         ("-2", "not -2 kg"),
         ("400", "not 400 kg"),
-        ("nan", "A dumbbell weighs 0.1 kg to 50 kg."),
+        ("nan", "0.1 to 50 kilograms, not nan kg"),
         ("inf", "not inf kg"),
-        (" ".join(str(number) for number in range(1, 25)), "more than 20 weights"),
+        (" ".join(str(number) for number in range(1, 25)), "at most 20 numbers"),
     ],
 )
 def test_a_wrong_weight_is_named(text: str, words: str) -> None:
-    with pytest.raises(ValueError, match=words):
+    with pytest.raises(WrongValueError) as caught:
         weights.parse(text, "kg")
+    (mistake,) = caught.value.mistakes
+    assert words in PackPhrases().enter(mistake.expected, mistake.found)
+
+
+def test_the_limits_are_told_in_the_unit_that_was_typed() -> None:
+    wrong = weights.mistake(400 * weights.POUND, "lb")
+    assert wrong is not None
+    told = PackPhrases().enter(wrong.expected, wrong.found)
+    assert told == "Enter a number from 0.2 to 110.2 pounds, not 400 lb."
 
 
 @given(st.lists(st.integers(1, 80).map(lambda n: n / 4), max_size=8))

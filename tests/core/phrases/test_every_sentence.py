@@ -108,6 +108,11 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "Week": WEEKS,
     "Sequence[Week]": ((), WEEKS, WEEKS[:2]),
     "Sequence[Suggestion]": (SUGGESTIONS[:2], SUGGESTIONS[:1], (MORE_REPS,) * 3),
+    "Mistake": tuple(
+        mistake.Mistake(path, mistake.Expected(mistake.Wanted.TEXT, 1, 2), found)
+        for path in (("name",), ("items",), ("items", 1, "exercise"), ("items", 1, "sets"))
+        for found in (mistake.NOTHING, mistake.Found(mistake.Seen.LIST, "T", 2))
+    ),
     "Expected": (
         *(mistake.Expected(kind, 1, 2, choices=("a", "b")) for kind in mistake.Wanted),
         *(mistake.Expected(mistake.Wanted.NUMBER, 1, 2, unit) for unit in mistake.Unit),

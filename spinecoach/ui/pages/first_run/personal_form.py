@@ -13,6 +13,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
 from spinecoach.core.coaching import week_plan, weights
+from spinecoach.core.mistake import WrongValueError
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
@@ -87,8 +88,9 @@ class PersonalForm(QWidget):
             if not _alike(owned, self._services.care.profile.weights()):
                 self._services.care.profile.own(owned)
             self._change(after=self.after.text().strip(), reminder=self.reminder.text().strip())
-        except ValueError as error:
-            self.notice.tell(str(error))
+        except WrongValueError as error:
+            first = error.mistakes[0]
+            self.notice.tell(self._services.phrases.packs.enter(first.expected, first.found))
             return False
         self.notice.tell("")
         return True

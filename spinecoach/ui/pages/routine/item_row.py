@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching import weights
 from spinecoach.core.coaching.routine import item_mistakes, movement_of
+from spinecoach.core.mistake import WrongValueError
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import DropDown
@@ -100,7 +101,7 @@ class ItemRow(QWidget):
         )
         wrong = item_mistakes(changed)
         if wrong:
-            raise ValueError(self._phrases.wrong(self._name, wrong[0]))
+            raise ValueError(self._phrases.wrong(self._name, self._phrases.item_mistake(wrong[0])))
         return changed
 
     # -- building ----------------------------------------------------------------
@@ -159,7 +160,11 @@ class ItemRow(QWidget):
         before = self._item.weight_kg
         if before is not None and field.text() == _weight_text(self._item, self._unit):
             return before  # the screen rounds; that is not another dumbbell
-        found = weights.parse(field.text(), self._unit)
+        try:
+            found = weights.parse(field.text(), self._unit)
+        except WrongValueError as error:
+            reason = self._phrases.item_mistake(error.mistakes[0])
+            raise ValueError(self._phrases.wrong(self._name, reason)) from None
         if len(found) != 1:
             raise ValueError(self._phrases.one_weight(self._name))
         return found[0]

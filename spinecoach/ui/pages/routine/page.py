@@ -230,7 +230,9 @@ class RoutinePage(ScrollPage):
         wrong = mistakes(routine)
         taken = name != self._loaded and name in names and not another
         if wrong or taken:
-            self.notice.tell(wrong[0] if wrong else self._phrases.name_taken(name))
+            self.notice.tell(
+                self._phrases.mistake(wrong[0]) if wrong else self._phrases.name_taken(name)
+            )
             return False
         instead = "" if another or self._loaded == ARTICLE_NAME else self._loaded
         profile.keep_routines(profile.routines().with_routine(routine, instead))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from spinecoach.core.mistake import WrongValueError
 from spinecoach.core.record.adherence import WEEK_STARTS
 from spinecoach.ui.pages.settings.about_section import AboutSection
 from spinecoach.ui.pages.settings.history_section import HistorySection
@@ -211,9 +212,11 @@ class SettingsPage(ScrollPage):
             return
         try:
             preferences = self._services.settings.change(**{setting: value})
-        except ValueError as error:
+        except WrongValueError as error:
+            first = error.mistakes[0]
+            wanted = self._services.phrases.packs.enter(first.expected, first.found)
             self.refresh()
-            self._show_refusal(setting, self._phrases.not_kept(str(error)))
+            self._show_refusal(setting, self._phrases.not_kept(wanted))
             return
         self._show_refusal(setting, "")
         self._services.changed(preferences)

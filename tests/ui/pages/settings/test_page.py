@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Wanted
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import VoiceChoice
 from spinecoach.ui.pages.settings.page import SettingsPage
@@ -127,14 +128,16 @@ def test_the_voice_can_be_tried(page: SettingsPage, stage: Stage) -> None:
 def test_a_refused_value_is_put_back_and_explained_beside_its_field(
     page: SettingsPage, stage: Stage
 ) -> None:
-    stage.settings.refuses = "rate must be a whole number from 110 to 180"
+    stage.settings.refuses = Mistake(
+        ("rate",), Expected(Wanted.WHOLE, 110, 180), Found(Seen.VALUE, "900")
+    )
     page.sliders["rate"].setValue(180)
     refusal = page.refusals["rate"]
     assert refusal.isVisible()
-    assert refusal.text() == "This was not kept: rate must be a whole number from 110 to 180"
+    assert refusal.text() == "This was not kept: Enter a whole number from 110 to 180, not 900."
     assert 0 < refusal.geometry().top() - page.sliders["rate"].geometry().bottom() < 40
     assert page.sliders["rate"].value() == 150
-    stage.settings.refuses = ""
+    stage.settings.refuses = None
     page.sliders["rate"].setValue(160)
     assert refusal.isHidden()
 

@@ -95,9 +95,10 @@ def test_another_pace_is_kept(qtbot: QtBot) -> None:
 def test_a_choice_that_cannot_be_kept_is_told(qtbot: QtBot) -> None:
     stage = Stage()
     page = opened(qtbot, stage)
-    stage.settings.trouble = "The settings cannot be kept: disk full. They hold until you quit."
+    trouble = Trouble(TroubleKind.FILE_NOT_KEPT, "settings.json", "disk full")
+    stage.settings.trouble = trouble
     page.pace.buttons[0.75].click()
-    assert notices(page) == [stage.settings.trouble]
+    assert notices(page) == [stage.phrases.troubles.sentence(trouble)]
     assert page.pace.value == 0.75
 
 
