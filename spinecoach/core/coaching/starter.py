@@ -120,7 +120,7 @@ class Starter:
         self._workouts = workouts
         self._cut_off = cut_off
         self._asks = coach.asks and present
-        self._wait: LineWait | None = None
+        self._wait = LineWait(None, now)
         self._plan: WorkoutPlan | None = None
         self._look(now)
 
@@ -132,7 +132,7 @@ class Starter:
     @property
     def progress(self) -> tuple[int, int]:
         """How many lines are rendered, and of how many; (0, 0) before."""
-        return self._wait.progress if self._wait else (0, 0)
+        return self._wait.progress
 
     def handle(self, wish: Command | Number, now: float) -> bool:
         """Take a wish; return whether it was possible at this step."""
@@ -148,7 +148,7 @@ class Starter:
 
     def poll(self, now: float) -> Step:
         """Look how far the lines are, and return the step."""
-        if self.step is Step.LINES and self._wait is not None and self._plan is not None:
+        if self.step is Step.LINES and self._plan is not None:
             state = self._wait.poll(now)
             if state is not Wait.WAITING:
                 performance = self._workouts.begin(self._plan)
@@ -171,10 +171,9 @@ class Starter:
             case Action.RENDER:
                 self._render(now)
             case Action.BEGIN_WITHOUT:
-                if self._wait is not None:
-                    self._wait.give_up()
+                self._wait.give_up()
                 self.poll(now)
-            case Action.LEAVE:
+            case _:
                 self._leave()
 
     def _look(self, now: float) -> None:
@@ -187,7 +186,7 @@ class Starter:
                 self.step = Step.QUESTIONS
             case Clearance.ASK_FIRST:
                 self.step = Step.PROFESSIONAL
-            case Clearance.READY:
+            case _:
                 self.step = Step.PAUSE if self._coach.pause_advised() else Step.PAIN
 
     def _take(self, number: int, now: float) -> None:
@@ -200,7 +199,7 @@ class Starter:
                 # What is left of an eased workout is eased already.
                 self.eased = advice(before) is not Advice.EASE
                 self.step = Step.EASE
-            case Advice.STOP:
+            case _:
                 self.step = Step.TOO_MUCH
 
     def _render(self, now: float) -> None:
@@ -212,6 +211,5 @@ class Starter:
     def _leave(self) -> None:
         if self.step is Step.TOO_MUCH:
             self._coach.excuse_today()
-        if self._wait is not None:
-            self._wait.cancel()
+        self._wait.cancel()
         self.step = Step.LEFT
