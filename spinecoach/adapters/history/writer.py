@@ -100,6 +100,7 @@ class Store:
         self._since_settled: list[_Held] = []
         self._resumed: list[_Held] = []
         self._refused = False
+        self._recovering = False
         self._cannot_write: Trouble | None = None
         self._cannot_read: Trouble | None = None
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
@@ -368,10 +369,16 @@ class Store:
             self._db = None
         self._replay()
         trouble = self._begin_anew(error)
-        if self._db is not None and self._held:
+        if self._db is None or not self._held:
+            return trouble
+        if self._recovering:  # a disk that spoils each new file as well
+            return Trouble(TroubleKind.HISTORY_DISK_ERROR, str(self.path.parent), str(error))
+        self._recovering = True
+        try:
             self._flush()
-            return self._cannot_write
-        return trouble
+        finally:
+            self._recovering = False
+        return self._cannot_write
 
     def _begin_anew(self, error: Exception) -> Trouble | None:
         """Set the damaged file aside and begin a new one; return why that failed."""
