@@ -145,6 +145,17 @@ def test_a_number_of_reps_is_whole_and_no_sign_multiplies_it(
     assert field.value() == reps
 
 
+def test_what_was_typed_counts_before_the_field_is_left(qtbot: QtBot) -> None:
+    reps, weight = Number("Reps", (0, 999), 8), Weight("Weight", "kg", 3.0)
+    for field, typed in ((reps, "12"), (weight, "12,5")):
+        qtbot.addWidget(field)
+        line = field.findChild(QLineEdit)
+        assert line is not None
+        line.selectAll()
+        line.insert(typed)
+    assert (reps.value(), weight.kilograms) == (12, 12.5)
+
+
 def test_what_cannot_be_read_is_said(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(QToolTip, "showText", lambda _at, words, _widget: said.append(words))

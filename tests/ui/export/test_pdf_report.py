@@ -147,3 +147,11 @@ def test_more_workouts_than_there_is_room_for_fill_the_table_and_no_third_page(
         len(re.findall(rb"/Type /Page\b", render(past, READER, past.workouts(date.min, date.max))))
         == 2
     )
+
+
+def test_its_weeks_begin_on_the_day_of_its_reader(qtbot: QtBot) -> None:
+    del qtbot
+    past = PastForTests(years(20))
+    part = _Part(past, date(2026, 6, 1), date(2026, 11, 15))
+    found = _weeks_of(part, READER._replace(first_weekday=6))
+    assert {week.start.weekday() for week in found} == {6}

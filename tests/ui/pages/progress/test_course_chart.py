@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 
 from spinecoach.core.phrases.charts import Grouping, Measure
@@ -154,9 +155,33 @@ def test_a_year_is_told_by_its_months_and_a_week_by_its_days(chart: CourseChart)
     assert not any(name[0].isdigit() for name in names)
 
 
-def test_the_names_of_two_lines_stand_at_their_ends(chart: CourseChart) -> None:
+def test_the_names_of_two_lines_stand_at_their_ends_and_not_on_each_other(
+    chart: CourseChart,
+) -> None:
     chart.show_courses([course(Measure.REPS, 8, 9)])
     assert chart.right_margin == 0
     chart.show_courses([course(Measure.PAIN_BEFORE, 3, 2), course(Measure.PAIN_AFTER, 3, 2)])
     assert chart.right_margin > 0
-    chart.grab()
+    image, ground = chart.grab().toImage(), chart.palette().color(QPalette.ColorRole.Window)
+    columns = range(round(chart.area().right()) + 3, chart.width())
+    rows = [
+        any(image.pixelColor(x, y) != ground for x in columns) for y in range(30, chart.height())
+    ]
+    assert sum(rows) > 1.2 * chart.fontMetrics().xHeight() * 2  # two lines of letters
+
+
+def test_the_second_line_is_dashed(chart: CourseChart) -> None:
+    before = course(Measure.PAIN_BEFORE, 7, 7)  # beside the lines of the scale
+    chart.show_courses([before, course(Measure.PAIN_AFTER, 3, 3)])
+    image, ground = chart.grab().toImage(), chart.palette().color(QPalette.ColorRole.Window)
+
+    def gaps(value: float) -> bool:
+        """Return whether the line at a height is broken between its two days."""
+        ends = [chart.at(day.toordinal(), value).toPoint() for day, _ in before.values]
+        return any(
+            image.pixelColor(x, ends[0].y()) == ground
+            for x in range(ends[0].x() + 6, ends[1].x() - 6)
+        )
+
+    assert not gaps(7)
+    assert gaps(3)

@@ -78,3 +78,22 @@ def test_a_new_form_is_empty_again(form: NewWorkout) -> None:
     form.begin(TODAY, "kg")
     assert [line.name.text() for line in form.lines] == [""]
     assert form.note.toPlainText() == ""
+
+
+def test_a_saved_form_has_nothing_unsaved_in_it(form: NewWorkout) -> None:
+    form.lines[0].name.setText("Squat")
+    assert form.unsaved
+    form.save.click()
+    assert not form.unsaved
+
+
+@pytest.mark.parametrize("field", ["name", "title", "note"])
+def test_whatever_was_typed_is_unsaved(form: NewWorkout, field: str) -> None:
+    assert not form.unsaved
+    if field == "name":
+        form.lines[0].name.setText("Squat")
+    elif field == "title":
+        form.title.setText("In the park")
+    else:
+        form.note.setPlainText("Hot.")
+    assert form.unsaved

@@ -128,3 +128,34 @@ def test_another_theme_is_followed(chart: WeekChart) -> None:
     chart.setPalette(palette)
     assert colour_at(chart, 0, 0.5) == QColor("#6edac4")
     assert chart.selected == 2
+
+
+def test_the_current_week_alone_stands_in_an_outline(chart: WeekChart) -> None:
+    ink = chart.palette().color(QPalette.ColorRole.WindowText)
+    edge = [colour_at(chart, week, 7) == ink for week in (0, 1, 2)]
+    assert edge == [False, False, True]
+
+
+def test_each_day_has_its_sign_below_the_bar(chart: WeekChart) -> None:
+    row = [colour_at(chart, 0 + x / 100, -0.45) for x in range(-45, 46)]
+    assert row.count(accent(chart)) > 4  # three days of seven are full
+
+
+def test_the_target_is_a_dashed_line_over_each_week(chart: WeekChart) -> None:
+    image = chart.grab().toImage()
+    y = chart.at(0, 3).toPoint().y()
+    left, right = chart.at(1.4, 0).toPoint().x(), chart.at(1.6, 0).toPoint().x()
+    dark = {image.pixelColor(x, y).lightness() < 100 for x in range(left, right)}
+    assert dark == {True, False}
+
+
+def test_the_selected_week_is_shaded_while_the_keys_lead_there(
+    chart: WeekChart, qtbot: QtBot
+) -> None:
+    chart.clearFocus()
+    plain = colour_at(chart, 2, 7.5)
+    chart.activateWindow()
+    chart.setFocus()
+    qtbot.waitUntil(chart.hasFocus)
+    assert colour_at(chart, 2, 7.5) != plain
+    assert colour_at(chart, 0, 7.5) == plain
