@@ -302,3 +302,55 @@ class StartPhrases(PhraseGroup):
     def voice_sample(self) -> str:
         """Return what "Try the voice" says."""
         return self.text("This is your coach. Lift, hold, three, two, one.")
+
+    # -- the personal form ---------------------------------------------------------
+
+    def days(self) -> str:
+        """Return the label of the days of the week."""
+        return self.text("Days")
+
+    def often(self) -> str:
+        """Return what is said to who chooses many days."""
+        return self.text(
+            "Four or five days are plenty: leave days of rest between them where you can."
+        )
+
+    def after(self) -> str:
+        """Return the label of the habit that a workout follows."""
+        return self.in_context("a workout follows", "After")
+
+    def after_example(self) -> str:
+        """Return an example of such a habit."""
+        return self.text("for example: the morning coffee")
+
+    def dumbbells(self) -> str:
+        """Return the label of the dumbbells that a person has."""
+        return self.text("Dumbbells")
+
+    def weight_of_each(self, unit: str) -> str:
+        """Return how the dumbbells are typed; `unit` is kg or lb."""
+        return self.text("the weight of each one in {unit}, for example: 2, 3, 5", unit=unit)
+
+    def unit(self) -> str:
+        """Return the name of the choice between kg and lb."""
+        return self.text("Unit")
+
+    def weights_in(self) -> str:
+        """Return the label of that choice."""
+        return self.text("Weights in")
+
+    def remind_at(self) -> str:
+        """Return the label of the time of the reminder."""
+        return self.text("Remind me at")
+
+    def remind_example(self) -> str:
+        """Return how that time is typed."""
+        return self.text("a time such as 07:30, or leave it empty")
+
+    def voice(self) -> str:
+        """Return the label of the voice."""
+        return self.text("Voice")
+
+    def try_voice(self) -> str:
+        """Return the button that lets the voice say a sentence."""
+        return self.text("Try the voice")

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
     from spinecoach.ui.services import Services
 
-OFTEN = "Four or five days are plenty: leave days of rest between them where you can."
-EACH = "the weight of each one in {}, for example: 2, 3, 5"
-
 
 class PersonalForm(QWidget):
     """One grid; `keep` keeps what is still being typed and tells whether all of it was good."""
@@ -40,20 +37,21 @@ class PersonalForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._services = services
+        self._words = words = services.phrases.start
         self._form = Form(self)
         self.days = self._build_days()
-        self.often = label(OFTEN, size=0.9, soft=True)
+        self.often = label(self._words.often(), size=0.9, soft=True)
         self._form.add("", self.often, WHOLE)
-        self.after = self._field("After", "for example: the morning coffee")
-        self.dumbbells = self._field("Dumbbells", "")
-        self.unit = Choice("Unit", {unit: unit for unit in weights.UNITS})
+        self.after = self._field(words.after(), words.after_example())
+        self.dumbbells = self._field(words.dumbbells(), "")
+        self.unit = Choice(words.unit(), {unit: unit for unit in weights.UNITS})
         self.unit.chosen.connect(self._choose_unit)
-        self._form.add("Weights in", self.unit)
-        self.reminder = self._field("Remind me at", "a time such as 07:30, or leave it empty")
-        self.try_voice = Button("Try the voice")
+        self._form.add(words.weights_in(), self.unit)
+        self.reminder = self._field(words.remind_at(), words.remind_example())
+        self.try_voice = Button(words.try_voice())
         self.try_voice.clicked.connect(services.sound.try_voice)
         if voice:
-            self._form.add("Voice", self.try_voice)
+            self._form.add(words.voice(), self.try_voice)
         self.notice = NoticeBar(self._services.phrases)
         self._form.add("", self.notice, WHOLE)
         for field in (self.after, self.dumbbells, self.reminder):
@@ -67,8 +65,8 @@ class PersonalForm(QWidget):
             button.setChecked(number in self._services.care.days())
         self.often.setVisible(len(self._chosen()) > week_plan.USUAL)
         self.unit.show_value(preferences.unit)
-        self.dumbbells.setPlaceholderText(EACH.format(preferences.unit))
-        self.dumbbells.setToolTip(EACH.format(preferences.unit))
+        self.dumbbells.setPlaceholderText(self._words.weight_of_each(preferences.unit))
+        self.dumbbells.setToolTip(self._words.weight_of_each(preferences.unit))
         owned = self._services.care.profile.weights()
         shown = [weights.shown(weight, preferences.unit).split()[0] for weight in owned]
         texts = {
@@ -112,7 +110,7 @@ class PersonalForm(QWidget):
             button.clicked.connect(self._choose_days)
             row.addWidget(button)
             buttons[number] = button
-        self._form.add("Days", row)
+        self._form.add(self._words.days(), row)
         return buttons
 
     def _field(self, name: str, example: str) -> Field:
