@@ -64,7 +64,7 @@ CHOICES = st.frozensets(st.integers(0, 6), min_size=1, max_size=6)
 
 
 @given(CHOICES, st.sets(st.integers(-7, 20)), st.integers(0, 13))
-def test_what_is_left_never_piles_up(days: frozenset[int], kept: set[int], today: int) -> None:
+def test_missed_workouts_never_pile_up(days: frozenset[int], kept: set[int], today: int) -> None:
     plan = look(today, *kept, days=days)
     marks = drawn(plan)
     ahead = marks.count("T") + marks.count("P")
@@ -109,11 +109,11 @@ def test_a_week_of_mondays_wednesdays_and_fridays(
     assert plan.wanted_today is ("T" in week)
 
 
-def test_a_sunday_that_was_used_moves_the_monday_on() -> None:
+def test_a_workout_on_sunday_moves_the_one_on_monday() -> None:
     assert look(6, 2, 6).following == MONDAY + timedelta(days=9)
 
 
-def test_a_rest_day_between_is_called_one() -> None:
+def test_a_day_between_two_workouts_is_a_rest_day() -> None:
     assert look(4, 0, 1, days=parse_days("mon sat")).advice is DayAdvice.WEEK_DONE
     assert told(look(1, days=parse_days("fri sat"))) == "A rest day. Next: Friday."
 
@@ -126,7 +126,7 @@ def test_a_week_begun_on_its_last_day_is_not_called_done() -> None:
     assert told(plan) == "A rest day. Next: Monday."
 
 
-def test_who_chose_four_days_may_have_two_running_and_no_more() -> None:
+def test_four_chosen_days_allow_two_in_a_row_and_no_more() -> None:
     four = parse_days("mon tue thu fri")
     assert longest_run(four) == 2
     assert drawn(look(2, 1, days=four)) == "-D-PP-P"
@@ -138,7 +138,7 @@ def test_sunday_and_monday_are_neighbours() -> None:
     assert longest_run(parse_days("mon wed fri sun")) == 2
 
 
-def test_an_excused_day_asks_for_no_other() -> None:
+def test_an_excused_day_is_not_made_up_for() -> None:
     today = DayDone(MONDAY, 0, 0, excused=True)
     plan = week_plan([today], MON_WED_FRI, MONDAY, first_day=MONDAY)
     assert drawn(plan) == "e-P-P--"
@@ -146,19 +146,19 @@ def test_an_excused_day_asks_for_no_other() -> None:
     assert week_plan([today], MON_WED_FRI, MONDAY).advice == plan.advice
 
 
-def test_a_day_that_was_begun_may_still_be_done() -> None:
+def test_a_begun_workout_can_still_be_finished_today() -> None:
     begun = DayDone(MONDAY, 4, 1)
     assert drawn(week_plan([begun], MON_WED_FRI, MONDAY)) == "T-P-P--"
     tuesday = MONDAY + timedelta(days=1)
     assert drawn(week_plan([begun], MON_WED_FRI, tuesday, first_day=MONDAY)) == "b-P-P-P"
 
 
-def test_a_clock_that_was_set_back_a_year_shows_an_empty_week() -> None:
+def test_a_clock_set_back_by_a_year_shows_an_empty_week() -> None:
     plan = week_plan(done(0, 2, 4), MON_WED_FRI, MONDAY - timedelta(days=364))
     assert drawn(plan) == "T-P-P--"
 
 
-def test_the_next_day_may_lie_in_the_next_week() -> None:
+def test_the_next_day_can_be_in_the_next_week() -> None:
     plan = look(5, 0, 2, 5, days=parse_days("sat"))
     assert plan.following == MONDAY + timedelta(days=12)
     assert told(plan) == "Done for today. Next: Saturday next week."
@@ -174,9 +174,7 @@ def test_the_next_day_may_lie_in_the_next_week() -> None:
         (6, "-------", "Your first day is tomorrow, but you can start today."),
     ],
 )
-def test_a_newcomer_owes_nothing_from_before_the_first_day(
-    today: int, week: str, advice: str
-) -> None:
+def test_days_before_a_newcomers_first_day_do_not_count(today: int, week: str, advice: str) -> None:
     plan = look(today, first_day=None)
     assert (drawn(plan), told(plan)) == (week, advice)
 
@@ -188,7 +186,7 @@ def test_the_first_week_counts_from_its_first_day() -> None:
 
 
 @given(CHOICES, st.sets(st.integers(-7, 6)), st.integers(0, 6))
-def test_own_days_stay_where_they_can(days: frozenset[int], kept: set[int], today: int) -> None:
+def test_chosen_days_stay_where_they_can(days: frozenset[int], kept: set[int], today: int) -> None:
     plan = look(today, *kept, days=days)
     ahead = {
         day.date.weekday() for day in plan.days if day.kind in {DayKind.TODAY, DayKind.PLANNED}
@@ -197,7 +195,7 @@ def test_own_days_stay_where_they_can(days: frozenset[int], kept: set[int], toda
         assert ahead == set(days)
 
 
-def test_a_week_may_begin_on_sunday() -> None:
+def test_a_week_can_begin_on_sunday() -> None:
     plan = week_plan([], MON_WED_FRI, MONDAY, first_weekday=6)
     assert plan.days[0].date == MONDAY - timedelta(days=1)
     assert drawn(plan) == "-T-P-P-"
@@ -211,12 +209,12 @@ def test_a_week_may_begin_on_sunday() -> None:
         ("mon tue wed thu fri sat sun", "at most six days"),
     ],
 )
-def test_a_wrong_choice_of_days_is_told(text: str, words: str) -> None:
+def test_a_wrong_choice_of_days_is_refused(text: str, words: str) -> None:
     with pytest.raises(ValueError, match=words):
         parse_days(text)
 
 
-def test_no_day_is_no_plan() -> None:
+def test_there_is_no_plan_without_a_day() -> None:
     with pytest.raises(ValueError, match="at least one day"):
         week_plan([], frozenset(), MONDAY)
 
@@ -227,7 +225,7 @@ def test_days_are_written_and_read_again(days: frozenset[int]) -> None:
     assert mistake(days) is None
 
 
-def test_the_usual_choices_hold_so_many_days() -> None:
+def test_each_proposed_choice_has_its_number_of_days() -> None:
     assert {count: len(parse_days(text)) for count, text in DAYS.items()} == {
         count: count for count in DAYS
     }
