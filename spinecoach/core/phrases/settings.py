@@ -242,6 +242,89 @@ class SettingsPhrases(PhraseGroup):
         """Say that there are no answers, and when the questions come."""
         return self.text("There are no answers. The questions come before your next workout.")
 
+    # -- history -----------------------------------------------------------------
+
+    def backups(self) -> str:
+        """Return the name of the list of backups."""
+        return self.text("Backups")
+
+    def backup(self, day: date, workouts: int) -> str:
+        """Return a backup by its day and how much it holds."""
+        common = CommonPhrases(self._catalogue)
+        return self.text(
+            "{date}, {workouts}",
+            date=common.long_date(day),
+            workouts=common.workouts(workouts),
+        )
+
+    def no_backup(self) -> str:
+        """Return what the list of backups shows while there is none."""
+        return self.text("None yet: one is made on each day of exercise")
+
+    def restore_backup(self) -> str:
+        """Return the label of the button that restores a backup."""
+        return self.text("Restore")
+
+    def back_up(self) -> str:
+        """Return the label of the button that makes a backup."""
+        return self.text("Back up now")
+
+    def export(self) -> str:
+        """Return the name of the row about exporting the history."""
+        return self.text("Export")
+
+    def save_to_file(self) -> str:
+        """Return the label of the button that exports the history."""
+        return self.text("Save to a file…")
+
+    def export_title(self) -> str:
+        """Return the title of the dialogue that asks where to export to."""
+        return self.text("Export the history")
+
+    def how_much_to_export(self) -> str:
+        """Return what a screen reader calls the list of time spans."""
+        return self.text("How much to export")
+
+    def export_all(self) -> str:
+        """Return the time span of everything."""
+        return self.text("All workouts")
+
+    def export_twelve_weeks(self) -> str:
+        """Return the time span of the last twelve weeks."""
+        return self.text("The last 12 weeks")
+
+    def export_year(self) -> str:
+        """Return the time span of the last year."""
+        return self.text("The last year")
+
+    def import_name(self) -> str:
+        """Return the name of the row about importing workouts."""
+        return self.text("Import")
+
+    def report_files(self) -> str:
+        """Return the name of the report for a file dialogue, with its pattern."""
+        return self.text("Report for your physiotherapist (*.pdf)")
+
+    def document_files(self) -> str:
+        """Return the name of the whole history for a file dialogue, with its pattern."""
+        return self.text("Everything, for importing again (*.json)")
+
+    def table_files(self) -> str:
+        """Return the name of the table of sets for a file dialogue, with its pattern."""
+        return self.text("Table, one row per set (*.csv)")
+
+    def hevy_files(self) -> str:
+        """Return the name of files for Hevy for a file dialogue, with their pattern."""
+        return self.text("For Hevy (*.csv)")
+
+    def strong_files(self) -> str:
+        """Return the name of files for Strong for a file dialogue, with their pattern."""
+        return self.text("For Strong (*.csv)")
+
+    def workout_calendar_files(self) -> str:
+        """Return the name of the calendar of workouts for a file dialogue, with its pattern."""
+        return self.text("Calendar of your workouts (*.ics)")
+
     # -- about -------------------------------------------------------------------
 
     def version(self) -> str:

@@ -16,8 +16,6 @@ from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.form import WHOLE, Form
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.words.history import answered
-from spinecoach.ui.words.phrases import counted
-from spinecoach.ui.words.progress import long_date
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -25,24 +23,9 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import HistoryFiles
     from spinecoach.core.phrases.phrases import Phrases
 
-FORMS = {
-    "Report for your physiotherapist (*.pdf)": ("pdf", ".pdf"),
-    "Everything, for importing again (*.json)": ("json", ".json"),
-    "Table, one row per set (*.csv)": ("csv", ".csv"),
-    "For Hevy (*.csv)": ("hevy", ".csv"),
-    "For Strong (*.csv)": ("strong", ".csv"),
-    "Calendar of your workouts (*.ics)": ("ics", ".ics"),
-}
-"""What the dialog calls each form, with its name for `HistoryFiles.export` and its ending."""
-
-EXPORTED = {"All workouts": 0, "The last 12 weeks": 12, "The last year": 52}
-"""How far back an export goes, in weeks; 0 = all of it."""
-
-NO_BACKUP = "None yet: one is made on each day of exercise"
-
 
 class HistorySection(QWidget):
-    """Shows the `HistoryFiles` port; `changed` is raised when the history is another one."""
+    """Backs up, restores, exports and imports; `changed` is emitted when the history changed."""
 
     changed = Signal()
 
@@ -51,45 +34,47 @@ class HistorySection(QWidget):
     ) -> None:
         super().__init__(parent)
         self._phrases = phrases
+        its = phrases.settings
         self._history_files = history_files
         self.notice = NoticeBar(phrases)
         self.backups = DropDown()
-        self.backups.setAccessibleName("Backups")
-        self.restore = Button("Restore")
+        self.backups.setAccessibleName(its.backups())
+        self.restore = Button(its.restore_backup())
         self.restore.clicked.connect(self._restore)
-        self.back_up = Button("Back up now")
+        self.back_up = Button(its.back_up())
         self.back_up.clicked.connect(self._back_up)
-        self.export = Button("Save to a file\N{HORIZONTAL ELLIPSIS}")
+        self.export = Button(its.save_to_file())
         self.export.clicked.connect(self._export)
         self.span = DropDown()
-        self.span.setAccessibleName("How much to export")
-        for words, weeks in EXPORTED.items():
-            self.span.addItem(words, weeks)
+        self.span.setAccessibleName(its.how_much_to_export())
+        self.span.addItem(its.export_all(), 0)
+        self.span.addItem(its.export_twelve_weeks(), 12)
+        self.span.addItem(its.export_year(), 52)
         self.incoming = ImportRow(history_files, phrases.exchange)
         self.incoming.said.connect(self.notice.tell)
         self.incoming.changed.connect(self.changed)
         form = Form()
-        form.add("Backups", Flow(self.backups, self.restore, self.back_up))
-        form.add("Export", Flow(self.span, self.export))
-        form.add("Import", self.incoming, WHOLE)
+        form.add(its.backups(), Flow(self.backups, self.restore, self.back_up))
+        form.add(its.export(), Flow(self.span, self.export))
+        form.add(its.import_name(), self.incoming, WHOLE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
         column.addWidget(self.notice)
 
     def refresh(self) -> None:
-        """List the backups there are, the newest first."""
+        """List the backups, the newest first."""
         self.backups.clear()
         for backup in self._history_files.backups():
-            words = f"{long_date(backup.day)}, {counted(backup.workouts, 'workout')}"
+            words = self._phrases.settings.backup(backup.day, backup.workouts)
             self.backups.addItem(words, backup)
         self.restore.setEnabled(self.backups.count() > 0)
         self.backups.setEnabled(self.backups.count() > 0)
         if not self.backups.count():
-            self.backups.addItem(NO_BACKUP)
+            self.backups.addItem(self._phrases.settings.no_backup())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be right whenever it is opened."""
+        """Show what there is now."""
         super().showEvent(event)
         self.refresh()
 
@@ -104,11 +89,21 @@ class HistorySection(QWidget):
         self.refresh()
 
     def _export(self) -> None:
+        its = self._phrases.settings
+        # What the dialogue calls each form, with its name for `export` and its ending.
+        forms = {
+            its.report_files(): ("pdf", ".pdf"),
+            its.document_files(): ("json", ".json"),
+            its.table_files(): ("csv", ".csv"),
+            its.hevy_files(): ("hevy", ".csv"),
+            its.strong_files(): ("strong", ".csv"),
+            its.workout_calendar_files(): ("ics", ".ics"),
+        }
         path, chosen = QFileDialog.getSaveFileName(
-            self, "Export the history", "spinecoach", ";;".join(FORMS)
+            self, its.export_title(), "spinecoach", ";;".join(forms)
         )
         if path:
-            form, ending = FORMS[chosen] if chosen in FORMS else next(iter(FORMS.values()))
+            form, ending = forms.get(chosen, ("pdf", ".pdf"))
             path = path if path.lower().endswith(ending) else path + ending
             weeks = int(self.span.currentData())
             self._write(form, path, weeks, replace=False)

@@ -11,7 +11,6 @@ from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.words.history import answered
-from spinecoach.ui.words.progress import long_date
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -42,7 +41,7 @@ class RestoreBar(Card):
         self.words = label(phrases.troubles.sentence(loss), weight=QFont.Weight.DemiBold)
         self.more = label(words.no_backup(), soft=True)
         if self._backup is not None:
-            day = long_date(self._backup.day)
+            day = phrases.common.long_date(self._backup.day)
             self.more.setText(words.newest_backup(day, self._backup.workouts))
         self.restore = Button(words.restore(), Look.CHOICE)
         self.restore.setChecked(True)

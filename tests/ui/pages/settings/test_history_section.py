@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.incoming import Answers, Ask, DayOrder, Unit
-from spinecoach.ui.pages.settings.history_section import NO_BACKUP, HistorySection
+from spinecoach.ui.pages.settings.history_section import HistorySection
 from tests.ui.vault import ONE, Vault
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def opened(qtbot: QtBot, vault: Vault) -> HistorySection:
 
 def test_without_a_backup_it_says_when_there_will_be_one(qtbot: QtBot) -> None:
     section = opened(qtbot, Vault())
-    assert section.backups.currentText() == NO_BACKUP
+    assert section.backups.currentText() == Phrases().settings.no_backup()
     assert not section.restore.isEnabled()
     section.back_up.click()
     assert section.backups.currentText() == "21 November 2026, 252 workouts"
