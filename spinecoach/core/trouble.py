@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from spinecoach.core.mistake import Mistake
@@ -69,8 +68,7 @@ class TroubleKind(StrEnum):
     HISTORY_IN_FUTURE = "history in future"
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """One thing that is wrong now.
 
     `path` is the file or folder concerned, `reason` what the system said about it (text of
