@@ -15,6 +15,9 @@ BLOCK = 1 << 18
 LARGEST_VALUE = 1 << 22
 """Characters of one value at most: a workout with thousands of sets has a tenth of it."""
 
+MOST_ITEMS = 100_000
+"""Items of a list at most: more workouts than a life has days."""
+
 CUT = 32
 """Characters at the end of what was read in which a number or a word may be cut off."""
 
@@ -62,10 +65,11 @@ class JsonStream:
         if self._peek() == "]":
             self._at += 1
             return
-        while True:
+        for _ in range(MOST_ITEMS):
             yield self._value()
             if self._expect(",]") == "]":
                 return
+        raise ImportFault(mistake(FlawKind.TOO_LARGE))
 
     def _value(self) -> Any:  # noqa: ANN401 - JSON may be anything
         """Decode the value that begins here, reading on as long as it is cut off."""

@@ -206,6 +206,7 @@ def test_a_workout_that_goes_on_elsewhere_is_over_here(tmp_path: Path) -> None:
         ("[" * 100_000, FlawKind.NOT_OURS),
         ('{"a": ' + "[" * 100_000, FlawKind.TOO_DEEP),
         ('{"a": "' + "x" * 9_000_000, FlawKind.LONG_LINE),
+        ('{"a": [' + "0," * 200_000, FlawKind.TOO_LARGE),
         ('{"version": ' + "9" * 5000 + "}", FlawKind.ENDLESS_NUMBER),
     ],
 )
