@@ -215,7 +215,7 @@ def test_days_and_dumbbells_are_chosen_in_the_settings_and_answers_deleted(
     assert JsonSettings(tmp_path).get().days in {"tue sat", "tue fri sat"}
     form.dumbbells.setText("heavy ones")
     form.dumbbells.editingFinished.emit()
-    assert "is no weight" in form.notice.text
+    assert "not 'heavy'" in form.notice.text
     form.dumbbells.setText("2, 3")
     form.dumbbells.editingFinished.emit()
     assert JsonProfile(tmp_path).weights() == (2.0, 3.0)
