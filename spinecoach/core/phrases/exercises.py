@@ -205,14 +205,14 @@ class ExercisesPhrases(PhraseGroup):
                 "{sets} of {reps}, {seconds} s rest",
                 sets=common.sets(sets),
                 reps=common.reps(reps_low),
-                seconds=f"{seconds:.0f}",
+                seconds=round(seconds),
             )
         return self.text(
             "{sets} of {low} to {high} reps, {seconds} s rest",
             sets=common.sets(sets),
             low=reps_low,
             high=reps_high,
-            seconds=f"{seconds:.0f}",
+            seconds=round(seconds),
         )
 
     def needs(self, equipment: Sequence[str]) -> str:

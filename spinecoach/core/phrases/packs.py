@@ -269,9 +269,9 @@ class PackPhrases(PhraseGroup):
                 "{phase}: {part} at {angle} is past its limit ({low} to {high})",
                 phase=phase,
                 part=part,
-                angle=f"{found.number:g}",
-                low=f"{found.low:g}",
-                high=f"{found.high:g}",
+                angle=format(found.number, "g"),
+                low=format(found.low, "g"),
+                high=format(found.high, "g"),
             ),
             Seen.THROUGH_FLOOR: self.text(
                 "{phase}: {part} goes {cm} cm through the floor", phase=phase, part=part, cm=cm

@@ -142,7 +142,7 @@ class StartPhrases(PhraseGroup):
             "Your workout of {date}, {time}, was cut off after {number} reps.",
             reps,
             date=CommonPhrases(self._catalogue).day_and_month(began),
-            time=f"{began:%H:%M}",
+            time=began.strftime("%H:%M"),
         )
 
     def cut_off_safe(self) -> str:

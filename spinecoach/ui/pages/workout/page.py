@@ -17,6 +17,7 @@ from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.keymap import Context, button_label, wish_of
 from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.ui.keys import key_name
 from spinecoach.ui.pages.workout import geometry
 from spinecoach.ui.pages.workout.geometry import Geometry
 from spinecoach.ui.pages.workout.hurt_overlay import HurtOverlay
@@ -28,7 +29,6 @@ from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.lettering import Lettering
 from spinecoach.ui.widgets.overlay import CountInOverlay, KeysOverlay, Overlay, QuietButton
 from spinecoach.ui.widgets.ring import LOUD_DIGITS, Ring
-from spinecoach.ui.window.keys import key_name
 from spinecoach.ui.words.workout import SETTING_UP, WAITING, where, whole_seconds, words
 
 if TYPE_CHECKING:

@@ -23,10 +23,10 @@ from spinecoach.core.workout.track import Delivery
 from spinecoach.core.workout.voice_track import script
 from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.flows.workout_flow import WorkoutFlow
+from spinecoach.ui.keys import NAMES
 from spinecoach.ui.pages.workout.geometry import MARGIN
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.style.theme import scaled
-from spinecoach.ui.window.keys import NAMES
 from spinecoach.ui.words.workout import where, whole_seconds
 from tests.ui.stage import Stage
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach.core.workout.keymap import BINDINGS, NamedKey
-from spinecoach.ui.window.keys import NAMES, key_name
+from spinecoach.ui.keys import NAMES, key_name
 
 
 @pytest.mark.parametrize(
