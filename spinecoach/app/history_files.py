@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.exchange.files import write_whole
 from spinecoach.adapters.history.backups import Backup, BackupError
-from spinecoach.app.importing import Importer
 from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.record.logbook import BackupEntry
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.app.importing import Importer
     from spinecoach.core.coaching.ports import Settings
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.answers import Answer
@@ -31,7 +32,12 @@ class HistoryFileService:
         self._history = history
         self._settings = settings
         self._phrases = phrases
-        self._importer = Importer(history)
+
+    @cached_property
+    def _importer(self) -> Importer:
+        from spinecoach.app.importing import Importer  # its readers are large and rarely needed
+
+        return Importer(self._history)
 
     @property
     def loss(self) -> Trouble | None:
