@@ -70,17 +70,18 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
 
     paths = Paths.of(options.data_dir)
     if options.text:
-        from spinecoach.app.text import coach
+        from spinecoach.app.text import run
 
-        return coach(paths, options.pace)
+        return run(paths, options.pace)
     from spinecoach.app.display import missing
 
     reason = missing()
     if reason:
-        from spinecoach.app.text import coach
+        from spinecoach.app.text import run
+        from spinecoach.core.phrases.phrases import Phrases
 
-        sys.stdout.write(f"{reason} Coaching in the terminal instead.\n")
-        return coach(paths, options.pace)
+        sys.stdout.write(Phrases().commands.terminal_instead(reason) + "\n")
+        return run(paths, options.pace)
     import gc
 
     # Building a window makes no garbage, and looking for it takes a twentieth of the start;

@@ -1,4 +1,4 @@
-"""Is there a screen, and can Qt draw on it? Asked before Qt starts, since Qt aborts where it can't.
+"""Finds out before Qt starts whether a window can be opened: without a display Qt aborts.
 
 On Windows and macOS there always is one. Elsewhere the display that the
 environment names must answer, and the libraries that Qt's plugin for it is
@@ -10,26 +10,32 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-NO_DISPLAY = "There is no display here."
+if TYPE_CHECKING:
+    from spinecoach.core.phrases.commands import CommandPhrases
 
 
 def missing() -> str:
-    """Say in one sentence why no window can be opened; "" when one can."""
+    """Return in one sentence why no window can be opened; "" when one can."""
     if sys.platform in {"win32", "darwin"} or _offscreen():
         return ""
     wayland, x11 = os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY")
     if wayland and _wayland_answers(wayland):
         return ""
     if not x11:
-        return NO_DISPLAY
+        return _words().no_display()
     lacking = _lacking_library()
     if lacking:
-        return (
-            f"The system library {lacking} is missing, which a window needs "
-            "(in a checkout, python3 packaging/dev.py run installs it)."
-        )
-    return "" if _x11_answers(x11) else f"The display {x11} does not answer."
+        return _words().library_missing(lacking)
+    return "" if _x11_answers(x11) else _words().display_silent(x11)
+
+
+def _words() -> CommandPhrases:
+    """Return the sentences; they are only loaded where there is something to say."""
+    from spinecoach.core.phrases.phrases import Phrases
+
+    return Phrases().commands
 
 
 def has_viewer() -> bool:

@@ -19,7 +19,6 @@ from spinecoach.app.paths import Paths
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.answers import BackedUp, WouldLose
 from spinecoach.core.record.incoming import Answers, Ask
-from spinecoach.core.record.logbook import Ending, Origin
 from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
@@ -44,9 +43,6 @@ RESTORABLE = (
 STANDARD_OUTPUT = "-"
 """The name that stands for no file."""
 
-USUAL = (Ending.COMPLETE, Origin.COACHED)
-"""What is not worth a word in the list."""
-
 
 class _CannotDo(Exception):  # noqa: N818
     """A command ends here; the text says why."""
@@ -57,7 +53,7 @@ def list_history(options: argparse.Namespace) -> int:
     try:
         with _reading(options) as history:
             for workout in history.workouts(options.since, options.until):
-                _say(_line(workout))
+                _say(PHRASES.commands.listed(workout))
             return _end(history)
     except _CannotDo as error:
         return _complain(str(error))
@@ -130,7 +126,7 @@ def restore_history(options: argparse.Namespace) -> int:
 def export(options: argparse.Namespace) -> int:
     """Write the history, or a period of it, into a file."""
     if options.since > options.until:
-        return _complain(f"--since {options.since} lies after --until {options.until}.")
+        return _complain(PHRASES.commands.ends_before_it_begins(options.since, options.until))
     try:
         with _reading(options) as history:
             workouts = history.workouts(options.since, options.until)
@@ -225,16 +221,6 @@ def _rendered(
     return rendered(options.format, history, workouts, period)
 
 
-def _line(workout: LoggedWorkout) -> str:
-    marks = [str(mark) for mark in (workout.ending, workout.origin) if mark not in USUAL]
-    marks += ["changed"] if workout.changed else []
-    aside = f" ({', '.join(marks)})" if marks else ""
-    return (
-        f"{workout.began:%Y-%m-%d %H:%M}  {workout.done_sets:3} of {workout.planned_sets:3} sets "
-        f"{workout.reps:5} reps  {workout.title}{aside}"
-    )
-
-
 def _data(options: argparse.Namespace) -> Path:
     return Paths.of(options.data_dir).data
 
@@ -256,7 +242,7 @@ def _writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
     data = _data(options)
     lock = Instance.acquire(data)
     if lock is None:
-        raise _CannotDo(PHRASES.history.running(str(data)))
+        raise _CannotDo(PHRASES.commands.already_running(str(data)))
     try:
         with closing(SqliteHistory(data, wait=None)) as history:
             if history.trouble is not None:

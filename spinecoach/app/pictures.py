@@ -33,6 +33,14 @@ class Picture(argparse.Namespace):
     mirror: bool
 
 
+class _UnknownExerciseError(LookupError):
+    """There is no exercise of that id; `known` are the ids there are."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__(known)
+        self.known = known
+
+
 def add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command with its options."""
     parser = commands.add_parser("render", help="draw an exercise into a file")
@@ -83,8 +91,8 @@ def render(options: argparse.Namespace) -> int:
         return _refuse(error.words(Phrases()))
     except PackError as error:
         return _refuse("\n".join(Phrases().packs.problem(found) for found in error.problems))
-    except LookupError as error:
-        return _refuse(str(error.args[0]))
+    except _UnknownExerciseError as error:
+        return _refuse(Phrases().commands.unknown_exercise(wanted.exercise, ", ".join(error.known)))
     finally:
         del application
     sys.stdout.write(f"{wanted.out}\n")
@@ -98,7 +106,7 @@ def _refuse(words: str) -> int:
 
 
 def _exercise(name: str) -> Exercise:
-    """The exercise of that id, or of that file; raises `LookupError` or `PackError`."""
+    """Return the exercise of an id or a file; raises `_UnknownExerciseError` or `PackError`."""
     from spinecoach import assets
     from spinecoach.adapters.packs.shelf import PackShelf
 
@@ -111,8 +119,7 @@ def _exercise(name: str) -> Exercise:
     for exercise in shelf:
         if exercise.id == name:
             return exercise
-    known = ", ".join(exercise.id for exercise in shelf)
-    raise LookupError(f"There is no exercise {name!r}; there are: {known}.")
+    raise _UnknownExerciseError([exercise.id for exercise in shelf])
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -43,37 +43,38 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.commands import Command
     from spinecoach.core.workout.ports import Speaker, Voice
 
-ALREADY_OPEN = "SpineCoach is already running on {}. Close it there first."
 INTERRUPTED = 130
 
 
-def coach(paths: Paths, pace: float) -> int:
+def run(paths: Paths, pace: float) -> int:
     """Lead through one workout; return the exit code."""
     # A terminal that cannot show a character shows a question mark instead of failing.
     with suppress(AttributeError):
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    phrases = Phrases()
     lock = Instance.acquire(paths.data)
     if lock is None:
-        sys.stderr.write(ALREADY_OPEN.format(paths.data) + "\n")
+        sys.stderr.write(phrases.commands.already_running(str(paths.data)) + "\n")
         return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
         # Nothing is drawn here, so a record may wait until the disk has it for certain.
         history = SqliteHistory(paths.data, wait=None, elsewhere=paths.elsewhere)
-        closing.callback(close, history, Phrases())
+        closing.callback(close, history, phrases)
         closing.enter_context(_signals_interrupt())
         try:
-            return _workout(paths, pace, history, closing)
+            return _workout(paths, pace, history, closing, phrases)
         except KeyboardInterrupt:
             kept = history.store.written and not history.trouble
             with suppress(OSError):  # the terminal itself may have gone
-                sys.stdout.write(f"\nStopped.{' What you did is kept.' if kept else ''}\n")
+                its = phrases.commands
+                sys.stdout.write(f"\n{its.stopped() if kept else its.stopped_unsaved()}\n")
                 sys.stdout.flush()
             return INTERRUPTED
         except OSError as error:
             if error.errno not in (errno.EPIPE, errno.EIO):
                 raise
-            # Whoever read along has gone; what was done is in the history already.
+            # Nobody reads the output any more; what was done is in the history already.
             sys.stdout = None
             return 0
 
@@ -98,12 +99,13 @@ def _signals_interrupt() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitStack) -> int:
-    phrases = Phrases()
+def _workout(
+    paths: Paths, pace: float, history: SqliteHistory, closing: ExitStack, phrases: Phrases
+) -> int:
     packs = PackShelf(assets.exercises_dir(), paths.data / "exercises")
     settings = JsonSettings(paths.data)
     rehearsal = pace != 1.0
-    care = Coach(
+    coach = Coach(
         packs,
         settings,
         JsonProfile(paths.data),
@@ -112,20 +114,19 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
         warm_ups=PackShelf(assets.warm_up_dir()),
         asks=not rehearsal,
     )
-    if not care.plan():
-        sys.stderr.write(
-            "\n".join([*_lines(packs, phrases), "There is no exercise to coach."]) + "\n"
-        )
+    if not coach.plan():
+        said = (*_lines(packs, phrases), phrases.commands.no_exercise())
+        sys.stderr.write("\n".join(said) + "\n")
         return 1
     sound = (SilentVoice(), SilentSpeaker()) if rehearsal else _sound(paths, settings, closing)
     voice, speaker = sound
-    workouts = Workouts(care, settings, packs, history, sound, phrases=phrases)
+    workouts = Workouts(coach, settings, packs, history, sound, phrases=phrases)
     clock = RehearsalClock(pace) if rehearsal else SteadyClock()
     keys = closing.enter_context(Keyboard().listening())
     terminal = TerminalCoach(clock, keys, sys.stdout, phrases)
-    start = TerminalStart(care, keys, terminal.say, monotonic, phrases)
+    start = TerminalStart(coach, keys, terminal.say, monotonic, phrases)
     cut_off = _cut_off(start, workouts)
-    starter = Starter(care, workouts, monotonic(), cut_off=cut_off, present=keys.present)
+    starter = Starter(coach, workouts, monotonic(), cut_off=cut_off, present=keys.present)
     wrong = filter(None, (history.trouble, history.loss, *history.news))
     troubles = (*_lines(packs, phrases), *map(phrases.troubles.sentence, wrong))
     begun = start.run(starter, lambda: terminal.welcome(workouts.timeline(starter.plan), troubles))
@@ -146,7 +147,7 @@ def _workout(paths: Paths, pace: float, history: SqliteHistory, closing: ExitSta
     summary = terminal.coach(begun.performance)
     trouble = history.trouble
     terminal.farewell(summary, phrases.troubles.sentence(trouble) if trouble else "")
-    if care.asks and keys.present:
+    if coach.asks and keys.present:
         numbers = NumberQuestion(keys, terminal.say, monotonic, phrases)
         ask_after(talk.feeling, numbers, terminal.say, workouts.feel, phrases)
     terminal.make_safe(

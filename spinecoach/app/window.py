@@ -1,7 +1,7 @@
-"""Wires the window: one copy, its services, and a clean end however it comes.
+"""Wires the window: one copy, its services, and a clean end in every case.
 
 Until the first paint nothing is imported or built that is not on the screen;
-`house` makes the rest when it is asked for.
+`window_services` builds the rest when it is asked for.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.system.instance_lock import Instance, has_window
 from spinecoach.app.window_services import WindowServices
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.style.paint import paint_in_one_thread
 from spinecoach.ui.style.theme import apply_style, set_figure_look
 from spinecoach.ui.window.main_window import MainWindow
@@ -32,8 +33,6 @@ FIRST_ANSWERS_S = 30.0
 """How long a copy that has just started may take until it answers another one."""
 
 ASKED_AGAIN_S = 0.1
-
-ALREADY_OPEN = "SpineCoach is already open: its window was brought to the front."
 
 
 def open_window(paths: Paths, pace: float, data_dir: Path | None = None) -> int:
@@ -84,12 +83,12 @@ def _first_or_none(paths: Paths) -> Instance | str | None:
             if raise_first(paths.socket):
                 if lock is not None:
                     lock.release()
-                sys.stdout.write(ALREADY_OPEN + "\n")
+                sys.stdout.write(Phrases().commands.brought_to_front() + "\n")
                 return None
         if lock is not None:
             return lock  # without locks, and nobody answers
         if time.monotonic() > deadline or not has_window(paths.data):
-            return f"SpineCoach is already running on {paths.data}: close it first."
+            return Phrases().commands.already_running(str(paths.data))
         time.sleep(ASKED_AGAIN_S)
 
 

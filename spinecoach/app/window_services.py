@@ -117,7 +117,7 @@ class WindowServices:
         return self._asks and not (self._paths.data / "readiness.json").exists()
 
     @cached_property
-    def care(self) -> Coach:
+    def coach(self) -> Coach:
         """What is kept in mind about the person."""
         from spinecoach.adapters.files.profile import JsonProfile
         from spinecoach.adapters.packs.shelf import PackShelf
@@ -181,7 +181,7 @@ class WindowServices:
         from spinecoach.core.coaching.workouts import Workouts
 
         return Workouts(
-            self.care,
+            self.coach,
             self.settings,
             self.exercises.packs,
             self.records.history,
@@ -211,7 +211,7 @@ class WindowServices:
         minutes = max(1, round(timeline.seconds / 60)) if timeline else 1
         at = self.settings.get().reminder
         try:
-            Path(path).write_bytes(calendar(self.care.days(), at, minutes, datetime.now(UTC)))
+            Path(path).write_bytes(calendar(self.coach.days(), at, minutes, datetime.now(UTC)))
         except OSError as error:
             reason = error.strerror or str(error)
             return self.phrases.settings.calendar_not_saved(path, reason)

@@ -94,7 +94,7 @@ class Services(Protocol):
         """Voice and speaker."""
 
     @property
-    def care(self) -> Coach:
+    def coach(self) -> Coach:
         """What is kept in mind about the person."""
 
     @property
@@ -132,7 +132,7 @@ def wrong(services: Services) -> tuple[Trouble | str, ...]:
     """Return what is wrong with voice, sound, history and settings, each once."""
     sound = services.sound
     places = (sound.voice, sound.speaker, services.records.history, services.settings)
-    found = (*(place.trouble for place in places), *services.care.profile.troubles)
+    found = (*(place.trouble for place in places), *services.coach.profile.troubles)
     return tuple(dict.fromkeys(each for each in found if each))
 
 

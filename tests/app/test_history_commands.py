@@ -181,7 +181,7 @@ def test_what_writes_waits_until_the_coach_is_closed(
     filled = [word.format(all=out) for word in words]
     code, _, err = typed(capsys, *filled, "--data-dir", data)
     assert code == 1
-    assert "close it first" in err
+    assert "Close it there first" in err
     assert typed(capsys, "history", "list", "--data-dir", data)[0] == 0
     lock.release()
 

@@ -41,7 +41,7 @@ def test_a_file_of_ones_own_is_drawn_as_well(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "text"),
     [
-        (["handstand"], "There is no exercise 'handstand'; there are: dumbbell-pullover"),
+        (["handstand"], "There is no exercise “handstand”; there are: dumbbell-pullover"),
         (["superman", "--step", "77"], "superman has no step 77; it has: 1, 2"),
         (["nowhere.toml"], "nowhere.toml"),
     ],

@@ -48,8 +48,8 @@ def test_every_line_can_be_said_before_anybody_knows_whether_it_hurts(
     preparation = services.workouts.prepare_today()
     assert preparation is not None
     until(lambda: preparation.finished)
-    plan = services.care.plan(eased=eased)
-    lines = lines_of(plan, services.settings.get(), Phrases(), services.care.warm_up())
+    plan = services.coach.plan(eased=eased)
+    lines = lines_of(plan, services.settings.get(), Phrases(), services.coach.warm_up())
     assert [line for line in lines if services.sound.voice.clip(line) is None] == []
 
 
@@ -57,7 +57,7 @@ def test_what_is_left_of_a_workout_that_was_cut_off_is_rendered_while_one_is_ask
     services: WindowServices,
 ) -> None:
     services.settings.change(sets=3)
-    session = session_of(services.care.plan(), services.settings.get(), Phrases(), None)
+    session = session_of(services.coach.plan(), services.settings.get(), Phrases(), None)
     journal = services.records.history.begin(session.timeline)
     work = next(at for at, block in enumerate(session.timeline.blocks) if block.reps)
     for record in (WorkoutBegan(), SetBegan(work, 1), RepDone(work, 1, 1)):

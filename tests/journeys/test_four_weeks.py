@@ -48,7 +48,7 @@ def test_four_weeks_follow_section_five(qtbot: QtBot, tmp_path: Path, closing: E
     visitor = Visitor(qtbot, tmp_path, closing, asks=True, now=clock)
     lived, asked = [], []
     for gap in (2, 2, 3) * 4:
-        (item,) = visitor.services.care.routine().items
+        (item,) = visitor.services.coach.routine().items
         lived.append((item.sets, item.reps, item.weight_kg))
         visitor.press(ENTER)
         visitor.wait_for("BeforePage")

@@ -78,14 +78,14 @@ def test_what_was_changed_is_kept_where_one_goes_elsewhere_and_can_be_taken_back
     page.rows[0].fields[Part.SETS].setText("3")
     page.back.click()
     assert visitor.notices == ["Your changes to “Strong spine” were saved."]
-    assert visitor.services.care.plan()[0].sets == 3
+    assert visitor.services.coach.plan()[0].sets == 3
     visitor.page.findChildren(NoticeBar)[-1].action.click()
-    assert visitor.services.care.plan()[0].sets == 1
+    assert visitor.services.coach.plan()[0].sets == 1
     visitor.window.today.change.click()
     page.rows[0].fields[Part.SETS].setText("many")
     visitor.window.go(Place.TODAY)
     assert any("were not saved" in words and "no number" in words for words in visitor.notices)
-    assert visitor.services.care.plan()[0].sets == 1
+    assert visitor.services.coach.plan()[0].sets == 1
 
 
 def test_changes_are_kept_where_another_routine_is_chosen(
@@ -137,11 +137,11 @@ def test_the_articles_routine_can_be_had_again(
     page = visitor.window.routine
     page.rows[0].remove.click()
     page.save.click()
-    assert len(visitor.services.care.plan()) == 3
+    assert len(visitor.services.coach.plan()) == 3
     visitor.window.today.change.click()
     page.restore.click()
     assert len(page.rows) == 4
-    assert len(visitor.services.care.plan()) == 4
+    assert len(visitor.services.coach.plan()) == 4
 
 
 def test_an_exercise_is_added_joins_the_routine_and_its_line_outlives_it(
@@ -164,13 +164,13 @@ def test_an_exercise_is_added_joins_the_routine_and_its_line_outlives_it(
     page.add.setCurrentIndex(page.add.findData("bird-dog"))
     page.add.activated.emit(page.add.currentIndex())
     page.save.click()
-    assert [p.exercise.id for p in visitor.services.care.plan()][-1] == "bird-dog"
+    assert [p.exercise.id for p in visitor.services.coach.plan()][-1] == "bird-dog"
     visitor.window.exercises.tabs[-1].click()
     library.remove.click()
     visitor.window.go(Place.TODAY)
     visitor.wait_to_read("the exercise file is gone: bird-dog")
-    assert len(visitor.services.care.plan()) == 4
-    assert visitor.services.care.routine().items[-1].exercise == "bird-dog"
+    assert len(visitor.services.coach.plan()) == 4
+    assert visitor.services.coach.routine().items[-1].exercise == "bird-dog"
 
 
 def test_a_suggestion_is_asked_on_today_and_taken_or_put_off(
@@ -187,7 +187,7 @@ def test_a_suggestion_is_asked_on_today_and_taken_or_put_off(
     assert line.words.text() == "You did every rep of 4 exercises: try one more of each?"
     assert visitor.window.today.week.advice.text().startswith("Done for today.")
     line.yes.click()
-    assert [planned.reps for planned in visitor.services.care.plan()] == [9, 13, 9, 9]
+    assert [planned.reps for planned in visitor.services.coach.plan()] == [9, 13, 9, 9]
     assert visitor.window.today.suggestions.lines == []
     visitor.press(ENTER)
     visitor.wait_for("SummaryPage")
@@ -195,7 +195,7 @@ def test_a_suggestion_is_asked_on_today_and_taken_or_put_off(
     visitor.window.go(Place.TODAY)
     visitor.window.today.suggestions.lines[0].no.click()
     assert visitor.window.today.suggestions.lines == []
-    assert [planned.reps for planned in visitor.services.care.plan()] == [9, 13, 9, 9]
+    assert [planned.reps for planned in visitor.services.coach.plan()] == [9, 13, 9, 9]
 
 
 def test_days_and_dumbbells_are_chosen_in_the_settings_and_answers_deleted(

@@ -266,10 +266,10 @@ class Stage:
 
     @property
     def never_asked(self) -> bool:
-        return self.care.never_asked
+        return self.coach.never_asked
 
     @property
-    def care(self) -> Coach:
+    def coach(self) -> Coach:
         """The real coach of a person in memory; asks nothing unless the test wants it to."""
         self._coach.asks = self.asks
         return self._coach
@@ -289,7 +289,7 @@ class Stage:
     def workouts(self) -> Workouts:
         sound = (self.voice, self.speaker)
         return Workouts(
-            self.care, self.settings, self.packs, self.history, sound, phrases=self.phrases
+            self.coach, self.settings, self.packs, self.history, sound, phrases=self.phrases
         )
 
     # The stage plays all of its small services itself.

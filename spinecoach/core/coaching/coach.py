@@ -75,24 +75,24 @@ class Coach:
         """Whether no workout was ever done."""
         return self._training.last_day() is None
 
-    def standing(self) -> Clearance:
+    def clearance(self) -> Clearance:
         """Return whether the person may start today."""
         if not self.asks:
             return Clearance.READY
         answers = self.profile.readiness()
-        return readiness.standing(answers, self._today(), self._training.last_day())
+        return readiness.clearance(answers, self._today(), self._training.last_day())
 
     def answer(self, yes: Collection[str], *, professional: bool = False) -> Clearance:
         """Keep today's answers; return whether the person may start now."""
         self.profile.answer(Readiness(self._today(), frozenset(yes), professional))
-        return self.standing()
+        return self.clearance()
 
     def asked_a_professional(self) -> Clearance:
         """Keep that a professional was asked about what the person ticked."""
         answers = self.profile.readiness()
         if answers is not None:
             self.profile.answer(replace(answers, professional=True))
-        return self.standing()
+        return self.clearance()
 
     # -- pain --------------------------------------------------------------------
 

@@ -80,7 +80,7 @@ def mistake(yes: Collection[str], *, none: bool) -> AnswerMistake | None:
     return AnswerMistake.UNKNOWN if set(yes) - set(Question) else None
 
 
-def standing(readiness: Readiness | None, today: date, last_workout: date | None) -> Clearance:
+def clearance(readiness: Readiness | None, today: date, last_workout: date | None) -> Clearance:
     """Return whether a person may start today.
 
     The age of answers from the future (the clock was set back) is unknown, so they are asked for

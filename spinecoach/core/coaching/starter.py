@@ -181,7 +181,7 @@ class Starter:
         if not self._asks:
             self._render(now)
             return
-        match self._coach.standing():
+        match self._coach.clearance():
             case Clearance.UNASKED | Clearance.AGAIN:
                 self.step = Step.QUESTIONS
             case Clearance.ASK_FIRST:

@@ -124,22 +124,17 @@ class WeekPlan:
         return any(day.today and day.kind is DayKind.TODAY for day in self.days)
 
 
-_WRONG = {
-    DaysMistake.NONE: "Choose at least one day.",
-    DaysMistake.NO_REST: "Choose at most six days: one is for rest.",
-}
-
-
 def parse_days(text: str) -> frozenset[int]:
-    """Read "mon wed fri" as weekdays, 0 = Monday; raise `ValueError` naming what is wrong."""
-    words = text.lower().replace(",", " ").split()
-    unknown = [word for word in words if word not in NAMES]
-    if unknown:
-        raise ValueError(f"“{unknown[0]}” is no day. Days are {', '.join(NAMES)}.")
-    days = frozenset(NAMES.index(word) for word in words)
+    """Read "mon wed fri" as weekdays, 0 = Monday; raise `ValueError` where they are no choice."""
+    days = frozenset(NAMES.index(word) for word in text.lower().replace(",", " ").split())
+    return _checked(days)
+
+
+def _checked(days: frozenset[int]) -> frozenset[int]:
+    """Return days that a person can choose; raise `ValueError` for others."""
     wrong = mistake(days)
     if wrong is not None:
-        raise ValueError(_WRONG[wrong])
+        raise ValueError(wrong)
     return days
 
 
@@ -169,9 +164,7 @@ def week_plan(
     `first_day` is the first day of the whole history; where there is none, all begins today.
     Raises `ValueError` for no days or too many.
     """
-    wrong = mistake(days)
-    if wrong is not None:
-        raise ValueError(_WRONG[wrong])
+    _checked(days)
     marks = {day.day: mark(day) for day in done if day.day <= today}
     start = week_start(today, first_weekday)
     week = [start + timedelta(days=number) for number in range(WEEK)]

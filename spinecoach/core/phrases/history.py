@@ -98,10 +98,6 @@ class HistoryPhrases(PhraseGroup):
         """Say what to do about a damaged history."""
         return self.text("A backup brings it back: spinecoach history restore")
 
-    def running(self, folder: str) -> str:
-        """Say why a command cannot write."""
-        return self.text("SpineCoach is running on {folder}: close it first.", folder=folder)
-
     def moved(self, number: int, day: date) -> str:
         """Say that workouts are on another day now."""
         return self.plural(

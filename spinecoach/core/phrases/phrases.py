@@ -54,7 +54,7 @@ class Phrases:
 
     @cached_property
     def commands(self) -> CommandPhrases:
-        """The command line: help and answers of the commands."""
+        """The command line: what is said when the program starts, and when it cannot."""
         from spinecoach.core.phrases.commands import CommandPhrases
 
         return CommandPhrases(self._catalogue)

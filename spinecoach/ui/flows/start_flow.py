@@ -72,7 +72,7 @@ class StartFlow(QObject):
         """Go on with the start that waited for the answers; without one, to Today."""
         if self._starter is None or self._starter.step not in QUESTIONS:
             self.today_wanted.emit()
-        elif self._services.care.standing() is Clearance.READY:
+        elif self._services.coach.clearance() is Clearance.READY:
             self.handle(Command.GO_ON)
         else:
             self.handle(Command.CANCEL)
@@ -86,7 +86,7 @@ class StartFlow(QObject):
         if page is not None and page.in_form:
             page.in_form = False
             return words.way_back_personal(), words.make_it_yours()
-        match self._services.care.standing():
+        match self._services.coach.clearance():
             case Clearance.UNASKED:
                 return words.way_back_questions(), words.answer_them()
             case Clearance.ASK_FIRST:
@@ -109,7 +109,7 @@ class StartFlow(QObject):
         self.leave()
         services = self._services
         self._cut_off = cut_off
-        self._starter = Starter(services.care, services.workouts, monotonic(), cut_off=cut_off)
+        self._starter = Starter(services.coach, services.workouts, monotonic(), cut_off=cut_off)
         self._follow()
 
     def leave(self) -> None:

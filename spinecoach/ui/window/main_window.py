@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
             its.phrases,
             its.exercises.library,
             its.settings,
-            lambda: its.care.routine().items,
+            lambda: its.coach.routine().items,
         )
 
     @cached_property
@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         wrong = self._services.records.history.trouble
         trouble = self._services.phrases.troubles.sentence(wrong) if wrong else ""
         self.summary.show_summary(summary, trouble, self._services.workouts.under_way)
-        if feeling is not None and self._services.care.asks:
+        if feeling is not None and self._services.coach.asks:
             self.summary.ask(feeling)
         self._open(self.summary)
 

@@ -69,7 +69,7 @@ class Reminder(QObject):
         """Remind if it is time."""
         at = self._services.settings.get().reminder
         now = self._now()
-        wanted = bool(at) and self._services.care.week(self._services.first_weekday()).wanted_today
+        wanted = bool(at) and self._services.coach.week(self._services.first_weekday()).wanted_today
         if self._state.due(now, at, wanted=wanted):
             self._state = self._state.after_reminding(now)
             timeline = self._services.workouts.estimate()

@@ -61,7 +61,7 @@ class Home:
     def first_day(self) -> date | None:
         return min((day.day for day in self.done), default=None)
 
-    def care(self, *, asks: bool = True) -> Coach:
+    def coach(self, *, asks: bool = True) -> Coach:
         return Coach(
             self,
             self,
@@ -83,94 +83,94 @@ def home() -> Home:
 
 
 def test_a_new_person_is_asked_and_all_well_is_ready(home: Home) -> None:
-    care = home.care()
-    assert care.never_asked
-    assert care.standing() is Clearance.UNASKED
-    assert care.answer(()) is Clearance.READY
-    assert not care.never_asked
+    coach = home.coach()
+    assert coach.never_asked
+    assert coach.clearance() is Clearance.UNASKED
+    assert coach.answer(()) is Clearance.READY
+    assert not coach.never_asked
 
 
 def test_a_yes_waits_for_a_professional(home: Home) -> None:
-    care = home.care()
-    assert care.answer({"back"}) is Clearance.ASK_FIRST
-    assert care.asked_a_professional() is Clearance.READY
+    coach = home.coach()
+    assert coach.answer({"back"}) is Clearance.ASK_FIRST
+    assert coach.asked_a_professional() is Clearance.READY
     home.person.forget_answers()
-    assert care.asked_a_professional() is Clearance.UNASKED  # nothing to confirm
+    assert coach.asked_a_professional() is Clearance.UNASKED  # nothing to confirm
 
 
 def test_four_weeks_away_ask_again(home: Home) -> None:
-    care = home.care()
-    care.answer(())
+    coach = home.coach()
+    coach.answer(())
     home.result()
     home.today += timedelta(days=28)
-    assert care.standing() is Clearance.AGAIN
+    assert coach.clearance() is Clearance.AGAIN
 
 
 def test_a_rehearsal_asks_nothing(home: Home) -> None:
-    care = home.care(asks=False)
+    coach = home.coach(asks=False)
     home.training.pains = [5, 5]
-    assert care.standing() is Clearance.READY
-    assert not care.never_asked
-    assert not care.pause_advised()
+    assert coach.clearance() is Clearance.READY
+    assert not coach.never_asked
+    assert not coach.pause_advised()
 
 
 def test_two_workouts_that_hurt_advise_a_pause(home: Home) -> None:
     home.training.pains = [3, 4]
-    assert home.care().pause_advised()
+    assert home.coach().pause_advised()
 
 
 def test_what_was_felt_and_excused_is_handed_on(home: Home) -> None:
-    home.care().feel("w1", Feeling(effort=3))
-    home.care().excuse_today()
+    home.coach().feel("w1", Feeling(effort=3))
+    home.coach().excuse_today()
     assert home.training.felt == [Feeling(effort=3)]
     assert home.training.excuses == 1
 
 
 def test_the_plan_is_the_articles_until_another_routine_is_chosen(home: Home) -> None:
     home.person.own([2.0, 3.0])
-    care = home.care()
-    assert [(p.exercise.id, p.sets, p.weight_kg) for p in care.plan()] == [
+    coach = home.coach()
+    assert [(p.exercise.id, p.sets, p.weight_kg) for p in coach.plan()] == [
         ("superman", 1, None),
         ("bent-over-row", 1, 2.0),
     ]
     home.person.saved = home.person.saved.with_routine(Routine("Mine", (Item("superman", sets=3),)))
-    assert [(p.exercise.id, p.sets) for p in care.plan()] == [("superman", 3)]
-    assert care.article().name == ARTICLE_NAME
+    assert [(p.exercise.id, p.sets) for p in coach.plan()] == [("superman", 3)]
+    assert coach.article().name == ARTICLE_NAME
     home.preferences = Preferences(sets=2)
-    assert care.plan()[0].sets == 2
+    assert coach.plan()[0].sets == 2
 
 
 def test_an_eased_plan_is_gentler(home: Home) -> None:
-    care = home.care()
-    assert [p.reps for p in care.plan(eased=True)] == [5, 5]
-    assert all(p.variant is not None for p in care.plan(eased=True))
+    coach = home.coach()
+    assert [p.reps for p in coach.plan(eased=True)] == [5, 5]
+    assert all(p.variant is not None for p in coach.plan(eased=True))
 
 
 def test_a_workout_is_warmed_up_for_unless_one_does_without(home: Home) -> None:
-    assert [planned.exercise.id for planned in home.care().warm_up()] == [
+    assert [planned.exercise.id for planned in home.coach().warm_up()] == [
         "superman",
         "bent-over-row",
     ]
     home.preferences = Preferences(warm_up=False)
-    assert home.care().warm_up() == ()
+    assert home.coach().warm_up() == ()
 
 
 def test_a_routine_whose_exercise_is_gone_says_so(home: Home) -> None:
-    care = home.care()
-    assert care.missing() == ()
+    coach = home.coach()
+    assert coach.missing() == ()
     home.person.saved = home.person.saved.with_routine(Routine("Mine", (Item("bird-dog"),)))
-    assert care.missing() == ("bird-dog",)
-    assert care.plan() == ()
+    assert coach.missing() == ("bird-dog",)
+    assert coach.plan() == ()
 
 
 def test_a_suggestion_that_is_taken_changes_the_routine_and_is_kept(home: Home) -> None:
     home.result()
-    care = home.care()
-    (only,) = care.suggestions()
-    care.accept([only])
-    assert care.routine().items[0].reps == 9
+    coach = home.coach()
+    (only,) = coach.suggestions()
+    coach.accept([only])
+    assert coach.routine().items[0].reps == 9
     assert home.person.saved.chosen == ARTICLE_NAME
-    assert care.suggestions() == ()
+    assert coach.suggestions() == ()
 
 
 def test_agreed_sets_are_not_hidden_by_one_number_for_all(home: Home) -> None:
@@ -178,26 +178,26 @@ def test_agreed_sets_are_not_hidden_by_one_number_for_all(home: Home) -> None:
     home.today += timedelta(days=14)
     home.result()
     home.preferences = Preferences(sets=1)
-    care = home.care()
-    care.accept(care.suggestions())
+    coach = home.coach()
+    coach.accept(coach.suggestions())
     assert home.preferences.sets == 0
-    assert care.plan()[0].sets == 2
+    assert coach.plan()[0].sets == 2
 
 
 def test_not_now_waits_for_the_next_workout(home: Home) -> None:
     home.result()
-    care = home.care()
-    care.decline(care.suggestions())
-    assert care.suggestions() == ()
+    coach = home.coach()
+    coach.decline(coach.suggestions())
+    assert coach.suggestions() == ()
     home.today += timedelta(days=2)
     home.result()
-    assert len(care.suggestions()) == 1
+    assert len(coach.suggestions()) == 1
 
 
 def test_the_week_is_laid_out_on_the_persons_days(home: Home) -> None:
     home.preferences = Preferences(days="tue sat")
     home.done = [DayDone(MONDAY, 4, 4), DayDone(MONDAY - timedelta(days=60), 4, 4)]
-    week = home.care().week(first_weekday=0)
+    week = home.coach().week(first_weekday=0)
     assert week.advice is DayAdvice.DONE
     assert week.following == MONDAY + timedelta(days=5)
     assert [day.kind.value for day in week.days].count("done") == 1
@@ -216,21 +216,21 @@ def test_the_week_is_laid_out_on_the_persons_days(home: Home) -> None:
 def test_the_days_are_the_persons_or_the_usual_ones(
     preferences: Preferences, days: set[int]
 ) -> None:
-    assert Home(preferences=preferences).care().days() == days
+    assert Home(preferences=preferences).coach().days() == days
 
 
 def test_once_the_set_ups_are_known_it_is_asked_once_whether_to_tell_less(home: Home) -> None:
-    care = home.care()
+    coach = home.coach()
     for _ in range(KNOWN_FROM):
-        assert SHORT_SET_UP not in care.suggestions()
+        assert SHORT_SET_UP not in coach.suggestions()
         home.result()
         home.today += timedelta(days=2)
-    assert SHORT_SET_UP in care.suggestions()
-    before = care.routine()
-    care.accept([SHORT_SET_UP])
+    assert SHORT_SET_UP in coach.suggestions()
+    before = coach.routine()
+    coach.accept([SHORT_SET_UP])
     assert home.preferences.short_set_up
-    assert care.routine() == before
-    assert SHORT_SET_UP not in care.suggestions()
+    assert coach.routine() == before
+    assert SHORT_SET_UP not in coach.suggestions()
 
 
 @pytest.mark.parametrize("other", [{"coached": False}, {"exercise": "bench-press"}])
@@ -240,23 +240,23 @@ def test_workouts_in_which_no_set_up_was_heard_make_none_known(
     for _ in range(KNOWN_FROM + 3):
         home.result(**other)
         home.today += timedelta(days=2)
-    assert SHORT_SET_UP not in home.care().suggestions()
+    assert SHORT_SET_UP not in home.coach().suggestions()
 
 
 def test_a_no_to_shorter_set_ups_is_a_no_for_good(home: Home) -> None:
-    care = home.care()
+    coach = home.coach()
     for _ in range(KNOWN_FROM):
         home.result()
         home.today += timedelta(days=2)
-    care.decline([SHORT_SET_UP])
+    coach.decline([SHORT_SET_UP])
     home.result()
-    assert SHORT_SET_UP not in care.suggestions()
+    assert SHORT_SET_UP not in coach.suggestions()
     assert not home.preferences.short_set_up
 
 
 def test_a_newcomer_is_whoever_never_did_a_workout(home: Home) -> None:
-    assert home.care().newcomer
+    assert home.coach().newcomer
     home.training.past.append(
         ExerciseResult("w", MONDAY, "superman", "", None, 8, 1, (8,), None, None, slipped=False)
     )
-    assert not home.care().newcomer
+    assert not home.coach().newcomer

@@ -13,8 +13,8 @@ from spinecoach.core.coaching.readiness import (
     Clearance,
     Question,
     Readiness,
+    clearance,
     mistake,
-    standing,
 )
 from spinecoach.core.phrases.phrases import Phrases
 
@@ -29,23 +29,23 @@ ANSWERS = st.builds(
 def test_nobody_with_an_unconfirmed_yes_is_ready(
     readiness: Readiness, today: date, last: date | None
 ) -> None:
-    if standing(readiness, today, last) is Clearance.READY:
+    if clearance(readiness, today, last) is Clearance.READY:
         assert readiness.professional or not readiness.yes
         assert today - readiness.asked <= timedelta(days=366)
 
 
 def test_whoever_was_never_asked_is_asked() -> None:
-    assert standing(None, TODAY, None) is Clearance.UNASKED
+    assert clearance(None, TODAY, None) is Clearance.UNASKED
 
 
 def test_all_well_is_ready() -> None:
-    assert standing(Readiness(TODAY), TODAY, None) is Clearance.READY
+    assert clearance(Readiness(TODAY), TODAY, None) is Clearance.READY
 
 
 def test_a_yes_means_a_professional_first_and_that_it_was_done_is_enough() -> None:
-    assert standing(Readiness(TODAY, frozenset({"back"})), TODAY, None) is Clearance.ASK_FIRST
+    assert clearance(Readiness(TODAY, frozenset({"back"})), TODAY, None) is Clearance.ASK_FIRST
     asked = Readiness(TODAY, frozenset({"back"}), professional=True)
-    assert standing(asked, TODAY, None) is Clearance.READY
+    assert clearance(asked, TODAY, None) is Clearance.READY
 
 
 @pytest.mark.parametrize(
@@ -65,13 +65,13 @@ def test_a_yes_means_a_professional_first_and_that_it_was_done_is_enough() -> No
 def test_it_is_asked_again_after_twelve_months_or_four_weeks_away(
     asked: date, last: date | None, expected: Clearance
 ) -> None:
-    assert standing(Readiness(asked), TODAY, last) is expected
+    assert clearance(Readiness(asked), TODAY, last) is expected
 
 
 def test_a_leap_day_has_its_year_as_well() -> None:
     leap = Readiness(date(2024, 2, 29))
-    assert standing(leap, date(2025, 2, 27), date(2025, 2, 20)) is Clearance.READY
-    assert standing(leap, date(2025, 2, 28), date(2025, 2, 20)) is Clearance.AGAIN
+    assert clearance(leap, date(2025, 2, 27), date(2025, 2, 20)) is Clearance.READY
+    assert clearance(leap, date(2025, 2, 28), date(2025, 2, 20)) is Clearance.AGAIN
 
 
 def test_a_contradiction_and_a_missing_answer_get_clear_words() -> None:

@@ -12,6 +12,7 @@ from spinecoach.core.coaching.week_plan import (
     DAYS,
     DayAdvice,
     DayKind,
+    DaysMistake,
     WeekPlan,
     days_text,
     longest_run,
@@ -202,20 +203,20 @@ def test_a_week_can_begin_on_sunday() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "why"),
     [
-        ("", "at least one day"),
-        ("mon someday", "“someday” is no day"),
-        ("mon tue wed thu fri sat sun", "at most six days"),
+        ("", str(DaysMistake.NONE)),
+        ("mon someday", "not in"),
+        ("mon tue wed thu fri sat sun", str(DaysMistake.NO_REST)),
     ],
 )
-def test_a_wrong_choice_of_days_is_refused(text: str, words: str) -> None:
-    with pytest.raises(ValueError, match=words):
+def test_a_wrong_choice_of_days_is_refused(text: str, why: str) -> None:
+    with pytest.raises(ValueError, match=why):
         parse_days(text)
 
 
 def test_there_is_no_plan_without_a_day() -> None:
-    with pytest.raises(ValueError, match="at least one day"):
+    with pytest.raises(ValueError, match=str(DaysMistake.NONE)):
         week_plan([], frozenset(), MONDAY)
 
 

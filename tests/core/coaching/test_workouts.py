@@ -27,7 +27,7 @@ class Evening:
 
     def __post_init__(self) -> None:
         self.home.preferences = self.home.preferences._replace(warm_up=False)
-        self.coach = self.home.care()
+        self.coach = self.home.coach()
         sound = (self.voice, self.speaker)
         self.workouts = Workouts(
             self.coach, self.home, self.home, self.records, sound, phrases=Phrases()

@@ -38,9 +38,12 @@ from spinecoach.core.record.incoming import (
     Preview,
     Remark,
 )
+from spinecoach.core.record.logbook import Ending, LoggedWorkout, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+BEGAN = datetime(2026, 11, 28, 7, 5, tzinfo=UTC)
 
 GROUPS = [name for name, member in vars(Phrases).items() if isinstance(member, cached_property)]
 
@@ -82,7 +85,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "bool": (False, True),
     "str": ("Ab", ""),
     "date": (date(2026, 11, 28),),
-    "datetime": (datetime(2026, 11, 28, 7, 5, tzinfo=UTC),),
+    "datetime": (BEGAN,),
     "Sequence[str]": ((), ("a",), ("a", "b", "c")),
     "tuple[str, ...]": ((), ("a",), ("a", "b", "c")),
     "Flaw": tuple(
@@ -95,6 +98,12 @@ SAMPLES: dict[str, tuple[object, ...]] = {
         BackedUp("P"),
         *(kind("P", number) for kind in (Exported, WouldLose) for number in (0, 1, 2)),
         *(Restored(number) for number in (0, 1, 2)),
+    ),
+    "LoggedWorkout": tuple(
+        LoggedWorkout("w", "T", BEGAN, None, 4, (), ending, origin, changed=changed)
+        for ending in Ending
+        for origin in Origin
+        for changed in (False, True)
     ),
     "OutOfRangeError": tuple(
         OutOfRangeError(field, 10) for field in ("note", "reps", "weight_kg", *SCALES)

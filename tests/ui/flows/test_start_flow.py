@@ -78,7 +78,7 @@ def stage() -> Stage:
     """Somebody who answered all questions with no."""
     stage = Stage()
     stage.asks = True
-    stage.care.answer(frozenset())
+    stage.coach.answer(frozenset())
     return stage
 
 
@@ -92,7 +92,7 @@ def walk(qtbot: QtBot, stage: Stage, clock: Clock) -> Iterator[Walk]:
 
 def test_who_is_never_asked_goes_straight_on(walk: Walk, stage: Stage) -> None:
     stage.asks = False
-    assert stage.care.asks is False
+    assert stage.coach.asks is False
     walk.way.start()
     assert walk.pages == []
     assert [begun.feeling for begun in walk.begun] == [Feeling()]
@@ -108,7 +108,7 @@ def test_a_newcomer_comes_to_the_questions_first(walk: Walk, stage: Stage) -> No
 def test_who_was_asked_again_goes_on_to_the_number(walk: Walk, stage: Stage) -> None:
     stage.profile.forget_answers()
     walk.way.start()
-    stage.care.answer(frozenset())
+    stage.coach.answer(frozenset())
     assert walk.way.first_run is not None
     walk.way.first_run.done.emit()
     assert walk.pages[-1] is walk.way.before

@@ -38,8 +38,8 @@ class FirstRunPage(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        never_asked = services.care.profile.readiness() is None
-        self._first = never_asked or services.care.newcomer
+        never_asked = services.coach.profile.readiness() is None
+        self._first = never_asked or services.coach.newcomer
         self.questions = QuestionSheet(services.phrases, again=not never_asked)
         self.questions.answered.connect(self._take)
         self.questions.lists_wanted.connect(self.lists_wanted)
@@ -56,7 +56,7 @@ class FirstRunPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._sheets)
-        if services.care.standing() is Clearance.ASK_FIRST:
+        if services.coach.clearance() is Clearance.ASK_FIRST:
             self._show(self.ask_first)
 
     @property
@@ -69,10 +69,10 @@ class FirstRunPage(QWidget):
         self.sheet.setFocus()
 
     def _take(self, yes: frozenset[str]) -> None:
-        self._follow(self._services.care.answer(yes))
+        self._follow(self._services.coach.answer(yes))
 
     def _confirm(self) -> None:
-        self._follow(self._services.care.asked_a_professional())
+        self._follow(self._services.coach.asked_a_professional())
 
     def _follow(self, standing: Clearance) -> None:
         if standing is Clearance.ASK_FIRST:

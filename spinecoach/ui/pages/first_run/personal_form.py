@@ -62,12 +62,12 @@ class PersonalForm(QWidget):
         """Show what is kept."""
         preferences = self._services.settings.get()
         for number, button in self.days.items():
-            button.setChecked(number in self._services.care.days())
+            button.setChecked(number in self._services.coach.days())
         self.often.setVisible(len(self._chosen()) > week_plan.USUAL)
         self.unit.show_value(preferences.unit)
         self.dumbbells.setPlaceholderText(self._words.weight_of_each(preferences.unit))
         self.dumbbells.setToolTip(self._words.weight_of_each(preferences.unit))
-        owned = self._services.care.profile.weights()
+        owned = self._services.coach.profile.weights()
         shown = [weights.shown(weight, preferences.unit).split()[0] for weight in owned]
         texts = {
             self.after: preferences.after,
@@ -83,8 +83,8 @@ class PersonalForm(QWidget):
         try:
             unit = self._services.settings.get().unit
             owned = weights.parse(self.dumbbells.text(), unit)
-            if not _alike(owned, self._services.care.profile.weights()):
-                self._services.care.profile.own(owned)
+            if not _alike(owned, self._services.coach.profile.weights()):
+                self._services.coach.profile.own(owned)
             self._change(after=self.after.text().strip(), reminder=self.reminder.text().strip())
         except WrongValueError as error:
             first = error.mistakes[0]

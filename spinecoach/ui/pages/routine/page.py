@@ -99,9 +99,9 @@ class RoutinePage(ScrollPage):
 
     def refresh(self) -> None:
         """Show the routine in use."""
-        care = self._services.care
-        routines = care.profile.routines()
-        routine = care.routine()
+        coach = self._services.coach
+        routines = coach.profile.routines()
+        routine = coach.routine()
         self._loaded = routine.name
         self.name.setText(routine.name)
         self.routines.clear()
@@ -178,7 +178,7 @@ class RoutinePage(ScrollPage):
         items, chosen = self._items(), self.add.currentData()
         shelf = {exercise.id: exercise for exercise in self._services.exercises.packs.exercises()}
         if items is not None and chosen in shelf:
-            owned = self._services.care.profile.weights()
+            owned = self._services.coach.profile.weights()
             self._show((*items, item_of(shelf[chosen], "", owned)))
 
     # -- keeping -----------------------------------------------------------------
@@ -186,7 +186,7 @@ class RoutinePage(ScrollPage):
     def _choose(self) -> None:
         wanted = self.routines.currentText()
         kept = self.leave()
-        profile = self._services.care.profile
+        profile = self._services.coach.profile
         routines = profile.routines()
         if wanted == ARTICLE_NAME or routines.find(wanted) is not None:
             profile.keep_routines(replace(routines, chosen=wanted))
@@ -198,7 +198,7 @@ class RoutinePage(ScrollPage):
         """Keep the changes, since another page opens; return None where there are none."""
         if self._as_typed() == self._typed:
             return None
-        profile, settings = self._services.care.profile, self._services.settings
+        profile, settings = self._services.coach.profile, self._services.settings
         before, sets, name = profile.routines(), settings.get().sets, self._loaded
 
         def undo() -> None:
@@ -222,7 +222,7 @@ class RoutinePage(ScrollPage):
         if items is None:
             return False
         name = self.name.text().strip()
-        profile = self._services.care.profile
+        profile = self._services.coach.profile
         names = {ARTICLE_NAME, *(one.name for one in profile.routines().saved)}
         if another and name in names:
             name = self._new_name(names)
@@ -242,12 +242,12 @@ class RoutinePage(ScrollPage):
         return True
 
     def _restore(self) -> None:
-        profile = self._services.care.profile
+        profile = self._services.coach.profile
         profile.keep_routines(profile.routines().without(ARTICLE_NAME))
         self.refresh()
 
     def _remove(self) -> None:
-        profile = self._services.care.profile
+        profile = self._services.coach.profile
         profile.keep_routines(profile.routines().without(self._loaded))
         self.refresh()
 

@@ -30,7 +30,7 @@ class PersonalSection(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._care = services.care
+        self._care = services.coach
         its = self._phrases = services.phrases.settings
         self.form = PersonalForm(services, voice=False)
         self.answered = label("", size=0.9, soft=True)

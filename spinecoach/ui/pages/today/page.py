@@ -187,8 +187,8 @@ class TodayPage(ScrollPage):
         from spinecoach.ui.pages.today.suggestion_card import SuggestionCard
 
         self._coaching.addWidget(card := SuggestionCard(self._services.phrases.suggestions))
-        card.accepted.connect(lambda which: self._answer(self._services.care.accept, which))
-        card.declined.connect(lambda which: self._answer(self._services.care.decline, which))
+        card.accepted.connect(lambda which: self._answer(self._services.coach.accept, which))
+        card.declined.connect(lambda which: self._answer(self._services.coach.decline, which))
         return card
 
     def _answer(
@@ -201,10 +201,10 @@ class TodayPage(ScrollPage):
 
     def refresh_coaching(self) -> None:
         """Show the week and what is suggested; asks the history, so not before the first paint."""
-        care, preferences = self._services.care, self._services.settings.get()
-        self.week.show_week(care.week(self._services.first_weekday()), preferences.after)
-        self.suggestions.show_suggestions(care.suggestions(), preferences.unit)
-        if missing := care.missing():
+        coach, preferences = self._services.coach, self._services.settings.get()
+        self.week.show_week(coach.week(self._services.first_weekday()), preferences.after)
+        self.suggestions.show_suggestions(coach.suggestions(), preferences.unit)
+        if missing := coach.missing():
             self._tell(self._words.left_out(missing))
 
     def _build_choices(self) -> Flow:

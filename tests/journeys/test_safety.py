@@ -103,7 +103,7 @@ def test_a_yes_waits_for_a_professional(qtbot: QtBot, tmp_path: Path, closing: E
     visitor.press(ENTER)
     visitor.wait_for("TodayPage")
     assert visitor.notices == []
-    assert visitor.services.care.standing() is Clearance.READY
+    assert visitor.services.coach.clearance() is Clearance.READY
     visitor.press(ENTER)
     visitor.wait_for("BeforePage")
 
