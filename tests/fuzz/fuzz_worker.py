@@ -116,7 +116,7 @@ def damage_worker(random: Random, folder: Path) -> None:
     if asked is None or Path(asked.clip).parent == folder:
         answers: list[str] = []
         worker.serve(
-            cast("worker.Engine", Toy), line, lambda **fields: answers.append(json.dumps(fields))
+            cast("worker.Engines", Toy), line, lambda **fields: answers.append(json.dumps(fields))
         )
         if len(answers) > 1:
             raise AssertionError(f"{len(answers)} answers to one request")

@@ -31,8 +31,8 @@ PARTS = (".raw", ".part")
 """How the files end in which a worker writes a clip: what the engine rendered, what is cleaned up.
 """
 
-GREETING = "engine.json"
-"""What the engine last reported of itself, so that no worker is needed where all is cached."""
+GREETING = "engines.json"
+"""What the engines last reported of themselves: no worker is needed where all is cached."""
 
 LEFT_OVER = 60.0
 """Seconds after which a part of a clip belongs to no worker any more: a line takes some hundredths.

@@ -127,8 +127,11 @@ class SpeechLink:
         self._reader.start()
         return self._answer(0, self._start_limit)
 
-    def ask(self, **request: object) -> dict[str, Any]:
-        """Send a request and return its answer; raises `WorkerLostError`."""
+    def ask(self, *, loads: bool = False, **request: object) -> dict[str, Any]:
+        """Send a request and return its answer; raises `WorkerLostError`.
+
+        One that `loads` a model may take as long as a start.
+        """
         if self._process is None or self._process.stdin is None:
             raise WorkerLostError("not started")
         # Ids go on over restarts, so that no worker answers for another.
@@ -140,7 +143,8 @@ class SpeechLink:
         except OSError as error:
             self.close()
             raise WorkerLostError("it died") from error
-        return self._answer(self._last_id, self._line_limit)
+        limit = self._start_limit if loads else self._line_limit
+        return self._answer(self._last_id, limit)
 
     def kill(self) -> None:
         """Kill the worker, also while it works on a request; any thread may call this."""

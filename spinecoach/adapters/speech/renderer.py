@@ -4,13 +4,18 @@ A worker that dies is replaced, `RESTARTS` times at most; a line with which two 
 given up, and so is one with which a worker hung. An engine that hangs at its start, or in `HANGS`
 lines, is given up: somebody waits to begin. What does not change (there is no engine, the disk is
 full) is not tried again. Used by one thread; others may read `catalogue` and `trouble`.
+
+A natural voice that does not work leaves the catalogue, whatever it fails with: an error, the death
+of two workers, or silence. Whoever renders sees that the catalogue has changed, and begins again
+with the voice that is now the standard one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from spinecoach.adapters.speech.natural import NATURAL
 from spinecoach.adapters.speech.process import SpeechLink, WorkerHangsError, WorkerLostError
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import Clip, VoiceChoice
@@ -39,11 +44,21 @@ HANGS = 2
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What an engine reports of itself: name and version, its voices, the standard one."""
+    """What the engines report of themselves: names and versions, voices, the standard voice.
+
+    `fallback` is the standard voice where the natural ones do not work.
+    """
 
     engine: str
     standard: str
     voices: tuple[VoiceChoice, ...]
+    fallback: str = ""
+
+    def without_natural(self) -> Catalogue:
+        """Return the same catalogue without natural voices."""
+        voices = tuple(voice for voice in self.voices if not voice.natural)
+        standard = self.fallback if self.standard.startswith(NATURAL) else self.standard
+        return replace(self, standard=standard, voices=voices)
 
     def choose(self, wanted: str) -> tuple[str, Trouble | None]:
         """Return the voice that speaks where that one is wanted, and why it is another."""
@@ -64,13 +79,24 @@ def catalogue_of(greeting: dict[str, Any]) -> Catalogue | None:
     try:
         told = [tuple(map(str, entry)) for entry in greeting["voices"]]
         voices = tuple(
-            VoiceChoice(id_, _plain(name), _plain(tag), _refusal(_plain(name), _plain(tag)))
+            VoiceChoice(
+                id_,
+                _plain(name),
+                _plain(tag),
+                _refusal(_plain(name), _plain(tag)),
+                natural=id_.startswith(NATURAL),
+            )
             for id_, name, tag in told
             if id_ == _plain(id_)  # it is sent back as it came
         )
-        standard = str(greeting["default"])
-        known = any(voice.id == standard for voice in voices)
-        return Catalogue(_plain(greeting["engine"]), standard if known else "", voices)
+        ids = {"", *(voice.id for voice in voices)}
+        standard, fallback = str(greeting["default"]), str(greeting.get("fallback", ""))
+        return Catalogue(
+            _plain(greeting["engine"]),
+            standard if standard in ids else "",
+            voices,
+            fallback if fallback in ids else "",
+        )
     except (KeyError, TypeError, ValueError):
         return None
 
@@ -97,6 +123,7 @@ class Renderer:
     def __init__(self, cache: ClipCache, link: SpeechLink | None = None) -> None:
         self.catalogue: Catalogue | None = None
         self.trouble: Trouble | None = None
+        self.natural_trouble: Trouble | None = None
         self._cache = cache
         self._link = link or SpeechLink()
         self._losses = 0
@@ -111,11 +138,13 @@ class Renderer:
         """Give an engine that had failed another chance."""
         self._losses = self._hangs = 0
         self.trouble = None
+        if self.natural_trouble:
+            self.natural_trouble = self.catalogue = None
 
     def know(self, *, fresh: bool = False) -> Catalogue | None:
         """Return what the engine can do: known from this run or the last one, or asked of it."""
         if self.catalogue is None:
-            self.catalogue = catalogue_of(self._cache.greeting())
+            self._learn(catalogue_of(self._cache.greeting()))
         if (fresh or self.catalogue is None) and not self.awake:
             self._start()
         return self.catalogue
@@ -124,19 +153,25 @@ class Renderer:
         """Return the utterance as a clip; None where it cannot be said."""
         path = self._cache.path(utterance)
         seconds = self._cache.seconds(path)
-        for _ in range(TRIES):
+        natural = utterance.voice.startswith(NATURAL)
+        for tried in range(1, TRIES + 1):
             if seconds is not None or not (self.awake or self._start()):
                 break
             try:
-                answer = self._ask(utterance)
+                answer = self._ask(utterance, loads=natural)
             except WorkerHangsError:
                 # Not tried again: somebody waits to begin.
                 self._cache.clear(path)
-                self._hang(HANGS)
+                if natural:
+                    self._drop_natural("")
+                else:
+                    self._hang(HANGS)
                 break
             except WorkerLostError as error:
                 self._cache.clear(path)
                 self._lose(error)
+                if natural and tried == TRIES:
+                    self._drop_natural("")
                 continue
             if answer.get("kind") == "disk":
                 reason = _plain(answer.get("error"))
@@ -144,6 +179,9 @@ class Renderer:
                     self.trouble = Trouble(TroubleKind.CLIPS_NOT_WRITTEN, reason=reason)
                 path = self._cache.path(utterance)
                 continue
+            if answer.get("kind") == "natural":
+                self._drop_natural(_plain(answer.get("error")))
+                break
             # The worker's own figure is not trusted where the file can tell.
             seconds = self._cache.seconds(path) if "seconds" in answer else None
             break
@@ -158,8 +196,9 @@ class Renderer:
         self._losses = RESTARTS + 1
         self._link.kill()
 
-    def _ask(self, utterance: Utterance) -> dict[str, Any]:
+    def _ask(self, utterance: Utterance, *, loads: bool) -> dict[str, Any]:
         return self._link.ask(
+            loads=loads,
             text=utterance.line,
             voice=utterance.voice,
             rate=utterance.rate,
@@ -182,11 +221,23 @@ class Renderer:
                 self._link.close()
                 self.trouble = _no_engine(greeting)
                 return False
-            if catalogue != self.catalogue:
-                self.catalogue = catalogue
+            if self._learn(catalogue):
                 self._cache.keep_greeting(greeting)
             return True
         return False
+
+    def _learn(self, catalogue: Catalogue | None) -> bool:
+        """Take in what the engines report; return whether it is new."""
+        if catalogue is not None and self.natural_trouble:
+            catalogue = catalogue.without_natural()
+        before, self.catalogue = self.catalogue, catalogue
+        return catalogue != before
+
+    def _drop_natural(self, reason: str) -> None:
+        """Go on without the natural voices; what they failed with does not count for the others."""
+        self._losses = self._hangs = 0
+        self.natural_trouble = Trouble(TroubleKind.NATURAL_VOICE_FAILS, reason=reason)
+        self._learn(self.catalogue)
 
     def _lose(self, error: WorkerLostError) -> None:
         """Count a worker that died; after too many the engine is given up."""

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 IDLE = 2.0
 """Seconds without work after which the worker is ended."""
 
+CHANGES = 2
+"""How often what the engines can do may change within one preparation."""
+
 PATIENCE = 4.5
 """Seconds without a sign of life from the engine after which a preparation is over."""
 
@@ -108,7 +111,10 @@ class SpeechVoice:
         failed = self._renderer.trouble if self._renderer else None
         if failed is None and self._latest is not None and self._latest.gave_up:
             failed = Trouble(TroubleKind.SPEECH_ENGINE_HANGS)
-        return failed or self._chosen()[1] or self._cache.trouble or self._unspoken
+        without_natural = self._renderer.natural_trouble if self._renderer else None
+        return (
+            failed or without_natural or self._chosen()[1] or self._cache.trouble or self._unspoken
+        )
 
     def configure(self, voice: str, rate: int) -> None:
         """Choose the voice ("" = the standard one) and words a minute.
@@ -189,8 +195,12 @@ class SpeechVoice:
             catalogue = renderer.know()
             self._pulse.beat()
             self._pass(renderer, rendering)
-            if renderer.catalogue != catalogue:
-                # The engine was updated since the last run: what was cached is of the old one.
+            for _ in range(CHANGES):
+                if renderer.catalogue == catalogue:
+                    break
+                # The engine was updated since the last run, or the natural voice has failed: no
+                # workout is spoken by two voices, so all lines are rendered again.
+                catalogue = renderer.catalogue
                 self._pass(renderer, rendering)
         finally:
             rendering.over = True

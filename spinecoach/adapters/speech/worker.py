@@ -1,20 +1,24 @@
-"""The child process that renders lines with pyttsx3, and the only place that imports it.
+"""The child process that renders lines: with the natural voice where it is installed, or pyttsx3.
+
+Only this process imports the engines.
 
 Engines print, hang, crash and need a certain thread. Here they can do no harm: the
 program talks to this process over a line protocol, one JSON object a line, and
 ends it when it does not answer (`process` is the other end).
 
-    <- {"id": 0, "engine": "espeak-ng 1.52.0", "default": "gmw/en",
-        "voices": [["gmw/en", "English (Great Britain)", "en-gb"], ...]}
+    <- {"id": 0, "engine": "espeak-ng 1.52.0, hibari 0.2.1", "default": "hibari:heart",
+        "fallback": "gmw/en", "voices": [["hibari:heart", "Heart", "en-us"],
+                   ["gmw/en", "English (Great Britain)", "en-gb"], ...]}
     -> {"id": 7, "text": "Two more.", "voice": "gmw/en", "rate": 140, "clip": "/cache/ab.wav"}
     <- {"id": 7, "seconds": 0.61}
     <- {"id": 7, "error": "nothing to hear in it", "kind": "text"}
 
 The greeting comes unasked, or in its place `{"id": 0, "error": ...}` where there
 is no engine. An error's kind is "text" where only this line cannot be said,
-"disk" where nothing can be written. The protocol has its own file descriptors;
-what else is printed, by Python or by C, goes to the null device. A line that is
-no request is dropped.
+"disk" where nothing can be written, "natural" where the natural voice does not
+work: "fallback" is the voice that then speaks. The protocol has its own file
+descriptors; what else is printed, by Python or by C, goes to the null device. A
+line that is no request is dropped.
 
 The process ends when its standard input ends, even in the middle of a line: a
 worker does not outlive its parent.
@@ -35,6 +39,7 @@ from queue import SimpleQueue
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
+from spinecoach.adapters.speech import natural
 from spinecoach.adapters.speech.audio_cleanup import UnusableAudioError, make_clip
 
 if TYPE_CHECKING:
@@ -71,6 +76,9 @@ FASTEST = 1000
 POLL = 0.0003
 """Seconds between two looks at espeak-ng's own thread."""
 
+ENGINE_MISSING: dict[str, Any] = {"engine": "", "voices": [], "default": ""}
+"""The greeting of an engine that is not there."""
+
 PR_SET_PDEATHSIG = 1
 """From linux/prctl.h."""
 
@@ -92,13 +100,13 @@ def main() -> None:
     queue: SimpleQueue[str] = SimpleQueue()
     threading.Thread(target=_watch, args=(requests, queue), daemon=True).start()
     try:
-        engine = Engine()
-        answer(id=0, **engine.greeting())
+        engines = Engines()
+        answer(id=0, **engines.greeting())
     except Exception as error:
         answer(id=0, error=str(error) or type(error).__name__)
         return
     while True:
-        serve(engine, queue.get(), answer)
+        serve(engines, queue.get(), answer)
 
 
 def _private_streams() -> tuple[TextIO, TextIO]:
@@ -148,13 +156,15 @@ def request_in(line: str) -> Request | None:
     return request if request and 0 < request.rate <= FASTEST else None
 
 
-def serve(engine: Engine, line: str, answer: Callable[..., None]) -> None:
+def serve(engines: Engines, line: str, answer: Callable[..., None]) -> None:
     """Render what a line of the protocol asks for, and answer; drop what is no request."""
     request = request_in(line)
     if request is None:
         return
     try:
-        seconds = _rendered(engine, request)
+        seconds = _rendered(engines, request)
+    except natural.NaturalVoiceError as error:
+        answer(id=request.id, kind="natural", error=str(error))
     except (UnusableAudioError, ValueError) as error:  # no audio, or no path at all
         answer(id=request.id, kind="text", error=str(error))
     except OSError as error:
@@ -163,14 +173,14 @@ def serve(engine: Engine, line: str, answer: Callable[..., None]) -> None:
         answer(id=request.id, seconds=seconds)
 
 
-def _rendered(engine: Engine, request: Request) -> float:
+def _rendered(engines: Engines, request: Request) -> float:
     """Make the clip that is asked for; return its length in seconds."""
     clip = Path(request.clip)
     raw = clip.with_suffix(".raw")
     _need_room(clip.parent)
     raw.write_bytes(b"")  # here it fails; inside pyttsx3 it would hang
     try:
-        engine.render(request.text, request.voice, request.rate, raw)
+        engines.render(request.text, request.voice, request.rate, raw)
         return make_clip(raw, clip)
     finally:
         raw.unlink(missing_ok=True)
@@ -181,6 +191,50 @@ def _need_room(folder: Path) -> None:
 
     if shutil.disk_usage(folder).free < ROOM:
         raise OSError(f"no room left in {folder}")
+
+
+class Engines:
+    """The natural voice, which is loaded for its first line, and pyttsx3; one may be missing."""
+
+    def __init__(self) -> None:
+        self._has_natural = natural.is_installed()
+        self._natural: natural.NaturalVoice | None = None
+        self._engine: Engine | None = None
+        try:
+            self._engine = Engine()
+        except EngineError:
+            if not self._has_natural:
+                raise
+
+    def greeting(self) -> dict[str, Any]:
+        """Return all engines' names and voices, and the voice that speaks by default."""
+        engine = self._engine.greeting() if self._engine else ENGINE_MISSING
+        if not self._has_natural:
+            return engine
+        return {
+            "engine": ", ".join(filter(None, (engine["engine"], natural.version()))),
+            "voices": [*natural.VOICES, *engine["voices"]],
+            "default": natural.HEART,
+            "fallback": engine["default"],
+        }
+
+    def render(self, text: str, voice: str, rate: int, path: Path) -> None:
+        """Write the text, spoken by the voice, to the path.
+
+        Raises `UnusableAudioError` when it is refused, `NaturalVoiceError`.
+        """
+        if not text.strip():
+            raise UnusableAudioError("there is nothing to say")
+        if any("\ud800" <= letter <= "\udfff" for letter in text):
+            # Half of a character cannot be handed over, and pyttsx3 does not survive the attempt.
+            raise UnusableAudioError("it is not text")
+        if voice.startswith(natural.NATURAL):
+            self._natural = self._natural or natural.NaturalVoice()
+            self._natural.render(text, rate, path)
+        elif self._engine:
+            self._engine.render(text, voice, rate, path)
+        else:
+            raise UnusableAudioError("pyttsx3 has no engine")
 
 
 class Engine:
@@ -205,7 +259,7 @@ class Engine:
         self._engine.connect("error", self._note)
         self._chosen = ("", 0)
 
-    def greeting(self) -> dict[str, object]:
+    def greeting(self) -> dict[str, Any]:
         """Return the engine's name and version, its voices, and the one for the app's language."""
         voices = [
             [voice.id, voice.name or voice.id, _language(voice.languages)]
@@ -215,11 +269,6 @@ class Engine:
 
     def render(self, text: str, voice: str, rate: int, path: Path) -> None:
         """Write the text, spoken, to the path; raises `UnusableAudioError` when refused."""
-        if not text.strip():
-            raise UnusableAudioError("there is nothing to say")
-        if any("\ud800" <= letter <= "\udfff" for letter in text):
-            # Half of a character cannot be handed over, and pyttsx3 does not survive the attempt.
-            raise UnusableAudioError("it is not text")
         self._refused = None
         if self._chosen != (voice, rate):
             # The voice first: with some engines a new voice brings its own rate.

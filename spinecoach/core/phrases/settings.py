@@ -86,13 +86,17 @@ class SettingsPhrases(PhraseGroup):
         """Return the label of the button that lets the voice speak."""
         return self.text("Try the voice")
 
-    def system_voice(self) -> str:
-        """Return the entry of the list of voices for the system's own."""
-        return self.text("The system's own")
+    def standard_voice(self) -> str:
+        """Return the entry of the list of voices for the one that speaks by default."""
+        return self.in_context("the voice that speaks by default", "Standard")
 
-    def system_voice_instead(self, refusal: str) -> str:
-        """Say why a voice is refused (a sentence), and that the system's own speaks."""
-        return self.text("{refusal} The system's own voice speaks instead.", refusal=refusal)
+    def natural_voice(self, name: str) -> str:
+        """Return the entry of the list of voices for one that sounds like a person."""
+        return self.text("{name} (natural)", name=name)
+
+    def standard_voice_instead(self, refusal: str) -> str:
+        """Say why a voice is refused (a sentence), and that the standard one speaks."""
+        return self.text("{refusal} The standard voice speaks instead.", refusal=refusal)
 
     def voice_instead(self, refusal: str, voice: str) -> str:
         """Say why a voice is refused (a sentence), and which one speaks."""

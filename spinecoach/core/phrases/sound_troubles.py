@@ -48,6 +48,15 @@ class SoundTroublePhrases(PhraseGroup):
                 "The voice does not answer and is silent now: captions show every line. "
                 "To try it again, choose it in Settings."
             ),
+            TroubleKind.NATURAL_VOICE_FAILS: self.text(
+                "The natural voice does not work on this computer ({reason}): "
+                "another voice speaks instead.",
+                reason=reason,
+            )
+            if reason
+            else self.text(
+                "The natural voice does not work on this computer: another voice speaks instead."
+            ),
             TroubleKind.NO_ENGLISH_VOICE: self.text(
                 "No installed voice speaks English: captions show every line."
             ),

@@ -29,13 +29,14 @@ class VoiceChoice:
     """One voice of the engine, as the settings page lists it.
 
     `language` is a tag as "en-gb"; `refusal` says why the voice cannot be chosen, None where
-    it can.
+    it can; `natural` tells a voice that sounds like a person from one that sounds like a machine.
     """
 
     id: str
     name: str
     language: str
     refusal: Trouble | None = None
+    natural: bool = False
 
 
 class Clock(Protocol):

@@ -146,7 +146,7 @@ for request in requests():
     {end}
 """)
     assert made.clip(said("Lift.")) is None
-    assert list(workshop.cache.iterdir()) == [workshop.cache / "engine.json"]
+    assert list(workshop.cache.iterdir()) == [workshop.cache / "engines.json"]
 
 
 def test_a_program_that_cannot_be_started_is_no_engine(tmp_path: Path) -> None:
@@ -203,6 +203,53 @@ def test_a_worker_that_claims_to_have_rendered_is_not_believed(
     renderer: Callable[..., Renderer],
 ) -> None:
     assert renderer(workers.LIES).clip(said("Lift.")) is None
+
+
+NATURAL = Utterance("toy 1", "hibari:heart", 140, "Lift.")
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "starts", "why"),
+    [
+        (workers.NATURAL_REFUSES, 1, "ImportError: no onnxruntime"),
+        (workers.NATURAL_DIES, 3, ""),
+        (workers.NATURAL_HANGS, 2, ""),
+    ],
+)
+def test_a_natural_voice_that_fails_leaves_the_list_and_the_other_engine_speaks(
+    renderer: Callable[..., Renderer],
+    workshop: Workshop,
+    behaviour: str,
+    starts: int,
+    why: str,
+) -> None:
+    made = renderer(behaviour, start_limit=2.0)
+    assert made.clip(NATURAL) is None
+    assert made.natural_trouble == Trouble(TroubleKind.NATURAL_VOICE_FAILS, reason=why)
+    assert made.catalogue is not None
+    assert made.catalogue.choose("") == ("toy/en", None)
+    assert not any(voice.natural for voice in made.catalogue.voices)
+    assert made.clip(said("Lift.")) is not None
+    assert workshop.starts == starts
+    assert made.trouble is None
+
+
+def test_a_natural_voice_that_failed_stays_away_until_it_is_given_another_chance(
+    renderer: Callable[..., Renderer],
+) -> None:
+    made = renderer(workers.NATURAL_REFUSES)
+    made.clip(NATURAL)
+    made.rest()
+    for _ in range(2):
+        known = made.know(fresh=True)
+        assert known is not None
+        assert known.standard == "toy/en"
+        made.rest()
+    made.forgive()
+    known = made.know()
+    assert made.natural_trouble is None
+    assert known is not None
+    assert known.standard == "hibari:heart"
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,19 @@ def test_without_a_voice_the_preparation_ends_and_says_why(
     assert voice.trouble.kind is why
 
 
+def test_no_workout_is_spoken_by_two_voices_though_the_natural_one_fails_in_the_middle(
+    speaker: Callable[[str], SpeechVoice],
+) -> None:
+    voice = speaker(workers.NATURAL_REFUSES_IN_THE_MIDDLE)
+    preparation = over(voice.prepare(LINES))
+    assert (preparation.done, preparation.total) == (3, 3)
+    assert {key.voice for key in voice._clips} == {"hibari:heart", "toy/en"}
+    assert voice._chosen()[0] == ("toy 1", "toy/en")
+    assert all(voice.clip(line) for line in LINES)
+    assert voice.trouble is not None
+    assert voice.trouble.kind is TroubleKind.NATURAL_VOICE_FAILS
+
+
 class Slow:
     """A steady clock that a test moves."""
 

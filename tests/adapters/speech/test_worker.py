@@ -27,6 +27,11 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux carries i
 
 MAIN = "from spinecoach.adapters.speech import worker; worker.main()"
 
+NO_NATURAL = """
+from spinecoach.adapters.speech import natural
+natural.is_installed = lambda: False
+"""
+
 NO_SYSTEM_ESPEAK = """
 from spinecoach.adapters.speech import worker
 worker.ESPEAK = "libespeak-of-nobody.so.1"
@@ -81,6 +86,12 @@ OUTLIVES_SIGNALS = (
 )
 
 
+VOICES = ("hibari:heart", "gmw/en")
+"""One of each engine."""
+
+each_engine = pytest.mark.parametrize("voice", VOICES)
+
+
 def command(*changes: str) -> list[str]:
     """The worker, changed so."""
     return [sys.executable, "-c", "".join(changes) + MAIN]
@@ -111,23 +122,32 @@ def level(clip: Path) -> float:
 
 
 @linux
-def test_it_tells_its_engine_its_voices_and_the_one_for_english() -> None:
-    link = SpeechLink(start_limit=20.0)
+@pytest.mark.parametrize("changes", ["", NO_NATURAL], ids=["natural", "pyttsx3 alone"])
+def test_it_tells_its_engines_their_voices_and_the_one_for_english(changes: str) -> None:
+    link = SpeechLink(command(changes), start_limit=20.0)
     greeting = link.start()
     link.close()
     assert greeting["engine"].startswith("espeak-ng 1.")
-    assert greeting["default"] == "gmw/en"
+    assert ("hibari 0.2" in greeting["engine"]) == (not changes)
+    assert (["hibari:heart", "Heart", "en-us"] in greeting["voices"]) == (not changes)
+    if changes:
+        assert greeting["default"] == "gmw/en"
+    else:
+        assert (greeting["default"], greeting["fallback"]) == ("hibari:heart", "gmw/en")
     assert ["gmw/en-us", "English (America)", "en-us"] in greeting["voices"]
     assert len(greeting["voices"]) > 100
 
 
 @linux
-def test_lines_come_out_trimmed_and_equally_loud(engine: SpeechLink, tmp_path: Path) -> None:
+@each_engine
+def test_lines_come_out_trimmed_and_equally_loud(
+    engine: SpeechLink, tmp_path: Path, voice: str
+) -> None:
     lines = ("One.", "Hold.", "Two more.", "Six.", "Elbows to your back pockets.", "Squeeze.")
     levels = []
     for number, line in enumerate(lines):
         clip = tmp_path / f"{number}.wav"
-        answer = say(engine, clip, line)
+        answer = say(engine, clip, line, voice=voice)
         samples = read_rendered(clip.read_bytes()).tolist()
         assert answer["seconds"] == len(samples) / RATE
         assert max(map(abs, samples[: RATE // 50])) > 50, f"{line} begins with silence"
@@ -178,11 +198,12 @@ PROSE = (
 
 
 @linux
+@each_engine
 @pytest.mark.parametrize("rate", [110, 140, 180])
 def test_so_many_words_a_minute_are_so_many_words_a_minute(
-    engine: SpeechLink, tmp_path: Path, rate: int
+    engine: SpeechLink, tmp_path: Path, voice: str, rate: int
 ) -> None:
-    seconds = float(str(say(engine, tmp_path / "prose.wav", PROSE, rate)["seconds"]))
+    seconds = float(str(say(engine, tmp_path / "prose.wav", PROSE, rate, voice)["seconds"]))
     assert 60 * len(PROSE.split()) / seconds == pytest.approx(rate, rel=0.08)
 
 
@@ -221,6 +242,56 @@ def test_what_cannot_be_said_is_refused_and_the_next_line_is_said(
 
 
 @linux
+def test_without_another_engine_the_natural_voice_speaks(tmp_path: Path) -> None:
+    link = SpeechLink(
+        command(NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK), line_limit=20.0, start_limit=20.0
+    )
+    assert [voice[0] for voice in link.start()["voices"]] == ["hibari:heart"]
+    assert "seconds" in say(link, tmp_path / "a.wav", "Hold.", voice="hibari:heart")
+    assert say(link, tmp_path / "b.wav", "Hold.")["kind"] == "text"
+    link.close()
+
+
+NO_ONNXRUNTIME = "import sys; sys.modules['onnxruntime'] = None\n"
+
+NO_MODEL = """
+from hibari import tts
+tts.ASSETS = "/nowhere"
+"""
+
+
+@linux
+@pytest.mark.parametrize("changes", [NO_ONNXRUNTIME, NO_MODEL], ids=["no library", "no model"])
+def test_where_the_natural_voice_does_not_work_it_says_so_and_the_other_engine_speaks(
+    tmp_path: Path, changes: str
+) -> None:
+    link = SpeechLink(command(changes), line_limit=20.0, start_limit=20.0)
+    greeting = link.start()
+    answer = say(link, tmp_path / "a.wav", "Hold.", voice=greeting["default"])
+    assert answer["kind"] == "natural"
+    assert answer["error"]
+    assert "seconds" in say(link, tmp_path / "b.wav", "Hold.", voice=greeting["fallback"])
+    link.close()
+
+
+NO_NETWORK = """
+import os, sys
+def forbid(event, _):
+    if event.startswith("socket."): os._exit(9)
+sys.addaudithook(forbid)
+"""
+
+
+@linux
+def test_no_engine_opens_a_socket(tmp_path: Path) -> None:
+    link = SpeechLink(command(NO_NETWORK), line_limit=20.0, start_limit=20.0)
+    link.start()
+    for voice in VOICES:
+        assert "seconds" in say(link, tmp_path / "a.wav", "Hold.", voice=voice)
+    link.close()
+
+
+@linux
 def test_where_nothing_can_be_written_it_says_so_and_does_not_hang(
     engine: SpeechLink, tmp_path: Path
 ) -> None:
@@ -236,7 +307,7 @@ def test_where_nothing_can_be_written_it_says_so_and_does_not_hang(
     ids=["no library", "no data"],
 )
 def test_without_an_engine_it_says_what_is_missing(changes: Sequence[str]) -> None:
-    link = SpeechLink(command(*changes), start_limit=20.0)
+    link = SpeechLink(command(NO_NATURAL, *changes), start_limit=20.0)
     greeting = link.start()
     link.close()
     assert set(greeting) == {"id", "error"}
@@ -291,7 +362,8 @@ def test_where_no_short_path_can_be_had_it_says_why_it_is_silent(tmp_path: Path)
     data.symlink_to(espeakng_loader.get_data_path())
     no_proc = "from spinecoach.adapters.speech import worker\nworker.OPEN_FOLDERS = '/nowhere'\n"
     link = SpeechLink(
-        command(no_proc, DATA_AT.format(path=str(data)), NO_SYSTEM_ESPEAK), start_limit=20.0
+        command(NO_NATURAL, no_proc, DATA_AT.format(path=str(data)), NO_SYSTEM_ESPEAK),
+        start_limit=20.0,
     )
     greeting = link.start()
     link.close()
@@ -328,7 +400,8 @@ def test_the_systems_espeak_is_used_where_it_is_newer(
     monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
     monkeypatch.setenv("ESPEAK_DATA_PATH", str(tmp_path))
     link = SpeechLink(
-        command(SYSTEM_ESPEAK.format(system=system, carried=(1, 52, 0))), start_limit=20.0
+        command(NO_NATURAL, SYSTEM_ESPEAK.format(system=system, carried=(1, 52, 0))),
+        start_limit=20.0,
     )
     greeting = link.start()
     answer = say(link, tmp_path / "a.wav", "Hold.")

@@ -109,6 +109,21 @@ for request in requests():
 """
 NO_ENGLISH = 'greet(default="", voices=[["toy/de", "Karl", "de"]])\nfor request in requests(): pass'
 ANOTHER_VERSION = 'greet(engine="toy 2")\nfor request in requests(): render(request)'
+NATURAL = """
+greet(default="hibari:heart", fallback="toy/en", voices=[
+    ["hibari:heart", "Heart", "en-us"], ["toy/en", "Ann", "en-gb"]])
+done = 0
+for request in requests():
+    if request["voice"].startswith("hibari:") and done >= {works}: {fails}
+    else: render(request)
+    done += 1
+"""
+"""Has a natural voice that works for some lines."""
+REFUSAL = 'send(id=request["id"], kind="natural", error="ImportError: no onnxruntime")'
+NATURAL_REFUSES = NATURAL.format(works=0, fails=REFUSAL)
+NATURAL_DIES = NATURAL.format(works=0, fails="sys.exit(1)")
+NATURAL_HANGS = NATURAL.format(works=0, fails="time.sleep(60)")
+NATURAL_REFUSES_IN_THE_MIDDLE = NATURAL.format(works=2, fails=REFUSAL)
 HANGS_UP = "import os; os.close(0); greet(); os.close(1); time.sleep(60)"
 
 

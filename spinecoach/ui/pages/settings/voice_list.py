@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.phrases.settings import SettingsPhrases
     from spinecoach.core.phrases.troubles import TroublePhrases
     from spinecoach.core.workout.ports import VoiceChoice
 
@@ -40,7 +41,7 @@ REFUSAL = Qt.ItemDataRole.AccessibleDescriptionRole
 
 
 class VoiceList(DropDown):
-    """Chooses among the voices that `ask` returns; "" stands for the system's own.
+    """Chooses among the voices that `ask` returns; "" stands for the standard one.
 
     `why` is the label that says why the selected voice is refused; the page places it.
     The list shows the person's choice again when it loses the focus.
@@ -64,7 +65,7 @@ class VoiceList(DropDown):
         self._shown: tuple[VoiceChoice, ...] = ()
         self._chosen = ""
         self._model = QStandardItemModel(self)
-        self._model.appendRow(_item(self._phrases.system_voice(), ""))
+        self._model.appendRow(_item(self._phrases.standard_voice(), ""))
         self.setModel(self._model)
         self.highlighted.connect(self._explain)
         self.activated.connect(self._decide)
@@ -73,7 +74,7 @@ class VoiceList(DropDown):
         self._again.timeout.connect(self._fill)
 
     def show_value(self, chosen: str) -> None:
-        """Show which voice is chosen; one that is gone counts as the system's own."""
+        """Show which voice is chosen; one that is gone counts as the standard one."""
         self._chosen = chosen
         self._fill()
 
@@ -106,7 +107,7 @@ class VoiceList(DropDown):
         if voices != self._shown:
             self._shown = voices
             self._model.removeRows(1, self._model.rowCount() - 1)
-            for row in _rows(voices, self._troubles):
+            for row in _rows(voices, self._phrases, self._troubles):
                 self._model.appendRow(row)
         self._show_chosen()
 
@@ -133,10 +134,10 @@ class VoiceList(DropDown):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _instead_of(self, refusal: str) -> str:
-        """Say why a voice is refused and which one speaks: the choice, or the system's own."""
+        """Say why a voice is refused and which one speaks: the choice, or the standard one."""
         row = max(0, self.findData(self._chosen))
         if row == 0 or self.itemData(row, REFUSAL):
-            return self._phrases.system_voice_instead(refusal)
+            return self._phrases.standard_voice_instead(refusal)
         return self._phrases.voice_instead(refusal, self.itemText(row))
 
 
@@ -148,7 +149,9 @@ def language_name(tag: str) -> str:
     return QLocale.languageToString(language)
 
 
-def _rows(voices: Sequence[VoiceChoice], troubles: TroublePhrases) -> Iterator[QStandardItem]:
+def _rows(
+    voices: Sequence[VoiceChoice], phrases: SettingsPhrases, troubles: TroublePhrases
+) -> Iterator[QStandardItem]:
     """Return each language with its voices below it, those that can speak the lines first."""
     able = {language_name(voice.language) for voice in voices if not voice.refusal}
 
@@ -160,7 +163,8 @@ def _rows(voices: Sequence[VoiceChoice], troubles: TroublePhrases) -> Iterator[Q
         yield _heading(language)
         for voice in group:
             why = troubles.refused_voice(voice.refusal) if voice.refusal else ""
-            yield _item(voice.name, voice.id, why)
+            name = phrases.natural_voice(voice.name) if voice.natural else voice.name
+            yield _item(name, voice.id, why)
 
 
 def _item(name: str, value: str, refusal: str = "") -> QStandardItem:

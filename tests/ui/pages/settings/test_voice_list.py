@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 PHRASES = Phrases()
-STANDARD = PHRASES.settings.system_voice()
+STANDARD = PHRASES.settings.standard_voice()
 OTHER_LANGUAGE = TroubleKind.VOICE_SPEAKS_ANOTHER_LANGUAGE
 OTHER_SCRIPT = TroubleKind.VOICE_READS_ANOTHER_SCRIPT
 SPANISH = Trouble(OTHER_LANGUAGE, reason="Ana")
@@ -121,7 +121,7 @@ class Room:
         QTest.keyClick(self.voices, key)
 
 
-@pytest.mark.parametrize(("chosen", "who"), [("toy/us", "“Ann”"), ("", "The system's own voice")])
+@pytest.mark.parametrize(("chosen", "who"), [("toy/us", "“Ann”"), ("", "The standard voice")])
 def test_arrow_keys_select_a_refused_voice_which_says_why_and_leaves_the_choice(
     qtbot: QtBot, chosen: str, who: str
 ) -> None:
@@ -160,7 +160,7 @@ def test_in_the_open_list_a_refused_voice_says_why_until_the_list_closes(qtbot: 
 
 def test_an_older_choice_that_is_refused_says_who_speaks(qtbot: QtBot) -> None:
     voices = shown(qtbot, Engine(ANN, KARL), "toy/de")
-    assert voices.why.text() == f"{why(GERMAN)} The system's own voice speaks instead."
+    assert voices.why.text() == f"{why(GERMAN)} The standard voice speaks instead."
     assert voices.itemData(voices.currentIndex(), Qt.ItemDataRole.ToolTipRole) == why(GERMAN)
 
 

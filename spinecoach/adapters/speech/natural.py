@@ -1,0 +1,84 @@
+"""The natural voice: hibari, a small neural network that lies in its package.
+
+Only the worker process loads it; the names in here are for both ends. The model is always the one
+in the package: hibari would download its other voices, so none of them is ever named to it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from typing import Any
+
+NATURAL = "hibari:"
+"""How the ids of the natural voices begin; no voice of another engine is called so."""
+
+HEART = f"{NATURAL}heart"
+"""The voice in hibari's package."""
+
+VOICES = ([HEART, "Heart", "en-us"],)
+"""Id, name and language tag of each natural voice."""
+
+PACE = 180.0
+"""Words of plain prose a minute that hibari 0.2 speaks at its speed 1."""
+
+SEED = 0
+"""Begins the voice's breath noise, so that the same line is the same clip each time."""
+
+
+class NaturalVoiceError(Exception):
+    """The natural voice cannot speak on this machine; the text says why."""
+
+
+def is_installed() -> bool:
+    """Return whether hibari is there; whether it works is known when it is loaded."""
+    return importlib.util.find_spec("hibari") is not None
+
+
+def version() -> str:
+    """Return the engine's name and version, as "hibari 0.2.1"."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as version_of
+
+    try:
+        return f"hibari {version_of('hibari-tts')}"
+    except PackageNotFoundError:  # a bundled program carries the code alone
+        return "hibari"
+
+
+class NaturalVoice:
+    """hibari with its model in memory, some 200 MB; loading it takes about a second."""
+
+    def __init__(self) -> None:
+        try:
+            import hibari
+            from hibari import tts
+
+            model = Path(tts.ASSETS, "hibari.onnx")
+            self._hibari: Any = hibari.Hibari(model=str(model))
+            self._rate: int = self._hibari.sample_rate
+            _ = self._hibari.g2p  # loads its dictionaries now, not within the first line
+        except Exception as error:
+            raise NaturalVoiceError(f"{type(error).__name__}: {error}") from error
+
+    def render(self, text: str, rate: int, path: Path) -> None:
+        """Write the text, spoken at that many words a minute, to the path as a WAV file."""
+        import numpy as np
+
+        try:
+            samples = self._hibari(text, speed=rate / PACE, seed=SEED)
+        except Exception as error:
+            raise NaturalVoiceError(f"{type(error).__name__}: {error}") from error
+        loudest = float(np.abs(samples).max(initial=0.0)) or 1.0
+        write_wav(path, np.rint(samples * (32767 / loudest)).astype("<i2").tobytes(), self._rate)
+
+
+def write_wav(path: Path, samples: bytes, rate: int) -> None:
+    """Write 16-bit mono samples as a WAV file."""
+    import wave
+
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(samples)
