@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ExerciseServices:
-    """Reads exercises when they are first asked for; `own` is the folder of added ones."""
+    """Reads exercises when they are first asked for; `own` is the folder of the person's own."""
 
     def __init__(self, own: Path) -> None:
         self._own = own

@@ -1,7 +1,7 @@
-"""Logs why the program ends and says it: in the terminal, and in a window to who sees none.
+"""Logs why the program ends, and says so in the terminal and, where there is none, in a window.
 
-Whatever failed may be what this module would use, so it imports late, expects every step to
-fail, and keeps its few sentences here instead of asking the phrase book.
+The cause of the failure may be something that this module would use. So it imports late, expects
+every step to fail, and keeps its few sentences here instead of asking the phrase book.
 """
 
 from __future__ import annotations

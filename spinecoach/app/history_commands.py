@@ -60,7 +60,7 @@ def list_history(options: argparse.Namespace) -> int:
 
 
 def check_history(options: argparse.Namespace) -> int:
-    """Look the whole file through, touching nothing."""
+    """Check the whole file and change nothing."""
     path = _data(options) / FILE_NAME
     if not path.exists():
         _say(PHRASES.history.no_history(str(path.parent)))
@@ -198,7 +198,7 @@ def _options(preview: Preview, answers: Answers, phrases: ExchangePhrases) -> li
 
 
 def _progress(phrases: ExchangePhrases) -> Callable[[float], None] | None:
-    """Return what shows on a terminal how far a long reading is; None where there is none."""
+    """Return what shows the progress of a long reading on a terminal; None without a terminal."""
     if not sys.stderr.isatty():
         return None
 
@@ -227,7 +227,7 @@ def _data(options: argparse.Namespace) -> Path:
 
 @contextmanager
 def _reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
-    """The history as it is now, also while the coach runs; no file is touched."""
+    """Open the history to read it, also while the coach runs; no file is changed."""
     data = _data(options)
     if not (data / FILE_NAME).exists():
         raise _CannotDo(PHRASES.history.no_history(str(data)))
@@ -254,13 +254,13 @@ def _writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
 
 
 def _tell_news(history: SqliteHistory) -> None:
-    """Say what happened to the history and is over."""
+    """Say what happened to the history and was repaired."""
     for trouble in filter(None, (history.loss, *history.news)):
         _complain(PHRASES.troubles.sentence(trouble))
 
 
 def _end(history: SqliteHistory) -> int:
-    """Say what was met while the history was read; return the exit code."""
+    """Say what was wrong while the history was read; return the exit code."""
     _tell_news(history)
     if history.trouble is not None:
         _complain(PHRASES.troubles.cause(history.trouble))
@@ -277,5 +277,5 @@ def _complain(line: str) -> int:
 
 
 def _harmless(line: str) -> str:
-    """Let no text of a file steer the terminal."""
+    """Return a line in which no character of a file can control the terminal."""
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)

@@ -1,4 +1,4 @@
-"""What was done, for the window: one history behind three ports."""
+"""The history for the window: one object behind three ports."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class HistoryServices:
 
     @property
     def past(self) -> SqliteHistory:
-        """What was done, to be looked at and put right."""
+        """What reads the history and corrects it."""
         return self.history
 
     @cached_property

@@ -42,7 +42,7 @@ def parse(arguments: Sequence[str]) -> Options:
 
 
 def _everyday(arguments: Sequence[str]) -> Options | None:
-    """Read what is typed to open the window on any day, which needs no parser to be built."""
+    """Read the two usual command lines without building a parser; None for any other."""
     match list(arguments):
         case []:
             folder = None
@@ -54,7 +54,7 @@ def _everyday(arguments: Sequence[str]) -> Options | None:
 
 
 def _starts(arguments: Sequence[str]) -> bool:
-    """Whether nothing but the coach is started, so that no command has to be known (or loaded)."""
+    """Return whether no command was typed, so that none has to be loaded."""
     words = iter(arguments)
     for word in words:
         if word in {"--data-dir", "--pace"}:

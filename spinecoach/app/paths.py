@@ -1,4 +1,4 @@
-"""Where this person's files are: the platform's folders, or all below one that was named."""
+"""Where this person's files are: in the platform's folders, or all below one that was named."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def _first_or_none(paths: Paths) -> Instance | str | None:
 
 
 def _name_months_alike() -> None:
-    """Keep the names of months and days in the language of all other words: Qt changes them."""
+    """Keep the names of months and days in one language: Qt would change them."""
     from locale import LC_TIME, setlocale
 
     setlocale(LC_TIME, "C")
@@ -107,7 +107,7 @@ def _collect_here(window: MainWindow, closing: ExitStack) -> None:
 
 
 def _listen(window: MainWindow, own: str, closing: ExitStack) -> None:
-    """Hear from now on what comes from outside: a second copy, a signal."""
+    """Listen from now on to what comes from outside: a second copy, a signal."""
     closing.enter_context(_signals_close(window))
     from spinecoach.ui.window.single_instance import listen
 

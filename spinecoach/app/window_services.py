@@ -71,7 +71,7 @@ class WindowServices:
 
     @property
     def folder(self) -> str:
-        """Where all that the person did and said is kept."""
+        """The folder in which everything about the person is kept."""
         return str(self._paths.data)
 
     # -- what is built when it is first asked for --------------------------------
@@ -97,7 +97,7 @@ class WindowServices:
 
     @cached_property
     def records(self) -> HistoryServices:
-        """What was done."""
+        """The history."""
         from spinecoach.app.history_services import HistoryServices
 
         return HistoryServices(self._paths, self.settings, self.phrases, self._closing, self._now)
@@ -118,7 +118,7 @@ class WindowServices:
 
     @cached_property
     def coach(self) -> Coach:
-        """What is kept in mind about the person."""
+        """The coaching rules for the person."""
         from spinecoach.adapters.files.profile import JsonProfile
         from spinecoach.adapters.packs.shelf import PackShelf
         from spinecoach.core.coaching.coach import Coach

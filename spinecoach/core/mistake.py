@@ -1,7 +1,7 @@
 """One wrong value in data from outside, as a value; `core.phrases.packs` has the words.
 
-Whoever reads a file, a document or a row notes where a value stands, what was expected there
-and what was found, and goes on reading: so a person learns of all mistakes at once.
+What reads a file, a document or a row notes where a value stands, what was expected there and what
+was found, and goes on reading. So a person learns of all mistakes at once.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 KeyPath = tuple[str | int, ...]
-"""The way from the top of a document to a value: keys are texts, places in a list whole numbers.
+"""The path from the top of a document to a value: keys are texts, places in a list whole numbers.
 
-`("phases", 1, "seconds")` is what people write as `phases[1].seconds`.
+`("phases", 1, "seconds")` is written for people as `phases[1].seconds`.
 """
 
 

@@ -1,11 +1,11 @@
-"""The coach without a window, no Qt: keeps the core honest and coaches where there is no display.
+"""The coach without a window and without Qt.
 
-start       asks what comes before a workout, where somebody can answer
-coach       leads through a workout in lines of text
-pain_talk   shows the conversation about pain in the middle of it
-questions   asks how it was
-keys        where keys come from, and what is written about them
-number      one question that is answered with a number
+start      asks what comes before a workout, where somebody can answer
+coach      leads through a workout in lines of text
+pain_talk  shows the conversation about pain in the middle of it
+questions  asks how it was
+keys       where keys come from, and what is written about them
+number     one question that is answered with a number
 """
 
 from spinecoach.terminal.coach import TerminalCoach

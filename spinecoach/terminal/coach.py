@@ -1,8 +1,8 @@
-"""The coach without a window: the same session, told in lines of text.
+"""Leads through a workout in lines of text: the same session as in the window.
 
-It coaches where there is no display, speaks where it can, and keeps the core
-honest: whatever the window shows, this front end must be able to say. A line
-is printed when its second comes, so the screen reads like the workout sounds.
+It coaches where there is no display, speaks where it can, and keeps the core honest: this front end
+must be able to say whatever the window shows. A line is printed when its second comes, so it can be
+read along with the voice.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from spinecoach.terminal.pain_talk import PainTalk
 
 LEAVING = frozenset({"q", "escape", ""})
-"""Keys that leave; "" came from a terminal that is gone."""
+"""Keys that leave; "" comes from a terminal that has closed."""
 
 CONTEXTS = {State.PAUSED: Context.PAUSED, State.ASKING: Context.STOPPING}
 """What the keys mean in these states of the workout, where nothing about pain is asked."""
@@ -41,7 +41,7 @@ CONTEXTS = {State.PAUSED: Context.PAUSED, State.ASKING: Context.STOPPING}
 VOLUME = frozenset({Command.MUTE, Command.LOUDER, Command.SOFTER})
 
 INDENT = " " * 7
-"""What is counted stands below what is said, after the time."""
+"""The indent of what is counted: as wide as the time before what is said."""
 
 
 class TerminalCoach:
@@ -101,9 +101,9 @@ class TerminalCoach:
             self.say(its.workout_saved(summary.sets, summary.planned_sets, summary.reps))
 
     def make_safe(self, cause: Callable[[], str], try_again: Callable[[], bool]) -> None:
-        """Where it is not saved, ask whoever is there to mend that, until it is or they leave.
+        """While the workout is not saved, ask the person to solve that, until it is or they leave.
 
-        `cause` says in words why it is not saved, "" where it is.
+        `cause` returns the reason in words, "" once it is saved.
         """
         its = self._phrases.terminal
         while cause() and self._keys.present:
@@ -153,7 +153,7 @@ class TerminalCoach:
             if wish is not None and not talk.handle(wish, workout, self._seconds()):
                 self.say(self._phrases.workout.not_now())
         elif due is not None:
-            # The time is up, however the clock rounds it.
+            # The time is up, even where the clock rounds it down.
             talk.watch(workout, max(due, self._seconds()))
         elif not self._keys.present:
             talk.leave(workout, self._seconds())
@@ -244,7 +244,7 @@ class TerminalCoach:
 
 
 class _Workout:
-    """A performance on its clock; whatever is done to it is printed (`pain_talk.Workout`)."""
+    """A performance on its clock; prints everything that happens to it (`pain_talk.Workout`)."""
 
     def __init__(
         self,
@@ -273,7 +273,7 @@ class _Workout:
         self._show(self.frame, answer.cues)
 
     def tell(self, line: str) -> None:
-        """Say a line that is no part of the script; "" ends what is being said."""
+        """Say a line outside the script; "" ends what is being said."""
         self.performance.tell(line)
 
     def change(self, timeline: Timeline, index: int) -> bool:

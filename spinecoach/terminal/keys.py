@@ -29,7 +29,7 @@ LISTED = (
 
 
 class Keys(Protocol):
-    """Where keys come from; `present` is whether there is anybody to press one."""
+    """The source of keys; `present` is whether somebody is there to press one."""
 
     present: bool
 
@@ -43,7 +43,7 @@ def workout_keys(phrases: Phrases) -> str:
 
 
 def ways(context: Context, commands: Sequence[Command], phrases: Phrases) -> str:
-    """Return the line that lists the ways out of a question."""
+    """Return the line that lists the keys that answer a question."""
     return _line(context, commands, [phrases.workout.way(context, c) for c in commands], phrases)
 
 

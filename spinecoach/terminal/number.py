@@ -40,7 +40,7 @@ class NumberQuestion:
             key = self._keys.wait(_soonest(entry.deadline, until, self._now()))
             now = self._now()
             if not key and entry.deadline is not None:
-                # The time is up, however the clock rounds it.
+                # The time is up, even where the clock rounds it down.
                 return entry.poll(max(now, entry.deadline))
             skipped = key == "enter" and entry.chosen is None
             if skipped or (not key and (until is not None or not self._keys.present)):
@@ -65,6 +65,6 @@ class NumberQuestion:
 
 
 def _soonest(deadline: float | None, until: float | None, now: float) -> float | None:
-    """How many seconds there are until the first of two moments; None where there is neither."""
+    """Return the seconds until the first of two moments; None where there is neither."""
     moments = [moment for moment in (deadline, until) if moment is not None]
     return max(0.0, min(moments) - now) if moments else None

@@ -36,7 +36,7 @@ class Workout(Protocol):
         """Hand over what a person wants, as of now; return whether it was done."""
 
     def tell(self, line: str) -> None:
-        """Say a line that is no part of the script; "" ends what is being said."""
+        """Say a line outside the script; "" ends what is being said."""
 
     def change(self, timeline: Timeline, index: int) -> bool:
         """Go on with another timeline at one of its blocks; return whether it was done."""

@@ -23,7 +23,7 @@ def ask_after(
     keep: Callable[[Feeling], None],
     phrases: Phrases,
 ) -> None:
-    """Ask how the workout was and keep each answer; who stopped for pain is asked nothing."""
+    """Ask how the workout was and keep each answer; after a stop for pain nothing is asked."""
     if feeling.excused:
         return
     words, how = phrases.pain, phrases.start.skip_by_enter()

@@ -28,7 +28,7 @@ WAIT_KEYS = {"space": Command.GO_ON, "q": Command.CANCEL, "escape": Command.CANC
 
 
 class CutOffChoice(StrEnum):
-    """What becomes of a workout in which the program ended too early; the values are the keys."""
+    """The answers about a workout in which the program ended too early; the values are the keys."""
 
     GO_ON = "g"
     KEEP = "k"
@@ -139,7 +139,7 @@ class TerminalStart:
             if key == "enter":
                 if yes:
                     return frozenset(yes)
-                # A key that slipped answers nothing about one's health.
+                # A key pressed by mistake must not answer a question about health.
                 self._say(self._words.letters_how())
             elif key in by_letter:
                 yes ^= {by_letter[key]}

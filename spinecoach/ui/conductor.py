@@ -68,7 +68,7 @@ class Conductor(QObject):
     def change(self, timeline: Timeline, index: int) -> bool:
         """Go on with another timeline at one of its blocks; return whether it was done.
 
-        It is not done but in a pause.
+        It is done only in a pause.
         """
         done = self._performance.change(timeline, index).done
         self._plan()
@@ -76,13 +76,13 @@ class Conductor(QObject):
         return done
 
     def tell(self, line: str) -> None:
-        """Say a line that is no part of the script; "" ends what is being said."""
+        """Say a line outside the script; "" ends what is being said."""
         self._performance.tell(line)
 
     def break_off(self) -> None:
         """Stop for good without ending the workout, as when the window closes.
 
-        Where no set is left, there is nothing to go on with: it ends.
+        Where no set is left, there is nothing to go on with, so the workout ends.
         """
         frame = self.frame
         if frame.next_up is None and frame.block.kind is not BlockKind.WORK:
@@ -118,7 +118,7 @@ class Conductor(QObject):
         if self._deadline is None:
             self._wake.stop()
         else:
-            # Rounded down: a wake-up that comes early is taken as of its deadline.
+            # Rounded down: a wake-up that comes early counts as on time.
             self._wake.start(int(self._clock.wait_for(self._deadline) * 1000))
         if self._performance.session.state in MOVING:
             if not self._draw.isActive():

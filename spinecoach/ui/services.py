@@ -51,7 +51,7 @@ class HistoryServices(Protocol):
 
     @property
     def past(self) -> HistoryReader:
-        """What was done, to be looked at and put right."""
+        """What reads the history and corrects it."""
 
     @property
     def files(self) -> HistoryFiles:
@@ -95,11 +95,11 @@ class Services(Protocol):
 
     @property
     def coach(self) -> Coach:
-        """What is kept in mind about the person."""
+        """The coaching rules for the person."""
 
     @property
     def never_asked(self) -> bool:
-        """Whether the questions come before Today; cheap enough to be asked before all else."""
+        """Whether the questions come before Today; quick to find out, so it is asked first."""
 
     @property
     def workouts(self) -> Workouts:
@@ -119,7 +119,7 @@ class Services(Protocol):
 
     @property
     def folder(self) -> str:
-        """Where all that the person did and said is kept."""
+        """The folder in which everything about the person is kept."""
 
     def save_calendar(self, path: str) -> str:
         """Write the person's days as a calendar file; return why that failed, or ""."""

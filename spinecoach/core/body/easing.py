@@ -1,8 +1,8 @@
-"""How a body gets from one pose to the next: slowly off, slowly on.
+"""Computes how a body moves from one pose to the next: it starts and ends slowly.
 
-People move a hand or a weight so that the jerk (the change of acceleration)
-stays smallest. That path is a polynomial of the fifth degree, and a figure that
-follows it looks alive where a linear one looks like a machine.
+People move a hand or a weight so that the jerk (the change of acceleration) stays smallest. That
+path is a polynomial of the fifth degree. A figure that follows it looks alive; one that moves at a
+constant speed looks like a machine.
 """
 
 from __future__ import annotations

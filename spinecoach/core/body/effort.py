@@ -1,8 +1,7 @@
-"""How hard the muscles work at an instant, so that the figure can let them glow.
+"""Computes how hard the muscles work at a moment, so that the figure can show it as a glow.
 
-Not a measurement: a share from 0 to 1 that follows the phases of a rep the way
-the load does. It rises while a muscle shortens, stays up in a hold, fades on the
-way back and rests in a pause.
+It is no measurement, but a share from 0 to 1 that follows the load through the phases of a rep. It
+rises while a muscle shortens, stays in a hold, falls on the way back and is low in a pause.
 """
 
 from __future__ import annotations
@@ -18,11 +17,11 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.muscles import Muscle
 
 RESTING = 0.25
-"""The glow of a muscle that only holds the body: it never goes out in a set."""
+"""The glow of a muscle that only holds the body: it is never 0 in a set."""
 SECONDARY = 0.5
-"""How brightly a secondary muscle glows against a primary one."""
+"""The glow of a secondary muscle divided by that of a primary one."""
 STEPS = 16
-"""Steps of the glow: more cannot be told apart, and a step that stays need not be drawn again."""
+"""Steps of the glow: finer ones cannot be seen, and only a new step is drawn again."""
 
 _ENDS = {
     PhaseKind.CONCENTRIC: 1.0,
@@ -45,12 +44,12 @@ def effort(movement: Movement, phase: Phase, progress: float, limb: str = "") ->
 
 
 def _end(movement: Movement, phase: Phase, limb: str) -> float:
-    """The effort at the end of a phase."""
+    """Return the effort at the end of a phase."""
     return RESTING if limb and _rests(movement, phase, limb) else _ENDS[phase.kind]
 
 
 def _rests(movement: Movement, phase: Phase, limb: str) -> bool:
-    """Whether the near limb stays at its start in `phase`, while the far one does not."""
+    """Return whether the near limb stays at its start in `phase` while the far one moves."""
     near, far = f"near_{limb}", f"far_{limb}"
     start, *poses = (movement.start, movement.before(phase).pose, phase.pose)
     if any(getattr(pose, near) != getattr(start, near) for pose in poses):

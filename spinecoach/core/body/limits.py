@@ -1,9 +1,9 @@
-"""Find poses that no body can take, before anyone copies them.
+"""Finds poses that no body can take, before a person copies them.
 
-`problems_of` looks at every step and at four moments of every phase of a movement. It finds:
-a joint past its limit, a part of the body or a dumbbell below the floor, a planted foot or hand
-that slides, hands that come apart or leave the shared dumbbell or the chair, and a standing body
-that would fall.
+`problems_of` checks every step and four moments of every phase of a movement. It finds: a joint
+past its limit, a part of the body or a dumbbell below the floor, a planted foot or hand that
+slides, hands that leave each other, the shared dumbbell or the chair, and a standing body that
+would fall.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ def _under_floor(skeleton: Skeleton) -> Iterator[Finding]:
 
 
 def _half_height(iron: Dumbbell) -> float:
-    """How far a dumbbell reaches below its middle: a cylinder that leans with its handle."""
+    """Return how far a dumbbell reaches below its middle: a cylinder that tilts with its handle."""
     upright = abs(cos(radians(iron.bearing))) * iron.slant
     return IRON_LENGTH * upright + IRON_RADIUS * sqrt(1.0 - upright * upright)
 
@@ -160,7 +160,7 @@ def _hands_apart(skeleton: Skeleton, grip: Grip) -> Iterator[Finding]:
 
 
 def _no_chair_there(movement: Movement) -> Iterator[Finding]:
-    """The chair stands under the far hand of the start, in front of the feet."""
+    """Yield where no chair can stand under the far hand of the start, in front of the feet."""
     start = solve(movement.start, movement.posture, movement.grip)
     place = start.far_arm.grip
     low, high = CHAIR_BACK
@@ -179,7 +179,7 @@ def _off_the_chair(movement: Movement, path: list[Pose]) -> Iterator[Finding]:
 
 
 def _falling(movement: Movement, pose: Pose) -> Iterator[Finding]:
-    """Where a movement stops for a moment, a body that stands must carry itself."""
+    """Yield where a standing body is not in balance at a moment in which the movement stops."""
     if movement.posture is not Posture.STANDING:
         return
     skeleton = solve(pose, movement.posture)
@@ -194,7 +194,7 @@ def _falling(movement: Movement, pose: Pose) -> Iterator[Finding]:
 
 
 def _sliding(path: list[Skeleton], posture: Posture) -> Iterator[Finding]:
-    """What stands on the floor at both ends of a phase must not move in between."""
+    """Yield what is on the floor at both ends of a phase and slides in between."""
     for side in ("near", "far"):
         feet: list[LegBones] = [getattr(skeleton, f"{side}_leg") for skeleton in path]
         if feet[0].planted and feet[-1].planted:

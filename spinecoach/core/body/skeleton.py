@@ -1,16 +1,14 @@
-"""From joint angles to points: the forward kinematics of the figure.
+"""Computes points from joint angles: the forward kinematics of the figure.
 
-`solve` hangs the bones on each other, then sets the body on the floor by what
-carries it: the longer leg's foot when standing, the back when supine, the belly
-when prone, a knee on all fours. These anchors never slide or sink while a
-movement plays. All points are in body heights (1.0 = the person's stature),
-seen from the side: x to the front (the way a standing figure looks), y up, the
-floor at y = 0. Near and far side share this plane; whoever draws adds depth.
+`solve` joins the bones to each other, then sets the body on the floor by what carries it: the
+longer leg's foot when standing, the back when supine, the belly when prone, a knee on all fours.
+These anchors never slide or sink while a movement plays.
 
-A *bearing* is a direction in degrees from straight down, turning to the front:
-0 down, 90 front, 180 up, 270 back.
-
-Segment lengths: Winter / Drillis and Contini, as fractions of stature.
+All points are in body heights (1.0 = the person's stature), seen from the side: x to the front (the
+way a standing figure looks), y up, the floor at y = 0. Near and far side share this plane; what
+draws the figure adds depth. A *bearing* is a direction in degrees from straight down, turning to
+the front: 0 down, 90 front, 180 up, 270 back. Segment lengths: Winter / Drillis and Contini, as
+fractions of stature.
 """
 
 from __future__ import annotations
@@ -213,7 +211,7 @@ def _pelvis(pose: Pose, posture: Posture, tilt: float) -> Point:
         return Point(0.0, SUPINE_DEPTH)
     if posture is Posture.PRONE:
         return Point(0.0, PRONE_DEPTH)
-    # Of two that reach equally low the angles decide, not the side: so a mirrored
+    # Where two reach equally low, the angles decide and not the side, so that a mirrored
     # pose is a mirrored picture.
     candidates = []
     for leg in (pose.near_leg, pose.far_leg):

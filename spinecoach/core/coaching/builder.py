@@ -1,8 +1,7 @@
-"""From what a person chose to a session that is ready to start.
+"""Builds a session that is ready to start from what a person chose.
 
-Both front ends walk the same way: plan the exercises, ask which lines the
-workout may say, have them rendered, then build the session on the lines' true
-durations.
+Both front ends do the same in this order: plan the exercises, ask which lines the workout may say,
+have them rendered, then build the session on the lines' true durations.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ def estimate(
     title: str = ARTICLE_NAME,
     warm_up: tuple[Planned, ...] = (),
 ) -> Timeline:
-    """Lay the workout out before any line is rendered: close enough to show how long it takes."""
+    """Lay out the workout before any line is rendered: close enough to show how long it takes."""
 
     def spoken(line: str) -> float:
         return spoken_seconds(line, preferences.rate)
@@ -60,7 +59,7 @@ def _laid_out(
     title: str,
     warm_up: tuple[Planned, ...],
 ) -> Timeline:
-    """The routine as a person wants it, on lines that last as long as `spoken` says."""
+    """Lay out the workout with this person's settings; `spoken` returns the seconds of a line."""
     return build_timeline(
         plan,
         phrases,
@@ -78,7 +77,7 @@ def lines_of(
     phrases: Phrases,
     warm_up: tuple[Planned, ...] = (),
 ) -> tuple[str, ...]:
-    """Every line that the workout may say; rendered before it starts."""
+    """Return every line that the workout may say, to be rendered before it starts."""
     timeline = estimate(plan, preferences, phrases, warm_up=warm_up)
     script = all_lines(timeline, phrases, Verbosity(preferences.verbosity))
     return (*script, *map(phrases.pain.aloud, PainLine))
@@ -93,10 +92,10 @@ def session_of(
     title: str = ARTICLE_NAME,
     warm_up: tuple[Planned, ...] = (),
 ) -> Session:
-    """Build the session on the true durations of the voice's lines; without a voice, on captions.
+    """Build the session on the true durations of the voice's lines.
 
-    A line that could not be rendered is a caption and no more. A workout that
-    was `cut_off` goes on at its first set that does not count yet.
+    A line that could not be rendered is only a caption; without a voice all are. A workout that was
+    `cut_off` goes on at its first set that does not count yet.
     """
     spoken = spoken_by(voice)
     lasts = lasting(spoken, preferences)
@@ -109,7 +108,7 @@ def session_of(
 def lasting(
     spoken: Callable[[str], float | None], preferences: Preferences
 ) -> Callable[[str], float]:
-    """How long each line lasts, as said or, where no voice says it, as read."""
+    """Return the function that tells the seconds of a line: spoken or, without the voice, read."""
 
     def seconds_of(line: str) -> float:
         seconds = spoken(line)
@@ -119,10 +118,10 @@ def lasting(
 
 
 def spoken_by(voice: Voice | None) -> Callable[[str], float | None]:
-    """How long the voice takes for a line; None for a line that it cannot say.
+    """Return the function that tells the seconds of a spoken line, None for one that is not.
 
-    Asked once a line: what was silent at the start of a workout stays silent in
-    it, so that the script does not change under the session.
+    The voice is asked once for each line: a line that was silent at the start of a workout stays
+    silent in it, so that the script does not change while the session runs.
     """
     known: dict[str, float | None] = {}
 
@@ -142,5 +141,5 @@ def load_clips(voice: Voice | None, speaker: Speaker, lines: Iterable[str]) -> N
 
 
 def _variant(exercise: Exercise, variant_id: str) -> Variant | None:
-    """The chosen variant; the exercise itself where a pack does not have it any more."""
+    """Return the chosen variant; None, the exercise itself, where a pack no longer has it."""
     return next((variant for variant in exercise.variants if variant.id == variant_id), None)

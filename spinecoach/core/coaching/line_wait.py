@@ -1,11 +1,11 @@
-"""A wait for lines that are being rendered, with an end.
+"""Waits for lines that are being rendered, but not for ever.
 
 Rules:
 
 - It waits as long as lines keep coming.
 - Where no line has come for `LIMIT` seconds it gives up: the workout then goes on with captions.
-- It can be cancelled at any time; the rendering stops and the wait never ends in anything else.
-- Ready, given up and cancelled are ends: nothing changes them any more.
+- It can be cancelled at any time: the rendering stops, and the wait has no other result.
+- Ready, given up and cancelled are final.
 
 Time is an argument, in seconds of any steady clock.
 """
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.ports import Preparation
 
 LIMIT = 5.0
-"""Seconds without a new line after which nobody is kept waiting."""
+"""Seconds without a new line after which the wait gives up."""
 
 
 class Wait(Enum):
-    """How far a wait is; all but WAITING are ends."""
+    """The state of a wait; all but WAITING are final."""
 
     WAITING = "waiting"
     READY = "ready"
@@ -32,7 +32,7 @@ class Wait(Enum):
 
 
 class LineWait:
-    """Waits for one preparation, from `now` on; None is nothing to wait for."""
+    """Waits for one preparation from `now` on; without one (None) it is ready at once."""
 
     def __init__(self, preparation: Preparation | None, now: float) -> None:
         self.state = Wait.WAITING
@@ -46,7 +46,7 @@ class LineWait:
         return (self._preparation.done, self._preparation.total) if self._preparation else (0, 0)
 
     def poll(self, now: float) -> Wait:
-        """Look how far it is, and return it."""
+        """Return the state of the wait at `now` seconds."""
         if self.state is not Wait.WAITING:
             return self.state
         if self._preparation is None or self._preparation.finished:

@@ -1,13 +1,10 @@
-"""Pain and effort, 0 to 10, and what a coach does about them.
+"""Rules about pain and effort, both from 0 to 10.
 
-0 to 2: go on. 3 to 5: ease today, fewer reps and an easier variant, nothing
-heavier. Above 5, or risen twice running to 3 or more: stop for today. Three or
-more in two workouts running: pause and talk to a professional. A day that was
-stopped or not begun for pain is excused and never held against anybody
-(content reference, section 6: the stricter of the rules that sources give).
-
-The lists tell symptoms and what to do, never a name of an illness, and are
-always to be found under "When to stop".
+0 to 2: go on. 3 to 5: ease today's workout (fewer reps and an easier variant, nothing heavier).
+Above 5, or risen twice in a row to 3 or more: stop for today. Three or more in two workouts in a
+row: pause and talk to a professional. A day that was stopped or not begun because of pain is
+excused and never counts as missed (docs/reference.md, section 6: where sources differ, the stricter
+rule).
 """
 
 from __future__ import annotations
@@ -25,16 +22,16 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Planned
 
 MOST = 10
-"""The end of both scales."""
+"""The highest number of both scales."""
 
 UNEASY = 3
-"""Pain from here on eases the workout."""
+"""Pain of this or more eases the workout."""
 
 TOO_MUCH = 6
-"""Pain from here on ends it."""
+"""Pain of this or more ends it."""
 
 EASED_REPS = (2, 3)
-"""An eased set keeps two thirds of its reps."""
+"""An eased set keeps two thirds of its reps: the numerator and the denominator."""
 
 
 class Advice(StrEnum):
@@ -47,10 +44,10 @@ class Advice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """What a person said about one workout; None and missing are answers that were skipped.
+    """What a person said about one workout; None and missing are questions that were skipped.
 
-    `exercises` maps an exercise's id to the pain after it, `slipped` holds those
-    whose form slipped. An `excused` workout is never held against anybody.
+    `exercises` maps an exercise's id to the pain after it, `slipped` holds the ids of those whose
+    form slipped. An `excused` workout never counts as missed.
     """
 
     pain_before: int | None = None
@@ -62,21 +59,21 @@ class Feeling:
 
     @property
     def worst(self) -> int | None:
-        """The greatest pain that was given; None where none was."""
+        """Return the greatest pain that was given; None where none was."""
         given = (self.pain_before, self.pain_after, *self.exercises.values())
         return max((pain for pain in given if pain is not None), default=None)
 
 
 def greater(one: int | None, other: int | None) -> int | None:
-    """The greater of two numbers for the same pain; None is no answer.
+    """Return the greater of two numbers for the same pain; None is no answer.
 
-    A later, smaller number never replaces a greater one: what hurt has hurt.
+    A later, smaller number never replaces a greater one.
     """
     return max((pain for pain in (one, other) if pain is not None), default=None)
 
 
 def feeling_of(workout: LoggedWorkout) -> Feeling:
-    """What was said about a workout that is on record."""
+    """Return what was said about a recorded workout."""
     return Feeling(
         workout.pain_before,
         workout.pain_after,
@@ -88,17 +85,16 @@ def feeling_of(workout: LoggedWorkout) -> Feeling:
 
 
 def advice(pain: int | None) -> Advice:
-    """What one number asks for; a question that was skipped asks for nothing."""
+    """Return what to do about one number; without an answer (None) the workout goes on."""
     if pain is None or pain < UNEASY:
         return Advice.GO_ON
     return Advice.STOP if pain >= TOO_MUCH else Advice.EASE
 
 
 def advice_after(readings: Sequence[int]) -> Advice:
-    """What the numbers of one workout ask for, the latest last.
+    """Return what to do about the numbers of one workout, the latest last.
 
-    Rising is more twice running, each number above the one before it; below
-    three nothing is called rising.
+    Pain that has risen twice in a row asks to stop, as soon as it is 3 or more.
     """
     if not readings:
         return Advice.GO_ON
@@ -109,25 +105,25 @@ def advice_after(readings: Sequence[int]) -> Advice:
 
 
 def _risen(readings: Sequence[int]) -> bool:
-    """Whether the latest three numbers rise."""
+    """Return whether each of the latest three numbers is above the one before it."""
     *_, first, second, third = (MOST, MOST, MOST, *readings)
     return first < second < third
 
 
 def asks_between(before: int | None) -> bool:
-    """Whether pain is asked after each exercise: only where it was above 2 before."""
+    """Return whether to ask after each exercise: only where the pain before was 3 or more."""
     return before is not None and before >= UNEASY
 
 
 def pause_advised(worst: Sequence[int | None]) -> bool:
-    """Whether the two latest workouts both hurt; `worst` holds one number for each, latest last."""
+    """Return whether the two latest workouts hurt; `worst` has one number each, latest last."""
     if not worst[:-1]:
         return False
     return all(pain is not None and pain >= UNEASY for pain in worst[-2:])
 
 
 def ease(plan: Sequence[Planned], begun: Collection[str] = ()) -> tuple[Planned, ...]:
-    """The gentler workout: the first easier variant where there is one, and two thirds the reps.
+    """Return the gentler workout: easier variants where there are any, and two thirds of the reps.
 
     Exercises whose ids are in `begun` keep their variant.
     """
@@ -138,7 +134,7 @@ def ease(plan: Sequence[Planned], begun: Collection[str] = ()) -> tuple[Planned,
 
 
 def easier(planned: Planned) -> Planned | None:
-    """The same exercise in its first easier variant; None where it is eased already."""
+    """Return the exercise in its first easier variant; None where there is none or it is eased."""
     if planned.variant is not None and planned.variant.level is Level.EASIER:
         return None
     variant = next((v for v in planned.exercise.variants if v.level is Level.EASIER), None)

@@ -239,7 +239,7 @@ class PainFlow:
     def handle(self, wish: Wish, frame: Frame, now: float) -> Reply:
         """Take a wish at `now` seconds; a wish that does not fit is not done."""
         due = self.watch(frame, now)
-        if due:  # what was meant for the question before is no answer to the next one
+        if due:  # the wish was meant for the question before
             return Reply(done=False, orders=due)
         if self._enters(wish, now):
             number = self._entry.poll(now)
@@ -360,7 +360,7 @@ class PainFlow:
     def _ask(self, frame: Frame, line: PainLine) -> list[Order]:
         self._ways = (Command.CANCEL,)
         orders: list[Order] = []
-        if frame.state is State.ASKING:  # it asked whether to stop: this comes first
+        if frame.state is State.ASKING:  # the question whether to stop is closed first
             orders.append(Event.RESUME)
         if frame.state is not State.PAUSED:
             orders.append(Event.PAUSE)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class PainLine(StrEnum):
-    """One line that is said in the middle of a workout: whoever lies on the mat only hears it."""
+    """One line of the conversation; a person on the mat hears it and cannot read the screen."""
 
     ASK_HURT = "ask how much it hurts"
     ASK_AFTER = "ask how much it hurt, after an exercise"

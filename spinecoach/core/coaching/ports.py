@@ -59,7 +59,7 @@ class History(Protocol):
 
 
 class HistoryReader(Protocol):
-    """The history as it is looked back on. Nothing here raises: `trouble` tells."""
+    """Reads the history. Nothing here raises: `trouble` says what is wrong."""
 
     @property
     def trouble(self) -> Trouble | None:
@@ -67,7 +67,7 @@ class HistoryReader(Protocol):
 
     @property
     def corrections(self) -> Corrections:
-        """How what was kept is put right."""
+        """What corrects recorded workouts."""
 
     def days(self, since: date) -> Sequence[DayDone]:
         """The days with a workout from `since` on, oldest first."""
@@ -85,7 +85,7 @@ class HistoryReader(Protocol):
         """The days on which an exercise was done from `since` on, oldest first."""
 
     def felt_days(self, since: date) -> Sequence[FeltDay]:
-        """The days from `since` on of which pain or effort is known, oldest first."""
+        """The days from `since` on whose pain or effort is known, oldest first."""
 
     def workout(self, own: str) -> LoggedWorkout | None:
         """The workout of that id; None where there is none, or it was deleted."""
@@ -113,10 +113,10 @@ class Corrections(Protocol):
         """Change `reps` or `weight_kg` (None = not known) of one set."""
 
     def move(self, workout: str, day: date) -> None:
-        """Move a workout to another day, not to one that has not come."""
+        """Move a workout to another day, which cannot lie in the future."""
 
     def delete(self, workout: str) -> None:
-        """Take a workout out of the history."""
+        """Delete a workout."""
 
     def undelete(self, workout: str) -> None:
         """Bring a deleted workout back."""
@@ -125,7 +125,7 @@ class Corrections(Protocol):
         """What was there before, by set ("" = the workout itself) and field."""
 
     def excuse(self, day: date, reason: str) -> None:
-        """Hold a day against nobody; an empty reason takes the excuse back."""
+        """Excuse a day; an empty reason takes the excuse back."""
 
 
 class HistoryFiles(Protocol):
@@ -133,14 +133,14 @@ class HistoryFiles(Protocol):
 
     @property
     def loss(self) -> Trouble | None:
-        """What was lost and nobody decided about yet; None where nothing was."""
+        """What was lost and not decided about yet; None where nothing was."""
 
     @property
     def news(self) -> Sequence[Trouble]:
         """What else happened to the history and is over."""
 
     def dismiss_loss(self) -> None:
-        """Leave the history as it is, and ask no more about what was lost."""
+        """Leave the history as it is, and do not ask again about what was lost."""
 
     def backups(self) -> Sequence[BackupEntry]:
         """All backups that can be read, the newest first."""
@@ -176,19 +176,19 @@ class HistoryFiles(Protocol):
 
 
 class Recovery(Protocol):
-    """What became of a workout in which the program ended too early. Nothing here raises."""
+    """Decides about a workout in which the program ended too early. Nothing here raises."""
 
     def unfinished(self) -> Unfinished | None:
         """The last workout that was cut off, or None."""
 
     def resume(self, unfinished: Unfinished, timeline: Timeline) -> WorkoutRecord:
-        """Go on with it: what comes is kept in the same workout."""
+        """Go on with it: what is done next is kept in the same workout."""
 
     def keep(self, unfinished: Unfinished) -> None:
         """Close it with all that was done."""
 
     def discard(self, unfinished: Unfinished) -> None:
-        """Take it out of the history."""
+        """Delete it."""
 
 
 class WorkoutRecord(Journal, Protocol):
@@ -204,13 +204,13 @@ class WorkoutHistory(History, Recovery, Protocol):
 
 
 class Training(Protocol):
-    """How workouts felt, and what a coach concludes from it. Nothing here raises."""
+    """Keeps how workouts felt, and tells what follows from it. Nothing here raises."""
 
     def feel(self, workout: str, feeling: Feeling) -> None:
         """Keep all that was said about the workout of that id so far."""
 
     def excuse_today(self) -> None:
-        """Hold it against nobody that it hurt too much today to begin."""
+        """Excuse today: it hurt too much to begin."""
 
     def exercise_results(self) -> Sequence[ExerciseResult]:
         """Each exercise of each workout, oldest first."""
@@ -223,7 +223,7 @@ class Training(Protocol):
 
 
 class Profile(Protocol):
-    """What belongs to one person beside the settings; each part can be deleted by itself."""
+    """Keeps what a person has beside the settings; each part can be deleted alone."""
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:
@@ -262,22 +262,22 @@ class Packs(Protocol):
 
 
 class Library(Protocol):
-    """What a person adds to the shelf and takes away; paths are words, as a dialogue gives them."""
+    """Adds exercises to the shelf and removes them; a path is a text."""
 
     def add(self, path: str) -> tuple[Problem, ...]:
         """Add a file, or every exercise file of a folder; return what is wrong."""
 
     def offer(self, exercise_id: str) -> tuple[Problem, ...]:
-        """Add one of the exercises that come along."""
+        """Add one of the optional exercises of the program."""
 
     def remove(self, exercise_id: str) -> Trouble | None:
-        """Take an added exercise off the shelf; return why that failed."""
+        """Remove an added exercise; return why that failed."""
 
     def added(self) -> frozenset[str]:
         """The ids of the exercises that were added."""
 
     def offered(self) -> Sequence[Exercise]:
-        """The exercises that come along and are not on the shelf."""
+        """The optional exercises of the program that are not on the shelf."""
 
 
 class Settings(Protocol):

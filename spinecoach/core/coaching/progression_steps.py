@@ -1,8 +1,7 @@
 """The steps of one exercise: rep by rep, dumbbell by dumbbell, variant by variant.
 
-A ladder knows only what is owned and what the exercise's file offers; whether a
-step is due is decided in `core.coaching.progression`. Up and down are each other's
-opposite, and no step is ever left out.
+The steps depend only on what is owned and what the exercise's file offers; whether a step is due is
+decided in `core.coaching.progression`. A step down undoes a step up, and no step is left out.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ BIG_STEP = 0.10
 """A next dumbbell that is heavier by more than this share is a big step."""
 
 REPS_BEFORE_BIG_STEP = 15
-"""A beginner's dumbbells come in big steps: more reps bridge them (section 5)."""
+"""The most reps before a big step (docs/reference.md, section 5)."""
 
 IN_HANDS = 1.0
 """Kilograms at most where a variant puts dumbbells into hands that were empty."""
@@ -38,7 +37,7 @@ class ProgressionSteps:
     owned: Sequence[float]
 
     def up(self, item: Item) -> Item | None:
-        """One step up: a rep, else the next dumbbell, else the next variant; None at the top."""
+        """Return one step up: a rep, else a dumbbell, else a variant; None at the top."""
         if item.reps < self.top(item):
             return replace(item, reps=item.reps + 1)
         next_weight = self._next_weight(item)
@@ -47,7 +46,7 @@ class ProgressionSteps:
         return self._next_variant(item)
 
     def down(self, item: Item) -> Item | None:
-        """One step down: a rep, else the dumbbell before, else the variant before."""
+        """Return one step down: a rep, else a dumbbell, else a variant; None at the bottom."""
         if item.reps > self.dose(item).reps_low:
             return replace(item, reps=item.reps - 1)
         before = self.lighter(item)
@@ -64,13 +63,13 @@ class ProgressionSteps:
         return self._variant_before(item)
 
     def lighter(self, item: Item) -> float | None:
-        """The dumbbell before, or None."""
+        """Return the next lighter dumbbell in kilograms, or None."""
         if item.weight_kg is None or not self._carries(item):
             return None
         return weights.lighter(item.weight_kg, self._fitting(item))
 
     def top(self, item: Item) -> int:
-        """The reps after which the next dumbbell or variant comes."""
+        """Return the reps at which the next dumbbell or variant comes."""
         high = self.dose(item).reps_high
         following = self._next_weight(item)
         if following is None or item.weight_kg is None:
@@ -79,7 +78,7 @@ class ProgressionSteps:
         return max(high, REPS_BEFORE_BIG_STEP) if big else high
 
     def dose(self, item: Item) -> Dose:
-        """The range of reps of a line."""
+        """Return the range of reps of an item."""
         return (variant_of(self.exercise, item.variant) or self.exercise).dose
 
     def _carries(self, item: Item) -> bool:
@@ -91,17 +90,17 @@ class ProgressionSteps:
         return weights.heavier(item.weight_kg, self._fitting(item))
 
     def _fitting(self, item: Item) -> Sequence[float]:
-        """The dumbbells that a line may use."""
+        """Return the dumbbells that an item may use."""
         if item.variant and not weights.carries(self.exercise.movement):
             return [weight for weight in self.owned if weight <= IN_HANDS + weights.SAME]
         return self.owned
 
     def _variants(self) -> list[str]:
-        """The ids of the steps between variants, "" being the exercise itself.
+        """Return the ids of the variants, the easiest first; "" is the exercise itself.
 
-        Below it the first easier one. Above it the harder ones that are held as
-        the exercise is, since the weight goes along; then, where the hands were
-        empty, those with a dumbbell that is light enough.
+        Below the exercise comes the first easier variant. Above it come the harder ones with the
+        same grip, since the weight is kept; then, where the hands were empty, those with a dumbbell
+        that is light enough.
         """
         easier = [v.id for v in self.exercise.variants if v.level is Level.EASIER][:1]
         harder = [v for v in self.exercise.variants if v.level is Level.HARDER]
@@ -124,7 +123,7 @@ class ProgressionSteps:
             following = steps[steps.index(item.variant) + 1 :][:1]
         else:
             variant = variant_of(self.exercise, item.variant)
-            # Another easier variant than the ladder's leads to the exercise as well.
+            # From any other easier variant, the next step is the exercise itself.
             following = [""] if variant is not None and variant.level is Level.EASIER else []
         return self._in_variant(item, following[0]) if following else None
 
@@ -135,7 +134,7 @@ class ProgressionSteps:
         return self._at_top(self._in_variant(item, steps[steps.index(item.variant) - 1]))
 
     def _in_variant(self, item: Item, variant: str) -> Item:
-        """The line in another variant, at its low end; who had no weight gets the lightest."""
+        """Return the item in another variant, at its fewest reps; with a weight if it needs one."""
         other = replace(item, variant=variant)
         weight = item.weight_kg
         if not self._carries(other):

@@ -1,9 +1,9 @@
-"""Who may start: some questions before the first workout, and when they are asked again.
+"""Who may start: questions before the first workout, and when they are asked again.
 
 One `yes` means: see a professional first. A person goes on only after saying that this was done.
 The questions are our own; their topics are those that screening before exercise usually covers
-(docs/reference.md, section 6). They name no illness: all they can lead to is "ask somebody who can
-look at you".
+(docs/reference.md, section 6). They name no illness: the only advice is to ask somebody who can
+look at the person.
 
 They are asked again after twelve months, or after four weeks without a workout.
 """
@@ -55,7 +55,7 @@ class Clearance(StrEnum):
 
     UNASKED = "unasked"
     AGAIN = "again"  # answered once, too long ago
-    ASK_FIRST = "ask first"  # a yes, and nobody has confirmed a talk with a professional
+    ASK_FIRST = "ask first"  # after a yes, until a professional was asked
     READY = "ready"
 
 

@@ -1,9 +1,8 @@
-"""After a crash: from what was kept of a workout back to a session that goes on with it.
+"""Plans the rest of a workout in which the program ended too early.
 
-The plan is built again from the names that were kept with the workout; it goes
-on at the first set that does not count yet, with the way that leads there: the
-set-up of its exercise, or the rest before it. Where an easier way was agreed on,
-no set is asked for in the old one.
+The plan is built again from the ids that were kept with the workout. It goes on at the first set
+that does not count yet, beginning with the set-up of its exercise or the rest before it. Where an
+exercise was changed into an easier variant, no set in the earlier variant is left.
 """
 
 from __future__ import annotations
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
 
 
 def replan(unfinished: Unfinished, exercises: Iterable[Exercise]) -> tuple[Planned, ...]:
-    """Plan again what was planned; an exercise that is gone from the shelf is left out.
+    """Return the plan again, without exercises that have no file any more.
 
-    One that stands there twice was changed in mid-workout: the way before keeps what was
-    done in it, the latest takes all that is left.
+    An exercise that stands there twice was changed in the middle of the workout: its earlier
+    variants keep the sets that were done in them, the last one takes all that is left.
     """
     ways: dict[str, list[Planned]] = {}
     for planned in _read(unfinished.plan, exercises):
@@ -51,7 +50,7 @@ def first_block(timeline: Timeline, workout: LoggedWorkout) -> int:
 
 
 def can_go_on(unfinished: Unfinished, exercises: Iterable[Exercise]) -> bool:
-    """Whether there is anything left to go on with."""
+    """Return whether anything is left to do."""
     done = _done(unfinished.workout)
     return any(
         _key(planned, number) not in done
@@ -66,9 +65,9 @@ def begun(workout: LoggedWorkout) -> frozenset[str]:
 
 
 def _read(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> Iterable[Planned]:
-    """Read the plan as it was kept.
+    """Return the plan as it was kept, with every number within its limits.
 
-    No number is believed beyond what a plan can hold: a torn row makes no endless workout.
+    So a damaged row cannot make an endless workout.
     """
     shelf = {exercise.id: exercise for exercise in exercises}
     return (
@@ -89,7 +88,7 @@ def _read(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> Ite
 
 
 def _settled(ways: Sequence[Planned], done: Container[Key]) -> Iterator[Planned]:
-    """One exercise in all its ways, oldest first, their sets counted through."""
+    """Yield one exercise in each of its variants, the earliest first, with its sets numbered on."""
     *before, last = ways
     first, left = 1, sum(way.sets for way in ways)
     for way in before:
@@ -107,7 +106,7 @@ def _settled(ways: Sequence[Planned], done: Container[Key]) -> Iterator[Planned]
 
 
 def _done(workout: LoggedWorkout) -> set[Key]:
-    """The sets that count: one that was broken off for an easier way is not done in that."""
+    """Return the sets that count, each by its exercise, variant and number."""
     return {(item.exercise, item.variant, item.number) for item in workout.sets if item.counts}
 
 
@@ -120,7 +119,7 @@ def _within(value: float, span: tuple[float, float]) -> float:
 
 
 def _way_to(timeline: Timeline, work: int) -> int:
-    """From a set back over its get-ready and set-up, or over the rest before it."""
+    """Return the block at which the way to a set begins: its get-ready, set-up or rest."""
     index = work
     while index > 0 and timeline.blocks[index - 1].kind in {BlockKind.GET_READY, BlockKind.INTRO}:
         index -= 1

@@ -1,9 +1,9 @@
 """A routine as a person keeps it: which exercises in which order, and how much of each.
 
-A recipe is plain data that outlives the exercises it names: where a pack was
-removed, its lines stay, are told of, and are left out of the workout until the
-pack comes back. The article's routine is made from the shelf whenever it is
-asked for, so it can always be had again.
+A routine is plain data and names exercises by their ids. Where the file of an exercise was removed,
+its item stays in the routine; the person is told, and the workout leaves it out until the file
+comes back. The article's routine is made from the shelf of exercises whenever it is asked for, so
+it is always available.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ARTICLE = ("dumbbell-pullover", "superman", "shoulder-squeezes", "bent-over-row"
 SETS = (1, 10)
 REPS = (1, 100)
 REST = (0.0, 600.0)
-"""What a line of a routine may hold: how many sets and reps, and seconds."""
+"""What an item may hold: how many sets and reps, and seconds of rest."""
 
 LONGEST_NAME = 60
 MOST_ITEMS = 30
@@ -38,10 +38,10 @@ MOST_DECLINED = 50
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One exercise of a recipe; `rest` in seconds, `weight_kg` None for no weight or unknown.
+    """One exercise of a routine; `rest` in seconds, `weight_kg` None for no weight or unknown.
 
-    `sets` is what a person counts: where a rep works one side only, it is made
-    even when the workout is planned.
+    `sets` is what a person counts; where a rep works one side only, an even number is planned
+    (`planned_sets`).
     """
 
     exercise: str
@@ -55,13 +55,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """A routine under a name."""
+    """A routine and its name."""
 
     name: str
     items: tuple[Item, ...]
 
     def with_item(self, index: int, item: Item) -> Routine:
-        """The same recipe with another line at `index`."""
+        """Return the same routine with another item at `index`."""
         return replace(self, items=(*self.items[:index], item, *self.items[index + 1 :]))
 
 
@@ -70,9 +70,9 @@ def article(
     variants: Mapping[str, str] | None = None,
     owned: Sequence[float] = (),
 ) -> Routine:
-    """The article's routine: one set at the low end, with the lightest dumbbell that is owned.
+    """Return the article's routine: one set at the fewest reps, with the lightest dumbbell owned.
 
-    On a shelf that has none of the article's exercises it is all that is there.
+    Where none of the article's exercises is on the shelf, it holds all that are.
     """
     shelf = {exercise.id: exercise for exercise in exercises}
     ids = [name for name in ARTICLE if name in shelf] or list(shelf)
@@ -85,10 +85,10 @@ def article(
 
 @dataclass(frozen=True, slots=True)
 class Routines:
-    """What a person has saved: recipes, which one is in use, and what was answered "not now".
+    """What a person has saved: routines, which one is in use, and what was answered "not now".
 
-    The article's routine need not be saved: it is in use where no other is, and a
-    saved one of its name takes its place until it is taken away.
+    The article's routine is in use where no other is, and need not be saved. A saved routine with
+    its name takes its place until it is removed.
     """
 
     saved: tuple[Routine, ...] = ()
@@ -96,11 +96,11 @@ class Routines:
     declined: tuple[str, ...] = ()
 
     def find(self, name: str) -> Routine | None:
-        """The saved routine of that name."""
+        """Return the saved routine of that name, or None."""
         return next((routine for routine in self.saved if routine.name == name), None)
 
     def with_routine(self, routine: Routine, instead_of: str = "") -> Routines:
-        """With a routine saved, in the place of the one that it replaces or at the end."""
+        """Return these with a routine saved: in the place of the one it replaces, or at the end."""
         old = instead_of or routine.name
         kept = [one for one in self.saved if one.name not in {old, routine.name}]
         names = [one.name for one in self.saved]
@@ -109,17 +109,17 @@ class Routines:
         return replace(self, saved=saved, chosen=routine.name)
 
     def without(self, name: str) -> Routines:
-        """With a routine taken away; the article's is then in use."""
+        """Return these without a routine; the article's is then in use."""
         saved = tuple(routine for routine in self.saved if routine.name != name)
         return replace(self, saved=saved, chosen=ARTICLE_NAME)
 
     def declining(self, key: str) -> Routines:
-        """With one more question answered "not now"; the oldest answers are forgotten."""
+        """Return these with one more question answered "not now"; the oldest are dropped."""
         return replace(self, declined=(*self.declined, key)[-MOST_DECLINED:])
 
 
 def item_of(exercise: Exercise, variant_id: str = "", owned: Sequence[float] = ()) -> Item:
-    """A line for an exercise as a beginner does it."""
+    """Return the item for an exercise as a beginner does it."""
     variant = variant_of(exercise, variant_id)
     dose = (variant or exercise).dose
     carries = weights.carries((variant or exercise).movement)
@@ -133,23 +133,23 @@ def item_of(exercise: Exercise, variant_id: str = "", owned: Sequence[float] = (
 
 
 def variant_of(exercise: Exercise, variant_id: str) -> Variant | None:
-    """The variant of that id; None, the exercise itself, where a pack does not have it."""
+    """Return the variant of that id; None, the exercise itself, where a pack does not have it."""
     return next((variant for variant in exercise.variants if variant.id == variant_id), None)
 
 
 def movement_of(exercise: Exercise, item: Item) -> Movement:
-    """What a line performs."""
+    """Return the movement of an item."""
     return (variant_of(exercise, item.variant) or exercise).movement
 
 
 def planned_sets(item: Item, movement: Movement, sets: int = 0) -> int:
-    """The sets of a line in a workout: even, where a rep works one side only."""
+    """Return the sets of an item in a workout: even, where a rep works one side only."""
     count = sets or item.sets
     return count + (count % 2 if movement.one_sided else 0)
 
 
 def plan_of(routine: Routine, exercises: Iterable[Exercise], sets: int = 0) -> tuple[Planned, ...]:
-    """Plan a recipe; lines whose exercise is gone are left out. `sets` above 0 holds for all."""
+    """Plan a routine without exercises that have no file; `sets` above 0 holds for all items."""
     shelf = {exercise.id: exercise for exercise in exercises}
     return tuple(
         _planned(shelf[item.exercise], item, sets)
@@ -159,7 +159,7 @@ def plan_of(routine: Routine, exercises: Iterable[Exercise], sets: int = 0) -> t
 
 
 def gone(routine: Routine, exercises: Iterable[Exercise]) -> tuple[str, ...]:
-    """The ids of a recipe's exercises that are not on the shelf, each once."""
+    """Return the ids of a routine's exercises that have no file, each once."""
     shelf = {exercise.id for exercise in exercises}
     return tuple(dict.fromkeys(i.exercise for i in routine.items if i.exercise not in shelf))
 
@@ -192,7 +192,7 @@ def mistakes(routine: Routine) -> tuple[Mistake, ...]:
 
 
 def item_mistakes(item: Item) -> tuple[Mistake, ...]:
-    """Return what is wrong with one line; `phrases.routine.item_mistake` has the words."""
+    """Return what is wrong with one item; `phrases.routine.item_mistake` has the words."""
     numbers = (
         ("sets", item.sets, Expected(Wanted.WHOLE, *SETS)),
         ("reps", item.reps, Expected(Wanted.WHOLE, *REPS)),
@@ -215,7 +215,7 @@ def _planned(exercise: Exercise, item: Item, sets: int) -> Planned:
         exercise,
         planned_sets(item, movement, sets),
         item.reps,
-        # A rest of no length is no rest: the blocks need a second to stand on.
+        # A rest must last: its block needs at least a second.
         max(1.0, item.rest),
         variant,
         item.weight_kg if weights.carries(movement) else None,

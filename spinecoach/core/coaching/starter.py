@@ -1,22 +1,23 @@
-"""The way from Start to a workout that may begin, as one table.
+"""The steps from Start to a workout that may begin, as one table.
 
 Rules:
 
-- Who was never asked, or long ago, answers the questions first; a yes waits for a professional.
-- Where the two latest workouts hurt, a pause is advised; one may go on all the same.
-- Then one number tells how much it hurts now. To 2 it goes on, from 3 to 5 the workout is eased,
-  from 6 on it is not begun today (`core.coaching.pain`). The question may be skipped. As long as
-  nothing was begun and nobody has left, the number can be changed.
-- A day on which it hurt too much is excused when one leaves, not when the number is given.
-- Lines are rendered last, and waited for with a limit (`line_wait`): whoever does not want to wait
-  begins with captions, and whoever leaves ends the wait.
-- A workout that was cut off takes the same way. What was said about it before is kept, and of two
-  numbers for the pain before it the greater.
-- In a rehearsal and where nobody can answer, nothing is asked.
-- READY and LEFT are ends. A wish that has no row in the table is refused, and the answer says so.
+- A person who was never asked, or long ago, answers the questions first; after a yes, a
+  professional has to be asked.
+- Where the two latest workouts hurt, a pause is advised; the person may go on all the same.
+- Then one number tells how much it hurts now. Up to 2 it goes on, from 3 to 5 the workout is eased,
+  from 6 on it is not begun today (`core.coaching.pain`). The question may be skipped. Until the
+  workout begins or the person leaves, the number can be changed.
+- A day on which it hurt too much is excused when the person leaves, not when the number is given.
+- Lines are rendered last, and waited for with a limit (`line_wait`). A person who does not want to
+  wait begins with captions; one who leaves ends the wait.
+- A workout that was cut off goes through the same steps. What was said about it before is kept, and
+  of two numbers for the pain before it the greater one.
+- In a rehearsal, and where nobody can answer, nothing is asked.
+- READY and LEFT are final. A wish that has no row in the table is refused, and the answer says so.
 
-Wishes and the second go in; `step` is what is asked now. Nothing here reads a clock or knows how a
-question looks. A number is entered by `core.coaching.number_entry`.
+Wishes and the time in seconds go in; `step` is what is asked now. Nothing here reads a clock or
+knows how a question looks. A number is entered by `core.coaching.number_entry`.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.performance import Performance
 
 POLL = 0.05
-"""Seconds between two looks at lines that are waited for."""
+"""Seconds between two checks of the lines that are waited for."""
 
 
 class Step(StrEnum):
@@ -87,7 +88,7 @@ A front end keeps the answers to QUESTIONS by `Coach.answer` before it goes on.
 class Begun(NamedTuple):
     """A workout that is ready for its START.
 
-    `captions` tells that its lines did not come in time: what is missing is only written.
+    `captions` is True where lines did not come in time: those are only written.
     """
 
     performance: Performance
@@ -96,10 +97,10 @@ class Begun(NamedTuple):
 
 
 class Starter:
-    """One way from Start to a workout; `feeling` is what was said on it.
+    """Leads from Start to a workout; `feeling` is what was said so far.
 
-    `cut_off` is a workout to go on with, None for a new one; `present` is whether there is
-    somebody who can answer. `begun` holds the workout once the step is READY.
+    `cut_off` is a workout to go on with, None for a new one; `present` is whether somebody can
+    answer. `begun` holds the workout once the step is READY.
     """
 
     def __init__(
@@ -126,7 +127,7 @@ class Starter:
 
     @property
     def plan(self) -> WorkoutPlan:
-        """What is going to be done, as far as it is known."""
+        """Return what is going to be done, as far as it is known."""
         return self._plan or self._workouts.plan(eased=self.eased, cut_off=self._cut_off)
 
     @property
@@ -147,7 +148,7 @@ class Starter:
         return action is not None
 
     def poll(self, now: float) -> Step:
-        """Look how far the lines are, and return the step."""
+        """Check the lines, and return the step."""
         if self.step is Step.LINES and self._plan is not None:
             state = self._wait.poll(now)
             if state is not Wait.WAITING:
@@ -196,7 +197,7 @@ class Starter:
             case Advice.GO_ON:
                 self._render(now)
             case Advice.EASE:
-                # What is left of an eased workout is eased already.
+                # The rest of an eased workout is eased already.
                 self.eased = advice(before) is not Advice.EASE
                 self.step = Step.EASE
             case _:

@@ -2,14 +2,14 @@
 
 Rules:
 
-- `begin_change` asks for the lines of the rest of the workout in the easier variant. It returns
-  None where there is no easier variant: a wish that cannot be fulfilled is answered.
-- While it waits the workout stays paused, and the screen says that it waits. Whoever does not
-  want to wait gives it up and has it as it is; whatever else is wanted (back, skip, stop) first
-  cancels it.
-- The front end polls it; READY and GAVE_UP hold the changed timeline. It gives up where no line
-  comes in time (`line_wait.LIMIT`): the missing lines are then captions.
-- After `cancel` it never has a result, however the rendering ends.
+- `begin_change` has the lines of the rest of the workout rendered in the easier variant. Where
+  there is no easier variant it returns None, so that the wish can be answered.
+- While the lines are rendered the workout stays paused, and the screen says so. A person who does
+  not want to wait takes the lines that are there (`give_up`); any other wish (back, skip, stop)
+  cancels the change first.
+- The front end polls it; after READY and GAVE_UP it holds the changed timeline. It gives up where
+  no line comes in time (`line_wait.LIMIT`): the missing lines are then captions.
+- After `cancel` it never has a result, whatever the rendering does.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Planned, Timeline
 
 POLL = 0.05
-"""Seconds between two looks at a change that waits."""
+"""Seconds between two checks of a change that waits."""
 
 
 class VariantChange:
     """One change that waits for its lines.
 
-    Call `poll` every `POLL` seconds until it returns an end. On READY and GAVE_UP hand `timeline`
-    and `index` to `Performance.change` (in the window: `Conductor.change`).
+    Call `poll` every `POLL` seconds until it returns a final state. On READY and GAVE_UP hand
+    `timeline` and `index` to `Performance.change` (in the window: `Conductor.change`).
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class VariantChange:
         return self._wait.progress
 
     def poll(self, now: float) -> Wait:
-        """Look how far the lines are; at the end lay the timeline out on their true durations."""
+        """Check the lines; at the end lay out the timeline on their true durations."""
         waited = self._wait.state is Wait.WAITING
         state = self._wait.poll(now)
         if waited and state is not Wait.WAITING:

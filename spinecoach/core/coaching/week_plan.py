@@ -36,7 +36,7 @@ DAYS = {
 """The days that are proposed for a number of them, with rest days spread evenly."""
 
 USUAL = 3
-"""Whoever chooses more days than these is reminded of rest days."""
+"""A person who chooses more days than these is reminded of rest days."""
 
 MOST = 6
 """At most so many days: one day of the week is for rest."""

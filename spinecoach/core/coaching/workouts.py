@@ -73,7 +73,7 @@ class Workouts:
         self._voice, self._speaker = sound
         self._phrases = phrases
         self._preparation: Preparation | None = None
-        self._left: CutOff | None = None  # while nobody decided what becomes of it
+        self._left: CutOff | None = None  # until it is decided whether it is kept
 
     # -- what is planned ---------------------------------------------------------
 
@@ -93,18 +93,18 @@ class Workouts:
         return WorkoutPlan(exercises, preferences, found.workout.title, unfinished=found)
 
     def timeline(self, plan: WorkoutPlan) -> Timeline:
-        """Lay a plan out on estimated durations: close enough to show how long it takes."""
+        """Lay out a plan on estimated durations: close enough to show how long it takes."""
         return estimate(plan.exercises, plan.preferences, self._phrases, plan.title, plan.warm_up)
 
     def estimate(self) -> Timeline | None:
-        """Lay today's workout out; None where there is no exercise."""
+        """Lay out today's workout; None where there is no exercise."""
         plan = self.plan()
         return self.timeline(plan) if plan.exercises else None
 
     def prepare_today(self) -> Preparation | None:
-        """Begin to render today's workout, eased and not: pain is asked about last.
+        """Begin to render today's workout, eased and not, since pain is asked about last.
 
-        What is left of a workout that was cut off comes first. None where there is no exercise.
+        The rest of a workout that was cut off comes first. None where there is no exercise.
         """
         plan = self.plan()
         if not plan.exercises:
@@ -146,7 +146,7 @@ class Workouts:
     # -- lines -------------------------------------------------------------------
 
     def prepare(self, *plans: WorkoutPlan) -> Preparation:
-        """Begin to render all lines of some plans, in the place of what was being rendered."""
+        """Begin to render all lines of some plans; what was being rendered before is dropped."""
         if self._preparation is not None:
             self._preparation.cancel()
         lines = dict.fromkeys(line for plan in plans for line in self.lines(plan))

@@ -37,7 +37,7 @@ class Breath(StrEnum):
 
 
 class Level(StrEnum):
-    """Where a variant stands against the exercise itself."""
+    """How hard a variant is, compared with the exercise itself."""
 
     EASIER = "easier"
     HARDER = "harder"
@@ -98,15 +98,15 @@ class Movement:
         return sum(phase.seconds for phase in self.phases)
 
     def before(self, phase: Phase) -> Phase:
-        """The phase whose end is where `phase` begins: before the first comes the last."""
+        """Return the phase before `phase`; before the first comes the last."""
         return self.phases[self._place(phase) - 1]
 
     def after(self, phase: Phase) -> Phase:
-        """The phase that follows `phase`: after the last comes the first."""
+        """Return the phase after `phase`; after the last comes the first."""
         return self.phases[(self._place(phase) + 1) % len(self.phases)]
 
     def _place(self, phase: Phase) -> int:
-        # The same one, not one alike: where the sides take turns, each is lowered in its turn.
+        # Compared by identity: where the sides take turns, two phases may be equal.
         return [own is phase for own in self.phases].index(True)
 
     @property
@@ -137,7 +137,7 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A frequent mistake and the short line that mends it."""
+    """A frequent mistake and the short line that corrects it."""
 
     mistake: str
     line: str

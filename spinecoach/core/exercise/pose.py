@@ -82,8 +82,8 @@ class Pose:
 def blend(a: Pose, b: Pose, t: float) -> Pose:
     """Return the pose that lies `t` (0 to 1) of the way from `a` to `b`, angle by angle.
 
-    Whoever plays a movement eases `t` first (`core.body.easing.ease`). A foot or hand
-    planted in both poses stays planted between them: see `core.body.skeleton`.
+    To play a movement, ease `t` first (`core.body.easing.ease`). A foot or hand planted in both
+    poses stays planted between them: see `core.body.skeleton`.
     """
     if t <= 0.0 or a == b:
         return a

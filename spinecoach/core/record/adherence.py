@@ -34,7 +34,7 @@ ON_TRACK = 0.8
 """A four-week mean from here on is "on track"."""
 
 FREE_EVERY = 4
-"""One missed week in this many is free: it does not end a streak."""
+"""One missed week in this many does not end a streak."""
 
 MEAN_WEEKS = 4
 """How many finished weeks the mean looks at."""
@@ -66,7 +66,7 @@ class Mark(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What one week comes to. Only `KEPT` and `MISSED` are judgements."""
+    """How one week is judged; only `KEPT` and `MISSED` are judgements."""
 
     KEPT = "kept"
     MISSED = "missed"

@@ -42,7 +42,7 @@ def write(file: BinaryIO, frames: Sequence[QImage], rate: int) -> None:
             control = struct.pack(">IIIIIHHBB", number, *area, ticks, rate, 0, 0)
             _chunk(file, b"fcTL", control)
             number += 1
-        if index == 0:  # what a reader shows that knows no animation
+        if index == 0:  # the picture for readers without animation
             _chunk(file, b"IDAT", data)
         else:
             _chunk(file, b"fdAT", struct.pack(">I", number) + data)
@@ -51,7 +51,7 @@ def write(file: BinaryIO, frames: Sequence[QImage], rate: int) -> None:
 
 
 def _pictures(frames: Sequence[QImage]) -> list[tuple[int, list[bytes], int]]:
-    """(first row, changed rows, ticks to stay) of every frame that brings something new."""
+    """Yield (first row, changed rows, ticks to stay) of every frame that shows something new."""
     before = _rows(frames[0])
     pictures = [(0, before, 1)]
     for frame in frames[1:]:

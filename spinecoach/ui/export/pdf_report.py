@@ -54,7 +54,7 @@ UNKNOWN = "\N{EN DASH}"
 
 
 class Reader(NamedTuple):
-    """Whom a report is made for: the sentences, the person's target, and how weeks begin.
+    """Who a report is made for: the sentences, the person's target, and how weeks begin.
 
     `first_weekday` is 0 for Monday, `language` a tag such as "en" (BCP 47).
     """
@@ -80,7 +80,7 @@ class _Sheet(NamedTuple):
 
 
 class _Part:
-    """A part of a history: nothing outside a period."""
+    """The part of a history that lies in a period."""
 
     def __init__(self, past: HistoryReader, first: date, last: date) -> None:
         self._past = past
@@ -147,7 +147,7 @@ def _dated(content: bytes, day: date) -> bytes:
 
 
 def _with_spaces(content: bytes) -> bytes:
-    """Let the text that a reader finds have spaces between its words; Qt writes tabs there."""
+    """Make the text that a search finds have spaces between its words; Qt writes tabs there."""
     return re.sub(
         rb"begincmap.*?endcmap",
         lambda found: found[0].replace(b"<0009>", b"<0020>"),
@@ -368,5 +368,5 @@ def _write(sheet: _Sheet, top: int, text: str, size: int, *, bold: bool = False)
 
 def _font(size: int, *, bold: bool) -> QFont:
     font = QFont(FAMILY, size, QFont.Weight.Bold if bold else QFont.Weight.Normal)
-    font.setFeature(QFont.Tag("liga"), 0)  # else a reader finds a letter that is not in the text
+    font.setFeature(QFont.Tag("liga"), 0)  # else a search finds a letter that is not in the text
     return font

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
 
 TICK_MS = 50
-"""How often an open question looks at the time: its ring moves, numbers count, lines come."""
+"""Milliseconds between two checks of an open question: ring, number, lines."""
 
 
 class PainTalk(QObject):
@@ -84,7 +84,7 @@ class PainTalk(QObject):
             self._carry_out(orders)
 
     def _carry_out(self, orders: tuple[Order, ...]) -> None:
-        # What is done here changes the workout, and its new frames come back while it is done.
+        # Orders change the workout, which sends new frames before they are all carried out.
         self._busy = True
         self._show()
         for order in orders:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
 
 UNSEEN = 6
-"""So many looks pass before a wait for lines is shown: one below 0.3 s would only flicker."""
+"""Checks before a wait for lines is shown: one shorter than 0.3 s would only flicker."""
 
 QUESTIONS = frozenset({Step.QUESTIONS, Step.PROFESSIONAL})
 """The steps that the page of the first run shows."""
@@ -78,9 +78,9 @@ class StartFlow(QObject):
             self.handle(Command.CANCEL)
 
     def unfinished(self) -> tuple[str, str]:
-        """What was begun and left: a sentence and what its button says, "" and "" for nothing.
+        """Return what was begun and left: a sentence and the words of its button, or "" and "".
 
-        The personal form is offered once more and no further.
+        The personal form is offered only once more.
         """
         page, words = self.first_run, self._services.phrases.start
         if page is not None and page.in_form:
@@ -113,7 +113,7 @@ class StartFlow(QObject):
         self._follow()
 
     def leave(self) -> None:
-        """Leave the way, wherever it has come to: nothing begins later."""
+        """Cancel the start at any step: nothing begins later."""
         starter, self._starter = self._starter, None
         self._poll.stop()
         if starter is not None and starter.handle(Command.CANCEL, monotonic()):
@@ -136,7 +136,7 @@ class StartFlow(QObject):
         return page
 
     def _look(self) -> None:
-        """See how far the lines are; show the wait once it lasts."""
+        """Check the lines; show the wait once it lasts."""
         if self._starter is None:
             return
         self._looks += 1

@@ -1,8 +1,8 @@
-"""One running workout in the window: hands each wish to whoever can fulfil it.
+"""Runs one workout in the window: hands each wish to what can fulfil it.
 
-Wishes come from the workout page. While a question about pain is open they are answers to it;
-else the workout, the settings or the window take them. A wish that cannot be done is answered
-on the screen. It also tells what goes wrong meanwhile; the workout goes on.
+Wishes come from the workout page. While a question about pain is open they answer it; otherwise the
+workout, the settings or the window take them. A wish that cannot be fulfilled is answered on the
+screen. New troubles are shown meanwhile, and the workout goes on.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
 
 LOOK_MS = 250
-"""How often it looks whether voice, sound or history are in trouble."""
+"""Milliseconds between two checks for trouble with voice, sound or history."""
 
 
 class WorkoutFlow(QObject):
@@ -127,7 +127,7 @@ class WorkoutFlow(QObject):
     # -- troubles ----------------------------------------------------------------
 
     def tell_troubles(self) -> None:
-        """Say once what went wrong, and no longer than it lasts."""
+        """Say once what is wrong; take the notice away when it is not wrong any more."""
         self._show_silence()
         news = self._services.sound.speaker.news
         found = ((news,) if news else ()) + wrong(self._services)

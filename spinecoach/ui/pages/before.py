@@ -1,6 +1,6 @@
-"""Before a workout: does anything hurt, what to do about it, and the wait for the voice.
+"""Before a workout: asks whether anything hurts, and shows the wait for the voice.
 
-One sheet for each step of `core.coaching.starter` that is shown here.
+There is one sheet for each step of `core.coaching.starter` that is shown here.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class AskSheet(Sheet):
         self.column.addWidget(label(words.warning_signs()))
         self.skip = Button(phrases.start.skip_question())
         self.finish(self.skip)
-        # Not on the button: a blind Enter must not pass over the question.
+        # Not on the button: an Enter pressed without looking must not skip the question.
         self.setFocusProxy(self.scale)
 
 
@@ -122,7 +122,7 @@ class WaySheet(Sheet):
 
 
 class ChoiceSheet(WaySheet):
-    """Go on in another way, change the number, or not today."""
+    """Offers to go on in another way, to change the number, or to stop for today."""
 
     def offer(self, go_on: str, later: str, *, calm: bool = False) -> None:
         """Add the buttons; a `calm` sheet has "not today" at hand and no number to change."""
@@ -136,7 +136,7 @@ class ChoiceSheet(WaySheet):
 
 
 class StopSheet(WaySheet):
-    """Not today: what to do instead, and the lists."""
+    """Says that today is no day for a workout: what to do instead, and the lists."""
 
     def __init__(self, phrases: Phrases) -> None:
         super().__init__(phrases.start.not_today(), phrases.pain.rest_and_excused())
@@ -162,7 +162,7 @@ class WaitSheet(WaySheet):
         self.go_on = self.add_way(words.start_without_voice(), Command.GO_ON, Look.PRIMARY)
         self.later = self.add_way(words.not_today(), Command.CANCEL)
         self.finish(self.go_on, self.later)
-        # Not on a button: the Enter that confirmed the number must not press it, too.
+        # Not on a button: the Enter that confirmed the number must not press it too.
         self.setFocusProxy(self.bar)
 
     def show_progress(self, done: int, total: int) -> None:

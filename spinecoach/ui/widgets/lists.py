@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 class StopLists(QWidget):
-    """Emergency, urgent, and whom to ask first: the most pressing first.
+    """The lists of symptoms, the most urgent first, and who should ask a professional first.
 
-    Without `whole` it leaves out whom to ask, without `signs` when to stop at once.
+    Without `whole` the last list is left out, without `signs` the symptoms at which to stop at
+    once.
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class StopLists(QWidget):
             if layout is None or cap <= LEAST:
                 return
             layout.invalidate()
-            layout.activate()  # the lists inside it know nothing of their new letters before
+            layout.activate()  # until then the lists inside do not know their new letters
             if layout.totalHeightForWidth(width) <= height:
                 return
             cap *= SHRINK

@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def _start_flow(self) -> StartFlow:
-        """What lies between Start and the first movement."""
+        """Leads from Start to the first movement."""
         from spinecoach.ui.flows.start_flow import StartFlow
 
         way = StartFlow(self._services, self._open)
@@ -136,14 +136,14 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def stop(self) -> WhenToStopPage:
-        """The lists that are always one press away."""
+        """The page with the lists "When to stop"."""
         from spinecoach.ui.pages.when_to_stop import WhenToStopPage
 
         return WhenToStopPage(self._services.phrases)
 
     @cached_property
     def exercises(self) -> ExercisesPage:
-        """All about each exercise."""
+        """The page about the exercises."""
         from spinecoach.ui.pages.exercises.page import ExercisesPage
 
         its = self._services
@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def progress(self) -> ProgressPage:
-        """Looking back."""
+        """The page about what was done."""
         from spinecoach.ui.pages.progress.page import ProgressPage
 
         its = self._services
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def settings(self) -> SettingsPage:
-        """What a person may choose."""
+        """The settings page."""
         from spinecoach.ui.pages.settings.page import SettingsPage
 
         page = SettingsPage(self._services)
@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def routine(self) -> RoutinePage:
-        """The routine as it is edited."""
+        """The page on which the routine is edited."""
         from spinecoach.ui.pages.routine.page import RoutinePage
 
         page = RoutinePage(self._services)
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def workout(self) -> WorkoutPage:
-        """The workout under way."""
+        """The workout page."""
         from spinecoach.ui.figure import FigureWidget
         from spinecoach.ui.pages.workout.page import WorkoutPage
 
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def summary(self) -> SummaryPage:
-        """What was done."""
+        """The summary page."""
         from spinecoach.ui.pages.summary.page import SummaryPage
 
         services = self._services
@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
     # -- the workout -------------------------------------------------------------
 
     def start_workout(self, cut_off: CutOff | None = None) -> None:
-        """Begin the way to a workout: a new one, or the rest of one that was cut off."""
+        """Start a workout: a new one, or the rest of one that was cut off."""
         if self._running is None:
             self._start_flow.start(cut_off)
 
@@ -327,7 +327,7 @@ class MainWindow(QMainWindow):
         forget_sources()
 
     def _remind(self) -> None:
-        """Remind from now on where a time was chosen, and no more where none is."""
+        """Start or stop the reminder, as the person chose."""
         if self._reminder is not None:
             self._reminder.refresh()
         elif self._services.settings.get().reminder:
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
             self.go(Place.TODAY)
 
     def _take_icon(self) -> None:
-        """Set the icon from the PNG beside the drawing: QtSvg would cost more."""
+        """Set the icon from the PNG file; loading QtSvg for the drawing would take longer."""
         from PySide6.QtGui import QIcon
 
         from spinecoach import assets
@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
         self._start_flow.go_back()
 
     def _offer_way_back(self) -> None:
-        """Say on Today what was begun and left, such as questions without an answer."""
+        """Show on Today what was begun and left, such as questions without an answer."""
         self.today.offer_way_back(*self._start_flow.unfinished())
 
     def _offer_to_restore(self) -> None:
@@ -387,7 +387,7 @@ class MainWindow(QMainWindow):
         bar.go_on_wanted.connect(lambda: self.start_workout(cut_off))
         bar.settled.connect(lambda: self.today.setFocusProxy(self.today.start))
         self.today.notices.addWidget(bar)
-        # Until that is settled, Enter does not begin another one over it.
+        # Until that is decided, Enter must not start another workout.
         self.today.setFocusProxy(bar)
         if self.open_page is self.today:
             self.today.setFocus()

@@ -1,4 +1,4 @@
-"""What came of a wish about the history's files, in words."""
+"""Puts the answer to a wish about the history's files into words."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def words(frame: Frame, phrases: Phrases) -> Words:
 
 
 def where(frame: Frame, phrases: Phrases) -> str:
-    """Return in one line where in the workout one is, for somebody who skips in a pause."""
+    """Return the place in the workout in one line, for a person who skips in a pause."""
     block, its = frame.block, phrases.workout
     if block.planned is None:
         return its.at_the_end()
@@ -104,7 +104,7 @@ def _progress(frame: Frame, phrases: Phrases) -> str:
     block = frame.block
     if block.planned is None:
         return ""
-    # What is in no plan is no exercise: a movement of the warm-up, or the way to it.
+    # Not in the plan: a movement of the warm-up, or the change of position before it.
     if all(block.planned is not planned for planned in frame.timeline.plan):
         return phrases.workout.warm_up()
     return phrases.workout.set_of(block.set_number, block.planned.numbers[-1])

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class FirstRunPage(QWidget):
     """Leads from the questions to the form.
 
-    `done` is raised when the person may go to Today, `lists_wanted` when they
-    want to read when to stop.
+    `done` is emitted when the person may go to Today, `lists_wanted` when they want to read when to
+    stop.
     """
 
     done = Signal()
@@ -125,7 +125,7 @@ class QuestionSheet(Sheet):
         self.lists = Button(words.when_to_stop())
         self.lists.clicked.connect(self.lists_wanted)
         self.finish(self.none, self.go_on, self.lists, note=words.private())
-        # Not on the button: a blind Enter must not say that nothing of this is true.
+        # Not on the button: an Enter pressed without looking must not say that nothing is true.
         self.setFocusProxy(next(iter(self.ticks.values())))
         self._show_buttons()
 
@@ -135,7 +135,7 @@ class QuestionSheet(Sheet):
         return frozenset(name for name, tick in self.ticks.items() if tick.isChecked())
 
     def _show_buttons(self) -> None:
-        """Nothing ticked and something ticked are two answers, each with its own button."""
+        """Show the button that fits: nothing ticked and something ticked are two answers."""
         self.notice.tell("")
         self.none.setVisible(not self.yes)
         self.go_on.setVisible(bool(self.yes))
@@ -166,13 +166,13 @@ class WrappedSwitch(QWidget):
         self._words = words
 
     def mousePressEvent(self, event: object) -> None:
-        """Let the words be pressed as well."""
+        """Let a press on the words switch it too."""
         del event
         self.switch.toggle()
 
 
 class AskFirstSheet(Sheet):
-    """A yes: a professional first. One goes on only after saying that this was done."""
+    """After a yes: asks to see a professional first; going on means that this was done."""
 
     confirmed = Signal()
     not_yet = Signal()

@@ -1,8 +1,7 @@
-"""What makes it one's own: days, what they come after, dumbbells, a reminder, the voice.
+"""The personal form: days, what they come after, dumbbells, a reminder, the voice.
 
-Stands on the first run and in the settings. A day is kept when it is pressed,
-what is typed when the field is left; what cannot be is told beside it and
-changes nothing.
+It is on the first run page and in the settings. A day is kept when it is pressed; what is typed is
+kept when the field is left. What cannot be kept is explained beside the field and changes nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class PersonalForm(QWidget):
-    """One grid; `keep` keeps what is still being typed and tells whether all of it was good."""
+    """One grid of fields; `keep` keeps what is still being typed and tells whether it is good."""
 
     def __init__(
         self, services: Services, parent: QWidget | None = None, *, voice: bool = True
@@ -79,7 +78,7 @@ class PersonalForm(QWidget):
                 field.setText(text)
 
     def keep(self) -> bool:
-        """Keep what was typed; tell what cannot be."""
+        """Keep what was typed; say what cannot be kept."""
         try:
             unit = self._services.settings.get().unit
             owned = weights.parse(self.dumbbells.text(), unit)
@@ -94,7 +93,7 @@ class PersonalForm(QWidget):
         return True
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be right whenever it is opened."""
+        """Show what is kept whenever it is opened."""
         super().showEvent(event)
         self.refresh()
 
@@ -148,9 +147,9 @@ class PersonalForm(QWidget):
 
 
 def _alike(one: tuple[float, ...], other: object) -> bool:
-    """Whether two lists of weights are the same as far as a screen shows them."""
+    """Return whether two lists of weights look the same on a screen."""
     others = tuple(other) if isinstance(other, (list, tuple)) else ()
     if len(one) != len(others):
         return False
-    # What a screen rounds to a tenth is not typed back as another dumbbell.
+    # The screen rounds to a tenth; such a number is not taken for another dumbbell.
     return all(abs(a - b) <= weights.ROUNDING for a, b in zip(one, others, strict=True))

@@ -140,7 +140,7 @@ class NewWorkout(QWidget):
         return self.unsaved and not held
 
     def _cancel(self) -> None:
-        """Throw away what was typed."""
+        """Discard what was typed."""
         self._clear()
         self.left.emit()
 

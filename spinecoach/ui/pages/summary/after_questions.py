@@ -1,8 +1,7 @@
-"""After a workout: does it hurt now, how hard was it, did the form slip anywhere?
+"""After a workout: asks about pain, effort and form, one after the other.
 
-Three questions, one after the other and each answered by one key or passed
-over; what was said is kept at once. Whoever stopped for pain is asked nothing
-and told what to do.
+Each question is answered by one key or skipped, and each answer is kept at once. A person who
+stopped because of pain is asked nothing and is told what to do.
 """
 
 from __future__ import annotations
@@ -73,7 +72,7 @@ class AfterQuestions(QWidget):
         self.hide()
 
     def ask(self, feeling: Feeling, titles: Mapping[str, str]) -> None:
-        """Begin anew; `titles` are the names of the exercises that were done, by id."""
+        """Ask from the beginning; `titles` are the names of the exercises that were done, by id."""
         self.feeling = feeling
         self._titles = titles
         self._build_form()
@@ -85,7 +84,7 @@ class AfterQuestions(QWidget):
         self.show()
 
     def _reserve(self) -> None:
-        """Take the room of the highest question, so that nothing below jumps."""
+        """Reserve the height of the highest question, so that nothing below moves."""
         self.question.setText(" ")
         parts = (self.question, self._steps, self.skip)
         high = sum(part.sizeHint().height() for part in parts) + SPACING * (len(parts) - 1)
@@ -97,7 +96,7 @@ class AfterQuestions(QWidget):
         return not self.isHidden() and self._steps.currentWidget() is not self.closing
 
     def press(self, key: int) -> bool:
-        """Take a key for the scale on show."""
+        """Hand a key to the visible scale; return whether it was taken."""
         step = self._steps.currentWidget()
         return self.asking and isinstance(step, Scale) and step.press(key)
 
@@ -138,7 +137,7 @@ class AfterQuestions(QWidget):
         self._steps.show()
         self._steps.setCurrentWidget(step)
         if answering:
-            step.setFocus()  # not the button that skips it: one Enter too many answers nothing
+            step.setFocus()  # not the skip button: one Enter too many must not answer
         self.question.setText(question)
         self.skip.setText(self._words.done() if step is self.form else self._words.skip())
         self.skip.show()

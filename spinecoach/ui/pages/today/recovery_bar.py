@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class RecoveryBar(Card):
-    """Asks once; one of the signals is emitted and the bar is hidden.
+    """Asks once: one of the signals is emitted, then `settled`, and the bar is hidden.
 
-    `settled` follows each of them. The first button that is shown has the focus.
+    The first visible button has the focus.
     """
 
     settled = Signal()

@@ -1,4 +1,4 @@
-"""What was lost of the history: where it is, and the newest good backup at hand."""
+"""Says what was lost of the history and where it is, and offers the newest good backup."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where everything lies on the workout page, and how large its letters are.
+"""Where everything is on the workout page, and how large its letters are.
 
 Pure: the size of the page goes in, rectangles in pixels and heights of capitals come out. Every
 size is a part of the page's height, so a small laptop and a large screen show the same picture
@@ -52,7 +52,7 @@ STRIP_LEAST = 0.22
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The figure, the title above it and what takes turns beside it; overlays cover it all."""
+    """The figure, the title above it and what is shown beside it in turn; overlays cover it all."""
 
     notice: QRect
     title: QRect

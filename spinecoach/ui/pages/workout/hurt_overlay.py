@@ -42,7 +42,7 @@ WAYS = {
 """The buttons of each kind of question; a prompt shows those that are possible."""
 
 FILLED = frozenset({Context.CHOICE, Context.TOLD_TO_STOP})
-"""Where Enter stops: the button is filled there."""
+"""The context in which Enter stops the workout: its button is filled."""
 
 
 class HurtOverlay(Overlay):
@@ -120,7 +120,7 @@ class HurtOverlay(Overlay):
                 return its.how_much(), its.press_a_number()
 
     def _show_patience(self, left: float | None) -> None:
-        """Show how many of its seconds a question has left; no ring where it does not count."""
+        """Show how many seconds a question still waits; no ring where it waits for ever."""
         if self.ring.isHidden() is not (left is None):
             self.ring.setVisible(left is not None)
             self.lay_out()
@@ -128,7 +128,7 @@ class HurtOverlay(Overlay):
             self.ring.show_time(whole_seconds(left), left / PATIENCE, loud=True)
 
     def lay_out(self) -> None:
-        """Give a question its scale, an offer its long line, a stop its lists."""
+        """Lay out a question with its scale, an offer with its long line, a stop with its lists."""
         super().lay_out()
         self.line.set_cap(self.height() * 0.05)
         if not self.lists.isHidden():
@@ -140,7 +140,7 @@ class HurtOverlay(Overlay):
             self._lay_out_scale()
 
     def _lay_out_lists(self) -> None:
-        """What to do on top, then the lists, then the way out."""
+        """Lay out what to do at the top, then the lists, then the button that leaves."""
         self.line.setGeometry(self._band((0.03, 0.2)))
         room = self._band((0.24, 0.76))
         self.lists.fit(room.width(), room.height(), self.height() * 0.036)
@@ -148,12 +148,12 @@ class HurtOverlay(Overlay):
         self._place_buttons(self._band((0.78, 0.97)))
 
     def _lay_out_scale(self) -> None:
-        """The question with the ring of its patience, the scale, and the way back."""
+        """Lay out the question with its ring, the scale, and the button that goes back."""
         height = self.height()
         side = 0 if self.ring.isHidden() else round(height * RING)
         room = self._band(self.HEAD)
         if side:
-            # As much on the left as the ring takes on the right: the words stay in the middle.
+            # As much room on the left as the ring takes on the right: the words stay in the middle.
             aside = side + round(height * GAP)
             self.ring.setGeometry(QRect(room.right() + 1 - side, room.top(), side, side))
             self.headline.setGeometry(room.adjusted(aside, 0, -aside, 0))

@@ -1,6 +1,6 @@
-"""A notice in the middle of a workout, as a slim line at the top edge; it covers nothing.
+"""A notice during a workout, as a narrow line at the top edge; it covers nothing.
 
-Nobody has a hand free to put it away, so it goes by itself after a while.
+Nobody has a hand free to close it, so it disappears after a while.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 STAYS_MS = 15_000
-"""How long it stays."""
+"""Milliseconds for which it stays."""
 
 CAP = 0.46
 """Height of its capitals as a part of its own."""

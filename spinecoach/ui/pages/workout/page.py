@@ -1,7 +1,7 @@
-"""The workout: looked up at once, read from three metres, never touched.
+"""The workout page: it is read from three metres, and never touched while a person moves.
 
-The page draws frames and says what a person wants; it knows no time and no workout and decides
-nothing. What a key means is in `core.workout.keymap`, where things lie in `geometry`.
+The page draws frames and emits what a person wants; it knows no time and no workout and decides
+nothing. What a key means is in `core.workout.keymap`, where things are on the page in `geometry`.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ class WorkoutPage(QWidget):
         self.notice.tell(text, about)
 
     def untell(self, about: object) -> None:
-        """Put the notice about that value away: it is not so any more."""
+        """Hide the notice about that value: it is not true any more."""
         if about is not None and self.notice.about == about:
             self.notice.tell("")
 
@@ -216,11 +216,11 @@ class WorkoutPage(QWidget):
             self._show_ways_round()
 
     def _show_ways_round(self) -> None:
-        """While an overlay waits for an answer, Tab leads through its buttons and no others."""
+        """While an overlay waits for an answer, let Tab reach its buttons only."""
         policy = Qt.FocusPolicy.TabFocus if all(self._away) else Qt.FocusPolicy.NoFocus
         for button in (self.hurt, *self.tools.buttons):
             button.setFocusPolicy(policy)
-        # In a pause one may skip and come back; while something is asked a tool does nothing.
+        # In a pause skipping is possible; while something is asked, a tool does nothing.
         hurting_away, asking_away, _ = self._away
         self.tools.setEnabled(hurting_away and asking_away)
         self.hurt.setEnabled(hurting_away)
@@ -246,7 +246,7 @@ class WorkoutPage(QWidget):
             self.wanted.emit(wish)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Give the page its keys back at a click anywhere."""
+        """Give the page the keyboard at a click anywhere."""
         super().mousePressEvent(event)
         self.setFocus()
 

@@ -1,4 +1,4 @@
-"""The count: the largest thing on the page, and below it how many there are in all."""
+"""The number of the rep: the largest thing on the page, and below it how many there are in all."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ class ToolButton(QuietButton):
         self.become(tool, hint)
 
     def become(self, tool: Tool, hint: str) -> None:
-        """Take another sign and meaning: pause becomes go on."""
+        """Take another sign and meaning, as when "pause" becomes "go on"."""
         self.tool = tool
         self.setToolTip(hint)
         self.setAccessibleName(hint)
@@ -78,7 +78,7 @@ class ToolButton(QuietButton):
         return QSize(28, 28)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sign; under the pointer or with the focus on a ground of its own."""
+        """Draw the sign, with a ground of its own under the pointer or with the focus."""
         del event
         role = QPalette.ColorRole
         with QPainter(self) as painter:

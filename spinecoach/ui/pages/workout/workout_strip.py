@@ -1,8 +1,7 @@
-"""The whole workout as one strip, and where one is in it.
+"""The whole workout as one strip, with a marker at the present moment.
 
-Every block is a segment as long as it takes. Sets are tall, rests are a low
-line, set-ups are of middle height and open: shape tells them apart where
-colour does not. What is over is filled in.
+Every block is a segment as long as it takes. Sets are tall, rests are a low line, set-ups are of
+middle height and open: shape tells them apart where colour does not. What is over is filled.
 """
 
 from __future__ import annotations
@@ -65,7 +64,7 @@ class WorkoutStrip(QWidget):
             return self.rect()
         scale = self.width() / self._timeline.seconds
         left, right = sorted((before * scale, after * scale))
-        # At either end the marker stays inside, its whole width away from its moment.
+        # At either end the marker stays wholly inside, beside its moment.
         reach = self.height() * MARKER + 2 * OUTLINE
         room = QRectF(left - reach, 0, right - left + 2 * reach, self.height())
         return room.toAlignedRect()
