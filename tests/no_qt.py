@@ -1,7 +1,7 @@
-"""A pytest plugin for a world without Qt: `pytest -p no:pytest-qt -p tests.no_qt`.
+"""A pytest plugin that makes every import of Qt fail: `pytest -p no:pytest-qt -p tests.no_qt`.
 
-The core and the adapters promise to need no Qt. Here every attempt to import it fails as on a
-machine where it is not installed, so that a test run under this plugin proves the promise.
+The core and the adapters promise to need no Qt. Under this plugin an import fails as on a machine
+without Qt, so a test run proves the promise.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One person and what they felt, in memory: the profile and the training of the tests."""
+"""One person in memory: the profile and the training of the tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The traps that our dependencies have set, each with a test that falls in if it comes back."""
+"""Faults of our dependencies that once broke the program; each test fails if one comes back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plugin that keeps Qt out really keeps it out."""
+"""The plugin `tests.no_qt` makes every import of Qt fail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The program's one door leads to each front end, and to the speech worker in a bundle."""
+"""The entry point starts each front end, and the speech worker in a bundle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The last line of a run says what became of what was done."""
+"""The last line of a run says whether everything was saved."""
 
 from __future__ import annotations
 

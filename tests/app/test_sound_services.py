@@ -1,4 +1,4 @@
-"""The try-out of the voice: said once its line is rendered, the latest one only, never for ever."""
+"""The try-out of the voice: spoken once its line is rendered; a later one replaces it."""
 
 from __future__ import annotations
 

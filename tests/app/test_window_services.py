@@ -1,4 +1,4 @@
-"""What is rendered before a workout begins: every line of each way in which it may go on."""
+"""What is rendered before a workout begins: every line, eased or not."""
 
 from __future__ import annotations
 

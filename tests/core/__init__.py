@@ -1,1 +1,1 @@
-"""The core on a clock that we turn by hand, each branch of it; nothing here needs Qt."""
+"""The core on a clock that the tests set, each of its branches; nothing here needs Qt."""

@@ -1,4 +1,4 @@
-"""The postures of the content reference, and any pose at all, for the figure's scenes."""
+"""The postures of docs/reference.md, and any pose at all, for the figure's scenes."""
 
 from __future__ import annotations
 

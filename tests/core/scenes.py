@@ -1,4 +1,4 @@
-"""Small exercises and helpers with which the scenes of `tests/core` are played."""
+"""Small exercises and helpers for the tests of the core."""
 
 from __future__ import annotations
 

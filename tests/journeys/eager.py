@@ -1,6 +1,6 @@
-"""The real window of the real program, for whom somebody presses Start as soon as it is painted.
+"""Runs the real window and presses Start as soon as it is painted.
 
-Run as a program of its own. Each rep is told on standard output once the window goes on.
+A program of its own. It prints each rep on standard output while the window goes on.
 """
 
 from __future__ import annotations

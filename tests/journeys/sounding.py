@@ -1,9 +1,9 @@
-"""The program whose sound is recorded: a real session on a real clock, heard and not seen.
+"""Runs a real session on a real clock with sound and without a window, to be recorded.
 
     python -m tests.journeys.sounding SCENE FOLDER
 
-The scene is "workout", "interruptions", "beat", or how often a long line is to be said.
-Every cue is printed as one JSON line, with the second at which it was due.
+The scene is "workout", "interruptions", "beat", or how often a long line is to be said. Every cue
+is printed as one JSON line, with the second at which it was due.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A physiotherapist's slips: whatever stands in a file, it is refused by place, with advice."""
+"""Mistakes in exercise files: each is refused with its place and with advice."""
 
 from __future__ import annotations
 

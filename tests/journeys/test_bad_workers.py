@@ -1,4 +1,4 @@
-"""Whatever becomes of the speech worker, a real process each time: the workout is done whole."""
+"""The whole workout is done, whatever happens to the speech worker (a real process each time)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The real program, killed without warning: it opens again, and a rep under way is all it loses."""
+"""After the real program is killed it opens again, and at most the rep under way is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ten days with a damaged history: the window offers the way back until somebody takes it."""
+"""Ten days with a damaged history: the window offers the backup until somebody decides."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Every line of every exercise and variant, spoken by the real engine, at every speed.
 
-The core's own tests prove the script for any durations; here are the true ones. And
-every clip is listened to: as loud as the others, no silence around it, no click.
+The core's own tests prove the script for any durations; here are the true ones. Every clip is
+checked too: as loud as the others, no silence at its ends, no click.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is really heard: the program plays into a null sink, and every sample of it is recorded."""
+"""What is really heard: the program plays into a null sink, which the test records."""
 
 from __future__ import annotations
 

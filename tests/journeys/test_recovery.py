@@ -1,4 +1,4 @@
-"""After a crash or damage the window offers every way out, and each does what it says."""
+"""After a crash or damage the window offers what can be done, and does what it says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A routine of one's own, an exercise more and less, and what the coach suggests, in the window."""
+"""In the window: the person's own routine, exercises added and removed, and suggestions."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_changes_are_kept_where_another_routine_is_chosen(
     assert kept.items[0].reps == 7
 
 
-def test_what_cannot_be_is_told_and_nothing_is_kept(
+def test_a_refused_value_is_explained_and_nothing_is_kept(
     qtbot: QtBot, tmp_path: Path, closing: ExitStack
 ) -> None:
     visitor = Visitor(qtbot, tmp_path, closing)

@@ -1,4 +1,4 @@
-"""Ready and safe, through the real window: questions, pain and what becomes of it."""
+"""Questions before a workout and pain, in the real window, and what follows from the answers."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def test_pain_that_rises_between_exercises_ends_the_workout(
     assert ask(tmp_path, "SELECT excused, ending FROM workouts") == [(1, "stopped")]
 
 
-def test_a_session_at_pain_seven_is_not_begun_and_nothing_counts_against_one(
+def test_a_session_at_pain_seven_is_not_begun_and_the_day_is_excused(
     qtbot: QtBot, tmp_path: Path, closing: ExitStack
 ) -> None:
     known(tmp_path)

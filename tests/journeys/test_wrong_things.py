@@ -1,4 +1,4 @@
-"""What goes wrong in the middle of it: each time a clear word, and the workout goes on."""
+"""Troubles during a workout: each time a clear sentence, and the workout goes on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Somebody who opens the real window on a folder of their own and has a keyboard."""
+"""A person who opens the real window on a folder of their own and has a keyboard."""
 
 from __future__ import annotations
 

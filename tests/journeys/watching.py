@@ -1,9 +1,9 @@
-"""The program whose screen is read in real time: a workout begun at once, with voice and sound.
+"""Runs a workout with voice and sound at once, to have its screen read in real time.
 
     python -m tests.journeys.watching FOLDER
 
-Every caption and every notice is printed as one JSON line with its second, a notice
-that goes as an empty one. The window closes as standard input ends.
+Every caption and every notice is printed as one JSON line with its second; a notice that disappears
+is printed as an empty one. The window closes when standard input ends.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The door itself: an old Python gets one clear line instead of a traceback."""
+"""`dev.py` on an old Python prints one clear line instead of a traceback."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pytest
 
 
-def test_an_old_python_is_told_which_one_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_python_names_the_one_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.version_info", (3, 9, 2))
     monkeypatch.setattr("sys.argv", ["packaging/dev.py", "run"])
     monkeypatch.setattr("shutil.which", lambda name: name if name == "python3.12" else None)

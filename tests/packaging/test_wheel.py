@@ -1,4 +1,4 @@
-"""Whoever installs SpineCoach from a wheel gets all of it: every module and every resource."""
+"""The wheel holds all of SpineCoach: every module and every resource."""
 
 from __future__ import annotations
 

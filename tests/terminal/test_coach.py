@@ -1,4 +1,4 @@
-"""The coach without a window, played to a reader of lines who presses a key now and then."""
+"""The coach in the terminal, with a person who reads lines and sometimes presses a key."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def test_what_could_not_be_saved_is_said() -> None:
     assert out.getvalue().endswith("2 of 2 sets, 4 reps. Not saved yet: The disk is full.\n")
 
 
-def test_whoever_makes_room_is_told_that_it_is_saved() -> None:
+def test_after_room_is_made_the_terminal_says_that_it_is_saved() -> None:
     terminal, _, out = coach(Wall({1.0: "enter", 2.0: "space"}))
     tries = iter((False, True))
     troubles = ["The disk is full.", "The disk is full."]
@@ -170,7 +170,7 @@ def test_whoever_makes_room_is_told_that_it_is_saved() -> None:
 
 
 @pytest.mark.parametrize("wall", [Wall({1.0: "q"}), Wall({}), Wall({}, present=False)])
-def test_whoever_leaves_is_not_held_up_by_a_full_disk(wall: Wall) -> None:
+def test_leaving_is_possible_with_a_full_disk(wall: Wall) -> None:
     terminal, _, out = coach(wall)
     terminal.make_safe(lambda: "The disk is full.", lambda: pytest.fail("nobody asked for it"))
     assert "Saved." not in out.getvalue()
@@ -232,7 +232,7 @@ def test_full_screen_is_only_possible_in_the_window() -> None:
     assert Phrases().terminal.not_here() in out.getvalue()
 
 
-def test_the_time_that_is_left_is_told() -> None:
+def test_the_time_that_is_left_is_shown() -> None:
     terminal, performance, out = coach(Wall({1.0: "t"}))
     terminal.coach(performance)
     assert "About 2 minutes left" in out.getvalue()

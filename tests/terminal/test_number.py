@@ -1,4 +1,4 @@
-"""A number typed in the terminal: it is shown, may be changed, and counts after a moment."""
+"""A number typed in the terminal is shown, may be changed, and counts after a moment."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_a_zero_that_comes_too_late_is_no_part_of_the_number() -> None:
     assert typist.keys
 
 
-def test_who_does_not_answer_in_time_is_not_waited_for() -> None:
+def test_the_question_ends_without_an_answer_in_time() -> None:
     typist = Typist()
     assert ask(typist, 20.0)[0] is None
     assert typist.second == 20.0

@@ -1,4 +1,4 @@
-"""It hurts, in the terminal: what is asked in lines of text, and what becomes of it.
+"""The conversation about pain in lines of text.
 
 The rules are tested in tests/core/coaching/test_pain_flow.py.
 """
@@ -132,7 +132,7 @@ def test_what_was_chosen_is_done(key: str, heading: str, sets: int) -> None:
     assert evening.variants == ({True, False} if key == "e" else {False})
 
 
-def test_one_and_zero_are_ten_and_the_only_way_is_to_stop() -> None:
+def test_one_and_zero_are_ten_and_the_only_offer_is_to_stop() -> None:
     evening = Evening("h", "1", "+0", "e", "space")
     assert not evening.coached().complete
     assert evening.kept[-1] == Feeling(exercises={"superman": 10}, excused=True)
@@ -189,7 +189,7 @@ def test_the_screen_says_that_the_easier_variant_is_being_prepared() -> None:
     ("key", "complete", "variants"),
     [("space", True, {True, False}), ("s", False, {False})],
 )
-def test_whatever_follows_e_at_once_is_done_and_nothing_else(
+def test_a_key_right_after_e_is_done_and_nothing_else(
     key: str, variants: set[bool], *, complete: bool
 ) -> None:
     voice = SlowVoice()

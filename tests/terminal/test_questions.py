@@ -33,7 +33,7 @@ def test_pain_and_effort_are_kept_and_high_pain_shows_the_lists() -> None:
     assert any("urgent appointment" in line for line in person.said)
 
 
-def test_a_little_pain_is_told_what_to_do_next_time() -> None:
+def test_a_little_pain_leads_to_advice_for_next_time() -> None:
     person = Person("4", "enter")
     person.asked(Feeling(effort=6))
     assert person.kept[-1] == Feeling(pain_after=4, effort=6)  # what was said before stays
@@ -47,7 +47,7 @@ def test_a_skipped_answer_is_none_and_little_pain_shows_no_lists() -> None:
     assert not any("urgent appointment" in line for line in person.said)
 
 
-def test_who_stopped_for_pain_is_asked_nothing() -> None:
+def test_after_a_stop_for_pain_nothing_is_asked() -> None:
     person = Person()
     person.asked(Feeling(excused=True))
     assert (person.kept, person.said) == ([], [])

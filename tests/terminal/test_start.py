@@ -1,4 +1,4 @@
-"""What the terminal asks before a workout, played to somebody who answers from a list of keys."""
+"""What the terminal asks before a workout, answered from a list of keys."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def test_a_number_eases_the_workout_and_can_be_changed(
 
 
 @pytest.mark.parametrize("ten", [("1", "+0"), ("0", "+0")])
-def test_too_much_pain_is_told_with_the_lists_and_excused(ten: tuple[str, ...]) -> None:
+def test_too_much_pain_shows_the_lists_and_excuses_the_day(ten: tuple[str, ...]) -> None:
     one = desk(*ten, "x", "enter")
     assert one.start() is None
     assert Phrases().pain.stop_and_excused() in one.said
@@ -173,7 +173,7 @@ def test_the_wait_for_the_voice_shows_how_far_it_is() -> None:
     ]
 
 
-def test_a_voice_that_hangs_holds_nobody_back_for_long() -> None:
+def test_a_voice_that_hangs_delays_the_start_only_briefly() -> None:
     one = desk("0")
     one.evening.voice.rendering = Rendering()
     begun = one.start()

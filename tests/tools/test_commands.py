@@ -1,4 +1,4 @@
-"""`dev.py run`: quick, transparent for arguments and exit status, and clear when used wrongly."""
+"""`dev.py run`: quick, hands on arguments and exit status, and says what was typed wrong."""
 
 from __future__ import annotations
 

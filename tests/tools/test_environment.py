@@ -1,4 +1,4 @@
-"""The environment is made once, by one at a time, and never left half done."""
+"""The environment is made once, by one process at a time, and never left incomplete."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def test_an_environment_whose_python_is_gone_is_made_anew(checkout: Checkout) ->
     assert checkout.prepare() == [*ALL, "system: "]
 
 
-def test_who_comes_second_waits_and_finds_the_work_done(
+def test_a_second_set_up_waits_and_finds_the_work_done(
     checkout: Checkout, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seen: list[bool] = []

@@ -1,4 +1,4 @@
-"""The loader itself says what a file lacks."""
+"""The loader names the library that a file lacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When does a checkout set itself up, and when is it left in peace?"""
+"""When a checkout sets itself up again, and when it does not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which packages hold what Qt lacks, and what a person is told who may not install them."""
+"""Which packages hold what Qt lacks, and what is shown without the right to install them."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def nobody(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 
 @pytest.mark.usefixtures("nobody")
-def test_who_may_not_install_gets_one_command_for_all_there_is() -> None:
+def test_without_the_right_to_install_one_command_is_shown() -> None:
     with pytest.raises(SetupError) as told:
         systemlibs.install(["python3.11-venv"], lacking_too=lambda: ["libegl1", "xvfb"])
     commands = [line for line in str(told.value).splitlines() if line.startswith("sudo ")]
@@ -90,7 +90,9 @@ def test_who_may_not_install_gets_one_command_for_all_there_is() -> None:
     assert commands[0].endswith("libegl1 python3.11-venv xvfb")
 
 
-def test_a_stranger_among_systems_is_told_what_to_look_for(nobody: pytest.MonkeyPatch) -> None:
+def test_on_an_unknown_system_the_names_of_the_libraries_are_shown(
+    nobody: pytest.MonkeyPatch,
+) -> None:
     nobody.setattr(systemlibs, "_this_family", lambda: None)
     with pytest.raises(SetupError, match=r"libEGL\.so\.1"):
         systemlibs.install(["libEGL.so.1"])

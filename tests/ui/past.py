@@ -1,4 +1,4 @@
-"""A history in memory for the pages: the same protocol, nothing behind it."""
+"""A history in memory for the pages, behind the same protocol."""
 
 from __future__ import annotations
 

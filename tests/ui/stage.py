@@ -1,7 +1,7 @@
-"""The stage of the window's tests: real exercises, real session and conductor, a clock in hand.
+"""What the window's tests have in common: real exercises, session and conductor, a set clock.
 
-What lies outside the window (voice, sound, history) is played by small actors
-that remember what they were told.
+What is outside the window (voice, sound, history) is replaced by small objects that record what
+they were told.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What the way to the first paint may load, seen in a process of its own.
+"""What may be loaded before the first paint, checked in a process of its own.
 
-The time itself is a benchmark (`bench_start`); this keeps its reasons: one heavy
-import at the top of one module would undo them all.
+The time itself is a benchmark (`bench_start`). One heavy import at the top of one module would undo
+it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Seven days back, and nothing done since is lost on the way."""
+"""Restoring a backup keeps what was done since it was made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was wrong is put right, marked, and the original stays."""
+"""Corrections are marked, and the original stays."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_a_deleted_workout_comes_back(history: SqliteHistory) -> None:
     assert the(history) == workout
 
 
-def test_an_excused_day_is_told_and_taken_back(history: SqliteHistory) -> None:
+def test_an_excused_day_is_listed_and_can_be_taken_back(history: SqliteHistory) -> None:
     thursday = date(2026, 11, 19)
     history.corrections.excuse(thursday, "pain")
     history.corrections.excuse(thursday, "flu")

@@ -1,4 +1,4 @@
-"""Damage, and a file that is taken away while it is open, are told and cost no workout."""
+"""Damage, and a file that is removed while it is open, are reported and lose no workout."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_ten_days_of_starts_after_damage_lose_no_good_backup(tmp_path: Path) -> 
         assert len(history.workouts()) == 13
 
 
-def test_who_leaves_the_history_as_it_is_is_not_asked_again(tmp_path: Path) -> None:
+def test_after_leaving_the_history_as_it_is_nobody_is_asked_again(tmp_path: Path) -> None:
     clock = workouts_of_days(tmp_path, 3)
     tear(tmp_path)
     with closing(opened(tmp_path, clock)) as history:
@@ -107,7 +107,7 @@ def test_who_leaves_the_history_as_it_is_is_not_asked_again(tmp_path: Path) -> N
             assert max(backup.workouts for backup in history.backups.found()) == 3
 
 
-def test_damage_met_in_mid_workout_is_told_at_the_next_start_too(tmp_path: Path) -> None:
+def test_damage_found_during_a_workout_is_reported_at_the_next_start_too(tmp_path: Path) -> None:
     clock = workouts_of_days(tmp_path, 2)
     with closing(opened(tmp_path, clock)) as history:
         journal = history.begin(timeline())
@@ -225,9 +225,7 @@ def go_on(history: SqliteHistory, clock: WallClock, meanwhile: object) -> None:
 
 @posix
 @pytest.mark.parametrize("how", ["moved", "deleted", "replaced", "overwritten"])
-def test_whatever_takes_the_file_away_in_mid_workout_nothing_is_lost(
-    tmp_path: Path, how: str
-) -> None:
+def test_a_file_removed_during_a_workout_loses_nothing(tmp_path: Path, how: str) -> None:
     clock = WallClock()
     data = tmp_path / "data"
     history, cut_off = begin_and_go_on(data, clock)

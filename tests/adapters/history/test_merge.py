@@ -1,4 +1,4 @@
-"""What another history brings: once, whole, and never over what a person put right."""
+"""Merging another history: each workout once, whole, and never over what a person corrected."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_what_is_here_is_not_new_by_its_id_nor_by_its_minute(history: SqliteHist
     assert new_among(history.store, years(4, seed=8)) != []
 
 
-def test_a_workout_in_part_gives_way_to_the_whole_and_not_the_other_way_round(
+def test_a_partial_workout_is_replaced_by_the_whole_one_and_never_the_reverse(
     history: SqliteHistory,
 ) -> None:
     whole = years(3)

@@ -1,4 +1,4 @@
-"""From any version to the latest in one transaction, and a new file is like an old one."""
+"""Migration from any version to the latest, in one transaction; the result is like a new file."""
 
 from __future__ import annotations
 

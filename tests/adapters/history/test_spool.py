@@ -1,4 +1,4 @@
-"""What a full disk refuses until the end is spooled elsewhere and imported at the next start."""
+"""What a full disk refuses is written elsewhere at the end and imported at the next start."""
 
 from __future__ import annotations
 

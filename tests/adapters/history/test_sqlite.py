@@ -1,4 +1,4 @@
-"""What was done is kept the moment it is done, and comes back as it was."""
+"""The history keeps each rep as it is done, and reads it back unchanged."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def test_nobody_else_can_read_what_was_done(history: SqliteHistory, tmp_path: Pa
     assert all(path.stat().st_mode & 0o077 == 0 for path in files)
 
 
-def test_a_plan_that_was_changed_on_the_way_is_kept_as_it_stands_now(
+def test_a_plan_that_was_changed_during_the_workout_is_kept_as_it_is_now(
     history: SqliteHistory,
 ) -> None:
     made = timeline()

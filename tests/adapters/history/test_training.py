@@ -50,7 +50,9 @@ def work_out(history: SqliteHistory, clock: WallClock, feeling: Feeling | None =
     return journal.id
 
 
-def test_an_outing_is_read_as_it_was_lived(history: SqliteHistory, clock: WallClock) -> None:
+def test_the_results_of_a_workout_are_read_as_they_were_kept(
+    history: SqliteHistory, clock: WallClock
+) -> None:
     feeling = Feeling(1, 2, 4, {"row": 0}, frozenset({"row"}))
     work_out(history, clock, feeling)
     superman, row = history.feelings.exercise_results()
@@ -138,7 +140,7 @@ def test_an_open_or_deleted_workout_leads_to_nothing(
     assert history.feelings.last_day() == clock.at.date()
 
 
-def test_where_the_variant_changed_on_the_way_it_is_excused(
+def test_a_change_of_variant_during_the_workout_is_excused(
     history: SqliteHistory, clock: WallClock
 ) -> None:
     journal = history.begin(TIMELINE)

@@ -1,4 +1,4 @@
-"""Rows with invalid values raise nothing and cost nothing but themselves."""
+"""Rows with invalid values raise nothing, and only they are left out."""
 
 from __future__ import annotations
 

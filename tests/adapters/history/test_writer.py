@@ -1,4 +1,4 @@
-"""Whatever happens to the file, nothing that was done is lost, and what is wrong is said."""
+"""The writer loses nothing that was done, whatever happens to the file, and says what is wrong."""
 
 from __future__ import annotations
 

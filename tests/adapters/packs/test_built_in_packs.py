@@ -293,7 +293,7 @@ def test_a_variant_of_two_sides_moves_both_of_them_alike(movement: Movement) -> 
 @every_movement
 def test_the_word_of_a_phase_can_be_said_within_it(movement: Movement) -> None:
     for phase in movement.phases:
-        # 140 words a minute, half a second of silence (content reference, section 8).
+        # 140 words a minute, half a second of silence (docs/reference.md, section 8).
         assert len(phase.word.split()) <= max(1, (phase.seconds - 0.5) * 140 / 60)
 
 

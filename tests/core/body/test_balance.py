@@ -1,4 +1,4 @@
-"""A body that stands carries itself, or it is said how far it would fall."""
+"""A standing body is in balance, or the test says how far it would fall."""
 
 from __future__ import annotations
 

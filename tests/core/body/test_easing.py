@@ -1,4 +1,4 @@
-"""Movements begin and end slowly, and never turn back."""
+"""Movements begin and end slowly, and never go back."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_it_never_turns_back(one: float, other: float) -> None:
 
 
 @given(times)
-def test_the_way_there_is_the_way_back_mirrored(t: float) -> None:
+def test_easing_out_mirrors_easing_in(t: float) -> None:
     assert ease(t) + ease(1.0 - t) == pytest.approx(1.0)
 
 

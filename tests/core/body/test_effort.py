@@ -1,4 +1,4 @@
-"""Muscles glow as the load comes and goes."""
+"""The glow of a muscle follows its load."""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ def test_a_chair_has_its_back_where_chairs_have_it_and_stands_in_front() -> None
     ]
 
 
-def test_a_body_that_would_fall_is_told_which_way() -> None:
+def test_a_body_that_would_fall_is_reported_with_its_direction() -> None:
     sitting = replace(ROW_START, trunk=0, near_leg=Leg(90, 90), far_leg=Leg(90, 90))
     found = problems(Posture.STANDING, Grip.PAIR, sitting, sitting)
     assert all(" cm behind the feet" in text for text in found)

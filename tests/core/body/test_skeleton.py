@@ -1,4 +1,4 @@
-"""The bones: right lengths, right angles, on the floor where they bear on it."""
+"""The bones have the right lengths and angles, and are on the floor where they should be."""
 
 from __future__ import annotations
 

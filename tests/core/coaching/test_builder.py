@@ -1,4 +1,4 @@
-"""From what a person chose to a session that is ready to start."""
+"""Building a session from what a person chose."""
 
 from __future__ import annotations
 

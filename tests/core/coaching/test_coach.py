@@ -1,4 +1,4 @@
-"""What is kept in mind about one person, put together from all the rules."""
+"""The coaching rules put together for one person."""
 
 from __future__ import annotations
 
@@ -254,7 +254,7 @@ def test_a_no_to_shorter_set_ups_is_a_no_for_good(home: Home) -> None:
     assert not home.preferences.short_set_up
 
 
-def test_a_newcomer_is_whoever_never_did_a_workout(home: Home) -> None:
+def test_a_newcomer_is_a_person_without_a_workout(home: Home) -> None:
     assert home.coach().newcomer
     home.training.past.append(
         ExerciseResult("w", MONDAY, "superman", "", None, 8, 1, (8,), None, None, slipped=False)

@@ -29,7 +29,7 @@ from tests.core.coaching.voices import Rendering
         "ready stays ready",
     ],
 )
-def test_a_wait_goes_its_way(seen: list[tuple[float, int]], state: Wait) -> None:
+def test_a_wait_ends_in_one_of_its_final_states(seen: list[tuple[float, int]], state: Wait) -> None:
     rendering = Rendering()
     wait = LineWait(rendering, 0.0)
     for now, done in seen:

@@ -1,4 +1,4 @@
-"""A number is seen before it counts: typed, stepped to, pressed as a button, changed, confirmed."""
+"""A number is shown before it counts: typed, stepped to, pressed, changed, confirmed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A workout at a glance."""
+"""The overview of a workout for the Today page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from spinecoach.core.workout.timeline import build_timeline, plan_exercise
 from tests.core.scenes import exercise
 
 
-def test_the_glance_says_what_how_much_how_long_and_with_what() -> None:
+def test_the_overview_has_titles_doses_duration_and_equipment() -> None:
     timeline = build_timeline(
         [plan_exercise(exercise("superman")), plan_exercise(exercise("row"))], Phrases()
     )

@@ -42,7 +42,7 @@ def test_a_workout_is_never_judged_milder_than_its_latest_number(readings: list[
 
 
 @given(st.lists(NUMBERS, min_size=1))
-def test_what_does_not_hurt_now_stops_nobody(readings: list[int]) -> None:
+def test_no_pain_stops_nothing(readings: list[int]) -> None:
     if readings[-1] <= 2:
         assert advice_after(readings) is Advice.GO_ON
 

@@ -1,4 +1,4 @@
-"""The conversation about pain: every way through its table, with a second in hand."""
+"""The conversation about pain: every row of its table, on a clock that the test sets."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class Mat:
         (State.ASKING, (Event.RESUME, Event.PAUSE)),
     ],
 )
-def test_it_hurts_stops_the_movement_whatever_the_workout_does(
+def test_it_hurts_stops_the_movement_in_every_state(
     state: State, events: tuple[Event, ...]
 ) -> None:
     mat = Mat()
@@ -151,7 +151,7 @@ def test_a_bearable_number_is_kept_and_offers_what_can_be_done(number: int) -> N
 
 
 @pytest.mark.parametrize("number", range(6, 11))
-def test_too_much_leaves_one_way_and_excuses_the_day(number: int) -> None:
+def test_too_much_pain_only_offers_to_stop_and_excuses_the_day(number: int) -> None:
     mat = Mat()
     kept = Feeling(exercises={"superman": number}, excused=True)
     assert mat.hurts(number).orders[1:] == (Keep(kept), Speak(PainLine.STOP))
@@ -160,7 +160,7 @@ def test_too_much_leaves_one_way_and_excuses_the_day(number: int) -> None:
     assert mat.wish(Command.STOP).orders == (Keep(kept), *END)
 
 
-def test_numbers_that_keep_rising_end_the_workout_and_the_reason_is_told() -> None:
+def test_numbers_that_keep_rising_end_the_workout_with_the_reason() -> None:
     mat = Mat(before=3)
     mat.hurts(4)
     mat.wish(Command.GO_ON)
@@ -333,7 +333,7 @@ def test_a_speech_engine_that_hangs_leaves_captions() -> None:
     assert mat.voice.rendering.cancelled
 
 
-def test_whoever_does_not_wait_goes_on_in_the_easier_variant_never_in_the_hard_one() -> None:
+def test_without_waiting_the_workout_goes_on_in_the_easier_variant() -> None:
     mat = preparing()
     assert gentler(mat.wish(Command.GO_ON).orders)
     assert mat.voice.rendering.cancelled
@@ -394,7 +394,7 @@ def test_nobody_asks_after_the_warm_up_within_an_exercise_or_at_the_end() -> Non
     assert mat.come_to(mat.at(BlockKind.WORK, "row", State.PAUSED)) == ()
 
 
-def test_who_does_not_answer_goes_on_and_nothing_is_kept() -> None:
+def test_without_an_answer_it_goes_on_and_nothing_is_kept() -> None:
     mat = Mat(before=3)
     mat.next_exercise()
     assert mat.flow.wakes_at(mat.now) == mat.now + PATIENCE
@@ -491,7 +491,7 @@ def test_the_end_of_the_workout_ends_the_conversation(topic: Topic) -> None:
 
 
 @pytest.mark.parametrize("topic", CONTEXTS)
-def test_every_way_out_has_a_key(topic: Topic) -> None:
+def test_every_offered_command_has_a_key(topic: Topic) -> None:
     prompt = reached(topic).prompt
     assert prompt.ways
     for way in prompt.ways:

@@ -1,4 +1,4 @@
-"""What a coach suggests, rule by rule; and four weeks lived through."""
+"""What the coach suggests, rule by rule, and over four weeks of workouts."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def why(suggestion: Suggestion, unit: str = "kg") -> str:
 
 @dataclass
 class Life:
-    """A person who does what the recipe says, on days of their own."""
+    """A person who does what the routine says, on days of their own."""
 
     owned: tuple[float, ...] = (2.0, 3.0, 5.0)
     exercise_results: list[ExerciseResult] = field(default_factory=list)
@@ -368,7 +368,7 @@ def test_a_clock_that_was_set_back_a_year_suggests_nothing() -> None:
     assert life.ask() == ()
 
 
-def test_another_recipe_has_to_earn_its_own_steps() -> None:
+def test_another_routine_has_to_earn_its_own_steps() -> None:
     life = Life()
     life.work_out()
     life.set_line(1, reps=20)

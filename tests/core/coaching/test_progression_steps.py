@@ -39,8 +39,8 @@ OWNED = st.lists(st.sampled_from([0.5, 1.0, 2.0, 2.1, 3.0, 5.0]), unique=True).m
 
 def climb(exercise_: Exercise, owned: list[float], item: Item) -> list[Item]:
     """All steps from an item to the top."""
-    ladder, steps = ProgressionSteps(exercise_, owned), [item]
-    while (up := ladder.up(steps[-1])) is not None:
+    progression, steps = ProgressionSteps(exercise_, owned), [item]
+    while (up := progression.up(steps[-1])) is not None:
         steps.append(up)
         assert len(steps) < 200
     return steps
@@ -48,10 +48,10 @@ def climb(exercise_: Exercise, owned: list[float], item: Item) -> list[Item]:
 
 @given(OWNED, st.sampled_from([WEIGHTED, FREE]))
 def test_up_and_down_are_each_others_opposite(owned: list[float], exercise_: Exercise) -> None:
-    ladder = ProgressionSteps(exercise_, owned)
+    progression = ProgressionSteps(exercise_, owned)
     steps = climb(exercise_, owned, item_of(exercise_, "", owned))
     for lower, upper in pairwise(steps):
-        assert ladder.down(upper) == lower
+        assert progression.down(upper) == lower
 
 
 @given(OWNED, st.sampled_from([WEIGHTED, FREE]))
@@ -112,7 +112,7 @@ def test_another_easier_variant_leads_to_the_exercise_as_well() -> None:
     assert steps.down(rung(8, 2.0, "leaner")) is None
 
 
-def test_who_chose_a_step_beside_the_ladder_climbs_by_reps_and_weights() -> None:
+def test_a_chosen_variant_outside_the_steps_still_progresses_by_reps_and_weights() -> None:
     steps = ProgressionSteps(WEIGHTED, [2.0, 2.1])
     assert steps.up(rung(12, 2.0, "one-hand")) == rung(8, 2.1, "one-hand")
     assert steps.up(rung(12, 2.1, "one-hand")) is None

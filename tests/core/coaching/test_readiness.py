@@ -34,7 +34,7 @@ def test_nobody_with_an_unconfirmed_yes_is_ready(
         assert today - readiness.asked <= timedelta(days=366)
 
 
-def test_whoever_was_never_asked_is_asked() -> None:
+def test_a_person_who_was_never_asked_is_asked() -> None:
     assert clearance(None, TODAY, None) is Clearance.UNASKED
 
 

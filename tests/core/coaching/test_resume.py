@@ -66,7 +66,7 @@ def next_set(timeline: Timeline, index: int) -> tuple[str, int]:
         ((("superman", 2, 8),), BlockKind.INTRO, ("superman", 1)),  # the first was skipped
     ],
 )
-def test_it_goes_on_with_the_way_to_the_first_set_that_does_not_count(
+def test_it_goes_on_before_the_first_set_that_does_not_count(
     sets: tuple[tuple[str, int, int], ...], kind: BlockKind, goes_on_with: tuple[str, int]
 ) -> None:
     index = first_block(TIMELINE, cut_off(*sets))
@@ -132,7 +132,7 @@ INTRO, READY, WORK, REST = (
 )  # fmt: skip
 
 
-def test_the_easier_way_comes_back_and_is_set_up_first() -> None:
+def test_the_easier_variant_comes_back_and_is_set_up_first() -> None:
     assert script_of(eased((1, STANDARD, 8))) == [
         (INTRO, GENTLE, 2),
         (READY, GENTLE, 2),
@@ -152,7 +152,7 @@ def test_once_a_set_was_done_in_it_the_rest_leads_on() -> None:
 @given(
     st.lists(st.tuples(st.integers(1, 3), st.sampled_from([STANDARD, GENTLE]), st.integers(0, 8)))
 )
-def test_no_set_is_ever_asked_for_in_the_harder_way_again(
+def test_no_set_is_planned_in_the_harder_variant_again(
     sets: list[tuple[int, str, int]],
 ) -> None:
     unfinished = eased(*sets)
@@ -168,12 +168,12 @@ def test_no_set_is_ever_asked_for_in_the_harder_way_again(
         assert next(number for kind, _, number in coming if kind is WORK) == min(missing)
 
 
-def test_a_set_that_was_broken_off_for_the_easier_way_is_done_in_that() -> None:
+def test_a_set_broken_off_for_the_easier_variant_is_done_in_that_variant() -> None:
     coming = script_of(eased((1, STANDARD, 8), (2, STANDARD, 6)))
     assert coming[0] == (INTRO, GENTLE, 2)
 
 
-def test_each_side_gets_its_set_in_the_easier_way() -> None:
+def test_each_side_gets_its_set_in_the_easier_variant() -> None:
     one_up = replace(LIFT, pose=replace(UP, far_arm=LOWER.pose.far_arm))
     one_arm = replace(SHELF[0].variants[0], movement=replace(BACK_LIFT, phases=(one_up, LOWER)))
     shelf = [replace(SHELF[0], variants=(one_arm,))]

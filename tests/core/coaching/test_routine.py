@@ -42,7 +42,7 @@ ITEMS = st.builds(
 
 
 @given(st.lists(ITEMS, min_size=1, max_size=5))
-def test_every_recipe_without_mistakes_becomes_a_workout_of_its_lines(items: list[Item]) -> None:
+def test_every_routine_without_mistakes_becomes_a_workout_of_its_items(items: list[Item]) -> None:
     routine = Routine("Mine", tuple(items))
     plan = plan_of(routine, SHELF)
     here = [item for item in items if item.exercise != "gone"]
@@ -72,7 +72,7 @@ def test_a_shelf_without_the_articles_exercises_is_taken_as_it_is() -> None:
     assert len(ARTICLE) == 4
 
 
-def test_a_pack_that_was_removed_is_told_and_comes_back_with_its_line() -> None:
+def test_the_item_of_a_removed_pack_is_reported_and_comes_back_with_it() -> None:
     routine = Routine("Mine", (Item("superman"), Item("bent-over-row")))
     assert gone(routine, SHELF) == ()
     assert gone(routine, SHELF[:1]) == ("bent-over-row",)
@@ -120,12 +120,12 @@ def test_a_pace_of_its_own_makes_an_exercise_slower() -> None:
         (Routine("Mine", (Item("superman", weight_kg=999.0),)), "not 999 kg"),
     ],
 )
-def test_a_wrong_recipe_is_told_in_a_sentence(routine: Routine, words: str) -> None:
+def test_what_is_wrong_with_a_routine_is_a_sentence(routine: Routine, words: str) -> None:
     (found,) = mistakes(routine)
     assert words in RoutinePhrases().mistake(found)
 
 
-def test_a_right_recipe_has_no_mistakes() -> None:
+def test_a_good_routine_has_no_mistakes() -> None:
     assert mistakes(article(SHELF)) == ()
     assert item_mistakes(item_of(SHELF[0])) == ()
     assert movement_of(SHELF[0], Item("superman", "gentle")) is SHELF[0].variants[0].movement

@@ -1,4 +1,4 @@
-"""From Start to a workout: what is asked, what the answers lead to, and the wait for the lines."""
+"""The steps from Start to a workout: the questions, what the answers lead to, and the wait."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def test_the_lines_are_waited_for(evening: Evening) -> None:
     assert len(evening.records.begun) == 1
 
 
-def test_a_voice_that_hangs_holds_nobody_back_for_long(evening: Evening) -> None:
+def test_a_voice_that_hangs_delays_the_start_only_briefly(evening: Evening) -> None:
     evening.voice.rendering = Rendering()
     starter = start(evening)
     answered(starter, Number(0))
@@ -144,7 +144,7 @@ def test_a_voice_that_hangs_holds_nobody_back_for_long(evening: Evening) -> None
     assert starter.begun.captions
 
 
-def test_who_does_not_want_to_wait_begins_with_captions(evening: Evening) -> None:
+def test_without_waiting_the_workout_begins_with_captions(evening: Evening) -> None:
     evening.voice.rendering = Rendering()
     starter = start(evening)
     assert answered(starter, Number(0), Command.GO_ON) is Step.READY
@@ -152,7 +152,7 @@ def test_who_does_not_want_to_wait_begins_with_captions(evening: Evening) -> Non
     assert starter.begun.captions
 
 
-def test_who_leaves_while_lines_are_rendered_begins_nothing_later(evening: Evening) -> None:
+def test_leaving_while_lines_are_rendered_begins_nothing_later(evening: Evening) -> None:
     evening.voice.rendering = Rendering()
     starter = start(evening)
     assert answered(starter, Number(0), Command.CANCEL) is Step.LEFT

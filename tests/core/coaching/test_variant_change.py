@@ -1,4 +1,4 @@
-"""To the easier variant in mid-workout: its lines are waited for, not outrun."""
+"""The change to the easier variant during a workout waits for its lines."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def test_a_change_of_position_has_no_easier_variant(session: Session) -> None:
     assert begin_change(frame, (None, QuietSpeaker()), PREFERENCES, Phrases(), 0.0) is None
 
 
-def test_whoever_does_not_want_to_wait_has_the_lines_that_are_there(session: Session) -> None:
+def test_giving_up_the_wait_uses_the_lines_that_are_there(session: Session) -> None:
     voice, speaker = SlowVoice(), QuietSpeaker()
     change = begin(session, voice, speaker)
     change.give_up()

@@ -119,7 +119,7 @@ def test_a_day_between_two_workouts_is_a_rest_day() -> None:
     assert told(look(1, days=parse_days("fri sat"))) == "A rest day. Next: Friday."
 
 
-def test_a_week_begun_on_its_last_day_is_not_called_done() -> None:
+def test_a_week_that_starts_on_its_last_day_is_not_called_done() -> None:
     saturday = MONDAY + timedelta(days=5)
     begun = [DayDone(saturday, 4, 1)]
     plan = week_plan(begun, MON_WED_FRI, saturday, first_day=saturday)
@@ -147,7 +147,7 @@ def test_an_excused_day_is_not_made_up_for() -> None:
     assert week_plan([today], MON_WED_FRI, MONDAY).advice == plan.advice
 
 
-def test_a_begun_workout_can_still_be_finished_today() -> None:
+def test_a_workout_in_part_can_still_be_completed_today() -> None:
     begun = DayDone(MONDAY, 4, 1)
     assert drawn(week_plan([begun], MON_WED_FRI, MONDAY)) == "T-P-P--"
     tuesday = MONDAY + timedelta(days=1)

@@ -1,4 +1,4 @@
-"""A workout is planned, rendered, begun and kept; one that was cut off goes on in its place."""
+"""A workout is planned, rendered, begun and kept; one that was cut off goes on."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_a_workout_that_goes_on_keeps_its_plan_its_pace_and_its_title(evening: E
     assert frame.index > 0
 
 
-def test_what_is_left_is_eased_and_what_was_begun_keeps_its_variant(evening: Evening) -> None:
+def test_the_rest_is_eased_and_a_started_exercise_keeps_its_variant(evening: Evening) -> None:
     evening.records.left = cut_off()
     plan = evening.workouts.plan(eased=True, cut_off=evening.found())
     assert [planned.variant.id if planned.variant else "" for planned in plan.exercises] == [

@@ -1,4 +1,4 @@
-"""A voice, a speaker and a preparation in memory, which do what a test says."""
+"""A voice, a speaker and a preparation in memory, which the tests control."""
 
 from __future__ import annotations
 

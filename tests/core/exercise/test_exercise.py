@@ -1,4 +1,4 @@
-"""What a movement knows about itself."""
+"""What a movement tells about its phases and sides."""
 
 from __future__ import annotations
 

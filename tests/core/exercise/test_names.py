@@ -1,4 +1,4 @@
-"""Our exercises under the titles that other programs list them by."""
+"""The titles of our exercises in other programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Between two poses every joint goes its own straight way."""
+"""Between two poses every joint angle changes in a straight line."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_a_held_pose_stays_as_it_is(pose: Pose, t: float) -> None:
 
 
 @given(any_pose(), any_pose(), st.floats(0.0, 1.0))
-def test_no_joint_leaves_the_way_between_its_two_angles(a: Pose, b: Pose, t: float) -> None:
+def test_every_joint_stays_between_its_two_angles(a: Pose, b: Pose, t: float) -> None:
     for start, now, end in zip(angles(a), angles(blend(a, b, t)), angles(b), strict=True):
         assert min(start, end) - 1e-9 <= now <= max(start, end) + 1e-9
 

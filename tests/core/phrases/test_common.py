@@ -38,7 +38,7 @@ def test_things_are_listed(things: list[str], said: str) -> None:
     assert WORDS.listed(things) == said
 
 
-def test_who_has_two_dumbbells_has_one() -> None:
+def test_two_dumbbells_include_one_dumbbell() -> None:
     things = ("mat", "one dumbbell", "two dumbbells", "one chair")
     assert WORDS.equipment(things) == "mat, two dumbbells and one chair"
     assert WORDS.equipment(("one dumbbell",)) == "one dumbbell"

@@ -49,13 +49,13 @@ def test_the_map_is_described(
         ((3, 1, 1, 30.0), "3 sets of 1 rep, 30 s rest"),
     ],
 )
-def test_a_dose_is_told_without_a_range_where_there_is_none(
+def test_a_dose_without_a_range_names_one_number(
     dose: tuple[int, int, int, float], told: str
 ) -> None:
     assert WORDS.dose(*dose) == told
 
 
-def test_a_phase_is_told_with_its_breath() -> None:
+def test_a_phase_is_named_with_its_breath() -> None:
     assert WORDS.phase_facts(2.0, Breath.OUT) == "2 s, breathe out"
     assert WORDS.phase_facts(1.5, Breath.IN) == "1.5 s, breathe in"
     assert WORDS.phase_facts(3.0, Breath.STEADY) == "3 s, keep breathing"

@@ -47,7 +47,7 @@ def test_the_headline_says_what_the_picture_shows(pattern: str, words: str) -> N
     assert WORDS.headline(weeks(pattern)) == words
 
 
-def test_a_first_week_is_only_begun() -> None:
+def test_a_first_week_is_only_called_begun() -> None:
     assert WORDS.headline(weeks("", done=1)) == "Your first weeks have begun"
 
 
@@ -87,7 +87,7 @@ def test_before_any_week_there_is_nothing_to_sum_up() -> None:
         (6, "6 days done this week: plan a rest day."),
     ],
 )
-def test_the_current_week_is_told_and_never_judged(done: int, words: str) -> None:
+def test_the_current_week_is_described_and_never_judged(done: int, words: str) -> None:
     told = WORDS.current_week(weeks("", done=done)[-1], MONDAY)
     assert told.endswith(words)
     assert "not" not in told
@@ -135,7 +135,7 @@ def test_what_is_to_go_always_has_its_days(marks: list[Mark], weekday: int) -> N
     assert all(days <= left for days in to_go)
 
 
-def test_a_week_is_told_with_all_its_days() -> None:
+def test_a_week_is_described_with_all_its_days() -> None:
     marks = (Mark.DONE, Mark.NONE, Mark.PARTIAL, Mark.EXCUSED, Mark.DONE, Mark.NONE, Mark.NONE)
     week = Week(date(2026, 11, 16), marks, 4, Verdict.MISSED)
     assert WORDS.week_facts(week) == (
@@ -177,7 +177,7 @@ def test_a_week_that_is_wholly_excused_asks_for_nothing() -> None:
         (Mark.NONE, "Sunday, 22 November 2026: free."),
     ],
 )
-def test_a_day_is_told(mark: Mark, words: str) -> None:
+def test_a_day_is_described(mark: Mark, words: str) -> None:
     assert WORDS.day_facts(date(2026, 11, 22), mark) == words
 
 

@@ -37,5 +37,5 @@ def test_a_reminder_of_one_minute_is_said_so() -> None:
     assert WORDS.reminder_text(12) == "Today is one of your days: about 12 minutes."
 
 
-def test_who_writes_after_reads_it_once() -> None:
+def test_the_word_after_is_not_written_twice() -> None:
     assert WORDS.after("after the coffee") == WORDS.after("the coffee") == "After the coffee."

@@ -1,4 +1,4 @@
-"""Only values that a workout can have get into one."""
+"""Only values that a workout can have are accepted."""
 
 from __future__ import annotations
 

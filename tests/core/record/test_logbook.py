@@ -1,4 +1,4 @@
-"""A workout that is looked back on counts its sets as the week's chart does."""
+"""A recorded workout counts its sets as the chart of the weeks does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""APNG: whole PNG chunks, only what changed, and every frame's time kept."""
+"""APNG: complete PNG chunks, only what changed, and the time of every frame."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def drawing(content: bytes) -> bytes:
     return b"".join(unpacked)
 
 
-def test_it_has_two_pages_whatever_there_is_to_tell(qtbot: QtBot) -> None:
+def test_it_always_has_two_pages(qtbot: QtBot) -> None:
     del qtbot
     for weeks in (0, 1, 60):
         past = PastForTests(years(weeks))
@@ -111,7 +111,7 @@ def test_a_week_that_is_not_over_is_not_judged(qtbot: QtBot) -> None:
     assert over[-2].verdict in (Verdict.KEPT, Verdict.MISSED)
 
 
-def test_nothing_outside_the_period_is_told(qtbot: QtBot) -> None:
+def test_nothing_outside_the_period_is_reported(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(30))
     first, last = date(2026, 8, 3), date(2026, 9, 13)
@@ -125,7 +125,7 @@ def test_nothing_outside_the_period_is_told(qtbot: QtBot) -> None:
     assert len(judged) <= 6
 
 
-def test_a_period_is_drawn_alike_whatever_came_after_it(qtbot: QtBot) -> None:
+def test_a_period_is_drawn_the_same_whatever_came_after_it(qtbot: QtBot) -> None:
     del qtbot
     last = date(2026, 9, 13)
     later = PastForTests(years(30))

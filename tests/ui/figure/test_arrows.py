@@ -48,7 +48,7 @@ def test_the_row_points_with_the_elbow_up_and_back() -> None:
     assert way[-1].y > way[0].y
 
 
-def test_where_the_elbow_bends_it_leads_whatever_the_hand_does() -> None:
+def test_a_bending_elbow_has_the_arrow_and_the_hand_has_none() -> None:
     for name in ("standing-squeeze", "deeper-lean"):
         movement = EXERCISES["shoulder-squeezes"].variant(name).movement
         after = movement.phases[0].pose

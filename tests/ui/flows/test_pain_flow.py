@@ -1,4 +1,4 @@
-"""The conversation about pain on the screen: what is asked, what waits, and what becomes of it.
+"""The conversation about pain on the screen.
 
 Its rules are tested in tests/core/coaching/test_pain_flow.py.
 """
@@ -168,7 +168,7 @@ def test_going_on_ends_the_question_and_counts_in(begun: Begun) -> None:
     assert "<hush>" in said[len(said) - said[::-1].index(talk.asked[-1]) :]
 
 
-def test_six_is_too_much_and_the_only_way_is_out(begun: Begun) -> None:
+def test_six_is_too_much_and_the_only_offer_is_to_stop(begun: Begun) -> None:
     talk = begun(None)
     talk.hurt_in_a_set()
     talk.wish(Number(6))
@@ -234,7 +234,7 @@ def test_e_then_escape_offers_again_what_can_be_done(begun: Begun) -> None:
     assert talk.state() is State.PAUSED
 
 
-def test_a_speech_engine_that_hangs_holds_nobody_up_for_long(begun: Begun) -> None:
+def test_a_speech_engine_that_hangs_delays_the_start_only_briefly(begun: Begun) -> None:
     talk = begun(None)
     talk.wait_for_the_easier_variant()
     talk.wait(LIMIT)
@@ -269,7 +269,7 @@ def test_where_it_hurt_before_the_question_after_an_exercise_is_heard(begun: Beg
     assert list(talk.talk.feeling.exercises.values()) == [3]
 
 
-def test_who_does_not_answer_sees_the_ring_run_out_and_goes_on(begun: Begun) -> None:
+def test_without_an_answer_the_ring_runs_out_and_it_goes_on(begun: Begun) -> None:
     talk = begun(3)
     talk.until_asked()
     assert talk.overlay.ring.shown == (int(PATIENCE), True)

@@ -90,7 +90,7 @@ def walk(qtbot: QtBot, stage: Stage, clock: Clock) -> Iterator[Walk]:
     walk.way.leave()
 
 
-def test_who_is_never_asked_goes_straight_on(walk: Walk, stage: Stage) -> None:
+def test_in_a_rehearsal_nothing_is_asked(walk: Walk, stage: Stage) -> None:
     stage.asks = False
     assert stage.coach.asks is False
     walk.way.start()
@@ -105,7 +105,7 @@ def test_a_newcomer_comes_to_the_questions_first(walk: Walk, stage: Stage) -> No
     assert walk.begun == []
 
 
-def test_who_was_asked_again_goes_on_to_the_number(walk: Walk, stage: Stage) -> None:
+def test_after_the_questions_comes_the_number(walk: Walk, stage: Stage) -> None:
     stage.profile.forget_answers()
     walk.way.start()
     stage.coach.answer(frozenset())
@@ -126,14 +126,14 @@ def test_a_yes_waits_for_a_professional(walk: Walk, stage: Stage) -> None:
     assert walk.way.unfinished() == (words.way_back_professional(), words.have_asked())
 
 
-def test_questions_that_nobody_started_for_lead_to_today(walk: Walk) -> None:
+def test_questions_without_a_start_lead_to_today(walk: Walk) -> None:
     walk.way.ask_first_questions()
     assert walk.way.first_run is not None
     walk.way.first_run.done.emit()
     assert walk.elsewhere == ["today"]
 
 
-def test_who_has_answered_gives_one_number_and_goes(walk: Walk) -> None:
+def test_after_earlier_answers_one_number_is_enough(walk: Walk) -> None:
     walk.way.start()
     (page,) = walk.pages
     assert isinstance(page, BeforePage)
@@ -163,7 +163,7 @@ def test_a_day_that_hurts_too_much_is_excused_when_one_leaves(walk: Walk, stage:
     assert (stage.training.excuses, walk.elsewhere, walk.begun) == (1, ["today"], [])
 
 
-def test_leaving_the_page_some_other_way_excuses_the_day_too(walk: Walk, stage: Stage) -> None:
+def test_leaving_the_page_in_another_way_excuses_the_day_too(walk: Walk, stage: Stage) -> None:
     walk.way.start()
     walk.way.handle(Number(10))
     walk.way.leave()
@@ -196,7 +196,7 @@ def test_a_wait_that_lasts_is_shown_and_limited(walk: Walk, stage: Stage, clock:
     assert [begun.captions for begun in walk.begun] == [True]
 
 
-def test_who_leaves_while_lines_are_rendered_begins_nothing_later(walk: Walk, stage: Stage) -> None:
+def test_leaving_while_lines_are_rendered_begins_nothing_later(walk: Walk, stage: Stage) -> None:
     stage.voice.rendering = rendering = Rendering(done=3)
     walk.way.start()
     walk.way.handle(Number(0))

@@ -97,7 +97,7 @@ def test_louder_turns_the_voice_on_and_softer_leaves_it_off(running: Running) ->
     assert not running.stage.settings.get().muted
 
 
-def test_the_time_that_is_left_is_told(running: Running) -> None:
+def test_the_time_that_is_left_is_shown(running: Running) -> None:
     running.flow.handle(Command.TIME_LEFT)
     assert running.notice.startswith("About ")
     assert running.notice.endswith(" minutes left")
@@ -129,7 +129,7 @@ def test_it_hurts_while_it_asks_whether_to_stop_is_answered_in_a_pause(running: 
     assert running.page.asking.isHidden()
 
 
-def test_a_trouble_is_told_once_and_goes_when_it_is_over(running: Running) -> None:
+def test_a_trouble_is_shown_once_and_hidden_when_it_is_over(running: Running) -> None:
     running.stage.voice.trouble = HANGS
     running.flow.tell_troubles()
     assert running.notice == Phrases().troubles.sentence(HANGS)

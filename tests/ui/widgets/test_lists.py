@@ -1,4 +1,4 @@
-"""The lists of when to stop: complete wherever they stand, as large as the room lets them be."""
+"""The lists "When to stop" are complete everywhere, and as large as their room allows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A widget that became garbage is destroyed in the window's thread only."""
+"""A widget that is garbage is destroyed only in the window's thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A second copy speaks to the first one through a socket named after the data folder."""
+"""A second copy reaches the first one through a socket named after the data folder."""
 
 from __future__ import annotations
 

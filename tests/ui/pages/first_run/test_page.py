@@ -44,7 +44,7 @@ def test_none_of_these_leads_to_what_makes_it_ones_own(qtbot: QtBot, stage: Stag
     assert heard == ["done"]
 
 
-def test_what_is_typed_wrong_is_told_and_holds_nobody_for_long(qtbot: QtBot, stage: Stage) -> None:
+def test_wrong_input_is_explained_and_can_be_left(qtbot: QtBot, stage: Stage) -> None:
     page, heard = opened(qtbot, stage)
     page.questions.none.click()
     page.personal.form.dumbbells.setText("0")
@@ -114,9 +114,7 @@ def test_asked_again_there_are_the_questions_alone(qtbot: QtBot, stage: Stage) -
     assert heard == ["done"]
 
 
-def test_who_came_back_from_the_professional_makes_it_their_own_as_well(
-    qtbot: QtBot, stage: Stage
-) -> None:
+def test_after_the_professional_the_personal_form_comes_too(qtbot: QtBot, stage: Stage) -> None:
     stage.profile.answers = Readiness(stage.today, frozenset({"heart"}))
     page, _ = opened(qtbot, stage)
     assert page.sheet is page.ask_first

@@ -1,4 +1,4 @@
-"""What makes it one's own is kept as it is typed; what cannot be is told, and nothing is lost."""
+"""The personal form keeps what is typed, and explains what it cannot keep."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_dumbbells_are_kept_in_kilograms_whatever_the_unit(
     assert stage.profile.weights() == (2.0, 3.0, 5.0)  # a rounded pound is no other dumbbell
 
 
-def test_what_cannot_be_a_weight_is_told_and_the_old_ones_stay(
+def test_a_wrong_weight_is_explained_and_the_old_ones_stay(
     form: PersonalForm, stage: Stage
 ) -> None:
     form.dumbbells.setText("2, 3")

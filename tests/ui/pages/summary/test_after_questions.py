@@ -1,4 +1,4 @@
-"""After a workout: three questions, each of which may be passed over."""
+"""After a workout: three questions, each of which may be skipped."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_pain_afterwards_leads_to_advice_and_the_lists(
     assert not questions.lists.isHidden()
 
 
-def test_who_stopped_for_pain_is_asked_nothing(questions: AfterQuestions) -> None:
+def test_after_a_stop_for_pain_nothing_is_asked(questions: AfterQuestions) -> None:
     questions.ask(Feeling(excused=True), TITLES)
     assert not questions.asking
     assert "nothing counts against you" in questions.question.text()

@@ -1,4 +1,4 @@
-"""The end: what was done, that it is kept, and where to go from here."""
+"""The summary page: what was done, that it is kept, and where to go from here."""
 
 from __future__ import annotations
 

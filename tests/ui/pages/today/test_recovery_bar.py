@@ -1,4 +1,4 @@
-"""A workout that was cut off: three ways, each asked for once."""
+"""A workout that was cut off: three buttons, each used once."""
 
 from __future__ import annotations
 

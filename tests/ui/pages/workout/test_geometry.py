@@ -1,4 +1,4 @@
-"""Where everything lies on the workout page, at every size, without a window."""
+"""Where everything is on the workout page, at every size, without a window."""
 
 from __future__ import annotations
 

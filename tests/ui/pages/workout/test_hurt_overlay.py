@@ -1,4 +1,4 @@
-"""It hurts: how much, and what now."""
+"""The overlay that asks how much it hurts, and offers what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A slim line in mid-workout: one sentence, which goes by itself."""
+"""A narrow line during a workout: one sentence, which disappears after a while."""
 
 from __future__ import annotations
 

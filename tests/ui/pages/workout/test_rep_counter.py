@@ -1,4 +1,4 @@
-"""The count."""
+"""The number of the rep, large, and how many there are."""
 
 from __future__ import annotations
 
