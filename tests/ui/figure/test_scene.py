@@ -11,14 +11,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from spinecoach.core.body.skeleton import solve
-from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.exercise.pose import Arm, Grip, blend
-from spinecoach.ui.figure import Build, Look, SkinTone, arrows, body, outline, scene_of
-from spinecoach.ui.figure.back_view import back_of
-from spinecoach.ui.figure.layer_cache import LayerCache
+from spinecoach.ui.figure import Build, Look, SkinTone, body, outline, scene_of
 from spinecoach.ui.figure.scene import compose
 from spinecoach.ui.figure.stage import Stage
-from spinecoach.ui.figure.stills import of_phase, of_step, pointing
+from spinecoach.ui.figure.stills import pointing
 from spinecoach.ui.figure.style import shape
 from tests.ui.figure.pictures import (
     PULLOVER,
@@ -32,9 +29,8 @@ from tests.ui.figure.pictures import (
 )
 
 if TYPE_CHECKING:
-    from spinecoach.core.exercise.exercise import Exercise, Movement
+    from spinecoach.core.exercise.exercise import Movement
     from spinecoach.core.exercise.pose import Pose
-    from spinecoach.ui.figure import Scene
     from spinecoach.ui.figure.body import Body
     from spinecoach.ui.figure.scene import Picture
 
@@ -83,22 +79,6 @@ def test_the_mirrored_picture_is_the_mirror_image() -> None:
     assert difference(straight, mirrored) > 0.05
 
 
-def warm_pixels(exercise: Exercise, muscle: Muscle, level: float) -> int:
-    """How many pixels one highlighted muscle changes."""
-    scene = scene_of(exercise.movement, exercise.movement.phases[0].pose)
-    plain, lit = drawn(scene), drawn(replace(scene, glow={muscle: level}))
-    return sum(plain.pixel(x, y) != lit.pixel(x, y) for x in range(320) for y in range(240))
-
-
-@pytest.mark.parametrize("muscle", Muscle)
-def test_every_muscle_is_highlighted_somewhere_on_the_body(muscle: Muscle) -> None:
-    assert warm_pixels(SUPERMAN, muscle, 1.0) > 10
-
-
-def test_a_muscle_that_does_not_work_is_not_highlighted() -> None:
-    assert warm_pixels(SUPERMAN, Muscle.HAMSTRINGS, 0.0) == 0
-
-
 def test_a_full_breath_widens_the_chest() -> None:
     scene = scene_of(SUPERMAN.movement, SUPERMAN.movement.start)
     assert 0 < difference(drawn(scene), drawn(replace(scene, breath=1.0))) < 0.05
@@ -112,24 +92,6 @@ def test_every_body_can_be_drawn_in_every_tone(skin: SkinTone, build: Build) -> 
     other = drawn(scene, Look(skin=skin, build=build))
     same = (skin, build) == (SkinTone.MEDIUM, Build.SLENDER)
     assert (plain == other) is same
-
-
-def test_a_chair_stands_where_the_free_hand_leans() -> None:
-    leaning = SQUEEZES.variant("hand-on-chair").movement
-    scene = scene_of(leaning, leaning.start)
-    assert scene.chair is not None
-    assert difference(drawn(scene), drawn(replace(scene, chair=None))) > 0.01
-    assert scene_of(ROW.movement, ROW.movement.start).chair is None
-
-
-def test_a_dumbbell_lies_on_the_floor_before_it_is_taken() -> None:
-    movement = PULLOVER.movement
-    lying, _, gripping, *_ = movement.steps
-    scene = of_step(movement, lying)
-    assert (scene.grip, scene.lying) == (Grip.EMPTY, 1)
-    assert difference(drawn(scene), drawn(replace(scene, lying=0))) > 0.001
-    assert of_step(movement, gripping).lying == 0
-    assert of_step(ROW.movement, ROW.movement.steps[0]).lying == 2
 
 
 def test_a_dumbbell_seen_from_its_end_hides_the_hand_that_holds_it() -> None:
@@ -172,60 +134,7 @@ def test_lying_face_down_only_an_arm_beside_the_head_hides_the_face() -> None:
     assert not any(body_of(reaching, phase.pose).face_hidden for phase in reaching.phases)
 
 
-def test_the_back_is_shown_where_shoulder_blades_move_and_there_is_room() -> None:
-    movement = SQUEEZES.movement
-    scene = of_phase(SQUEEZES, movement, movement.phases[0])
-    assert scene.from_behind
-    assert not of_phase(PULLOVER, PULLOVER.movement, PULLOVER.movement.phases[0]).from_behind
-    assert not scene_of(movement, movement.steps[0].pose).from_behind
-    hidden = replace(scene, from_behind=False)
-    assert difference(drawn(scene, width=480), drawn(hidden, width=480)) > 0.01
-    assert difference(drawn(scene, width=120), drawn(hidden, width=120)) == 0.0
-
-
-def test_the_back_shows_which_arm_works() -> None:
-    movement = ROW.variant("one-arm").movement
-    pose = movement.phases[0].pose
-    assert back_of(pose, movement.grip, {}).lifts == (0.0, 1.0)
-    assert back_of(pose, movement.grip, {}).held == (False, True)
-    assert back_of(pose, Grip.PAIR, {}).held == (True, True)
-    assert back_of(pose, Grip.EMPTY, {Muscle.RHOMBOIDS: 0.5}).shine == 0.5
-
-
-def test_from_behind_a_forearm_that_points_forward_is_short() -> None:
-    standing = SQUEEZES.variant("standing-squeeze").movement
-    hang, squeezed = (back_of(p, standing.grip, {}).hang for p in (standing.start, up(standing)))
-    assert hang == (1.0, 1.0)
-    assert squeezed == (0.5, 0.5)
-    assert min(back_of(up(ROW.movement), Grip.PAIR, {}).hang) > 0.95
-
-
-def up(movement: Movement) -> Pose:
-    return movement.phases[0].pose
-
-
 # Layers that are cached as images
-
-
-def with_layers(scene: Scene, layers: LayerCache) -> QImage:
-    image = QImage(320, 240, QImage.Format.Format_RGB32)
-    image.fill(Look().palette.ground)
-    painter = QPainter(image)
-    compose(QRectF(image.rect()), scene, Look()).paint(painter, layers)
-    painter.end()
-    return image
-
-
-@pytest.mark.parametrize("mirrored", [False, True])
-@pytest.mark.parametrize("exercise", [PULLOVER, SUPERMAN, SQUEEZES, ROW])
-def test_cached_layers_look_like_drawn_ones(exercise: Exercise, *, mirrored: bool) -> None:
-    movement = exercise.movement
-    scene = pointing(scene_of(movement, movement.start), movement, movement.phases[0])
-    scene = replace(scene, mirrored=mirrored)
-    layers = LayerCache()
-    for _ in range(8):
-        kept = with_layers(scene, layers)
-    assert difference(kept, drawn(scene)) == 0.0
 
 
 def test_parts_that_only_move_and_turn_keep_their_outlines(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,28 +157,6 @@ def test_parts_that_only_move_and_turn_keep_their_outlines(monkeypatch: pytest.M
     assert not outlined
     drawn(scenes[0], width=307, height=211)  # in another size every outline is made again
     assert outlined
-
-
-def test_a_fading_layer_is_cached_and_transparent_as_a_whole(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    movement, layers = PULLOVER.movement, LayerCache()
-    start = scene_of(movement, movement.start)
-    for _ in range(8):
-        with_layers(pointing(start, movement, movement.phases[0]), layers)
-    drawings: list[object] = []
-    monkeypatch.setattr(arrows, "paint", lambda *_, **given: drawings.append(given))
-    faint = with_layers(pointing(start, movement, movement.phases[0], 0.5), layers)
-    assert not drawings
-    assert faint != drawn(start)
-
-
-def test_a_layer_that_moves_is_drawn_again() -> None:
-    movement, layers = ROW.movement, LayerCache()
-    for _ in range(4):
-        with_layers(scene_of(movement, movement.start), layers)
-    moved = scene_of(movement, movement.phases[0].pose)
-    assert difference(with_layers(moved, layers), drawn(moved)) == 0.0
 
 
 @pytest.mark.parametrize("mirrored", [False, True])

@@ -1,4 +1,4 @@
-"""A choice among few, the switch, the slider and the drop-down list."""
+"""A choice among few."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from spinecoach.ui.widgets.choice import Choice
-from spinecoach.ui.widgets.controls import DropDown, Slider, Switch
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -65,52 +63,6 @@ def test_a_button_has_the_name_of_its_choice_for_a_screen_reader(qtbot: QtBot) -
     choice = Choice("Pace", PACES)
     qtbot.addWidget(choice)
     assert choice.buttons[0.75].accessibleName() == "Pace: Slow"
-
-
-def test_the_wheel_scrolls_the_page_and_changes_nothing(qtbot: QtBot) -> None:
-    slider, box = Slider(), DropDown()
-    for widget in (slider, box):
-        qtbot.addWidget(widget)
-    slider.setRange(110, 180)
-    slider.setValue(140)
-    box.addItems(["one", "two"])
-    assert not wheel(slider).isAccepted()
-    assert not wheel(box).isAccepted()
-    assert (slider.value(), box.currentIndex()) == (140, 0)
-
-
-def test_the_knob_is_at_the_value(qtbot: QtBot) -> None:
-    slider = Slider()
-    qtbot.addWidget(slider)
-    slider.resize(300, 40)
-    slider.setRange(0, 100)
-    pictures = []
-    for value in (0, 50, 100):
-        slider.setValue(value)
-        pictures.append(slider.grab().toImage())
-    assert pictures[0] != pictures[1] != pictures[2]
-
-
-def test_a_click_on_its_text_flips_a_switch(qtbot: QtBot) -> None:
-    switch = Switch("Voice off")
-    qtbot.addWidget(switch)
-    switch.resize(switch.sizeHint())
-    off = switch.grab().toImage()
-    QTest.mouseClick(
-        switch, Qt.MouseButton.LeftButton, pos=QPoint(switch.width() - 8, switch.height() // 2)
-    )
-    assert switch.isChecked()
-    assert switch.grab().toImage() != off
-
-
-def test_a_drop_down_shows_the_selected_entry(qtbot: QtBot) -> None:
-    box = DropDown()
-    qtbot.addWidget(box)
-    box.addItems(["English (Great Britain)", "English (America)"])
-    box.resize(box.sizeHint())
-    before = box.grab().toImage()
-    box.setCurrentIndex(1)
-    assert box.grab().toImage() != before
 
 
 def test_tab_stops_at_the_pressed_button_only(qtbot: QtBot) -> None:

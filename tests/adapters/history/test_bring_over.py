@@ -1,0 +1,61 @@
+"""Two histories become one: all of the first, and the workouts that only the other one has."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.history.bring_over import bring_over
+from spinecoach.adapters.history.file import FILE_NAME, snapshot
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from tests.histories import WallClock, years
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from spinecoach.core.record.logbook import LoggedWorkout
+
+WORKOUTS = years(4)
+
+
+def file_of(folder: Path, workouts: Sequence[LoggedWorkout]) -> bytes:
+    """Return the whole file of a history with these workouts."""
+    with closing(SqliteHistory(folder, WallClock(), wait=None)) as history:
+        history.add(list(workouts))
+    with closing(sqlite3.connect(folder / FILE_NAME)) as db:
+        return snapshot(db)
+
+
+def ids(db: sqlite3.Connection) -> set[str]:
+    return {row[0] for row in db.execute("SELECT id FROM workouts")}
+
+
+def test_each_workout_of_either_history_is_there_once(tmp_path: Path) -> None:
+    first = file_of(tmp_path / "first", WORKOUTS[:6])
+    other = file_of(tmp_path / "other", WORKOUTS[3:])
+    with closing(bring_over(first, other)) as merged:
+        assert ids(merged) == {workout.id for workout in WORKOUTS}
+        sets = merged.execute("SELECT count(*) FROM sets").fetchone()[0]
+        assert sets == sum(len(workout.sets) for workout in WORKOUTS)
+
+
+def test_a_workout_that_both_have_stays_as_the_first_has_it(tmp_path: Path) -> None:
+    first = file_of(tmp_path / "first", WORKOUTS[:1])
+    with closing(SqliteHistory(tmp_path / "other", WallClock(), wait=None)) as history:
+        history.add(WORKOUTS[:1])
+        history.corrections.change_workout(WORKOUTS[0].id, note="later")
+    with closing(sqlite3.connect(tmp_path / "other" / FILE_NAME)) as db:
+        other = snapshot(db)
+    with closing(bring_over(first, other)) as merged:
+        (note,) = merged.execute("SELECT note FROM workouts").fetchone()
+        assert note == WORKOUTS[0].note
+
+
+def test_a_file_that_is_no_history_raises_and_leaves_nothing_open(tmp_path: Path) -> None:
+    first = file_of(tmp_path / "first", WORKOUTS[:1])
+    with pytest.raises(sqlite3.Error):
+        bring_over(first, b"torn" * 300)
