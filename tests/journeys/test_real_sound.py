@@ -17,7 +17,9 @@ import pytest
 
 from spinecoach.adapters.speech.audio_cleanup import read_rendered
 from spinecoach.adapters.speech.clip import RATE
+from spinecoach.adapters.system import player
 from spinecoach.adapters.system.clock import steady_seconds
+from spinecoach.adapters.system.player import SystemPlayer
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import Tone
 from spinecoach.ui.sound.speaker import NO_DEVICE, NO_SERVER, OTHER_DEVICE
@@ -358,3 +360,26 @@ def test_without_any_device_the_screen_says_so_and_with_a_new_one_the_voice_retu
         screen.communicate(timeout=60)
         assert screen.returncode == 0
     assert np.abs(recording.between(said - 0.1, said + 0.8)).max() > 5_000
+
+
+@pytest.mark.skipif(not shutil.which("paplay"), reason="the player is not installed")
+def test_the_terminal_is_as_loud_as_the_window_at_every_volume(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of the volume is a quarter of the amplitude, as `ui.sound.speaker` sets it."""
+    monkeypatch.setattr(player, "PLAYERS", {"paplay": player.PLAYERS["paplay"]})
+    peaks = {}
+    with SoundServer(tmp_path) as server, monkeypatch.context() as patch:
+        for name, value in server.environment.items():
+            patch.setenv(name, value)
+        for volume in (100, 50):
+            speaker = SystemPlayer()
+            speaker.set_volume(volume, muted=False)
+            with Recording(server) as recording:
+                speaker.tone(Tone.GO)
+                _, process = speaker._sounding["tone"]
+                assert process.wait(timeout=20) == 0
+                time.sleep(0.3)  # what is in the server's buffer is still to be heard
+            speaker.close()
+            peaks[volume] = np.abs(recording.samples).max()
+    assert peaks[50] / peaks[100] == pytest.approx((50 / 100) ** 2, rel=0.03)

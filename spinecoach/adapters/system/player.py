@@ -9,26 +9,35 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
+from array import array
+from pathlib import Path
 from shutil import which
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from spinecoach import assets
 from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from spinecoach.core.workout.cues import Tone
     from spinecoach.core.workout.ports import Clip
 
 PLAYERS: dict[str, Callable[[float], list[str]]] = {
-    "pw-play": lambda volume: [f"--volume={volume:.3f}"],
-    "paplay": lambda volume: [f"--volume={round(volume * 65536)}"],
+    "pw-play": lambda amplitude: [f"--volume={amplitude:.3f}"],
+    # PulseAudio's volume is the cube root of an amplitude (pa_sw_volume_from_linear).
+    "paplay": lambda amplitude: [f"--volume={round(amplitude ** (1 / 3) * 65536)}"],
     "aplay": lambda _: ["--quiet"],
-    "afplay": lambda volume: ["--volume", f"{volume:.3f}"],
+    "afplay": lambda amplitude: ["--volume", f"{amplitude:.3f}"],
 }
 """What plays a WAV file, best first, and how each is told an amplitude from 0 to 1."""
+
+WITHOUT_VOLUME = frozenset({"aplay"})
+"""Players that cannot be told how loud: they are handed samples that are as loud as wanted."""
+
+HEAD = 44
+"""Bytes before the samples in the WAV files of clips and tones."""
 
 
 class SystemPlayer:
@@ -89,16 +98,21 @@ class SystemPlayer:
             return
         name = self._players[0]
         try:
-            process = subprocess.Popen(
-                [name, *PLAYERS[name](self._amplitude), path],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
+            process = self._start(name, path)
         except OSError:
             self._give_up_on(name)
         else:
             self._sounding[channel] = name, process
+
+    def _start(self, name: str, path: str) -> subprocess.Popen[bytes]:
+        """Start a player; raises `OSError`."""
+        command = [name, *PLAYERS[name](self._amplitude)]
+        if name not in WITHOUT_VOLUME or self._amplitude == 1.0:
+            return _started([*command, path], subprocess.DEVNULL)
+        with tempfile.TemporaryFile() as file:
+            file.write(scaled(Path(path).read_bytes(), self._amplitude))
+            file.seek(0)
+            return _started(command, file)
 
     def _check(self) -> None:
         """Forget the processes that have ended, and the player that failed."""
@@ -122,6 +136,20 @@ class SystemPlayer:
             _, process = self._sounding.pop(channel)
             process.kill()
             process.wait()
+
+
+def _started(command: list[str], source: IO[bytes] | int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+
+def scaled(content: bytes, amplitude: float) -> bytes:
+    """Return one of our WAV files with its samples at a part of their amplitude."""
+    end = HEAD + int.from_bytes(content[HEAD - 4 : HEAD], "little")
+    samples = array("h", content[HEAD:end])
+    softer = array("h", (round(sample * amplitude) for sample in samples))
+    return content[:HEAD] + softer.tobytes() + content[end:]
 
 
 def _play_on_windows(path: str, *, interrupt: bool) -> None:

@@ -39,6 +39,9 @@ SAMPLE = 2
 WARM_UP = 0.2
 """Seconds of silence that open a stream."""
 
+LARGEST_BUFFER = SAMPLE * RATE // 2
+"""Bytes of the largest buffer of a device: half a second."""
+
 HARMLESS = frozenset({"NoError", "UnderrunError"})
 """By name, since the enum moved between Qt's releases."""
 
@@ -145,3 +148,7 @@ class Channel:
     def _check(self) -> None:
         if self.failed:
             self._broken()
+        elif self._sink.error().name == "UnderrunError" and not self._source.atEnd():
+            # The machine is too slow for the buffer: from the next sound on it is larger.
+            larger = min(2 * self._sink.bufferSize(), LARGEST_BUFFER)
+            self._sink.setBufferSize(max(larger, self._sink.bufferSize()))

@@ -8,6 +8,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from spinecoach.adapters.system import player as module
@@ -15,6 +16,7 @@ from spinecoach.adapters.system.player import SystemPlayer
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import Tone
 from spinecoach.core.workout.ports import Clip
+from tests.adapters.speech.sounds import wav
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,7 +88,7 @@ def test_the_best_player_there_is_plays_the_clip(
     player: Speaker = a_player(speakers, tmp_path)
     player.set_volume(50, muted=False)
     player.say("Lift.")
-    assert system.wait_for(1) == ["paplay --volume=16384 /clips/lift.wav"]
+    assert system.wait_for(1) == ["paplay --volume=41285 /clips/lift.wav"]
     assert player.trouble is None
 
 
@@ -94,8 +96,7 @@ def test_the_best_player_there_is_plays_the_clip(
     ("name", "arguments"),
     [
         ("pw-play", "--volume=0.250"),
-        ("paplay", "--volume=16384"),
-        ("aplay", "--quiet"),
+        ("paplay", "--volume=41285"),
         ("afplay", "--volume 0.250"),
     ],
 )
@@ -107,6 +108,24 @@ def test_every_player_is_told_the_loudness_in_its_own_way(
     player.set_volume(50, muted=False)
     player.tone(Tone.GO)
     assert system.wait_for(1) == [f"{name} {arguments} {tmp_path}/go.wav"]
+
+
+def test_a_player_without_a_volume_is_handed_softer_samples(
+    system: System, speakers: list[SystemPlayer], tmp_path: Path
+) -> None:
+    system.install(
+        "aplay", f"cat > {tmp_path}/heard.part && mv {tmp_path}/heard.part {tmp_path}/heard"
+    )
+    loud = tmp_path / "loud.wav"
+    loud.write_bytes(wav(np.array([8000, -8000, 1, 32767], np.int16)) + b"crc \x04\0\0\0sums")
+    player = a_player(speakers, tmp_path)
+    player.load({"Lift.": Clip(str(loud), 0.4)})
+    player.set_volume(50, muted=False)
+    player.say("Lift.")
+    until((tmp_path / "heard").exists)
+    heard = (tmp_path / "heard").read_bytes()
+    assert heard == wav(np.array([2000, -2000, 0, 8192], np.int16)) + b"crc \x04\0\0\0sums"
+    assert system.calls == ["aplay --quiet"]
 
 
 def test_there_is_one_voice_and_a_tone_beside_it(

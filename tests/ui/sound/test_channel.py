@@ -49,11 +49,14 @@ class Sink(QObject):
         self.sounding = False
         self.volume = -1.0
         self.failure = "NoError"
+        self.buffer = 4000
+        self.source = QBuffer()
         Sink.made.append(self)
 
     def start(self, source: QBuffer) -> None:
         assert not self.sounding
         self.sounding = True
+        self.source = source
         self.heard.append(bytes(source.readAll().data()))
 
     def stop(self) -> None:
@@ -61,6 +64,12 @@ class Sink(QObject):
 
     def setVolume(self, volume: float) -> None:
         self.volume = volume
+
+    def bufferSize(self) -> int:
+        return self.buffer
+
+    def setBufferSize(self, size: int) -> None:
+        self.buffer = size
 
     def error(self) -> SimpleNamespace:
         return SimpleNamespace(name=self.failure)
@@ -141,6 +150,26 @@ def test_a_pause_between_two_sounds_is_no_failure(
     sink().failure = failure
     sink().stateChanged.emit(None)
     assert broken == []
+
+
+def test_a_sound_that_drops_out_in_its_middle_makes_the_buffer_larger_up_to_half_a_second(
+    channel: Channel,
+) -> None:
+    sizes = []
+    for _ in range(5):
+        channel.play(b"\x01\x02" * RATE)
+        sink().source.seek(100)
+        sink().failure = "UnderrunError"
+        sink().stateChanged.emit(None)
+        sizes.append(sink().buffer)
+    assert sizes == [8000, 16000, 22050, 22050, 22050]
+
+
+def test_a_sound_that_ends_leaves_the_buffer_as_it_is(channel: Channel) -> None:
+    channel.play(b"\x01\x02" * RATE)
+    sink().failure = "UnderrunError"
+    sink().stateChanged.emit(None)
+    assert sink().buffer == 4000
 
 
 def test_a_device_that_does_not_even_take_a_sound_has_failed(channel: Channel) -> None:
