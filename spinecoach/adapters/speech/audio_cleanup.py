@@ -11,7 +11,8 @@ imports it.
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -25,8 +26,27 @@ if TYPE_CHECKING:
 
     Samples = NDArray[np.int16]
 
-LOUDNESS = 10 ** (-18 / 20)
-"""The level of every clip, of full scale (-18 dB)."""
+LOUDNESS = 10 ** ((-15.6 + 0.691) / 20)
+"""The level of every clip, of full scale, so that all lines of a workout together have -16 LUFS.
+
+That is usual for speech on phones and radio. A line is 0.4 dB louder than what is measured over
+all, where pauses count a little. 0.691 dB is the constant between a weighted level and LUFS
+(ITU-R BS.1770-5, annex 1).
+"""
+
+SHELF = (
+    (1.53512485958697, -2.69169618940638, 1.19839281085285),
+    (1, -1.69065929318241, 0.73248077421585),
+)
+LOW_CUT = (1.0, -2.0, 1.0), (1, -1.99004745483398, 0.99007225036621)
+FILTER_RATE = 48_000
+"""How an ear weighs high against low tones: two filters and their rate (ITU-R BS.1770-5, annex 1).
+
+Each is a numerator and a denominator, in powers of one sample's delay.
+"""
+
+KNEE = 0.8
+"""What is louder than this part of full scale is pressed together, so that no peak is cut off."""
 
 AUDIBLE = 10 ** (-50 / 20) * 32767
 """What is quieter at the edges is silence: weak consonants are some ten decibels above."""
@@ -70,27 +90,46 @@ def clean_up(samples: Samples) -> Samples:
     if not len(audible):
         raise UnusableAudioError("nothing to hear in it")
     begin, end = max(0, audible[0] - MARGIN), audible[-1] + 1 + MARGIN
-    voice = samples[begin:end].astype(np.float32)
-    voice *= LOUDNESS * 32767 / _level(voice)
+    voice = samples[begin:end] / np.float32(32767)
+    voice *= LOUDNESS / _level(voice)
     # Rare peaks are flattened rather than the line made quiet.
-    np.clip(voice, -32767, 32767, out=voice)
+    over = np.maximum(np.abs(voice) - KNEE, 0) / (1 - KNEE)
+    voice = np.clip(voice, -KNEE, KNEE) + np.sign(voice) * np.float32(1 - KNEE) * np.tanh(over)
+    voice *= 32767
     fade_in, fade_out = min(FADE_IN, len(voice)), min(FADE_OUT, len(voice))
     voice[:fade_in] *= np.arange(fade_in) / fade_in
     voice[-fade_out:] *= np.arange(fade_out - 1, -1, -1) / fade_out
     return np.rint(voice).astype(np.int16)
 
 
-def _level(voice: NDArray[np.float32]) -> float:
-    """Return how loud a line is, as an amplitude.
+def _level(voice: NDArray[np.floating[Any]]) -> float:
+    """Return how loud a line is for an ear, as an amplitude.
 
     It is the middle, in decibels, of its root mean square over all and over its voiced blocks: an
-    ear neither counts a pause as quiet speech nor ignores it.
+    ear neither counts a pause as quiet speech nor ignores it. The blocks of BS.1770 last 0.4 s and
+    would be longer than many a line.
     """
-    squares = voice**2
+    squares = _weighted(voice) ** 2
     starts = np.arange(0, len(squares), LEVEL_BLOCK)
     powers = np.add.reduceat(squares, starts) / np.diff([*starts, len(squares)])
     voiced = powers[powers >= powers.max() * VOICED]
     return float((squares.mean() * voiced.mean()) ** 0.25)
+
+
+def _weighted(voice: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
+    """Return the samples as an ear weighs their frequencies."""
+    size = 1 << len(voice).bit_length()  # a power of two is transformed quickest
+    return np.fft.irfft(np.fft.rfft(voice, size) * _gains(size), size)[: len(voice)]
+
+
+@cache
+def _gains(size: int) -> NDArray[np.float64]:
+    """Return how an ear weighs each frequency of a transform of that many samples."""
+    delay = np.exp(-2j * np.pi * np.fft.rfftfreq(size, FILTER_RATE / RATE))
+    gains = np.ones(len(delay))
+    for above, below in (SHELF, LOW_CUT):
+        gains *= np.abs(np.polyval(above[::-1], delay) / np.polyval(below[::-1], delay))
+    return gains
 
 
 def read_rendered(content: bytes) -> Samples:
@@ -107,11 +146,13 @@ def read_rendered(content: bytes) -> Samples:
 
 
 def _resampled(samples: Samples, rate: int) -> Samples:
-    """The samples at `RATE`, on straight lines between those there are: enough for speech."""
-    step = rate / RATE
-    times = np.arange(int(len(samples) / step)) * step
-    between: Samples = np.rint(np.interp(times, np.arange(len(samples)), samples)).astype(np.int16)
-    return between
+    """Return the samples at `RATE`, without the frequencies that it cannot carry."""
+    # Whole fifths of a second have a round number of samples at both rates: a quick transform.
+    fifths = len(samples) * 5 // rate + 1
+    before, after = fifths * rate // 5, fifths * RATE // 5
+    between = np.fft.irfft(np.fft.rfft(samples, before), after) * (after / before)
+    size = round(len(samples) * RATE / rate)
+    return np.clip(np.rint(between[:size]), -32768, 32767).astype(np.int16)
 
 
 def _wav(content: bytes) -> tuple[int, int, str, bytes]:

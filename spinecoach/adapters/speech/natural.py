@@ -22,6 +22,14 @@ VOICES = ([HEART, "Heart", "en-us"],)
 PACE = 180.0
 """Words of plain prose a minute that hibari 0.2 speaks at its speed 1."""
 
+SHORT = 3
+SHORT_PACE = 1.25
+"""So few words are spoken faster by so much: hibari draws out the last word before a pause.
+
+Told 110 words a minute, "Eleven." lasts 1.1 s, and a count must be over within its second; with
+this it lasts as long as with espeak-ng, as the other counts do.
+"""
+
 SEED = 0
 """Begins the voice's breath noise, so that the same line is the same clip each time."""
 
@@ -66,11 +74,16 @@ class NaturalVoice:
         import numpy as np
 
         try:
-            samples = self._hibari(text, speed=rate / PACE, seed=SEED)
+            samples = self._hibari(text, speed=_speed(text, rate), seed=SEED)
         except Exception as error:
             raise NaturalVoiceError(f"{type(error).__name__}: {error}") from error
-        loudest = float(np.abs(samples).max(initial=0.0)) or 1.0
-        write_wav(path, np.rint(samples * (32767 / loudest)).astype("<i2").tobytes(), self._rate)
+        whole = np.rint(np.clip(samples, -1, 1) * 32767).astype("<i2")
+        write_wav(path, whole.tobytes(), self._rate)
+
+
+def _speed(text: str, rate: int) -> float:
+    """Return hibari's speed for a line at that many words a minute."""
+    return rate / PACE * (SHORT_PACE if len(text.split()) <= SHORT else 1.0)
 
 
 def write_wav(path: Path, samples: bytes, rate: int) -> None:
