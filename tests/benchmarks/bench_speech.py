@@ -1,8 +1,9 @@
 """The voice: how long a workout's lines take to be ready, and how exactly they fall.
 
 Ready: every line of the whole workout with its warm-up, eased or not, rendered for
-the first time in at most 3 s on two cores, and found in the cache in at most 0.2 s.
-What the processor worked for it is told as well: others on the machine lose it.
+the first time in at most 3 s on two cores, and found in the cache in at most 0.2 s,
+by each engine. What the processor worked for it is told as well: others on the
+machine lose it.
 
 Exact: one word a second, by our voice and by pyttsx3 as programs commonly drive
 it (`say`, `runAndWait`), at the same moments of the same clock, both into a null
@@ -80,17 +81,11 @@ class Exactness:
 def main() -> int:
     """Measure, print and judge."""
     with tempfile.TemporaryDirectory() as folder:
-        first, cached, work, lines = readiness(Path(folder) / "speech")
-        print(
-            f"{lines} lines are ready after {first:.2f} s, limit {FIRST_LIMIT} s; "
-            f"the processor worked {work:.2f} s"
-        )
-        print(f"from the cache after {cached:.3f} s, limit {CACHED_LIMIT} s")
-        good = first <= FIRST_LIMIT and cached <= CACHED_LIMIT
+        clip = Path(folder) / "hibari"
+        good = all([ready("gmw/en", Path(folder) / "espeak"), ready("hibari:heart", clip)])
         if not (shutil.which("pulseaudio") and shutil.which("parec")):
             print("the beat cannot be recorded without PulseAudio")
             return 0 if good else 1
-        clip = Path(folder) / "speech"
         ours = beat(Path(folder), ["-m", "tests.journeys.sounding", "beat", str(clip)])
         theirs = beat(Path(folder), ["-c", THEIRS])
     for name, kept in (("ours", ours), ("pyttsx3 alone", theirs)):
@@ -107,7 +102,18 @@ def main() -> int:
     return 0 if good else 1
 
 
-def readiness(folder: Path) -> tuple[float, float, float, int]:
+def ready(voice: str, folder: Path) -> bool:
+    """Measure and print how soon a voice is ready; return whether that is soon enough."""
+    first, cached, work, lines = readiness(voice, folder)
+    print(
+        f"{voice}: {lines} lines are ready after {first:.2f} s, limit {FIRST_LIMIT} s; "
+        f"the processor worked {work:.2f} s"
+    )
+    print(f"{voice}: from the cache after {cached:.3f} s, limit {CACHED_LIMIT} s")
+    return first <= FIRST_LIMIT and cached <= CACHED_LIMIT
+
+
+def readiness(voice: str, folder: Path) -> tuple[float, float, float, int]:
     """Seconds until the whole workout is rendered and until it is found again, of work; lines."""
     preferences = Preferences()
     plan = plan_workout(PackShelf(assets.exercises_dir()).exercises(), preferences)
@@ -117,15 +123,16 @@ def readiness(folder: Path) -> tuple[float, float, float, int]:
     )
     lines = tuple(dict.fromkeys(lines))
     before = sum(os.times()[:4])  # ours and that of children that are gone
-    first = prepared(folder, lines)
+    first = prepared(voice, folder, lines)
     work = sum(os.times()[:4]) - before
-    return first, prepared(folder, lines), work, len(lines)
+    return first, prepared(voice, folder, lines), work, len(lines)
 
 
-def prepared(folder: Path, lines: Sequence[str]) -> float:
+def prepared(chosen: str, folder: Path, lines: Sequence[str]) -> float:
     """Seconds from the making of a voice until all lines have a clip."""
     began = time.perf_counter()
     voice = SpeechVoice(folder)
+    voice.configure(chosen, Preferences().rate)
     preparation = voice.prepare(lines)
     while not preparation.finished:
         time.sleep(0.002)
