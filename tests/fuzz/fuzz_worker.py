@@ -79,9 +79,8 @@ class Toy:
     """An engine that hums every line."""
 
     @staticmethod
-    def render(text: str, voice: str, rate: int, path: Path) -> None:
-        del voice, rate
-        path.write_bytes(SPOKEN if text.strip() else b"")
+    def render(request: worker.Request, path: Path) -> None:
+        path.write_bytes(SPOKEN if request.text.strip() else b"")
 
 
 def damage_parent(random: Random, folder: Path) -> None:

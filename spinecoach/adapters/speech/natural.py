@@ -7,6 +7,7 @@ in the package: hibari would download its other voices, so none of them is ever 
 from __future__ import annotations
 
 import importlib.util
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,9 @@ SHORT_PACE = 1.25
 Told 110 words a minute, "Eleven." lasts 1.1 s, and a count must be over within its second; with
 this it lasts as long as with espeak-ng, as the other counts do.
 """
+
+AT_ONCE = 2
+"""Lines that are spoken at the same time, each on one core: a workout is ready in half the time."""
 
 SEED = 0
 """Begins the voice's breath noise, so that the same line is the same clip each time."""
@@ -69,16 +73,34 @@ class NaturalVoice:
         except Exception as error:
             raise NaturalVoiceError(f"{type(error).__name__}: {error}") from error
 
-    def render(self, text: str, rate: int, path: Path) -> None:
-        """Write the text, spoken at that many words a minute, to the path as a WAV file."""
-        import numpy as np
+        self._pool = ThreadPoolExecutor(AT_ONCE, "natural")
+        self._ahead: dict[tuple[str, int], Future[bytes]] = {}
 
+    def render(self, text: str, rate: int, path: Path, following: str = "") -> None:
+        """Write the text, spoken at that many words a minute, to the path as a WAV file.
+
+        The text that is asked for next, if it is known, is spoken at the same time.
+        """
+        spoken = self._begin(text, rate)
+        self._ahead.clear()
+        if following.strip():
+            self._ahead[following, rate] = self._begin(following, rate)
         try:
-            samples = self._hibari(text, speed=_speed(text, rate), seed=SEED)
+            samples = spoken.result()
         except Exception as error:
             raise NaturalVoiceError(f"{type(error).__name__}: {error}") from error
-        whole = np.rint(np.clip(samples, -1, 1) * 32767).astype("<i2")
-        write_wav(path, whole.tobytes(), self._rate)
+        write_wav(path, samples, self._rate)
+
+    def _begin(self, text: str, rate: int) -> Future[bytes]:
+        """Return the text as it is being spoken, by now or from now on."""
+        return self._ahead.get((text, rate)) or self._pool.submit(self._speak, text, rate)
+
+    def _speak(self, text: str, rate: int) -> bytes:
+        """Return the text, spoken, as 16-bit samples."""
+        import numpy as np
+
+        samples = self._hibari(text, speed=_speed(text, rate), seed=SEED)
+        return bytes(np.rint(np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
 
 
 def _speed(text: str, rate: int) -> float:

@@ -149,8 +149,11 @@ class Renderer:
             self._start()
         return self.catalogue
 
-    def clip(self, utterance: Utterance) -> Clip | None:
-        """Return the utterance as a clip; None where it cannot be said."""
+    def clip(self, utterance: Utterance, following: str = "") -> Clip | None:
+        """Return the utterance as a clip; None where it cannot be said.
+
+        `following` is the line that is asked for next: the worker may begin with it.
+        """
         path = self._cache.path(utterance)
         seconds = self._cache.seconds(path)
         natural = utterance.voice.startswith(NATURAL)
@@ -158,7 +161,7 @@ class Renderer:
             if seconds is not None or not (self.awake or self._start()):
                 break
             try:
-                answer = self._ask(utterance, loads=natural)
+                answer = self._ask(utterance, following, loads=natural)
             except WorkerHangsError:
                 # Not tried again: somebody waits to begin.
                 self._cache.clear(path)
@@ -196,12 +199,13 @@ class Renderer:
         self._losses = RESTARTS + 1
         self._link.kill()
 
-    def _ask(self, utterance: Utterance, *, loads: bool) -> dict[str, Any]:
+    def _ask(self, utterance: Utterance, following: str, *, loads: bool) -> dict[str, Any]:
         return self._link.ask(
             loads=loads,
             text=utterance.line,
             voice=utterance.voice,
             rate=utterance.rate,
+            following=following,
             clip=str(self._cache.path(utterance)),
         )
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import threading
 import time
+from itertools import zip_longest
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -213,11 +214,12 @@ class SpeechVoice:
         voice = catalogue.choose(rendering.voice)[0]
         rendering.done = 0
         clips: list[Clip] = []
-        for line in rendering.lines if voice else ():
+        lines = rendering.lines if voice else ()
+        for line, following in zip_longest(lines, lines[1:], fillvalue=""):
             if rendering.cancelled or self._closing or renderer.catalogue != catalogue:
                 return
             utterance = Utterance(catalogue.engine, voice, rendering.rate, line)
-            clip = renderer.clip(utterance)
+            clip = renderer.clip(utterance, following)
             if clip:
                 self._clips[utterance] = clip
                 clips.append(clip)

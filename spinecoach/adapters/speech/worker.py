@@ -9,7 +9,8 @@ ends it when it does not answer (`process` is the other end).
     <- {"id": 0, "engine": "espeak-ng 1.52.0, hibari 0.2.1", "default": "hibari:heart",
         "fallback": "gmw/en", "voices": [["hibari:heart", "Heart", "en-us"],
                    ["gmw/en", "English (Great Britain)", "en-gb"], ...]}
-    -> {"id": 7, "text": "Two more.", "voice": "gmw/en", "rate": 140, "clip": "/cache/ab.wav"}
+    -> {"id": 7, "text": "Two more.", "voice": "gmw/en", "rate": 140, "clip": "/cache/ab.wav",
+        "following": "Seven."}
     <- {"id": 7, "seconds": 0.61}
     <- {"id": 7, "error": "nothing to hear in it", "kind": "text"}
 
@@ -135,23 +136,27 @@ def _watch(requests: TextIO, queue: SimpleQueue[str]) -> None:
 
 
 class Request(NamedTuple):
-    """What the parent asks for: a line, the voice and words a minute, and where the clip goes."""
+    """What the parent asks for: a line, the voice and words a minute, and where the clip goes.
+
+    `following` is the line that is probably asked for next, "" where that is unknown.
+    """
 
     id: int
     text: str
     voice: str
     rate: int
     clip: str
+    following: str = ""
 
 
 def request_in(line: str) -> Request | None:
     """Read a line of the protocol; return None where it is no request."""
     try:
         told = json.loads(line)
-        values = [told[name] for name in Request._fields]
+        values = [told[name] for name in Request._fields[:-1]] + [told.get("following", "")]
     except (ValueError, RecursionError, TypeError, KeyError):
         return None
-    right = [type(value) for value in values] == [int, str, str, int, str]
+    right = [type(value) for value in values] == [int, str, str, int, str, str]
     request = Request(*values) if right else None
     return request if request and 0 < request.rate <= FASTEST else None
 
@@ -180,7 +185,7 @@ def _rendered(engines: Engines, request: Request) -> float:
     _need_room(clip.parent)
     raw.write_bytes(b"")  # here it fails; inside pyttsx3 it would hang
     try:
-        engines.render(request.text, request.voice, request.rate, raw)
+        engines.render(request, raw)
         return make_clip(raw, clip)
     finally:
         raw.unlink(missing_ok=True)
@@ -218,11 +223,12 @@ class Engines:
             "fallback": engine["default"],
         }
 
-    def render(self, text: str, voice: str, rate: int, path: Path) -> None:
+    def render(self, request: Request, path: Path) -> None:
         """Write the text, spoken by the voice, to the path.
 
         Raises `UnusableAudioError` when it is refused, `NaturalVoiceError`.
         """
+        text, voice, rate = request.text, request.voice, request.rate
         if not text.strip():
             raise UnusableAudioError("there is nothing to say")
         if any("\ud800" <= letter <= "\udfff" for letter in text):
@@ -230,7 +236,7 @@ class Engines:
             raise UnusableAudioError("it is not text")
         if voice.startswith(natural.NATURAL):
             self._natural = self._natural or natural.NaturalVoice()
-            self._natural.render(text, rate, path)
+            self._natural.render(text, rate, path, request.following)
         elif self._engine:
             self._engine.render(text, voice, rate, path)
         else:

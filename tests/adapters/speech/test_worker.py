@@ -179,6 +179,28 @@ def test_the_very_first_lines_of_every_worker_are_as_its_other_lines(
 
 
 @linux
+def test_a_line_that_was_begun_ahead_is_the_same_line(engine: SpeechLink, tmp_path: Path) -> None:
+    def clip(name: str, text: str, following: str = "") -> bytes:
+        path = tmp_path / name
+        answer = engine.ask(
+            loads=True,
+            text=text,
+            voice="hibari:heart",
+            rate=140,
+            clip=str(path),
+            following=following,
+        )
+        assert "seconds" in answer
+        return path.read_bytes()
+
+    alone = clip("a.wav", "Hold.")
+    clip("b.wav", "Keep your chest at one height.", following="Hold.")
+    assert clip("c.wav", "Hold.") == alone
+    clip("d.wav", "Lower.", following="Never asked for.")
+    assert clip("e.wav", "Hold.", following="Lower.") == alone
+
+
+@linux
 def test_each_line_is_its_own_and_not_the_one_before(engine: SpeechLink, tmp_path: Path) -> None:
     answers = [
         say(engine, tmp_path / f"{n}.wav", text)
