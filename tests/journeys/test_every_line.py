@@ -25,7 +25,13 @@ from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import Say, Sound, Tone
 from spinecoach.core.workout.ports import Clip
-from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline, plan_exercise
+from spinecoach.core.workout.timeline import (
+    BlockKind,
+    Planned,
+    Telling,
+    build_timeline,
+    plan_exercise,
+)
 from spinecoach.core.workout.track import GAP, Delivery, Verbosity
 from spinecoach.core.workout.voice_track import all_lines, script
 
@@ -124,7 +130,9 @@ def planned(name: str) -> Planned:
 
 def timeline(name: str, pace: float, seconds: dict[str, float]) -> Timeline:
     plan = [planned(name)]
-    return build_timeline(plan, PHRASES, pace=pace, spoken=seconds.__getitem__, warm_up=warm_up())
+    return build_timeline(
+        plan, PHRASES, pace=pace, warm_up=warm_up(), telling=Telling(seconds.__getitem__)
+    )
 
 
 @pytest.mark.parametrize("speech", SPEECHES)

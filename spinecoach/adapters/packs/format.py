@@ -68,7 +68,7 @@ _ALL_ZERO = dict.fromkeys(
 )
 _WORD_KEYS = (
     *("title", "synonyms", "summary", "why", "equipment", "cautions"),
-    *("corrections", "sources", "language"),
+    *("corrections", "shorter", "sources", "language"),
 )
 """The keys that only hold words: not read where the words stand in a file of their own."""
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*")
@@ -117,6 +117,7 @@ def read_exercise(table: Table, words: Table | None = None, language: str = "") 
             for fact, source in (sources.pairs("sources") if "sources" in sources else ())
         ),
         language=own_language if words is table else language,
+        shorter=words.pairs("shorter", words=CUE_WORDS) if "shorter" in words else (),
     )
     table.close()
     words.close()
@@ -208,6 +209,7 @@ class _StepDraft:
     say: str
     changes: Changes | None
     grip: Grip | None
+    movement: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +248,9 @@ class _MovementDraft:
         return Movement(
             posture=self.posture,
             grip=self.grip,
-            steps=tuple(Step(step.say, _pose(angles), step.grip) for step, angles in steps),
+            steps=tuple(
+                Step(step.say, _pose(angles), step.grip, step.movement) for step, angles in steps
+            ),
             phases=tuple(
                 Phase(p.name, p.kind, p.seconds, p.breath, p.word, p.cues, _pose(angles))
                 for p, angles in phases
@@ -327,7 +331,8 @@ def _steps(
     for each, line in zip(tables, lines, strict=False):
         each.known("say")
         grip = each.choice("grip", Grip) if "grip" in each else None
-        steps.append(_StepDraft(line, _pose_changes(each), grip))
+        movement = each.flag("movement", default=False)
+        steps.append(_StepDraft(line, _pose_changes(each), grip, movement))
         each.close()
     return tuple(steps)
 

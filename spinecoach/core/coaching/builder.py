@@ -6,13 +6,15 @@ have them rendered, then build the session on the lines' true durations.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.resume import first_block
 from spinecoach.core.coaching.routine import ARTICLE_NAME
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import build_timeline, plan_exercise, spoken_seconds
+from spinecoach.core.workout.timeline import Telling, build_timeline, plan_exercise, spoken_seconds
 from spinecoach.core.workout.track import Verbosity
 from spinecoach.core.workout.voice_track import all_lines
 
@@ -60,15 +62,40 @@ def _laid_out(
     warm_up: tuple[Planned, ...],
 ) -> Timeline:
     """Lay out the workout with this person's settings; `spoken` returns the seconds of a line."""
-    return build_timeline(
-        plan,
-        phrases,
-        title=title,
-        pace=preferences.pace,
-        spoken=spoken,
-        warm_up=warm_up,
-        short=preferences.short_set_up,
-    )
+    telling = Telling(spoken, short=preferences.short_set_up, unit=preferences.unit)
+
+    def laid_out(telling: Telling) -> Timeline:
+        return build_timeline(
+            plan,
+            phrases,
+            title=title,
+            pace=preferences.pace,
+            warm_up=warm_up,
+            telling=telling,
+        )
+
+    # Minutes as estimated, so that the line is the same one before and after its rendering.
+    by_estimate = replace(telling, spoken=partial(spoken_seconds, rate=preferences.rate))
+    opening = _opening(laid_out(by_estimate), phrases)
+    return laid_out(replace(telling, opening=opening))
+
+
+def _opening(timeline: Timeline, phrases: Phrases) -> tuple[str, ...]:
+    """Return what is said at Start: how much is coming, and how long it takes."""
+    said = phrases.spoken
+    lines = [said.overview(len(timeline.plan), _minutes(timeline.seconds))]
+    sets = {planned.sets for planned in timeline.plan}
+    if len(sets) == 1:
+        lines.append(said.sets_each(*sets))
+    first = next(n for n, block in enumerate(timeline.blocks) if block.planned is timeline.plan[0])
+    if first:
+        warm_up = sum(block.seconds for block in timeline.blocks[:first])
+        lines.append(said.first_warm_up(_minutes(warm_up)))
+    return tuple(lines)
+
+
+def _minutes(seconds: float) -> int:
+    return max(1, round(seconds / 60))
 
 
 def lines_of(

@@ -64,12 +64,14 @@ class Phase:
 class Step:
     """One instruction of the set-up: at most twelve spoken words, and its picture.
 
-    `grip` is what the hands hold while that is not yet the movement's grip.
+    `grip` is what the hands hold while that is not yet the movement's grip. `movement` says that
+    the sentence tells what a rep is, not how to get ready for it.
     """
 
     say: str
     pose: Pose
     grip: Grip | None = None
+    movement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class Exercise:
     """One exercise with everything that the app shows or says about it.
 
     `language` is the short name of the language of its words ("en"); "" where its file does
-    not say.
+    not say. `shorter` pairs a cue with a shorter form of it, for a slow voice or a quick pace.
     """
 
     id: str
@@ -186,6 +188,7 @@ class Exercise:
     variants: tuple[Variant, ...]
     sources: tuple[Source, ...]
     language: str = ""
+    shorter: tuple[tuple[str, str], ...] = ()
 
     def variant(self, variant_id: str) -> Variant:
         """Return the variant of that id; raise `KeyError` where there is none."""

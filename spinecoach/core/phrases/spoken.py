@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spinecoach.core.coaching.weights import POUND
+from spinecoach.core.exercise.pose import Grip, Posture
 from spinecoach.core.phrases.numbers import NumberWords
 from spinecoach.core.workout.moves import Move
 
@@ -16,6 +18,27 @@ class SpokenPhrases(NumberWords):
         """Return the words of a pack as a sentence: "Lift." for "lift"."""
         words = words[:1].upper() + words[1:]
         return words if words.endswith(SENTENCE_ENDS) else self.text("{words}.", words=words)
+
+    # -- overview ----------------------------------------------------------------
+
+    def overview(self, exercises: int, minutes: int) -> str:
+        """Return how many exercises the workout has and how long it takes."""
+        return self.plural(
+            "{number} exercise, about {minutes} minutes.",
+            "{number} exercises, about {minutes} minutes.",
+            exercises,
+            minutes=minutes,
+        )
+
+    def sets_each(self, sets: int) -> str:
+        """Return how many sets each exercise has."""
+        return self.plural("{number} set of each.", "{number} sets of each.", sets)
+
+    def first_warm_up(self, minutes: int) -> str:
+        """Return that a warm-up comes first, and how long it takes."""
+        return self.plural(
+            "First, a warm-up of {number} minute.", "First, a warm-up of {number} minutes.", minutes
+        )
 
     # -- set-up ------------------------------------------------------------------
 
@@ -46,10 +69,73 @@ class SpokenPhrases(NumberWords):
             Move.COME_DOWN: self.text("Come down to your hands and knees."),
             Move.ONTO_BACK: self.text("Sit to one side, then roll onto your back."),
             Move.ONTO_FRONT: self.text("Slide forward onto your front."),
-            Move.PUT_DOWN: self.text("Put everything down beside the mat."),
             Move.ROLL_TO_FRONT: self.text("Now roll over onto your front."),
             Move.ROLL_TO_BACK: self.text("Roll over onto your back."),
         }[move]
+
+    def weight(self, kilograms: float | None, unit: str) -> str:
+        """Return a weight in the unit "kg" or "lb", "4 kilograms"; "" where it is not known."""
+        if kilograms is None:
+            return ""
+        number = round(kilograms / POUND if unit == "lb" else kilograms, 1)
+        form = 1 if number == 1 else 2
+        if unit == "lb":
+            return self.plural(
+                "{amount} pound", "{amount} pounds", form, amount=format(number, "g")
+            )
+        return self.plural(
+            "{amount} kilogram", "{amount} kilograms", form, amount=format(number, "g")
+        )
+
+    def take(self, weight: str, *, two: bool) -> str:
+        """Return what to take into the hands; `weight` is "" where it is not known."""
+        match two, bool(weight):
+            case True, True:
+                return self.text("Take two dumbbells of {weight}.", weight=weight)
+            case True, False:
+                return self.text("Take two dumbbells.")
+            case False, True:
+                return self.text("Take one dumbbell of {weight}.", weight=weight)
+            case _:
+                return self.text("Take one dumbbell.")
+
+    def lay_ready(self, weight: str, *, two: bool) -> str:
+        """Return what to lay beside the mat before lying down; `weight` as in `take`."""
+        match two, bool(weight):
+            case True, True:
+                return self.text("Lay two dumbbells of {weight} beside the mat.", weight=weight)
+            case True, False:
+                return self.text("Lay two dumbbells beside the mat.")
+            case False, True:
+                return self.text("Lay one dumbbell of {weight} beside the mat.", weight=weight)
+            case _:
+                return self.text("Lay one dumbbell beside the mat.")
+
+    def put_down(self, posture: Posture, grip: Grip) -> str:
+        """Return how to leave the position of an exercise; "" where there is nothing to do."""
+        empty, pair = grip in {Grip.EMPTY, Grip.CLASPED}, grip is Grip.PAIR
+        match posture:
+            case Posture.STANDING if empty:
+                return self.text("Stand up tall.")
+            case _ if empty:
+                return ""
+            case Posture.STANDING:
+                return self._stand_and_put_down(pair=pair)
+            case Posture.SUPINE:
+                return self._off_the_chest(pair=pair)
+            case _ if pair:
+                return self.text("Put the dumbbells down beside you.")
+        return self.text("Put the dumbbell down beside you.")
+
+    def _stand_and_put_down(self, *, pair: bool) -> str:
+        if pair:
+            return self.text("Stand up tall, and put the dumbbells down.")
+        return self.text("Stand up tall, and put the dumbbell down.")
+
+    def _off_the_chest(self, *, pair: bool) -> str:
+        if pair:
+            return self.text("Dumbbells down to your chest, then beside you.")
+        return self.text("Dumbbell down on your chest, then beside you.")
 
     def get_ready(self) -> str:
         """Return what is said as a set begins soon."""
@@ -57,17 +143,33 @@ class SpokenPhrases(NumberWords):
 
     # -- in a set ----------------------------------------------------------------
 
-    def three_more(self) -> str:
+    def last_three(self) -> str:
         """Return what takes the place of the number of the last rep but two."""
-        return self.text("Three more.")
+        return self.text("Last three.")
 
-    def two_more(self) -> str:
+    def last_two(self) -> str:
         """Return what takes the place of the number of the last rep but one."""
-        return self.text("Two more.")
+        return self.text("Last two.")
 
     def last_one(self) -> str:
         """Return what takes the place of the number of the last rep."""
         return self.text("Last one.")
+
+    def breathe_out(self) -> str:
+        """Return that one breathes out in this phase."""
+        return self.text("Breathe out.")
+
+    def breathe_in(self) -> str:
+        """Return that one breathes in in this phase."""
+        return self.text("Breathe in.")
+
+    def exhale(self) -> str:
+        """Return "breathe out" in as few syllables as can be."""
+        return self.text("Exhale.")
+
+    def inhale(self) -> str:
+        """Return "breathe in" in as few syllables as can be."""
+        return self.text("Inhale.")
 
     def halfway(self) -> str:
         """Return what is said when half of a long set is done."""
@@ -83,13 +185,21 @@ class SpokenPhrases(NumberWords):
         """Return that a rest begins, where there is no time to say how long it is."""
         return self.in_context("spoken as a pause between sets begins", "Rest.")
 
-    def thirty_seconds(self) -> str:
-        """Return that thirty seconds of the rest are left."""
-        return self.text("Thirty seconds.")
+    def seconds_left(self, seconds: int) -> str:
+        """Return how many seconds are left of a rest."""
+        return self.plural("{number} second left.", "{number} seconds left.", seconds)
 
-    def ten_seconds(self) -> str:
-        """Return that ten seconds of the rest are left."""
-        return self.text("Ten seconds.")
+    def breathe_slowly(self) -> str:
+        """Return what to do in a rest."""
+        return self.text("Breathe slowly, in and out.")
+
+    def half_of_the_workout(self) -> str:
+        """Return that half of all the sets are done."""
+        return self.text("Half of the workout is done.")
+
+    def last_exercise(self, title: str) -> str:
+        """Return which exercise comes after the rest, where it is the last."""
+        return self.text("Last exercise: {exercise}", exercise=self.said(title))
 
     def next_exercise(self, title: str) -> str:
         """Return which exercise comes after the rest."""
@@ -101,17 +211,29 @@ class SpokenPhrases(NumberWords):
 
     # -- answers and the end -----------------------------------------------------
 
-    def paused(self) -> str:
-        """Return that the workout is paused."""
-        return self.text("Paused.")
+    def paused(self, go_on: str) -> str:
+        """Return that the workout is paused, and which key goes on."""
+        return self.text("Paused. {key} goes on.", key=go_on)
 
-    def ready(self) -> str:
-        """Return that the workout goes on soon."""
-        return self.text("Ready.")
+    def going_on(self) -> str:
+        """Return that the workout goes on where it was paused."""
+        return self.text("Going on.")
 
-    def stop_here(self) -> str:
-        """Return the question whether to stop."""
-        return self.text("Stop here?")
+    def again_rep(self, rep: int) -> str:
+        """Return which rep begins again after a pause."""
+        return self.text("Again: rep {rep}.", rep=rep)
+
+    def stop_here(self, stop: str, go_on: str) -> str:
+        """Return the question whether to stop, with the keys that answer it."""
+        return self.text("Stop here? {stop} stops, {go_on} goes on.", stop=stop, go_on=go_on)
+
+    def stopped(self) -> str:
+        """Return that the workout was stopped, and that nothing of it is lost."""
+        return self.text("Stopped. What you did is kept.")
+
+    def voice_off(self) -> str:
+        """Return that the voice will be silent now."""
+        return self.text("Voice off.")
 
     def farewell(self) -> str:
         """Return what is said when the workout is over."""

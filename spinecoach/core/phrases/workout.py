@@ -117,6 +117,10 @@ class WorkoutPhrases(PhraseGroup):
         """Return where one is: in a rep of a set."""
         return self.text("{name}, set {number}, rep {rep}", name=name, number=number, rep=rep)
 
+    def at_set(self, name: str, number: int) -> str:
+        """Return where one is: at the begin of a set."""
+        return self.text("{name}, set {number}", name=name, number=number)
+
     def at_rest(self, name: str, number: int) -> str:
         """Return where one is: in the rest before a set."""
         return self.text("Rest, then {name}, set {number}", name=name, number=number)

@@ -10,7 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spinecoach.core.workout.timeline import BlockKind, Timeline, build_timeline, spoken_seconds
+from spinecoach.core.workout.timeline import (
+    BlockKind,
+    Telling,
+    Timeline,
+    build_timeline,
+    spoken_seconds,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +48,10 @@ def change_variant(
     rest = [replace(planned, sets=left, first=old.first + done), *timeline.plan[at + 1 :]]
     # Laid out after one rep of the old variant, so that a change of posture is announced.
     ahead = build_timeline(
-        [replace(old, sets=1, reps=1), *rest], phrases, pace=timeline.pace, spoken=spoken
+        [replace(old, sets=1, reps=1), *rest],
+        phrases,
+        pace=timeline.pace,
+        telling=Telling(spoken, unit=timeline.unit),
     )
     first = next(n for n, block in enumerate(ahead.blocks) if block.kind is BlockKind.WORK)
     tail = ahead.blocks[first + 2 :]
@@ -52,7 +61,7 @@ def change_variant(
         replace(block, planned=before[0]) if before and block.planned is old else block
         for block in timeline.blocks[:index]
     ]
-    return Timeline(timeline.title, plan, (*head, *tail), timeline.pace)
+    return Timeline(timeline.title, plan, (*head, *tail), timeline.pace, timeline.unit)
 
 
 def _sets_before(timeline: Timeline, index: int, planned: Planned) -> int:

@@ -19,6 +19,7 @@ class Tone(StrEnum):
 
     READY = "ready"
     TICK = "tick"
+    HOLD = "hold"
     GO = "go"
     SET_DONE = "set_done"
     WORKOUT_DONE = "workout_done"
@@ -32,6 +33,7 @@ class Tone(StrEnum):
 _TONE_SECONDS = {
     Tone.READY: 0.75,
     Tone.TICK: 0.14,
+    Tone.HOLD: 0.16,
     Tone.GO: 0.24,
     Tone.SET_DONE: 0.85,
     Tone.WORKOUT_DONE: 1.6,
@@ -44,11 +46,15 @@ class Role(StrEnum):
     NUMBER = "number"
     """The number of the rep that begins, or how many are left."""
     COUNTDOWN = "countdown"
-    """Seconds that are left of a hold, a rest or a count-in."""
+    """The seconds before a movement begins."""
     PHASE = "phase"
     """The word for a phase, as the phase begins."""
     CORRECTION = "correction"
     """What to watch in a rep."""
+    BREATH = "breath"
+    """How to breathe in a phase."""
+    COMPANY = "company"
+    """A word in a long silence, so that nobody wonders whether it goes on."""
     HALFWAY = "halfway"
     """Half of a long set is done."""
     TITLE = "title"

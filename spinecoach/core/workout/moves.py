@@ -17,7 +17,6 @@ class Move(StrEnum):
     COME_DOWN = "come_down"
     ONTO_BACK = "onto_back"
     ONTO_FRONT = "onto_front"
-    PUT_DOWN = "put_down"
     ROLL_TO_FRONT = "roll_to_front"
     ROLL_TO_BACK = "roll_to_back"
 
@@ -30,7 +29,6 @@ SECONDS = {
     Move.COME_DOWN: 7.0,
     Move.ONTO_BACK: 9.0,
     Move.ONTO_FRONT: 8.0,
-    Move.PUT_DOWN: 6.0,
     Move.ROLL_TO_FRONT: 8.0,
     Move.ROLL_TO_BACK: 8.0,
 }
@@ -39,7 +37,7 @@ SECONDS = {
 _GET_UP = (Move.TO_THE_SIDE, Move.TO_HANDS_AND_KNEES, Move.PAUSE, Move.STAND_UP)
 
 MOVES: dict[tuple[Posture, Posture], tuple[Move, ...]] = {
-    (Posture.SUPINE, Posture.PRONE): (Move.PUT_DOWN, Move.ROLL_TO_FRONT),
+    (Posture.SUPINE, Posture.PRONE): (Move.ROLL_TO_FRONT,),
     (Posture.SUPINE, Posture.ALL_FOURS): _GET_UP[:2],
     (Posture.SUPINE, Posture.STANDING): _GET_UP,
     (Posture.PRONE, Posture.SUPINE): (Move.ROLL_TO_BACK,),

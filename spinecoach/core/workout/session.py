@@ -37,7 +37,7 @@ from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.timeline import BlockKind, spoken_seconds
 from spinecoach.core.workout.track import Delivery, Moment, Verbosity
 from spinecoach.core.workout.transitions import TRANSITIONS, Action
-from spinecoach.core.workout.voice_track import COUNT_IN, count_in, script
+from spinecoach.core.workout.voice_track import COUNT_IN, answers, count_in, place, script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -251,17 +251,21 @@ class Session:
         if self._playback is not None and before is State.RUNNING:
             self._position = min(now - self._playback.origin, self._playback.seconds)
         self._playback = None
-        said = self._delivery.phrases.spoken
-        freezes = action is Action.FREEZE
-        line = Say(said.paused(), Role.ANSWER) if freezes else Say(said.stop_here(), Role.QUESTION)
-        self._caption = line.text
+        paused, stop_here, _ = answers(self._delivery.phrases)
+        if action is Action.FREEZE:
+            return [Hush(), *self._answer(paused)]
+        return [Hush(), *self._answer(stop_here, Role.QUESTION)]
+
+    def _answer(self, text: str, role: Role = Role.ANSWER) -> list[Cue]:
+        """Say what a key did; it is the caption until something else happens."""
+        self._caption = text
         self._caption_ends = inf
-        return [Hush(), line] if self._delivery.wants(line.role) else [Hush()]
+        return [Say(text, role)] if self._delivery.wants(role) else []
 
     def _count_in(self, now: float) -> list[Cue]:
         self._position = self._restart()
-        work = self.timeline.blocks[self._index].kind is BlockKind.WORK
-        counted = count_in(self._delivery, work=work)
+        block = self.timeline.blocks[self._index]
+        counted = count_in(self._delivery, block.spans[block.span_at(self._position)].rep)
         self._playback = _Playback(now, COUNT_IN, counted)
         return [Hush()]
 
@@ -292,7 +296,7 @@ class Session:
         self._caption = ""
         if self.state is State.RUNNING:
             return self._enter(0.0, at)
-        return []
+        return self._answer(place(self.timeline.blocks[index], self._delivery.phrases))
 
     def _enter(self, since: float, at: float) -> list[Cue]:
         """Play the block from its second `since` on; it is second `at` of the clock."""
@@ -332,5 +336,6 @@ class Session:
         finished = self.state is State.FINISHED
         self._position = self.timeline.blocks[self._index].seconds if finished else self._position
         self._playback = None
-        hush: list[Cue] = [] if finished else [Hush()]
+        *_, stopped = answers(self._delivery.phrases)
+        hush = [] if finished else [Hush(), *self._answer(stopped)]
         return [*hush, *self._close_set(complete=False), WorkoutEnded(complete=finished)]

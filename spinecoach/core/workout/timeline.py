@@ -8,16 +8,17 @@ any second is the same for every reader.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.exercise.pose import Grip, Posture
 from spinecoach.core.workout.moves import MOVES, SECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from spinecoach.core.exercise.exercise import Exercise, Movement, Phase, Step, Variant
     from spinecoach.core.phrases.phrases import Phrases
@@ -31,11 +32,26 @@ STEP_PAUSE = 1.2
 STEP_LEAST = 4.0
 """Seconds that a step stays on the screen at least."""
 
-GET_READY = 10.0
-"""Seconds to get ready where the posture stays (docs/reference.md, section 8)."""
+OPENING_LEAST = 3.0
+"""Seconds of each line of the overview at Start, at least."""
+
+TAKE_LEAST = 8.0
+"""Seconds to pick up what is on the floor, or to lay something there, at least."""
+
+GET_READY = 6.0
+"""Seconds to get ready behind a whole set-up: its last step has just led into the position.
+
+Nobody holds a working position longer than that (docs/reference.md, section 8).
+"""
+
+GET_READY_SHORT = 10.0
+"""Seconds to get ready behind a set-up that is told in short, where the posture stays."""
 
 GET_READY_MOVED = 20.0
-"""Seconds to get ready after a change of posture."""
+"""Seconds to get ready behind a set-up that is told in short, after a change of posture."""
+
+HANDS_FREE = frozenset({Grip.EMPTY, Grip.CLASPED})
+"""The grips that hold no dumbbell."""
 
 REST_BETWEEN_EXERCISES = 20.0
 """Seconds of rest before the next exercise; its set-up is rest as well."""
@@ -104,6 +120,16 @@ class Planned:
         """What to have at hand."""
         return self.variant.equipment if self.variant else self.exercise.equipment
 
+    @property
+    def carries(self) -> bool:
+        """Whether the hands hold a dumbbell."""
+        return self.movement.grip not in HANDS_FREE
+
+    @property
+    def holds_two(self) -> bool:
+        """Whether each hand holds a dumbbell of its own."""
+        return self.movement.grip is Grip.PAIR
+
     def mirrored(self, set_number: int) -> bool:
         """Return whether left and right change places in that set (from 1): every second one."""
         return self.movement.alternates and set_number % 2 == 0
@@ -111,7 +137,11 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a block: `seconds` long, with the phase of a rep or the step that fills it."""
+    """A stretch of a block: `seconds` long, with the phase of a rep or the step that fills it.
+
+    `line` is what is said in it. Where that is not the sentence of its `step`, the step is only
+    shown.
+    """
 
     seconds: float
     phase: Phase | None = None
@@ -159,12 +189,13 @@ def block(kind: BlockKind, planned: Planned | None, number: int, spans: Sequence
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The blocks of one workout in their order."""
+    """The blocks of one workout in their order; weights are said in its `unit`, "kg" or "lb"."""
 
     title: str
     plan: tuple[Planned, ...]
     blocks: tuple[Block, ...]
     pace: float
+    unit: str = "kg"
 
     @property
     def seconds(self) -> float:
@@ -200,66 +231,146 @@ def plan_exercise(exercise: Exercise, variant: Variant | None = None, sets: int 
     return Planned(exercise, count, dose.reps_low, dose.rest, variant)
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How the ways and set-ups of a workout are told.
+
+    `spoken` tells how many seconds a line takes to say, so that no step ends before its sentence
+    does. `short` tells each set-up by the sentences of the movement and its last step alone, for
+    a person who knows the set-up. Weights are said in `unit`, "kg" or "lb". `opening` is said
+    before anything else.
+    """
+
+    spoken: Callable[[str], float] = spoken_seconds
+    short: bool = False
+    unit: str = "kg"
+    opening: tuple[str, ...] = ()
+
+
 def build_timeline(
     plan: Sequence[Planned],
     phrases: Phrases,
     *,
     title: str = "Strong spine",
     pace: float = 1.0,
-    spoken: Callable[[str], float] = spoken_seconds,
     warm_up: Sequence[Planned] = (),
-    short: bool = False,
+    telling: Telling | None = None,
 ) -> Timeline:
     """Lay out a workout, behind the movements of a `warm_up`, of which nothing is counted.
 
-    `pace` (0.5 to 2) divides the seconds of every phase but the holds; `spoken` tells how many
-    seconds a line takes to say, so that no step ends before its sentence does. `short` tells each
-    set-up by its last step alone, for a person who knows the set-up.
+    `pace` (0.5 to 2) divides the seconds of every phase but the holds.
     Raises `ValueError` for an empty plan.
     """
     if not plan:
         raise ValueError("a routine needs at least one exercise")
+    telling = telling or Telling()
+    ways = _Ways(phrases, telling, (*warm_up, *plan))
     blocks: list[Block] = []
-    before: Planned | None = None
-    for planned in warm_up:
-        blocks += _move(before, planned, phrases, spoken)
+    if telling.opening:
+        lines = [(line, OPENING_LEAST) for line in telling.opening]
+        blocks.append(block(BlockKind.MOVE, ways.all[0], ways.all[0].first, ways.told(lines)))
+    for number, planned in enumerate(warm_up):
+        blocks += ways.move(number)
         blocks.append(block(BlockKind.WARM_UP, planned, 1, _loose(planned)))
-        before = planned
-    for planned in plan:
+    for number, planned in enumerate(plan, start=len(warm_up)):
         # No rest at the begin or after the warm-up.
-        if before is not None and planned is not plan[0]:
+        if number > len(warm_up):
             rest = [Span(REST_BETWEEN_EXERCISES)]
             blocks.append(block(BlockKind.REST, planned, planned.first, rest))
-        blocks += _set_up(before, planned, phrases, spoken, short=short)
+        blocks += ways.set_up(number)
         blocks += _sets(planned, pace * planned.pace)
-        before = planned
-    blocks.append(block(BlockKind.FINISH, None, 0, [Span(FINISH, line=phrases.spoken.farewell())]))
-    return Timeline(title, tuple(plan), tuple(blocks), pace)
+    blocks.append(block(BlockKind.FINISH, None, 0, ways.finish()))
+    return Timeline(title, tuple(plan), tuple(blocks), pace, telling.unit)
 
 
-def _set_up(
-    before: Planned | None,
-    planned: Planned,
-    phrases: Phrases,
-    spoken: Callable[[str], float],
-    *,
-    short: bool,
-) -> list[Block]:
-    """Return the change of posture, the set-up and the time to get ready."""
-    move = _move(before, planned, phrases, spoken)
-    ready = GET_READY_MOVED if move else GET_READY
-    steps = planned.movement.steps[-1 if short else 0 :]
-    headline = phrases.spoken.headline(planned.title, planned.way, planned.sets, planned.reps)
-    lines = [(headline, None), *((step.say, step) for step in steps)]
-    spans = [
-        Span(max(STEP_LEAST, spoken(line) + STEP_PAUSE), step=step, line=line)
-        for line, step in lines
-    ]
-    return [
-        *move,
-        block(BlockKind.INTRO, planned, planned.first, spans),
-        block(BlockKind.GET_READY, planned, planned.first, [Span(ready)]),
-    ]
+class _Ways:
+    """The ways from one exercise to the next, and the set-ups; `all` are the exercises in order."""
+
+    def __init__(self, phrases: Phrases, telling: Telling, planned: tuple[Planned, ...]) -> None:
+        self.all = planned
+        self._said = phrases.spoken
+        self._telling = telling
+
+    def told(self, lines: Iterable[tuple[str, float]]) -> list[Span]:
+        """Return a span for each line, so many seconds long at least."""
+        return [Span(max(least, self._telling.spoken(line)), line=line) for line, least in lines]
+
+    def move(self, number: int) -> list[Block]:
+        """Return the way from the posture of the exercise before, where it is another one."""
+        if not number:
+            return []
+        planned = self.all[number]
+        moves = MOVES.get((self.all[number - 1].movement.posture, planned.movement.posture), ())
+        lines = [*self._to_lay_ready(number)] if moves else []
+        lines += [(self._said.move(move), SECONDS[move]) for move in moves]
+        if not lines:
+            return []
+        return [block(BlockKind.MOVE, planned, planned.first, self.told(lines))]
+
+    def set_up(self, number: int) -> list[Block]:
+        """Return the change of posture, the set-up and the time to get ready."""
+        planned = self.all[number]
+        move = self.move(number)
+        ready = GET_READY
+        if self._telling.short:
+            ready = GET_READY_MOVED if move else GET_READY_SHORT
+        headline = self._said.headline(planned.title, planned.way, planned.sets, planned.reps)
+        spans = [self._step(headline)]
+        if not number:
+            spans += self.told(self._to_lay_ready(number))
+        return [
+            *move,
+            block(BlockKind.INTRO, planned, planned.first, [*spans, *self._steps(planned)]),
+            block(BlockKind.GET_READY, planned, planned.first, [Span(ready)]),
+        ]
+
+    def finish(self) -> list[Span]:
+        """Return the way out of the last position, and the farewell."""
+        last = self.all[-1].movement
+        line = self._said.put_down(last.posture, last.grip)
+        farewell = Span(FINISH, line=self._said.farewell())
+        return [*(self.told([(line, TAKE_LEAST)]) if line else ()), farewell]
+
+    def _steps(self, planned: Planned) -> list[Span]:
+        """Return the steps of a set-up; what to take comes before the first that holds it."""
+        movement = planned.movement
+        steps = movement.steps
+        if self._telling.short:
+            steps = tuple(step for step in steps if step.movement or step is steps[-1])
+        spans: list[Span] = []
+        taken = not planned.carries
+        before = replace(movement.steps[0], grip=Grip.EMPTY)
+        for step in steps:
+            if not taken and (step.grip or movement.grip) not in HANDS_FREE:
+                taken = True
+                line = self._said.take(self._weight(planned), two=planned.holds_two)
+                seconds = max(TAKE_LEAST, self._telling.spoken(line) + STEP_PAUSE)
+                spans.append(Span(seconds, step=before, line=line))
+            spans.append(self._step(step.say, step))
+            before = replace(step, grip=Grip.EMPTY)
+        return spans
+
+    def _step(self, line: str, step: Step | None = None) -> Span:
+        seconds = max(STEP_LEAST, self._telling.spoken(line) + STEP_PAUSE)
+        return Span(seconds, step=step, line=line)
+
+    def _weight(self, planned: Planned) -> str:
+        return self._said.weight(planned.weight_kg, self._telling.unit)
+
+    def _to_lay_ready(self, number: int) -> list[tuple[str, float]]:
+        """Return what to lay beside the mat before one goes down, for all that is done there."""
+        before = self.all[number - 1].movement.posture if number else Posture.STANDING
+        if before is not Posture.STANDING:
+            return []
+        on_the_floor = takewhile(
+            lambda planned: planned.movement.posture is not Posture.STANDING, self.all[number:]
+        )
+        lines = [
+            self._said.lay_ready(self._weight(planned), two=planned.holds_two)
+            for planned in on_the_floor
+            if planned.carries
+        ]
+        return [(line, TAKE_LEAST) for line in dict.fromkeys(lines)]
 
 
 def _sets(planned: Planned, pace: float) -> list[Block]:
@@ -270,18 +381,6 @@ def _sets(planned: Planned, pace: float) -> list[Block]:
             blocks.append(block(BlockKind.REST, planned, number, [Span(planned.rest)]))
         blocks.append(block(BlockKind.WORK, planned, number, _reps(planned, pace)))
     return blocks
-
-
-def _move(
-    before: Planned | None, planned: Planned, phrases: Phrases, spoken: Callable[[str], float]
-) -> list[Block]:
-    """Return the way from one posture to another, where they differ."""
-    if before is None:
-        return []
-    moves = MOVES.get((before.movement.posture, planned.movement.posture), ())
-    lines = [(phrases.spoken.move(move), SECONDS[move]) for move in moves]
-    spans = [Span(max(seconds, spoken(line)), line=line) for line, seconds in lines]
-    return [block(BlockKind.MOVE, planned, planned.first, spans)] if spans else []
 
 
 def _loose(planned: Planned) -> list[Span]:

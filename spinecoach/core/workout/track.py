@@ -42,17 +42,19 @@ LEVELS = {
     Role.COUNTDOWN: Verbosity.NUMBERS,
     Role.PHASE: Verbosity.BRIEF,
     Role.CORRECTION: Verbosity.FULL,
+    Role.BREATH: Verbosity.FULL,
+    Role.COMPANY: Verbosity.FULL,
     Role.HALFWAY: Verbosity.FULL,
-    Role.TITLE: Verbosity.BRIEF,
     Role.STEP: Verbosity.FULL,
-    # How to stand up is a matter of safety.
-    Role.MOVE: Verbosity.BRIEF,
-    Role.REST: Verbosity.BRIEF,
-    Role.NEXT: Verbosity.BRIEF,
-    Role.READY: Verbosity.BRIEF,
-    Role.ANSWER: Verbosity.BRIEF,
-    Role.QUESTION: Verbosity.BRIEF,
-    Role.FAREWELL: Verbosity.BRIEF,
+    # Where one is, how to stand up, and what a key did: without these nobody finds the way.
+    Role.TITLE: Verbosity.NUMBERS,
+    Role.MOVE: Verbosity.NUMBERS,
+    Role.REST: Verbosity.NUMBERS,
+    Role.NEXT: Verbosity.NUMBERS,
+    Role.READY: Verbosity.NUMBERS,
+    Role.ANSWER: Verbosity.NUMBERS,
+    Role.QUESTION: Verbosity.NUMBERS,
+    Role.FAREWELL: Verbosity.NUMBERS,
 }
 """The tersest level at which lines of a role are still spoken."""
 
@@ -150,9 +152,19 @@ class Track:
         """Keep that time free of the voice: something else sounds there."""
         self._sounding.append((since, until))
 
-    def voiced(self, line: str) -> bool:
-        """Return whether a voice says the count, at this verbosity."""
-        return self.delivery.wants(Role.COUNTDOWN) and self._spoken(line) is not None
+    def voiced(self, role: Role, line: str) -> bool:
+        """Return whether a voice says the line, at this verbosity."""
+        return self.delivery.wants(role) and self._spoken(line) is not None
+
+    def silence(self, longest: float, until: float) -> tuple[float, float] | None:
+        """Return the first silence of more than `longest` seconds: its begin and its end."""
+        taken = [(placed.begin, placed.end) for placed in self._lines]
+        begin = self._since
+        for start, end in sorted([*taken, *self._sounding, (until, until)]):
+            if start - begin > longest:
+                return begin, start
+            begin = max(begin, end)
+        return None
 
     def moments(self) -> tuple[Moment, ...]:
         """Return everything that was placed, in order of time; tones before words."""
@@ -193,4 +205,5 @@ class Track:
 
 def _is_free(begin: float, end: float, taken: Iterable[tuple[float, float]]) -> bool:
     """Return whether that time keeps its distance to everything that is placed already."""
-    return all(end + GAP <= b or begin >= e + GAP for b, e in taken)
+    # Some tolerance, as in `_place`: a word that ends a gap before a tone leaves that gap.
+    return all(end + GAP <= b + 1e-9 or begin + 1e-9 >= e + GAP for b, e in taken)

@@ -1,44 +1,57 @@
 """Which words and tones fall on which second of a block.
 
 The clock drives the speech, never the reverse. Every line's true duration is known before the
-workout starts. What matters most is placed first (the count of the reps, the count of a hold);
-the other lines use the gaps. No line is longer than its phase. The tone that opens a set sounds
-in the last beat of the count and is over as the first lift begins.
+workout starts. What matters most is placed first (the count of the reps, the words of the first
+rep); the other lines use the gaps. No line is longer than its phase. The tone that opens a set
+sounds in the last beat of the count and is over as the first lift begins.
 
-The rules are those of docs/reference.md, section 8: the rep's number at the start of each lift,
-a hold counted down on whole seconds, the last three reps announced, one correction on the first
-rep and every third, the phase word so that it ends as the phase begins, a rest at thirty and ten
-seconds and at three, two, one. It never claims to see.
+The rules are those of docs/reference.md, section 8: the first rep names its phases, each later
+one has its number at its lift; a hold is counted by low tones, so that "three, two, one" means
+one thing only: a movement begins; the last three reps are announced; one thought a rep, in the
+phase that it concerns. It never claims to see.
 """
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import Role, Tone
+from spinecoach.core.workout.keymap import Context, key_label, keys_of
+from spinecoach.core.workout.thoughts import Thoughts
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.core.workout.track import GAP, Delivery, Track, Verbosity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from spinecoach.core.exercise.exercise import Correction
     from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.phrases.spoken import SpokenPhrases
     from spinecoach.core.workout.timeline import Block, Planned, Span, Timeline
     from spinecoach.core.workout.track import Moment
 
-COUNT_IN = 4.0
-"""Seconds from the wish to go on until the workout goes on: "ready", then three to one."""
-
-CORRECTION_EVERY = 3
-"""A correction comes on the first rep and then on every third."""
+COUNT_IN = 5.0
+"""Seconds from the wish to go on until the workout goes on: what comes, then three to one."""
 
 COUNTED_HOLD = 2.0
-"""A hold of at least so many seconds is counted."""
+"""A hold of at least so many seconds is counted by a low tone a second."""
 
-HALFWAY_FROM = 8
-"""Sets of at least so many reps are told when half is done."""
+LONG_REST = 30.0
+"""In a rest of at least so many seconds one puts the dumbbells down."""
+
+TAKE_UP = 20.0
+"""Seconds before the end of such a rest at which one takes them up again."""
+
+POSITION = 9.5
+"""Seconds before the end of such a rest at which one takes up the position again."""
+
+QUIET = 8.0
+"""Seconds of silence after which one would wonder whether the workout goes on."""
+
+ROUND = 5
+"""A rest that is told in a long silence is told in multiples of so many seconds."""
 
 
 def script(
@@ -50,15 +63,48 @@ def script(
     return track.moments()
 
 
-def count_in(delivery: Delivery, *, work: bool = False) -> tuple[Moment, ...]:
-    """Lay out the count after a pause: "ready", then three, two, one on whole seconds.
+def count_in(delivery: Delivery, rep: int = 0) -> tuple[Moment, ...]:
+    """Lay out the count after a pause: which rep comes, then three, two, one on whole seconds.
 
-    `work` tells that a rep begins behind it.
+    With `rep` 0 no movement begins behind it: it is only said that the workout goes on.
     """
     track = Track(delivery)
-    _count_down(track, COUNT_IN, work=work)
-    track.say(Role.READY, 0.0, COUNT_IN - 3.0, delivery.phrases.spoken.ready())
+    said = delivery.phrases.spoken
+    if rep:
+        _count_down(track, COUNT_IN)
+    line = said.again_rep(rep) if rep else said.going_on()
+    track.say(Role.READY, 0.0, COUNT_IN - 3.0, line)
     return track.moments()
+
+
+def place(block: Block, phrases: Phrases) -> str:
+    """Return where the begin of a block is, for somebody who skips in a pause."""
+    its = phrases.workout
+    if block.planned is None:
+        return phrases.spoken.said(its.at_the_end())
+    name, number = block.planned.title, block.set_number
+    places = {
+        BlockKind.WARM_UP: its.at_warm_up(name),
+        BlockKind.MOVE: its.at_move(name),
+        BlockKind.INTRO: its.at_set_up(name),
+        BlockKind.GET_READY: its.at_get_ready(name, number),
+        BlockKind.WORK: its.at_set(name, number),
+        BlockKind.REST: its.at_rest(name, number),
+    }
+    return phrases.spoken.said(places[block.kind])
+
+
+def answers(phrases: Phrases) -> tuple[str, str, str]:
+    """Return what is said to a pause, to the wish to stop, and when the workout was stopped."""
+    said = phrases.spoken
+    go_on = keys_of(Context.PAUSED, Command.TOGGLE)[0]
+    keep_going = keys_of(Context.STOPPING, Command.KEEP_GOING)[0]
+    stop = keys_of(Context.STOPPING, Command.STOP)[0]
+    return (
+        said.paused(key_label(go_on, phrases)),
+        said.stop_here(key_label(stop, phrases), key_label(keep_going, phrases)),
+        said.stopped(),
+    )
 
 
 def all_lines(
@@ -73,90 +119,193 @@ def all_lines(
         offered |= track.offered
     if delivery.wants(Role.ANSWER):
         said = phrases.spoken
-        offered |= dict.fromkeys((said.paused(), said.ready(), said.stop_here()))
+        most = max(block.reps for block in timeline.blocks)
+        offered |= dict.fromkeys((*answers(phrases), said.going_on()))
+        offered |= dict.fromkeys(map(said.again_rep, range(1, most + 1)))
+        offered |= dict.fromkeys(place(block, phrases) for block in timeline.blocks)
     return tuple(offered)
 
 
 def _lay_out(track: Track, timeline: Timeline, index: int) -> None:
     block = timeline.blocks[index]
     planned = block.planned
-    said = track.delivery.phrases.spoken
     if planned is None:  # only the farewell belongs to no exercise
-        track.tone(0.0, Tone.WORKOUT_DONE)
-        begin = Tone.WORKOUT_DONE.seconds + GAP
-        track.say(Role.FAREWELL, begin, block.seconds, block.spans[0].line)
+        _farewell(track, block)
     elif block.kind is BlockKind.WORK:
         _work(track, block, planned)
     elif block.kind is BlockKind.WARM_UP:
         _warm_up(track, block, planned)
     elif block.kind is BlockKind.REST:
-        _rest(track, block, planned, work=timeline.blocks[index + 1].kind is BlockKind.WORK)
+        _rest(track, timeline, index, planned)
     elif block.kind is BlockKind.GET_READY:
         track.tone(0.0, Tone.READY)
-        _count_down(track, block.seconds, work=True)
+        _count_down(track, block.seconds)
+        said = track.delivery.phrases.spoken
         track.say_in(Role.READY, 0.0, block.seconds - 3.0, said.get_ready())
+        _tell_seconds_left(track, block.seconds - 3.0, block.seconds)
     else:
         _told(track, block)
 
 
+def _farewell(track: Track, block: Block) -> None:
+    """Lay out the way out of the last position, then the tone and the words of the end."""
+    *way, end = zip(block.starts, block.spans, strict=True)
+    for start, span in way:
+        track.say(Role.MOVE, start, start + span.seconds, span.line)
+    start, span = end
+    track.tone(start, Tone.WORKOUT_DONE)
+    begin = start + Tone.WORKOUT_DONE.seconds + GAP
+    track.say(Role.FAREWELL, begin, start + span.seconds, span.line)
+
+
 def _warm_up(track: Track, block: Block, planned: Planned) -> None:
-    """Lay out the name, then its sentences; nothing is counted."""
-    track.say_in(Role.TITLE, 0.3, block.seconds, track.delivery.phrases.spoken.said(planned.title))
-    for step in planned.movement.steps:
-        track.say_in(Role.MOVE, 0.3, block.seconds, step.say)
+    """Lay out the name, its sentences spread as the captions are, and a cue in each silence."""
+    said = track.delivery.phrases.spoken
+    track.say_in(Role.TITLE, 0.3, block.seconds, said.said(planned.title))
+    shown = ""
+    for start, span in zip(block.starts, block.spans, strict=True):
+        if span.line != shown:
+            shown = span.line
+            track.say_in(Role.MOVE, max(0.3, start), block.seconds, shown)
+    cues = [cue for phase in planned.movement.phases for cue in phase.cues]
+    lines = dict.fromkeys(
+        (*map(said.said, cues), *(said.said(one.line) for one in planned.exercise.corrections))
+    )
+    _keep_company(track, block.seconds, lines)
 
 
 def _told(track: Track, block: Block) -> None:
-    """Lay out a set-up or a move, a sentence a span."""
+    """Lay out a set-up or a move, a sentence a span; a tick where no voice says it."""
     for start, span in zip(block.starts, block.spans, strict=True):
-        role = Role.STEP if span.step else Role.TITLE
-        role = Role.MOVE if block.kind is BlockKind.MOVE else role
+        if block.kind is BlockKind.MOVE or (span.step and span.step.say != span.line):
+            role = Role.MOVE
+        else:
+            role = Role.STEP if span.step else Role.TITLE
+        if not track.voiced(role, span.line):
+            track.tone(start, Tone.TICK)
         track.say(role, start, start + span.seconds, span.line)
 
 
-def _count_down(track: Track, end: float, *, work: bool) -> None:
-    """Lay out three, two, one before `end`; ticks where no voice counts.
+def _count_down(track: Track, end: float) -> None:
+    """Lay out three, two, one before the movement at `end`; ticks where no voice counts.
 
-    Before `work` the go leads in, over as the first rep begins: nothing covers its number.
+    The go leads in, over as the first rep begins: nothing covers its first word.
     """
     for left in (3, 2, 1):
         line = track.delivery.phrases.spoken.number(left)
-        if not track.voiced(line):
+        placed = track.say(Role.COUNTDOWN, end - left, end - left + 1, line)
+        if not (placed and track.voiced(Role.COUNTDOWN, line)):
             track.tone(end - left, Tone.TICK)
-        track.say(Role.COUNTDOWN, end - left, end - left + 1, line)
-    if work:
-        track.tone(end - Tone.GO.seconds, Tone.GO)
+    track.tone(end - Tone.GO.seconds, Tone.GO)
 
 
-def _rest(track: Track, block: Block, planned: Planned, *, work: bool) -> None:
-    seconds = block.seconds
-    said = track.delivery.phrases.spoken
+def _rest(track: Track, timeline: Timeline, index: int, planned: Planned) -> None:
+    block, after = timeline.blocks[index], timeline.blocks[index + 1]
+    before = timeline.blocks[index - 1].planned or planned
+    seconds, said = block.seconds, track.delivery.phrases.spoken
     track.keep_free(0.0, Tone.SET_DONE.seconds)  # the set before it ends with that
-    _count_down(track, seconds, work=work)
-    for left, line in ((30, said.thirty_seconds()), (10, said.ten_seconds())):
+    work = after.kind is BlockKind.WORK
+    end = seconds - 3 if work else seconds
+    if work:
+        _count_down(track, seconds)
+    position = before.movement
+    leave = said.put_down(position.posture, position.grip)
+    leaves = bool(leave) and (not work or seconds >= LONG_REST)
+    if leaves:
+        track.say_in(Role.NEXT, 1.0, end, leave)
+    if leaves and work:
+        _back_into_position(track, planned, seconds, timeline.unit)
+    for left in (30, 10):
         if seconds >= left + 8:
-            track.say(Role.REST, seconds - left, seconds - 3, line)
-    track.say_in(Role.REST, 1.0, seconds - 3, said.rest(round(seconds)), said.rest_short())
-    if block.set_number == planned.first:
-        following = said.next_exercise(planned.title)
-    else:
-        following = said.next_set(block.set_number, planned.numbers[-1])
-    track.say_in(Role.NEXT, 4.0, seconds - 3, following)
+            track.say(Role.REST, seconds - left, end, said.seconds_left(left))
+    track.say_in(Role.REST, 1.0, end, said.rest(round(seconds)), said.rest_short())
+    track.say_in(Role.NEXT, 4.0, end, _following(timeline, block, planned, said))
     switch = planned.movement.switch
     if switch and block.set_number > planned.first:
-        track.say_in(Role.NEXT, 7.0, seconds - 3, switch)
+        track.say_in(Role.NEXT, 7.0, end, switch)
+    if _is_half_way(timeline, index):
+        track.say_in(Role.NEXT, 7.0, end, said.half_of_the_workout())
+    if (quiet := track.silence(QUIET, end)) is not None:
+        track.say_in(Role.COMPANY, quiet[0] + 2.0, quiet[1] - GAP, said.breathe_slowly())
+    track.offer(Role.COMPANY, said.breathe_slowly())
+    _tell_seconds_left(track, end, seconds)
+
+
+def _back_into_position(track: Track, planned: Planned, seconds: float, unit: str) -> None:
+    """Lay out what to take and how to stand or lie before the next set, at the end of a rest."""
+    said = track.delivery.phrases.spoken
+    if planned.carries:
+        line = said.take(said.weight(planned.weight_kg, unit), two=planned.holds_two)
+        track.say(Role.NEXT, seconds - TAKE_UP, seconds - POSITION, line)
+    last = planned.movement.steps[-1].say
+    track.say_in(Role.NEXT, seconds - POSITION, seconds - 3, last)
+
+
+def _following(timeline: Timeline, block: Block, planned: Planned, said: SpokenPhrases) -> str:
+    """Return what comes after a rest."""
+    if block.set_number != planned.first:
+        return said.next_set(block.set_number, planned.numbers[-1])
+    if planned is timeline.plan[-1]:
+        return said.last_exercise(planned.title)
+    return said.next_exercise(planned.title)
+
+
+def _is_half_way(timeline: Timeline, index: int) -> bool:
+    """Return whether the set before this block is the one with which half of the sets are done."""
+    done = sum(block.kind is BlockKind.WORK for block in timeline.blocks[:index])
+    return done == (timeline.planned_sets + 1) // 2
+
+
+def _tell_seconds_left(track: Track, end: float, seconds: float) -> None:
+    """Say how many seconds are left wherever it is silent for long before `end`."""
+    said = track.delivery.phrases.spoken
+    track.offer(Role.COMPANY, *map(said.seconds_left, range(ROUND, int(end), ROUND)))
+    while (quiet := track.silence(QUIET, end)) is not None:
+        left = int((seconds - quiet[0] - 2.0) // ROUND) * ROUND
+        if not track.say(Role.COMPANY, seconds - left, quiet[1], said.seconds_left(left)):
+            break
+
+
+def _keep_company(track: Track, end: float, lines: Iterable[str]) -> None:
+    """Say one of the lines, in turn, wherever it is silent for long."""
+    lines = tuple(lines)
+    track.offer(Role.COMPANY, *lines)
+    for line in cycle(lines):
+        quiet = track.silence(QUIET, end)
+        if quiet is None or not track.say(Role.COMPANY, quiet[0] + 5.0, quiet[1], line):
+            break
 
 
 def _work(track: Track, block: Block, planned: Planned) -> None:
-    spans = tuple(zip(block.starts, block.spans, strict=True))
+    """Lay out a set: numbers, signals to move, thoughts, the other words, the tones of holds.
+
+    The word for a phase behind a counted hold waits for the thoughts: one in the hold may use
+    its end, and then the word comes as its phase begins.
+    """
     lifts = _first_lifts(block)
+    spans = tuple(zip(block.starts, block.spans, strict=True))
+    waiting = []
+    for number, (start, span) in enumerate(spans):
+        if start in lifts:
+            _number(track, block, start, span)
+        elif span.rep > 1 and (_is_hold(span) or _is_counted(block.spans[number - 1])):
+            waiting.append(number)
+        else:
+            _announce(track, block, number)
+    Thoughts(track, block, planned).lay_out()
+    for number in waiting:
+        _announce(track, block, number)
     for start, span in spans:
-        _count(track, block, start, span, leads=start in lifts)
-    for number, (start, _) in enumerate(spans):
-        _announce(track, block, number, leads=start in lifts)
-    corrections = planned.exercise.corrections
-    for rep in range(1, block.reps + 1):
-        _correct(track, block, corrections, rep)
+        _count_hold(track, start, span)
+        _tick(track, start, span, leads=start in lifts)
+
+
+def _is_hold(span: Span) -> bool:
+    return span.phase is not None and span.phase.kind is PhaseKind.ISOMETRIC
+
+
+def _is_counted(span: Span) -> bool:
+    return _is_hold(span) and span.seconds >= COUNTED_HOLD
 
 
 def _first_lifts(block: Block) -> set[float]:
@@ -168,57 +317,49 @@ def _first_lifts(block: Block) -> set[float]:
     return set(found.values())
 
 
-def _count(track: Track, block: Block, start: float, span: Span, *, leads: bool) -> None:
-    """Lay out the rep's number as its lift begins, or the seconds of a hold."""
+def _number(track: Track, block: Block, start: float, span: Span) -> None:
+    """Lay out the rep's number as its lift begins; in the first rep the word for the lift."""
     end = start + span.seconds
     said = track.delivery.phrases.spoken
-    if leads:
-        last_reps = (said.last_one(), said.two_more(), said.three_more())
-        ahead = block.reps - span.rep
-        track.say(Role.NUMBER, start, end, *last_reps[ahead : ahead + 1], said.number(span.rep))
-    elif span.phase and span.phase.kind is PhaseKind.ISOMETRIC and span.seconds >= COUNTED_HOLD:
+    number = said.number(span.rep)
+    if span.rep == 1 and span.phase:
+        track.offer(Role.NUMBER, number)
+        if track.say(Role.PHASE, start, end, said.said(span.phase.word)):
+            return
+    last_reps = (said.last_one(), said.last_two(), said.last_three())
+    ahead = block.reps - span.rep if span.rep > 1 else len(last_reps)
+    track.say(Role.NUMBER, start, end, *last_reps[ahead : ahead + 1], number)
+
+
+def _count_hold(track: Track, start: float, span: Span) -> None:
+    """Lay out a low tone on each whole second of a hold, where no cue is said."""
+    if _is_counted(span):
         for left in range(int(span.seconds), 0, -1):
-            track.say(Role.COUNTDOWN, end - left, end - left + 1, said.number(left))
+            track.tone(start + span.seconds - left, Tone.HOLD)
 
 
-def _announce(track: Track, block: Block, number: int, *, leads: bool) -> None:
+def _announce(track: Track, block: Block, number: int) -> None:
     """Lay out a phase's word, ending as the phase begins; where there is no room, at its begin."""
     span, start = block.spans[number], block.starts[number]
     phase = span.phase
     if phase is None or phase.kind is PhaseKind.PAUSE:
         return
-    if leads and span.rep > 1:
-        return  # from the second rep on, the number alone is the signal to lift
     word = track.delivery.phrases.spoken.said(phase.word)
-    # A count begins with the lift and with a counted hold: the word leaves it room.
-    counted = leads or phase.kind is PhaseKind.ISOMETRIC
-    end = start - GAP if counted else start
+    # The tones of a hold begin with it: the word leaves them room.
+    end = start - GAP if phase.kind is PhaseKind.ISOMETRIC else start
     since = block.starts[max(0, number - 1)]
-    if not track.announce(number, end, since, word) and not leads:
+    if not track.announce(number, end, since, word):
         track.say(Role.PHASE, start, start + span.seconds, word)
 
 
-def _correct(track: Track, block: Block, corrections: Sequence[Correction], rep: int) -> None:
-    """Lay out one correction in the rep's longest silence, on the first rep and every third."""
-    windows = sorted(
-        (
-            (start, start + span.seconds - GAP, span.phase)
-            for start, span in zip(block.starts, block.spans, strict=True)
-            if span.rep == rep and span.phase and span.phase.kind is not PhaseKind.ISOMETRIC
-        ),
-        key=lambda window: window[0] - window[1],
-    )
+def _tick(track: Track, start: float, span: Span, *, leads: bool) -> None:
+    """Lay out a tone at a phase that no voice names: a higher one where a rep begins."""
+    phase = span.phase
+    if phase is None or phase.kind is PhaseKind.PAUSE:
+        return
     said = track.delivery.phrases.spoken
-    if rep % CORRECTION_EVERY == 1:
-        turn = rep // CORRECTION_EVERY + (block.set_number - 1) * CORRECTION_EVERY
-        lines = [said.said(corrections[turn % len(corrections)].line)] if corrections else []
-        every = [said.said(cue) for _, _, phase in windows for cue in phase.cues]
-        track.offer(Role.CORRECTION, *lines, *every)
-        for start, end, phase in windows:
-            cues = map(said.said, phase.cues)
-            if track.say_in(Role.CORRECTION, start, end, *lines, *cues):
-                return
-    elif rep == block.reps // 2 and block.reps >= HALFWAY_FROM:
-        for start, end, _ in reversed(windows):
-            if track.say_in(Role.HALFWAY, start, end, said.halfway()):
-                return
+    role, line = Role.PHASE, said.said(phase.word)
+    if leads and span.rep > 1:
+        role, line = Role.NUMBER, said.number(span.rep)
+    if start and not track.voiced(role, line):
+        track.tone(start, Tone.GO if leads else Tone.TICK)

@@ -66,7 +66,11 @@ def test_the_session_is_laid_out_by_what_the_voice_really_takes() -> None:
     plan = plan_workout(EXERCISES, preferences)
     voice = SlowVoice()
     session = session_of(plan, preferences, Phrases(), voice)
-    intro = session.timeline.blocks[0]
+    opening, intro = session.timeline.blocks[:2]
+    assert [span.line for span in opening.spans] == [
+        "2 exercises, about 7 minutes.",
+        "2 sets of each.",
+    ]
     assert intro.spans[1].seconds == 3.0 + 1.2
     session.handle(Event.START, 0.0)
     said = [cue.text for _, cue in live(session) if isinstance(cue, Say)]

@@ -52,7 +52,8 @@ def test_what_the_hands_hold_at_a_step_of_the_set_up() -> None:
     waiting = replace(ROW, steps=(Step("Stand tall.", UP, Grip.EMPTY), Step("Take them.", UP)))
     timeline = build_timeline([Planned(exercise("row", waiting), 1, 3, 30.0)], Phrases())
     grips = [a_frame(0, start, timeline).grip for start in timeline.blocks[0].starts]
-    assert grips == [Grip.EMPTY, Grip.EMPTY, None]  # the title, and the two steps
+    # The title, the first step, what to take, and the second step.
+    assert grips == [Grip.EMPTY, Grip.EMPTY, Grip.EMPTY, None]
     assert a_frame(first(BlockKind.WORK), 1.0).grip is None
 
 

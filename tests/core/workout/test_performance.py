@@ -125,7 +125,7 @@ def test_the_second_cue_of_one_wake_up_is_less_late_than_the_first() -> None:
     listener.heard.clear()
     listener.lateness.clear()
     performance.handle(Event.WAKE, begin + 0.1)
-    assert listener.heard == ["<late go>", "Two more. (late)"]
+    assert listener.heard == ["<late go>", "Lift. (late)"]
     assert listener.lateness == [pytest.approx(0.1 + Tone.GO.seconds), pytest.approx(0.1)]
 
 

@@ -27,7 +27,13 @@ from spinecoach.core.workout.cues import (
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.session import HEARTBEAT, JUMP, LINGER, Session
-from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline, spoken_seconds
+from spinecoach.core.workout.timeline import (
+    BlockKind,
+    Planned,
+    Telling,
+    build_timeline,
+    spoken_seconds,
+)
 from spinecoach.core.workout.track import Verbosity
 from spinecoach.core.workout.transitions import TRANSITIONS
 from spinecoach.core.workout.voice_track import COUNT_IN
@@ -232,9 +238,9 @@ def test_a_step_of_the_set_up_is_said_again_after_a_pause() -> None:
     now = intro.starts[1] + 1.0
     list(live(session, now))
     session.handle(Event.PAUSE, now)
-    assert Say("Ready.", Role.READY) in session.handle(Event.RESUME, now).cues
+    assert Say("Going on.", Role.READY) in session.handle(Event.RESUME, now).cues
     heard = [cue.text for _, cue in live(session, now + COUNT_IN) if isinstance(cue, Say)]
-    assert heard == ["Three.", "Two.", "One.", "Lie on your front."]
+    assert heard == ["Lie on your front."]
 
 
 def test_a_rest_goes_on_where_it_was_paused() -> None:
@@ -260,7 +266,7 @@ def test_stop_asks_once_and_no_starts_the_count_in() -> None:
     session, now = at_work(3.0)
     assert session.handle(Event.STOP, now) == (
         True,
-        (Hush(), Say("Stop here?", Role.QUESTION)),
+        (Hush(), Say("Stop here? S stops, Space goes on.", Role.QUESTION)),
     )
     assert session.frame(now).state is State.ASKING
     session.handle(Event.KEEP_GOING, now + 5.0)
@@ -268,7 +274,12 @@ def test_stop_asks_once_and_no_starts_the_count_in() -> None:
     session.handle(Event.STOP, now + 6.0)
     cues = session.handle(Event.STOP, now + 7.0).cues
     index = block_of(session, BlockKind.WORK)
-    assert cues == (Hush(), SetEnded(index, 1, 0, complete=False), WorkoutEnded(complete=False))
+    assert cues == (
+        Hush(),
+        Say("Stopped. What you did is kept.", Role.ANSWER),
+        SetEnded(index, 1, 0, complete=False),
+        WorkoutEnded(complete=False),
+    )
     assert session.frame(now + 7.0).state is State.STOPPED
 
 
@@ -297,7 +308,7 @@ def test_after_a_pause_in_a_set_the_count_ends_with_the_tone_before_a_set() -> N
     assert [cue.tone if isinstance(cue, Sound) else cue.text for cue in heard] == [
         *("Three.", "Two.", "One."),
         Tone.GO,
-        "Two more.",
+        "Last two.",
     ]
 
 
@@ -323,7 +334,9 @@ def test_nothing_ever_sounds_over_anything_else_whatever_a_person_presses(
         return spoken_seconds(line, rate) * wobble[sum(map(ord, line)) % 7]
 
     plan = [Planned(exercise("superman"), 2, 3, rest), Planned(exercise("row", ROW), 2, 3, rest)]
-    session = Session(build_timeline(plan, Phrases(), spoken=lasts), Phrases(), spoken=lasts)
+    session = Session(
+        build_timeline(plan, Phrases(), telling=Telling(lasts)), Phrases(), spoken=lasts
+    )
     heard = [(0.0, cue) for cue in session.handle(Event.START, 0.0).cues]
     now = 0.0
     for later, event in pressed:
@@ -348,7 +361,7 @@ def test_going_back_to_a_set_is_a_new_attempt() -> None:
     session.handle(Event.SKIP, now)
     cues = session.handle(Event.BACK, now + 1.0).cues
     assert SetBegan(index, 2) in cues
-    assert Say("Three more.", Role.NUMBER) in cues
+    assert Say("Lift.", Role.PHASE) in cues
     session.handle(Event.REPEAT, now + 2.0)
     ends = [cue for _, cue in live(session, now + 30.0) if isinstance(cue, SetEnded)]
     assert ends == [SetEnded(index, 3, 3, complete=True)]
@@ -383,7 +396,7 @@ def test_skipping_the_farewell_ends_the_workout_even_while_paused() -> None:
 def test_a_closed_lid_becomes_a_pause_at_the_last_second_before_it() -> None:
     session, now = at_work(3.0)
     cues = session.handle(Event.WAKE, now + 3600.0).cues
-    assert cues == (Hush(), Say("Paused.", Role.ANSWER))
+    assert cues == (Hush(), Say("Paused. Space goes on.", Role.ANSWER))
     assert session.frame(now + 3600.0).position == pytest.approx(3.0)
     assert session.state is State.PAUSED
 
@@ -410,11 +423,19 @@ def test_a_clock_that_runs_backwards_stands_still() -> None:
     assert session.next_deadline() is not None
 
 
-def test_where_only_numbers_are_spoken_a_pause_is_silent() -> None:
-    session = a_session(verbosity=Verbosity.NUMBERS)
+def test_where_only_tones_are_heard_a_pause_is_silent() -> None:
+    session = a_session(verbosity=Verbosity.TONES)
     session.handle(Event.START, 0.0)
     assert session.handle(Event.PAUSE, 1.0).cues == (Hush(),)
-    assert session.frame(1.0).caption == "Paused."
+    assert session.frame(1.0).caption == "Paused. Space goes on."
+
+
+def test_a_skip_in_a_pause_names_the_place() -> None:
+    session, now = at_work(1.0)
+    session.handle(Event.PAUSE, now)
+    answer = Say("Rest, then Superman, set 2.", Role.ANSWER)
+    assert session.handle(Event.SKIP, now + 1.0).cues[-1] == answer
+    assert session.frame(now + 2.0).caption == answer.text
 
 
 def test_the_caption_is_what_is_being_said() -> None:
@@ -457,7 +478,7 @@ def test_in_a_rest_a_caption_goes_soon_after_its_line() -> None:
 def test_the_count_after_a_pause_is_captioned_until_it_goes_on() -> None:
     session, now = at_work(3.0)
     session.handle(Event.PAUSE, now)
-    assert session.frame(now + 600.0).caption == "Paused."
+    assert session.frame(now + 600.0).caption == "Paused. Space goes on."
     session.handle(Event.RESUME, now)
     for _ in live(session, now + COUNT_IN - 0.1):
         pass
@@ -492,7 +513,9 @@ def test_no_line_is_longer_than_its_step_whatever_the_voice() -> None:
         return 3.0 * spoken_seconds(line)
 
     plan = [Planned(exercise("superman"), 1, 1, 10.0)]
-    session = Session(build_timeline(plan, Phrases(), spoken=slow), Phrases(), spoken=slow)
+    session = Session(
+        build_timeline(plan, Phrases(), telling=Telling(slow)), Phrases(), spoken=slow
+    )
     session.handle(Event.START, 0.0)
     said = [(at, cue.text) for at, cue in live(session, 60.0) if isinstance(cue, Say)]
     for (at, text), (after, _) in itertools.pairwise(said):

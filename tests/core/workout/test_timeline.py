@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecoach.core.exercise.exercise import Level, PhaseKind, Variant
-from spinecoach.core.exercise.pose import Posture
+from spinecoach.core.exercise.exercise import Level, PhaseKind, Step, Variant
+from spinecoach.core.exercise.pose import Grip, Posture
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.moves import MOVES, SECONDS, Move
 from spinecoach.core.workout.timeline import (
     BlockKind,
     Planned,
+    Telling,
     build_timeline,
     plan_exercise,
     spoken_seconds,
@@ -75,7 +76,7 @@ def test_no_step_ends_before_its_sentence(slowness: float) -> None:
     timeline = build_timeline(
         [Planned(exercise(), 1, 1, 10.0), Planned(exercise("row", ROW), 1, 1, 10.0)],
         Phrases(),
-        spoken=slow,
+        telling=Telling(slow),
     )
     for block in timeline.blocks[:-1]:  # the farewell is left out where it is too slow
         for span in block.spans:
@@ -94,14 +95,92 @@ def test_between_two_exercises_are_a_rest_and_a_change_of_posture() -> None:
     assert blocks[2:6] == ["work", "rest", "move", "intro"]
 
 
-def test_where_the_posture_stays_there_is_no_move_and_less_time_to_get_ready() -> None:
-    twice = build_timeline([Planned(exercise(), 1, 8, 60.0)] * 2, Phrases()).blocks
-    assert BlockKind.MOVE not in [block.kind for block in twice]
-    changed = build_timeline(
-        [Planned(exercise(), 1, 8, 60.0), Planned(exercise("row", ROW), 1, 8, 60.0)], Phrases()
-    ).blocks
-    ready = [b.seconds for b in (*twice, *changed) if b.kind is BlockKind.GET_READY]
-    assert ready == [10.0, 10.0, 10.0, 20.0]
+def ready_seconds(*plan: Planned, short: bool) -> list[float]:
+    blocks = build_timeline(plan, Phrases(), telling=Telling(short=short)).blocks
+    return [block.seconds for block in blocks if block.kind is BlockKind.GET_READY]
+
+
+def test_behind_a_short_set_up_there_is_more_time_to_get_ready_most_in_another_posture() -> None:
+    one, other = Planned(exercise(), 1, 8, 60.0), Planned(exercise("row", ROW), 1, 8, 60.0)
+    assert BlockKind.MOVE.value not in kinds(one, one)
+    assert ready_seconds(one, one, other, short=True) == [10.0, 10.0, 20.0]
+    assert ready_seconds(one, one, other, short=False) == [6.0, 6.0, 6.0]
+
+
+LOADED = replace(
+    BACK_LIFT,
+    posture=Posture.SUPINE,
+    grip=Grip.SHARED,
+    steps=(
+        Step("Lie down.", DOWN, Grip.EMPTY),
+        Step("Lower it slowly.", DOWN, movement=True),
+        Step("Arms up.", UP),
+    ),
+)
+
+
+def lines_of(*plan: Planned, telling: Telling | None = None) -> list[str]:
+    blocks = build_timeline(plan, Phrases(), telling=telling).blocks
+    return [span.line for block in blocks for span in block.spans if span.line]
+
+
+def test_what_to_take_is_told_before_the_step_that_holds_it_with_time_to_pick_it_up() -> None:
+    plan = Planned(exercise(movement=LOADED), 1, 8, 60.0, weight_kg=4.0)
+    intro = build_timeline([plan], Phrases(), telling=Telling(lambda _: 1.0)).blocks[0]
+    assert [(span.line, span.seconds) for span in intro.spans[1:]] == [
+        ("Lay one dumbbell of 4 kilograms beside the mat.", 8.0),
+        ("Lie down.", 4.0),
+        ("Take one dumbbell of 4 kilograms.", 8.0),
+        ("Lower it slowly.", 4.0),
+        ("Arms up.", 4.0),
+    ]
+    step = intro.spans[3].step
+    assert step is not None
+    assert (step.pose, step.grip) == (DOWN, Grip.EMPTY)  # as the step before it
+
+
+def test_weights_are_told_in_the_unit_of_the_person() -> None:
+    row = exercise("row", ROW)
+    pounds = lines_of(
+        Planned(row, 1, 8, 60.0, weight_kg=0.45359237 * 5), telling=Telling(unit="lb")
+    )
+    assert "Take two dumbbells of 5 pounds." in pounds
+    assert "Take two dumbbells." in lines_of(Planned(row, 1, 8, 60.0))
+
+
+def test_before_one_goes_down_all_that_is_needed_there_is_laid_beside_the_mat() -> None:
+    row = Planned(exercise("row", ROW), 1, 8, 60.0, weight_kg=3.0)
+    lying = Planned(exercise(movement=LOADED), 1, 8, 60.0, weight_kg=4.0)
+    prone = Planned(exercise("superman"), 1, 8, 60.0)
+    told = lines_of(row, prone, lying, row)
+    lay = told.index("Lay one dumbbell of 4 kilograms beside the mat.")
+    assert lay < told.index("Come down to your hands and knees.")
+    assert told.count("Lay one dumbbell of 4 kilograms beside the mat.") == 1
+
+
+def test_a_short_set_up_tells_what_to_take_the_movement_and_the_last_step() -> None:
+    plan = Planned(exercise(movement=LOADED), 1, 8, 60.0)
+    assert lines_of(plan, telling=Telling(short=True))[1:5] == [
+        *("Lay one dumbbell beside the mat.", "Take one dumbbell.", "Lower it slowly."),
+        "Arms up.",
+    ]
+
+
+def test_the_last_position_is_left_before_the_farewell() -> None:
+    ends = {
+        "row": ("Stand up tall, and put the dumbbells down.", ROW),
+        "pullover": ("Dumbbell down on your chest, then beside you.", LOADED),
+    }
+    for line, movement in ends.values():
+        told = lines_of(Planned(exercise(movement=movement), 1, 8, 60.0))
+        assert told[-2:] == [line, "Workout done. Nice work."]
+    assert lines_of(Planned(exercise(), 1, 8, 60.0))[-2] == "Arms along the floor."
+
+
+def test_the_opening_is_said_before_anything_else() -> None:
+    plan = Planned(exercise(), 1, 8, 60.0)
+    told = lines_of(plan, telling=Telling(opening=("One exercise.", "One set.")))
+    assert told[:3] == ["One exercise.", "One set.", "Superman. 8 reps."]
 
 
 def test_from_the_floor_one_takes_at_least_twenty_seconds_to_stand_up() -> None:
@@ -182,7 +261,10 @@ def test_what_to_have_at_hand_is_named_once() -> None:
 
 def test_a_known_set_up_is_only_its_last_step() -> None:
     plan = [Planned(exercise(), 1, 8, 60.0)]
-    told = [span.line for span in build_timeline(plan, Phrases(), short=True).blocks[0].spans]
+    told = [
+        span.line
+        for span in build_timeline(plan, Phrases(), telling=Telling(short=True)).blocks[0].spans
+    ]
     assert told == ["Superman. 8 reps.", "Arms along the floor."]
     assert len(build_timeline(plan, Phrases()).blocks[0].spans) == 3
 

@@ -15,12 +15,20 @@ from spinecoach.core.workout.cues import Role, Say, Sound, Tone
 from spinecoach.core.workout.timeline import (
     BlockKind,
     Planned,
+    Telling,
     Timeline,
     build_timeline,
     spoken_seconds,
 )
 from spinecoach.core.workout.track import GAP, Delivery, Moment, Track, Verbosity
-from spinecoach.core.workout.voice_track import COUNT_IN, all_lines, count_in, script
+from spinecoach.core.workout.voice_track import (
+    COUNT_IN,
+    QUIET,
+    all_lines,
+    count_in,
+    place,
+    script,
+)
 from tests.core.scenes import BACK_LIFT, LIFT, LOWER, ROW, UP, exercise
 
 if TYPE_CHECKING:
@@ -44,7 +52,7 @@ def a_timeline(
         Planned(exercise("superman"), 2, reps, rest),
         Planned(exercise("row", ROW), 2, reps, rest),
     ]
-    return build_timeline(plan, PHRASES, pace=pace, spoken=spoken)
+    return build_timeline(plan, PHRASES, pace=pace, telling=Telling(spoken))
 
 
 def first(timeline: Timeline, kind: BlockKind, title: str = "") -> int:
@@ -106,7 +114,7 @@ def routines(draw: st.DrawFn, voice: Callable[[str], float]) -> Timeline:
         Planned(exercise("superman"), sets, reps, rest),
         Planned(exercise("another", draw(movements())), sets, reps, rest, pace=pace),
     ]
-    return build_timeline(plan, PHRASES, pace=draw(st.floats(0.5, 2.0)), spoken=voice)
+    return build_timeline(plan, PHRASES, pace=draw(st.floats(0.5, 2.0)), telling=Telling(voice))
 
 
 @given(st.data(), voices(), st.sampled_from(Verbosity), st.floats(0.0, 40.0))
@@ -142,7 +150,7 @@ def test_no_sound_overlaps_another_in_the_count_after_a_pause(
     *, voice: Callable[[str], float], verbosity: Verbosity, work: bool
 ) -> None:
     free = 0.0
-    for moment in count_in(by(voice, verbosity), work=work):
+    for moment in count_in(by(voice, verbosity), 5 if work else 0):
         tone = moment.cue.tone if isinstance(moment.cue, Sound) else None
         assert moment.at >= free - 1e-6
         end = moment.at + (tone.seconds if tone else voice(said((moment,))[0][1]))
@@ -171,16 +179,37 @@ def test_after_a_pause_no_earlier_line_is_said_again(
     assert all(moment.at >= since for moment in script(timeline, index, by(voice), since=since))
 
 
-def test_one_rep_of_the_superman_sounds_like_a_coach_who_counts_with_you() -> None:
+def heard_in(timeline: Timeline, index: int, voice: Callable[[str], float] = brisk) -> list[str]:
+    """Everything that is heard in a block, tones by their names."""
+    return [
+        moment.cue.tone.value if isinstance(moment.cue, Sound) else moment.cue.text
+        for moment in script(timeline, index, by(voice))
+        if isinstance(moment.cue, Sound | Say)
+    ]
+
+
+def reps_of(timeline: Timeline, index: int, voice: Callable[[str], float] = brisk) -> list[str]:
+    """What is said in each rep of a set, one text a rep."""
+    block = timeline.blocks[index]
+    found = ["" for _ in range(block.reps)]
+    for at, text in said(script(timeline, index, by(voice))):
+        found[block.spans[block.span_at(at + 1e-6)].rep - 1] += f" {text}"
+    return found
+
+
+def test_the_first_rep_names_its_phases_and_a_hold_is_counted_by_low_tones() -> None:
+    timeline = a_timeline(reps=1)
+    index = first(timeline, BlockKind.WORK)
+    assert heard_in(timeline, index) == ["Lift.", "Hold.", "hold", "hold", "hold", "Lower."]
+
+
+def test_later_reps_have_their_number_and_the_words_end_as_their_phases_begin() -> None:
     timeline = a_timeline()
-    heard = said(script(timeline, first(timeline, BlockKind.WORK), by(brisk)))
-    second_rep = [(round(at - 8.0, 3), text) for at, text in heard if 8.0 <= at < 16.0]
-    assert second_rep == [
-        (0.0, "Two."),
+    moments = script(timeline, first(timeline, BlockKind.WORK), by(brisk))
+    fourth = [(round(at - 24.0, 3), text) for at, text in said(moments) if 24.0 <= at < 32.0]
+    assert fourth[:3] == [
+        (0.0, "Four."),
         (round(2.0 - GAP - brisk("Hold."), 3), "Hold."),
-        (2.0, "Three."),
-        (3.0, "Two."),
-        (4.0, "One."),
         (round(5.0 - brisk("Lower."), 3), "Lower."),
     ]
 
@@ -190,59 +219,114 @@ def test_every_lift_begins_with_its_number_and_the_last_three_are_announced() ->
     heard = dict(said(script(timeline, first(timeline, BlockKind.WORK), by(brisk))))
     counts = [heard[8.0 * rep] for rep in range(9)]
     assert counts == [
-        *("One.", "Two.", "Three.", "Four.", "Five.", "Six."),
-        *("Three more.", "Two more.", "Last one."),
+        *("Lift.", "Two.", "Three.", "Four.", "Five.", "Six."),
+        *("Last three.", "Last two.", "Last one."),
     ]
 
 
-def test_a_hold_is_counted_down_on_whole_seconds_at_any_pace() -> None:
+def test_a_hold_is_counted_on_whole_seconds_at_any_pace_and_by_no_number() -> None:
     for pace in (0.5, 1.0, 2.0):
         timeline = a_timeline(pace)
         work = first(timeline, BlockKind.WORK)
-        block = timeline.blocks[work]
-        hold = block.starts[1]
-        heard = dict(said(script(timeline, work, by(brisk))))
-        assert [heard[round(hold + second, 3)] for second in range(3)] == ["Three.", "Two.", "One."]
+        hold = timeline.blocks[work].starts[1]
+        moments = script(timeline, work, by(brisk))
+        tones = [moment.at - hold for moment in moments if moment.cue == Sound(Tone.HOLD)]
+        assert tones[:3] == [0.0, 1.0, 2.0]
+        assert not [m for m in moments if isinstance(m.cue, Say) and m.cue.role is Role.COUNTDOWN]
 
 
-def test_a_correction_comes_on_the_first_rep_and_on_every_third() -> None:
+def cued(*cues: tuple[str, ...]) -> Movement:
+    """The lift, hold, lower and rest of a scene, each with these cues."""
+    phases = zip(BACK_LIFT.phases, cues, strict=True)
+    return replace(BACK_LIFT, phases=tuple(replace(p, cues=own) for p, own in phases))
+
+
+def test_a_rep_has_one_thought_in_its_own_phase_and_none_comes_twice_before_all_are_said() -> None:
+    movement = cued(("Float up",), ("Eyes down", "Reach long"), ("Slowly",), ())
+    timeline = build_timeline([Planned(exercise(movement=movement), 1, 12, 60.0)], PHRASES)
+    index = first(timeline, BlockKind.WORK)
+    block = timeline.blocks[index]
+    thoughts = [
+        (block.spans[block.span_at(moment.at)], moment.cue.text)
+        for moment in script(timeline, index, by(brisk))
+        if isinstance(moment.cue, Say) and moment.cue.role is Role.CORRECTION
+    ]
+    assert [(span.rep, text) for span, text in thoughts] == [
+        (2, "Eyes down."),
+        (4, "Slowly."),
+        (5, "Float up."),
+        (8, "Reach long."),
+        (9, "Eyes down."),
+        (10, "Slowly."),
+        (12, "Float up."),
+    ]
+    for span, text in thoughts:
+        assert span.phase
+        assert text.rstrip(".") in span.phase.cues
+
+
+def test_the_breath_is_told_in_the_third_rep_and_in_every_fourth() -> None:
     timeline = a_timeline(reps=9)
-    heard = said(script(timeline, first(timeline, BlockKind.WORK), by(brisk)))
-    spoken = [(int(at // 8) + 1, text) for at, text in heard]
-    corrections = {"Long, not high.", "Eyes on the mat.", "Float up.", "Slowly."}
-    assert [rep for rep, text in spoken if text in corrections] == [1, 4, 7]
+    told = [
+        number
+        for number, text in enumerate(reps_of(timeline, first(timeline, BlockKind.WORK)), start=1)
+        if "Breathe out." in text and "Breathe in." in text
+    ]
+    assert told == [3, 7]
 
 
-def test_the_next_correction_comes_on_each_third_rep_and_in_the_next_set() -> None:
-    timeline = a_timeline(reps=9)
-    corrections = {"Long, not high.", "Eyes on the mat."}
+def test_where_a_cue_is_too_long_its_shorter_form_is_said() -> None:
+    movement = cued((), ("Keep your eyes down",), (), ())
+    one = replace(exercise(movement=movement), shorter=(("Keep your eyes down", "Look down"),))
+    timeline = build_timeline([Planned(one, 1, 2, 60.0)], PHRASES)
+
+    def slow(line: str) -> float:
+        return 0.9 * len(line.split())
+
+    assert "Look down." in reps_of(timeline, first(timeline, BlockKind.WORK), slow)[1]
+    assert "Keep your eyes down." in reps_of(timeline, first(timeline, BlockKind.WORK))[1]
+
+
+def test_where_no_phase_has_a_cue_the_corrections_are_said() -> None:
+    timeline = build_timeline(
+        [Planned(exercise(movement=cued((), (), (), ())), 1, 5, 60.0)], PHRASES
+    )
+    heard = reps_of(timeline, first(timeline, BlockKind.WORK))
+    assert ["Long, not high." in text for text in heard] == [False, True, False, False, True]
+    assert "Eyes on the mat." in heard[3]
+
+
+def test_without_cues_and_corrections_only_numbers_words_and_breath_are_said() -> None:
+    one = replace(exercise(movement=cued((), (), (), ())), corrections=())
+    timeline = build_timeline([Planned(one, 2, 2, 60.0)], PHRASES)
+    assert reps_of(timeline, first(timeline, BlockKind.WORK))[1] == " Last one. Hold. Lower."
+
+
+def test_each_set_begins_with_the_most_important_cue_and_goes_on_with_others() -> None:
+    movement = cued(("Float up", "Not high"), ("Eyes down",), ("Slowly",), ("Heavy",))
+    timeline = build_timeline([Planned(exercise(movement=movement), 2, 4, 60.0)], PHRASES)
     sets = [
-        [
-            text
-            for _, text in said(script(timeline, index, by(lambda _: 0.3)))
-            if text in corrections
-        ]
+        reps_of(timeline, index)
         for index, block in enumerate(timeline.blocks)
-        if block.kind is BlockKind.WORK and block.planned and block.planned.title == "Superman"
+        if block.kind is BlockKind.WORK
     ]
-    assert sets == [
-        ["Long, not high.", "Eyes on the mat.", "Long, not high."],
-        ["Eyes on the mat.", "Long, not high.", "Eyes on the mat."],
-    ]
+    assert ["Eyes down." in reps[1] for reps in sets] == [True, True]
+    assert ("Slowly." in sets[0][3], "Heavy." in sets[1][3]) == (True, True)
 
 
-def test_halfway_is_said_where_there_is_room() -> None:
-    for reps, told in ((10, [5]), (7, [])):
+def test_halfway_is_said_in_sets_of_eight_and_more() -> None:
+    for reps, told in ((10, [5]), (8, [4]), (7, [])):
         timeline = a_timeline(reps=reps)
         heard = said(script(timeline, first(timeline, BlockKind.WORK), by(brisk)))
         assert [int(at // 8) + 1 for at, text in heard if text == "Halfway."] == told
 
 
 def test_a_movement_that_begins_with_lowering_is_counted_at_its_lift() -> None:
-    timeline = a_timeline(reps=4)
-    heard = dict(said(script(timeline, first(timeline, BlockKind.WORK, "Row"), by(brisk))))
-    assert heard[0.0] == "Lower."
-    assert heard[2.0] == "One."
+    timeline = a_timeline(reps=5)
+    index = first(timeline, BlockKind.WORK, "Row")
+    heard = dict(said(script(timeline, index, by(brisk))))
+    assert (heard[0.0], heard[2.0], heard[6.0]) == ("Lower.", "Lift.", "Two.")
+    assert all("Lower." in text for text in reps_of(timeline, index)[:-1])
 
 
 def test_a_rest_says_what_comes_and_counts_down() -> None:
@@ -252,9 +336,79 @@ def test_a_rest_says_what_comes_and_counts_down() -> None:
     seconds = timeline.blocks[index].seconds
     assert heard[1.0] == "Rest 60 seconds."
     assert heard[4.0] == "Next: set 2 of 2."
-    assert heard[seconds - 30] == "Thirty seconds."
-    assert heard[seconds - 10] == "Ten seconds."
+    assert heard[seconds - 30] == "30 seconds left."
+    assert heard[seconds - 10] == "10 seconds left."
     assert [heard[seconds - left] for left in (3, 2, 1)] == ["Three.", "Two.", "One."]
+
+
+def standing(sets: int, rest: float, weight: float | None = 4.0) -> Timeline:
+    plan = [
+        Planned(exercise("row", ROW), sets, 2, rest, weight_kg=weight),
+        Planned(exercise("superman"), 1, 2, rest),
+    ]
+    return build_timeline(plan, PHRASES)
+
+
+def test_in_a_long_rest_the_weights_are_put_down_and_taken_again_in_time() -> None:
+    timeline = standing(2, 60.0)
+    rest = first(timeline, BlockKind.REST)
+    heard = {text: at for at, text in said(script(timeline, rest, by(brisk)))}
+    assert heard["Stand up tall, and put the dumbbells down."] == 1.0
+    assert heard["Take two dumbbells of 4 kilograms."] == 40.0
+    assert 50.0 < heard["Stand with one foot in front."] < 57.0
+
+
+def test_in_a_short_rest_the_weights_stay_in_the_hands() -> None:
+    timeline = standing(2, 20.0)
+    texts = heard_in(timeline, first(timeline, BlockKind.REST))
+    assert not [text for text in texts if "dumbbell" in text]
+
+
+def test_a_rest_that_leads_to_a_set_up_has_no_countdown() -> None:
+    timeline = standing(1, 60.0)
+    moments = script(timeline, first(timeline, BlockKind.REST), by(brisk))
+    assert not [m for m in moments if isinstance(m.cue, Say) and m.cue.role is Role.COUNTDOWN]
+    assert [m.cue for m in moments if isinstance(m.cue, Sound)] == []
+    assert "Stand up tall, and put the dumbbells down." in [text for _, text in said(moments)]
+
+
+def test_half_of_the_workout_and_the_last_exercise_are_told() -> None:
+    plan = [Planned(exercise(name), 1, 2, 20.0) for name in ("one", "two", "three", "four")]
+    timeline = build_timeline(plan, PHRASES)
+    rests = [i for i, block in enumerate(timeline.blocks) if block.kind is BlockKind.REST]
+    told = [heard_in(timeline, index) for index in rests]
+    assert ["Half of the workout is done." in texts for texts in told] == [False, True, False]
+    assert ["Next: Two." in told[0], "Next: Three." in told[1]] == [True, True]
+    assert "Last exercise: Four." in told[2]
+
+
+@given(voice=voices(), rest=st.floats(8.0, 200.0), sets=st.integers(1, 3), short=st.booleans())
+def test_no_rest_get_ready_or_warm_up_is_silent_for_long(
+    *, voice: Callable[[str], float], rest: float, sets: int, short: bool
+) -> None:
+    def brisk_at_most(line: str) -> float:
+        return min(voice(line), 0.4 + 0.3 * len(line.split()), 2.4)
+
+    warm_up = (Planned(exercise("march", ROW), 1, 15, 0.0),)
+    timeline = build_timeline(
+        [Planned(exercise("row", ROW), sets, 3, rest), Planned(exercise(), sets, 3, rest)],
+        PHRASES,
+        warm_up=warm_up,
+        telling=Telling(brisk_at_most, short=short),
+    )
+    for index, block in enumerate(timeline.blocks):
+        if block.kind not in {BlockKind.REST, BlockKind.GET_READY, BlockKind.WARM_UP}:
+            continue
+        silent_since = 0.0
+        for moment in script(timeline, index, by(brisk_at_most)):
+            assert moment.at - silent_since <= QUIET + 1e-6, (block.kind, moment)
+            seconds = (
+                moment.cue.tone.seconds
+                if isinstance(moment.cue, Sound)
+                else brisk_at_most(said((moment,))[0][1])
+            )
+            silent_since = moment.at + seconds
+        assert block.seconds - silent_since <= QUIET + 1e-6, block.kind
 
 
 def test_a_rest_of_one_second_is_said_in_the_singular() -> None:
@@ -266,9 +420,7 @@ def test_a_rest_of_one_second_is_said_in_the_singular() -> None:
 
 def test_the_rest_before_another_exercise_names_it() -> None:
     timeline = a_timeline()
-    index = first(timeline, BlockKind.REST, "Row")
-    texts = [text for _, text in said(script(timeline, index, by(brisk)))]
-    assert "Next: Row." in texts
+    assert "Last exercise: Row." in heard_in(timeline, first(timeline, BlockKind.REST, "Row"))
 
 
 def test_the_front_foot_changes_in_the_rest_between_two_sets() -> None:
@@ -287,7 +439,7 @@ def test_with_a_slow_voice_a_shorter_line_or_none_is_said() -> None:
     index = first(timeline, BlockKind.WORK)
 
     def slow(line: str) -> float:
-        return {"Three more.": 1.5, "Two more.": 0.5}.get(line, 0.9)
+        return {"Last three.": 1.5, "Last two.": 0.5}.get(line, 0.9)
 
     heard = dict(said(script(timeline, index, by(slow))))
     starts = [
@@ -298,7 +450,18 @@ def test_with_a_slow_voice_a_shorter_line_or_none_is_said() -> None:
         if span.phase and span.phase.name == "lift"
     ]
     assert heard[starts[6]] == "Seven."
-    assert heard[starts[7]] == "Two more."
+    assert heard[starts[7]] == "Last two."
+    assert heard[starts[0]] == "Lift."
+
+
+def test_where_the_lift_has_a_long_name_the_first_rep_has_its_number() -> None:
+    named = replace(BACK_LIFT, phases=(replace(LIFT, word="Both sides up."), LOWER))
+    timeline = build_timeline([Planned(exercise(movement=named), 1, 3, 60.0)], PHRASES)
+
+    def slow(line: str) -> float:
+        return 0.8 * len(line.split())
+
+    assert reps_of(timeline, first(timeline, BlockKind.WORK), slow)[0].startswith(" One.")
 
 
 def test_without_a_voice_the_lines_are_captions_and_the_countdown_ticks() -> None:
@@ -311,30 +474,54 @@ def test_without_a_voice_the_lines_are_captions_and_the_countdown_ticks() -> Non
     assert "Three." in {text: at for at, text in said(moments)}
 
 
+def heard_at(level: Verbosity, timeline: Timeline) -> list[str]:
+    return [
+        text
+        for index in range(len(timeline.blocks))
+        for _, text in said(script(timeline, index, by(brisk, level)))
+    ]
+
+
 def test_each_level_says_less_than_the_one_before_and_tones_nothing() -> None:
     timeline = a_timeline()
-    heard = {
-        level: [
-            text
-            for index in range(len(timeline.blocks))
-            for _, text in said(script(timeline, index, by(brisk, level)))
-        ]
-        for level in Verbosity
-    }
+    heard = {level: heard_at(level, timeline) for level in Verbosity}
     lengths = [len(heard[level]) for level in Verbosity]
     assert lengths == sorted(lengths, reverse=True)
     assert heard[Verbosity.TONES] == []
-    assert set(heard[Verbosity.NUMBERS]) <= {
-        *map(PHRASES.spoken.number, range(1, 21)),
-        "Three more.",
-        "Two more.",
-        "Last one.",
-    }
     assert "Hold." in heard[Verbosity.BRIEF]
     assert "Lie on your front." not in heard[Verbosity.BRIEF]
 
 
-def test_the_tone_before_a_set_is_over_when_its_first_number_begins() -> None:
+def test_where_only_numbers_are_spoken_names_ways_and_rests_are_told_too() -> None:
+    heard = heard_at(Verbosity.NUMBERS, a_timeline())
+    for line in (
+        *("Superman. 2 sets of 9.", "Take two dumbbells.", "Rest 60 seconds.", "One.", "Last one."),
+        *("Then stand up slowly.", "Workout done. Nice work."),
+    ):
+        assert line in heard
+    assert not {"Hold.", "Lower.", "Breathe in."} & set(heard)
+
+
+def tones_in(level: Verbosity, timeline: Timeline, kind: BlockKind) -> list[Tone]:
+    moments = script(timeline, first(timeline, kind), by(brisk, level))
+    return [moment.cue.tone for moment in moments if isinstance(moment.cue, Sound)]
+
+
+def test_without_words_each_phase_has_a_tick_and_each_second_of_a_hold_a_lower_one() -> None:
+    rep = [Tone.HOLD, Tone.HOLD, Tone.HOLD, Tone.TICK]
+    timeline = a_timeline(reps=2)
+    assert tones_in(Verbosity.NUMBERS, timeline, BlockKind.WORK) == [*rep, *rep]
+    assert tones_in(Verbosity.TONES, timeline, BlockKind.WORK) == [*rep, Tone.GO, *rep]
+
+
+def test_without_words_each_step_of_a_set_up_has_a_tick() -> None:
+    timeline = a_timeline()
+    assert tones_in(Verbosity.TONES, timeline, BlockKind.INTRO) == [Tone.TICK] * 3
+    assert tones_in(Verbosity.TONES, timeline, BlockKind.MOVE) == [Tone.TICK] * 4
+    assert tones_in(Verbosity.NUMBERS, timeline, BlockKind.INTRO) == [Tone.TICK] * 2
+
+
+def test_the_tone_before_a_set_is_over_when_its_first_word_begins() -> None:
     timeline = a_timeline()
     for kind in (BlockKind.GET_READY, BlockKind.REST):
         index = first(timeline, kind)
@@ -342,17 +529,18 @@ def test_the_tone_before_a_set_is_over_when_its_first_number_begins() -> None:
         (go,) = [moment.at for moment in moments if moment.cue == Sound(Tone.GO)]
         assert go + Tone.GO.seconds == timeline.blocks[index].seconds
         assert timeline.blocks[index + 1].kind is BlockKind.WORK
-        assert script(timeline, index + 1, by(brisk))[0] == Moment(0.0, Say("One.", Role.NUMBER))
+        assert script(timeline, index + 1, by(brisk))[0] == Moment(0.0, Say("Lift.", Role.PHASE))
 
 
-def test_the_farewell_follows_its_tone() -> None:
+def test_the_farewell_follows_the_way_out_of_the_last_position_and_its_tone() -> None:
     timeline = a_timeline()
-    tone, words = script(timeline, first(timeline, BlockKind.FINISH), by(brisk))
-    assert (tone, words.cue) == (
-        Moment(0.0, Sound(Tone.WORKOUT_DONE)),
-        Say("Workout done. Nice work.", Role.FAREWELL),
-    )
-    assert words.at == Tone.WORKOUT_DONE.seconds + GAP
+    index = first(timeline, BlockKind.FINISH)
+    way, tone, words = script(timeline, index, by(brisk))
+    assert way == Moment(0.0, Say("Stand up tall, and put the dumbbells down.", Role.MOVE))
+    start = timeline.blocks[index].starts[1]
+    assert tone == Moment(start, Sound(Tone.WORKOUT_DONE))
+    assert words.cue == Say("Workout done. Nice work.", Role.FAREWELL)
+    assert words.at == start + Tone.WORKOUT_DONE.seconds + GAP
 
 
 def test_no_tone_announces_a_set_where_none_begins() -> None:
@@ -363,23 +551,43 @@ def test_no_tone_announces_a_set_where_none_begins() -> None:
         count_in(by(brisk)),
     ):
         assert Sound(Tone.GO) not in [moment.cue for moment in tones]
-    assert count_in(by(brisk), work=True)[-1].cue == Sound(Tone.GO)
+    assert count_in(by(brisk), rep=2)[-1].cue == Sound(Tone.GO)
 
 
 def test_where_the_voice_needs_the_time_the_tone_is_left_out() -> None:
     timeline = a_timeline()
     moments = script(timeline, first(timeline, BlockKind.GET_READY), by(lambda _: 0.85))
-    assert [m.cue for m in moments if m.at > 6.5] == [
+    assert [m.cue for m in moments if m.at > 2.5] == [
         Say(count, Role.COUNTDOWN) for count in ("Three.", "Two.", "One.")
     ]
 
 
-def test_the_count_in_says_ready_and_counts_down_to_its_end() -> None:
-    assert said(count_in(by(brisk))) == [
-        (0.0, "Ready."),
+def test_the_count_in_says_which_rep_comes_and_counts_down_to_its_end() -> None:
+    assert said(count_in(by(brisk), rep=5)) == [
+        (0.0, "Again: rep 5."),
         (COUNT_IN - 3, "Three."),
         (COUNT_IN - 2, "Two."),
         (COUNT_IN - 1, "One."),
+    ]
+
+
+def test_where_no_rep_comes_nothing_is_counted_after_a_pause() -> None:
+    assert [moment.cue for moment in count_in(by(brisk))] == [Say("Going on.", Role.READY)]
+
+
+def test_every_place_of_a_workout_has_a_name() -> None:
+    warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0),)
+    plan = [Planned(exercise(), 2, 2, 20.0)]
+    timeline = build_timeline(plan, PHRASES, warm_up=warm_up)
+    assert [place(block, PHRASES) for block in timeline.blocks] == [
+        "Warm-up: March.",
+        "On the way to Superman.",
+        "Superman, set-up.",
+        "Superman, set 1, get ready.",
+        "Superman, set 1.",
+        "Rest, then Superman, set 2.",
+        "Superman, set 2.",
+        "The end.",
     ]
 
 
@@ -403,16 +611,14 @@ def test_a_rep_of_two_sides_is_counted_once() -> None:
     )
     timeline = build_timeline([Planned(exercise(movement=both), 1, 4, 60.0)], PHRASES)
     heard = said(script(timeline, first(timeline, BlockKind.WORK), by(brisk)))
-    assert [at for at, text in heard if text in {"One.", "Three more."}] == [0.0, 8.0]
+    assert [at for at, text in heard if text in {"Lift.", "Last three."}] == [0.0, 8.0]
     assert [text for _, text in heard].count("Other side.") == 4
 
 
-def test_a_warm_up_has_its_name_and_sentences_and_no_count() -> None:
-    warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0),)
+def test_a_warm_up_has_its_name_and_its_sentences_spread_over_it_and_no_count() -> None:
+    two = replace(ROW, steps=(*ROW.steps, replace(ROW.steps[0], say="Let your arms swing.")))
+    warm_up = (Planned(exercise("march", two), 1, 4, 0.0),)
     timeline = build_timeline([Planned(exercise(), 1, 2, 20.0)], PHRASES, warm_up=warm_up)
-    said = [
-        moment.cue.text
-        for moment in script(timeline, 0, by(spoken_seconds))
-        if isinstance(moment.cue, Say)
-    ]
-    assert said == ["March.", *(step.say for step in ROW.steps)]
+    heard = said(script(timeline, 0, by(brisk)))
+    assert [text for _, text in heard] == ["March.", *(step.say for step in two.steps)]
+    assert [at for at, _ in heard][::2] == [0.3, timeline.blocks[0].seconds / 2]

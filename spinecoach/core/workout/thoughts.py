@@ -1,0 +1,148 @@
+"""What is said in a rep beside its number: one thought a rep, in the phase that it concerns.
+
+The first rep has none: it names its phases. Then come the most important cue, the breath, and the
+other cues in turn; each rep that is half of a long set tells so. No thought is repeated while
+another one that fits is unsaid. A thought that is too long for its phase is said in its shorter
+form; where even that is too long it is left to the screen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from spinecoach.core.exercise.exercise import Breath, PhaseKind
+from spinecoach.core.workout.cues import Role
+from spinecoach.core.workout.track import GAP, PHRASE_GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spinecoach.core.exercise.exercise import Phase
+    from spinecoach.core.workout.timeline import Block, Planned
+    from spinecoach.core.workout.track import Track
+
+BREATH_EVERY = 4
+"""The breath is told in the third rep and then in every fourth."""
+
+HALFWAY_FROM = 8
+"""Sets of at least so many reps are told when half is done."""
+
+_ORDER = (PhaseKind.ISOMETRIC, PhaseKind.ECCENTRIC, PhaseKind.CONCENTRIC, PhaseKind.PAUSE)
+"""Cues of a hold come first: there one has time to think. The lift has its number to tell."""
+
+
+class _Thought(NamedTuple):
+    """A cue in its longer and shorter forms; `phase` None where it concerns no single one."""
+
+    lines: tuple[str, ...]
+    phase: Phase | None
+
+
+class _Window(NamedTuple):
+    """A phase of one rep: where a thought about it may be said, in seconds of the block."""
+
+    start: float
+    end: float
+    phase: Phase
+
+
+class Thoughts:
+    """Lays out the thoughts of one set on its track, behind its numbers."""
+
+    def __init__(self, track: Track, block: Block, planned: Planned) -> None:
+        self._track = track
+        self._block = block
+        self._said = track.delivery.phrases.spoken
+        self._thoughts = self._in_turn(planned, block.set_number - planned.first)
+        self._times = {thought.lines: 0 for thought in self._thoughts}
+
+    def lay_out(self) -> None:
+        """Lay out one thought in each rep but the first."""
+        for thought in self._thoughts:
+            self._track.offer(Role.CORRECTION, *thought.lines)
+        half = self._block.reps // 2 if self._block.reps >= HALFWAY_FROM else 0
+        for rep in range(2, self._block.reps + 1):
+            windows = tuple(self._windows(rep))
+            if rep == half and self._tell_half(windows):
+                continue
+            if rep % BREATH_EVERY == BREATH_EVERY - 1 and self._breathe(windows):
+                continue
+            self._think(windows)
+
+    def _in_turn(self, planned: Planned, sets_before: int) -> list[_Thought]:
+        """Return the most important thought, then the others, beginning further on in each set."""
+        shorter = dict(planned.exercise.shorter)
+        phases = sorted(planned.movement.phases, key=lambda phase: _ORDER.index(phase.kind))
+        most = max((len(phase.cues) for phase in phases), default=0)
+        ranked = [
+            (phase.cues[rank], phase)
+            for rank in range(most)
+            for phase in phases
+            if rank < len(phase.cues)
+        ]
+        found: dict[str, _Thought] = {}
+        # Where a pack has no cues, its corrections are all there is to think of.
+        for cue, phase in ranked or [(one.line, None) for one in planned.exercise.corrections]:
+            line = self._said.said(cue)
+            short = shorter.get(cue) or shorter.get(cue.rstrip("."))
+            lines = (line, self._said.said(short)) if short else (line,)
+            found.setdefault(line, _Thought(lines, phase))
+        first, others = [*found.values()][:1], [*found.values()][1:]
+        turn = 2 * sets_before % len(others) if others else 0
+        return [*first, *others[turn:], *others[:turn]]
+
+    def _windows(self, rep: int) -> Iterator[_Window]:
+        for start, span in zip(self._block.starts, self._block.spans, strict=True):
+            if span.rep == rep and span.phase:
+                yield _Window(start, start + span.seconds - GAP, span.phase)
+
+    def _tell_half(self, windows: tuple[_Window, ...]) -> bool:
+        """Say that half is done, as late in the rep as there is room."""
+        return any(
+            self._track.say_in(Role.HALFWAY, window.start, window.end, self._said.halfway())
+            for window in reversed(windows)
+            if window.phase.kind is not PhaseKind.ISOMETRIC
+        )
+
+    def _breathe(self, windows: tuple[_Window, ...]) -> bool:
+        """Say once how to breathe out and in; return whether there was room for one of them."""
+        said = self._said
+        forms = {
+            Breath.OUT: (said.breathe_out(), said.exhale()),
+            Breath.IN: (said.breathe_in(), said.inhale()),
+        }
+        self._track.offer(Role.BREATH, *(line for lines in forms.values() for line in lines))
+        told: set[Breath] = set()
+        for window in windows:
+            breath = window.phase.breath
+            if breath not in forms or breath in told:
+                continue
+            if self._say(Role.BREATH, forms[breath], window):
+                told.add(breath)
+        return bool(told)
+
+    def _think(self, windows: tuple[_Window, ...]) -> None:
+        """Say the thought that was said least often, of those that fit into this rep."""
+        for thought in sorted(self._thoughts, key=lambda thought: self._times[thought.lines]):
+            fitting = (window for window in windows if _fits(thought, window))
+            if any(self._say(Role.CORRECTION, thought.lines, window) for window in fitting):
+                self._times[thought.lines] += 1
+                return
+
+    def _say(self, role: Role, lines: tuple[str, ...], window: _Window) -> bool:
+        """Say the longest form for which there is room; return whether there was any."""
+        # A pause behind the word that announces the phase, where there is time for one; in a
+        # hold there may be none.
+        begin = window.start + PHRASE_GAP - GAP
+        hold = window.phase.kind is PhaseKind.ISOMETRIC
+        begins = (begin, window.start) if hold else (begin,)
+        return any(
+            self._track.say_in(role, start, window.end, line) for line in lines for start in begins
+        )
+
+
+def _fits(thought: _Thought, window: _Window) -> bool:
+    """Return whether the thought is about that phase; one about none belongs to no hold."""
+    if thought.phase is None:
+        return window.phase.kind is not PhaseKind.ISOMETRIC
+    return window.phase is thought.phase
