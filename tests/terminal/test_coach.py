@@ -85,7 +85,7 @@ def test_a_whole_workout_reads_as_it_sounds() -> None:
     lines = out.getvalue().splitlines()
     assert summary.complete
     start = lines.index("Superman: set 1 of 1, 2 reps")
-    assert lines[start + 1].endswith("Two more.")
+    assert lines[start + 1].endswith("Lift.")
     assert lines.index("       rep 2 of 2") < lines.index("       set done: 2 reps")
     assert lines.index("       set done: 2 reps") < lines.index("Rest, 20 seconds (next: Row)")
     assert lines[-1].endswith("Workout done. Nice work.")
@@ -108,7 +108,7 @@ def test_space_pauses_and_goes_on() -> None:
     summary = terminal.coach(performance)
     text = out.getvalue()
     assert "Paused." in text
-    assert "Ready." in text
+    assert "Going on." in text
     assert summary.complete
     assert summary.seconds == pytest.approx(performance.timeline.seconds + 1.0, abs=0.1)
 
@@ -183,7 +183,7 @@ def test_what_is_saved_is_not_asked_about() -> None:
 
 
 def test_control_c_ends_the_workout_and_keeps_what_was_done() -> None:
-    terminal, performance, _ = coach(Wall({34.0: "^C"}))
+    terminal, performance, _ = coach(Wall({30.0: "^C"}))
     with pytest.raises(KeyboardInterrupt):
         terminal.coach(performance)
     assert performance.over

@@ -39,10 +39,14 @@ class _Thought(NamedTuple):
 
 
 class _Window(NamedTuple):
-    """A phase of one rep: where a thought about it may be said, in seconds of the block."""
+    """A phase of one rep: where a thought about it may be said, in seconds of the block.
+
+    A thought that is over by `word` leaves room for the word that announces the next phase.
+    """
 
     start: float
     end: float
+    word: float
     phase: Phase
 
 
@@ -74,15 +78,16 @@ class Thoughts:
         shorter = dict(planned.exercise.shorter)
         phases = sorted(planned.movement.phases, key=lambda phase: _ORDER.index(phase.kind))
         most = max((len(phase.cues) for phase in phases), default=0)
-        ranked = [
+        concerns: list[tuple[str, Phase | None]] = [
             (phase.cues[rank], phase)
             for rank in range(most)
             for phase in phases
             if rank < len(phase.cues)
         ]
-        found: dict[str, _Thought] = {}
         # Where a pack has no cues, its corrections are all there is to think of.
-        for cue, phase in ranked or [(one.line, None) for one in planned.exercise.corrections]:
+        concerns = concerns or [(one.line, None) for one in planned.exercise.corrections]
+        found: dict[str, _Thought] = {}
+        for cue, phase in concerns:
             line = self._said.said(cue)
             short = shorter.get(cue) or shorter.get(cue.rstrip("."))
             lines = (line, self._said.said(short)) if short else (line,)
@@ -92,14 +97,18 @@ class Thoughts:
         return [*first, *others[turn:], *others[:turn]]
 
     def _windows(self, rep: int) -> Iterator[_Window]:
-        for start, span in zip(self._block.starts, self._block.spans, strict=True):
+        block = self._block
+        spans = zip(block.starts, block.spans, (*block.spans[1:], None), strict=True)
+        for start, span, after in spans:
             if span.rep == rep and span.phase:
-                yield _Window(start, start + span.seconds - GAP, span.phase)
+                end = start + span.seconds - GAP
+                word = self._said.said(after.phase.word) if after and after.phase else ""
+                yield _Window(start, end, end - self._track.seconds(word), span.phase)
 
     def _tell_half(self, windows: tuple[_Window, ...]) -> bool:
         """Say that half is done, as late in the rep as there is room."""
         return any(
-            self._track.say_in(Role.HALFWAY, window.start, window.end, self._said.halfway())
+            self._say(Role.HALFWAY, (self._said.halfway(),), window)
             for window in reversed(windows)
             if window.phase.kind is not PhaseKind.ISOMETRIC
         )
@@ -132,12 +141,16 @@ class Thoughts:
     def _say(self, role: Role, lines: tuple[str, ...], window: _Window) -> bool:
         """Say the longest form for which there is room; return whether there was any."""
         # A pause behind the word that announces the phase, where there is time for one; in a
-        # hold there may be none.
+        # hold there may be none, and the next word may have to wait for its phase.
         begin = window.start + PHRASE_GAP - GAP
         hold = window.phase.kind is PhaseKind.ISOMETRIC
         begins = (begin, window.start) if hold else (begin,)
+        ends = (window.word, window.end) if hold else (window.end,)
         return any(
-            self._track.say_in(role, start, window.end, line) for line in lines for start in begins
+            self._track.say_in(role, start, end, line)
+            for end in ends
+            for line in lines
+            for start in begins
         )
 
 

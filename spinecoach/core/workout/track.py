@@ -156,6 +156,11 @@ class Track:
         """Return whether a voice says the line, at this verbosity."""
         return self.delivery.wants(role) and self._spoken(line) is not None
 
+    def seconds(self, line: str) -> float:
+        """Return how long a line takes to say, or to read where no voice says it."""
+        seconds = self._spoken(line) if line else 0.0
+        return spoken_seconds(line) if seconds is None else seconds
+
     def silence(self, longest: float, until: float) -> tuple[float, float] | None:
         """Return the first silence of more than `longest` seconds: its begin and its end."""
         taken = [(placed.begin, placed.end) for placed in self._lines]

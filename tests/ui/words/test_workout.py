@@ -91,7 +91,7 @@ def test_another_way_is_named_where_it_is_done() -> None:
         (BlockKind.GET_READY, "Dumbbell pullover, set 1, get ready"),
         (BlockKind.WORK, "Dumbbell pullover, set 1, rep 1"),
         (BlockKind.REST, "Rest, then Dumbbell pullover, set 2"),
-        (BlockKind.MOVE, "On the way to Superman"),
+        (BlockKind.MOVE, "On the way to Dumbbell pullover"),
         (BlockKind.FINISH, "The end"),
     ],
 )
