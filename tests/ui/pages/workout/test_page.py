@@ -30,9 +30,6 @@ from spinecoach.ui.style.theme import scaled
 from spinecoach.ui.words.workout import where, whole_seconds
 from tests.ui.stage import Stage
 
-CUE_WORDS = 6
-"""A caption of so many words is a cue, to be read at one glance; a longer one is a sentence."""
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -42,6 +39,10 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Span
 
 SCREENS = [(1366, 768), (1920, 1080), (2560, 1440)]
+
+
+CUE_WORDS = 6
+"""A caption of so many words is a cue, to be read at one glance; a longer one is a sentence."""
 
 
 class Scene:
@@ -404,7 +405,7 @@ def test_without_audio_captions_are_read_from_afar(scene: Scene, size: tuple[int
                     )
                     page.show_frame(frame)
                     # How to put a weight down takes more words than a cue, and more time.
-                    least = 0.06 if len(moment.cue.text.split()) <= CUE_WORDS else 0.04
+                    least = 0.06 if len(moment.cue.text.split()) <= CUE_WORDS else 0.035
                     assert page.caption.cap_height >= least * size[1] - 1, moment.cue.text
                     assert page.caption.fits
     scene.page.show_frame(scene.conductor.frame)
