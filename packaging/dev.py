@@ -4,6 +4,7 @@
     python3 packaging/dev.py test  [ARGUMENTS]   every check; with arguments: only pytest, with them
     python3 packaging/dev.py bench [NAME...]     every benchmark, or those whose name holds NAME
     python3 packaging/dev.py words [LANGUAGE]    all sentences for translators; begin a language
+    python3 packaging/dev.py listen [OPTIONS]    record a workout; how well is it understood
 
 It needs nothing but Python 3.11 and makes the rest itself, once: `.venv`, the packages that
 pyproject.toml declares and, on Linux, the system libraries that Qt needs. Remove `.venv` to start

@@ -1,4 +1,4 @@
-"""run, test, bench and words: prepare what each needs, then hand over to it.
+"""run, test, bench, words and listen: prepare what each needs, then hand over to it.
 
 `run` is the one that must be quick: when the stamp says that everything is there, it replaces
 this process by the coach (or, on Windows, waits for it) having imported next to nothing.
@@ -18,6 +18,7 @@ usage: python3 packaging/dev.py COMMAND
   test  [ARGUMENTS]  run every check; with arguments: only pytest, with them
   bench [NAME...]    run every benchmark, or those whose name holds NAME
   words [LANGUAGE]   collect all sentences for translators, begin a language
+  listen [OPTIONS]   record a workout and say how well it is understood; see listen --help
 
 Whatever is missing is set up first.
 """
@@ -30,7 +31,7 @@ def main(arguments: list[str]) -> int:
     if name in {"-h", "--help", "help"}:
         print(USAGE, end="")
         return 0
-    command = {"run": run, "test": test, "bench": bench, "words": words}.get(name)
+    command = {"run": run, "test": test, "bench": bench, "words": words, "listen": listen}.get(name)
     if command is None:
         print(USAGE, end="", file=sys.stderr)
         return 2
@@ -82,13 +83,23 @@ def bench(names: list[str]) -> int:
 
 def words(arguments: list[str]) -> int:
     """Bring the catalogues of all languages up to date."""
+    return _call("devtools.catalogues", arguments)
+
+
+def listen(arguments: list[str]) -> int:
+    """Record a workout and judge what is heard."""
+    return _call("devtools.listening", arguments)
+
+
+def _call(module: str, arguments: list[str]) -> int:
+    """Run one of our modules in the environment of a developer."""
     status = _prepare(("dev",), tests=True)
     if status:
         return status
     from devtools import environment
 
-    ours = {**os.environ, "PYTHONPATH": f"{stamp.ROOT}/tools"}
-    return environment.call(["-m", "devtools.catalogues", *arguments], ours)
+    ours = {**os.environ, "PYTHONPATH": os.pathsep.join((f"{stamp.ROOT}/tools", stamp.ROOT))}
+    return environment.call(["-m", module, *arguments], ours)
 
 
 def _prepare(extras: tuple[str, ...], *, tests: bool) -> int:
