@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spinecoach.core.coaching.number_entry import STANDS
+from spinecoach.core.coaching.number_entry import ONE_STANDS
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.terminal.number import NumberQuestion
 
@@ -69,7 +69,7 @@ def test_each_choice_is_shown_before_it_counts() -> None:
 
 
 def test_a_zero_that_comes_too_late_is_no_part_of_the_number() -> None:
-    typist = Typist((1.0, "1"), (STANDS + 0.1, "0"))
+    typist = Typist((1.0, "1"), (ONE_STANDS + 0.1, "0"))
     assert ask(typist)[0] == 1
     assert typist.keys
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.core.coaching.line_wait import LIMIT
-from spinecoach.core.coaching.number_entry import STANDS
+from spinecoach.core.coaching.number_entry import ONE_STANDS, STANDS
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.starter import POLL, Starter
@@ -42,7 +42,7 @@ class Desk:
     welcomed: int = 0
 
     def wait(self, seconds: float | None) -> str:
-        quick = {POLL: "~", STANDS: "+"}.get(seconds or 0.0, "")
+        quick = {POLL: "~", STANDS: "+", ONE_STANDS: "+"}.get(seconds or 0.0, "")
         if self.keys and self.keys[0].startswith(quick):
             return self.keys.pop(0).removeprefix(quick)
         if seconds is None:

@@ -3,7 +3,8 @@
 Rules:
 
 - A digit chooses its number at once. The number counts after it has stood for `STANDS` seconds, or
-  at once at a confirmation: nobody on a mat has to press a second key.
+  at once at a confirmation: nobody on a mat has to press a second key. A 1 may still become 10, so
+  it stands for `ONE_STANDS` seconds: a slow typist's 10 must never count as 1.
 - A 0 while 1 or 0 stands chooses 10; any other digit takes the place of the number that stands.
 - A step (an arrow key) chooses the number beside it; such a number counts only when confirmed.
 - A whole number (a button that shows it, a voice) counts at once.
@@ -19,7 +20,15 @@ from __future__ import annotations
 from spinecoach.core.coaching.pain import MOST
 
 STANDS = 1.2
-"""Seconds that a digit is shown before it counts: enough to type 1 and then 0."""
+"""Seconds that a digit is shown before it counts."""
+
+ONE_STANDS = 4.0
+"""Seconds that a 1 is shown before it counts: enough to look for the 0 without glasses."""
+
+
+def stands(number: int) -> float:
+    """Return how long a typed number is shown before it counts, in seconds."""
+    return ONE_STANDS if number == 1 else STANDS
 
 
 class NumberEntry:
@@ -41,7 +50,7 @@ class NumberEntry:
         # Where an arrow chose the number, a digit begins a new one.
         ten = value == 0 and self.chosen in {0, 1} and self.deadline is not None
         self.chosen = MOST if ten else value
-        self.deadline = now + STANDS
+        self.deadline = now + stands(self.chosen)
         return True
 
     def step(self, by: int, now: float) -> bool:

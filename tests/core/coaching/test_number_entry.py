@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.core.coaching.number_entry import STANDS, NumberEntry
+from spinecoach.core.coaching.number_entry import ONE_STANDS, STANDS, NumberEntry, stands
 from spinecoach.core.coaching.pain import MOST
 
 if TYPE_CHECKING:
@@ -78,9 +78,9 @@ def test_what_is_shown_and_whether_it_counts(
 def test_a_digit_counts_by_itself_after_it_was_seen(digit: int) -> None:
     entry = NumberEntry()
     entry.digit(digit, 5.0)
-    assert entry.deadline == 5.0 + STANDS
+    assert entry.deadline == 5.0 + stands(digit)
     assert entry.poll(5.0 + SOON) is None
-    assert entry.poll(5.0 + STANDS) == digit
+    assert entry.poll(5.0 + stands(digit)) == digit
     assert entry.deadline is None
 
 
@@ -89,8 +89,16 @@ def test_what_comes_when_a_number_counts_is_refused(key: Key) -> None:
     """Also where nobody looked in between: a 0 that comes too late makes no 10."""
     entry = NumberEntry()
     entry.digit(1, 0.0)
-    assert not key(entry, STANDS)
-    assert entry.poll(STANDS) == 1
+    assert not key(entry, ONE_STANDS)
+    assert entry.poll(ONE_STANDS) == 1
+
+
+def test_a_slow_typists_ten_is_no_one() -> None:
+    entry = NumberEntry()
+    entry.digit(1, 0.0)
+    assert entry.poll(3.5) is None
+    assert entry.digit(0, 3.6)
+    assert entry.poll(9.0) == MOST
 
 
 def test_nothing_is_confirmed_before_a_number_is_chosen() -> None:
