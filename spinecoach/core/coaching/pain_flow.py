@@ -8,6 +8,7 @@ Rules:
   is the same.
 - A number that is too much, or has risen twice running (`core.coaching.pain`), leaves one way: to
   stop. The day is excused as soon as that is said.
+- Whoever answers the next question while a number is shown (E, N, S) has confirmed the number.
 - Where it hurt before the workout, the same question comes after each exercise. It waits
   `PATIENCE` seconds, then the workout goes on without an answer. "Nothing hurts" is 0 there; after
   "it hurts" it takes back a wish that was a mistake.
@@ -139,6 +140,10 @@ _OFFERED = frozenset({Command.EASIER, Command.SKIP_EXERCISE})
 """What is possible only where it is offered."""
 
 
+_CONFIRMING = frozenset({*_OFFERED, Command.STOP})
+"""What answers the next question, and so confirms the number that is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speak:
     """Say this line in the place of what is being said; None says nothing more."""
@@ -244,6 +249,8 @@ class PainFlow:
         if self._enters(wish, now):
             number = self._entry.poll(now)
             return Reply(done=True) if number is None else self._count(number, frame, now)
+        if wish in _CONFIRMING and self.topic is Topic.HURTS and self._entry.confirm(now):
+            return self._confirmed_by(wish, frame, now)
         if not isinstance(wish, Command) or (wish in _OFFERED and wish not in self._ways):
             return Reply(done=False)
         return self._turn(wish, frame, now)
@@ -304,6 +311,12 @@ class PainFlow:
         too_much = advice_after(self._readings) is Advice.STOP
         reply = self._turn(Turn.TOO_MUCH if too_much else Turn.BEARABLE, frame, now)
         return Reply(done=True, orders=(*keep, *reply.orders))
+
+    def _confirmed_by(self, wish: Wish, frame: Frame, now: float) -> Reply:
+        """Count the number that is shown, then take the wish that came before it had stood."""
+        counted = self._count(self._entry.poll(now) or 0, frame, now)
+        taken = self.handle(wish, frame, now)
+        return Reply(taken.done, (*counted.orders, *taken.orders))
 
     def _keep(self, feeling: Feeling) -> list[Order]:
         self.feeling = feeling

@@ -91,10 +91,10 @@ BINDINGS = (
     *(Binding(Digit(digit), (str(digit),), (Context.NUMBER,)) for digit in range(10)),
     Binding(Command.CONFIRM, (NamedKey.ENTER,), (Context.NUMBER,)),
     Binding(Command.CANCEL, (NamedKey.ESCAPE,), (Context.NUMBER, Context.PREPARING)),
-    Binding(Command.EASIER, ("e",), (Context.CHOICE,)),
-    Binding(Command.SKIP_EXERCISE, ("n",), (Context.CHOICE,)),
+    Binding(Command.EASIER, ("e",), (Context.CHOICE, Context.NUMBER)),
+    Binding(Command.SKIP_EXERCISE, ("n",), (Context.CHOICE, Context.NUMBER)),
     Binding(Command.GO_ON, (NamedKey.SPACE,), (Context.CHOICE, Context.PREPARING)),
-    Binding(Command.STOP, ("s",), (Context.PREPARING,)),
+    Binding(Command.STOP, ("s",), (Context.PREPARING, Context.NUMBER)),
     Binding(Command.STOP, ("s", NamedKey.ENTER), (Context.CHOICE,)),
     Binding(Command.STOP, ("s", NamedKey.ENTER, NamedKey.SPACE), (Context.TOLD_TO_STOP,)),
 )

@@ -215,6 +215,32 @@ def test_enter_lets_the_number_count_at_once() -> None:
     assert mat.said == {"superman": 3}
 
 
+@pytest.mark.parametrize(
+    ("wish", "topic"),
+    [
+        (Command.EASIER, Topic.PREPARING),
+        (Command.SKIP_EXERCISE, Topic.NOTHING),
+        (Command.STOP, Topic.OVER),
+    ],
+)
+def test_who_answers_the_next_question_at_once_has_confirmed_the_number(
+    wish: Command, topic: Topic
+) -> None:
+    mat = Mat()
+    mat.wish(Command.HURTS, Digit(1))
+    assert mat.wish(wish).done
+    assert mat.said == {"superman": 1}
+    assert mat.flow.topic is topic
+
+
+@pytest.mark.parametrize("wish", [Command.EASIER, Command.SKIP_EXERCISE, Command.STOP])
+def test_without_a_number_there_is_nothing_to_confirm(wish: Command) -> None:
+    mat = Mat()
+    mat.wish(Command.HURTS)
+    assert not mat.wish(wish).done
+    assert mat.prompt.topic is Topic.HURTS
+
+
 def test_a_wish_that_comes_after_the_number_counts_is_no_answer_to_the_next_question() -> None:
     mat = Mat()
     mat.wish(Command.HURTS, Digit(3))
