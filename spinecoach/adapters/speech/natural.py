@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 NATURAL = "hibari:"
 """How the ids of the natural voices begin; no voice of another engine is called so."""
@@ -80,6 +82,8 @@ class NaturalVoice:
             _ = self._hibari.g2p  # loads its dictionaries now, not within the first line
         except Exception as error:
             raise NaturalVoiceError(f"{type(error).__name__}: {error}") from error
+
+        from concurrent.futures import ThreadPoolExecutor  # the parent's end has no use for it
 
         self._pool = ThreadPoolExecutor(AT_ONCE, "natural")
         self._ahead: dict[tuple[str, int], Future[bytes]] = {}
