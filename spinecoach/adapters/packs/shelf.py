@@ -154,10 +154,18 @@ def check(paths: Iterable[Path], out: TextIO, phrases: Phrases) -> int:
             lines.append(
                 phrases.packs.good_in(title, there) if there else phrases.packs.good(title)
             )
+            lines += map(phrases.packs.movement_untold, _untold(outcome.exercise))
     # A terminal that cannot show a character gets its number instead of an error.
     shown = "".join(line + "\n" for line in lines)
     out.write(shown.encode(encoding, "backslashreplace").decode(encoding))
     return 1 if failed else 0
+
+
+def _untold(exercise: Exercise) -> list[str]:
+    """Return the titles of the exercise and its variants whose set-up tells no movement."""
+    ways = [(exercise.title, exercise.movement)]
+    ways += [(variant.title, variant.movement) for variant in exercise.variants]
+    return [title for title, way in ways if not any(step.movement for step in way.steps)]
 
 
 def load(path: Path, language: str = "en") -> Exercise:

@@ -27,6 +27,13 @@ class PackPhrases(PhraseGroup):
         """Return what the check says of a file whose words stand in files of their own."""
         return self.text("ok: {title} ({languages})", title=title, languages=languages)
 
+    def movement_untold(self, title: str) -> str:
+        """Return what the check asks for where nobody would hear what a rep is."""
+        return self.text(
+            "note: {title}: no step tells the movement; mark the one that does: movement = true",
+            title=title,
+        )
+
     def problem(self, problem: Problem) -> str:
         """Return the line for a mistake in a file: file, line, field, expected, found."""
         expected, found = self.expected(problem.expected), self.found(problem.found)

@@ -309,7 +309,22 @@ def test_the_files_are_read_once_and_not_before_they_are_asked_for(
 def test_check_says_ok_and_ends_with_0(pack: Path) -> None:
     out = io.StringIO()
     assert check([pack], out, Phrases()) == 0
-    assert out.getvalue() == "ok: Wall push\n"
+    assert out.getvalue().splitlines()[0] == "ok: Wall push"
+
+
+def test_check_asks_for_the_movement_where_no_step_tells_it(pack: Path) -> None:
+    def notes() -> list[str]:
+        out = io.StringIO()
+        assert check([pack], out, Phrases()) == 0
+        return out.getvalue().splitlines()[1:]
+
+    asks = "note: {}: no step tells the movement; mark the one that does: movement = true"
+    titles = ("Wall push", *(variant.title for variant in load(pack).variants))
+    assert notes() == [asks.format(title) for title in titles]
+    step = 'say = "Put your hands on it."'
+    text = PACK.replace(step, f"{step}\nmovement = true")
+    pack.write_text(text.replace('can in each hand." }', 'can in each hand.", movement = true }'))
+    assert notes() == []
 
 
 def test_check_says_what_is_wrong_and_ends_with_1(pack: Path, tmp_path: Path) -> None:
@@ -317,7 +332,7 @@ def test_check_says_what_is_wrong_and_ends_with_1(pack: Path, tmp_path: Path) ->
     bad.write_text(PACK.replace("sets = 2", "sets = 0").replace('"out"', '"up"'), encoding="utf-8")
     out = io.StringIO()
     assert check([bad, pack], out, Phrases()) == 1
-    assert out.getvalue().splitlines() == [
+    assert [line for line in out.getvalue().splitlines() if not line.startswith("note: ")] == [
         f"{bad}:16: dose.sets: expected a whole number from 1 to 10, found 0",
         f"{bad}:56: phases[2].breath: expected one of in, out, steady, found 'up'",
         "ok: Wall push",

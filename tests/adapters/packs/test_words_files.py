@@ -124,7 +124,7 @@ def test_a_pack_in_one_file_may_be_translated_by_a_words_file(tmp_path: Path) ->
 
 def test_the_check_names_the_words_file_and_its_line(pack: Path) -> None:
     words = pack.with_name("10-wall.de.toml")
-    assert said_of(pack, words) == "ok: Wandstütz (de)\n"
+    assert said_of(pack, words).startswith("ok: Wandstütz (de)\n")
     spoilt = GERMAN.replace("Nase zur Wand", "Die Nase ganz nah zur Wand").replace("why", "whi")
     words.write_text(spoilt.replace(', "Hände an die Wand."', ""), encoding="utf-8")
     told = said_of(words)
@@ -156,7 +156,7 @@ def test_the_words_travel_with_a_pack_that_is_added_and_removed(pack: Path, tmp_
 def test_a_name_with_a_point_is_a_pack_where_no_other_file_owns_it(tmp_path: Path) -> None:
     own = put(tmp_path, "my.row.toml", PACK)
     assert [exercise.id for exercise in PackShelf(tmp_path).exercises()] == ["wall-push"]
-    assert said_of(own) == "ok: Wall push\n"
+    assert said_of(own).startswith("ok: Wall push\n")
 
 
 def test_a_key_of_thousands_of_parts_is_refused_at_once(tmp_path: Path) -> None:
