@@ -14,9 +14,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach import assets
+from spinecoach.adapters.speech import process
 from spinecoach.app.paths import Paths
 from spinecoach.core.workout.frame import State
 from spinecoach.ui.window.single_instance import raise_first
+from tests.adapters.speech.test_worker import (
+    NO_LIBRARY_AT_ALL,
+    NO_NATURAL,
+    NO_SYSTEM_ESPEAK,
+    command,
+)
 from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:
@@ -35,12 +42,10 @@ def closing() -> Iterator[ExitStack]:
 
 
 @pytest.fixture
-def broken_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A speech engine that cannot be loaded, in the real worker process."""
-    shadow = tmp_path / "shadow"
-    shadow.mkdir()
-    (shadow / "pyttsx3.py").write_text("raise OSError('libespeak-ng.so.1: cannot open')\n")
-    monkeypatch.setenv("PYTHONPATH", str(shadow))
+def broken_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No speech engine can be loaded by the real worker, which runs in a process of its own."""
+    broken = command(NO_NATURAL, NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK)
+    monkeypatch.setattr(process, "worker_command", lambda: broken)
 
 
 @pytest.fixture
