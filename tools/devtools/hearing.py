@@ -27,8 +27,17 @@ BLOCK = 0.02
 
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 SMALL += " fifteen sixteen seventeen eighteen nineteen twenty"
-TENS = {30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty"}
-NUMBERS = {str(n): word for n, word in (*enumerate(SMALL.split()), *TENS.items())}
+TENS = {
+    20: "twenty",
+    30: "thirty",
+    40: "forty",
+    50: "fifty",
+    60: "sixty",
+    70: "seventy",
+    80: "eighty",
+}
+LARGE = {t + n: f"{ten} {SMALL.split()[n]}" for t, ten in TENS.items() for n in range(1, 10)}
+NUMBERS = {str(n): word for n, word in (*enumerate(SMALL.split()), *TENS.items(), *LARGE.items())}
 """How a number is said that a recogniser writes in digits."""
 
 SAME = {"kg": "kilograms", "kgs": "kilograms", "ok": "okay", "secs": "seconds"}
@@ -68,7 +77,7 @@ def loudness(samples: Samples, rate: int) -> float:
 def words(line: str) -> list[str]:
     """Return a line's words as they sound: small letters, no signs, numbers as words."""
     found = re.findall(r"[a-z]+|\d+", line.lower().replace("'", "").replace("\u2019", ""))
-    spoken = [NUMBERS.get(word, word) for word in found]
+    spoken = " ".join(NUMBERS.get(word, word) for word in found).split()
     return [SAME.get(word, word) for word in spoken]
 
 
