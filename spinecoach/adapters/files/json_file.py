@@ -72,7 +72,9 @@ class JsonFile:
         data = _written(content)
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with temporary.open("wb") as file:
+            # What lies there may be a pipe, whose writer would wait for a reader.
+            temporary.unlink(missing_ok=True)
+            with temporary.open("xb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

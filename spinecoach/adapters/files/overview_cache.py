@@ -89,6 +89,8 @@ class OverviewCache:
             key = self._key(preferences)
             text = json.dumps({**overview._asdict(), "cards": cards, "key": key})
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Anew each time: what lies there may be a pipe, whose writer would wait for a reader.
+            self._path.unlink(missing_ok=True)
             self._path.touch(mode=0o600)
             self._path.write_text(text, encoding="utf-8")
 

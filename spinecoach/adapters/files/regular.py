@@ -24,6 +24,14 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 def read_regular(path: Path, most: int) -> bytes:
     """Return the bytes of a file of at most `most` bytes; raise `OSError` where there is none."""
+    data = read_beginning(path, most + 1)
+    if len(data) > most:
+        raise TooLargeError(27, f"it is larger than {most // 1024} KiB")
+    return data
+
+
+def read_beginning(path: Path, size: int) -> bytes:
+    """Return the first `size` bytes of a file; raise `OSError` where there is none."""
     try:
         handle = os.open(path, _FLAGS)
     except ValueError as error:  # a zero byte in the path
@@ -32,7 +40,4 @@ def read_regular(path: Path, most: int) -> bytes:
         os.close(handle)
         raise NotRegularError(21, "it is not a regular file")
     with os.fdopen(handle, "rb") as file:
-        data = file.read(most + 1)
-    if len(data) > most:
-        raise TooLargeError(27, f"it is larger than {most // 1024} KiB")
-    return data
+        return file.read(size)

@@ -12,6 +12,7 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from spinecoach.adapters.files.regular import read_beginning
 from spinecoach.adapters.history.schema import APPLICATION_ID, MIGRATIONS, migrate, version
 
 if TYPE_CHECKING:
@@ -295,8 +296,7 @@ def copy(db: sqlite3.Connection, target: Path) -> None:
 def look_at_header(path: Path) -> None:
     """Read version and owner from the header alone, so that a foreign file stays untouched."""
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
+        header = read_beginning(path, _HEADER)
     except FileNotFoundError:
         return
     if not header:

@@ -21,6 +21,7 @@ from contextlib import closing, contextmanager, suppress
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from spinecoach.adapters.files.regular import NotRegularError
 from spinecoach.adapters.history import damage
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.bring_over import bring_over
@@ -435,6 +436,8 @@ def _rows(db: sqlite3.Connection, question: str, parameters: Parameters) -> list
 
 def explain(error: Exception, path: Path) -> Trouble:
     """Return why the history cannot be written."""
+    if isinstance(error, NotRegularError):
+        return Trouble(TroubleKind.NO_REGULAR_FILE, str(path))
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return Trouble(TroubleKind.HISTORY_LOCKED, str(path))

@@ -75,3 +75,11 @@ def test_a_damaged_file_that_cannot_be_moved_is_told(
     monkeypatch.setattr(type(one.path), "replace", stuck)
     assert one.read() == {}
     assert kind(one) is TroubleKind.FILE_STAYS_DAMAGED
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has pipes with a name")
+def test_a_pipe_under_the_name_of_the_part_file_holds_nothing_back(tmp_path: Path) -> None:
+    one = file_in(tmp_path)
+    os.mkfifo(tmp_path / f"{one.path.name}.new")
+    one.write({"a": 1})
+    assert one.read() == {"a": 1}

@@ -108,3 +108,13 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path, exercises:
     cached_overview = OverviewCache(tmp_path / "cache", exercises)
     cached_overview.keep(CHOSEN, SEEN)
     assert cached_overview.recall(CHOSEN) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has pipes with a name")
+def test_a_pipe_in_its_place_holds_nothing_back(
+    cached_overview: OverviewCache, tmp_path: Path
+) -> None:
+    (tmp_path / "cache").mkdir()
+    os.mkfifo(tmp_path / "cache" / FILE_NAME)
+    cached_overview.keep(CHOSEN, SEEN)
+    assert cached_overview.recall(CHOSEN) == SEEN

@@ -26,7 +26,7 @@ from spinecoach.core.workout.cues import RepDone, SetBegan, SetEnded, WorkoutBeg
 from tests.histories import SUNDAY, WallClock, perform, timeline, works, years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from spinecoach.core.workout.cues import Record
@@ -409,3 +409,25 @@ def test_closing_leaves_no_thread_and_no_log_behind(tmp_path: Path) -> None:
 def test_a_file_of_ours_opens_again_and_again(tmp_path: Path) -> None:
     for _ in range(3):
         open_history(tmp_path / FILE_NAME, SUNDAY).close()
+
+
+@pytest.mark.parametrize(
+    "put",
+    [
+        os.mkdir,
+        pytest.param(
+            getattr(os, "mkfifo", os.mkdir),
+            marks=pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has pipes"),
+        ),
+    ],
+    ids=["folder", "pipe"],
+)
+def test_what_is_no_file_in_its_place_is_told_and_holds_nothing_back(
+    tmp_path: Path, put: Callable[[Path], None]
+) -> None:
+    put(tmp_path / FILE_NAME)
+    history = opened(tmp_path)
+    assert kind(history) is TroubleKind.NO_REGULAR_FILE
+    do(history, *BEGIN, *END)
+    assert len(history.workouts()) == 1
+    history.close()
