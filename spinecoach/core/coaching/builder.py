@@ -127,6 +127,9 @@ def session_of(
     spoken = spoken_by(voice)
     lasts = lasting(spoken, preferences)
     timeline = _laid_out(plan, preferences, phrases, lasts, title, warm_up)
+    if cut_off:
+        # The overview was said when it began.
+        timeline = replace(timeline, blocks=timeline.blocks[1:])
     first = first_block(timeline, cut_off) if cut_off else 0
     verbosity = Verbosity(preferences.verbosity)
     return Session(timeline, phrases, spoken=spoken, verbosity=verbosity, first=first)
