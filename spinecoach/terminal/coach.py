@@ -232,7 +232,8 @@ class TerminalCoach:
             return its.finish_heading(seconds)
         if block.kind is BlockKind.WORK:
             last = planned.numbers[-1]
-            return its.set_heading(planned.name, block.set_number, last, block.reps)
+            name = self._phrases.workout.exercise(planned.title, planned.way)
+            return its.set_heading(name, block.set_number, last, block.reps)
         headings = {
             BlockKind.WARM_UP: its.warm_up_heading,
             BlockKind.MOVE: its.move_heading,

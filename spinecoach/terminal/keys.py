@@ -5,27 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.keymap import Context, key_label, keys_of
+from spinecoach.core.workout.keymap import LISTED, Context, key_label, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spinecoach.core.phrases.phrases import Phrases
 
-LISTED = (
-    Command.TOGGLE,
-    Command.NEXT,
-    Command.BACK,
-    Command.REPEAT,
-    Command.HURTS,
-    Command.STOP,
-    Command.MUTE,
-    Command.LOUDER,
-    Command.SOFTER,
-    Command.TIME_LEFT,
-    Command.HELP,
-)
-"""The commands of a workout whose keys are listed."""
+IN_TERMINAL = tuple(command for command in LISTED if command is not Command.FULL_SCREEN)
+"""The commands of a workout whose keys are listed here."""
 
 
 class Keys(Protocol):
@@ -39,7 +27,8 @@ class Keys(Protocol):
 
 def workout_keys(phrases: Phrases) -> str:
     """Return the line that lists the keys of a workout."""
-    return _line(Context.WORKOUT, LISTED, [phrases.workout.does(one) for one in LISTED], phrases)
+    does = [phrases.workout.does(command) for command in IN_TERMINAL]
+    return _line(Context.WORKOUT, IN_TERMINAL, does, phrases)
 
 
 def ways(context: Context, commands: Sequence[Command], phrases: Phrases) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.keymap import Context, keys_of
-from spinecoach.terminal.keys import LISTED, ways, workout_keys
+from spinecoach.terminal.keys import IN_TERMINAL, ways, workout_keys
 
 
 def test_every_listed_command_of_a_workout_has_its_key_and_its_words() -> None:
     phrases = Phrases()
     line = workout_keys(phrases)
-    assert line.count(" = ") == len(LISTED)
-    for command in LISTED:
+    assert line.count(" = ") == len(IN_TERMINAL)
+    for command in IN_TERMINAL:
         assert phrases.workout.does(command) in line
 
 

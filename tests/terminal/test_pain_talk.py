@@ -118,7 +118,7 @@ def test_the_ways_stand_there_with_their_keys() -> None:
 @pytest.mark.parametrize(
     ("key", "heading", "sets"),
     [
-        ("e", "Superman, gentle: set 1 of 1, 2 reps", 2),
+        ("e", "Superman (Gentle): set 1 of 1, 2 reps", 2),
         ("n", "Row: set 1 of 1, 2 reps", 1),
         ("space", "Superman: set 1 of 1, 2 reps", 2),
     ],

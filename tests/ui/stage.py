@@ -21,6 +21,7 @@ from spinecoach.core.preferences import Preferences
 from spinecoach.core.record.adherence import MONDAY, first_weekday
 from spinecoach.core.workout.ports import Clip, VoiceChoice
 from spinecoach.ui.conductor import Conductor
+from tests.core.coaching.voices import Rendering
 from tests.people import Feelings, Person
 from tests.ui.past import PastForTests
 from tests.ui.vault import Vault
@@ -118,22 +119,6 @@ class Choices:
             raise WrongValueError(self.refuses)
         self.preferences = self.preferences._replace(**changes)  # type: ignore[arg-type]
         return self.preferences
-
-
-@dataclass
-class Rendering:
-    """A preparation that is as far as the test says."""
-
-    done: int = 0
-    total: int = 10
-    cancelled: bool = False
-
-    @property
-    def finished(self) -> bool:
-        return self.done >= self.total
-
-    def cancel(self) -> None:
-        self.cancelled = True
 
 
 @dataclass

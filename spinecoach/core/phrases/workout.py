@@ -65,6 +65,12 @@ class WorkoutPhrases(PhraseGroup):
 
     # -- what comes next ---------------------------------------------------------
 
+    def exercise(self, title: str, variant: str) -> str:
+        """Return the name of an exercise with its variant, "" where it has none."""
+        if not variant:
+            return title
+        return self.text("{exercise} ({variant})", exercise=title, variant=variant)
+
     def next_exercise(self, title: str) -> str:
         """Return the title of a rest or a move before another exercise."""
         return self.text("Next: {title}", title=title)

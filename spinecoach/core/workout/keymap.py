@@ -62,6 +62,22 @@ class Binding:
     contexts: tuple[Context, ...]
 
 
+LISTED = (
+    Command.TOGGLE,
+    Command.NEXT,
+    Command.BACK,
+    Command.REPEAT,
+    Command.HURTS,
+    Command.STOP,
+    Command.MUTE,
+    Command.LOUDER,
+    Command.SOFTER,
+    Command.TIME_LEFT,
+    Command.FULL_SCREEN,
+    Command.HELP,
+)
+"""The commands of a workout whose keys are listed for a person, in this order."""
+
 PLAY_KEYS = (NamedKey.MEDIA_PLAY, NamedKey.MEDIA_PAUSE, NamedKey.MEDIA_TOGGLE)
 
 _WORKING = (Context.WORKOUT, Context.PAUSED)

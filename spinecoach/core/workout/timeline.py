@@ -111,11 +111,6 @@ class Planned:
         return self.variant.title.split(",")[0].split(" (")[0] if self.variant else ""
 
     @property
-    def name(self) -> str:
-        """The name with its variant, in short: "Superman, on hands and knees"."""
-        return f"{self.title}, {self.way[:1].lower()}{self.way[1:]}" if self.way else self.title
-
-    @property
     def equipment(self) -> tuple[str, ...]:
         """What to have at hand."""
         return self.variant.equipment if self.variant else self.exercise.equipment

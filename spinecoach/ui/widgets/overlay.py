@@ -13,8 +13,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
-from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.keymap import Context, NamedKey, key_label, keys_of
+from spinecoach.core.workout.keymap import LISTED, Context, NamedKey, key_label, keys_of
 from spinecoach.core.workout.voice_track import COUNT_IN
 from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.button import Button, Look
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.workout.commands import Command
 
 MARGIN = 0.06
 """White space at both sides, as a part of the overlay's height: the page's own margin."""
@@ -43,22 +43,6 @@ LEAST_PART = 0.1
 
 READABLE = 0.8
 """Buttons shrink to that part of their size before they stand in two rows."""
-
-LISTED = (
-    Command.TOGGLE,
-    Command.NEXT,
-    Command.BACK,
-    Command.REPEAT,
-    Command.HURTS,
-    Command.STOP,
-    Command.MUTE,
-    Command.LOUDER,
-    Command.SOFTER,
-    Command.TIME_LEFT,
-    Command.FULL_SCREEN,
-    Command.HELP,
-)
-"""The commands whose keys are listed in a pause."""
 
 SIGNS: dict[str, str] = {NamedKey.LEFT: "←", NamedKey.RIGHT: "→"}
 """What is drawn on a key in the place of its name."""

@@ -92,7 +92,8 @@ def _title(frame: Frame, phrases: Phrases) -> str:
     if block.planned is None:
         return frame.timeline.title
     ahead = block.kind in {BlockKind.REST, BlockKind.MOVE} and _opens(block)
-    return phrases.workout.next_exercise(block.planned.title) if ahead else block.planned.name
+    planned, its = block.planned, phrases.workout
+    return its.next_exercise(planned.title) if ahead else its.exercise(planned.title, planned.way)
 
 
 def _opens(block: Block) -> bool:

@@ -23,7 +23,8 @@ from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.flows import pain_flow
 from spinecoach.ui.flows.pain_flow import PainTalk
 from spinecoach.ui.pages.workout.page import WorkoutPage
-from tests.ui.stage import Rendering, Stage
+from tests.core.coaching.voices import Rendering
+from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

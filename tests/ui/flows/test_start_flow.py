@@ -16,7 +16,8 @@ from spinecoach.ui.flows.start_flow import UNSEEN, StartFlow
 from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.first_run.page import FirstRunPage
 from tests.core.coaching.records import cut_off
-from tests.ui.stage import Rendering, Stage
+from tests.core.coaching.voices import Rendering
+from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.workout.keymap import Context, key_label, keys_of
+from spinecoach.core.workout.keymap import LISTED, Context, key_label, keys_of
 from spinecoach.ui.widgets.overlay import (
-    LISTED,
     MARGIN,
     SIGNS,
     CountInOverlay,

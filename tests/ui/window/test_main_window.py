@@ -23,9 +23,10 @@ from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.window.main_window import MainWindow, Place
 from tests.core.coaching.records import cut_off
+from tests.core.coaching.voices import Rendering
 from tests.core.scenes import ROW, exercise
 from tests.histories import years
-from tests.ui.stage import Rendering, Stage
+from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

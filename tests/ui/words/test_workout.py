@@ -80,7 +80,7 @@ def test_another_way_is_named_where_it_is_done() -> None:
     assert gentler is not None
     timeline = estimate((gentler,), Preferences(), Phrases())
     for kind in (BlockKind.INTRO, BlockKind.GET_READY, BlockKind.WORK):
-        assert words(at(timeline, kind)).title == "Dumbbell pullover, hands clasped"
+        assert words(at(timeline, kind)).title == "Dumbbell pullover (Hands clasped)"
     assert words(at(timeline, BlockKind.INTRO)).cue.startswith("Dumbbell pullover. Hands clasped. ")
 
 

@@ -14,7 +14,8 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from tests.ui.stage import Rendering, Shelf, Stage
+from tests.core.coaching.voices import Rendering
+from tests.ui.stage import Shelf, Stage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
