@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from spinecoach.adapters.history.rows import local, utc
 from spinecoach.adapters.history.validation import readable, text
-from spinecoach.core.record.checks import check_set, check_workout, is_original
+from spinecoach.core.record.checks import FutureDayError, check_set, check_workout, is_original
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -89,10 +89,10 @@ class Corrections:
     def move(self, workout: str, day: date) -> None:
         """Move a workout to another day, at the time of day that it had.
 
-        Raises `ValueError` for a day that has not come yet.
+        Raises `FutureDayError` for a day that has not come yet.
         """
         if day > self._now().date():
-            raise ValueError("a workout cannot lie in the future")
+            raise FutureDayError(day)
         rows = self._store.ask("SELECT * FROM workouts WHERE id = ?", (workout,))
         if not rows:
             return

@@ -104,7 +104,10 @@ class HistoryReader(Protocol):
 
 
 class Corrections(Protocol):
-    """Changes to what was kept; the original stays. `ValueError` names a value out of range."""
+    """Corrects recorded workouts; the originals are kept.
+
+    Raises `OutOfRangeError` and `FutureDayError` (`core.record.checks`) for what cannot be.
+    """
 
     def change_workout(self, workout: str, **changes: int | str | None) -> None:
         """Change `pain_before`, `pain_after`, `effort` (0 to 10 or None) or `note`."""

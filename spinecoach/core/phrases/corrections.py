@@ -193,8 +193,8 @@ class CorrectionPhrases(PhraseGroup):
         return self.text("Delete this workout")
 
     def not_saved(self, reason: str) -> str:
-        """Say that a correction was refused."""
-        return self.text("Not saved: {reason}.", reason=reason)
+        """Say that a correction was refused; `reason` is a sentence."""
+        return self.text("Not saved. {reason}", reason=reason)
 
     def saved_on_leaving(self, day: date) -> str:
         """Say that changes were saved because the person went elsewhere."""
@@ -203,9 +203,9 @@ class CorrectionPhrases(PhraseGroup):
         )
 
     def not_saved_on_leaving(self, day: date, reason: str) -> str:
-        """Say that changes were refused when the person went elsewhere."""
+        """Say that changes were refused when the person went elsewhere; `reason` is a sentence."""
         return self.text(
-            "Your changes to the workout of {date} were not saved: {reason}.",
+            "Your changes to the workout of {date} were not saved. {reason}",
             date=self._common.long_date(day),
             reason=reason,
         )

@@ -174,6 +174,22 @@ class ExchangePhrases(PhraseGroup):
             case Ask.ACTIVITY:
                 return self.text("To count them: --count-all.")
 
+    def open_a_file(self) -> str:
+        """Return the button that chooses a file to import."""
+        return self.text("Open a file…")
+
+    def import_workouts(self) -> str:
+        """Return the title of the dialogue that chooses it."""
+        return self.text("Import workouts")
+
+    def workouts(self) -> str:
+        """Return the name of the files that may hold workouts."""
+        return self.text("Workouts")
+
+    def add_them(self) -> str:
+        """Return the button that adds what the preview showed."""
+        return self.text("Add them")
+
     def label(self, ask: Ask) -> str:
         """Return the label of the field that answers a question."""
         match ask:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.record.answers import BackedUp, Exported, Restored
+from spinecoach.core.record.checks import FutureDayError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
 class HistoryPhrases(PhraseGroup):
     """The history as files: backups, restoring, corrections, what is wrong with a value."""
 
-    def out_of_range(self, error: OutOfRangeError) -> str:
+    def refused(self, error: OutOfRangeError | FutureDayError) -> str:
+        """Say why a correction is refused: what a field or a day may be."""
+        if isinstance(error, FutureDayError):
+            return self.not_into_future(error.day)
+        return self._out_of_range(error)
+
+    def _out_of_range(self, error: OutOfRangeError) -> str:
         """Say which values a field of a workout or a set may have."""
         most = error.most
         match error.field:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from spinecoach.core.record.limits import (
     HARDEST_RPE,
@@ -20,7 +20,7 @@ SCALES = ("pain_before", "pain_after", "effort")
 
 
 class OutOfRangeError(ValueError):
-    """A value that no workout or set can have; `phrases.history.out_of_range` has the words.
+    """A value that no workout or set can have; `phrases.history.refused` has the words.
 
     `field` is the name of the column, `most` the largest number, or of a note the most characters.
     """
@@ -30,6 +30,14 @@ class OutOfRangeError(ValueError):
         super().__init__(f"{field} must be from 0 to {most:g}{unit}")
         self.field = field
         self.most = most
+
+
+class FutureDayError(ValueError):
+    """A day that has not come yet, on which no workout can have been done."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(f"{day} lies in the future")
+        self.day = day
 
 
 def writable(text: str) -> bool:

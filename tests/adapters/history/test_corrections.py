@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.core.record.checks import FutureDayError
 from tests.histories import HERE, SUNDAY, WallClock, perform, timeline, years
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def test_a_workout_moves_to_its_true_day_at_its_own_hour(history: SqliteHistory)
 
 
 def test_no_workout_moves_into_the_future(history: SqliteHistory) -> None:
-    with pytest.raises(ValueError, match="future"):
+    with pytest.raises(FutureDayError):
         history.corrections.move(the(history).id, SUNDAY.date() + timedelta(days=1))
 
 

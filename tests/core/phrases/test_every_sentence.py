@@ -30,7 +30,7 @@ from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import Mark, Verdict, Week
 from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
-from spinecoach.core.record.checks import SCALES, OutOfRangeError
+from spinecoach.core.record.checks import SCALES, FutureDayError, OutOfRangeError
 from spinecoach.core.record.incoming import (
     Ask,
     Flaw,
@@ -105,8 +105,9 @@ SAMPLES: dict[str, tuple[object, ...]] = {
         for origin in Origin
         for changed in (False, True)
     ),
-    "OutOfRangeError": tuple(
-        OutOfRangeError(field, 10) for field in ("note", "reps", "weight_kg", *SCALES)
+    "OutOfRangeError | FutureDayError": (
+        FutureDayError(date(2026, 11, 29)),
+        *(OutOfRangeError(field, 10) for field in ("note", "reps", "weight_kg", *SCALES)),
     ),
     "Suggestion": SUGGESTIONS,
     "NextDay": tuple(

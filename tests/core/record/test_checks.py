@@ -40,7 +40,7 @@ def test_a_wrong_value_of_a_workout_is_refused_and_said(
 ) -> None:
     with pytest.raises(OutOfRangeError) as refused:
         check_workout(field, value)
-    assert Phrases().history.out_of_range(refused.value) == words
+    assert Phrases().history.refused(refused.value) == words
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_wrong_value_of_a_workout_is_refused_and_said(
 def test_a_wrong_value_of_a_set_is_refused_and_said(field: str, value: object, words: str) -> None:
     with pytest.raises(OutOfRangeError) as refused:
         check_set(field, value)
-    assert Phrases().history.out_of_range(refused.value) == words
+    assert Phrases().history.refused(refused.value) == words
 
 
 def test_a_field_that_no_workout_has_is_a_mistake_of_the_program() -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from spinecoach.core.coaching.weights import shown
 from spinecoach.core.phrases.corrections import Fact
+from spinecoach.core.record.checks import FutureDayError, OutOfRangeError
 from spinecoach.core.record.limits import MOST_REPS
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.form import row_of, scrolled
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 SCALES = (Fact.PAIN_BEFORE, Fact.PAIN_AFTER, Fact.EFFORT)
 NOTE_HIGH = 90
 """Height of the field for a note in pixels."""
+
+REFUSED = (OutOfRangeError, FutureDayError)
+"""What a history raises for a correction that cannot be."""
 
 
 class Kept(NamedTuple):
@@ -176,8 +180,9 @@ class WorkoutEditor(QWidget):
         """Save what was changed; where a value is refused, say why."""
         try:
             self._keep()
-        except ValueError as error:
-            self.wrong.tell(self._phrases.corrections.not_saved(str(error)))
+        except REFUSED as error:
+            why = self._phrases.history.refused(error)
+            self.wrong.tell(self._phrases.corrections.not_saved(why))
             return
         self._workout = None
         self.changed.emit()
@@ -190,8 +195,9 @@ class WorkoutEditor(QWidget):
         words = self._phrases.corrections
         try:
             self._keep()
-        except ValueError as error:
-            return Kept(words.not_saved_on_leaving(before.day, str(error)), None)
+        except REFUSED as error:
+            why = self._phrases.history.refused(error)
+            return Kept(words.not_saved_on_leaving(before.day, why), None)
         self._workout = None
         return Kept(words.saved_on_leaving(before.day), lambda: self._put_back(before))
 
@@ -221,7 +227,7 @@ class WorkoutEditor(QWidget):
         return facts if note == self._note else {**facts, "note": note}
 
     def _keep(self) -> None:
-        """Save what was changed; raises `ValueError` where a value is refused."""
+        """Save what was changed; raises one of `REFUSED` where a value cannot be."""
         workout = self._workout
         if workout is None:
             return

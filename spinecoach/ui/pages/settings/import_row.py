@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import HistoryFiles
     from spinecoach.core.phrases.exchange import ExchangePhrases
 
-INCOMING = "Workouts (*.json *.csv *.txt *.tsv)"
+INCOMING = "*.json *.csv *.txt *.tsv"
+"""The names of files that may hold workouts."""
 
 
 class ImportRow(QWidget):
@@ -36,7 +37,7 @@ class ImportRow(QWidget):
         self._phrases = phrases
         self._path = ""
         self._answers = Answers()
-        self.open = Button("Open a file\N{HORIZONTAL ELLIPSIS}")
+        self.open = Button(phrases.open_a_file())
         self.open.clicked.connect(self._choose)
         self.unit = self._question(Ask.UNIT)
         for unit in Unit:
@@ -47,7 +48,7 @@ class ImportRow(QWidget):
         self.activity = self._question(Ask.ACTIVITY)
         for counts in (False, True):
             self.activity.addItem(phrases.counts(counts=counts), counts)
-        self.add = Button("Add them")
+        self.add = Button(phrases.add_them())
         self.add.clicked.connect(self._take_in)
         self.add.hide()
         row = Flow(self.open, self.unit, self.day_order, self.activity, self.add)
@@ -63,7 +64,9 @@ class ImportRow(QWidget):
         return field
 
     def _choose(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Import workouts", "", INCOMING)
+        path, _ = QFileDialog.getOpenFileName(
+            self, self._phrases.import_workouts(), "", f"{self._phrases.workouts()} ({INCOMING})"
+        )
         if path:
             self._path, self._answers = path, Answers()
             self.day_order.setCurrentIndex(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +15,7 @@ from spinecoach.core.phrases.charts import Measure, Span
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.phrases.progress import Reason, View
 from spinecoach.core.record.adherence import BAND, SHOWN_WEEKS
+from spinecoach.core.record.checks import FutureDayError, OutOfRangeError
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.ui.pages.progress.courses import ExercisesView, FeelingsView
 from spinecoach.ui.pages.progress.page import ProgressPage
@@ -234,12 +235,14 @@ def test_a_refused_value_is_said_and_nothing_is_kept(
     view = workouts_of(page := opened(years(4)))
 
     def refuse(*_: object, **__: object) -> None:
-        raise ValueError("a workout cannot lie in the future")
+        raise FutureDayError(date(2026, 11, 30))
 
     view.editor.note.setPlainText("Stiff.")
     monkeypatch.setattr(past(page), "change_workout", refuse)
     view.editor.save.click()
-    assert view.editor.wrong.text == "Not saved: a workout cannot lie in the future."
+    assert view.editor.wrong.text == (
+        "Not saved. 2026-11-30 has not come yet: choose an earlier day."
+    )
 
 
 def test_a_correction_is_kept_when_another_workout_is_selected(opened: Opened) -> None:
@@ -274,13 +277,13 @@ def test_a_correction_that_cannot_be_is_not_lost_without_a_word(
     opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
-        raise ValueError("a note is a text")
+        raise OutOfRangeError("note", 2000)
 
     view = workouts_of(page := opened(years(4)))
     view.editor.note.setPlainText("Stiff.")
     monkeypatch.setattr(past(page), "change_workout", refuse)
     view.list.setCurrentRow(1)
-    assert view.notice.text.endswith("were not saved: a note is a text.")
+    assert view.notice.text.endswith("were not saved. A note is a text of at most 2000 characters.")
     assert not view.notice.action.isVisible()
 
 
