@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.coaching.weights import carries
 from spinecoach.core.exercise.pose import Grip
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import Role, Say
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.core.workout.voice_track import script
@@ -18,7 +19,7 @@ from spinecoach.core.workout.voice_track import script
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spinecoach.core.workout.timeline import Block, Timeline
+    from spinecoach.core.workout.timeline import Block, Planned, Timeline
     from spinecoach.core.workout.track import Delivery
 
 LONGEST_SILENCE = 8.0
@@ -148,7 +149,7 @@ def seconds_loaded(timeline: Timeline) -> dict[str, float]:
                 grip = (span.step.grip or movement.grip) if span.step else Grip.EMPTY
                 if since is None and grip not in {Grip.EMPTY, Grip.CLASPED}:
                     since = now
-        held[planned.name] = now - (now if since is None else since)
+        held[_exercise(planned)] = now - (now if since is None else since)
     return held
 
 
@@ -165,8 +166,13 @@ def cues(layout: Layout) -> dict[str, list[tuple[float, Sound]]]:
     }
 
 
+def _exercise(planned: Planned) -> str:
+    """Return the name of an exercise with its variant, as the workout page writes it."""
+    return Phrases().workout.exercise(planned.title, planned.way)
+
+
 def _name(block: Block) -> str:
     kind = block.kind.value.replace("_", " ")
     if block.planned is None:
         return kind
-    return f"{kind}, {block.planned.name}, set {block.set_number}"
+    return f"{kind}, {_exercise(block.planned)}, set {block.set_number}"
