@@ -1,7 +1,7 @@
 """No text on the screen or in speech claims to treat, to prevent, to diagnose or to see.
 
 Everything that can be shown or said is read: the strings of the program but
-its docstrings, and every word of the exercise files (content reference,
+its docstrings, and every word of the exercise files (docs/reference.md,
 section 4: intended use is read from all that a program says).
 """
 

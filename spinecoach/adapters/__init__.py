@@ -1,4 +1,5 @@
-"""The outside world without Qt: packs, history, speech, settings.
+"""The outside world without Qt: files, packs, history, exchange, speech, system.
 
-Each module implements one Protocol of `core.workout.ports` and knows the core only.
+Adapters implement the ports of the core (`core.workout.ports`, `core.coaching.ports`); they know the
+core and assets, and never the window or the terminal.
 """

@@ -82,7 +82,8 @@ def main() -> int:
     """Measure, print and judge."""
     with tempfile.TemporaryDirectory() as folder:
         clip = Path(folder) / "hibari"
-        good = all([ready("gmw/en", Path(folder) / "espeak"), ready("hibari:heart", clip)])
+        good = ready("gmw/en", Path(folder) / "espeak")
+        ready("hibari:heart", clip)  # a choice: shown, not judged
         if not (shutil.which("pulseaudio") and shutil.which("parec")):
             print("the beat cannot be recorded without PulseAudio")
             return 0 if good else 1

@@ -1,11 +1,12 @@
-"""Taken along: the history as files for spreadsheets, other programs and oneself.
+"""Import and export: the history as files for spreadsheets, for other programs and for oneself.
 
-    tables     CSV: one row a set, and the forms of Hevy and Strong
-    document   JSON: whole, and read back by `document.read`
-    dates      iCalendar: what was done, for one's own calendar
-    incoming   reading other programs' CSV, with every mistake named by line
-    files      written whole or not at all
+    document, document_reader   our JSON document, written and read back whole
+    tables                      our CSV, and the forms of Hevy and Strong
+    incoming, columns, source   other programs' files: what kind a file is, its columns, its encoding
+    moments, months, values     dates in many languages, durations, weights
+    dates, reminders            iCalendar files
+    files                       files that are written whole or not at all
 
-The same history always gives the same bytes: nothing depends on the clock, on
-the machine or on the order in which things were written.
+The same history always gives the same bytes: nothing depends on the clock, on the machine or on
+the order in which things were written.
 """

@@ -6,7 +6,7 @@ Engines print, hang, crash and need a certain thread. Here they can do no harm: 
 program talks to this process over a line protocol, one JSON object a line, and
 ends it when it does not answer (`process` is the other end).
 
-    <- {"id": 0, "engine": "espeak-ng 1.52.0, hibari 0.2.1", "default": "hibari:heart",
+    <- {"id": 0, "engine": "espeak-ng 1.52.0, hibari 0.2.1", "default": "gmw/en",
         "fallback": "gmw/en", "voices": [["hibari:heart", "Heart", "en-us"],
                    ["gmw/en", "English (Great Britain)", "en-gb"], ...]}
     -> {"id": 7, "text": "Two more.", "voice": "gmw/en", "rate": 140, "clip": "/cache/ab.wav",
@@ -219,7 +219,8 @@ class Engines:
         return {
             "engine": ", ".join(filter(None, (engine["engine"], natural.version()))),
             "voices": [*natural.VOICES, *engine["voices"]],
-            "default": natural.HEART,
+            # The natural voice takes several times as long: a first workout would wait for it.
+            "default": engine["default"] or natural.HEART,
             "fallback": engine["default"],
         }
 
