@@ -2,7 +2,7 @@
 
     document, document_reader   our JSON document, written and read back whole
     tables                      our CSV, and the forms of Hevy and Strong
-    incoming, columns, source   other programs' files: what kind a file is, its columns, its encoding
+    incoming, columns, source   files of others: their kind, their columns, their encoding
     moments, months, values     dates in many languages, durations, weights
     dates, reminders            iCalendar files
     files                       files that are written whole or not at all
