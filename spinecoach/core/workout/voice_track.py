@@ -270,9 +270,9 @@ def _keep_company(track: Track, end: float, lines: Iterable[str]) -> None:
     """Say one of the lines, in turn, wherever it is silent for long."""
     lines = tuple(lines)
     track.offer(Role.COMPANY, *lines)
-    for line in cycle(lines):
-        quiet = track.silence(QUIET, end)
-        if quiet is None or not track.say(Role.COMPANY, quiet[0] + 5.0, quiet[1], line):
+    turn = cycle(lines)
+    while (quiet := track.silence(QUIET, end)) is not None:
+        if not track.say(Role.COMPANY, quiet[0] + 5.0, quiet[1], next(turn)):
             break
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from spinecoach.core.exercise.exercise import Breath, Movement, Phase, PhaseKind
 from spinecoach.core.exercise.pose import Grip, Posture
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout import voice_track
 from spinecoach.core.workout.cues import Role, Say, Sound, Tone
 from spinecoach.core.workout.timeline import (
     BlockKind,
@@ -358,6 +359,15 @@ def test_in_a_long_rest_the_weights_are_put_down_and_taken_again_in_time() -> No
     assert 50.0 < heard["Stand with one foot in front."] < 57.0
 
 
+def test_with_empty_hands_a_long_rest_leads_out_of_the_position_and_back_without_weights() -> None:
+    free = exercise("row", replace(ROW, grip=Grip.EMPTY))
+    timeline = build_timeline([Planned(free, 2, 2, 60.0)], PHRASES)
+    texts = heard_in(timeline, first(timeline, BlockKind.REST))
+    assert "Stand up tall." in texts
+    assert "Stand with one foot in front." in texts
+    assert not [text for text in texts if "dumbbell" in text]
+
+
 def test_in_a_short_rest_the_weights_stay_in_the_hands() -> None:
     timeline = standing(2, 20.0)
     texts = heard_in(timeline, first(timeline, BlockKind.REST))
@@ -409,6 +419,12 @@ def test_no_rest_get_ready_or_warm_up_is_silent_for_long(
             )
             silent_since = moment.at + seconds
         assert block.seconds - silent_since <= QUIET + 1e-6, block.kind
+
+
+def test_a_line_that_is_longer_than_the_silence_is_left_out() -> None:
+    track = Track(by(lambda _: 30.0))
+    voice_track._keep_company(track, 20.0, ["Breathe slowly."])
+    assert track.moments() == ()
 
 
 def test_a_rest_of_one_second_is_said_in_the_singular() -> None:
