@@ -361,5 +361,6 @@ def _tick(track: Track, start: float, span: Span, *, leads: bool) -> None:
     role, line = Role.PHASE, said.said(phase.word)
     if leads and span.rep > 1:
         role, line = Role.NUMBER, said.number(span.rep)
-    if start and not track.voiced(role, line):
-        track.tone(start, Tone.GO if leads else Tone.TICK)
+    tone = Tone.GO if leads else Tone.TICK
+    if start and tone.seconds <= span.seconds and not track.voiced(role, line):
+        track.tone(start, tone)

@@ -530,6 +530,13 @@ def test_without_words_each_phase_has_a_tick_and_each_second_of_a_hold_a_lower_o
     assert tones_in(Verbosity.TONES, timeline, BlockKind.WORK) == [*rep, Tone.GO, *rep]
 
 
+def test_a_phase_that_is_shorter_than_its_tick_has_none() -> None:
+    quick = (replace(LIFT, seconds=0.1), replace(LOWER, seconds=0.1))
+    brief = exercise("row", replace(ROW, phases=quick))
+    timeline = build_timeline([Planned(brief, 1, 2, 0.0)], PHRASES)
+    assert tones_in(Verbosity.TONES, timeline, BlockKind.WORK) == []
+
+
 def test_without_words_each_step_of_a_set_up_has_a_tick() -> None:
     timeline = a_timeline()
     assert tones_in(Verbosity.TONES, timeline, BlockKind.INTRO) == [Tone.TICK] * 3
