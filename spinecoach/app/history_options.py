@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,85 +16,64 @@ from spinecoach.core.record.incoming import DayOrder, Unit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spinecoach.core.phrases.commands import CommandPhrases
+
 FORMATS = ("csv", "json", "hevy", "strong", "ics", "pdf")
 
 
-def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], words: CommandPhrases
+) -> None:
     """Add the three commands to the program's parser."""
-    _add_history(commands)
-    export = commands.add_parser("export", help="write the history into a file")
+    _add_history(commands, words)
+    export = commands.add_parser("export", help=words.export())
     export.add_argument("--format", choices=FORMATS, required=True)
-    _add_period(export)
-    export.add_argument(
-        "--replace",
-        action="store_true",
-        help="write over a file even where not all of the history can be read",
-    )
-    export.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="the file; - for standard output"
-    )
+    _add_period(export, words)
+    export.add_argument("--replace", action="store_true", help=words.export_replace())
+    export.add_argument("--out", type=Path, required=True, metavar="FILE", help=words.export_out())
     _add_data_dir(export)
     export.set_defaults(command=_later("export"))
-    incoming = commands.add_parser(
-        "import",
-        help="add workouts from our JSON or a CSV of Hevy, Strong, FitNotes or StrongLifts",
-    )
+    incoming = commands.add_parser("import", help=words.import_file())
     incoming.add_argument("file", type=Path, metavar="FILE")
+    incoming.add_argument("--dry-run", action="store_true", help=words.import_dry_run())
+    incoming.add_argument("--unit", type=Unit, choices=tuple(Unit), help=words.import_unit())
     incoming.add_argument(
-        "--dry-run", action="store_true", help="say what would be added, and add nothing"
+        "--dates", type=DayOrder, choices=tuple(DayOrder), help=words.import_dates()
     )
-    incoming.add_argument(
-        "--unit",
-        type=Unit,
-        choices=tuple(Unit),
-        help="what weights are where the file does not say it; without it, your own unit",
-    )
-    incoming.add_argument(
-        "--dates",
-        type=DayOrder,
-        choices=tuple(DayOrder),
-        help="which comes first where a date is written in numbers and the file does not show it",
-    )
-    incoming.add_argument(
-        "--count-all",
-        action="store_true",
-        help="count workouts of other exercises as days of exercise too",
-    )
+    incoming.add_argument("--count-all", action="store_true", help=words.import_count_all())
     _add_data_dir(incoming)
     incoming.set_defaults(command=_later("import_file"))
 
 
-def _add_history(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    history = commands.add_parser("history", help="look after what was done")
+def _add_history(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], words: CommandPhrases
+) -> None:
+    history = commands.add_parser("history", help=words.history())
     actions = history.add_subparsers(metavar="ACTION", required=True)
-    for name, words in (
-        ("list", "list the workouts"),
-        ("check", "look the whole file through"),
-        ("backup", "make today's backup now"),
-        ("restore", "bring a backup back and keep what was done since"),
-        ("move", "move the workouts of a day to another day"),
+    for name, explanation in (
+        ("list", words.history_list()),
+        ("check", words.history_check()),
+        ("backup", words.history_backup()),
+        ("restore", words.history_restore()),
+        ("move", words.history_move()),
     ):
-        action = actions.add_parser(name, help=words)
+        action = actions.add_parser(name, help=explanation)
         _add_data_dir(action)
         action.set_defaults(command=_later("move_day" if name == "move" else f"{name}_history"))
         if name == "list":
-            _add_period(action)
+            _add_period(action, words)
         if name == "move":
-            action.add_argument("day", type=_day, metavar="DAY")
-            action.add_argument("to", type=_day, metavar="NEW-DAY")
+            action.add_argument("day", type=partial(_day, words), metavar="DAY")
+            action.add_argument("to", type=partial(_day, words), metavar="NEW-DAY")
         if name == "restore":
             action.add_argument(
-                "backup",
-                nargs="?",
-                type=Path,
-                metavar="FILE",
-                help="the backup; without it, the newest good one",
+                "backup", nargs="?", type=Path, metavar="FILE", help=words.history_restore_file()
             )
 
 
-def _add_period(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--since", type=_day, default=date.min, metavar="DATE")
-    parser.add_argument("--until", type=_day, default=date.max, metavar="DATE")
+def _add_period(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
+    parser.add_argument("--since", type=partial(_day, words), default=date.min, metavar="DATE")
+    parser.add_argument("--until", type=partial(_day, words), default=date.max, metavar="DATE")
 
 
 def _add_data_dir(parser: argparse.ArgumentParser) -> None:
@@ -103,13 +83,11 @@ def _add_data_dir(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _day(text: str) -> date:
+def _day(words: CommandPhrases, text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"a date like 2026-11-22 is wanted, not {text!r}"
-        ) from None
+        raise argparse.ArgumentTypeError(words.date_wanted(text)) from None
 
 
 def _later(name: str) -> Callable[[argparse.Namespace], int]:

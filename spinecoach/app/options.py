@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import math
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from spinecoach import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from spinecoach.core.phrases.commands import CommandPhrases
 
 FASTEST = 1000.0
 """The greatest factor of a rehearsal."""
@@ -35,9 +38,12 @@ def parse(arguments: Sequence[str]) -> Options:
     everyday = _everyday(arguments)
     if everyday is not None:
         return everyday
-    parser = _parser()
+    from spinecoach.core.phrases.phrases import Phrases
+
+    words = Phrases().commands
+    parser = _parser(words)
     if not _starts(arguments):
-        _add_commands(parser)
+        _add_commands(parser, words)
     return parser.parse_args(arguments, namespace=Options())
 
 
@@ -64,49 +70,36 @@ def _starts(arguments: Sequence[str]) -> bool:
     return True
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: CommandPhrases) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="spinecoach",
-        description="A follow-along coach for four spine-strengthening exercises.",
-        epilog="Without a command it opens the window and coaches.",
+        prog="spinecoach", description=words.coach(), epilog=words.without_command()
     )
     parser.add_argument("--version", action="version", version=f"SpineCoach {__version__}")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help=words.data_dir())
+    parser.add_argument("--text", action="store_true", help=words.in_terminal())
     parser.add_argument(
-        "--data-dir",
-        type=Path,
-        metavar="DIR",
-        help="keep everything that the program writes below this folder",
-    )
-    parser.add_argument(
-        "--text", action="store_true", help="coach in the terminal, without a window"
-    )
-    parser.add_argument(
-        "--pace",
-        type=_pace,
-        default=1.0,
-        metavar="N",
-        help="a silent rehearsal at N times the speed, up to 1000",
+        "--pace", type=partial(_pace, words), default=1.0, metavar="N", help=words.pace()
     )
     parser.set_defaults(command=None)
     return parser
 
 
-def _add_commands(parser: argparse.ArgumentParser) -> None:
+def _add_commands(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
     from spinecoach.app import history_options
     from spinecoach.app.pictures import add_render
 
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    _add_packs(commands)
-    add_render(commands)
-    history_options.register(commands)
+    commands = parser.add_subparsers(title=words.commands(), metavar="COMMAND")
+    _add_packs(commands, words)
+    add_render(commands, words)
+    history_options.register(commands, words)
 
 
-def _add_packs(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    packs = commands.add_parser("packs", help="look after exercise files")
+def _add_packs(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], words: CommandPhrases
+) -> None:
+    packs = commands.add_parser("packs", help=words.packs())
     actions = packs.add_subparsers(metavar="ACTION", required=True)
-    check = actions.add_parser(
-        "check", help="say what is wrong in exercise files, with file, line and field"
-    )
+    check = actions.add_parser("check", help=words.packs_check())
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     check.set_defaults(command=_check_packs)
 
@@ -118,13 +111,11 @@ def _check_packs(options: Options) -> int:
     return check(options.files, sys.stdout, Phrases())
 
 
-def _pace(text: str) -> float:
+def _pace(words: CommandPhrases, text: str) -> float:
     try:
         pace = float(text)
     except ValueError:
         pace = math.nan
     if not SLOWEST <= pace <= FASTEST:
-        raise argparse.ArgumentTypeError(
-            f"a number from {SLOWEST:g} to {FASTEST:g} is wanted, not {text!r}"
-        )
+        raise argparse.ArgumentTypeError(words.pace_wanted(SLOWEST, FASTEST, text))
     return pace

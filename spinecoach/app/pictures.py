@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.phrases.commands import CommandPhrases
 
 LARGEST = 10_000
 """Pixels of the longest side of a picture."""
@@ -41,23 +43,23 @@ class _UnknownExerciseError(LookupError):
         self.known = known
 
 
-def add_render(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_render(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], words: CommandPhrases
+) -> None:
     """Add the command with its options."""
-    parser = commands.add_parser("render", help="draw an exercise into a file")
-    parser.add_argument("exercise", metavar="EXERCISE", help="an id, or an exercise file")
+    parser = commands.add_parser("render", help=words.render())
+    parser.add_argument("exercise", metavar="EXERCISE", help=words.render_exercise())
     parser.add_argument("--variant", default="", metavar="ID")
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("--step", type=int, metavar="N", help="the Nth step of the set-up")
-    what.add_argument("--phase", metavar="NAME", help="the end of a phase")
-    what.add_argument("--animate", action="store_true", help="one rep, moving")
-    parser.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help=".svg, .png, .pdf; moving: .apng"
-    )
-    parser.add_argument("--size", type=_size, default=(960, 640), metavar="WxH")
+    what.add_argument("--step", type=int, metavar="N", help=words.render_step())
+    what.add_argument("--phase", metavar="NAME", help=words.render_phase())
+    what.add_argument("--animate", action="store_true", help=words.render_animate())
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=words.render_out())
+    parser.add_argument("--size", type=partial(_size, words), default=(960, 640), metavar="WxH")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--skin", choices=("light", "medium", "tan", "deep"), default="medium")
     parser.add_argument("--build", choices=("slender", "sturdy"), default="slender")
-    parser.add_argument("--mirror", action="store_true", help="seen from the other side")
+    parser.add_argument("--mirror", action="store_true", help=words.render_mirror())
     parser.set_defaults(command=render)
 
 
@@ -122,10 +124,10 @@ def _exercise(name: str) -> Exercise:
     raise _UnknownExerciseError([exercise.id for exercise in shelf])
 
 
-def _size(text: str) -> tuple[int, int]:
+def _size(words: CommandPhrases, text: str) -> tuple[int, int]:
     width, _, height = text.lower().partition("x")
     if width.isdecimal() and height.isdecimal():
         size = int(width), int(height)
         if min(size) > 0 and max(size) <= LARGEST:
             return size
-    raise argparse.ArgumentTypeError(f"a size such as 960x640 is wanted, not {text!r}")
+    raise argparse.ArgumentTypeError(words.size_wanted(text))

@@ -54,7 +54,7 @@ def open_window(paths: Paths, pace: float, data_dir: Path | None = None) -> int:
         return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
-        closing.enter_context(_errors_logged(data_dir))
+        closing.enter_context(_errors_logged(data_dir, Phrases()))
         settings = JsonSettings(paths.data)
         apply_style(application, lambda: settings.get().theme)
         set_figure_look(settings.get().skin, settings.get().build)
@@ -145,7 +145,7 @@ def _signals_close(window: MainWindow) -> Iterator[None]:
 
 
 @contextmanager
-def _errors_logged(data_dir: Path | None) -> Iterator[None]:
+def _errors_logged(data_dir: Path | None, phrases: Phrases) -> Iterator[None]:
     """Log each error that no part of the window handled, and say so in the terminal."""
 
     def note(
@@ -153,8 +153,9 @@ def _errors_logged(data_dir: Path | None) -> Iterator[None]:
     ) -> None:
         from spinecoach.app.failure import described, log
 
-        text = f"Something went wrong inside SpineCoach; it goes on. {described(error)}"
-        sys.stderr.write(f"{text}{log(error, data_dir)}\n")
+        details = log(error, data_dir)  # before the phrase book is asked: that may fail too
+        text = phrases.commands.goes_on(described(error))
+        sys.stderr.write(f"{text}{details}\n")
 
     before, sys.excepthook = sys.excepthook, note
     try:

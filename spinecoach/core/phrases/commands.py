@@ -1,4 +1,4 @@
-"""The command line: what the program says in the terminal when it starts, and when it cannot."""
+"""The command line: its help, and what is said when the program starts and when it cannot."""
 
 from __future__ import annotations
 
@@ -102,3 +102,150 @@ class CommandPhrases(PhraseGroup):
     def stopped_unsaved(self) -> str:
         """Say that the workout was interrupted."""
         return self.text("Stopped.")
+
+    def coach(self) -> str:
+        """Say what the program is, at the top of its help."""
+        return self.text("A follow-along coach for four spine-strengthening exercises.")
+
+    def without_command(self) -> str:
+        """Say what the program does when no command is typed."""
+        return self.text("Without a command it opens the window and coaches.")
+
+    def commands(self) -> str:
+        """Return the title above the commands in the help."""
+        return self.in_context("the title of a list in the help", "commands")
+
+    def data_dir(self) -> str:
+        """Explain `--data-dir`."""
+        return self.text("keep everything that the program writes below this folder")
+
+    def in_terminal(self) -> str:
+        """Explain `--text`."""
+        return self.text("coach in the terminal, without a window")
+
+    def pace(self) -> str:
+        """Explain `--pace`."""
+        return self.text("a silent rehearsal at N times the speed, up to 1000")
+
+    def pace_wanted(self, slowest: float, fastest: float, typed: str) -> str:
+        """Say that `typed` is no factor of a rehearsal between the two limits."""
+        return self.text(
+            "a number from {slowest:g} to {fastest:g} is wanted, not {typed!r}",
+            slowest=slowest,
+            fastest=fastest,
+            typed=typed,
+        )
+
+    def packs(self) -> str:
+        """Explain `packs`."""
+        return self.text("look after exercise files")
+
+    def packs_check(self) -> str:
+        """Explain `packs check`."""
+        return self.text("say what is wrong in exercise files, with file, line and field")
+
+    def render(self) -> str:
+        """Explain `render`."""
+        return self.text("draw an exercise into a file")
+
+    def render_exercise(self) -> str:
+        """Explain what to name after `render`."""
+        return self.text("an id, or an exercise file")
+
+    def render_step(self) -> str:
+        """Explain `render --step`."""
+        return self.text("the Nth step of the set-up")
+
+    def render_phase(self) -> str:
+        """Explain `render --phase`."""
+        return self.text("the end of a phase")
+
+    def render_animate(self) -> str:
+        """Explain `render --animate`."""
+        return self.text("one rep, moving")
+
+    def render_out(self) -> str:
+        """Explain `render --out`."""
+        return self.text(".svg, .png, .pdf; moving: .apng")
+
+    def render_mirror(self) -> str:
+        """Explain `render --mirror`."""
+        return self.text("seen from the other side")
+
+    def size_wanted(self, typed: str) -> str:
+        """Say that `typed` is no size of a picture."""
+        return self.text("a size such as 960x640 is wanted, not {typed!r}", typed=typed)
+
+    def export(self) -> str:
+        """Explain `export`."""
+        return self.text("write the history into a file")
+
+    def export_replace(self) -> str:
+        """Explain `export --replace`."""
+        return self.text("write over a file even where not all of the history can be read")
+
+    def export_out(self) -> str:
+        """Explain `export --out`."""
+        return self.text("the file; - for standard output")
+
+    def import_file(self) -> str:
+        """Explain `import`."""
+        return self.text(
+            "add workouts from our JSON or a CSV of Hevy, Strong, FitNotes or StrongLifts"
+        )
+
+    def import_dry_run(self) -> str:
+        """Explain `import --dry-run`."""
+        return self.text("say what would be added, and add nothing")
+
+    def import_unit(self) -> str:
+        """Explain `import --unit`."""
+        return self.text(
+            "what weights are where the file does not say it; without it, your own unit"
+        )
+
+    def import_dates(self) -> str:
+        """Explain `import --dates`."""
+        return self.text(
+            "which comes first where a date is written in numbers and the file does not show it"
+        )
+
+    def import_count_all(self) -> str:
+        """Explain `import --count-all`."""
+        return self.text("count workouts of other exercises as days of exercise too")
+
+    def history(self) -> str:
+        """Explain `history`."""
+        return self.text("look after what was done")
+
+    def history_list(self) -> str:
+        """Explain `history list`."""
+        return self.text("list the workouts")
+
+    def history_check(self) -> str:
+        """Explain `history check`."""
+        return self.text("look the whole file through")
+
+    def history_backup(self) -> str:
+        """Explain `history backup`."""
+        return self.text("make today's backup now")
+
+    def history_restore(self) -> str:
+        """Explain `history restore`."""
+        return self.text("bring a backup back and keep what was done since")
+
+    def history_restore_file(self) -> str:
+        """Explain what may be named after `history restore`."""
+        return self.text("the backup; without it, the newest good one")
+
+    def history_move(self) -> str:
+        """Explain `history move`."""
+        return self.text("move the workouts of a day to another day")
+
+    def date_wanted(self, typed: str) -> str:
+        """Say that `typed` is no date."""
+        return self.text("a date like 2026-11-22 is wanted, not {typed!r}", typed=typed)
+
+    def goes_on(self, error: str) -> str:
+        """Say that an error that nobody expected did not end the program."""
+        return self.text("Something went wrong inside SpineCoach; it goes on. {error}", error=error)
