@@ -121,15 +121,17 @@ def test_on_demand_they_count(
     assert (day.planned_sets, day.done_sets) == (1, 1)
 
 
+@pytest.mark.parametrize(("own", "other"), [(Unit.KG, Unit.LB), (Unit.LB, Unit.KG)])
 def test_the_persons_own_unit_holds_where_the_file_names_none(
-    history_files: HistoryFileService, tmp_path: Path
+    history: SqliteHistory, tmp_path: Path, own: Unit, other: Unit
 ) -> None:
-    JsonSettings(tmp_path).change(unit="lb")
+    settings = JsonSettings(tmp_path)
+    settings.change(unit=own)
+    history_files = HistoryFileService(history, settings, Phrases())
     path = tmp_path / "press.csv"
     path.write_text("Date,Exercise,Weight,Reps\n2025-05-05,Bench Press,315,9\n")
-    preview = HistoryFileService.preview(history_files, str(path), Answers())
-    assert preview.unit in {Unit.KG, Unit.LB}
-    assert history_files.preview(str(path), Answers(Unit.LB)).unit is Unit.LB
+    assert history_files.preview(str(path), Answers()).unit is own
+    assert history_files.preview(str(path), Answers(other)).unit is other
 
 
 def test_an_import_that_cannot_be_written_says_why(
