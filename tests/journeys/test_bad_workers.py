@@ -25,7 +25,13 @@ from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.timeline import Planned
 from tests.adapters.speech import workers
-from tests.adapters.speech.test_worker import NO_DATA, NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK, command
+from tests.adapters.speech.test_worker import (
+    NO_DATA,
+    NO_LIBRARY_AT_ALL,
+    NO_NATURAL,
+    NO_SYSTEM_ESPEAK,
+    command,
+)
 from tests.adapters.speech.workers import Workshop, is_alive
 from tests.core.scenes import exercise
 
@@ -100,8 +106,8 @@ SILENT = {
 
 if sys.platform == "linux":  # the only system for which an engine is carried, and may be missing
     SILENT |= {
-        "no espeak library": (real(NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK), NONE),
-        "no data folder": (real(NO_DATA, NO_SYSTEM_ESPEAK), NONE),
+        "no espeak library": (real(NO_NATURAL, NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK), NONE),
+        "no data folder": (real(NO_NATURAL, NO_DATA, NO_SYSTEM_ESPEAK), NONE),
     }
 
 SPEAKING = {

@@ -63,7 +63,7 @@ def test_without_a_speech_engine_the_workout_goes_on_with_captions_and_says_so_o
     visitor.press(Qt.Key.Key_Return)
     visitor.wait_for("WorkoutPage")
     visitor.wait_until(State.RUNNING)
-    qtbot.waitUntil(lambda: visitor.frame.caption == "Dumbbell pullover. 8 reps.")
+    qtbot.waitUntil(lambda: visitor.frame.caption.startswith("4 exercises, about "))
     visitor.window.close()
 
 

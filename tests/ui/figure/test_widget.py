@@ -72,7 +72,19 @@ def in_phase(name: str, progress: float, exercise_id: str = "superman") -> Frame
 def test_in_the_set_up_the_dumbbell_lies_on_the_floor_until_it_is_taken() -> None:
     intro = moment("dumbbell-pullover", BlockKind.INTRO, 0.0)
     scenes = [scene_at(replace(intro, position=start)) for start in intro.block.starts]
-    assert [scene.lying for scene in scenes] == [1, 1, 1, 0, 0, 0, 0]  # the title first
+    assert [scene.lying for scene in scenes] == [
+        1,
+        1,
+        1,
+        1,
+        1,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+    ]  # taken after step 4
     assert all((scene.grip is Grip.SHARED) != bool(scene.lying) for scene in scenes)
 
 
