@@ -41,7 +41,7 @@ FRAME = 0.004
 """Seconds that a frame takes to draw, as the figure may."""
 
 REST = 12.0
-PAUSE = 1.2
+PAUSE = 2.6
 WAKE_UP = 0.5
 """Seconds from the loading of the speaker to Start: no more than a person needs for the key."""
 
@@ -52,9 +52,9 @@ INTERRUPTIONS = (
     (0.9, Event.PAUSE),
     (0.3, Event.BACK),
     (0.5, Event.RESUME),
-    (4.9, Event.STOP),
+    (COUNT_IN + 0.9, Event.STOP),
     (0.3, Event.KEEP_GOING),
-    (4.9, Event.STOP),
+    (COUNT_IN + 0.9, Event.STOP),
     (0.3, Event.STOP),
 )
 """What is pressed, each so many seconds after the one before: in the middle of what sounds."""
@@ -160,7 +160,7 @@ def interruptions(folder: Path) -> None:
         for seconds, event in INTERRUPTIONS:
             now += seconds
             at(now, partial(send, event))
-        at(now + 1.0, QCoreApplication.quit)
+        at(now + 4.0, QCoreApplication.quit)
 
 
 def change(folder: Path, turns: int) -> None:
