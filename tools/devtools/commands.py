@@ -1,4 +1,4 @@
-"""run, test, bench, words and listen: prepare what each needs, then hand over to it.
+"""run, test, bench, words, listen and gallery: prepare what each needs, then hand over to it.
 
 `run` is the one that must be quick: when the stamp says that everything is there, it replaces
 this process by the coach (or, on Windows, waits for it) having imported next to nothing.
@@ -19,6 +19,7 @@ usage: python3 packaging/dev.py COMMAND
   bench [NAME...]    run every benchmark, or those whose name holds NAME
   words [LANGUAGE]   collect all sentences for translators, begin a language
   listen [OPTIONS]   record a workout and say how well it is understood; see listen --help
+  gallery FOLDER [..]  draw every page and moment at all sizes, themes and letters
 
 Whatever is missing is set up first.
 """
@@ -31,7 +32,14 @@ def main(arguments: list[str]) -> int:
     if name in {"-h", "--help", "help"}:
         print(USAGE, end="")
         return 0
-    command = {"run": run, "test": test, "bench": bench, "words": words, "listen": listen}.get(name)
+    command = {
+        "run": run,
+        "test": test,
+        "bench": bench,
+        "words": words,
+        "listen": listen,
+        "gallery": gallery,
+    }.get(name)
     if command is None:
         print(USAGE, end="", file=sys.stderr)
         return 2
@@ -89,6 +97,11 @@ def words(arguments: list[str]) -> int:
 def listen(arguments: list[str]) -> int:
     """Record a workout and judge what is heard."""
     return _call("devtools.listening", arguments)
+
+
+def gallery(arguments: list[str]) -> int:
+    """Draw every page and moment as pictures."""
+    return _call("gallery", arguments)
 
 
 def _call(module: str, arguments: list[str]) -> int:

@@ -1,0 +1,237 @@
+"""Show every page and every kind of moment as pictures: sizes, themes, letters.
+
+A page can only be judged by looking at it. The window is the real one, on a folder of its own
+with twelve weeks of history; one PNG for each picture goes into OUT_DIR/SIZE-THEME-LETTERS:
+
+    python3 packaging/dev.py gallery OUT_DIR [NAME ...] [--size 1366x768] [--theme dark]
+                                     [--letters 150]
+
+NAME draws only pictures whose name holds it; the options may be repeated, and without them
+everything is drawn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.app.paths import Paths
+from spinecoach.app.window_services import WindowServices
+from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.coaching.pain_flow import PainFlow
+from spinecoach.core.coaching.readiness import Readiness
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.performance import Done, Summary
+from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.ui.figure import FigureWidget
+from spinecoach.ui.pages.workout.page import WorkoutPage
+from spinecoach.ui.style.theme import DARK, LIGHT, apply_fonts, palette_of, scaled
+from spinecoach.ui.window.main_window import MainWindow, Place
+from tests.ui.moments import moments, own_ways, standing_still
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QFont
+
+    from tests.ui.moments import Moment
+
+SIZES = ("1024x640", "1280x1024", "1366x768", "1920x1080", "2560x1440", "3840x2160", "1080x1920")
+THEMES = {"light": LIGHT, "dark": DARK}
+LETTERS = (100, 150, 200)
+"""Letter sizes in per cent of the system's."""
+
+REHEARSAL = 1000.0
+"""A pace other than 1 is silent (`app.window_services`)."""
+
+TODAY = datetime(2026, 11, 25, 18, 0, tzinfo=timezone(timedelta(hours=1)))
+"""A Wednesday, with a workout on Monday."""
+
+WEEKS = 12
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: its name, and what brings the widget that is drawn onto the screen."""
+
+    name: str
+    show: Callable[[], QWidget]
+
+
+def seed(services: WindowServices) -> None:
+    """Fill the history: Mondays, Wednesdays and most Fridays, with weights that rise."""
+    history = services.records.history
+    exercises = services.exercises.packs.exercises()
+    for week in range(WEEKS):
+        for day in (0, 2, 4)[: 2 if week % 4 == 1 else 3]:
+            began = TODAY - timedelta(days=TODAY.weekday() + 7 * (WEEKS - 1 - week) - day)
+            if began < TODAY:
+                weight = 4.0 + week // 4
+                sets = [
+                    (one.title, 8 + week % 3, weight if one.equipment else None)
+                    for one in exercises
+                    for _ in range(2)
+                ]
+                history.write_down(began, "Strong spine", sets)
+    services.coach.profile.answer(Readiness(TODAY.date(), frozenset()))
+    services.coach.profile.own((5.0, 7.5))
+
+
+def of_workout(page: WorkoutPage) -> Iterator[Picture]:
+    """Yield every kind of moment of a workout, then the page with a notice, silent, in a talk."""
+    timeline = own_ways()
+    work = next(n for n, block in enumerate(timeline.blocks) if block.kind is BlockKind.WORK)
+
+    def shown(moment: Moment) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            page.show_frame(moment.frame)
+            return page
+
+        return show
+
+    for moment in moments(timeline):
+        yield Picture(f"workout-{moment.name}", shown(moment))
+    for still in standing_still(timeline, work):
+        yield Picture(f"workout-{still.name}", shown(still))
+    frame = next(moments(timeline)).frame
+    for moment in moments(timeline):
+        if moment.frame.index == work:
+            frame = moment.frame
+
+    def noticed() -> QWidget:
+        page.show_frame(frame)
+        page.tell("There is no sound device: large captions are shown in its place.")
+        return page
+
+    def silent() -> QWidget:
+        page.tell("")
+        page.show_silent(silent=True)
+        return page
+
+    def hurting() -> QWidget:
+        page.show_silent(silent=False)
+        flow = PainFlow(Feeling(), lambda _: None)
+        flow.handle(Command.HURTS, frame, 0.0)
+        page.show_prompt(flow.prompt)
+        return page
+
+    yield Picture("workout-notice", noticed)
+    yield Picture("workout-silent", silent)
+    yield Picture("workout-hurts", hurting)
+
+
+def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]:
+    """Yield the pages of the window."""
+
+    def at(place: Place) -> Callable[[], QWidget]:
+        def show() -> QWidget:
+            window.go(place)
+            return window
+
+        return show
+
+    for place in Place:
+        yield Picture(f"page-{place}", at(place))
+
+    def routine() -> QWidget:
+        window.go(Place.TODAY)
+        window.today.routine_wanted.emit()
+        return window
+
+    def before() -> QWidget:
+        window.go(Place.TODAY)
+        window.start_workout()
+        return window
+
+    def first_run() -> QWidget:
+        window.go(Place.SETTINGS)
+        window.settings.questions_wanted.emit()
+        return window
+
+    def summary() -> QWidget:
+        timeline = own_ways()
+        done = tuple(Done(one, one.sets, one.sets * one.reps - 2) for one in timeline.plan)
+        told = Summary(done, timeline.planned_sets, timeline.seconds, complete=True)
+        latest = services.records.past.workouts(TODAY.date() - timedelta(7), TODAY.date())[-1].id
+        window.summary.show_summary(told, "", latest)
+        window.summary.ask(Feeling())
+        window._open(window.summary)  # noqa: SLF001 - only the end of a workout leads there
+        return window
+
+    yield Picture("page-routine", routine)
+    yield Picture("page-before", before)
+    yield Picture("page-first-run", first_run)
+    yield Picture("page-summary", summary)
+
+
+def draw(folder: Path, size: tuple[int, int], names: list[str]) -> int:
+    """Draw all pictures whose name holds one of `names`; return how many."""
+    with TemporaryDirectory() as home, ExitStack() as closing:
+        paths = Paths.of(Path(home))
+        settings = JsonSettings(paths.data)
+        services = WindowServices(paths, settings, REHEARSAL, closing, asks=True, now=lambda: TODAY)
+        seed(services)
+        window = MainWindow(services)
+        page = WorkoutPage(FigureWidget(Phrases()), Phrases())
+        count = 0
+        for picture in (*of_workout(page), *of_window(window, services)):
+            if names and not any(name in picture.name for name in names):
+                continue
+            widget = picture.show()
+            widget.resize(*size)
+            widget.show()
+            QCoreApplication.processEvents()
+            widget.grab().save(str(folder / f"{picture.name}.png"))
+            count += 1
+        for widget in (page, window):
+            widget.close()
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return count
+
+
+def letters_of(app: QApplication, font: QFont, theme: str, per_cent: int) -> None:
+    """Give the app its colours, and its letters as they are with the system's at `per_cent`."""
+    app.setPalette(palette_of(THEMES[theme]))
+    app.setFont(scaled(font, per_cent / 100))
+
+
+def main() -> None:
+    """Draw what the command line asks for."""
+    parser = argparse.ArgumentParser(
+        prog="dev.py gallery", description=(__doc__ or "").splitlines()[0]
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("names", nargs="*", help="parts of names; everything when none is given")
+    parser.add_argument("--size", action="append", choices=SIZES)
+    parser.add_argument("--theme", action="append", choices=sorted(THEMES))
+    parser.add_argument("--letters", action="append", type=int, choices=LETTERS)
+    options = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication([])
+    apply_fonts(app)
+    font = app.font()
+    ways = product(options.size or SIZES, options.theme or THEMES, options.letters or LETTERS)
+    for size, theme, per_cent in ways:
+        letters_of(app, font, theme, per_cent)
+        folder = options.folder / f"{size}-{theme}-{per_cent}"
+        folder.mkdir(parents=True, exist_ok=True)
+        wide, high = map(int, size.split("x"))
+        print(folder, draw(folder, (wide, high), options.names))
+    app.quit()
+
+
+if __name__ == "__main__":
+    main()
