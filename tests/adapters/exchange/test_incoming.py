@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault
-from spinecoach.adapters.exchange.source import MOST_ROWS
 from spinecoach.adapters.exchange.tables import hevy_csv, strong_csv
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.record.incoming import Answers, Ask, DayOrder, FlawKind, Remark, Unit
@@ -176,22 +174,6 @@ def test_stronglifts_is_read(tmp_path: Path) -> None:
     assert Ask.UNIT not in found.asks
 
 
-@pytest.mark.parametrize("mark", [";", "\t", "|"])
-def test_other_separators_are_found(tmp_path: Path, mark: str) -> None:
-    lines = [line.replace(",", mark) for line in (STRONG, ROW)]
-    assert taken(written(tmp_path, *lines, encoding="utf-8-sig")).workouts[0].reps == 12
-    named = written(tmp_path, f"sep={mark}", *lines)
-    assert taken(named).workouts[0].reps == 12
-
-
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
-def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
-    row = PULL.replace("Pull Up", "Remada \u00e0 frente")
-    found = taken(written(tmp_path, HEVY, row, encoding=encoding))
-    assert found.workouts[0].sets[0].title == "Remada \u00e0 frente"
-    assert (Remark.ENCODING in found.remarks) == (encoding == "cp1252")
-
-
 def test_cells_missing_at_the_end_are_empty(tmp_path: Path) -> None:
     assert taken(written(tmp_path, STRONG, ROW.rstrip(","))).workouts[0].reps == 12
 
@@ -298,58 +280,6 @@ def test_a_file_of_other_columns_is_told_what_it_lacks(
 ) -> None:
     (mistake,) = faults(written(tmp_path, *lines))
     assert (mistake.kind, mistake.place) == (FlawKind.NO_COLUMN, place)
-
-
-def test_an_empty_file_is_told(tmp_path: Path) -> None:
-    assert faults(written(tmp_path, ""))[0].kind is FlawKind.EMPTY
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has pipes with a name")
-def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    assert faults(tmp_path / "pipe")[0].kind is FlawKind.NO_FILE
-
-
-def test_a_file_that_is_not_there_or_a_folder_is_told(tmp_path: Path) -> None:
-    (mistake,) = faults(tmp_path / "gone.csv")
-    assert (mistake.kind, mistake.value) == (
-        FlawKind.UNREADABLE,
-        "No such file or directory",
-    )
-    assert faults(tmp_path)
-
-
-def test_half_a_file_of_two_byte_letters_is_refused(tmp_path: Path) -> None:
-    path = written(tmp_path, HEVY, encoding="utf-16")
-    path.write_bytes(path.read_bytes()[:-1])
-    assert faults(path)
-
-
-def test_a_table_with_too_many_lines_is_refused_before_it_is_read(tmp_path: Path) -> None:
-    path = written(tmp_path, STRONG, *[ROW] * (MOST_ROWS + 1))
-    assert faults(path)[0].kind is FlawKind.TOO_LARGE
-
-
-def test_a_line_without_an_end_is_not_read_to_it(tmp_path: Path) -> None:
-    for lines in ((HEVY, '"' + 300_000 * "endless"), (300_000 * "endless",)):
-        assert faults(written(tmp_path, *lines))[0].kind is FlawKind.LONG_LINE
-
-
-def test_a_cell_larger_than_any_note_is_refused(tmp_path: Path) -> None:
-    lines = ["x" * 1000] * 200
-    (mistake,) = faults(written(tmp_path, HEVY, '"' + lines[0], *lines))
-    assert mistake.kind is FlawKind.NO_CSV
-
-
-def test_the_reader_tells_how_far_it_is(tmp_path: Path) -> None:
-    from spinecoach.adapters.exchange.incoming import read
-    from tests.histories import SUNDAY
-
-    path = written(tmp_path, HEVY, *[PULL] * 3000)
-    told: list[float] = []
-    read(path, SUNDAY, None, told.append)
-    assert told
-    assert all(0 <= share <= 1 for share in told)
 
 
 def test_an_import_that_cannot_be_written_leaves_nothing_half_done(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from spinecoach.core.record.limits import set_counts
 from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout
 
 FIRST = LoggedSet("a", "superman", "Superman", number=1, reps=12, target_reps=12)
@@ -52,11 +51,3 @@ def test_how_long_it_took_is_known_only_once_it_has_ended() -> None:
     assert WORKOUT.seconds is None
     ended = datetime(2026, 11, 22, 15, 10, tzinfo=UTC)
     assert replace(WORKOUT, ended=ended).seconds == 1200
-
-
-@pytest.mark.parametrize(
-    ("reps", "target", "counts"),
-    [(0, 12, False), (5, 12, False), (6, 12, True), (0, 0, False), (3, 0, True)],
-)
-def test_a_set_counts_from_half_of_its_reps_on(*, reps: int, target: int, counts: bool) -> None:
-    assert set_counts(reps, target) is counts

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from spinecoach.core.exercise.exercise import Breath, Movement, Phase, PhaseKind
 from spinecoach.core.exercise.pose import Grip, Posture
-from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout import voice_track
 from spinecoach.core.workout.cues import Role, Say, Sound, Tone
 from spinecoach.core.workout.timeline import (
@@ -21,7 +20,7 @@ from spinecoach.core.workout.timeline import (
     build_timeline,
     spoken_seconds,
 )
-from spinecoach.core.workout.track import GAP, Delivery, Moment, Track, Verbosity
+from spinecoach.core.workout.track import GAP, Moment, Track, Verbosity
 from spinecoach.core.workout.voice_track import (
     COUNT_IN,
     QUIET,
@@ -31,46 +30,10 @@ from spinecoach.core.workout.voice_track import (
     script,
 )
 from tests.core.scenes import BACK_LIFT, LIFT, LOWER, ROW, UP, exercise
+from tests.core.workout.heard import PHRASES, a_timeline, brisk, by, first, reps_of, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-PHRASES = Phrases()
-
-
-def by(voice: Callable[[str], float | None], verbosity: Verbosity = Verbosity.FULL) -> Delivery:
-    return Delivery(PHRASES, voice, verbosity)
-
-
-def a_timeline(
-    pace: float = 1.0,
-    reps: int = 9,
-    spoken: Callable[[str], float] = spoken_seconds,
-    rest: float = 60.0,
-) -> Timeline:
-    plan = [
-        Planned(exercise("superman"), 2, reps, rest),
-        Planned(exercise("row", ROW), 2, reps, rest),
-    ]
-    return build_timeline(plan, PHRASES, pace=pace, telling=Telling(spoken))
-
-
-def first(timeline: Timeline, kind: BlockKind, title: str = "") -> int:
-    return next(
-        index
-        for index, block in enumerate(timeline.blocks)
-        if block.kind is kind and (not title or (block.planned and block.planned.title == title))
-    )
-
-
-def said(moments: tuple[Moment, ...]) -> list[tuple[float, str]]:
-    return [(round(m.at, 3), m.cue.text) for m in moments if isinstance(m.cue, Say)]
-
-
-def brisk(line: str) -> float:
-    """A voice that takes 0.35 s for the first word and 0.25 s for each further one."""
-    return 0.1 + 0.25 * len(line.split())
 
 
 @st.composite
@@ -189,15 +152,6 @@ def heard_in(timeline: Timeline, index: int, voice: Callable[[str], float] = bri
     ]
 
 
-def reps_of(timeline: Timeline, index: int, voice: Callable[[str], float] = brisk) -> list[str]:
-    """What is said in each rep of a set, one text a rep."""
-    block = timeline.blocks[index]
-    found = ["" for _ in range(block.reps)]
-    for at, text in said(script(timeline, index, by(voice))):
-        found[block.spans[block.span_at(at + 1e-6)].rep - 1] += f" {text}"
-    return found
-
-
 def test_the_first_rep_names_its_phases_and_a_hold_is_counted_by_low_tones() -> None:
     timeline = a_timeline(reps=1)
     index = first(timeline, BlockKind.WORK)
@@ -234,92 +188,6 @@ def test_a_hold_is_counted_on_whole_seconds_at_any_pace_and_by_no_number() -> No
         tones = [moment.at - hold for moment in moments if moment.cue == Sound(Tone.HOLD)]
         assert tones[:3] == [0.0, 1.0, 2.0]
         assert not [m for m in moments if isinstance(m.cue, Say) and m.cue.role is Role.COUNTDOWN]
-
-
-def cued(*cues: tuple[str, ...]) -> Movement:
-    """The lift, hold, lower and rest of a scene, each with these cues."""
-    phases = zip(BACK_LIFT.phases, cues, strict=True)
-    return replace(BACK_LIFT, phases=tuple(replace(p, cues=own) for p, own in phases))
-
-
-def test_a_rep_has_one_thought_in_its_own_phase_and_none_comes_twice_before_all_are_said() -> None:
-    movement = cued(("Float up",), ("Eyes down", "Reach long"), ("Slowly",), ())
-    timeline = build_timeline([Planned(exercise(movement=movement), 1, 12, 60.0)], PHRASES)
-    index = first(timeline, BlockKind.WORK)
-    block = timeline.blocks[index]
-    thoughts = [
-        (block.spans[block.span_at(moment.at)], moment.cue.text)
-        for moment in script(timeline, index, by(brisk))
-        if isinstance(moment.cue, Say) and moment.cue.role is Role.CORRECTION
-    ]
-    assert [(span.rep, text) for span, text in thoughts] == [
-        (2, "Eyes down."),
-        (4, "Slowly."),
-        (5, "Float up."),
-        (8, "Reach long."),
-        (9, "Eyes down."),
-        (10, "Slowly."),
-        (12, "Float up."),
-    ]
-    for span, text in thoughts:
-        assert span.phase
-        assert text.rstrip(".") in span.phase.cues
-
-
-def test_the_breath_is_told_in_the_third_rep_and_in_every_fourth() -> None:
-    timeline = a_timeline(reps=9)
-    told = [
-        number
-        for number, text in enumerate(reps_of(timeline, first(timeline, BlockKind.WORK)), start=1)
-        if "Breathe out." in text and "Breathe in." in text
-    ]
-    assert told == [3, 7]
-
-
-def test_where_a_cue_is_too_long_its_shorter_form_is_said() -> None:
-    movement = cued((), ("Keep your eyes down",), (), ())
-    one = replace(exercise(movement=movement), shorter=(("Keep your eyes down", "Look down"),))
-    timeline = build_timeline([Planned(one, 1, 2, 60.0)], PHRASES)
-
-    def slow(line: str) -> float:
-        return 0.9 * len(line.split())
-
-    assert "Look down." in reps_of(timeline, first(timeline, BlockKind.WORK), slow)[1]
-    assert "Keep your eyes down." in reps_of(timeline, first(timeline, BlockKind.WORK))[1]
-
-
-def test_where_no_phase_has_a_cue_the_corrections_are_said() -> None:
-    timeline = build_timeline(
-        [Planned(exercise(movement=cued((), (), (), ())), 1, 5, 60.0)], PHRASES
-    )
-    heard = reps_of(timeline, first(timeline, BlockKind.WORK))
-    assert ["Long, not high." in text for text in heard] == [False, True, False, False, True]
-    assert "Eyes on the mat." in heard[3]
-
-
-def test_without_cues_and_corrections_only_numbers_words_and_breath_are_said() -> None:
-    one = replace(exercise(movement=cued((), (), (), ())), corrections=())
-    timeline = build_timeline([Planned(one, 2, 2, 60.0)], PHRASES)
-    assert reps_of(timeline, first(timeline, BlockKind.WORK))[1] == " Last one. Hold. Lower."
-
-
-def test_each_set_begins_with_the_most_important_cue_and_goes_on_with_others() -> None:
-    movement = cued(("Float up", "Not high"), ("Eyes down",), ("Slowly",), ("Heavy",))
-    timeline = build_timeline([Planned(exercise(movement=movement), 2, 4, 60.0)], PHRASES)
-    sets = [
-        reps_of(timeline, index)
-        for index, block in enumerate(timeline.blocks)
-        if block.kind is BlockKind.WORK
-    ]
-    assert ["Eyes down." in reps[1] for reps in sets] == [True, True]
-    assert ("Slowly." in sets[0][3], "Heavy." in sets[1][3]) == (True, True)
-
-
-def test_halfway_is_said_in_sets_of_eight_and_more() -> None:
-    for reps, told in ((10, [5]), (8, [4]), (7, [])):
-        timeline = a_timeline(reps=reps)
-        heard = said(script(timeline, first(timeline, BlockKind.WORK), by(brisk)))
-        assert [int(at // 8) + 1 for at, text in heard if text == "Halfway."] == told
 
 
 def test_a_movement_that_begins_with_lowering_is_counted_at_its_lift() -> None:
@@ -612,17 +480,6 @@ def test_every_place_of_a_workout_has_a_name() -> None:
         "Superman, set 2.",
         "The end.",
     ]
-
-
-def test_a_line_is_placed_in_the_silence_between_other_lines() -> None:
-    track = Track(by(float))
-    assert track.say(Role.STEP, 0.0, 10.0, "1")
-    assert track.say(Role.STEP, 4.0, 10.0, "1.0")
-    assert track.say_in(Role.STEP, 0.0, 10.0, "2")
-    assert not track.say_in(Role.STEP, 0.0, 6.0, "3")
-    assert track.say_in(Role.STEP, 0.0, 10.0, "3")
-    assert not track.say(Role.STEP, 0.5, 10.0, "0.1")
-    assert said(track.moments()) == [(0.0, "1"), (1.4, "2"), (4.0, "1.0"), (5.4, "3")]
 
 
 def test_a_rep_of_two_sides_is_counted_once() -> None:

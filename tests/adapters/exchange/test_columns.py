@@ -1,0 +1,146 @@
+"""Which column means what: known by its name, or by the order in which Strong writes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.adapters.exchange.columns import (
+    NAMES,
+    STRONG,
+    Column,
+    Layout,
+    foreign_layout,
+    layout_of,
+    unit_of,
+)
+from spinecoach.core.record.incoming import Unit
+from tests.adapters.exchange.files import FITNOTES, HEVY, ROW, STRONG_6, STRONGLIFTS
+from tests.adapters.exchange.files import STRONG as STRONG_HEADER
+
+
+@given(st.permutations([*NAMES]))
+def test_every_name_is_known_in_any_order_and_any_letters(names: list[str]) -> None:
+    places = layout_of([f" {name.upper()}  " for name in names]).places
+    assert set(places) == set(NAMES.values())
+    for column, place in places.items():
+        assert NAMES[names[place]] is column
+        assert column not in map(NAMES.get, names[:place])  # the first of that meaning counts
+
+
+@pytest.mark.parametrize(
+    ("header", "unit", "metres"),
+    [
+        ("weight_lbs", Unit.LB, None),
+        ("Weight (kg)", Unit.KG, None),
+        ("Weight", None, None),
+        ("distance_km", None, 1000.0),
+        ("Distance (miles)", None, 1609.344),
+    ],
+)
+def test_a_unit_stands_in_the_name_of_its_column(
+    header: str, unit: Unit | None, metres: float | None
+) -> None:
+    layout = layout_of(["Date", header])
+    assert (layout.unit, layout.metres) == (unit, metres)
+
+
+@pytest.mark.parametrize(
+    ("header", "names_unit"),
+    [
+        (["date", "weight (kg)"], True),
+        (["date", "weight", "weight unit"], True),
+        (["date", "reps"], True),  # no weight, so nothing to ask
+        (["date", "weight"], False),
+        (["date", "set 1 (reps)", "set 1 (kg)"], True),
+        (["date", "set 1 (reps)"], False),
+    ],
+)
+def test_the_unit_is_asked_for_only_where_the_file_names_none(
+    header: list[str], *, names_unit: bool
+) -> None:
+    assert layout_of(header).names_unit is names_unit
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        cells.replace('"', "").replace(";", ",")
+        for cells in (HEVY, STRONG_HEADER, STRONG_6, FITNOTES, STRONGLIFTS)
+    ],
+)
+def test_nothing_is_missing_in_the_files_of_the_programs(header: str) -> None:
+    assert layout_of(header.split(",")).missing == []
+
+
+def test_what_is_missing_is_named() -> None:
+    assert layout_of([]).missing == [Column.BEGAN, Column.EXERCISE, Column.REPS]
+    assert layout_of(["date", "exercise", "seconds"]).missing == []
+
+
+def test_the_sets_of_a_wide_row_are_found_with_their_weights() -> None:
+    layout = layout_of(["date", "Set 1 (Reps)", "Set 1 (LB)", "Set 2 (Reps)", "Set 3 (LB)"])
+    assert layout.wide == ((1, 2), (3, -1))
+    assert layout.unit is Unit.LB
+
+
+def foreign(columns: tuple[Column, ...], weight: str) -> list[str]:
+    """A header that no one here can read, but for the unit of its weight."""
+    return [weight if column is Column.WEIGHT else f"\u5217{n}" for n, column in enumerate(columns)]
+
+
+CELLS = {
+    Column.BEGAN: "2025-11-22 08:00:00",
+    Column.WORKOUT: "Abend",
+    Column.EXERCISE: "Rudern",
+    Column.SET: "1",
+    Column.WEIGHT: "10,5",
+    Column.REPS: "12",
+    Column.UNIT: "kg",
+}
+
+
+@pytest.mark.parametrize("columns", STRONG)
+@pytest.mark.parametrize(("weight", "unit"), [("Gewicht (lbs)", Unit.LB), ("\u91cd\u91cf", None)])
+def test_each_order_of_strong_is_known_by_its_first_row(
+    columns: tuple[Column, ...], weight: str, unit: Unit | None
+) -> None:
+    layout = foreign_layout(foreign(columns, weight), [CELLS.get(one, "") for one in columns])
+    assert layout is not None
+    assert layout.unit is unit
+    assert {column: columns[place] for column, place in layout.places.items()} == {
+        column: column for column in columns if column
+    }
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        (Column.BEGAN, "22.11.2025"),
+        (Column.SET, "one"),
+        (Column.EXERCISE, "12"),
+        (Column.WEIGHT, "heavy"),
+        (Column.REPS, "many"),
+    ],
+)
+def test_a_row_that_does_not_fit_is_no_file_of_strong(column: Column, cell: str) -> None:
+    columns = STRONG[0]
+    row = [(CELLS | {column: cell}).get(one, "") for one in columns]
+    assert foreign_layout(foreign(columns, "kg"), row) is None
+
+
+def test_a_header_of_another_length_is_no_file_of_strong() -> None:
+    assert foreign_layout(["one", "two"], ROW.split(",")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [(" KG ", Unit.KG), ("kilograms", Unit.KG), ("Lbs", Unit.LB), ("stone", None), ("", None)],
+)
+def test_a_unit_is_known_by_its_names(text: str, unit: Unit | None) -> None:
+    assert unit_of(text) is unit
+
+
+def test_an_empty_layout_has_no_weights_to_ask_about() -> None:
+    assert Layout().names_unit

@@ -1,0 +1,51 @@
+"""The history as a calendar: one event for each workout, as the library would write it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar, Event
+
+from spinecoach.adapters.exchange.dates import calendar
+from tests.histories import years
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+WORKOUTS = years(8)
+
+
+def test_the_calendar_holds_every_workout_as_an_event() -> None:
+    events = Calendar.from_ical(calendar(WORKOUTS).decode()).walk("VEVENT")
+    assert len(events) == len(WORKOUTS)
+    assert str(events[0]["summary"]).startswith("Strong spine: ")
+    assert events[0].decoded("dtstart") == WORKOUTS[0].began
+
+
+@pytest.mark.parametrize("ended", [None, WORKOUTS[0].began, WORKOUTS[0].began - timedelta(1)])
+def test_an_event_whose_end_nobody_knows_ends_after_it_begins(ended: datetime | None) -> None:
+    workout = replace(WORKOUTS[0], ended=ended)
+    (event,) = Calendar.from_ical(calendar([workout]).decode()).walk("VEVENT")
+    assert event.decoded("dtend") == workout.began + timedelta(minutes=2 * len(workout.sets))
+
+
+@given(st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs", "Cc"])))
+def test_an_event_is_what_the_library_would_write(words: str) -> None:
+    workout = replace(WORKOUTS[0], title=words or "-", note=f"{words}\n{words}")
+    whole, (made,) = calendar([workout]), Calendar.from_ical(calendar([workout])).walk("VEVENT")
+    event = Event()
+    for name in ("uid", "dtstamp", "dtstart", "dtend"):
+        event.add(name, made.decoded(name))
+    event.add("summary", f"{workout.title}: {workout.done_sets} of {workout.planned_sets} sets")
+    titles = dict.fromkeys(item.title for item in workout.sets)
+    event.add("description", f"{workout.reps} reps: {', '.join(titles)}\n{workout.note}")
+    assert event.to_ical() in whole
+
+
+def test_the_same_history_gives_the_same_bytes() -> None:
+    assert calendar(WORKOUTS) == calendar(years(8))

@@ -1,0 +1,54 @@
+"""The whole history as one document: what its schema says, and the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+from spinecoach import assets
+from spinecoach.adapters.exchange.document import document
+from spinecoach.core.record.logbook import SetExtra
+from tests.histories import years
+
+WORKOUTS = years(8)
+
+
+def test_the_schema_names_every_field_of_the_document() -> None:
+    schema = json.loads((assets.root() / "schemas/history.schema.json").read_text())
+    made = json.loads(document(WORKOUTS, {}, {}))
+    assert set(schema["properties"]) == set(made)
+    workout = made["workouts"][0]
+    assert set(schema["$defs"]["workout"]["properties"]) == set(workout)
+    assert set(schema["$defs"]["set"]["properties"]) == set(workout["sets"][0])
+
+
+def test_the_same_history_gives_the_same_bytes_one_line_a_workout() -> None:
+    made = document(WORKOUTS, {}, {})
+    assert made == document(years(8), {}, {})
+    assert len(made.splitlines()) == len(WORKOUTS) + 2
+
+
+def test_first_values_stand_with_the_workout_or_the_set_that_was_corrected() -> None:
+    own, item = WORKOUTS[0], WORKOUTS[0].sets[1]
+    first = {own.id: {("", "note"): "", (item.id, "reps"): "8"}}
+    last = {own.id: {("", "note"): "then"}}
+    workout, other = json.loads(document(WORKOUTS[:2], first, {}, last))["workouts"]
+    assert (workout["originals"], workout["edited"]) == ({"note": ""}, {"note": "then"})
+    assert [one["originals"] for one in workout["sets"][:3]] == [{}, {"reps": "8"}, {}]
+    assert (other["originals"], other["edited"]) == ({}, {})
+
+
+def test_what_no_program_told_of_a_set_is_left_out() -> None:
+    told = replace(WORKOUTS[0].sets[0], extra=SetExtra("warmup", rpe=8.5))
+    workout = replace(WORKOUTS[0], sets=(told, *WORKOUTS[0].sets[1:]))
+    (made,) = json.loads(document([workout], {}, {}))["workouts"]
+    assert [one["extra"] for one in made["sets"][:2]] == [{"kind": "warmup", "rpe": 8.5}, {}]
+
+
+def test_excused_days_are_listed_in_their_order() -> None:
+    days = {date(2026, 11, 5): "flu", date(2026, 11, 4): "travel"}
+    assert list(json.loads(document([], {}, days))["excused_days"].items()) == [
+        ("2026-11-04", "travel"),
+        ("2026-11-05", "flu"),
+    ]

@@ -1,0 +1,63 @@
+"""Files are written whole or not at all, and never over a history."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from spinecoach.adapters.exchange.files import write_whole
+
+
+def test_a_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "history.csv"
+    write_whole(target, b"first")
+
+    def full_disk(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full_disk)
+        with pytest.raises(OSError, match="No space"):
+            write_whole(target, b"second")
+    assert target.read_bytes() == b"first"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_file_is_replaced_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
+    target = tmp_path / "history.csv"
+    write_whole(target, b"first")
+    write_whole(target, b"second")
+    assert target.read_bytes() == b"second"
+    if os.name == "posix":
+        assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError):
+        write_whole(tmp_path, b"history")
+
+
+@pytest.mark.parametrize("start", [b"", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83"])
+def test_a_database_that_was_named_by_mistake_is_spared(tmp_path: Path, start: bytes) -> None:
+    target = tmp_path / "history.db"
+    if start:
+        target.write_bytes(start + b"pages")
+    else:
+        with closing(sqlite3.connect(target)) as db:
+            db.execute("CREATE TABLE workouts (id)")
+    before = target.read_bytes()
+    with pytest.raises(FileExistsError):
+        write_whole(target, b"history")
+    assert target.read_bytes() == before
+
+
+def test_a_device_is_written_to_as_it_is() -> None:
+    write_whole(Path(os.devnull), b"history")
+    assert not Path(os.devnull).is_file()

@@ -1,0 +1,139 @@
+"""The text of a file: whatever encoding and separators it has, and never without an end."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.adapters.exchange import source
+from spinecoach.adapters.exchange.incoming import read
+from spinecoach.adapters.exchange.source import MOST_ROWS, Source, Table
+from spinecoach.core.record.incoming import FlawKind, Remark
+from tests.adapters.exchange.files import HEVY, PULL, ROW, STRONG, faults, taken, written
+from tests.histories import SUNDAY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def rows(path: Path) -> list[tuple[int, list[str]]]:
+    return list(Table(Source(path), len).rows())
+
+
+@pytest.mark.parametrize("mark", [";", "\t", "|"])
+def test_other_separators_are_found(tmp_path: Path, mark: str) -> None:
+    lines = [line.replace(",", mark) for line in (STRONG, ROW)]
+    assert taken(written(tmp_path, *lines, encoding="utf-8-sig")).workouts[0].reps == 12
+    named = written(tmp_path, f"sep={mark}", *lines)
+    assert taken(named).workouts[0].reps == 12
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
+def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
+    row = PULL.replace("Pull Up", "Remada \u00e0 frente")
+    found = taken(written(tmp_path, HEVY, row, encoding=encoding))
+    assert found.workouts[0].sets[0].title == "Remada \u00e0 frente"
+    assert (Remark.ENCODING in found.remarks) == (encoding == "cp1252")
+
+
+def test_an_empty_file_is_told(tmp_path: Path) -> None:
+    assert faults(written(tmp_path, ""))[0].kind is FlawKind.EMPTY
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has pipes with a name")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert faults(tmp_path / "pipe")[0].kind is FlawKind.NO_FILE
+
+
+def test_a_file_that_is_not_there_or_a_folder_is_told(tmp_path: Path) -> None:
+    (mistake,) = faults(tmp_path / "gone.csv")
+    assert (mistake.kind, mistake.value) == (
+        FlawKind.UNREADABLE,
+        "No such file or directory",
+    )
+    assert faults(tmp_path)
+
+
+def test_half_a_file_of_two_byte_letters_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, HEVY, encoding="utf-16")
+    path.write_bytes(path.read_bytes()[:-1])
+    assert faults(path)
+
+
+def test_a_table_with_too_many_lines_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path, STRONG, *[ROW] * (MOST_ROWS + 1))
+    assert faults(path)[0].kind is FlawKind.TOO_LARGE
+
+
+def test_a_line_without_an_end_is_not_read_to_it(tmp_path: Path) -> None:
+    for lines in ((HEVY, '"' + 300_000 * "endless"), (300_000 * "endless",)):
+        assert faults(written(tmp_path, *lines))[0].kind is FlawKind.LONG_LINE
+
+
+def test_a_cell_larger_than_any_note_is_refused(tmp_path: Path) -> None:
+    lines = ["x" * 1000] * 200
+    (mistake,) = faults(written(tmp_path, HEVY, '"' + lines[0], *lines))
+    assert mistake.kind is FlawKind.NO_CSV
+
+
+def test_the_reader_tells_how_far_it_is(tmp_path: Path) -> None:
+    path = written(tmp_path, HEVY, *[PULL] * 3000)
+    told: list[float] = []
+    read(path, SUNDAY, None, told.append)
+    assert told
+    assert all(0 <= share <= 1 for share in told)
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+@given(
+    table=st.lists(
+        st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=2, max_size=4),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_rows_are_read_as_they_were_written_whatever_separates_them(
+    tmp_path_factory: pytest.TempPathFactory, mark: str, table: list[list[str]]
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "table.csv"
+    header = ["first", "second", "third", "fourth"]
+    lines = [header, *([cell.replace('"', "") for cell in row] for row in table)]
+    text = "\r\n".join(mark.join(f'"{cell}"' for cell in line) for line in lines)
+    path.write_text(text, encoding="utf-8", newline="")
+    expected = [(n, line) for n, line in enumerate(lines, 1) if any(line)]
+    assert rows(path) == expected
+
+
+def test_lines_are_counted_from_the_first_of_the_file(tmp_path: Path) -> None:
+    path = written(tmp_path, "sep=;", "a;b", "", "1;2", '"two', 'lines";3')
+    assert rows(path) == [(2, ["a", "b"]), (4, ["1", "2"]), (6, ["two\r\nlines", "3"])]
+
+
+def test_the_separator_is_the_one_under_which_most_columns_are_known(tmp_path: Path) -> None:
+    path = written(tmp_path, "date;reps, done, in all, of that", "1;2")
+    known = Table(Source(path), lambda cells: sum(cell == "date" for cell in cells))
+    assert [cells for _, cells in known.rows()][1] == ["1", "2"]
+
+
+def test_a_file_that_is_not_unicode_is_known_to_be_a_guess(tmp_path: Path) -> None:
+    assert Source(written(tmp_path, "R\u00fccken", encoding="cp1252")).guessed
+    assert not Source(written(tmp_path, "R\u00fccken")).guessed
+
+
+def test_a_letter_that_two_blocks_share_is_no_guess(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "BLOCK", 2)
+    assert not Source(written(tmp_path, "R\u00fccken")).guessed
+
+
+def test_a_file_larger_than_any_history_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "LARGEST", 10)
+    assert faults(written(tmp_path, HEVY))[0].kind is FlawKind.TOO_LARGE
