@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -9,6 +11,30 @@ from spinecoach.ui.style.theme import scaled
 
 PLAIN = 0
 """`Qt.TextFormat.PlainText`, by number for the reason given in `ui.style.paint`."""
+
+LONG_WORD = re.compile(r"\S{25,}")
+"""A word that may be wider than its column: an address, a compound, a name without spaces."""
+
+PIECE = re.compile(r"\S{12,}?(?=\w)")
+"""A piece of such a word; a mark that belongs to the letter before it begins none."""
+
+MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+
+
+class Label(QLabel):
+    """Plain text; a word that is wider than its column goes on in the next line."""
+
+    def setText(self, text: str) -> None:
+        """Show a text as it is."""
+        super().setText(LONG_WORD.sub(_breakable, text))
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return super().text().replace(MAY_BREAK, "")
+
+
+def _breakable(word: re.Match[str]) -> str:
+    return PIECE.sub(rf"\g<0>{MAY_BREAK}", word[0])
 
 
 def label(
@@ -21,8 +47,9 @@ def label(
     wrap: bool = True,
 ) -> QLabel:
     """Return a label of plain text; `size` multiplies the app's font, `soft` is less prominent."""
-    made = QLabel(text, parent)
+    made = Label(parent)
     made.setProperty("textFormat", PLAIN)
+    made.setText(text)
     made.setWordWrap(wrap)
     made.setFont(scaled(made.font(), size, weight))
     if soft:

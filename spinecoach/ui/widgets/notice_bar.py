@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.card import BAR, Card
+from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,9 +30,7 @@ class NoticeBar(Card):
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phrases = phrases.common
-        self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words = label("")
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._away = Button(self._phrases.put_away())
         self._away.setAccessibleName(self._phrases.put_away_long())
