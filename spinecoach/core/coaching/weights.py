@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from spinecoach.core.coaching.typed_number import COMMAS, read_number
 from spinecoach.core.exercise.pose import Grip
 from spinecoach.core.mistake import (
     Expected,
@@ -40,6 +42,14 @@ UNITS = ("kg", "lb")
 PLACE = ("weight_kg",)
 """Where a mistake about a weight stands."""
 
+DECIMALS = 6
+"""Decimals of a typed weight that are read."""
+
+SEPARATORS = re.compile(
+    f"[{COMMAS}.]*" + r"(?:\s+(?:and\s+)*|[;\N{ARABIC SEMICOLON}]|$)", re.IGNORECASE
+)
+"""What stands between two typed weights, or behind the last one."""
+
 LONGEST_WORD = 40
 """Characters of a typed word that are shown again."""
 
@@ -61,22 +71,20 @@ def shown(kilograms: float, unit: str) -> str:
 def parse(text: str, unit: str) -> tuple[float, ...]:
     """Return the weights that a person typed ("2, 3 and 5"), in kilograms, lightest first.
 
-    A comma within a number ("2,5") stands for its point where no space follows.
+    A comma within a number ("2,5") stands for its point where no space follows, in any script.
     Raises `WrongValueError`.
     """
     factor = POUND if unit == "lb" else 1.0
-    words = text.replace(";", " ").replace(" and ", " ").replace(", ", " ").rstrip(", .").split()
     found = []
-    for word in words:
-        if word.lower() in UNITS:
+    for word in SEPARATORS.split(text):
+        number = word.lower().removesuffix(unit)
+        if not number or number in UNITS:
             continue
-        number = word.lower().removesuffix(unit).replace(",", ".")
-        try:
-            kilograms = float(number) * factor
-        except ValueError:
+        typed = read_number(number, DECIMALS)
+        if typed is None:
             seen = Found(Seen.VALUE, repr(word[:LONGEST_WORD]))
-            raise WrongValueError(Mistake(PLACE, _range(unit), seen)) from None
-        found.append(kilograms)
+            raise WrongValueError(Mistake(PLACE, _range(unit), seen))
+        found.append(typed * factor)
     return sorted_out(found, unit)
 
 

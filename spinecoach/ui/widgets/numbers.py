@@ -7,7 +7,6 @@ read is refused with a word, and the field keeps its value: no sign is ever drop
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRectF
 from PySide6.QtGui import QPainter, QPalette, QValidator
 from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QSpinBox, QToolTip
 
+from spinecoach.core.coaching.typed_number import read_number
 from spinecoach.core.coaching.weights import POUND
 from spinecoach.core.record.limits import HEAVIEST_KG
 from spinecoach.ui.style.paint import outline
@@ -31,28 +31,6 @@ HIGH = 36
 
 CORNER = 5.0
 DECIMALS = 2
-LONGEST = 12
-"""Characters of the longest number that is looked at."""
-
-DECIMAL_SIGNS = ".,\N{ARABIC DECIMAL SEPARATOR}\N{FULLWIDTH FULL STOP}\N{FULLWIDTH COMMA}"
-
-
-def read_number(text: str, decimals: int = 0) -> float | None:
-    """Read a number with at most so many decimals, in any script's digits; None if it is none.
-
-    >>> read_number("12,5", 2), read_number("12.5", 2), read_number("12,5")
-    (12.5, 12.5, None)
-    """
-    plain = ""
-    for character in text.strip()[:LONGEST]:
-        digit = unicodedata.decimal(character, None)
-        if digit is None and character not in DECIMAL_SIGNS:
-            return None
-        plain += "." if digit is None else str(digit)
-    whole, sign, part = plain.partition(".")
-    if not whole + part or "." in part or len(part) > decimals or (sign and not decimals):
-        return None
-    return float(f"{whole or 0}.{part or 0}")
 
 
 class Number(QSpinBox):

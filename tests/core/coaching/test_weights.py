@@ -26,6 +26,10 @@ OWNED = st.lists(st.floats(weights.LIGHTEST, weights.HEAVIEST), max_size=8)
         ("2; 2", "kg", (2.0,)),
         ("1.5kg.", "kg", (1.5,)),
         ("5 lb", "lb", (5 * weights.POUND,)),
+        ("2 KG AND 3", "kg", (2.0, 3.0)),
+        ("\u0662\u066b\u0665\u060c \u0661\u0662\u066b\u0665", "kg", (2.5, 12.5)),
+        ("\u0662\u060c\u0665\u061b \u0663", "kg", (2.5, 3.0)),
+        ("2\uff0e5, 4", "kg", (2.5, 4.0)),
     ],
 )
 def test_weights_are_read_as_people_write_them(
@@ -39,10 +43,13 @@ def test_weights_are_read_as_people_write_them(
     [
         ("heavy", "0.1 to 50 kilograms, not 'heavy'"),
         ("0", "0.1 to 50 kilograms, not 0 kg"),
-        ("-2", "not -2 kg"),
+        ("-2", "not '-2'"),
+        ("1_0", "not '1_0'"),
+        ("4½", "not '4½'"),
+        ("1.000,5", "not '1.000,5'"),
         ("400", "not 400 kg"),
-        ("nan", "0.1 to 50 kilograms, not nan kg"),
-        ("inf", "not inf kg"),
+        ("nan", "0.1 to 50 kilograms, not 'nan'"),
+        ("inf", "not 'inf'"),
         (" ".join(str(number) for number in range(1, 25)), "at most 20 numbers"),
     ],
 )

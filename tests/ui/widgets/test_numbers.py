@@ -13,8 +13,9 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
+from spinecoach.core.coaching.typed_number import read_number
 from spinecoach.core.record.limits import HEAVIEST_KG
-from spinecoach.ui.widgets.numbers import Day, Number, Scale, Weight, read_number
+from spinecoach.ui.widgets.numbers import Day, Number, Scale, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,18 +165,6 @@ def test_what_cannot_be_read_is_said(qtbot: QtBot, monkeypatch: pytest.MonkeyPat
     type_into(field, "12,5")
     assert said[-1] == "Please type a whole number from 0 to 999."
     assert field.text() == f"{field.value()} reps"
-
-
-@given(st.floats(0, 999), st.sampled_from(",.\N{ARABIC DECIMAL SEPARATOR}"))
-def test_every_number_is_read_as_it_is_written(number: float, sign: str) -> None:
-    written = f"{number:.2f}"
-    assert read_number(written.replace(".", sign), 2) == float(written)
-
-
-@given(st.text(max_size=14))
-def test_no_text_makes_the_reader_fail(text: str) -> None:
-    number = read_number(text, 2)
-    assert number is None or number >= 0
 
 
 def test_a_day_after_the_latest_cannot_be_chosen(qtbot: QtBot) -> None:

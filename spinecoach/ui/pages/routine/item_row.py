@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching import weights
 from spinecoach.core.coaching.routine import item_mistakes, movement_of
+from spinecoach.core.coaching.typed_number import read_number
 from spinecoach.core.mistake import WrongValueError
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.routine import Item
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.phrases.phrases import Phrases
+
+DECIMALS = 6
+"""Decimals that are read: at least as many as are shown."""
 
 FIELD_WIDTH = 84
 VARIANT_WIDTH = 330
@@ -142,10 +146,10 @@ class ItemRow(QWidget):
 
     def _number(self, part: Part) -> float:
         text = self.fields[part].text().strip()
-        try:
-            return float(text.replace(",", "."))
-        except ValueError:
-            raise ValueError(self._phrases.no_number(self._name, text)) from None
+        number = read_number(text.removeprefix("-"), DECIMALS)
+        if number is None:
+            raise ValueError(self._phrases.no_number(self._name, text))
+        return -number if text.startswith("-") else number  # a range is what answers it
 
     def _whole(self, part: Part, refusal: str) -> int:
         number = self._number(part)

@@ -43,14 +43,14 @@ def test_what_is_not_edited_stays_as_it_is(
         assert row_of(qtbot, item, unit).item == item
 
 
-def test_a_decimal_comma_counts_as_a_point(qtbot: QtBot) -> None:
+def test_either_decimal_sign_is_read_in_any_script(qtbot: QtBot) -> None:
     row = row_of(qtbot, Item(SHOULDER.id))
     texts = {
         Part.SETS: "3",
         Part.REPS: "12",
         Part.REST: "45",
         Part.PACE: "87,5",
-        Part.WEIGHT: "2,5",
+        Part.WEIGHT: "\u0662\u066b\u0665",
     }
     for part, text in texts.items():
         row.fields[part].setText(text)
@@ -64,6 +64,7 @@ def test_a_decimal_comma_counts_as_a_point(qtbot: QtBot) -> None:
         (Part.REPS, "8.5", "reps are whole numbers"),
         (Part.REPS, "", "“” is no number"),
         (Part.SETS, "400", "sets"),
+        (Part.SETS, "1_0", "“1_0” is no number"),
         (Part.REST, "-1", "rest"),
         (Part.PACE, "900", "pace"),
         (Part.WEIGHT, "2, 3", "one weight is enough"),

@@ -1,0 +1,37 @@
+"""Numbers as people type them: with a point or a comma, in the digits of any script.
+
+What cannot be read is None, for a word that says so: no sign is ever dropped, because "12,5"
+without its comma would be 125.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+LONGEST = 12
+"""Characters of the longest number that is read."""
+
+COMMAS = ",\N{ARABIC COMMA}\N{FULLWIDTH COMMA}"
+"""What stands for a decimal sign within a number, and between two numbers with a space behind."""
+
+DECIMAL_SIGNS = f".{COMMAS}\N{ARABIC DECIMAL SEPARATOR}\N{FULLWIDTH FULL STOP}"
+
+
+def read_number(text: str, decimals: int = 0) -> float | None:
+    """Return a number with at most so many decimals; None where the text is none.
+
+    >>> read_number("12,5", 2), read_number("12.5", 2), read_number("12,5")
+    (12.5, 12.5, None)
+    """
+    written = text.strip()
+    plain = ""
+    for character in written[: LONGEST + 1]:
+        digit = unicodedata.decimal(character, None)
+        if digit is None and character not in DECIMAL_SIGNS:
+            return None
+        plain += "." if digit is None else str(digit)
+    whole, sign, part = plain.partition(".")
+    no_number = not whole + part or "." in part or len(plain) > LONGEST
+    if no_number or len(part) > decimals or (sign and not decimals):
+        return None
+    return float(f"{whole or 0}.{part or 0}")

@@ -1,0 +1,38 @@
+"""Numbers as people type them in any country."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spinecoach.core.coaching.typed_number import DECIMAL_SIGNS, LONGEST, read_number
+
+
+@given(st.floats(0, 999), st.sampled_from(DECIMAL_SIGNS))
+def test_every_number_is_read_as_it_is_written(number: float, sign: str) -> None:
+    written = f"{number:.2f}"
+    assert read_number(written.replace(".", sign), 2) == float(written)
+
+
+@given(st.text(max_size=14))
+def test_no_text_makes_the_reader_fail(text: str) -> None:
+    number = read_number(text, 2)
+    assert number is None or number >= 0
+
+
+@pytest.mark.parametrize(
+    "text", ["", ".", "1.000,5", "1,234", "12..5", "1 250", "-2", "12½", "1_0", "1e1", "nan", "²"]
+)
+def test_what_is_no_number_is_none(text: str) -> None:
+    assert read_number(text, 2) is None
+
+
+def test_a_number_is_read_whole_or_not_at_all() -> None:
+    assert read_number("0" * (LONGEST - 2) + "12") == 12.0
+    assert read_number("0" * (LONGEST - 2) + "12.5", 2) is None
+
+
+def test_a_whole_number_has_no_sign() -> None:
+    assert read_number("12") == 12.0
+    assert read_number("12.") is None
