@@ -22,10 +22,12 @@ from spinecoach.adapters.speech.audio_cleanup import _weighted, read_rendered
 from spinecoach.adapters.speech.clip import RATE
 from spinecoach.adapters.speech.voice import SpeechVoice
 from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.exercise.pose import Posture
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import Say, Sound, Tone
 from spinecoach.core.workout.ports import Clip
 from spinecoach.core.workout.timeline import (
+    TAKE_PAUSE,
     BlockKind,
     Planned,
     Telling,
@@ -47,6 +49,10 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux carr
 PHRASES = Phrases()
 PACES = (0.5, 0.75, 1.0, 1.5, 2.0)
 HAIR = 1e-6
+
+LONGEST_LOADED = 8.0
+"""Seconds that the working position is held before a set, from the end of the sentence that leads
+into it with the weight in hand."""
 
 
 class Speech(NamedTuple):
@@ -212,6 +218,52 @@ def test_the_set_up_is_told_in_full_whatever_the_voice(
                 if isinstance(moment.cue, Say)
             ]
             assert said == [span.line for span in block.spans if span.line]
+
+
+@pytest.mark.parametrize("speech", SPEECHES)
+@pytest.mark.parametrize("name", names())
+def test_a_weight_is_taken_in_peace_and_no_position_is_held_for_long(
+    durations: Durations, name: str, speech: Speech
+) -> None:
+    seconds, plan = durations[speech], planned(name)
+    position = plan.movement.steps[-1].say
+    leaves = plan.carries or plan.movement.posture is Posture.STANDING
+    for pace in PACES:
+        for way in ways_to_sets(timeline(name, pace, seconds), seconds):
+            if not leaves and position not in [line.text for line in way]:
+                continue  # the rest of somebody who just lies there
+            (last,) = (line for line in way if line.text == position)
+            assert last.end >= -LONGEST_LOADED
+            takes = [line for line in way if line.text.startswith("Take ")]
+            assert len(takes) == plan.carries
+            for take in takes:
+                assert take.end + TAKE_PAUSE <= last.begin + HAIR
+
+
+class Heard(NamedTuple):
+    """A line with its seconds before a set begins, less than 0."""
+
+    begin: float
+    end: float
+    text: str
+
+
+def ways_to_sets(whole: Timeline, seconds: dict[str, float]) -> Iterator[list[Heard]]:
+    """The lines on the way to each set: of its set-up and get-ready, or of the rest before it."""
+    for index, block in enumerate(whole.blocks):
+        if block.kind is not BlockKind.WORK:
+            continue
+        way, before, at = [], index - 1, 0.0
+        while whole.blocks[before].kind in {BlockKind.INTRO, BlockKind.GET_READY, BlockKind.REST}:
+            at -= whole.blocks[before].seconds
+            for moment in script(whole, before, Delivery(PHRASES, seconds.get)):
+                if isinstance(moment.cue, Say):
+                    begin = at + moment.at
+                    way.append(Heard(begin, begin + seconds[moment.cue.text], moment.cue.text))
+            if whole.blocks[before].kind is BlockKind.REST:
+                break
+            before -= 1
+        yield way
 
 
 @pytest.mark.parametrize("speech", SPEECHES)

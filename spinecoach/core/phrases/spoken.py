@@ -91,9 +91,9 @@ class SpokenPhrases(NumberWords):
         """Return what to take into the hands; `weight` is "" where it is not known."""
         match two, bool(weight):
             case True, True:
-                return self.text("Take two dumbbells of {weight}.", weight=weight)
+                return self.text("Take a dumbbell of {weight} in each hand.", weight=weight)
             case True, False:
-                return self.text("Take two dumbbells.")
+                return self.text("Take a dumbbell in each hand.")
             case False, True:
                 return self.text("Take one dumbbell of {weight}.", weight=weight)
             case _:
@@ -126,6 +126,16 @@ class SpokenPhrases(NumberWords):
             case _ if pair:
                 return self.text("Put the dumbbells down beside you.")
         return self.text("Put the dumbbell down beside you.")
+
+    def ease(self, posture: Posture, grip: Grip) -> str:
+        """Return how to rest for some seconds with the weight in hand; "" where one just lies."""
+        if posture is Posture.STANDING:
+            return self.text("Stand up tall.")
+        if posture is not Posture.SUPINE or grip in {Grip.EMPTY, Grip.CLASPED}:
+            return ""
+        if grip is Grip.PAIR:
+            return self.text("Rest the dumbbells on your chest.")
+        return self.text("Rest the dumbbell on your chest.")
 
     def _stand_and_put_down(self, *, pair: bool) -> str:
         if pair:

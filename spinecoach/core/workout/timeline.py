@@ -38,17 +38,20 @@ OPENING_LEAST = 3.0
 TAKE_LEAST = 8.0
 """Seconds to pick up what is on the floor, or to lay something there, at least."""
 
-GET_READY = 6.0
-"""Seconds to get ready behind a whole set-up: its last step has just led into the position.
+TAKE_PAUSE = 5.0
+"""Seconds for that behind the sentence that asks for it, at least."""
 
-Nobody holds a working position longer than that (docs/reference.md, section 8).
+GET_READY = 6.0
+"""Seconds to get ready behind a set-up whose last step has just led into the position.
+
+With the pause behind that step nobody holds the position for more than eight.
 """
 
 GET_READY_SHORT = 10.0
-"""Seconds to get ready behind a set-up that is told in short, where the posture stays."""
+"""Seconds to get ready where a set-up is told in short, and nothing is held or leaned meanwhile."""
 
 GET_READY_MOVED = 20.0
-"""Seconds to get ready behind a set-up that is told in short, after a change of posture."""
+"""Seconds to get ready there, after a change of posture."""
 
 HANDS_FREE = frozenset({Grip.EMPTY, Grip.CLASPED})
 """The grips that hold no dumbbell."""
@@ -307,7 +310,8 @@ class _Ways:
         planned = self.all[number]
         move = self.move(number)
         ready = GET_READY
-        if self._telling.short:
+        lies = planned.movement.posture is not Posture.STANDING and not planned.carries
+        if self._telling.short and lies:
             ready = GET_READY_MOVED if move else GET_READY_SHORT
         headline = self._said.headline(planned.title, planned.way, planned.sets, planned.reps)
         spans = [self._step(headline)]
@@ -339,14 +343,16 @@ class _Ways:
             if not taken and (step.grip or movement.grip) not in HANDS_FREE:
                 taken = True
                 line = self._said.take(self._weight(planned), two=planned.holds_two)
-                seconds = max(TAKE_LEAST, self._telling.spoken(line) + STEP_PAUSE)
+                seconds = max(TAKE_LEAST, self._telling.spoken(line) + TAKE_PAUSE)
                 spans.append(Span(seconds, step=before, line=line))
-            spans.append(self._step(step.say, step))
+            # A weight in hand does not wait for a sentence to be read.
+            least = 0.0 if taken and planned.carries else STEP_LEAST
+            spans.append(self._step(step.say, step, least))
             before = replace(step, grip=Grip.EMPTY)
         return spans
 
-    def _step(self, line: str, step: Step | None = None) -> Span:
-        seconds = max(STEP_LEAST, self._telling.spoken(line) + STEP_PAUSE)
+    def _step(self, line: str, step: Step | None = None, least: float = STEP_LEAST) -> Span:
+        seconds = max(least, self._telling.spoken(line) + STEP_PAUSE)
         return Span(seconds, step=step, line=line)
 
     def _weight(self, planned: Planned) -> str:

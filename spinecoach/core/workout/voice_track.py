@@ -14,6 +14,7 @@ phase that it concerns. It never claims to see.
 from __future__ import annotations
 
 from itertools import cycle
+from math import ceil
 from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import PhaseKind
@@ -21,12 +22,13 @@ from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import Role, Tone
 from spinecoach.core.workout.keymap import Context, key_label, keys_of
 from spinecoach.core.workout.thoughts import Thoughts
-from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.core.workout.timeline import TAKE_LEAST, TAKE_PAUSE, BlockKind
 from spinecoach.core.workout.track import GAP, Delivery, Track, Verbosity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from spinecoach.core.exercise.pose import Grip, Posture
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.phrases.spoken import SpokenPhrases
     from spinecoach.core.workout.timeline import Block, Planned, Span, Timeline
@@ -41,11 +43,11 @@ COUNTED_HOLD = 2.0
 LONG_REST = 30.0
 """In a rest of at least so many seconds one puts the dumbbells down."""
 
-TAKE_UP = 20.0
-"""Seconds before the end of such a rest at which one takes them up again."""
+LEAVES_FROM = 15.0
+"""In a rest of at least so many seconds one leaves the working position."""
 
-POSITION = 9.5
-"""Seconds before the end of such a rest at which one takes up the position again."""
+POSITION = 5.0
+"""Seconds from the sentence that leads back into the position to the set behind a rest."""
 
 QUIET = 8.0
 """Seconds of silence after which one would wonder whether the workout goes on."""
@@ -208,13 +210,10 @@ def _rest(track: Track, timeline: Timeline, index: int, planned: Planned) -> Non
     end = seconds - 3 if work else seconds
     if work:
         _count_down(track, seconds)
-    position = before.movement
-    leave = said.put_down(position.posture, position.grip)
-    leaves = bool(leave) and (not work or seconds >= LONG_REST)
-    if leaves:
-        track.say_in(Role.NEXT, 1.0, end, leave)
-    if leaves and work:
         _back_into_position(track, planned, seconds, timeline.unit)
+    leave = _way_out(before, seconds, said) if work else said.put_down(*_held(before))
+    if leave:
+        track.say_in(Role.NEXT, 1.0, end, leave)
     for left in (30, 10):
         if seconds >= left + 8:
             track.say(Role.REST, seconds - left, end, said.seconds_left(left))
@@ -231,14 +230,29 @@ def _rest(track: Track, timeline: Timeline, index: int, planned: Planned) -> Non
     _tell_seconds_left(track, end, seconds)
 
 
+def _held(planned: Planned) -> tuple[Posture, Grip]:
+    return planned.movement.posture, planned.movement.grip
+
+
+def _way_out(planned: Planned, seconds: float, said: SpokenPhrases) -> str:
+    """Return how to leave the working position between two sets; "" where there is no need."""
+    if seconds >= LONG_REST:
+        return said.put_down(*_held(planned))
+    return said.ease(*_held(planned)) if seconds >= LEAVES_FROM else ""
+
+
 def _back_into_position(track: Track, planned: Planned, seconds: float, unit: str) -> None:
-    """Lay out what to take and how to stand or lie before the next set, at the end of a rest."""
+    """Lay out what to take and how to stand or lie, so late that nothing is held for long."""
     said = track.delivery.phrases.spoken
-    if planned.carries:
-        line = said.take(said.weight(planned.weight_kg, unit), two=planned.holds_two)
-        track.say(Role.NEXT, seconds - TAKE_UP, seconds - POSITION, line)
+    if not _way_out(planned, seconds, said):
+        return
     last = planned.movement.steps[-1].say
-    track.say_in(Role.NEXT, seconds - POSITION, seconds - 3, last)
+    at = seconds - POSITION - track.seconds(last)
+    track.say(Role.NEXT, at, seconds - 3.0, last)
+    if planned.carries and seconds >= LONG_REST:
+        line = said.take(said.weight(planned.weight_kg, unit), two=planned.holds_two)
+        taking = max(TAKE_LEAST, track.seconds(line) + TAKE_PAUSE)
+        track.say(Role.NEXT, at - taking, at, line)
 
 
 def _following(timeline: Timeline, block: Block, planned: Planned, said: SpokenPhrases) -> str:
@@ -261,7 +275,7 @@ def _tell_seconds_left(track: Track, end: float, seconds: float) -> None:
     said = track.delivery.phrases.spoken
     track.offer(Role.COMPANY, *map(said.seconds_left, range(ROUND, int(end), ROUND)))
     while (quiet := track.silence(QUIET, end)) is not None:
-        left = int((seconds - quiet[0] - 2.0) // ROUND) * ROUND
+        left = ceil((seconds - quiet[0] - QUIET) / ROUND) * ROUND
         if not track.say(Role.COMPANY, seconds - left, quiet[1], said.seconds_left(left)):
             break
 

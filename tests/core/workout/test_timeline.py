@@ -13,6 +13,8 @@ from spinecoach.core.exercise.pose import Grip, Posture
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.moves import MOVES, SECONDS, Move
 from spinecoach.core.workout.timeline import (
+    TAKE_LEAST,
+    TAKE_PAUSE,
     BlockKind,
     Planned,
     Telling,
@@ -100,11 +102,22 @@ def ready_seconds(*plan: Planned, short: bool) -> list[float]:
     return [block.seconds for block in blocks if block.kind is BlockKind.GET_READY]
 
 
-def test_behind_a_short_set_up_there_is_more_time_to_get_ready_most_in_another_posture() -> None:
-    one, other = Planned(exercise(), 1, 8, 60.0), Planned(exercise("row", ROW), 1, 8, 60.0)
+def test_behind_a_short_set_up_there_is_more_time_but_not_with_a_weight_in_hand() -> None:
+    one, row = Planned(exercise(), 1, 8, 60.0), Planned(exercise("row", ROW), 1, 8, 60.0)
     assert BlockKind.MOVE.value not in kinds(one, one)
-    assert ready_seconds(one, one, other, short=True) == [10.0, 10.0, 20.0]
-    assert ready_seconds(one, one, other, short=False) == [6.0, 6.0, 6.0]
+    assert ready_seconds(one, one, row, one, short=True) == [10.0, 10.0, 6.0, 20.0]
+    assert ready_seconds(one, one, row, one, short=False) == [6.0, 6.0, 6.0, 6.0]
+
+
+@given(slowness=st.floats(0.2, 20.0), short=st.booleans())
+def test_a_weight_is_taken_in_peace_and_then_soon_lifted(*, slowness: float, short: bool) -> None:
+    plan = [Planned(exercise("row", ROW), 1, 8, 60.0)]
+    telling = Telling(lambda _: slowness, short=short)
+    intro, ready = build_timeline(plan, Phrases(), telling=telling).blocks[:2]
+    *_, taking, last = intro.spans
+    assert taking.line == "Take a dumbbell in each hand."
+    assert taking.seconds >= max(TAKE_LEAST, slowness + TAKE_PAUSE)
+    assert last.seconds - slowness + ready.seconds <= 8.0
 
 
 LOADED = replace(
@@ -131,8 +144,8 @@ def test_what_to_take_is_told_before_the_step_that_holds_it_with_time_to_pick_it
         ("Lay one dumbbell of 4 kilograms beside the mat.", 8.0),
         ("Lie down.", 4.0),
         ("Take one dumbbell of 4 kilograms.", 8.0),
-        ("Lower it slowly.", 4.0),
-        ("Arms up.", 4.0),
+        ("Lower it slowly.", 2.2),
+        ("Arms up.", 2.2),
     ]
     step = intro.spans[3].step
     assert step is not None
@@ -144,8 +157,8 @@ def test_weights_are_told_in_the_unit_of_the_person() -> None:
     pounds = lines_of(
         Planned(row, 1, 8, 60.0, weight_kg=0.45359237 * 5), telling=Telling(unit="lb")
     )
-    assert "Take two dumbbells of 5 pounds." in pounds
-    assert "Take two dumbbells." in lines_of(Planned(row, 1, 8, 60.0))
+    assert "Take a dumbbell of 5 pounds in each hand." in pounds
+    assert "Take a dumbbell in each hand." in lines_of(Planned(row, 1, 8, 60.0))
 
 
 def test_before_one_goes_down_all_that_is_needed_there_is_laid_beside_the_mat() -> None:

@@ -13,6 +13,7 @@ from spinecoach.core.exercise.pose import Grip, Posture
 from spinecoach.core.workout import voice_track
 from spinecoach.core.workout.cues import Role, Say, Sound, Tone
 from spinecoach.core.workout.timeline import (
+    TAKE_LEAST,
     BlockKind,
     Planned,
     Telling,
@@ -23,6 +24,7 @@ from spinecoach.core.workout.timeline import (
 from spinecoach.core.workout.track import GAP, Moment, Track, Verbosity
 from spinecoach.core.workout.voice_track import (
     COUNT_IN,
+    POSITION,
     QUIET,
     all_lines,
     count_in,
@@ -223,8 +225,10 @@ def test_in_a_long_rest_the_weights_are_put_down_and_taken_again_in_time() -> No
     rest = first(timeline, BlockKind.REST)
     heard = {text: at for at, text in said(script(timeline, rest, by(brisk)))}
     assert heard["Stand up tall, and put the dumbbells down."] == 1.0
-    assert heard["Take two dumbbells of 4 kilograms."] == 40.0
-    assert 50.0 < heard["Stand with one foot in front."] < 57.0
+    position = 60.0 - POSITION - brisk("Stand with one foot in front.")
+    assert heard["Stand with one foot in front."] == round(position, 3)
+    took = heard["Take a dumbbell of 4 kilograms in each hand."]
+    assert took == round(position - TAKE_LEAST, 3)
 
 
 def test_with_empty_hands_a_long_rest_leads_out_of_the_position_and_back_without_weights() -> None:
@@ -236,10 +240,20 @@ def test_with_empty_hands_a_long_rest_leads_out_of_the_position_and_back_without
     assert not [text for text in texts if "dumbbell" in text]
 
 
-def test_in_a_short_rest_the_weights_stay_in_the_hands() -> None:
+def test_in_a_short_rest_the_weights_stay_in_the_hands_but_not_in_the_working_position() -> None:
     timeline = standing(2, 20.0)
     texts = heard_in(timeline, first(timeline, BlockKind.REST))
     assert not [text for text in texts if "dumbbell" in text]
+    assert texts.index("Stand up tall.") < texts.index("Stand with one foot in front.")
+    brief = standing(2, 14.0)
+    assert "Stand up tall." not in heard_in(brief, first(brief, BlockKind.REST))
+
+
+def test_lying_on_the_back_one_rests_the_weight_on_the_chest() -> None:
+    said = PHRASES.spoken
+    assert said.ease(Posture.SUPINE, Grip.SHARED) == "Rest the dumbbell on your chest."
+    assert said.ease(Posture.SUPINE, Grip.PAIR) == "Rest the dumbbells on your chest."
+    assert said.ease(Posture.SUPINE, Grip.CLASPED) == said.ease(Posture.PRONE, Grip.PAIR) == ""
 
 
 def test_a_rest_that_leads_to_a_set_up_has_no_countdown() -> None:
@@ -379,7 +393,13 @@ def test_each_level_says_less_than_the_one_before_and_tones_nothing() -> None:
 def test_where_only_numbers_are_spoken_names_ways_and_rests_are_told_too() -> None:
     heard = heard_at(Verbosity.NUMBERS, a_timeline())
     for line in (
-        *("Superman. 2 sets of 9.", "Take two dumbbells.", "Rest 60 seconds.", "One.", "Last one."),
+        *(
+            "Superman. 2 sets of 9.",
+            "Take a dumbbell in each hand.",
+            "Rest 60 seconds.",
+            "One.",
+            "Last one.",
+        ),
         *("Then stand up slowly.", "Workout done. Nice work."),
     ):
         assert line in heard
