@@ -128,7 +128,12 @@ def _signals_close(window: MainWindow) -> Iterator[None]:
     ours, theirs = socket.socketpair()
     theirs.settimeout(0.0)
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
-    notifier.activated.connect(window.close)
+
+    def close() -> None:
+        ours.recv(1)  # one signal closes once: a form that is not saved holds the window open
+        window.close()
+
+    notifier.activated.connect(close)
     handlers = {
         number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)
     }

@@ -1,0 +1,126 @@
+"""The entry point starts what was asked for: a command, a front end, the speech worker."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.speech.process import FROZEN_FLAG
+from spinecoach.app import SPEECH_WORKER, _Start, main
+from spinecoach.app.options import parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from spinecoach.app.paths import Paths
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float, Path]]:
+    """Which front end was started, at which pace, for which folder."""
+    started: list[tuple[str, float, Path]] = []
+
+    def front_end(name: str, code: int) -> object:
+        def run(paths: Paths, pace: float, *_: object) -> int:
+            started.append((name, pace, paths.data))
+            return code
+
+        return run
+
+    monkeypatch.setattr("spinecoach.app.text.run", front_end("terminal", 3))
+    monkeypatch.setattr("spinecoach.app.window.open_window", front_end("window", 4))
+    return started
+
+
+def test_the_window_opens_where_there_is_a_screen(
+    started: list[tuple[str, float, Path]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert main(["--data-dir", str(tmp_path), "--pace", "2"]) == 4
+    assert started == [("window", 2.0, tmp_path)]
+
+
+def test_the_terminal_coaches_where_it_is_wanted(
+    started: list[tuple[str, float, Path]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--text", "--data-dir", str(tmp_path), "--pace", "10"]) == 3
+    assert started == [("terminal", 10.0, tmp_path)]
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there always is a screen")
+def test_the_terminal_coaches_and_says_why_where_there_is_no_screen(
+    started: list[tuple[str, float, Path]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["--data-dir", str(tmp_path)]) == 3
+    assert started == [("terminal", 1.0, tmp_path)]
+    assert "display" in capsys.readouterr().out
+
+
+def test_a_command_starts_no_front_end(
+    started: list[tuple[str, float, Path]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "bad.toml"
+    pack.write_text("title = 3\n", encoding="utf-8")
+    assert main(["packs", "check", str(pack)]) == 1
+    assert str(pack) in capsys.readouterr().out
+    assert started == []
+
+
+def test_the_hook_for_errors_is_the_former_one_afterwards(
+    started: list[tuple[str, float, Path]], tmp_path: Path
+) -> None:
+    before = sys.excepthook
+    main(["--text", "--data-dir", str(tmp_path)])
+    assert started
+    assert sys.excepthook is before
+
+
+@pytest.mark.parametrize(
+    ("typed", "in_window"),
+    [([], True), (["--text"], False), (["history", "list"], False), (None, True)],
+)
+def test_an_error_is_shown_in_a_window_where_one_was_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, typed: list[str] | None, *, in_window: bool
+) -> None:
+    told: list[tuple[str, Path | None, bool]] = []
+    monkeypatch.setattr(
+        "spinecoach.app.failure.report",
+        lambda error, folder, *, in_window: told.append((str(error), folder, in_window)),
+    )
+    start = _Start()
+    if typed is not None:
+        start.options = parse(["--data-dir", str(tmp_path), *typed])
+    error = OSError("no such luck")
+    start.failed(OSError, error, None)
+    assert told == [("no such luck", None if typed is None else tmp_path, in_window)]
+
+
+def test_an_interruption_is_no_error(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("spinecoach.app.failure.report", pytest.fail)
+    _Start().failed(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert capsys.readouterr().err.endswith("KeyboardInterrupt\n")
+
+
+def test_a_bundle_is_its_own_speech_worker() -> None:
+    assert SPEECH_WORKER == FROZEN_FLAG
+    command = [sys.executable, "-m", "spinecoach", SPEECH_WORKER]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        greeting = json.loads(worker.stdout.readline())
+        assert greeting["id"] == 0
+        assert "error" not in greeting
+        worker.stdin.close()
+        assert worker.wait(30) == 0

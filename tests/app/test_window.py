@@ -1,0 +1,197 @@
+"""The window's own frame: one copy, and a clean end whatever happens outside."""
+
+from __future__ import annotations
+
+import locale
+import os
+import signal
+import subprocess
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from spinecoach.adapters.system.instance_lock import Instance, has_window
+from spinecoach.app import window
+from spinecoach.app.paths import Paths
+from spinecoach.app.window import _errors_logged, _first_or_none, _name_months_alike, _signals_close
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.window.single_instance import listen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such sockets and signals")
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths.of(tmp_path)
+
+
+@contextmanager
+def another(paths: Paths, *, in_window: bool) -> Iterator[None]:
+    """Another copy holds the lock."""
+    lock = Instance.acquire(paths.data, window=in_window)
+    assert lock is not None
+    yield
+    lock.release()
+
+
+class Clock:
+    """Time that passes only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(window, "time", clock)
+    return clock
+
+
+# --- one copy --------------------------------------------------------------------------------
+
+
+def test_the_first_copy_takes_the_lock_and_says_that_it_has_a_window(paths: Paths) -> None:
+    lock = _first_or_none(paths)
+    assert isinstance(lock, Instance)
+    assert has_window(paths.data)
+    lock.release()
+
+
+def test_a_copy_in_the_terminal_is_told_of_at_once(paths: Paths, clock: Clock) -> None:
+    with another(paths, in_window=False):
+        assert _first_or_none(paths) == Phrases().commands.already_running(str(paths.data))
+    assert clock.now == 0.0
+
+
+def test_a_window_that_never_answers_is_waited_for_and_then_told_of(
+    paths: Paths, clock: Clock, qtbot: QtBot
+) -> None:
+    del qtbot
+    with another(paths, in_window=True):
+        assert _first_or_none(paths) == Phrases().commands.already_running(str(paths.data))
+    assert window.FIRST_ANSWERS_S < clock.now < window.FIRST_ANSWERS_S + 1.0
+
+
+def test_a_lock_that_is_free_again_meanwhile_is_taken(
+    paths: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    del qtbot
+    other = Instance.acquire(paths.data, window=True)
+    assert other is not None
+    monkeypatch.setattr(clock, "sleep", lambda _: other.release())
+    lock = _first_or_none(paths)
+    assert isinstance(lock, Instance)
+    lock.release()
+
+
+ANSWERS = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from spinecoach.ui.window.single_instance import listen
+app = QCoreApplication([])
+server = listen(sys.argv[1], app.quit)
+print("listening", flush=True)
+app.exec()
+"""
+
+
+@posix
+def test_a_window_that_answers_comes_forward_instead(
+    paths: Paths, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del qtbot
+    command = [sys.executable, "-c", ANSWERS, paths.socket]
+    with (
+        another(paths, in_window=True),
+        subprocess.Popen(command, stdout=subprocess.PIPE) as first,
+    ):
+        assert first.stdout is not None
+        assert first.stdout.readline()
+        assert _first_or_none(paths) is None
+        assert first.wait(30) == 0
+    assert capsys.readouterr().out == Phrases().commands.brought_to_front() + "\n"
+
+
+@posix
+def test_where_there_are_no_locks_a_socket_that_nobody_answers_stops_nobody(
+    paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    server = listen(paths.socket, lambda: None)
+    server.close()  # as after a crash
+    monkeypatch.setattr(Instance, "acquire", lambda *_, **__: Instance(None))
+    lock = _first_or_none(paths)
+    assert isinstance(lock, Instance)
+    assert not lock.certain
+
+
+# --- from outside ----------------------------------------------------------------------------
+
+
+class Closing:
+    """A window that counts how often it was asked to close, and stays open."""
+
+    def __init__(self) -> None:
+        self.closed = 0
+
+    def close(self) -> None:
+        self.closed += 1
+
+
+@posix
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_each_signal_closes_the_window_once_as_its_button_does(qtbot: QtBot, number: int) -> None:
+    shown = Closing()
+    before = signal.getsignal(number)
+    with _signals_close(shown):  # type: ignore[arg-type]
+        os.kill(os.getpid(), number)
+        qtbot.waitUntil(lambda: shown.closed > 0)
+        QApplication.processEvents()
+        assert shown.closed == 1
+        os.kill(os.getpid(), number)
+        qtbot.waitUntil(lambda: shown.closed > 1)
+        QApplication.processEvents()
+        assert shown.closed == 2
+    assert signal.getsignal(number) is before
+    assert signal.set_wakeup_fd(-1) == -1
+
+
+def test_an_error_in_the_window_is_logged_and_told_and_the_window_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sys.excepthook
+    error = OSError(28, "No space left on device")
+    with _errors_logged(tmp_path, Phrases()):
+        sys.excepthook(OSError, error, None)
+    assert sys.excepthook is before
+    told = capsys.readouterr().err
+    assert told.startswith(Phrases().commands.goes_on("No space left on device."))
+    (log,) = tmp_path.rglob("*.log")
+    assert str(log) in told
+    assert "No space left on device" in log.read_text(encoding="utf-8")
+
+
+def test_months_have_the_same_names_whatever_the_machine_speaks() -> None:
+    before = locale.setlocale(locale.LC_TIME)
+    try:
+        locale.setlocale(locale.LC_TIME, "C.UTF-8")
+        _name_months_alike()
+        assert locale.setlocale(locale.LC_TIME) == "C"
+    finally:
+        locale.setlocale(locale.LC_TIME, before)
