@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,13 +11,10 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from spinecoach.core.phrases.charts import Measure, Span
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.phrases.progress import Reason, View
 from spinecoach.core.record.adherence import BAND, SHOWN_WEEKS
-from spinecoach.core.record.checks import FutureDayError, OutOfRangeError
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.ui.pages.progress.courses import ExercisesView, FeelingsView
 from spinecoach.ui.pages.progress.page import ProgressPage
 from spinecoach.ui.pages.progress.workouts import WorkoutsView
 from spinecoach.ui.widgets.widget_file import save_picture
@@ -154,50 +151,6 @@ def test_the_year_tells_each_day_to_keys_and_screen_readers(opened: Opened) -> N
 # --- courses ---------------------------------------------------------------------------------
 
 
-def test_an_exercises_course_is_drawn_and_said(opened: Opened) -> None:
-    page = opened(years(30))
-    page.look_at(View.EXERCISES)
-    view = page.view
-    assert isinstance(view, ExercisesView)
-    assert view.exercise.currentText() == "Dumbbell pullover"
-    (course,) = view.weight.courses
-    assert course.values[0][1] < course.values[-1][1]
-    QTest.keyClick(view.weight, Qt.Key.Key_Home)
-    assert view.facts.text().endswith(": weight 2 kg.")
-    view.exercise.setCurrentText("Superman")
-    assert view.weight.isHidden()  # done without a weight
-    assert view.reps.courses
-
-
-def test_pain_before_and_after_are_drawn_over_the_chosen_span(opened: Opened) -> None:
-    page = opened(years(30))
-    page.look_at(View.FEELINGS)
-    view = page.view
-    assert isinstance(view, FeelingsView)
-    assert [course.measure for course in view.pain.courses] == [
-        Measure.PAIN_BEFORE,
-        Measure.PAIN_AFTER,
-    ]
-    view.span.show_value(Span.QUARTER)
-    view.span.chosen.emit(Span.QUARTER)
-    assert "before" in view.facts.text()
-    assert (view.pain.days[-1] - view.pain.days[0]).days <= Span.QUARTER.value
-
-
-@pytest.mark.parametrize(
-    ("view", "words"),
-    [
-        (View.EXERCISES, "Your reps, weights and volume in each exercise will appear here."),
-        (View.FEELINGS, "The pain and effort that you report will appear here."),
-    ],
-)
-def test_an_empty_course_says_what_will_be_here(opened: Opened, view: View, words: str) -> None:
-    page = opened([])
-    page.look_at(view)
-    assert isinstance(page.view, (ExercisesView, FeelingsView))
-    assert page.view.facts.text() == words
-
-
 def test_a_view_is_no_higher_because_of_another_one(opened: Opened) -> None:
     page = opened(years(30))
     page.resize(700, 700)  # three charts of an exercise stand below each other
@@ -212,54 +165,6 @@ def test_a_view_is_no_higher_because_of_another_one(opened: Opened) -> None:
 # --- corrections -----------------------------------------------------------------------------
 
 
-def test_a_set_and_a_note_are_corrected_and_marked(opened: Opened) -> None:
-    view = workouts_of(page := opened(years(4)))
-    assert view.selected is not None
-    workout = view.selected.id
-    _, reps, weight = view.editor.rows[0]
-    reps.setValue(3)
-    weight.setValue(4.5)
-    view.editor.scales["effort"].give(5)
-    view.editor.note.setPlainText("Stiff today.")
-    view.editor.save.click()
-    kept = past(page).kept[workout]
-    assert (kept.sets[0].reps, kept.sets[0].weight_kg) == (3, 4.5)
-    assert (kept.effort, kept.note) == (5, "Stiff today.")
-    assert view.list.currentItem().text().endswith(", changed")
-    assert view.editor.mark.text().startswith("Changed. Before: ")
-
-
-def test_a_refused_value_is_said_and_nothing_is_kept(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    view = workouts_of(page := opened(years(4)))
-
-    def refuse(*_: object, **__: object) -> None:
-        raise FutureDayError(date(2026, 11, 30))
-
-    view.editor.note.setPlainText("Stiff.")
-    monkeypatch.setattr(past(page), "change_workout", refuse)
-    view.editor.save.click()
-    assert view.editor.wrong.text == (
-        "Not saved. 2026-11-30 has not come yet: choose an earlier day."
-    )
-
-
-def test_a_correction_is_kept_when_another_workout_is_selected(opened: Opened) -> None:
-    view = workouts_of(page := opened(years(4)))
-    assert view.selected is not None
-    workout, reps = view.selected, view.selected.sets[0].reps
-    view.editor.rows[0][1].setValue(reps + 2)
-    view.list.setCurrentRow(1)
-    assert past(page).kept[workout.id].sets[0].reps == reps + 2
-    assert view.notice.text.endswith("were saved.")
-    assert ", changed" in view.list.item(0).text()
-    assert view.selected.id != workout.id
-    view.notice.action.click()
-    assert past(page).kept[workout.id].sets[0].reps == reps
-    assert view.notice.text == ""
-
-
 def test_a_correction_is_kept_when_one_looks_at_something_else(opened: Opened) -> None:
     view = workouts_of(page := opened(years(4)))
     assert view.selected is not None
@@ -271,116 +176,6 @@ def test_a_correction_is_kept_when_one_looks_at_something_else(opened: Opened) -
     page.notice.action.click()
     assert past(page).kept[workout.id].note == workout.note
     assert past(page).kept[workout.id].day == workout.day
-
-
-def test_a_correction_that_cannot_be_is_not_lost_without_a_word(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise OutOfRangeError("note", 2000)
-
-    view = workouts_of(page := opened(years(4)))
-    view.editor.note.setPlainText("Stiff.")
-    monkeypatch.setattr(past(page), "change_workout", refuse)
-    view.list.setCurrentRow(1)
-    assert view.notice.text.endswith("were not saved. A note is a text of at most 2000 characters.")
-    assert not view.notice.action.isVisible()
-
-
-def test_a_row_that_is_selected_already_leads_back_from_the_form(opened: Opened) -> None:
-    view = workouts_of(_page := opened(years(4)))
-    view.add.click()
-    view.list.itemClicked.emit(view.list.currentItem())
-    assert view.editor.isVisible()
-
-
-def test_a_workout_moves_to_another_day(opened: Opened) -> None:
-    view = workouts_of(page := opened(years(4)))
-    assert view.selected is not None
-    workout = view.selected
-    view.editor.day.setDate(view.editor.day.date().addDays(-1))
-    view.editor.save.click()
-    assert past(page).kept[workout.id].day == workout.day - timedelta(days=1)
-
-
-def test_a_deleted_workout_comes_back_with_undo(opened: Opened) -> None:
-    view = workouts_of(page := opened(years(4)))
-    count = view.list.count()
-    view.editor.delete.click()
-    assert view.list.count() == count - 1
-    assert view.notice.text.endswith("was deleted.")
-    view.notice.action.click()
-    assert view.list.count() == count
-    assert view.notice.text == ""
-    assert len(past(page).kept) == count
-
-
-def test_a_workout_done_elsewhere_is_added(opened: Opened) -> None:
-    view = workouts_of(page := opened([]))
-    assert view.editor.title.text() == "Your workouts will be listed here."
-    view.add.click()
-    form = view.new
-    form.save.click()
-    assert form.wrong.text == "Not saved: an exercise has no name."
-    assert not past(page).kept
-    form.lines[0].name.setText("  Goblet   squat ")
-    form.lines[0].sets.setValue(2)
-    form.lines[0].weight.setValue(12.5)
-    form.more.click()
-    form.lines[1].name.setText("Superman")
-    form.lines[1].reps.setValue(15)
-    form.more.click()
-    form.lines[2].out.click()
-    form.day.setDate(form.day.date().addDays(-2))
-    form.title.setText("In the park")
-    form.note.setPlainText("With a friend.")
-    form.save.click()
-    (added,) = past(page).kept.values()
-    assert (added.title, added.note) == ("In the park", "With a friend.")
-    assert added.day == SUNDAY.date() - timedelta(days=2)
-    assert [(item.title, item.reps, item.weight_kg) for item in added.sets] == [
-        ("Goblet squat", 10, 12.5),
-        ("Goblet squat", 10, 12.5),
-        ("Superman", 15, None),
-    ]
-    assert view.selected == added
-    assert view.notice.text == "The workout of 20 November 2026 was added."
-
-
-def test_a_form_that_is_left_adds_nothing(opened: Opened) -> None:
-    view = workouts_of(page := opened(years(4)))
-    before = dict(past(page).kept)
-    view.add.click()
-    assert view.new.isVisible()
-    view.new.lines[0].name.setText("Superman")
-    view.new.leave.click()
-    assert view.editor.isVisible()
-    assert past(page).kept == before
-
-
-def test_pounds_are_shown_and_kept_as_the_kilograms_they_are(opened: Opened) -> None:
-    page = opened(years(4))
-    past(page).change(unit="lb")
-    view = workouts_of(page)
-    assert view.selected is not None
-    workout = view.selected
-    done, _, weight = next(row for row in view.editor.rows if row[0].weight_kg)
-    assert weight.suffix() == " lb"
-    assert weight.kilograms == done.weight_kg
-    view.editor.save.click()
-    assert past(page).kept[workout.id].sets == workout.sets
-    view.editor.rows[0][2].setValue(10)
-    view.editor.save.click()
-    assert past(page).kept[workout.id].sets[0].weight_kg == 4.536
-
-
-def test_an_earlier_year_is_listed_on_demand(opened: Opened) -> None:
-    view = workouts_of(page := opened(years(80)))
-    assert past(page).first_day() is not None
-    before = view.list.count()
-    view.more.click()
-    assert view.list.count() > before
-    assert view.more.isHidden()
 
 
 # --- the picture -----------------------------------------------------------------------------

@@ -1,0 +1,163 @@
+"""Courses over time: what of the history is drawn, over which span, and in which unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QBoxLayout
+
+from spinecoach.core.phrases.charts import Measure, Span
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.pages.progress.courses import CHART, ExercisesView, FeelingsView
+from spinecoach.ui.style.theme import grown
+from tests.histories import SUNDAY, years
+from tests.ui.past import PastForTests
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.ui.pages.progress.course_chart import CourseChart
+
+THIRTY_WEEKS = years(30)
+
+
+def shown(qtbot: QtBot, view: QWidget) -> None:
+    qtbot.addWidget(view)
+    view.resize(1200, 700)
+    view.show()
+
+
+def exercises(qtbot: QtBot, workouts: Sequence[LoggedWorkout], unit: str = "kg") -> ExercisesView:
+    past = PastForTests(workouts)
+    past.change(unit=unit)
+    view = ExercisesView(past, past, Phrases())
+    view.refresh(SUNDAY.date())
+    shown(qtbot, view)
+    return view
+
+
+def feelings(qtbot: QtBot, workouts: Sequence[LoggedWorkout]) -> FeelingsView:
+    view = FeelingsView(PastForTests(workouts), Phrases())
+    view.refresh(SUNDAY.date())
+    shown(qtbot, view)
+    return view
+
+
+def values(chart: CourseChart) -> dict[date, float]:
+    (course,) = chart.courses
+    return dict(course.values)
+
+
+# --- exercises -------------------------------------------------------------------------------
+
+
+def test_an_exercises_course_is_drawn_and_said(qtbot: QtBot) -> None:
+    view = exercises(qtbot, THIRTY_WEEKS)
+    assert view.exercise.currentText() == "Dumbbell pullover"
+    (course,) = view.weight.courses
+    assert course.values[0][1] < course.values[-1][1]
+    QTest.keyClick(view.weight, Qt.Key.Key_Home)
+    assert view.facts.text().endswith(": weight 2 kg.")
+    view.exercise.setCurrentText("Superman")
+    assert view.weight.isHidden()  # done without a weight
+    assert view.volume.isHidden()
+    assert view.reps.courses
+
+
+def test_each_day_has_its_reps_its_heaviest_weight_and_its_volume(qtbot: QtBot) -> None:
+    workout = THIRTY_WEEKS[-1]
+    sets = (
+        replace(workout.sets[0], reps=8, weight_kg=2.0),
+        replace(workout.sets[1], reps=6, weight_kg=5.0),
+        replace(workout.sets[2], reps=4, weight_kg=None),
+    )
+    view = exercises(qtbot, [replace(workout, sets=sets)])
+    assert values(view.reps) == {workout.day: 18.0}
+    assert values(view.weight) == {workout.day: 5.0}
+    assert values(view.volume) == {workout.day: 46.0}
+
+
+def test_weights_are_drawn_in_the_persons_own_unit(qtbot: QtBot) -> None:
+    workout = THIRTY_WEEKS[-1]
+    sets = (replace(workout.sets[0], reps=10, weight_kg=4.53592),)
+    view = exercises(qtbot, [replace(workout, sets=sets)], unit="lb")
+    assert values(view.weight) == {workout.day: 10.0}
+    assert values(view.volume) == {workout.day: 100.0}
+    assert view.weight.courses[0].unit == "lb"
+
+
+def test_the_selected_exercise_stays_selected_when_the_history_is_read_anew(qtbot: QtBot) -> None:
+    view = exercises(qtbot, THIRTY_WEEKS)
+    view.exercise.setCurrentText("Superman")
+    view.refresh(SUNDAY.date() + timedelta(days=1))
+    assert view.exercise.currentText() == "Superman"
+
+
+def test_without_any_exercise_there_is_none_to_choose(qtbot: QtBot) -> None:
+    view = exercises(qtbot, [])
+    assert view.exercise.isHidden()
+    assert view.weight.isHidden()
+    assert view.facts.text() == Phrases().charts.no_exercise()
+
+
+# --- feelings --------------------------------------------------------------------------------
+
+
+def test_pain_and_effort_are_drawn_on_the_days_that_have_them(qtbot: QtBot) -> None:
+    days = THIRTY_WEEKS[-3:]
+    felt = [
+        replace(days[0], pain_before=2, pain_after=None, effort=None),
+        replace(days[1], pain_before=None, pain_after=0, effort=4),
+        replace(days[2], pain_before=None, pain_after=None, effort=None),
+    ]
+    view = feelings(qtbot, felt)
+    before, after = view.pain.courses
+    assert (before.measure, before.values) == (Measure.PAIN_BEFORE, ((days[0].day, 2.0),))
+    assert (after.measure, after.values) == (Measure.PAIN_AFTER, ((days[1].day, 0.0),))
+    assert values(view.effort) == {days[1].day: 4.0}
+
+
+def test_where_nothing_was_felt_it_says_what_will_be_here(qtbot: QtBot) -> None:
+    view = feelings(qtbot, [])
+    assert view.facts.text() == Phrases().charts.no_feeling()
+
+
+# --- both ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("span", Span)
+def test_only_the_chosen_span_is_drawn(qtbot: QtBot, span: Span) -> None:
+    workouts = years(160)
+    view = feelings(qtbot, workouts)
+    view.span.show_value(span)
+    view.span.chosen.emit(span)
+    first = SUNDAY.date() - timedelta(days=span.value) if span.value else workouts[0].day
+    felt = [w.day for w in workouts if w.pain_before is not None and w.day >= first]
+    assert [day for day, _ in view.pain.courses[0].values] == felt
+    assert "before" in view.facts.text()
+
+
+def test_a_year_is_drawn_first(qtbot: QtBot) -> None:
+    view = feelings(qtbot, years(160))
+    assert view.span.value is Span.YEAR
+    assert (SUNDAY.date() - view.pain.days[0]).days <= Span.YEAR.value
+
+
+@pytest.mark.parametrize("narrower", [0, 1])
+def test_charts_are_below_each_other_where_there_is_no_room(qtbot: QtBot, narrower: int) -> None:
+    view = exercises(qtbot, THIRTY_WEEKS)
+    for shown, exercise in ((3, "Dumbbell pullover"), (1, "Superman")):
+        view.exercise.setCurrentText(exercise)
+        view.resize(shown * grown(CHART) - narrower, 900)
+        way = QBoxLayout.Direction
+        assert view.row.direction() is (way.TopToBottom if narrower else way.LeftToRight)
