@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, suppress
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.adapters.files.regular import read_beginning
@@ -141,14 +142,20 @@ def refuse_newer(db: sqlite3.Connection) -> int:
 
 def _check_columns(db: sqlite3.Connection) -> None:
     """Find a file whose very table of contents is torn: it opens, and every question fails."""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
-        migrate(fresh)
-        if _columns(db) != _columns(fresh):
-            raise DamagedFileError("its tables are not those of a history")
+    if _columns(db) != _own_columns():
+        raise DamagedFileError("its tables are not those of a history")
 
 
 def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
     return {tuple(row) for row in db.execute(COLUMNS)}
+
+
+@cache
+def _own_columns() -> set[tuple[str, str]]:
+    """Return the tables and columns of a new history."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migrate(fresh)
+        return _columns(fresh)
 
 
 def configure(db: sqlite3.Connection) -> None:
