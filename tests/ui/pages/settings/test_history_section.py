@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.incoming import Answers, Ask, DayOrder, Unit
 from spinecoach.ui.pages.settings.history_section import HistorySection
 from tests.ui.vault import ONE, Vault
 
@@ -62,45 +61,6 @@ def test_the_history_is_exported_in_the_form_that_was_chosen(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     section.export.click()
     assert len(vault.asked) == 1
-
-
-def test_an_import_shows_what_it_would_add_before_it_does(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    section = opened(qtbot, vault := Vault())
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/home/me/wrong.csv", ""))
-    section.incoming.open.click()
-    assert section.incoming.add.isHidden()
-    assert section.notice.text == "x is empty."
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/home/me/good.json", ""))
-    section.incoming.open.click()
-    assert section.notice.text == "New: 3 workouts with 9 sets, None."
-    with qtbot.waitSignal(section.changed):
-        section.incoming.add.click()
-    assert vault.asked[-1] == ("take in",)
-    assert section.notice.text == "3 workouts were added."
-
-
-def test_what_a_file_leaves_open_is_answered_before_anything_is_added(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    section = opened(qtbot, vault := Vault())
-    vault.asks = set(Ask)
-    row = section.incoming
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/home/me/good.json", ""))
-    row.open.click()
-    assert not row.unit.isHidden()
-    assert row.add.isHidden()
-    row.day_order.setCurrentIndex(row.day_order.findData(DayOrder.MONTH_FIRST))
-    row.day_order.activated.emit(2)
-    assert not row.add.isHidden()
-    row.unit.setCurrentIndex(row.unit.findData(Unit.LB))
-    row.activity.setCurrentIndex(1)
-    row.activity.activated.emit(1)
-    assert vault.asked[-1][2] == Answers(Unit.LB, DayOrder.MONTH_FIRST, activity=True)
-    assert "they count as days of exercise" in section.notice.text
-    row.add.click()
-    assert row.day_order.isHidden()
 
 
 def test_a_file_that_may_hold_more_is_replaced_only_on_demand(
