@@ -10,13 +10,10 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
-from spinecoach.core.body.skeleton import solve
-from spinecoach.core.exercise.pose import Arm, Grip, blend
-from spinecoach.ui.figure import Build, Look, SkinTone, body, outline, scene_of
+from spinecoach.core.exercise.pose import blend
+from spinecoach.ui.figure import Build, Look, SkinTone, outline, scene_of
 from spinecoach.ui.figure.scene import compose
-from spinecoach.ui.figure.stage import Stage
 from spinecoach.ui.figure.stills import pointing
-from spinecoach.ui.figure.style import shape
 from tests.ui.figure.pictures import (
     PULLOVER,
     ROW,
@@ -25,13 +22,10 @@ from tests.ui.figure.pictures import (
     all_movements,
     difference,
     drawn,
-    others,
 )
 
 if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Movement
-    from spinecoach.core.exercise.pose import Pose
-    from spinecoach.ui.figure.body import Body
     from spinecoach.ui.figure.scene import Picture
 
 every_movement = pytest.mark.parametrize(
@@ -92,46 +86,6 @@ def test_every_body_can_be_drawn_in_every_tone(skin: SkinTone, build: Build) -> 
     other = drawn(scene, Look(skin=skin, build=build))
     same = (skin, build) == (SkinTone.MEDIUM, Build.SLENDER)
     assert (plain == other) is same
-
-
-def test_a_dumbbell_seen_from_its_end_hides_the_hand_that_holds_it() -> None:
-    movement = SUPERMAN.variant("dumbbells-in-hands").movement
-    scene = scene_of(movement, movement.start)
-    image = drawn(scene, width=960, height=240)
-    bare = drawn(replace(scene, grip=Grip.EMPTY), width=960, height=240)
-    end = Look().palette.handle
-    assert pixels(image, end) > 40
-    assert pixels(bare, end) == 0
-
-
-def pixels(image: QImage, colour: QColor) -> int:
-    """How many pixels are of that colour."""
-    places = itertools.product(range(image.width()), range(image.height()))
-    return sum(image.pixelColor(x, y) == colour for x, y in places)
-
-
-def body_of(movement: Movement, pose: Pose) -> Body:
-    skeleton = solve(pose, movement.posture, movement.grip)
-    return body.build(skeleton, movement.grip, shape(Build.SLENDER), Stage(400.0, 0j))
-
-
-def test_a_rounded_back_rises_in_its_middle_while_hip_and_chest_stay() -> None:
-    movement = {name: each for name, _, each in others()}["cat-and-camel"]
-    level, rounded = (body_of(movement, p.pose) for p in (movement.phases[-1], movement.phases[0]))
-    assert rounded.bent
-    assert not level.bent
-    assert abs(rounded.trunk_points[2] - level.trunk_points[2]) < 0.02 * 400
-    high = {each: each.shirt.path.boundingRect().top() for each in (level, rounded)}
-    assert high[rounded] < high[level] - 0.01 * 400
-
-
-def test_lying_face_down_only_an_arm_beside_the_head_hides_the_face() -> None:
-    movement = SUPERMAN.movement
-    assert all(body_of(movement, phase.pose).face_hidden for phase in movement.phases)
-    at_the_sides = replace(movement.start, near_arm=Arm(5), far_arm=Arm(5))
-    assert not body_of(movement, at_the_sides).face_hidden
-    reaching = SUPERMAN.variant("bird-dog").movement
-    assert not any(body_of(reaching, phase.pose).face_hidden for phase in reaching.phases)
 
 
 # Layers that are cached as images

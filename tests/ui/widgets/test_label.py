@@ -1,39 +1,55 @@
-"""Plain text, on pages that are no wider than the window whatever others wrote."""
+"""Labels and tooltips show text as it is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QFont, QPalette, QTextDocument
+from PySide6.QtWidgets import QLabel, QWidget
 
-from spinecoach.ui.widgets.label import MAY_BREAK, label
+from spinecoach.ui.widgets.label import centred, label, plain_tip
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-ADDRESS = "https://physio.example.org/exercises/lower-back/superman?language=en&from=handout-2026"
-COMPOUND = "Donaudampfschifffahrtsgesellschaftskapitaen" * 5
-HEBREW = "\N{HEBREW LETTER SHIN}\N{HEBREW POINT QAMATS}" * 60
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zs", "Zl", "Zp", "Cf"]))
 
 
-@pytest.mark.parametrize("word", [ADDRESS, COMPOUND, HEBREW])
-def test_a_word_wider_than_its_column_goes_on_in_the_next_line(qtbot: QtBot, word: str) -> None:
-    shown = label(f"See {word} for more.")
-    qtbot.addWidget(shown)
-    assert shown.minimumSizeHint().width() <= 300
-    assert shown.heightForWidth(300) > 1.5 * shown.fontMetrics().height()
+@given(words=WORDS, more=WORDS.filter(bool))
+def test_a_tip_shows_each_letter_as_it_is_whatever_qt_would_make_of_it(
+    words: str, more: str
+) -> None:
+    for text in (f"<b>{words}", f"{words}&amp;", f"<img src='{words}'>\n{more}"):
+        shown = QTextDocument()
+        shown.setHtml(plain_tip(text))
+        assert shown.toPlainText() == text
 
 
-@given(st.text(max_size=80))
-def test_a_label_says_what_it_was_given(text: str) -> None:
-    assert label(text).text() == text.replace(MAY_BREAK, "")
+def test_a_tip_without_a_mark_is_left_alone() -> None:
+    assert plain_tip("Two sets > one") == "Two sets > one"
 
 
-@given(st.text("ab\N{COMBINING ACUTE ACCENT}\N{HEBREW POINT QAMATS}", min_size=25, max_size=80))
-def test_no_letter_is_parted_from_its_mark(text: str) -> None:
-    shown = label(text)
-    pieces = QLabel.text(shown).split(MAY_BREAK)
-    assert all(piece[0].isalpha() for piece in pieces[1:])
+def test_a_label_is_plain_and_as_large_as_it_is_wanted(qtbot: QtBot) -> None:
+    usual = label("<b>Superman</b>")
+    large = label("Superman", size=2.0, weight=QFont.Weight.Bold, soft=True, wrap=False)
+    for made in (usual, large):
+        qtbot.addWidget(made)
+        assert made.textFormat().value == 0
+    assert usual.text() == "<b>Superman</b>"
+    assert large.font().pointSizeF() > 1.9 * usual.font().pointSizeF()
+    assert large.font().bold()
+    assert (usual.wordWrap(), large.wordWrap()) == (True, False)
+    roles = (usual.foregroundRole(), large.foregroundRole())
+    assert roles == (QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText)
+
+
+def test_a_sheet_of_limited_width_stands_in_the_middle(qtbot: QtBot) -> None:
+    sheet = QLabel("Superman")
+    sheet.setMaximumWidth(300)
+    room: QWidget = centred(sheet)
+    qtbot.addWidget(room)
+    room.resize(1000, 100)
+    room.show()
+    assert (sheet.x(), sheet.width()) == (350, 300)
