@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spinecoach.core.exercise.exercise import Breath
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.keymap import Context, NamedKey
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class WorkoutPhrases(PhraseGroup):
@@ -24,6 +29,46 @@ class WorkoutPhrases(PhraseGroup):
     def warm_up(self) -> str:
         """Return what the warm-up is called."""
         return self.text("Warm-up")
+
+    def warm_up_of(self, number: int, of: int) -> str:
+        """Return which movement of the warm-up it is: "Warm-up 2 of 3"."""
+        return self.text("Warm-up {number} of {of}", number=number, of=of)
+
+    def set_up(self) -> str:
+        """Return what is said before the steps of a set-up are counted."""
+        return self.text("Set-up")
+
+    def step_of(self, number: int, of: int) -> str:
+        """Return which step of a set-up it is: "Step 3 of 7"."""
+        return self.text("Step {number} of {of}", number=number, of=of)
+
+    def coming(self) -> str:
+        """Return what stands beside an exercise to which one is on the way."""
+        return self.in_context("the exercise beside it", "Next")
+
+    def exercise_of(self, number: int, of: int) -> str:
+        """Return which exercise of the workout it is: "Exercise 2 of 4"."""
+        return self.text("Exercise {number} of {of}", number=number, of=of)
+
+    def next_exercise_of(self, number: int, of: int) -> str:
+        """Return which exercise comes after a rest: "Next: exercise 2 of 4"."""
+        return self.text("Next: exercise {number} of {of}", number=number, of=of)
+
+    def in_each_hand(self, weight: str) -> str:
+        """Return what the hands hold, each of them: "5 kg in each hand"."""
+        return self.text("{weight} in each hand", weight=weight)
+
+    def have_ready(self, things: str) -> str:
+        """Return what to fetch in a rest; `things` is a list in a sentence."""
+        return self.text("Have ready: {things}", things=things)
+
+    def facts(self, facts: Sequence[str]) -> str:
+        """Return several facts that have nothing to do with each other, in one line."""
+        return self.text(" · ").join(facts)
+
+    def short_minutes_left(self, seconds: float) -> str:
+        """Return how long the workout still takes, in whole minutes, at least one."""
+        return self.plural("{number} min left", "{number} min left", max(1, round(seconds / 60)))
 
     def rest(self) -> str:
         """Return what a pause between sets is called."""
@@ -72,12 +117,12 @@ class WorkoutPhrases(PhraseGroup):
         return self.text("{exercise} ({variant})", exercise=title, variant=variant)
 
     def next_exercise(self, title: str) -> str:
-        """Return the title of a rest or a move before another exercise."""
+        """Return what follows: another exercise."""
         return self.text("Next: {title}", title=title)
 
-    def next_set(self, number: int) -> str:
+    def next_set(self, number: int, of: int) -> str:
         """Return what follows: a set of the same exercise."""
-        return self.text("Next: set {number}", number=number)
+        return self.text("Next: set {number} of {of}", number=number, of=of)
 
     def next_reps(self, number: int) -> str:
         """Return what follows: so many reps."""
@@ -119,9 +164,9 @@ class WorkoutPhrases(PhraseGroup):
         """Return where one is: in the seconds before a set."""
         return self.text("{name}, set {number}, get ready", name=name, number=number)
 
-    def at_rep(self, name: str, number: int, rep: int) -> str:
-        """Return where one is: in a rep of a set."""
-        return self.text("{name}, set {number}, rep {rep}", name=name, number=number, rep=rep)
+    def at_rep(self, rep: int, reps: int, phase: str) -> str:
+        """Return where one is in a set: "Rep 3 of 8: lower"."""
+        return self.text("Rep {rep} of {reps}: {phase}", rep=rep, reps=reps, phase=phase)
 
     def at_set(self, name: str, number: int) -> str:
         """Return where one is: at the begin of a set."""

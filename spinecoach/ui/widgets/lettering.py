@@ -10,28 +10,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel
 
 from spinecoach.ui.style.theme import lettering
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 SHRINK = 0.96
-"""Each step in which letters shrink until the text fits."""
+"""Each step in which others shrink their letters until they fit."""
 
-ELIDE_FROM = 0.93
+EXACT = 0.3
+"""Pixels to which the height of letters is found that fit their cell."""
+
+ELIDE_FROM = 0.915
 """The part of its size to which a line shrinks that ends in dots rather than be small."""
 
 LEAST = 8.0
 """Height in pixels below which capitals never shrink."""
 
+LINE = 1.5
+"""From one line of a wrapped text to the next, against the height of its capitals."""
+
 HEAD_AND_FOOT = "dg"
 
 SOFT = 1.0
 """Pixels that the soft edge of a letter takes beyond its outline."""
+
+NEW_LINE = "\N{LINE SEPARATOR}"
+"""What `QTextLayout` takes for the end of a line."""
 
 
 class Lettering(QLabel):
@@ -50,23 +61,41 @@ class Lettering(QLabel):
         super().__init__(parent)
         self._weight = weight
         self._colour = colour
-        self._flags = int(align | Qt.AlignmentFlag.AlignVCenter)
-        if wrap:
-            self._flags |= int(Qt.TextFlag.TextWordWrap)
+        self._align = int(align)
+        self._wraps = wrap
         self._elides = elide
         self._cap = 20.0
+        self._among: tuple[str, ...] = ()
         self._fitted: tuple[object, QFont] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def set_cap(self, pixels: float) -> None:
         """Ask for capitals of that height."""
-        self._cap = pixels
+        if pixels != self._cap:
+            self._cap = pixels
+            self.update()
+
+    def set_align(self, align: Qt.AlignmentFlag) -> None:
+        """Write at another edge of the cell."""
+        self._align = int(align)
         self.update()
 
-    def write(self, text: str) -> None:
-        """Show another text; nothing happens where it is the same."""
+    def write(self, text: str, among: Sequence[str] = ()) -> None:
+        """Show another text, in letters in which every text `among` which it is fits as well."""
+        self._among = tuple(among)
         if text != self.text():
             self.setText(text)
+
+    def lines_at(self, cap: float, width: float, texts: Sequence[str]) -> int:
+        """Return how many lines the longest of some texts has, with such capitals and width."""
+        letters = lettering(self.font(), cap, self._weight)
+        return max((len(_broken(text, letters, width)) for text in texts), default=1)
+
+    def width_at(self, cap: float) -> float:
+        """Return how wide the text is with capitals of that height, in pixels."""
+        return QFontMetricsF(lettering(self.font(), cap, self._weight)).horizontalAdvance(
+            self.text()
+        )
 
     @property
     def cap_height(self) -> float:
@@ -77,7 +106,12 @@ class Lettering(QLabel):
     def fits(self) -> bool:
         """Whether the whole text lies inside its cell."""
         letters = self._letters()
-        return self._within(letters) or self._shown(letters) != self.text()
+        return self._within(letters, self.text()) or self._shown(letters) != self.text()
+
+    @property
+    def elided(self) -> bool:
+        """Whether the text ends in dots because it is too long."""
+        return self._shown(self._letters()) != self.text()
 
     def sizeHint(self) -> QSize:
         """Return nothing: the page says how large a cell is."""
@@ -96,10 +130,26 @@ class Lettering(QLabel):
             letters = self._letters()
             painter.setFont(letters)
             painter.setPen(self.palette().color(self._colour))
-            cell = QRectF(self.rect())
-            cell.translate(0.0, self._shift(letters))
-            flags = self._flags | int(Qt.TextFlag.TextDontClip)
-            painter.drawText(cell, flags, self._shown(letters))
+            if self._wraps:
+                self._paint_lines(painter, letters)
+            else:
+                flags = self._align | int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip)
+                cell = QRectF(self.rect())
+                cell.translate(0.0, self._shift(letters))
+                painter.drawText(cell, flags, self._shown(letters))
+
+    def _paint_lines(self, painter: QPainter, letters: QFont) -> None:
+        """Write a wrapped text in the middle of its height, in lines of similar length."""
+        metrics = QFontMetricsF(letters)
+        lines = _balanced(self.text(), letters, self.width())
+        top, bottom = self._ink(letters, self.text())
+        step = LINE * metrics.capHeight()
+        high = bottom - top + step * (len(lines) - 1)
+        baseline = (self.height() - high) / 2 - top
+        flags = self._align | int(Qt.TextFlag.TextDontClip)
+        for number, line in enumerate(lines):
+            above = baseline + number * step - metrics.ascent()
+            painter.drawText(QRectF(0, above, self.width(), metrics.height()), flags, line)
 
     def _shown(self, letters: QFont) -> str:
         """Return what is drawn of the text; a screen reader reads all of it."""
@@ -114,43 +164,80 @@ class Lettering(QLabel):
         They lose the empty room above the capitals, not the foot of a "y".
         """
         over = QFontMetricsF(letters).height() - self.height()
-        if self._wraps or over <= 0:
+        if over <= 0:
             return 0.0
-        top, bottom = self._ink(letters)
+        top, bottom = self._ink(letters, self.text())
         baseline = QFontMetricsF(letters).ascent() - over / 2
         return min(max(0.0, -(baseline + top)), self.height() - (baseline + bottom))
 
-    def _ink(self, letters: QFont) -> tuple[float, float]:
+    def _ink(self, letters: QFont, text: str) -> tuple[float, float]:
         """Return top and bottom of one line's ink, in pixels from its baseline."""
         # With a head and a foot added, so that all words stand on one line, whatever they are.
-        ink = QFontMetricsF(letters).tightBoundingRect(f"{self.text()}{HEAD_AND_FOOT}")
+        ink = QFontMetricsF(letters).tightBoundingRect(f"{text}{HEAD_AND_FOOT}")
         return ink.top() - SOFT, ink.bottom() + SOFT
 
-    @property
-    def _wraps(self) -> bool:
-        return bool(self._flags & int(Qt.TextFlag.TextWordWrap))
-
     def _letters(self) -> QFont:
-        key = (self.text(), self.size(), self._cap, self.font().family())
+        texts = self._among or (self.text(),)
+        key = (texts, self.size(), self._cap, self.font().family())
         if self._fitted is None or self._fitted[0] != key:
-            self._fitted = (key, self._fit())
+            self._fitted = (key, self._fit(texts))
         return self._fitted[1]
 
-    def _fit(self) -> QFont:
-        cap = self._cap
-        letters = lettering(self.font(), cap, self._weight)
-        least = cap * ELIDE_FROM if self._elides else LEAST
-        while cap > least and not self._within(letters):
-            cap *= SHRINK
-            letters = lettering(self.font(), cap, self._weight)
-        return letters
+    def _fit(self, texts: Sequence[str]) -> QFont:
+        """Return the largest letters in which all texts fit, found by halving."""
 
-    def _within(self, letters: QFont) -> bool:
+        def at(cap: float) -> QFont:
+            return lettering(self.font(), cap, self._weight)
+
+        def fit(letters: QFont) -> bool:
+            return all(self._within(letters, text) for text in texts)
+
+        high = self._cap
+        low = min(high, high * ELIDE_FROM if self._elides else LEAST)
+        if fit(at(high)):
+            return at(high)
+        while high - low > EXACT:
+            middle = (low + high) / 2
+            low, high = (middle, high) if fit(at(middle)) else (low, middle)
+        return at(low)
+
+    def _within(self, letters: QFont, text: str) -> bool:
         metrics = QFontMetricsF(letters)
-        cell = QRectF(self.rect())
-        if not self._wraps:
-            top, bottom = self._ink(letters)
-            wide = metrics.horizontalAdvance(self.text())
-            return wide <= cell.width() and bottom - top <= cell.height()
-        needed = metrics.boundingRect(cell, self._flags, self.text())
-        return needed.height() <= cell.height() and needed.width() <= cell.width()
+        top, bottom = self._ink(letters, text)
+        high, lines = bottom - top, [text]
+        if self._wraps:
+            lines = _broken(text, letters, self.width())
+            high += LINE * metrics.capHeight() * (len(lines) - 1)
+        wide = max(metrics.horizontalAdvance(line) for line in lines)
+        return wide <= self.width() and high <= self.height()
+
+
+def _broken(text: str, letters: QFont, width: float) -> list[str]:
+    """Break a text between words into lines of at most that width; a longer word stays whole."""
+    layout = QTextLayout(text.replace("\n", NEW_LINE), letters)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    return lines or [""]
+
+
+def _balanced(text: str, letters: QFont, width: float) -> list[str]:
+    """Break a text into as few lines as that width needs, all of them about equally long."""
+    lines = _broken(text, letters, width)
+    low, high = width / 2, width
+    while high - low > 1.0:
+        middle = (low + high) / 2
+        tried = _broken(text, letters, middle)
+        metrics = QFontMetricsF(letters)
+        inside = max(metrics.horizontalAdvance(line) for line in tried) <= middle
+        if len(tried) == len(lines) and inside:
+            lines, high = tried, middle
+        else:
+            low = middle
+    return lines

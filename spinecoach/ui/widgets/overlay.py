@@ -2,7 +2,8 @@
 
 An overlay says one thing large, with a few lines below it and buttons, each with its key. One of
 them is filled: it has the focus from the beginning, and Enter presses it. Keys go on to the page;
-the overlay decides nothing.
+the overlay decides nothing. One that leaves the figure visible is told where: it stands aside of
+the figure and below it.
 """
 
 from __future__ import annotations
@@ -44,6 +45,13 @@ LEAST_PART = 0.1
 READABLE = 0.8
 """Buttons shrink to that part of their size before they stand in two rows."""
 
+KEYS_CAP = 0.032
+"""Height of the capitals in the list of keys, as a part of the size of letters."""
+
+KEY_HEIGHT = 1.3
+KEY_GAP = 0.35
+"""Height of a key against its line, and the room beside it against its own height."""
+
 SIGNS: dict[str, str] = {NamedKey.LEFT: "←", NamedKey.RIGHT: "→"}
 """What is drawn on a key in the place of its name."""
 
@@ -60,14 +68,15 @@ class QuietButton(Button):
 
 
 class Overlay(QWidget):
-    """A cover with a headline, an optional line, and buttons; sized by its height.
+    """A cover with a headline, an optional line, and buttons.
 
-    `HEAD`, `LINE` and `BUTTONS` are where they stand, from and to, as parts of it.
+    `HEAD`, `LINE` and `BUTTONS` are where they stand, from and to, as parts of its height or of
+    the place aside of the figure.
     """
 
-    HEAD = (0.06, 0.26)
-    LINE = (0.28, 0.42)
-    BUTTONS = (0.5, 0.97)
+    HEAD = (0.0, 0.3)
+    LINE = (0.3, 0.54)
+    BUTTONS = (0.58, 1.0)
 
     def __init__(self, parent: QWidget, headline: str, line: str = "") -> None:
         super().__init__(parent)
@@ -77,8 +86,24 @@ class Overlay(QWidget):
         self.line = Lettering(self, align=centre, wrap=True)
         self.buttons: list[QuietButton] = []
         self.primary: QuietButton | None = None
+        self._aside: QRect | None = None
+        self._below = QRect()
+        self._size = 0.0
         self.tell(headline, line)
         self.hide()
+
+    def stand_aside(self, aside: QRect, below: QRect, size: float) -> None:
+        """Leave the rest of the overlay to the figure; both places are inside of it.
+
+        `size` is the height in pixels from which the sizes of all letters are taken.
+        """
+        self._aside, self._below, self._size = aside, below, size
+        self.lay_out()
+
+    @property
+    def size_of_letters(self) -> float:
+        """The height in pixels from which the sizes of letters and buttons are taken."""
+        return self._size or float(self.height())
 
     def tell(self, headline: str, line: str) -> None:
         """Show other words; a screen reader reads them with the button that Enter presses."""
@@ -123,16 +148,17 @@ class Overlay(QWidget):
     def lay_out(self) -> None:
         """Place everything by parts of the height, inside the margins."""
         self.headline.setGeometry(self._band(self.HEAD))
-        self.headline.set_cap(self.height() * 0.12)
+        self.headline.set_cap(self.size_of_letters * 0.12)
         self.line.setGeometry(self._band(self.LINE))
-        self.line.set_cap(self.height() * 0.06)
+        self.line.set_cap(self.size_of_letters * 0.06)
         self._place_buttons(self._band(self.BUTTONS))
 
     def _band(self, part: tuple[float, float]) -> QRect:
         """Return the room between two parts of the height, inside the margins."""
-        height, margin = self.height(), round(self.height() * MARGIN)
-        top, bottom = (round(height * edge) for edge in part)
-        return QRect(margin, top, self.width() - 2 * margin, bottom - top)
+        margin = round(self.height() * MARGIN)
+        room = self._aside or self.rect().adjusted(margin, 0, -margin, 0)
+        top, bottom = (room.top() + round(room.height() * edge) for edge in part)
+        return QRect(room.left(), top, room.width(), bottom - top)
 
     def _place_buttons(self, room: QRect) -> None:
         """Stand the buttons in one row; where they would become too small, in more."""
@@ -152,7 +178,7 @@ class Overlay(QWidget):
         while part > LEAST_PART and self._fitting(across, room) < 1.0:
             part *= SHRINK
             self._letter_buttons(part)
-        gap = round(self.height() * GAP)
+        gap = round(self.size_of_letters * GAP)
         wide, high = self._cell()
         for begin in range(0, count, across):
             row = self.buttons[begin : begin + across]
@@ -166,7 +192,7 @@ class Overlay(QWidget):
 
     def _letter_buttons(self, part: float) -> None:
         """Write the buttons in a part of their size."""
-        cap = self.height() * BUTTON_CAP * part
+        cap = self.size_of_letters * BUTTON_CAP * part
         for button in self.buttons:
             button.setFont(lettering(self.font(), cap, QFont.Weight.DemiBold))
             button.resize(button.sizeHint())
@@ -180,7 +206,7 @@ class Overlay(QWidget):
 
     def _fitting(self, across: int, room: QRect) -> float:
         """Return the part of their size, at most 1, at which so many buttons a row fit the room."""
-        gap, count = round(self.height() * GAP), len(self.buttons)
+        gap, count = round(self.size_of_letters * GAP), len(self.buttons)
         wide, high = self._cell()
         rows = -(-count // across)
         whole = sum(button.width() for button in self.buttons) if rows == 1 else across * wide
@@ -196,11 +222,7 @@ class Overlay(QWidget):
 
 
 class KeysOverlay(Overlay):
-    """An overlay that lists the keys in two columns below its buttons."""
-
-    HEAD = (0.02, 0.2)
-    LINE = (0.2, 0.29)
-    BUTTONS = (0.325, 0.52)
+    """An overlay that lists the keys in columns below the figure."""
 
     def __init__(self, parent: QWidget, phrases: Phrases) -> None:
         super().__init__(parent, phrases.workout.paused())
@@ -211,39 +233,51 @@ class KeysOverlay(Overlay):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Cover the page and write the keys."""
         super().paintEvent(event)
-        half = (len(self._keys) + 1) // 2
-        row = self.height() * 0.43 / half
-        letters = self._letters()
-        air, between, cap, words = self._columns(letters)
-        left = (self.width() - 2 * (cap + air + words) - between) / 2
+        columns, letters = self._columns()
+        rows = -(-len(self._keys) // columns)
+        place = QRectF(self._below)
+        wide, row = place.width() / columns, place.height() / rows
+        key = self._key_width(letters)
+        high = QFontMetricsF(letters).height() * KEY_HEIGHT
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(letters)
-            for number, (key, does) in enumerate(self._keys):
-                at = left + (number // half) * (cap + air + words + between)
-                top = self.height() * 0.56 + (number % half) * row
-                self._paint_key(painter, QRectF(at, top, cap, row * 0.78), key)
+            for number, (name, does) in enumerate(self._keys):
+                left = place.left() + (number // rows) * wide
+                top = place.top() + (number % rows) * row
+                self._paint_key(painter, QRectF(left, top + (row - high) / 2, key, high), name)
                 painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-                place = QRectF(at + cap + air, top, words, row * 0.78)
+                words = QRectF(left + key + high * KEY_GAP, top, wide, row)
                 flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-                painter.drawText(place, int(flags), does)
+                painter.drawText(words, int(flags), does)
 
-    def _letters(self) -> QFont:
-        """Return the letters in which both columns fit between the margins."""
-        cap, room = self.height() * 0.032, self.width() - 2 * self.height() * MARGIN
+    def _columns(self) -> tuple[int, QFont]:
+        """Return the number of columns in which the letters are largest, and these letters."""
+        found = {columns: self._letters(columns) for columns in (4, 3, 2)}
+        columns = max(found, key=lambda columns: found[columns].pixelSize())
+        return columns, found[columns]
+
+    def _letters(self, columns: int) -> QFont:
+        """Return the letters in which so many columns fit the place below the figure."""
+        cap = self.size_of_letters * KEYS_CAP
+        rows = -(-len(self._keys) // columns)
         while True:
             letters = lettering(self.font(), cap, QFont.Weight.Medium)
-            air, between, key, words = self._columns(letters)
-            if 2 * (key + air + words) + between <= room or cap < LEAST / 2:
+            high = QFontMetricsF(letters).height() * KEY_HEIGHT
+            fits = columns * self.column_width(letters) <= self._below.width()
+            if (fits and rows * high <= self._below.height()) or cap < LEAST / 2:
                 return letters
             cap *= SHRINK
 
-    def _columns(self, letters: QFont) -> tuple[float, float, float, float]:
-        """Return widths: from key to words, between columns, of a key, of the longest words."""
-        metrics, height = QFontMetricsF(letters), self.height()
-        keys = max(metrics.horizontalAdvance(key) for key, _ in self._keys)
+    def column_width(self, letters: QFont) -> float:
+        """Return how wide a key is with the longest words and room behind them, in pixels."""
+        metrics = QFontMetricsF(letters)
         words = max(metrics.horizontalAdvance(does) for _, does in self._keys)
-        return height * 0.03, height * 0.06, keys + metrics.height(), words
+        return self._key_width(letters) + words + metrics.height() * KEY_HEIGHT * 2 * KEY_GAP
+
+    def _key_width(self, letters: QFont) -> float:
+        metrics = QFontMetricsF(letters)
+        return max(metrics.horizontalAdvance(key) for key, _ in self._keys) + metrics.height()
 
     def _paint_key(self, painter: QPainter, cap: QRectF, key: str) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
@@ -260,7 +294,7 @@ def _key_and_words(command: Command, phrases: Phrases) -> tuple[str, str]:
 
 
 class CountInOverlay(Overlay):
-    """The count after a pause: a ring with the seconds left until it goes on."""
+    """The count after a pause: a ring beside the figure, and below it what comes back."""
 
     def __init__(self, parent: QWidget, phrases: Phrases) -> None:
         super().__init__(parent, phrases.workout.ready())
@@ -271,7 +305,11 @@ class CountInOverlay(Overlay):
         self.ring.show_time(whole_seconds(left), left / COUNT_IN, loud=True)
 
     def lay_out(self) -> None:
-        """Give the ring the room below the headline."""
-        super().lay_out()
-        side = round(self.height() * 0.58)
-        self.ring.setGeometry((self.width() - side) // 2, round(self.height() * 0.33), side, side)
+        """Give the ring the place aside of the figure, and the words the one below it."""
+        self.ring.setGeometry(self._aside or self.rect())
+        below = self._below
+        high = round(below.height() * 0.6)
+        self.headline.setGeometry(below.adjusted(0, 0, 0, high - below.height()))
+        self.line.setGeometry(below.adjusted(0, high, 0, 0))
+        for letters, cap in ((self.headline, 0.12), (self.line, 0.09)):
+            letters.set_cap(self.size_of_letters * cap)

@@ -21,15 +21,16 @@ if TYPE_CHECKING:
 
     from spinecoach.core.phrases.phrases import Phrases
 
-LOUD_STROKE = 0.085
+LOUD_STROKE = 0.07
 QUIET_STROKE = 0.03
 """Width of the ring as a part of its diameter."""
 
 DIGITS = 0.38
 LOUD_DIGITS = 0.44
-"""Height of the number as a part of the ring's diameter; two digits are never more than the first.
+TWO_DIGITS_MOST = 0.41
+"""Height of the number as a part of the ring's diameter, and of two digits at most.
 
-They would touch the ring.
+Larger ones would touch the ring.
 """
 
 SIXTEENTHS = 16
@@ -87,7 +88,7 @@ class Ring(QWidget):
 
     def digit_height(self) -> float:
         """Height of the digits in pixels."""
-        part = self._digits if self._seconds < TWO_DIGITS else min(self._digits, DIGITS)
+        part = self._digits if self._seconds < TWO_DIGITS else min(self._digits, TWO_DIGITS_MOST)
         return part * min(self.width(), self.height())
 
     def swept(self, before: float, after: float) -> QRect:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
+from spinecoach.core.coaching.weights import shown
 from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.workout.timeline import BlockKind
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Movement, Phase
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.frame import Frame
-    from spinecoach.core.workout.timeline import Block
+    from spinecoach.core.workout.timeline import Block, Planned, Timeline
 
 SETTING_UP = frozenset({BlockKind.WARM_UP, BlockKind.INTRO, BlockKind.MOVE, BlockKind.FINISH})
 """The blocks in which a sentence takes the place of the count."""
@@ -31,45 +32,57 @@ class Words:
     """Everything that is written on the page beside the numbers.
 
     `cue` is the one line to be read from afar: in a set the phase's cue, in a
-    set-up the step's sentence, in a rest what it is.
+    set-up the step's sentence, in a rest what comes. `among` are all cues of the block, which are
+    written in letters of one size. `detail` and `remaining` are read from near.
     """
 
     title: str
     progress: str
+    detail: str
+    remaining: str
     cue: str
+    among: tuple[str, ...]
     phase: str
     breath: str
     following: str
+    fetch: str
     caption: str
 
 
 def words(frame: Frame, phrases: Phrases) -> Words:
     """Put the moment into words."""
-    phase, common = frame.phase, phrases.common
+    phase, common, block = frame.phase, phrases.common, frame.block
+    over = block.kind is BlockKind.FINISH
+    cue = _cue(frame, phrases)
     return Words(
         title=_title(frame, phrases),
         progress=_progress(frame, phrases),
-        cue=_cue(frame, phrases),
+        detail=_detail(frame, phrases),
+        remaining="" if over else phrases.workout.short_minutes_left(frame.remaining),
+        cue=cue,
+        among=tuple(dict.fromkeys((*_among(block), cue))),
         phase=common.capitalised(phase.word) if phase else "",
         breath=phrases.workout.breath(phase.breath) if phase else "",
         following=_following(frame, phrases),
+        fetch=_fetch(frame, phrases),
         # A sentence that fills the page is not written a second time below it.
-        caption="" if frame.block.kind in SETTING_UP else common.capitalised(frame.caption),
+        caption="" if block.kind in SETTING_UP else common.capitalised(frame.caption),
     )
 
 
 def where(frame: Frame, phrases: Phrases) -> str:
     """Return the place in the workout in one line, for a person who skips in a pause."""
-    block, its = frame.block, phrases.workout
+    block, its, phase = frame.block, phrases.workout, frame.phase
     if block.planned is None:
         return its.at_the_end()
+    if block.kind is BlockKind.WORK and phase is not None:
+        return its.at_rep(frame.rep, block.reps, phase.word)
     name, number = block.planned.title, block.set_number
     places = {
         BlockKind.WARM_UP: its.at_warm_up(name),
         BlockKind.MOVE: its.at_move(name),
         BlockKind.INTRO: its.at_set_up(name),
         BlockKind.GET_READY: its.at_get_ready(name, number),
-        BlockKind.WORK: its.at_rep(name, number, frame.rep),
         BlockKind.REST: its.at_rest(name, number),
     }
     return places[block.kind]
@@ -89,11 +102,16 @@ def strongest(movement: Movement) -> Phase:
 
 def _title(frame: Frame, phrases: Phrases) -> str:
     block = frame.block
-    if block.planned is None:
+    if block.kind is BlockKind.REST:
+        return phrases.workout.rest()
+    if block.planned is None or _is_overview(frame):
         return frame.timeline.title
-    ahead = block.kind in {BlockKind.REST, BlockKind.MOVE} and _opens(block)
-    planned, its = block.planned, phrases.workout
-    return its.next_exercise(planned.title) if ahead else its.exercise(planned.title, planned.way)
+    return block.planned.title
+
+
+def _is_overview(frame: Frame) -> bool:
+    """Return whether it is the block in which the whole workout is told, before all others."""
+    return frame.index == 0 and frame.block.kind is BlockKind.MOVE
 
 
 def _opens(block: Block) -> bool:
@@ -102,23 +120,90 @@ def _opens(block: Block) -> bool:
 
 
 def _progress(frame: Frame, phrases: Phrases) -> str:
-    block = frame.block
-    if block.planned is None:
+    block, its = frame.block, phrases.workout
+    planned = block.planned
+    if planned is None or _is_overview(frame):
         return ""
-    # Not in the plan: a movement of the warm-up, or the change of position before it.
-    if all(block.planned is not planned for planned in frame.timeline.plan):
-        return phrases.workout.warm_up()
-    return phrases.workout.set_of(block.set_number, block.planned.numbers[-1])
+    match block.kind:
+        case BlockKind.WARM_UP:
+            ways = [one.planned for one in frame.timeline.blocks if one.kind is block.kind]
+            said = its.warm_up_of(ways.index(planned) + 1, len(ways))
+        case BlockKind.MOVE:
+            said = its.coming()
+        case BlockKind.INTRO:
+            # The first span names the exercise.
+            number, last = frame.span_index, len(block.spans) - 1
+            said = its.step_of(number, last) if number else its.set_up()
+        case BlockKind.REST if _opens(block):
+            said = its.next_exercise_of(*_place(frame.timeline, planned))
+        case BlockKind.REST:
+            said = its.next_set(block.set_number, planned.numbers[-1])
+        case _:
+            said = its.set_of(block.set_number, planned.numbers[-1])
+    return said
+
+
+def _place(timeline: Timeline, planned: Planned) -> tuple[int, int]:
+    """Return the number of an exercise and how many there are; 0 for one of the warm-up.
+
+    An exercise that goes on in an easier variant is in the plan twice and counts once.
+    """
+    own = dict.fromkeys(one.exercise.id for one in timeline.plan)
+    counted = any(planned is one for one in timeline.plan)
+    return (list(own).index(planned.exercise.id) + 1 if counted else 0), len(own)
+
+
+def _detail(frame: Frame, phrases: Phrases) -> str:
+    """Return place, variant and weight of the exercise; in a rest these are written large."""
+    block, its = frame.block, phrases.workout
+    if block.planned is None or block.kind is BlockKind.REST or _is_overview(frame):
+        return ""
+    number, of = _place(frame.timeline, block.planned)
+    place = its.exercise_of(number, of) if number else ""
+    return its.facts([fact for fact in (place, *_way(frame, block.planned, phrases)) if fact])
+
+
+def _way(frame: Frame, planned: Planned, phrases: Phrases) -> tuple[str, str]:
+    """Return variant and weight of an exercise, "" where it has none."""
+    variant = planned.variant.title if planned.variant else ""
+    return variant, _weight(planned, frame.timeline.unit, phrases)
+
+
+def _weight(planned: Planned, unit: str, phrases: Phrases) -> str:
+    if planned.weight_kg is None or not planned.carries:
+        return ""
+    weight = shown(planned.weight_kg, unit)
+    return phrases.workout.in_each_hand(weight) if planned.holds_two else weight
+
+
+def _fetch(frame: Frame, phrases: Phrases) -> str:
+    """Return way and weight of what comes after a rest, and before an exercise what to fetch."""
+    planned = frame.block.planned
+    if planned is None or frame.block.kind is not BlockKind.REST:
+        return ""
+    facts = [*_way(frame, planned, phrases)]
+    if _opens(frame.block) and planned.equipment:
+        things = phrases.common.equipment(planned.equipment)
+        facts.append(phrases.workout.have_ready(things))
+    return phrases.workout.facts([fact for fact in facts if fact])
+
+
+def _among(block: Block) -> tuple[str, ...]:
+    """Return all sentences of a set-up, or all cues of a set."""
+    if block.kind in SETTING_UP:
+        return tuple(dict.fromkeys(span.line for span in block.spans))
+    phases = dict.fromkeys(span.phase for span in block.spans if span.phase)
+    return tuple(cue for phase in phases for cue in phase.cues)
 
 
 def _cue(frame: Frame, phrases: Phrases) -> str:
     kind = frame.block.kind
-    if kind is BlockKind.FINISH:
+    if kind is BlockKind.FINISH and frame.span is frame.block.spans[-1]:
         return phrases.workout.farewell()
     if kind in SETTING_UP:
         return frame.span.line
-    if kind is BlockKind.REST:
-        return phrases.workout.rest()
+    if kind is BlockKind.REST and frame.block.planned is not None:
+        return frame.block.planned.title
     if kind is BlockKind.GET_READY:
         return phrases.workout.get_ready()
     cues = frame.phase.cues if frame.phase else ()
@@ -126,20 +211,19 @@ def _cue(frame: Frame, phrases: Phrases) -> str:
 
 
 def _following(frame: Frame, phrases: Phrases) -> str:
-    """Return what comes after the block; a set-up leads to its own set anyway."""
+    """Return what comes after the block; a set-up leads to its set and a rest says it large."""
     block, its = frame.next_block, phrases.workout
-    if block is None or frame.block.kind in SETTING_UP:
+    if block is None or frame.block.kind in SETTING_UP or frame.block.kind is BlockKind.REST:
         return ""
     if block.planned is None:
         return its.next_done()
-    match block.kind:
-        case BlockKind.REST:
-            return _rest_then(block, block.planned.title, phrases)
-        case BlockKind.WORK:
-            ready = frame.block.kind is BlockKind.GET_READY
-            return its.next_reps(block.reps) if ready else its.next_set(block.set_number)
-        case _:
-            return its.next_exercise(block.planned.title)
+    if block.kind is BlockKind.REST:
+        return _rest_then(block, block.planned.title, phrases)
+    if frame.block.kind is BlockKind.GET_READY:
+        return its.next_reps(block.reps)
+    if block.kind is BlockKind.WORK:
+        return its.next_set(block.set_number, block.planned.numbers[-1])
+    return its.next_exercise(block.planned.title)
 
 
 def _rest_then(block: Block, title: str, phrases: Phrases) -> str:

@@ -16,7 +16,7 @@ from spinecoach.ui.pages.workout.geometry import (
     PHASE_CAP,
     TITLE_CAP,
 )
-from spinecoach.ui.widgets.lettering import ELIDE_FROM, SHRINK, Lettering
+from spinecoach.ui.widgets.lettering import ELIDE_FROM, Lettering
 from tests.ui.ink import inked_rows
 from tests.ui.stage import SHELF
 
@@ -51,7 +51,7 @@ def test_a_title_ends_in_dots_rather_than_be_small(qtbot: QtBot) -> None:
     title.write("Shoulder squeezes, one hand on a chair")
     shown = title._shown(title._letters())
     assert title.fits
-    assert title.cap_height >= 60 * ELIDE_FROM * SHRINK - 1
+    assert title.cap_height >= 60 * ELIDE_FROM - 1
     assert shown.endswith("…")
     assert QFontMetricsF(title._letters()).horizontalAdvance(shown) <= 600
     assert title.text() == "Shoulder squeezes, one hand on a chair"

@@ -5,22 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.keymap import LISTED, Context, key_label, keys_of
-from spinecoach.ui.widgets.overlay import (
-    MARGIN,
-    SIGNS,
-    CountInOverlay,
-    KeysOverlay,
-    Overlay,
-)
+from spinecoach.ui.widgets.overlay import SIGNS, CountInOverlay, KeysOverlay, Overlay
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+
+ASIDE, BELOW = QRect(800, 10, 532, 390), QRect(34, 410, 1298, 160)
+"""Where an overlay stands, beside the figure and below it."""
 
 
 @pytest.fixture
@@ -33,6 +32,7 @@ def page(qtbot: QtBot) -> QWidget:
 
 def opened(overlay: Overlay, page: QWidget) -> None:
     overlay.resize(1366, 580)
+    overlay.stand_aside(ASIDE, BELOW, 580)
     page.show()
     overlay.show()
 
@@ -61,14 +61,23 @@ def test_an_overlay_covers_the_page_wholly(page: QWidget) -> None:
 
 
 @pytest.mark.parametrize("width", [420, 760, 1366])
-def test_the_keys_stay_within_the_page(page: QWidget, width: int) -> None:
+def test_the_keys_stay_in_their_place_below_the_figure(page: QWidget, width: int) -> None:
     keys = KeysOverlay(page, Phrases())
-    page.show()
-    keys.resize(width, 580)
-    keys.show()
-    room = width - 2 * 580 * MARGIN
-    air, between, key, words = keys._columns(keys._letters())
-    assert 2 * (key + air + words) + between <= room
+    opened(keys, page)
+    below = QRect(34, 410, width - 68, 160)
+    keys.stand_aside(ASIDE, below, 580)
+    columns, letters = keys._columns()
+    assert columns * keys.column_width(letters) <= below.width()
+    rows = -(-len(LISTED) // columns)
+    assert rows * QFontMetricsF(letters).height() <= below.height()
+
+
+def test_an_overlay_leaves_the_figure_its_place(page: QWidget) -> None:
+    asking = Overlay(page, "Stop here?", "What you did is kept.")
+    asking.add_button("Keep going", lambda: None, primary=True)
+    opened(asking, page)
+    for part in (asking.headline, asking.line, *asking.buttons):
+        assert ASIDE.contains(part.geometry())
 
 
 def test_space_on_a_button_goes_on_to_the_page(page: QWidget) -> None:
@@ -87,7 +96,7 @@ def test_buttons_stand_side_by_side_inside_the_page(page: QWidget) -> None:
     opened(asking, page)
     left, right = (button.geometry() for button in asking.buttons)
     assert not left.intersects(right)
-    assert asking.rect().contains(left.united(right))
+    assert ASIDE.contains(left.united(right))
     assert left.height() == right.height()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,8 @@ def test_the_way_to_a_warm_up_counts_no_sets() -> None:
     for index, block in enumerate(before):
         if block.planned in warm_up:
             kinds.add(block.kind)
-            assert words(Frame(State.RUNNING, timeline, index, 0.1)).progress == "Warm-up"
+            progress = words(Frame(State.RUNNING, timeline, index, 0.1)).progress
+            assert progress in {"Warm-up 1 of 3", "Warm-up 2 of 3", "Warm-up 3 of 3", "Next", ""}
     assert kinds >= {BlockKind.WARM_UP, BlockKind.MOVE}
 
 
@@ -80,7 +82,8 @@ def test_another_way_is_named_where_it_is_done() -> None:
     assert gentler is not None
     timeline = estimate((gentler,), Preferences(), Phrases())
     for kind in (BlockKind.INTRO, BlockKind.GET_READY, BlockKind.WORK):
-        assert words(at(timeline, kind)).title == "Dumbbell pullover (Hands clasped)"
+        assert words(at(timeline, kind)).title == "Dumbbell pullover"
+        assert words(at(timeline, kind)).detail == "Exercise 1 of 1 · Hands clasped, smaller arc"
     assert words(at(timeline, BlockKind.INTRO)).cue.startswith("Dumbbell pullover. Hands clasped. ")
 
 
@@ -89,7 +92,7 @@ def test_another_way_is_named_where_it_is_done() -> None:
     [
         (BlockKind.INTRO, "Dumbbell pullover, set-up"),
         (BlockKind.GET_READY, "Dumbbell pullover, set 1, get ready"),
-        (BlockKind.WORK, "Dumbbell pullover, set 1, rep 1"),
+        (BlockKind.WORK, "Rep 1 of 8: lower"),
         (BlockKind.REST, "Rest, then Dumbbell pullover, set 2"),
         (BlockKind.MOVE, "On the way to Dumbbell pullover"),
         (BlockKind.FINISH, "The end"),
@@ -131,19 +134,49 @@ def test_a_set_up_fills_the_page_with_its_sentence_once(timeline: Timeline) -> N
 
 def test_a_rest_between_sets_says_what_comes(timeline: Timeline) -> None:
     written = words(at(timeline, BlockKind.REST))
-    assert written.cue == "Rest"
-    assert written.progress == "Set 2 of 2"
-    assert written.following == "Next: set 2"
+    assert written.title == "Rest"
+    assert written.progress == "Next: set 2 of 2"
+    assert written.cue == "Dumbbell pullover"
+    assert written.following == written.detail == ""
 
 
-def test_a_rest_before_another_exercise_names_it(timeline: Timeline) -> None:
+def rest_before_another(timeline: Timeline) -> Frame:
+    """The first rest that leads to another exercise."""
     index = next(
         number
         for number, block in enumerate(timeline.blocks)
         if block.kind is BlockKind.REST and block.set_number == 1
     )
-    written = words(Frame(State.RUNNING, timeline, index, 1.0))
-    assert written.title == "Next: Superman"
+    return Frame(State.RUNNING, timeline, index, 1.0)
+
+
+def test_a_rest_before_another_exercise_names_it_and_what_to_fetch(timeline: Timeline) -> None:
+    written = words(rest_before_another(timeline))
+    assert written.progress == "Next: exercise 2 of 4"
+    assert written.cue == "Superman"
+    assert written.fetch == "Have ready: mat and folded towel for your forehead"
+
+
+def test_the_weight_of_an_exercise_is_written_in_the_persons_unit() -> None:
+    *_, rows = plan_workout(SHELF.exercises(), Preferences(sets=2, unit="lb"))
+    timeline = estimate((replace(rows, weight_kg=4.5359237),), Preferences(unit="lb"), Phrases())
+    assert words(at(timeline, BlockKind.WORK)).detail == "Exercise 1 of 1 · 10 lb in each hand"
+    assert words(at(timeline, BlockKind.REST)).fetch == "10 lb in each hand"
+
+
+def test_the_minutes_that_are_left_are_counted(timeline: Timeline) -> None:
+    start = at(timeline, BlockKind.WORK)
+    assert words(start).remaining == f"{round(start.remaining / 60)} min left"
+    assert words(at(timeline, BlockKind.FINISH)).remaining == ""
+
+
+def test_the_steps_of_a_set_up_are_counted(timeline: Timeline) -> None:
+    opening = at(timeline, BlockKind.INTRO)
+    steps = len(opening.block.spans) - 1
+    assert words(opening).progress == "Set-up"
+    third = replace(opening, position=opening.block.starts[3] + 0.1)
+    assert words(third).progress == f"Step 3 of {steps}"
+    assert third.span.line in words(third).among
 
 
 def test_get_ready_tells_how_many(timeline: Timeline) -> None:
@@ -159,7 +192,9 @@ def test_a_set_leads_to_the_rest_and_what_follows_it(timeline: Timeline) -> None
 def test_the_last_set_leads_to_the_end_and_the_end_says_so(timeline: Timeline) -> None:
     last = len(timeline.blocks) - 2
     assert words(Frame(State.RUNNING, timeline, last, 1.0)).following == "Next: done"
-    written = words(at(timeline, BlockKind.FINISH))
+    end = at(timeline, BlockKind.FINISH)
+    assert words(end).cue == "Stand up tall, and put the dumbbells down."
+    written = words(replace(end, position=end.block.seconds))
     assert written.title == timeline.title
     assert "done" in written.cue
 

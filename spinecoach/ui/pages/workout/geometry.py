@@ -1,8 +1,9 @@
 """Where everything is on the workout page, and how large its letters are.
 
-Pure: the size of the page goes in, rectangles in pixels and heights of capitals come out. Every
-size is a part of the page's height, so a small laptop and a large screen show the same picture
-(docs/reference.md, section 9).
+Pure: the size of the page goes in, rectangles in pixels and heights of capitals come out. The unit
+of every size is the page's shorter side, so a small laptop and a large screen show the same
+picture (docs/reference.md, section 9). Three shapes of a page are composed each in its own way:
+wide (16:9 and 16:10), square (such as 4:3 and 5:4) and tall.
 """
 
 from __future__ import annotations
@@ -16,65 +17,72 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 TITLE_CAP = 0.055
+PROGRESS_CAP = 0.051
 COUNT_CAP = 0.205
 CUE_CAP = 0.088
+LEAST_CUE_CAP = 0.081
 PHASE_CAP = 0.08
 BREATH_CAP = 0.046
 CAPTION_CAP = 0.032
 ALONE_CAP = 0.06
+FACTS_CAP = 0.026
 HURT_CAP = 0.024
-"""Heights of capitals as parts of the page's height.
+"""Heights of capitals as parts of the page's unit.
 
-`ALONE_CAP` is a caption's where nobody speaks: it is the only voice then.
+A cue that is long for its page is written in `LEAST_CUE_CAP`. `ALONE_CAP` is a caption's where
+nobody speaks: it is the only voice then.
 """
 
 MARGIN = 0.045
-"""White space at the page's edges, as a part of its height."""
+"""White space at the page's edges, in units."""
+
+WIDE = 1.55
+TALL = 1.4
+"""A page is wide if it is at least so many times as wide as high; tall, as high as wide."""
+
+ONE_ROW = 1.1
+"""A page at least so many units wide has room for title and progress beside each other."""
+
+FIGURE_LEAST = 0.3
+"""The part of the room between header and foot that no text takes from the figure."""
 
 RING = 0.25
-"""Diameter of the ring of a phase, as a part of the page's height."""
-
-SPLIT = 0.59
-"""Where the figure ends and the count begins, as a part of the page's width."""
-
-WIDEST_RING = 0.45
-"""The same ring's diameter at most, as a part of the count's room."""
+"""Diameter of the ring of a phase beside the count, in units."""
 
 SMALL_RING = 0.17
-"""Diameter of the ring of a warm-up, a set-up or a move, as a part of the page's height."""
+"""Diameter of the ring of a warm-up, a set-up or a move, in units."""
+
+COUNTDOWN = 0.5
+"""Diameter of the ring of a countdown at least, in units: its two digits are as high as a count."""
+
+SPLIT = 0.59
+"""Where the figure ends and the count begins on a wide page, as a part of its width."""
+
+COLUMN = 0.47
+BROAD_COLUMN = 0.6
+"""Width of the count on a square page, in units: above its ring, or beside it."""
+
+GAP = 0.02
+"""Room between two parts, in units."""
+
+SPARE = 0.005
+"""Room in units that a text has beyond its measured width."""
+
+LINE = 1.5
+LAST_LINE = 1.5
+"""Height of a line of a wrapped text, and of its last one, against its capitals."""
 
 TOOL = 0.062
-"""Width of a tool as a part of the page's height."""
+"""Width of a tool in units."""
+
+FOOT = 0.11
+"""Height in units of what is below all else: the strip and what can be pressed."""
 
 STRIP_LEAST = 0.22
 """A strip that would be less of the page's width than that gets a row of its own."""
 
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """The figure, the title above it and what is shown beside it in turn; overlays cover it all."""
-
-    notice: QRect
-    title: QRect
-    progress: QRect
-    figure: QRect
-    sentence: QRect
-    countdown: QRect
-    left: QRect
-    counter: QRect
-    ring: QRect
-    overlay: QRect
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """What is read in a set."""
-
-    phase: QRect
-    breath: QRect
-    cue: QRect
-    caption: QRect
-    following: QRect
+Rooms = dict[str, QRect]
+"""Where the parts of the page are, by the names of its attributes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,42 +102,218 @@ class Geometry:
     size: QSize
     silent: bool = False
 
-    def stage(self) -> Stage:
-        """Return where the figure is and what takes turns beside it."""
-        height, top = self.size.height(), 0.135 if self.silent else 0.145
-        small = self._band(0.7, 0.7 + SMALL_RING)
-        count = self._band(top, top + 0.305, SPLIT, 1)
-        ring = round(min(height * RING, count.width() * WIDEST_RING))
-        return Stage(
-            notice=self._band(0.008, 0.046),
-            title=self._band(0.05, 0.13, 0, 0.74),
-            progress=self._band(0.05, 0.13, 0.74, 1),
-            figure=self._band(0.14, 0.62 if self.silent else 0.665, 0, SPLIT - 0.02),
-            sentence=self._band(0.14, 0.86, SPLIT, 1),
-            countdown=self._band(0.14, 0.675, SPLIT, 1),
-            left=QRect(small.left(), small.top(), small.height(), small.height()),
-            counter=count.adjusted(0, 0, -ring, 0),
-            ring=QRect(count.right() + 1 - ring, count.top(), ring, ring),
-            overlay=QRect(0, round(height * 0.13), self.size.width(), round(height * 0.77)),
-        )
+    @property
+    def unit(self) -> float:
+        """The page's shorter side in pixels."""
+        return float(min(self.size.width(), self.size.height()))
 
-    def lines(self) -> Lines:
-        """Return where the lines of a set are."""
+    @property
+    def wide(self) -> bool:
+        """Whether count and ring have room side by side beside the figure."""
+        return self.size.width() >= WIDE * self.size.height()
+
+    @property
+    def tall(self) -> bool:
+        """Whether the parts stand below each other."""
+        return self.size.height() >= TALL * self.size.width()
+
+    @property
+    def across(self) -> float:
+        """The width between the margins in units."""
+        return self.size.width() / self.unit - 2 * MARGIN
+
+    @property
+    def _head(self) -> float:
+        """Where the header ends, in units from the top."""
+        return 0.158 if self._one_row else 0.24
+
+    @property
+    def _one_row(self) -> bool:
+        """Whether title and progress stand beside each other."""
+        return self.across >= ONE_ROW
+
+    def _begin(self, end: float, cap: float, lines: int) -> float:
+        """Return where a text of so many lines begins that ends there, in units from the top."""
+        begin = end - cap * (LINE * (lines - 1) + LAST_LINE)
+        return max(begin, self._head + FIGURE_LEAST * (self._base - self._head))
+
+    @property
+    def _base(self) -> float:
+        """Where the foot begins, in units from the top."""
+        return self.size.height() / self.unit - FOOT
+
+    @property
+    def _middle(self) -> float:
+        """Where the figure ends and the count begins, in units from the left margin."""
+        return SPLIT * self.across if self.wide else self.across - COLUMN
+
+    # -- the parts ---------------------------------------------------------------
+
+    def header(self, progress: float) -> Rooms:
+        """Return title, progress, which is so many pixels wide, and the facts below them."""
+        across = self.across
+        if not self._one_row:
+            aside = across - 0.24
+            return {
+                "title": self._room(0, 0.03, across, 0.11),
+                "progress": self._room(0, 0.112, aside, 0.187),
+                "remaining": self._room(aside, 0.112, across, 0.187),
+                "detail": self._room(0, 0.19, across, 0.232),
+            }
+        split = across - min(progress / self.unit + SPARE, across * 0.66)
+        return {
+            "title": self._room(0, 0.03, split - GAP, 0.11),
+            "progress": self._room(split, 0.03, across, 0.11),
+            "detail": self._room(0, 0.112, across - 0.3, 0.152),
+            "remaining": self._room(across - 0.3, 0.112, across, 0.152),
+        }
+
+    @property
+    def notice(self) -> QRect:
+        """Where a notice is: it covers the facts and never the title."""
+        top = 0.11 if self._one_row else 0.19
+        return self._room(0, top, self.across, top + 0.044)
+
+    def working(self, cue_lines: int = 1) -> Rooms:
+        """Return the parts of a set, with a cue of so many lines at most."""
+        rooms, top = self._below(cue_lines)
+        if self.tall:
+            return {**rooms, **self._stacked_count(top)}
+        across, head = self.across, self._head
+        beside = self.wide or self.silent or cue_lines > 1
+        left = self._middle if self.wide or not beside else across - BROAD_COLUMN
+        rooms["figure"] = self._room(0, head, left - GAP, top - GAP)
+        words = top - (0.17 if beside else 0.25)
+        end = min(words, head + 0.31)
+        rooms["phase"] = self._room(left, words, across, words + 0.105)
+        if beside:
+            ring = min(RING if self.wide else 0.22, end - head)
+            rooms["counter"] = self._room(left, head, across - ring, end)
+            rooms["ring"] = self._room(across - ring, head, across, head + ring)
+            rooms["breath"] = self._room(left, words + 0.105, across, words + 0.17)
+        else:
+            aside, ring = across - 0.14, words + 0.105
+            rooms["counter"] = self._room(left, head, across, end)
+            rooms["ring"] = self._room(aside, ring, across, ring + 0.14)
+            rooms["breath"] = self._room(left, words + 0.13, aside - GAP, words + 0.195)
+        return rooms
+
+    def _stacked_count(self, top: float) -> Rooms:
+        """Return figure, count, phase and breath of a tall page, above `top`."""
+        across = self.across
+        count, words = top - 0.43, top - 0.115
+        return {
+            "figure": self._room(0, self._head, across, count - GAP),
+            "counter": self._room(0, count, across - RING, words),
+            "ring": self._room(across - RING, count + GAP, across, count + GAP + RING),
+            "phase": self._room(0, words, across * 0.6, words + 0.105),
+            "breath": self._room(across * 0.6, words + 0.01, across, words + 0.1),
+        }
+
+    def _below(self, cue_lines: int) -> tuple[Rooms, float]:
+        """Return cue, caption and what follows, and where they begin, in units from the top."""
+        across, base = self.across, self._base
+        half, rooms = across / 2, {}
         if self.silent:
-            return Lines(
-                phase=self._band(0.45, 0.556, SPLIT, 1),
-                breath=self._band(0.557, 0.629, SPLIT, 1),
-                cue=self._band(0.63, 0.758),
-                caption=self._band(0.76, 0.846),
-                following=self._band(0.846, 0.898),
+            rooms["following"] = self._room(0, base - 0.05, across, base - 0.005)
+            rooms["caption"] = self._room(0, base - 0.14, across, base - 0.052)
+            begin, lines = base - 0.142, cue_lines if self.tall else 1
+        elif cue_lines > 1 and not self.tall:
+            # Such a cue takes the room of the small words below it.
+            begin, lines = base - 0.005, cue_lines
+        else:
+            rooms["following"] = self._room(half, base - 0.068, across, base - 0.008)
+            rooms["caption"] = self._room(0, base - 0.068, half, base - 0.008)
+            begin, lines = base - 0.072, cue_lines
+        top = self._begin(begin, CUE_CAP if lines == 1 else LEAST_CUE_CAP, lines)
+        rooms["cue"] = self._room(0, top, across, begin)
+        return rooms, top
+
+    def waiting(self) -> Rooms:
+        """Return the parts of a countdown: in the place of the count, or below the figure."""
+        rooms, top = self._below(1)
+        return {**rooms, **self._counted_down(top - GAP)}
+
+    def _counted_down(self, end: float) -> Rooms:
+        """Return figure and countdown between the header and `end`."""
+        across = self.across
+        if self.tall:
+            begin = end - COUNTDOWN
+            return {
+                "figure": self._room(0, self._head, across, begin - GAP),
+                "countdown": self._room(0, begin, across, end),
+            }
+        left = min(self._middle, across - COUNTDOWN)
+        return {
+            "figure": self._room(0, self._head, left - GAP, end),
+            "countdown": self._room(left, self._head, across, end),
+        }
+
+    def resting(self, cue_lines: int = 1) -> Rooms:
+        """Return the parts of a rest: its countdown, what comes, what to fetch, two buttons."""
+        base, across = self._base, self.across
+        rooms: Rooms = {}
+        if self.tall:
+            # What is fetched has a row of its own.
+            rooms["fetch"] = self._room(0, base - 0.2, across, base - 0.085)
+            rooms["ways"] = self._room(0, base - 0.075, across, base - 0.005)
+            low = base - 0.21
+        else:
+            split, low = across * 0.55, base - 0.1
+            rooms["fetch"] = self._room(0, low, split - GAP, base - 0.005)
+            rooms["ways"] = self._room(split, base - 0.085, across, base - 0.015)
+        if self.silent:
+            rooms["caption"] = self._room(0, low - 0.085, across, low)
+            low -= 0.085
+        top = self._begin(low, LEAST_CUE_CAP, cue_lines)
+        rooms["cue"] = self._room(0, top, across, low)
+        return {**rooms, **self._counted_down(top)}
+
+    def telling(self, lines: int) -> Rooms:
+        """Return the parts of a warm-up, a set-up, a move: a large figure above its sentence."""
+        across, base = self.across, self._base - GAP
+        top = self._begin(base, LEAST_CUE_CAP, lines)
+        low = top - GAP
+        side = across - SMALL_RING
+        rooms = {
+            "sentence": self._room(0, top, across, base),
+            "left": self._room(side, low - SMALL_RING, across, low),
+        }
+        if self.tall:
+            rooms["figure"] = self._room(0, self._head, across, low - SMALL_RING)
+        else:
+            rooms["figure"] = self._room(0, self._head, side - GAP, low)
+        return rooms
+
+    # -- what covers them --------------------------------------------------------
+
+    def still(self) -> tuple[Rooms, QRect, QRect]:
+        """Return the figure while the workout waits, and the places aside of it and below it.
+
+        The latter two are counted from the overlay's corner.
+        """
+        across, base = self.across, self._base
+        if self.tall:
+            aside, below = base - 0.85, base - 0.33
+            figure = self._room(0, self._head, across, aside - GAP)
+            rooms = (self._room(0, aside, across, below), self._room(0, below, across, base))
+        else:
+            left = self._middle if self.wide else self.across - BROAD_COLUMN
+            low = base - 0.22
+            figure = self._room(0, self._head, left - GAP, low - GAP)
+            rooms = (
+                self._room(left, self._head, across, low - GAP),
+                self._room(0, low, across, base - GAP),
             )
-        return Lines(
-            phase=self._band(0.475, 0.585, SPLIT, 1),
-            breath=self._band(0.59, 0.665, SPLIT, 1),
-            cue=self._band(0.685, 0.815),
-            caption=self._band(0.82, 0.885, 0, 0.5),
-            following=self._band(0.82, 0.885, 0.5, 1),
-        )
+        corner = self.overlay.topLeft()
+        return {"figure": figure}, *(room.translated(-corner) for room in rooms)  # type: ignore[return-value]
+
+    @property
+    def overlay(self) -> QRect:
+        """What an overlay covers: everything between header and foot."""
+        return self._room(-MARGIN, self._head, self.across + MARGIN, self._base)
+
+    # -- the foot ----------------------------------------------------------------
 
     def foot(self, tools: int, hurt_width: Callable[[float], int]) -> Foot:
         """Return where the strip, the button "it hurts" and so many tools are.
@@ -137,38 +321,39 @@ class Geometry:
         `hurt_width` tells how wide the button is at a height of its capitals. On a narrow page
         the strip lies above the others, and they shrink together where they must.
         """
-        height, foot = self.size.height(), self._band(0.905, 0.97)
-        gap, row, cap = round(height * 0.025), height * TOOL * tools, height * HURT_CAP
+        unit, across, end = self.unit, self.across, self._base + FOOT
+        foot = self._room(0, end - 0.1, across, end - 0.03)
+        gap, row, cap = round(unit * 0.025), unit * TOOL * tools, unit * HURT_CAP
         hurt = hurt_width(cap)
         alone = foot.width() - row - hurt - 2 * gap < STRIP_LEAST * foot.width()
         if alone:
-            foot = self._band(0.934, 0.988)
+            foot = self._room(0, end - 0.062, across, end - 0.008)
             part = min(1.0, (foot.width() - gap) / (row + hurt))
             row, cap = row * part, cap * part
             hurt = hurt_width(cap)
         wide = int(row)
         strip = foot.adjusted(0, 0, -wide - hurt - 2 * gap, 0)
         return Foot(
-            strip=self._band(0.9, 0.932) if alone else strip,
+            strip=self._room(0, end - 0.106, across, end - 0.066) if alone else strip,
             hurt=QRect(foot.right() - wide - gap - hurt, foot.top(), hurt, foot.height()),
             tools=QRect(foot.right() + 1 - wide, foot.top(), wide, foot.height()),
             hurt_cap=cap,
         )
 
     def cap(self, part: float) -> float:
-        """Return a height of capitals in pixels, from its part of the page's height."""
-        return self.size.height() * part
+        """Return a height of capitals in pixels, from its part of the page's unit."""
+        return self.unit * part
 
     @property
     def caption_cap(self) -> float:
         """The height of the caption's capitals in pixels."""
         return self.cap(ALONE_CAP if self.silent else CAPTION_CAP)
 
-    def _band(self, top: float, bottom: float, left: float = 0.0, right: float = 1.0) -> QRect:
-        """Return the room between parts of the height and, inside the margins, of the width."""
-        height = self.size.height()
-        margin = round(height * MARGIN)
-        inner = self.size.width() - 2 * margin
-        begin, end = margin + round(inner * left), margin + round(inner * right)
-        high, low = round(height * top), round(height * bottom)
-        return QRect(begin, high, end - begin, low - high)
+    def _room(self, left: float, top: float, right: float, bottom: float) -> QRect:
+        """Return a rectangle in pixels; across it is counted in units from the left margin."""
+        begin, end = self._pixels(MARGIN + left), self._pixels(MARGIN + right)
+        high, low = self._pixels(top), self._pixels(bottom)
+        return QRect(begin, high, max(0, end - begin), max(0, low - high))
+
+    def _pixels(self, units: float) -> int:
+        return round(units * self.unit)

@@ -19,7 +19,7 @@ from spinecoach.core.workout.keymap import Context, button_label, wish_of
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.keys import key_name
 from spinecoach.ui.pages.workout import geometry
-from spinecoach.ui.pages.workout.geometry import Geometry
+from spinecoach.ui.pages.workout.geometry import Geometry, Rooms
 from spinecoach.ui.pages.workout.hurt_overlay import HurtOverlay
 from spinecoach.ui.pages.workout.notice_line import NoticeLine
 from spinecoach.ui.pages.workout.rep_counter import RepCounter
@@ -37,7 +37,21 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.pain_flow import Prompt
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.frame import Frame
+    from spinecoach.core.workout.timeline import Timeline
     from spinecoach.ui.figure import FigureWidget
+    from spinecoach.ui.words.workout import Words
+
+STILL = frozenset({State.PAUSED, State.ASKING, State.RESUMING})
+"""The states in which an overlay leaves of the moment its figure."""
+
+OVERLAY = 0.75
+"""The size from which an overlay takes its letters, in units of the page."""
+
+PARTS = (
+    *("title", "progress", "detail", "remaining", "figure", "counter", "ring"),
+    *("phase", "breath", "cue", "caption", "following", "countdown", "sentence", "left", "fetch"),
+)
+"""The parts of the page that not every moment shows."""
 
 CONTEXTS = {State.PAUSED: Context.PAUSED, State.ASKING: Context.STOPPING}
 """What the keys mean in these states of the workout, where nothing about pain is asked."""
@@ -61,6 +75,8 @@ class WorkoutPage(QWidget):
         self._still = False
         self._silent = False
         self._away = (True, True, True)
+        self._placed: object = None
+        self._written: tuple[Timeline, object, Words] | None = None
         self.figure = figure
         figure.setParent(self)
         self._build_words()
@@ -79,12 +95,15 @@ class WorkoutPage(QWidget):
         heavy, medium = QFont.Weight.Bold, QFont.Weight.Medium
         self.title = Lettering(self, weight=heavy, elide=True)
         self.progress = Lettering(self, weight=medium, align=right, colour=soft)
-        self.sentence = Lettering(self, weight=heavy, wrap=True)
+        self.detail = Lettering(self, colour=soft, elide=True)
+        self.remaining = Lettering(self, align=right, colour=soft)
+        self.sentence = Lettering(self, weight=medium, wrap=True)
         self.phase = Lettering(self, weight=heavy, colour=QPalette.ColorRole.Accent)
         self.breath = Lettering(self, weight=medium)
-        self.cue = Lettering(self, weight=heavy)
+        self.cue = Lettering(self, weight=heavy, wrap=True)
         self.caption = Lettering(self, colour=soft)
         self.following = Lettering(self, weight=medium, align=right, colour=soft)
+        self.fetch = Lettering(self, weight=medium, wrap=True)
 
     def _build_overlays(self) -> None:
         its = self._phrases.workout
@@ -165,26 +184,35 @@ class WorkoutPage(QWidget):
         self.strip.show_frame(frame)
 
     def _show_words(self, frame: Frame) -> None:
-        written = words(frame, self._phrases)
-        filling = frame.block.kind in SETTING_UP
+        written = self._words(frame)
+        telling = frame.block.kind in SETTING_UP
         self.title.write(written.title)
         self.progress.write(written.progress)
-        self.sentence.write(written.cue if filling else "")
-        self.cue.write("" if filling else written.cue)
+        self.detail.write(written.detail)
+        self.remaining.write(written.remaining)
+        line, other = (self.sentence, self.cue) if telling else (self.cue, self.sentence)
+        line.write(written.cue, written.among)
+        other.write("")
         self.phase.write(written.phase)
         self.breath.write(written.breath)
         self.caption.write(written.caption)
         self.following.write(written.following)
+        self.fetch.write(written.fetch)
+        self._compose(frame, written)
+
+    def _words(self, frame: Frame) -> Words:
+        """Return what is written; most frames write what the one before did."""
+        minutes = round(frame.remaining / 60)
+        place = (frame.index, frame.span_index, frame.caption, minutes)
+        timeline, before, written = self._written or (None, None, None)
+        if written is None or timeline is not frame.timeline or before != place:
+            written = words(frame, self._phrases)
+            self._written = (frame.timeline, place, written)
+        return written
 
     def _show_numbers(self, frame: Frame) -> None:
         kind = frame.block.kind
-        working = kind is BlockKind.WORK
-        for widget in (self.counter, self.ring, self.phase, self.breath):
-            widget.setVisible(working)
-        self.countdown.setVisible(kind in WAITING)
-        self.sentence.setVisible(kind in SETTING_UP)
-        self.left.setVisible(kind in SETTING_UP and kind is not BlockKind.FINISH)
-        if working:
+        if kind is BlockKind.WORK:
             self.counter.show_rep(frame.rep, frame.block.reps)
             left = frame.span_left
             held = frame.hold_left is not None
@@ -207,7 +235,10 @@ class WorkoutPage(QWidget):
         self.asking.setVisible(frame.state is State.ASKING and not asked)
         self.resuming.setVisible(frame.state is State.RESUMING)
         if frame.state is State.RESUMING:
+            self.resuming.tell(self._phrases.workout.ready(), where(frame, self._phrases))
             self.resuming.show_count(frame.count_in)
+        if frame.state in STILL and not asked:
+            self.figure.raise_()
         moving = frame.state in {State.RUNNING, State.RESUMING}
         self.tools.show_state(moving=moving, muted=self._muted)
         away = (not asked, self.asking.isHidden(), self.paused.isHidden())
@@ -258,19 +289,59 @@ class WorkoutPage(QWidget):
         self._place()
 
     def _place(self) -> None:
-        page = Geometry(self.size(), silent=self._silent)
-        stage, lines = page.stage(), page.lines()
-        for part in (stage, lines):
-            for name in part.__slots__:
-                if name != "overlay":
-                    getattr(self, name).setGeometry(getattr(part, name))
-        for overlay in (self.hurting, self.asking, self.paused, self.resuming):
-            overlay.setGeometry(stage.overlay)
+        """Place what every moment shows, and compose the rest for the moment."""
+        page = self._geometry
+        self._placed = None
         foot = page.foot(len(self.tools.buttons), self._write_hurt)
         self._write_hurt(foot.hurt_cap)
         for name in ("strip", "hurt", "tools"):
             getattr(self, name).setGeometry(getattr(foot, name))
+        self.notice.setGeometry(page.notice)
+        side = Qt.AlignmentFlag.AlignLeft if page.tall else Qt.AlignmentFlag.AlignRight
+        self.progress.set_align(side)
+        _, aside, below = page.still()
+        for overlay in (self.hurting, self.asking, self.paused, self.resuming):
+            overlay.setGeometry(page.overlay)
+        for overlay in (self.asking, self.paused, self.resuming):
+            overlay.stand_aside(aside, below, page.unit * OVERLAY)
         self._size_letters(page)
+        if self._frame is not None:
+            self._show_words(self._frame)
+
+    @property
+    def _geometry(self) -> Geometry:
+        return Geometry(self.size(), silent=self._silent)
+
+    def _compose(self, frame: Frame, written: Words) -> None:
+        """Give each part that the moment shows its place, and hide the others."""
+        still, words = frame.state in STILL, (written.progress, written.among)
+        made_for = (self.size(), self._silent, still, frame.block.kind, words)
+        if made_for == self._placed:
+            return
+        self._placed = made_for
+        page = self._geometry
+        progress = self.progress.width_at(page.cap(geometry.PROGRESS_CAP))
+        rooms = {**page.header(progress), **self._rooms(page, frame, written.among)}
+        if frame.block.kind is BlockKind.FINISH:
+            rooms.pop("left", None)
+        for name in PARTS:
+            part = getattr(self, name)
+            if name in rooms:
+                part.setGeometry(rooms[name])
+            part.setVisible(name in rooms)
+
+    def _rooms(self, page: Geometry, frame: Frame, among: tuple[str, ...]) -> Rooms:
+        """Return the places of what the moment shows between header and foot."""
+        kind = frame.block.kind
+        if frame.state in STILL:
+            return page.still()[0]
+        cap, wide = page.cap(geometry.LEAST_CUE_CAP), page.across * page.unit
+        if kind in SETTING_UP:
+            return page.telling(self.sentence.lines_at(cap, wide, among))
+        if kind is BlockKind.GET_READY:
+            return page.waiting()
+        lines = self.cue.lines_at(cap, wide, among)
+        return page.working(lines) if kind is BlockKind.WORK else page.resting(lines)
 
     def _write_hurt(self, cap: float) -> int:
         """Write the button in capitals of that height; return how wide it is."""
@@ -281,8 +352,11 @@ class WorkoutPage(QWidget):
         self.counter.set_cap(page.cap(geometry.COUNT_CAP))
         sizes = {
             self.title: geometry.TITLE_CAP,
-            self.progress: geometry.TITLE_CAP,
+            self.progress: geometry.PROGRESS_CAP,
+            self.detail: geometry.FACTS_CAP,
+            self.remaining: geometry.FACTS_CAP,
             self.sentence: geometry.CUE_CAP,
+            self.fetch: geometry.BREATH_CAP,
             self.cue: geometry.CUE_CAP,
             self.phase: geometry.PHASE_CAP,
             self.breath: geometry.BREATH_CAP,

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 DIGITS = "0123456789"
 
-OF_HEIGHT = 0.2
+OF_HEIGHT = 0.17
 """Height of "of 12" against the height of the count."""
+
+OF_BELOW = 1.7
+"""How far below the count it stands, against its own height."""
 
 
 class RepCounter(QWidget):
@@ -60,6 +63,11 @@ class RepCounter(QWidget):
         """Where the digits stand, in pixels from the top; round ones reach above capitals."""
         return ceil(-QFontMetricsF(self._letters()).tightBoundingRect(DIGITS).top()) + SOFT
 
+    @property
+    def ink_bottom(self) -> float:
+        """Where the lower number stands, in pixels from the top."""
+        return self.baseline * (1 + OF_BELOW * OF_HEIGHT)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both numbers on one left edge."""
         del event
@@ -74,12 +82,16 @@ class RepCounter(QWidget):
             painter.setFont(small)
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             of_all = self._phrases.workout.of_reps(self._reps)
-            painter.drawText(0, round(height * (1 + 2 * OF_HEIGHT)), of_all)
+            painter.drawText(0, round(self.ink_bottom), of_all)
 
     def _letters(self) -> QFont:
-        """Letters as high as asked for; smaller where the widest count would not fit."""
+        """Letters as high as asked for; smaller where the widest count, or both, would not fit."""
         letters = lettering(self.font(), self._cap, QFont.Weight.Bold)
-        wide = QFontMetricsF(letters).horizontalAdvance("0" * len(str(max(10, self._reps))))
-        if wide <= self.width():
+        metrics = QFontMetricsF(letters)
+        wide = metrics.horizontalAdvance("0" * len(str(max(10, self._reps))))
+        high = SOFT - metrics.tightBoundingRect(DIGITS).top()
+        high *= 1 + OF_BELOW * OF_HEIGHT
+        part = min(self.width() / wide, (self.height() - SOFT) / high)
+        if part >= 1.0:
             return letters
-        return lettering(self.font(), self._cap * self.width() / wide, QFont.Weight.Bold)
+        return lettering(self.font(), max(1.0, self._cap * part), QFont.Weight.Bold)

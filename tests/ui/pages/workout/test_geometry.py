@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
 
 from spinecoach.ui.pages.workout.geometry import MARGIN, Geometry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TOOLS = 8
 
@@ -19,13 +23,17 @@ def hurt_width(cap: float) -> int:
     return round(cap * 8)
 
 
-def seen_in_a_set(page: Geometry) -> list[QRect]:
-    stage, lines, foot = page.stage(), page.lines(), page.foot(TOOLS, hurt_width)
-    return [
-        *(stage.title, stage.progress, stage.figure, stage.counter, stage.ring),
-        *(lines.phase, lines.breath, lines.cue, lines.caption, lines.following),
-        *(foot.strip, foot.hurt, foot.tools),
-    ]
+def moments(page: Geometry) -> Iterator[list[QRect]]:
+    """Yield what is seen together in each kind of moment."""
+    foot = page.foot(TOOLS, hurt_width)
+    always = [*page.header(page.cap(0.3)).values(), foot.strip, foot.hurt, foot.tools]
+    for lines in (1, 2):
+        yield [*always, *page.working(lines).values()]
+        yield [*always, *page.resting(lines).values()]
+        yield [*always, *page.telling(lines + 1).values()]
+    yield [*always, *page.waiting().values()]
+    figure, *places = page.still()
+    yield [*always, figure["figure"], *(room.translated(page.overlay.topLeft()) for room in places)]
 
 
 @given(width=st.integers(400, 3840), height=st.integers(300, 2160), silent=st.booleans())
@@ -33,11 +41,11 @@ def test_at_any_size_nothing_lies_over_anything_else(
     width: int, height: int, *, silent: bool
 ) -> None:
     page = Geometry(QSize(width, height), silent=silent)
-    assume(width >= 0.8 * height)  # narrower, the count has no room beside the figure
     room = QRect(0, 0, width, height)
-    for one, other in combinations(seen_in_a_set(page), 2):
-        assert not one.intersects(other)
-    assert all(room.contains(part) for part in seen_in_a_set(page))
+    for seen in moments(page):
+        for one, other in combinations(seen, 2):
+            assert not one.intersects(other)
+        assert all(room.contains(part) for part in seen)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (1024, 768), (760, 900), (1900, 420)])
@@ -45,7 +53,7 @@ def test_the_foot_stays_inside_the_margins_and_the_strip_is_never_a_stump(
     width: int, height: int
 ) -> None:
     foot = Geometry(QSize(width, height)).foot(TOOLS, hurt_width)
-    margin = round(height * MARGIN)
+    margin = round(min(width, height) * MARGIN)
     for part in (foot.strip, foot.hurt, foot.tools):
         assert margin <= part.left()
         assert part.right() <= width - margin
@@ -57,20 +65,44 @@ def test_on_a_narrow_page_the_strip_lies_above_what_can_be_pressed() -> None:
     assert wide.strip.top() == wide.tools.top()
     narrow = Geometry(QSize(600, 900)).foot(TOOLS, hurt_width)
     assert narrow.strip.bottom() < narrow.tools.top()
-    assert narrow.hurt_cap < wide.hurt_cap
+    long_words = Geometry(QSize(600, 900)).foot(TOOLS, lambda cap: round(cap * 30))
+    assert long_words.hurt_cap < narrow.hurt_cap
+    assert not long_words.hurt.intersects(long_words.tools)
 
 
 def test_where_nobody_speaks_the_caption_is_large_and_the_figure_gives_way() -> None:
     spoken, silent = (Geometry(QSize(1366, 768), silent=silent) for silent in (False, True))
     assert silent.caption_cap > 1.5 * spoken.caption_cap
-    assert silent.lines().caption.width() > spoken.lines().caption.width()
-    assert silent.stage().figure.height() < spoken.stage().figure.height()
+    assert silent.working()["caption"].width() > spoken.working()["caption"].width()
+    assert silent.working()["figure"].height() < spoken.working()["figure"].height()
+
+
+def test_the_figure_of_a_set_up_is_larger_than_that_of_a_set() -> None:
+    page = Geometry(QSize(1920, 1080))
+    told, done = page.telling(2)["figure"], page.working()["figure"]
+    assert told.width() > 1.3 * done.width()
+    assert page.telling(2)["sentence"].width() > 0.9 * 1920
+
+
+def test_a_page_is_composed_by_its_shape() -> None:
+    wide, tall = (Geometry(QSize(*size)).working() for size in ((1920, 1080), (1080, 1920)))
+    assert wide["counter"].left() > wide["figure"].right()
+    assert tall["counter"].top() > tall["figure"].bottom()
 
 
 def test_an_overlay_covers_the_figure_and_leaves_title_and_strip() -> None:
     page = Geometry(QSize(1366, 768))
-    stage, foot = page.stage(), page.foot(TOOLS, hurt_width)
-    for part in (stage.figure, stage.counter, *(page.lines().phase, page.lines().following)):
-        assert stage.overlay.contains(part)
-    assert not stage.overlay.intersects(stage.title)
-    assert not stage.overlay.intersects(foot.strip)
+    foot = page.foot(TOOLS, hurt_width)
+    for part in page.working().values():
+        assert page.overlay.contains(part)
+    assert not page.overlay.intersects(page.header(200)["title"])
+    assert not page.overlay.intersects(foot.strip)
+
+
+def test_a_notice_covers_facts_and_never_a_title() -> None:
+    for size in ((1366, 768), (1280, 1024), (1080, 1920)):
+        page = Geometry(QSize(*size))
+        header = page.header(200)
+        assert page.notice.contains(header["detail"].center())
+        assert not page.notice.intersects(header["title"])
+        assert not page.notice.intersects(header["progress"])

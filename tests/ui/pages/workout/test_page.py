@@ -126,7 +126,8 @@ def apart(page: WorkoutPage) -> None:
     """Check that no part of the page in a set lies over another or outside the page."""
     parts: list[QWidget] = [page.title, page.progress, page.figure, page.counter, page.ring]
     parts += [page.phase, page.breath, page.cue, page.caption, page.following]
-    parts += [page.strip, page.hurt, page.tools]
+    parts += [page.strip, page.hurt, page.tools, page.detail, page.remaining]
+    parts = [part for part in parts if not part.isHidden()]
     for one, other in combinations(parts, 2):
         assert not one.geometry().intersects(other.geometry())
     assert all(page.rect().contains(part.geometry()) for part in parts)
@@ -136,7 +137,7 @@ def test_two_digits_fit_beside_the_ring(scene: Scene) -> None:
     counter = scene.page.counter
     counter.show_rep(15, 15)
     width = QFontMetricsF(counter._letters()).horizontalAdvance("15")
-    assert width <= counter.width()
+    assert width <= counter.width() + 1
 
 
 def test_a_set_shows_count_phase_seconds_breath_and_cue(scene: Scene) -> None:
@@ -182,7 +183,8 @@ def test_rest_and_get_ready_show_their_countdown_and_what_comes(scene: Scene) ->
     assert scene.page.cue.text() == "Get ready"
     scene.to(BlockKind.REST, 20.5)
     assert scene.page.countdown.shown == (40, True)
-    assert scene.page.cue.text() == "Rest"
+    assert scene.page.title.text() == "Rest"
+    assert scene.page.cue.text() == "Dumbbell pullover"
     assert scene.page.counter.isHidden()
     figure = scene.page.figure.scene
     assert figure is not None
@@ -414,7 +416,7 @@ def test_without_audio_captions_are_read_from_afar(scene: Scene, size: tuple[int
     assert all(covered.contains(part.geometry()) for part in [*around, page.caption])
     assert covered.contains(page.following.geometry())
     assert not covered.intersects(page.strip.geometry())
-    assert page.following.cap_height == following
+    assert page.following.cap_height == pytest.approx(following, abs=1)
     assert page.cue.cap_height >= 0.08 * size[1]
     apart(page)
 
@@ -432,7 +434,7 @@ def test_in_a_window_of_any_shape_nothing_leaves_the_margins(
     page.show_silent(silent=silent)
     scene.to(BlockKind.WORK, 2)
     apart(page)
-    margin = round(size[1] * MARGIN)
+    margin = round(min(size) * MARGIN)
     assert page.strip.width() > 0.2 * size[0]
     for part in (page.strip, page.hurt, page.tools):
         assert margin <= part.geometry().left()
