@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -134,3 +135,10 @@ def _workout(chance: random.Random, began: datetime, progress: float) -> LoggedW
 
 def _uuid(chance: random.Random) -> str:
     return str(UUID(int=chance.getrandbits(128), version=4))
+
+
+def with_plank(workout: LoggedWorkout) -> LoggedWorkout:
+    """Add two sets of another program that count no reps: a plank in seconds, a walk in metres."""
+    plank = LoggedSet(f"{workout.id}-p", "plank", "Plank", 1, 0, 0, seconds=60.0)
+    walk = LoggedSet(f"{workout.id}-w", "walk", "Walk", 1, 0, 0, distance_m=2500.0)
+    return replace(workout, sets=(*workout.sets, plank, walk))

@@ -58,7 +58,10 @@ class PastForTests:
                 weights = [item.weight_kg for item in sets if item.weight_kg is not None]
                 volume = sum(item.reps * (item.weight_kg or 0) for item in sets)
                 reps = sum(item.reps for item in sets)
-                found.append(ExerciseDay(workout.day, reps, max(weights, default=None), volume))
+                seconds = sum(item.seconds or 0.0 for item in sets)
+                metres = sum(item.distance_m or 0.0 for item in sets)
+                heaviest = max(weights, default=None)
+                found.append(ExerciseDay(workout.day, reps, heaviest, volume, seconds, metres))
         return found
 
     def felt_days(self, since: date) -> list[FeltDay]:

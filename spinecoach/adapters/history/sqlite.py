@@ -93,10 +93,12 @@ SELECT DISTINCT s.exercise FROM workouts w JOIN sets s ON s.workout = w.id
 """
 
 EXERCISE_DAYS = """
-SELECT w.day, sum(s.reps), max(s.weight_kg), sum(s.reps * coalesce(s.weight_kg, 0))
+SELECT w.day, sum(s.reps), max(s.weight_kg), sum(s.reps * coalesce(s.weight_kg, 0)),
+       coalesce(sum(s.seconds), 0), coalesce(sum(s.distance_m), 0)
   FROM workouts w JOIN sets s ON s.workout = w.id
  WHERE w.day >= :since AND w.deleted_utc IS NULL AND s.exercise = :exercise
-   AND s.reps BETWEEN 1 AND :most_reps
+   AND s.reps BETWEEN 0 AND :most_reps
+   AND (s.reps > 0 OR s.seconds > 0 OR s.distance_m > 0)
    AND coalesce(s.weight_kg, 0) BETWEEN 0 AND :heaviest_kg
  GROUP BY w.day ORDER BY w.day
 """
@@ -263,7 +265,7 @@ class SqliteHistory:
         """Return the days on which an exercise was done from `since` on, oldest first."""
         found = []
         values = {**LIMITS, "since": since.isoformat(), "exercise": exercise}
-        for day, reps, weight, volume in self.store.ask(EXERCISE_DAYS, values):
+        for day, reps, weight, volume, seconds, metres in self.store.ask(EXERCISE_DAYS, values):
             with readable(self.store):
                 found.append(
                     ExerciseDay(
@@ -271,6 +273,8 @@ class SqliteHistory:
                         validation.whole("the reps", reps, MOST_A_DAY),
                         validation.weight("the weight", weight),
                         validation.number("the volume", volume, MOST_A_DAY),
+                        validation.number("the seconds", seconds, MOST_A_DAY),
+                        validation.number("the distance", metres, MOST_A_DAY),
                     )
                 )
         return found

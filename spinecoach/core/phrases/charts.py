@@ -22,6 +22,8 @@ class Measure(Enum):
     """What a chart shows over time."""
 
     REPS = auto()
+    SECONDS = auto()
+    METRES = auto()
     WEIGHT = auto()
     VOLUME = auto()
     PAIN_BEFORE = auto()
@@ -100,6 +102,14 @@ class ChartPhrases(PhraseGroup):
         """Return the title of the chart of reps."""
         return self.text("Reps a day")
 
+    def seconds_a_day(self) -> str:
+        """Return the title of the chart of the time of sets that count seconds."""
+        return self.text("Seconds a day")
+
+    def metres_a_day(self) -> str:
+        """Return the title of the chart of the distance of sets that count metres."""
+        return self.text("Metres a day")
+
     def heaviest_weight(self, unit: str) -> str:
         """Return the title of the chart of weights."""
         return self.text("Heaviest weight a day, {unit}", unit=unit)
@@ -139,9 +149,14 @@ class ChartPhrases(PhraseGroup):
     def value(self, measure: Measure, value: float, unit: str) -> str:
         """Say what one day holds: "weight 3 kg"."""
         number = f"{value:g}"
+        counted = {
+            Measure.REPS: self._common.reps,
+            Measure.SECONDS: self._common.seconds,
+            Measure.METRES: self._common.metres,
+        }
+        if measure in counted:
+            return counted[measure](round(value))
         match measure:
-            case Measure.REPS:
-                return self.plural("{number} rep", "{number} reps", round(value))
             case Measure.WEIGHT:
                 return self.text("weight {number} {unit}", number=number, unit=unit)
             case Measure.VOLUME:

@@ -24,6 +24,16 @@ class CommonPhrases(PhraseGroup):
         """Return "1 second", "60 seconds"."""
         return self.plural("{number} second", "{number} seconds", number)
 
+    def metres(self, number: int) -> str:
+        """Return "1 metre", "2500 metres"."""
+        return self.plural("{number} metre", "{number} metres", number)
+
+    def amount(self, reps: int, seconds: float = 0.0, metres: float = 0.0) -> str:
+        """Say how much was done: "12 reps", "60 seconds" or, where neither was counted, metres."""
+        if reps or not (seconds or metres):
+            return self.reps(reps)
+        return self.seconds(round(seconds)) if seconds else self.metres(round(metres))
+
     def sets(self, number: int) -> str:
         """Return "1 set", "3 sets"."""
         return self.plural("{number} set", "{number} sets", number)

@@ -76,10 +76,14 @@ class LoggedSet:
     extra: SetExtra = NO_EXTRA
 
     @property
+    def measured(self) -> bool:
+        """Whether it counts seconds or metres, and no reps."""
+        return not (self.target_reps or self.reps) and bool(self.seconds or self.distance_m)
+
+    @property
     def counts(self) -> bool:
         """Whether the set counts as done: from half of its reps on, or for its time or distance."""
-        timed = not self.target_reps and bool(self.seconds or self.distance_m)
-        return timed or set_counts(self.reps, self.target_reps)
+        return self.measured or set_counts(self.reps, self.target_reps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +155,16 @@ class ExerciseDay:
     """What one day holds of one exercise.
 
     `weight_kg` is the heaviest weight, None where none was given; `volume_kg` is
-    the sum of reps times weight.
+    the sum of reps times weight. Sets of other programs may count `seconds` or metres instead of
+    reps.
     """
 
     day: date
     reps: int
     weight_kg: float | None
     volume_kg: float
+    seconds: float = 0.0
+    distance_m: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

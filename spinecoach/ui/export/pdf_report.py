@@ -279,7 +279,7 @@ def _second_page(sheet: _Sheet, workouts: Sequence[LoggedWorkout], phrases: Phra
     words = phrases.report
     top = _write(sheet, 0, words.what_was_done(), 22, bold=True)
     top = _write(sheet, top, words.workouts(len(workouts)), 12)
-    rows = [_head(phrases, SUMS), *_sums(workouts)]
+    rows = [_head(phrases, SUMS), *_sums(workouts, phrases)]
     top = _table(sheet, top + 20, list(SUMS.values()), rows)
     title = words.list_of_workouts(whole=len(workouts) <= LINES)
     top = _write(sheet, top + 40, title, 14, bold=True)
@@ -288,10 +288,11 @@ def _second_page(sheet: _Sheet, workouts: Sequence[LoggedWorkout], phrases: Phra
     _table(sheet, top + 10, list(LIST.values()), rows)
 
 
-def _sums(workouts: Sequence[LoggedWorkout]) -> list[tuple[str, ...]]:
+def _sums(workouts: Sequence[LoggedWorkout], phrases: Phrases) -> list[tuple[str, ...]]:
     """Return one row for each exercise, the one with the most reps first."""
     titles: dict[str, str] = {}
     numbers: dict[str, list[int]] = {}
+    measured: dict[str, list[float]] = {}
     weights: dict[str, list[float]] = {}
     for workout in workouts:
         for exercise in dict.fromkeys(item.exercise for item in workout.sets):
@@ -300,13 +301,19 @@ def _sums(workouts: Sequence[LoggedWorkout]) -> list[tuple[str, ...]]:
             titles[item.exercise] = item.title
             numbers[item.exercise][1] += item.counts
             numbers[item.exercise][2] += item.reps
+            much = measured.setdefault(item.exercise, [0.0, 0.0])
+            much[0] += item.seconds or 0.0
+            much[1] += item.distance_m or 0.0
             if item.weight_kg:
                 weights.setdefault(item.exercise, []).append(item.weight_kg)
     order = sorted(numbers, key=lambda exercise: (-numbers[exercise][2], exercise))
     return [
         (
             titles[exercise],
-            *(str(number) for number in numbers[exercise]),
+            *(str(number) for number in numbers[exercise][:2]),
+            str(numbers[exercise][2])
+            if numbers[exercise][2] or not any(measured[exercise])
+            else phrases.common.amount(0, *measured[exercise]),
             *(
                 shown(weights[exercise][end], "kg") if exercise in weights else UNKNOWN
                 for end in (0, -1)

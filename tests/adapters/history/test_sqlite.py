@@ -23,7 +23,7 @@ from spinecoach.core.workout.cues import (
     WorkoutBegan,
     WorkoutEnded,
 )
-from tests.histories import SUNDAY, WallClock, perform, timeline, works
+from tests.histories import SUNDAY, WallClock, perform, timeline, with_plank, works, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -312,3 +312,12 @@ def test_sets_of_a_workout_done_elsewhere_are_numbered_within_their_exercise(
         ("Squat", 1),
         ("Pull-up", 2),
     ]
+
+
+def test_a_day_of_an_exercise_holds_what_was_counted_in_it(history: SqliteHistory) -> None:
+    workout = with_plank(years(1)[0])
+    history.add([workout])
+    (plank,) = history.exercise_days("plank", date.min)
+    (walk,) = history.exercise_days("walk", date.min)
+    assert (plank.reps, plank.seconds, plank.distance_m) == (0, 60.0, 0.0)
+    assert (walk.reps, walk.seconds, walk.distance_m) == (0, 0.0, 2500.0)

@@ -19,6 +19,21 @@ def test_one_thing_and_many(count: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ((12, 0.0, 0.0), "12 reps"),
+        ((12, 60.0, 0.0), "12 reps"),
+        ((0, 60.0, 0.0), "60 seconds"),
+        ((0, 0.0, 2500.0), "2500 metres"),
+        ((0, 0.0, 1.0), "1 metre"),
+        ((0, 0.0, 0.0), "0 reps"),
+    ],
+)
+def test_what_was_counted_is_said(amount: tuple[int, float, float], words: str) -> None:
+    assert WORDS.amount(*amount) == words
+
+
+@pytest.mark.parametrize(
     ("seconds", "words"), [(5, "1 minute"), (80, "1 minute"), (100, "2 minutes")]
 )
 def test_a_duration_is_given_in_whole_minutes(seconds: float, words: str) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import Verdict
-from spinecoach.ui.export.pdf_report import LINES, Reader, _Part, _weeks_of, render
-from tests.histories import years
+from spinecoach.ui.export.pdf_report import LINES, Reader, _Part, _sums, _weeks_of, render
+from tests.histories import with_plank, years
 from tests.ui.past import PastForTests
 
 if TYPE_CHECKING:
@@ -68,6 +68,13 @@ def test_no_text_holds_a_ligature_or_a_tab(qtbot: QtBot) -> None:
     letters = {letter.upper() for letter in re.findall(rb"<([0-9A-Fa-f]{4})>", maps)}
     assert {b"0020", b"0066", b"0069"} <= letters  # a space, an f, an i
     assert not letters & {b"0009", b"FB00", b"FB01", b"FB02", b"FB03"}
+
+
+def test_a_plank_is_summed_up_in_seconds() -> None:
+    sums = {row[0]: row[3] for row in _sums([with_plank(one) for one in years(1)[:2]], Phrases())}
+    assert sums["Plank"] == "120 seconds"
+    assert sums["Walk"] == "5000 metres"
+    assert sums["Superman"].isdecimal()
 
 
 def test_it_is_drawn_and_holds_no_bitmap_of_the_charts(qtbot: QtBot) -> None:

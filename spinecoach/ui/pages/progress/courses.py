@@ -97,7 +97,7 @@ class _Courses(QWidget):
 
 
 class ExercisesView(_Courses):
-    """Reps, weight and volume of one exercise over time."""
+    """What was counted, weight and volume of one exercise over time."""
 
     def __init__(self, past: HistoryReader, settings: Settings, phrases: Phrases) -> None:
         exercise = DropDown()
@@ -108,6 +108,8 @@ class ExercisesView(_Courses):
         self.exercise.setAccessibleName(phrases.charts.exercise())
         self.exercise.currentIndexChanged.connect(lambda _: self.show_courses())
         self.reps = self._add_chart(phrases.charts.reps_a_day())
+        self.seconds = self._add_chart(phrases.charts.seconds_a_day())
+        self.metres = self._add_chart(phrases.charts.metres_a_day())
         self.weight = self._add_chart("")
         self.volume = self._add_chart("")
 
@@ -135,8 +137,15 @@ class ExercisesView(_Courses):
         ):
             chart.setVisible(bool(weighed))
             chart.show_courses([_weights(measure, unit, weighed)], title)
-        reps = tuple((day.day, float(day.reps)) for day in days)
-        self.reps.show_courses([Course(Measure.REPS, reps)])
+        counted = {
+            Measure.REPS: (self.reps, [(day.day, float(day.reps)) for day in days]),
+            Measure.SECONDS: (self.seconds, [(day.day, day.seconds) for day in days]),
+            Measure.METRES: (self.metres, [(day.day, day.distance_m) for day in days]),
+        }
+        some = [measure for measure, (_, course) in counted.items() if any(n for _, n in course)]
+        for measure, (chart, course) in counted.items():
+            chart.setVisible(measure in (some or [Measure.REPS]))
+            chart.show_courses([Course(measure, tuple(course))])
         self._arrange()
         if not days:
             self.facts.setText(charts.no_exercise())

@@ -162,6 +162,10 @@ class WorkoutEditor(QWidget):
             before = set_before(self._phrases, done, originals, unit)
             self.sets.addWidget(label(words.changed_set(name, before) if before else name), row, 0)
             self.sets.addWidget(reps, row, 1)
+            if done.measured:
+                reps.hide()
+                much = self._phrases.common.amount(0, done.seconds or 0.0, done.distance_m or 0.0)
+                self.sets.addWidget(label(much), row, 1)
             self.sets.addWidget(weight, row, 2)
             self.rows.append((done, reps, weight))
         self.sets.setColumnStretch(0, 1)

@@ -15,7 +15,7 @@ from spinecoach.core.phrases.charts import Measure, Span
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.progress.courses import CHART, ExercisesView, FeelingsView
 from spinecoach.ui.style.theme import grown
-from tests.histories import SUNDAY, years
+from tests.histories import SUNDAY, with_plank, years
 from tests.ui.past import PastForTests
 
 if TYPE_CHECKING:
@@ -59,6 +59,21 @@ def values(chart: CourseChart) -> dict[date, float]:
 
 
 # --- exercises -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("exercise", "drawn", "words"),
+    [("Plank", "Seconds a day", "60 seconds"), ("Walk", "Metres a day", "2500 metres")],
+)
+def test_an_exercise_that_counts_no_reps_is_drawn_in_what_it_counts(
+    qtbot: QtBot, exercise: str, drawn: str, words: str
+) -> None:
+    view = exercises(qtbot, [with_plank(workout) for workout in years(4)])
+    view.exercise.setCurrentText(exercise)
+    (chart,) = [chart for chart in (view.reps, view.seconds, view.metres) if chart.isVisible()]
+    assert chart.accessibleName() == drawn
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    assert view.facts.text().endswith(f": {words}.")
 
 
 def test_an_exercises_course_is_drawn_and_said(qtbot: QtBot) -> None:

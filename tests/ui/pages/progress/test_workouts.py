@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QLabel
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.checks import FutureDayError, OutOfRangeError
 from spinecoach.ui.pages.progress.workouts import BOTH, PAGE_DAYS, WorkoutsView
 from spinecoach.ui.style.theme import grown
-from tests.histories import SUNDAY, years
+from tests.histories import SUNDAY, with_plank, years
 from tests.ui.past import PastForTests
 
 if TYPE_CHECKING:
@@ -96,6 +96,15 @@ def test_the_form_is_below_the_list_where_there_is_no_room_beside_it(
 
 
 # --- corrected -------------------------------------------------------------------------------
+
+
+def test_a_set_that_counts_no_reps_is_shown_and_saved_as_it_is(opened: Opened) -> None:
+    view = opened([with_plank(years(1)[0])])
+    assert view.editor.rows[-2][1].isHidden()
+    texts = [shown.text() for shown in view.editor.findChildren(QLabel)]
+    assert "60 seconds" in texts
+    assert "2500 metres" in texts
+    assert not view.editor.unsaved
 
 
 def test_a_set_and_a_note_are_corrected_and_marked(opened: Opened) -> None:
