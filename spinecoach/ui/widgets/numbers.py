@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRectF
 from PySide6.QtGui import QPainter, QPalette, QValidator
-from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QSpinBox, QToolTip
+from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QToolTip
 
 from spinecoach.core.coaching.typed_number import read_number
 from spinecoach.core.coaching.weights import POUND
@@ -31,43 +31,57 @@ HIGH = 36
 
 CORNER = 5.0
 DECIMALS = 2
+"""Of a weight."""
+
+DIGITS = 6
+"""Digits of the largest number that a field takes: 2204.62 lb."""
 
 
-class Number(QSpinBox):
-    """A whole number within `span`; `name` is what a screen reader calls it.
+class _Typed(QDoubleSpinBox):
+    """A field whose number is typed; `name` is what a screen reader calls it.
 
-    `refusal` is what is said when something else was typed.
+    `none` stands where there is no number, `refusal` is what is said when something else was typed.
     """
 
     def __init__(
-        self, name: str, span: tuple[int, int], value: int, suffix: str = "", refusal: str = ""
+        self, name: str, span: tuple[float, float], suffix: str, none: str, refusal: str
     ) -> None:
         super().__init__()
-        self.refusal = refusal
+        self._refusal = refusal
         self.setKeyboardTracking(False)  # else a refused "12,5" would leave its first digits
         self.setRange(*span)
         self.setSuffix(suffix)
-        self.setValue(value)
+        self.setSpecialValueText(none)
         self.setAccessibleName(name)
         self.setMinimumHeight(HIGH)
 
-    def value(self) -> int:
-        """Return the number, also where it was typed a moment ago."""
-        self.interpretText()
-        return super().value()
+    def textFromValue(self, value: float) -> str:
+        """Write no more digits than there are, and nothing between them that cannot be read."""
+        locale = self.locale()
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        return locale.toString(round(value, self.decimals()), "g", DIGITS)
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
-        """Accept what can be read, and keep the rest until the field is left."""
-        return _judged(self, text), text, pos
+        """Accept what can be read; keep the rest until the field is left, but for letters."""
+        state, none = QValidator.State, self.specialValueText()
+        typed, number = text.removesuffix(self.suffix()), self._read(text)
+        in_range = number is not None and self.minimum() <= number <= self.maximum()
+        if in_range or (none and text == none):
+            return state.Acceptable, text, pos
+        letters = any(character.isalpha() for character in typed) and not (none and typed in none)
+        return state.Invalid if letters else state.Intermediate, text, pos
 
-    def valueFromText(self, text: str) -> int:
+    def valueFromText(self, text: str) -> float:
         """Read what was typed."""
-        number = _typed(self, text)
-        return self.minimum() if number is None else round(number)
+        number = self._read(text)
+        return self.minimum() if number is None else number
 
     def fixup(self, text: str) -> str:
-        """Say that what was typed is no number; the field goes back to its value."""
-        return _refused(self, text, self.refusal)
+        """Say beside the field why a text is refused; the field goes back to its value."""
+        if self._refusal and text.removesuffix(self.suffix()).strip():
+            below = self.mapToGlobal(QPoint(0, self.height()))
+            QToolTip.showText(below, self._refusal, self)
+        return text
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field and its outline."""
@@ -78,13 +92,38 @@ class Number(QSpinBox):
         """Leave the wheel to the page."""
         event.ignore()
 
+    def _read(self, text: str) -> float | None:
+        """Read a text without its unit; None if it is no number of the field's kind."""
+        return read_number(text.removesuffix(self.suffix()), self.decimals())
+
+
+class Number(_Typed):
+    """A whole number within `span`."""
+
+    def __init__(
+        self,
+        name: str,
+        span: tuple[int, int],
+        value: int,
+        suffix: str = "",
+        refusal: str = "",
+        none: str = "",
+    ) -> None:
+        super().__init__(name, span, suffix, none, refusal)
+        self.setDecimals(0)
+        self.setValue(value)
+
+    def value(self) -> int:
+        """Return the number, also where it was typed a moment ago."""
+        self.interpretText()
+        return round(super().value())
+
 
 class Scale(Number):
     """A number from 0 to 10, or nothing, for which `none` stands."""
 
     def __init__(self, name: str, none: str = UNKNOWN, refusal: str = "") -> None:
-        super().__init__(name, (-1, 10), -1, refusal=refusal)
-        self.setSpecialValueText(none)
+        super().__init__(name, (-1, 10), -1, refusal=refusal, none=none)
 
     @property
     def given(self) -> int | None:
@@ -96,12 +135,8 @@ class Scale(Number):
         self.setValue(-1 if value is None else value)
 
 
-class Weight(QDoubleSpinBox):
-    """A weight in the person's unit ("kg" or "lb"), or none; set and read in kilograms.
-
-    `none` stands where there is no weight, `refusal` is what is said when something else than a
-    weight was typed.
-    """
+class Weight(_Typed):
+    """A weight in the person's unit ("kg" or "lb"), or none; set and read in kilograms."""
 
     def __init__(
         self,
@@ -112,18 +147,11 @@ class Weight(QDoubleSpinBox):
         none: str = UNKNOWN,
         refusal: str = "",
     ) -> None:
-        super().__init__()
-        self.refusal = refusal
         self._factor = POUND if unit == "lb" else 1.0
         step = 1.0 if unit == "lb" else 0.5
-        self.setKeyboardTracking(False)  # as in `Number`
-        self.setRange(-step, HEAVIEST_KG / self._factor)
+        super().__init__(name, (-step, HEAVIEST_KG / self._factor), f" {unit}", none, refusal)
         self.setSingleStep(step)
         self.setDecimals(DECIMALS)
-        self.setSuffix(f" {unit}")
-        self.setSpecialValueText(none)
-        self.setAccessibleName(name)
-        self.setMinimumHeight(HIGH)
         self._given = kilograms
         self.setValue(self.minimum() if kilograms is None else kilograms / self._factor)
         self._shown = self.value()
@@ -135,32 +163,6 @@ class Weight(QDoubleSpinBox):
         if self.value() == self._shown:
             return self._given
         return None if self.value() == self.minimum() else round(self.value() * self._factor, 3)
-
-    def textFromValue(self, value: float) -> str:
-        """Write no more digits than there are."""
-        return self.locale().toString(round(value, DECIMALS), "g", 6)
-
-    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
-        """Accept what can be read, and keep the rest until the field is left."""
-        return _judged(self, text), text, pos
-
-    def valueFromText(self, text: str) -> float:
-        """Read what was typed."""
-        number = _typed(self, text)
-        return self.minimum() if number is None else number
-
-    def fixup(self, text: str) -> str:
-        """Say that what was typed is no weight; the field goes back to its value."""
-        return _refused(self, text, self.refusal)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the field and its outline."""
-        super().paintEvent(event)
-        _outline(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 class Day(QDateEdit):
@@ -193,32 +195,6 @@ class Day(QDateEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
-
-
-def _typed(field: Number | Weight, text: str) -> float | None:
-    """Read the text of a field without its unit; None if it is no number of the field's kind."""
-    decimals = DECIMALS if isinstance(field, Weight) else 0
-    return read_number(text.removesuffix(field.suffix()), decimals)
-
-
-def _judged(field: Number | Weight, text: str) -> QValidator.State:
-    """Say whether a field takes a text: yes, or not as it is; letters cannot be typed at all."""
-    none = field.specialValueText()
-    if none and text == none:
-        return QValidator.State.Acceptable
-    number = _typed(field, text)
-    if number is not None and field.minimum() <= number <= field.maximum():
-        return QValidator.State.Acceptable
-    typed = text.removesuffix(field.suffix())
-    letters = any(character.isalpha() for character in typed) and not (none and typed in none)
-    return QValidator.State.Invalid if letters else QValidator.State.Intermediate
-
-
-def _refused(field: Number | Weight, text: str, refusal: str) -> str:
-    """Say why a text is refused, beside the field; return the text as it is."""
-    if refusal and text.removesuffix(field.suffix()).strip():
-        QToolTip.showText(field.mapToGlobal(QPoint(0, field.height())), refusal, field)
-    return text
 
 
 def _outline(field: QAbstractSpinBox) -> None:

@@ -132,6 +132,16 @@ def test_a_weight_that_cannot_be_read_leaves_the_field_as_it_was(
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+@given(kilograms=st.floats(0.0, HEAVIEST_KG))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_weight_is_shown_as_it_may_be_typed(qtbot: QtBot, locale: str, kilograms: float) -> None:
+    field = Weight("Weight", "lb", kilograms)
+    qtbot.addWidget(field)
+    field.setLocale(QLocale(locale))
+    assert read_number(field.cleanText(), 2) == pytest.approx(field.value())
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize(
     ("typed", "reps"),
     [("12", 12), ("\u0661\u0662", 12), ("12,5", 8), ("12.5", 8), ("1,200", 8), ("1000", 8)],
