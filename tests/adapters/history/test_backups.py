@@ -15,20 +15,7 @@ from spinecoach.adapters.history.sqlite import SqliteHistory
 from tests.histories import SUNDAY, WallClock, perform, timeline, years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture
-def clock() -> WallClock:
-    return WallClock()
-
-
-@pytest.fixture
-def history(tmp_path: Path, clock: WallClock) -> Iterator[SqliteHistory]:
-    kept = SqliteHistory(tmp_path, clock, wait=None)
-    yield kept
-    kept.close()
 
 
 def work_out(history: SqliteHistory, clock: WallClock) -> None:

@@ -7,24 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.record.checks import FutureDayError
 from tests.histories import HERE, SUNDAY, WallClock, perform, timeline, years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
+    from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.core.record.logbook import LoggedWorkout
 
 
 @pytest.fixture
-def history(tmp_path: Path) -> Iterator[SqliteHistory]:
-    clock = WallClock()
-    kept = SqliteHistory(tmp_path, clock, wait=None)
-    perform(kept.begin(timeline()), timeline(), clock)
-    yield kept
-    kept.close()
+def history(history: SqliteHistory, clock: WallClock) -> SqliteHistory:
+    """A history with one workout."""
+    perform(history.begin(timeline()), timeline(), clock)
+    return history
 
 
 def the(history: SqliteHistory) -> LoggedWorkout:

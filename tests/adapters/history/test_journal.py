@@ -7,7 +7,6 @@ from contextlib import closing
 from datetime import timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -29,21 +28,7 @@ from spinecoach.core.workout.cues import (
 )
 from tests.histories import SUNDAY, WallClock, perform, timeline, works
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 FIRST, SECOND, *_ = works(timeline())
-
-
-@pytest.fixture
-def clock() -> WallClock:
-    return WallClock()
-
-
-@pytest.fixture
-def history(tmp_path: Path, clock: WallClock) -> Iterator[SqliteHistory]:
-    with closing(SqliteHistory(tmp_path, clock, wait=None)) as kept:
-        yield kept
 
 
 def rows(folder: Path, question: str) -> list[tuple[object, ...]]:

@@ -16,14 +16,7 @@ from spinecoach.core.record.incoming import Incoming
 from tests.histories import WallClock, years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture
-def history(tmp_path: Path) -> Iterator[SqliteHistory]:
-    with closing(SqliteHistory(tmp_path, WallClock(), wait=None)) as kept:
-        yield kept
 
 
 def test_what_is_here_is_not_new_by_its_id_nor_by_its_minute(history: SqliteHistory) -> None:

@@ -26,20 +26,7 @@ from spinecoach.core.workout.cues import (
 from tests.histories import SUNDAY, WallClock, perform, timeline, with_plank, works, years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture
-def clock() -> WallClock:
-    return WallClock()
-
-
-@pytest.fixture
-def history(tmp_path: Path, clock: WallClock) -> Iterator[SqliteHistory]:
-    kept = SqliteHistory(tmp_path, clock, wait=None)
-    yield kept
-    kept.close()
 
 
 def rows(folder: Path, question: str) -> list[tuple[object, ...]]:

@@ -6,9 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
-from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import Feeling, pause_advised
 from spinecoach.core.coaching.progression import suggest
 from spinecoach.core.coaching.resume import replan
@@ -21,24 +18,11 @@ from tests.core.scenes import ROW, exercise
 from tests.histories import SUNDAY, WallClock, perform
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from spinecoach.adapters.history.sqlite import SqliteHistory
 
 SHELF = {one.id: one for one in (exercise("superman"), exercise("row", ROW))}
 ROUTINE = Routine("Mine", (Item("superman"), Item("row", sets=2, weight_kg=2.0, pace=0.8)))
 TIMELINE = build_timeline(plan_of(ROUTINE, SHELF.values()), Phrases())
-
-
-@pytest.fixture
-def clock() -> WallClock:
-    return WallClock()
-
-
-@pytest.fixture
-def history(tmp_path: Path, clock: WallClock) -> Iterator[SqliteHistory]:
-    kept = SqliteHistory(tmp_path, clock, wait=None)
-    yield kept
-    kept.close()
 
 
 def work_out(history: SqliteHistory, clock: WallClock, feeling: Feeling | None = None) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
 
 from spinecoach.ui.widgets.choice import Choice
 
@@ -14,23 +12,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 PACES = {"Slow": 0.75, "Steady": 1.0, "Brisk": 1.25}
-
-
-def wheel(widget: QWidget) -> QWheelEvent:
-    """Turn the wheel over the widget."""
-    middle = QPointF(widget.rect().center())
-    event = QWheelEvent(
-        middle,
-        widget.mapToGlobal(middle),
-        QPoint(0, 0),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003
-    )
-    QApplication.sendEvent(widget, event)
-    return event
 
 
 def test_a_pressed_button_emits_its_value(qtbot: QtBot) -> None:

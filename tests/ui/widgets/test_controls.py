@@ -4,32 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 
 from spinecoach.ui.widgets.controls import DropDown, Slider, Switch
+from tests.ui.wheel import wheel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-
-
-def wheel(widget: QWidget) -> QWheelEvent:
-    """Turn the wheel over the widget."""
-    middle = QPointF(widget.rect().center())
-    event = QWheelEvent(
-        middle,
-        widget.mapToGlobal(middle),
-        QPoint(0, 0),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003
-    )
-    QApplication.sendEvent(widget, event)
-    return event
 
 
 def test_the_wheel_scrolls_the_page_and_changes_nothing(qtbot: QtBot) -> None:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
 from spinecoach.core.coaching.typed_number import read_number
 from spinecoach.core.record.limits import HEAVIEST_KG
 from spinecoach.ui.widgets.numbers import Day, Number, Scale, Weight
+from tests.ui.wheel import wheel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,16 +195,6 @@ def test_scrolling_the_page_changes_no_number(qtbot: QtBot, field: object) -> No
     made = field()
     qtbot.addWidget(made)
     made.setFocus()
-    event = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(5, 5),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt takes it by place
-    )
-    QApplication.sendEvent(made, event)
+    event = wheel(made)
     assert made.value() == 8
     assert not event.isAccepted()

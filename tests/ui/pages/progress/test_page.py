@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -20,6 +20,7 @@ from spinecoach.ui.pages.progress.workouts import WorkoutsView
 from spinecoach.ui.widgets.widget_file import save_picture
 from tests.histories import SUNDAY, years
 from tests.ui.past import PastForTests
+from tests.ui.wheel import wheel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from spinecoach.core.record.logbook import LoggedWorkout
-    from spinecoach.ui.pages.progress.week_chart import WeekChart
 
     Opened = Callable[[list[LoggedWorkout]], ProgressPage]
 
@@ -55,21 +55,6 @@ def test_an_empty_history_shows_what_will_be_here(opened: Opened) -> None:
     assert not page.weeks_view.later.isEnabled()
     page = opened(years(1))
     assert page.weeks_view.chart.message == ""
-
-
-def wheel(chart: WeekChart, notches: float) -> None:
-    at = QPointF(chart.rect().center())
-    event = QWheelEvent(
-        at,
-        chart.mapToGlobal(at),
-        QPoint(),
-        QPoint(0, round(120 * notches)),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt takes it by place
-    )
-    QApplication.sendEvent(chart, event)
 
 
 def test_the_wheel_goes_back_week_by_week_and_no_further_than_there_is(opened: Opened) -> None:
