@@ -47,6 +47,7 @@ class TroubleKind(StrEnum):
     HISTORY_DISK_FULL = "history disk full"
     HISTORY_DISK_ERROR = "history disk error"
     HISTORY_NOT_WRITABLE = "history not writable"
+    HISTORY_DISK_AWAY = "history disk away"
     HISTORY_DAMAGED = "history damaged"
     HISTORY_NOT_SET_ASIDE = "history not set aside"
     HISTORY_REFUSED = "history refused"  # path: where the entry is that contradicts the others
@@ -55,6 +56,7 @@ class TroubleKind(StrEnum):
     HISTORY_SHRUNK = "history shrunk"
     HISTORY_REPLACED = "history replaced"
     HISTORY_GONE = "history gone"
+    HISTORY_LOG_TORN = "history log torn"  # path: where the log is now
     HISTORY_UNREADABLE = "history unreadable"
     SPOOL_TAKEN = "spool taken"
     BACKUP_NOT_MADE = "backup not made"

@@ -24,7 +24,9 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.history import damage
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.bring_over import bring_over
+from spinecoach.adapters.history.connection import log_of, open_to_read
 from spinecoach.adapters.history.file import Counts
+from spinecoach.adapters.history.log import torn_log
 from spinecoach.adapters.history.rows import future_workouts, odd_rows
 from spinecoach.adapters.history.schema import MIGRATIONS, migrate, version
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -133,7 +135,7 @@ class Backups:
         def bring_back(db: sqlite3.Connection) -> None:
             nonlocal count
             history_file.copy(db, before)
-            with closing(history_file.open_to_read(path)) as source:
+            with closing(open_to_read(path)) as source:
                 first = history_file.snapshot(source)
             with closing(bring_over(first, history_file.snapshot(db))) as merged:
                 count = Counts.of(merged).workouts
@@ -265,7 +267,7 @@ def read_backup(path: Path) -> Backup | None:
         return None
     day, number, anew = named.groups()
     try:
-        with closing(history_file.open_to_read(path)) as db:
+        with closing(open_to_read(path)) as db:
             counts = Counts.of(db)
         return Backup(path, date.fromisoformat(day), int(number or 1), counts, bool(anew))
     except (sqlite3.Error, OSError, ValueError):
@@ -280,10 +282,13 @@ def problems_in(path: Path, now: datetime) -> Sequence[Trouble]:
         if torn:
             return torn
         with _up_to_date(db) as rows:
-            odd = [Trouble(TroubleKind.HISTORY_ROW_ODD, str(path), line) for line in odd_rows(rows)]
-            return odd + [
-                Trouble(TroubleKind.HISTORY_IN_FUTURE, str(path), str(day))
-                for day in future_workouts(rows, now)
+            return [
+                *_torn_log(path),
+                *(Trouble(TroubleKind.HISTORY_ROW_ODD, str(path), line) for line in odd_rows(rows)),
+                *(
+                    Trouble(TroubleKind.HISTORY_IN_FUTURE, str(path), str(day))
+                    for day in future_workouts(rows, now)
+                ),
             ]
 
     return _looked_through(path, look)
@@ -311,6 +316,10 @@ def _torn(path: Path, db: sqlite3.Connection) -> list[Trouble]:
     return [Trouble(TroubleKind.HISTORY_FILE_TORN, str(path), line) for line in lines]
 
 
+def _torn_log(path: Path) -> list[Trouble]:
+    return [Trouble(TroubleKind.HISTORY_LOG_TORN, str(log_of(path)))] if torn_log(path) else []
+
+
 def _looked_through(
     path: Path, look: Callable[[sqlite3.Connection], list[Trouble]]
 ) -> Sequence[Trouble]:
@@ -318,7 +327,7 @@ def _looked_through(
         return [Trouble(TroubleKind.HISTORY_FILE_MISSING, str(path))]
     try:
         history_file.look_at_header(path)
-        with closing(history_file.open_to_read(path)) as db:
+        with closing(open_to_read(path)) as db:
             history_file.refuse_newer(db)
             return look(db) if version(db) else [Trouble(TroubleKind.HISTORY_FILE_EMPTY, str(path))]
     except history_file.NewerFileError as error:

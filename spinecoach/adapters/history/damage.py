@@ -11,6 +11,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from spinecoach.adapters.exchange.files import write_whole
 from spinecoach.adapters.history.file import SIDES
 
 if TYPE_CHECKING:
@@ -37,6 +38,14 @@ def set_aside(path: Path, now: datetime) -> Path:
         if log.exists():
             log.rename(aside.with_name(aside.name + side))
     return aside
+
+
+def keep_log(path: Path, log: bytes, now: datetime) -> Path:
+    """Write a damaged log into a file with a dated name, which is returned; raises `OSError`."""
+    stamp = now.strftime("%Y-%m-%dT%H%M%S")
+    kept = path.with_name(f"history-log-damaged-{stamp}.wal")
+    write_whole(kept, log)
+    return kept
 
 
 def pending(folder: Path) -> list[Path]:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.adapters.files.regular import read_beginning
+from spinecoach.adapters.history.connection import log_of, open_own, open_to_read, open_to_write
 from spinecoach.adapters.history.schema import APPLICATION_ID, MIGRATIONS, migrate, version
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 FILE_NAME = "history.db"
 BACKUPS = "backups"
 SIDES = ("-wal", "-shm")
-BUSY_SECONDS = 0.25
-"""How long a lock held by another program is waited for."""
-
 COLUMNS = """
 SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'
 """
@@ -52,12 +50,16 @@ class DamagedFileError(Exception):
 
 
 class Stamp(NamedTuple):
-    """What tells one file from another that has its name, and a changed file from itself."""
+    """What tells one file from another that has its name, and a changed file from itself.
+
+    `log` is the inode of the log beside it, 0 where there is none.
+    """
 
     device: int
     inode: int
     size: int
     modified_ns: int
+    log: int
 
     @classmethod
     def of(cls, path: Path) -> Stamp | None:
@@ -66,11 +68,28 @@ class Stamp(NamedTuple):
             found = path.stat()
         except OSError:
             return None
-        return cls(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+        try:
+            log = log_of(path).stat().st_ino
+        except OSError:
+            log = 0
+        return cls(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, log)
 
     def same_file(self, other: Stamp) -> bool:
         """Return whether both are one file, whatever became of its content."""
         return (self.device, self.inode) == (other.device, other.inode)
+
+    def same_content(self, other: Stamp) -> bool:
+        """Return whether both are one file with one content, whatever became of its log."""
+        return self._replace(log=other.log) == other
+
+
+def device_of(folder: Path) -> int:
+    """Return the number of the disk that a folder is on, or would be if it were made."""
+    while True:
+        try:
+            return folder.stat().st_dev
+        except OSError:
+            folder = folder.parent
 
 
 COUNTED = """
@@ -109,7 +128,7 @@ def open_history(path: Path, now: datetime) -> sqlite3.Connection:
     look_at_header(path)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     path.chmod(0o600)
-    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    db = _opened(path)
     try:
         configure(db)
         _bring_up_to_date(db, path, now)
@@ -119,6 +138,13 @@ def open_history(path: Path, now: datetime) -> sqlite3.Connection:
             raise DamagedFileError(str(error)) from error
         raise
     return db
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    try:
+        return open_to_write(path)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise _as_damage(error) from error
 
 
 def _bring_up_to_date(db: sqlite3.Connection, path: Path, now: datetime) -> None:
@@ -171,14 +197,6 @@ def configure(db: sqlite3.Connection) -> None:
 def lenient(text: bytes) -> str:
     """Read text of the file; a torn character costs itself and not the whole history."""
     return text.decode(errors="replace")
-
-
-def open_to_read(path: Path) -> sqlite3.Connection:
-    """Open for reading; a log beside the file is read too, else not a byte is touched."""
-    log = path.with_name(f"{path.name}-wal")
-    frozen = "" if log.exists() and log.stat().st_size else "&immutable=1"
-    uri = f"{path.absolute().as_uri()}?mode=ro{frozen}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
 
 def snapshot(db: sqlite3.Connection) -> bytes:
@@ -276,9 +294,14 @@ def leave_overwritten(db: sqlite3.Connection, path: Path) -> None:
         raise
     with suppress(sqlite3.Error):
         db.close()
+    remove_log(path)
+    part.replace(path)
+
+
+def remove_log(path: Path) -> None:
+    """Remove a log that does not belong to the file beside it; raises `OSError`."""
     for side in SIDES:
         path.with_name(path.name + side).unlink(missing_ok=True)
-    part.replace(path)
 
 
 def copy(db: sqlite3.Connection, target: Path) -> None:
@@ -288,7 +311,7 @@ def copy(db: sqlite3.Connection, target: Path) -> None:
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_RDWR | os.O_CREAT, 0o600))
     try:
-        into = sqlite3.connect(part)
+        into = open_own(part)
         try:
             db.backup(into)
             into.execute("PRAGMA journal_mode = DELETE")  # one file, no log beside it

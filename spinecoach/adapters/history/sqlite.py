@@ -184,7 +184,8 @@ class SqliteHistory:
     def news(self) -> tuple[Trouble, ...]:
         """What else happened to the history and is over, or stands beside it."""
         odd = Trouble(TroubleKind.HISTORY_UNREADABLE) if self.store.unreadable else None
-        found = (self.store.replaced, odd, self._taken, self.backups.trouble)
+        its = self.store
+        found = (its.replaced, its.torn_log, odd, self._taken, self.backups.trouble)
         return tuple(trouble for trouble in found if trouble is not None)
 
     def begin(self, timeline: Timeline, *, target_days: int = 3) -> WorkoutJournal:

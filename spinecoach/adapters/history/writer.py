@@ -26,6 +26,7 @@ from spinecoach.adapters.history import damage
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.bring_over import bring_over
 from spinecoach.adapters.history.file import Stamp
+from spinecoach.adapters.history.log import torn_log
 from spinecoach.adapters.history.schema import migrate
 from spinecoach.core.trouble import Trouble, TroubleKind
 
@@ -85,6 +86,8 @@ class Store:
         self.only_read = only_read
         self.replaced: Trouble | None = None
         """What became of the file while it was open."""
+        self.torn_log: Trouble | None = None
+        """Where the log is of which a part could not be read."""
         self.unreadable = False
         """Whether an invalid row was met and left out."""
         self.written = False
@@ -95,6 +98,8 @@ class Store:
         self._lock = threading.RLock()
         self._db: sqlite3.Connection | None = None
         self._stamp: Stamp | None = None
+        self._away: int | None = None
+        """The disk that the open file was on, where its folder is on another one now."""
         self._left: bytes | None = None
         """The content of a file that is gone from its place and not yet in the one there now."""
         self._held: deque[_Held] = deque()
@@ -216,20 +221,26 @@ class Store:
 
     def _settle(self, db: sqlite3.Connection) -> None:
         """After a workout, put the log into the file, look the file through and back it up."""
-        self._checkpoint(db)
+        settled = self._checkpoint(db)
         try:
             if self.after_settle is not None:
                 self.after_settle(db)
         except FAULTS as error:
             self._note(error)
-        self._resumed.clear()
-        self._since_settled.clear()
+        if settled:
+            self._resumed.clear()
+            self._since_settled.clear()
 
-    def _checkpoint(self, db: sqlite3.Connection) -> None:
-        """Put the log into the file. Where that fails the log stays, and nothing is lost."""
+    def _checkpoint(self, db: sqlite3.Connection) -> bool:
+        """Put the log into the file and return whether that was possible.
+
+        Where it was not the log stays, and nothing is lost.
+        """
+        busy = True
         with suppress(*FAULTS):
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         self._stamp = Stamp.of(self.path)
+        return not busy
 
     def _roll_back(self) -> None:
         if self._db is not None and self._db.in_transaction:
@@ -305,24 +316,36 @@ class Store:
     def _follow(self) -> None:
         """Leave the open file, with all that the one at its place may lack."""
         db, opened, found = self._db, self._stamp, Stamp.of(self.path)
-        if db is None:
+        if db is None or opened is None:
             return
-        if found is not None and opened is not None and opened.same_file(found):
+        if found is not None and opened.same_content(found):
+            self._checkpoint(db)  # only the log was taken away, and we still hold it
+            self._leave(db)
+            return
+        if found is not None and opened.same_file(found):
             try:
                 history_file.leave_overwritten(db, self.path)
             except OSError as error:
                 self._cannot_write = explain(error, self.path)
                 return
+            self._leave(db)
         else:
             # Who put another file there before anything was done here wants that one.
             if found is None or self.written or self._held:
                 with suppress(*FAULTS):
                     self._left = history_file.snapshot(db)
-            with suppress(sqlite3.Error):
-                db.close()
-        self._db = None
+            self._leave(db)
+            if found is not None and found.log == opened.log:
+                history_file.remove_log(self.path)  # SQLite would put it into the new file
+        if history_file.device_of(self.path.parent) != opened.device:
+            self._away = opened.device
         kind = TroubleKind.HISTORY_REPLACED if found else TroubleKind.HISTORY_GONE
         self.replaced = Trouble(kind, str(self.path))
+
+    def _leave(self, db: sqlite3.Connection) -> None:
+        with suppress(sqlite3.Error):
+            db.close()
+        self._db = None
         self._replay()
 
     def _replay(self) -> None:
@@ -342,13 +365,20 @@ class Store:
     def _open(self) -> None:
         if self._refused:
             return
-        self._cannot_write = None
+        if self._away not in (None, history_file.device_of(self.path.parent)):
+            # A file that is begun here would be hidden as soon as the disk is back.
+            self._cannot_write = Trouble(TroubleKind.HISTORY_DISK_AWAY, str(self.path.parent))
+            return
+        self._cannot_write = self._away = None
         try:
+            torn = not self.only_read and self._spare_log()
             self._db = (
                 history_file.picture_of(self.path)
                 if self.only_read
                 else history_file.open_history(self.path, self._now())
             )
+            if torn:
+                self._checkpoint(self._db)
             self._stamp = Stamp.of(self.path)
         except history_file.NewerFileError as error:
             self._refused = True
@@ -359,6 +389,13 @@ class Store:
             self._cannot_write = self._begin_anew(error)
         except (sqlite3.Error, OSError) as error:
             self._cannot_write = explain(error, self.path)
+
+    def _spare_log(self) -> bool:
+        """Copy a log of which SQLite would drop a part; return whether it is so."""
+        if log := torn_log(self.path):
+            aside = damage.keep_log(self.path, log, self._now())
+            self.torn_log = Trouble(TroubleKind.HISTORY_LOG_TORN, str(aside))
+        return bool(log)
 
     def _note(self, error: Exception) -> Trouble | None:
         """Return what an error means; where the file is damaged, begin a new one."""

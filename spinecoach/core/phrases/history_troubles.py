@@ -16,6 +16,7 @@ HELD = frozenset(
         TroubleKind.HISTORY_DISK_FULL,
         TroubleKind.HISTORY_DISK_ERROR,
         TroubleKind.HISTORY_NOT_WRITABLE,
+        TroubleKind.HISTORY_DISK_AWAY,
     }
 )
 """Troubles that may pass: what is done meanwhile is held in memory."""
@@ -52,6 +53,9 @@ class HistoryTroublePhrases(PhraseGroup):
             ),
             TroubleKind.HISTORY_NOT_WRITABLE: self.text(
                 "The history cannot be written in {path}: make the folder writable.", path=path
+            ),
+            TroubleKind.HISTORY_DISK_AWAY: self.text(
+                "The disk with the history in {path} is gone: connect it again.", path=path
             ),
             TroubleKind.HISTORY_DAMAGED: self.text(
                 "The history {path} is damaged: 'spinecoach history restore' brings a backup back.",
@@ -91,6 +95,11 @@ class HistoryTroublePhrases(PhraseGroup):
             TroubleKind.HISTORY_GONE: self.text(
                 "The history was moved or deleted while it was open. All of it was written anew "
                 "in {path}.",
+                path=path,
+            ),
+            TroubleKind.HISTORY_LOG_TORN: self.text(
+                "The log of the history was damaged: what was done just before the program ended "
+                "may be missing. Nothing was deleted: the log is in {path}.",
                 path=path,
             ),
             TroubleKind.HISTORY_UNREADABLE: self.text(

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.backups import KEPT_DAYS, problems_in
+from spinecoach.adapters.history.connection import log_of
 from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.core.workout.cues import RepDone
+from spinecoach.core.workout.cues import RepDone, SetEnded
 from tests.histories import SUNDAY, WallClock, perform, timeline, works, years
 
 if TYPE_CHECKING:
@@ -264,6 +266,101 @@ def test_a_file_removed_during_a_workout_loses_nothing(tmp_path: Path, how: str)
         if how != "overwritten":
             assert after.keys() == before.keys()
         assert again.store.ask("PRAGMA integrity_check")[0][0] == "ok"
+
+
+@posix
+def test_a_backup_put_in_its_place_gets_what_was_done_and_not_the_log_of_the_former_file(
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / "data"
+    clock = workouts_of_days(data, 9)
+    (older,) = (data / "backups").glob("history-2026-11-18.db")
+    history = opened(data, clock)
+    journal = history.begin(timeline())
+    perform(journal, timeline(), clock, lambda record: isinstance(record, RepDone))
+    shutil.copy(older, data / "new")
+    (data / "new").replace(data / FILE_NAME)
+    perform(journal, timeline(), clock)
+    assert history.trouble is None
+    history.close()
+    assert list(data.glob("history-damaged-*")) == []
+    with closing(opened(data, clock)) as again:
+        assert len(again.workouts()) == 10
+        assert again.loss is None
+
+
+@posix
+@pytest.mark.parametrize("how", ["removed", "replaced"])
+def test_a_log_that_is_taken_away_costs_no_rep_though_the_program_is_killed(
+    tmp_path: Path, how: str
+) -> None:
+    data = tmp_path / "data"
+    clock = WallClock()
+    history, cut_off = begin_and_go_on(data, clock)
+    log = log_of(data / FILE_NAME)
+
+    def take_away() -> None:
+        if how == "replaced":
+            shutil.copy(log, tmp_path / "old log")
+            (tmp_path / "old log").replace(log)
+        else:
+            log.unlink()
+
+    before = history.workout(cut_off)
+    go_on(history, clock, take_away)
+    shutil.copytree(data, tmp_path / "killed")
+    history.close()
+    with closing(opened(tmp_path / "killed", clock)) as again:
+        after = again.workout(cut_off)
+        assert before is not None
+        assert after is not None
+        assert after.reps > before.reps + 3
+        assert len(again.workouts()) == 4
+        assert again.news == ()
+
+
+def test_while_the_disk_is_away_nothing_is_begun_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, elsewhere = tmp_path / "data", tmp_path / "elsewhere"
+    elsewhere.mkdir(mode=0o700)
+    clock = workouts_of_days(data, 2)
+    history = SqliteHistory(data, clock, wait=None, elsewhere=[elsewhere])
+    journal = history.begin(timeline())
+    perform(journal, timeline(), clock, lambda record: isinstance(record, RepDone))
+    with monkeypatch.context() as patch:
+        patch.setattr(history_file, "device_of", lambda _: -1)
+        data.rename(tmp_path / "unplugged")
+        perform(journal, timeline(), clock)
+        assert history.trouble == Trouble(TroubleKind.HISTORY_DISK_AWAY, str(data))
+        assert len(history.workouts()) == 3
+        history.close()
+    assert history.spool is not None
+    assert not data.exists()
+    (tmp_path / "unplugged").rename(data)
+    with closing(SqliteHistory(data, clock, wait=None, elsewhere=[elsewhere])) as again:
+        assert [workout.reps for workout in again.workouts()] == [32, 32, 32]
+        assert [trouble.kind for trouble in again.news] == [TroubleKind.SPOOL_TAKEN]
+
+
+def test_a_disk_that_comes_back_gets_what_was_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    clock = workouts_of_days(data, 2)
+    with closing(opened(data, clock)) as history:
+        journal = history.begin(timeline())
+        perform(journal, timeline(), clock, lambda record: isinstance(record, RepDone))
+        with monkeypatch.context() as patch:
+            patch.setattr(history_file, "device_of", lambda _: -1)
+            data.rename(tmp_path / "unplugged")
+            perform(journal, timeline(), clock, lambda record: isinstance(record, SetEnded))
+            assert history.store.held
+        (tmp_path / "unplugged").rename(data)
+        perform(journal, timeline(), clock)
+        assert (history.trouble, history.store.held) == (None, 0)
+    with closing(opened(data, clock)) as again:
+        assert [workout.done_sets for workout in again.workouts()] == [4, 4, 4]
 
 
 @posix
