@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from spinecoach.adapters.history import file as history_file
+from spinecoach.adapters.history.connection import open_to_read
 from spinecoach.adapters.history.file import (
     FILE_NAME,
     Counts,
@@ -24,7 +25,6 @@ from spinecoach.adapters.history.file import (
     leave_overwritten,
     look_at_header,
     open_history,
-    open_to_read,
     picture_of,
     snapshot,
     torn_pages,
