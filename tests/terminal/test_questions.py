@@ -51,3 +51,10 @@ def test_after_a_stop_for_pain_nothing_is_asked() -> None:
     person = Person()
     person.asked(Feeling(excused=True))
     assert (person.kept, person.said) == ([], [])
+
+
+def test_a_smaller_pain_after_the_workout_never_replaces_a_greater_one() -> None:
+    for earlier, answer in ((6, "2"), (2, "6"), (6, "enter")):
+        person = Person(answer, "enter")
+        person.asked(Feeling(pain_after=earlier))
+        assert person.kept[-1].pain_after == 6

@@ -68,6 +68,13 @@ def test_the_farewell_stays_in_the_last_position() -> None:
     assert pose_at(TIMELINE, len(TIMELINE.blocks) - 1, 1.0) == ROW.start
 
 
+def test_the_farewell_of_three_exercises_stays_in_the_position_of_the_third() -> None:
+    ways = (BACK_LIFT, ROW, BACK_LIFT)
+    plan = [Planned(exercise(name, way), 1, 1, 9.0) for name, way in zip("abc", ways, strict=True)]
+    timeline = build_timeline(plan, Phrases())
+    assert pose_at(timeline, len(timeline.blocks) - 1, 1.0) == BACK_LIFT.start != ROW.start
+
+
 @given(st.floats(0.0, 1e4))
 def test_reps_in_a_preview_go_on_for_ever(seconds: float) -> None:
     again = pose_in_rep(BACK_LIFT, seconds + BACK_LIFT.rep_seconds)

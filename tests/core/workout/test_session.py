@@ -483,6 +483,7 @@ def test_the_count_after_a_pause_is_captioned_until_it_goes_on() -> None:
     for _ in live(session, now + COUNT_IN - 0.1):
         pass
     assert session.frame(now + COUNT_IN - 0.05).caption == "One."
+    assert session.frame(now + COUNT_IN).caption == ""
 
 
 @given(events)
@@ -498,6 +499,11 @@ def test_a_session_says_whether_it_did_what_was_asked(story: list[tuple[Event, f
         if not answer:
             assert answer.cues == ()
             assert session.state is before
+
+
+def test_before_the_first_rep_of_a_set_none_is_done() -> None:
+    session, now = at_work(1.0)
+    assert session.frame(now).reps_done == 0
 
 
 def test_nothing_happens_before_the_start() -> None:

@@ -113,6 +113,23 @@ def test_each_set_begins_with_the_most_important_cue_and_goes_on_with_others() -
     assert ("Slowly." in sets[0][3], "Heavy." in sets[1][3]) == (True, True)
 
 
+def test_in_an_easier_variant_the_cues_begin_anew_with_its_first_set() -> None:
+    movement = cued(("Float up", "Not high"), ("Eyes down",), ("Slowly",), ("Heavy",))
+
+    def second_cue(number: int, first_of_plan: int) -> str:
+        planned = Planned(exercise(movement=movement), 2, 4, 60.0, first=first_of_plan)
+        timeline = build_timeline([planned], PHRASES)
+        index = next(
+            index
+            for index, block in enumerate(timeline.blocks)
+            if block.kind is BlockKind.WORK and block.set_number == number
+        )
+        return reps_of(timeline, index)[3]
+
+    assert second_cue(2, first_of_plan=2) == second_cue(1, first_of_plan=1)
+    assert second_cue(3, first_of_plan=2) == second_cue(2, first_of_plan=1)
+
+
 def test_halfway_is_said_in_sets_of_eight_and_more() -> None:
     for reps, told in ((10, [5]), (8, [4]), (7, [])):
         timeline = a_timeline(reps=reps)

@@ -309,6 +309,32 @@ def test_a_line_that_is_longer_than_the_silence_is_left_out() -> None:
     assert track.moments() == ()
 
 
+def test_what_keeps_company_is_rendered_though_the_estimate_has_no_silence_for_it() -> None:
+    march = Planned(exercise("march", ROW), 1, 1, 0.0)
+    timeline = build_timeline([Planned(exercise(), 2, 3, 9.0)], PHRASES, warm_up=(march,))
+    kept = {
+        BlockKind.REST: (PHRASES.spoken.breathe_slowly(),),
+        BlockKind.WARM_UP: ("Long, not high.", "Eyes on the mat."),
+    }
+    rendered = all_lines(timeline, PHRASES)
+    for kind, lines in kept.items():
+        assert not set(lines) & set(heard_in(timeline, first(timeline, kind)))
+        assert set(lines) <= set(rendered)
+
+
+def test_in_a_long_rest_one_is_reminded_of_the_breath() -> None:
+    timeline = a_timeline()
+    assert PHRASES.spoken.breathe_slowly() in heard_in(timeline, first(timeline, BlockKind.REST))
+
+
+def test_who_gets_ready_is_told_so_and_how_long_it_takes() -> None:
+    timeline = a_timeline()
+    ready = first(timeline, BlockKind.GET_READY)
+    heard = said(script(timeline, ready, by(brisk)))
+    assert heard[0] == (round(Tone.READY.seconds + GAP, 3), "Get ready.")
+    assert [text for _, text in heard[-3:]] == ["Three.", "Two.", "One."]
+
+
 def test_a_rest_of_one_second_is_said_in_the_singular() -> None:
     timeline = a_timeline(rest=1.0)
     said = all_lines(timeline, PHRASES)

@@ -60,6 +60,9 @@ def test_a_fading_layer_is_cached_and_transparent_as_a_whole(
     faint = with_layers(pointing(start, movement, movement.phases[0], 0.5), layers)
     assert not drawings
     assert faint != drawn(start)
+    monkeypatch.undo()
+    whole = drawn(pointing(start, movement, movement.phases[0]))
+    assert 0.0 < difference(faint, drawn(start)) < difference(whole, drawn(start))
 
 
 def test_a_layer_that_moves_is_drawn_again() -> None:

@@ -170,6 +170,15 @@ def test_a_late_cue_shortens_the_silence_and_never_the_word(
     assert playing(streams) == [silence(lead) + words(speaker, "One.")]
 
 
+def test_a_late_tone_has_a_shorter_silence_before_it(
+    speaker: Speaker, streams: list[Stream]
+) -> None:
+    speaker.tone(Tone.GO)
+    (in_time,) = playing(streams)
+    speaker.tone(Tone.GO, 0.005)
+    assert playing(streams) == [silence(LEAD - 0.005) + in_time.removeprefix(silence(LEAD))]
+
+
 def test_lines_take_turns_so_that_no_end_is_cut_off(
     speaker: Speaker, streams: list[Stream]
 ) -> None:

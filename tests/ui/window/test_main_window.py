@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -132,6 +133,19 @@ def test_from_the_summary_the_form_for_a_workout_done_elsewhere_opens(
     assert window.open_page is window.progress
     assert isinstance(window.progress.view, WorkoutsView)
     assert window.progress.view.new.isVisibleTo(window.progress)
+
+
+def test_the_summary_corrects_the_workout_that_is_just_over(
+    window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    done = replace(years(1)[-1], id=stage.workouts.under_way)
+    stage.past.kept[done.id] = done
+    stage.pass_seconds(4000)
+    window.summary.correct.click()
+    window.summary.editor.rows[0][1].setValue(3)
+    window.go(Place.TODAY)
+    assert stage.past.kept[done.id].sets[0].reps == 3
 
 
 def test_a_form_with_something_unsaved_holds_the_window_open_once(window: MainWindow) -> None:
@@ -330,6 +344,17 @@ def test_going_to_another_page_while_the_voice_is_prepared_begins_nothing_later(
     window._start_flow._poll.timeout.emit()
     assert stage.conductor is None
     assert window.open_page is window.settings
+
+
+def test_closing_the_window_while_the_voice_is_prepared_begins_nothing_later(
+    window: MainWindow, stage: Stage
+) -> None:
+    stage.voice.rendering = rendering = Rendering(done=3)
+    window.start_workout()
+    window.close()
+    rendering.done = 10
+    window._start_flow._poll.timeout.emit()
+    assert stage.conductor is None
 
 
 def test_after_it_was_closed_in_a_workout_it_opens_as_a_window(qtbot: QtBot, stage: Stage) -> None:
