@@ -1,4 +1,4 @@
-"""A file that brings nothing at all."""
+"""What is wrong with a file that is imported: one value, or all of it."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 BINARY = getattr(os, "O_BINARY", 0)
-"""Windows turns line ends about where this is not said."""
+"""Without this flag Windows changes the ends of lines."""
 
 DATABASES = (b"SQLite format 3", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 """How a database and its log begin (SQLite file format, 1.3 and 4.1)."""

@@ -72,7 +72,7 @@ class JsonFile:
         data = _written(content)
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # What lies there may be a pipe, whose writer would wait for a reader.
+            # There may be a pipe at that path: writing into it would wait for a reader.
             temporary.unlink(missing_ok=True)
             with temporary.open("xb") as file:
                 file.write(data)

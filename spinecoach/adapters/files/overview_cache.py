@@ -46,7 +46,7 @@ class OverviewCache:
 
     `others` are files that it depends on as well, whether they are there or not.
 
-    Never raises: what cannot be read is not known, what cannot be kept is not kept.
+    Never raises: a file that cannot be read or written counts as none.
     """
 
     def __init__(self, cache: Path, exercises: Path, *others: Path) -> None:
@@ -89,7 +89,7 @@ class OverviewCache:
             key = self._key(preferences)
             text = json.dumps({**overview._asdict(), "cards": cards, "key": key})
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Anew each time: what lies there may be a pipe, whose writer would wait for a reader.
+            # A new file each time: writing into a pipe at that path would wait for a reader.
             self._path.unlink(missing_ok=True)
             self._path.touch(mode=0o600)
             self._path.write_text(text, encoding="utf-8")

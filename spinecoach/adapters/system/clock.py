@@ -1,9 +1,8 @@
 """The clocks of a workout: the steady one of the machine, and a fast one for rehearsals.
 
 The session only sees seconds. The steady clock goes on while the machine sleeps, so that a closed
-lid is noticed as a jump. A rehearsal's clock arrives at each deadline exactly, so that at a
-thousand times the speed a delay of the
-machine is not taken for one.
+lid is noticed as a jump. The fast clock stops exactly at each deadline: at a thousand times the
+speed a short delay of the machine would otherwise look like a jump.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ class SteadyClock:
     """Real time. Implements `core.workout.ports.Clock`."""
 
     def now(self) -> float:
-        """Return the second it is."""
+        """Return the current second."""
         return steady_seconds()
 
     def wait_for(self, deadline: float) -> float:
@@ -29,7 +28,7 @@ class SteadyClock:
         return max(0.0, deadline - steady_seconds())
 
     def arrive(self, deadline: float) -> float:
-        """Return the second it is, never before the deadline: timers sometimes fire early."""
+        """Return the current second, at least the deadline: timers sometimes fire early."""
         return max(deadline, steady_seconds())
 
 
@@ -43,7 +42,7 @@ class RehearsalClock:
         self._next = float("inf")
 
     def now(self) -> float:
-        """Return the second it is, never after the deadline that is waited for."""
+        """Return the current second, at most the deadline that is waited for."""
         ahead = max(0.0, steady_seconds() - self._since) * self._pace
         return min(self._arrived + ahead, max(self._next, self._arrived))
 
@@ -54,7 +53,7 @@ class RehearsalClock:
         return max(0.0, (deadline - self._arrived) / self._pace - passed)
 
     def arrive(self, deadline: float) -> float:
-        """Return the deadline; a delay of the machine shortens the way to the next one."""
+        """Return the deadline; a delay of the machine shortens the time to the next one."""
         if deadline > self._arrived:
             self._since += (deadline - self._arrived) / self._pace
             self._arrived = deadline

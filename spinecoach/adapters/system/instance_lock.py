@@ -1,8 +1,8 @@
-"""The lock that keeps two copies of the program off one history.
+"""Lock a data folder, so that two copies of the program do not write into one history.
 
-The operating system holds the lock for the process, not the file: it is gone
-the moment the process is, however that ended, and a file left behind locks
-nobody out. What stands in the file says whether the copy has a window.
+The lock belongs to the process, not to the file: it ends with the process, whatever ended that,
+and a file that is left over locks nobody out. The content of the file says whether the copy has a
+window.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ else:
 class Instance:
     """The lock on one data folder, held until `release` or the end of the process.
 
-    `certain` is False where it is held in name only, so that another copy may run.
+    `certain` is False where nothing could be locked, so that another copy may run.
     """
 
     def __init__(self, file: IO[bytes] | None, *, certain: bool = False) -> None:
@@ -49,9 +49,9 @@ class Instance:
     def acquire(cls, data_dir: Path, *, window: bool = False) -> Instance | None:
         """Lock the folder for this process; None where another process holds it.
 
-        In a folder where no file can be made nobody can write a history either, and a file
-        system that knows no locks (SMB, sshfs) must not keep anybody out: the lock is then held
-        in name only. `window` says that this copy answers others that want to raise its window.
+        Where no file can be made, nobody can write a history either; and where the file system has
+        no locks (SMB, sshfs), the program must start all the same. The lock is then not `certain`.
+        `window` says that this copy answers others that want to raise its window.
         """
         try:
             data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -75,7 +75,7 @@ class Instance:
         return cls(file, certain=True)
 
     def release(self) -> None:
-        """Let the next one in."""
+        """Give up the lock."""
         if self._file is not None:
             self._file.close()
             self._file = None

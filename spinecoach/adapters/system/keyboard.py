@@ -1,7 +1,7 @@
 """Single keys from a terminal, without Enter, for the coach without a window.
 
 Where there is no terminal to read from (a pipe, a service, a job in the background) there are no
-keys, and waiting is only waiting.
+keys: `wait` returns none when its time is over.
 """
 
 from __future__ import annotations

@@ -53,19 +53,19 @@ class SystemPlayer:
         self._amplitude = 1.0
 
     def load(self, clips: Mapping[str, Clip]) -> None:
-        """Take the lines of a workout."""
+        """Keep the clips of a workout's lines."""
         self._clips = dict(clips)
         self._check()
 
     def say(self, line: str, late: float = 0.0) -> None:
-        """Sound the line's clip; a process takes too long to start for `late` to matter."""
+        """Play the line's clip; `late` is not used, since a process takes longer to start."""
         del late
         clip = self._clips.get(line)
         if clip is not None:
             self._play("voice", clip.path)
 
     def tone(self, tone: Tone, late: float = 0.0) -> None:
-        """Sound a tone, beside the voice where the system can."""
+        """Play a tone, at the same time as the voice where the system can."""
         del late
         self._play("tone", str(self._tone_file(tone.value)))
 

@@ -1,4 +1,4 @@
-"""Folders and files that this user alone can have written: nothing else is believed."""
+"""Find folders and files that only this user can have written; others are not trusted."""
 
 from __future__ import annotations
 

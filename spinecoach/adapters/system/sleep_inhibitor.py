@@ -10,7 +10,7 @@ from __future__ import annotations
 from threading import Event, Thread
 
 PATIENCE = 1.0
-"""Seconds for which the end of the program waits for the system to be told."""
+"""Seconds that the program waits at its end until the system is told."""
 
 
 class SleepInhibitor:

@@ -1,4 +1,4 @@
-"""Pieces that several parts share: durations, numbers of things, lists, days, dates."""
+"""Phrases that several parts share: durations, numbers of things, lists, days, dates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class CommonPhrases(PhraseGroup):
-    """Pieces that several parts share: durations, numbers of things, lists, days, dates."""
+    """Phrases that several parts share: durations, numbers of things, lists, days, dates."""
 
     # -- numbers of things -------------------------------------------------------
 
@@ -82,10 +82,9 @@ class CommonPhrases(PhraseGroup):
         return self.plural("and {number} more", "and {number} more", number)
 
     def equipment(self, things: Sequence[str]) -> str:
-        """List what several exercises need, without what another thing of the list covers.
+        """List what several exercises need: "two dumbbells" include "one dumbbell".
 
-        Who has "two dumbbells" has "one dumbbell": packs name things so (English packs only;
-        in other languages the list may name both).
+        This works by the words that English packs use; in another language the list may name both.
         """
         covered = {
             thing

@@ -61,7 +61,7 @@ class Phrases:
 
     @cached_property
     def common(self) -> CommonPhrases:
-        """Pieces that several parts share: durations, lists, weights, dates."""
+        """Phrases that several parts share: durations, lists, weights, dates."""
         from spinecoach.core.phrases.common import CommonPhrases
 
         return CommonPhrases(self._catalogue)

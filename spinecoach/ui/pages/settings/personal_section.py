@@ -30,7 +30,7 @@ class PersonalSection(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self._care = services.coach
+        self._coach = services.coach
         its = self._phrases = services.phrases.settings
         self.form = PersonalForm(services, voice=False)
         self.answered = label("", size=0.9, soft=True)
@@ -58,7 +58,7 @@ class PersonalSection(QWidget):
 
     def refresh(self) -> None:
         """Show whether there are answers."""
-        answers = self._care.profile.readiness()
+        answers = self._coach.profile.readiness()
         self.forget.setEnabled(answers is not None)
         its = self._phrases
         self.answered.setText(its.answered_on(answers.asked) if answers else its.no_answers())
@@ -81,5 +81,5 @@ class PersonalSection(QWidget):
             self.save_calendar(path)
 
     def _forget(self) -> None:
-        self._care.profile.forget_answers()
+        self._coach.profile.forget_answers()
         self.refresh()
