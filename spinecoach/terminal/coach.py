@@ -187,15 +187,19 @@ class TerminalCoach:
         elif isinstance(wish, Command) and wish in EVENTS:
             return workout.send(EVENTS[wish])
         else:
-            return isinstance(wish, Command) and self._volume_changed(wish)
+            return isinstance(wish, Command) and self._volume_changed(wish, workout)
         return True
 
-    def _volume_changed(self, command: Command) -> bool:
+    def _volume_changed(self, command: Command, workout: _Workout) -> bool:
         if self.change_volume is None or command not in VOLUME:
             return False
+        its, said = self._phrases.terminal, self._phrases.spoken
+        if command is Command.MUTE:
+            workout.tell(said.voice_off())  # the last that is heard; silence where it is off
         volume, muted = self.change_volume(command)
-        its = self._phrases.terminal
         self.say(its.voice_is_off() if muted else self._phrases.workout.volume(volume))
+        if command is Command.MUTE and not muted:
+            workout.tell(said.voice_on())
         return True
 
     # -- lines -------------------------------------------------------------------
@@ -230,6 +234,8 @@ class TerminalCoach:
         seconds = round(block.seconds)
         if planned is None:
             return its.finish_heading(seconds)
+        if block.kind is BlockKind.OVERVIEW:
+            return its.overview_heading(frame.timeline.title, seconds)
         if block.kind is BlockKind.WORK:
             last = planned.numbers[-1]
             name = self._phrases.workout.exercise(planned.title, planned.way)

@@ -69,13 +69,12 @@ class Kept:
 
 
 def coach(
-    wall: Wall, *, sets: int = 1, reps: int = 2
+    wall: Wall, *, sets: int = 1, reps: int = 2, speaker: SilentSpeaker | None = None
 ) -> tuple[TerminalCoach, Performance, StringIO]:
     plan = [Planned(exercise(), sets, reps, 20.0), Planned(exercise("row", ROW), 1, reps, 20.0)]
     out = StringIO()
-    performance = Performance(
-        Session(build_timeline(plan, Phrases()), Phrases()), SilentSpeaker(), Kept()
-    )
+    session = Session(build_timeline(plan, Phrases()), Phrases())
+    performance = Performance(session, speaker or SilentSpeaker(), Kept())
     return TerminalCoach(wall, wall, out, Phrases(), wall.now), performance, out
 
 
@@ -251,6 +250,28 @@ def test_the_volume_changes_by_the_keys_of_the_window() -> None:
     assert commands == [Command.MUTE, Command.LOUDER, Command.SOFTER]
     assert "The voice is off." in out.getvalue()
     assert out.getvalue().count("Volume 70 %") == 2
+
+
+class Listened(SilentSpeaker):
+    """A speaker that writes down what it is told to say."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def say(self, line: str, late: float = 0.0) -> None:
+        del late
+        self.said.append(line)
+
+
+def test_the_voice_says_that_it_goes_off_and_that_it_is_back() -> None:
+    listened = Listened()
+    terminal, performance, _ = coach(Wall({1.0: "m", 2.0: "m"}), speaker=listened)
+    muted = iter((True, False))
+    terminal.change_volume = lambda _: (70, next(muted))
+    terminal.coach(performance)
+    assert [line for line in listened.said if line.startswith("Voice")] == [
+        *("Voice off.", "Voice off.", "Voice on."),
+    ]
 
 
 def test_enter_goes_on_from_a_pause() -> None:

@@ -169,7 +169,7 @@ def test_enter_without_a_number_offers_the_same_ways() -> None:
 def test_where_it_hurt_before_it_is_asked_after_each_exercise() -> None:
     evening = Evening(before=3)
     assert evening.coached().complete
-    assert "Pain after Superman?" in evening.said
+    assert "How much did Superman hurt?" in evening.said
     assert PHRASES.pain.aloud(PainLine.ASK_AFTER) in evening.speaker.said
     assert evening.kept == [Feeling(3)]
 

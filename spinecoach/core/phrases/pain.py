@@ -107,9 +107,9 @@ class PainPhrases(PhraseGroup):
     def aloud(self, line: PainLine) -> str:
         """Return what is said aloud."""
         lines = {
-            PainLine.ASK_HURT: self.text("How much does it hurt? Press a number from 0 to 10."),
+            PainLine.ASK_HURT: self.text("How much does it hurt? Press a number; 1 and 0 for 10."),
             PainLine.ASK_AFTER: self.text(
-                "How much did that hurt? Press a number from 0 to 10, or wait to go on."
+                "How much did that hurt? Press a number, or wait: it goes on by itself."
             ),
             PainLine.CHOOSE: self.text(
                 "Press N for the next exercise, S to stop, or the space bar to go on."

@@ -245,6 +245,10 @@ class SpokenPhrases(NumberWords):
         """Return that the voice will be silent now."""
         return self.text("Voice off.")
 
+    def voice_on(self) -> str:
+        """Return that the voice can be heard again."""
+        return self.text("Voice on.")
+
     def farewell(self) -> str:
         """Return what is said when the workout is over."""
         return self.text("Workout done. Nice work.")

@@ -50,6 +50,15 @@ class TerminalPhrases(PhraseGroup):
             of=of,
         )
 
+    def overview_heading(self, title: str, seconds: int) -> str:
+        """Return the line above the overview of a workout."""
+        return self.plural(
+            "Overview: {title}, {number} second",
+            "Overview: {title}, {number} seconds",
+            seconds,
+            title=title,
+        )
+
     def warm_up_heading(self, title: str, seconds: int) -> str:
         """Return the line above a movement of the warm-up."""
         return self.plural(

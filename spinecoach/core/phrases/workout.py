@@ -148,6 +148,10 @@ class WorkoutPhrases(PhraseGroup):
         """Return where one is: at the end."""
         return self.text("The end")
 
+    def at_overview(self) -> str:
+        """Return where one is: at the begin, where the workout is introduced."""
+        return self.text("Overview")
+
     def at_warm_up(self, name: str) -> str:
         """Return where one is: in a movement of the warm-up."""
         return self.text("Warm-up: {name}", name=name)
@@ -200,7 +204,7 @@ class WorkoutPhrases(PhraseGroup):
 
     def pain_after(self, title: str) -> str:
         """Ask how much it hurt, after an exercise."""
-        return self.text("Pain after {title}?", title=title)
+        return self.text("How much did {title} hurt?", title=title)
 
     def press_a_number(self) -> str:
         """Say how to answer."""

@@ -121,7 +121,7 @@ class Speaker(Protocol):
         """Silence the voice and the tones at once."""
 
     def set_volume(self, volume: int, *, muted: bool) -> None:
-        """Set the loudness, 0 to 100, also of what sounds now."""
+        """Set the loudness, 0 to 100, also of what sounds now; a mute may let that end."""
 
     def close(self) -> None:
         """Release the device."""

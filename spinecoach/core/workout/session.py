@@ -37,7 +37,7 @@ from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.timeline import BlockKind, spoken_seconds
 from spinecoach.core.workout.track import Delivery, Moment, Verbosity
 from spinecoach.core.workout.transitions import TRANSITIONS, Action
-from spinecoach.core.workout.voice_track import COUNT_IN, answers, count_in, place, script
+from spinecoach.core.workout.voice_track import answers, count_in, place, script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -182,8 +182,10 @@ class Session:
                 cues.append(moment.cue)
             elif now - due <= STALE:
                 if isinstance(moment.cue, Say):
-                    self._caption = moment.cue.text
-                    ends = self._stands_until(moment, moment.cue.text)
+                    self._caption = text = moment.cue.text
+                    # The count after a pause is a caption until it goes on.
+                    counted = self.state is State.RESUMING
+                    ends = playback.seconds if counted else self._stands_until(moment, text)
                     self._caption_ends = playback.origin + ends
                 cues.append(replace(moment.cue, late=now - due))
         return cues
@@ -193,8 +195,6 @@ class Session:
 
         It stands as long as it sounds, and as long as the phase or step of which it speaks.
         """
-        if self.state is State.RESUMING:
-            return COUNT_IN
         spoken = self._delivery.spoken(text)
         ends = moment.at + (spoken_seconds(text) if spoken is None else spoken)
         block = self.timeline.blocks[self._index]
@@ -235,7 +235,7 @@ class Session:
             case Action.FREEZE | Action.ASK:
                 cues = self._freeze(action, before, now)
             case Action.COUNT_IN:
-                cues = self._count_in(now)
+                cues = [Hush(), *self._count_in(now)]
             case Action.CONTINUE:
                 cues = self._enter(self._restart(), now)
             case Action.FORWARD | Action.BACKWARD | Action.AGAIN:
@@ -262,12 +262,20 @@ class Session:
         self._caption_ends = inf
         return [Say(text, role)] if self._delivery.wants(role) else []
 
-    def _count_in(self, now: float) -> list[Cue]:
+    def _count_in(self, now: float, line: str = "") -> list[Cue]:
+        """Lead back into the workout: to the place that `line` names, or to where it was paused.
+
+        A place where no movement begins says itself what it is: it needs no count.
+        """
         self._position = self._restart()
         block = self.timeline.blocks[self._index]
-        counted = count_in(self._delivery, block.spans[block.span_at(self._position)].rep)
-        self._playback = _Playback(now, COUNT_IN, counted)
-        return [Hush()]
+        rep = block.spans[block.span_at(self._position)].rep
+        if line and not rep:
+            return self._apply(Event.COUNTED_IN, now)
+        said = self._delivery.phrases.spoken
+        line = line or (said.again_rep(rep) if rep else said.going_on())
+        self._playback = _Playback(now, *count_in(self._delivery, line, counts=bool(rep)))
+        return []
 
     def _restart(self) -> float:
         """Return the second of the block at which it goes on after a pause.
@@ -296,7 +304,8 @@ class Session:
         self._caption = ""
         if self.state is State.RUNNING:
             return self._enter(0.0, at)
-        return self._answer(place(self.timeline.blocks[index], self._delivery.phrases))
+        line = place(self.timeline, index, self._delivery.phrases)
+        return self._count_in(at, line) if self.state is State.RESUMING else self._answer(line)
 
     def _enter(self, since: float, at: float) -> list[Cue]:
         """Play the block from its second `since` on; it is second `at` of the clock."""

@@ -32,6 +32,9 @@ STEP_PAUSE = 1.2
 STEP_LEAST = 4.0
 """Seconds that a step stays on the screen at least."""
 
+TOLD_PAUSE = 0.4
+"""Seconds of silence between two sentences of the overview, or of a way."""
+
 OPENING_LEAST = 3.0
 """Seconds of each line of the overview at Start, at least."""
 
@@ -66,6 +69,7 @@ FINISH = 6.0
 class BlockKind(StrEnum):
     """What a block is."""
 
+    OVERVIEW = "overview"
     WARM_UP = "warm_up"
     MOVE = "move"
     INTRO = "intro"
@@ -266,7 +270,7 @@ def build_timeline(
     blocks: list[Block] = []
     if telling.opening:
         lines = [(line, OPENING_LEAST) for line in telling.opening]
-        blocks.append(block(BlockKind.MOVE, ways.all[0], ways.all[0].first, ways.told(lines)))
+        blocks.append(block(BlockKind.OVERVIEW, ways.all[0], ways.all[0].first, ways.told(lines)))
     for number, planned in enumerate(warm_up):
         blocks += ways.move(number)
         blocks.append(block(BlockKind.WARM_UP, planned, 1, _loose(planned)))
@@ -290,8 +294,11 @@ class _Ways:
         self._telling = telling
 
     def told(self, lines: Iterable[tuple[str, float]]) -> list[Span]:
-        """Return a span for each line, so many seconds long at least."""
-        return [Span(max(least, self._telling.spoken(line)), line=line) for line, least in lines]
+        """Return a span for each line, so many seconds long at least, with a pause behind it."""
+        return [
+            Span(max(least, self._telling.spoken(line) + TOLD_PAUSE), line=line)
+            for line, least in lines
+        ]
 
     def move(self, number: int) -> list[Block]:
         """Return the way from the posture of the exercise before, where it is another one."""

@@ -23,7 +23,7 @@ from spinecoach.core.workout.cues import Role, Tone
 from spinecoach.core.workout.keymap import Context, key_label, keys_of
 from spinecoach.core.workout.thoughts import Thoughts
 from spinecoach.core.workout.timeline import TAKE_LEAST, TAKE_PAUSE, BlockKind
-from spinecoach.core.workout.track import GAP, Delivery, Track, Verbosity
+from spinecoach.core.workout.track import GAP, PHRASE_GAP, Delivery, Track, Verbosity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,8 +34,11 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Block, Planned, Span, Timeline
     from spinecoach.core.workout.track import Moment
 
-COUNT_IN = 5.0
-"""Seconds from the wish to go on until the workout goes on: what comes, then three to one."""
+TOLD_FIRST = 2.0
+"""Seconds at least in which is said what comes, before it goes on."""
+
+COUNT_IN = TOLD_FIRST + 3.0
+"""Seconds at least where a movement comes: behind that, three to one."""
 
 COUNTED_HOLD = 2.0
 """A hold of at least so many seconds is counted by a low tone a second."""
@@ -65,35 +68,37 @@ def script(
     return track.moments()
 
 
-def count_in(delivery: Delivery, rep: int = 0) -> tuple[Moment, ...]:
-    """Lay out the count after a pause: which rep comes, then three, two, one on whole seconds.
+def count_in(delivery: Delivery, line: str, *, counts: bool) -> tuple[float, tuple[Moment, ...]]:
+    """Lay out the way back into the workout: what comes, then three, two, one.
 
-    With `rep` 0 no movement begins behind it: it is only said that the workout goes on.
+    It `counts` only where a movement begins behind it. Return its seconds and what is heard.
     """
     track = Track(delivery)
-    said = delivery.phrases.spoken
-    if rep:
-        _count_down(track, COUNT_IN)
-    line = said.again_rep(rep) if rep else said.going_on()
-    track.say(Role.READY, 0.0, COUNT_IN - 3.0, line)
-    return track.moments()
+    told = max(TOLD_FIRST, track.seconds(line) + PHRASE_GAP)
+    seconds = told + COUNT_IN - TOLD_FIRST if counts else told
+    if counts:
+        _count_down(track, seconds)
+    track.say(Role.READY, 0.0, told, line)
+    return seconds, track.moments()
 
 
-def place(block: Block, phrases: Phrases) -> str:
-    """Return where the begin of a block is, for somebody who skips in a pause."""
-    its = phrases.workout
-    if block.planned is None:
-        return phrases.spoken.said(its.at_the_end())
-    name, number = block.planned.title, block.set_number
+def place(timeline: Timeline, index: int, phrases: Phrases) -> str:
+    """Return where the begin of a block is, for somebody who moves about in the workout.
+
+    As far as possible these are the words with which the block itself begins: no more lines.
+    """
+    block, said = timeline.blocks[index], phrases.spoken
+    planned = block.planned
+    if planned is None:
+        return said.said(phrases.workout.at_the_end())
     places = {
-        BlockKind.WARM_UP: its.at_warm_up(name),
-        BlockKind.MOVE: its.at_move(name),
-        BlockKind.INTRO: its.at_set_up(name),
-        BlockKind.GET_READY: its.at_get_ready(name, number),
-        BlockKind.WORK: its.at_set(name, number),
-        BlockKind.REST: its.at_rest(name, number),
+        BlockKind.WARM_UP: said.said(planned.title),
+        BlockKind.MOVE: said.next_exercise(planned.title),
+        BlockKind.GET_READY: said.get_ready(),
+        BlockKind.WORK: said.said(phrases.workout.at_set(planned.title, block.set_number)),
+        BlockKind.REST: _following(timeline, block, planned, said),
     }
-    return phrases.spoken.said(places[block.kind])
+    return places.get(block.kind) or block.spans[0].line
 
 
 def answers(phrases: Phrases) -> tuple[str, str, str]:
@@ -122,9 +127,11 @@ def all_lines(
     if delivery.wants(Role.ANSWER):
         said = phrases.spoken
         most = max(block.reps for block in timeline.blocks)
-        offered |= dict.fromkeys((*answers(phrases), said.going_on()))
+        turns = (said.going_on(), said.voice_off(), said.voice_on())
+        offered |= dict.fromkeys((*answers(phrases), *turns))
         offered |= dict.fromkeys(map(said.again_rep, range(1, most + 1)))
-        offered |= dict.fromkeys(place(block, phrases) for block in timeline.blocks)
+        places = range(len(timeline.blocks))
+        offered |= dict.fromkeys(place(timeline, index, phrases) for index in places)
     return tuple(offered)
 
 
@@ -273,10 +280,15 @@ def _is_half_way(timeline: Timeline, index: int) -> bool:
 def _tell_seconds_left(track: Track, end: float, seconds: float) -> None:
     """Say how many seconds are left wherever it is silent for long before `end`."""
     said = track.delivery.phrases.spoken
-    track.offer(Role.COMPANY, *map(said.seconds_left, range(ROUND, int(end), ROUND)))
+    track.offer(Role.COMPANY, *map(said.seconds_left, range(2 * ROUND, int(end), ROUND)))
     while (quiet := track.silence(QUIET, end)) is not None:
-        left = ceil((seconds - quiet[0] - QUIET) / ROUND) * ROUND
-        if not track.say(Role.COMPANY, seconds - left, quiet[1], said.seconds_left(left)):
+        since, until = quiet
+        latest = ceil((seconds - since - QUIET) / ROUND) * ROUND
+        lefts = range(max(2 * ROUND, latest), int(seconds - since), ROUND)
+        if not any(
+            track.say(Role.COMPANY, seconds - left, until, said.seconds_left(left))
+            for left in lefts
+        ):
             break
 
 

@@ -118,9 +118,14 @@ class WorkoutFlow(QObject):
         settings = self._services.settings
         before = settings.get()
         volume, muted = loudness(command, before.volume, muted=before.muted)
+        said = self._services.phrases.spoken
+        if muted and not before.muted:
+            self.conductor.tell(said.voice_off())  # the last that is heard
         self._services.changed(settings.change(volume=volume, muted=muted))
         self._page.show_muted(muted=muted)
         self._show_silence()
+        if before.muted and not muted:
+            self.conductor.tell(said.voice_on())
         if command is not Command.MUTE:
             self._page.tell(self._services.phrases.workout.volume(volume))
 

@@ -138,10 +138,11 @@ class Speaker(QObject):
                 channel.stop()
 
     def set_volume(self, volume: int, *, muted: bool) -> None:
-        """Set the loudness, 0 to 100, also of what sounds now."""
+        """Set the loudness, 0 to 100, also of what sounds now; a mute lets that end."""
         self._loudness = _amplitude(volume, muted=muted)
         for channel in self._channels:
-            channel.set_volume(self._loudness)
+            if not (muted and channel.rest()):
+                channel.set_volume(self._loudness)
 
     def close(self) -> None:
         """Release the device."""
@@ -156,6 +157,7 @@ class Speaker(QObject):
     def _play(self, channel: Channel, samples: bytes, late: float) -> None:
         if samples:
             self._last_sound = time.monotonic()
+            channel.set_volume(self._loudness)
             channel.play(silence(LEAD - late) + samples)
             if channel.failed:
                 self._mend()

@@ -302,7 +302,7 @@ class CountInOverlay(Overlay):
 
     def show_count(self, left: float) -> None:
         """Show how many seconds are left until the workout goes on."""
-        self.ring.show_time(whole_seconds(left), left / COUNT_IN, loud=True)
+        self.ring.show_time(whole_seconds(left), min(1.0, left / COUNT_IN), loud=True)
 
     def lay_out(self) -> None:
         """Give the ring the place aside of the figure, and the words the one below it."""

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.frame import Frame
     from spinecoach.core.workout.timeline import Block, Planned, Timeline
 
-SETTING_UP = frozenset({BlockKind.WARM_UP, BlockKind.INTRO, BlockKind.MOVE, BlockKind.FINISH})
+SETTING_UP = frozenset(
+    {BlockKind.OVERVIEW, BlockKind.WARM_UP, BlockKind.INTRO, BlockKind.MOVE, BlockKind.FINISH}
+)
 """The blocks in which a sentence takes the place of the count."""
 
 WAITING = frozenset({BlockKind.GET_READY, BlockKind.REST})
@@ -79,6 +81,7 @@ def where(frame: Frame, phrases: Phrases) -> str:
         return its.at_rep(frame.rep, block.reps, phase.word)
     name, number = block.planned.title, block.set_number
     places = {
+        BlockKind.OVERVIEW: its.at_overview(),
         BlockKind.WARM_UP: its.at_warm_up(name),
         BlockKind.MOVE: its.at_move(name),
         BlockKind.INTRO: its.at_set_up(name),
@@ -104,14 +107,9 @@ def _title(frame: Frame, phrases: Phrases) -> str:
     block = frame.block
     if block.kind is BlockKind.REST:
         return phrases.workout.rest()
-    if block.planned is None or _is_overview(frame):
+    if block.planned is None or block.kind is BlockKind.OVERVIEW:
         return frame.timeline.title
     return block.planned.title
-
-
-def _is_overview(frame: Frame) -> bool:
-    """Return whether it is the block in which the whole workout is told, before all others."""
-    return frame.index == 0 and frame.block.kind is BlockKind.MOVE
 
 
 def _opens(block: Block) -> bool:
@@ -122,9 +120,11 @@ def _opens(block: Block) -> bool:
 def _progress(frame: Frame, phrases: Phrases) -> str:
     block, its = frame.block, phrases.workout
     planned = block.planned
-    if planned is None or _is_overview(frame):
+    if planned is None:
         return ""
     match block.kind:
+        case BlockKind.OVERVIEW:
+            said = its.at_overview()
         case BlockKind.WARM_UP:
             ways = [one.planned for one in frame.timeline.blocks if one.kind is block.kind]
             said = its.warm_up_of(ways.index(planned) + 1, len(ways))
@@ -156,7 +156,7 @@ def _place(timeline: Timeline, planned: Planned) -> tuple[int, int]:
 def _detail(frame: Frame, phrases: Phrases) -> str:
     """Return place, variant and weight of the exercise; in a rest these are written large."""
     block, its = frame.block, phrases.workout
-    if block.planned is None or block.kind is BlockKind.REST or _is_overview(frame):
+    if block.planned is None or block.kind is BlockKind.REST or block.kind is BlockKind.OVERVIEW:
         return ""
     number, of = _place(frame.timeline, block.planned)
     place = its.exercise_of(number, of) if number else ""

@@ -22,6 +22,7 @@ TABLE = tomllib.loads(
     (Path(__file__).parents[2] / "fixtures" / "article.toml").read_text(encoding="utf-8")
 )
 PLACES = {
+    BlockKind.OVERVIEW: "overview",
     BlockKind.INTRO: "set_up",
     BlockKind.MOVE: "set_up",
     BlockKind.GET_READY: "set_up",

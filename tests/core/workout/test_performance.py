@@ -12,6 +12,7 @@ from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
+from spinecoach.core.workout.voice_track import COUNT_IN
 from tests.core.scenes import ROW, exercise
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def test_a_set_done_twice_is_one_set_with_all_its_reps() -> None:
     now = sum(block.seconds for block in blocks[:rest]) + 1.0
     play(performance, now)
     performance.handle(Event.BACK, now)
-    play(performance, now + blocks[rest - 1].seconds + 1.0)
+    play(performance, now + COUNT_IN + blocks[rest - 1].seconds + 1.0)
     summary = performance.summary()
     assert (summary.sets, summary.reps) == (1, 4)
 

@@ -36,7 +36,7 @@ from spinecoach.core.workout.timeline import (
 )
 from spinecoach.core.workout.track import Verbosity
 from spinecoach.core.workout.transitions import TRANSITIONS
-from spinecoach.core.workout.voice_track import COUNT_IN
+from spinecoach.core.workout.voice_track import COUNT_IN, TOLD_FIRST
 from tests.core.scenes import ROW, exercise, live
 
 PEOPLE_PRESS = [
@@ -161,8 +161,9 @@ def test_a_pause_takes_no_time_from_anything(when: float, how_long: float) -> No
     assert session.frame(when + how_long).position == before.position
     resumed = when + how_long
     session.handle(Event.RESUME, resumed)
-    list(live(session, resumed + COUNT_IN))
-    after = session.frame(resumed + COUNT_IN)
+    counted = COUNT_IN if before.block.kind is BlockKind.WORK else TOLD_FIRST
+    list(live(session, resumed + counted))
+    after = session.frame(resumed + counted)
     assert after.state is State.RUNNING
     assert after.index == before.index
     # A rep or a step begins anew; nothing ever jumps ahead.
@@ -249,8 +250,8 @@ def test_a_rest_goes_on_where_it_was_paused() -> None:
     list(live(session, now))
     session.handle(Event.PAUSE, now)
     session.handle(Event.RESUME, now + 5.0)
-    list(live(session, now + 5.0 + COUNT_IN))
-    assert session.frame(now + 5.0 + COUNT_IN).position == pytest.approx(12.0)
+    list(live(session, now + 5.0 + TOLD_FIRST))
+    assert session.frame(now + 5.0 + TOLD_FIRST).position == pytest.approx(12.0)
 
 
 def test_pausing_while_counted_in_leaves_everything_where_it_was() -> None:
@@ -359,12 +360,25 @@ def test_going_back_to_a_set_is_a_new_attempt() -> None:
     session, now = at_work(8.5)
     index = block_of(session, BlockKind.WORK)
     session.handle(Event.SKIP, now)
-    cues = session.handle(Event.BACK, now + 1.0).cues
+    session.handle(Event.BACK, now + 1.0)
+    cues = [cue for _, cue in live(session, now + 1.0 + COUNT_IN)]
+    assert [cue.text for cue in cues if isinstance(cue, Say)] == [
+        *("Three.", "Two.", "One.", "Lift."),
+    ]
     assert SetBegan(index, 2) in cues
-    assert Say("Lift.", Role.PHASE) in cues
-    session.handle(Event.REPEAT, now + 2.0)
-    ends = [cue for _, cue in live(session, now + 30.0) if isinstance(cue, SetEnded)]
+    session.handle(Event.REPEAT, now + 2.0 + COUNT_IN)
+    ends = [cue for _, cue in live(session, now + 40.0) if isinstance(cue, SetEnded)]
     assert ends == [SetEnded(index, 3, 3, complete=True)]
+
+
+def test_back_and_again_say_where_one_is_before_a_movement_begins() -> None:
+    session, now = at_work(8.5)
+    assert Say("Superman, set 1.", Role.READY) in session.handle(Event.REPEAT, now).cues
+    assert session.frame(now).state is State.RESUMING
+    # A part without a movement begins at once, with words of its own.
+    session.handle(Event.BACK, now)
+    assert session.frame(now).state is State.RUNNING
+    assert session.frame(now).block.kind is BlockKind.GET_READY
 
 
 def test_back_in_the_first_block_begins_it_again() -> None:
@@ -433,7 +447,7 @@ def test_where_only_tones_are_heard_a_pause_is_silent() -> None:
 def test_a_skip_in_a_pause_names_the_place() -> None:
     session, now = at_work(1.0)
     session.handle(Event.PAUSE, now)
-    answer = Say("Rest, then Superman, set 2.", Role.ANSWER)
+    answer = Say("Next: set 2 of 2.", Role.ANSWER)
     assert session.handle(Event.SKIP, now + 1.0).cues[-1] == answer
     assert session.frame(now + 2.0).caption == answer.text
 

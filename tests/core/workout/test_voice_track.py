@@ -21,11 +21,12 @@ from spinecoach.core.workout.timeline import (
     build_timeline,
     spoken_seconds,
 )
-from spinecoach.core.workout.track import GAP, Moment, Track, Verbosity
+from spinecoach.core.workout.track import GAP, PHRASE_GAP, Moment, Track, Verbosity
 from spinecoach.core.workout.voice_track import (
     COUNT_IN,
     POSITION,
     QUIET,
+    TOLD_FIRST,
     all_lines,
     count_in,
     place,
@@ -116,11 +117,12 @@ def test_no_sound_overlaps_another_in_the_count_after_a_pause(
     *, voice: Callable[[str], float], verbosity: Verbosity, work: bool
 ) -> None:
     free = 0.0
-    for moment in count_in(by(voice, verbosity), 5 if work else 0):
+    seconds, moments = count_in(by(voice, verbosity), "Again: rep 5.", counts=work)
+    for moment in moments:
         tone = moment.cue.tone if isinstance(moment.cue, Sound) else None
         assert moment.at >= free - 1e-6
         end = moment.at + (tone.seconds if tone else voice(said((moment,))[0][1]))
-        assert end <= COUNT_IN + 1e-6
+        assert end <= seconds + 1e-6
         free = end + GAP
 
 
@@ -130,7 +132,7 @@ def test_nothing_is_said_that_was_not_rendered_beforehand(
 ) -> None:
     rendered = set(all_lines(a_timeline(pace), PHRASES, verbosity))
     timeline = a_timeline(pace, spoken=voice)
-    heard = {text for _, text in said(count_in(by(voice, verbosity)))}
+    heard = set()
     for index in range(len(timeline.blocks)):
         heard |= {text for _, text in said(script(timeline, index, by(voice, verbosity), since))}
     assert heard <= rendered
@@ -485,10 +487,10 @@ def test_no_tone_announces_a_set_where_none_begins() -> None:
     before_the_row = first(timeline, BlockKind.REST, "Row")
     for tones in (
         script(timeline, before_the_row, by(brisk)),
-        count_in(by(brisk)),
+        count_in(by(brisk), "Going on.", counts=False)[1],
     ):
         assert Sound(Tone.GO) not in [moment.cue for moment in tones]
-    assert count_in(by(brisk), rep=2)[-1].cue == Sound(Tone.GO)
+    assert count_in(by(brisk), "Again.", counts=True)[1][-1].cue == Sound(Tone.GO)
 
 
 def test_where_the_voice_needs_the_time_the_tone_is_left_out() -> None:
@@ -500,7 +502,9 @@ def test_where_the_voice_needs_the_time_the_tone_is_left_out() -> None:
 
 
 def test_the_count_in_says_which_rep_comes_and_counts_down_to_its_end() -> None:
-    assert said(count_in(by(brisk), rep=5)) == [
+    seconds, moments = count_in(by(brisk), "Again: rep 5.", counts=True)
+    assert seconds == COUNT_IN
+    assert said(moments) == [
         (0.0, "Again: rep 5."),
         (COUNT_IN - 3, "Three."),
         (COUNT_IN - 2, "Two."),
@@ -509,20 +513,33 @@ def test_the_count_in_says_which_rep_comes_and_counts_down_to_its_end() -> None:
 
 
 def test_where_no_rep_comes_nothing_is_counted_after_a_pause() -> None:
-    assert [moment.cue for moment in count_in(by(brisk))] == [Say("Going on.", Role.READY)]
+    seconds, moments = count_in(by(brisk), "Going on.", counts=False)
+    assert seconds == TOLD_FIRST
+    assert [moment.cue for moment in moments] == [Say("Going on.", Role.READY)]
+
+
+def test_the_count_waits_for_a_long_line() -> None:
+    def slow(line: str) -> float:
+        return 4.0 if line == "Here." else 0.5
+
+    seconds, moments = count_in(by(slow), "Here.", counts=True)
+    assert seconds == 4.0 + PHRASE_GAP + 3.0
+    assert said(moments)[:2] == [(0.0, "Here."), (4.0 + PHRASE_GAP, "Three.")]
 
 
 def test_every_place_of_a_workout_has_a_name() -> None:
     warm_up = (Planned(exercise("march", ROW), 1, 4, 0.0),)
     plan = [Planned(exercise(), 2, 2, 20.0)]
-    timeline = build_timeline(plan, PHRASES, warm_up=warm_up)
-    assert [place(block, PHRASES) for block in timeline.blocks] == [
-        "Warm-up: March.",
-        "On the way to Superman.",
-        "Superman, set-up.",
-        "Superman, set 1, get ready.",
+    telling = Telling(opening=("One exercise.",))
+    timeline = build_timeline(plan, PHRASES, warm_up=warm_up, telling=telling)
+    assert [place(timeline, index, PHRASES) for index in range(len(timeline.blocks))] == [
+        "One exercise.",
+        "March.",
+        "Next: Superman.",
+        "Superman. 2 sets of 2.",
+        "Get ready.",
         "Superman, set 1.",
-        "Rest, then Superman, set 2.",
+        "Next: set 2 of 2.",
         "Superman, set 2.",
         "The end.",
     ]

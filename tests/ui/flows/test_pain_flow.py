@@ -264,7 +264,7 @@ def test_a_window_that_is_closed_while_it_waits_leaves_nothing_behind(
 def test_where_it_hurt_before_the_question_after_an_exercise_is_heard(begun: Begun) -> None:
     talk = begun(3)
     talk.until_asked()
-    assert talk.overlay.headline.text().startswith("Pain after ")
+    assert talk.overlay.headline.text().startswith("How much did ")
     talk.wish(Number(3))
     assert talk.state() is State.RESUMING
     assert list(talk.talk.feeling.exercises.values()) == [3]

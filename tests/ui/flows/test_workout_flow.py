@@ -97,6 +97,15 @@ def test_louder_turns_the_voice_on_and_softer_leaves_it_off(running: Running) ->
     assert not running.stage.settings.get().muted
 
 
+def test_the_voice_says_that_it_goes_off_and_that_it_is_back(running: Running) -> None:
+    said = running.stage.speaker.said
+    running.flow.handle(Command.MUTE)
+    assert said[-1] == "Voice off."
+    assert running.stage.settings.get().muted
+    running.flow.handle(Command.MUTE)
+    assert said[-1] == "Voice on."
+
+
 def test_the_time_that_is_left_is_shown(running: Running) -> None:
     running.flow.handle(Command.TIME_LEFT)
     assert running.notice.startswith("About ")

@@ -238,6 +238,17 @@ def test_volume_and_mute_reach_what_sounds_now(speaker: Speaker, streams: list[S
     assert [stream.volume for stream in streams] == [1.0] * 3
 
 
+def test_a_mute_lets_the_line_end_that_sounds_and_silences_the_next(
+    speaker: Speaker, streams: list[Stream]
+) -> None:
+    speaker.set_volume(100, muted=False)
+    speaker.say("One.")
+    speaker.set_volume(100, muted=True)
+    assert [stream.volume for stream in streams if stream.playing] == [1.0]
+    speaker.say("Two.")
+    assert [stream.volume for stream in streams if stream.playing] == [0.0]
+
+
 def test_a_line_goes_on_at_the_headphones_where_the_speakers_were(
     speaker: Speaker, streams: list[Stream]
 ) -> None:

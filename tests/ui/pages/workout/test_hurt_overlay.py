@@ -73,7 +73,7 @@ def way(overlay: HurtOverlay, text: str) -> QuietButton:
     ("prompt", "headline", "ways"),
     [
         (HURTS, "How much does it hurt?", ["Nothing hurts: go on (Esc)"]),
-        (AFTER, "Pain after Superman?", ["Nothing hurts: go on (Esc)"]),
+        (AFTER, "How much did Superman hurt?", ["Nothing hurts: go on (Esc)"]),
         (
             OFFER,
             "What now?",
