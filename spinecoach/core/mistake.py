@@ -42,6 +42,8 @@ class Wanted(StrEnum):
     TRUE_OR_FALSE = "true or false"
     DATE = "date"
     TIME_OF_DAY = "time of day"
+    MOMENT = "moment"
+    PAST = "past"
     ASCII = "ascii"
     DAYS = "days"
     CHOICE = "choice"  # choices, near
@@ -55,6 +57,8 @@ class Wanted(StrEnum):
     EACH_ONCE = "each once"
     ID = "id"
     OWN_ID = "own id"
+    UUID = "uuid"
+    FIRST_VALUE = "first value"
     LANGUAGE = "language"
     MUSCLE_ONCE = "muscle once"
     PHASE_OF_EXERCISE = "phase of exercise"  # choices

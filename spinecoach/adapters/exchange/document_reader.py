@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from spinecoach.adapters.exchange.document import FORMAT, VERSION
-from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault, WrongValue, mistake
+from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault, mistake
 from spinecoach.adapters.exchange.json_stream import JsonStream
-from spinecoach.core.record.checks import (
-    OutOfRangeError,
-    above_zero,
-    check_set,
-    check_workout,
-    is_original,
-    set_extra,
-    writable,
-)
+from spinecoach.adapters.files.table import Table, describe
+from spinecoach.core.mistake import NOTHING, Expected, Found, Mistake, Seen, Wanted
+from spinecoach.core.record.checks import above_zero, is_original, set_extra
 from spinecoach.core.record.incoming import FlawKind, Incoming
-from spinecoach.core.record.limits import MOST, MOST_METRES, MOST_SECONDS, PACE
+from spinecoach.core.record.limits import (
+    HEAVIEST_KG,
+    LONGEST_NOTE,
+    MOST,
+    MOST_METRES,
+    MOST_REPS,
+    MOST_SECONDS,
+    PACE,
+    WORST,
+)
 from spinecoach.core.record.logbook import (
     Ending,
     FeltExercise,
@@ -30,13 +33,8 @@ from spinecoach.core.record.logbook import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from spinecoach.adapters.exchange.source import Source
-
-    Fields = Mapping[str, Any]
-
-Part = TypeVar("Part")
+    from spinecoach.core.record.incoming import Originals, Stamps
 
 LONGEST_TEXT = 200
 """Characters of a name at most."""
@@ -46,6 +44,10 @@ MOST_SETS = 300_000
 
 MINUTE = timedelta(minutes=1)
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+
+WORKOUT_ORIGINALS = ("pain_before", "pain_after", "effort", "note", "began_utc")
+SET_ORIGINALS = ("reps", "weight_kg")
+"""The fields that can be corrected."""
 
 
 def read_document(source: Source, now: datetime) -> Incoming:
@@ -62,7 +64,7 @@ class _Reading:
         self._found = Incoming([])
         self._seen: set[str] = set()
         self._own: list[str] = []  # the ids of the workout that is read now
-        self._head: dict[str, Any] = {}
+        self._head: dict[str, object] = {}
         self._sets = 0
 
     def incoming(self, source: Source, stream: JsonStream) -> Incoming:
@@ -77,7 +79,7 @@ class _Reading:
                 if number % 100 == 0:
                     source.tell(number / max(1, source.lines))
         self._check_head(source.path.name)
-        self._excused(self._head.get("excused_days", {}))
+        self._excused()
         found = self._found
         if found.mistakes and not found.workouts:
             raise ImportFault(*found.mistakes)
@@ -90,235 +92,190 @@ class _Reading:
         version = self._head.get("version")
         if version != VERSION:
             raise ImportFault(mistake(FlawKind.NEWER, version))
-        if not isinstance(self._head.get("workouts"), list):
-            raise ImportFault(mistake(FlawKind.LIST, self._head.get("workouts"), "workouts"))
+        workouts = self._head.get("workouts")
+        if not isinstance(workouts, list):
+            expected = Expected(Wanted.TABLES)
+            raise ImportFault(Mistake(("workouts",), expected, describe(workouts)))
 
     def _take(self, number: int, entry: object) -> None:
         """Take a workout, or leave it out and name what is wrong with it."""
         self._own.clear()
-        try:
-            workout = self._workout(f"workouts[{number}]", entry)
-        except WrongValue as wrong:
+        mistakes: list[Mistake] = []
+        holder = Table({"workouts": [entry]}, (), mistakes)
+        for table in holder.tables("workouts", first=number):
+            self._add(table)
+        if mistakes:
             self._seen.difference_update(self._own)
-            self._leave_out(wrong)
+            self._leave_out(mistakes)
+
+    def _add(self, table: Table) -> None:
+        """Add a workout, unless a mistake was noted in its table."""
+        workout = self._workout(table)
+        originals, edited = _corrections(table, workout)
+        if table.mistakes:
             return
         self._sets += len(workout.sets)
         if self._sets > MOST_SETS:
             raise ImportFault(mistake(FlawKind.TOO_LARGE))
         self._found.workouts.append(workout)
+        if originals:
+            self._found.originals[workout.id] = originals
+        if edited:
+            self._found.edited[workout.id] = edited
 
-    def _leave_out(self, wrong: WrongValue) -> None:
+    def _leave_out(self, mistakes: list[Mistake]) -> None:
+        """Count an entry that is left out, and keep the first of its mistakes."""
         self._found.left_out += 1
         if len(self._found.mistakes) < MOST_MISTAKES:
-            self._found.mistakes.append(wrong.mistake)
+            self._found.mistakes.append(mistakes[0])
 
-    def _excused(self, days: object) -> None:
+    def _excused(self) -> None:
         """Take the excused days; one that is no day is left out."""
-        if not isinstance(days, dict):
-            self._leave_out(_wrong(FlawKind.OBJECT, days, "excused_days"))
-            return
-        for day in days:
+        mistakes: list[Mistake] = []
+        reasons = _inner(Table(self._head, (), mistakes), "excused_days")
+        if mistakes:
+            self._leave_out(mistakes)
+        for name in reasons:
+            mistakes.clear()
             try:
-                self._found.excused[_date(day)] = _text(days, day, "excused_days")
-            except WrongValue as wrong:
-                self._leave_out(wrong)
+                day = date.fromisoformat(name)
+            except ValueError:
+                reasons.wrong(name, Wanted.DATE, describe(name))
+            reason = reasons.verbatim(name, LONGEST_TEXT)
+            if mistakes:
+                self._leave_out(mistakes)
+            else:
+                self._found.excused[day] = reason
 
-    # -- the parts of a workout --------------------------------------------------
+    # -- the parts of a workout; what is wrong with one stands in its table's mistakes -----------
 
-    def _workout(self, where: str, value: object) -> LoggedWorkout:
-        entry = _object(value, where)
-        sets = tuple(
-            self._set(f"{where}.sets[{number}]", item)
-            for number, item in enumerate(_list(entry, "sets", where))
-        )
-        began = self._time(entry, "began", where)
-        ended = self._time(entry, "ended", where) if entry.get("ended") is not None else None
-        scales = {
-            name: _checked(check_workout, name, entry.get(name), f"{where}.{name}")
-            for name in ("pain_before", "pain_after", "effort")
-        }
-        ending = _one_of(Ending, entry, "ending", where)
-        workout = LoggedWorkout(
-            id=self._uuid(entry, where),
-            title=_text(entry, "title", where),
+    def _workout(self, table: Table) -> LoggedWorkout:
+        sets = tuple(map(self._set, table.tables("sets")))
+        if "sets" not in table:
+            table.wrong("sets", Wanted.TABLES, NOTHING)
+        began = self._time(table, "began")
+        ended = self._time(table, "ended") if table.given("ended") else None
+        ending = table.choice("ending", Ending)
+        felt = tuple(map(_felt, table.tables("felt")))
+        if len({one.exercise for one in felt}) < len(felt):
+            table.wrong("felt", Wanted.OWN_ID, describe(felt[-1].exercise))
+        return LoggedWorkout(
+            id=self._uuid(table),
+            title=table.verbatim("title", LONGEST_TEXT),
             began=began,
             ended=max(began, ended) if ended else None,
-            planned_sets=_count(entry, "planned_sets", where),
+            planned_sets=table.whole("planned_sets", 0, MOST),
             sets=sets,
             # A workout that goes on elsewhere is over here.
             ending=Ending.STOPPED if ending is Ending.OPEN else ending,
-            origin=_one_of(Origin, entry, "origin", where),
-            target_days=_count({"target_days": 0, **entry}, "target_days", where),
-            note=_checked(check_workout, "note", entry.get("note", ""), f"{where}.note"),
-            excused=entry.get("excused") is True,
-            pace=_number({"pace": 1.0, **entry}, "pace", where, PACE),
-            plan=_parts(_planned, {"plan": [], **entry}, "plan", where),
-            felt=_parts(_felt, {"felt": [], **entry}, "felt", where),
-            activity=entry.get("activity") is not False,
-            **scales,
+            origin=table.choice("origin", Origin),
+            target_days=table.whole("target_days", 0, MOST, default=0),
+            pain_before=_scale(table, "pain_before"),
+            pain_after=_scale(table, "pain_after"),
+            effort=_scale(table, "effort"),
+            note=table.verbatim("note", LONGEST_NOTE, empty=True, default=""),
+            excused=table.take("excused") is True,
+            pace=table.number("pace", *PACE, default=1.0),
+            plan=tuple(map(_planned, table.tables("plan"))),
+            felt=felt,
+            activity=table.take("activity") is not False,
         )
-        if len({one.exercise for one in workout.felt}) < len(workout.felt):
-            raise _wrong(FlawKind.TWICE, "", f"{where}.felt")
-        self._corrections(workout.id, entry, where)
-        return workout
 
-    def _set(self, where: str, value: object) -> LoggedSet:
-        item = _object(value, where)
-        weight = _checked(check_set, "weight_kg", item.get("weight_kg"), f"{where}.weight_kg")
-        variant = item.get("variant")
+    def _set(self, table: Table) -> LoggedSet:
         return LoggedSet(
-            id=self._uuid(item, where),
-            exercise=_text(item, "exercise", where),
-            title=_text(item, "title", where),
-            number=_count(item, "number", where),
-            reps=_checked(check_set, "reps", item.get("reps"), f"{where}.reps"),
-            target_reps=_count(item, "target_reps", where),
-            variant=_text(item, "variant", where) if variant else "",
-            attempt=_count({"attempt": 1, **item}, "attempt", where),
-            weight_kg=None if weight is None else float(weight),
-            began=self._time(item, "began", where) if item.get("began") is not None else None,
-            seconds=above_zero(item.get("seconds"), MOST_SECONDS),
-            distance_m=above_zero(item.get("distance_m"), MOST_METRES),
-            extra=set_extra(item.get("extra")),
+            id=self._uuid(table),
+            exercise=table.verbatim("exercise", LONGEST_TEXT),
+            title=table.verbatim("title", LONGEST_TEXT),
+            number=table.whole("number", 0, MOST),
+            reps=table.whole("reps", 0, MOST_REPS),
+            target_reps=table.whole("target_reps", 0, MOST),
+            variant=_variant(table),
+            attempt=table.whole("attempt", 0, MOST, default=1),
+            weight_kg=_weight(table),
+            began=self._time(table, "began") if table.given("began") else None,
+            seconds=above_zero(table.take("seconds"), MOST_SECONDS),
+            distance_m=above_zero(table.take("distance_m"), MOST_METRES),
+            extra=set_extra(table.take("extra")),
         )
 
-    def _corrections(self, workout: str, entry: Fields, where: str) -> None:
-        """Keep the first values of what was corrected, and when; raises `WrongValue`."""
-        originals: dict[tuple[str, str], str | None] = {}
-        edited: dict[tuple[str, str], str] = {}
-        owners: list[tuple[str, Fields, str, tuple[str, ...]]]
-        owners = [("", entry, where, WORKOUT_ORIGINALS)]
-        owners += [
-            (item["id"], item, f"{where}.sets[{number}]", SET_ORIGINALS)
-            for number, item in enumerate(entry["sets"])
-        ]
-        for owner, holder, place, known in owners:
-            values = _object(holder.get("originals") or {}, f"{place}.originals")
-            stamps = _object(holder.get("edited") or {}, f"{place}.edited")
-            for name, value in values.items():
-                text = value is None or isinstance(value, str)
-                if name not in known or not text or not is_original(name, value):
-                    raise _wrong(FlawKind.ORIGINAL, value, f"{place}.originals.{name}")
-                originals[str(UUID(owner)) if owner else "", name] = value
-                if (stamp := _stamp(stamps.get(name))) is not None:
-                    edited[str(UUID(owner)) if owner else "", name] = stamp
-        if originals:
-            self._found.originals[workout] = originals
-        if edited:
-            self._found.edited[workout] = edited
-
-    def _uuid(self, holder: Fields, where: str) -> str:
-        value = holder.get("id")
+    def _uuid(self, table: Table) -> str:
+        value: Any = table.take("id")
         try:
             made = str(UUID(value))
         except (ValueError, TypeError, AttributeError):
-            raise _wrong(FlawKind.UUID, value, f"{where}.id") from None
+            table.wrong("id", Wanted.UUID, describe(value))
+            return ""
         if made in self._seen:
-            raise _wrong(FlawKind.TWICE, value, f"{where}.id")
-        self._seen.add(made)
-        self._own.append(made)
+            table.wrong("id", Wanted.OWN_ID, Found(Seen.SECOND_TIME, made))
+        else:
+            self._seen.add(made)
+            self._own.append(made)
         return made
 
-    def _time(self, holder: Fields, name: str, where: str) -> datetime:
-        value = holder.get(name)
+    def _time(self, table: Table, key: str) -> datetime:
+        value = table.take(key)
         moment = _moment(value)
         if moment is None or moment < EARLIEST:
-            raise _wrong(FlawKind.TIME, value, f"{where}.{name}")
-        if moment > self._latest:
-            raise _wrong(FlawKind.FUTURE, value, f"{where}.{name}")
-        return moment
+            table.wrong(key, Wanted.MOMENT, describe(value))
+        elif moment > self._latest:
+            table.wrong(key, Wanted.PAST, describe(value))
+        else:
+            return moment
+        return EARLIEST
 
 
-# -- single values, each refused by its place ----------------------------------------
-
-
-def _wrong(kind: FlawKind, value: object, place: str) -> WrongValue:
-    return WrongValue(mistake(kind, value, place))
-
-
-def _object(value: object, place: str) -> Fields:
-    if isinstance(value, dict):
-        return value
-    raise _wrong(FlawKind.OBJECT, value, place)
-
-
-def _list(holder: Fields, name: str, where: str) -> list[Any]:
-    value = holder.get(name)
-    if isinstance(value, list):
-        return value
-    raise _wrong(FlawKind.LIST, value, f"{where}.{name}")
-
-
-def _parts(
-    read: Callable[[Fields, str], Part], holder: Fields, name: str, where: str
-) -> tuple[Part, ...]:
-    """Read a list of objects."""
-    places = ((f"{where}.{name}[{n}]", item) for n, item in enumerate(_list(holder, name, where)))
-    return tuple(read(_object(item, place), place) for place, item in places)
-
-
-def _planned(item: Fields, where: str) -> PlannedEntry:
-    weight = _checked(check_set, "weight_kg", item.get("weight_kg"), f"{where}.weight_kg")
+def _planned(table: Table) -> PlannedEntry:
     return PlannedEntry(
-        exercise=_text(item, "exercise", where),
-        title=_text(item, "title", where),
-        variant=_text(item, "variant", where) if item.get("variant") else "",
-        sets=_count(item, "sets", where),
-        reps=_count(item, "reps", where),
-        rest=_number(item, "rest", where),
-        weight_kg=weight,
-        pace=_number({"pace": 1.0, **item}, "pace", where, PACE),
+        exercise=table.verbatim("exercise", LONGEST_TEXT),
+        title=table.verbatim("title", LONGEST_TEXT),
+        variant=_variant(table),
+        sets=table.whole("sets", 0, MOST),
+        reps=table.whole("reps", 0, MOST),
+        rest=table.number("rest", 0, MOST),
+        weight_kg=_weight(table),
+        pace=table.number("pace", *PACE, default=1.0),
     )
 
 
-def _felt(item: Fields, where: str) -> FeltExercise:
-    pain = _checked(check_workout, "pain_after", item.get("pain"), f"{where}.pain")
-    return FeltExercise(_text(item, "exercise", where), pain, item.get("slipped") is True)
+def _felt(table: Table) -> FeltExercise:
+    exercise = table.verbatim("exercise", LONGEST_TEXT)
+    return FeltExercise(exercise, _scale(table, "pain"), table.take("slipped") is True)
 
 
-def _text(holder: Fields, name: str, where: str) -> str:
-    value = holder.get(name)
-    if isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT and writable(value):
-        return value
-    raise _wrong(FlawKind.SHORT_TEXT, value, f"{where}.{name}")
+def _variant(table: Table) -> str:
+    return table.verbatim("variant", LONGEST_TEXT, empty=True) if table.given("variant") else ""
 
 
-def _count(holder: Fields, name: str, where: str) -> int:
-    value = holder.get(name)
-    if type(value) is int and 0 <= value <= MOST:
-        return value
-    raise _wrong(FlawKind.COUNT, value, f"{where}.{name}")
+def _scale(table: Table, key: str) -> int | None:
+    return table.whole(key, 0, WORST) if table.given(key) else None
 
 
-def _number(holder: Fields, name: str, where: str, span: tuple[float, float] = (0, MOST)) -> float:
-    value = holder.get(name)
-    number = None if isinstance(value, bool) else value
-    if isinstance(number, (int, float)) and span[0] <= number <= span[1]:
-        return float(number)
-    raise _wrong(FlawKind.NUMBER, value, f"{where}.{name}")
+def _weight(table: Table) -> float | None:
+    return table.number("weight_kg", 0, HEAVIEST_KG) if table.given("weight_kg") else None
 
 
-def _one_of(kind: type[Kind], holder: Fields, name: str, where: str) -> Kind:
-    try:
-        return kind(str(holder.get(name)))
-    except ValueError:
-        raise _wrong(FlawKind.CHOICE, holder.get(name), f"{where}.{name}") from None
+def _inner(table: Table, key: str) -> Table:
+    """Return the table of a key; an empty one where it is missing or null."""
+    return table.table(key) if table.given(key) else Table({}, (), [])
 
 
-def _checked(check: Callable[[str, object], None], name: str, value: Any, place: str) -> Any:  # noqa: ANN401
-    """Return a value that the core's check lets pass."""
-    try:
-        check(name, value)
-    except OutOfRangeError:
-        raise _wrong(OUT_OF_RANGE.get(name, FlawKind.SCALE), value, place) from None
-    return value
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise _wrong(FlawKind.DATE, text, "excused_days") from None
+def _corrections(table: Table, workout: LoggedWorkout) -> tuple[Originals, Stamps]:
+    """Return the first values of what was corrected, and when."""
+    originals: Originals = {}
+    edited: Stamps = {}
+    sets = zip((item.id for item in workout.sets), table.tables("sets"), strict=False)
+    for own, holder in [("", table), *sets]:
+        known = SET_ORIGINALS if own else WORKOUT_ORIGINALS
+        values, stamps = _inner(holder, "originals"), _inner(holder, "edited")
+        for name in values:
+            value: Any = values.take(name)
+            text = value is None or isinstance(value, str)
+            if name not in known or not text or not is_original(name, value):
+                values.wrong(name, Wanted.FIRST_VALUE, describe(value))
+            originals[own, name] = value
+            if (stamp := _stamp(stamps.take(name))) is not None:
+                edited[own, name] = stamp
+    return originals, edited
 
 
 def _moment(value: object) -> datetime | None:
@@ -338,17 +295,3 @@ def _stamp(value: object) -> str | None:
     """Return a time of a correction as the history writes it; None for what is none."""
     moment = _moment(value)
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z" if moment else None
-
-
-Kind = TypeVar("Kind", Ending, Origin)
-
-OUT_OF_RANGE = {
-    "note": FlawKind.NOTE,
-    "reps": FlawKind.REPS,
-    "weight_kg": FlawKind.WEIGHT,
-}
-"""What is wrong with a value that a check refuses, by field; else it is a pain or an effort."""
-
-WORKOUT_ORIGINALS = ("pain_before", "pain_after", "effort", "note", "began_utc")
-SET_ORIGINALS = ("reps", "weight_kg")
-"""The fields that can be corrected."""

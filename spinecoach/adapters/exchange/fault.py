@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spinecoach.core.record.incoming import Flaw
 
 if TYPE_CHECKING:
+    from spinecoach.core.mistake import Mistake
     from spinecoach.core.record.incoming import FlawKind
 
 MOST_MISTAKES = 20
@@ -19,8 +20,8 @@ LONGEST_SHOWN = 60
 class ImportFault(Exception):  # noqa: N818 - it is the file's fault, not the program's
     """The file brings nothing; `mistakes` says why."""
 
-    def __init__(self, *mistakes: Flaw) -> None:
-        super().__init__(", ".join(mistake.kind for mistake in mistakes))
+    def __init__(self, *mistakes: Flaw | Mistake) -> None:
+        super().__init__(f"{len(mistakes)} mistakes")
         self.mistakes = mistakes
 
 

@@ -188,7 +188,7 @@ class _TableReader:
             for column, place in self._layout.places.items()
         }
         if not writable("".join(found.values())):
-            raise WrongValue(mistake(FlawKind.SHORT_TEXT, ""))
+            raise WrongValue(mistake(FlawKind.LETTERS))
         return found
 
     def _add(self, rows: list[_Row], row: dict[Column, str], cells: list[str]) -> None:

@@ -26,7 +26,7 @@ from spinecoach.core.coaching.routine import (
     Routines,
     mistakes,
 )
-from spinecoach.core.mistake import Mistake, Unit, Wanted, WrongValueError
+from spinecoach.core.mistake import Mistake, Unit, WrongValueError
 from spinecoach.core.preferences import PACE
 from spinecoach.core.trouble import TroubleKind
 
@@ -146,7 +146,7 @@ def _routines_of(table: Table) -> Routines:
         for each in table.tables("routines")
         if (routine := _routine_of(each, table.mistakes)) is not None
     )
-    chosen: Any = table.take("chosen", Wanted.TEXT, default=ARTICLE_NAME)
+    chosen: Any = table.take("chosen", ARTICLE_NAME)
     return Routines(
         saved,
         chosen if chosen in [routine.name for routine in saved] else ARTICLE_NAME,

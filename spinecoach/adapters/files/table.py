@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from spinecoach.core.mistake import NOTHING, Expected, Found, Mistake, Seen, Unit, Wanted
+from spinecoach.core.record.checks import writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -65,14 +66,10 @@ class Table:
         """Note a mistake of that key."""
         self._note((key,), expected, found)
 
-    def take(self, key: str, expected: Wanted | Expected, default: object = None) -> object:
-        """Return the raw value; where it is missing the default, or a mistake and no value."""
-        if key in self:
-            return self._values[key]
-        if default is None:
-            self.wrong(key, expected, NOTHING)
-            return _MISSING
-        return default
+    def take(self, key: str, default: object = None) -> object:
+        """Return the raw value; where it is missing the default, or what every check refuses."""
+        self._asked.add(key)
+        return self._values.get(key, _MISSING if default is None else default)
 
     def known(self, *keys: str) -> None:
         """Leave these keys alone: they mean something, but not now."""
@@ -95,10 +92,25 @@ class Table:
 
         It is not empty, unless `empty` is set.
         """
-        value = self.take(key, _text_expected(words, characters), default)
+        value = self.take(key, default)
         if empty and value == "":
             return ""
         return self._text((key,), value, words, characters)
+
+    def verbatim(
+        self, key: str, characters: int, *, empty: bool = False, default: str | None = None
+    ) -> str:
+        """Return a text of at most so many characters as it stands: blanks and line ends too."""
+        value = self.take(key, default)
+        if (
+            isinstance(value, str)
+            and (value or empty)
+            and len(value) <= characters
+            and writable(value)
+        ):
+            return value
+        self._refuse((key,), _text_expected(0, characters), value)
+        return STAND_IN
 
     def texts(self, key: str, *, words: int = 0, least: int = 0) -> tuple[str, ...]:
         """Return a list of at least so many texts, each of at most so many words (0 = any)."""
@@ -125,13 +137,12 @@ class Table:
         default: float | None = None,
     ) -> float:
         """Return a number from low to high; the unit is for the one who reads of a mistake."""
-        expected = Expected(Wanted.NUMBER, low, high, unit)
-        value = self.take(key, expected, default)
+        value = self.take(key, default)
         # Compared before it is converted: a whole number may be too large to become a float,
         # and "not a number" is in no range.
         if _is_number(value) and low <= value <= high:
             return float(value)
-        self._refuse((key,), expected, value)
+        self._refuse((key,), Expected(Wanted.NUMBER, low, high, unit), value)
         return low
 
     def numbers(self, key: str, low: float, high: float, unit: Unit = Unit.NONE) -> list[float]:
@@ -146,8 +157,7 @@ class Table:
 
     def whole(self, key: str, low: int, high: int, *, default: int | None = None) -> int:
         """Return a whole number from low to high."""
-        value = self.take(key, Expected(Wanted.WHOLE, low, high), default)
-        return self._whole((key,), value, low, high)
+        return self._whole((key,), self.take(key, default), low, high)
 
     def whole_range(
         self, key: str, low: int, high: int, *, default: tuple[int, int] | None = None
@@ -155,10 +165,9 @@ class Table:
         """Return two whole numbers, written `[least, most]`, the first not above the second."""
         if default is not None and key not in self:
             return default
-        expected = Expected(Wanted.RANGE, low, high)
-        value = self.take(key, expected)
+        value = self.take(key)
         if not isinstance(value, list) or len(value) != len(("least", "most")):
-            self._refuse((key,), expected, value)
+            self._refuse((key,), Expected(Wanted.RANGE, low, high), value)
             return low, high
         mistakes_before = len(self.mistakes)
         least, most = (
@@ -170,7 +179,7 @@ class Table:
 
     def flag(self, key: str, *, default: bool | None = None) -> bool:
         """Return true or false."""
-        value = self.take(key, Wanted.TRUE_OR_FALSE, default)
+        value = self.take(key, default)
         if isinstance(value, bool):
             return value
         self._refuse((key,), Wanted.TRUE_OR_FALSE, value)
@@ -183,7 +192,7 @@ class Table:
         """
         from datetime import date
 
-        value = self.take(key, Wanted.DATE)
+        value = self.take(key)
         try:
             # Only this form: others are read by some versions of Python and not by others.
             if isinstance(value, str) and len(value) == len("2026-11-28"):
@@ -197,17 +206,15 @@ class Table:
 
     def choice(self, key: str, kind: type[Choice], *, default: Choice | None = None) -> Choice:
         """Return one of the words of that enumeration."""
-        value = self.take(key, _one_of(kind), default)
-        return self._choice((key,), value, kind) or next(iter(kind))
+        return self._choice((key,), self.take(key, default), kind) or next(iter(kind))
 
     def word(self, key: str, words: Iterable[str]) -> str:
         """Return one of these words; "" where it is none."""
         allowed = tuple(words)
-        expected = _one_of(filter(None, allowed))
-        value = self.take(key, expected)
+        value = self.take(key)
         if isinstance(value, str) and value in allowed:
             return value
-        self._refuse((key,), expected, value)
+        self._refuse((key,), _one_of(filter(None, allowed)), value)
         return ""
 
     def choices(self, key: str, kind: type[Choice], *, least: int = 0) -> tuple[Choice, ...]:
@@ -224,15 +231,15 @@ class Table:
 
     def table(self, key: str, expected: Wanted = Wanted.TABLE) -> Table:
         """Return the table of that key; where it is wrong, an empty one that notes nothing."""
-        value = self.take(key, expected)
+        value = self.take(key)
         if isinstance(value, dict):
             return Table(value, (*self.path, key), self.mistakes)
         self._refuse((key,), expected, value)
         return Table({}, (*self.path, key), [])
 
-    def tables(self, key: str, *, least: int = 0) -> Iterator[Table]:
-        """Yield the tables of a list of at least so many."""
-        for number, item in enumerate(self._list(key, Wanted.TABLES, least)):
+    def tables(self, key: str, *, least: int = 0, first: int = 0) -> Iterator[Table]:
+        """Yield the tables of a list of at least so many; `first` is the number of the first."""
+        for number, item in enumerate(self._list(key, Wanted.TABLES, least), start=first):
             if isinstance(item, dict):
                 yield Table(item, (*self.path, key, number), self.mistakes)
             else:
@@ -250,17 +257,15 @@ class Table:
         self.mistakes.append(Mistake((*self.path, *place), wanted, found))
 
     def _refuse(self, place: KeyPath, expected: Wanted | Expected, value: object) -> None:
-        """Note a value that is not as expected; that one is missing was noted already."""
-        if value is not _MISSING:
-            self._note(place, expected, describe(value))
+        """Note a value that is missing or not as expected."""
+        self._note(place, expected, NOTHING if value is _MISSING else describe(value))
 
     def _list(self, key: str, kind: Wanted, least: int) -> list[object]:
         """Return a list of at least so many; a missing one is empty, where that is enough."""
-        expected = Expected(kind, least)
-        value = self.take(key, expected, None if least else [])
+        value = self.take(key, None if least else [])
         if isinstance(value, list) and len(value) >= least:
             return value
-        self._refuse((key,), expected, value)
+        self._refuse((key,), Expected(kind, least), value)
         return []
 
     def _text(self, place: KeyPath, value: object, words: int, characters: int) -> str:

@@ -303,7 +303,7 @@ def _switch(table: Table, words: Table, default: str) -> str:
     """
     if "switch" not in table:
         return default
-    value = table.take("switch", Wanted.TEXT)
+    value = table.take("switch")
     empty = value == "" or (value is False and words is not table)
     return "" if empty else words.text("switch", words=SWITCH_WORDS)
 
@@ -396,7 +396,7 @@ def _phase(table: Table, words: Table, key: str, like: _PhaseDraft | None) -> _P
 
 def _pose_changes(table: Table) -> Changes | None:
     """Return what a pose changes; None for "start", nothing where there is no pose."""
-    if table.take("pose", Wanted.ANGLES_OR_START, default="start") == "start":
+    if table.take("pose", "start") == "start":
         return None if "pose" in table else {}
     return _changes(table.table("pose", Wanted.ANGLES_OR_START))
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinecoach.core.mistake import Mistake, dotted
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.packs import PackPhrases
 from spinecoach.core.record.incoming import Ask, DayOrder, FlawKind, Remark, Unit
-from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_NOTE, MOST, MOST_REPS, WORST
+from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spinecoach.core.record.incoming import Flaw, Preview
 
 SHOWN = 3
@@ -262,15 +266,18 @@ class ExchangePhrases(PhraseGroup):
 
     # -- what is wrong -----------------------------------------------------------
 
-    def mistake(self, mistake: Flaw) -> str:
+    def mistake(self, mistake: Flaw | Mistake) -> str:
         """Say what is wrong with a file or a place in it."""
-        known = self._whole_file(mistake) | self._cell(mistake) | self._entry(mistake)
+        if isinstance(mistake, Mistake):
+            packs = PackPhrases(self._catalogue)
+            return packs.mistake(dotted(mistake.path), mistake.expected, mistake.found)
+        known = self._whole_file(mistake) | self._cell(mistake)
         sentence = known[mistake.kind]
         if not mistake.line:
             return sentence
         return self.text("Line {line}: {sentence}", line=mistake.line, sentence=sentence)
 
-    def _listed(self, mistakes: tuple[Flaw, ...], number: int, *, short: bool) -> list[str]:
+    def _listed(self, mistakes: Sequence[Flaw | Mistake], number: int, *, short: bool) -> list[str]:
         shown = mistakes[:SHOWN] if short else mistakes
         lines = [self.mistake(mistake) for mistake in shown]
         if number > len(shown):
@@ -362,54 +369,6 @@ class ExchangePhrases(PhraseGroup):
             FlawKind.UNIT: self.text(
                 '{place}: kg or lbs is expected, not "{value}".', place=place, value=value
             ),
+            FlawKind.LETTERS: self.text("this row holds half of a letter: is the file whole?"),
             FlawKind.NO_NAME: self.text("{place}: the exercise has no name.", place=place),
-        }
-
-    def _entry(self, mistake: Flaw) -> dict[FlawKind, str]:
-        """Return what is wrong with a place in a document of ours, by kind."""
-        place, value = mistake.place, mistake.value
-        return {
-            FlawKind.OBJECT: self.text(
-                "{place}: an object is expected, not {value}.", place=place, value=value
-            ),
-            FlawKind.LIST: self.text(
-                "{place}: a list is expected, not {value}.", place=place, value=value
-            ),
-            FlawKind.NOTE: self.text(
-                "{place}: a note is a text of at most {most} characters.",
-                place=place,
-                most=LONGEST_NOTE,
-            ),
-            FlawKind.COUNT: self.text(
-                "{place}: a number from 0 to {most} is expected, not {value}.",
-                place=place,
-                value=value,
-                most=MOST,
-            ),
-            FlawKind.NUMBER: self.text(
-                "{place}: a number from 0 to {most} is expected, not {value}.",
-                place=place,
-                value=value,
-                most=MOST,
-            ),
-            FlawKind.SCALE: self.text(
-                "{place}: a whole number from 0 to {most} is expected, not {value}.",
-                place=place,
-                value=value,
-                most=WORST,
-            ),
-            FlawKind.UUID: self.text("{place}: {value} is no UUID.", place=place, value=value),
-            FlawKind.TWICE: self.text("{place}: this stands in the file twice.", place=place),
-            FlawKind.CHOICE: self.text("{place}: {value} is not known.", place=place, value=value),
-            FlawKind.DATE: self.text(
-                "{place}: a day such as 2026-11-22 is expected, not {value}.",
-                place=place,
-                value=value,
-            ),
-            FlawKind.ORIGINAL: self.text(
-                "{place}: {value} cannot have been the first value.", place=place, value=value
-            ),
-            FlawKind.SHORT_TEXT: self.text(
-                "{place}: a short text is expected, not {value}.", place=place, value=value
-            ),
         }

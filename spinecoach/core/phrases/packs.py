@@ -159,6 +159,8 @@ class PackPhrases(PhraseGroup):
             Wanted.SMALLER_FIRST: self.text("the smaller number first"),
             Wanted.TRUE_OR_FALSE: self.text("true or false"),
             Wanted.DATE: self.text("a date such as 2026-11-28"),
+            Wanted.MOMENT: self.text("a time such as 2026-11-28T07:30:00+01:00"),
+            Wanted.PAST: self.text("a time that has passed"),
             Wanted.TIME_OF_DAY: self.text("a time such as 07:30"),
             Wanted.ASCII: self.text("a text of plain letters and digits"),
             Wanted.DAYS: self.text("one to six days such as mon wed fri"),
@@ -181,6 +183,8 @@ class PackPhrases(PhraseGroup):
             Wanted.EACH_ONCE: self.text("each word once"),
             Wanted.ID: self.text("small letters, digits and hyphens, such as bent-over-row"),
             Wanted.OWN_ID: self.text("an id of its own"),
+            Wanted.UUID: self.text("an id such as 123e4567-e89b-12d3-a456-426614174000"),
+            Wanted.FIRST_VALUE: self.text("what can have stood there before a correction"),
             Wanted.LANGUAGE: self.text("the short name of a language, such as en or pt-br"),
             Wanted.MUSCLE_ONCE: self.text("each muscle once"),
             Wanted.PHASE_OF_EXERCISE: self.text(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from spinecoach.core.mistake import Mistake
     from spinecoach.core.record.logbook import LoggedWorkout
 
     Originals = dict[tuple[str, str], str | None]
@@ -53,7 +54,7 @@ class Remark(StrEnum):
 
 
 class FlawKind(StrEnum):
-    """What is wrong with a file or with one place in it."""
+    """What is wrong with a file or with one place in a table."""
 
     UNREADABLE = "unreadable"  # `value` is what the system says
     NO_FILE = "no file"
@@ -74,26 +75,14 @@ class FlawKind(StrEnum):
     WEIGHT = "weight"
     UNIT = "unit"
     NO_NAME = "no name"
-    OBJECT = "object"
-    LIST = "list"
-    SHORT_TEXT = "short text"
-    NOTE = "note"
-    COUNT = "count"
-    NUMBER = "number"
-    SCALE = "scale"
-    UUID = "uuid"
-    TWICE = "twice"
-    CHOICE = "choice"
-    DATE = "date"
-    ORIGINAL = "original"
+    LETTERS = "letters"  # what cannot be written as text
 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing that is wrong.
+    """One thing that is wrong; in a document of ours it is a `Mistake`.
 
-    `line` is 0 for the whole file; `place` is a column or a path such as "workouts[0].note";
-    `value` is what stands there, shortened.
+    `line` is 0 for the whole file; `place` is a column; `value` is what stands there, shortened.
     """
 
     kind: FlawKind
@@ -124,7 +113,7 @@ class Incoming:
     excused: dict[date, str] = field(default_factory=dict)
     originals: dict[str, Originals] = field(default_factory=dict)
     edited: dict[str, Stamps] = field(default_factory=dict)
-    mistakes: list[Flaw] = field(default_factory=list)
+    mistakes: list[Flaw | Mistake] = field(default_factory=list)
     left_out: int = 0
     remarks: dict[Remark, int] = field(default_factory=dict)
     asks: set[Ask] = field(default_factory=set)
@@ -139,7 +128,7 @@ class Preview:
     """
 
     name: str
-    refused: tuple[Flaw, ...] = ()
+    refused: tuple[Flaw | Mistake, ...] = ()
     new: int = 0
     sets: int = 0
     first: date | None = None
@@ -148,7 +137,7 @@ class Preview:
     corrected: int = 0
     excused: int = 0
     others: int = 0
-    mistakes: tuple[Flaw, ...] = ()
+    mistakes: tuple[Flaw | Mistake, ...] = ()
     left_out: int = 0
     remarks: tuple[tuple[Remark, int], ...] = ()
     asks: frozenset[Ask] = frozenset()

@@ -8,12 +8,15 @@ import pytest
 
 from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.exchange.incoming import read
+from spinecoach.core.record.incoming import Flaw
 from tests.histories import SUNDAY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from spinecoach.core.record.incoming import Answers, Flaw, Incoming
+    from spinecoach.core.mistake import Mistake
+    from spinecoach.core.record.incoming import Answers, Incoming
 
 HEVY = (
     '"title","start_time","end_time","description","exercise_title","superset_id",'
@@ -48,7 +51,12 @@ def taken(path: Path, answers: Answers | None = None) -> Incoming:
     return read(path, SUNDAY, answers)
 
 
+def flaws(mistakes: Iterable[Flaw | Mistake]) -> tuple[Flaw, ...]:
+    """Return what is wrong with a file as a whole, or with its rows."""
+    return tuple(one for one in mistakes if isinstance(one, Flaw))
+
+
 def faults(path: Path) -> tuple[Flaw, ...]:
     with pytest.raises(ImportFault) as caught:
         taken(path)
-    return caught.value.mistakes
+    return flaws(caught.value.mistakes)

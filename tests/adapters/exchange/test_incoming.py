@@ -25,6 +25,7 @@ from tests.adapters.exchange.files import (
     STRONG_6,
     STRONGLIFTS,
     faults,
+    flaws,
     taken,
     written,
 )
@@ -249,7 +250,7 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_come_in(
     tmp_path: Path, row: str, kind: FlawKind, place: str
 ) -> None:
     found = taken(written(tmp_path, HEVY, PULL, row))
-    (mistake,) = found.mistakes
+    (mistake,) = flaws(found.mistakes)
     assert (mistake.kind, mistake.line, mistake.place) == (kind, 3, place)
     assert (found.left_out, found.workouts[0].reps) == (1, 8)
     assert faults(written(tmp_path, HEVY, row))[0].kind is kind

@@ -14,6 +14,7 @@ from spinecoach.adapters.exchange import json_stream
 from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.exchange.json_stream import JsonStream
 from spinecoach.core.record.incoming import FlawKind
+from tests.adapters.exchange.files import flaws
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -51,7 +52,7 @@ def test_an_object_that_is_cut_off_is_refused(value: dict[str, Any], data: st.Da
     text = json.dumps(value)
     with pytest.raises(ImportFault) as caught:
         streamed(text[: data.draw(st.integers(1, len(text) - 1))])
-    assert caught.value.mistakes[0].kind is FlawKind.NO_JSON
+    assert flaws(caught.value.mistakes)[0].kind is FlawKind.NO_JSON
 
 
 @pytest.mark.parametrize(
@@ -71,14 +72,17 @@ def test_an_object_that_is_cut_off_is_refused(value: dict[str, Any], data: st.Da
 def test_what_is_no_object_is_refused_with_its_line(text: str, kind: FlawKind, line: int) -> None:
     with pytest.raises(ImportFault) as caught:
         streamed(text)
-    assert (caught.value.mistakes[0].kind, caught.value.mistakes[0].line) == (kind, line)
+    assert (flaws(caught.value.mistakes)[0].kind, flaws(caught.value.mistakes)[0].line) == (
+        kind,
+        line,
+    )
 
 
 def test_a_line_is_counted_across_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_stream, "BLOCK", 64)
     with pytest.raises(ImportFault) as caught:
         streamed(json.dumps({str(n): "value" for n in range(100)}, indent=1)[:-1] + ",")
-    assert caught.value.mistakes[0].line == 102
+    assert flaws(caught.value.mistakes)[0].line == 102
 
 
 def test_a_list_and_a_value_have_limits(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +92,7 @@ def test_a_list_and_a_value_have_limits(monkeypatch: pytest.MonkeyPatch) -> None
     assert len(streamed('{"a": [1, 2, 3]}')) == 4
     with pytest.raises(ImportFault) as caught:
         streamed('{"a": [1, 2, 3, 4]}')
-    assert caught.value.mistakes[0].kind is FlawKind.TOO_LARGE
+    assert flaws(caught.value.mistakes)[0].kind is FlawKind.TOO_LARGE
     with pytest.raises(ImportFault) as caught:
         streamed('{"a": "' + "x" * 1000 + '"}')
-    assert caught.value.mistakes[0].kind is FlawKind.LONG_LINE
+    assert flaws(caught.value.mistakes)[0].kind is FlawKind.LONG_LINE

@@ -70,6 +70,12 @@ WEEKS = tuple(
     for verdict in Verdict
 )
 
+FLAWS = tuple(
+    Flaw(kind, line, place, "V")
+    for kind in FlawKind
+    for line, place in ((0, "exercise"), (3, "reps"), (3, "began"))
+)
+WRONG = mistake.Mistake(("workouts", 0), mistake.Expected(mistake.Wanted.TABLE), mistake.NOTHING)
 REFUSED = Flaw(FlawKind.EMPTY, value="f")
 PREVIEWS = (
     Preview("f"),
@@ -88,11 +94,8 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "datetime": (BEGAN,),
     "Sequence[str]": ((), ("a",), ("a", "b", "c")),
     "tuple[str, ...]": ((), ("a",), ("a", "b", "c")),
-    "Flaw": tuple(
-        Flaw(kind, line, place, "V")
-        for kind in FlawKind
-        for line, place in ((0, "exercise"), (3, "reps"), (3, "began"))
-    ),
+    "Flaw": FLAWS,
+    "Flaw | Mistake": (*FLAWS, WRONG),
     "Preview": PREVIEWS,
     "Answer": (
         BackedUp("P"),
