@@ -129,6 +129,24 @@ def test_a_window_that_answers_comes_forward_instead(
 
 
 @posix
+def test_where_there_are_no_locks_a_window_that_answers_comes_forward_too(
+    paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    lock = Instance(None)
+    released: list[bool] = []
+    monkeypatch.setattr(lock, "release", lambda: released.append(True))
+    monkeypatch.setattr(Instance, "acquire", lambda *_, **__: lock)
+    command = [sys.executable, "-c", ANSWERS, paths.socket]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline()
+        assert _first_or_none(paths) is None
+        assert first.wait(30) == 0
+    assert released == [True]
+
+
+@posix
 def test_where_there_are_no_locks_a_socket_that_nobody_answers_stops_nobody(
     paths: Paths, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,6 +157,29 @@ def test_where_there_are_no_locks_a_socket_that_nobody_answers_stops_nobody(
     lock = _first_or_none(paths)
     assert isinstance(lock, Instance)
     assert not lock.certain
+
+
+@pytest.mark.parametrize(
+    ("found", "code", "said"),
+    [(None, 0, []), ("Another copy is running.", 1, ["Another copy is running."])],
+)
+def test_a_second_copy_opens_no_window(
+    paths: Paths,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    found: str | None,
+    code: int,
+    said: list[str],
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(window, "QApplication", lambda _: qapp)
+    monkeypatch.setattr(window, "_first_or_none", lambda _: found)
+    monkeypatch.setattr(window, "MainWindow", pytest.fail)
+    monkeypatch.setattr(
+        "spinecoach.app.failure.say", lambda text, *, in_window: told.append(text * in_window)
+    )
+    assert window.open_window(paths, 1.0) == code
+    assert told == said
 
 
 # --- from outside ----------------------------------------------------------------------------

@@ -98,6 +98,25 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(
         assert version(db) == old
 
 
+def test_a_file_that_is_up_to_date_is_not_copied(path: Path) -> None:
+    before = sorted(path.parent.rglob("*.db"))
+    open_history(path, SUNDAY).close()
+    assert sorted(path.parent.rglob("*.db")) == before
+
+
+def test_a_file_whose_first_page_is_torn_is_damaged_and_a_locked_one_is_not(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            open_history(path, SUNDAY)
+        other.execute("ROLLBACK")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:100] + b"\xa5" * (PAGE - 100) + whole[PAGE:])
+    with pytest.raises(DamagedFileError):
+        open_history(path, SUNDAY)
+
+
 def test_a_file_of_a_newer_version_is_not_touched(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
         db.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
