@@ -3,10 +3,11 @@
 Made by SQLite's own backup API once a day when a workout ends or the program does, and only from a
 file that was looked through first, so that a damaged page never pushes out a good copy. Rules:
 
-- A backup is removed only when `KEPT_DAYS` newer ones are there and one of them holds as much.
-- While a damaged history lies there and nobody decided about it, or while the history holds fewer
-  workouts than a backup, backups have `ANEW` in their names, none from before is removed, and the
-  newest good backup is one from before.
+- A backup is removed only when `KEPT_DAYS` newer ones are there that hold all of its workouts.
+- While a damaged history lies there and nobody decided about it, or while the history lacks a
+  workout that a backup holds, backups have `ANEW` in their names, none from before is removed, and
+  the newest good backup is one from before.
+- A day that has not come yet is that of a wrong clock: such a backup counts as the oldest.
 
 Restoring brings back what the backup holds and keeps what was done since; the history as it was
 before stays beside it.
@@ -44,6 +45,8 @@ KEPT_DAYS = 7
 ANEW = "-anew"
 """What the name of a backup has that was made while damage was not decided about."""
 
+IDS = "SELECT id FROM workouts NOT INDEXED"
+
 NAME = re.compile(rf"history-(\d{{4}}-\d\d-\d\d)(?:-(\d+))?({ANEW})?\.db")
 
 
@@ -57,12 +60,16 @@ class BackupError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: its file, the day it was made, how much it holds, and whether it is `ANEW`."""
+    """One backup: its file, the day it was made, what it holds, and whether it is `ANEW`.
+
+    `ids` are those of its workouts: no id ever leaves a history by use.
+    """
 
     path: Path
     day: date
     number: int
     counts: Counts
+    ids: frozenset[object]
     anew: bool
 
     @property
@@ -103,9 +110,13 @@ class Backups:
 
     def found(self) -> list[Backup]:
         """Return all daily backups that can be read, the newest first."""
+        today = self._now().date()
         read = (read_backup(path) for path in self.folder.glob("history-*.db"))
-        backups = [backup for backup in read if backup is not None]
-        return sorted(backups, key=lambda backup: (backup.day, backup.number), reverse=True)
+        return sorted(
+            (backup for backup in read if backup is not None),
+            key=lambda backup: (backup.day <= today, backup.day, backup.number),
+            reverse=True,
+        )
 
     def newest_good(self) -> Backup | None:
         """Return the newest backup in which every page is in order.
@@ -115,9 +126,12 @@ class Backups:
         candidates = self.found()
         if damaged := damage.pending(self._store.path.parent):
             last = damage.day_of(damaged[0])
-            candidates = [b for b in candidates if not b.anew and b.day.isoformat() <= last]
-        elif missing := self._fuller():
-            candidates = missing
+            whole = [backup for backup in candidates if not backup.anew]
+            # None where the clock was behind when the damage was found.
+            candidates = [b for b in whole if b.day.isoformat() <= last] or whole
+        elif fuller := self._fuller():
+            ids = self._ids()
+            candidates = sorted(fuller, key=lambda backup: len(backup.ids - ids), reverse=True)
         return next((item for item in candidates if not damage_of(item.path)), None)
 
     def restore(self, path: Path) -> int:
@@ -147,7 +161,7 @@ class Backups:
             trouble = self._store.with_connection(bring_back)  # what was torn is out of the way now
         if trouble is not None:
             raise BackupError(trouble)
-        self.settle()
+        damage.settle(damage.pending(self._store.path.parent))
         return count
 
     # -- loss ----------------------------------------------------------------------
@@ -158,8 +172,8 @@ class Backups:
         if damaged := damage.pending(self._store.path.parent):
             return Trouble(TroubleKind.HISTORY_SET_ASIDE, str(damaged[-1]))
         if fuller := self._fuller():
-            missing = fuller[0].workouts - self._counts().workouts
-            return Trouble(TroubleKind.HISTORY_SHRUNK, str(self._store.path), number=missing)
+            missing = frozenset().union(*(backup.ids for backup in fuller)) - self._ids()
+            return Trouble(TroubleKind.HISTORY_SHRUNK, str(self._store.path), number=len(missing))
         return None
 
     def settle(self) -> None:
@@ -168,13 +182,16 @@ class Backups:
         damage.settle(lost)
 
     def _fuller(self) -> list[Backup]:
-        """Return the backups that hold more workouts than the history, the newest first."""
-        held = self._counts().workouts
+        """Return the backups with workouts that the history lacks, the newest first."""
+        ids = self._ids()
         return [
             backup
             for backup in self.found()
-            if backup.workouts > held and not damage.is_settled(backup.path)
+            if not backup.ids <= ids and not damage.is_settled(backup.path)
         ]
+
+    def _ids(self) -> frozenset[object]:
+        return frozenset(row[0] for row in self._store.ask(IDS))
 
     def _counts(self) -> Counts:
         rows = self._store.ask(history_file.COUNTED)
@@ -230,34 +247,37 @@ class Backups:
                 lines = history_file.torn_pages(db)
             if lines:
                 raise history_file.DamagedFileError(lines[0])
-        target = self._free_name(day, anew, present)
+        target = self._free_name(day, anew, _ids(db))
         history_file.copy(db, target)
         self._prune(anew=bool(anew))
         return target
 
-    def _free_name(self, day: date, anew: str, present: Counts) -> Path:
+    def _free_name(self, day: date, anew: str, ids: frozenset[object]) -> Path:
         """Return the name of today's backup: another one where one that holds more has it."""
         number = 1
         while True:
             name = f"history-{day}{f'-{number}' if number > 1 else ''}{anew}.db"
             there = read_backup(self.folder / name)
-            if there is None or there.workouts <= present.workouts:
+            if there is None or there.ids <= ids:
                 return self.folder / name
             number += 1
 
     def _prune(self, *, anew: bool) -> None:
         """Remove what is old, where newer ones hold as much; while damage is pending, of `ANEW`."""
-        kept: list[Backup] = []
+        kept: set[object] = set()
         days: set[date] = set()
         for backup in self.found():
             old = len(days | {backup.day}) > KEPT_DAYS
-            fuller = all(backup.workouts > newer.workouts for newer in kept)
-            if old and not fuller and (backup.anew or not anew):
+            if old and backup.ids <= kept and (backup.anew or not anew):
                 backup.path.unlink()
                 backup.path.with_name(backup.path.name + damage.SETTLED).unlink(missing_ok=True)
             else:
-                kept.append(backup)
+                kept |= backup.ids
                 days.add(backup.day)
+
+
+def _ids(db: sqlite3.Connection) -> frozenset[object]:
+    return frozenset(row[0] for row in db.execute(IDS))
 
 
 def read_backup(path: Path) -> Backup | None:
@@ -268,8 +288,8 @@ def read_backup(path: Path) -> Backup | None:
     day, number, anew = named.groups()
     try:
         with closing(open_to_read(path)) as db:
-            counts = Counts.of(db)
-        return Backup(path, date.fromisoformat(day), int(number or 1), counts, bool(anew))
+            counts, ids = Counts.of(db), _ids(db)
+        return Backup(path, date.fromisoformat(day), int(number or 1), counts, ids, bool(anew))
     except (sqlite3.Error, OSError, ValueError):
         return None
 

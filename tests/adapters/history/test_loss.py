@@ -139,6 +139,51 @@ def test_a_copied_page_that_empties_a_table_costs_no_backup(tmp_path: Path, tabl
         assert history.backups.restore(newest.path) == 4
 
 
+def test_a_loss_is_not_forgotten_when_as_much_was_done_since(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 3)
+    (tmp_path / FILE_NAME).unlink()
+    for day in range(KEPT_DAYS + 3):
+        with closing(opened(tmp_path, clock)) as history:
+            assert history.loss is not None, f"the notice is gone on day {day}"
+            assert history.loss.number == 3
+            work_out(history, clock)
+        clock.forward(days=1)
+    with closing(opened(tmp_path, clock)) as history:
+        newest = history.backups.newest_good()
+        assert newest is not None
+        assert history.backups.restore(newest.path) == 3 + KEPT_DAYS + 3
+        assert history.loss is None
+
+
+def test_backups_of_a_wrong_clock_push_out_none_and_are_not_the_newest(tmp_path: Path) -> None:
+    clock = WallClock(SUNDAY.replace(year=2031))
+    for _ in range(KEPT_DAYS):
+        with closing(opened(tmp_path, clock)) as history:
+            work_out(history, clock)
+        clock.forward(days=1)
+    clock.at = SUNDAY
+    for _ in range(3):
+        with closing(opened(tmp_path, clock)) as history:
+            work_out(history, clock)
+            assert history.loss is None
+            newest = history.backups.newest_good()
+            assert newest is not None
+            assert newest.day == clock.at.date()
+        clock.forward(days=1)
+    days = [path.name for path in (tmp_path / "backups").glob("history-2026-*")]
+    assert len(days) == 3
+
+
+def test_damage_found_under_a_clock_that_was_behind_finds_its_backups(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 3)
+    tear(tmp_path)
+    clock.at = SUNDAY.replace(year=1990)
+    with closing(opened(tmp_path, clock)) as history:
+        newest = history.backups.newest_good()
+        assert newest is not None
+        assert newest.workouts == 3
+
+
 def test_a_history_that_was_deleted_is_offered_back(tmp_path: Path) -> None:
     clock = workouts_of_days(tmp_path, 4)
     (tmp_path / FILE_NAME).unlink()
