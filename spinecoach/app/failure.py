@@ -114,8 +114,10 @@ def _temporary(_data_dir: Path | None) -> Path:
 def _append(path: Path, entry: str) -> None:
     if path.exists() and path.stat().st_size > LARGEST:
         path.replace(path.with_suffix(".old.log"))
+    from spinecoach.regular import open_regular
+
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "a", encoding="utf-8", errors="replace") as file:
+    with os.fdopen(open_regular(path, flags), "a", encoding="utf-8", errors="replace") as file:
         file.write(entry)
 
 

@@ -205,13 +205,14 @@ class WindowServices:
         from datetime import UTC, datetime
         from pathlib import Path
 
+        from spinecoach.adapters.exchange.files import write_whole
         from spinecoach.adapters.exchange.reminders import calendar
 
         timeline = self.workouts.estimate()
         minutes = max(1, round(timeline.seconds / 60)) if timeline else 1
         at = self.settings.get().reminder
         try:
-            Path(path).write_bytes(calendar(self.coach.days(), at, minutes, datetime.now(UTC)))
+            write_whole(Path(path), calendar(self.coach.days(), at, minutes, datetime.now(UTC)))
         except OSError as error:
             reason = error.strerror or str(error)
             return self.phrases.settings.calendar_not_saved(path, reason)

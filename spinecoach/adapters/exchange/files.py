@@ -6,12 +6,11 @@ import errno
 import os
 from typing import TYPE_CHECKING
 
+from spinecoach.regular import make_new, read_beginning
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-BINARY = getattr(os, "O_BINARY", 0)
-"""Without this flag Windows changes the ends of lines."""
 
 DATABASES = (b"SQLite format 3", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 """How a database and its log begin (SQLite file format, 1.3 and 4.1)."""
@@ -26,12 +25,12 @@ def write_whole(path: Path, content: bytes) -> None:
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
     if path.exists() and not path.is_file():
-        path.write_bytes(content)
+        _write_device(path, content)
         return
     _spare_databases(path)
     part = path.with_name(f".{path.name[:200]}.part")
     try:
-        own = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o600)
+        own = make_new(part)
         with os.fdopen(own, "wb") as file:
             file.write(content)
             file.flush()
@@ -42,10 +41,18 @@ def write_whole(path: Path, content: bytes) -> None:
         raise
 
 
+def _write_device(path: Path, content: bytes) -> None:
+    """Write to a device, or to a pipe that somebody reads; raises `OSError` where nobody does."""
+    own = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(own, "wb") as device:
+        if os.name != "nt":
+            os.set_blocking(own, True)
+        device.write(content)
+
+
 def _spare_databases(path: Path) -> None:
     """Refuse to write over a history, or a backup of it, that was named by mistake."""
     if path.exists():
-        with path.open("rb") as file:
-            start = file.read(max(map(len, DATABASES)))
+        start = read_beginning(path, max(map(len, DATABASES)))
         if start.startswith(DATABASES):
             raise FileExistsError(errno.EEXIST, "it is a database, choose another name", str(path))

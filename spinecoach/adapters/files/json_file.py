@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from spinecoach.adapters.files.regular import NotRegularError, TooLargeError, read_regular
+from spinecoach.regular import NotRegularError, TooLargeError, make_new, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,13 +72,10 @@ class JsonFile:
         data = _written(content)
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # There may be a pipe at that path: writing into it would wait for a reader.
-            temporary.unlink(missing_ok=True)
-            with temporary.open("xb") as file:
+            with os.fdopen(make_new(temporary), "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.chmod(0o600)
             temporary.replace(self.path)
             self.trouble = None
         except OSError as error:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from spinecoach import __version__
 from spinecoach.adapters.files.json_file import object_in
-from spinecoach.adapters.files.regular import read_regular
 from spinecoach.adapters.files.table import Table
 from spinecoach.core.coaching.overview import Card, Overview
 from spinecoach.core.preferences import Preferences
+from spinecoach.regular import read_regular, write_new
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,10 +89,7 @@ class OverviewCache:
             key = self._key(preferences)
             text = json.dumps({**overview._asdict(), "cards": cards, "key": key})
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # A new file each time: writing into a pipe at that path would wait for a reader.
-            self._path.unlink(missing_ok=True)
-            self._path.touch(mode=0o600)
-            self._path.write_text(text, encoding="utf-8")
+            write_new(self._path, text.encode())
 
     def _key(self, preferences: Preferences) -> list[str]:
         """Return everything that the overview depends on, as texts."""

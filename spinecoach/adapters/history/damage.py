@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.exchange.files import write_whole
 from spinecoach.adapters.history.file import SIDES
+from spinecoach.regular import open_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,4 +69,4 @@ def settle(paths: Iterable[Path]) -> None:
     for path in paths:
         with suppress(OSError):
             mark = path.with_name(path.name + SETTLED)
-            os.close(os.open(mark, os.O_WRONLY | os.O_CREAT, 0o600))
+            os.close(open_regular(mark, os.O_WRONLY | os.O_CREAT))

@@ -13,9 +13,9 @@ from contextlib import closing, suppress
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.adapters.files.regular import read_beginning
 from spinecoach.adapters.history.connection import log_of, open_own, open_to_read, open_to_write
 from spinecoach.adapters.history.schema import APPLICATION_ID, MIGRATIONS, migrate, version
+from spinecoach.regular import make_new, open_regular, read_beginning, write_new
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -126,7 +126,7 @@ def open_history(path: Path, now: datetime) -> sqlite3.Connection:
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     look_at_header(path)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    os.close(open_regular(path, os.O_RDWR | os.O_CREAT))
     path.chmod(0o600)
     db = _opened(path)
     try:
@@ -284,11 +284,7 @@ def leave_overwritten(db: sqlite3.Connection, path: Path) -> None:
     """
     part = path.with_name(f"{path.name}.part")
     try:
-        own = os.open(
-            part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600
-        )
-        with os.fdopen(own, "wb") as file:
-            file.write(path.read_bytes())
+        write_new(part, read_beginning(path))
     except BaseException:
         part.unlink(missing_ok=True)
         raise
@@ -308,8 +304,7 @@ def copy(db: sqlite3.Connection, target: Path) -> None:
     """Copy the whole history by SQLite's backup API, whole or not at all."""
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_RDWR | os.O_CREAT, 0o600))
+    os.close(make_new(part))
     try:
         into = open_own(part)
         try:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.adapters.files.regular import read_beginning
 from spinecoach.adapters.history.connection import log_of
+from spinecoach.regular import read_beginning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,6 @@ from contextlib import closing, contextmanager, suppress
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from spinecoach.adapters.files.regular import NotRegularError
 from spinecoach.adapters.history import damage
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.bring_over import bring_over
@@ -29,6 +28,7 @@ from spinecoach.adapters.history.file import Stamp
 from spinecoach.adapters.history.log import torn_log
 from spinecoach.adapters.history.schema import migrate
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.regular import NotRegularError, open_regular
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -300,7 +300,7 @@ class Store:
         path = self.path.with_name(REFUSED)
         entry = {"at": self._now().isoformat(), "why": str(error), "statements": held.statements}
         try:
-            own = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            own = open_regular(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
             with os.fdopen(own, "a", encoding="ascii") as file:
                 file.write(json.dumps(entry, default=repr) + "\n")
         except OSError:

@@ -19,6 +19,7 @@ from spinecoach.adapters.packs.shelf import (
 )
 from spinecoach.core.mistake import NOTHING, Expected, Found, Problem, Seen, Wanted
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.regular import read_beginning, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +116,7 @@ class PackLibrary:
             self._own.mkdir(mode=0o700, parents=True, exist_ok=True)
             for copy, original in (*copies.items(), (target, file)):
                 part = copy.with_suffix(".part")
-                part.write_bytes(original.read_bytes())
+                write_new(part, read_beginning(original))
                 part.replace(copy)
             for old in set(words_files(target).values()) - copies.keys():
                 old.unlink()

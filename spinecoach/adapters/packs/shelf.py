@@ -12,10 +12,10 @@ import re
 import tomllib
 from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.adapters.files.regular import NotRegularError, TooLargeError, read_regular
 from spinecoach.adapters.files.table import Table, describe
 from spinecoach.adapters.packs.format import LANGUAGE, impossible_poses, read_exercise
 from spinecoach.core.mistake import Expected, Found, Mistake, Problem, Seen, Wanted, dotted
+from spinecoach.regular import NotRegularError, TooLargeError, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.speech.clip import PROCESSING, DamagedClipError, clip_seconds
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.regular import read_beginning, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -85,7 +86,7 @@ class ClipCache:
     def greeting(self) -> dict[str, Any]:
         """Return what the engine last reported of itself; empty where it never did."""
         try:
-            return object_in((self._folder / GREETING).read_bytes()) or {}
+            return object_in(read_beginning(self._folder / GREETING)) or {}
         except OSError:
             return {}
 
@@ -94,8 +95,7 @@ class ClipCache:
         self._make_usable()
         part = self._folder / f"{GREETING}.part"
         with suppress(OSError):  # the engine is asked again the next time
-            part.touch(mode=0o600)
-            part.write_text(json.dumps(greeting), encoding="utf-8")
+            write_new(part, json.dumps(greeting).encode())
             part.replace(self._folder / GREETING)
 
     def prune(self, needed: Collection[str]) -> None:
@@ -144,7 +144,7 @@ class ClipCache:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._folder.chmod(0o700)
-            probe.write_bytes(b"")
+            write_new(probe, b"")
             probe.unlink()
         except OSError as error:
             self.fall_back(error.strerror or str(error))

@@ -10,6 +10,8 @@ import struct
 import zlib
 from typing import TYPE_CHECKING
 
+from spinecoach.regular import read_beginning, write_new
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -30,8 +32,7 @@ class DamagedClipError(Exception):
 def keep_clip(samples: bytes, clip: Path) -> None:
     """Write little-endian samples as a clip that its owner alone can read, wholly or not at all."""
     part = clip.with_suffix(".part")
-    part.touch(mode=0o600)
-    part.write_bytes(_frame(samples))
+    write_new(part, _frame(samples))
     part.replace(clip)
 
 
@@ -40,7 +41,7 @@ def clip_seconds(path: Path) -> float:
 
     Raises `DamagedClipError` where it is not whole, and `OSError`.
     """
-    content = path.read_bytes()
+    content = read_beginning(path)
     size = len(content) - _HEADER.size - _CHECKSUM.size
     body = content[_HEADER.size : _HEADER.size + size] if size > 0 else b""
     if not body or content != _frame(body):

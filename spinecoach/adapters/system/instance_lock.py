@@ -12,6 +12,8 @@ import os
 import sys
 from typing import IO, TYPE_CHECKING
 
+from spinecoach.regular import open_regular, read_beginning
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -55,7 +57,7 @@ class Instance:
         """
         try:
             data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-            own = os.open(data_dir / LOCK_NAME, os.O_RDWR | os.O_CREAT, 0o600)
+            own = open_regular(data_dir / LOCK_NAME, os.O_RDWR | os.O_CREAT)
         except OSError:
             return cls(None)
         file = os.fdopen(own, "r+b", buffering=0)
@@ -84,6 +86,6 @@ class Instance:
 def has_window(data_dir: Path) -> bool:
     """Return whether the copy that holds the lock has a window; True where nobody knows."""
     try:
-        return (data_dir / LOCK_NAME).read_bytes() == WINDOW
+        return read_beginning(data_dir / LOCK_NAME) == WINDOW
     except OSError:
         return True

@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING
 
 from spinecoach import assets
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.regular import read_beginning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -110,7 +111,7 @@ class SystemPlayer:
         if name not in WITHOUT_VOLUME or self._amplitude == 1.0:
             return _started([*command, path], subprocess.DEVNULL)
         with tempfile.TemporaryFile() as file:
-            file.write(scaled(Path(path).read_bytes(), self._amplitude))
+            file.write(scaled(read_beginning(Path(path)), self._amplitude))
             file.seek(0)
             return _started(command, file)
 

@@ -25,6 +25,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from spinecoach import assets
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import Tone
+from spinecoach.regular import read_beginning
 from spinecoach.ui.sound.channel import RATE, SAMPLE, Channel, multimedia, silence
 from spinecoach.ui.sound.server import SoundServer, connections
 
@@ -278,7 +279,7 @@ def _amplitude(volume: int, *, muted: bool) -> float:
 def _samples(path: Path) -> bytes:
     """Return the samples of one of our own WAV files, from byte 44 on; none if it is gone."""
     try:
-        content = path.read_bytes()
+        content = read_beginning(path)
     except OSError:
         return b""
     return content[44 : 44 + int.from_bytes(content[40:44], "little")]

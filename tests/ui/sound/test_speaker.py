@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -512,3 +513,9 @@ def test_the_next_workout_opens_a_released_device(
     speaker._watch()
     speaker.load({})
     assert len([stream for stream in streams if not stream.closed]) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes with a name")
+def test_no_clip_is_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "clip.wav")
+    assert sound._samples(tmp_path / "clip.wav") == b""
