@@ -138,17 +138,18 @@ class Table:
                     if any(values):
                         yield line, values
             except csv.Error as error:
-                kind = FlawKind.LONG_LINE if "longer" in str(error) else FlawKind.NO_CSV
                 line = reader.line_num + 1
-                raise ImportFault(mistake(kind, str(error), line=line)) from error
+                raise ImportFault(mistake(FlawKind.NO_CSV, str(error), line=line)) from error
 
 
 def _lines(file: TextIO) -> Iterator[str]:
-    """Yield line by line; raises `csv.Error` for one without an end."""
-    first = True
+    """Yield line by line; raises `ImportFault` for one without an end."""
+    number = 0
     while line := file.readline(LONGEST_LINE):
+        number += 1
         if len(line) == LONGEST_LINE:
-            raise csv.Error("a line is longer than any workout's")
+            raise ImportFault(mistake(FlawKind.LONG_LINE, line=number))
         # A NUL is in no text that a person wrote; csv stops at it on some versions of Python.
-        yield line.replace("\0", "").removeprefix("\ufeff") if first else line.replace("\0", "")
-        first = False
+        yield (
+            line.replace("\0", "").removeprefix("\ufeff") if number == 1 else line.replace("\0", "")
+        )
