@@ -33,6 +33,8 @@ from spinecoach.core.record.logbook import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spinecoach.adapters.exchange.source import Source
     from spinecoach.core.record.incoming import Originals, Stamps
 
@@ -56,6 +58,14 @@ def read_document(source: Source, now: datetime) -> Incoming:
         return _Reading(now + timedelta(days=1)).incoming(source, JsonStream(file))
 
 
+def read_entries(entries: Iterable[object], now: datetime) -> Incoming:
+    """Read workouts as a document holds them; raises `ImportFault` where none can be read."""
+    reading = _Reading(now + timedelta(days=1))
+    for number, entry in enumerate(entries):
+        reading.take(number, entry)
+    return reading.found()
+
+
 class _Reading:
     """Reads one document, workout by workout."""
 
@@ -74,12 +84,16 @@ class _Reading:
             if not is_item:
                 self._head[name] = value
             elif name == "workouts":
-                self._take(number, value)
+                self.take(number, value)
                 number += 1
                 if number % 100 == 0:
                     source.tell(number / max(1, source.lines))
         self._check_head(source.path.name)
         self._excused()
+        return self.found()
+
+    def found(self) -> Incoming:
+        """Return what was taken; raises `ImportFault` where that is nothing."""
         found = self._found
         if found.mistakes and not found.workouts:
             raise ImportFault(*found.mistakes)
@@ -97,7 +111,7 @@ class _Reading:
             expected = Expected(Wanted.TABLES)
             raise ImportFault(Mistake(("workouts",), expected, describe(workouts)))
 
-    def _take(self, number: int, entry: object) -> None:
+    def take(self, number: int, entry: object) -> None:
         """Take a workout, or leave it out and name what is wrong with it."""
         self._own.clear()
         mistakes: list[Mistake] = []

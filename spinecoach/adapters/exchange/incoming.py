@@ -5,6 +5,7 @@ A workout gets an id made from its file's own words, so that reading a file twic
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -26,7 +27,7 @@ from spinecoach.adapters.exchange.moments import MomentReader, Survey
 from spinecoach.adapters.exchange.source import Source, Table
 from spinecoach.adapters.exchange.tables import as_written
 from spinecoach.core.exercise.names import exercise_of
-from spinecoach.core.record.checks import above_zero, writable
+from spinecoach.core.record.checks import above_zero
 from spinecoach.core.record.incoming import Answers, Ask, FlawKind, Incoming, Remark, Unit
 from spinecoach.core.record.limits import (
     HARDEST_RPE,
@@ -59,6 +60,9 @@ KINDS = {"w": "warmup", "d": "dropset", "f": "failure"}
 
 UNTITLED = "Workout"
 
+OURS = re.compile(r"""["']?date["']?[,;\t]["']?time["']?[,;\t]["']?utc_offset""")
+"""How a CSV of ours begins, also where a spreadsheet saved it again."""
+
 
 def read(
     path: Path, now: datetime, answers: Answers | None = None, progress: Progress | None = None
@@ -75,6 +79,10 @@ def read(
         from spinecoach.adapters.exchange.document_reader import read_document
 
         return read_document(source, now)
+    if OURS.match(start):
+        from spinecoach.adapters.exchange.our_table import read_our_table
+
+        return read_our_table(source, now)
     return _TableReader(source, now, answers or Answers()).incoming()
 
 
@@ -183,13 +191,10 @@ class _TableReader:
         if any(cells[self._layout.width :]):
             count = f"{len(cells)}"
             raise WrongValue(mistake(FlawKind.EXTRA_CELLS, count, f"{self._layout.width}"))
-        found = {
+        return {
             column: as_written(cells[place].strip()) if place < len(cells) else ""
             for column, place in self._layout.places.items()
         }
-        if not writable("".join(found.values())):
-            raise WrongValue(mistake(FlawKind.LETTERS))
-        return found
 
     def _add(self, rows: list[_Row], row: dict[Column, str], cells: list[str]) -> None:
         """Add the sets of a row; a row that is no set gives its note to the set before it."""

@@ -3,7 +3,8 @@
     Apr 17, 2026, 5:46 PM    5 févr. 2026, 18:00    17.04.2026 08:00    2026年4月17日 17:46
 
 A `Survey` looks at all dates of a file first: which language knows all of its month names, and
-whether the day or the month comes first where both are numbers. A `MomentReader` then reads each.
+whether the day or the month comes first where both are numbers, or the year where it has two
+digits ("26. 11. 22." in Korea). A `MomentReader` then reads each.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ MOST_SHAPES = 500
 SHORTEST = 3
 """Letters of a shortened month name at least, where it is no name by itself."""
 
+HANGUL = re.compile("[\uac00-\ud7a3]")
+LAST_DAY = 31
 LATE = 12
 """No month has a greater number, and no hour before noon."""
 
@@ -75,6 +78,9 @@ class Survey:
         self._shapes: set[tuple[str, ...]] = set()
         self._languages: Counter[str] = Counter()
         self._day_first = self._month_first = self._open = False
+        self._firsts: set[int] = set()
+        self._thirds: set[int] = set()
+        self._late_second = self._korean = False
 
     def look(self, text: str) -> None:
         """Look at one date; what is no date is passed over."""
@@ -87,7 +93,11 @@ class Survey:
             found = {language for word in parts.words for language in meanings(word)}
             self._languages.update(found)
         elif not parts.words and len(parts.numbers) > 2 and not _year_first(parts):  # noqa: PLR2004
-            first, second = (int(number) for number in parts.numbers[:2])
+            first, second, third = (int(number) for number in parts.numbers[:3])
+            self._firsts.add(first)
+            self._thirds.add(third)
+            self._late_second |= second > LATE
+            self._korean |= HANGUL.search(text) is not None
             self._day_first |= first > LATE or parts.dotted
             self._month_first |= second > LATE and not parts.dotted
             self._open |= first != second and not parts.dotted
@@ -99,6 +109,14 @@ class Survey:
         return [language for language in MONTHS if self._languages[language] == most > 0]
 
     @property
+    def year_first(self) -> bool:
+        """Whether years of two digits come first: they change less often than days do."""
+        if not self._firsts or self._late_second or max(self._thirds) > LAST_DAY:
+            return False
+        rarer = len(self._firsts) < len(self._thirds)
+        return self._korean or rarer or max(self._firsts) > LAST_DAY
+
+    @property
     def order(self) -> DayOrder | None:
         """The order of day and month, None where no date shows it."""
         if self._day_first == self._month_first:
@@ -108,7 +126,7 @@ class Survey:
     @property
     def asks_order(self) -> bool:
         """Whether only the person knows if the day or the month comes first."""
-        return self._open and self.order is None
+        return self._open and self.order is None and not self.year_first
 
     @property
     def asks_language(self) -> bool:
@@ -126,6 +144,7 @@ class MomentReader:
 
     def __init__(self, survey: Survey, order: DayOrder | None) -> None:
         self.language = next(iter(survey.languages), "en")
+        self._year_first = survey.year_first
         self._order = survey.order or order or DayOrder.DAY_FIRST
         self.read = lru_cache(maxsize=256)(self._read)
 
@@ -148,12 +167,12 @@ class MomentReader:
         months = [found for word in parts.words if (found := month_of(self.language, word))]
         numbers = [int(number) for number in parts.numbers]
         if months and len(numbers) > 1:
-            year = next((n for n in numbers if n > 31), numbers[1])  # noqa: PLR2004
+            year = next((n for n in numbers if n > LAST_DAY), numbers[1])
             day = next(n for n in [*numbers, 0] if n != year)
             date = (year, months[-1], day)
         elif len(numbers) > 2:  # noqa: PLR2004
             first, second, third = numbers[:3]
-            if _year_first(parts):
+            if _year_first(parts) or self._year_first:
                 date = (first, second, third)
             elif parts.dotted or self._order is DayOrder.DAY_FIRST:
                 date = (third, second, first)

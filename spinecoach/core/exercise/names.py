@@ -7,6 +7,7 @@ exercise of the person's own there.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ELSEWHERE = {
     "dumbbell-pullover": "Pullover (Dumbbell)",
@@ -27,6 +28,7 @@ def title_elsewhere(exercise: str, title: str) -> str:
     return ELSEWHERE.get(exercise, title)
 
 
+@lru_cache(maxsize=1024)
 def exercise_of(title: str) -> str:
     """Return our id for the title of another program; made from the title if it is not ours."""
     made = OURS.get(title.casefold()) or re.sub(r"\W+", "-", title.casefold()).strip("-")

@@ -369,6 +369,5 @@ class ExchangePhrases(PhraseGroup):
             FlawKind.UNIT: self.text(
                 '{place}: kg or lbs is expected, not "{value}".', place=place, value=value
             ),
-            FlawKind.LETTERS: self.text("this row holds half of a letter: is the file whole?"),
             FlawKind.NO_NAME: self.text("{place}: the exercise has no name.", place=place),
         }

@@ -75,7 +75,6 @@ class FlawKind(StrEnum):
     WEIGHT = "weight"
     UNIT = "unit"
     NO_NAME = "no name"
-    LETTERS = "letters"  # what cannot be written as text
 
 
 @dataclass(frozen=True, slots=True)

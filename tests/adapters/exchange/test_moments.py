@@ -111,3 +111,18 @@ def test_many_odd_words_are_looked_up_in_no_time() -> None:
     for number in range(3000):
         survey.look(f"17 jan{chr(97 + number % 26)}{number:x}q 2026")
     assert not survey.asks_language
+
+
+@pytest.mark.parametrize(
+    ("texts", "moments"),
+    [
+        (["26. 11. 22. \uc624\ud6c4 5:46"], ["2026-11-22 17:46"]),  # Korean
+        (["26/11/22 17:46", "26/11/24 17:46"], ["2026-11-22 17:46", "2026-11-24 17:46"]),  # Basque
+        (["22.11.26 17:46", "24.11.26 17:46"], ["2026-11-22 17:46", "2026-11-24 17:46"]),
+        (["11/22/25 10:00", "11/23/26 10:00"], ["2025-11-22 10:00", "2026-11-23 10:00"]),
+    ],
+)
+def test_a_year_of_two_digits_is_found_wherever_it_stands(
+    texts: list[str], moments: list[str]
+) -> None:
+    assert read(*texts) == moments
