@@ -13,6 +13,7 @@ again. This file is short on purpose: an old Python must still be able to read i
 say what is wrong. The work is done in `tools/devtools/`.
 """
 
+import os
 import sys
 
 OLDEST = (3, 11)
@@ -30,9 +31,17 @@ def too_old() -> str:
     return f"{line} Get it from your system's packages or from https://www.python.org/downloads/"
 
 
+def begin_without_others_modules() -> None:
+    """Begin anew where a variable of the shell leads this Python to the modules of others."""
+    misleads = {"PYTHONHOME", "PYTHONPATH"}.intersection(os.environ)
+    if misleads and os.name == "posix" and not sys.flags.ignore_environment:
+        os.execv(sys.executable, [sys.executable, "-E", *sys.argv])
+
+
 if __name__ == "__main__":
     if sys.version_info < OLDEST:
         sys.exit(too_old())
+    begin_without_others_modules()
     sys.path.insert(0, sys.path[0] + "/../tools")
     from devtools.commands import main
 

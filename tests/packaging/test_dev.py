@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +13,21 @@ import dev
 
 if TYPE_CHECKING:
     import pytest
+
+
+def test_no_variable_of_the_shell_leads_it_to_modules_of_others(tmp_path: Path) -> None:
+    for module in ("subprocess", "json", "platformdirs"):
+        (tmp_path / f"{module}.py").write_text(f"raise SystemExit('another {module}')")
+    done = subprocess.run(
+        [sys.executable, dev.__file__, "--help"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("usage:")
 
 
 def test_an_old_python_names_the_one_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
