@@ -6,8 +6,8 @@ from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.builder import load_clips
 from spinecoach.core.coaching.line_wait import LineWait, Wait
+from spinecoach.core.coaching.loaded_lines import LoadedLines
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
@@ -84,7 +84,7 @@ class SoundServices:
         if state is not Wait.WAITING:
             self._trial.stop()
         if state is Wait.READY:
-            load_clips(self.voice, self.speaker, (self._sample,))
+            LoadedLines(self.voice, self.speaker, (self._sample,))
             self.speaker.say(self._sample)
 
     @cached_property

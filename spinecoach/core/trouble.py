@@ -17,6 +17,7 @@ class TroubleKind(StrEnum):
     SPEECH_ENGINE_STRANGE = "speech engine strange"
     SPEECH_ENGINE_DIES = "speech engine dies"  # number: how often
     SPEECH_ENGINE_HANGS = "speech engine hangs"
+    VOICE_NOT_READY = "voice not ready"  # it still may be
     NATURAL_VOICE_FAILS = "natural voice fails"
     NO_ENGLISH_VOICE = "no english voice"
     CLIPS_NOT_WRITTEN = "clips not written"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from spinecoach.core.trouble import TroubleKind
+
 if TYPE_CHECKING:
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
@@ -141,7 +143,17 @@ def words_of(wrong: Trouble | str, phrases: Phrases) -> str:
     return wrong if isinstance(wrong, str) else phrases.troubles.sentence(wrong)
 
 
+def late(services: Services) -> bool:
+    """Return whether the voice is slow and still being prepared."""
+    trouble = services.sound.voice.trouble
+    return trouble is not None and trouble.kind is TroubleKind.VOICE_NOT_READY
+
+
 def troubles(services: Services) -> tuple[str, ...]:
-    """Return what is wrong with voice, sound, history and settings, one sentence each."""
-    found = (words_of(each, services.phrases) for each in wrong(services))
+    """Return what is wrong with voice, sound, history and settings, one sentence each.
+
+    Before a workout it is not wrong that the voice is late: its progress is shown.
+    """
+    slow = services.sound.voice.trouble if late(services) else None
+    found = (words_of(each, services.phrases) for each in wrong(services) if each != slow)
     return tuple(dict.fromkeys(found))

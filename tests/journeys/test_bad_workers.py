@@ -17,6 +17,7 @@ from spinecoach.adapters.speech.process import SpeechLink
 from spinecoach.adapters.speech.voice import SpeechVoice
 from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.coaching.builder import lines_of, session_of
+from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.trouble import TroubleKind
@@ -68,7 +69,7 @@ def perform(voice: SpeechVoice) -> tuple[Summary, list[str], list[str]]:
     while not preparation.finished:
         assert time.monotonic() < end, "the preparation never ends"
         threading.Event().wait(0.005)
-    session = session_of(PLAN, Preferences(), Phrases(), voice)
+    session = session_of(PLAN, Preferences(), Phrases(), LoadedLines(voice, SilentSpeaker(), lines))
     performance = Performance(session, SilentSpeaker(), Kept())
     cues = list(performance.handle(Event.START, 0.0).cues)
     while (deadline := session.next_deadline()) is not None:

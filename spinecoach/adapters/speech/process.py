@@ -27,11 +27,12 @@ from spinecoach.adapters.files.json_file import object_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LINE_LIMIT = 3.0
-"""Seconds that a worker may take for a line; it needs some hundredths."""
+LINE_LIMIT = 10.0
+"""Seconds that a worker may take for a line; it needs some hundredths on a computer at rest."""
 
-START_LIMIT = 8.0
-"""Seconds for its start: on Windows the first one ever writes COM wrappers."""
+START_LIMIT = 30.0
+"""Seconds for its start: on Windows the first one ever writes COM wrappers. Nobody waits so long
+for a workout (`voice.PATIENCE`)."""
 
 LONGEST = 1 << 20
 """Bytes of the longest line that is read in one piece; a greeting has some thousand."""

@@ -6,8 +6,8 @@ it takes no memory. A line that cannot be said is a caption. Nothing in here rai
 workout; `trouble` says what is wrong.
 
 A person who pressed Start is kept waiting no longer than `PATIENCE` seconds after the engine's
-last sign of life: then the preparation is over and the workout begins with the lines that are
-there. The engine may still answer; it then speaks from the next preparation on.
+last sign of life: then the workout begins with the lines that are there. The engine is waited for
+on: its lines are rendered as soon as it answers, and join the workout.
 """
 
 from __future__ import annotations
@@ -72,11 +72,18 @@ class Rendering:
 
     @property
     def finished(self) -> bool:
-        """Whether all lines are done, or the engine was silent for too long."""
+        """Whether all lines are done, or the engine was silent for too long.
+
+        In the second case lines may still come, until it is `over`.
+        """
         if not self.over and self._pulse.silent >= PATIENCE:
             self.gave_up = True
-            self.cancel()
         return self.over or self.gave_up
+
+    @property
+    def late(self) -> bool:
+        """Whether somebody began without the lines that are still being rendered."""
+        return self.gave_up and not self.over
 
     def cancel(self) -> None:
         """Stop before the next line; what is ready stays cached."""
@@ -110,8 +117,8 @@ class SpeechVoice:
     def trouble(self) -> Trouble | None:
         """What is wrong with the voice; None when nothing is."""
         failed = self._renderer.trouble if self._renderer else None
-        if failed is None and self._latest is not None and self._latest.gave_up:
-            failed = Trouble(TroubleKind.SPEECH_ENGINE_HANGS)
+        if failed is None and self._latest is not None and self._latest.late:
+            failed = Trouble(TroubleKind.VOICE_NOT_READY)
         without_natural = self._renderer.natural_trouble if self._renderer else None
         return (
             failed or without_natural or self._chosen()[1] or self._cache.trouble or self._unspoken

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.resume import first_block
 from spinecoach.core.coaching.routine import ARTICLE_NAME
-from spinecoach.core.workout.session import Session
+from spinecoach.core.workout.session import Session, nothing
 from spinecoach.core.workout.timeline import Telling, build_timeline, plan_exercise, spoken_seconds
 from spinecoach.core.workout.track import Verbosity
 from spinecoach.core.workout.voice_track import all_lines
@@ -21,11 +21,11 @@ from spinecoach.core.workout.voice_track import all_lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from spinecoach.core.coaching.loaded_lines import LoadedLines
     from spinecoach.core.exercise.exercise import Exercise, Variant
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import LoggedWorkout
-    from spinecoach.core.workout.ports import Speaker, Voice
     from spinecoach.core.workout.timeline import Planned, Timeline
 
 
@@ -114,17 +114,17 @@ def session_of(
     plan: tuple[Planned, ...],
     preferences: Preferences,
     phrases: Phrases,
-    voice: Voice | None,
+    lines: LoadedLines | None,
     cut_off: LoggedWorkout | None = None,
     title: str = ARTICLE_NAME,
     warm_up: tuple[Planned, ...] = (),
 ) -> Session:
-    """Build the session on the true durations of the voice's lines.
+    """Build the session on the true durations of the loaded lines.
 
-    A line that could not be rendered is only a caption; without a voice all are. A workout that was
+    A line that is not loaded is only a caption; without `lines` all are. A workout that was
     `cut_off` goes on at its first set that does not count yet.
     """
-    spoken = spoken_by(voice)
+    spoken = spoken_by(lines)
     lasts = lasting(spoken, preferences)
     timeline = _laid_out(plan, preferences, phrases, lasts, title, warm_up)
     if cut_off:
@@ -132,7 +132,14 @@ def session_of(
         timeline = replace(timeline, blocks=timeline.blocks[1:])
     first = first_block(timeline, cut_off) if cut_off else 0
     verbosity = Verbosity(preferences.verbosity)
-    return Session(timeline, phrases, spoken=spoken, verbosity=verbosity, first=first)
+    return Session(
+        timeline,
+        phrases,
+        spoken=spoken,
+        verbosity=verbosity,
+        first=first,
+        renew=lines.renew if lines else nothing,
+    )
 
 
 def lasting(
@@ -147,27 +154,14 @@ def lasting(
     return seconds_of
 
 
-def spoken_by(voice: Voice | None) -> Callable[[str], float | None]:
-    """Return the function that tells the seconds of a spoken line, None for one that is not.
-
-    The voice is asked once for each line: a line that was silent at the start of a workout stays
-    silent in it, so that the script does not change while the session runs.
-    """
-    known: dict[str, float | None] = {}
+def spoken_by(lines: LoadedLines | None) -> Callable[[str], float | None]:
+    """Return the function that tells the seconds of a spoken line, None for one that is not."""
 
     def spoken(line: str) -> float | None:
-        if line not in known:
-            clip = voice.clip(line) if voice else None
-            known[line] = clip.seconds if clip else None
-        return known[line]
+        clip = lines.clip(line) if lines else None
+        return clip.seconds if clip else None
 
     return spoken
-
-
-def load_clips(voice: Voice | None, speaker: Speaker, lines: Iterable[str]) -> None:
-    """Hand the speaker every line that the voice has rendered; the others are captions."""
-    found = ((line, voice.clip(line)) for line in lines) if voice else ()
-    speaker.load({line: clip for line, clip in found if clip is not None})
 
 
 def _variant(exercise: Exercise, variant_id: str) -> Variant | None:

@@ -4,6 +4,7 @@ Rules:
 
 - It waits as long as lines keep coming.
 - Where no line has come for `LIMIT` seconds it gives up: the workout then goes on with captions.
+  The rendering goes on too, for a voice that is late (`core.coaching.loaded_lines`).
 - It can be cancelled at any time: the rendering stops, and the wait has no other result.
 - Ready, given up and cancelled are final.
 
@@ -61,8 +62,6 @@ class LineWait:
         """End the wait with the lines that are there, where it has not ended yet."""
         if self.state is Wait.WAITING:
             self.state = Wait.GAVE_UP
-            if self._preparation is not None:
-                self._preparation.cancel()
 
     def cancel(self) -> None:
         """End the wait without a result, where it has not ended yet."""

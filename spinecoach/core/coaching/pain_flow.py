@@ -350,7 +350,7 @@ class PainFlow:
                 self._ways = (Command.GO_ON, Command.CANCEL, Command.STOP)
                 orders = [Speak(None), *self.watch(frame, now)]
             case Action.CHANGE if self._change is not None:
-                self._change.give_up()  # no more lines are wanted; does nothing where all came
+                self._change.give_up()  # waits no longer; does nothing where all came
                 orders = self._go_on([Change(self._change.timeline, self._change.index)])
             case Action.SKIP:
                 orders = self._go_on(_skips(frame))

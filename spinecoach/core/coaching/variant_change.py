@@ -8,7 +8,7 @@ Rules:
   not want to wait takes the lines that are there (`give_up`); any other wish (back, skip, stop)
   cancels the change first.
 - The front end polls it; after READY and GAVE_UP it holds the changed timeline. It gives up where
-  no line comes in time (`line_wait.LIMIT`): the missing lines are then captions.
+  no line comes in time (`line_wait.LIMIT`): the missing lines are captions until they come.
 - After `cancel` it never has a result, whatever the rendering does.
 """
 
@@ -16,16 +16,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.builder import lasting, lines_of, load_clips, spoken_by
+from spinecoach.core.coaching.builder import lasting, lines_of, spoken_by
 from spinecoach.core.coaching.line_wait import LineWait, Wait
 from spinecoach.core.coaching.pain import easier
 from spinecoach.core.workout.change_variant import change_variant
 
 if TYPE_CHECKING:
+    from spinecoach.core.coaching.loaded_lines import LoadedLines
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.workout.frame import Frame
-    from spinecoach.core.workout.ports import Speaker, Voice
+    from spinecoach.core.workout.ports import Voice
     from spinecoach.core.workout.timeline import Planned, Timeline
 
 POLL = 0.05
@@ -43,7 +44,7 @@ class VariantChange:
         self,
         frame: Frame,
         gentle: Planned,
-        sound: tuple[Voice | None, Speaker],
+        sound: tuple[Voice | None, LoadedLines],
         preferences: Preferences,
         phrases: Phrases,
         now: float,
@@ -52,11 +53,11 @@ class VariantChange:
         self.timeline: Timeline = change_variant(frame.timeline, frame.index, gentle, phrases)
         self._before = frame.timeline
         self._gentle = gentle
-        self._voice, self._speaker = sound
+        voice, self._loaded = sound
         self._preferences = preferences
         self._phrases = phrases
         self._lines = lines_of(self.timeline.plan, preferences, phrases)
-        self._wait = LineWait(self._voice.prepare(self._lines) if self._voice else None, now)
+        self._wait = LineWait(voice.prepare(self._lines) if voice else None, now)
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -78,8 +79,8 @@ class VariantChange:
             self._settle()
 
     def _settle(self) -> None:
-        load_clips(self._voice, self._speaker, self._lines)
-        lasts = lasting(spoken_by(self._voice), self._preferences)
+        self._loaded.add(self._lines)
+        lasts = lasting(spoken_by(self._loaded), self._preferences)
         self.timeline = change_variant(self._before, self.index, self._gentle, self._phrases, lasts)
 
     def cancel(self) -> None:
@@ -89,7 +90,7 @@ class VariantChange:
 
 def begin_change(
     frame: Frame,
-    sound: tuple[Voice | None, Speaker],
+    sound: tuple[Voice | None, LoadedLines],
     preferences: Preferences,
     phrases: Phrases,
     now: float,

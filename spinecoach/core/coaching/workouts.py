@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.core.coaching.builder import estimate, lines_of, load_clips, session_of
+from spinecoach.core.coaching.builder import estimate, lines_of, session_of
+from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.coaching.pain import ease
 from spinecoach.core.coaching.resume import begun, can_go_on, replan
 from spinecoach.core.coaching.variant_change import VariantChange, begin_change
@@ -73,6 +74,7 @@ class Workouts:
         self._voice, self._speaker = sound
         self._phrases = phrases
         self._preparation: Preparation | None = None
+        self._loaded = LoadedLines(None, self._speaker)
         self._left: CutOff | None = None  # until it is decided whether it is kept
 
     # -- what is planned ---------------------------------------------------------
@@ -155,21 +157,24 @@ class Workouts:
 
     def begin_change(self, frame: Frame, now: float) -> VariantChange | None:
         """Begin to change what a frame shows into its easier variant; None where there is none."""
-        sound = (self._voice, self._speaker)
+        sound = (self._voice, self._loaded)
         return begin_change(frame, sound, self._settings.get(), self._phrases, now)
 
     # -- a workout that begins ---------------------------------------------------
 
     def begin(self, plan: WorkoutPlan) -> Performance:
-        """Build the workout on the lines that are rendered, ready for its START."""
-        load_clips(self._voice, self._speaker, self.lines(plan))
+        """Build the workout on the lines that are rendered, ready for its START.
+
+        Lines that come later are spoken from the next block on.
+        """
+        self._loaded = loaded = LoadedLines(self._voice, self._speaker, self.lines(plan))
         self._left = None
         found = plan.unfinished
         session = session_of(
             plan.exercises,
             plan.preferences,
             self._phrases,
-            self._voice,
+            loaded,
             found.workout if found else None,
             title=plan.title,
             warm_up=plan.warm_up,

@@ -48,6 +48,9 @@ class SoundTroublePhrases(PhraseGroup):
                 "The voice does not answer and is silent now: captions show every line. "
                 "To try it again, choose it in Settings."
             ),
+            TroubleKind.VOICE_NOT_READY: self.text(
+                "The voice is not ready yet: captions show every line until it speaks."
+            ),
             TroubleKind.NATURAL_VOICE_FAILS: self.text(
                 "The natural voice does not work on this computer ({reason}): "
                 "another voice speaks instead.",

@@ -79,7 +79,7 @@ class StartPhrases(PhraseGroup):
 
     def voice_too_slow(self) -> str:
         """Return what is said where the workout began before all its lines were rendered."""
-        return self.text("The voice was not ready in time: some lines are only written.")
+        return self.text("The voice was not ready in time: lines are only written until it is.")
 
     # -- in the terminal -------------------------------------------------------------
 

@@ -55,7 +55,8 @@ class Clock(Protocol):
 class Preparation(Protocol):
     """Lines that are being rendered. Ask it now and then; it never calls back.
 
-    It finishes within five seconds of the engine's last sign of life.
+    It finishes within five seconds of the engine's last sign of life. Where that was too early,
+    lines still come, unless it is cancelled.
     """
 
     @property

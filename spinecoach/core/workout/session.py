@@ -59,6 +59,10 @@ LINGER = 2.0
 """Seconds for which a caption outlasts its line where no phase and no step tells how long."""
 
 
+def nothing() -> None:
+    """Do nothing: all lines of the workout were there when it began."""
+
+
 @dataclass(frozen=True, slots=True)
 class _RepEnd:
     """The last phase of a rep ends `at` this second."""
@@ -87,10 +91,11 @@ class _Playback:
 class Session:
     """One workout from Start to its end.
 
-    `spoken` returns the seconds that a line takes to say, None where no voice says it; it must
-    not change while the workout lasts. `now` is always seconds of a clock that does not run
-    backwards; where it does all the same, it is taken to stand still. `first` is the index of
-    the block to begin with, where a workout that was cut off goes on.
+    `spoken` returns the seconds that a line takes to say, None where no voice says it; it may
+    change only when `renew` is called, before the words of a block are chosen. `now` is always
+    seconds of a clock that does not run backwards; where it does all the same, it is taken to
+    stand still. `first` is the index of the block to begin with, where a workout that was cut off
+    goes on.
     """
 
     def __init__(
@@ -101,10 +106,12 @@ class Session:
         spoken: Callable[[str], float | None] = spoken_seconds,
         verbosity: Verbosity = Verbosity.FULL,
         first: int = 0,
+        renew: Callable[[], object] = nothing,
     ) -> None:
         self.timeline = timeline
         self.state = State.IDLE
         self._delivery = Delivery(phrases, spoken, verbosity)
+        self._renew = renew
         self._index = first
         self._position = 0.0
         self._seen = float("-inf")
@@ -309,6 +316,7 @@ class Session:
 
     def _enter(self, since: float, at: float) -> list[Cue]:
         """Play the block from its second `since` on; it is second `at` of the clock."""
+        self._renew()
         block = self.timeline.blocks[self._index]
         cues: list[Cue] = []
         if block.kind is BlockKind.WORK and self._reps is None:

@@ -36,7 +36,7 @@ def test_a_wait_ends_in_one_of_its_final_states(seen: list[tuple[float, int]], s
         rendering.done = done
         wait.poll(now)
     assert wait.state is state
-    assert rendering.cancelled is (state is Wait.GAVE_UP)
+    assert not rendering.cancelled
 
 
 def test_where_nothing_speaks_there_is_nothing_to_wait_for() -> None:
@@ -75,7 +75,7 @@ def test_a_wait_is_given_up_with_the_lines_that_are_there() -> None:
     wait = LineWait(rendering, 0.0)
     wait.give_up()
     assert wait.poll(9.0) is Wait.GAVE_UP
-    assert rendering.cancelled
+    assert not rendering.cancelled  # the voice may come later
 
 
 def test_what_was_cancelled_is_not_given_up() -> None:

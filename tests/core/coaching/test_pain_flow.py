@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 
 from spinecoach.core.coaching.line_wait import LIMIT
+from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.coaching.number_entry import STANDS
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_flow import (
@@ -62,9 +63,8 @@ class Mat:
         return Frame(state, TIMELINE, len(TIMELINE.blocks) - 1, 0.0)
 
     def begin_change(self, frame: Frame) -> VariantChange | None:
-        change = begin_change(
-            frame, (self.voice, QuietSpeaker()), Preferences(), Phrases(), self.now
-        )
+        sound = (self.voice, LoadedLines(self.voice, QuietSpeaker()))
+        change = begin_change(frame, sound, Preferences(), Phrases(), self.now)
         self.changes += [change] if change is not None else []
         return change
 
@@ -356,13 +356,13 @@ def test_lines_that_are_there_already_are_not_waited_for() -> None:
 def test_a_speech_engine_that_hangs_leaves_captions() -> None:
     mat = preparing()
     assert gentler(mat.wait(LIMIT))
-    assert mat.voice.rendering.cancelled
+    assert not mat.voice.rendering.cancelled
 
 
 def test_without_waiting_the_workout_goes_on_in_the_easier_variant() -> None:
     mat = preparing()
     assert gentler(mat.wish(Command.GO_ON).orders)
-    assert mat.voice.rendering.cancelled
+    assert not mat.voice.rendering.cancelled
 
 
 def test_stop_while_it_waits_ends_the_workout_and_the_wait() -> None:

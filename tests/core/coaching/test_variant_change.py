@@ -9,6 +9,7 @@ import pytest
 
 from spinecoach.core.coaching.builder import plan_workout, session_of
 from spinecoach.core.coaching.line_wait import LIMIT, Wait
+from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.coaching.variant_change import VariantChange, begin_change
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
@@ -36,7 +37,8 @@ def session() -> Session:
 
 
 def begin(session: Session, voice: SlowVoice | None, speaker: QuietSpeaker) -> VariantChange:
-    change = begin_change(session.frame(0.0), (voice, speaker), PREFERENCES, Phrases(), 0.0)
+    sound = (voice, LoadedLines(voice, speaker))
+    change = begin_change(session.frame(0.0), sound, PREFERENCES, Phrases(), 0.0)
     assert change is not None
     return change
 
@@ -93,21 +95,24 @@ def test_without_a_voice_it_is_ready_at_once(session: Session) -> None:
 def test_what_is_easy_already_becomes_no_easier(session: Session) -> None:
     change = begin(session, None, QuietSpeaker())
     session.change(change.timeline, change.index)
-    sound = (None, QuietSpeaker())
+    sound = (None, LoadedLines(None, QuietSpeaker()))
     assert begin_change(session.frame(0.0), sound, PREFERENCES, Phrases(), 0.0) is None
 
 
 def test_a_change_of_position_has_no_easier_variant(session: Session) -> None:
     finish = len(session.timeline.blocks) - 1
     frame = replace(session.frame(0.0), index=finish)
-    assert begin_change(frame, (None, QuietSpeaker()), PREFERENCES, Phrases(), 0.0) is None
+    assert (
+        begin_change(frame, (None, LoadedLines(None, QuietSpeaker())), PREFERENCES, Phrases(), 0.0)
+        is None
+    )
 
 
 def test_giving_up_the_wait_uses_the_lines_that_are_there(session: Session) -> None:
     voice, speaker = SlowVoice(), QuietSpeaker()
     change = begin(session, voice, speaker)
     change.give_up()
-    assert voice.rendering.cancelled
+    assert not voice.rendering.cancelled  # the missing lines may come later
     assert change.poll(0.1) is Wait.GAVE_UP
     session.change(change.timeline, change.index)
     assert variants(session) == ["gentle"]

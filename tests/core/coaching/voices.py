@@ -63,9 +63,11 @@ class QuietSpeaker:
     news: Trouble | None = None
     loaded: dict[str, Clip] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
+    loads: int = 0
 
     def load(self, clips: Mapping[str, Clip]) -> None:
-        self.loaded.update(clips)
+        self.loads += 1
+        self.loaded = dict(clips)
 
     def say(self, line: str, late: float = 0.0) -> None:
         del late

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.core.coaching.line_wait import LIMIT
+from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.coaching.number_entry import STANDS
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_flow import PATIENCE
@@ -49,7 +50,7 @@ class Changing(Stage):
     def change_variant(self, conductor: Conductor) -> VariantChange | None:
         from spinecoach.core.coaching.variant_change import begin_change
 
-        sound = (self.voice, self.speaker)
+        sound = (self.voice, LoadedLines(self.voice, self.speaker))
         preferences = self.settings.get()
         return begin_change(conductor.frame, sound, preferences, self.phrases, self.seconds)
 
@@ -221,7 +222,7 @@ def test_e_then_space_goes_on_in_the_easier_variant(begun: Begun) -> None:
     talk = begun(None)
     rendering = talk.wait_for_the_easier_variant()
     talk.wish(Command.GO_ON)
-    assert rendering.cancelled
+    assert not rendering.cancelled
     assert talk.variants == {True, False}
     assert talk.state() is State.RESUMING
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from spinecoach.core.coaching.overview import Overview, overview_of
-from spinecoach.ui.services import troubles
+from spinecoach.ui.services import late, troubles
 from spinecoach.ui.style.paint import fill
 from spinecoach.ui.style.theme import grown, is_dark, scaled
 from spinecoach.ui.widgets.button import Button, Look
@@ -345,7 +345,7 @@ class TodayPage(ScrollPage):
 
     def _show_preparation(self) -> None:
         preparation = self._preparation
-        under_way = preparation is not None and not preparation.finished
+        under_way = preparation is not None and (not preparation.finished or late(self._services))
         if preparation is not None and under_way:
             self.bar.setRange(0, preparation.total)
             self.bar.setValue(preparation.done)

@@ -129,6 +129,21 @@ def test_a_start_is_never_kept_for_later(qtbot: QtBot) -> None:
         page._poll.timeout.emit()
 
 
+def test_a_slow_voice_is_shown_as_long_as_it_is_being_prepared(qtbot: QtBot) -> None:
+    stage = Stage()
+    page = opened(qtbot, stage)
+    stage.voice.rendering = Rendering(done=10, total=10)
+    stage.voice.trouble = Trouble(TroubleKind.VOICE_NOT_READY)
+    page.prepare()
+    page.refresh()
+    assert page.bar.isVisible()
+    assert notices(page) == []
+    stage.voice.trouble = None
+    page._poll.timeout.emit()
+    assert page.bar.isHidden()
+    assert not page._poll.isActive()
+
+
 def test_another_choice_lets_the_voice_begin_anew(qtbot: QtBot) -> None:
     stage = Stage()
     page = opened(qtbot, stage)

@@ -1,0 +1,59 @@
+"""A voice that is late joins the workout that began without it."""
+
+from __future__ import annotations
+
+from spinecoach.core.coaching.builder import lines_of, plan_workout, session_of
+from spinecoach.core.coaching.loaded_lines import LoadedLines
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.cues import Say
+from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.ports import Clip
+from tests.core.coaching.voices import QuietSpeaker, SlowVoice
+from tests.core.scenes import exercise, live
+
+PREFERENCES = Preferences()
+PLAN = plan_workout([exercise()], PREFERENCES)
+LINES = lines_of(PLAN, PREFERENCES, Phrases())
+
+
+class Spoken(SlowVoice):
+    """A voice whose lines last a fifth of a second for each word, so that all of them fit."""
+
+    def clip(self, line: str) -> Clip | None:
+        clip = super().clip(line)
+        return clip and Clip(clip.path, 0.2 * len(line.split()))
+
+
+def test_a_late_voice_speaks_from_the_next_block_on() -> None:
+    voice, speaker = Spoken(), QuietSpeaker()
+    loaded = LoadedLines(voice, speaker, LINES)
+    session = session_of(PLAN, PREFERENCES, Phrases(), loaded)
+    session.handle(Event.START, 0.0)
+    heard: dict[int, set[bool]] = {}
+    for now, cue in live(session):
+        voice.rendering.done = 10  # in the middle of the first block
+        if isinstance(cue, Say):
+            block = session.frame(now).index
+            heard.setdefault(block, set()).add(cue.text in speaker.loaded)
+    assert heard.pop(0) == {False}
+    assert set().union(*heard.values()) == {True}
+
+
+def test_the_speaker_is_woken_though_there_is_no_line_yet() -> None:
+    speaker = QuietSpeaker()
+    LoadedLines(None, speaker, LINES)
+    LoadedLines(SlowVoice(), speaker, LINES)
+    assert speaker.loads == 2
+
+
+def test_nothing_is_loaded_anew_where_nothing_came() -> None:
+    voice, speaker = SlowVoice(), QuietSpeaker()
+    loaded = LoadedLines(voice, speaker, LINES)
+    loaded.renew()
+    assert speaker.loads == 1
+    voice.rendering.done = 10
+    loaded.renew()
+    loaded.renew()
+    assert speaker.loads == 2
+    assert loaded.clip(LINES[0]) == voice.clip(LINES[0])
