@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.history.backups import BackupError, problems_in
+from spinecoach.adapters.history.backups import BackupError, damage_of, problems_in
 from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
 from spinecoach.adapters.system.instance_lock import Instance
@@ -114,6 +115,10 @@ def restore_history(options: argparse.Namespace) -> int:
                 path = newest.path if newest else None
             if path is None:
                 return _complain(PHRASES.history.no_good_backup(str(history.backups.folder)))
+            if wrong := damage_of(path):
+                return _complain(PHRASES.troubles.cause(wrong[0]))
+            if not _agreed(PHRASES.commands.ask_restore(str(path)), yes=options.yes):
+                return 1
             count = history.backups.restore(path)
             _say(PHRASES.history.restored_from(str(path), count))
             return 0
@@ -133,19 +138,23 @@ def export(options: argparse.Namespace) -> int:
             if str(options.out) == STANDARD_OUTPUT:
                 sys.stdout.buffer.write(_rendered(options, history, workouts))
                 return _end(history)
-            answer = write_export(
-                history,
-                options.out,
-                len(workouts),
+            write = partial(
+                write_export,
+                *(history, options.out, len(workouts)),
                 lambda: _rendered(options, history, workouts),
-                replace=options.replace,
             )
+            answer = write(replace=options.replace)
+            if isinstance(answer, WouldLose):
+                _complain(PHRASES.history.answer(answer))
+                if not _can_ask():
+                    _complain(PHRASES.history.how_to_replace())
+                elif _agreed(PHRASES.commands.ask_write_over(str(options.out))):
+                    answer = write(replace=True)
             match answer:
                 case Trouble():
                     return _complain(PHRASES.troubles.cause(answer))
                 case WouldLose():
-                    _complain(PHRASES.history.answer(answer))
-                    _complain(PHRASES.history.how_to_replace())
+                    pass
                 case _:
                     _say(PHRASES.history.answer(answer))
             return max(_end(history), isinstance(answer, WouldLose))
@@ -182,6 +191,10 @@ def _import(options: argparse.Namespace, history: SqliteHistory, phrases: Exchan
     if options.dry_run:
         _say(phrases.rehearsal())
         return 0
+    if preview.corrected and not _agreed(
+        PHRASES.commands.ask_take_over(preview.corrected), yes=options.yes
+    ):
+        return 1
     added = importer.take_in()
     if added is None:
         cause = PHRASES.troubles.cause(history.trouble) if history.trouble else ""
@@ -265,6 +278,26 @@ def _end(history: SqliteHistory) -> int:
     if history.trouble is not None:
         _complain(PHRASES.troubles.cause(history.trouble))
     return 1 if history.trouble is not None else 0
+
+
+def _can_ask() -> bool:
+    """Return whether somebody sits at a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _agreed(question: str, *, yes: bool = False) -> bool:
+    """Return whether the person agrees: by the option, or asked at the terminal."""
+    if yes:
+        return True
+    if not _can_ask():
+        _complain(PHRASES.commands.needs_yes())
+        return False
+    sys.stderr.write(f"{_harmless(question)} ")
+    sys.stderr.flush()
+    agreed = sys.stdin.readline().strip().casefold() in PHRASES.commands.yes_words().split()
+    if not agreed:
+        _complain(PHRASES.commands.not_agreed())
+    return agreed
 
 
 def _say(line: str) -> None:

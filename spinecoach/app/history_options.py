@@ -29,7 +29,9 @@ def register(
     export = commands.add_parser("export", help=words.export())
     export.add_argument("--format", choices=FORMATS, required=True)
     _add_period(export, words)
-    export.add_argument("--replace", action="store_true", help=words.export_replace())
+    export.add_argument(
+        "--replace", "--yes", dest="replace", action="store_true", help=words.export_replace()
+    )
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help=words.export_out())
     _add_data_dir(export)
     export.set_defaults(command=_later("export"))
@@ -41,6 +43,7 @@ def register(
         "--dates", type=DayOrder, choices=tuple(DayOrder), help=words.import_dates()
     )
     incoming.add_argument("--count-all", action="store_true", help=words.import_count_all())
+    incoming.add_argument("--yes", action="store_true", help=words.without_asking())
     _add_data_dir(incoming)
     incoming.set_defaults(command=_later("import_file"))
 
@@ -69,6 +72,7 @@ def _add_history(
             action.add_argument(
                 "backup", nargs="?", type=Path, metavar="FILE", help=words.history_restore_file()
             )
+            action.add_argument("--yes", action="store_true", help=words.without_asking())
 
 
 def _add_period(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:

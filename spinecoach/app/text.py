@@ -127,7 +127,7 @@ def _workout(
     start = TerminalStart(coach, keys, terminal.say, monotonic, phrases)
     cut_off = _cut_off(start, workouts)
     starter = Starter(coach, workouts, monotonic(), cut_off=cut_off, present=keys.present)
-    wrong = filter(None, (history.trouble, history.loss, *history.news))
+    wrong = tuple(filter(None, (history.trouble, history.loss, *history.news)))
     troubles = (*_lines(packs, phrases), *map(phrases.troubles.sentence, wrong))
     begun = start.run(starter, lambda: terminal.welcome(workouts.timeline(starter.plan), troubles))
     if begun is None:
@@ -145,6 +145,8 @@ def _workout(
     terminal.talk = talk
     terminal.change_volume = partial(_change_volume, settings, speaker)
     summary = terminal.coach(begun.performance)
+    since = [found for found in (history.loss, *history.news) if found and found not in wrong]
+    terminal.note(*map(phrases.troubles.sentence, since))
     trouble = history.trouble
     terminal.farewell(summary, phrases.troubles.sentence(trouble) if trouble else "")
     if coach.asks and keys.present:

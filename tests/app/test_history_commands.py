@@ -8,6 +8,7 @@ import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,10 @@ def test_a_damaged_history_is_found_and_restored(
     assert code == 1
     assert "is damaged: " in err
     assert "spinecoach history restore" in err
-    code, out, _ = typed(capsys, "history", "restore", "--data-dir", data)
+    code, out, err = typed(capsys, "history", "restore", "--data-dir", data)
+    assert (code, out) == (1, "")
+    assert err.endswith("Add --yes to do it.\n")
+    code, out, _ = typed(capsys, "history", "restore", "--yes", "--data-dir", data)
     assert (code, out.rstrip().endswith(f"{len(WORKOUTS)} workouts now.")) == (0, True)
     assert typed(capsys, "history", "check", "--data-dir", data)[0] == 0
 
@@ -85,6 +89,49 @@ def test_without_a_backup_nothing_is_restored(
     code, _, err = typed(capsys, "history", "restore", tmp_path / "x.db", "--data-dir", tmp_path)
     assert code == 1
     assert "There is no file" in err
+
+
+class Terminal(StringIO):
+    """A terminal at which somebody types an answer."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("answer", "agreed"), [("y", True), ("Yes", True), ("", False), ("n", 0)])
+def test_a_command_that_changes_what_is_kept_asks_first(
+    data: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    *,
+    agreed: bool,
+) -> None:
+    typed(capsys, "history", "backup", "--data-dir", data)
+    other, out = tmp_path / "other", tmp_path / "all.json"
+    with closing(SqliteHistory(other, WallClock(), wait=None)) as history:
+        history.add(WORKOUTS)
+        history.corrections.change_workout(WORKOUTS[0].id, note="corrected elsewhere")
+    typed(capsys, "export", "--format", "json", "--out", out, "--data-dir", other)
+    code, _, err = typed(capsys, "import", out, "--data-dir", data)
+    assert code == 1
+    assert err.endswith("Add --yes to do it.\n")
+    for words in (("history", "restore"), ("import", out)):
+        monkeypatch.setattr(sys, "stdin", Terminal(f"{answer}\n"))
+        code, _, err = typed(capsys, *words, "--data-dir", data)
+        assert "[y/N]" in err
+        assert code == (0 if agreed else 1)
+    with closing(SqliteHistory(data, WallClock(), only_read=True)) as history:
+        found = history.workout(WORKOUTS[0].id)
+        assert found is not None
+        assert (found.note == "corrected elsewhere") == bool(agreed)
+    tear(data)
+    good = out.read_bytes()
+    monkeypatch.setattr(sys, "stdin", Terminal(f"{answer}\n"))
+    _, _, err = typed(capsys, "export", "--format", "json", "--out", out, "--data-dir", data)
+    assert "Write over" in err
+    assert (out.read_bytes() != good) == bool(agreed)
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "hevy", "strong", "ics", "pdf"])

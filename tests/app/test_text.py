@@ -92,6 +92,26 @@ def test_everything_that_is_written_lies_below_the_folder_that_was_named(
     assert all(data in path.parents for path in written)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows deletes no open file")
+def test_a_history_that_is_deleted_meanwhile_is_told_at_the_end(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    data = tmp_path / "data"
+    words = [*PROGRAM, "--text", "--pace", "200", "--data-dir", str(data)]
+    with subprocess.Popen(
+        words, env=surroundings, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+    ) as coach:
+        assert coach.stdout is not None
+        for line in coach.stdout:
+            if "rep 3 of" in line:
+                break
+        (data / "history.db").unlink()
+        end = coach.stdout.read()
+    assert "Note: The history was moved or deleted while it was open." in end
+    assert end.endswith("4 of 4 sets, 36 reps. Saved.\n")
+    assert rows(data, "SELECT sum(reps) FROM sets") == [(36,)]
+
+
 def test_in_a_folder_where_nothing_can_be_written_it_coaches_and_says_that_it_cannot_save(
     tmp_path: Path, surroundings: dict[str, str]
 ) -> None:

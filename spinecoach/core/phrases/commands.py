@@ -184,6 +184,44 @@ class CommandPhrases(PhraseGroup):
         """Explain `export --replace`."""
         return self.text("write over a file even where not all of the history can be read")
 
+    def without_asking(self) -> str:
+        """Explain `--yes`."""
+        return self.text("do it without asking")
+
+    def needs_yes(self) -> str:
+        """Say why a command that changes what is kept did nothing: nobody could be asked."""
+        return self.text("Nothing was changed: there is no terminal to ask in. Add --yes to do it.")
+
+    def not_agreed(self) -> str:
+        """Say that nothing was done, as the person wished."""
+        return self.text("Nothing was changed.")
+
+    def yes_words(self) -> str:
+        """Return the answers that mean yes, with spaces between them."""
+        return self.text("y yes")
+
+    def ask_restore(self, path: str) -> str:
+        """Ask whether a backup is brought back."""
+        return self.text(
+            "Restore {path}? What was done since stays, and the history as it is now is kept "
+            "beside the backups. [y/N]",
+            path=path,
+        )
+
+    def ask_take_over(self, workouts: int) -> str:
+        """Ask whether corrections of a file take the place of what the history holds."""
+        return self.plural(
+            "Let the file's later corrections replace values of {number} workout here? The first "
+            "values stay known. [y/N]",
+            "Let the file's later corrections replace values of {number} workouts here? The first "
+            "values stay known. [y/N]",
+            workouts,
+        )
+
+    def ask_write_over(self, path: str) -> str:
+        """Ask whether an export takes the place of a file that may hold more."""
+        return self.text("Write over {path} all the same? [y/N]", path=path)
+
     def export_out(self) -> str:
         """Explain `export --out`."""
         return self.text("the file; - for standard output")

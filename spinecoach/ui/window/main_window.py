@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._running: WorkoutFlow | None = None
         self._reminder: Reminder | None = None
         self._painted = False
+        self._closing = False
         self._screen = FullScreen(self)
         self.setWindowTitle("SpineCoach")
         self.today = TodayPage(services)
@@ -237,8 +238,11 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.setFocus()
         if kept is not None:
-            tell = self.progress.tell_kept if self._at_progress else self.today.tell_kept
-            tell(kept)
+            self._tell_kept(kept)
+
+    def _tell_kept(self, kept: Kept) -> None:
+        tell = self.progress.tell_kept if self._at_progress else self.today.tell_kept
+        tell(kept)
 
     def _leave(self) -> Kept | None:
         """Save what was typed on the open page; return what is to be told about it."""
@@ -395,7 +399,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Interrupt a workout, which the next start offers to resume; keep the window's size.
 
-        A form with something unsaved in it holds the window open once.
+        A form with something unsaved in it holds the window open once, and so do changes that are
+        saved because the window closes: the person is told and can undo them.
         """
         progress = self.__dict__.get("progress")
         if progress is not None and progress.holds_back_close():
@@ -403,10 +408,16 @@ class MainWindow(QMainWindow):
             progress.show_unsaved()
             event.ignore()
             return
+        if (kept := self._leave()) is not None and not self._closing:
+            self._closing = kept.undo is None  # refused: the next time it closes all the same
+            if not self._at_progress:
+                self.go(Place.TODAY)
+            self._tell_kept(kept)
+            event.ignore()
+            return
         if self._running is not None:
             self._running.conductor.break_off()
         self._detach()
-        self._leave()
         self._start_flow.leave()
         self.today.stop_watching()
         self._services.settings.change(window=self._screen.shape)

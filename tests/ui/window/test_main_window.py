@@ -180,6 +180,28 @@ def test_a_correction_that_nobody_saved_is_kept_on_the_way_out_and_told_there(
     assert stage.past.kept[workout.id].sets[0].reps == workout.sets[0].reps
 
 
+@pytest.mark.parametrize("reps", [3, None], ids=["saved", "nothing changed"])
+def test_a_correction_holds_the_window_open_until_it_was_told(
+    window: MainWindow, stage: Stage, reps: int | None
+) -> None:
+    workout = years(1)[-1]
+    stage.past.kept[workout.id] = workout
+    window.summary.show_summary(Summary((), 0, 0.0, complete=True), "", workout.id)
+    window._open(window.summary)
+    window.summary.correct.click()
+    if reps is None:
+        assert window.close()
+        return
+    window.summary.editor.rows[0][1].setValue(reps)
+    assert not window.close()
+    assert stage.past.kept[workout.id].sets[0].reps == reps
+    told = next(bar for bar in window.open_page.findChildren(NoticeBar) if bar.text)
+    assert told.text.endswith("were saved.")
+    told.action.click()
+    assert stage.past.kept[workout.id].sets[0].reps == workout.sets[0].reps
+    assert window.close()
+
+
 def test_a_workout_fills_the_window_until_its_summary(window: MainWindow, stage: Stage) -> None:
     start(window)
     assert window._nav.isHidden()
