@@ -69,6 +69,7 @@ class Wanted(StrEnum):
     POSE_WITHIN_LIMIT = "pose within limit"
     POSE_TRUNK_HIP_KNEE = "pose trunk hip knee"
     POSE_TRUNK_NECK = "pose trunk neck"
+    POSE_NO_BRIDGE = "pose no bridge"
     POSE_SHOULDER_ELBOW = "pose shoulder elbow"
     POSE_HIP_KNEE = "pose hip knee"
     POSE_SAME_ARMS = "pose same arms"
@@ -110,6 +111,7 @@ class Seen(StrEnum):
     OTHER_ANGLES = "other angles"  # text: the angles of the end, other: those of the start
     # A pose that no body can take; text: the phase or step, other: the part of the body
     PAST_LIMIT = "past limit"  # number, low, high
+    PELVIS_LIFTS = "pelvis lifts"  # number: degrees of the trunk
     THROUGH_FLOOR = "through floor"  # number in centimetres, as in all below
     AWAY_FROM_DUMBBELL = "away from dumbbell"
     AWAY_FROM_HAND = "away from hand"

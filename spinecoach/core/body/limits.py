@@ -46,6 +46,9 @@ CHAIR_BACK = (0.35, 0.75)
 """Body heights: the back of a chair that a hand leans on (60 to 125 cm at 1.70 m)."""
 _ON_FLOOR = 0.05
 _SAMPLES = (0.25, 0.5, 0.75, 1.0)
+LYING = 90.0
+"""Degrees of a trunk that lies on the floor."""
+
 _FLESH = {"pelvis": 0.05, "chest": 0.05, "head": 0.05, "elbow": 0.02, "wrist": 0.013, "hand": 0.008}
 _CENTIMETRES = 170.0
 
@@ -97,6 +100,11 @@ def _walk(movement: Movement) -> Iterator[tuple[str, int, str, Iterator[Finding]
 
 
 def _impossible(posture: Posture, grip: Grip, poses: list[Pose]) -> Iterator[Finding]:
+    if posture is Posture.SUPINE and any(pose.trunk > LYING for pose in poses):
+        # All else would be wrong too, also on the way back.
+        if (trunk := poses[-1].trunk) > LYING:
+            yield "trunk", Expected(Wanted.POSE_NO_BRIDGE), Found(Seen.PELVIS_LIFTS, number=trunk)
+        return
     skeletons = [solve(pose, posture, grip) for pose in poses]
     for pose, skeleton in zip(poses, skeletons, strict=True):
         yield from _past_limits(pose)

@@ -206,6 +206,10 @@ class PackPhrases(PhraseGroup):
             Wanted.POSE_TRUNK_NECK: self.text(
                 "a pose that a body can take, with another trunk or neck"
             ),
+            Wanted.POSE_NO_BRIDGE: self.text(
+                "a trunk of 90 degrees at most on the back: "
+                "a pelvis that leaves the floor cannot be shown yet"
+            ),
             Wanted.POSE_SHOULDER_ELBOW: self.text(
                 "a pose that a body can take, with another shoulder or elbow"
             ),
@@ -283,6 +287,11 @@ class PackPhrases(PhraseGroup):
                 angle=format(found.number, "g"),
                 low=format(found.low, "g"),
                 high=format(found.high, "g"),
+            ),
+            Seen.PELVIS_LIFTS: self.text(
+                "{phase}: trunk at {degrees} degrees",
+                phase=phase,
+                degrees=format(found.number, "g"),
             ),
             Seen.THROUGH_FLOOR: self.text(
                 "{phase}: {part} goes {cm} cm through the floor", phase=phase, part=part, cm=cm

@@ -63,6 +63,13 @@ def test_a_foot_through_the_floor_is_named() -> None:
     assert any("near foot goes " in text for text in found)
 
 
+def test_a_bridge_is_refused_in_one_sentence() -> None:
+    bridge = replace(PULLOVER_TOP, trunk=98)
+    found = problems_of(movement(Posture.SUPINE, Grip.EMPTY, PULLOVER_TOP, bridge))
+    assert [PackPhrases().found(one.found) for one in found] == ["part 1: trunk at 98 degrees"]
+    assert "a pelvis that leaves the floor" in PackPhrases().expected(found[0].expected)
+
+
 def test_hands_that_part_lose_the_dumbbell_that_they_share() -> None:
     parted = replace(PULLOVER_BOTTOM, far_arm=Arm(120, 15))
     for grip, lost in ((Grip.SHARED, "the dumbbell that both hold"), (Grip.CLASPED, "the hand")):
