@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._running: WorkoutFlow | None = None
         self._reminder: Reminder | None = None
         self._painted = False
+        self._told: set[str] = set()
         self._closing = False
         self._screen = FullScreen(self)
         self.setWindowTitle("SpineCoach")
@@ -225,6 +226,7 @@ class MainWindow(QMainWindow):
             self.today.refresh()
             self.today.refresh_coaching()
             self.today.prepare()
+            self._offer_to_restore()
             self._offer_way_back()
             self._remind()
         self._tabs[place].setChecked(True)
@@ -365,13 +367,17 @@ class MainWindow(QMainWindow):
         self.today.offer_way_back(*self._start_flow.unfinished())
 
     def _offer_to_restore(self) -> None:
-        """Say that the history was damaged, where it was, and offer the newest good backup."""
+        """Say once what happened to the history, and offer the newest good backup after damage."""
         files, phrases = self._services.records.files, self._services.phrases
-        if (loss := files.loss) is not None:
+        if (loss := files.loss) is not None and loss.kind not in self._told:
+            self._told.add(loss.kind)
             from spinecoach.ui.pages.today.restore_bar import RestoreBar
 
             self.today.notices.addWidget(RestoreBar(files, loss, phrases))
         for news in files.news:
+            if news.kind in self._told:
+                continue
+            self._told.add(news.kind)
             from spinecoach.ui.widgets.notice_bar import NoticeBar
 
             bar = NoticeBar(phrases)

@@ -202,6 +202,17 @@ def test_a_correction_holds_the_window_open_until_it_was_told(
     assert window.close()
 
 
+def test_what_happens_to_the_history_meanwhile_is_told_once_on_today(
+    window: MainWindow, stage: Stage
+) -> None:
+    window.go(Place.PROGRESS)
+    stage.history_files.news = [Trouble(TroubleKind.HISTORY_REPLACED, "history.db")]
+    for _ in range(2):
+        window.go(Place.TODAY)
+        told = [bar.text for bar in window.today.findChildren(NoticeBar)]
+        assert sum(text.startswith("Another file took the place") for text in told) == 1
+
+
 def test_a_workout_fills_the_window_until_its_summary(window: MainWindow, stage: Stage) -> None:
     start(window)
     assert window._nav.isHidden()
