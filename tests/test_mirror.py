@@ -39,7 +39,8 @@ DECIDING = [
 
 @pytest.mark.parametrize("module", DECIDING, ids=Path.as_posix)
 def test_a_module_that_decides_has_a_test_file_of_its_name(module: Path) -> None:
-    assert (TESTS / module.parent / f"test_{module.stem.strip('_')}.py").is_file()
+    own = TESTS / module.parent / f"test_{module.stem.strip('_')}.py"
+    assert own.is_file(), f"write {own}"
 
 
 def test_no_room_is_excused_that_is_not_there() -> None:

@@ -138,7 +138,7 @@ class WorkoutFlow(QObject):
         found = ((news,) if news else ()) + wrong(self._services)
         for trouble in self._told:
             if trouble not in found:
-                self._page.untell(trouble)
+                self._page.withdraw(trouble)
         for trouble in found:
             if trouble not in self._told:
                 self._page.tell(words_of(trouble, self._services.phrases), trouble)

@@ -145,7 +145,7 @@ class WorkoutPage(QWidget):
         """Show a notice for a while; `about` is the value that it is about."""
         self.notice.tell(text, about)
 
-    def untell(self, about: object) -> None:
+    def withdraw(self, about: object) -> None:
         """Hide the notice about that value: it is not true any more."""
         if about is not None and self.notice.about == about:
             self.notice.tell("")

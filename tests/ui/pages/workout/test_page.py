@@ -368,12 +368,12 @@ def test_a_key_that_means_nothing_is_left_to_the_window(qtbot: QtBot, scene: Sce
 
 def test_a_notice_whose_reason_is_gone_is_put_away_and_another_stays(scene: Scene) -> None:
     scene.page.tell("There is no sound device.", "device")
-    scene.page.untell("voice")
+    scene.page.withdraw("voice")
     assert scene.page.notice.text == "There is no sound device."
-    scene.page.untell("device")
+    scene.page.withdraw("device")
     assert scene.page.notice.text == ""
     scene.page.tell("Volume 80 %")
-    scene.page.untell(None)
+    scene.page.withdraw(None)
     assert scene.page.notice.text == "Volume 80 %"
 
 
