@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spinecoach.adapters.exchange import json_stream
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.history.sqlite import SqliteHistory
@@ -73,8 +74,11 @@ def test_a_document_that_is_laid_out_in_other_lines_and_order_is_read(tmp_path: 
     assert taken(path).workouts == lived()
 
 
+GOOD = document(lived()[:2], {}, {})
+
+
 def good_document() -> dict[str, Any]:
-    made: dict[str, Any] = json.loads(document(lived()[:2], {}, {}))
+    made: dict[str, Any] = json.loads(GOOD)
     return made
 
 
@@ -242,17 +246,22 @@ def test_the_line_of_a_slip_is_named(tmp_path: Path) -> None:
     assert mistake.line == text.count("\n") + 3
 
 
-def test_a_long_document_is_read_block_by_block(tmp_path: Path) -> None:
-    workouts = years(400)
+def test_a_long_document_is_read_block_by_block(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_stream, "BLOCK", 1 << 13)
+    workouts = years(40)
     path = tmp_path / "long.json"
     path.write_bytes(document(workouts, {}, {}))
-    assert path.stat().st_size > 2_000_000
+    assert path.stat().st_size > 20 * json_stream.BLOCK
     assert taken(path).workouts == workouts
 
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 

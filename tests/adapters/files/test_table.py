@@ -255,7 +255,8 @@ def test_to_ask_whether_a_key_is_there_is_to_ask_for_it() -> None:
 
 toml_values = st.recursive(
     st.booleans() | st.integers() | st.floats() | st.text() | st.dates() | st.datetimes(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=8,
 )
 
 
