@@ -22,6 +22,7 @@ from spinecoach.adapters.system.keyboard import Keyboard
 from spinecoach.adapters.system.silent import SilentSpeaker, SilentVoice
 from spinecoach.app.shutdown import close
 from spinecoach.core.coaching.coach import Coach
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.starter import Starter
 from spinecoach.core.coaching.workouts import Workouts
 from spinecoach.core.phrases.phrases import Phrases
@@ -151,7 +152,10 @@ def _workout(
     terminal.farewell(summary, phrases.troubles.sentence(trouble) if trouble else "")
     if coach.asks and keys.present:
         numbers = NumberQuestion(keys, terminal.say, monotonic, phrases)
-        ask_after(talk.feeling, numbers, terminal.say, workouts.feel, phrases)
+        if summary.complete and not talk.feeling.excused:
+            asked = phrases.pain.aloud(PainLine.AFTER) if trouble else workouts.saved()
+            workouts.say(asked)
+        ask_after(talk.feeling, numbers, terminal.say, workouts.feel, phrases, workouts.say)
     terminal.make_safe(
         lambda: phrases.troubles.cause(history.trouble) if history.trouble else "",
         history.store.try_again,

@@ -187,6 +187,7 @@ class WindowServices:
             self.records.history,
             (self.sound.voice, self.sound.speaker),
             phrases=self.phrases,
+            first_weekday=self.first_weekday,
         )
 
     def conduct(self, performance: Performance) -> Conductor:

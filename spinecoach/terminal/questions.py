@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.pain import Advice, advice, greater
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.terminal.start import say_lists
 
 if TYPE_CHECKING:
@@ -22,8 +23,12 @@ def ask_after(
     say: Callable[[str], None],
     keep: Callable[[Feeling], None],
     phrases: Phrases,
+    aloud: Callable[[str], None],
 ) -> None:
-    """Ask how the workout was and keep each answer; after a stop for pain nothing is asked."""
+    """Ask how the workout was and keep each answer; after a stop for pain nothing is asked.
+
+    The first question is said aloud with the workout's end; `aloud` says the second.
+    """
     if feeling.excused:
         return
     words, how = phrases.pain, phrases.start.skip_by_enter()
@@ -33,6 +38,7 @@ def ask_after(
     for value, word in words.effort_words():
         say(words.effort_line(value, word))
     say(words.how_hard())
+    aloud(words.aloud(PainLine.EFFORT))
     effort = numbers.ask(how)
     feeling = feeling if effort is None else replace(feeling, effort=effort)
     keep(feeling)

@@ -16,6 +16,7 @@ class Person:
     def __init__(self, *answers: str) -> None:
         self.answers = list(answers)
         self.said: list[str] = []
+        self.heard: list[str] = []
         self.kept: list[Feeling] = []
 
     def wait(self, seconds: float | None) -> str:
@@ -23,7 +24,9 @@ class Person:
 
     def asked(self, feeling: Feeling) -> None:
         numbers = NumberQuestion(self, self.said.append, lambda: 0.0, Phrases())
-        ask_after(feeling, numbers, self.said.append, self.kept.append, Phrases())
+        ask_after(
+            feeling, numbers, self.said.append, self.kept.append, Phrases(), self.heard.append
+        )
 
 
 def test_pain_and_effort_are_kept_and_high_pain_shows_the_lists() -> None:
@@ -31,6 +34,7 @@ def test_pain_and_effort_are_kept_and_high_pain_shows_the_lists() -> None:
     person.asked(Feeling(3, exercises={"superman": 4}))
     assert person.kept[-1] == Feeling(3, 7, 8, {"superman": 4})
     assert any("urgent appointment" in line for line in person.said)
+    assert person.heard == ["How hard was the whole workout? Press a number; 1 and 0 for 10."]
 
 
 def test_a_little_pain_leads_to_advice_for_next_time() -> None:

@@ -16,6 +16,7 @@ from spinecoach.core.coaching.progression import Kind, ShortSetUp, Suggestion, s
 from spinecoach.core.coaching.readiness import Clearance, Readiness
 from spinecoach.core.coaching.routine import Routine, article, gone, plan_of
 from spinecoach.core.coaching.week_plan import DAYS, parse_days, week_plan
+from spinecoach.core.record.adherence import week_start
 from spinecoach.core.workout.timeline import plan_exercise
 
 if TYPE_CHECKING:
@@ -203,6 +204,12 @@ class Coach:
         first_day = self._history.first_day()
         done = self._history.days(today - LOOK_BACK)
         return week_plan(done, self.days(), today, first_weekday=first_weekday, first_day=first_day)
+
+    def day_of_week(self, first_weekday: int) -> int:
+        """Return the number of today among this week's days with a workout, 1 for the first."""
+        today = self._today()
+        done = self._history.days(week_start(today, first_weekday))
+        return 1 + sum(one.done_sets > 0 and one.day < today for one in done)
 
     @property
     def _history(self) -> History:

@@ -1,4 +1,4 @@
-"""What the conversation about pain says aloud; `core.phrases.pain` has the words."""
+"""What is said aloud about pain and effort; `core.phrases.pain` has the words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from enum import StrEnum
 
 
 class PainLine(StrEnum):
-    """One line of the conversation; a person on the mat hears it and cannot read the screen."""
+    """One question or answer; a person on the mat hears it and cannot read the screen."""
+
+    BEFORE = "ask whether anything hurts before the workout"
+    EASE = "take it easy today"
 
     ASK_HURT = "ask how much it hurts"
     ASK_AFTER = "ask how much it hurt, after an exercise"
@@ -14,3 +17,9 @@ class PainLine(StrEnum):
     CHOOSE_EASIER = "name the ways to go on, with an easier variant"
     STOP = "stop for today"
     RISEN = "stop for today, because the pain keeps rising"
+    AFTER = "ask whether anything hurts after the workout"
+    EFFORT = "ask how hard the workout was"
+
+
+FIRST = (PainLine.BEFORE, PainLine.EASE, PainLine.STOP)
+"""The lines that are wanted before any other of a workout."""

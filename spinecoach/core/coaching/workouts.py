@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from spinecoach.core.coaching.builder import estimate, lines_of, session_of
 from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.coaching.pain import ease
+from spinecoach.core.coaching.pain_lines import FIRST, PainLine
 from spinecoach.core.coaching.resume import begun, can_go_on, replan
 from spinecoach.core.coaching.variant_change import VariantChange, begin_change
+from spinecoach.core.record.adherence import MONDAY
 from spinecoach.core.workout.performance import Performance
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.ports import Packs, Settings, WorkoutHistory
@@ -65,8 +69,10 @@ class Workouts:
         sound: tuple[Voice, Speaker],
         *,
         phrases: Phrases,
+        first_weekday: Callable[[], int] = lambda: MONDAY,
     ) -> None:
         self.under_way = ""
+        self._first_weekday = first_weekday
         self._coach = coach
         self._settings = settings
         self._packs = packs
@@ -112,11 +118,16 @@ class Workouts:
         if not plan.exercises:
             return None
         left = [self.plan(cut_off=self._left)] if self._left else []
-        return self.prepare(*left, plan, self.plan(eased=True))
+        return self.prepare(*left, plan, self.plan(eased=True), first=FIRST)
 
     def lines(self, plan: WorkoutPlan) -> tuple[str, ...]:
         """Return every line that may be said in a plan."""
-        return lines_of(plan.exercises, plan.preferences, self._phrases, plan.warm_up)
+        lines = lines_of(plan.exercises, plan.preferences, self._phrases, plan.warm_up)
+        return (*lines, self.saved())
+
+    def saved(self) -> str:
+        """Return what is said when today's workout is done and saved."""
+        return self._phrases.pain.after_saved(self._coach.day_of_week(self._first_weekday()))
 
     # -- a workout that was cut off ----------------------------------------------
 
@@ -147,13 +158,21 @@ class Workouts:
 
     # -- lines -------------------------------------------------------------------
 
-    def prepare(self, *plans: WorkoutPlan) -> Preparation:
-        """Begin to render all lines of some plans; what was being rendered before is dropped."""
+    def prepare(self, *plans: WorkoutPlan, first: tuple[PainLine, ...] = ()) -> Preparation:
+        """Begin to render some lines and all of some plans; what was being rendered is dropped."""
         if self._preparation is not None:
             self._preparation.cancel()
-        lines = dict.fromkeys(line for plan in plans for line in self.lines(plan))
+        asked = map(self._phrases.pain.aloud, first)
+        lines = dict.fromkeys((*asked, *(line for plan in plans for line in self.lines(plan))))
         self._preparation = self._voice.prepare(lines)
         return self._preparation
+
+    def say(self, line: str) -> None:
+        """Say a line outside of a workout, where it is rendered by now."""
+        clip = self._voice.clip(line)
+        self._speaker.load({line: clip} if clip else {})
+        self._speaker.hush()
+        self._speaker.say(line)
 
     def begin_change(self, frame: Frame, now: float) -> VariantChange | None:
         """Begin to change what a frame shows into its easier variant; None where there is none."""

@@ -107,6 +107,16 @@ class PainPhrases(PhraseGroup):
     def aloud(self, line: PainLine) -> str:
         """Return what is said aloud."""
         lines = {
+            PainLine.BEFORE: self.text(
+                "Does anything hurt right now? Press a number; 1 and 0 for 10."
+            ),
+            PainLine.EASE: self.text(
+                "Take it easy today. Fewer reps and gentler variants. Enter begins."
+            ),
+            PainLine.AFTER: self.text("Does anything hurt now? Press a number; 1 and 0 for 10."),
+            PainLine.EFFORT: self.text(
+                "How hard was the whole workout? Press a number; 1 and 0 for 10."
+            ),
             PainLine.ASK_HURT: self.text("How much does it hurt? Press a number; 1 and 0 for 10."),
             PainLine.ASK_AFTER: self.text(
                 "How much did that hurt? Press a number, or wait: it goes on by itself."
@@ -124,6 +134,19 @@ class PainPhrases(PhraseGroup):
             ),
         }
         return lines[line]
+
+    def after_saved(self, day: int) -> str:
+        """Return what is said aloud when a workout is saved: which day this week; the question."""
+        days = {
+            1: self.text("First day this week."),
+            2: self.text("Second day this week."),
+            3: self.text("Third day this week."),
+            4: self.text("Fourth day this week."),
+            5: self.text("Fifth day this week."),
+            6: self.text("Sixth day this week."),
+        }
+        which = days.get(day) or self.text("Every day this week.")
+        return self.text("Saved. {day} {question}", day=which, question=self.aloud(PainLine.AFTER))
 
     def risen_and_excused(self) -> str:
         """Return what to do where the pain keeps rising."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.readiness import Clearance
 from spinecoach.core.coaching.starter import ENDS, POLL, Starter, Step
 from spinecoach.core.workout.commands import Command
@@ -28,6 +29,13 @@ UNSEEN = 6
 
 QUESTIONS = frozenset({Step.QUESTIONS, Step.PROFESSIONAL})
 """The steps that the page of the first run shows."""
+
+ALOUD = {
+    Step.PAIN: PainLine.BEFORE,
+    Step.EASE: PainLine.EASE,
+    Step.TOO_MUCH: PainLine.STOP,
+}
+"""What is said at the steps that are answered by one key."""
 
 
 class StartFlow(QObject):
@@ -173,6 +181,9 @@ class StartFlow(QObject):
         self.before.show_step(starter.step, starter.feeling.pain_before)
         self._show(self.before)
         self.before.begin()
+        line = ALOUD.get(starter.step)
+        if line is not None:
+            self._services.workouts.say(self._services.phrases.pain.aloud(line))
 
     def _tell_cut_off(self) -> None:
         """Let a workout that was not gone on with be offered again."""

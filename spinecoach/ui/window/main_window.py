@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.pain_lines import PainLine
     from spinecoach.core.coaching.starter import Begun
     from spinecoach.core.coaching.workouts import CutOff
     from spinecoach.core.workout.performance import Summary
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
         page.elsewhere_wanted.connect(self._add_elsewhere)
         page.lists_wanted.connect(lambda: self.go(Place.STOP))
         page.felt.connect(self._services.workouts.feel)
+        page.questions.asked.connect(self._ask_aloud)
         return page
 
     def _add_elsewhere(self) -> None:
@@ -284,6 +286,8 @@ class MainWindow(QMainWindow):
         forget_sources()
 
     def _finished(self, summary: Summary) -> None:
+        from spinecoach.core.coaching.pain_lines import PainLine
+
         feeling = self._detach()
         self._screen.end()
         wrong = self._services.records.history.trouble
@@ -291,7 +295,15 @@ class MainWindow(QMainWindow):
         self.summary.show_summary(summary, trouble, self._services.workouts.under_way)
         if feeling is not None and self._services.coach.asks:
             self.summary.ask(feeling)
+            # Who stopped hears that what was done is kept.
+            if summary.complete and wrong:
+                self._ask_aloud(PainLine.AFTER)
+            elif summary.complete:
+                self._services.workouts.say(self._services.workouts.saved())
         self._open(self.summary)
+
+    def _ask_aloud(self, line: PainLine) -> None:
+        self._services.workouts.say(self._services.phrases.pain.aloud(line))
 
     def _detach(self) -> Feeling | None:
         """Detach from the running workout; return what was said in it, None where none runs."""

@@ -203,6 +203,16 @@ def test_the_week_is_laid_out_on_the_persons_days(home: Home) -> None:
     assert [day.kind.value for day in week.days].count("done") == 1
 
 
+def test_each_day_of_the_week_with_a_workout_has_its_number(home: Home) -> None:
+    days = [MONDAY - timedelta(days=1), MONDAY, MONDAY + timedelta(days=2)]
+    home.done = [DayDone(day, 4, 4) for day in days]
+    home.done.append(DayDone(MONDAY + timedelta(days=1), 4, 0, excused=True))
+    home.today = MONDAY + timedelta(days=2)
+    # Before the workout of this day and behind it.
+    assert home.coach().day_of_week(first_weekday=0) == 2
+    assert home.coach().day_of_week(first_weekday=6) == 3
+
+
 @pytest.mark.parametrize(
     ("preferences", "days"),
     [

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 import pytest
 
 from spinecoach.core.coaching.pain import Feeling, feeling_of
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.workouts import CutOff, Workouts
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.logbook import FeltExercise
+from spinecoach.core.record.logbook import DayDone, FeltExercise
 from spinecoach.core.workout.events import Event
 from tests.core.coaching.records import WorkoutRecords, cut_off
 from tests.core.coaching.test_coach import Home
@@ -54,6 +56,25 @@ def test_a_new_workout_is_begun_in_the_history_on_the_lines_that_are_rendered(
     assert set(evening.speaker.loaded) == set(evening.workouts.lines(plan))
     performance.handle(Event.START, 0.0)
     assert evening.records.begun[0].records
+
+
+def test_what_is_asked_first_is_rendered_first_and_said_outside_of_a_workout(
+    evening: Evening,
+) -> None:
+    evening.workouts.prepare_today()
+    question = Phrases().pain.aloud(PainLine.BEFORE)
+    assert evening.voice.asked[-1][0] == question
+    evening.workouts.say(question)
+    assert question in evening.speaker.loaded
+    assert evening.speaker.said == [question]
+
+
+def test_that_it_is_saved_is_rendered_for_this_day_of_the_week(evening: Evening) -> None:
+    evening.home.done = [DayDone(evening.home.today - timedelta(days=2), 4, 4)]
+    evening.home.today += timedelta(days=1)
+    said = evening.workouts.saved()
+    assert said.startswith("Saved. First day this week. Does anything hurt now?")
+    assert said in evening.workouts.lines(evening.workouts.plan())
 
 
 def test_the_warm_up_belongs_to_a_new_workout(evening: Evening) -> None:

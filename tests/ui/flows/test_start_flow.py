@@ -8,6 +8,7 @@ import pytest
 
 from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.workouts import CutOff
 from spinecoach.core.workout.commands import Command, Number
@@ -141,6 +142,16 @@ def test_after_earlier_answers_one_number_is_enough(walk: Walk) -> None:
     page.wanted.emit(Number(2))
     assert [begun.feeling for begun in walk.begun] == [Feeling(pain_before=2)]
     assert not walk.way.handle(Number(3))  # it has begun already
+
+
+def test_what_one_key_answers_is_asked_aloud(walk: Walk, stage: Stage) -> None:
+    walk.way.start()
+    walk.way.handle(Number(4))
+    walk.way.handle(Command.BACK)
+    walk.way.handle(Number(8))
+    asked = [line for line in stage.speaker.said if line != "<hush>"]
+    lines = (PainLine.BEFORE, PainLine.EASE, PainLine.BEFORE, PainLine.STOP)
+    assert asked == [stage.phrases.pain.aloud(line) for line in lines]
 
 
 def test_two_workouts_that_hurt_are_spoken_of_before_the_number(walk: Walk, stage: Stage) -> None:

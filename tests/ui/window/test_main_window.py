@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone, WorkoutEnded
@@ -426,3 +427,15 @@ def test_a_second_copy_brings_it_forward(window: MainWindow) -> None:
     window.come_forward()
     assert not window.isMinimized()
     assert window.isVisible()
+
+
+def test_at_the_end_it_is_said_that_it_is_saved_and_what_is_asked(
+    window: MainWindow, stage: Stage
+) -> None:
+    start(window)
+    stage.asks = True
+    stage.pass_seconds(4000)
+    said = stage.speaker.said
+    assert said[-1] == "Saved. First day this week. " + stage.phrases.pain.aloud(PainLine.AFTER)
+    window.summary.questions.pain.answered.emit(2)
+    assert said[-1] == stage.phrases.pain.aloud(PainLine.EFFORT)

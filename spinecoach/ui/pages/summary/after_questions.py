@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.pain import Advice, Feeling, advice
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
@@ -29,9 +30,13 @@ SPACING = 8
 
 
 class AfterQuestions(QWidget):
-    """`felt` carries the `Feeling` after every answer, `lists_wanted` asks for the lists."""
+    """`felt` carries the `Feeling` after every answer, `lists_wanted` asks for the lists.
+
+    `asked` carries the `PainLine` of a question that comes up.
+    """
 
     felt = Signal(object)
+    asked = Signal(object)
     lists_wanted = Signal()
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
@@ -118,6 +123,7 @@ class AfterQuestions(QWidget):
         step = self._steps.currentWidget()
         if step is self.pain:
             self._open(self.effort, self._words.how_hard())
+            self.asked.emit(PainLine.EFFORT)
         elif step is self.effort and self._titles:
             self._open(self.form, self._words.form_slipped())
         else:
