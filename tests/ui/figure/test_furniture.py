@@ -26,7 +26,7 @@ def test_a_chair_stands_where_the_free_hand_leans() -> None:
 
 def test_a_dumbbell_lies_on_the_floor_before_it_is_taken() -> None:
     movement = PULLOVER.movement
-    lying, _, gripping, *_ = movement.steps
+    lying, *_, gripping = movement.steps
     scene = of_step(movement, lying)
     assert (scene.grip, scene.lying) == (Grip.EMPTY, 1)
     assert difference(drawn(scene), drawn(replace(scene, lying=0))) > 0.001

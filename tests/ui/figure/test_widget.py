@@ -72,19 +72,10 @@ def in_phase(name: str, progress: float, exercise_id: str = "superman") -> Frame
 def test_in_the_set_up_the_dumbbell_lies_on_the_floor_until_it_is_taken() -> None:
     intro = moment("dumbbell-pullover", BlockKind.INTRO, 0.0)
     scenes = [scene_at(replace(intro, position=start)) for start in intro.block.starts]
-    assert [scene.lying for scene in scenes] == [
-        1,
-        1,
-        1,
-        1,
-        1,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-    ]  # taken after step 4
+    held_from = next(number for number, scene in enumerate(scenes) if not scene.lying)
+    assert [scene.lying for scene in scenes] == [1] * held_from + [0] * (len(scenes) - held_from)
+    # It is taken in the last step, after the movement was shown.
+    assert intro.block.starts[held_from] > intro.block.seconds / 2
     assert all((scene.grip is Grip.SHARED) != bool(scene.lying) for scene in scenes)
 
 
