@@ -155,12 +155,13 @@ def test_where_nobody_can_answer_nothing_is_asked() -> None:
 
 def test_the_wait_for_the_voice_shows_how_far_it_is() -> None:
     one = desk("0")
-    one.evening.voice.rendering = rendering = Rendering(done=2)
+    _, first = one.evening.workouts.script(one.evening.workouts.plan())
+    one.evening.voice.rendering = rendering = Rendering(total=1000)
     wait = one.wait
 
     def passing(seconds: float | None) -> str:
         if seconds == POLL:
-            rendering.done += 4
+            rendering.done += (first + 1) // 2
         return wait(seconds)
 
     one.wait = passing  # type: ignore[method-assign]
@@ -168,8 +169,8 @@ def test_the_wait_for_the_voice_shows_how_far_it_is() -> None:
     assert begun is not None
     assert not begun.captions
     assert [line for line in one.said if "%" in line] == [
-        WORDS.waiting_keys(20),
-        WORDS.waiting_keys(60),
+        WORDS.waiting_keys(0),
+        WORDS.waiting_keys(50),
     ]
 
 

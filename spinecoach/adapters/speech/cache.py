@@ -65,6 +65,10 @@ class ClipCache:
         known = json.dumps([PROCESSING, *utterance])
         return self._folder / f"{hashlib.sha256(known.encode()).hexdigest()[:32]}.wav"
 
+    def has(self, utterance: Utterance) -> bool:
+        """Return whether there is a clip of an utterance, good or damaged."""
+        return self.path(utterance).exists()
+
     def seconds(self, path: Path) -> float | None:
         """Return the length of a clip in seconds, None without one; delete a damaged one."""
         try:

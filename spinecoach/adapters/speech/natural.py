@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
 
 NATURAL = "hibari:"
@@ -69,23 +70,33 @@ def version() -> str:
 
 
 class NaturalVoice:
-    """hibari with its model in memory, some 200 MB; loading it takes about a second."""
+    """hibari with its model in memory, some 200 MB.
 
-    def __init__(self) -> None:
-        try:
-            import hibari
-            from hibari import tts
+    Loading it takes between one second and two; `alive` is told the name of each part as it is
+    there.
+    """
 
-            model = Path(tts.ASSETS, "hibari.onnx")
-            self._hibari: Any = hibari.Hibari(model=str(model))
-            self._rate: int = self._hibari.sample_rate
-            _ = self._hibari.g2p  # loads its dictionaries now, not within the first line
-        except Exception as error:
-            raise NaturalVoiceError(f"{type(error).__name__}: {error}") from error
-
+    def __init__(self, alive: Callable[[str], None] = lambda _: None) -> None:
         from concurrent.futures import ThreadPoolExecutor  # the parent's end has no use for it
 
         self._pool = ThreadPoolExecutor(AT_ONCE, "natural")
+        try:
+            import hibari
+            from hibari import tts
+            from hibari.g2p import G2P
+
+            alive("hibari")
+            # The dictionaries are read by Python, the model by threads that do without it.
+            dictionaries = self._pool.submit(G2P)
+            model = Path(tts.ASSETS, "hibari.onnx")
+            self._hibari: Any = hibari.Hibari(model=str(model))
+            self._rate: int = self._hibari.sample_rate
+            alive("model")
+            self._hibari._g2p = dictionaries.result()  # noqa: SLF001 - its parameter takes no future
+            alive("dictionaries")
+        except Exception as error:
+            self._pool.shutdown()
+            raise NaturalVoiceError(f"{type(error).__name__}: {error}") from error
         self._ahead: dict[tuple[str, int], Future[bytes]] = {}
 
     def render(self, text: str, rate: int, path: Path, following: str = "") -> None:

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from spinecoach.adapters.files.json_file import object_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 LINE_LIMIT = 10.0
 """Seconds that a worker may take for a line; it needs some hundredths on a computer at rest."""
@@ -85,7 +85,10 @@ def clean_environment() -> dict[str, str]:
 
 
 class SpeechLink:
-    """One worker process at a time, started when first asked. Used by one thread."""
+    """One worker process at a time, started when first asked. Used by one thread.
+
+    `alive` is called for each sign that the worker loads something, before it answers.
+    """
 
     def __init__(
         self,
@@ -94,6 +97,7 @@ class SpeechLink:
         line_limit: float = LINE_LIMIT,
         start_limit: float = START_LIMIT,
     ) -> None:
+        self.alive: Callable[[], None] = lambda: None
         self._command = list(command) or worker_command()
         self._line_limit = line_limit
         self._start_limit = start_limit
@@ -131,7 +135,7 @@ class SpeechLink:
     def ask(self, *, loads: bool = False, **request: object) -> dict[str, Any]:
         """Send a request and return its answer; raises `WorkerLostError`.
 
-        One that `loads` a model may take as long as a start.
+        One that `loads` a model may take as long as a start, and each step of it as long again.
         """
         if self._process is None or self._process.stdin is None:
             raise WorkerLostError("not started")
@@ -176,8 +180,12 @@ class SpeechLink:
                 if answer is None:
                     self.close()
                     raise WorkerLostError("it died")
-                if answer["id"] == wanted:
+                if answer["id"] != wanted:
+                    continue
+                if "loads" not in answer:
                     return answer
+                self.alive()
+                end = time.monotonic() + limit
         self.close()
         raise WorkerHangsError("it did not answer")
 

@@ -21,6 +21,8 @@ from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import Clip, VoiceChoice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spinecoach.adapters.speech.cache import ClipCache, Utterance
 
 LANGUAGE = "en"
@@ -118,14 +120,20 @@ def _refusal(name: str, tag: str) -> Trouble | None:
 
 
 class Renderer:
-    """One engine, through its worker and its cache."""
+    """One engine, through its worker and its cache; `alive` is called while an engine loads."""
 
-    def __init__(self, cache: ClipCache, link: SpeechLink | None = None) -> None:
+    def __init__(
+        self,
+        cache: ClipCache,
+        link: SpeechLink | None = None,
+        alive: Callable[[], None] = lambda: None,
+    ) -> None:
         self.catalogue: Catalogue | None = None
         self.trouble: Trouble | None = None
         self.natural_trouble: Trouble | None = None
         self._cache = cache
         self._link = link or SpeechLink()
+        self._link.alive = alive
         self._losses = 0
         self._hangs = 0
 

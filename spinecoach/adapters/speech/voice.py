@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.adapters.speech.process import SpeechLink
-    from spinecoach.adapters.speech.renderer import Renderer
+    from spinecoach.adapters.speech.renderer import Catalogue, Renderer
     from spinecoach.core.workout.ports import Clip, VoiceChoice
 
 IDLE = 2.0
@@ -45,9 +45,11 @@ class Pulse:
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
         self._last = now()
+        self.count = 0
 
     def beat(self) -> None:
         """Note a sign of life, or the begin of a wait."""
+        self.count += 1
         self._last = self._now()
 
     @property
@@ -69,6 +71,11 @@ class Rendering:
         self.gave_up = False
         self.cancelled = False
         self._pulse = pulse
+
+    @property
+    def signs(self) -> int:
+        """How many signs of life there were, also while earlier lines are rendered."""
+        return self._pulse.count
 
     @property
     def finished(self) -> bool:
@@ -176,7 +183,7 @@ class SpeechVoice:
             # Imported here: a child process and its pipes are not needed at the program's start.
             from spinecoach.adapters.speech.renderer import Renderer
 
-            self._renderer = Renderer(self._cache, self._link)
+            self._renderer = Renderer(self._cache, self._link, self._pulse.beat)
         if self._thread is None or not self._thread.is_alive():
             # It is not alive after an error that nobody foresaw: that job is lost, no later one.
             self._thread = threading.Thread(
@@ -200,7 +207,7 @@ class SpeechVoice:
 
     def _render(self, renderer: Renderer, rendering: Rendering) -> None:
         try:
-            catalogue = renderer.know()
+            catalogue = self._known(renderer, rendering)
             self._pulse.beat()
             self._pass(renderer, rendering)
             for _ in range(CHANGES):
@@ -213,6 +220,20 @@ class SpeechVoice:
         finally:
             rendering.over = True
 
+    def _known(self, renderer: Renderer, rendering: Rendering) -> Catalogue | None:
+        """Return what the engines can do; they are asked before anything that is not cached.
+
+        So an engine that was updated since the last run is known before the first line counts.
+        """
+        catalogue = renderer.know()
+        if catalogue is None or all(
+            self._cache.has(Utterance(catalogue.engine, voice, rendering.rate, line))
+            for voice in [catalogue.choose(rendering.voice)[0]]
+            for line in rendering.lines
+        ):
+            return catalogue
+        return renderer.know(fresh=True)
+
     def _pass(self, renderer: Renderer, rendering: Rendering) -> None:
         """Render every line with the engine as it is known now."""
         catalogue = renderer.catalogue
@@ -223,10 +244,12 @@ class SpeechVoice:
         clips: list[Clip] = []
         lines = rendering.lines if voice else ()
         for line, following in zip_longest(lines, lines[1:], fillvalue=""):
-            if rendering.cancelled or self._closing or renderer.catalogue != catalogue:
+            if rendering.cancelled or self._closing:
                 return
             utterance = Utterance(catalogue.engine, voice, rendering.rate, line)
             clip = renderer.clip(utterance, following)
+            if renderer.catalogue != catalogue:
+                return  # another voice begins again with the first line
             if clip:
                 self._clips[utterance] = clip
                 clips.append(clip)

@@ -6,16 +6,19 @@ Engines print, hang, crash and need a certain thread. Here they can do no harm: 
 program talks to this process over a line protocol, one JSON object a line, and
 ends it when it does not answer (`process` is the other end).
 
-    <- {"id": 0, "engine": "espeak-ng 1.52.0, hibari 0.2.1", "default": "gmw/en",
-        "fallback": "gmw/en", "voices": [["hibari:heart", "Heart", "en-us"],
+    <- {"id": 0, "engine": "espeak-ng 1.52.0, hibari 0.2.1",
+        "default": "hibari:heart", "fallback": "gmw/en",
+        "voices": [["hibari:heart", "Heart", "en-us"],
                    ["gmw/en", "English (Great Britain)", "en-gb"], ...]}
     -> {"id": 7, "text": "Two more.", "voice": "gmw/en", "rate": 140, "clip": "/cache/ab.wav",
         "following": "Seven."}
+    <- {"id": 7, "loads": "hibari"}
     <- {"id": 7, "seconds": 0.61}
     <- {"id": 7, "error": "nothing to hear in it", "kind": "text"}
 
 The greeting comes unasked, or in its place `{"id": 0, "error": ...}` where there
-is no engine. An error's kind is "text" where only this line cannot be said,
+is no engine. "loads" is a sign of life: a step of a slow load is done, the
+answer follows. An error's kind is "text" where only this line cannot be said,
 "disk" where nothing can be written, "natural" where the natural voice does not
 work: "fallback" is the voice that then speaks. The protocol has its own file
 descriptors; what else is printed, by Python or by C, goes to the null device. A
@@ -167,7 +170,7 @@ def serve(engines: Engines, line: str, answer: Callable[..., None]) -> None:
     if request is None:
         return
     try:
-        seconds = _rendered(engines, request)
+        seconds = _rendered(engines, request, lambda what: answer(id=request.id, loads=what))
     except natural.NaturalVoiceError as error:
         answer(id=request.id, kind="natural", error=str(error))
     except (UnusableAudioError, ValueError) as error:  # no audio, or no path at all
@@ -178,14 +181,17 @@ def serve(engines: Engines, line: str, answer: Callable[..., None]) -> None:
         answer(id=request.id, seconds=seconds)
 
 
-def _rendered(engines: Engines, request: Request) -> float:
-    """Make the clip that is asked for; return its length in seconds."""
+def _rendered(engines: Engines, request: Request, alive: Callable[[str], None]) -> float:
+    """Make the clip that is asked for; return its length in seconds.
+
+    `alive` is told each step of an engine's load.
+    """
     clip = Path(request.clip)
     raw = clip.with_suffix(".raw")
     _need_room(clip.parent)
     raw.write_bytes(b"")  # here it fails; inside pyttsx3 it would hang
     try:
-        engines.render(request, raw)
+        engines.render(request, raw, alive)
         return make_clip(raw, clip)
     finally:
         raw.unlink(missing_ok=True)
@@ -219,12 +225,13 @@ class Engines:
         return {
             "engine": ", ".join(filter(None, (engine["engine"], natural.version()))),
             "voices": [*natural.VOICES, *engine["voices"]],
-            # The natural voice takes several times as long: a first workout would wait for it.
-            "default": engine["default"] or natural.HEART,
+            "default": natural.HEART,
             "fallback": engine["default"],
         }
 
-    def render(self, request: Request, path: Path) -> None:
+    def render(
+        self, request: Request, path: Path, alive: Callable[[str], None] = lambda _: None
+    ) -> None:
         """Write the text, spoken by the voice, to the path.
 
         Raises `UnusableAudioError` when it is refused, `NaturalVoiceError`.
@@ -236,7 +243,7 @@ class Engines:
             # Half of a character cannot be handed over, and pyttsx3 does not survive the attempt.
             raise UnusableAudioError("it is not text")
         if voice.startswith(natural.NATURAL):
-            self._natural = self._natural or natural.NaturalVoice()
+            self._natural = self._natural or natural.NaturalVoice(alive)
             self._natural.render(text, rate, path, request.following)
         elif self._engine:
             self._engine.render(text, voice, rate, path)

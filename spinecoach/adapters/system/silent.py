@@ -69,6 +69,7 @@ class NothingToPrepare:
     """A preparation that is over. Implements `core.workout.ports.Preparation`."""
 
     done = 0
+    signs = 0
     total = 0
     finished = True
 

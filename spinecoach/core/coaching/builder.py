@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.resume import first_block
 from spinecoach.core.coaching.routine import ARTICLE_NAME
-from spinecoach.core.workout.session import Session, nothing
+from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import Telling, build_timeline, plan_exercise, spoken_seconds
 from spinecoach.core.workout.track import Verbosity
 from spinecoach.core.workout.voice_track import all_lines
@@ -27,6 +28,21 @@ if TYPE_CHECKING:
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.core.workout.timeline import Planned, Timeline
+
+
+FIRST_SECONDS = 30.0
+"""Seconds of a workout whose lines are ready before it begins.
+
+A block that begins within them counts as a whole: a minute of the standard workout. A machine that
+takes 0.2 s for a line is ready with all the others before they are needed.
+"""
+
+
+class Script(NamedTuple):
+    """Every line that a workout may say, in the order of need; so many of them come `first`."""
+
+    lines: tuple[str, ...]
+    first: int
 
 
 def plan_workout(exercises: Iterable[Exercise], preferences: Preferences) -> tuple[Planned, ...]:
@@ -98,16 +114,38 @@ def _minutes(seconds: float) -> int:
     return max(1, round(seconds / 60))
 
 
+def script_of(
+    plan: tuple[Planned, ...],
+    preferences: Preferences,
+    phrases: Phrases,
+    warm_up: tuple[Planned, ...] = (),
+    cut_off: LoggedWorkout | None = None,
+) -> Script:
+    """Return every line that the workout may say, to be rendered in this order.
+
+    First come those of the blocks with which it begins, or goes on where it was `cut_off`.
+    """
+    timeline = estimate(plan, preferences, phrases, warm_up=warm_up)
+    verbosity = Verbosity(preferences.verbosity)
+    start = first_block(timeline, cut_off) if cut_off else 0
+    begins = accumulate((block.seconds for block in timeline.blocks[start:]), initial=0.0)
+    part = slice(start, start + sum(begin < FIRST_SECONDS for begin in begins))
+    first = dict.fromkeys(
+        (*all_lines(timeline, phrases, verbosity, part), *map(phrases.pain.aloud, PainLine))
+    )
+    after = all_lines(timeline, phrases, verbosity, slice(start, None))
+    lines = dict.fromkeys((*first, *after, *all_lines(timeline, phrases, verbosity)))
+    return Script(tuple(lines), len(first))
+
+
 def lines_of(
     plan: tuple[Planned, ...],
     preferences: Preferences,
     phrases: Phrases,
     warm_up: tuple[Planned, ...] = (),
 ) -> tuple[str, ...]:
-    """Return every line that the workout may say, to be rendered before it starts."""
-    timeline = estimate(plan, preferences, phrases, warm_up=warm_up)
-    script = all_lines(timeline, phrases, Verbosity(preferences.verbosity))
-    return (*script, *map(phrases.pain.aloud, PainLine))
+    """Return every line that the workout may say."""
+    return script_of(plan, preferences, phrases, warm_up).lines
 
 
 def session_of(
@@ -126,10 +164,18 @@ def session_of(
     """
     spoken = spoken_by(lines)
     lasts = lasting(spoken, preferences)
-    timeline = _laid_out(plan, preferences, phrases, lasts, title, warm_up)
-    if cut_off:
+
+    def laid_out() -> Timeline:
+        timeline = _laid_out(plan, preferences, phrases, lasts, title, warm_up)
         # The overview was said when it began.
-        timeline = replace(timeline, blocks=timeline.blocks[1:])
+        return replace(timeline, blocks=timeline.blocks[1:]) if cut_off else timeline
+
+    def renew(timeline: Timeline) -> Timeline:
+        # Where a variant was changed, all lines of the new plan are there.
+        fresh = lines is not None and lines.renew() and timeline.plan == plan
+        return laid_out() if fresh else timeline
+
+    timeline = laid_out()
     first = first_block(timeline, cut_off) if cut_off else 0
     verbosity = Verbosity(preferences.verbosity)
     return Session(
@@ -138,7 +184,7 @@ def session_of(
         spoken=spoken,
         verbosity=verbosity,
         first=first,
-        renew=lines.renew if lines else nothing,
+        renew=renew,
     )
 
 

@@ -2,9 +2,9 @@
 
 Rules:
 
-- It waits as long as lines keep coming.
-- Where no line has come for `LIMIT` seconds it gives up: the workout then goes on with captions.
-  The rendering goes on too, for a voice that is late (`core.coaching.loaded_lines`).
+- It waits for the lines with which a workout begins, as long as the engine gives signs of life.
+- Where there was none for `LIMIT` seconds it gives up: the workout then goes on with captions.
+- Ready or given up, the rendering goes on: other lines come later (`core.coaching.loaded_lines`).
 - It can be cancelled at any time: the rendering stops, and the wait has no other result.
 - Ready, given up and cancelled are final.
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.ports import Preparation
 
 LIMIT = 5.0
-"""Seconds without a new line after which the wait gives up."""
+"""Seconds without a sign of life after which the wait gives up."""
 
 
 class Wait(Enum):
@@ -33,30 +33,44 @@ class Wait(Enum):
 
 
 class LineWait:
-    """Waits for one preparation from `now` on; without one (None) it is ready at once."""
+    """Waits for one preparation from `now` on; without one (None) it is ready at once.
 
-    def __init__(self, preparation: Preparation | None, now: float) -> None:
+    It needs its `first` lines only, None = all of them.
+    """
+
+    def __init__(
+        self, preparation: Preparation | None, now: float, first: int | None = None
+    ) -> None:
         self.state = Wait.WAITING
         self._preparation = preparation
-        self._done = preparation.done if preparation else 0
+        self._first = first
+        self._signs = preparation.signs if preparation else 0
         self._moved = now
 
     @property
     def progress(self) -> tuple[int, int]:
-        """How many lines are rendered, and of how many."""
-        return (self._preparation.done, self._preparation.total) if self._preparation else (0, 0)
+        """How many of the lines that it needs are rendered, and how many it needs."""
+        preparation = self._preparation
+        if preparation is None:
+            return (0, 0)
+        needed = preparation.total if self._first is None else self._first
+        return min(preparation.done, needed), needed
 
     def poll(self, now: float) -> Wait:
         """Return the state of the wait at `now` seconds."""
         if self.state is not Wait.WAITING:
             return self.state
-        if self._preparation is None or self._preparation.finished:
+        preparation = self._preparation
+        if preparation is None or preparation.finished or self._has_first(preparation):
             self.state = Wait.READY
-        elif self._preparation.done != self._done:
-            self._done, self._moved = self._preparation.done, now
+        elif preparation.signs != self._signs:
+            self._signs, self._moved = preparation.signs, now
         elif now - self._moved >= LIMIT:
             self.give_up()
         return self.state
+
+    def _has_first(self, preparation: Preparation) -> bool:
+        return self._first is not None and preparation.done >= self._first
 
     def give_up(self) -> None:
         """End the wait with the lines that are there, where it has not ended yet."""

@@ -34,11 +34,13 @@ class LoadedLines:
         self._clips = self._rendered()
         self._speaker.load(self._clips)
 
-    def renew(self) -> None:
-        """Load what was rendered since; does nothing where all is there."""
-        if len(self._clips) < len(self._lines) and (found := self._rendered()) != self._clips:
-            self._clips = found
-            self._speaker.load(found)
+    def renew(self) -> bool:
+        """Load what was rendered since; return whether anything was."""
+        if len(self._clips) == len(self._lines) or (found := self._rendered()) == self._clips:
+            return False
+        self._clips = found
+        self._speaker.load(found)
+        return True
 
     def clip(self, line: str) -> Clip | None:
         """Return a line that the speaker holds; None where it cannot say it."""

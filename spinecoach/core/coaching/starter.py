@@ -9,8 +9,8 @@ Rules:
   from 6 on it is not begun today (`core.coaching.pain`). The question may be skipped. Until the
   workout begins or the person leaves, the number can be changed.
 - A day on which it hurt too much is excused when the person leaves, not when the number is given.
-- Lines are rendered last, and waited for with a limit (`line_wait`). A person who does not want to
-  wait begins with captions; one who leaves ends the wait.
+- The lines with which it begins are rendered last, and waited for with a limit (`line_wait`). A
+  person who does not want to wait begins with captions; one who leaves ends the wait.
 - A workout that was cut off goes through the same steps. What was said about it before is kept, and
   of two numbers for the pain before it the greater one.
 - In a rehearsal, and where nobody can answer, nothing is asked.
@@ -205,7 +205,7 @@ class Starter:
 
     def _render(self, now: float) -> None:
         self._plan = self.plan
-        self._wait = LineWait(self._workouts.prepare(self._plan), now)
+        self._wait = self._workouts.wait_for_lines(self._plan, now)
         self.step = Step.LINES
         self.poll(now)
 

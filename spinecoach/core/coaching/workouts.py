@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.core.coaching.builder import estimate, lines_of, session_of
+from spinecoach.core.coaching.builder import Script, estimate, script_of, session_of
+from spinecoach.core.coaching.line_wait import LineWait
 from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.coaching.pain import ease
 from spinecoach.core.coaching.pain_lines import FIRST, PainLine
@@ -18,7 +19,7 @@ from spinecoach.core.record.adherence import MONDAY
 from spinecoach.core.workout.performance import Performance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.pain import Feeling
@@ -120,10 +121,14 @@ class Workouts:
         left = [self.plan(cut_off=self._left)] if self._left else []
         return self.prepare(*left, plan, self.plan(eased=True), first=FIRST)
 
-    def lines(self, plan: WorkoutPlan) -> tuple[str, ...]:
-        """Return every line that may be said in a plan."""
-        lines = lines_of(plan.exercises, plan.preferences, self._phrases, plan.warm_up)
-        return (*lines, self.saved())
+    def script(self, plan: WorkoutPlan) -> Script:
+        """Return every line that may be said in a plan, and how many of them come first."""
+        found = plan.unfinished
+        cut_off = found.workout if found else None
+        lines, first = script_of(
+            plan.exercises, plan.preferences, self._phrases, plan.warm_up, cut_off
+        )
+        return Script((*lines, self.saved()), first)
 
     def saved(self) -> str:
         """Return what is said when today's workout is done and saved."""
@@ -159,11 +164,24 @@ class Workouts:
     # -- lines -------------------------------------------------------------------
 
     def prepare(self, *plans: WorkoutPlan, first: tuple[PainLine, ...] = ()) -> Preparation:
-        """Begin to render some lines and all of some plans; what was being rendered is dropped."""
+        """Begin to render some lines and all of some plans; what was being rendered is dropped.
+
+        The lines with which each plan begins come before all its others.
+        """
+        asked = map(self._phrases.pain.aloud, first)
+        scripts = [self.script(plan) for plan in plans]
+        begin = [line for lines, count in scripts for line in lines[:count]]
+        after = [line for lines, count in scripts for line in lines[count:]]
+        return self._prepare(dict.fromkeys((*asked, *begin, *after)))
+
+    def wait_for_lines(self, plan: WorkoutPlan, now: float) -> LineWait:
+        """Begin to render a plan, and wait for the lines with which it can begin."""
+        script = self.script(plan)
+        return LineWait(self._prepare(script.lines), now, script.first)
+
+    def _prepare(self, lines: Iterable[str]) -> Preparation:
         if self._preparation is not None:
             self._preparation.cancel()
-        asked = map(self._phrases.pain.aloud, first)
-        lines = dict.fromkeys((*asked, *(line for plan in plans for line in self.lines(plan))))
         self._preparation = self._voice.prepare(lines)
         return self._preparation
 
@@ -186,7 +204,7 @@ class Workouts:
 
         Lines that come later are spoken from the next block on.
         """
-        self._loaded = loaded = LoadedLines(self._voice, self._speaker, self.lines(plan))
+        self._loaded = loaded = LoadedLines(self._voice, self._speaker, self.script(plan).lines)
         self._left = None
         found = plan.unfinished
         session = session_of(

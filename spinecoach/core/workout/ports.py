@@ -53,7 +53,7 @@ class Clock(Protocol):
 
 
 class Preparation(Protocol):
-    """Lines that are being rendered. Ask it now and then; it never calls back.
+    """Lines that are being rendered in their order. Ask it now and then; it never calls back.
 
     It finishes within five seconds of the engine's last sign of life. Where that was too early,
     lines still come, unless it is cancelled.
@@ -61,7 +61,11 @@ class Preparation(Protocol):
 
     @property
     def done(self) -> int:
-        """How many lines are ready."""
+        """How many lines are ready, from the first on; it begins again where the engine changes."""
+
+    @property
+    def signs(self) -> int:
+        """How many signs of life there were: lines, and the steps in which an engine loads."""
 
     @property
     def total(self) -> int:
@@ -89,7 +93,7 @@ class Voice(Protocol):
         """List the engine's voices; empty while unknown, ask again; or where there is no engine."""
 
     def prepare(self, lines: Iterable[str]) -> Preparation:
-        """Begin to render the lines that are not cached yet."""
+        """Begin to render the lines that are not cached yet, in their order."""
 
     def clip(self, line: str) -> Clip | None:
         """The rendered line, or None where it is not (yet) to be had. Never blocks."""

@@ -59,8 +59,9 @@ LINGER = 2.0
 """Seconds for which a caption outlasts its line where no phase and no step tells how long."""
 
 
-def nothing() -> None:
-    """Do nothing: all lines of the workout were there when it began."""
+def unchanged(timeline: Timeline) -> Timeline:
+    """Return the timeline as it is: all lines of the workout were there when it began."""
+    return timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,10 @@ class Session:
     """One workout from Start to its end.
 
     `spoken` returns the seconds that a line takes to say, None where no voice says it; it may
-    change only when `renew` is called, before the words of a block are chosen. `now` is always
-    seconds of a clock that does not run backwards; where it does all the same, it is taken to
-    stand still. `first` is the index of the block to begin with, where a workout that was cut off
-    goes on.
+    change only when `renew` is called, before the words of a block are chosen. `renew` returns the
+    same blocks in the lengths that they have by then. `now` is always seconds of a clock that does
+    not run backwards; where it does all the same, it is taken to stand still. `first` is the index
+    of the block to begin with, where a workout that was cut off goes on.
     """
 
     def __init__(
@@ -106,7 +107,7 @@ class Session:
         spoken: Callable[[str], float | None] = spoken_seconds,
         verbosity: Verbosity = Verbosity.FULL,
         first: int = 0,
-        renew: Callable[[], object] = nothing,
+        renew: Callable[[Timeline], Timeline] = unchanged,
     ) -> None:
         self.timeline = timeline
         self.state = State.IDLE
@@ -316,7 +317,7 @@ class Session:
 
     def _enter(self, since: float, at: float) -> list[Cue]:
         """Play the block from its second `since` on; it is second `at` of the clock."""
-        self._renew()
+        self._take(self._renew(self.timeline), self._index + bool(since))
         block = self.timeline.blocks[self._index]
         cues: list[Cue] = []
         if block.kind is BlockKind.WORK and self._reps is None:
@@ -325,6 +326,13 @@ class Session:
             cues.append(SetBegan(self._index, self._attempts[self._index]))
         self._playback = _Playback(at - since, block.seconds, self._moments(block, since))
         return cues
+
+    def _take(self, timeline: Timeline, first: int) -> None:
+        """Give the blocks from `first` on the lengths that they have in `timeline`."""
+        if timeline is self.timeline:
+            return
+        blocks = (*self.timeline.blocks[:first], *timeline.blocks[first:])
+        self.timeline = replace(timeline, blocks=blocks)
 
     def _moments(self, block: Block, since: float) -> list[Moment | _RepEnd]:
         """Return the block's words and tones, and the ends of its reps, in order of time."""

@@ -115,23 +115,29 @@ def answers(phrases: Phrases) -> tuple[str, str, str]:
 
 
 def all_lines(
-    timeline: Timeline, phrases: Phrases, verbosity: Verbosity = Verbosity.FULL
+    timeline: Timeline,
+    phrases: Phrases,
+    verbosity: Verbosity = Verbosity.FULL,
+    part: slice = slice(None),
 ) -> tuple[str, ...]:
-    """Return every line that the workout may say, longer and shorter ones, in order of need."""
+    """Return every line that may be said in a part of the blocks, in order of need.
+
+    Of a thought's longer and shorter forms, all are among them.
+    """
     delivery = Delivery(phrases, lambda _: None, verbosity)
     offered: dict[str, None] = {}
-    for index in range(len(timeline.blocks)):
+    indexes = range(*part.indices(len(timeline.blocks)))
+    for index in indexes:
         track = Track(delivery)
         _lay_out(track, timeline, index)
         offered |= track.offered
     if delivery.wants(Role.ANSWER):
         said = phrases.spoken
-        most = max(block.reps for block in timeline.blocks)
+        most = max(timeline.blocks[index].reps for index in indexes)
         turns = (said.going_on(), said.voice_off(), said.voice_on())
         offered |= dict.fromkeys((*answers(phrases), *turns))
         offered |= dict.fromkeys(map(said.again_rep, range(1, most + 1)))
-        places = range(len(timeline.blocks))
-        offered |= dict.fromkeys(place(timeline, index, phrases) for index in places)
+        offered |= dict.fromkeys(place(timeline, index, phrases) for index in indexes)
     return tuple(offered)
 
 

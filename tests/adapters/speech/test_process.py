@@ -100,6 +100,27 @@ def test_an_answer_to_another_question_is_not_taken(workshop: Workshop, tmp_path
     link.close()
 
 
+def test_a_step_of_a_load_is_a_sign_of_life_and_no_answer(
+    workshop: Workshop, tmp_path: Path
+) -> None:
+    link = workshop.link(workers.LOADS)
+    clip, signs = tmp_path / "a.wav", []
+
+    def alive() -> None:
+        signs.append(time.monotonic())
+        for part in "abc":  # the next part that is not there yet
+            if not (tmp_path / f"a.wav{part}").exists():
+                (tmp_path / f"a.wav{part}").touch()
+                return
+
+    link.alive = alive
+    link.start()
+    (tmp_path / "a.wava").touch()
+    assert ask(link, clip)["seconds"] == 0.3
+    assert len(signs) == 3
+    link.close()
+
+
 def test_ids_go_on_over_a_restart_so_that_nobody_answers_for_another(
     workshop: Workshop, tmp_path: Path
 ) -> None:

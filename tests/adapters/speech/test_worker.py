@@ -133,7 +133,7 @@ def test_it_tells_its_engines_their_voices_and_the_one_for_english(changes: str)
     if changes:
         assert greeting["default"] == "gmw/en"
     else:
-        assert (greeting["default"], greeting["fallback"]) == ("gmw/en", "gmw/en")
+        assert (greeting["default"], greeting["fallback"]) == ("hibari:heart", "gmw/en")
     assert ["gmw/en-us", "English (America)", "en-us"] in greeting["voices"]
     assert len(greeting["voices"]) > 100
 

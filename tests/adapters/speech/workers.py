@@ -24,7 +24,7 @@ LINE_LIMIT = 0.4
 START_LIMIT = 5.0
 
 PRELUDE = """
-import json, shutil, sys, time
+import json, os, shutil, sys, time
 def send(**fields):
     sys.stdout.write(json.dumps(fields) + "\\n"); sys.stdout.flush()
 def greet(**other):
@@ -124,6 +124,15 @@ NATURAL_REFUSES = NATURAL.format(works=0, fails=REFUSAL)
 NATURAL_DIES = NATURAL.format(works=0, fails="sys.exit(1)")
 NATURAL_HANGS = NATURAL.format(works=0, fails="time.sleep(60)")
 NATURAL_REFUSES_IN_THE_MIDDLE = NATURAL.format(works=2, fails=REFUSAL)
+LOADS = """
+greet()
+for request in requests():
+    for part in "abc":
+        while not os.path.exists(request["clip"] + part): time.sleep(0.01)
+        send(id=request["id"], loads=part)
+    render(request)
+"""
+"""Tells each part of a slow load, once the test lets it on by a file."""
 HANGS_UP = "import os; os.close(0); greet(); os.close(1); time.sleep(60)"
 
 

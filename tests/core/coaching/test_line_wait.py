@@ -39,6 +39,25 @@ def test_a_wait_ends_in_one_of_its_final_states(seen: list[tuple[float, int]], s
     assert not rendering.cancelled
 
 
+def test_the_first_lines_are_enough_and_the_others_are_rendered_on() -> None:
+    rendering = Rendering(done=2)
+    wait = LineWait(rendering, 0.0, first=3)
+    assert (wait.poll(1.0), wait.progress) == (Wait.WAITING, (2, 3))
+    rendering.done = 4
+    assert (wait.poll(2.0), wait.progress) == (Wait.READY, (3, 3))
+    wait.cancel()
+    assert not rendering.cancelled
+
+
+def test_an_engine_that_loads_is_waited_for() -> None:
+    rendering = Rendering()
+    wait = LineWait(rendering, 0.0)
+    rendering.loads = 1
+    assert wait.poll(LIMIT - 0.1) is Wait.WAITING
+    assert wait.poll(LIMIT + 0.1) is Wait.WAITING
+    assert wait.poll(2 * LIMIT) is Wait.GAVE_UP
+
+
 def test_where_nothing_speaks_there_is_nothing_to_wait_for() -> None:
     wait = LineWait(None, 0.0)
     assert wait.progress == (0, 0)

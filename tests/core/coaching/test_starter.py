@@ -121,12 +121,15 @@ def test_where_nobody_can_answer_nothing_is_asked(evening: Evening, *, rehearsal
 
 
 def test_the_lines_are_waited_for(evening: Evening) -> None:
-    evening.voice.rendering = Rendering(done=3)
+    evening.voice.rendering = Rendering(done=3, total=1000)
     starter = start(evening)
     assert starter.progress == (0, 0)
     assert answered(starter, Number(0)) is Step.LINES
-    assert (starter.progress, starter.poll(1.0)) == ((3, 10), Step.LINES)
-    evening.voice.rendering.done = 10
+    plan = evening.workouts.plan()
+    lines, first = evening.workouts.script(plan)
+    assert 3 < first < len(lines)
+    assert (starter.progress, starter.poll(1.0)) == ((3, first), Step.LINES)
+    evening.voice.rendering.done = first
     assert starter.poll(2.0) is Step.READY
     assert starter.begun is not None
     assert not starter.begun.captions

@@ -53,7 +53,7 @@ def test_a_new_workout_is_begun_in_the_history_on_the_lines_that_are_rendered(
     performance = evening.workouts.begin(plan)
     assert evening.records.begun[0].timeline is performance.timeline
     assert performance.timeline.title == plan.title == evening.coach.routine().name
-    assert set(evening.speaker.loaded) == set(evening.workouts.lines(plan))
+    assert set(evening.speaker.loaded) == set(evening.workouts.script(plan).lines)
     performance.handle(Event.START, 0.0)
     assert evening.records.begun[0].records
 
@@ -74,7 +74,7 @@ def test_that_it_is_saved_is_rendered_for_this_day_of_the_week(evening: Evening)
     evening.home.today += timedelta(days=1)
     said = evening.workouts.saved()
     assert said.startswith("Saved. First day this week. Does anything hurt now?")
-    assert said in evening.workouts.lines(evening.workouts.plan())
+    assert said in evening.workouts.script(evening.workouts.plan()).lines
 
 
 def test_the_warm_up_belongs_to_a_new_workout(evening: Evening) -> None:
@@ -168,13 +168,13 @@ def test_today_is_estimated_and_rendered_eased_and_not(evening: Evening) -> None
     assert timeline.plan == evening.workouts.plan().exercises
     assert evening.workouts.prepare_today() is evening.voice.rendering
     for eased in (False, True):
-        lines = evening.workouts.lines(evening.workouts.plan(eased=eased))
+        lines = evening.workouts.script(evening.workouts.plan(eased=eased)).lines
         assert set(lines) <= set(evening.voice.asked[-1])
 
 
 def test_what_is_left_of_a_workout_is_rendered_until_somebody_decides(evening: Evening) -> None:
     evening.records.left = cut_off()
-    left = set(evening.workouts.lines(evening.workouts.plan(cut_off=evening.found())))
+    left = set(evening.workouts.script(evening.workouts.plan(cut_off=evening.found())).lines)
     evening.workouts.prepare_today()
     assert left <= set(evening.voice.asked[-1])
     evening.workouts.keep(evening.found())

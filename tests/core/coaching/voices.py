@@ -20,7 +20,12 @@ class Rendering:
 
     done: int = 0
     total: int = 10
+    loads: int = 0
     cancelled: bool = False
+
+    @property
+    def signs(self) -> int:
+        return self.done + self.loads
 
     @property
     def finished(self) -> bool:
