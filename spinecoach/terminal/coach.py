@@ -7,6 +7,7 @@ read along with the voice.
 
 from __future__ import annotations
 
+from shutil import get_terminal_size
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,8 @@ class TerminalCoach:
         self._phrases = phrases
         self._seconds = seconds
         self._index = -1
+        self._heading = ""
+        self._standing = ""
 
     # -- before and after --------------------------------------------------------
 
@@ -141,6 +144,8 @@ class TerminalCoach:
             for _ in range(2):
                 performance.handle(Event.STOP, self._clock.now())
             raise
+        if self._standing:
+            self._write("", "")
         return performance.summary()
 
     def _wait_for_answer(self, talk: PainTalk, context: Context, workout: _Workout) -> None:
@@ -205,9 +210,27 @@ class TerminalCoach:
     # -- lines -------------------------------------------------------------------
 
     def say(self, line: str) -> None:
-        """Print one line."""
-        self._out.write(f"{line}\n")
+        """Print one line, above the one that stays."""
+        self._write(f"{line}\n", self._standing)
+
+    def _write(self, lines: str, standing: str) -> None:
+        """Write lines in the place of the line that stays, and that one below them."""
+        wiped = f"\r{' ' * len(self._standing)}\r" if self._standing else ""
+        self._standing = standing
+        self._out.write(f"{wiped}{lines}{standing}")
         self._out.flush()
+
+    def _stand(self, frame: Frame) -> None:
+        """Keep clock, block and keys in the last line of a terminal that somebody looks at."""
+        if not (self._keys.present and self._out.isatty()):
+            return
+        its = self._phrases.terminal
+        clock, whole = _stamp(frame.elapsed), _stamp(frame.timeline.seconds)
+        line = its.standing(clock, whole, self._heading, workout_keys(self._phrases))
+        # A line that fills the whole width would begin another one.
+        standing = line[: get_terminal_size().columns - 1]
+        if standing != self._standing:
+            self._write("", standing)
 
     def _show(self, frame: Frame, cues: tuple[Cue, ...]) -> None:
         """Print what has ended, then what begins, then what is said."""
@@ -220,7 +243,8 @@ class TerminalCoach:
                     self.say(f"{INDENT}{its.set_done(reps) if complete else its.set_ended(reps)}")
         if frame.index != self._index:
             self._index = frame.index
-            self.say(f"\n{self._heading(frame)}")
+            self._heading = self._heading_of(frame)
+            self.say(f"\n{self._heading}")
         for cue in cues:
             if isinstance(cue, Say):
                 self.say(f"{_stamp(frame.elapsed)}  {cue.text}")
@@ -228,8 +252,9 @@ class TerminalCoach:
             self.say(its.stop_here())
             choice = (Command.STOP, Command.KEEP_GOING)
             self.say(ways(Context.STOPPING, choice, self._phrases))
+        self._stand(frame)
 
-    def _heading(self, frame: Frame) -> str:
+    def _heading_of(self, frame: Frame) -> str:
         its, block, planned = self._phrases.terminal, frame.block, frame.planned
         seconds = round(block.seconds)
         if planned is None:

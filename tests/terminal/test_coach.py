@@ -274,6 +274,40 @@ def test_the_voice_says_that_it_goes_off_and_that_it_is_back() -> None:
     ]
 
 
+class Screen(StringIO):
+    """A terminal of 60 columns that shows its last line."""
+
+    def isatty(self) -> bool:
+        return True
+
+    @property
+    def last(self) -> str:
+        return self.getvalue().rpartition("\n")[2].rpartition("\r")[2]
+
+
+def test_one_line_stays_with_the_clock_the_part_and_the_keys(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    plan = [Planned(exercise(), 1, 2, 20.0)]
+    screen, wall = Screen(), Wall({9.0: "m"})
+    session = Session(build_timeline(plan, Phrases()), Phrases())
+    terminal = TerminalCoach(wall, wall, screen, Phrases(), wall.now)
+    seen: list[str] = []
+
+    def look(_: Command) -> tuple[int, bool]:
+        seen.append(screen.last)
+        return 70, True
+
+    terminal.change_volume = look
+    terminal.coach(Performance(session, SilentSpeaker(), Kept()))
+    assert seen == ["00:08 of 00:40 | Set-up, 12 seconds (next: Superman) | Keys"]
+    assert screen.last.strip() == ""  # wiped at the end
+    printed = [line.rpartition("\r")[2] for line in screen.getvalue().split("\n")]
+    assert "       rep 1 of 2" in printed
+    assert "The voice is off." in printed
+
+
 def test_enter_goes_on_from_a_pause() -> None:
     terminal, performance, out = coach(Wall({1.0: "space", 2.0: "enter"}))
     assert terminal.coach(performance).complete

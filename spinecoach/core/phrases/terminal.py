@@ -50,6 +50,16 @@ class TerminalPhrases(PhraseGroup):
             of=of,
         )
 
+    def standing(self, clock: str, whole: str, heading: str, keys: str) -> str:
+        """Return the line that stays: the time of the whole, the part under way, the keys."""
+        return self.text(
+            "{clock} of {whole} | {heading} | {keys}",
+            clock=clock,
+            whole=whole,
+            heading=heading,
+            keys=keys,
+        )
+
     def overview_heading(self, title: str, seconds: int) -> str:
         """Return the line above the overview of a workout."""
         return self.plural(
