@@ -11,7 +11,7 @@ from shutil import get_terminal_size
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.commands import Command, Digit
 from spinecoach.core.workout.cues import RepDone, Say, SetEnded
 from spinecoach.core.workout.events import EVENTS, Event
 from spinecoach.core.workout.frame import State
@@ -191,6 +191,8 @@ class TerminalCoach:
             return self.talk is not None and self.talk.handle(wish, workout, self._seconds())
         elif isinstance(wish, Command) and wish in EVENTS:
             return workout.send(EVENTS[wish])
+        elif isinstance(wish, Digit):
+            return workout.correct(wish.value)
         else:
             return isinstance(wish, Command) and self._volume_changed(wish, workout)
         return True
@@ -303,6 +305,12 @@ class _Workout:
         """Let everything happen that is due."""
         answer = self.performance.handle(Event.WAKE, now)
         self._show(self.frame, answer.cues)
+
+    def correct(self, digit: int) -> bool:
+        """Take a digit for how many reps of the set right before were really done."""
+        answer = self.performance.correct(digit, self._clock.now())
+        self._show(self.frame, answer.cues)
+        return answer.done
 
     def tell(self, line: str) -> None:
         """Say a line outside the script; "" ends what is being said."""

@@ -75,6 +75,19 @@ class Conductor(QObject):
         self._show()
         return done
 
+    def jump(self, index: int) -> bool:
+        """Move to the begin of a block; return whether it was done. It is done only in a pause."""
+        done = self._performance.jump(index).done
+        self._plan()
+        self._show()
+        return done
+
+    def correct(self, digit: int) -> bool:
+        """Take a digit for how many reps of the set right before were really done."""
+        done = self._performance.correct(digit, self._clock.now()).done
+        self._show()
+        return done
+
     def tell(self, line: str) -> None:
         """Say a line outside the script; "" ends what is being said."""
         self._performance.tell(line)

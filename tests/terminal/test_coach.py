@@ -13,7 +13,7 @@ from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import Planned, build_timeline
+from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
 from spinecoach.terminal import TerminalCoach
 from spinecoach.terminal.keys import workout_keys
 from tests.core.scenes import ROW, exercise
@@ -322,3 +322,16 @@ def test_one_is_never_several() -> None:
     assert "set done: 1 rep\n" in text
     assert "1 reps" not in text
     assert "1 seconds" not in text
+
+
+def test_a_digit_in_a_rest_corrects_the_set_before() -> None:
+    _, performance, _ = coach(Wall(), sets=2)
+    at = 0.0
+    for block in performance.timeline.blocks:
+        if block.kind is BlockKind.REST:
+            break
+        at += block.seconds
+    terminal, performance, out = coach(Wall({at + 2.0: "1"}), sets=2)
+    terminal.coach(performance)
+    assert "set ended: 1 rep\n" in out.getvalue()
+    assert performance.summary().reps == 5

@@ -237,6 +237,7 @@ class WorkoutPhrases(PhraseGroup):
             Command.NEXT: self.text("Skip"),
             Command.BACK: self.text("Back"),
             Command.REPEAT: self.text("Again"),
+            Command.LONGER: self.text("15 s more"),
             Command.HURTS: self.text("It hurts"),
             Command.EASIER: self.text("Easier variant"),
             Command.SKIP_EXERCISE: self.text("Next exercise"),
@@ -284,6 +285,7 @@ class WorkoutPhrases(PhraseGroup):
             Command.NEXT: self.text("skip to the next part"),
             Command.BACK: self.text("back to the part before"),
             Command.REPEAT: self.text("this part again"),
+            Command.LONGER: self.text("15 seconds more rest"),
             Command.MUTE: self.text("voice on or off"),
             Command.LOUDER: self.text("louder"),
             Command.SOFTER: self.text("softer"),
@@ -319,6 +321,34 @@ class WorkoutPhrases(PhraseGroup):
     def not_now(self) -> str:
         """Say that a wish cannot be done in this moment."""
         return self.text("That is not possible right now.")
+
+    def how_many(self, reps: int) -> str:
+        """Say how many reps of a set were counted, and that a number corrects it."""
+        return self.plural(
+            "{number} rep done. Another number? Press it.",
+            "{number} reps done. Another number? Press it.",
+            reps,
+        )
+
+    def set_corrected(self, number: int, reps: int, of: int) -> str:
+        """Say what is kept of a set after a correction."""
+        return self.text("Set {number}: {reps} of {of} reps", number=number, reps=reps, of=of)
+
+    def go_on_now(self) -> str:
+        """Return the button that ends a rest."""
+        return self.text("Go on now")
+
+    def jump_to(self, place: str) -> str:
+        """Ask whether to jump to a part of the workout."""
+        return self.text("Go to: {place}?", place=place)
+
+    def jump(self) -> str:
+        """Return the button that jumps there."""
+        return self.text("Go there")
+
+    def stay(self) -> str:
+        """Return the button that does not."""
+        return self.text("Stay here")
 
     def volume(self, percent: int) -> str:
         """Say how loud the voice is now."""

@@ -19,6 +19,7 @@ class Command(StrEnum):
     NEXT = "next"
     BACK = "back"
     REPEAT = "repeat"
+    LONGER = "longer"
     HURTS = "hurts"
     EASIER = "easier"
     SKIP_EXERCISE = "skip_exercise"

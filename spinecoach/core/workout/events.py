@@ -22,6 +22,7 @@ class Event(StrEnum):
     SKIP = "skip"
     BACK = "back"
     REPEAT = "repeat"
+    LONGER = "longer"
     STOP = "stop"
     KEEP_GOING = "keep going"
     WAKE = "wake"
@@ -38,6 +39,7 @@ EVENTS = {
     Command.NEXT: Event.SKIP,
     Command.BACK: Event.BACK,
     Command.REPEAT: Event.REPEAT,
+    Command.LONGER: Event.LONGER,
     Command.STOP: Event.STOP,
     Command.KEEP_GOING: Event.KEEP_GOING,
 }

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import PhaseKind
-from spinecoach.core.workout.motion import grip_at, key_pose_at, pose_at, previewed_at
+from spinecoach.core.workout.motion import grip_at, key_pose_at, movement_at, pose_at, previewed_at
 from spinecoach.core.workout.timeline import BlockKind
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ class State(StrEnum):
 class Frame:
     """The moment at `position` seconds of block number `index`.
 
-    `reps_done` is how many reps of the running set are over, `count_in` the seconds left of the
-    count after a pause (0 when there is none), `caption` the line that is said now or that
-    belongs to this phase or step.
+    `reps_done` is how many reps of the running set are over, or right behind a set how many of it
+    were done; `count_in` the seconds left of the count after a pause (0 when there is none);
+    `caption` the line that is said now or that belongs to this phase or step.
     """
 
     state: State
@@ -71,10 +71,9 @@ class Frame:
         return self.block.planned
 
     @property
-    def movement(self) -> Movement | None:
-        """What the figure shows: the block's movement, at the finish the last one."""
-        planned = self.block.planned or self.timeline.plan[-1]
-        return planned.movement
+    def movement(self) -> Movement:
+        """What the figure shows: the block's movement, at the end somebody who stands up."""
+        return movement_at(self.timeline, self.index, self.position)
 
     @property
     def mirrored(self) -> bool:

@@ -49,6 +49,8 @@ class Context(StrEnum):
     """The number is known: what now?"""
     PREPARING = "preparing"
     """The lines of the easier variant are being rendered."""
+    JUMPING = "jumping"
+    """The workout asks whether to go to another part."""
     TOLD_TO_STOP = "told_to_stop"
     """It hurts too much: there is one way, to stop."""
 
@@ -67,6 +69,7 @@ LISTED = (
     Command.NEXT,
     Command.BACK,
     Command.REPEAT,
+    Command.LONGER,
     Command.HURTS,
     Command.STOP,
     Command.MUTE,
@@ -90,7 +93,8 @@ BINDINGS = (
         Command.BACK, (NamedKey.LEFT, NamedKey.PAGE_UP, NamedKey.MEDIA_PREVIOUS, "b"), _WORKING
     ),
     Binding(Command.REPEAT, ("r",), _WORKING),
-    Binding(Command.HURTS, ("h",), (*_WORKING, Context.STOPPING)),
+    Binding(Command.LONGER, ("l",), _WORKING),
+    Binding(Command.HURTS, ("h",), (*_WORKING, Context.STOPPING, Context.JUMPING)),
     Binding(Command.MUTE, ("m",), _WORKING),
     Binding(Command.LOUDER, ("+", "="), _WORKING),
     Binding(Command.SOFTER, ("-",), _WORKING),
@@ -104,7 +108,9 @@ BINDINGS = (
         (NamedKey.SPACE, "n", NamedKey.ESCAPE, NamedKey.ENTER, *PLAY_KEYS),
         (Context.STOPPING,),
     ),
-    *(Binding(Digit(digit), (str(digit),), (Context.NUMBER,)) for digit in range(10)),
+    Binding(Command.CONFIRM, (NamedKey.ENTER, NamedKey.SPACE), (Context.JUMPING,)),
+    Binding(Command.CANCEL, (NamedKey.ESCAPE, "n"), (Context.JUMPING,)),
+    *(Binding(Digit(digit), (str(digit),), (Context.NUMBER, *_WORKING)) for digit in range(10)),
     Binding(Command.CONFIRM, (NamedKey.ENTER,), (Context.NUMBER,)),
     Binding(Command.CANCEL, (NamedKey.ESCAPE,), (Context.NUMBER, Context.PREPARING)),
     Binding(Command.EASIER, ("e",), (Context.CHOICE, Context.NUMBER)),

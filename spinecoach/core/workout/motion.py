@@ -1,7 +1,7 @@
 """The pose of the figure at any second of a workout.
 
 In a set it follows the phases; in a set-up it moves into the pose of each step; in a rest it shows
-the next exercise slowly.
+the next exercise slowly; at the end it lays the weights down and stands.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from spinecoach.core.body.easing import ease
-from spinecoach.core.exercise.pose import blend
+from spinecoach.core.exercise.exercise import Breath, Movement, Phase, PhaseKind, Step
+from spinecoach.core.exercise.pose import Grip, Pose, Posture, blend
 from spinecoach.core.workout.timeline import BlockKind
 
 if TYPE_CHECKING:
-    from spinecoach.core.exercise.exercise import Movement, Phase
-    from spinecoach.core.exercise.pose import Grip, Pose
     from spinecoach.core.workout.timeline import Block, Timeline
 
 PREVIEW_PACE = 0.6
@@ -25,11 +24,44 @@ STEP_TRAVEL = 1.5
 """Seconds in which the figure moves into the pose of a step."""
 
 
+STAND_UP = 3.0
+"""Seconds in which the figure stands up at the end of the last exercise."""
+
+UPRIGHT = Pose()
+
+STANDING = Movement(
+    Posture.STANDING,
+    Grip.EMPTY,
+    (Step("", UPRIGHT),),
+    (Phase("stand", PhaseKind.PAUSE, 1.0, Breath.STEADY, "", (), UPRIGHT),),
+)
+"""Somebody who stands: the end of a workout whose last exercise is done on the floor."""
+
+
+def movement_at(timeline: Timeline, index: int, position: float) -> Movement:
+    """Return what the figure shows: the block's movement; at the end somebody who stands up."""
+    block = timeline.blocks[index]
+    if block.planned is not None:
+        return block.planned.movement
+    last = timeline.plan[-1].movement
+    if last.posture is Posture.STANDING or not _says_farewell(block, position):
+        return last
+    return STANDING
+
+
+def _says_farewell(block: Block, position: float) -> bool:
+    """Return whether the weights are put down and the workout is over."""
+    return block.span_at(position) == len(block.spans) - 1
+
+
 def pose_at(timeline: Timeline, index: int, position: float) -> Pose:
     """Return the pose at `position` seconds of block number `index`."""
     block = timeline.blocks[index]
     if block.planned is None:
-        return timeline.plan[-1].movement.start
+        movement = movement_at(timeline, index, position)
+        if movement.posture is Posture.STANDING:
+            return blend(movement.start, UPRIGHT, ease(min(1.0, position / STAND_UP)))
+        return movement.start
     movement = block.planned.movement
     if block.kind in {BlockKind.WORK, BlockKind.WARM_UP}:
         return _in_set(movement, block, position)
@@ -43,7 +75,11 @@ def pose_at(timeline: Timeline, index: int, position: float) -> Pose:
 def grip_at(timeline: Timeline, index: int, position: float) -> Grip | None:
     """Return what the hands hold then, as the step says; None for the movement's own grip."""
     block = timeline.blocks[index]
-    if block.planned is None or block.kind is not BlockKind.INTRO:
+    if block.planned is None:
+        # The weights are put down while that is said.
+        down = position >= block.seconds / 2 or _says_farewell(block, position)
+        return Grip.EMPTY if down else None
+    if block.kind is not BlockKind.INTRO:
         return None
     step = block.spans[block.span_at(position)].step
     return (step or block.planned.movement.steps[0]).grip
@@ -60,9 +96,13 @@ def previewed_at(timeline: Timeline, index: int, position: float) -> Phase | Non
 
 def key_pose_at(timeline: Timeline, index: int, position: float) -> Pose:
     """Return the pose at which the phase or step of that moment ends, for reduced motion."""
-    span = timeline.blocks[index].spans[timeline.blocks[index].span_at(position)]
+    block = timeline.blocks[index]
+    number = block.span_at(position)
+    span = block.spans[number]
     goal = span.phase or span.step or previewed_at(timeline, index, position)
-    return goal.pose if goal else pose_at(timeline, index, position)
+    if goal:
+        return goal.pose
+    return pose_at(timeline, index, block.starts[number] + span.seconds)
 
 
 def phase_at(movement: Movement, second: float) -> tuple[Phase, float]:

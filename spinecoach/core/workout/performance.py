@@ -91,6 +91,14 @@ class Performance:
         if line:
             self._speaker.say(line)
 
+    def jump(self, index: int) -> Answer:
+        """Move to the begin of a block; it is not done but in a pause."""
+        return self._performed(self.session.jump(index))
+
+    def correct(self, digit: int, now: float) -> Answer:
+        """Take a digit for how many reps of the set right before were really done."""
+        return self._performed(self.session.correct(digit, now))
+
     def change(self, timeline: Timeline, index: int) -> Answer:
         """Go on with another timeline at one of its blocks; it is not done but in a pause."""
         return self._performed(self.session.change(timeline, index))

@@ -34,7 +34,7 @@ from spinecoach.core.workout.cues import (
 )
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import Frame, State
-from spinecoach.core.workout.timeline import BlockKind, spoken_seconds
+from spinecoach.core.workout.timeline import BlockKind, block, spoken_seconds
 from spinecoach.core.workout.track import Delivery, Moment, Verbosity
 from spinecoach.core.workout.transitions import TRANSITIONS, Action
 from spinecoach.core.workout.voice_track import answers, count_in, place, script
@@ -54,6 +54,12 @@ JUMP = 2.0
 
 STALE = 0.5
 """A word that is later than this many seconds is not said any more."""
+
+MORE_REST = 15.0
+"""Seconds by which a person can lengthen a rest at once."""
+
+TYPED = 2.0
+"""Seconds within which a second digit makes one number with the digit before it."""
 
 LINGER = 2.0
 """Seconds for which a caption outlasts its line where no phase and no step tells how long."""
@@ -119,6 +125,8 @@ class Session:
         self._playback: _Playback | None = None
         self._attempts: dict[int, int] = {}
         self._reps: int | None = None
+        self._ended: SetEnded | None = None
+        self._typed = (0, float("-inf"))
         self._caption = ""
         self._caption_ends = inf
 
@@ -131,11 +139,47 @@ class Session:
             cues += self._apply(Event.CLOCK_JUMPED, self._seen)
         cues += self._play(now)
         self._seen = now
-        done = event is Event.WAKE or (self.state, event) in TRANSITIONS
-        if event is not Event.WAKE:
+        done = event is Event.WAKE or self._can(event)
+        if event is not Event.WAKE and done:
             cues += self._apply(event, now)
             cues += self._play(now)
         return Answer(done, tuple(cues))
+
+    def _can(self, event: Event) -> bool:
+        """Return whether the table has a row for the event; only a rest can be lengthened."""
+        rests = self.timeline.blocks[self._index].kind is BlockKind.REST
+        return (self.state, event) in TRANSITIONS and (rests or event is not Event.LONGER)
+
+    def jump(self, index: int) -> Answer:
+        """Move to the begin of a block; it is not done but in a pause, and where there is none."""
+        if self.state is not State.PAUSED or index not in range(len(self.timeline.blocks)):
+            return Answer(done=False)
+        cues = [Hush(), *self._close_set(complete=False)]
+        return Answer(done=True, cues=(*cues, *self._go_to(index, self._seen)))
+
+    def correct(self, digit: int, now: float) -> Answer:
+        """Take a digit for how many reps of the set right before were really done.
+
+        A digit that soon follows another makes one number with it, where the set has so many.
+        """
+        ended = self._set_before
+        if ended is None:
+            return Answer(done=False)
+        planned = self.timeline.blocks[ended.block].reps
+        before, at = self._typed
+        together = 10 * before + digit
+        reps = together if now - at <= TYPED and together <= planned else digit
+        self._typed = (reps, now)
+        if reps > planned:
+            return Answer(done=False)
+        self._ended = replace(ended, reps=reps, complete=reps == planned)
+        return Answer(done=True, cues=(self._ended,))
+
+    @property
+    def _set_before(self) -> SetEnded | None:
+        """The set that ended right before this block; None where that is no set, or not done."""
+        ended = self._ended
+        return ended if ended is not None and ended.block == self._index - 1 else None
 
     def change(self, timeline: Timeline, index: int) -> Answer:
         """Go on with another timeline at one of its blocks; it is not done but in a pause.
@@ -169,7 +213,7 @@ class Session:
             timeline=self.timeline,
             index=self._index,
             position=position,
-            reps_done=self._reps or 0,
+            reps_done=self._reps or (self._set_before.reps if self._set_before else 0),
             count_in=count_in_left,
             caption=self._caption if max(now, self._seen) < self._caption_ends else "",
         )
@@ -229,10 +273,7 @@ class Session:
     # -- transitions -----------------------------------------------------------
 
     def _apply(self, event: Event, now: float) -> list[Cue]:
-        row = TRANSITIONS.get((self.state, event))
-        if row is None:
-            return []
-        before, (self.state, action) = self.state, row
+        before, (self.state, action) = self.state, TRANSITIONS[self.state, event]
         return self._act(action, before, now)
 
     def _act(self, action: Action, before: State, now: float) -> list[Cue]:
@@ -250,6 +291,8 @@ class Session:
                 way = {Action.FORWARD: 1, Action.BACKWARD: -1, Action.AGAIN: 0}[action]
                 cues = [Hush(), *self._close_set(complete=False)]
                 cues += self._go_to(max(0, self._index + way), now)
+            case Action.LENGTHEN:
+                cues = self._lengthen(now)
             case _:  # END or BREAK_OFF
                 cues = self._end()
         return cues
@@ -284,6 +327,17 @@ class Session:
         line = line or (said.again_rep(rep) if rep else said.going_on())
         self._playback = _Playback(now, *count_in(self._delivery, line, counts=bool(rep)))
         return []
+
+    def _lengthen(self, now: float) -> list[Cue]:
+        """Make the rest longer; the timeline is another one from then on."""
+        blocks = list(self.timeline.blocks)
+        rest = blocks[self._index]
+        span = replace(rest.spans[0], seconds=rest.seconds + MORE_REST)
+        blocks[self._index] = block(rest.kind, rest.planned, rest.set_number, [span])
+        self.timeline = replace(self.timeline, blocks=tuple(blocks))
+        if self._playback is None:
+            return []
+        return [Hush(), *self._enter(now - self._playback.origin, now)]
 
     def _restart(self) -> float:
         """Return the second of the block at which it goes on after a pause.
@@ -355,7 +409,8 @@ class Session:
         if self._reps is None:
             return []
         reps, self._reps = self._reps, None
-        return [SetEnded(self._index, self._attempts[self._index], reps, complete)]
+        self._ended = SetEnded(self._index, self._attempts[self._index], reps, complete)
+        return [self._ended]
 
     def _end(self) -> list[Cue]:
         finished = self.state is State.FINISHED

@@ -109,7 +109,7 @@ class Track:
         self.offered: dict[str, None] = {}
         self.delivery = delivery
         self._spoken = delivery.spoken
-        self._since = since
+        self.since = since
         self._lines: list[_Placed] = []
         self._tones: list[tuple[float, float, Tone]] = []
         self._sounding: list[tuple[float, float]] = []
@@ -144,7 +144,7 @@ class Track:
         """Place a tone, unless a voice or another tone sounds there."""
         end = at + tone.seconds
         voiced = [(p.begin, p.end) for p in self._lines if self._spoken(p.line) is not None]
-        if at >= self._since and _is_free(at, end, [*voiced, *self._sounding]):
+        if at >= self.since and _is_free(at, end, [*voiced, *self._sounding]):
             self._tones.append((at, end, tone))
             self.keep_free(at, end)
 
@@ -164,7 +164,7 @@ class Track:
     def silence(self, longest: float, until: float) -> tuple[float, float] | None:
         """Return the first silence of more than `longest` seconds: its begin and its end."""
         taken = [(placed.begin, placed.end) for placed in self._lines]
-        begin = self._since
+        begin = self.since
         for start, end in sorted([*taken, *self._sounding, (until, until)]):
             if start - begin > longest:
                 return begin, start
@@ -200,7 +200,7 @@ class Track:
             begin = begin_of(seconds)
             end = begin + seconds
             # Some tolerance: `end - seconds + seconds` is not always `end`.
-            if begin < max(self._since, since) or end > until + 1e-9:
+            if begin < max(self.since, since) or end > until + 1e-9:
                 continue
             if _is_free(begin, end, [*taken, *((p.begin, p.end) for p in self._lines)]):
                 insort(self._lines, _Placed(begin, end, line, role, announces))

@@ -25,6 +25,7 @@ class Action(StrEnum):
     FORWARD = "to the next block"
     BACKWARD = "to the block before"
     AGAIN = "to the block's begin"
+    LENGTHEN = "lengthen the rest"
     END = "end, complete"
     BREAK_OFF = "end, keep what was done"
 
@@ -37,6 +38,7 @@ TRANSITIONS: dict[tuple[State, Event], tuple[State, Action]] = {
     (State.RUNNING, Event.SKIP): (State.RUNNING, Action.FORWARD),
     (State.RUNNING, Event.BACK): (State.RESUMING, Action.BACKWARD),
     (State.RUNNING, Event.REPEAT): (State.RESUMING, Action.AGAIN),
+    (State.RUNNING, Event.LONGER): (State.RUNNING, Action.LENGTHEN),
     (State.RUNNING, Event.STOP): (State.ASKING, Action.ASK),
     (State.RUNNING, Event.RAN_OUT): (State.FINISHED, Action.END),
     (State.PAUSED, Event.RESUME): (State.RESUMING, Action.COUNT_IN),
@@ -44,6 +46,7 @@ TRANSITIONS: dict[tuple[State, Event], tuple[State, Action]] = {
     (State.PAUSED, Event.SKIP): (State.PAUSED, Action.FORWARD),
     (State.PAUSED, Event.BACK): (State.PAUSED, Action.BACKWARD),
     (State.PAUSED, Event.REPEAT): (State.PAUSED, Action.AGAIN),
+    (State.PAUSED, Event.LONGER): (State.PAUSED, Action.LENGTHEN),
     (State.PAUSED, Event.STOP): (State.ASKING, Action.ASK),
     (State.PAUSED, Event.RAN_OUT): (State.FINISHED, Action.END),
     (State.RESUMING, Event.COUNTED_IN): (State.RUNNING, Action.CONTINUE),

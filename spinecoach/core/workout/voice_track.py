@@ -230,7 +230,8 @@ def _rest(track: Track, timeline: Timeline, index: int, planned: Planned) -> Non
     for left in (30, 10):
         if seconds >= left + 8:
             track.say(Role.REST, seconds - left, end, said.seconds_left(left))
-    track.say_in(Role.REST, 1.0, end, said.rest(round(seconds)), said.rest_short())
+    if not track.since:  # later, after a pause or in a longer rest, its length means nothing
+        track.say_in(Role.REST, 1.0, end, said.rest(round(seconds)), said.rest_short())
     track.say_in(Role.NEXT, 4.0, end, _following(timeline, block, planned, said))
     switch = planned.movement.switch
     if switch and block.set_number > planned.first:

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.commands import Command, Digit
 from spinecoach.core.workout.events import EVENTS, Event
+from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.loudness import loudness
+from spinecoach.core.workout.voice_track import place
 from spinecoach.ui.flows.pain_flow import PainTalk
 from spinecoach.ui.services import words_of, wrong
+from spinecoach.ui.words.workout import part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +48,8 @@ class WorkoutFlow(QObject):
         self._page = page
         self._services = services
         self._told: tuple[object, ...] = ()
+        self._jump: int | None = None
+        self._ran = False
         preferences = services.settings.get()
         page.clear()
         page.show_muted(muted=preferences.muted)
@@ -53,6 +58,7 @@ class WorkoutFlow(QObject):
         conductor.frame_changed.connect(page.show_frame)
         self._talk = PainTalk(page, conductor, services, feeling)
         page.wanted.connect(self.handle)
+        page.jump_wanted.connect(self.ask_jump)
         self._troubles = QTimer(self)
         self._troubles.setInterval(LOOK_MS)
         self._troubles.timeout.connect(self.tell_troubles)
@@ -79,6 +85,7 @@ class WorkoutFlow(QObject):
         self._troubles.stop()
         self._talk.end()
         self._page.wanted.disconnect(self.handle)
+        self._page.jump_wanted.disconnect(self.ask_jump)
         self.conductor.frame_changed.disconnect(self._page.show_frame)
         self._page.clear()
         self.conductor.deleteLater()
@@ -93,8 +100,15 @@ class WorkoutFlow(QObject):
         return done
 
     def _done(self, wish: Wish) -> bool:
+        if self._jump is not None and wish is Command.HURTS:
+            self._forget_jump()
         if self._talk.open or wish is Command.HURTS:
             return self._talk.handle(wish)
+        if self._jump is not None and wish in {Command.CONFIRM, Command.CANCEL}:
+            return self._answer_jump(go=wish is Command.CONFIRM)
+        self._forget_jump()
+        if isinstance(wish, Digit):
+            return self._correct(wish.value)
         if not isinstance(wish, Command):
             return False
         own: dict[Command, Callable[[], object]] = {
@@ -110,6 +124,47 @@ class WorkoutFlow(QObject):
         # The keys are listed in a pause.
         event = Event.TOGGLE if wish is Command.HELP else EVENTS.get(wish)
         return event is not None and self.conductor.send(event)
+
+    def _correct(self, digit: int) -> bool:
+        """Correct the reps of the set right before, and show what is kept now."""
+        if not self.conductor.correct(digit):
+            return False
+        before = self.frame.timeline.blocks[self.frame.index - 1]
+        its = self._services.phrases.workout
+        self._page.tell(its.set_corrected(before.set_number, self.frame.reps_done, before.reps))
+        return True
+
+    # -- jumps -------------------------------------------------------------------
+
+    def ask_jump(self, index: int) -> None:
+        """Pause, and ask aloud and on the page whether to go to that block."""
+        frame = self.frame
+        if self._talk.open or index == frame.index:
+            return
+        if self._jump is None:
+            self._ran = frame.state is not State.PAUSED
+            self.conductor.send(Event.PAUSE)
+        if self.frame.state is not State.PAUSED:
+            return
+        self._jump = index
+        phrases = self._services.phrases
+        self.conductor.tell(place(frame.timeline, index, phrases))
+        self._page.ask_jump(part(frame.timeline.blocks[index], phrases))
+
+    def _answer_jump(self, *, go: bool) -> bool:
+        """Jump, or stay; whoever was moving before moves on."""
+        index = self._jump
+        self._forget_jump()
+        done = index is not None and (not go or self.conductor.jump(index))
+        if self._ran:
+            self.conductor.send(Event.RESUME)
+        return done
+
+    def _forget_jump(self) -> None:
+        self._jump = None
+        self._page.ask_jump("")
+
+    # -- answers on the page -----------------------------------------------------
 
     def _tell_time_left(self) -> None:
         self._page.tell(self._services.phrases.workout.minutes_left(self.frame.remaining))

@@ -74,11 +74,17 @@ def words(frame: Frame, phrases: Phrases) -> Words:
 
 def where(frame: Frame, phrases: Phrases) -> str:
     """Return the place in the workout in one line, for a person who skips in a pause."""
-    block, its, phase = frame.block, phrases.workout, frame.phase
+    block, phase = frame.block, frame.phase
+    if block.kind is BlockKind.WORK and phase is not None:
+        return phrases.workout.at_rep(frame.rep, block.reps, phase.word)
+    return part(block, phrases)
+
+
+def part(block: Block, phrases: Phrases) -> str:
+    """Return the name of a part of the workout in one line."""
+    its = phrases.workout
     if block.planned is None:
         return its.at_the_end()
-    if block.kind is BlockKind.WORK and phase is not None:
-        return its.at_rep(frame.rep, block.reps, phase.word)
     name, number = block.planned.title, block.set_number
     places = {
         BlockKind.OVERVIEW: its.at_overview(),
@@ -86,6 +92,7 @@ def where(frame: Frame, phrases: Phrases) -> str:
         BlockKind.MOVE: its.at_move(name),
         BlockKind.INTRO: its.at_set_up(name),
         BlockKind.GET_READY: its.at_get_ready(name, number),
+        BlockKind.WORK: its.at_set(name, number),
         BlockKind.REST: its.at_rest(name, number),
     }
     return places[block.kind]
@@ -156,6 +163,9 @@ def _place(timeline: Timeline, planned: Planned) -> tuple[int, int]:
 def _detail(frame: Frame, phrases: Phrases) -> str:
     """Return place, variant and weight of the exercise; in a rest these are written large."""
     block, its = frame.block, phrases.workout
+    after_set = frame.index and frame.timeline.blocks[frame.index - 1].kind is BlockKind.WORK
+    if after_set and frame.reps_done:
+        return its.how_many(frame.reps_done)
     if block.planned is None or block.kind is BlockKind.REST or block.kind is BlockKind.OVERVIEW:
         return ""
     number, of = _place(frame.timeline, block.planned)

@@ -72,9 +72,11 @@ def test_answers_have_their_keys(context: Context, keys: str, command: Command) 
         assert wish_of(context, key) is command
 
 
-def test_digits_are_numbers_only_where_a_number_is_asked_for() -> None:
-    assert wish_of(Context.NUMBER, "7") == Digit(7)
-    assert wish_of(Context.WORKOUT, "7") is None
+def test_digits_are_numbers_where_a_number_is_asked_for_or_corrected() -> None:
+    for context in (Context.NUMBER, Context.WORKOUT, Context.PAUSED):
+        assert wish_of(context, "7") == Digit(7)
+    assert wish_of(Context.CHOICE, "7") is None
+    assert wish_of(Context.STOPPING, "7") is None
 
 
 def test_a_key_of_another_context_means_nothing() -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spinecoach.core.exercise.pose import Grip, Posture
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.motion import (
     PREVIEW_PACE,
+    STAND_UP,
+    STANDING,
     STEP_TRAVEL,
+    UPRIGHT,
+    grip_at,
     key_pose_at,
+    movement_at,
     phase_at,
     pose_at,
     pose_in_rep,
@@ -64,15 +72,33 @@ def test_the_figure_gets_ready_in_the_start_position() -> None:
     assert pose_at(TIMELINE, first(BlockKind.GET_READY), 5.0) == BACK_LIFT.start
 
 
-def test_the_farewell_stays_in_the_last_position() -> None:
-    assert pose_at(TIMELINE, len(TIMELINE.blocks) - 1, 1.0) == ROW.start
+def test_at_the_end_the_figure_stands_up_and_lays_its_weights_down() -> None:
+    end = len(TIMELINE.blocks) - 1
+    assert pose_at(TIMELINE, end, 0.0) == ROW.start
+    assert grip_at(TIMELINE, end, 0.5) is None
+    assert pose_at(TIMELINE, end, STAND_UP) == key_pose_at(TIMELINE, end, 0.5) == UPRIGHT
+    assert grip_at(TIMELINE, end, TIMELINE.blocks[end].seconds - 1.0) is Grip.EMPTY
+    assert movement_at(TIMELINE, end, STAND_UP) is ROW
 
 
-def test_the_farewell_of_three_exercises_stays_in_the_position_of_the_third() -> None:
-    ways = (BACK_LIFT, ROW, BACK_LIFT)
+def test_who_lies_at_the_end_lays_the_weights_down_first_and_then_stands() -> None:
+    lying = replace(BACK_LIFT, posture=Posture.SUPINE, grip=Grip.PAIR)
+    timeline = build_timeline([Planned(exercise("pullover", lying), 1, 3, 30.0)], Phrases())
+    end = len(timeline.blocks) - 1
+    farewell = timeline.blocks[end].starts[1]
+    assert movement_at(timeline, end, farewell - 0.1) is lying
+    assert pose_at(timeline, end, farewell - 0.1) == lying.start
+    assert movement_at(timeline, end, farewell) is STANDING
+    assert pose_at(timeline, end, farewell) == UPRIGHT
+
+
+def test_the_end_of_three_exercises_begins_in_the_position_of_the_third() -> None:
+    lying = replace(BACK_LIFT, posture=Posture.SUPINE, grip=Grip.PAIR)
+    ways = (BACK_LIFT, ROW, lying)
     plan = [Planned(exercise(name, way), 1, 1, 9.0) for name, way in zip("abc", ways, strict=True)]
     timeline = build_timeline(plan, Phrases())
-    assert pose_at(timeline, len(timeline.blocks) - 1, 1.0) == BACK_LIFT.start != ROW.start
+    assert movement_at(timeline, len(timeline.blocks) - 1, 1.0) is lying
+    assert pose_at(timeline, len(timeline.blocks) - 1, 1.0) == lying.start != UPRIGHT
 
 
 @given(st.floats(0.0, 1e4))

@@ -185,3 +185,33 @@ def test_a_clock_that_jumped_adds_no_time() -> None:
     assert performance.summary().seconds <= 1.0
     assert not performance.over
     assert performance.frame(5000.0).position == 0.0
+
+
+def test_a_correction_is_kept_and_counted_in_the_summary() -> None:
+    listener = Listener()
+    plan = [Planned(exercise(), 2, 3, 30.0)]
+    performance = Performance(
+        Session(build_timeline(plan, Phrases()), Phrases()), listener, listener
+    )
+    performance.handle(Event.START, 0.0)
+    now = 0.0
+    while performance.frame(now).block.kind is not BlockKind.REST:
+        now = performance.session.next_deadline() or now
+        performance.handle(Event.WAKE, now)
+    assert performance.correct(1, now).done
+    assert isinstance(listener.kept[-1], SetEnded)
+    assert listener.kept[-1].reps == 1
+    assert performance.summary().reps == 1
+
+
+def test_a_jump_is_heard_and_goes_where_it_says() -> None:
+    listener = Listener()
+    plan = [Planned(exercise(), 2, 3, 30.0)]
+    performance = Performance(
+        Session(build_timeline(plan, Phrases()), Phrases()), listener, listener
+    )
+    performance.handle(Event.START, 0.0)
+    performance.handle(Event.PAUSE, 1.0)
+    assert performance.jump(2).done
+    assert performance.frame(1.0).index == 2
+    assert listener.heard[-1] == "Superman, set 1."

@@ -26,7 +26,7 @@ from spinecoach.core.workout.cues import (
 )
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
-from spinecoach.core.workout.session import HEARTBEAT, JUMP, LINGER, Session
+from spinecoach.core.workout.session import HEARTBEAT, JUMP, LINGER, MORE_REST, TYPED, Session
 from spinecoach.core.workout.timeline import (
     BlockKind,
     Planned,
@@ -46,6 +46,7 @@ PEOPLE_PRESS = [
     Event.SKIP,
     Event.BACK,
     Event.REPEAT,
+    Event.LONGER,
     Event.STOP,
     Event.KEEP_GOING,
     Event.START,
@@ -231,6 +232,91 @@ def test_the_current_rep_begins_again_after_a_pause() -> None:
     assert frame.position == pytest.approx(8.0)
     reps = [cue.rep for _, cue in live(session) if isinstance(cue, RepDone)]
     assert reps[:2] == [2, 3]
+
+
+def at_rest(seconds: float = 0.0) -> tuple[Session, float]:
+    """A session `seconds` into its first rest of 20 seconds, and the second it is."""
+    session = started()
+    now = begin_of(session, block_of(session, BlockKind.REST)) + seconds
+    list(live(session, now))
+    session.handle(Event.WAKE, now)
+    return session, now
+
+
+@pytest.mark.parametrize("paused", [False, True], ids=["while it runs", "in a pause"])
+def test_a_rest_can_be_made_longer_again_and_again(*, paused: bool) -> None:
+    session, now = at_rest(5.0)
+    if paused:
+        session.handle(Event.PAUSE, now)
+    index = session.frame(now).index
+    for _ in range(2):
+        assert session.handle(Event.LONGER, now).done
+    assert session.frame(now).left == pytest.approx(20.0 - 5.0 + 2 * MORE_REST)
+    assert session.frame(now).index == index
+    if paused:
+        session.handle(Event.RESUME, now)
+        now += session.frame(now).count_in
+    begins = [
+        at for at, cue in live(session) if isinstance(cue, SetBegan) and cue.block == index + 1
+    ]
+    assert begins == [pytest.approx(now + 15.0 + 2 * MORE_REST)]
+
+
+def test_a_longer_rest_does_not_tell_its_length_again() -> None:
+    session, now = at_rest(8.0)
+    cues = [*session.handle(Event.LONGER, now).cues, *(cue for _, cue in live(session, now + 20))]
+    said = [cue.text for cue in cues if isinstance(cue, Say)]
+    assert not any(line.startswith("Rest") for line in said), said
+
+
+def test_nothing_but_a_rest_is_made_longer() -> None:
+    session, now = at_work(3.0)
+    before = session.timeline
+    assert session.handle(Event.LONGER, now) == Answer(done=False)
+    assert session.timeline is before
+
+
+def test_after_a_set_a_digit_corrects_what_was_counted() -> None:
+    session, now = at_rest(5.0)
+    done = block_of(session, BlockKind.WORK)
+    assert session.frame(now).reps_done == 3
+    assert session.correct(2, now).cues == (SetEnded(done, 1, 2, complete=False),)
+    assert session.frame(now).reps_done == 2
+    assert session.correct(3, now + 5.0).cues == (SetEnded(done, 1, 3, complete=True),)
+
+
+def test_two_digits_that_follow_soon_are_one_number_where_the_set_has_so_many() -> None:
+    session = started(reps=12)
+    now = begin_of(session, block_of(session, BlockKind.REST)) + 1.0
+    list(live(session, now))
+    assert [session.correct(digit, now).done for digit in (1, 1)] == [True, True]
+    assert session.frame(now).reps_done == 11
+    assert session.correct(1, now + TYPED + 1.0).done
+    assert session.frame(now).reps_done == 1
+    assert session.correct(3, now + TYPED + 1.0).done
+    assert session.frame(now).reps_done == 3
+
+
+def test_a_number_that_a_set_does_not_have_and_one_in_a_set_correct_nothing() -> None:
+    session, now = at_rest(5.0)
+    assert not session.correct(4, now).done
+    assert session.frame(now).reps_done == 3
+    working, later = at_work(3.0)
+    assert not working.correct(1, later).done
+
+
+def test_a_jump_leads_to_the_begin_of_any_part_but_only_from_a_pause() -> None:
+    session, now = at_work(12.0)
+    index = session.frame(now).index
+    assert not session.jump(index + 3).done
+    session.handle(Event.PAUSE, now)
+    assert not session.jump(len(session.timeline.blocks)).done
+    answer = session.jump(index + 3)
+    assert answer.done
+    assert SetEnded(index, 1, 1, complete=False) in answer.cues
+    assert session.frame(now).index == index + 3
+    assert session.frame(now).position == 0.0
+    assert session.state is State.PAUSED
 
 
 def test_a_step_of_the_set_up_is_said_again_after_a_pause() -> None:
@@ -506,10 +592,11 @@ def test_a_session_says_whether_it_did_what_was_asked(story: list[tuple[Event, f
     for event, step in story:
         now = max(now, now + step)
         session.handle(Event.WAKE, now)
-        before = session.state
+        before, rests = session.state, session.frame(now).block.kind is BlockKind.REST
         answer = session.handle(event, now)
         assert answer.done is bool(answer)
-        assert answer.done is (event is Event.WAKE or (before, event) in TRANSITIONS)
+        possible = (before, event) in TRANSITIONS and (rests or event is not Event.LONGER)
+        assert answer.done is (event is Event.WAKE or possible)
         if not answer:
             assert answer.cues == ()
             assert session.state is before

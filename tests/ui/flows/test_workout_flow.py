@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.commands import Command, Digit
+from spinecoach.core.workout.cues import SetEnded
 from spinecoach.core.workout.events import EVENTS
 from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.keymap import Context
+from spinecoach.core.workout.session import MORE_REST
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.flows.workout_flow import WorkoutFlow
@@ -30,13 +35,17 @@ NOT_NOW = "That is not possible right now."
 class Running:
     """A workout that has begun on a page of its own."""
 
-    def __init__(self, qtbot: QtBot) -> None:
-        self.stage = Stage(sets=1)
+    def __init__(self, qtbot: QtBot, sets: int = 1) -> None:
+        self.stage = Stage(sets=sets)
         self.page = WorkoutPage(FigureWidget(self.stage.phrases), self.stage.phrases)
         qtbot.addWidget(self.page)
         self.page.resize(1366, 768)
         self.flow = WorkoutFlow(self.stage.begin(), self.page, self.stage, Feeling())
         self.flow.begin()
+
+    def close(self) -> None:
+        self.flow.conductor.stop()
+        self.flow.end()
 
     def state(self) -> State:
         return self.flow.frame.state
@@ -50,8 +59,7 @@ class Running:
 def running(qtbot: QtBot) -> Iterator[Running]:
     made = Running(qtbot)
     yield made
-    made.flow.conductor.stop()
-    made.flow.end()
+    made.close()
 
 
 @pytest.mark.parametrize("command", EVENTS)
@@ -161,3 +169,83 @@ def test_at_its_end_nothing_looks_or_waits_any_more(qtbot: QtBot) -> None:
     assert running.page.context is None
     assert not running.flow._troubles.isActive()
     assert not running.flow._talk._tick.isActive()
+
+
+# -- the end of a set ------------------------------------------------------------
+
+
+def test_i_did_six_is_one_key_after_a_set(qtbot: QtBot) -> None:
+    running = Running(qtbot, sets=2)
+    running.stage.pass_to(BlockKind.REST, 1.0)
+    assert running.page.detail.text() == "8 reps done. Another number? Press it."
+    assert running.flow.handle(Digit(6))
+    assert running.notice == "Set 1: 6 of 8 reps"
+    assert running.page.detail.text() == "6 reps done. Another number? Press it."
+    kept = running.stage.history.records[-1]
+    assert isinstance(kept, SetEnded)
+    assert kept.reps == 6
+    running.close()
+
+
+def test_a_rest_has_buttons_for_more_of_it_and_for_its_end(qtbot: QtBot) -> None:
+    running = Running(qtbot, sets=2)
+    running.page.show()
+    running.stage.pass_to(BlockKind.REST, 1.0)
+    left = running.flow.frame.left
+    QTest.mouseClick(running.page.longer, Qt.MouseButton.LeftButton)
+    assert running.flow.frame.left == pytest.approx(left + MORE_REST)
+    QTest.mouseClick(running.page.go_on, Qt.MouseButton.LeftButton)
+    assert running.flow.frame.block.kind is BlockKind.WORK
+    assert running.page.longer.isHidden()
+    running.close()
+
+
+# -- jumps -----------------------------------------------------------------------
+
+
+def test_a_click_on_the_strip_asks_aloud_and_on_the_page_and_enter_jumps(running: Running) -> None:
+    running.stage.pass_to(BlockKind.WORK, 3.0)
+    last = len(running.flow.frame.timeline.blocks) - 2
+    running.page.jump_wanted.emit(last)
+    assert running.state() is State.PAUSED
+    assert running.stage.speaker.said[-1] == "Bent-over row, set 1."
+    assert running.page.jumping.line.text() == "Go to: Bent-over row, set 1?"
+    assert running.page.context is Context.JUMPING
+    assert running.flow.handle(Command.CONFIRM)
+    assert running.flow.frame.index == last
+    assert running.state() is State.RESUMING
+    assert running.page.jumping.isHidden()
+
+
+def test_who_stays_goes_on_where_they_were(running: Running) -> None:
+    running.stage.pass_to(BlockKind.WORK, 3.0)
+    index = running.flow.frame.index
+    running.page.jump_wanted.emit(index + 2)
+    running.page.jump_wanted.emit(index + 1)
+    assert running.flow.handle(Command.CANCEL)
+    assert running.flow.frame.index == index
+    assert running.state() is State.RESUMING
+
+
+def test_who_jumps_in_a_pause_stays_in_it(running: Running) -> None:
+    running.flow.handle(Command.PAUSE)
+    running.page.jump_wanted.emit(3)
+    running.flow.handle(Command.CONFIRM)
+    assert running.flow.frame.index == 3
+    assert running.state() is State.PAUSED
+
+
+def test_while_something_else_is_asked_a_click_on_the_strip_asks_nothing(running: Running) -> None:
+    for asks in (Command.STOP, Command.HURTS):
+        running.flow.handle(asks)
+        running.page.jump_wanted.emit(3)
+        assert running.page.jumping.isHidden()
+    assert running.flow.frame.index == 0
+
+
+def test_it_hurts_puts_the_question_about_a_jump_away(running: Running) -> None:
+    running.page.jump_wanted.emit(3)
+    assert running.flow.handle(Command.HURTS)
+    assert running.page.jumping.isHidden()
+    running.flow.handle(Command.CANCEL)
+    assert running.page.jumping.isHidden()

@@ -32,6 +32,7 @@ from spinecoach.ui.widgets.ring import LOUD_DIGITS, Ring
 from spinecoach.ui.words.workout import SETTING_UP, WAITING, where, whole_seconds, words
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from spinecoach.core.coaching.pain_flow import Prompt
@@ -62,6 +63,9 @@ class WorkoutPage(QWidget):
 
     wanted = Signal(object)
 
+    jump_wanted = Signal(int)
+    """A block of the strip was chosen; carries its index."""
+
     def __init__(
         self, figure: FigureWidget, phrases: Phrases, parent: QWidget | None = None
     ) -> None:
@@ -72,9 +76,10 @@ class WorkoutPage(QWidget):
         self._frame: Frame | None = None
         self._prompt: Prompt | None = None
         self._muted = False
+        self._jump = ""
         self._still = False
         self._silent = False
-        self._away = (True, True, True)
+        self._away = (True, True, True, True)
         self._placed: object = None
         self._written: tuple[Timeline, object, Words] | None = None
         self.figure = figure
@@ -85,6 +90,7 @@ class WorkoutPage(QWidget):
         self.countdown = Ring(phrases, self, digits=LOUD_DIGITS)
         self.left = Ring(phrases, self)
         self.strip = WorkoutStrip(phrases, self)
+        self.strip.chosen.connect(self.jump_wanted)
         self.tools = Tools(phrases, self)
         self.tools.pressed.connect(self.wanted)
         self.notice = NoticeLine(phrases, self)
@@ -113,7 +119,12 @@ class WorkoutPage(QWidget):
         self.asking = Overlay(self, its.stop_here(), its.what_you_did_is_kept())
         self._add_button(self.asking, Context.STOPPING, Command.KEEP_GOING)
         self._add_button(self.asking, Context.STOPPING, Command.STOP)
+        self.jumping = Overlay(self, "")
+        self._add_button(self.jumping, Context.JUMPING, Command.CONFIRM, its.jump())
+        self._add_button(self.jumping, Context.JUMPING, Command.CANCEL, its.stay())
         self.resuming = CountInOverlay(self, self._phrases)
+        self.longer = self._way(Command.LONGER, its.button(Command.LONGER))
+        self.go_on = self._way(Command.NEXT, its.go_on_now())
         hurts = button_label(
             Context.WORKOUT, Command.HURTS, its.button(Command.HURTS), self._phrases
         )
@@ -122,6 +133,14 @@ class WorkoutPage(QWidget):
         self.hurt.clicked.connect(partial(self.wanted.emit, Command.HURTS))
         self.hurting = HurtOverlay(self, self._phrases)
         self.hurting.wanted.connect(self.wanted)
+
+    def _way(self, command: Command, label: str) -> QuietButton:
+        """Return a button of a rest."""
+        text = button_label(Context.WORKOUT, command, label, self._phrases)
+        button = QuietButton(text, parent=self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(partial(self.wanted.emit, command))
+        return button
 
     def _add_button(
         self, overlay: Overlay, context: Context, command: Command, label: str = ""
@@ -138,6 +157,7 @@ class WorkoutPage(QWidget):
     def clear(self) -> None:
         """Show no workout any more: keys mean nothing, questions and notices are gone."""
         self._frame = None
+        self._jump = ""
         self.notice.tell("")
         self.show_prompt(None)
 
@@ -174,6 +194,14 @@ class WorkoutPage(QWidget):
         if self._frame is not None:
             self._show_state(self._frame)
 
+    def ask_jump(self, place: str) -> None:
+        """Ask whether to jump to that part of the workout; "" asks nothing any more."""
+        self._jump = place
+        if place:
+            self.jumping.tell(self._phrases.workout.jump(), self._phrases.workout.jump_to(place))
+        if self._frame is not None:
+            self._show_state(self._frame)
+
     def show_frame(self, frame: Frame) -> None:
         """Draw the moment."""
         self._frame = frame
@@ -203,7 +231,7 @@ class WorkoutPage(QWidget):
     def _words(self, frame: Frame) -> Words:
         """Return what is written; most frames write what the one before did."""
         minutes = round(frame.remaining / 60)
-        place = (frame.index, frame.span_index, frame.caption, minutes)
+        place = (frame.index, frame.span_index, frame.caption, minutes, frame.reps_done)
         timeline, before, written = self._written or (None, None, None)
         if written is None or timeline is not frame.timeline or before != place:
             written = words(frame, self._phrases)
@@ -229,7 +257,9 @@ class WorkoutPage(QWidget):
 
     def _show_state(self, frame: Frame) -> None:
         asked = self._prompt is not None
-        self.paused.setVisible(frame.state is State.PAUSED and not asked)
+        jumps = bool(self._jump) and frame.state is State.PAUSED and not asked
+        self.jumping.setVisible(jumps)
+        self.paused.setVisible(frame.state is State.PAUSED and not asked and not jumps)
         if frame.state is State.PAUSED:
             self.paused.tell(self._phrases.workout.paused(), where(frame, self._phrases))
         self.asking.setVisible(frame.state is State.ASKING and not asked)
@@ -241,7 +271,12 @@ class WorkoutPage(QWidget):
             self.figure.raise_()
         moving = frame.state in {State.RUNNING, State.RESUMING}
         self.tools.show_state(moving=moving, muted=self._muted)
-        away = (not asked, self.asking.isHidden(), self.paused.isHidden())
+        away = (
+            not asked,
+            self.asking.isHidden(),
+            self.jumping.isHidden(),
+            self.paused.isHidden(),
+        )
         if away != self._away:
             self._away = away
             self._show_ways_round()
@@ -249,11 +284,11 @@ class WorkoutPage(QWidget):
     def _show_ways_round(self) -> None:
         """While an overlay waits for an answer, let Tab reach its buttons only."""
         policy = Qt.FocusPolicy.TabFocus if all(self._away) else Qt.FocusPolicy.NoFocus
-        for button in (self.hurt, *self.tools.buttons):
+        for button in (self.hurt, self.longer, self.go_on, *self.tools.buttons):
             button.setFocusPolicy(policy)
         # In a pause skipping is possible; while something is asked, a tool does nothing.
-        hurting_away, asking_away, _ = self._away
-        self.tools.setEnabled(hurting_away and asking_away)
+        hurting_away, asking_away, jumping_away, _ = self._away
+        self.tools.setEnabled(hurting_away and asking_away and jumping_away)
         self.hurt.setEnabled(hurting_away)
 
     # -- keys --------------------------------------------------------------------
@@ -265,6 +300,8 @@ class WorkoutPage(QWidget):
             return None
         if self._prompt is not None:
             return self._prompt.context
+        if not self.jumping.isHidden():
+            return Context.JUMPING
         return CONTEXTS.get(self._frame.state, Context.WORKOUT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -300,9 +337,9 @@ class WorkoutPage(QWidget):
         side = Qt.AlignmentFlag.AlignLeft if page.tall else Qt.AlignmentFlag.AlignRight
         self.progress.set_align(side)
         _, aside, below = page.still()
-        for overlay in (self.hurting, self.asking, self.paused, self.resuming):
+        self.hurting.setGeometry(page.overlay)
+        for overlay in (self.asking, self.jumping, self.paused, self.resuming):
             overlay.setGeometry(page.overlay)
-        for overlay in (self.asking, self.paused, self.resuming):
             overlay.stand_aside(aside, below, page.unit * OVERLAY)
         self._size_letters(page)
         if self._frame is not None:
@@ -329,6 +366,19 @@ class WorkoutPage(QWidget):
             if name in rooms:
                 part.setGeometry(rooms[name])
             part.setVisible(name in rooms)
+        self._place_ways(rooms.get("ways"), page)
+
+    def _place_ways(self, room: QRect | None, page: Geometry) -> None:
+        """Stand the buttons of a rest side by side at the right end of their room."""
+        for button in (self.go_on, self.longer):
+            button.setVisible(room is not None)
+            if room is None:
+                continue
+            letters = lettering(self.font(), page.cap(geometry.HURT_CAP), QFont.Weight.DemiBold)
+            button.setFont(letters)
+            wide = min(button.sizeHint().width(), room.width())
+            button.setGeometry(room.right() + 1 - wide, room.top(), wide, room.height())
+            room = room.adjusted(0, 0, -wide - round(page.cap(geometry.GAP)), 0)
 
     def _rooms(self, page: Geometry, frame: Frame, among: tuple[str, ...]) -> Rooms:
         """Return the places of what the moment shows between header and foot."""

@@ -1,21 +1,33 @@
 """The whole workout as one strip, with a marker at the present moment.
 
 Every block is a segment as long as it takes. Sets are tall, rests are a low line, set-ups are of
-middle height and open: shape tells them apart where colour does not. What is over is filled.
+middle height and open: shape tells them apart where colour does not. What is over is filled. Above
+them stand the names of the exercises; the pointer shows the name of each block, and a click on one
+chooses it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QPalette,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.ui.style.theme import lettering
+from spinecoach.ui.words.workout import part
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.frame import Frame
@@ -26,7 +38,17 @@ HEIGHTS = {BlockKind.WORK: 1.0, BlockKind.REST: 0.1, BlockKind.FINISH: 0.1}
 
 OTHER_HEIGHT = 0.36
 
-MARKER = 0.34
+NAMES = 0.34
+"""Height of the names above all else, as a part of the strip's height."""
+
+NAME_CAP = 0.56
+LEAST_CAP = 6.0
+"""Height of the names' capitals as a part of theirs, and the least in pixels that is read."""
+
+LEAST_NAME = 4
+"""A name that is cut to fewer letters than that is left out."""
+
+MARKER = 0.2
 """Height of the marker above the segments, as a part of the strip's height."""
 
 GAP = 3.0
@@ -36,7 +58,9 @@ RADIUS = 5.0
 
 
 class WorkoutStrip(QWidget):
-    """Draws a frame's timeline and the place of its moment."""
+    """Draws a frame's timeline and the place of its moment; `chosen` carries a block's index."""
+
+    chosen = Signal(int)
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +90,8 @@ class WorkoutStrip(QWidget):
         left, right = sorted((before * scale, after * scale))
         # At either end the marker stays wholly inside, beside its moment.
         reach = self.height() * MARKER + 2 * OUTLINE
-        room = QRectF(left - reach, 0, right - left + 2 * reach, self.height())
+        top = self.height() * NAMES
+        room = QRectF(left - reach, top, right - left + 2 * reach, self.height() - top)
         return room.toAlignedRect()
 
     def segments(self) -> list[tuple[Block, QRectF]]:
@@ -74,17 +99,66 @@ class WorkoutStrip(QWidget):
         if self._timeline is None:
             return []
         scale = self.width() / self._timeline.seconds
-        top = self.height() * MARKER
+        top = self.height() * (NAMES + MARKER)
         high = self.height() - top - OUTLINE  # half of the line lies outside, on either side
         placed, seconds = [], 0.0
         for block in self._timeline.blocks:
-            part = high * HEIGHTS.get(block.kind, OTHER_HEIGHT)
+            tall = high * HEIGHTS.get(block.kind, OTHER_HEIGHT)
             width = max(1.0, block.seconds * scale - GAP)
             left = seconds * scale + OUTLINE / 2
-            below = top + OUTLINE / 2 + (high - part) / 2
-            placed.append((block, QRectF(left, below, width, part)))
+            below = top + OUTLINE / 2 + (high - tall) / 2
+            placed.append((block, QRectF(left, below, width, tall)))
             seconds += block.seconds
         return placed
+
+    def block_at(self, across: float) -> int | None:
+        """Return the index of the block at so many pixels from the left; None where none is."""
+        starts = [place.left() for _, place in self.segments()]
+        before = [number for number, start in enumerate(starts) if start - GAP <= across]
+        return before[-1] if before else None
+
+    def names(self) -> list[tuple[str, QRectF]]:
+        """Return the name of each exercise with the room above its blocks; the warm-up has one."""
+        if self._timeline is None:
+            return []
+        counted = {planned.exercise.id for planned in self._timeline.plan}
+        found: list[tuple[str, QRectF]] = []
+        for block, where in self.segments():
+            if block.planned is None:
+                continue
+            own = block.planned.exercise.id in counted
+            name = block.planned.title if own else self._phrases.workout.warm_up()
+            room = QRectF(where.left(), 0, where.width(), self.height() * NAMES)
+            if found and found[-1][0] == name:
+                found[-1] = (name, found[-1][1] | room)
+            else:
+                found.append((name, room))
+        return found
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the block that was clicked."""
+        index = self.block_at(event.position().x())
+        if index is not None and self.rect().contains(event.position().toPoint()):
+            self.chosen.emit(index)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the click, so that its release comes here."""
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Show the name of the block under the pointer."""
+        if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
+            return super().event(event)
+        index = self.block_at(event.pos().x())
+        name = "" if index is None else self.name_of(index)
+        QToolTip.showText(event.globalPos(), name, self)
+        return True
+
+    def name_of(self, index: int) -> str:
+        """Return the name of a block."""
+        if self._timeline is None:
+            return ""
+        return part(self._timeline.blocks[index], self._phrases)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the segments that are asked for, then the marker."""
@@ -94,10 +168,12 @@ class WorkoutStrip(QWidget):
         now = self._elapsed * self.width() / self._timeline.seconds
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for block, place in self.segments():
-                if place.left() < room.right() and place.right() > room.left():
-                    self._paint_segment(painter, block, place, now)
+            for block, where in self.segments():
+                if where.left() < room.right() and where.right() > room.left():
+                    self._paint_segment(painter, block, where, now)
             self._paint_marker(painter, now)
+            if room.top() < self.height() * NAMES:
+                self._paint_names(painter)
 
     def _paint_segment(self, painter: QPainter, block: Block, place: QRectF, now: float) -> None:
         """An outline to be filled; a rest is a line. Outlines alone carry the contrast."""
@@ -120,14 +196,31 @@ class WorkoutStrip(QWidget):
         painter.drawRoundedRect(place, radius, radius)
         painter.restore()
 
+    def _paint_names(self, painter: QPainter) -> None:
+        """Write the names, as far as each has room above its own blocks."""
+        cap = self.height() * NAMES * NAME_CAP
+        if cap < LEAST_CAP:
+            return
+        letters = lettering(self.font(), cap, QFont.Weight.Medium)
+        painter.setFont(letters)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        metrics = QFontMetricsF(letters)
+        for name, room in self.names():
+            dots = Qt.TextElideMode.ElideRight
+            shown = metrics.elidedText(name, dots, room.width() - GAP)
+            if shown == name or len(shown) > LEAST_NAME:
+                flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(room, int(flags), shown)
+
     def _paint_marker(self, painter: QPainter, now: float) -> None:
         """A needle through the strip with a head above it."""
         ink = self.palette().color(QPalette.ColorRole.WindowText)
         size = self.height() * MARKER * 0.8
         at = min(max(now, size / 2), self.width() - size / 2)
         painter.setPen(QPen(ink, 2))
-        painter.drawLine(QPointF(at, size), QPointF(at, self.height()))
+        top = self.height() * NAMES
+        painter.drawLine(QPointF(at, top + size), QPointF(at, self.height()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
-        head = [QPointF(at - size / 2, 0), QPointF(at + size / 2, 0), QPointF(at, size)]
+        head = [QPointF(at - size / 2, top), QPointF(at + size / 2, top), QPointF(at, top + size)]
         painter.drawPolygon(QPolygonF(head))

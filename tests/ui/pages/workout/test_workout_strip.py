@@ -6,7 +6,10 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QRegion
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QRegion
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
 from spinecoach.core.coaching.builder import estimate, plan_workout
 from spinecoach.core.phrases.phrases import Phrases
@@ -95,4 +98,38 @@ def test_without_a_workout_it_is_empty(qtbot: QtBot) -> None:
     strip = WorkoutStrip(Phrases())
     qtbot.addWidget(strip)
     assert strip.segments() == []
+    assert strip.names() == []
+    assert strip.block_at(10.0) is None
+    assert strip.name_of(0) == ""
     strip.grab()
+
+
+def test_the_exercises_are_named_above_their_blocks(strip: WorkoutStrip) -> None:
+    names = strip.names()
+    assert [name for name, _ in names] == [
+        "Dumbbell pullover",
+        "Superman",
+        "Shoulder squeezes",
+        "Bent-over row",
+    ]
+    assert all(not one.intersects(other) for (_, one), (_, other) in itertools.pairwise(names))
+    assert all(where.top() > names[0][1].bottom() for _, where in strip.segments())
+
+
+def test_a_click_chooses_the_block_below_it(qtbot: QtBot, strip: WorkoutStrip) -> None:
+    for index, (_, where) in enumerate(strip.segments()):
+        with qtbot.waitSignal(strip.chosen) as chosen:
+            middle = QPoint(round(where.center().x()), 25)
+            QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=middle)
+        assert chosen.args == [index]
+
+
+def test_the_pointer_shows_the_name_of_a_block(
+    strip: WorkoutStrip, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _where, text, _widget: shown.append(text))
+    index = next(n for n, block in enumerate(timeline.blocks) if block.kind is BlockKind.WORK)
+    where = strip.segments()[index][1].center().toPoint()
+    strip.event(QHelpEvent(QEvent.Type.ToolTip, where, where))
+    assert shown == ["Dumbbell pullover, set 1"]
