@@ -166,6 +166,8 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]
         told = Summary(done, timeline.planned_sets, timeline.seconds, complete=True)
         latest = services.records.past.workouts(TODAY.date() - timedelta(7), TODAY.date())[-1].id
         window.summary.show_summary(told, "", latest)
+        week = services.coach.week(services.first_weekday())
+        window.summary.show_week(week, len(services.coach.days()))
         window.summary.ask(Feeling())
         window._open(window.summary)  # noqa: SLF001 - only the end of a workout leads there
         return window

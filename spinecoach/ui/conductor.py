@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Timeline
 
 FRAME_MS = 16
-"""Milliseconds between two frames: sixty a second."""
+STILL_MS = 33
+"""Milliseconds between two frames: sixty a second, thirty while only rings and strip move."""
 
 MOVING = frozenset({State.RUNNING, State.RESUMING})
 
@@ -140,4 +141,8 @@ class Conductor(QObject):
             self._draw.stop()
 
     def _show(self) -> None:
-        self.frame_changed.emit(self.frame)
+        frame = self.frame
+        wanted = FRAME_MS if frame.moves else STILL_MS
+        if wanted != self._draw.interval():
+            self._draw.setInterval(wanted)
+        self.frame_changed.emit(frame)

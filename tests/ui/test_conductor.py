@@ -15,7 +15,7 @@ from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.performance import Performance, Summary
 from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
-from spinecoach.ui.conductor import Conductor
+from spinecoach.ui.conductor import FRAME_MS, STILL_MS, Conductor
 from tests.core.scenes import exercise
 
 if TYPE_CHECKING:
@@ -145,3 +145,14 @@ def test_the_end_is_told_once(qtbot: QtBot) -> None:
     conductor.send(Event.SKIP)
     qtbot.wait(5)
     assert len(told) == 1
+
+
+def test_where_the_figure_stands_still_half_as_many_frames_are_drawn() -> None:
+    clock = StandingClock()
+    conductor = Conductor(a_performance(Kept()), clock)
+    conductor.send(Event.START)
+    drawn = set()
+    while not conductor.performance.over:
+        drawn.add((conductor.frame.moves, conductor._draw.interval()))
+        conductor.send(Event.SKIP)
+    assert drawn == {(True, FRAME_MS), (False, STILL_MS)}

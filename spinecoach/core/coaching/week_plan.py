@@ -119,6 +119,11 @@ class WeekPlan:
         return NextDay.of(self.following, self.today)
 
     @property
+    def done(self) -> int:
+        """How many days of the week are done."""
+        return sum(day.kind is DayKind.DONE for day in self.days)
+
+    @property
     def wanted_today(self) -> bool:
         """Whether a workout is planned for today."""
         return any(day.today and day.kind is DayKind.TODAY for day in self.days)

@@ -47,6 +47,20 @@ class WeekPhrases(PhraseGroup):
         """Say what to do today, and when the next workout is."""
         return self._whatever_follows(advice) or self._with(advice, self._following(following))
 
+    def day_of(self, number: int, of: int, following: NextDay) -> str:
+        """Say after a workout which day of the week's it was, and when the next workout is."""
+        day = self._following(following)
+        if number > of:
+            return self.plural(
+                "{number} day done this week. Next: {day}.",
+                "{number} days done this week. Next: {day}.",
+                number,
+                day=day,
+            )
+        return self.text(
+            "Day {number} of {of} is done. Next: {day}.", number=number, of=of, day=day
+        )
+
     def _whatever_follows(self, advice: DayAdvice) -> str:
         if advice is DayAdvice.OWN_DAY:
             return self.text("Today is one of your days.")

@@ -12,7 +12,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import PhaseKind
-from spinecoach.core.workout.motion import grip_at, key_pose_at, movement_at, pose_at, previewed_at
+from spinecoach.core.workout.motion import (
+    grip_at,
+    key_pose_at,
+    movement_at,
+    moves_at,
+    pose_at,
+    previewed_at,
+)
 from spinecoach.core.workout.timeline import BlockKind
 
 if TYPE_CHECKING:
@@ -124,6 +131,11 @@ class Frame:
     def pose(self) -> Pose:
         """The figure's pose at this moment."""
         return pose_at(self.timeline, self.index, self.position)
+
+    @property
+    def moves(self) -> bool:
+        """Whether the figure moves at this moment."""
+        return moves_at(self.timeline, self.index, self.position)
 
     @property
     def key_pose(self) -> Pose:

@@ -72,6 +72,20 @@ def pose_at(timeline: Timeline, index: int, position: float) -> Pose:
     return movement.start
 
 
+def moves_at(timeline: Timeline, index: int, position: float) -> bool:
+    """Return whether the figure moves then: not in a hold, and in a set-up only to its step."""
+    block = timeline.blocks[index]
+    number = block.span_at(position)
+    phase = block.spans[number].phase
+    if block.planned is None:
+        return position < STAND_UP
+    if phase is not None:
+        return block.planned.movement.before(phase).pose != phase.pose
+    if block.kind is BlockKind.INTRO:
+        return position - block.starts[number] < STEP_TRAVEL
+    return block.kind is BlockKind.REST
+
+
 def grip_at(timeline: Timeline, index: int, position: float) -> Grip | None:
     """Return what the hands hold then, as the step says; None for the movement's own grip."""
     block = timeline.blocks[index]

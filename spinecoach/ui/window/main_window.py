@@ -293,7 +293,9 @@ class MainWindow(QMainWindow):
         wrong = self._services.records.history.trouble
         trouble = self._services.phrases.troubles.sentence(wrong) if wrong else ""
         self.summary.show_summary(summary, trouble, self._services.workouts.under_way)
-        if feeling is not None and self._services.coach.asks:
+        coach = self._services.coach
+        self.summary.show_week(coach.week(self._services.first_weekday()), len(coach.days()))
+        if feeling is not None and coach.asks:
             self.summary.ask(feeling)
             # Who stopped hears that what was done is kept.
             if summary.complete and wrong:

@@ -108,6 +108,7 @@ def test_a_week_of_mondays_wednesdays_and_fridays(
     plan = look(today, *kept)
     assert (drawn(plan), told(plan)) == (week, advice)
     assert plan.wanted_today is ("T" in week)
+    assert plan.done == week.count("D")
 
 
 def test_a_workout_on_sunday_moves_the_one_on_monday() -> None:

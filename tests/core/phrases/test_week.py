@@ -39,3 +39,9 @@ def test_a_reminder_of_one_minute_is_said_so() -> None:
 
 def test_the_word_after_is_not_written_twice() -> None:
     assert WORDS.after("after the coffee") == WORDS.after("the coffee") == "After the coffee."
+
+
+def test_after_a_workout_the_day_of_the_week_is_counted() -> None:
+    words = WeekPhrases()
+    assert words.day_of(2, 3, THURSDAY) == "Day 2 of 3 is done. Next: Thursday."
+    assert words.day_of(4, 3, THURSDAY) == "4 days done this week. Next: Thursday."

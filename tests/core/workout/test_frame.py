@@ -43,6 +43,7 @@ def test_in_the_hold_of_the_second_rep() -> None:
     assert frame.rep == 2
     assert frame.phase is HOLD
     assert frame.hold_left == pytest.approx(2.0)
+    assert not frame.moves
     assert frame.progress == pytest.approx(1 / 3)
     assert frame.movement is BACK_LIFT
     assert frame.pose == UP

@@ -19,6 +19,7 @@ from spinecoach.core.workout.motion import (
     grip_at,
     key_pose_at,
     movement_at,
+    moves_at,
     phase_at,
     pose_at,
     pose_in_rep,
@@ -144,3 +145,22 @@ def test_with_reduced_motion_the_last_pose_of_the_phase_is_shown_at_once() -> No
     assert key_pose_at(TIMELINE, 0, intro.starts[2]) == UP
     assert key_pose_at(TIMELINE, first(BlockKind.GET_READY), 5.0) == BACK_LIFT.start
     assert key_pose_at(TIMELINE, first(BlockKind.WORK), 0.0) == UP
+
+
+def test_the_figure_moves_in_a_lift_and_not_in_a_hold() -> None:
+    work = first(BlockKind.WORK)
+    starts = TIMELINE.blocks[work].starts
+    moves = [moves_at(TIMELINE, work, start + 0.1) for start in starts[:4]]
+    assert moves == [True, False, True, False]  # lift, hold, lower, rest
+
+
+def test_in_a_set_up_it_moves_to_each_step_and_then_stands_still() -> None:
+    intro = first(BlockKind.INTRO)
+    start = TIMELINE.blocks[intro].starts[1]
+    assert moves_at(TIMELINE, intro, start + 0.1)
+    assert not moves_at(TIMELINE, intro, start + STEP_TRAVEL)
+    assert not moves_at(TIMELINE, first(BlockKind.GET_READY), 1.0)
+    assert moves_at(TIMELINE, first(BlockKind.REST), 1.0)
+    end = len(TIMELINE.blocks) - 1
+    assert moves_at(TIMELINE, end, 0.1)
+    assert not moves_at(TIMELINE, end, STAND_UP)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from spinecoach.core.phrases.phrases import Phrases
 
+LARGE = 1.5
+"""Size of questions and numbers against the app's letters: they come before all else."""
+
 SPACING = 8
 """Pixels between question, answers and buttons."""
 
@@ -44,10 +47,10 @@ class AfterQuestions(QWidget):
         words = self._words = phrases.pain
         self.feeling = Feeling()
         self._titles: Mapping[str, str] = {}
-        self.question = label("", size=1.3, weight=QFont.Weight.DemiBold)
-        self.pain = Scale(words.pain_now(), dict(words.pain_words()), size=1.1)
+        self.question = label("", size=LARGE, weight=QFont.Weight.DemiBold)
+        self.pain = Scale(words.pain_now(), dict(words.pain_words()), size=LARGE)
         self.pain.answered.connect(self._take_pain)
-        self.effort = Scale(words.effort(), dict(words.effort_words()), size=1.1)
+        self.effort = Scale(words.effort(), dict(words.effort_words()), size=LARGE)
         self.effort.answered.connect(self._take_effort)
         for scale in (self.pain, self.effort):
             scale.take_keys()

@@ -1,4 +1,4 @@
-"""The summary: what was done, whether it is kept, and where to go from here.
+"""The summary: the week, how it felt, what was done, and where to go from here.
 
 It shows what the history holds, so it can be corrected at once, with the same editor as in the
 list of workouts.
@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from spinecoach.core.coaching.week_plan import DayAdvice
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.progress.workout_editor import WorkoutEditor
 from spinecoach.ui.pages.summary.after_questions import AfterQuestions
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.ports import HistoryReader, Settings
+    from spinecoach.core.coaching.week_plan import WeekPlan
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import LoggedWorkout
     from spinecoach.core.workout.timeline import Planned
@@ -62,12 +64,15 @@ class SummaryPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._words = words = phrases.summary
+        self._week_words = phrases.week
         self._past = past
         self._settings = settings
         self._workout = ""
         self._asked = False
         self._summary = Summary((), 0, 0.0, complete=False)
         self.headline = label("", size=2.6, weight=QFont.Weight.Bold)
+        self.week = label("", size=1.6, weight=QFont.Weight.DemiBold)
+        self.week.hide()
         self.facts = label("", size=1.25)
         self.kept = label("", size=1.25)
         self.notice = NoticeBar(phrases)
@@ -105,12 +110,13 @@ class SummaryPage(QWidget):
         column.setSpacing(18)
         column.addStretch(1)
         column.addWidget(self.headline)
-        column.addWidget(self.facts)
-        column.addSpacing(14)
-        column.addLayout(self.table)
-        column.addWidget(self.editor, stretch=100)
+        column.addWidget(self.week)
         column.addSpacing(14)
         column.addWidget(self.questions)
+        column.addSpacing(14)
+        column.addWidget(self.facts)
+        column.addLayout(self.table)
+        column.addWidget(self.editor, stretch=100)
         column.addWidget(self.kept)
         column.addWidget(self.notice)
         column.addLayout(buttons)
@@ -135,6 +141,14 @@ class SummaryPage(QWidget):
         self._asked = False
         self._show_done()
         self._close_editor()
+
+    def show_week(self, plan: WeekPlan, target: int) -> None:
+        """Show which of the week's `target` days that was, and when the next workout is."""
+        words, done = self._week_words, plan.done
+        counted = plan.advice is DayAdvice.DONE
+        text = words.day_of(done, target, plan.next_day) if counted else ""
+        self.week.setText(text or words.advice(plan.advice, plan.next_day))
+        self.week.show()
 
     def ask(self, feeling: Feeling) -> None:
         """Ask how it was; `feeling` holds the answers given before and during the workout."""

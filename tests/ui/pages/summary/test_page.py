@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel
 
 from spinecoach.core.coaching.builder import plan_workout
 from spinecoach.core.coaching.pain import Feeling, easier
+from spinecoach.core.coaching.week_plan import week_plan
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
+from spinecoach.core.record.logbook import DayDone
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.summary.page import SummaryPage
 from tests.histories import years
@@ -21,6 +25,7 @@ from tests.ui.stage import SHELF
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from spinecoach.core.coaching.week_plan import WeekPlan
     from spinecoach.core.record.logbook import LoggedWorkout
 
 
@@ -191,3 +196,32 @@ def test_a_deleted_workout_comes_back_with_undo(page: SummaryPage, kept: LoggedW
     assert past_of(page).kept[kept.id] == kept
     assert page.notice.text == ""
     assert page.correct.isVisible()
+
+
+WEDNESDAY = date(2026, 11, 25)
+
+
+def week(*done: int) -> WeekPlan:
+    """The week of three days as it is on Wednesday, with workouts on these days of November."""
+    days = [DayDone(date(2026, 11, day), 8, 8) for day in done]
+    return week_plan(days, frozenset({0, 2, 4}), WEDNESDAY, first_day=date(2026, 11, 2))
+
+
+def test_it_opens_with_the_week_and_what_comes_next(page: SummaryPage) -> None:
+    page.show_summary(summary(), "")
+    page.show_week(week(23, 25), 3)
+    assert page.week.text() == "Day 2 of 3 is done. Next: Friday."
+    page.show_week(week(23), 3)
+    assert page.week.text() == "Today is one of your days."
+
+
+def test_the_questions_come_before_the_table_and_are_larger(page: SummaryPage) -> None:
+    page.show_summary(summary(), "")
+    page.show_week(week(23, 25), 3)
+    page.ask(Feeling())
+    QApplication.processEvents()
+    order = [page.headline, page.week, page.questions, page.facts]
+    tops = [part.mapTo(page, QPoint(0, 0)).y() for part in order]
+    assert tops == sorted(tops)
+    number, facts = page.questions.pain.buttons[0], page.facts
+    assert number.font().pointSizeF() > facts.font().pointSizeF()
