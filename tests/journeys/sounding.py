@@ -27,7 +27,7 @@ from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
-from spinecoach.core.workout.voice_track import COUNT_IN, all_lines
+from spinecoach.core.workout.voice_track import TOLD_FIRST, all_lines
 from spinecoach.ui.conductor import Conductor
 from spinecoach.ui.sound.speaker import Speaker
 
@@ -52,9 +52,9 @@ INTERRUPTIONS = (
     (0.9, Event.PAUSE),
     (0.3, Event.BACK),
     (0.5, Event.RESUME),
-    (COUNT_IN + 0.9, Event.STOP),
+    (TOLD_FIRST + 0.9, Event.STOP),
     (0.3, Event.KEEP_GOING),
-    (COUNT_IN + 0.9, Event.STOP),
+    (TOLD_FIRST + 0.9, Event.STOP),
     (0.3, Event.STOP),
 )
 """What is pressed, each so many seconds after the one before: in the middle of what sounds."""
@@ -150,7 +150,7 @@ def workout(folder: Path) -> None:
         pause = WAKE_UP + seconds + 1.5
         at(pause, lambda: send(Event.PAUSE))
         at(pause + PAUSE, lambda: send(Event.RESUME))
-        at(pause + PAUSE + COUNT_IN + REST - 1.5 + 0.9, QCoreApplication.quit)
+        at(pause + PAUSE + TOLD_FIRST + REST - 1.5 + 0.9, QCoreApplication.quit)
 
 
 def interruptions(folder: Path) -> None:

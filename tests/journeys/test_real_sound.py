@@ -265,7 +265,7 @@ def test_after_every_key_what_follows_is_said_anew_from_the_right_place(
         *("back", headline),
         *("repeat", headline),
         *("pause", "Paused. Space goes on."),
-        *("back", "Superman, set-up."),
+        *("back", headline),
         *("resume", *ready),
         *("stop", ask),
         *("keep going", *ready),
