@@ -18,7 +18,7 @@ import pytest
 
 from spinecoach import assets
 from spinecoach.adapters.packs.shelf import PackShelf
-from spinecoach.adapters.speech.audio_cleanup import _weighted, read_rendered
+from spinecoach.adapters.speech.audio_cleanup import FILTER_RATE, LOW_CUT, SHELF, read_rendered
 from spinecoach.adapters.speech.clip import RATE
 from spinecoach.adapters.speech.voice import SpeechVoice
 from spinecoach.core.exercise.exercise import PhaseKind
@@ -267,13 +267,22 @@ def ways_to_sets(whole: Timeline, seconds: dict[str, float]) -> Iterator[list[He
         yield way
 
 
+def weighted(sound: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The samples as an ear weighs their frequencies (ITU-R BS.1770-5, annex 1)."""
+    delay = np.exp(-2j * np.pi * np.fft.rfftfreq(2 * len(sound), FILTER_RATE / RATE))
+    gains = np.ones(len(delay))
+    for above, below in (SHELF, LOW_CUT):
+        gains *= np.abs(np.polyval(above[::-1], delay) / np.polyval(below[::-1], delay))
+    return np.fft.irfft(np.fft.rfft(sound, 2 * len(sound)) * gains)[: len(sound)]
+
+
 @pytest.mark.parametrize("speech", SPEECHES)
 def test_every_line_is_as_loud_as_the_others_however_it_is_measured(
     clips: Clips, speech: Speech
 ) -> None:
     whole, voiced = {}, {}
     for line, clip in clips[speech].items():
-        sound = _weighted(heard(clip))
+        sound = weighted(heard(clip))
         size = RATE // 20
         blocks = sound[: len(sound) // size * size].reshape(-1, size)
         powers = np.mean(blocks**2, axis=1)

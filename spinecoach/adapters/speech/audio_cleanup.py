@@ -109,27 +109,28 @@ def _level(voice: NDArray[np.floating[Any]]) -> float:
     ear neither counts a pause as quiet speech nor ignores it. The blocks of BS.1770 last 0.4 s and
     would be longer than many a line.
     """
-    squares = _weighted(voice) ** 2
-    starts = np.arange(0, len(squares), LEVEL_BLOCK)
-    powers = np.add.reduceat(squares, starts) / np.diff([*starts, len(squares)])
+    blocks = np.zeros((-(-len(voice) // LEVEL_BLOCK), LEVEL_BLOCK), np.float32)
+    blocks.ravel()[: len(voice)] = voice
+    spectra = np.fft.rfft(blocks)
+    powers = (spectra.real**2 + spectra.imag**2) @ _weights()
     voiced = powers[powers >= powers.max() * VOICED]
-    return float((squares.mean() * voiced.mean()) ** 0.25)
-
-
-def _weighted(voice: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
-    """Return the samples as an ear weighs their frequencies."""
-    size = 1 << len(voice).bit_length()  # a power of two is transformed quickest
-    return np.fft.irfft(np.fft.rfft(voice, size) * _gains(size), size)[: len(voice)]
+    mean = powers.sum() * LEVEL_BLOCK / len(voice)
+    return float((mean * voiced.mean()) ** 0.25)
 
 
 @cache
-def _gains(size: int) -> NDArray[np.float64]:
-    """Return how an ear weighs each frequency of a transform of that many samples."""
-    delay = np.exp(-2j * np.pi * np.fft.rfftfreq(size, FILTER_RATE / RATE))
-    gains = np.ones(len(delay))
+def _weights() -> NDArray[np.float32]:
+    """Return what each frequency of a block adds to its mean square, as an ear weighs it.
+
+    By Parseval's theorem, which spares the way back from the frequencies to the samples.
+    """
+    frequencies = np.fft.rfftfreq(LEVEL_BLOCK)
+    delay = np.exp(-2j * np.pi * frequencies * RATE / FILTER_RATE)
+    # All but the first, and the last of an even block, stand for a negative frequency too.
+    weights = np.where((frequencies == 0) | (frequencies == 1 / 2), 1.0, 2.0) / LEVEL_BLOCK**2
     for above, below in (SHELF, LOW_CUT):
-        gains *= np.abs(np.polyval(above[::-1], delay) / np.polyval(below[::-1], delay))
-    return gains
+        weights *= np.abs(np.polyval(above[::-1], delay) / np.polyval(below[::-1], delay)) ** 2
+    return weights.astype(np.float32)
 
 
 def read_rendered(content: bytes) -> Samples:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 RATE = 22_050
 """Samples a second of every clip."""
 
-PROCESSING = 4
+PROCESSING = 5
 """Raised when the same rendering would become another clip: old clips are then not used."""
 
 _HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
