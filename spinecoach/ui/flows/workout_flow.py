@@ -17,7 +17,7 @@ from spinecoach.core.workout.events import EVENTS, Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.loudness import loudness
 from spinecoach.core.workout.voice_track import place
-from spinecoach.ui.flows.pain_flow import PainTalk
+from spinecoach.ui.flows.pain_prompts import PainPrompts
 from spinecoach.ui.services import words_of, wrong
 from spinecoach.ui.words.workout import part
 
@@ -56,7 +56,7 @@ class WorkoutFlow(QObject):
         page.show_still(still=preferences.reduced_motion)
         page.show_frame(conductor.frame)
         conductor.frame_changed.connect(page.show_frame)
-        self._talk = PainTalk(page, conductor, services, feeling)
+        self._prompts = PainPrompts(page, conductor, services, feeling)
         page.wanted.connect(self.handle)
         page.jump_wanted.connect(self.ask_jump)
         self._troubles = QTimer(self)
@@ -67,7 +67,7 @@ class WorkoutFlow(QObject):
     @property
     def feeling(self) -> Feeling:
         """What the person said about this workout so far."""
-        return self._talk.feeling
+        return self._prompts.feeling
 
     @property
     def frame(self) -> Frame:
@@ -83,7 +83,7 @@ class WorkoutFlow(QObject):
     def end(self) -> None:
         """Detach from the page; nothing waits or looks any more."""
         self._troubles.stop()
-        self._talk.end()
+        self._prompts.end()
         self._page.wanted.disconnect(self.handle)
         self._page.jump_wanted.disconnect(self.ask_jump)
         self.conductor.frame_changed.disconnect(self._page.show_frame)
@@ -102,8 +102,8 @@ class WorkoutFlow(QObject):
     def _done(self, wish: Wish) -> bool:
         if self._jump is not None and wish is Command.HURTS:
             self._forget_jump()
-        if self._talk.open or wish is Command.HURTS:
-            return self._talk.handle(wish)
+        if self._prompts.open or wish is Command.HURTS:
+            return self._prompts.handle(wish)
         if self._jump is not None and wish in {Command.CONFIRM, Command.CANCEL}:
             return self._answer_jump(go=wish is Command.CONFIRM)
         self._forget_jump()
@@ -139,7 +139,7 @@ class WorkoutFlow(QObject):
     def ask_jump(self, index: int) -> None:
         """Pause, and ask aloud and on the page whether to go to that block."""
         frame = self.frame
-        if self._talk.open or index == frame.index:
+        if self._prompts.open or index == frame.index:
             return
         if self._jump is None:
             self._ran = frame.state is not State.PAUSED

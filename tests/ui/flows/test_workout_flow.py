@@ -168,7 +168,7 @@ def test_at_its_end_nothing_looks_or_waits_any_more(qtbot: QtBot) -> None:
     assert running.page.hurting.isHidden()
     assert running.page.context is None
     assert not running.flow._troubles.isActive()
-    assert not running.flow._talk._tick.isActive()
+    assert not running.flow._prompts._tick.isActive()
 
 
 # -- the end of a set ------------------------------------------------------------

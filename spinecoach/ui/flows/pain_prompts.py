@@ -27,8 +27,8 @@ TICK_MS = 50
 """Milliseconds between two checks of an open question: ring, number, lines."""
 
 
-class PainTalk(QObject):
-    """The conversation of one workout; `clock` gives seconds that do not run backwards."""
+class PainPrompts(QObject):
+    """The prompts of one workout; `clock` gives seconds that do not run backwards."""
 
     def __init__(
         self,

@@ -21,8 +21,8 @@ from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import FigureWidget
-from spinecoach.ui.flows import pain_flow
-from spinecoach.ui.flows.pain_flow import PainTalk
+from spinecoach.ui.flows import pain_prompts
+from spinecoach.ui.flows.pain_prompts import PainPrompts
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from tests.core.coaching.voices import Rendering
 from tests.ui.stage import Stage
@@ -65,7 +65,7 @@ class Talk:
         self.overlay = self.page.hurting
         self.conductor: Conductor = self.stage.begin()
         self.conductor.frame_changed.connect(self.page.show_frame)
-        self.talk = PainTalk(
+        self.talk = PainPrompts(
             self.page,
             self.conductor,
             self.stage,
@@ -253,7 +253,7 @@ def test_a_window_that_is_closed_while_it_waits_leaves_nothing_behind(
     talk.talk.end()
     rendering.done = rendering.total
     talk.stage.seconds += LIMIT
-    qtbot.wait(3 * pain_flow.TICK_MS)
+    qtbot.wait(3 * pain_prompts.TICK_MS)
     assert rendering.cancelled
     assert talk.variants == {False}
     talk.conductor.frame_changed.connect(talk.talk._watch)  # as the fixture ends it again
