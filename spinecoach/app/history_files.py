@@ -89,7 +89,8 @@ class HistoryFileService:
             if form == "pdf":
                 from spinecoach.ui.export.pdf_report import reader_of, render
 
-                return render(history, reader_of(self._settings.get()), workouts, period)
+                reader = reader_of(self._settings.get(), history.now().date())
+                return render(history, reader, workouts, period)
             return rendered(form, history, workouts, period)
 
         return write_export(history, Path(path), len(workouts), content, replace=replace)

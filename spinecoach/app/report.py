@@ -17,6 +17,7 @@ def report(
     history: SqliteHistory, data: Path, workouts: list[LoggedWorkout], period: tuple[date, date]
 ) -> bytes:
     """Render the two pages of these workouts of a period; see `ui.export.pdf_report`."""
+    today = history.now().date()  # where the person is
     # The bytes must be the same with or without a screen and in any time zone; a fixed seed keeps
     # the order of Qt's hash tables.
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "TZ": "UTC", "QT_HASH_SEED": "0"}
@@ -30,7 +31,8 @@ def report(
     before = qInstallMessageHandler(lambda *_: None)
     application = QApplication.instance() or QApplication([])
     try:
-        return render(history, reader_of(JsonSettings(data).get()), workouts, period)
+        reader = reader_of(JsonSettings(data).get(), today)
+        return render(history, reader, workouts, period)
     finally:
         qInstallMessageHandler(before)
         del application

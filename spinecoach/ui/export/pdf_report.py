@@ -3,7 +3,8 @@
 The first page has the chart of the weeks and the charts of pain and effort, the
 second the sums of the exercises and the latest workouts. The charts are those of
 the progress page. The same history gives the same bytes: the date in the file is
-the end of the period, not the day on which the file was made.
+the end of the period, not the day on which the file was made. As on the progress
+page, a week is judged from the day after its last day on.
 
 The file names its language, and its text has no ligatures, so it can be searched and read aloud.
 It has no tags (headings, tables): Qt 6.11 writes none, and of the libraries that do none draws
@@ -54,7 +55,7 @@ UNKNOWN = "\N{EN DASH}"
 
 
 class Reader(NamedTuple):
-    """Who a report is made for: the sentences, the person's target, and how weeks begin.
+    """Who a report is made for: the sentences, the person's target, how weeks begin, and when.
 
     `first_weekday` is 0 for Monday, `language` a tag such as "en" (BCP 47).
     """
@@ -62,14 +63,16 @@ class Reader(NamedTuple):
     phrases: Phrases
     target_days: int
     first_weekday: int
+    today: date
     language: str = "en"
 
 
-def reader_of(preferences: Preferences, phrases: Phrases | None = None) -> Reader:
+def reader_of(preferences: Preferences, today: date, phrases: Phrases | None = None) -> Reader:
     """Return the reader whose choices these are."""
     from spinecoach.core.phrases.phrases import Phrases
 
-    return Reader(phrases or Phrases(), preferences.target_days, chosen_first_weekday(preferences))
+    first_weekday = chosen_first_weekday(preferences)
+    return Reader(phrases or Phrases(), preferences.target_days, first_weekday, today)
 
 
 class _Sheet(NamedTuple):
@@ -206,9 +209,11 @@ def _first_page(sheet: _Sheet, part: _Part, reader: Reader) -> None:
 def _weeks_of(part: _Part, reader: Reader) -> tuple[Week, ...]:
     """Return all weeks of a period, and the next one where the last week is over.
 
-    A week that the end of the period cuts short is the current one for the reader.
+    A week that the end of the period cuts short is the current one for the reader, and so is the
+    one whose last day is today: there is still time to keep it.
     """
-    first_weekday, after = reader.first_weekday, part.last + timedelta(days=1)
+    first_weekday = reader.first_weekday
+    after = max(part.last, min(reader.today, part.last + timedelta(days=1)))
     begun = week_start(max(part.first_day() or part.last, part.first), first_weekday)
     span = (week_start(after, first_weekday) - begun).days // 7 + 1
     return weeks(

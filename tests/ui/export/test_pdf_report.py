@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.adherence import Verdict
+from spinecoach.core.record.adherence import Verdict, weeks
 from spinecoach.ui.export.pdf_report import LINES, Reader, _Part, _sums, _weeks_of, render
 from tests.histories import with_plank, years
 from tests.ui.past import PastForTests
@@ -17,7 +17,7 @@ from tests.ui.past import PastForTests
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-READER = Reader(Phrases(), target_days=3, first_weekday=0)
+READER = Reader(Phrases(), target_days=3, first_weekday=0, today=date(2027, 1, 1))
 
 
 def drawing(content: bytes) -> bytes:
@@ -34,8 +34,8 @@ def drawing(content: bytes) -> bytes:
 
 def test_it_always_has_two_pages(qtbot: QtBot) -> None:
     del qtbot
-    for weeks in (0, 1, 60):
-        past = PastForTests(years(weeks))
+    for count in (0, 1, 60):
+        past = PastForTests(years(count))
         content = render(past, READER, past.workouts(date.min, date.max))
         assert content.startswith(b"%PDF-")
         assert len(re.findall(rb"/Type /Page\b", content)) == 2
@@ -116,6 +116,28 @@ def test_a_week_that_is_not_over_is_not_judged(qtbot: QtBot) -> None:
     over = _weeks_of(_Part(past, date(2026, 6, 1), sunday), READER)
     assert over[-2].start == date(2026, 11, 9)
     assert over[-2].verdict in (Verdict.KEPT, Verdict.MISSED)
+
+
+def test_a_saturday_evening_is_not_over_where_weeks_begin_on_sunday(qtbot: QtBot) -> None:
+    """Somebody prints the report on the last day of a week: the window does not judge it either."""
+    del qtbot
+    saturday = date(2026, 11, 14)
+    past = PastForTests([workout for workout in years(20) if workout.day <= saturday])
+    american = READER._replace(first_weekday=6)
+    part = _Part(past, date(2026, 6, 1), saturday)
+    shown = weeks(
+        past.days(date.min),
+        today=saturday,
+        target=3,
+        count=13,
+        first_weekday=6,
+        first_day=past.first_day(),
+    )
+    today = _weeks_of(part, american._replace(today=saturday))
+    assert today[-1].verdict is Verdict.CURRENT
+    assert READER.phrases.progress.headline(today) == READER.phrases.progress.headline(shown)
+    tomorrow = _weeks_of(part, american._replace(today=date(2026, 11, 15)))
+    assert (tomorrow[-2].start, tomorrow[-1].verdict) == (today[-1].start, Verdict.CURRENT)
 
 
 def test_nothing_outside_the_period_is_reported(qtbot: QtBot) -> None:
