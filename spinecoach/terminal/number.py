@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from spinecoach.terminal.keys import Keys
 
 STEPS = {"left": -1, "right": 1}
-UNDOES = frozenset({"escape", "\x7f", "\x08"})
-"""Escape, and the backspace key as terminals and consoles send it."""
+UNDOES = frozenset({"escape", "backspace"})
 
 
 class NumberQuestion:
@@ -28,13 +27,16 @@ class NumberQuestion:
         self._now = now
         self._phrases = phrases
 
-    def ask(self, question: str, patience: float | None = None) -> int | None:
+    def ask(
+        self, question: str, patience: float | None = None, *, counts_alone: bool = True
+    ) -> int | None:
         """Return the number that counts; None where it was skipped or nobody answered in time.
 
-        `patience` is how many seconds the question waits; None waits for ever.
+        `patience` is how many seconds the question waits; None waits for ever. A number that does
+        not count alone waits for Enter; it counts too where the terminal is gone.
         """
         self._say(question)
-        entry = NumberEntry()
+        entry = NumberEntry(counts_alone=counts_alone)
         until = None if patience is None else self._now() + patience
         while True:
             key = self._keys.wait(_soonest(entry.deadline, until, self._now()))
@@ -44,13 +46,14 @@ class NumberQuestion:
                 return entry.poll(max(now, entry.deadline))
             skipped = key == "enter" and entry.chosen is None
             if skipped or (not key and (until is not None or not self._keys.present)):
-                return None
+                return None if counts_alone else entry.chosen
             before = entry.chosen
             self._take(entry, key, now)
             if (number := entry.poll(now)) is not None:
                 return number
-            if entry.chosen not in {before, None}:
-                self._say(self._phrases.pain.chosen(entry.chosen))
+            if entry.chosen != before:
+                number, words = entry.chosen, self._phrases.pain
+                self._say(words.undone() if number is None else words.chosen(number))
 
     @staticmethod
     def _take(entry: NumberEntry, key: str, now: float) -> None:
@@ -61,7 +64,7 @@ class NumberQuestion:
         elif key == "enter":
             entry.confirm(now)
         elif key in UNDOES:
-            entry.clear()
+            entry.undo(now)
 
 
 def _soonest(deadline: float | None, until: float | None, now: float) -> float | None:

@@ -119,8 +119,9 @@ class PainTalk:
             return
         if before is None or (before.topic, before.ways) != (prompt.topic, prompt.ways):
             self._ask(prompt)
-        elif prompt.number not in {before.number, None}:
-            self._say(self._phrases.pain.chosen(prompt.number))
+        elif prompt.number != before.number:
+            number, words = prompt.number, self._phrases.pain
+            self._say(words.undone() if number is None else words.chosen(number))
 
     def _ask(self, prompt: Prompt) -> None:
         its = self._phrases.workout

@@ -27,19 +27,21 @@ def ask_after(
 ) -> None:
     """Ask how the workout was and keep each answer; after a stop for pain nothing is asked.
 
+    A number counts when Enter confirms it: the 0 of a 10 must not answer the next question.
     The first question is said aloud with the workout's end; `aloud` says the second.
     """
     if feeling.excused:
         return
     words, how = phrases.pain, phrases.start.skip_by_enter()
     say(words.hurts_now())
-    feeling = replace(feeling, pain_after=greater(feeling.pain_after, numbers.ask(how)))
+    pain = numbers.ask(how, counts_alone=False)
+    feeling = replace(feeling, pain_after=greater(feeling.pain_after, pain))
     keep(feeling)
     for value, word in words.effort_words():
         say(words.effort_line(value, word))
     say(words.how_hard())
     aloud(words.aloud(PainLine.EFFORT))
-    effort = numbers.ask(how)
+    effort = numbers.ask(how, counts_alone=False)
     feeling = feeling if effort is None else replace(feeling, effort=effort)
     keep(feeling)
     match advice(feeling.pain_after):

@@ -11,6 +11,7 @@ NAMES: dict[int, NamedKey] = {
     Qt.Key.Key_Return: NamedKey.ENTER,
     Qt.Key.Key_Enter: NamedKey.ENTER,
     Qt.Key.Key_Escape: NamedKey.ESCAPE,
+    Qt.Key.Key_Backspace: NamedKey.BACKSPACE,
     Qt.Key.Key_Left: NamedKey.LEFT,
     Qt.Key.Key_Right: NamedKey.RIGHT,
     Qt.Key.Key_PageUp: NamedKey.PAGE_UP,

@@ -56,6 +56,7 @@ def ask(typist: Typist, patience: float | None = None) -> tuple[int | None, list
         ([(1.0, "4"), (0.1, "left"), (9.0, "enter")], 3),
         ([(1.0, "x"), (0.1, "4")], 4),
         ([(1.0, "4"), (0.1, "escape"), (3.0, "5")], 5),
+        ([(1.0, "4"), (0.1, "backspace"), (3.0, "5")], 5),
         ([(1.0, "enter")], None),
     ],
 )
@@ -72,6 +73,23 @@ def test_a_zero_that_comes_too_late_is_no_part_of_the_number() -> None:
     typist = Typist((1.0, "1"), (ONE_STANDS + 0.1, "0"))
     assert ask(typist)[0] == 1
     assert typist.keys
+
+
+def test_an_undone_number_is_said_to_be_gone() -> None:
+    _, said = ask(Typist((1.0, "4"), (0.1, "backspace"), (0.1, "enter")))
+    assert said[1:] == [Phrases().pain.chosen(4), Phrases().pain.undone()]
+
+
+def test_a_ten_that_takes_a_minute_is_no_one_where_enter_confirms() -> None:
+    typist = Typist((1.0, "1"), (60.0, "0"), (60.0, "enter"))
+    question = NumberQuestion(typist, lambda _: None, typist.now, Phrases())
+    assert question.ask("How much?", counts_alone=False) == 10
+
+
+def test_a_number_that_is_shown_when_the_terminal_goes_is_kept() -> None:
+    typist = Typist((1.0, "7"), leaves=True)
+    question = NumberQuestion(typist, lambda _: None, typist.now, Phrases())
+    assert question.ask("How much?", counts_alone=False) == 7
 
 
 def test_the_question_ends_without_an_answer_in_time() -> None:

@@ -9,7 +9,7 @@ from spinecoach.terminal.questions import ask_after
 
 
 class Person:
-    """Answers from a list; nothing more comes while a number stands."""
+    """Answers from a list, key by key."""
 
     present = True
 
@@ -30,7 +30,7 @@ class Person:
 
 
 def test_pain_and_effort_are_kept_and_high_pain_shows_the_lists() -> None:
-    person = Person("7", "8")
+    person = Person("7", "enter", "8", "enter")
     person.asked(Feeling(3, exercises={"superman": 4}))
     assert person.kept[-1] == Feeling(3, 7, 8, {"superman": 4})
     assert any("urgent appointment" in line for line in person.said)
@@ -38,7 +38,7 @@ def test_pain_and_effort_are_kept_and_high_pain_shows_the_lists() -> None:
 
 
 def test_a_little_pain_leads_to_advice_for_next_time() -> None:
-    person = Person("4", "enter")
+    person = Person("4", "enter", "enter")
     person.asked(Feeling(effort=6))
     assert person.kept[-1] == Feeling(pain_after=4, effort=6)  # what was said before stays
     assert person.said[-1] == Phrases().pain.ease_next()
@@ -58,7 +58,13 @@ def test_after_a_stop_for_pain_nothing_is_asked() -> None:
 
 
 def test_a_smaller_pain_after_the_workout_never_replaces_a_greater_one() -> None:
-    for earlier, answer in ((6, "2"), (2, "6"), (6, "enter")):
-        person = Person(answer, "enter")
+    for earlier, answer in ((6, "2 enter"), (2, "6 enter"), (6, "enter")):
+        person = Person(*answer.split(), "enter")
         person.asked(Feeling(pain_after=earlier))
         assert person.kept[-1].pain_after == 6
+
+
+def test_a_ten_is_no_one_and_its_zero_no_effort_however_late_it_comes() -> None:
+    person = Person("1", "0", "enter", "enter")
+    person.asked(Feeling())
+    assert (person.kept[-1].pain_after, person.kept[-1].effort) == (10, None)

@@ -38,6 +38,8 @@ SEQUENCES: dict[str, str] = {
     "\r": NamedKey.ENTER,
     "\n": NamedKey.ENTER,
     " ": NamedKey.SPACE,
+    "\x7f": NamedKey.BACKSPACE,
+    "\x08": NamedKey.BACKSPACE,
 }
 """Keys that are no characters, as terminals and Windows consoles send them."""
 

@@ -5,9 +5,12 @@ Rules:
 - A digit chooses its number at once. The number counts after it has stood for `STANDS` seconds, or
   at once at a confirmation: nobody on a mat has to press a second key. A 1 may still become 10, so
   it stands for `ONE_STANDS` seconds: a slow typist's 10 must never count as 1.
+- Where nobody waits for the answer (after a workout), no number counts by itself: a typed number
+  stands until it is confirmed, however late the second digit comes.
 - A 0 while 1 or 0 stands chooses 10; any other digit takes the place of the number that stands.
 - A step (an arrow key) chooses the number beside it; such a number counts only when confirmed.
 - A whole number (a button that shows it, a voice) counts at once.
+- A number that does not count yet can be undone.
 - A number that counts stays: whatever comes then is refused, until `clear`.
 - What comes after the moment in which a number counts finds it counted, however late the moment
   is noticed.
@@ -34,13 +37,16 @@ def stands(number: int) -> float:
 class NumberEntry:
     """`chosen` is the number that is shown, `confirmed` whether it counts.
 
-    `deadline` is the second in which it counts by itself; None where it waits for a confirmation.
+    `deadline` is the second in which it counts by itself; None where it waits for a confirmation,
+    as every number does with `counts_alone` False.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, counts_alone: bool = True) -> None:
         self.chosen: int | None = None
         self.confirmed = False
         self.deadline: float | None = None
+        self._counts_alone = counts_alone
+        self._typed = False  # the chosen number, and not chosen by a step
 
     def digit(self, value: int, now: float) -> bool:
         """Take one digit, 0 to 9."""
@@ -48,9 +54,9 @@ class NumberEntry:
         if self.confirmed:
             return False
         # Where an arrow chose the number, a digit begins a new one.
-        ten = value == 0 and self.chosen in {0, 1} and self.deadline is not None
-        self.chosen = MOST if ten else value
-        self.deadline = now + stands(self.chosen)
+        ten = value == 0 and self.chosen in {0, 1} and self._typed
+        self.chosen, self._typed = MOST if ten else value, True
+        self.deadline = now + stands(self.chosen) if self._counts_alone else None
         return True
 
     def step(self, by: int, now: float) -> bool:
@@ -62,7 +68,7 @@ class NumberEntry:
             self.chosen = 0 if by > 0 else MOST
         else:
             self.chosen = max(0, min(MOST, self.chosen + by))
-        self.deadline = None
+        self.deadline, self._typed = None, False
         return True
 
     def number(self, value: int, now: float) -> bool:
@@ -82,6 +88,14 @@ class NumberEntry:
         self._count()
         return True
 
+    def undo(self, now: float) -> bool:
+        """Forget the chosen number; refused where none is chosen or it counts."""
+        self.poll(now)
+        if self.confirmed or self.chosen is None:
+            return False
+        self.clear()
+        return True
+
     def poll(self, now: float) -> int | None:
         """Return the number where it counts, else None."""
         if self.deadline is not None and now >= self.deadline:
@@ -91,6 +105,7 @@ class NumberEntry:
     def clear(self) -> None:
         """Forget the number, whether it counts or not."""
         self.chosen, self.confirmed, self.deadline = None, False, None
+        self._typed = False
 
     def _count(self) -> None:
         self.confirmed, self.deadline = True, None

@@ -8,6 +8,7 @@ Rules:
   is the same.
 - A number that is too much, or has risen twice running (`core.coaching.pain`), leaves one way: to
   stop. The day is excused as soon as that is said.
+- A number that is shown can be undone; the question then waits as if it had just come up.
 - Whoever answers the next question while a number is shown (E, N, S) has confirmed the number.
 - Where it hurt before the workout, the same question comes after each exercise. It waits
   `PATIENCE` seconds, then the workout goes on without an answer. "Nothing hurts" is 0 there; after
@@ -246,7 +247,7 @@ class PainFlow:
         due = self.watch(frame, now)
         if due:  # the wish was meant for the question before
             return Reply(done=False, orders=due)
-        if self._enters(wish, now):
+        if self._asks and self._enters(wish, now):
             number = self._entry.poll(now)
             return Reply(done=True) if number is None else self._count(number, frame, now)
         if wish in _CONFIRMING and self.topic is Topic.HURTS and self._entry.confirm(now):
@@ -287,8 +288,6 @@ class PainFlow:
 
     def _enters(self, wish: Wish, now: float) -> bool:
         """Hand a wish to the number that is being entered; return whether it took it."""
-        if not self._asks:
-            return False
         match wish:
             case Digit(value):
                 return self._entry.digit(value, now)
@@ -296,6 +295,10 @@ class PainFlow:
                 return self._entry.number(value, now)
             case Command.CONFIRM:
                 return self._entry.confirm(now)
+            case Command.UNDO if self._entry.undo(now):
+                if self._until is not None:  # it waits anew for another number
+                    self._until = now + PATIENCE
+                return True
             case Command.CANCEL if self.topic is Topic.AFTER:
                 return self._entry.number(0, now)
             case _:

@@ -19,6 +19,10 @@ class PainPhrases(PhraseGroup):
         """Return what the terminal says about a number that was chosen and does not count yet."""
         return self.text("  {number}: Enter confirms, another number changes it.", number=number)
 
+    def undone(self) -> str:
+        """Return what the terminal says when the chosen number was undone."""
+        return self.text("  No number now: type another.")
+
     # -- the scales ----------------------------------------------------------------
 
     def pain(self) -> str:
@@ -80,6 +84,10 @@ class PainPhrases(PhraseGroup):
     def skip(self) -> str:
         """Return the button that passes over a question."""
         return self.text("Skip")
+
+    def next(self) -> str:
+        """Return the button that goes on with the number that is shown."""
+        return self.text("Next")
 
     def done(self) -> str:
         """Return the button that ends the questions."""

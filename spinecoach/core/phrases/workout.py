@@ -251,6 +251,7 @@ class WorkoutPhrases(PhraseGroup):
             Command.HELP: self.text("Keys"),
             Command.CONFIRM: self.text("OK"),
             Command.CANCEL: self.text("Cancel"),
+            Command.UNDO: self.text("Undo"),
         }
         return labels[command]
 
@@ -303,6 +304,7 @@ class WorkoutPhrases(PhraseGroup):
             NamedKey.SPACE: self.in_context("key", "Space"),
             NamedKey.ENTER: self.in_context("key", "Enter"),
             NamedKey.ESCAPE: self.in_context("key", "Esc"),
+            NamedKey.BACKSPACE: self.in_context("key", "Backspace"),
             NamedKey.LEFT: self.in_context("key", "Left"),
             NamedKey.RIGHT: self.in_context("key", "Right"),
             NamedKey.PAGE_UP: self.in_context("key", "Page up"),

@@ -33,6 +33,7 @@ class Command(StrEnum):
     HELP = "help"
     CONFIRM = "confirm"
     CANCEL = "cancel"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class NamedKey(StrEnum):
     SPACE = "space"
     ENTER = "enter"
     ESCAPE = "escape"
+    BACKSPACE = "backspace"
     LEFT = "left"
     RIGHT = "right"
     PAGE_UP = "page_up"
@@ -113,6 +114,7 @@ BINDINGS = (
     *(Binding(Digit(digit), (str(digit),), (Context.NUMBER, *_WORKING)) for digit in range(10)),
     Binding(Command.CONFIRM, (NamedKey.ENTER,), (Context.NUMBER,)),
     Binding(Command.CANCEL, (NamedKey.ESCAPE,), (Context.NUMBER, Context.PREPARING)),
+    Binding(Command.UNDO, (NamedKey.BACKSPACE,), (Context.NUMBER,)),
     Binding(Command.EASIER, ("e",), (Context.CHOICE, Context.NUMBER)),
     Binding(Command.SKIP_EXERCISE, ("n",), (Context.CHOICE, Context.NUMBER)),
     Binding(Command.GO_ON, (NamedKey.SPACE,), (Context.CHOICE, Context.PREPARING)),

@@ -67,16 +67,28 @@ class Number(QuietButton):
 
 
 class Scale(QWidget):
-    """Eleven numbers; `answered` carries the one that counts, once."""
+    """Eleven numbers; `answered` carries the one that counts, once.
+
+    `changed` is emitted when another number is chosen or none any more. With `counts_alone` False
+    a typed number waits until it is confirmed.
+    """
 
     answered = Signal(int)
+    changed = Signal()
 
     def __init__(
-        self, name: str, words: Mapping[int, str], size: float = 1.3, parent: QWidget | None = None
+        self,
+        name: str,
+        words: Mapping[int, str],
+        size: float = 1.3,
+        parent: QWidget | None = None,
+        *,
+        counts_alone: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._entry = NumberEntry()
+        self._entry = NumberEntry(counts_alone=counts_alone)
+        self._shown: int | None = None
         self._counted = False  # whether `answered` was raised for it
         self._stands = QTimer(self)
         self._stands.setSingleShot(True)
@@ -227,5 +239,8 @@ class Scale(QWidget):
             self._stands.stop()
         else:
             self._stands.start(ceil((self._entry.deadline - now) * 1000))
+        before, self._shown = self._shown, self._entry.chosen
+        if before != self._shown:
+            self.changed.emit()
         if number is not None and not counted:
             self.answered.emit(number)

@@ -101,6 +101,38 @@ def test_a_slow_typists_ten_is_no_one() -> None:
     assert entry.poll(9.0) == MOST
 
 
+@pytest.mark.parametrize("digit", range(10))
+def test_where_nobody_waits_a_number_stands_until_it_is_confirmed(digit: int) -> None:
+    entry = NumberEntry(counts_alone=False)
+    entry.digit(digit, 0.0)
+    assert (entry.deadline, entry.poll(3600.0)) == (None, None)
+    assert entry.confirm(3600.0)
+    assert entry.poll(3600.0) == digit
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_where_nobody_waits_a_ten_may_take_a_minute(first: int) -> None:
+    entry = NumberEntry(counts_alone=False)
+    entry.digit(first, 0.0)
+    assert entry.digit(0, 60.0)
+    assert entry.chosen == MOST
+    assert entry.step(-1, 61.0)
+    assert entry.step(-8, 62.0)
+    assert entry.digit(0, 63.0)
+    assert entry.chosen == 0  # an arrow chose the 1
+
+
+def test_a_number_is_undone_until_it_counts() -> None:
+    entry = NumberEntry()
+    assert not entry.undo(0.0)
+    entry.digit(4, 0.0)
+    assert entry.undo(0.1)
+    assert (entry.chosen, entry.deadline) == (None, None)
+    entry.digit(1, 0.2)
+    assert not entry.undo(0.2 + ONE_STANDS)
+    assert entry.poll(9.0) == 1
+
+
 def test_nothing_is_confirmed_before_a_number_is_chosen() -> None:
     entry = NumberEntry()
     assert not entry.confirm(0.0)

@@ -233,6 +233,26 @@ def test_who_answers_the_next_question_at_once_has_confirmed_the_number(
     assert mat.flow.topic is topic
 
 
+def test_a_number_is_undone_and_the_question_is_still_open() -> None:
+    mat = Mat()
+    mat.wish(Command.HURTS)
+    assert not mat.wish(Command.UNDO).done
+    mat.wish(Digit(8))
+    assert mat.wish(Command.UNDO) == Reply(done=True)
+    mat.wait(PATIENCE)
+    assert (mat.prompt.topic, mat.prompt.number, mat.said) == (Topic.HURTS, None, {})
+
+
+def test_after_an_undone_number_the_question_waits_anew() -> None:
+    mat = Mat(before=3)
+    mat.next_exercise()
+    mat.wait(PATIENCE - 1)
+    mat.wish(Digit(8), Command.UNDO)
+    assert mat.prompt.until == mat.now + PATIENCE
+    mat.wait(PATIENCE)
+    assert (mat.flow.topic, mat.said) == (Topic.NOTHING, {})
+
+
 @pytest.mark.parametrize("wish", [Command.EASIER, Command.SKIP_EXERCISE, Command.STOP])
 def test_without_a_number_there_is_nothing_to_confirm(wish: Command) -> None:
     mat = Mat()

@@ -58,6 +58,7 @@ def test_keys_of_a_workout_work_in_a_pause_too(keys: str, command: Command) -> N
         (Context.STOPPING, "n escape space enter media_play media_toggle", Command.KEEP_GOING),
         (Context.STOPPING, "h", Command.HURTS),
         (Context.NUMBER, "escape", Command.CANCEL),
+        (Context.NUMBER, "backspace", Command.UNDO),
         (Context.CHOICE, "e", Command.EASIER),
         (Context.CHOICE, "n", Command.SKIP_EXERCISE),
         (Context.CHOICE, "s enter", Command.STOP),

@@ -1,7 +1,9 @@
 """After a workout: asks about pain, effort and form, one after the other.
 
-Each question is answered by one key or skipped, and each answer is kept at once. A person who
-stopped because of pain is asked nothing and is told what to do.
+Each question is answered or skipped, and the number that is shown is kept at once. It can be
+changed until Enter or "Next" leads on, so the 0 of a 10 never answers the next question, however
+late it comes. Digits in the moment in which the questions appear are not taken: the 1 before them
+went to the workout. A person who stopped because of pain is asked nothing and is told what to do.
 """
 
 from __future__ import annotations
@@ -9,11 +11,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.pain import Advice, Feeling, advice
+from spinecoach.core.coaching.pain import Advice, Feeling, advice, greater
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
 
 LARGE = 1.5
 """Size of questions and numbers against the app's letters: they come before all else."""
+
+OPENS_MS = 1500
+"""Milliseconds after the questions appear in which no digit is taken."""
+
+DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 
 SPACING = 8
 """Pixels between question, answers and buttons."""
@@ -45,15 +52,19 @@ class AfterQuestions(QWidget):
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = self._words = phrases.pain
-        self.feeling = Feeling()
+        self.feeling = self._before = Feeling()
         self._titles: Mapping[str, str] = {}
         self.question = label("", size=LARGE, weight=QFont.Weight.DemiBold)
-        self.pain = Scale(words.pain_now(), dict(words.pain_words()), size=LARGE)
-        self.pain.answered.connect(self._take_pain)
-        self.effort = Scale(words.effort(), dict(words.effort_words()), size=LARGE)
-        self.effort.answered.connect(self._take_effort)
+        self.pain = Scale(words.pain_now(), dict(words.pain_words()), LARGE, counts_alone=False)
+        self.pain.changed.connect(self._take_pain)
+        self.effort = Scale(words.effort(), dict(words.effort_words()), LARGE, counts_alone=False)
+        self.effort.changed.connect(self._take_effort)
         for scale in (self.pain, self.effort):
             scale.take_keys()
+            scale.answered.connect(self._next)
+        self._opening = QTimer(self)
+        self._opening.setSingleShot(True)
+        self._opening.setInterval(OPENS_MS)
         self.form = QWidget()
         self._form = Flow()
         self.form.setLayout(self._form)
@@ -81,7 +92,10 @@ class AfterQuestions(QWidget):
 
     def ask(self, feeling: Feeling, titles: Mapping[str, str]) -> None:
         """Ask from the beginning; `titles` are the names of the exercises that were done, by id."""
-        self.feeling = feeling
+        self._steps.setCurrentWidget(self.closing)  # the scales forget their numbers unheard
+        self.pain.clear()
+        self.effort.clear()
+        self.feeling = self._before = feeling
         self._titles = titles
         self._build_form()
         self._reserve()
@@ -89,6 +103,7 @@ class AfterQuestions(QWidget):
             self._close(self._words.stop_and_excused(), lists=True)
         else:
             self._open(self.pain, self._words.hurts_now())
+            self._opening.start()
         self.show()
 
     def _reserve(self) -> None:
@@ -106,17 +121,32 @@ class AfterQuestions(QWidget):
     def press(self, key: int) -> bool:
         """Hand a key to the visible scale; return whether it was taken."""
         step = self._steps.currentWidget()
-        return self.asking and isinstance(step, Scale) and step.press(key)
+        if not self.asking or not isinstance(step, Scale):
+            return False
+        return (self._opening.isActive() and key in DIGITS) or step.press(key)
 
     # -- answers -----------------------------------------------------------------
 
-    def _take_pain(self, number: int) -> None:
-        self._keep(replace(self.feeling, pain_after=number))
-        self._next()
+    def _take_pain(self) -> None:
+        if self._steps.currentWidget() is self.pain:
+            pain = greater(self._before.pain_after, self.pain.chosen)
+            self._keep(replace(self.feeling, pain_after=pain))
+            self._name_way(self.pain)
 
-    def _take_effort(self, number: int) -> None:
-        self._keep(replace(self.feeling, effort=number))
-        self._next()
+    def _take_effort(self) -> None:
+        if self._steps.currentWidget() is self.effort:
+            effort = self.effort.chosen
+            effort = self._before.effort if effort is None else effort
+            self._keep(replace(self.feeling, effort=effort))
+            self._name_way(self.effort)
+
+    def _name_way(self, step: QWidget) -> None:
+        """Name the button that leads on, with or without an answer."""
+        words = self._words
+        answered = isinstance(step, Scale) and step.chosen is not None
+        self.skip.setText(
+            words.done() if step is self.form else words.next() if answered else words.skip()
+        )
 
     def _take_slips(self) -> None:
         slipped = frozenset(name for name, button in self.slips.items() if button.isChecked())
@@ -139,8 +169,6 @@ class AfterQuestions(QWidget):
     # -- showing -----------------------------------------------------------------
 
     def _open(self, step: QWidget, question: str) -> None:
-        self.pain.clear()
-        self.effort.clear()
         focus = self.window().focusWidget()
         answering = focus is not None and self._steps.isAncestorOf(focus)
         self._steps.show()
@@ -148,7 +176,7 @@ class AfterQuestions(QWidget):
         if answering:
             step.setFocus()  # not the skip button: one Enter too many must not answer
         self.question.setText(question)
-        self.skip.setText(self._words.done() if step is self.form else self._words.skip())
+        self._name_way(step)
         self.skip.show()
         self.lists.hide()
 

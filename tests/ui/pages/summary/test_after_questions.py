@@ -25,6 +25,12 @@ def questions(qtbot: QtBot) -> AfterQuestions:
     return made
 
 
+def ask(questions: AfterQuestions, feeling: Feeling, titles: dict[str, str]) -> None:
+    """Ask, and let the moment pass in which no digit is taken yet."""
+    questions.ask(feeling, titles)
+    questions._opening.stop()
+
+
 def press(questions: AfterQuestions, number: Qt.Key) -> None:
     """Type a number and confirm it."""
     assert questions.press(number)
@@ -34,7 +40,7 @@ def press(questions: AfterQuestions, number: Qt.Key) -> None:
 def test_all_three_answers_are_kept_one_after_the_other(questions: AfterQuestions) -> None:
     kept: list[Feeling] = []
     questions.felt.connect(kept.append)
-    questions.ask(Feeling(pain_before=1), TITLES)
+    ask(questions, Feeling(pain_before=1), TITLES)
     press(questions, Qt.Key.Key_2)
     assert questions.question.text() == "How hard was the whole workout?"
     press(questions, Qt.Key.Key_4)
@@ -50,14 +56,53 @@ def test_all_three_answers_are_kept_one_after_the_other(questions: AfterQuestion
     assert not questions.asking
 
 
-def test_a_zero_that_comes_too_late_does_not_answer_the_next_question(
-    questions: AfterQuestions,
+def test_the_zero_of_a_ten_belongs_to_it_however_late_it_comes(
+    qtbot: QtBot, questions: AfterQuestions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ten is typed as 1 and 0; the 0 belongs to it."""
+    """Somebody types 1, looks for the glasses, and types 0 a minute later."""
+    now = 100.0
+    monkeypatch.setattr("spinecoach.ui.widgets.scale.monotonic", lambda: now)
     questions.ask(Feeling(), {})
+    qtbot.waitUntil(lambda: not questions._opening.isActive())
     questions.press(Qt.Key.Key_1)
+    assert not questions.pain._stands.isActive()
+    assert (questions.feeling.pain_after, questions.skip.text()) == (1, WORDS.next())
+    now += 60.0
     press(questions, Qt.Key.Key_0)
     assert (questions.feeling.pain_after, questions.feeling.effort) == (10, None)
+    assert questions.question.text() == WORDS.how_hard()
+
+
+def test_a_zero_whose_one_went_to_the_workout_answers_nothing(questions: AfterQuestions) -> None:
+    """The page changes between the two digits of a 10: neither of them counts."""
+    questions.ask(Feeling(), {})
+    assert questions.press(Qt.Key.Key_0)
+    assert (questions.pain.chosen, questions.feeling.pain_after) == (None, None)
+
+
+def test_what_is_shown_is_kept_at_once_and_next_leads_on(questions: AfterQuestions) -> None:
+    """Whoever leaves the page has answered; whoever takes the number back has not."""
+    ask(questions, Feeling(), TITLES)
+    questions.press(Qt.Key.Key_4)
+    assert questions.feeling.pain_after == 4
+    questions.press(Qt.Key.Key_Backspace)
+    assert questions.feeling == Feeling()
+    assert questions.skip.text() == WORDS.skip()
+    questions.press(Qt.Key.Key_5)
+    questions.skip.click()
+    questions.press(Qt.Key.Key_7)
+    assert questions.feeling == Feeling(pain_after=5, effort=7)
+    questions.ask(Feeling(pain_after=3), TITLES)
+    assert questions.feeling == Feeling(pain_after=3)
+    assert questions.pain.chosen is None
+
+
+def test_a_smaller_pain_never_replaces_a_greater_one(questions: AfterQuestions) -> None:
+    ask(questions, Feeling(pain_after=6, effort=5), {})
+    press(questions, Qt.Key.Key_2)
+    questions.press(Qt.Key.Key_3)
+    questions.press(Qt.Key.Key_Backspace)
+    assert questions.feeling == Feeling(pain_after=6, effort=5)
 
 
 def test_every_question_may_be_passed_over(questions: AfterQuestions) -> None:
@@ -76,7 +121,7 @@ def test_every_question_may_be_passed_over(questions: AfterQuestions) -> None:
 def test_pain_afterwards_leads_to_advice_and_the_lists(
     questions: AfterQuestions, pain: Qt.Key, words: str
 ) -> None:
-    questions.ask(Feeling(), {})
+    ask(questions, Feeling(), {})
     press(questions, pain)
     questions.skip.click()
     assert questions.question.text().startswith(words)
