@@ -6,7 +6,7 @@ import os
 import sqlite3
 import stat
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -32,6 +32,9 @@ from spinecoach.adapters.history.file import (
 from spinecoach.adapters.history.schema import APPLICATION_ID, MIGRATIONS, migrate, version
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from tests.histories import SUNDAY, WallClock, years
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAGE = 4096
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions, and locks")
@@ -341,12 +344,13 @@ def test_a_file_that_another_program_has_written_over_is_spared(path: Path) -> N
 def test_where_there_is_no_room_for_a_copy_the_database_stays_open(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_: Path) -> bytes:
+    def full(part: Path, content: bytes) -> None:
+        part.write_bytes(content[:100])
         raise OSError(28, "No space left on device")
 
     with closing(open_history(path, SUNDAY)) as db:
         with monkeypatch.context() as patch:
-            patch.setattr(Path, "read_bytes", full)
+            patch.setattr(history_file, "write_new", full)
             with pytest.raises(OSError, match="No space"):
                 leave_overwritten(db, path)
         assert Counts.of(db) == FOUR_WEEKS
