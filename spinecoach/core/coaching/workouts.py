@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from spinecoach.core.coaching.builder import Script, estimate, script_of, session_of
 from spinecoach.core.coaching.line_wait import LineWait
 from spinecoach.core.coaching.loaded_lines import LoadedLines
-from spinecoach.core.coaching.pain import ease
+from spinecoach.core.coaching.pain import ease, feeling_of
 from spinecoach.core.coaching.pain_lines import FIRST, PainLine
 from spinecoach.core.coaching.resume import begun, can_go_on, replan
 from spinecoach.core.coaching.variant_change import VariantChange, begin_change
@@ -139,13 +139,16 @@ class Workouts:
     def cut_off(self) -> CutOff | None:
         """Return the workout in which the program ended too early, if there is one.
 
-        One without a rep is discarded: there is nothing to keep.
+        One without a rep is discarded, since there is nothing to go on with. Where the person said
+        that something hurts, it is kept for that: the advice to pause is made from it.
         """
         found = self._history.unfinished()
         if found is None:
             return None
         if not found.workout.reps:
-            self._history.discard(found)
+            said = feeling_of(found.workout)
+            settle = self._history.keep if said.worst or said.excused else self._history.discard
+            settle(found)
             return None
         cut_off = CutOff(found, can_go_on(found, self._packs.exercises()))
         self._left = cut_off if cut_off.can_go_on else None

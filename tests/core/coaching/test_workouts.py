@@ -144,6 +144,27 @@ def test_a_cut_off_workout_without_a_rep_is_discarded_unasked(evening: Evening) 
     assert evening.records.discarded == [evening.records.left]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "excused"), [(4, None, False), (None, 3, False), (None, None, True)]
+)
+def test_a_cut_off_workout_without_a_rep_keeps_what_hurt(
+    evening: Evening, before: int | None, after: int | None, *, excused: bool
+) -> None:
+    """Pain 4, Start, and the power fails: the number is not lost."""
+    left = cut_off(reps=0)
+    workout = replace(left.workout, pain_before=before, pain_after=after, excused=excused)
+    evening.records.left = replace(left, workout=workout)
+    assert evening.workouts.cut_off() is None
+    assert (evening.records.kept, evening.records.discarded) == ([evening.records.left], [])
+
+
+def test_that_nothing_hurt_is_no_reason_to_keep_an_empty_workout(evening: Evening) -> None:
+    left = cut_off(reps=0)
+    evening.records.left = replace(left, workout=replace(left.workout, pain_before=0))
+    assert evening.workouts.cut_off() is None
+    assert evening.records.discarded == [evening.records.left]
+
+
 def test_where_its_exercises_are_gone_a_workout_cannot_go_on(evening: Evening) -> None:
     evening.records.left = cut_off()
     evening.home.shelf = []
