@@ -63,6 +63,8 @@ class Wanted(StrEnum):
     MUSCLE_ONCE = "muscle once"
     PHASE_OF_EXERCISE = "phase of exercise"  # choices
     OWN_NAME = "own name"
+    ROW_OF_WORKOUT = "row of workout"
+    READABLE_ROW = "readable row"
     ANGLES_OR_START = "angles or start"
     END_AT_START = "end at start"
     # A pose that a body can take, with:

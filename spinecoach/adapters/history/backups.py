@@ -304,7 +304,10 @@ def problems_in(path: Path, now: datetime) -> Sequence[Trouble]:
         with _up_to_date(db) as rows:
             return [
                 *_torn_log(path),
-                *(Trouble(TroubleKind.HISTORY_ROW_ODD, str(path), line) for line in odd_rows(rows)),
+                *(
+                    Trouble(TroubleKind.HISTORY_ROW_ODD, str(path), workout, mistakes=(wrong,))
+                    for workout, wrong in odd_rows(rows)
+                ),
                 *(
                     Trouble(TroubleKind.HISTORY_IN_FUTURE, str(path), str(day))
                     for day in future_workouts(rows, now)

@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.file import lenient
+from spinecoach.core.mistake import (
+    NOTHING,
+    Expected,
+    Found,
+    Mistake,
+    Seen,
+    Wanted,
+    WrongValueError,
+)
 from spinecoach.core.record.checks import set_extra
 from spinecoach.core.record.limits import (
     COUNTS_FROM,
@@ -33,7 +42,7 @@ from spinecoach.core.record.logbook import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from sqlite3 import Connection, Row
 
@@ -134,7 +143,7 @@ def offset(moment: datetime) -> int:
     return round(east.total_seconds() / 60) if east else 0
 
 
-def local(stamp: object, minutes: object, name: str = "the time") -> datetime:
+def local(stamp: object, minutes: object, name: str = "time") -> datetime:
     """Read a time of the file as an aware time where the person was; raises `ValueError`."""
     return validation.moment(name, stamp, minutes)
 
@@ -204,46 +213,46 @@ def logged_workout(
     plan: tuple[PlannedEntry, ...] = (),
     felt: tuple[FeltExercise, ...] = (),
 ) -> LoggedWorkout:
-    """Read a row of `WORKOUTS`; this and the readers below raise `history_validation.NONSENSE`."""
-    began = local(row["began_utc"], row["began_offset"], "the begin")
+    """Read a row of `WORKOUTS`; this and the readers below raise `validation.NONSENSE`."""
+    began = local(row["began_utc"], row["began_offset"], "began_utc")
     ended = None
     if row["ended_utc"] is not None:
         # Where the clock was put back in mid-workout, the end would lie before the begin.
-        ended = max(began, local(row["ended_utc"], row["ended_offset"], "the end"))
-    validation.day("the day", row["day"])
+        ended = max(began, local(row["ended_utc"], row["ended_offset"], "ended_utc"))
+    validation.day("day", row["day"])
     return LoggedWorkout(
-        id=validation.text("the id", row["id"]),
-        title=validation.text("the title", row["title"]),
+        id=validation.text("id", row["id"]),
+        title=validation.text("title", row["title"]),
         began=began,
         ended=ended,
-        planned_sets=validation.whole("the number of planned sets", row["planned_sets"]),
+        planned_sets=validation.whole("planned_sets", row["planned_sets"]),
         sets=sets,
-        ending=Ending(row["ending"]),
-        origin=Origin(row["origin"]),
-        target_days=validation.whole("the target", row["target_days"]),
-        pain_before=validation.scale("the pain before", row["pain_before"]),
-        pain_after=validation.scale("the pain after", row["pain_after"]),
-        effort=validation.scale("the effort", row["effort"]),
-        note=validation.text("the note", row["note"]),
-        excused=validation.whole("the excuse", row["excused"]) > 0,
+        ending=validation.choice("ending", row["ending"], Ending),
+        origin=validation.choice("origin", row["origin"], Origin),
+        target_days=validation.whole("target_days", row["target_days"]),
+        pain_before=validation.scale("pain_before", row["pain_before"]),
+        pain_after=validation.scale("pain_after", row["pain_after"]),
+        effort=validation.scale("effort", row["effort"]),
+        note=validation.text("note", row["note"]),
+        excused=validation.whole("excused", row["excused"]) > 0,
         changed=bool(row["changed"]) or any(item.changed for item in sets),
         pace=validation.pace(row["pace"]),
         plan=plan,
         felt=felt,
-        activity=validation.whole("the activity", row["activity"]) > 0,
+        activity=validation.whole("activity", row["activity"]) > 0,
     )
 
 
 def planned_entry(row: Row) -> PlannedEntry:
     """Read a row of `PLANS`."""
     return PlannedEntry(
-        exercise=validation.text("the exercise", row["exercise"]),
-        title=validation.text("the title", row["title"]),
-        variant=validation.text("the variant", row["variant"]),
-        sets=validation.whole("the number of sets", row["sets"]),
-        reps=validation.whole("the number of reps", row["reps"]),
-        rest=validation.number("the rest", row["rest"]),
-        weight_kg=validation.weight("the weight", row["weight_kg"]),
+        exercise=validation.text("exercise", row["exercise"]),
+        title=validation.text("title", row["title"]),
+        variant=validation.text("variant", row["variant"]),
+        sets=validation.whole("sets", row["sets"]),
+        reps=validation.whole("reps", row["reps"]),
+        rest=validation.number("rest", row["rest"]),
+        weight_kg=validation.weight("weight_kg", row["weight_kg"]),
         pace=validation.pace(row["pace"]),
     )
 
@@ -251,9 +260,9 @@ def planned_entry(row: Row) -> PlannedEntry:
 def felt_exercise(row: Row) -> FeltExercise:
     """Read a row of `FELT`."""
     return FeltExercise(
-        validation.text("the exercise", row["exercise"]),
-        validation.scale("the pain", row["pain"]),
-        validation.whole("the slip", row["slipped"]) > 0,
+        validation.text("exercise", row["exercise"]),
+        validation.scale("pain", row["pain"]),
+        validation.whole("slipped", row["slipped"]) > 0,
     )
 
 
@@ -264,19 +273,19 @@ def logged_set(row: Row) -> LoggedSet:
     ]
     seconds, distance, extra = row[13:]
     return LoggedSet(
-        validation.text("the id", own),
-        validation.text("the exercise", exercise),
-        validation.text("the title", title),
-        validation.whole("the number", number),
-        validation.whole("the number of reps", reps, MOST_REPS),
-        validation.whole("the target", target),
-        validation.text("the variant", variant),
-        validation.whole("the attempt", attempt),
-        validation.weight("the weight", kg),
-        None if began is None else local(began, minutes, "the begin"),
+        validation.text("id", own),
+        validation.text("exercise", exercise),
+        validation.text("title", title),
+        validation.whole("number", number),
+        validation.whole("reps", reps, MOST_REPS),
+        validation.whole("target_reps", target),
+        validation.text("variant", variant),
+        validation.whole("attempt", attempt),
+        validation.weight("weight_kg", kg),
+        None if began is None else local(began, minutes, "began_utc"),
         bool(new),
-        None if seconds is None else validation.number("the seconds", seconds, MOST_SECONDS),
-        None if distance is None else validation.number("the distance", distance, MOST_METRES),
+        None if seconds is None else validation.number("seconds", seconds, MOST_SECONDS),
+        None if distance is None else validation.number("distance_m", distance, MOST_METRES),
         read_extra(extra),
     )
 
@@ -294,25 +303,30 @@ def read_extra(text: object) -> SetExtra:
     if not text:
         return NO_EXTRA
     try:
-        return set_extra(json.loads(validation.text("the extra", text)))
+        return set_extra(json.loads(validation.text("extra", text)))
     except (*validation.NONSENSE, RecursionError):
         return NO_EXTRA
 
 
-def odd_rows(db: Connection) -> list[str]:
-    """Read every row of an open history; one line for each that is not valid."""
+def odd_rows(db: Connection) -> Iterator[tuple[str, Mistake]]:
+    """Read every row of an open history; yield a mistake of each that is not valid.
+
+    With it comes the id of its workout, "" for a row that belongs to none.
+    """
     db.row_factory = sqlite3.Row
     db.text_factory = lenient
-    orphans = db.execute("PRAGMA foreign_key_check").fetchall()
-    found = [f"a row of {row[0]} belongs to no workout" for row in orphans]
+    for row in db.execute("PRAGMA foreign_key_check").fetchall():
+        yield "", Mistake((str(row[0]),), Expected(Wanted.ROW_OF_WORKOUT), NOTHING)
     for table, question, read in READERS:
         for row in db.execute(question.format(where="true")):
             try:
                 read(row)
             except validation.NONSENSE as error:
-                workout = row["id" if table == "workouts" else "workout"]
-                found.append(f"a row of {table} is left out: {error} (workout {workout})")
-    return found
+                own = str(row["id" if table == "workouts" else "workout"])
+                wrong = error.mistakes[0] if isinstance(error, WrongValueError) else None
+                found = Found(Seen.ERROR, str(error))
+                wrong = wrong or Mistake((), Expected(Wanted.READABLE_ROW), found)
+                yield own, wrong._replace(path=(table, *wrong.path))
 
 
 def future_workouts(db: Connection, now: datetime) -> list[date]:
@@ -325,7 +339,7 @@ def future_workouts(db: Connection, now: datetime) -> list[date]:
     found = []
     for (day,) in db.execute(question, (latest.isoformat(),)):
         with suppress(*validation.NONSENSE):
-            found.append(validation.day("the day", day))
+            found.append(validation.day("day", day))
     return found
 
 

@@ -203,9 +203,7 @@ class SqliteHistory:
         attempts: dict[int, int] = {}
         for block, tried in self.store.ask(ATTEMPTS, own):
             with readable(self.store):
-                attempts[validation.whole("the block", block)] = validation.whole(
-                    "the attempt", tried
-                )
+                attempts[validation.whole("block", block)] = validation.whole("attempt", tried)
         places = self.store.ask(LAST_PLACE, own)
         journal = WorkoutJournal(
             self.store, self.now, timeline, unfinished.workout.id, wait=self._wait
@@ -221,13 +219,13 @@ class SqliteHistory:
         found = {}
         for row, planned, done, target, flag in self.store.ask(DAYS, span):
             with readable(self.store):
-                day = validation.day("the day", row)
+                day = validation.day("day", row)
                 found[day] = DayDone(
                     day,
-                    validation.whole("the number of planned sets", planned),
+                    validation.whole("planned_sets", planned),
                     done,
-                    validation.whole("the target", target),
-                    validation.whole("the excuse", flag) > 0 or day in excused,
+                    validation.whole("target_days", target),
+                    validation.whole("excused", flag) > 0 or day in excused,
                 )
         for day in excused - found.keys():
             found[day] = DayDone(day, 0, 0, excused=True)
@@ -237,7 +235,7 @@ class SqliteHistory:
         """Return the day of the first workout of all."""
         rows = self.store.ask(FIRST_DAY)
         with readable(self.store):
-            return validation.day("the day", rows[0][0]) if rows else None
+            return validation.day("day", rows[0][0]) if rows else None
         return None
 
     def workouts(self, since: date = date.min, until: date = date.max) -> list[LoggedWorkout]:
@@ -254,7 +252,7 @@ class SqliteHistory:
         for exercise, title, *_ in self.store.ask(EXERCISES):
             with readable(self.store):
                 found.append(
-                    (validation.text("the exercise", exercise), validation.text("the title", title))
+                    (validation.text("exercise", exercise), validation.text("title", title))
                 )
         return found
 
@@ -270,12 +268,12 @@ class SqliteHistory:
             with readable(self.store):
                 found.append(
                     ExerciseDay(
-                        validation.day("the day", day),
-                        validation.whole("the reps", reps, MOST_A_DAY),
-                        validation.weight("the weight", weight),
-                        validation.number("the volume", volume, MOST_A_DAY),
-                        validation.number("the seconds", seconds, MOST_A_DAY),
-                        validation.number("the distance", metres, MOST_A_DAY),
+                        validation.day("day", day),
+                        validation.whole("reps", reps, MOST_A_DAY),
+                        validation.weight("weight_kg", weight),
+                        validation.number("volume_kg", volume, MOST_A_DAY),
+                        validation.number("seconds", seconds, MOST_A_DAY),
+                        validation.number("distance_m", metres, MOST_A_DAY),
                     )
                 )
         return found
@@ -286,10 +284,8 @@ class SqliteHistory:
         values = {**LIMITS, "since": since.isoformat()}
         for day, before, after, effort in self.store.ask(FELT_DAYS, values):
             with readable(self.store):
-                felt = (
-                    validation.scale("pain or effort", value) for value in (before, after, effort)
-                )
-                found.append(FeltDay(validation.day("the day", day), *felt))
+                felt = (validation.scale("effort", value) for value in (before, after, effort))
+                found.append(FeltDay(validation.day("day", day), *felt))
         return found
 
     def workout(self, own: str) -> LoggedWorkout | None:
@@ -397,7 +393,7 @@ class SqliteHistory:
         found = {}
         for row in self.store.ask("SELECT day, reason FROM excused_days ORDER BY day"):
             with readable(self.store):
-                found[validation.day("the day", row["day"])] = validation.text(
+                found[validation.day("day", row["day"])] = validation.text(
                     "the reason", row["reason"]
                 )
         return found

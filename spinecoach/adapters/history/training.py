@@ -120,14 +120,14 @@ class Feelings:
         found = []
         for row in reversed(rows):
             with readable(self._store):
-                found.append(validation.scale("the pain", row[1]))
+                found.append(validation.scale("pain", row[1]))
         return found
 
     def last_day(self) -> date | None:
         """Return the day of the latest workout, or None."""
         rows = self._store.ask(LAST_DAY)
         with readable(self._store):
-            return validation.day("the day", rows[0][0]) if rows else None
+            return validation.day("day", rows[0][0]) if rows else None
         return None
 
 
@@ -140,16 +140,16 @@ def _result(rows: list[Row]) -> ExerciseResult:
     first = rows[0]
     alike = [row for row in rows if _load(row) == _load(first)]
     return ExerciseResult(
-        workout=validation.text("the id", first["id"]),
-        day=validation.day("the day", first["day"]),
-        exercise=validation.text("the exercise", first["exercise"]),
-        variant=validation.text("the variant", first["variant"]),
-        weight_kg=validation.weight("the weight", first["weight_kg"]),
-        target=validation.whole("the target", first["target_reps"]),
-        planned_sets=validation.whole("the plan", first["planned"] or 0) or len(alike),
-        reps=tuple(validation.whole("the reps", row["reps"], MOST_REPS) for row in alike),
-        effort=validation.scale("the effort", first["effort"]),
-        pain=validation.scale("the pain", first["pain"]),
+        workout=validation.text("id", first["id"]),
+        day=validation.day("day", first["day"]),
+        exercise=validation.text("exercise", first["exercise"]),
+        variant=validation.text("variant", first["variant"]),
+        weight_kg=validation.weight("weight_kg", first["weight_kg"]),
+        target=validation.whole("target_days", first["target_reps"]),
+        planned_sets=validation.whole("planned_sets", first["planned"] or 0) or len(alike),
+        reps=tuple(validation.whole("reps", row["reps"], MOST_REPS) for row in alike),
+        effort=validation.scale("effort", first["effort"]),
+        pain=validation.scale("pain", first["pain"]),
         slipped=bool(first["slipped"]),
         whole=first["ending"] == Ending.COMPLETE,
         excused=bool(first["excused"]) or len(alike) < len(rows),

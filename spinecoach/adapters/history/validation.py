@@ -8,26 +8,28 @@ in the file as it is.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from spinecoach.adapters.files.table import describe
+from spinecoach.core.mistake import Expected, Mistake, Wanted, WrongValueError
 from spinecoach.core.record.limits import HEAVIEST_KG, MOST, PACE, WORST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from enum import StrEnum
 
     from spinecoach.adapters.history.writer import Store
+
+    Choice = TypeVar("Choice", bound=StrEnum)
 
 YEARS = range(1900, 9000)
 """Years that leave room on both sides for weeks and for offsets from UTC."""
 
 FURTHEST = 24 * 60
 """Minutes that a place is away from UTC are less than this."""
-
-LONGEST_SHOWN = 40
-"""Characters of a value that a message quotes."""
 
 NONSENSE = (ValueError, TypeError, OverflowError, ArithmeticError, LookupError, OSError)
 """What reading a row may raise whose values are invalid or missing."""
@@ -43,24 +45,24 @@ def readable(store: Store) -> Iterator[None]:
 
 
 def text(name: str, value: object) -> str:
-    """Return a value that is a text; raises `ValueError`, as all of these do."""
+    """Return a value that is a text; raises `WrongValueError`, as all of these do."""
     if isinstance(value, str):
         return value
-    raise ValueError(f"{name} {_shown(value)} is no text")
+    raise _wrong(name, Expected(Wanted.TEXT), value)
 
 
 def whole(name: str, value: object, most: int = MOST) -> int:
     """Return a whole number from 0 to `most`."""
     if type(value) is int and 0 <= value <= most:
         return value
-    raise ValueError(f"{name} {_shown(value)} is no whole number from 0 to {most}")
+    raise _wrong(name, Expected(Wanted.WHOLE, 0, most), value)
 
 
-def number(name: str, value: object, most: float = MOST) -> float:
-    """Return a number from 0 to `most`; infinity and what is no number at all are not."""
-    if isinstance(value, (int, float)) and 0 <= value <= most:
+def number(name: str, value: object, most: float = MOST, least: float = 0) -> float:
+    """Return a number from `least` to `most`; infinity and what is no number at all are not."""
+    if isinstance(value, (int, float)) and least <= value <= most:
         return float(value)
-    raise ValueError(f"{name} {_shown(value)} is no number from 0 to {most:g}")
+    raise _wrong(name, Expected(Wanted.NUMBER, least, most), value)
 
 
 def scale(name: str, value: object) -> int | None:
@@ -75,34 +77,34 @@ def weight(name: str, value: object) -> float | None:
 
 def pace(value: object) -> float:
     """Return a pace: 1 is the tempo of the data, 2 twice as fast."""
-    found = number("the pace", value)
-    if not PACE[0] <= found <= PACE[1]:
-        raise ValueError(f"the pace {_shown(value)} is not from {PACE[0]:g} to {PACE[1]:g}")
-    return found
+    return number("pace", value, PACE[1], PACE[0])
+
+
+def choice(name: str, value: object, kind: type[Choice]) -> Choice:
+    """Return one of the words of that enumeration."""
+    if isinstance(value, str) and value in set(kind):
+        return kind(value)
+    raise _wrong(name, Expected(Wanted.CHOICE, choices=tuple(map(str, kind))), value)
 
 
 def day(name: str, value: object) -> date:
     """Return a day as the file has it: "2026-11-22"."""
-    try:
+    with suppress(ValueError):
         found = date.fromisoformat(text(name, value))
-    except ValueError:
-        raise ValueError(f"{name} {_shown(value)} is no day") from None
-    if found.isoformat() != value or found.year not in YEARS:
-        raise ValueError(f"{name} {_shown(value)} is no day")
-    return found
+        if found.isoformat() == value and found.year in YEARS:
+            return found
+    raise _wrong(name, Expected(Wanted.DATE), value)
 
 
 def moment(name: str, stamp: object, minutes: object) -> datetime:
     """Return a time of the file with its offset in minutes, as an aware time there."""
     if type(minutes) is not int or abs(minutes) >= FURTHEST:
-        raise ValueError(f"{name} has {_shown(minutes)} for an offset from UTC")
-    try:
+        raise _wrong(f"{name} (UTC+)", Expected(Wanted.WHOLE, 1 - FURTHEST, FURTHEST - 1), minutes)
+    with suppress(ValueError):
         found = datetime.fromisoformat(text(name, stamp))
-    except ValueError:
-        raise ValueError(f"{name} {_shown(stamp)} is no time") from None
-    if found.tzinfo is None or found.year not in YEARS:
-        raise ValueError(f"{name} {_shown(stamp)} is no time")
-    return found.astimezone(_zone(minutes))
+        if found.tzinfo is not None and found.year in YEARS:
+            return found.astimezone(_zone(minutes))
+    raise _wrong(name, Expected(Wanted.MOMENT), stamp)
 
 
 @cache
@@ -110,6 +112,5 @@ def _zone(minutes: int) -> timezone:
     return timezone(timedelta(minutes=minutes))
 
 
-def _shown(value: object) -> str:
-    shown = ascii(value)
-    return shown if len(shown) <= LONGEST_SHOWN else f"{shown[: LONGEST_SHOWN - 3]}..."
+def _wrong(name: str, expected: Expected, value: object) -> WrongValueError:
+    return WrongValueError(Mistake((name,), expected, describe(value)))

@@ -137,9 +137,6 @@ class HistoryTroublePhrases(PhraseGroup):
             TroubleKind.HISTORY_FILE_TORN: self.text(
                 "{path} is damaged: {reason}.", path=path, reason=reason
             ),
-            TroubleKind.HISTORY_ROW_ODD: self.text(
-                "{path} holds what makes no sense: {reason}.", path=path, reason=reason
-            ),
             TroubleKind.HISTORY_IN_FUTURE: self.text(
                 "{path} has a workout on {day}, a day that has not come yet. Say when it was done: "
                 "spinecoach history move {day} YYYY-MM-DD",

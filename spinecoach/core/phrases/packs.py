@@ -190,6 +190,8 @@ class PackPhrases(PhraseGroup):
             Wanted.PHASE_OF_EXERCISE: self.text(
                 "{choices}, or a phase with keys of its own", choices=self._row(expected.choices)
             ),
+            Wanted.ROW_OF_WORKOUT: self.text("a workout that the row belongs to"),
+            Wanted.READABLE_ROW: self.text("a row that can be read"),
             Wanted.OWN_NAME: self.text("a name that no other phase has"),
             Wanted.ANGLES_OR_START: self.text('a table of angles, or "start"'),
             Wanted.END_AT_START: self.text('a last phase that ends at the start (pose = "start")'),

@@ -68,10 +68,23 @@ class TroublePhrases(HistoryTroublePhrases, SoundTroublePhrases):
             TroubleKind.VALUES_WRONG: self.text(
                 "In {path}: {mistakes}. The default is used instead.", path=path, mistakes=mistakes
             ),
+            TroubleKind.HISTORY_ROW_ODD: self._odd_row(trouble),
             TroubleKind.ENTRIES_LEFT_OUT: self.text(
                 "In {path}, what is wrong is left out: {mistakes}.", path=path, mistakes=mistakes
             ),
         }
+
+    def _odd_row(self, trouble: Trouble) -> str:
+        """Return what is wrong with a row of the history."""
+        mistakes = self._mistakes(trouble.mistakes)
+        if not trouble.reason:
+            return self.text("{path}: {mistakes}.", path=trouble.path, mistakes=mistakes)
+        return self.text(
+            "{path}: {mistakes}. The row is left out (workout {workout}).",
+            path=trouble.path,
+            mistakes=mistakes,
+            workout=trouble.reason,
+        )
 
     def _mistakes(self, mistakes: Sequence[Mistake]) -> str:
         """Return the first mistakes of a file in a row."""

@@ -12,6 +12,7 @@ from spinecoach.adapters.history.backups import KEPT_DAYS, BackupError, problems
 from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.schema import FIRST
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.core.mistake import NOTHING, Expected, Mistake, Wanted
 from tests.histories import SUNDAY, WallClock, perform, timeline, years
 
 if TYPE_CHECKING:
@@ -174,5 +175,5 @@ def test_the_check_finds_what_is_wrong(history: SqliteHistory, tmp_path: Path) -
     db.execute("DELETE FROM workouts WHERE id = (SELECT min(id) FROM workouts)")
     db.commit()
     db.close()
-    reasons = [problem.reason for problem in problems_in(orphaned, SUNDAY)]
-    assert "a row of sets belongs to no workout" in reasons
+    odd = [wrong for problem in problems_in(orphaned, SUNDAY) for wrong in problem.mistakes]
+    assert Mistake(("sets",), Expected(Wanted.ROW_OF_WORKOUT), NOTHING) in odd
