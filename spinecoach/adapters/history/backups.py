@@ -288,6 +288,7 @@ def read_backup(path: Path) -> Backup | None:
     day, number, anew = named.groups()
     try:
         with closing(open_to_read(path)) as db:
+            db.text_factory = history_file.lenient
             counts, ids = Counts.of(db), _ids(db)
         return Backup(path, date.fromisoformat(day), int(number or 1), counts, ids, bool(anew))
     except (sqlite3.Error, OSError, ValueError):

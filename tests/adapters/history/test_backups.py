@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,17 @@ def test_a_backup_is_a_whole_history_by_itself(
     again = SqliteHistory(alone, clock)
     assert again.workouts() == history.workouts()
     again.close()
+
+
+def test_a_backup_with_a_torn_letter_in_it_is_a_backup_all_the_same(
+    history: SqliteHistory, tmp_path: Path
+) -> None:
+    old = years(4)
+    history.add(old)
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db, db:
+        db.execute("UPDATE workouts SET id = CAST(X'61FF' AS TEXT) WHERE id = ?", (old[0].id,))
+    path = history.backups.make()
+    assert path in [backup.path for backup in history.backups.found()]
 
 
 def test_restoring_brings_back_what_was_lost_and_keeps_what_was_done_since(
