@@ -23,6 +23,7 @@ from tests.fuzz.mutations import mutated
 
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Callable
     from random import Random
 
 SPOKEN = wav(hum(0.05, 0.4))
@@ -71,7 +72,8 @@ class Toy:
     """An engine that hums every line."""
 
     @staticmethod
-    def render(request: worker.Request, path: Path) -> None:
+    def render(request: worker.Request, path: Path, alive: Callable[[str], None]) -> None:
+        alive("voice")
         path.write_bytes(SPOKEN if request.text.strip() else b"")
 
 
@@ -110,9 +112,10 @@ def damage_worker(chance: Random, folder: Path) -> None:
     asked = worker.request_in(line)
     # A path elsewhere is no damage that the worker could see: it goes where it is told.
     if asked is None or Path(asked.clip).parent == folder:
-        answers: list[str] = []
+        lines: list[str] = []
         worker.serve(
-            cast("worker.Engines", Toy), line, lambda **fields: answers.append(json.dumps(fields))
+            cast("worker.Engines", Toy), line, lambda **fields: lines.append(json.dumps(fields))
         )
+        answers = [line for line in lines if "loads" not in json.loads(line)]
         if len(answers) > 1:
             raise AssertionError(f"{len(answers)} answers to one request")

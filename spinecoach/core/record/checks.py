@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from spinecoach.core.record.limits import (
     HARDEST_RPE,
@@ -13,7 +14,9 @@ from spinecoach.core.record.limits import (
     MOST_REPS,
     WORST,
 )
-from spinecoach.core.record.logbook import NO_EXTRA, SetExtra
+
+if TYPE_CHECKING:
+    from spinecoach.core.record.logbook import SetExtra
 
 SCALES = ("pain_before", "pain_after", "effort")
 """Numbers of a workout from 0 to `WORST`; None where nothing was said."""
@@ -102,6 +105,8 @@ def is_original(field: str, original: str | None) -> bool:
 
 def set_extra(told: object) -> SetExtra:
     """Return what another program tells of a set; values that make no sense are left away."""
+    from spinecoach.core.record.logbook import NO_EXTRA, SetExtra
+
     if not isinstance(told, Mapping):
         return NO_EXTRA
     return SetExtra(
