@@ -15,17 +15,21 @@ if TYPE_CHECKING:
 
 
 class ExerciseServices:
-    """Reads exercises when they are first asked for; `own` is the folder of the person's own."""
+    """Reads exercises when they are first asked for; `own` is the folder of the person's own.
 
-    def __init__(self, own: Path) -> None:
+    They are in `language` where their files have it.
+    """
+
+    def __init__(self, own: Path, language: str) -> None:
         self._own = own
+        self._language = language
 
     @cached_property
     def packs(self) -> PackShelf:
         """The exercises."""
         from spinecoach.adapters.packs.shelf import PackShelf
 
-        return PackShelf(assets.exercises_dir(), self._own)
+        return PackShelf(assets.exercises_dir(), self._own, language=self._language)
 
     @cached_property
     def library(self) -> PackLibrary:

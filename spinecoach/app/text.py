@@ -103,7 +103,8 @@ def _signals_interrupt() -> Iterator[None]:
 def _workout(
     paths: Paths, pace: float, history: SqliteHistory, closing: ExitStack, phrases: Phrases
 ) -> int:
-    packs = PackShelf(assets.exercises_dir(), paths.data / "exercises")
+    language = phrases.language
+    packs = PackShelf(assets.exercises_dir(), paths.data / "exercises", language=language)
     settings = JsonSettings(paths.data)
     rehearsal = pace != 1.0
     coach = Coach(
@@ -112,7 +113,7 @@ def _workout(
         JsonProfile(paths.data),
         lambda: (history, history.feelings),
         date.today,
-        warm_ups=PackShelf(assets.warm_up_dir()),
+        warm_ups=PackShelf(assets.warm_up_dir(), language=language),
         asks=not rehearsal,
     )
     if not coach.plan():

@@ -88,7 +88,7 @@ class WindowServices:
         """The exercises, and what adds and removes them."""
         from spinecoach.app.exercise_services import ExerciseServices
 
-        return ExerciseServices(self._own_exercises)
+        return ExerciseServices(self._own_exercises, self.phrases.language)
 
     @property
     def _own_exercises(self) -> Path:
@@ -129,7 +129,7 @@ class WindowServices:
             JsonProfile(self._paths.data),
             lambda: (self.records.history, self.records.history.feelings),
             lambda: self._now().date(),
-            warm_ups=PackShelf(assets.warm_up_dir()),
+            warm_ups=PackShelf(assets.warm_up_dir(), language=self.phrases.language),
             asks=self._asks,
         )
 

@@ -55,6 +55,10 @@ class ExercisesPhrases(PhraseGroup):
         """Say of one muscle that it helps."""
         return self.text("{muscle}: helps", muscle=self.muscle_alone(muscle))
 
+    def in_language(self, name: str) -> str:
+        """Say that the words of an exercise are in another language than the program's."""
+        return self.text("The words of this exercise are in another language: {name}.", name=name)
+
     def mostly(self, muscles: Sequence[Muscle]) -> str:
         """Say which muscles work most."""
         return self.text("Mostly {muscles}", muscles=self._muscles(muscles))

@@ -40,10 +40,15 @@ if TYPE_CHECKING:
 
 
 class Phrases:
-    """The sentences of every part of the program, from one catalogue."""
+    """The sentences of every part of the program, from one catalogue.
 
-    def __init__(self, catalogue: Catalogue = ENGLISH) -> None:
+    `language` is the short name of the language that they are in ("en"); exercises are shown in it
+    where their files have it.
+    """
+
+    def __init__(self, catalogue: Catalogue = ENGLISH, language: str = "en") -> None:
         self._catalogue = catalogue
+        self.language = language
 
     @cached_property
     def charts(self) -> ChartPhrases:

@@ -19,6 +19,7 @@ from spinecoach.ui.pages.exercises.variants import VariantChoice
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.label import label
+from spinecoach.ui.words.languages import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -131,6 +132,9 @@ class ExerciseSheet(QWidget):
         if exercise.synonyms:
             also = self._phrases.exercises.also_known_as(exercise.synonyms)
             self._add_text(label(also, soft=True))
+        if exercise.language and exercise.language != self._phrases.language:
+            name = language_name(exercise.language)
+            self._add_text(label(self._phrases.exercises.in_language(name), soft=True))
         self._add_text(label(exercise.summary, size=1.1))
 
     def _add_player(self) -> None:

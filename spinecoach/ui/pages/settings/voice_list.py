@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.label import label, plain_tip
+from spinecoach.ui.words.languages import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -139,14 +140,6 @@ class VoiceList(DropDown):
         if row == 0 or self.itemData(row, REFUSAL):
             return self._phrases.standard_voice_instead(refusal)
         return self._phrases.voice_instead(refusal, self.itemText(row))
-
-
-def language_name(tag: str) -> str:
-    """Return the English name of a tag's language ("en-gb": "English"), or the tag itself."""
-    language = QLocale.codeToLanguage(tag.partition("-")[0])
-    if language in {QLocale.Language.AnyLanguage, QLocale.Language.C}:
-        return tag
-    return QLocale.languageToString(language)
 
 
 def _rows(

@@ -128,3 +128,10 @@ def test_the_map_shows_the_muscles_of_the_exercise(qtbot: QtBot) -> None:
         sheet = sheet_of(qtbot, exercise)
         (body,) = sheet.findChildren(BodyMap)
         assert Phrases().exercises.muscle(exercise.primary[0]) in body.accessibleDescription()
+
+
+def test_an_exercise_in_another_language_says_so(qtbot: QtBot) -> None:
+    said = "The words of this exercise are in another language: German."
+    assert said in told(sheet_of(qtbot, replace(SUPERMAN, language="de")))
+    for own in ("", "en"):
+        assert said not in told(sheet_of(qtbot, replace(SUPERMAN, language=own)))

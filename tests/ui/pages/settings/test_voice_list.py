@@ -13,7 +13,8 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import VoiceChoice
 from spinecoach.ui.pages.settings import voice_list
-from spinecoach.ui.pages.settings.voice_list import VoiceList, language_name
+from spinecoach.ui.pages.settings.voice_list import VoiceList
+from spinecoach.ui.words.languages import language_name
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -190,11 +191,3 @@ def test_a_hidden_list_does_not_ask(qtbot: QtBot) -> None:
     assert voices._again.isActive()
     voices.hide()
     assert not voices._again.isActive()
-
-
-@pytest.mark.parametrize(
-    ("tag", "name"),
-    [("en-gb-x-rp", "English"), ("de", "German"), ("xq-zz", "xq-zz"), ("", "")],
-)
-def test_a_tag_is_shown_as_a_language(tag: str, name: str) -> None:
-    assert language_name(tag) == name

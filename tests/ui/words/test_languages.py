@@ -1,0 +1,15 @@
+"""A language is shown by its name, whatever its tag says besides."""
+
+from __future__ import annotations
+
+import pytest
+
+from spinecoach.ui.words.languages import language_name
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [("en-gb-x-rp", "English"), ("de", "German"), ("xq-zz", "xq-zz"), ("", "")],
+)
+def test_a_tag_is_shown_as_a_language(tag: str, name: str) -> None:
+    assert language_name(tag) == name
