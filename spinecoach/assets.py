@@ -1,7 +1,8 @@
 """Where the files of `resources/` are: in a checkout, in an installed wheel, in a bundle.
 
 The only place in the program that knows. Everything else asks here for a thing
-by its name and gets a path, or an `AssetError` that says what to do.
+by its name and gets a path, or an `AssetError` that says what to do. Its words stand here and not
+in the phrase book: where these files are missing, the translations are missing too.
 """
 
 from __future__ import annotations
