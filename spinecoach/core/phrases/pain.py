@@ -121,9 +121,9 @@ class PainPhrases(PhraseGroup):
             PainLine.EASE: self.text(
                 "Take it easy today. Fewer reps and gentler variants. Enter begins."
             ),
-            PainLine.AFTER: self.text("Does anything hurt now? Press a number; 1 and 0 for 10."),
+            PainLine.AFTER: self.text("Does anything hurt now? Press a number, then Enter."),
             PainLine.EFFORT: self.text(
-                "How hard was the whole workout? Press a number; 1 and 0 for 10."
+                "How hard was the whole workout? Press a number, then Enter."
             ),
             PainLine.ASK_HURT: self.text("How much does it hurt? Press a number; 1 and 0 for 10."),
             PainLine.ASK_AFTER: self.text(
