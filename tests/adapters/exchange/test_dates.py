@@ -34,7 +34,8 @@ def test_an_event_whose_end_nobody_knows_ends_after_it_begins(ended: datetime | 
     assert event.decoded("dtend") == workout.began + timedelta(minutes=2 * len(workout.sets))
 
 
-@given(st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs", "Cc"])))
+# The library drops a byte order mark at the beginning of a text; we keep it.
+@given(st.text(st.characters(exclude_characters="\r\ufeff", exclude_categories=["Cs", "Cc"])))
 def test_an_event_is_what_the_library_would_write(words: str) -> None:
     workout = replace(WORKOUTS[0], title=words or "-", note=f"{words}\n{words}")
     whole, (made,) = calendar([workout]), Calendar.from_ical(calendar([workout])).walk("VEVENT")

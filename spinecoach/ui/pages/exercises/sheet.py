@@ -132,8 +132,8 @@ class ExerciseSheet(QWidget):
         if exercise.synonyms:
             also = self._phrases.exercises.also_known_as(exercise.synonyms)
             self._add_text(label(also, soft=True))
-        if exercise.language and exercise.language != self._phrases.language:
-            name = language_name(exercise.language)
+        name, own = map(language_name, (exercise.language, self._phrases.language))
+        if name not in ("", own):  # "en-gb" is English too
             self._add_text(label(self._phrases.exercises.in_language(name), soft=True))
         self._add_text(label(exercise.summary, size=1.1))
 
