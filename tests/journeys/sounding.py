@@ -41,7 +41,7 @@ FRAME = 0.004
 """Seconds that a frame takes to draw, as the figure may."""
 
 REST = 12.0
-PAUSE = 2.6
+PAUSE = 2.9
 WAKE_UP = 0.5
 """Seconds from the loading of the speaker to Start: no more than a person needs for the key."""
 

@@ -385,4 +385,4 @@ def test_the_terminal_is_as_loud_as_the_window_at_every_volume(
                 time.sleep(0.3)  # what is in the server's buffer is still to be heard
             speaker.close()
             heard[volume] = np.linalg.norm(recording.samples)  # of the whole tone: a peak is noisy
-    assert heard[50] / heard[100] == pytest.approx((50 / 100) ** 2, rel=0.03)
+    assert heard[50] / heard[100] == pytest.approx((50 / 100) ** 2, rel=0.05)
