@@ -129,9 +129,8 @@ class Backups:
             whole = [backup for backup in candidates if not backup.anew]
             # None where the clock was behind when the damage was found.
             candidates = [b for b in whole if b.day.isoformat() <= last] or whole
-        elif fuller := self._fuller():
-            ids = self._ids()
-            candidates = sorted(fuller, key=lambda backup: len(backup.ids - ids), reverse=True)
+        elif lacking := self._lacking():
+            candidates = sorted(lacking, key=lambda backup: len(lacking[backup]), reverse=True)
         return next((item for item in candidates if not damage_of(item.path)), None)
 
     def restore(self, path: Path) -> int:
@@ -171,27 +170,24 @@ class Backups:
         """Return what was lost and nobody decided about: a damaged file, or missing workouts."""
         if damaged := damage.pending(self._store.path.parent):
             return Trouble(TroubleKind.HISTORY_SET_ASIDE, str(damaged[-1]))
-        if fuller := self._fuller():
-            missing = frozenset().union(*(backup.ids for backup in fuller)) - self._ids()
+        if lacking := self._lacking():
+            missing = frozenset().union(*lacking.values())
             return Trouble(TroubleKind.HISTORY_SHRUNK, str(self._store.path), number=len(missing))
         return None
 
     def settle(self) -> None:
         """Ask no more about what was lost until now: it was restored, or given up."""
-        lost = [*damage.pending(self._store.path.parent), *(b.path for b in self._fuller())]
+        lost = [*damage.pending(self._store.path.parent), *(b.path for b in self._lacking())]
         damage.settle(lost)
 
-    def _fuller(self) -> list[Backup]:
-        """Return the backups with workouts that the history lacks, the newest first."""
-        ids = self._ids()
-        return [
-            backup
+    def _lacking(self) -> dict[Backup, frozenset[object]]:
+        """Return what the history lacks of each backup that holds more, the newest first."""
+        ids = frozenset(row[0] for row in self._store.ask(IDS))
+        return {
+            backup: missing
             for backup in self.found()
-            if not backup.ids <= ids and not damage.is_settled(backup.path)
-        ]
-
-    def _ids(self) -> frozenset[object]:
-        return frozenset(row[0] for row in self._store.ask(IDS))
+            if (missing := backup.ids - ids) and not damage.is_settled(backup.path)
+        }
 
     def _counts(self) -> Counts:
         rows = self._store.ask(history_file.COUNTED)
@@ -202,7 +198,7 @@ class Backups:
         if self._store.only_read or self._store.trouble:
             return
         newest = next(iter(self.found()), None)
-        if newest is None or (newest.counts.sets <= self._counts().sets and not self._fuller()):
+        if newest is None or (newest.counts.sets <= self._counts().sets and not self._lacking()):
             return
 
         def look(db: sqlite3.Connection) -> None:

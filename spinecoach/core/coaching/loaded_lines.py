@@ -5,7 +5,8 @@ Rules:
 - A workout begins with the lines that are rendered by then; the others are captions.
 - Before each block the lines that came meanwhile are handed to the speaker (`renew`), so a voice
   that was late joins in. Within a block nothing changes: its words were chosen by their durations.
-- Whatever comes is handed over as the voice has it now: no workout is spoken by two voices.
+- Whatever comes is handed over as the voice has it now. So where an engine fails in mid-workout,
+  the blocks that come speak with the voice that takes its place.
 """
 
 from __future__ import annotations
