@@ -10,6 +10,7 @@ import time
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -371,11 +372,11 @@ def test_the_terminal_is_as_loud_as_the_window_at_every_volume(
 ) -> None:
     """Half of the volume is a quarter of the amplitude, as `ui.sound.speaker` sets it."""
     monkeypatch.setattr(player, "PLAYERS", {"paplay": player.PLAYERS["paplay"]})
-    heard = {}
+    heard: dict[int, list[float]] = {100: [], 50: []}
     with SoundServer(tmp_path) as server, monkeypatch.context() as patch:
         for name, value in server.environment.items():
             patch.setenv(name, value)
-        for volume in (100, 50):
+        for volume in (100, 50) * 3:
             speaker = SystemPlayer()
             speaker.set_volume(volume, muted=False)
             with Recording(server) as recording:
@@ -384,5 +385,7 @@ def test_the_terminal_is_as_loud_as_the_window_at_every_volume(
                 assert process.wait(timeout=20) == 0
                 time.sleep(0.3)  # what is in the server's buffer is still to be heard
             speaker.close()
-            heard[volume] = np.linalg.norm(recording.samples)  # of the whole tone: a peak is noisy
-    assert heard[50] / heard[100] == pytest.approx((50 / 100) ** 2, rel=0.05)
+            # Of the whole tone: a peak is noisy. A busy machine may break up one of three.
+            heard[volume].append(float(np.linalg.norm(recording.samples)))
+    soft, loud = median(heard[50]), median(heard[100])
+    assert soft / loud == pytest.approx((50 / 100) ** 2, rel=0.03)
