@@ -290,7 +290,7 @@ def _dumbbells(
         handle = arm.shoulder + arm.elbow - thorax_tilt + 90.0
         return Dumbbell(bones.grip, handle, cos(radians(arm.turn)), is_near)
 
-    if grip in (Grip.EMPTY, Grip.CLASPED):
+    if not grip.carries:
         return ()
     first = held(pose.near_arm, near, is_near=True)
     if grip is Grip.PAIR:

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.typed_number import COMMAS, read_number
-from spinecoach.core.exercise.pose import Grip
 from spinecoach.core.mistake import (
     Expected,
     Found,
@@ -59,13 +58,18 @@ ROUNDING = 0.06
 
 def carries(movement: Movement) -> bool:
     """Whether the hands hold a weight."""
-    return movement.grip not in {Grip.EMPTY, Grip.CLASPED}
+    return movement.grip.carries
 
 
 def shown(kilograms: float, unit: str) -> str:
     """Write a weight in the person's unit, to a tenth: "2.5 kg", "5 lb"."""
+    return f"{number_shown(kilograms, unit)} {unit}"
+
+
+def number_shown(kilograms: float, unit: str) -> str:
+    """Write a weight for a field whose unit stands beside it: "2.5", "5"."""
     number = kilograms / POUND if unit == "lb" else kilograms
-    return f"{round(number, 1):g} {unit}"
+    return f"{round(number, 1):g}"
 
 
 def parse(text: str, unit: str) -> tuple[float, ...]:

@@ -39,6 +39,11 @@ class Grip(StrEnum):
     PAIR = "pair"  # a dumbbell in each hand
     SINGLE = "single"  # a dumbbell in the near hand
 
+    @property
+    def carries(self) -> bool:
+        """Whether there is a dumbbell in a hand."""
+        return self not in {Grip.EMPTY, Grip.CLASPED}
+
 
 class Prop(StrEnum):
     """What stands beside the body."""

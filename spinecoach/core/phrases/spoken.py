@@ -113,7 +113,7 @@ class SpokenPhrases(NumberWords):
 
     def put_down(self, posture: Posture, grip: Grip) -> str:
         """Return how to leave the position of an exercise; "" where there is nothing to do."""
-        empty, pair = grip in {Grip.EMPTY, Grip.CLASPED}, grip is Grip.PAIR
+        empty, pair = not grip.carries, grip is Grip.PAIR
         match posture:
             case Posture.STANDING if empty:
                 return self.text("Stand up tall.")
@@ -131,7 +131,7 @@ class SpokenPhrases(NumberWords):
         """Return how to rest for some seconds with the weight in hand; "" where one just lies."""
         if posture is Posture.STANDING:
             return self.text("Stand up tall.")
-        if posture is not Posture.SUPINE or grip in {Grip.EMPTY, Grip.CLASPED}:
+        if posture is not Posture.SUPINE or not grip.carries:
             return ""
         if grip is Grip.PAIR:
             return self.text("Rest the dumbbells on your chest.")

@@ -56,9 +56,6 @@ GET_READY_SHORT = 10.0
 GET_READY_MOVED = 20.0
 """Seconds to get ready there, after a change of posture."""
 
-HANDS_FREE = frozenset({Grip.EMPTY, Grip.CLASPED})
-"""The grips that hold no dumbbell."""
-
 REST_BETWEEN_EXERCISES = 20.0
 """Seconds of rest before the next exercise; its set-up is rest as well."""
 
@@ -125,7 +122,7 @@ class Planned:
     @property
     def carries(self) -> bool:
         """Whether the hands hold a dumbbell."""
-        return self.movement.grip not in HANDS_FREE
+        return self.movement.grip.carries
 
     @property
     def holds_two(self) -> bool:
@@ -347,7 +344,7 @@ class _Ways:
         taken = not planned.carries
         before = replace(movement.steps[0], grip=Grip.EMPTY)
         for step in steps:
-            if not taken and (step.grip or movement.grip) not in HANDS_FREE:
+            if not taken and (step.grip or movement.grip).carries:
                 taken = True
                 line = self._said.take(self._weight(planned), two=planned.holds_two)
                 seconds = max(TAKE_LEAST, self._telling.spoken(line) + TAKE_PAUSE)

@@ -67,7 +67,7 @@ class PersonalForm(QWidget):
         self.dumbbells.setPlaceholderText(self._words.weight_of_each(preferences.unit))
         self.dumbbells.setToolTip(self._words.weight_of_each(preferences.unit))
         owned = self._services.coach.profile.weights()
-        shown = [weights.shown(weight, preferences.unit).split()[0] for weight in owned]
+        shown = [weights.number_shown(weight, preferences.unit) for weight in owned]
         texts = {
             self.after: preferences.after,
             self.reminder: preferences.reminder,

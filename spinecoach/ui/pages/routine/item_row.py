@@ -193,4 +193,4 @@ def _button(text: str, accessible_name: str) -> Button:
 
 
 def _weight_text(item: Item, unit: str) -> str:
-    return "" if item.weight_kg is None else weights.shown(item.weight_kg, unit).split()[0]
+    return "" if item.weight_kg is None else weights.number_shown(item.weight_kg, unit)
