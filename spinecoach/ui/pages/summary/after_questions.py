@@ -2,8 +2,9 @@
 
 Each question is answered or skipped, and the number that is shown is kept at once. It can be
 changed until Enter or "Next" leads on, so the 0 of a 10 never answers the next question, however
-late it comes. Digits in the moment in which the questions appear are not taken: the 1 before them
-went to the workout. A person who stopped because of pain is asked nothing and is told what to do.
+late it comes. A 0 in the moment in which the questions appear is not taken: a 1 before it would
+have gone to the workout. A person who stopped because of pain is asked nothing and is told what to
+do.
 """
 
 from __future__ import annotations
@@ -31,9 +32,7 @@ LARGE = 1.5
 """Size of questions and numbers against the app's letters: they come before all else."""
 
 OPENS_MS = 1500
-"""Milliseconds after the questions appear in which no digit is taken."""
-
-DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
+"""Milliseconds after the questions appear in which no 0 is taken."""
 
 SPACING = 8
 """Pixels between question, answers and buttons."""
@@ -123,7 +122,7 @@ class AfterQuestions(QWidget):
         step = self._steps.currentWidget()
         if not self.asking or not isinstance(step, Scale):
             return False
-        return (self._opening.isActive() and key in DIGITS) or step.press(key)
+        return (self._opening.isActive() and key == Qt.Key.Key_0) or step.press(key)
 
     # -- answers -----------------------------------------------------------------
 

@@ -26,7 +26,7 @@ def questions(qtbot: QtBot) -> AfterQuestions:
 
 
 def ask(questions: AfterQuestions, feeling: Feeling, titles: dict[str, str]) -> None:
-    """Ask, and let the moment pass in which no digit is taken yet."""
+    """Ask, and let the moment pass in which no 0 is taken yet."""
     questions.ask(feeling, titles)
     questions._opening.stop()
 
