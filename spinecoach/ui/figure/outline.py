@@ -275,26 +275,28 @@ def side(
     column = 1 if front else 2
     turn = FRONT if front else -FRONT
     ways = [unit(a, b) for a, b in pairwise(joints)]
+    lengths = [abs(b - a) for a, b in pairwise(joints)]
     points: list[complex] = []
     trimmed = -inf
-    for i, way in enumerate(ways):
+    for i, (way, length) in enumerate(zip(ways, lengths, strict=True)):
         start = joints[i]
-        length = abs(joints[i + 1] - start)
         last = i == len(ways) - 1
         fold = 0.0 if last else _fold(way, ways[i + 1], front=front)
         reach = profiles[i][-1][column] * size
-        cut = 0.0
+        cut = _LEAST
         if fold > 0.0:
             flesh = max(s[column] for s in (*profiles[i][-2:], *profiles[i + 1][:2]))
-            cut = max(flesh * size * tan(fold / 2.0), _LEAST)
-        until = inf if last else length - max(cut, _LEAST)
+            # In the sharpest fold the crease is longer than a bone, whose far end stays.
+            longest = min(length, lengths[i + 1]) - _LEAST
+            cut = min(max(flesh * size * tan(fold / 2.0), _LEAST), longest)
+        until = inf if last else length - cut
         for station in profiles[i]:
             place = station[0] * length
             if trimmed < place < until:
                 points.append(start + way * place + way * turn * station[column] * size)
         if not last:
             points.extend(_joint(joints[i + 1], way * turn, ways[i + 1] * turn, reach, fold))
-        trimmed = max(cut, _LEAST)
+        trimmed = cut
     return tuple(points)
 
 

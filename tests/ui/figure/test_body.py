@@ -57,12 +57,11 @@ def test_every_part_lies_round_its_bones_in_any_pose(
         shoulder, elbow, wrist, _ = made.arm_points[0 if near else 1]
         hip, knee, ankle, *_ = made.leg_points[0 if near else 1]
         assert holds(made.sleeve(near=near).path, between(shoulder, elbow, 0.4))
-        # The middle of each bone: in a sharply bent elbow the crease may lie on the outline.
-        assert holds(made.arm(near=near).path, between(shoulder, elbow, 0.5))
-        assert holds(made.arm(near=near).path, between(elbow, wrist, 0.5))
+        assert holds(made.arm(near=near).path, between(shoulder, elbow, 0.8))
+        assert holds(made.arm(near=near).path, between(elbow, wrist, 0.7))
         assert holds(made.shorts(near=near).path, between(hip, knee, 0.4))
-        assert holds(made.leg(near=near).path, between(hip, knee, 0.5))
-        assert holds(made.leg(near=near).path, between(knee, ankle, 0.5))
+        assert holds(made.leg(near=near).path, between(hip, knee, 0.8))
+        assert holds(made.leg(near=near).path, between(knee, ankle, 0.7))
     pelvis, lumbar, chest = made.trunk_points
     assert holds(made.shirt.path, between(pelvis, lumbar, 0.6))
     assert holds(made.shirt.path, between(lumbar, chest, 0.7))
