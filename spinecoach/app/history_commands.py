@@ -19,7 +19,7 @@ from spinecoach.app.history_files import rendered, write_export
 from spinecoach.app.paths import Paths
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.answers import BackedUp, WouldLose
-from spinecoach.core.record.incoming import Answers, Ask
+from spinecoach.core.record.imported import Answers, Ask
 from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.core.phrases.exchange import ExchangePhrases
-    from spinecoach.core.record.incoming import Preview
+    from spinecoach.core.record.imported import Preview
     from spinecoach.core.record.logbook import LoggedWorkout
 
 

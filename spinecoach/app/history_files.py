@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import Settings
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.answers import Answer
-    from spinecoach.core.record.incoming import Answers, Preview
+    from spinecoach.core.record.imported import Answers, Preview
     from spinecoach.core.record.logbook import LoggedWorkout
 
 
@@ -118,17 +118,17 @@ def rendered(
     form: str, history: SqliteHistory, workouts: list[LoggedWorkout], period: tuple[date, date]
 ) -> bytes:
     """Write workouts in one of the forms that are plain text."""
-    from spinecoach.adapters.exchange import tables
+    from spinecoach.adapters.exchange import csv_writer
 
     match form:
         case "csv":
-            return tables.our_csv(workouts)
+            return csv_writer.our_csv(workouts)
         case "hevy":
-            return tables.hevy_csv(workouts)
+            return csv_writer.hevy_csv(workouts)
         case "strong":
-            return tables.strong_csv(workouts)
+            return csv_writer.strong_csv(workouts)
         case "ics":
-            from spinecoach.adapters.exchange.dates import calendar
+            from spinecoach.adapters.exchange.workout_calendar import calendar
 
             return calendar(workouts)
     from spinecoach.adapters.exchange.document import document

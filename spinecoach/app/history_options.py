@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spinecoach.core.record.incoming import DayOrder, Unit
+from spinecoach.core.record.imported import DayOrder, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.exchange.fault import ImportFault
-from spinecoach.adapters.exchange.incoming import read
+from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.adapters.history.merge import later_edits
 from spinecoach.core.exercise.names import ELSEWHERE
-from spinecoach.core.record.incoming import Answers, Ask, Incoming, Preview, Unit
+from spinecoach.core.record.imported import Answers, Ask, Incoming, Preview, Unit
 from spinecoach.core.record.logbook import Origin
 
 if TYPE_CHECKING:

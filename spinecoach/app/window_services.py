@@ -207,7 +207,7 @@ class WindowServices:
         from pathlib import Path
 
         from spinecoach.adapters.exchange.files import write_whole
-        from spinecoach.adapters.exchange.reminders import calendar
+        from spinecoach.adapters.exchange.reminder_calendar import calendar
 
         timeline = self.workouts.estimate()
         minutes = max(1, round(timeline.seconds / 60)) if timeline else 1

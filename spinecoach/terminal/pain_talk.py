@@ -15,9 +15,9 @@ from spinecoach.terminal.start import say_lists
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spinecoach.core.coaching.easier_variant import VariantChange
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.pain_flow import Order, Prompt
-    from spinecoach.core.coaching.variant_change import VariantChange
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.commands import Wish
     from spinecoach.core.workout.events import Event

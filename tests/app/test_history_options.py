@@ -10,7 +10,7 @@ import pytest
 from spinecoach.app import history_commands
 from spinecoach.app.history_options import FORMATS
 from spinecoach.app.options import parse
-from spinecoach.core.record.incoming import DayOrder, Unit
+from spinecoach.core.record.imported import DayOrder, Unit
 
 COMMANDS = {
     "history list": "list_history",

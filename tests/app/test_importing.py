@@ -9,7 +9,7 @@ import pytest
 
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app.importing import Importer
-from spinecoach.core.record.incoming import Answers, Ask
+from spinecoach.core.record.imported import Answers, Ask
 from tests.histories import WallClock
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from spinecoach.adapters.exchange.csv_writer import hevy_csv, strong_csv
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import ImportFault
-from spinecoach.adapters.exchange.incoming import read
-from spinecoach.adapters.exchange.tables import hevy_csv, strong_csv
+from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.core.phrases.phrases import Phrases
 from tests.adapters.exchange.files import (
     FITNOTES,

@@ -10,10 +10,10 @@ from io import StringIO
 import pytest
 
 from spinecoach.adapters.system.silent import SilentSpeaker
+from spinecoach.core.coaching.easier_variant import VariantChange, begin_change
 from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_lines import PainLine
-from spinecoach.core.coaching.variant_change import VariantChange, begin_change
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.frame import Frame, State

@@ -6,14 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
-from spinecoach.core.record.incoming import Ask, Flaw, FlawKind, Preview
+from spinecoach.core.record.imported import Ask, Flaw, FlawKind, Preview
 from spinecoach.core.record.logbook import BackupEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spinecoach.core.record.answers import Answer
-    from spinecoach.core.record.incoming import Answers
+    from spinecoach.core.record.imported import Answers
     from spinecoach.core.trouble import Trouble
 
 ONE = BackupEntry("/data/backups/history-2026-11-21.db", date(2026, 11, 21), 252)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from spinecoach.core.record.incoming import Unit
+from spinecoach.core.record.imported import Unit
 
 
 class Column(StrEnum):

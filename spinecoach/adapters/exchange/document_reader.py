@@ -12,7 +12,7 @@ from spinecoach.adapters.exchange.json_stream import JsonStream
 from spinecoach.adapters.files.table import Table, describe
 from spinecoach.core.mistake import NOTHING, Expected, Found, Mistake, Seen, Wanted
 from spinecoach.core.record.checks import above_zero, is_original, set_extra
-from spinecoach.core.record.incoming import FlawKind, Incoming
+from spinecoach.core.record.imported import FlawKind, Incoming
 from spinecoach.core.record.limits import (
     HEAVIEST_KG,
     LONGEST_NOTE,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spinecoach.adapters.exchange.source import Source
-    from spinecoach.core.record.incoming import Originals, Stamps
+    from spinecoach.core.record.imported import Originals, Stamps
 
 LONGEST_TEXT = 200
 """Characters of a name at most."""

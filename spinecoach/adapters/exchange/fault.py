@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.core.record.incoming import Flaw
+from spinecoach.core.record.imported import Flaw
 
 if TYPE_CHECKING:
     from spinecoach.core.mistake import Mistake
-    from spinecoach.core.record.incoming import FlawKind
+    from spinecoach.core.record.imported import FlawKind
 
 MOST_MISTAKES = 20
 """So many mistakes of a file are named; the others are counted."""

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, TextIO
 
 from spinecoach.adapters.exchange.fault import ImportFault, mistake
-from spinecoach.core.record.incoming import FlawKind
+from spinecoach.core.record.imported import FlawKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from spinecoach.adapters.exchange.months import HALVES, MONTHS
-from spinecoach.core.record.incoming import DayOrder
+from spinecoach.core.record.imported import DayOrder
 
 NOON = time(12, 0)
 """The time of a workout of which only the day is known."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from spinecoach.adapters.exchange.csv_writer import OURS, as_written
 from spinecoach.adapters.exchange.document_reader import read_entries
 from spinecoach.adapters.exchange.source import Table
-from spinecoach.adapters.exchange.tables import OURS, as_written
 from spinecoach.adapters.exchange.values import number
 from spinecoach.core.exercise.names import exercise_of
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from spinecoach.adapters.exchange.source import Source
-    from spinecoach.core.record.incoming import Incoming
+    from spinecoach.core.record.imported import Incoming
 
 NUMBERS = frozenset({
     *("set", "attempt", "target_reps", "reps", "weight_kg", "seconds", "distance_m", "rpe"),

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from spinecoach.adapters.exchange.fault import ImportFault, mistake
-from spinecoach.core.record.incoming import FlawKind
+from spinecoach.core.record.imported import FlawKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

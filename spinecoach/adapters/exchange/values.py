@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from spinecoach.adapters.exchange.fault import WrongValue, mistake
-from spinecoach.core.record.incoming import FlawKind, Unit
+from spinecoach.core.record.imported import FlawKind, Unit
 from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS, MOST_SECONDS
 
 KG_PER_POUND = 0.45359237

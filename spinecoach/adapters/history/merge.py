@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from spinecoach.adapters.history.writer import Statement, Store
-    from spinecoach.core.record.incoming import Incoming
+    from spinecoach.core.record.imported import Incoming
     from spinecoach.core.record.logbook import LoggedWorkout
 
 KNOWN = """

@@ -76,7 +76,7 @@ def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | 
 def _take_in(history: SqliteHistory, path: Path) -> bool:
     """Add what a file holds; return whether all of it is safe now."""
     from spinecoach.adapters.exchange.fault import ImportFault
-    from spinecoach.adapters.exchange.incoming import read
+    from spinecoach.adapters.exchange.table_reader import read
 
     try:
         incoming = read(path, history.now())

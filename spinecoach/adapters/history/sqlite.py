@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     from spinecoach.adapters.history.writer import Statement
-    from spinecoach.core.record.incoming import Incoming
+    from spinecoach.core.record.imported import Incoming
     from spinecoach.core.workout.timeline import Timeline
 
 Part = TypeVar("Part")

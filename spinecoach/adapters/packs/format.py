@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.files.table import STAND_IN, Table, describe
-from spinecoach.core.body.limits import ARM_LIMITS, LEG_LIMITS, TRUNK_LIMITS, problems_of
+from spinecoach.core.body.joint_limits import ARM_LIMITS, LEG_LIMITS, TRUNK_LIMITS, problems_of
 from spinecoach.core.exercise.exercise import (
     Breath,
     Correction,
@@ -38,7 +38,7 @@ from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Unit, Wanted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from spinecoach.core.body.limits import PoseProblem
+    from spinecoach.core.body.joint_limits import PoseProblem
     from spinecoach.core.mistake import KeyPath
 
 STEP_WORDS = 12

@@ -32,11 +32,11 @@ from enum import StrEnum
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from spinecoach.core.coaching.easier_variant import POLL
 from spinecoach.core.coaching.line_wait import Wait
 from spinecoach.core.coaching.number_entry import NumberEntry
 from spinecoach.core.coaching.pain import Advice, advice, advice_after, asks_between, easier
 from spinecoach.core.coaching.pain_lines import PainLine
-from spinecoach.core.coaching.variant_change import POLL
 from spinecoach.core.workout.commands import Command, Digit, Number
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
@@ -46,8 +46,8 @@ from spinecoach.core.workout.timeline import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spinecoach.core.coaching.easier_variant import VariantChange
     from spinecoach.core.coaching.pain import Feeling
-    from spinecoach.core.coaching.variant_change import VariantChange
     from spinecoach.core.workout.commands import Wish
     from spinecoach.core.workout.frame import Frame
     from spinecoach.core.workout.timeline import Planned, Timeline
@@ -205,7 +205,7 @@ class PainFlow:
     """One conversation for one workout; `feeling` is all that was said so far.
 
     `begin_change` begins the change to the easier variant of what a frame shows
-    (`core.coaching.variant_change`). All seconds are of one steady clock.
+    (`core.coaching.easier_variant`). All seconds are of one steady clock.
     """
 
     def __init__(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spinecoach.core.mistake import Problem
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.answers import Answer
-    from spinecoach.core.record.incoming import Answers, Preview
+    from spinecoach.core.record.imported import Answers, Preview
     from spinecoach.core.record.logbook import (
         BackupEntry,
         DayDone,

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.coaching.builder import Script, estimate, script_of, session_of
+from spinecoach.core.coaching.easier_variant import VariantChange, begin_change
 from spinecoach.core.coaching.line_wait import LineWait
 from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.coaching.pain import ease, feeling_of
 from spinecoach.core.coaching.pain_lines import FIRST, PainLine
 from spinecoach.core.coaching.resume import begun, can_go_on, replan
-from spinecoach.core.coaching.variant_change import VariantChange, begin_change
 from spinecoach.core.record.adherence import MONDAY
 from spinecoach.core.workout.performance import Performance
 

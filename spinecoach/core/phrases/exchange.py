@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from spinecoach.core.mistake import Mistake, dotted
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.packs import PackPhrases
-from spinecoach.core.record.incoming import Ask, DayOrder, FlawKind, Remark, Unit
+from spinecoach.core.record.imported import Ask, DayOrder, FlawKind, Remark, Unit
 from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spinecoach.core.record.incoming import Flaw, Preview
+    from spinecoach.core.record.imported import Flaw, Preview
 
 SHOWN = 3
 """So many mistakes are named in the window; the command line names all that are known."""

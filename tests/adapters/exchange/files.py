@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.exchange.fault import ImportFault
-from spinecoach.adapters.exchange.incoming import read
-from spinecoach.core.record.incoming import Flaw
+from spinecoach.adapters.exchange.table_reader import read
+from spinecoach.core.record.imported import Flaw
 from tests.histories import SUNDAY
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.core.mistake import Mistake
-    from spinecoach.core.record.incoming import Answers, Incoming
+    from spinecoach.core.record.imported import Answers, Incoming
 
 HEVY = (
     '"title","start_time","end_time","description","exercise_title","superset_id",'

@@ -15,7 +15,7 @@ from spinecoach.adapters.exchange.columns import (
     layout_of,
     unit_of,
 )
-from spinecoach.core.record.incoming import Unit
+from spinecoach.core.record.imported import Unit
 from tests.adapters.exchange.files import FITNOTES, HEVY, ROW, STRONG_6, STRONGLIFTS
 from tests.adapters.exchange.files import STRONG as STRONG_HEADER
 

@@ -17,7 +17,7 @@ from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Wanted
-from spinecoach.core.record.incoming import FlawKind
+from spinecoach.core.record.imported import FlawKind
 from spinecoach.core.record.logbook import FeltExercise, LoggedWorkout, PlannedEntry, SetExtra
 from tests.adapters.exchange.files import faults, taken, written
 from tests.histories import SUNDAY, WallClock, years
@@ -25,7 +25,7 @@ from tests.histories import SUNDAY, WallClock, years
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from spinecoach.core.record.incoming import Incoming
+    from spinecoach.core.record.imported import Incoming
 
 PLANNED = PlannedEntry("superman", "Superman", "gentle", 2, 12, 60.0, 1.5, 0.9)
 EXTRA = SetExtra("warmup", "1", 8.5, "slow", 20.0)

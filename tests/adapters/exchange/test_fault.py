@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.adapters.exchange.fault import LONGEST_SHOWN, ImportFault, mistake, shown
-from spinecoach.core.record.incoming import Flaw, FlawKind
+from spinecoach.core.record.imported import Flaw, FlawKind
 
 ANY = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from spinecoach.adapters.exchange import json_stream
 from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.exchange.json_stream import JsonStream
-from spinecoach.core.record.incoming import FlawKind
+from spinecoach.core.record.imported import FlawKind
 from tests.adapters.exchange.files import flaws
 
 VALUES = st.recursive(

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from spinecoach.adapters.exchange.moments import MomentReader, Survey
-from spinecoach.core.record.incoming import DayOrder
+from spinecoach.core.record.imported import DayOrder
 
 
 def read(*texts: str, order: DayOrder | None = None) -> list[str]:

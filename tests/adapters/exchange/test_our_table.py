@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.exchange.tables import our_csv
+from spinecoach.adapters.exchange.csv_writer import our_csv
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.mistake import Mistake, Wanted
 from spinecoach.core.record.logbook import Origin, SetExtra

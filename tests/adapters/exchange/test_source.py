@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach.adapters.exchange import source
-from spinecoach.adapters.exchange.incoming import read
 from spinecoach.adapters.exchange.source import MOST_ROWS, Source, Table
-from spinecoach.core.record.incoming import FlawKind, Remark
+from spinecoach.adapters.exchange.table_reader import read
+from spinecoach.core.record.imported import FlawKind, Remark
 from tests.adapters.exchange.files import HEVY, PULL, ROW, STRONG, faults, taken, written
 from tests.histories import SUNDAY
 

@@ -17,7 +17,7 @@ from spinecoach.adapters.exchange.values import (
     reps,
     weight_kg,
 )
-from spinecoach.core.record.incoming import FlawKind, Unit
+from spinecoach.core.record.imported import FlawKind, Unit
 from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS, MOST_SECONDS
 
 

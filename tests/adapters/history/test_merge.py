@@ -12,7 +12,7 @@ import pytest
 
 from spinecoach.adapters.history.merge import later_edits, new_among
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.core.record.incoming import Incoming
+from spinecoach.core.record.imported import Incoming
 from tests.histories import WallClock, years
 
 if TYPE_CHECKING:

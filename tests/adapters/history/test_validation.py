@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spinecoach.adapters.exchange import tables
-from spinecoach.adapters.exchange.dates import calendar
+from spinecoach.adapters.exchange import csv_writer
 from spinecoach.adapters.exchange.document import document
+from spinecoach.adapters.exchange.workout_calendar import calendar
 from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.backups import problems_in
 from spinecoach.adapters.history.file import FILE_NAME, lenient
@@ -222,7 +222,7 @@ def _look_back(history: SqliteHistory) -> None:
 def _take_along(history: SqliteHistory) -> None:
     """Write every form of it."""
     workouts = history.workouts()
-    for form in (tables.our_csv, tables.hevy_csv, tables.strong_csv, calendar):
+    for form in (csv_writer.our_csv, csv_writer.hevy_csv, csv_writer.strong_csv, calendar):
         assert form(workouts)
     made = document(workouts, history.corrections.all_originals(), history.excused())
     assert len(json.loads(made)["workouts"]) == len(workouts)

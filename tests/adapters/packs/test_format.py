@@ -11,7 +11,7 @@ import pytest
 from spinecoach import assets
 from spinecoach.adapters.files.table import Table
 from spinecoach.adapters.packs.format import impossible_poses, read_exercise
-from spinecoach.core.body.limits import ARM_LIMITS, LEG_LIMITS, TRUNK_LIMITS
+from spinecoach.core.body.joint_limits import ARM_LIMITS, LEG_LIMITS, TRUNK_LIMITS
 from spinecoach.core.exercise.exercise import (
     Breath,
     Correction,

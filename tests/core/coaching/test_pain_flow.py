@@ -7,6 +7,7 @@ from itertools import product
 
 import pytest
 
+from spinecoach.core.coaching.easier_variant import VariantChange, begin_change
 from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.coaching.number_entry import STANDS
@@ -26,7 +27,6 @@ from spinecoach.core.coaching.pain_flow import (
     Turn,
 )
 from spinecoach.core.coaching.pain_lines import PainLine
-from spinecoach.core.coaching.variant_change import VariantChange, begin_change
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.commands import Command, Digit, Number, Wish

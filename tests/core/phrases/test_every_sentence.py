@@ -31,7 +31,7 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import Mark, Verdict, Week
 from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.record.checks import SCALES, FutureDayError, OutOfRangeError
-from spinecoach.core.record.incoming import (
+from spinecoach.core.record.imported import (
     Ask,
     Flaw,
     FlawKind,

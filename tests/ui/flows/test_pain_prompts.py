@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from spinecoach.core.coaching.variant_change import VariantChange
+    from spinecoach.core.coaching.easier_variant import VariantChange
     from spinecoach.ui.conductor import Conductor
 
     Begun = Callable[[int | None], "Talk"]
@@ -48,7 +48,7 @@ class Changing(Stage):
         self.seconds = 50.0
 
     def change_variant(self, conductor: Conductor) -> VariantChange | None:
-        from spinecoach.core.coaching.variant_change import begin_change
+        from spinecoach.core.coaching.easier_variant import begin_change
 
         sound = (self.voice, LoadedLines(self.voice, self.speaker))
         preferences = self.settings.get()

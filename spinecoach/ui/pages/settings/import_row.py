@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from spinecoach.core.record.incoming import Answers, Ask, DayOrder, Preview, Unit
+from spinecoach.core.record.imported import Answers, Ask, DayOrder, Preview, Unit
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.flow import Flow

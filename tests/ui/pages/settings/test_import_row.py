@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.incoming import Answers, Ask, DayOrder, Preview, Unit
+from spinecoach.core.record.imported import Answers, Ask, DayOrder, Preview, Unit
 from spinecoach.ui.pages.settings.import_row import ImportRow
 from tests.ui.vault import Vault
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from spinecoach.adapters.exchange.dates import calendar
+from spinecoach.adapters.exchange.workout_calendar import calendar
 from tests.histories import years
 
 if TYPE_CHECKING:

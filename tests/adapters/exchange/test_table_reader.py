@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spinecoach.adapters.exchange.csv_writer import hevy_csv, strong_csv
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault
-from spinecoach.adapters.exchange.tables import hevy_csv, strong_csv
 from spinecoach.adapters.history.sqlite import SqliteHistory
-from spinecoach.core.record.incoming import Answers, Ask, DayOrder, FlawKind, Remark, Unit
+from spinecoach.core.record.imported import Answers, Ask, DayOrder, FlawKind, Remark, Unit
 from spinecoach.core.record.logbook import SetExtra
 from tests.adapters.exchange.files import (
     FITNOTES,

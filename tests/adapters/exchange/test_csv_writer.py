@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spinecoach import assets
-from spinecoach.adapters.exchange.tables import (
+from spinecoach.adapters.exchange.csv_writer import (
     as_written,
     hevy_csv,
     neutral,

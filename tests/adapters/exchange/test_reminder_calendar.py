@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from spinecoach.adapters.exchange.reminders import UID, calendar
+from spinecoach.adapters.exchange.reminder_calendar import UID, calendar
 
 SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.core.coaching.builder import plan_workout, session_of
+from spinecoach.core.coaching.easier_variant import VariantChange, begin_change
 from spinecoach.core.coaching.line_wait import LIMIT, Wait
 from spinecoach.core.coaching.loaded_lines import LoadedLines
-from spinecoach.core.coaching.variant_change import VariantChange, begin_change
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.events import Event

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.core.body.limits import problems_of
+from spinecoach.core.body.joint_limits import problems_of
 from spinecoach.core.exercise.pose import Arm, Grip, Leg, Pose, Posture, Prop
 from spinecoach.core.phrases.packs import PackPhrases
 from tests.core.poses import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spinecoach.core.record.incoming import Ask, Preview
+from spinecoach.core.record.imported import Ask, Preview
 
 
 @pytest.mark.parametrize(

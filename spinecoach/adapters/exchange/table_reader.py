@@ -22,13 +22,13 @@ from spinecoach.adapters.exchange.columns import (
     layout_of,
     unit_of,
 )
+from spinecoach.adapters.exchange.csv_writer import as_written
 from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault, WrongValue, mistake
 from spinecoach.adapters.exchange.moments import MomentReader, Survey
 from spinecoach.adapters.exchange.source import Source, Table
-from spinecoach.adapters.exchange.tables import as_written
 from spinecoach.core.exercise.names import exercise_of
 from spinecoach.core.record.checks import above_zero
-from spinecoach.core.record.incoming import Answers, Ask, FlawKind, Incoming, Remark, Unit
+from spinecoach.core.record.imported import Answers, Ask, FlawKind, Incoming, Remark, Unit
 from spinecoach.core.record.limits import (
     HARDEST_RPE,
     LONGEST_NOTE,
