@@ -1,11 +1,12 @@
 """Import and export: the history as files for spreadsheets, for other programs and for oneself.
 
-    document, document_reader   our JSON document, written and read back whole
-    tables                      our CSV, and the forms of Hevy and Strong
-    incoming, columns, source   files of others: their kind, their columns, their encoding
-    moments, months, values     dates in many languages, durations, weights
-    dates, reminders            iCalendar files
-    files                       files that are written whole or not at all
+    document, document_reader        our JSON document, written and read back whole
+    csv_writer, our_table            our CSV, and the forms of Hevy and Strong; ours read back
+    table_reader, columns, source    files of others: their kind, their columns, their encoding
+    moments, months, values          dates in many languages, durations, weights
+    workout_calendar                 iCalendar file of what was done
+    reminder_calendar                iCalendar file that reminds of the days that are meant
+    files                            files that are written whole or not at all
 
 The same history always gives the same bytes: nothing depends on the clock, on the machine or on
 the order in which things were written.
