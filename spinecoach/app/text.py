@@ -128,7 +128,7 @@ def _workout(
     terminal = TerminalCoach(clock, keys, sys.stdout, phrases)
     start = TerminalStart(coach, keys, terminal.say, monotonic, phrases)
     cut_off = _cut_off(start, workouts)
-    starter = Starter(coach, workouts, monotonic(), cut_off=cut_off, present=keys.present)
+    starter = Starter(coach, workouts, monotonic(), of=cut_off, present=keys.present)
     wrong = tuple(filter(None, (history.trouble, history.loss, *history.news)))
     troubles = (*_lines(packs, phrases), *map(phrases.troubles.sentence, wrong))
     begun = start.run(starter, lambda: terminal.welcome(workouts.timeline(starter.plan), troubles))
@@ -154,7 +154,11 @@ def _workout(
     if coach.asks and keys.present:
         numbers = NumberQuestion(keys, terminal.say, monotonic, phrases)
         if summary.complete and not talk.feeling.excused:
-            asked = phrases.pain.aloud(PainLine.AFTER) if trouble else workouts.saved()
+            asked = (
+                phrases.pain.aloud(PainLine.AFTER)
+                if trouble
+                else workouts.saved(practice=workouts.practising)
+            )
             workouts.say(asked)
         ask_after(talk.feeling, numbers, terminal.say, workouts.feel, phrases, workouts.say)
     terminal.make_safe(

@@ -68,5 +68,5 @@ def test_what_is_left_of_a_workout_that_was_cut_off_is_rendered_while_one_is_ask
     found = services.workouts.cut_off()
     assert found is not None
     services.workouts.prepare_today()
-    lines = services.workouts.script(services.workouts.plan(cut_off=found)).lines
+    lines = services.workouts.script(services.workouts.plan(of=found)).lines
     until(lambda: all(services.sound.voice.clip(line) for line in lines))

@@ -52,7 +52,7 @@ class Desk:
 
     def start(self, found: CutOff | None = None) -> Begun | None:
         evening = self.evening
-        starter = Starter(evening.coach, evening.workouts, 0.0, cut_off=found, present=self.present)
+        starter = Starter(evening.coach, evening.workouts, 0.0, of=found, present=self.present)
 
         def welcome() -> None:
             self.welcomed += 1

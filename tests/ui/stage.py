@@ -189,10 +189,14 @@ class Notebook:
     records: list[Record] = field(default_factory=list)
     left: Unfinished | None = None
     settled: list[str] = field(default_factory=list)
+    title: str = ""
+    practice: bool = False
 
-    def begin(self, timeline: Timeline, *, target_days: int = 3) -> Notebook:
-        del timeline, target_days
-        self.id = "now"
+    def begin(
+        self, timeline: Timeline, *, target_days: int = 3, practice: bool = False
+    ) -> Notebook:
+        del target_days
+        self.id, self.title, self.practice = "now", timeline.title, practice
         return self
 
     def resume(self, unfinished: Unfinished, timeline: Timeline) -> Notebook:

@@ -43,7 +43,8 @@ def calendar(workouts: Iterable[LoggedWorkout]) -> bytes:
 def event(workout: LoggedWorkout) -> Iterator[str]:
     """Yield the lines of one event, folded, in the order in which the library sorts them."""
     ended = _end(workout)
-    title = f"{workout.title}: {workout.done_sets} of {workout.planned_sets} sets"
+    planned = f" of {workout.planned_sets}" if workout.planned_sets else ""  # a practice has none
+    title = f"{workout.title}: {workout.done_sets}{planned} sets"
     yield "BEGIN:VEVENT"
     yield _folded(f"SUMMARY:{_text(title)}")
     yield f"DTSTART:{_moment(workout.began)}"

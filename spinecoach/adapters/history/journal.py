@@ -49,6 +49,7 @@ class WorkoutJournal:
         workout: str,
         *,
         target_days: int = 0,
+        practice: bool = False,
         wait: float | None = None,
     ) -> None:
         self.id = workout
@@ -56,6 +57,7 @@ class WorkoutJournal:
         self._now = now
         self._timeline = timeline
         self._target_days = target_days
+        self._practice = practice
         self._wait = wait
         self._begun = False
         self._position = 0
@@ -106,7 +108,7 @@ class WorkoutJournal:
             "origin": Origin.COACHED,
             "pace": timeline.pace,
             "target_days": self._target_days,
-            "planned_sets": timeline.planned_sets,
+            "planned_sets": 0 if self._practice else timeline.planned_sets,
         }
         self._write((ADD_WORKOUT, {**NO_WORKOUT, **workout}), *self._plan())
 

@@ -188,10 +188,18 @@ class SqliteHistory:
         found = (its.replaced, its.torn_log, odd, self._taken, self.backups.trouble)
         return tuple(trouble for trouble in found if trouble is not None)
 
-    def begin(self, timeline: Timeline, *, target_days: int = 3) -> WorkoutJournal:
+    def begin(
+        self, timeline: Timeline, *, target_days: int = 3, practice: bool = False
+    ) -> WorkoutJournal:
         """Open a workout; its row is written with the first record."""
         return WorkoutJournal(
-            self.store, self.now, timeline, str(uuid4()), target_days=target_days, wait=self._wait
+            self.store,
+            self.now,
+            timeline,
+            str(uuid4()),
+            target_days=target_days,
+            practice=practice,
+            wait=self._wait,
         )
 
     def resume(self, unfinished: Unfinished, timeline: Timeline) -> WorkoutJournal:

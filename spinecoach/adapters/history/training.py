@@ -50,12 +50,13 @@ SELECT w.id, w.day, w.effort, w.ending, w.origin, s.exercise, s.variant, s.weigh
        w.excused OR w.day IN (SELECT day FROM excused_days) AS excused
   FROM workouts w JOIN sets s ON s.workout = w.id
        LEFT JOIN felt f ON f.workout = w.id AND f.exercise = s.exercise
- WHERE w.deleted_utc IS NULL AND w.ending <> 'open'
+ WHERE w.deleted_utc IS NULL AND w.ending <> 'open' AND w.planned_sets > 0
  GROUP BY w.id, s.exercise, s.variant, s.weight_kg, s.target_reps, s.number
  ORDER BY w.began_utc, w.id, min(s.position)
 """
-"""An exercise that was changed in mid-workout stands in the plan once for each way. To SQLite a
-text is greater than every number, so that the bounds keep the sum from overflowing."""
+"""A practice has no planned sets, and no result. An exercise that was changed in mid-workout stands
+in the plan once for each way. To SQLite a text is greater than every number, so that the bounds
+keep the sum from overflowing."""
 
 WORST = """
 SELECT day, max(pain) FROM (

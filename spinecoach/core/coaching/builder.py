@@ -101,7 +101,7 @@ def _opening(timeline: Timeline, phrases: Phrases) -> tuple[str, ...]:
     said = phrases.spoken
     lines = [said.overview(len(timeline.plan), _minutes(timeline.seconds))]
     sets = {planned.sets for planned in timeline.plan}
-    if len(sets) == 1:
+    if len(sets) == 1 and len(timeline.plan) > 1:
         lines.append(said.sets_each(*sets))
     first = next(n for n, block in enumerate(timeline.blocks) if block.planned is timeline.plan[0])
     if first:

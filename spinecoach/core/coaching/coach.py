@@ -9,22 +9,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching import pain, readiness
 from spinecoach.core.coaching.progression import Kind, ShortSetUp, Suggestion, suggest
+from spinecoach.core.coaching.progression_steps import ProgressionSteps
 from spinecoach.core.coaching.readiness import Clearance, Readiness
-from spinecoach.core.coaching.routine import Routine, article, gone, plan_of
+from spinecoach.core.coaching.routine import Routine, article, gone, item_of, plan_of
 from spinecoach.core.coaching.week_plan import DAYS, parse_days, week_plan
 from spinecoach.core.record.adherence import week_start
 from spinecoach.core.workout.timeline import plan_exercise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.ports import History, Packs, Profile, Settings, Training
+    from spinecoach.core.coaching.routine import Item
     from spinecoach.core.coaching.week_plan import WeekPlan
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.workout.timeline import Planned
@@ -126,11 +129,51 @@ class Coach:
         plan = plan_of(self.routine(), self._packs.exercises(), self._settings.get().sets)
         return pain.ease(plan) if eased else plan
 
+    def item(self, exercise: str, variant: str = "") -> Item:
+        """Return an exercise of the shelf in a variant: as the routine has it, where it does.
+
+        In another variant than the routine's it has the fewest reps.
+        """
+        one, owned = self._shelf()[exercise], self.profile.weights()
+        own = self.in_routine(exercise) or item_of(one, "", owned)
+        return (
+            own if own.variant == variant else ProgressionSteps(one, owned).in_variant(own, variant)
+        )
+
+    def in_routine(self, exercise: str) -> Item | None:
+        """Return the item of an exercise in the routine in use, None where it has none."""
+        return next((item for item in self.routine().items if item.exercise == exercise), None)
+
+    def use(self, ways: Mapping[str, str]) -> Callable[[], None]:
+        """Put exercises into the routine in use, each in a variant; return what undoes it.
+
+        `ways` maps an exercise to its variant. One that is there keeps its place. Raises
+        `WrongValueError` where a routine cannot hold as many.
+        """
+        before, routine = self.profile.routines(), self.routine()
+        items = {item.exercise: item for item in routine.items}
+        items |= {exercise: self.item(exercise, variant) for exercise, variant in ways.items()}
+        changed = replace(routine, items=tuple(items.values()))
+        self.profile.keep_routines(before.with_routine(changed))
+        return partial(self.profile.keep_routines, before)
+
+    def practice(
+        self, exercise: str, variant: str = "", *, eased: bool = False
+    ) -> tuple[Planned, ...]:
+        """Plan one set of an exercise of the shelf by itself."""
+        routine = Routine("", (replace(self.item(exercise, variant), sets=1),))
+        plan = plan_of(routine, self._packs.exercises())
+        return pain.ease(plan) if eased else plan
+
+    def warm_up_moves(self) -> Sequence[Exercise]:
+        """Return the movements of the warm-up, whether it is switched on or not."""
+        return self._warm_ups.exercises()
+
     def warm_up(self) -> tuple[Planned, ...]:
         """Return the movements of the warm-up; none where the person switched it off."""
         if not self._settings.get().warm_up:
             return ()
-        return tuple(plan_exercise(exercise) for exercise in self._warm_ups.exercises())
+        return tuple(plan_exercise(exercise) for exercise in self.warm_up_moves())
 
     def missing(self) -> tuple[str, ...]:
         """Return the ids of the exercises of the routine that have no file any more."""

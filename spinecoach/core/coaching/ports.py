@@ -41,11 +41,14 @@ class History(Protocol):
     def trouble(self) -> Trouble | None:
         """Why nothing can be kept; None when all is well."""
 
-    def begin(self, timeline: Timeline, *, target_days: int = 3) -> WorkoutRecord:
+    def begin(
+        self, timeline: Timeline, *, target_days: int = 3, practice: bool = False
+    ) -> WorkoutRecord:
         """Open a workout row. Never raises: where nothing can be written, `trouble` says so.
 
         `target_days` is the person's target a week, kept with the workout so
-        that a later change of it does not judge the past anew.
+        that a later change of it does not judge the past anew. A `practice` is kept
+        with 0 planned sets: by itself it makes a day in part, and earns no next step.
         """
 
     def days(self, since: date) -> Sequence[DayDone]:

@@ -81,6 +81,16 @@ class ProgressionSteps:
         """Return the range of reps of an item."""
         return (variant_of(self.exercise, item.variant) or self.exercise).dose
 
+    def in_variant(self, item: Item, variant: str) -> Item:
+        """Return the item in another variant, at its fewest reps; with a weight if it needs one."""
+        other = replace(item, variant=variant)
+        weight = item.weight_kg
+        if not self._carries(other):
+            weight = None
+        elif not self._carries(item):
+            weight = min(self._fitting(other), default=None)
+        return replace(other, weight_kg=weight, reps=self.dose(other).reps_low)
+
     def _carries(self, item: Item) -> bool:
         return weights.carries(movement_of(self.exercise, item))
 
@@ -125,23 +135,13 @@ class ProgressionSteps:
             variant = variant_of(self.exercise, item.variant)
             # From any other easier variant, the next step is the exercise itself.
             following = [""] if variant is not None and variant.level is Level.EASIER else []
-        return self._in_variant(item, following[0]) if following else None
+        return self.in_variant(item, following[0]) if following else None
 
     def _variant_before(self, item: Item) -> Item | None:
         steps = self._variants()
         if item.variant not in steps[1:]:
             return None
-        return self._at_top(self._in_variant(item, steps[steps.index(item.variant) - 1]))
-
-    def _in_variant(self, item: Item, variant: str) -> Item:
-        """Return the item in another variant, at its fewest reps; with a weight if it needs one."""
-        other = replace(item, variant=variant)
-        weight = item.weight_kg
-        if not self._carries(other):
-            weight = None
-        elif not self._carries(item):
-            weight = min(self._fitting(other), default=None)
-        return replace(other, weight_kg=weight, reps=self.dose(other).reps_low)
+        return self._at_top(self.in_variant(item, steps[steps.index(item.variant) - 1]))
 
     def _at_top(self, item: Item) -> Item:
         return replace(item, reps=self.top(item))

@@ -29,11 +29,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from spinecoach.core.coaching.line_wait import LineWait, Wait
 from spinecoach.core.coaching.pain import MOST, Advice, Feeling, advice, feeling_of, greater
 from spinecoach.core.coaching.readiness import Clearance
+from spinecoach.core.coaching.workouts import CutOff
 from spinecoach.core.workout.commands import Command, Number
 
 if TYPE_CHECKING:
     from spinecoach.core.coaching.coach import Coach
-    from spinecoach.core.coaching.workouts import CutOff, WorkoutPlan, Workouts
+    from spinecoach.core.coaching.workouts import Practice, WorkoutPlan, Workouts
     from spinecoach.core.workout.performance import Performance
 
 POLL = 0.05
@@ -99,8 +100,8 @@ class Begun(NamedTuple):
 class Starter:
     """Leads from Start to a workout; `feeling` is what was said so far.
 
-    `cut_off` is a workout to go on with, None for a new one; `present` is whether somebody can
-    answer. `begun` holds the workout once the step is READY.
+    `of` is a workout to go on with or an exercise to practise, None for today's workout; `present`
+    is whether somebody can answer. `begun` holds the workout once the step is READY.
     """
 
     def __init__(
@@ -109,17 +110,17 @@ class Starter:
         workouts: Workouts,
         now: float,
         *,
-        cut_off: CutOff | None = None,
+        of: CutOff | Practice | None = None,
         present: bool = True,
     ) -> None:
         self.step = Step.QUESTIONS
         self.begun: Begun | None = None
-        self._before = feeling_of(cut_off.workout) if cut_off else Feeling()
+        self._before = feeling_of(of.workout) if isinstance(of, CutOff) else Feeling()
         self.feeling = self._before
         self.eased = False
         self._coach = coach
         self._workouts = workouts
-        self._cut_off = cut_off
+        self._of = of
         self._asks = coach.asks and present
         self._wait = LineWait(None, now)
         self._plan: WorkoutPlan | None = None
@@ -128,7 +129,7 @@ class Starter:
     @property
     def plan(self) -> WorkoutPlan:
         """Return what is going to be done, as far as it is known."""
-        return self._plan or self._workouts.plan(eased=self.eased, cut_off=self._cut_off)
+        return self._plan or self._workouts.plan(eased=self.eased, of=self._of)
 
     @property
     def progress(self) -> tuple[int, int]:

@@ -44,21 +44,32 @@ class CutOff(NamedTuple):
         return self.unfinished.workout
 
 
+class Practice(NamedTuple):
+    """One exercise done by itself, by id; its own way where `variant` is ""."""
+
+    exercise: str
+    variant: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class WorkoutPlan:
-    """What is to be done; `unfinished` is the workout that goes on with it, None for a new one."""
+    """What is to be done; `unfinished` is the workout that goes on with it, None for a new one.
+
+    A `practice` is kept as one: it is no planned workout.
+    """
 
     exercises: tuple[Planned, ...]
     preferences: Preferences
     title: str
     warm_up: tuple[Planned, ...] = ()
     unfinished: Unfinished | None = None
+    practice: bool = False
 
 
 class Workouts:
     """Plans, renders and begins workouts; `under_way` is the id of the latest that was begun.
 
-    It is "" until one was begun.
+    It is "" until one was begun. `practising` tells whether that is a practice.
     """
 
     def __init__(
@@ -73,6 +84,7 @@ class Workouts:
         first_weekday: Callable[[], int] = lambda: MONDAY,
     ) -> None:
         self.under_way = ""
+        self.practising = False
         self._first_weekday = first_weekday
         self._coach = coach
         self._settings = settings
@@ -86,20 +98,29 @@ class Workouts:
 
     # -- what is planned ---------------------------------------------------------
 
-    def plan(self, *, eased: bool = False, cut_off: CutOff | None = None) -> WorkoutPlan:
-        """Return today's workout or the rest of one that was cut off; eased where it hurts."""
+    def plan(self, *, eased: bool = False, of: CutOff | Practice | None = None) -> WorkoutPlan:
+        """Return today's workout, the rest of one that was cut off, or a practice.
+
+        It is eased where it hurts. A practice is one set, without a warm-up.
+        """
         preferences = self._settings.get()
-        if cut_off is None:
+        if isinstance(of, Practice):
+            exercises = self._coach.practice(of.exercise, of.variant, eased=eased)
+            title = self._phrases.exercises.practice_of(exercises[0].title)
+            return WorkoutPlan(exercises, preferences, title, practice=True)
+        if of is None:
             exercises = self._coach.plan(eased=eased)
             title = self._coach.routine().name
             return WorkoutPlan(exercises, preferences, title, self._coach.warm_up())
-        found = cut_off.unfinished
+        found = of.unfinished
         exercises = replan(found, self._packs.exercises())
         if eased:
             # What was begun goes on in its variant, so that its sets keep their numbers.
             exercises = ease(exercises, begun(found.workout))
         preferences = preferences._replace(pace=found.pace)
-        return WorkoutPlan(exercises, preferences, found.workout.title, unfinished=found)
+        practice = not found.workout.planned_sets
+        title = found.workout.title
+        return WorkoutPlan(exercises, preferences, title, unfinished=found, practice=practice)
 
     def timeline(self, plan: WorkoutPlan) -> Timeline:
         """Lay out a plan on estimated durations: close enough to show how long it takes."""
@@ -118,7 +139,7 @@ class Workouts:
         plan = self.plan()
         if not plan.exercises:
             return None
-        left = [self.plan(cut_off=self._left)] if self._left else []
+        left = [self.plan(of=self._left)] if self._left else []
         return self.prepare(*left, plan, self.plan(eased=True), first=FIRST)
 
     def script(self, plan: WorkoutPlan) -> Script:
@@ -128,10 +149,12 @@ class Workouts:
         lines, first = script_of(
             plan.exercises, plan.preferences, self._phrases, plan.warm_up, cut_off
         )
-        return Script((*lines, self.saved()), first)
+        return Script((*lines, self.saved(practice=plan.practice)), first)
 
-    def saved(self) -> str:
-        """Return what is said when today's workout is done and saved."""
+    def saved(self, *, practice: bool = False) -> str:
+        """Return what is said when today's workout or a practice is done and saved."""
+        if practice:
+            return self._phrases.pain.after_practice()
         return self._phrases.pain.after_saved(self._coach.day_of_week(self._first_weekday()))
 
     # -- a workout that was cut off ----------------------------------------------
@@ -221,10 +244,12 @@ class Workouts:
         )
         if found is None:
             target = plan.preferences.target_days
-            record = self._history.begin(session.timeline, target_days=target)
+            record = self._history.begin(
+                session.timeline, target_days=target, practice=plan.practice
+            )
         else:
             record = self._history.resume(found, session.timeline)
-        self.under_way = record.id
+        self.under_way, self.practising = record.id, plan.practice
         return Performance(session, self._speaker, record)
 
     def feel(self, feeling: Feeling) -> None:

@@ -59,6 +59,15 @@ class CommandPhrases(PhraseGroup):
     def listed(self, workout: LoggedWorkout) -> str:
         """Return the line of a workout in `history list`."""
         began = f"{workout.began:%Y-%m-%d %H:%M}"
+        if not workout.planned_sets:
+            line = self.text(
+                "{began}  {done:3}        sets {reps:5} reps  {title}",
+                began=began,
+                done=workout.done_sets,
+                reps=workout.reps,
+                title=workout.title,
+            )
+            return self._marked(line, workout)
         line = self.text(
             "{began}  {done:3} of {planned:3} sets {reps:5} reps  {title}",
             began=began,
@@ -67,6 +76,9 @@ class CommandPhrases(PhraseGroup):
             reps=workout.reps,
             title=workout.title,
         )
+        return self._marked(line, workout)
+
+    def _marked(self, line: str, workout: LoggedWorkout) -> str:
         marks = self._marks(workout)
         if not marks:
             return line

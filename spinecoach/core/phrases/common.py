@@ -38,6 +38,12 @@ class CommonPhrases(PhraseGroup):
         """Return "1 set", "3 sets"."""
         return self.plural("{number} set", "{number} sets", number)
 
+    def sets_of(self, done: int, planned: int) -> str:
+        """Return "3 of 4 sets"; of a practice, for which none are planned, "1 set"."""
+        if not planned:
+            return self.sets(done)
+        return self.plural("{done} of {number} set", "{done} of {number} sets", planned, done=done)
+
     def reps(self, number: int) -> str:
         """Return "1 rep", "12 reps"."""
         return self.plural("{number} rep", "{number} reps", number)

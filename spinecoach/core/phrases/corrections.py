@@ -54,23 +54,10 @@ class CorrectionPhrases(PhraseGroup):
             weekday=self._common.short_weekday(day.weekday()),
             date=self._common.long_date(day),
         )
+        sets = self._common.sets_of(done, planned)
         if changed:
-            return self.plural(
-                "{date}, {done} of {number} set, {title}, changed",
-                "{date}, {done} of {number} sets, {title}, changed",
-                planned,
-                date=date_,
-                done=done,
-                title=title,
-            )
-        return self.plural(
-            "{date}, {done} of {number} set, {title}",
-            "{date}, {done} of {number} sets, {title}",
-            planned,
-            date=date_,
-            done=done,
-            title=title,
-        )
+            return self.text("{date}, {sets}, {title}, changed", date=date_, sets=sets, title=title)
+        return self.text("{date}, {sets}, {title}", date=date_, sets=sets, title=title)
 
     def earlier_year(self) -> str:
         """Return the label of the button that lists an earlier year."""

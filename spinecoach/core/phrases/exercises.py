@@ -227,6 +227,20 @@ class ExercisesPhrases(PhraseGroup):
             "Needs: {equipment}", equipment=CommonPhrases(self._catalogue).listed(equipment)
         )
 
+    # -- practising --------------------------------------------------------------
+
+    def practise_now(self) -> str:
+        """Return the label of the button that begins a workout of this exercise alone."""
+        return self.text("Practise this now")
+
+    def practice_of(self, exercise: str) -> str:
+        """Return the title of a workout that is one exercise alone, as it stands in the history."""
+        return self.text("Practice: {exercise}", exercise=exercise)
+
+    def what_practice_is(self) -> str:
+        """Say what a practice is and what it counts for."""
+        return self.text("One set by itself. It is kept, and counts as part of a day.")
+
     # -- variants ----------------------------------------------------------------
 
     def standard(self) -> str:

@@ -156,6 +156,10 @@ class PainPhrases(PhraseGroup):
         which = days.get(day) or self.text("Every day this week.")
         return self.text("Saved. {day} {question}", day=which, question=self.aloud(PainLine.AFTER))
 
+    def after_practice(self) -> str:
+        """Return what is said aloud when a practice is saved; the question."""
+        return self.text("Saved. {question}", question=self.aloud(PainLine.AFTER))
+
     def risen_and_excused(self) -> str:
         """Return what to do where the pain keeps rising."""
         return self.text(

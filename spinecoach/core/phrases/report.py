@@ -75,7 +75,9 @@ class ReportPhrases(PhraseGroup):
         }[column]
 
     def sets(self, done: int, planned: int) -> str:
-        """Return a cell: sets done of sets planned."""
+        """Return a cell: sets done of sets planned, of a practice only those done."""
+        if not planned:
+            return str(done)
         return self.text("{done} of {planned}", done=done, planned=planned)
 
     def pain(self, before: str, after: str) -> str:

@@ -23,11 +23,10 @@ class SpokenPhrases(NumberWords):
 
     def overview(self, exercises: int, minutes: int) -> str:
         """Return how many exercises the workout has and how long it takes."""
-        return self.plural(
-            "{number} exercise, about {minutes} minutes.",
-            "{number} exercises, about {minutes} minutes.",
-            exercises,
-            minutes=minutes,
+        return self.text(
+            "{exercises}, about {minutes}.",
+            exercises=self.plural("{number} exercise", "{number} exercises", exercises),
+            minutes=self.plural("{number} minute", "{number} minutes", minutes),
         )
 
     def sets_each(self, sets: int) -> str:

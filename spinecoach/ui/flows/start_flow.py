@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.readiness import Clearance
 from spinecoach.core.coaching.starter import ENDS, POLL, Starter, Step
+from spinecoach.core.coaching.workouts import CutOff
 from spinecoach.core.workout.commands import Command
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from spinecoach.core.coaching.workouts import CutOff
+    from spinecoach.core.coaching.workouts import Practice
     from spinecoach.core.workout.commands import Number
     from spinecoach.ui.pages.before import BeforePage
     from spinecoach.ui.pages.first_run.page import FirstRunPage
@@ -55,7 +56,7 @@ class StartFlow(QObject):
         self._services = services
         self._show = show
         self._starter: Starter | None = None
-        self._cut_off: CutOff | None = None
+        self._of: CutOff | Practice | None = None
         self._looks = 0
         self._poll = QTimer(self)
         self._poll.setInterval(round(POLL * 1000))
@@ -112,12 +113,12 @@ class StartFlow(QObject):
 
     # -- a start -----------------------------------------------------------------
 
-    def start(self, cut_off: CutOff | None = None) -> None:
-        """Begin the way to a workout: a new one, or the rest of one that was cut off."""
+    def start(self, of: CutOff | Practice | None = None) -> None:
+        """Begin the way to a workout: today's, the rest of one that was cut off, a practice."""
         self.leave()
         services = self._services
-        self._cut_off = cut_off
-        self._starter = Starter(services.coach, services.workouts, monotonic(), cut_off=cut_off)
+        self._of = of
+        self._starter = Starter(services.coach, services.workouts, monotonic(), of=of)
         self._follow()
 
     def leave(self) -> None:
@@ -187,6 +188,6 @@ class StartFlow(QObject):
 
     def _tell_cut_off(self) -> None:
         """Let a workout that was not gone on with be offered again."""
-        if self._cut_off is not None:
-            self._cut_off = None
+        of, self._of = self._of, None
+        if isinstance(of, CutOff):
             self.cut_off_left.emit()

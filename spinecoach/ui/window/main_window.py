@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.pain_lines import PainLine
     from spinecoach.core.coaching.starter import Begun
-    from spinecoach.core.coaching.workouts import CutOff
+    from spinecoach.core.coaching.workouts import CutOff, Practice
     from spinecoach.core.workout.performance import Summary
     from spinecoach.ui.flows.start_flow import StartFlow
     from spinecoach.ui.flows.workout_flow import WorkoutFlow
@@ -264,10 +264,10 @@ class MainWindow(QMainWindow):
 
     # -- the workout -------------------------------------------------------------
 
-    def start_workout(self, cut_off: CutOff | None = None) -> None:
-        """Start a workout: a new one, or the rest of one that was cut off."""
+    def start_workout(self, of: CutOff | Practice | None = None) -> None:
+        """Start a workout: today's, the rest of one that was cut off, or a practice."""
         if self._running is None:
-            self._start_flow.start(cut_off)
+            self._start_flow.start(of)
 
     def _begin(self, begun: Begun) -> None:
         from spinecoach.ui.flows.workout_flow import WorkoutFlow
@@ -301,7 +301,8 @@ class MainWindow(QMainWindow):
             if summary.complete and wrong:
                 self._ask_aloud(PainLine.AFTER)
             elif summary.complete:
-                self._services.workouts.say(self._services.workouts.saved())
+                workouts = self._services.workouts
+                workouts.say(workouts.saved(practice=workouts.practising))
         self._open(self.summary)
 
     def _ask_aloud(self, line: PainLine) -> None:

@@ -50,3 +50,9 @@ def test_an_event_is_what_the_library_would_write(words: str) -> None:
 
 def test_the_same_history_gives_the_same_bytes() -> None:
     assert calendar(WORKOUTS) == calendar(years(8))
+
+
+def test_a_practice_is_told_by_the_sets_that_were_done() -> None:
+    practice = replace(WORKOUTS[0], title="Practice: Superman", planned_sets=0)
+    (event,) = Calendar.from_ical(calendar([practice]).decode()).walk("VEVENT")
+    assert str(event["summary"]) == f"Practice: Superman: {practice.done_sets} sets"

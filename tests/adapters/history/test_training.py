@@ -154,3 +154,19 @@ def test_a_workout_that_was_cut_off_goes_on_with_its_weights_and_pace(
     found = history.unfinished()
     assert found is not None
     assert replan(found, SHELF.values()) == TIMELINE.plan
+
+
+def test_a_practice_makes_a_day_in_part_and_earns_no_next_step(
+    history: SqliteHistory, clock: WallClock
+) -> None:
+    journal = history.begin(TIMELINE, practice=True)
+    perform(journal, TIMELINE, clock)
+    history.feelings.feel(journal.id, Feeling(0, 5, 3))
+    (day,) = history.days(SUNDAY.date())
+    assert mark(day) is Mark.PARTIAL
+    assert history.feelings.exercise_results() == []
+    assert history.feelings.worst_pains() == [5]
+    perform(history.begin(TIMELINE), TIMELINE, clock)
+    (day,) = history.days(SUNDAY.date())
+    assert mark(day) is Mark.DONE
+    assert {result.workout for result in history.feelings.exercise_results()} != {journal.id}

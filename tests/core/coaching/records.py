@@ -30,6 +30,7 @@ class OpenRecord:
     id: str
     timeline: Timeline
     records: list[Record] = field(default_factory=list)
+    practice: bool = False
 
     def record(self, record: Record) -> None:
         self.records.append(record)
@@ -45,9 +46,11 @@ class WorkoutRecords:
     kept: list[Unfinished] = field(default_factory=list)
     discarded: list[Unfinished] = field(default_factory=list)
 
-    def begin(self, timeline: Timeline, *, target_days: int = 3) -> OpenRecord:
+    def begin(
+        self, timeline: Timeline, *, target_days: int = 3, practice: bool = False
+    ) -> OpenRecord:
         del target_days
-        self.begun.append(OpenRecord("new", timeline))
+        self.begun.append(OpenRecord("new", timeline, practice=practice))
         return self.begun[-1]
 
     def resume(self, unfinished: Unfinished, timeline: Timeline) -> OpenRecord:

@@ -89,3 +89,9 @@ def test_everything_that_is_said_was_asked_for_beforehand() -> None:
     assert hurts <= set(lines_of(plan, preferences, Phrases()))
     work = [block for block in session.timeline.blocks if block.kind is BlockKind.WORK]
     assert len(work) == 4
+
+
+def test_of_one_exercise_alone_the_opening_says_nothing_of_each() -> None:
+    one = plan_workout([exercise()], Preferences())
+    block = session_of(one, Preferences(), Phrases(), None).timeline.blocks[0]
+    assert [span.line for span in block.spans] == ["1 exercise, about 4 minutes."]

@@ -12,8 +12,9 @@ from spinecoach.core.coaching.coach import KNOWN_FROM, SHORT_SET_UP, Coach
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.progression import ExerciseResult
 from spinecoach.core.coaching.readiness import Clearance
-from spinecoach.core.coaching.routine import ARTICLE_NAME, Item, Routine
+from spinecoach.core.coaching.routine import ARTICLE_NAME, MOST_ITEMS, Item, Routine
 from spinecoach.core.coaching.week_plan import DayAdvice
+from spinecoach.core.mistake import WrongValueError
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.record.logbook import DayDone
 from tests.core.scenes import ROW, exercise
@@ -270,3 +271,62 @@ def test_a_newcomer_is_a_person_without_a_workout(home: Home) -> None:
         ExerciseResult("w", MONDAY, "superman", "", None, 8, 1, (8,), None, None, slipped=False)
     )
     assert not home.coach().newcomer
+
+
+def test_an_exercise_is_planned_as_the_routine_has_it_in_another_variant_at_its_fewest_reps(
+    home: Home,
+) -> None:
+    coach = home.coach()
+    home.person.keep_routines(
+        home.person.routines().with_routine(Routine("Mine", (Item("superman", "", 3, 11),)))
+    )
+    assert coach.in_routine("superman") == coach.item("superman") == Item("superman", "", 3, 11)
+    easier = coach.item("superman", "gentle")
+    assert (easier.variant, easier.sets, easier.reps) == ("gentle", 3, 8)
+    assert coach.in_routine("bent-over-row") is None
+    assert coach.item("bent-over-row").sets == 1
+
+
+def test_a_variant_is_put_into_the_routine_in_its_place_a_new_exercise_at_the_end(
+    home: Home,
+) -> None:
+    coach = home.coach()
+    home.person.keep_routines(
+        home.person.routines().with_routine(Routine("Mine", (Item("superman", "", 3, 11),)))
+    )
+    undo = coach.use({"superman": "gentle", "bent-over-row": ""})
+    items = coach.routine().items
+    assert [(item.exercise, item.variant) for item in items] == [
+        ("superman", "gentle"),
+        ("bent-over-row", ""),
+    ]
+    assert (coach.routine().name, items[0].sets) == ("Mine", 3)
+    undo()
+    assert coach.routine().items == (Item("superman", "", 3, 11),)
+
+
+def test_a_routine_that_is_full_stays_as_it_is(home: Home) -> None:
+    coach = home.coach()
+    full = Routine("Full", tuple(Item(f"squat-{n}") for n in range(MOST_ITEMS)))
+    home.person.keep_routines(home.person.routines().with_routine(full))
+    with pytest.raises(WrongValueError):
+        coach.use({"superman": ""})
+    assert coach.routine() == full
+
+
+@pytest.mark.parametrize("eased", [False, True])
+def test_a_practice_is_one_set_and_eased_where_it_hurts(home: Home, *, eased: bool) -> None:
+    coach = home.coach()
+    home.person.keep_routines(
+        home.person.routines().with_routine(Routine("Mine", (Item("superman", "", 3, 11),)))
+    )
+    (planned,) = coach.practice("superman", eased=eased)
+    assert planned.sets == 1
+    assert (planned.variant is None, planned.reps < 11) == (not eased, eased)
+
+
+def test_the_moves_of_the_warm_up_are_there_though_it_is_switched_off(home: Home) -> None:
+    home.change(warm_up=False)
+    coach = home.coach()
+    assert coach.warm_up() == ()
+    assert coach.warm_up_moves() == home.shelf

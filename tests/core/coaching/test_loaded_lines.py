@@ -13,7 +13,7 @@ from tests.core.coaching.voices import QuietSpeaker, SlowVoice
 from tests.core.scenes import exercise, live
 
 PREFERENCES = Preferences()
-PLAN = plan_workout([exercise()], PREFERENCES)
+PLAN = plan_workout([exercise(), exercise("bridge")], PREFERENCES)
 LINES = lines_of(PLAN, PREFERENCES, Phrases())
 
 

@@ -10,6 +10,7 @@ from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.starter import ENDS, TABLE, Starter, Step
+from spinecoach.core.coaching.workouts import Practice
 from spinecoach.core.workout.commands import Command, Number
 from tests.core.coaching.records import cut_off
 from tests.core.coaching.test_workouts import Evening
@@ -28,7 +29,7 @@ def evening() -> Evening:
 
 
 def start(evening: Evening, cut_off: CutOff | None = None, *, present: bool = True) -> Starter:
-    return Starter(evening.coach, evening.workouts, 0.0, cut_off=cut_off, present=present)
+    return Starter(evening.coach, evening.workouts, 0.0, of=cut_off, present=present)
 
 
 def answered(starter: Starter, *wishes: Command | Number) -> Step:
@@ -206,3 +207,11 @@ def test_what_is_left_of_an_eased_workout_is_not_eased_twice(
     starter = start(evening, evening.found())
     answered(starter, Number(3))
     assert [planned.reps for planned in starter.plan.exercises] == reps
+
+
+def test_before_a_practice_the_pain_is_asked_about_too(evening: Evening) -> None:
+    starter = Starter(evening.coach, evening.workouts, 0.0, of=Practice("superman"))
+    assert starter.step is Step.PAIN
+    answered(starter, Number(4), Command.GO_ON)
+    assert evening.records.begun[0].timeline.plan == evening.coach.practice("superman", eased=True)
+    assert evening.records.begun[0].practice

@@ -9,7 +9,7 @@ import pytest
 
 from spinecoach.core.coaching.pain import Feeling, feeling_of
 from spinecoach.core.coaching.pain_lines import PainLine
-from spinecoach.core.coaching.workouts import CutOff, Workouts
+from spinecoach.core.coaching.workouts import CutOff, Practice, Workouts
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import DayDone, FeltExercise
 from spinecoach.core.workout.events import Event
@@ -97,7 +97,7 @@ def test_what_is_said_after_going_on_is_kept_with_the_workout_that_was_cut_off(
     evening: Evening,
 ) -> None:
     evening.records.left = cut_off()
-    evening.workouts.begin(evening.workouts.plan(cut_off=evening.found()))
+    evening.workouts.begin(evening.workouts.plan(of=evening.found()))
     assert evening.workouts.under_way == "old"
     evening.workouts.feel(Feeling(pain_after=3, effort=5))
     assert evening.home.training.about == ["old"]
@@ -105,7 +105,7 @@ def test_what_is_said_after_going_on_is_kept_with_the_workout_that_was_cut_off(
 
 def test_a_workout_that_goes_on_keeps_its_plan_its_pace_and_its_title(evening: Evening) -> None:
     evening.records.left = cut_off()
-    plan = evening.workouts.plan(cut_off=evening.found())
+    plan = evening.workouts.plan(of=evening.found())
     performance = evening.workouts.begin(plan)
     assert (plan.title, plan.warm_up, plan.preferences.pace) == ("Mine", (), 1.25)
     assert [planned.reps for planned in plan.exercises] == [9, 9]
@@ -119,7 +119,7 @@ def test_a_workout_that_goes_on_keeps_its_plan_its_pace_and_its_title(evening: E
 
 def test_the_rest_is_eased_and_a_started_exercise_keeps_its_variant(evening: Evening) -> None:
     evening.records.left = cut_off()
-    plan = evening.workouts.plan(eased=True, cut_off=evening.found())
+    plan = evening.workouts.plan(eased=True, of=evening.found())
     assert [planned.variant.id if planned.variant else "" for planned in plan.exercises] == [
         "",
         "gentle",
@@ -195,7 +195,7 @@ def test_today_is_estimated_and_rendered_eased_and_not(evening: Evening) -> None
 
 def test_what_is_left_of_a_workout_is_rendered_until_somebody_decides(evening: Evening) -> None:
     evening.records.left = cut_off()
-    left = set(evening.workouts.script(evening.workouts.plan(cut_off=evening.found())).lines)
+    left = set(evening.workouts.script(evening.workouts.plan(of=evening.found())).lines)
     evening.workouts.prepare_today()
     assert left <= set(evening.voice.asked[-1])
     evening.workouts.keep(evening.found())
@@ -223,3 +223,24 @@ def test_what_was_said_of_a_workout_is_read_back() -> None:
     felt = (FeltExercise("superman", 4, slipped=True), FeltExercise("row", None, slipped=False))
     workout = replace(cut_off().workout, pain_before=2, pain_after=1, effort=5, felt=felt)
     assert feeling_of(workout) == Feeling(2, 1, 5, {"superman": 4}, frozenset({"superman"}))
+
+
+def test_a_practice_is_one_exercise_alone_and_kept_as_what_it_is(evening: Evening) -> None:
+    plan = evening.workouts.plan(of=Practice("superman"))
+    assert (plan.title, plan.warm_up) == ("Practice: Superman", ())
+    assert [(one.exercise.id, one.sets) for one in plan.exercises] == [("superman", 1)]
+    evening.workouts.begin(plan)
+    assert evening.records.begun[0].practice
+    assert evening.workouts.practising
+    said = evening.workouts.saved(practice=True)
+    assert said.startswith("Saved. Does anything hurt now?")
+    assert said in evening.workouts.script(plan).lines
+    evening.workouts.begin(evening.workouts.plan())
+    assert not evening.records.begun[1].practice
+    assert not evening.workouts.practising
+
+
+def test_a_practice_that_was_cut_off_goes_on_as_one(evening: Evening) -> None:
+    left = cut_off()
+    evening.records.left = replace(left, workout=replace(left.workout, planned_sets=0))
+    assert evening.workouts.plan(of=evening.found()).practice

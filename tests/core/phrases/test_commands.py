@@ -25,3 +25,10 @@ def test_what_is_unusual_about_a_workout_stands_at_the_end_of_its_line() -> None
     assert SAYS.listed(stopped).endswith("Strong spine (stopped, imported, changed)")
     elsewhere = replace(WORKOUT, ending=Ending.OPEN, origin=Origin.ELSEWHERE)
     assert SAYS.listed(elsewhere).endswith("Strong spine (open, elsewhere)")
+
+
+def test_of_a_practice_only_the_sets_that_were_done_are_told() -> None:
+    practice = replace(WORKOUT, title="Practice: Superman", planned_sets=0)
+    assert (
+        SAYS.listed(practice) == "2026-11-28 07:05    1        sets     8 reps  Practice: Superman"
+    )

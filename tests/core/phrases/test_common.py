@@ -88,3 +88,9 @@ def test_every_month_has_its_own_name(number: int) -> None:
     day = date(2026, number, 1)
     assert WORDS.long_date(day) == f"{day.day} {day:%B %Y}"
     assert WORDS.short_date(day) == f"{day.day} {day:%b}"
+
+
+def test_sets_are_said_of_those_planned_of_a_practice_only_those_done() -> None:
+    assert WORDS.sets_of(1, 1) == "1 of 1 set"
+    assert WORDS.sets_of(3, 4) == "3 of 4 sets"
+    assert WORDS.sets_of(1, 0) == "1 set"
