@@ -52,6 +52,11 @@ def warm_up_dir() -> Path:
     return root() / "warm-up"
 
 
+def locale_dir() -> Path:
+    """The folder of the languages, one folder each."""
+    return root() / "locale"
+
+
 def sound(name: str) -> Path:
     """The tone of that name, a WAV file; raises `AssetError` where there is none."""
     return _file("sounds", f"{name}.wav")

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 settings.register_profile("spinecoach", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("spinecoach")
 
+# Whatever the machine speaks, the sentences of a test are English, also in its child processes.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
+
 GARBAGE = 50_000
 """So many new objects are worth a look at which of them are garbage."""
 

@@ -1,6 +1,7 @@
 """The composition root: reads the command line, chooses a front end, builds and closes everything.
 
     options   the command line
+    language  which language is spoken
     paths     where this person's files are
     display   whether a window can be opened
     text      wires the coach in the terminal
@@ -72,16 +73,15 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
     if options.text:
         from spinecoach.app.text import run
 
-        return run(paths, options.pace)
+        return run(paths, options.pace, options.phrases)
     from spinecoach.app.display import missing
 
-    reason = missing()
+    reason = missing(options.phrases)
     if reason:
         from spinecoach.app.text import run
-        from spinecoach.core.phrases.phrases import Phrases
 
-        sys.stdout.write(Phrases().commands.terminal_instead(reason) + "\n")
-        return run(paths, options.pace)
+        sys.stdout.write(options.phrases.commands.terminal_instead(reason) + "\n")
+        return run(paths, options.pace, options.phrases)
     import gc
 
     # Building a window makes no garbage, and looking for it takes a twentieth of the start;
@@ -89,4 +89,4 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
     gc.disable()
     from spinecoach.app.window import open_window
 
-    return open_window(paths, options.pace, options.data_dir)
+    return open_window(paths, options.pace, options.phrases, options.data_dir)

@@ -13,29 +13,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spinecoach.core.phrases.commands import CommandPhrases
+    from spinecoach.core.phrases.phrases import Phrases
 
 
-def missing() -> str:
+def missing(phrases: Phrases | None = None) -> str:
     """Return in one sentence why no window can be opened; "" when one can."""
     if sys.platform in {"win32", "darwin"} or _offscreen():
         return ""
     wayland, x11 = os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY")
     if wayland and _wayland_answers(wayland):
         return ""
-    if not x11:
-        return _words().no_display()
-    lacking = _lacking_library()
-    if lacking:
-        return _words().library_missing(lacking)
-    return "" if _x11_answers(x11) else _words().display_silent(x11)
-
-
-def _words() -> CommandPhrases:
-    """Return the sentences; they are only loaded where there is something to say."""
     from spinecoach.core.phrases.phrases import Phrases
 
-    return Phrases().commands
+    words = (phrases or Phrases()).commands
+    if not x11:
+        return words.no_display()
+    lacking = _lacking_library()
+    if lacking:
+        return words.library_missing(lacking)
+    return "" if _x11_answers(x11) else words.display_silent(x11)
 
 
 def has_viewer() -> bool:

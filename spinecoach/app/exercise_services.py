@@ -36,4 +36,5 @@ class ExerciseServices:
         """What adds exercises and removes them."""
         from spinecoach.adapters.packs.library import PackLibrary
 
-        return PackLibrary(self.packs, self._own, assets.optional_exercises_dir())
+        offered = assets.optional_exercises_dir()
+        return PackLibrary(self.packs, self._own, offered, self._language)

@@ -17,7 +17,6 @@ from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app.history_files import rendered, write_export
 from spinecoach.app.paths import Paths
-from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.answers import BackedUp, WouldLose
 from spinecoach.core.record.imported import Answers, Ask
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -28,11 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.core.phrases.exchange import ExchangePhrases
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.imported import Preview
     from spinecoach.core.record.logbook import LoggedWorkout
 
-
-PHRASES = Phrases()
 
 RESTORABLE = (
     TroubleKind.HISTORY_FILE_TORN,
@@ -54,8 +52,8 @@ def list_history(options: argparse.Namespace) -> int:
     try:
         with _reading(options) as history:
             for workout in history.workouts(options.since, options.until):
-                _say(PHRASES.commands.listed(workout))
-            return _end(history)
+                _say(options.phrases.commands.listed(workout))
+            return _end(history, options.phrases)
     except _CannotDo as error:
         return _complain(str(error))
 
@@ -64,15 +62,15 @@ def check_history(options: argparse.Namespace) -> int:
     """Check the whole file and change nothing."""
     path = _data(options) / FILE_NAME
     if not path.exists():
-        _say(PHRASES.history.no_history(str(path.parent)))
+        _say(options.phrases.history.no_history(str(path.parent)))
         return 0
     problems = problems_in(path, local_now())
     for problem in problems:
-        _complain(PHRASES.troubles.cause(problem))
+        _complain(options.phrases.troubles.cause(problem))
     if any(problem.kind in RESTORABLE for problem in problems):
-        _complain(PHRASES.history.how_to_restore())
+        _complain(options.phrases.history.how_to_restore())
     if not problems:
-        _say(PHRASES.history.in_order(str(path)))
+        _say(options.phrases.history.in_order(str(path)))
     return 1 if problems else 0
 
 
@@ -81,14 +79,14 @@ def move_day(options: argparse.Namespace) -> int:
     try:
         with _writing(options) as history:
             if options.to > history.now().date():
-                return _complain(PHRASES.history.not_into_future(options.to))
+                return _complain(options.phrases.history.not_into_future(options.to))
             found = history.workouts(options.day, options.day)
             if not found:
-                return _complain(PHRASES.history.nothing_on(options.day))
+                return _complain(options.phrases.history.nothing_on(options.day))
             for workout in found:
                 history.corrections.move(workout.id, options.to)
-            _say(PHRASES.history.moved(len(found), options.to))
-            return _end(history)
+            _say(options.phrases.history.moved(len(found), options.to))
+            return _end(history, options.phrases)
     except _CannotDo as error:
         return _complain(str(error))
 
@@ -97,10 +95,10 @@ def backup_history(options: argparse.Namespace) -> int:
     """Make today's backup now."""
     try:
         with _writing(options) as history:
-            _say(PHRASES.history.answer(BackedUp(str(history.backups.make()))))
+            _say(options.phrases.history.answer(BackedUp(str(history.backups.make()))))
             return 0
     except BackupError as error:
-        return _complain(PHRASES.troubles.cause(error.trouble))
+        return _complain(options.phrases.troubles.cause(error.trouble))
     except _CannotDo as error:
         return _complain(str(error))
 
@@ -114,16 +112,18 @@ def restore_history(options: argparse.Namespace) -> int:
                 newest = history.backups.newest_good()
                 path = newest.path if newest else None
             if path is None:
-                return _complain(PHRASES.history.no_good_backup(str(history.backups.folder)))
+                return _complain(
+                    options.phrases.history.no_good_backup(str(history.backups.folder))
+                )
             if wrong := damage_of(path):
-                return _complain(PHRASES.troubles.cause(wrong[0]))
-            if not _agreed(PHRASES.commands.ask_restore(str(path)), yes=options.yes):
+                return _complain(options.phrases.troubles.cause(wrong[0]))
+            if not _agreed(options, options.phrases.commands.ask_restore(str(path))):
                 return 1
             count = history.backups.restore(path)
-            _say(PHRASES.history.restored_from(str(path), count))
+            _say(options.phrases.history.restored_from(str(path), count))
             return 0
     except BackupError as error:
-        return _complain(PHRASES.troubles.cause(error.trouble))
+        return _complain(options.phrases.troubles.cause(error.trouble))
     except _CannotDo as error:
         return _complain(str(error))
 
@@ -131,13 +131,15 @@ def restore_history(options: argparse.Namespace) -> int:
 def export(options: argparse.Namespace) -> int:
     """Write the history, or a period of it, into a file."""
     if options.since > options.until:
-        return _complain(PHRASES.commands.ends_before_it_begins(options.since, options.until))
+        return _complain(
+            options.phrases.commands.ends_before_it_begins(options.since, options.until)
+        )
     try:
         with _reading(options) as history:
             workouts = history.workouts(options.since, options.until)
             if str(options.out) == STANDARD_OUTPUT:
                 sys.stdout.buffer.write(_rendered(options, history, workouts))
-                return _end(history)
+                return _end(history, options.phrases)
             write = partial(
                 write_export,
                 *(history, options.out, len(workouts)),
@@ -145,19 +147,19 @@ def export(options: argparse.Namespace) -> int:
             )
             answer = write(replace=options.replace)
             if isinstance(answer, WouldLose):
-                _complain(PHRASES.history.answer(answer))
+                _complain(options.phrases.history.answer(answer))
                 if not _can_ask():
-                    _complain(PHRASES.history.how_to_replace())
-                elif _agreed(PHRASES.commands.ask_write_over(str(options.out))):
+                    _complain(options.phrases.history.how_to_replace())
+                elif _agreed(options, options.phrases.commands.ask_write_over(str(options.out))):
                     answer = write(replace=True)
             match answer:
                 case Trouble():
-                    return _complain(PHRASES.troubles.cause(answer))
+                    return _complain(options.phrases.troubles.cause(answer))
                 case WouldLose():
                     pass
                 case _:
-                    _say(PHRASES.history.answer(answer))
-            return max(_end(history), isinstance(answer, WouldLose))
+                    _say(options.phrases.history.answer(answer))
+            return max(_end(history, options.phrases), isinstance(answer, WouldLose))
     except _CannotDo as error:
         return _complain(str(error))
 
@@ -166,15 +168,16 @@ def import_file(options: argparse.Namespace) -> int:
     """Add what a file brings and is not here yet; entries that cannot be read are left out."""
     try:
         with _writing(options) as history:
-            return _import(options, history, PHRASES.exchange)
+            return _import(options, history)
     except _CannotDo as error:
         return _complain(str(error))
 
 
-def _import(options: argparse.Namespace, history: SqliteHistory, phrases: ExchangePhrases) -> int:
+def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
     from spinecoach.adapters.files.settings import JsonSettings
     from spinecoach.app.importing import Importer
 
+    phrases: ExchangePhrases = options.phrases.exchange
     importer = Importer(history)
     answers = Answers(options.unit, options.dates, options.count_all)
     own = JsonSettings(_data(options)).get().unit
@@ -192,12 +195,12 @@ def _import(options: argparse.Namespace, history: SqliteHistory, phrases: Exchan
         _say(phrases.rehearsal())
         return 0
     if preview.corrected and not _agreed(
-        PHRASES.commands.ask_take_over(preview.corrected), yes=options.yes
+        options, options.phrases.commands.ask_take_over(preview.corrected)
     ):
         return 1
     added = importer.take_in()
     if added is None:
-        cause = PHRASES.troubles.cause(history.trouble) if history.trouble else ""
+        cause = options.phrases.troubles.cause(history.trouble) if history.trouble else ""
         history.store.forget_held()
         return _complain(f"{cause} {phrases.nothing_added()}")
     _say(phrases.added(added))
@@ -230,7 +233,7 @@ def _rendered(
     if options.format == "pdf":
         from spinecoach.app.report import report
 
-        return report(history, _data(options), workouts, period)
+        return report(history, _data(options), workouts, period, options.phrases)
     return rendered(options.format, history, workouts, period)
 
 
@@ -243,10 +246,10 @@ def _reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
     """Open the history to read it, also while the coach runs; no file is changed."""
     data = _data(options)
     if not (data / FILE_NAME).exists():
-        raise _CannotDo(PHRASES.history.no_history(str(data)))
+        raise _CannotDo(options.phrases.history.no_history(str(data)))
     with closing(SqliteHistory(data, only_read=True)) as history:
         if history.trouble is not None:
-            raise _CannotDo(PHRASES.troubles.cause(history.trouble))
+            raise _CannotDo(options.phrases.troubles.cause(history.trouble))
         yield history
 
 
@@ -255,28 +258,28 @@ def _writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
     data = _data(options)
     lock = Instance.acquire(data)
     if lock is None:
-        raise _CannotDo(PHRASES.commands.already_running(str(data)))
+        raise _CannotDo(options.phrases.commands.already_running(str(data)))
     try:
         with closing(SqliteHistory(data, wait=None)) as history:
             if history.trouble is not None:
-                raise _CannotDo(PHRASES.troubles.cause(history.trouble))
-            _tell_news(history)
+                raise _CannotDo(options.phrases.troubles.cause(history.trouble))
+            _tell_news(history, options.phrases)
             yield history
     finally:
         lock.release()
 
 
-def _tell_news(history: SqliteHistory) -> None:
+def _tell_news(history: SqliteHistory, phrases: Phrases) -> None:
     """Say what happened to the history and was repaired."""
     for trouble in filter(None, (history.loss, *history.news)):
-        _complain(PHRASES.troubles.sentence(trouble))
+        _complain(phrases.troubles.sentence(trouble))
 
 
-def _end(history: SqliteHistory) -> int:
+def _end(history: SqliteHistory, phrases: Phrases) -> int:
     """Say what was wrong while the history was read; return the exit code."""
-    _tell_news(history)
+    _tell_news(history, phrases)
     if history.trouble is not None:
-        _complain(PHRASES.troubles.cause(history.trouble))
+        _complain(phrases.troubles.cause(history.trouble))
     return 1 if history.trouble is not None else 0
 
 
@@ -285,18 +288,18 @@ def _can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def _agreed(question: str, *, yes: bool = False) -> bool:
+def _agreed(options: argparse.Namespace, question: str) -> bool:
     """Return whether the person agrees: by the option, or asked at the terminal."""
-    if yes:
+    if getattr(options, "yes", False):
         return True
     if not _can_ask():
-        _complain(PHRASES.commands.needs_yes())
+        _complain(options.phrases.commands.needs_yes())
         return False
     sys.stderr.write(f"{_harmless(question)} ")
     sys.stderr.flush()
-    agreed = sys.stdin.readline().strip().casefold() in PHRASES.commands.yes_words().split()
+    agreed = sys.stdin.readline().strip().casefold() in options.phrases.commands.yes_words().split()
     if not agreed:
-        _complain(PHRASES.commands.not_agreed())
+        _complain(options.phrases.commands.not_agreed())
     return agreed
 
 

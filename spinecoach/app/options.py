@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spinecoach import __version__
+from spinecoach.app.language import add_option, phrases_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spinecoach.core.phrases.commands import CommandPhrases
+    from spinecoach.core.phrases.phrases import Phrases
 
 FASTEST = 1000.0
 """The greatest factor of a rehearsal."""
@@ -22,11 +24,18 @@ FASTEST = 1000.0
 SLOWEST = 0.1
 """The least one."""
 
+VALUED = frozenset({"--data-dir", "--pace", "--language"})
+"""The options that a start takes with a value."""
+
 
 class Options(argparse.Namespace):
-    """What was typed. `command` runs a subcommand; None starts the coach."""
+    """What was typed. `command` runs a subcommand; None starts the coach.
+
+    `phrases` are all sentences in the language that was typed, or that is set.
+    """
 
     data_dir: Path | None
+    phrases: Phrases
     text: bool
     pace: float
     command: Callable[[Options], int] | None
@@ -37,14 +46,25 @@ def parse(arguments: Sequence[str]) -> Options:
     """Read the command line; on a mistake, say what is wrong and exit with 2."""
     everyday = _everyday(arguments)
     if everyday is not None:
+        everyday.phrases = phrases_for(everyday.data_dir)
         return everyday
-    from spinecoach.core.phrases.phrases import Phrases
-
-    words = Phrases().commands
-    parser = _parser(words)
+    phrases = phrases_for(*_before_all(arguments))
+    parser = _parser(phrases.commands)
     if not _starts(arguments):
-        _add_commands(parser, words)
-    return parser.parse_args(arguments, namespace=Options())
+        _add_commands(parser, phrases.commands)
+    return parser.parse_args(arguments, namespace=Options(phrases=phrases))
+
+
+def _before_all(arguments: Sequence[str]) -> tuple[Path | None, str]:
+    """Return the folder and the language that were typed: the help itself depends on them."""
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    parser.add_argument("--data-dir", type=Path)
+    parser.add_argument("--language", default="")
+    try:
+        found, _ = parser.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return None, ""  # the real parser says what is wrong
+    return found.data_dir, found.language
 
 
 def _everyday(arguments: Sequence[str]) -> Options | None:
@@ -63,9 +83,9 @@ def _starts(arguments: Sequence[str]) -> bool:
     """Return whether no command was typed, so that none has to be loaded."""
     words = iter(arguments)
     for word in words:
-        if word in {"--data-dir", "--pace"}:
+        if word in VALUED:
             next(words, None)
-        elif word != "--text" and not word.startswith(("--data-dir=", "--pace=")):
+        elif word != "--text" and word.partition("=")[0] not in VALUED:
             return False
     return True
 
@@ -80,6 +100,7 @@ def _parser(words: CommandPhrases) -> argparse.ArgumentParser:
     parser.add_argument(
         "--pace", type=partial(_pace, words), default=1.0, metavar="N", help=words.pace()
     )
+    add_option(parser, words, explained=True)
     parser.set_defaults(command=None)
     return parser
 
@@ -101,14 +122,14 @@ def _add_packs(
     actions = packs.add_subparsers(metavar="ACTION", required=True)
     check = actions.add_parser("check", help=words.packs_check())
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add_option(check, words)
     check.set_defaults(command=_check_packs)
 
 
 def _check_packs(options: Options) -> int:
     from spinecoach.adapters.packs.shelf import check
-    from spinecoach.core.phrases.phrases import Phrases
 
-    return check(options.files, sys.stdout, Phrases())
+    return check(options.files, sys.stdout, options.phrases)
 
 
 def _pace(words: CommandPhrases, text: str) -> float:

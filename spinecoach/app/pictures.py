@@ -9,11 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spinecoach.app.language import add_option
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.phrases.commands import CommandPhrases
+    from spinecoach.core.phrases.phrases import Phrases
 
 LARGEST = 10_000
 """Pixels of the longest side of a picture."""
@@ -33,6 +36,7 @@ class Picture(argparse.Namespace):
     skin: str
     build: str
     mirror: bool
+    phrases: Phrases
 
 
 class _UnknownExerciseError(LookupError):
@@ -60,6 +64,7 @@ def add_render(
     parser.add_argument("--skin", choices=("light", "medium", "tan", "deep"), default="medium")
     parser.add_argument("--build", choices=("slender", "sturdy"), default="slender")
     parser.add_argument("--mirror", action="store_true", help=words.render_mirror())
+    add_option(parser, words)
     parser.set_defaults(command=render)
 
 
@@ -68,11 +73,11 @@ def render(options: argparse.Namespace) -> int:
     from spinecoach.adapters.packs.shelf import PackError
 
     wanted = Picture(**vars(options))
+    phrases = wanted.phrases
     # No window is opened, so none is needed: this draws on a machine without a display too.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
-    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.ui.export.figure_file import RenderError, Wish
     from spinecoach.ui.export.figure_file import render as draw
     from spinecoach.ui.figure import Build, Look, SkinTone
@@ -88,13 +93,13 @@ def render(options: argparse.Namespace) -> int:
     )
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     try:
-        draw(_exercise(wanted.exercise), wish, wanted.out)
+        draw(_exercise(wanted.exercise, phrases.language), wish, wanted.out)
     except RenderError as error:
-        return _refuse(error.words(Phrases()))
+        return _refuse(error.words(phrases))
     except PackError as error:
-        return _refuse("\n".join(Phrases().packs.problem(found) for found in error.problems))
+        return _refuse("\n".join(phrases.packs.problem(found) for found in error.problems))
     except _UnknownExerciseError as error:
-        return _refuse(Phrases().commands.unknown_exercise(wanted.exercise, ", ".join(error.known)))
+        return _refuse(phrases.commands.unknown_exercise(wanted.exercise, ", ".join(error.known)))
     finally:
         del application
     sys.stdout.write(f"{wanted.out}\n")
@@ -107,8 +112,11 @@ def _refuse(words: str) -> int:
     return 1
 
 
-def _exercise(name: str) -> Exercise:
-    """Return the exercise of an id or a file; raises `_UnknownExerciseError` or `PackError`."""
+def _exercise(name: str, language: str) -> Exercise:
+    """Return the exercise of an id or a file, in that language where it has it.
+
+    Raises `_UnknownExerciseError` or `PackError`.
+    """
     from spinecoach import assets
     from spinecoach.adapters.packs.shelf import PackShelf
 
@@ -116,8 +124,8 @@ def _exercise(name: str) -> Exercise:
     if name.endswith(".toml"):
         from spinecoach.adapters.packs.shelf import load
 
-        return load(Path(name))
-    shelf = PackShelf(assets.exercises_dir()).exercises()
+        return load(Path(name), language)
+    shelf = PackShelf(assets.exercises_dir(), language=language).exercises()
     for exercise in shelf:
         if exercise.id == name:
             return exercise

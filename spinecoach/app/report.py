@@ -10,11 +10,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import LoggedWorkout
 
 
 def report(
-    history: SqliteHistory, data: Path, workouts: list[LoggedWorkout], period: tuple[date, date]
+    history: SqliteHistory,
+    data: Path,
+    workouts: list[LoggedWorkout],
+    period: tuple[date, date],
+    phrases: Phrases,
 ) -> bytes:
     """Render the two pages of these workouts of a period; see `ui.export.pdf_report`."""
     today = history.now().date()  # where the person is
@@ -31,7 +36,7 @@ def report(
     before = qInstallMessageHandler(lambda *_: None)
     application = QApplication.instance() or QApplication([])
     try:
-        reader = reader_of(JsonSettings(data).get(), today)
+        reader = reader_of(JsonSettings(data).get(), today, phrases)
         return render(history, reader, workouts, period)
     finally:
         qInstallMessageHandler(before)

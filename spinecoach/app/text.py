@@ -25,7 +25,6 @@ from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.starter import Starter
 from spinecoach.core.coaching.workouts import Workouts
-from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.loudness import loudness
 from spinecoach.terminal import (
     CutOffChoice,
@@ -41,18 +40,18 @@ if TYPE_CHECKING:
 
     from spinecoach.app.paths import Paths
     from spinecoach.core.coaching.workouts import CutOff
+    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.commands import Command
     from spinecoach.core.workout.ports import Speaker, Voice
 
 INTERRUPTED = 130
 
 
-def run(paths: Paths, pace: float) -> int:
+def run(paths: Paths, pace: float, phrases: Phrases) -> int:
     """Lead through one workout; return the exit code."""
     # A terminal that cannot show a character shows a question mark instead of failing.
     with suppress(AttributeError):
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    phrases = Phrases()
     lock = Instance.acquire(paths.data)
     if lock is None:
         sys.stderr.write(phrases.commands.already_running(str(paths.data)) + "\n")

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.system.instance_lock import Instance, has_window
 from spinecoach.app.window_services import WindowServices
-from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.style.paint import paint_in_one_thread
 from spinecoach.ui.style.theme import apply_style, set_figure_look
 from spinecoach.ui.window.main_window import MainWindow
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from spinecoach.app.paths import Paths
+    from spinecoach.core.phrases.phrases import Phrases
 
 
 FIRST_ANSWERS_S = 30.0
@@ -35,7 +35,7 @@ FIRST_ANSWERS_S = 30.0
 ASKED_AGAIN_S = 0.1
 
 
-def open_window(paths: Paths, pace: float, data_dir: Path | None = None) -> int:
+def open_window(paths: Paths, pace: float, phrases: Phrases, data_dir: Path | None = None) -> int:
     """Show the window until it is closed; return the exit code.
 
     `data_dir` is the folder that was named on the command line, if any: errors are logged below it.
@@ -44,7 +44,7 @@ def open_window(paths: Paths, pace: float, data_dir: Path | None = None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("SpineCoach")
     application.setDesktopFileName("spinecoach")
-    lock = _first_or_none(paths)
+    lock = _first_or_none(paths, phrases)
     if lock is None:
         return 0
     if isinstance(lock, str):
@@ -54,11 +54,11 @@ def open_window(paths: Paths, pace: float, data_dir: Path | None = None) -> int:
         return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
-        closing.enter_context(_errors_logged(data_dir, Phrases()))
+        closing.enter_context(_errors_logged(data_dir, phrases))
         settings = JsonSettings(paths.data)
         apply_style(application, lambda: settings.get().theme)
         set_figure_look(settings.get().skin, settings.get().build)
-        window = MainWindow(WindowServices(paths, settings, pace, closing))
+        window = MainWindow(WindowServices(paths, settings, pace, closing, phrases=phrases))
         closing.callback(window.deleteLater)
         window.first_painted.connect(_name_months_alike)
         window.first_painted.connect(lambda: _listen(window, paths.socket, closing))
@@ -67,7 +67,7 @@ def open_window(paths: Paths, pace: float, data_dir: Path | None = None) -> int:
         return application.exec()
 
 
-def _first_or_none(paths: Paths) -> Instance | str | None:
+def _first_or_none(paths: Paths, phrases: Phrases) -> Instance | str | None:
     """Take the lock; None where another window came forward instead, else why it cannot be had.
 
     A first copy that has just started holds the lock before it answers, so it is asked again.
@@ -83,12 +83,12 @@ def _first_or_none(paths: Paths) -> Instance | str | None:
             if raise_first(paths.socket):
                 if lock is not None:
                     lock.release()
-                sys.stdout.write(Phrases().commands.brought_to_front() + "\n")
+                sys.stdout.write(phrases.commands.brought_to_front() + "\n")
                 return None
         if lock is not None:
             return lock  # without locks, and nobody answers
         if time.monotonic() > deadline or not has_window(paths.data):
-            return Phrases().commands.already_running(str(paths.data))
+            return phrases.commands.already_running(str(paths.data))
         time.sleep(ASKED_AGAIN_S)
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from spinecoach import assets
+from spinecoach.core.phrases.phrases import Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.workouts import Workouts
-    from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.workout.performance import Performance
     from spinecoach.core.workout.ports import Clock
@@ -43,6 +43,7 @@ def _local_now() -> datetime:
 class WindowServices:
     """The services of the window (`ui.services.Services`); `closing` ends them all.
 
+    `phrases` are all sentences that are shown or said (None = in English).
     A rehearsal (`pace` other than 1) asks no questions, unless `asks` says so. `now` returns the
     local time with its offset.
     """
@@ -54,10 +55,12 @@ class WindowServices:
         pace: float,
         closing: ExitStack,
         *,
+        phrases: Phrases | None = None,
         asks: bool | None = None,
         now: Callable[[], datetime] | None = None,
     ) -> None:
         self.settings = settings
+        self.phrases = phrases or Phrases()
         self._now = now or _local_now
         self._paths = paths
         self._pace = pace
@@ -75,13 +78,6 @@ class WindowServices:
         return str(self._paths.data)
 
     # -- what is built when it is first asked for --------------------------------
-
-    @cached_property
-    def phrases(self) -> Phrases:
-        """All sentences that are shown or said, in the person's language."""
-        from spinecoach.core.phrases.phrases import Phrases
-
-        return Phrases()
 
     @cached_property
     def exercises(self) -> ExerciseServices:

@@ -30,7 +30,7 @@ class Preferences(NamedTuple):
     step alone, `full_screen` whether a workout fills the screen. `skin` ("light", "medium", "tan",
     "deep") and `build` ("slender", "sturdy") are the figure's.
     `week_start` is the day on which a week begins ("monday", "sunday", "saturday", or "" for the
-    one that is usual where the person is).
+    one that is usual where the person is). `language` is a tag such as "de", or "system".
     """
 
     voice: str = ""
@@ -55,3 +55,4 @@ class Preferences(NamedTuple):
     skin: str = "medium"
     build: str = "slender"
     week_start: str = ""
+    language: str = "system"

@@ -13,6 +13,7 @@ from PySide6.QtCore import qInstallMessageHandler, qWarning
 
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app.report import report
+from spinecoach.core.phrases.phrases import Phrases
 from tests.histories import WallClock, years
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def test_within_a_program_with_a_window_it_leaves_qt_as_it_was(
     before = qInstallMessageHandler(lambda *message: told.append(message[-1]))
     try:
         with closing(SqliteHistory(data, WallClock(), wait=None)) as history:
-            assert report(history, data, WORKOUTS, PERIOD).startswith(b"%PDF-")
+            assert report(history, data, WORKOUTS, PERIOD, Phrases()).startswith(b"%PDF-")
         qWarning("is heard again")
     finally:
         qInstallMessageHandler(before)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+PHRASES = Phrases()
+
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such sockets and signals")
 
 
@@ -67,7 +69,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 def test_the_first_copy_takes_the_lock_and_says_that_it_has_a_window(paths: Paths) -> None:
-    lock = _first_or_none(paths)
+    lock = _first_or_none(paths, PHRASES)
     assert isinstance(lock, Instance)
     assert has_window(paths.data)
     lock.release()
@@ -75,7 +77,7 @@ def test_the_first_copy_takes_the_lock_and_says_that_it_has_a_window(paths: Path
 
 def test_a_copy_in_the_terminal_is_told_of_at_once(paths: Paths, clock: Clock) -> None:
     with another(paths, in_window=False):
-        assert _first_or_none(paths) == Phrases().commands.already_running(str(paths.data))
+        assert _first_or_none(paths, PHRASES) == PHRASES.commands.already_running(str(paths.data))
     assert clock.now == 0.0
 
 
@@ -84,7 +86,7 @@ def test_a_window_that_never_answers_is_waited_for_and_then_told_of(
 ) -> None:
     del qtbot
     with another(paths, in_window=True):
-        assert _first_or_none(paths) == Phrases().commands.already_running(str(paths.data))
+        assert _first_or_none(paths, PHRASES) == PHRASES.commands.already_running(str(paths.data))
     assert window.FIRST_ANSWERS_S < clock.now < window.FIRST_ANSWERS_S + 1.0
 
 
@@ -95,7 +97,7 @@ def test_a_lock_that_is_free_again_meanwhile_is_taken(
     other = Instance.acquire(paths.data, window=True)
     assert other is not None
     monkeypatch.setattr(clock, "sleep", lambda _: other.release())
-    lock = _first_or_none(paths)
+    lock = _first_or_none(paths, PHRASES)
     assert isinstance(lock, Instance)
     lock.release()
 
@@ -123,9 +125,9 @@ def test_a_window_that_answers_comes_forward_instead(
     ):
         assert first.stdout is not None
         assert first.stdout.readline()
-        assert _first_or_none(paths) is None
+        assert _first_or_none(paths, PHRASES) is None
         assert first.wait(30) == 0
-    assert capsys.readouterr().out == Phrases().commands.brought_to_front() + "\n"
+    assert capsys.readouterr().out == PHRASES.commands.brought_to_front() + "\n"
 
 
 @posix
@@ -141,7 +143,7 @@ def test_where_there_are_no_locks_a_window_that_answers_comes_forward_too(
     with subprocess.Popen(command, stdout=subprocess.PIPE) as first:
         assert first.stdout is not None
         assert first.stdout.readline()
-        assert _first_or_none(paths) is None
+        assert _first_or_none(paths, PHRASES) is None
         assert first.wait(30) == 0
     assert released == [True]
 
@@ -154,7 +156,7 @@ def test_where_there_are_no_locks_a_socket_that_nobody_answers_stops_nobody(
     server = listen(paths.socket, lambda: None)
     server.close()  # as after a crash
     monkeypatch.setattr(Instance, "acquire", lambda *_, **__: Instance(None))
-    lock = _first_or_none(paths)
+    lock = _first_or_none(paths, PHRASES)
     assert isinstance(lock, Instance)
     assert not lock.certain
 
@@ -173,12 +175,12 @@ def test_a_second_copy_opens_no_window(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(window, "QApplication", lambda _: qapp)
-    monkeypatch.setattr(window, "_first_or_none", lambda _: found)
+    monkeypatch.setattr(window, "_first_or_none", lambda *_: found)
     monkeypatch.setattr(window, "MainWindow", pytest.fail)
     monkeypatch.setattr(
         "spinecoach.app.failure.say", lambda text, *, in_window: told.append(text * in_window)
     )
-    assert window.open_window(paths, 1.0) == code
+    assert window.open_window(paths, 1.0, PHRASES) == code
     assert told == said
 
 
@@ -218,11 +220,11 @@ def test_an_error_in_the_window_is_logged_and_told_and_the_window_goes_on(
 ) -> None:
     before = sys.excepthook
     error = OSError(28, "No space left on device")
-    with _errors_logged(tmp_path, Phrases()):
+    with _errors_logged(tmp_path, PHRASES):
         sys.excepthook(OSError, error, None)
     assert sys.excepthook is before
     told = capsys.readouterr().err
-    assert told.startswith(Phrases().commands.goes_on("No space left on device."))
+    assert told.startswith(PHRASES.commands.goes_on("No space left on device."))
     (log,) = tmp_path.rglob("*.log")
     assert str(log) in told
     assert "No space left on device" in log.read_text(encoding="utf-8")

@@ -7,10 +7,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from babel.messages.pofile import read_po
 from devtools import catalogues
 
 from spinecoach.core.phrases.phrases import Phrases
+from tests.languages import translated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,29 +32,6 @@ def locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(catalogues, "LOCALE", folder)
     monkeypatch.setattr(catalogues, "TEMPLATE", folder / "spinecoach.pot")
     return folder
-
-
-def pseudo(text: str) -> str:
-    """An English sentence as no language has it, longer and with accents; placeholders stay."""
-    letters = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
-    parts = [part if part.startswith("{") else part.translate(letters) for part in split(text)]
-    return f"«{''.join(parts)}~»"
-
-
-def split(text: str) -> list[str]:
-    """The pieces of a sentence between and inside its placeholders."""
-    return [piece for piece in text.replace("{", "\0{").replace("}", "}\0").split("\0") if piece]
-
-
-def translated(path: Path) -> None:
-    """Fill in a `.po` file as a translator would."""
-    catalogue = read_po(BytesIO(path.read_bytes()), locale="de")
-    for message in catalogue:
-        if isinstance(message.id, str):
-            message.string = pseudo(message.id) if message.id else message.string
-        else:
-            message.string = tuple(map(pseudo, message.id))
-    path.write_bytes(catalogues.as_po(catalogue))
 
 
 def test_the_template_holds_every_sentence(source: Catalog) -> None:

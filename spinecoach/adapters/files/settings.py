@@ -87,6 +87,22 @@ class JsonSettings:
         return self._preferences
 
 
+def kept_language(folder: Path) -> str:
+    """Return the language in the settings of a folder, "system" where none can be read.
+
+    It is needed before anything is said, so nothing is said of a damaged file and nothing changed.
+    """
+    from spinecoach.adapters.files.json_file import LARGEST, object_in
+    from spinecoach.regular import read_regular
+
+    try:
+        found = object_in(read_regular(folder / FILE_NAME, LARGEST)) or {}
+    except OSError:
+        found = {}
+    language = found.get("language")
+    return language if isinstance(language, str) and language else Preferences().language
+
+
 def check(name: str, value: object) -> list[Mistake]:
     """Return what is wrong with a value of that name."""
     table = Table({name: value}, (), [])

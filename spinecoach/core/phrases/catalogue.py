@@ -70,5 +70,5 @@ class PhraseGroup:
 def _filled(found: str, source: str, values: dict[str, object]) -> str:
     try:
         return found.format(**values)
-    except (KeyError, IndexError, ValueError):
+    except (KeyError, IndexError, ValueError, AttributeError, TypeError):
         return source.format(**values)

@@ -131,6 +131,17 @@ class CommandPhrases(PhraseGroup):
         """Explain `--data-dir`."""
         return self.text("keep everything that the program writes below this folder")
 
+    def language(self, known: str) -> str:
+        """Explain `--language`; `known` lists the tags there are."""
+        return self.text(
+            "speak and write in this language instead of the one in the settings: {known}",
+            known=known,
+        )
+
+    def language_wanted(self, typed: str, known: str) -> str:
+        """Say that `typed` is no language that there is; `known` lists their tags."""
+        return self.text("one of {known} is wanted, not {typed!r}", known=known, typed=typed)
+
     def in_terminal(self) -> str:
         """Explain `--text`."""
         return self.text("coach in the terminal, without a window")

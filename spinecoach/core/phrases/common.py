@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 class CommonPhrases(PhraseGroup):
     """Phrases that several parts share: durations, numbers of things, lists, days, dates."""
 
+    # -- the language itself -----------------------------------------------------
+
+    def language(self) -> str:
+        """Return the name of the language in itself, as it stands in a list of languages."""
+        return self.in_context("the name of this language, in itself", "English")
+
     # -- numbers of things -------------------------------------------------------
 
     def minutes(self, seconds: float) -> str:

@@ -57,14 +57,13 @@ UNKNOWN = "\N{EN DASH}"
 class Reader(NamedTuple):
     """Who a report is made for: the sentences, the person's target, how weeks begin, and when.
 
-    `first_weekday` is 0 for Monday, `language` a tag such as "en" (BCP 47).
+    `first_weekday` is 0 for Monday.
     """
 
     phrases: Phrases
     target_days: int
     first_weekday: int
     today: date
-    language: str = "en"
 
 
 def reader_of(preferences: Preferences, today: date, phrases: Phrases | None = None) -> Reader:
@@ -134,7 +133,7 @@ def render(
         writer.newPage()
         _second_page(sheet, workouts, reader.phrases)
     content = _with_spaces(_dated(bytes(buffer.data().data()), last))
-    return _with_language(content, reader.language)
+    return _with_language(content, reader.phrases.language)
 
 
 def _dated(content: bytes, day: date) -> bytes:

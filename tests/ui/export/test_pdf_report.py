@@ -44,7 +44,9 @@ def test_it_always_has_two_pages(qtbot: QtBot) -> None:
 def test_it_names_its_language_and_shows_its_title(qtbot: QtBot) -> None:
     del qtbot
     past = PastForTests(years(1))
-    content = render(past, READER._replace(language="de"), past.workouts(date.min, date.max))
+    content = render(
+        past, READER._replace(phrases=Phrases(language="de")), past.workouts(date.min, date.max)
+    )
     catalogues = re.findall(
         rb"(\d+) 0 obj\n<<\n/Type /Catalog\n(.*?)>>\nendobj", content, re.DOTALL
     )
