@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -37,6 +38,19 @@ def locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_template_holds_every_sentence(source: Catalog) -> None:
     """Whoever changes a sentence runs `packaging/dev.py words`."""
     assert catalogues.TEMPLATE.read_bytes() == catalogues.as_po(source)
+
+
+def test_babel_finds_just_the_sentences_that_stand_in_the_code(source: Catalog) -> None:
+    """It reads names, not syntax: an argument called `text` once hid the days of the week."""
+    written = {
+        ast.literal_eval(call.args[call.func.attr == "in_context"])
+        for path in catalogues.PHRASES.glob("*.py")
+        for call in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(call, ast.Call)
+        if isinstance(call.func, ast.Attribute) and call.func.attr in catalogues.KEYWORDS
+    }
+    found = {one.id if isinstance(one.id, str) else one.id[0] for one in source if one.id}
+    assert found == written
 
 
 def test_every_language_is_up_to_date_and_compiled(source: Catalog) -> None:

@@ -105,9 +105,9 @@ class CommonPhrases(PhraseGroup):
         }
         return self.listed([thing for thing in things if thing not in covered])
 
-    def capitalised(self, text: str) -> str:
+    def capitalised(self, words: str) -> str:
         """Return a pack's word or sentence with a capital first letter, for a place of its own."""
-        return text[:1].upper() + text[1:]
+        return words[:1].upper() + words[1:]
 
     # -- days and dates ----------------------------------------------------------
 
