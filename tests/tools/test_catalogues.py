@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import ast
 import gettext
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 from devtools import catalogues
+from devtools.catalogues import languages
+from devtools.language_check import PACKS, flaws
 
 from spinecoach.core.phrases.phrases import Phrases
+from tests.adapters.packs.test_words_files import GERMAN, NUMBERS, put
 from tests.languages import translated
+
+NAMES = 39
+"""Months and days in two lengths, and the decimal sign."""
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,9 +31,10 @@ def source() -> Catalog:
 
 @pytest.fixture
 def locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of languages of our own, so that the real one stays as it is."""
+    """A folder of languages of our own, without exercises, so that the real one stays as it is."""
     folder = tmp_path / "resources" / "locale"
-    folder.parent.mkdir()
+    for packs in PACKS:
+        (folder.parent / packs).mkdir(parents=True)
     monkeypatch.setattr(catalogues, "ROOT", tmp_path)
     monkeypatch.setattr(catalogues, "LOCALE", folder)
     monkeypatch.setattr(catalogues, "TEMPLATE", folder / "spinecoach.pot")
@@ -38,19 +44,6 @@ def locale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_template_holds_every_sentence(source: Catalog) -> None:
     """Whoever changes a sentence runs `packaging/dev.py words`."""
     assert catalogues.TEMPLATE.read_bytes() == catalogues.as_po(source)
-
-
-def test_babel_finds_just_the_sentences_that_stand_in_the_code(source: Catalog) -> None:
-    """It reads names, not syntax: an argument called `text` once hid the days of the week."""
-    written = {
-        ast.literal_eval(call.args[call.func.attr == "in_context"])
-        for path in catalogues.PHRASES.glob("*.py")
-        for call in ast.walk(ast.parse(path.read_bytes()))
-        if isinstance(call, ast.Call)
-        if isinstance(call.func, ast.Attribute) and call.func.attr in catalogues.KEYWORDS
-    }
-    found = {one.id if isinstance(one.id, str) else one.id[0] for one in source if one.id}
-    assert found == written
 
 
 def test_every_language_is_up_to_date_and_compiled(source: Catalog) -> None:
@@ -98,3 +91,111 @@ def test_what_is_no_language_is_said_so(locale: Path, capsys: pytest.CaptureFixt
     assert catalogues.main(["../x"]) == 2
     assert "no language tag" in capsys.readouterr().err
     assert not list(locale.glob("*/"))
+
+
+def test_a_sentence_is_found_wherever_it_is_called_and_a_variable_called_text_is_none() -> None:
+    source = """
+def capitalised(self, text):
+    return text[:1].upper() + text[1:]
+
+def shown(self):
+    # Translators: a day.
+    return self.text("Monday"), self.plural("a", "b", len(text)), self.in_context("x", "y")
+"""
+    assert list(catalogues.literals(source)) == [
+        ("text", ["Monday"], ["Translators: a day."]),
+        ("plural", ["a", "b"], ["Translators: a day."]),
+        ("in_context", ["x", "y"], ["Translators: a day."]),
+    ]
+
+
+def test_a_sentence_that_is_no_literal_is_refused_with_its_line() -> None:
+    with pytest.raises(ValueError, match="line 2: a sentence is written out"):
+        list(catalogues.literals("\nself.text(words)"))
+
+
+# --- the check ---------------------------------------------------------------------------------
+
+
+def told(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
+    capsys.readouterr()
+    assert catalogues.main(["--check", *words]) == 1
+    return capsys.readouterr().out.splitlines()
+
+
+def begun(locale: Path, *, whole: bool = False) -> Path:
+    catalogues.main(["de"])
+    path = locale / "de" / "LC_MESSAGES" / "spinecoach.po"
+    if whole:
+        translated(path)
+    return path
+
+
+def test_a_language_begins_with_the_months_and_the_decimal_sign_of_its_country(
+    locale: Path,
+) -> None:
+    text = begun(locale).read_text(encoding="utf-8")
+    assert 'msgid "December"\nmsgstr "Dezember"' in text
+    assert 'msgid "Mon"\nmsgstr "Mo"' in text
+    assert 'msgctxt "decimal sign"\nmsgid "."\nmsgstr ","' in text
+
+
+def test_the_check_counts_what_is_not_translated_and_names_it(
+    locale: Path, source: Catalog, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun(locale)
+    lines = told(capsys, "de")
+    assert "de: 'Days a week': is not translated" in lines
+    assert lines[-1] == f"de: {len(source) - NAMES} missing, 0 wrong"
+
+
+def test_the_check_names_placeholders_that_differ_and_lines_that_are_too_long_to_hear(
+    locale: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = begun(locale, whole=True)
+    text = path.read_text(encoding="utf-8")
+    for old, new in (
+        ("«{things} ánd {last}~»", "{dinge} und {last}"),
+        ("«Zéró.~»", "so viele wie es nur geben kann und noch viele mehr als das"),
+        ("«{number} %~»", "{number %"),
+    ):
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    lines = told(capsys)
+    assert any("'{things} and {last}'" in line and "dinge, things" in line for line in lines)
+    assert any("'Zero.'" in line and "12 words at most" in line for line in lines)
+    assert any("'{number} %'" in line and "expected '}'" in line for line in lines)
+
+
+def test_the_check_wants_the_months_of_the_country(
+    locale: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun(locale, whole=True)
+    assert any("'May'" in line and "in CLDR 'Mai'" in line for line in told(capsys))
+
+
+def test_the_check_looks_at_the_words_of_every_exercise(
+    locale: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begun(locale)
+    folder = locale.parent / "exercises"
+    put(folder, "10-wall.toml", NUMBERS)
+    assert "de: resources/exercises/10-wall.de.toml: is not there" in told(capsys)
+    put(folder, "10-wall.de.toml", GERMAN.replace("Nase zur Wand", "Die Nase ganz nah zur Wand"))
+    (line,) = (line for line in told(capsys) if "10-wall" in line)
+    assert "at most 4 words" in line
+    put(folder, "10-wall.de.toml", GERMAN)
+    assert not [line for line in told(capsys) if "10-wall" in line]
+
+
+def test_the_check_of_a_language_that_was_never_begun_says_how(
+    locale: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del locale
+    assert "packaging/dev.py words de" in told(capsys, "de")[0]
+
+
+def test_no_language_of_ours_has_anything_wrong() -> None:
+    """What is missing is shown in English; what is wrong would be shown."""
+    wrong = {tag: [flaw for flaw in flaws(tag) if not flaw.lacking] for tag in languages()}
+    assert wrong == {tag: [] for tag in languages()}

@@ -2,15 +2,18 @@
 
     python3 packaging/dev.py words            update and compile all languages
     python3 packaging/dev.py words LANGUAGE   the same, and begin a language by its tag, as "de"
+    python3 packaging/dev.py words --check    say what each language lacks and what is wrong in it
+    python3 packaging/dev.py words --check LANGUAGE   the same of one language
 
 The English sentences are literals in `spinecoach/core/phrases/`, as arguments of the three methods
-that `KEYWORDS` names. Babel collects them into `resources/locale/spinecoach.pot`; a language is a
+that `METHODS` names. They are collected into `resources/locale/spinecoach.pot`; a language is a
 `.po` file beside it, which translators edit, and the `.mo` file made from it, which the program
 reads with the standard library. The `.mo` files are committed, since a checkout runs without Babel.
 """
 
 from __future__ import annotations
 
+import ast
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -18,14 +21,13 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from devtools import stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from babel.messages.catalog import Message
 
@@ -35,12 +37,19 @@ LOCALE = ROOT / "resources" / "locale"
 DOMAIN = "spinecoach"
 TEMPLATE = LOCALE / f"{DOMAIN}.pot"
 WIDTH = 100
-KEYWORDS = {"text": None, "plural": (1, 2), "in_context": ((1, "c"), 2)}
-"""The methods of `PhraseGroup` that take sentences, and which of their arguments these are."""
+CHECK = "--check"
+NOTE = "Translators:"
+"""How a comment above a sentence begins that is meant for translators."""
+
+IN_CONTEXT = "in_context"
+METHODS = {"text": 1, "plural": 2, IN_CONTEXT: 2}
+"""The methods of `PhraseGroup` that take sentences, and how many texts each takes first."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Bring template, languages and compiled files up to date; return the exit status."""
+    if list(arguments[:1]) == [CHECK]:
+        return checked(arguments[1:] or languages())
     LOCALE.mkdir(exist_ok=True)
     source = collected(PHRASES)
     TEMPLATE.write_bytes(as_po(source))
@@ -60,25 +69,74 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
+def languages() -> list[str]:
+    """Return the tags of all languages that were begun."""
+    return sorted(path.parts[-3] for path in LOCALE.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+
+
+def checked(tags: Sequence[str]) -> int:
+    """Print what is missing and wrong in each of the languages; return 1 where anything is."""
+    from devtools.language_check import flaws
+
+    any_found = False
+    for tag in tags:
+        found = flaws(tag)
+        any_found = any_found or bool(found)
+        for flaw in found:
+            print(f"{tag}: {flaw.place}: {flaw.what}")
+        lacking = sum(flaw.lacking for flaw in found)
+        print(f"{tag}: {lacking} missing, {len(found) - lacking} wrong")
+    return int(any_found)
+
+
 def collected(folder: Path) -> Catalog:
     """Return all sentences of the phrase book, in the order of its files."""
     catalogue = Catalog(project="SpineCoach", charset="utf-8", fuzzy=False)
     catalogue.header_comment = "# The sentences of SpineCoach. Made by: packaging/dev.py words"
-    found = extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS)
-    for name, _line, message, comments, context in sorted(found, key=lambda one: one[:2]):
-        # The file alone: line numbers would change with every edit above.
-        catalogue.add(message, locations=[(name, 0)], auto_comments=comments, context=context)
+    for path in sorted(folder.glob("*.py")):
+        for method, texts, notes in literals(path.read_text(encoding="utf-8")):
+            context = texts.pop(0) if method == IN_CONTEXT else None
+            message = texts[0] if len(texts) == 1 else tuple(texts)
+            # The file alone: line numbers would change with every edit above.
+            catalogue.add(message, locations=[(path.name, 0)], auto_comments=notes, context=context)
     return catalogue
 
 
+def literals(source: str) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Return the method, the texts and the notes for translators of each call in a module.
+
+    Babel's own reader of Python takes the next parenthesis behind a variable called `text` for
+    the call of a method of that name, and loses what follows.
+    """
+    lines = source.splitlines()
+    calls = [call for call in ast.walk(ast.parse(source)) if isinstance(call, ast.Call)]
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in METHODS:
+            texts = [
+                argument.value
+                for argument in call.args[: METHODS[call.func.attr]]
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+            ]
+            if len(texts) < METHODS[call.func.attr]:
+                raise ValueError(f"line {call.lineno}: a sentence is written out as a literal")
+            above = lines[call.lineno - 2].strip(" #")
+            yield call.func.attr, texts, [above] if above.startswith(NOTE) else []
+
+
 def begin(language: str, source: Catalog) -> None:
-    """Write an empty `.po` file for a language that has none yet."""
+    """Write a `.po` file for a language that has none yet: empty but for months and days."""
+    from devtools.language_check import usual_names
+
     path = LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po"
     if path.exists():
         return
     path.parent.mkdir(parents=True)
-    fresh = Catalog(locale=Locale.parse(language, sep="-"), project="SpineCoach", charset="utf-8")
+    locale = Locale.parse(language, sep="-")
+    fresh = Catalog(locale=locale, project="SpineCoach", charset="utf-8")
     fresh.update(source)
+    for (context, english), usual in usual_names(locale).items():
+        if (message := fresh.get(english, context)) is not None:
+            message.string = usual
     path.write_bytes(as_po(fresh))
 
 
@@ -97,11 +155,11 @@ def updated(path: Path, source: Catalog) -> Catalog:
 def told(catalogue: Catalog) -> str:
     """Return how complete a language is."""
     sentences = [message for message in catalogue if message.id]
-    good = sum(all(_forms(message)) and not message.fuzzy for message in sentences)
+    good = sum(all(forms(message)) and not message.fuzzy for message in sentences)
     return f"{good} of {len(sentences)} sentences"
 
 
-def _forms(message: Message) -> Sequence[str]:
+def forms(message: Message) -> Sequence[str]:
     """The translations of a sentence: one, or one for each plural form."""
     return [message.string] if isinstance(message.string, str) else list(message.string or ())
 

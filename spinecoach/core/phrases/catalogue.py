@@ -66,6 +66,11 @@ class PhraseGroup:
         """Return a short text that one word of English says for several things."""
         return _filled(self._catalogue.pgettext(context, message), message, values)
 
+    def decimal(self, number: float) -> str:
+        """Return a number with the decimal sign of the language, without needless digits: "2.5"."""
+        # Translators: what stands between the whole part of a number and its decimals.
+        return f"{number:g}".replace(".", self.in_context("decimal sign", "."))
+
 
 def _filled(found: str, source: str, values: dict[str, object]) -> str:
     try:

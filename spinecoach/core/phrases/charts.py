@@ -148,7 +148,7 @@ class ChartPhrases(PhraseGroup):
 
     def value(self, measure: Measure, value: float, unit: str) -> str:
         """Say what one day holds: "weight 3 kg"."""
-        number = f"{value:g}"
+        number = self.decimal(value)
         counted = {
             Measure.REPS: self._common.reps,
             Measure.SECONDS: self._common.seconds,

@@ -18,6 +18,7 @@ class CommonPhrases(PhraseGroup):
 
     def language(self) -> str:
         """Return the name of the language in itself, as it stands in a list of languages."""
+        # Translators: the name of your language, as in a list of languages: Deutsch, español.
         return self.in_context("the name of this language, in itself", "English")
 
     # -- numbers of things -------------------------------------------------------

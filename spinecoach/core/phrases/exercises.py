@@ -184,7 +184,7 @@ class ExercisesPhrases(PhraseGroup):
 
     def phase_facts(self, seconds: float, breath: Breath) -> str:
         """Say how long a phase takes and how to breathe in it: "2 s, breathe out"."""
-        number = f"{seconds:g}"
+        number = self.decimal(seconds)
         match breath:
             case Breath.IN:
                 return self.text("{seconds} s, breathe in", seconds=number)

@@ -88,7 +88,7 @@ class PackPhrases(PhraseGroup):
         ]
 
     def _number(self, expected: Expected) -> str:
-        low, high = f"{expected.low:g}", f"{expected.high:g}"
+        low, high = map(self.decimal, (expected.low, expected.high))
         return {
             Unit.NONE: self.text("a number from {low} to {high}", low=low, high=high),
             Unit.SECONDS: self.text("a number from {low} to {high} seconds", low=low, high=high),
@@ -136,7 +136,7 @@ class PackPhrases(PhraseGroup):
         }[kind]
 
     def _values(self, expected: Expected) -> dict[Wanted, str]:
-        low, high = f"{expected.low:g}", f"{expected.high:g}"
+        low, high = map(self.decimal, (expected.low, expected.high))
         most = int(expected.high)
         return {
             Wanted.TEXT: self.text("a text"),
@@ -280,20 +280,20 @@ class PackPhrases(PhraseGroup):
     def _found_poses(self, found: Found) -> dict[Seen, str]:
         phase, part = found.text, found.other
         cm = f"{found.number:.0f}"
-        exact = f"{found.number:.1f}"
+        exact = self.decimal(round(found.number, 1))
         return {
             Seen.PAST_LIMIT: self.text(
                 "{phase}: {part} at {angle} is past its limit ({low} to {high})",
                 phase=phase,
                 part=part,
-                angle=format(found.number, "g"),
-                low=format(found.low, "g"),
-                high=format(found.high, "g"),
+                angle=self.decimal(found.number),
+                low=self.decimal(found.low),
+                high=self.decimal(found.high),
             ),
             Seen.PELVIS_LIFTS: self.text(
                 "{phase}: trunk at {degrees} degrees",
                 phase=phase,
-                degrees=format(found.number, "g"),
+                degrees=self.decimal(found.number),
             ),
             Seen.THROUGH_FLOOR: self.text(
                 "{phase}: {part} goes {cm} cm through the floor", phase=phase, part=part, cm=cm

@@ -172,7 +172,7 @@ class RoutinePhrases(PhraseGroup):
 
     def item_mistake(self, mistake: Mistake) -> str:
         """Say what is wrong with the numbers of one exercise; its name is said elsewhere."""
-        low, high = f"{mistake.expected.low:g}", f"{mistake.expected.high:g}"
+        low, high = map(self.decimal, (mistake.expected.low, mistake.expected.high))
         limits = {"low": low, "high": high, "found": mistake.found.text}
         words = {
             "sets": self.text("The sets must be from {low} to {high}, not {found}.", **limits),

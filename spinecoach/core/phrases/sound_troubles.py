@@ -21,6 +21,7 @@ class SoundTroublePhrases(PhraseGroup):
                 "“{voice}” reads another script than that of the coach's lines.",
                 voice=trouble.reason,
             )
+        # Translators: the language of your translation, in place of English.
         return self.text(
             "“{voice}” does not speak English, as the coach's lines do.", voice=trouble.reason
         )
@@ -28,6 +29,7 @@ class SoundTroublePhrases(PhraseGroup):
     def _of_voice(self, trouble: Trouble) -> dict[TroubleKind, str]:
         """Return the sentences about the voice."""
         path, reason = trouble.path, trouble.reason
+        # Translators: the language of your translation, in place of English.
         instead = self.text(
             "{refused} The standard English voice speaks instead.",
             refused=self.refused_voice(trouble),
@@ -60,6 +62,7 @@ class SoundTroublePhrases(PhraseGroup):
             else self.text(
                 "The natural voice does not work on this computer: another voice speaks instead."
             ),
+            # Translators: the language of your translation, in place of English.
             TroubleKind.NO_ENGLISH_VOICE: self.text(
                 "No installed voice speaks English: captions show every line."
             ),
@@ -78,6 +81,7 @@ class SoundTroublePhrases(PhraseGroup):
                 "{number} of the lines cannot be spoken: they are shown as captions alone.",
                 trouble.number,
             ),
+            # Translators: the language of your translation, in place of English.
             TroubleKind.VOICE_GONE: self.text(
                 "The chosen voice is not installed any more: the standard English voice speaks."
             ),

@@ -80,10 +80,10 @@ class SpokenPhrases(NumberWords):
         form = 1 if number == 1 else 2
         if unit == "lb":
             return self.plural(
-                "{amount} pound", "{amount} pounds", form, amount=format(number, "g")
+                "{amount} pound", "{amount} pounds", form, amount=self.decimal(number)
             )
         return self.plural(
-            "{amount} kilogram", "{amount} kilograms", form, amount=format(number, "g")
+            "{amount} kilogram", "{amount} kilograms", form, amount=self.decimal(number)
         )
 
     def take(self, weight: str, *, two: bool) -> str:
