@@ -129,7 +129,7 @@ class PainTalk:
             case Topic.AFTER:
                 self._say(its.pain_after(prompt.about.title if prompt.about else ""))
             case Topic.HURTS:
-                self._say(its.how_much())
+                self._say(self._phrases.pain.how_much())
             case Topic.CHOICE:
                 self._say(its.what_now())
                 self._say(self._phrases.pain.warning_signs())

@@ -108,7 +108,7 @@ class TerminalStart:
         return asks[starter.step]()
 
     def _ask_pain(self) -> Command | Number:
-        self._say(self._words.pain_question())
+        self._say(self._phrases.pain.hurts_before())
         number = self._numbers.ask(self._words.skip_by_enter())
         return Command.CONFIRM if number is None else Number(number)
 

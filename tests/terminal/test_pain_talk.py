@@ -134,7 +134,7 @@ def test_what_was_chosen_is_done(key: str, heading: str, sets: int) -> None:
 
 
 def test_one_and_zero_are_ten_and_the_only_offer_is_to_stop() -> None:
-    evening = Evening("h", "1", "+0", "e", "space")
+    evening = Evening("h", "1", "0", "e", "space")
     assert not evening.coached().complete
     assert evening.kept[-1] == Feeling(exercises={"superman": 10}, excused=True)
     assert PHRASES.pain.stop_and_excused() in evening.said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.terminal.number import NumberQuestion
 from spinecoach.terminal.questions import ask_after
@@ -34,7 +35,7 @@ def test_pain_and_effort_are_kept_and_high_pain_shows_the_lists() -> None:
     person.asked(Feeling(3, exercises={"superman": 4}))
     assert person.kept[-1] == Feeling(3, 7, 8, {"superman": 4})
     assert any("urgent appointment" in line for line in person.said)
-    assert person.heard == ["How hard was the whole workout? Press a number, then Enter."]
+    assert person.heard == [Phrases().pain.aloud(PainLine.EFFORT)]
 
 
 def test_a_little_pain_leads_to_advice_for_next_time() -> None:

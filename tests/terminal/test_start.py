@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.core.coaching.line_wait import LIMIT
-from spinecoach.core.coaching.number_entry import ONE_STANDS, STANDS
+from spinecoach.core.coaching.number_entry import STANDS
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.starter import POLL, Starter
@@ -42,7 +42,7 @@ class Desk:
     welcomed: int = 0
 
     def wait(self, seconds: float | None) -> str:
-        quick = {POLL: "~", STANDS: "+", ONE_STANDS: "+"}.get(seconds or 0.0, "")
+        quick = {POLL: "~", STANDS: "+"}.get(seconds or 0.0, "")
         if self.keys and self.keys[0].startswith(quick):
             return self.keys.pop(0).removeprefix(quick)
         if seconds is None:
@@ -75,7 +75,7 @@ def desk(*keys: str, known: bool = True) -> Desk:
 
 
 def test_all_well_is_n_and_a_number() -> None:
-    new = desk("n", "1", known=False)
+    new = desk("n", "1", "enter", known=False)
     begun = new.start()
     assert begun is not None
     assert begun.feeling == Feeling(pain_before=1)
@@ -85,7 +85,7 @@ def test_all_well_is_n_and_a_number() -> None:
 
 
 def test_enter_alone_answers_nothing_about_ones_health() -> None:
-    new = desk("enter", "a", "a", "enter", "n", "1", known=False)
+    new = desk("enter", "a", "a", "enter", "n", "1", "enter", known=False)
     assert new.start() is not None
     assert new.said.count(WORDS.letters_how()) == 3
     assert WORDS.none_ticked() in new.said
@@ -117,8 +117,8 @@ def test_two_workouts_that_hurt_advise_a_pause() -> None:
     ("keys", "before", "eased"),
     [
         (("4", "enter"), 4, True),
-        (("4", "c", "1"), 1, False),
-        (("1", "+0", "c", "5", "enter"), 5, True),
+        (("4", "c", "1", "enter"), 1, False),
+        (("1", "0", "c", "5", "enter"), 5, True),
         (("enter",), None, False),
     ],
 )
@@ -133,7 +133,7 @@ def test_a_number_eases_the_workout_and_can_be_changed(
     assert (WORDS.easy_how() in one.said) is eased or "c" in keys
 
 
-@pytest.mark.parametrize("ten", [("1", "+0"), ("0", "+0")])
+@pytest.mark.parametrize("ten", [("1", "0"), ("0", "+0")])
 def test_too_much_pain_shows_the_lists_and_excuses_the_day(ten: tuple[str, ...]) -> None:
     one = desk(*ten, "x", "enter")
     assert one.start() is None
@@ -215,7 +215,7 @@ def test_where_nobody_answers_what_was_done_is_kept() -> None:
 
 
 def test_going_on_asks_how_one_is_and_keeps_what_was_said_before() -> None:
-    one = desk("1")
+    one = desk("1", "enter")
     one.evening.records.left = cut_off(pain_before=2)
     begun = one.start(one.evening.found())
     assert begun is not None

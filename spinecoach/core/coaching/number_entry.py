@@ -3,8 +3,8 @@
 Rules:
 
 - A digit chooses its number at once. The number counts after it has stood for `STANDS` seconds, or
-  at once at a confirmation: nobody on a mat has to press a second key. A 1 may still become 10, so
-  it stands for `ONE_STANDS` seconds: a slow typist's 10 must never count as 1.
+  at once at a confirmation: nobody on a mat has to press a second key. Only a 1 may still become
+  10, so it stands until it is confirmed: a slow typist's 10 must never count as 1.
 - Where nobody waits for the answer (after a workout), no number counts by itself: a typed number
   stands until it is confirmed, however late the second digit comes.
 - A 0 while 1 or 0 stands chooses 10; any other digit takes the place of the number that stands.
@@ -23,15 +23,7 @@ from __future__ import annotations
 from spinecoach.core.coaching.pain import MOST
 
 STANDS = 1.2
-"""Seconds that a digit is shown before it counts."""
-
-ONE_STANDS = 4.0
-"""Seconds that a 1 is shown before it counts: enough to look for the 0 without glasses."""
-
-
-def stands(number: int) -> float:
-    """Return how long a typed number is shown before it counts, in seconds."""
-    return ONE_STANDS if number == 1 else STANDS
+"""Seconds that a typed number is shown before it counts."""
 
 
 class NumberEntry:
@@ -56,7 +48,8 @@ class NumberEntry:
         # Where an arrow chose the number, a digit begins a new one.
         ten = value == 0 and self.chosen in {0, 1} and self._typed
         self.chosen, self._typed = MOST if ten else value, True
-        self.deadline = now + stands(self.chosen) if self._counts_alone else None
+        alone = self._counts_alone and self.chosen != 1
+        self.deadline = now + STANDS if alone else None
         return True
 
     def step(self, by: int, now: float) -> bool:

@@ -9,11 +9,25 @@ from spinecoach.core.phrases.catalogue import PhraseGroup
 class PainPhrases(PhraseGroup):
     """Questions about pain and effort, and what is said to the answers."""
 
-    def number_how(self) -> str:
-        """Return how a number is entered in the window."""
+    # -- how to answer: shown and said in the same words ---------------------------
+
+    def press_a_number(self) -> str:
+        """Say how to answer where a number counts by itself, all but a 1."""
+        return self.text("Press a number; 1 and 0 for 10, 1 and Enter for 1.")
+
+    def press_or_wait(self) -> str:
+        """Say how to answer a question that does not wait for ever."""
         return self.text(
-            "Type a number, 1 and 0 for 10. It counts after a moment, or at once with Enter."
+            "Press a number; 1 and 0 for 10, 1 and Enter for 1. Or wait: it goes on by itself."
         )
+
+    def press_then_enter(self) -> str:
+        """Say how to answer where a number waits to be confirmed."""
+        return self.text("Press a number, 1 and 0 for 10, then Enter.")
+
+    def question_and_how(self, question: str, how: str) -> str:
+        """Join a question and how to answer it, to be said aloud."""
+        return self.text("{question} {how}", question=question, how=how)
 
     def chosen(self, number: int) -> str:
         """Return what the terminal says about a number that was chosen and does not count yet."""
@@ -69,6 +83,18 @@ class PainPhrases(PhraseGroup):
 
     # -- after a workout -----------------------------------------------------------
 
+    def hurts_before(self) -> str:
+        """Return the question before a workout."""
+        return self.text("Does anything hurt right now?")
+
+    def how_much(self) -> str:
+        """Ask how much it hurts, in the middle of a workout."""
+        return self.text("How much does it hurt?")
+
+    def how_much_after(self) -> str:
+        """Ask aloud how much it hurt, after an exercise."""
+        return self.text("How much did that hurt?")
+
     def hurts_now(self) -> str:
         """Return the first question after a workout."""
         return self.text("Does anything hurt now?")
@@ -115,20 +141,14 @@ class PainPhrases(PhraseGroup):
     def aloud(self, line: PainLine) -> str:
         """Return what is said aloud."""
         lines = {
-            PainLine.BEFORE: self.text(
-                "Does anything hurt right now? Press a number; 1 and 0 for 10."
-            ),
+            PainLine.BEFORE: self.question_and_how(self.hurts_before(), self.press_a_number()),
             PainLine.EASE: self.text(
                 "Take it easy today. Fewer reps and gentler variants. Enter begins."
             ),
-            PainLine.AFTER: self.text("Does anything hurt now? Press a number, then Enter."),
-            PainLine.EFFORT: self.text(
-                "How hard was the whole workout? Press a number, then Enter."
-            ),
-            PainLine.ASK_HURT: self.text("How much does it hurt? Press a number; 1 and 0 for 10."),
-            PainLine.ASK_AFTER: self.text(
-                "How much did that hurt? Press a number, or wait: it goes on by itself."
-            ),
+            PainLine.AFTER: self.question_and_how(self.hurts_now(), self.press_then_enter()),
+            PainLine.EFFORT: self.question_and_how(self.how_hard(), self.press_then_enter()),
+            PainLine.ASK_HURT: self.question_and_how(self.how_much(), self.press_a_number()),
+            PainLine.ASK_AFTER: self.question_and_how(self.how_much_after(), self.press_or_wait()),
             PainLine.CHOOSE: self.text(
                 "Press N for the next exercise, S to stop, or the space bar to go on."
             ),

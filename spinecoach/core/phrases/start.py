@@ -17,10 +17,6 @@ class StartPhrases(PhraseGroup):
 
     # -- does anything hurt --------------------------------------------------------
 
-    def pain_question(self) -> str:
-        """Return the question before each workout."""
-        return self.text("Does anything hurt right now?")
-
     def skip_question(self) -> str:
         """Return the button that passes over it."""
         return self.text("Skip the question")

@@ -198,21 +198,9 @@ class WorkoutPhrases(PhraseGroup):
         """Say that stopping loses nothing."""
         return self.text("What you did is kept.")
 
-    def how_much(self) -> str:
-        """Ask how much it hurts."""
-        return self.text("How much does it hurt?")
-
     def pain_after(self, title: str) -> str:
         """Ask how much it hurt, after an exercise."""
         return self.text("How much did {title} hurt?", title=title)
-
-    def press_a_number(self) -> str:
-        """Say how to answer."""
-        return self.text("Press a number; 1 and 0 for 10.")
-
-    def press_or_wait(self) -> str:
-        """Say how to answer a question that does not wait for ever."""
-        return self.text("Press a number, or wait: it goes on by itself.")
 
     def what_now(self) -> str:
         """Ask what to do."""

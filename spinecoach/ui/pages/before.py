@@ -93,7 +93,7 @@ class AskSheet(Sheet):
 
     def __init__(self, phrases: Phrases) -> None:
         words = phrases.pain
-        super().__init__(phrases.start.pain_question(), words.number_how())
+        super().__init__(words.hurts_before(), words.press_a_number())
         self.scale = Scale(words.pain(), dict(words.pain_words()), size=1.7)
         self.scale.take_keys()
         self.column.addSpacing(12)

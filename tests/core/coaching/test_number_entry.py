@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.core.coaching.number_entry import ONE_STANDS, STANDS, NumberEntry, stands
+from spinecoach.core.coaching.number_entry import STANDS, NumberEntry
 from spinecoach.core.coaching.pain import MOST
 
 if TYPE_CHECKING:
@@ -74,31 +74,42 @@ def test_what_is_shown_and_whether_it_counts(
     assert entry.poll(now) == (chosen if counts else None)
 
 
-@pytest.mark.parametrize("digit", range(10))
-def test_a_digit_counts_by_itself_after_it_was_seen(digit: int) -> None:
+@pytest.mark.parametrize("keys", [[0], [1, 0], *([digit] for digit in range(2, 10))])
+def test_a_number_counts_by_itself_after_it_was_seen(keys: list[int]) -> None:
     entry = NumberEntry()
-    entry.digit(digit, 5.0)
-    assert entry.deadline == 5.0 + stands(digit)
+    for digit in keys:
+        entry.digit(digit, 5.0)
+    number = MOST if keys == [1, 0] else keys[0]
+    assert entry.deadline == 5.0 + STANDS
     assert entry.poll(5.0 + SOON) is None
-    assert entry.poll(5.0 + stands(digit)) == digit
+    assert entry.poll(5.0 + STANDS) == number
     assert entry.deadline is None
 
 
 @pytest.mark.parametrize("key", [typed(0), pressed(3), left, enter])
 def test_what_comes_when_a_number_counts_is_refused(key: Key) -> None:
-    """Also where nobody looked in between: a 0 that comes too late makes no 10."""
+    """Also where nobody looked in between."""
     entry = NumberEntry()
-    entry.digit(1, 0.0)
-    assert not key(entry, ONE_STANDS)
-    assert entry.poll(ONE_STANDS) == 1
+    entry.digit(2, 0.0)
+    assert not key(entry, STANDS)
+    assert entry.poll(STANDS) == 2
 
 
-def test_a_slow_typists_ten_is_no_one() -> None:
+@pytest.mark.parametrize("pause", [3.0, 10.0, 600.0])
+def test_a_slow_typists_ten_is_never_one(pause: float) -> None:
     entry = NumberEntry()
     entry.digit(1, 0.0)
-    assert entry.poll(3.5) is None
-    assert entry.digit(0, 3.6)
-    assert entry.poll(9.0) == MOST
+    assert (entry.deadline, entry.poll(pause)) == (None, None)
+    assert entry.digit(0, pause)
+    assert entry.poll(pause + STANDS) == MOST
+
+
+def test_a_one_counts_when_it_is_confirmed() -> None:
+    entry = NumberEntry()
+    entry.digit(1, 0.0)
+    assert entry.confirm(10.0)
+    assert entry.poll(10.0) == 1
+    assert not entry.digit(0, 11.0)
 
 
 @pytest.mark.parametrize("digit", range(10))
@@ -128,9 +139,9 @@ def test_a_number_is_undone_until_it_counts() -> None:
     entry.digit(4, 0.0)
     assert entry.undo(0.1)
     assert (entry.chosen, entry.deadline) == (None, None)
-    entry.digit(1, 0.2)
-    assert not entry.undo(0.2 + ONE_STANDS)
-    assert entry.poll(9.0) == 1
+    entry.digit(5, 0.2)
+    assert not entry.undo(0.2 + STANDS)
+    assert entry.poll(9.0) == 5
 
 
 def test_nothing_is_confirmed_before_a_number_is_chosen() -> None:

@@ -209,6 +209,16 @@ def test_one_and_zero_are_ten() -> None:
     assert mat.said == {"superman": 10}
 
 
+def test_a_one_waits_for_its_zero_as_long_as_it_takes() -> None:
+    mat = Mat()
+    mat.wish(Command.HURTS, Digit(1))
+    mat.wait(10.0)
+    assert (mat.prompt.number, mat.said) == (1, {})
+    mat.wish(Digit(0))
+    mat.wait(STANDS)
+    assert mat.said == {"superman": 10}
+
+
 def test_enter_lets_the_number_count_at_once() -> None:
     mat = Mat()
     mat.wish(Command.HURTS, Digit(3), Command.CONFIRM)

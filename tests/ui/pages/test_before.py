@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.starter import TABLE, Step
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command, Number
@@ -15,6 +17,8 @@ from spinecoach.ui.pages.before import BeforePage, WaySheet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+PAIN = Phrases().pain
 
 
 @pytest.fixture
@@ -33,6 +37,13 @@ def answers(page: BeforePage) -> list[object]:
     given: list[object] = []
     page.wanted.connect(given.append)
     return given
+
+
+def test_the_screen_asks_in_the_words_of_the_voice(page: BeforePage) -> None:
+    words = [label.text() for label in page.asking.findChildren(QLabel)]
+    asked = PAIN.question_and_how(PAIN.hurts_before(), PAIN.press_a_number())
+    assert {PAIN.hurts_before(), PAIN.press_a_number()} <= {*words}
+    assert asked == PAIN.aloud(PainLine.BEFORE)
 
 
 def test_a_number_is_shown_and_answers_with_enter(page: BeforePage, answers: list[object]) -> None:

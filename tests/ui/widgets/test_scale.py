@@ -44,7 +44,7 @@ def shown(scale: Scale) -> list[str]:
     return [button.text() for button in scale.buttons if button.isChecked()]
 
 
-@pytest.mark.parametrize("number", range(10))
+@pytest.mark.parametrize("number", [0, *range(2, 10)])
 def test_a_digit_is_shown_and_counts_after_a_moment(
     scale: Scale, answers: list[int], number: int
 ) -> None:
@@ -68,11 +68,21 @@ def test_a_second_key_makes_ten(scale: Scale, answers: list[int], first: Qt.Key)
     assert answers == [10]
 
 
-def test_a_zero_after_one_that_counts_answers_nothing(scale: Scale, answers: list[int]) -> None:
+def test_a_one_waits_for_its_zero_or_for_enter(scale: Scale, answers: list[int]) -> None:
     scale.press(Qt.Key.Key_1)
+    assert not scale._stands.isActive()
+    scale.press(Qt.Key.Key_0)
+    stood(scale)
+    assert (shown(scale), answers) == (["10"], [10])
+
+
+def test_a_zero_after_a_number_that_counts_answers_nothing(
+    scale: Scale, answers: list[int]
+) -> None:
+    scale.press(Qt.Key.Key_2)
     stood(scale)
     assert scale.press(Qt.Key.Key_0)
-    assert (shown(scale), answers) == (["1"], [1])
+    assert (shown(scale), answers) == (["2"], [2])
 
 
 def test_a_chosen_number_is_changed_by_arrows_and_waits_for_enter(

@@ -54,6 +54,7 @@ class AfterQuestions(QWidget):
         self.feeling = self._before = Feeling()
         self._titles: Mapping[str, str] = {}
         self.question = label("", size=LARGE, weight=QFont.Weight.DemiBold)
+        self.how = label(words.press_then_enter(), soft=True, wrap=False)
         self.pain = Scale(words.pain_now(), dict(words.pain_words()), LARGE, counts_alone=False)
         self.pain.changed.connect(self._take_pain)
         self.effort = Scale(words.effort(), dict(words.effort_words()), LARGE, counts_alone=False)
@@ -84,6 +85,7 @@ class AfterQuestions(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACING)
         column.addWidget(self.question)
+        column.addWidget(self.how)
         column.addWidget(self._steps)
         column.addLayout(buttons)
         column.addStretch(1)
@@ -108,7 +110,7 @@ class AfterQuestions(QWidget):
     def _reserve(self) -> None:
         """Reserve the height of the highest question, so that nothing below moves."""
         self.question.setText(" ")
-        parts = (self.question, self._steps, self.skip)
+        parts = (self.question, self.how, self._steps, self.skip)
         high = sum(part.sizeHint().height() for part in parts) + SPACING * (len(parts) - 1)
         self.setMinimumHeight(high)
 
@@ -175,6 +177,7 @@ class AfterQuestions(QWidget):
         if answering:
             step.setFocus()  # not the skip button: one Enter too many must not answer
         self.question.setText(question)
+        self.how.setVisible(isinstance(step, Scale))
         self._name_way(step)
         self.skip.show()
         self.lists.hide()
@@ -192,6 +195,7 @@ class AfterQuestions(QWidget):
         self._steps.setCurrentWidget(self.closing)
         self._steps.hide()
         self.question.setText(words)
+        self.how.hide()
         self.skip.hide()
         self.lists.setVisible(lists)
 

@@ -53,7 +53,7 @@ class HurtOverlay(Overlay):
     wanted = Signal(object)
 
     def __init__(self, parent: QWidget, phrases: Phrases) -> None:
-        super().__init__(parent, phrases.workout.how_much(), phrases.workout.press_a_number())
+        super().__init__(parent, phrases.pain.how_much(), phrases.pain.press_a_number())
         self._phrases = phrases
         self._prompt: Prompt | None = None
         self.scale = Scale(phrases.pain.pain(), dict(phrases.pain.pain_words()), parent=self)
@@ -107,7 +107,7 @@ class HurtOverlay(Overlay):
         match prompt.topic:
             case Topic.AFTER:
                 title = prompt.about.title if prompt.about else ""
-                return its.pain_after(title), its.press_or_wait()
+                return its.pain_after(title), self._phrases.pain.press_or_wait()
             case Topic.CHOICE:
                 return its.what_now(), self._phrases.pain.warning_signs()
             case Topic.PREPARING:
@@ -117,7 +117,7 @@ class HurtOverlay(Overlay):
                 risen = prompt.rising
                 return "", words.risen_and_excused() if risen else words.stop_and_excused()
             case _:
-                return its.how_much(), its.press_a_number()
+                return self._phrases.pain.how_much(), self._phrases.pain.press_a_number()
 
     def _show_patience(self, left: float | None) -> None:
         """Show how many seconds a question still waits; no ring where it waits for ever."""

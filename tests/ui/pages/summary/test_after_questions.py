@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.pages.summary.after_questions import AfterQuestions
 
@@ -78,6 +79,15 @@ def test_a_zero_whose_one_went_to_the_workout_answers_nothing(questions: AfterQu
     questions.ask(Feeling(), {})
     assert questions.press(Qt.Key.Key_0)
     assert (questions.pain.chosen, questions.feeling.pain_after) == (None, None)
+
+
+def test_the_screen_asks_in_the_words_of_the_voice(questions: AfterQuestions) -> None:
+    questions.ask(Feeling(), TITLES)
+    for line in (PainLine.AFTER, PainLine.EFFORT):
+        assert not questions.how.isHidden()
+        assert WORDS.aloud(line) == f"{questions.question.text()} {questions.how.text()}"
+        questions.skip.click()
+    assert questions.how.isHidden()
 
 
 def test_what_is_shown_is_kept_at_once_and_next_leads_on(questions: AfterQuestions) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.core.coaching.pain_flow import Prompt, Topic
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.core.workout.timeline import plan_exercise
@@ -97,6 +98,15 @@ def test_each_question_has_its_words_and_its_ways_with_their_keys(
     assert shown(overlay) == ways
     assert overlay.scale.isHidden() is (prompt.topic not in {Topic.HURTS, Topic.AFTER})
     assert overlay.lists.isHidden() is (prompt.topic is not Topic.TOO_MUCH)
+
+
+def test_the_screen_asks_in_the_words_of_the_voice(overlay: HurtOverlay) -> None:
+    overlay.show_prompt(HURTS)
+    said = PAIN.question_and_how(overlay.headline.text(), overlay.line.text())
+    assert said == PAIN.aloud(PainLine.ASK_HURT)
+    overlay.show_prompt(AFTER)  # names the exercise, which the voice need not
+    said = PAIN.question_and_how(PAIN.how_much_after(), overlay.line.text())
+    assert said == PAIN.aloud(PainLine.ASK_AFTER)
 
 
 def test_every_button_says_what_was_pressed(overlay: HurtOverlay, wanted: list[Wish]) -> None:
