@@ -53,7 +53,7 @@ class SoundServices:
         voice = self._new_voice()
         self._closing.callback(voice.close)
         preferences = self._settings.get()
-        voice.configure(preferences.voice, preferences.rate)
+        voice.configure(preferences.voice_for(self._phrases.language), preferences.rate)
         return voice
 
     @cached_property
@@ -67,7 +67,7 @@ class SoundServices:
 
     def follow(self, preferences: Preferences) -> None:
         """Let voice and speaker follow a change of the settings."""
-        self.voice.configure(preferences.voice, preferences.rate)
+        self.voice.configure(preferences.voice_for(self._phrases.language), preferences.rate)
         self.speaker.set_volume(preferences.volume, muted=preferences.muted)
 
     def try_voice(self) -> None:
@@ -108,7 +108,7 @@ class SoundServices:
             return SilentVoice()
         from spinecoach.adapters.speech.voice import SpeechVoice
 
-        return SpeechVoice(self._clips)
+        return SpeechVoice(self._clips, language=self._phrases.language)
 
     def _new_speaker(self) -> Speaker:
         if self._silent:

@@ -119,7 +119,11 @@ def _workout(
         said = (*_lines(packs, phrases), phrases.commands.no_exercise())
         sys.stderr.write("\n".join(said) + "\n")
         return 1
-    sound = (SilentVoice(), SilentSpeaker()) if rehearsal else _sound(paths, settings, closing)
+    sound = (
+        (SilentVoice(), SilentSpeaker())
+        if rehearsal
+        else _sound(paths, settings, closing, language)
+    )
     voice, speaker = sound
     workouts = Workouts(coach, settings, packs, history, sound, phrases=phrases)
     clock = RehearsalClock(pace) if rehearsal else SteadyClock()
@@ -196,15 +200,17 @@ def _cut_off(start: TerminalStart, workouts: Workouts) -> CutOff | None:
     return None
 
 
-def _sound(paths: Paths, settings: JsonSettings, closing: ExitStack) -> tuple[Voice, Speaker]:
+def _sound(
+    paths: Paths, settings: JsonSettings, closing: ExitStack, language: str
+) -> tuple[Voice, Speaker]:
     """Build voice and speaker as the person chose them."""
     from spinecoach.adapters.speech.voice import SpeechVoice
     from spinecoach.adapters.system.player import SystemPlayer
 
     preferences = settings.get()
-    voice = SpeechVoice(paths.clips)
+    voice = SpeechVoice(paths.clips, language=language)
     closing.callback(voice.close)
-    voice.configure(preferences.voice, preferences.rate)
+    voice.configure(preferences.voice_for(language), preferences.rate)
     player = SystemPlayer(assets.sound)
     closing.callback(player.close)
     player.set_volume(preferences.volume, muted=preferences.muted)

@@ -31,6 +31,7 @@ class Preferences(NamedTuple):
     "deep") and `build` ("slender", "sturdy") are the figure's.
     `week_start` is the day on which a week begins ("monday", "sunday", "saturday", or "" for the
     one that is usual where the person is). `language` is a tag such as "de", or "system".
+    `voice` is the voice for English, `voices` those for other languages, by their tags.
     """
 
     voice: str = ""
@@ -56,3 +57,14 @@ class Preferences(NamedTuple):
     build: str = "slender"
     week_start: str = ""
     language: str = "system"
+    voices: Mapping[str, str] | None = None
+
+    def voice_for(self, language: str) -> str:
+        """Return the id of the voice that was chosen for a language; "" = the standard one."""
+        return self.voice if language == "en" else (self.voices or {}).get(language, "")
+
+    def with_voice(self, language: str, voice: str) -> dict[str, object]:
+        """Return what to change in the settings so that this voice speaks the language."""
+        if language == "en":
+            return {"voice": voice}
+        return {"voices": {**(self.voices or {}), language: voice}}

@@ -44,6 +44,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 """The values of each choice."""
 
+TABLES = ("variants", "voices")
+"""The tables of texts."""
+
 LONGEST = {"after": 60, "window": 4000}
 """Characters of the texts whose length is not the usual one."""
 
@@ -110,8 +113,8 @@ def check(name: str, value: object) -> list[Mistake]:
     if name not in Preferences._fields:
         names = Expected(Wanted.CHOICE, choices=Preferences._fields)
         table.wrong(name, names, Found(Seen.UNKNOWN_KEY))
-    elif name == "variants":
-        _check_variants(table, value)
+    elif name in TABLES:
+        _check_texts(table, name, value)
     elif isinstance(default, bool):
         table.flag(name)
     elif name in CHOICES:
@@ -127,11 +130,12 @@ def check(name: str, value: object) -> list[Mistake]:
     return table.mistakes
 
 
-def _check_variants(table: Table, value: object) -> None:
+def _check_texts(table: Table, name: str, value: object) -> None:
+    """Check a table of texts; None stands for an empty one."""
     if value is not None:
-        variants = table.table("variants")
-        for exercise in variants:
-            variants.text(exercise, empty=True)
+        texts = table.table(name)
+        for key in texts:
+            texts.text(key, empty=True)
 
 
 def _check_text(table: Table, name: str) -> None:

@@ -17,16 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 from spinecoach.adapters.speech.natural import NATURAL
 from spinecoach.adapters.speech.process import SpeechLink, WorkerHangsError, WorkerLostError
+from spinecoach.core.phrases.language_tags import SOURCE, language_of, nearest
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import Clip, VoiceChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from spinecoach.adapters.speech.cache import ClipCache, Utterance
-
-LANGUAGE = "en"
-"""The language of the app's lines."""
 
 SCRIPT = "latn"
 """The script of the app's lines, as a language tag names it."""
@@ -76,8 +74,11 @@ class Catalogue:
         return choice.id, None
 
 
-def catalogue_of(greeting: dict[str, Any]) -> Catalogue | None:
-    """Return what a worker's greeting says of its engine; None where it is no greeting."""
+def catalogue_of(greeting: dict[str, Any], language: str = SOURCE) -> Catalogue | None:
+    """Return what a worker's greeting says of its engine; None where it is no greeting.
+
+    The standard voice speaks the language, and voices of others are refused.
+    """
     try:
         told = [tuple(map(str, entry)) for entry in greeting["voices"]]
         voices = tuple(
@@ -85,7 +86,7 @@ def catalogue_of(greeting: dict[str, Any]) -> Catalogue | None:
                 id_,
                 _plain(name),
                 _plain(tag),
-                _refusal(_plain(name), _plain(tag)),
+                _refusal(_plain(name), _plain(tag), language),
                 natural=id_.startswith(NATURAL),
             )
             for id_, name, tag in told
@@ -93,6 +94,8 @@ def catalogue_of(greeting: dict[str, Any]) -> Catalogue | None:
         )
         ids = {"", *(voice.id for voice in voices)}
         standard, fallback = str(greeting["default"]), str(greeting.get("fallback", ""))
+        if language_of(language) != SOURCE:
+            standard, fallback = _standard(voices, language, str(greeting.get("own", ""))), ""
         return Catalogue(
             _plain(greeting["engine"]),
             standard if standard in ids else "",
@@ -103,15 +106,27 @@ def catalogue_of(greeting: dict[str, Any]) -> Catalogue | None:
         return None
 
 
+def _standard(voices: Sequence[VoiceChoice], language: str, own: str) -> str:
+    """Return the id of the voice for a language; "" where none speaks it.
+
+    The system's own voice is best, since somebody chose it.
+    """
+    able = [voice for voice in voices if voice.refusal is None]
+    if any(voice.id == own for voice in able):
+        return own
+    tag = nearest([language], [voice.language for voice in able])
+    return next((voice.id for voice in able if voice.language == tag), "")
+
+
 def _plain(told: object) -> str:
     """Return what an engine reports as a text that can be shown: bounded, without halves."""
     return str(told).encode(errors="replace").decode()[:LONGEST_TEXT]
 
 
-def _refusal(name: str, tag: str) -> Trouble | None:
-    """Return why a voice cannot say the app's lines; None where it can."""
-    language, *others = tag.split("-")
-    if language != LANGUAGE:
+def _refusal(name: str, tag: str, language: str) -> Trouble | None:
+    """Return why a voice cannot say lines in that language; None where it can."""
+    its, *others = tag.split("-")
+    if its != language_of(language):
         return Trouble(TroubleKind.VOICE_SPEAKS_ANOTHER_LANGUAGE, reason=name)
     # A subtag of four letters is a script: espeak-ng has an English voice for the Shavian one.
     if any(len(other) == len(SCRIPT) and other != SCRIPT for other in others):
@@ -127,7 +142,9 @@ class Renderer:
         cache: ClipCache,
         link: SpeechLink | None = None,
         alive: Callable[[], None] = lambda: None,
+        language: str = SOURCE,
     ) -> None:
+        self._language = language
         self.catalogue: Catalogue | None = None
         self.trouble: Trouble | None = None
         self.natural_trouble: Trouble | None = None
@@ -152,7 +169,7 @@ class Renderer:
     def know(self, *, fresh: bool = False) -> Catalogue | None:
         """Return what the engine can do: known from this run or the last one, or asked of it."""
         if self.catalogue is None:
-            self._learn(catalogue_of(self._cache.greeting()))
+            self._learn(catalogue_of(self._cache.greeting(), self._language))
         if (fresh or self.catalogue is None) and not self.awake:
             self._start()
         return self.catalogue
@@ -228,7 +245,7 @@ class Renderer:
             except WorkerLostError as error:
                 self._lose(error)
                 continue
-            catalogue = catalogue_of(greeting)
+            catalogue = catalogue_of(greeting, self._language)
             if catalogue is None:
                 self._link.close()
                 self.trouble = _no_engine(greeting)

@@ -98,14 +98,16 @@ class Rendering:
 
 
 class SpeechVoice:
-    """Speaks through a worker process. Implements `core.workout.ports.Voice`."""
+    """Speaks lines in a language through a worker process (`core.workout.ports.Voice`)."""
 
     def __init__(
         self,
         folder: Path,
         link: SpeechLink | None = None,
         now: Callable[[], float] = time.monotonic,
+        language: str = "en",
     ) -> None:
+        self._language = language
         self._cache = ClipCache(folder)
         self._link = link
         self._renderer: Renderer | None = None
@@ -183,7 +185,7 @@ class SpeechVoice:
             # Imported here: a child process and its pipes are not needed at the program's start.
             from spinecoach.adapters.speech.renderer import Renderer
 
-            self._renderer = Renderer(self._cache, self._link, self._pulse.beat)
+            self._renderer = Renderer(self._cache, self._link, self._pulse.beat, self._language)
         if self._thread is None or not self._thread.is_alive():
             # It is not alive after an error that nobody foresaw: that job is lost, no later one.
             self._thread = threading.Thread(

@@ -7,7 +7,7 @@ program talks to this process over a line protocol, one JSON object a line, and
 ends it when it does not answer (`process` is the other end).
 
     <- {"id": 0, "engine": "espeak-ng 1.52.0, hibari 0.2.1",
-        "default": "hibari:heart", "fallback": "gmw/en",
+        "default": "hibari:heart", "fallback": "gmw/en", "own": "gmw/en",
         "voices": [["hibari:heart", "Heart", "en-us"],
                    ["gmw/en", "English (Great Britain)", "en-gb"], ...]}
     -> {"id": 7, "text": "Two more.", "voice": "gmw/en", "rate": 140, "clip": "/cache/ab.wav",
@@ -17,8 +17,9 @@ ends it when it does not answer (`process` is the other end).
     <- {"id": 7, "error": "nothing to hear in it", "kind": "text"}
 
 The greeting comes unasked, or in its place `{"id": 0, "error": ...}` where there
-is no engine. "loads" is a sign of life: a step of a slow load is done, the
-answer follows. An error's kind is "text" where only this line cannot be said,
+is no engine. "default" and "fallback" speak English; "own" is the voice that the system
+speaks with, in any language. "loads" is a sign of life: a step of a slow load is done,
+the answer follows. An error's kind is "text" where only this line cannot be said,
 "disk" where nothing can be written, "natural" where the natural voice does not
 work: "fallback" is the voice that then speaks. The protocol has its own file
 descriptors; what else is printed, by Python or by C, goes to the null device. A
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LANGUAGE = "en"
-"""The language of the app's lines."""
+"""The language of the voices that the greeting calls default and fallback."""
 
 ROOM = 4 << 20
 """Bytes that must be free: pyttsx3 waits forever for a file that it cannot write."""
@@ -80,7 +81,7 @@ FASTEST = 1000
 POLL = 0.0003
 """Seconds between two looks at espeak-ng's own thread."""
 
-ENGINE_MISSING: dict[str, Any] = {"engine": "", "voices": [], "default": ""}
+ENGINE_MISSING: dict[str, Any] = {"engine": "", "voices": [], "default": "", "own": ""}
 """The greeting of an engine that is not there."""
 
 PR_SET_PDEATHSIG = 1
@@ -227,6 +228,7 @@ class Engines:
             "voices": [*natural.VOICES, *engine["voices"]],
             "default": natural.HEART,
             "fallback": engine["default"],
+            "own": engine["own"],
         }
 
     def render(
@@ -274,12 +276,17 @@ class Engine:
         self._chosen = ("", 0)
 
     def greeting(self) -> dict[str, Any]:
-        """Return the engine's name and version, its voices, and the one for the app's language."""
+        """Return the engine's name and version, its voices, its own one and one for English."""
         voices = [
             [voice.id, voice.name or voice.id, _language(voice.languages)]
             for voice in self._engine.getProperty("voices")
         ]
-        return {"engine": self._name(), "voices": voices, "default": self._default(voices)}
+        return {
+            "engine": self._name(),
+            "voices": voices,
+            "default": self._default(voices),
+            "own": str(self._engine.getProperty("voice") or ""),
+        }
 
     def render(self, text: str, voice: str, rate: int, path: Path) -> None:
         """Write the text, spoken, to the path; raises `UnusableAudioError` when refused."""
@@ -323,7 +330,7 @@ class Engine:
         return f"espeak-ng {_espeak.Info().decode()}"
 
     def _default(self, voices: list[list[str]]) -> str:
-        """Return the engine's own voice if it speaks the app's language, or the first that does."""
+        """Return the engine's own voice if it speaks English, or the first that does."""
         own = self._engine.getProperty("voice")
         speakers = [voice for voice, _, language in voices if language.startswith(LANGUAGE)]
         return own if own in speakers else next(iter(speakers), "")

@@ -31,12 +31,15 @@ def language_of(tag: str) -> str:
 def nearest(wanted: Iterable[str], offered: Iterable[str]) -> str:
     """Return what is offered for the first wanted tag that has something; "" where none has.
 
-    The tag itself is best, then its language, then the same language of another country.
+    The tag itself is best, then its language, then that of its own country ("fr-fr" for "fr"), then
+    another country's. Of several with one tag the first is taken.
     """
-    tags = {tag_of(tag): tag for tag in offered}
+    tags: dict[str, str] = {}
+    for tag in offered:
+        tags.setdefault(tag_of(tag), tag)
     for one in map(tag_of, wanted):
         language = language_of(one)
-        if found := tags.get(one) or tags.get(language):
+        if found := tags.get(one) or tags.get(language) or tags.get(f"{language}-{language}"):
             return found
         if relatives := sorted(tag for tag in tags if language_of(tag) == language):
             return tags[relatives[0]]

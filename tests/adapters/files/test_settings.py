@@ -39,9 +39,12 @@ def test_without_a_file_all_choices_are_the_defaults(tmp_path: Path) -> None:
 
 
 def test_a_choice_is_there_at_the_next_start(tmp_path: Path) -> None:
-    JsonSettings(tmp_path).change(rate=150, theme="dark", variants={"superman": "legs-only"})
+    JsonSettings(tmp_path).change(
+        rate=150, theme="dark", variants={"superman": "legs-only"}, voices={"de": "gmw/de"}
+    )
     again = JsonSettings(tmp_path).get()
     assert (again.rate, again.theme, again.variants) == (150, "dark", {"superman": "legs-only"})
+    assert again.voice_for("de") == "gmw/de"
     assert (tmp_path / FILE_NAME).stat().st_mode & 0o077 == 0 or os.name == "nt"
 
 
@@ -97,6 +100,7 @@ def test_one_value_out_of_its_range_costs_only_itself(tmp_path: Path) -> None:
         ("theme", 3, "one of system, light, dark"),
         ("muted", 1, "true or false"),
         ("variants", {"superman": 3}, "variants.superman: expected a text"),
+        ("voices", {"de": 3}, "voices.de: expected a text"),
         ("speed", 3, "a key that means nothing here"),
     ],
 )

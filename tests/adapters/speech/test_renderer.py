@@ -354,3 +354,49 @@ def test_a_voice_reads_the_script_of_the_lines(tag: str, refusal: TroubleKind | 
     assert catalogue is not None
     expected = None if refusal is None else Trouble(refusal, reason="Shaw")
     assert catalogue.voices[0].refusal == expected
+
+
+ESPEAK = {
+    "engine": "toy 1",
+    "default": "hibari:heart",
+    "fallback": "en",
+    "own": "en",
+    "voices": [
+        ["hibari:heart", "Heart", "en-us"],
+        ["en", "Ann", "en-gb"],
+        ["de", "Karl", "de"],
+        ["fr-be", "Luc", "fr-be"],
+        ["fr", "Marie", "fr-fr"],
+        ["es-419", "Eva", "es-419"],
+        ["sr", "Ana", "sr-cyrl"],
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "standard"),
+    [
+        ("en", "en", "hibari:heart"),
+        ("de", "en", "de"),
+        ("fr", "en", "fr"),  # of its own country, not of the first one in the list
+        ("fr", "fr-be", "fr-be"),  # the system's voice: somebody chose it
+        ("es", "en", "es-419"),
+        ("pt", "en", ""),
+        ("sr", "en", ""),  # it reads another script
+    ],
+)
+def test_the_standard_voice_speaks_the_language_of_the_lines(
+    language: str, own: str, standard: str
+) -> None:
+    catalogue = catalogue_of(ESPEAK | {"own": own}, language)
+    assert catalogue is not None
+    assert catalogue.standard == standard
+    able = {voice.language.split("-")[0] for voice in catalogue.voices if voice.refusal is None}
+    assert able <= {language}
+    assert catalogue.without_natural().standard == ("en" if language == "en" else standard)
+
+
+def test_a_greeting_of_an_older_run_names_a_voice_for_every_language_too() -> None:
+    catalogue = catalogue_of({key: ESPEAK[key] for key in ESPEAK if key != "own"}, "de")
+    assert catalogue is not None
+    assert catalogue.standard == "de"

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ import pytest
 from spinecoach.adapters.speech.audio_cleanup import LOUDNESS, read_rendered
 from spinecoach.adapters.speech.clip import RATE
 from spinecoach.adapters.speech.process import SpeechLink, worker_command
+from spinecoach.adapters.speech.voice import SpeechVoice
 from tests.adapters.speech.workers import is_alive
 
 if TYPE_CHECKING:
@@ -136,6 +138,42 @@ def test_it_tells_its_engines_their_voices_and_the_one_for_english(changes: str)
         assert (greeting["default"], greeting["fallback"]) == ("hibari:heart", "gmw/en")
     assert ["gmw/en-us", "English (America)", "en-us"] in greeting["voices"]
     assert len(greeting["voices"]) > 100
+    assert greeting["own"] in {voice for voice, _, _ in greeting["voices"]}
+
+
+@linux
+@pytest.mark.parametrize(
+    ("language", "voice", "line"),
+    [
+        ("de", "gmw/de", "Langsam senken, die Füße bleiben am Boden."),
+        ("es", "roa/es", "Baja despacio, los pies en el suelo, señor."),
+        ("fr", "roa/fr", "Descendez lentement, les pieds à plat sur le sol."),
+    ],
+)
+def test_lines_in_other_languages_are_spoken_by_a_voice_of_theirs(
+    tmp_path: Path, language: str, voice: str, line: str
+) -> None:
+    seconds = {}
+    for wanted in (language, "en"):
+        speech = SpeechVoice(tmp_path / wanted, language=wanted)
+        speech.configure("" if wanted == language else "gmw/en", 140)
+        preparation = speech.prepare([line])
+        while not preparation.finished:
+            threading.Event().wait(0.01)
+        assert speech.trouble is None
+        if wanted == language:
+            assert speech._chosen()[0][1] == voice
+            assert all(
+                choice.language.startswith(language)
+                for choice in speech.voices()
+                if choice.refusal is None
+            )
+        clip = speech.clip(line)
+        assert clip is not None
+        seconds[wanted] = clip.seconds
+        speech.close()
+    assert 1.5 < seconds[language] < 6.0
+    assert seconds[language] != seconds["en"]  # another voice reads the letters otherwise
 
 
 @linux
@@ -492,6 +530,7 @@ def test_it_ends_with_its_input_even_in_the_middle_of_a_line(tmp_path: Path, cha
 PARENT = """
 import sys, time
 from spinecoach.adapters.speech.process import SpeechLink
+from spinecoach.adapters.speech.voice import SpeechVoice
 link = SpeechLink({command!r}, line_limit=60.0, start_limit=20.0)
 link.start()
 print(link._process.pid, flush=True)

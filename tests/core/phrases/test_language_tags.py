@@ -6,7 +6,7 @@ import pytest
 
 from spinecoach.core.phrases.language_tags import language_of, nearest, tag_of
 
-OFFERED = ("de", "en", "fr", "pt-BR")
+OFFERED = ("de", "en", "es-419", "es-es", "fr", "pt-BR", "fr")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,7 @@ def test_a_country_speaks_a_language() -> None:
         (["en_GB.UTF-8", "de"], "en"),
         (["tlh"], ""),
         ([], ""),
+        (["es"], "es-es"),  # that of its own country
     ],
 )
 def test_the_first_language_that_is_there_is_taken(wanted: list[str], found: str) -> None:

@@ -90,7 +90,7 @@ class SettingsPage(ScrollPage):
         form = self._section(its.voice())
         self.voice = VoiceList(self._services.sound.voice.voices, self._services.phrases)
         self.voice.setAccessibleName(its.voice())
-        self.voice.chosen.connect(lambda voice: self._change("voice", voice))
+        self.voice.chosen.connect(self._choose_voice)
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(self.voice)
@@ -206,8 +206,12 @@ class SettingsPage(ScrollPage):
 
     # -- keeping -----------------------------------------------------------------
 
-    def _change(self, setting: str, value: object) -> None:
-        """Keep a choice; a control that only shows what is kept already changes nothing."""
+    def _change(self, setting: str, value: object, at: str = "") -> None:
+        """Keep a choice; a control that only shows what is kept already changes nothing.
+
+        A refusal is shown at the control of that name, the setting's own.
+        """
+        at = at or setting
         if getattr(self._services.settings.get(), setting) == value:
             return
         try:
@@ -216,10 +220,16 @@ class SettingsPage(ScrollPage):
             first = error.mistakes[0]
             wanted = self._services.phrases.packs.enter(first.expected, first.found)
             self.refresh()
-            self._show_refusal(setting, self._phrases.not_kept(wanted))
+            self._show_refusal(at, self._phrases.not_kept(wanted))
             return
-        self._show_refusal(setting, "")
+        self._show_refusal(at, "")
         self._services.changed(preferences)
+
+    def _choose_voice(self, voice: str) -> None:
+        """Keep the voice for the language that is spoken."""
+        kept = self._services.settings.get()
+        for setting, value in kept.with_voice(self._services.phrases.language, voice).items():
+            self._change(setting, value, at="voice")
 
     def _show_refusal(self, setting: str, text: str) -> None:
         self.refusals[setting].setText(text)
@@ -234,7 +244,7 @@ class SettingsPage(ScrollPage):
             choice.show_value(getattr(kept, setting))
         for setting, switch in self.switches.items():
             switch.setChecked(getattr(kept, setting))
-        self.voice.show_value(kept.voice)
+        self.voice.show_value(kept.voice_for(self._services.phrases.language))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is kept now."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Wanted
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import VoiceChoice
 from spinecoach.ui.pages.settings.page import SettingsPage
@@ -93,6 +94,20 @@ def test_voices_are_listed_when_they_are_known(qtbot: QtBot) -> None:
 def test_another_voice_is_kept(page: SettingsPage, stage: Stage) -> None:
     page.voice.activated.emit(page.voice.findData("en-us"))
     assert stage.settings.get().voice == "en-us"
+
+
+def test_the_voice_of_another_language_is_kept_beside_that_for_english(qtbot: QtBot) -> None:
+    stage = Stage(voice="en-us")
+    stage.phrases = Phrases(language="de")
+    stage.voice.choices = (VoiceChoice("de", "Karl", "de"),)
+    page = SettingsPage(stage)
+    qtbot.addWidget(page)
+    page.show()
+    page.voice.activated.emit(page.voice.findData("de"))
+    kept = stage.settings.get()
+    assert (kept.voice, kept.voices) == ("en-us", {"de": "de"})
+    page.refresh()
+    assert page.voice.currentData() == "de"
 
 
 def test_a_voice_that_cannot_speak_the_lines_says_why_beside_the_list_and_is_not_kept(
