@@ -168,6 +168,6 @@ class Recording:
 
 def _slide(long: Samples, short: Samples) -> Samples:
     """The products of the short one with every stretch of the long one."""
-    size = len(long) + len(short)
+    size = 1 << (len(long) + len(short)).bit_length()  # a power of two: a quick transform
     product = np.fft.rfft(long, size) * np.conj(np.fft.rfft(short, size))
     return np.fft.irfft(product, size)[: len(long) - len(short) + 1]
