@@ -28,9 +28,9 @@ def missing(phrases: Phrases | None = None) -> str:
     words = (phrases or Phrases()).commands
     if not x11:
         return words.no_display()
-    lacking = _lacking_library()
-    if lacking:
-        return words.library_missing(lacking)
+    wrong = _library_error()
+    if wrong:
+        return words.library_missing(wrong)
     return "" if _x11_answers(x11) else words.display_silent(x11)
 
 
@@ -57,8 +57,8 @@ def _wayland_answers(name: str) -> bool:
     return True
 
 
-def _lacking_library() -> str:
-    """Name the first library that Qt's X11 plugin does not find; "" when it finds all."""
+def _library_error() -> str:
+    """Return why the libraries of Qt's X11 plugin cannot be loaded; "" where they can."""
     import ctypes
     from importlib.util import find_spec
 
@@ -72,8 +72,7 @@ def _lacking_library() -> str:
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
-        # The loader names the missing library first, then what went wrong.
-        return str(error).partition(":")[0]
+        return str(error)
     return ""
 
 

@@ -20,7 +20,8 @@ LARGEST = 200_000
 def report(error: BaseException, data_dir: Path | None, *, in_window: bool) -> None:
     """Log why the program ends, and say it."""
     say(
-        f"SpineCoach could not go on. {described(error)}{log(error, data_dir)}", in_window=in_window
+        f"SpineCoach could not go on ({described(error)}).{log(error, data_dir)}",
+        in_window=in_window,
     )
 
 
@@ -41,10 +42,8 @@ def described(error: BaseException) -> str:
     """Return in one line what is wrong, as far as an error says it."""
     if isinstance(error, OSError) and error.strerror:
         where = f": {error.filename}" if error.filename else ""
-        return f"{error.strerror}{where}."
-    said = " ".join(str(error).split()) or type(error).__name__
-    sentence = said[0].upper() + said[1:]
-    return sentence if sentence.endswith(".") else f"{sentence}."
+        return f"{error.strerror}{where}"
+    return " ".join(str(error).split()) or type(error).__name__
 
 
 def log(error: BaseException, data_dir: Path | None) -> str:

@@ -209,7 +209,8 @@ class WindowServices:
         minutes = max(1, round(timeline.seconds / 60)) if timeline else 1
         at = self.settings.get().reminder
         try:
-            write_whole(Path(path), calendar(self.coach.days(), at, minutes, datetime.now(UTC)))
+            now, words = datetime.now(UTC), self.phrases.exchange
+            write_whole(Path(path), calendar(self.coach.days(), at, minutes, now, words))
         except OSError as error:
             reason = error.strerror or str(error)
             return self.phrases.settings.calendar_not_saved(path, reason)

@@ -67,7 +67,7 @@ def test_a_module_that_cannot_be_imported_is_named(
     (broken / "spinecoach" / module).write_text(text)
     ended = started("--data-dir", str(tmp_path / "data"), code=broken, HOME=str(tmp_path / "home"))
     assert ended.returncode == 1
-    assert ended.stderr.startswith("SpineCoach could not go on. ")
+    assert ended.stderr.startswith("SpineCoach could not go on (")
     assert "Traceback" not in ended.stderr
     assert len(ended.stderr.splitlines()) == 1
     assert "Traceback" in logged(tmp_path)
@@ -91,7 +91,7 @@ def test_settings_that_cannot_be_read_are_named(broken: Path, tmp_path: Path) ->
     ended = started("--data-dir", str(tmp_path / "data"), code=broken, HOME=str(tmp_path / "home"))
     assert ended.returncode == 1
     named = tmp_path / "data" / "settings.json"
-    assert ended.stderr.startswith(f"SpineCoach could not go on. Permission denied: {named}.")
+    assert ended.stderr.startswith(f"SpineCoach could not go on (Permission denied: {named}).")
     assert "PermissionError" in logged(tmp_path / "data" / "log")
 
 
@@ -131,9 +131,9 @@ def test_the_log_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (PermissionError(13, "Permission denied", "/data"), "Permission denied: /data."),
-        (OSError("no\nreason"), "No reason."),
-        (ValueError(), "ValueError."),
+        (PermissionError(13, "Permission denied", "/data"), "Permission denied: /data"),
+        (OSError("no\nreason"), "no reason"),
+        (ValueError(), "ValueError"),
         (
             RuntimeError("Could not determine home directory."),
             "Could not determine home directory.",

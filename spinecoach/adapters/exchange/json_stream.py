@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, TextIO
 
 from spinecoach.adapters.exchange.fault import ImportFault, mistake
@@ -20,6 +21,9 @@ MOST_ITEMS = 100_000
 
 CUT = 32
 """Characters at the end of what was read in which a number or a word may be cut off."""
+
+OPEN_STRING = re.compile(r'"(?:[^"\\]|\\.)*+\\?\Z', re.DOTALL)
+"""A string that goes on at the end of what was read."""
 
 BLANKS = " \t\r\n\ufeff"
 
@@ -78,8 +82,9 @@ class JsonStream:
             try:
                 value, end = self._decode(self._text, self._at)
             except json.JSONDecodeError as error:
-                near_end = error.pos > len(self._text) - CUT or error.msg.startswith("Unterm")
-                if not near_end or not self._more():
+                near_end = error.pos > len(self._text) - CUT
+                cut_off = near_end or OPEN_STRING.match(self._text, error.pos)
+                if not cut_off or not self._more():
                     raise self._wrong(error.pos) from None
             except RecursionError:
                 raise ImportFault(mistake(FlawKind.TOO_DEEP, line=self._line)) from None

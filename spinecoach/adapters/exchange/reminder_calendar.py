@@ -17,13 +17,17 @@ from spinecoach.core.coaching.week_plan import NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from spinecoach.core.phrases.exchange import ExchangePhrases
+
 DEFAULT_TIME = "18:00"
 """Where no time was chosen."""
 
 UID = "routine@spinecoach"
 
 
-def calendar(days: Iterable[int], at: str, minutes: int, now: datetime) -> bytes:
+def calendar(
+    days: Iterable[int], at: str, minutes: int, now: datetime, words: ExchangePhrases
+) -> bytes:
     """The file: an event on those weekdays (0 = Monday) at that time, so many minutes long."""
     weekdays = sorted(set(days))
     start = time.fromisoformat(at or DEFAULT_TIME)
@@ -38,11 +42,11 @@ def calendar(days: Iterable[int], at: str, minutes: int, now: datetime) -> bytes
     event.add("dtstamp", now)
     event.add("dtstart", begins)
     event.add("dtend", begins + timedelta(minutes=minutes))
-    event.add("summary", "Exercises for a strong spine")
+    event.add("summary", words.reminder_event())
     event.add("rrule", {"freq": "weekly", "byday": [NAMES[day][:2].upper() for day in weekdays]})
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", "Time for your spine")
+    alarm.add("description", words.reminder_alarm())
     alarm.add("trigger", timedelta())
     event.add_component(alarm)
     whole = Calendar()

@@ -142,5 +142,5 @@ def _written(content: dict[str, Any]) -> bytes:
 
 
 def why(error: OSError) -> str:
-    """Return what the system says about an error, to stand after a colon."""
-    return (error.strerror or str(error)).lower()
+    """Return what the system says about an error."""
+    return error.strerror or str(error)

@@ -164,7 +164,7 @@ def _variants(
         identifier = _identifier(each)
         own = each
         if apart:
-            each.known(*_WORD_KEYS)
+            each.known(*_WORD_KEYS, "short")
             own = all_words.table(identifier)
         variant = Variant(
             id=identifier,
@@ -174,6 +174,7 @@ def _variants(
             equipment=own.texts("equipment") if "equipment" in own else equipment,
             movement=_movement(each, own, base).movement(),
             dose=_dose(each.table("dose"), dose) if "dose" in each else dose,
+            short=own.text("short", characters=TITLE_CHARACTERS, default="", empty=True),
         )
         if variant.id != STAND_IN and variant.id in {other.id for other in variants}:
             each.wrong("id", Wanted.OWN_ID, Found(Seen.SECOND_TIME, variant.id))

@@ -357,21 +357,34 @@ def _parsed(path: Path, text: str) -> dict[str, object]:
         expected = Expected(Wanted.FEW_LEVELS)
         raise _no_pack(path, deepest + 1, expected, Found(Seen.TOO_MANY)) from error
     except ValueError as error:
-        line, found = _syntax_error(str(error), text)
+        line, found = _syntax_error(error, text)
         raise _no_pack(path, line, Expected(Wanted.TOML), found) from error
 
 
-def _syntax_error(message: str, text: str) -> tuple[int, Found]:
-    """Return the line that a message of tomllib's speaks of, and what it says of that line."""
+def _place(error: ValueError) -> tuple[int, str] | None:
+    """Return the line that tomllib complains of (0 = the end), and its complaint; None for neither.
+
+    From Python 3.14 they are values of the error; before that they stand in its message alone.
+    """
+    line, complaint = getattr(error, "lineno", None), getattr(error, "msg", "")
+    if line is not None:
+        return line, complaint
+    place = re.fullmatch(
+        r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", str(error), re.DOTALL
+    )
+    return (int(place[2] or 0), place[1]) if place else None
+
+
+def _syntax_error(error: ValueError, text: str) -> tuple[int, Found]:
+    """Return the line that is no TOML, and what tomllib says of it."""
     last = text.rstrip().count("\n") + 1
-    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", message)
+    place = _place(error)
     if place is None:
         # The one complaint without a place: a whole number of thousands of digits.
         bare = text.replace("_", "")
         digits = re.search(r"\d{1000}", bare)
         line = bare.count("\n", 0, digits.start()) + 1 if digits else 1
         return line, Found(Seen.HUGE_NUMBER)
-    complaint = message[: place.start()]
-    line = min(int(place[1]), last) if place[1] else last
+    line, complaint = min(place[0] or last, last), place[1]
     shown = describe(text.split("\n")[line - 1].strip())
-    return line, Found(Seen.SYNTAX, shown.text, other=f"{complaint[:1].lower()}{complaint[1:]}")
+    return line, Found(Seen.SYNTAX, shown.text, other=complaint)

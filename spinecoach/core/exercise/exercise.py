@@ -155,7 +155,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """An easier or harder way to do the exercise, playable by itself."""
+    """An easier or harder way to do the exercise, playable by itself.
+
+    `short` is a shorter title for the voice and for lists, "" where there is none.
+    """
 
     id: str
     title: str
@@ -164,6 +167,7 @@ class Variant:
     equipment: tuple[str, ...]
     movement: Movement
     dose: Dose
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

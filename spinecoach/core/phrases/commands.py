@@ -34,12 +34,12 @@ class CommandPhrases(PhraseGroup):
         """Say that the environment names no display."""
         return self.text("There is no display here.")
 
-    def library_missing(self, library: str) -> str:
+    def library_missing(self, reason: str) -> str:
         """Say that Qt lacks a library of the system, and what installs it."""
         return self.text(
-            "The system library {library} is missing, which a window needs "
-            "(in a checkout, python3 packaging/dev.py run installs it).",
-            library=library,
+            "A system library that a window needs cannot be loaded ({reason}). "
+            "In a checkout, python3 packaging/dev.py run installs it.",
+            reason=reason,
         )
 
     def display_silent(self, display: str) -> str:
@@ -309,4 +309,6 @@ class CommandPhrases(PhraseGroup):
 
     def goes_on(self, error: str) -> str:
         """Say that an error that nobody expected did not end the program."""
-        return self.text("Something went wrong inside SpineCoach; it goes on. {error}", error=error)
+        return self.text(
+            "Something went wrong inside SpineCoach; it goes on ({error}).", error=error
+        )

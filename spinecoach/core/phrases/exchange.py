@@ -24,6 +24,14 @@ class ExchangePhrases(PhraseGroup):
 
     # -- what an import would do -------------------------------------------------
 
+    def reminder_event(self) -> str:
+        """Return the name of one's exercises in a calendar."""
+        return self.text("Exercises for a strong spine")
+
+    def reminder_alarm(self) -> str:
+        """Return what the alarm of such an event says."""
+        return self.text("Time for your spine")
+
     def preview(self, preview: Preview, *, short: bool = False) -> str:
         """Return what an import would do, one sentence in a line; `short` names few mistakes."""
         if preview.refused:

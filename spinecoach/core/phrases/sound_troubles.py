@@ -102,8 +102,9 @@ class SoundTroublePhrases(PhraseGroup):
                 "if it does not return by itself, start SpineCoach again."
             ),
             TroubleKind.SOUND_LIBRARY_MISSING: self.text(
-                "Sound is off, a system library is missing ({library}): captions show every line.",
-                library=reason,
+                "Sound is off, a system library cannot be loaded ({reason}): "
+                "captions show every line.",
+                reason=reason,
             ),
             TroubleKind.SOUND_ON_ANOTHER_DEVICE: self.text("The sound goes on at another device."),
             TroubleKind.NO_SOUND_PLAYER: self.text(

@@ -89,7 +89,7 @@ class Thoughts:
         found: dict[str, _Thought] = {}
         for cue, phase in concerns:
             line = self._said.said(cue)
-            short = shorter.get(cue) or shorter.get(cue.rstrip("."))
+            short = shorter.get(cue)
             lines = (line, self._said.said(short)) if short else (line,)
             found.setdefault(line, _Thought(lines, phase))
         first, others = [*found.values()][:1], [*found.values()][1:]

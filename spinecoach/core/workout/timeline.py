@@ -111,8 +111,8 @@ class Planned:
 
     @property
     def way(self) -> str:
-        """The variant's title up to a comma or bracket, "" where it is the exercise's own way."""
-        return self.variant.title.split(",")[0].split(" (")[0] if self.variant else ""
+        """The variant's short title, or its title; "" where it is the exercise's own way."""
+        return (self.variant.short or self.variant.title) if self.variant else ""
 
     @property
     def equipment(self) -> tuple[str, ...]:

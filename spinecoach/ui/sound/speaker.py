@@ -194,9 +194,7 @@ class Speaker(QObject):
         try:
             self._library = multimedia()
         except ImportError as error:
-            # "libpulse.so.0: cannot open shared object file: ..." names the library first.
-            library = str(error).partition(":")[0]
-            self._tell(Trouble(TroubleKind.SOUND_LIBRARY_MISSING, reason=library))
+            self._tell(Trouble(TroubleKind.SOUND_LIBRARY_MISSING, reason=str(error)))
             return
         self._server = SoundServer(before)
         self._tones = {tone: _samples(self._tone_file(tone.value)) for tone in Tone}

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from spinecoach.adapters.exchange.reminder_calendar import UID, calendar
+from spinecoach.core.phrases.phrases import Phrases
 
+WORDS = Phrases().exchange
 SUNDAY = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 
 def test_the_days_repeat_weekly_with_an_alarm() -> None:
-    text = calendar({0, 2, 4}, "07:30", 12, SUNDAY).decode()
+    text = calendar({0, 2, 4}, "07:30", 12, SUNDAY, WORDS).decode()
     assert "RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR" in text
     assert "DTSTART:20261123T073000" in text  # floating: no zone, no Z
     assert "DTEND:20261123T074200" in text
@@ -32,7 +34,7 @@ def test_the_days_repeat_weekly_with_an_alarm() -> None:
 def test_every_choice_of_days_is_read_back(
     days: frozenset[int], at: str, minutes: int, now: datetime
 ) -> None:
-    read = Calendar.from_ical(calendar(days, at, minutes, now))
+    read = Calendar.from_ical(calendar(days, at, minutes, now, WORDS))
     assert isinstance(read, Calendar)
     (event,) = read.events
     begins = event.start
@@ -45,4 +47,4 @@ def test_every_choice_of_days_is_read_back(
 
 
 def test_without_a_time_it_is_in_the_evening() -> None:
-    assert b"T180000" in calendar({0}, "", 10, SUNDAY)
+    assert b"T180000" in calendar({0}, "", 10, SUNDAY, WORDS)

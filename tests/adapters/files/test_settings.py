@@ -138,7 +138,7 @@ def test_a_failed_write_leaves_the_old_file_whole(
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full_disk)
         settings.change(rate=170)
-        assert "no space left" in in_words(settings.trouble)
+        assert "No space left" in in_words(settings.trouble)
         assert JsonSettings(tmp_path).get().rate == 120
     settings.change(volume=50)
     assert settings.trouble is None

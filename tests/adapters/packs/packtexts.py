@@ -81,7 +81,8 @@ phases = [
 
 [[variants]]
 id = "with-cans"
-title = "Cans in your hands"
+title = "Cans in your hands, and no wall"
+short = "With cans"
 level = "easier"
 why = "For those who have no wall."
 equipment = ["two cans"]

@@ -142,7 +142,8 @@ def test_a_step_may_say_that_the_hands_are_still_empty() -> None:
 def test_a_variant_takes_what_it_leaves_out_from_its_exercise() -> None:
     wall = exercise()
     cans = wall.variant("with-cans")
-    assert cans.level is Level.EASIER
+    assert (cans.level, cans.short) == (Level.EASIER, "With cans")
+    assert wall.variant("one-arm").short == ""
     assert cans.equipment == ("two cans",)
     assert cans.movement.grip is Grip.PAIR
     assert cans.movement.posture is Posture.STANDING

@@ -130,18 +130,18 @@ def test_all_mistakes_of_a_file_come_at_once_in_the_order_of_its_lines(pack: Pat
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("sets = 2", "sets = ", ":16: expected valid TOML, found 'sets =' (invalid value)"),
+        ("sets = 2", "sets = ", ":16: expected valid TOML, found 'sets =' (Invalid value)"),
         (
             'title = "Wall push"',
             'title = "Wall push',
-            """:2: expected valid TOML, found 'title = "Wall push' (illegal character '\\n')""",
+            """:2: expected valid TOML, found 'title = "Wall push' (Illegal character '\\n')""",
         ),
         (
             "sets = 2",
             "sets = 2\nsets = 3",
-            ":17: expected valid TOML, found 'sets = 3' (cannot overwrite a value)",
+            ":17: expected valid TOML, found 'sets = 3' (Cannot overwrite a value)",
         ),
-        ('"our own choice"', '"""our own', ":87: expected valid TOML, found "),
+        ('"our own choice"', '"""our own', ":88: expected valid TOML, found "),
         (
             "rest = 60",
             "# ____________\nrest = " + "6_6" * 2500,
@@ -157,6 +157,21 @@ def test_all_mistakes_of_a_file_come_at_once_in_the_order_of_its_lines(pack: Pat
 def test_a_file_that_is_no_toml(pack: Path, old: str, new: str, problem: str) -> None:
     (found,) = spoilt(pack, old, new)
     assert found.startswith(problem)
+
+
+def test_the_line_of_a_slip_is_a_value_of_the_error_from_python_3_14(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PlacedError(ValueError):
+        msg = "Invalid value"
+        lineno = 16
+
+    def refused(text: str) -> None:
+        raise PlacedError(text)
+
+    monkeypatch.setattr(tomllib, "loads", refused)
+    (found,) = spoilt(pack, "sets = 2", "sets = ")
+    assert found == ":16: expected valid TOML, found 'sets =' (Invalid value)"
 
 
 # Files that cannot even be read
@@ -251,7 +266,7 @@ def test_a_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     put(tmp_path, "30-c.toml", "third")
     shelf = PackShelf(tmp_path)
     assert [exercise.id for exercise in shelf.exercises()] == ["first", "third"]
-    assert told(shelf) == (f"{bad}:1: expected valid TOML, found 'id =' (invalid value)",)
+    assert told(shelf) == (f"{bad}:1: expected valid TOML, found 'id =' (Invalid value)",)
 
 
 def test_an_id_belongs_to_the_file_that_had_it_first(tmp_path: Path) -> None:

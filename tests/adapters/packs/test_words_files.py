@@ -68,7 +68,8 @@ word = "drücken"
 [corrections]
 "der Rücken hängt" = "Lang wie ein Brett."
 [variants.slow]
-title = "Langsam"
+title = "Langsam, mit einer Pause"
+short = "Langsam"
 why = "Mehr Zeit."
 switch = "Seiten wechseln."
 [variants.slow.phases.bend]
@@ -101,6 +102,7 @@ def test_the_words_of_a_language_join_the_numbers(pack: Path) -> None:
     assert [step.say for step in wall.movement.steps][1] == "Hände an die Wand."
     assert [phase.word for phase in wall.movement.phases] == ["beugen", "drücken"]
     slow = wall.variant("slow")
+    assert (slow.title, slow.short) == ("Langsam, mit einer Pause", "Langsam")
     assert slow.movement.switch == "Seiten wechseln."
     assert [p.seconds for p in slow.movement.phases] == [5.0, 2.0]
     assert [p.name for p in slow.movement.phases] == ["Beugen", "Drücken"]
@@ -130,7 +132,7 @@ def test_the_check_names_the_words_file_and_its_line(pack: Path) -> None:
     told = said_of(words)
     assert f"{words}:5: steps: expected a list of 2 texts, one for each step" in told
     assert f"{words}:9: phases.bend.cues[0]: expected a text of at most 4 words" in told
-    assert f"{words}:17: variants.slow.whi: expected one of" in told
+    assert f"{words}:18: variants.slow.whi: expected one of" in told
 
 
 def test_a_bad_words_file_is_told_and_the_next_language_is_shown(pack: Path) -> None:

@@ -382,8 +382,10 @@ def test_a_device_that_fails_is_opened_again(
 def test_without_a_system_library_it_is_silent_and_says_which(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    reason = "libpulse.so.0: cannot open shared object file: No such file"
+
     def missing() -> None:
-        raise ImportError("libpulse.so.0: cannot open shared object file: No such file")
+        raise ImportError(reason)
 
     monkeypatch.setattr(sound, "multimedia", missing)
     speaker = Speaker()
@@ -393,7 +395,7 @@ def test_without_a_system_library_it_is_silent_and_says_which(
     speaker.say("One.")
     speaker.tone(Tone.GO)
     speaker.hush()
-    assert told == [Trouble(TroubleKind.SOUND_LIBRARY_MISSING, reason="libpulse.so.0")]
+    assert told == [Trouble(TroubleKind.SOUND_LIBRARY_MISSING, reason=reason)]
     speaker.close()
 
 
