@@ -16,7 +16,9 @@ from spinecoach.core.workout.cues import RepDone, Say, SetEnded
 from spinecoach.core.workout.events import EVENTS, Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.keymap import Context, wish_of
+from spinecoach.core.workout.loudness import VOLUME
 from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.core.workout.voice_track import volume_answer
 from spinecoach.terminal.keys import ways, workout_keys
 
 if TYPE_CHECKING:
@@ -39,7 +41,6 @@ LEAVING = frozenset({"q", "escape", ""})
 CONTEXTS = {State.PAUSED: Context.PAUSED, State.ASKING: Context.STOPPING}
 """What the keys mean in these states of the workout, where nothing about pain is asked."""
 
-VOLUME = frozenset({Command.MUTE, Command.LOUDER, Command.SOFTER})
 
 INDENT = " " * 7
 """The indent of what is counted: as wide as the time before what is said."""
@@ -184,7 +185,9 @@ class TerminalCoach:
         if wish is Command.HELP:
             self.say(workout_keys(self._phrases))
         elif wish is Command.TIME_LEFT:
-            self.say(self._phrases.workout.minutes_left(workout.frame.remaining))
+            remaining = workout.frame.remaining
+            workout.tell(self._phrases.spoken.minutes_left(remaining))
+            self.say(self._phrases.workout.minutes_left(remaining))
         elif wish is Command.FULL_SCREEN:
             self.say(self._phrases.terminal.not_here())
         elif wish is Command.HURTS:
@@ -205,8 +208,8 @@ class TerminalCoach:
             workout.tell(said.voice_off())  # the last that is heard; silence where it is off
         volume, muted = self.change_volume(command)
         self.say(its.voice_is_off() if muted else self._phrases.workout.volume(volume))
-        if command is Command.MUTE and not muted:
-            workout.tell(said.voice_on())
+        if not muted:
+            workout.tell(volume_answer(command, self._phrases))
         return True
 
     # -- lines -------------------------------------------------------------------

@@ -274,6 +274,17 @@ def test_the_voice_says_that_it_goes_off_and_that_it_is_back() -> None:
     ]
 
 
+def test_the_time_that_is_left_and_the_volume_are_said() -> None:
+    listened = Listened()
+    terminal, performance, _ = coach(Wall({1.0: "t", 2.0: "-", 3.0: "+"}), speaker=listened)
+    terminal.change_volume = lambda _: (70, False)
+    terminal.coach(performance)
+    answers = [
+        line for line in listened.said if line in {"About 2 minutes left.", "Softer.", "Louder."}
+    ]
+    assert answers == ["About 2 minutes left.", "Softer.", "Louder."]
+
+
 class Screen(StringIO):
     """A terminal of 60 columns that shows its last line."""
 

@@ -5,8 +5,9 @@ Rules:
 - A workout begins with the lines that are rendered by then; the others are captions.
 - Before each block the lines that came meanwhile are handed to the speaker (`renew`), so a voice
   that was late joins in. Within a block nothing changes: its words were chosen by their durations.
-- Whatever comes is handed over as the voice has it now. So where an engine fails in mid-workout,
-  the blocks that come speak with the voice that takes its place.
+- A line that the speaker holds is never taken away from it. Where an engine fails in mid-workout,
+  its clips stay until the voice that takes its place has said all of the same lines: then the
+  blocks that come speak with that one, and no block with both.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ class LoadedLines:
 
     def renew(self) -> bool:
         """Load what was rendered since; return whether anything was."""
-        if len(self._clips) == len(self._lines) or (found := self._rendered()) == self._clips:
+        if len(self._clips) == len(self._lines):
+            return False
+        found = self._rendered()
+        if found == self._clips or not found.keys() >= self._clips.keys():
             return False
         self._clips = found
         self._speaker.load(found)

@@ -11,6 +11,11 @@ SENTENCE_ENDS = (".", "!", "?", "…")
 """What ends a sentence, so that the voice lowers its tone."""
 
 
+def minutes(seconds: float) -> int:
+    """Return how many whole minutes are said for some seconds, at least one."""
+    return max(1, round(seconds / 60))
+
+
 class SpokenPhrases(NumberWords):
     """What the voice says in a workout: counts, phases, rests, the answers to keys."""
 
@@ -247,6 +252,20 @@ class SpokenPhrases(NumberWords):
     def voice_on(self) -> str:
         """Return that the voice can be heard again."""
         return self.text("Voice on.")
+
+    def louder(self) -> str:
+        """Return that the voice is louder now."""
+        return self.text("Louder.")
+
+    def softer(self) -> str:
+        """Return that the voice is softer now."""
+        return self.text("Softer.")
+
+    def minutes_left(self, seconds: float) -> str:
+        """Return how long the workout still takes, in whole minutes, at least one."""
+        return self.plural(
+            "About {number} minute left.", "About {number} minutes left.", minutes(seconds)
+        )
 
     def farewell(self) -> str:
         """Return what is said when the workout is over."""

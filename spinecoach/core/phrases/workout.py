@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import Breath
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.spoken import minutes
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.keymap import Context, NamedKey
 
@@ -346,5 +347,6 @@ class WorkoutPhrases(PhraseGroup):
 
     def minutes_left(self, seconds: float) -> str:
         """Say how long the workout still takes, in whole minutes, at least one."""
-        minutes = max(1, round(seconds / 60))
-        return self.plural("About {number} minute left", "About {number} minutes left", minutes)
+        return self.plural(
+            "About {number} minute left", "About {number} minutes left", minutes(seconds)
+        )

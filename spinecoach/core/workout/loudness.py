@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from spinecoach.core.workout.commands import Command
 
+VOLUME = (Command.MUTE, Command.LOUDER, Command.SOFTER)
+"""The commands that change how loud it is."""
+
 STEP = 10
 """How much louder or softer one key makes it, of 100."""
 

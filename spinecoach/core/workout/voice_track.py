@@ -21,6 +21,7 @@ from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import Role, Tone
 from spinecoach.core.workout.keymap import Context, key_label, keys_of
+from spinecoach.core.workout.loudness import VOLUME
 from spinecoach.core.workout.thoughts import Thoughts
 from spinecoach.core.workout.timeline import TAKE_LEAST, TAKE_PAUSE, BlockKind
 from spinecoach.core.workout.track import GAP, PHRASE_GAP, Delivery, Track, Verbosity
@@ -114,6 +115,17 @@ def answers(phrases: Phrases) -> tuple[str, str, str]:
     )
 
 
+def volume_answer(command: Command, phrases: Phrases) -> str:
+    """Return what is said after MUTE, LOUDER or SOFTER, where the voice can be heard then."""
+    said = phrases.spoken
+    match command:
+        case Command.MUTE:
+            return said.voice_on()
+        case Command.LOUDER:
+            return said.louder()
+    return said.softer()
+
+
 def all_lines(
     timeline: Timeline,
     phrases: Phrases,
@@ -134,11 +146,19 @@ def all_lines(
     if delivery.wants(Role.ANSWER):
         said = phrases.spoken
         most = max(timeline.blocks[index].reps for index in indexes)
-        turns = (said.going_on(), said.voice_off(), said.voice_on())
-        offered |= dict.fromkeys((*answers(phrases), *turns))
+        volume = (volume_answer(command, phrases) for command in VOLUME)
+        offered |= dict.fromkeys((*answers(phrases), said.going_on(), said.voice_off(), *volume))
+        offered |= dict.fromkeys(map(said.minutes_left, _seconds_left(timeline, indexes)))
         offered |= dict.fromkeys(map(said.again_rep, range(1, most + 1)))
         offered |= dict.fromkeys(place(timeline, index, phrases) for index in indexes)
     return tuple(offered)
+
+
+def _seconds_left(timeline: Timeline, indexes: range) -> range:
+    """Return from how many seconds to how many the workout may still take in these blocks."""
+    behind = sum(block.seconds for block in timeline.blocks[indexes.stop :])
+    own = sum(timeline.blocks[index].seconds for index in indexes)
+    return range(int(behind), int(behind + own) + 31, 30)
 
 
 def _lay_out(track: Track, timeline: Timeline, index: int) -> None:

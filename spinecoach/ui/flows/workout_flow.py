@@ -16,7 +16,7 @@ from spinecoach.core.workout.commands import Command, Digit
 from spinecoach.core.workout.events import EVENTS, Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.loudness import loudness
-from spinecoach.core.workout.voice_track import place
+from spinecoach.core.workout.voice_track import place, volume_answer
 from spinecoach.ui.flows.pain_prompts import PainPrompts
 from spinecoach.ui.services import words_of, wrong
 from spinecoach.ui.words.workout import part
@@ -167,20 +167,22 @@ class WorkoutFlow(QObject):
     # -- answers on the page -----------------------------------------------------
 
     def _tell_time_left(self) -> None:
-        self._page.tell(self._services.phrases.workout.minutes_left(self.frame.remaining))
+        phrases, remaining = self._services.phrases, self.frame.remaining
+        self.conductor.tell(phrases.spoken.minutes_left(remaining))
+        self._page.tell(phrases.workout.minutes_left(remaining))
 
     def _change_volume(self, command: Command) -> None:
         settings = self._services.settings
         before = settings.get()
         volume, muted = loudness(command, before.volume, muted=before.muted)
-        said = self._services.phrases.spoken
-        if muted and not before.muted:
-            self.conductor.tell(said.voice_off())  # the last that is heard
+        if command is Command.MUTE:
+            said = self._services.phrases.spoken
+            self.conductor.tell(said.voice_off())  # the last that is heard; silence where it is off
         self._services.changed(settings.change(volume=volume, muted=muted))
         self._page.show_muted(muted=muted)
         self._show_silence()
-        if before.muted and not muted:
-            self.conductor.tell(said.voice_on())
+        if not muted:
+            self.conductor.tell(volume_answer(command, self._services.phrases))
         if command is not Command.MUTE:
             self._page.tell(self._services.phrases.workout.volume(volume))
 

@@ -40,6 +40,31 @@ def test_a_late_voice_speaks_from_the_next_block_on() -> None:
     assert set().union(*heard.values()) == {True}
 
 
+class Replaced(SlowVoice):
+    """A voice that has some of its lines, and after it fails those of another voice."""
+
+    def have(self, name: str, number: int) -> None:
+        self.clips = {line: Clip(f"{name}/{line}.wav", 1.0) for line in LINES[:number]}
+
+    def clip(self, line: str) -> Clip | None:
+        return self.clips.get(line)
+
+
+def test_another_voice_takes_over_once_it_has_all_lines_that_were_there() -> None:
+    voice, speaker = Replaced(), QuietSpeaker()
+    voice.have("natural", 3)
+    loaded = LoadedLines(voice, speaker, LINES)
+    natural = dict(speaker.loaded)
+    for number in (0, 2):
+        voice.have("standard", number)
+        assert not loaded.renew()
+        assert speaker.loaded == natural
+        assert loaded.clip(LINES[2]) == natural[LINES[2]]
+    voice.have("standard", 4)
+    assert loaded.renew()
+    assert speaker.loaded == voice.clips
+
+
 def test_the_speaker_is_woken_though_there_is_no_line_yet() -> None:
     speaker = QuietSpeaker()
     LoadedLines(None, speaker, LINES)

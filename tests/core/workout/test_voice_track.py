@@ -324,6 +324,17 @@ def test_what_keeps_company_is_rendered_though_the_estimate_has_no_silence_for_i
         assert set(lines) <= set(rendered)
 
 
+def test_the_answers_to_every_key_are_rendered_in_every_part_of_the_workout() -> None:
+    timeline = a_timeline()
+    begins = 0.0
+    for index, block in enumerate(timeline.blocks):
+        rendered = all_lines(timeline, PHRASES, part=slice(index, index + 1))
+        for left in (timeline.seconds - begins, timeline.seconds - begins - block.seconds):
+            assert PHRASES.spoken.minutes_left(left) in rendered
+        assert {"Voice off.", "Voice on.", "Louder.", "Softer."} <= set(rendered)
+        begins += block.seconds
+
+
 def test_in_a_long_rest_one_is_reminded_of_the_breath() -> None:
     timeline = a_timeline()
     assert PHRASES.spoken.breathe_slowly() in heard_in(timeline, first(timeline, BlockKind.REST))

@@ -114,6 +114,16 @@ def test_the_voice_says_that_it_goes_off_and_that_it_is_back(running: Running) -
     assert said[-1] == "Voice on."
 
 
+def test_whoever_cannot_look_hears_what_the_other_keys_did(running: Running) -> None:
+    said = running.stage.speaker.said
+    running.flow.handle(Command.SOFTER)
+    assert said[-1] == "Softer."
+    running.flow.handle(Command.LOUDER)
+    assert said[-1] == "Louder."
+    running.flow.handle(Command.TIME_LEFT)
+    assert said[-1] == f"{running.notice}."
+
+
 def test_the_time_that_is_left_is_shown(running: Running) -> None:
     running.flow.handle(Command.TIME_LEFT)
     assert running.notice.startswith("About ")
