@@ -79,7 +79,7 @@ def test_every_check_that_is_promised_is_there() -> None:
     assert "--cov=spinecoach.core --cov-report=term-missing:skip-covered --cov-fail-under" in said
 
 
-def test_each_test_runs_in_one_step_and_the_recorded_sound_alone() -> None:
+def test_each_test_runs_in_one_step_and_the_recorded_sound_beside_nothing_else() -> None:
     everywhere = [run for step in checks.STEPS for run in step.commands if "pytest" in run]
     left_out = {
         word.removeprefix("--ignore=") for run in everywhere for word in run if "ignore" in word
@@ -87,7 +87,8 @@ def test_each_test_runs_in_one_step_and_the_recorded_sound_alone() -> None:
     named = {word for run in everywhere for word in run if word.startswith("tests/")}
     assert left_out == named
     (alone,) = [run for run in everywhere if checks.REAL_SOUND in run]
-    assert "-n" not in alone
+    assert [word for word in alone if word.startswith("tests")] == [checks.REAL_SOUND]
+    assert {"--dist", "loadfile"} <= set(alone)
 
 
 def test_several_runs_are_counted_as_one() -> None:

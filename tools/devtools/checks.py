@@ -3,7 +3,9 @@
 `test` stops at the first step that fails. Tests see no screen (Qt's offscreen platform) unless
 QT_QPA_PLATFORM says otherwise. Core, adapters and terminal are tested with PySide6 not importable,
 and the core's own tests alone must cover every branch of the core. Each test runs once, two at a
-time; only those that record what a sound device plays run alone, since they measure milliseconds.
+time; those that record what a sound device plays measure milliseconds, so they come last, when
+nothing else takes the machine's time. They mostly wait: two files at a time, since what a file
+records is recorded once.
 """
 
 from __future__ import annotations
@@ -27,9 +29,10 @@ PYTEST_COUNT = re.compile(r"\d+ (passed|failed|skipped|errors?)\b.* in [\d.]+s")
 VERDICTS = {True: "passed", False: "FAILED"}
 WITHOUT_QT = ("-p", "no:pytest-qt", "-p", "tests.no_qt")
 NO_QT_NEEDED = ("tests/core", "tests/adapters", "tests/terminal")
-REAL_SOUND = "tests/journeys/test_real_sound.py"
+REAL_SOUND = "tests/journeys/sound"
 PYTEST = ("-m", "pytest")
 TWO_AT_A_TIME = (*PYTEST, "-n", "2", "--dist", "worksteal")
+TWO_FILES_AT_A_TIME = (*PYTEST, "-n", "2", "--dist", "loadfile")
 CORE_COVERED = (
     *("--cov=spinecoach.core", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"),
 )
@@ -67,7 +70,7 @@ STEPS = (
         "tests with Qt",
         ((*TWO_AT_A_TIME, *(f"--ignore={path}" for path in (*NO_QT_NEEDED, REAL_SOUND))),),
     ),
-    Step("real sound", ((*PYTEST, REAL_SOUND),)),
+    Step("real sound", ((*TWO_FILES_AT_A_TIME, REAL_SOUND),)),
 )
 
 

@@ -7,6 +7,7 @@ size; `LEGIBILITY=all` before pytest measures all of them, with all letter sizes
 from __future__ import annotations
 
 import os
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -52,9 +53,10 @@ ROUNDING = 0.75
 """Pixels by which a font's capitals may miss the height that was asked for."""
 
 
-def sample() -> list[Moment]:
+@cache
+def sample() -> tuple[Moment, ...]:
     """Every moment, or one of several, of all exercises and variants; and every one that waits."""
-    found = []
+    found: list[Moment] = []
     for timeline in (own_ways(), variants()):
         found += list(moments(timeline))[::EVERY]
         seen: set[BlockKind] = set()
@@ -62,7 +64,7 @@ def sample() -> list[Moment]:
             if block.kind not in seen:
                 seen.add(block.kind)
                 found += standing_still(timeline, index)
-    return found
+    return tuple(found)
 
 
 @pytest.fixture(params=LETTERS, ids=lambda letters: f"{letters:.0%}")

@@ -1,0 +1,1 @@
+"""Whole workouts through the real program, as a person goes through them."""
