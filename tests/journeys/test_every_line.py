@@ -78,12 +78,15 @@ Durations = dict[Speech, dict[str, float]]
 Clips = dict[Speech, dict[str, Clip]]
 
 
-def plans() -> Iterator[Planned]:
+@cache
+def plans() -> tuple[Planned, ...]:
     """Every exercise and every variant, with the second set in which some lines differ."""
-    for folder in (assets.exercises_dir(), assets.optional_exercises_dir()):
-        for exercise in PackShelf(folder).exercises():
-            for variant in (None, *exercise.variants):
-                yield plan_exercise(exercise, variant, sets=2)
+    return tuple(
+        plan_exercise(exercise, variant, sets=2)
+        for folder in (assets.exercises_dir(), assets.optional_exercises_dir())
+        for exercise in PackShelf(folder).exercises()
+        for variant in (None, *exercise.variants)
+    )
 
 
 @cache
