@@ -150,7 +150,6 @@ def test_an_exercise_is_added_joins_the_routine_and_its_line_outlives_it(
     visitor = Visitor(qtbot, tmp_path, closing)
     visitor.window.go(Place.EXERCISES)
     library = visitor.window.exercises.library
-    assert library is not None
     wrong = tmp_path / "wrong.toml"
     wrong.write_text("title = 3\n")
     library.add(str(wrong))
@@ -158,14 +157,14 @@ def test_an_exercise_is_added_joins_the_routine_and_its_line_outlives_it(
     assert "more" in library.problems.text()
     library.add(str(assets.optional_exercises_dir() / "50-bird-dog.toml"))
     assert library.problems.text() == ""
-    assert visitor.window.exercises.tabs[-1].text() == "Bird dog"
+    visitor.wait_to_read("Bird dog was added.")
     visitor.window.today.change.click()
     page = visitor.window.routine
     page.add.setCurrentIndex(page.add.findData("bird-dog"))
     page.add.activated.emit(page.add.currentIndex())
     page.save.click()
     assert [p.exercise.id for p in visitor.services.coach.plan()][-1] == "bird-dog"
-    visitor.window.exercises.tabs[-1].click()
+    visitor.window.exercises.open_exercise("bird-dog")
     library.remove.click()
     visitor.window.go(Place.TODAY)
     visitor.wait_to_read("the exercise file is gone: bird-dog")

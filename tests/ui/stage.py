@@ -252,6 +252,7 @@ class Stage:
         self.training = Feelings()
         self.today = date(2026, 11, 16)  # a Monday
         self.asks = False
+        self.moves = Shelf([])
 
     @property
     def never_asked(self) -> bool:
@@ -271,7 +272,7 @@ class Stage:
             self.profile,
             lambda: (self.history, self.training),
             lambda: self.today,
-            warm_ups=Shelf([]),
+            warm_ups=self.moves,
         )
 
     @cached_property

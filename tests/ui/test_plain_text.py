@@ -154,9 +154,8 @@ def test_every_place_shows_text_of_others_as_it_is(
 
 def test_every_exercise_and_variant_is_shown_as_it_is(window: MainWindow) -> None:
     window.go(Place.EXERCISES)
-    assert window.exercises.library is not None
     window.exercises.library.add(HOSTILE)
-    for tab in window.exercises.tabs:
+    for tab in window.exercises.picker.buttons:
         tab.click()
         assert window.exercises.shown is not None
         sheet = window.exercises.shown.sheet

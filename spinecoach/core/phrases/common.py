@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
@@ -30,6 +31,11 @@ class CommonPhrases(PhraseGroup):
     def seconds(self, number: int) -> str:
         """Return "1 second", "60 seconds"."""
         return self.plural("{number} second", "{number} seconds", number)
+
+    def seconds_long(self, seconds: float) -> str:
+        """Return "1 second", "1.5 seconds": of a phase, which need not be whole."""
+        number = self.decimal(seconds)
+        return self.plural("{long} second", "{long} seconds", ceil(seconds), long=number)
 
     def metres(self, number: int) -> str:
         """Return "1 metre", "2500 metres"."""

@@ -43,9 +43,35 @@ class ExercisesPhrases(PhraseGroup):
         }
         return names[muscle]
 
+    def place_of(self, muscle: Muscle) -> str:
+        """Return in plain words where a muscle is, as it stands in a sentence."""
+        places = {
+            Muscle.ERECTOR_SPINAE: self.text("along the spine"),
+            Muscle.MULTIFIDUS: self.text("deep at the spine"),
+            Muscle.TRAPEZIUS_MIDDLE: self.text("upper back"),
+            Muscle.TRAPEZIUS_LOWER: self.text("below the shoulder blades"),
+            Muscle.RHOMBOIDS: self.text("between the shoulder blades"),
+            Muscle.LATISSIMUS_DORSI: self.text("sides of the back"),
+            Muscle.TERES_MAJOR: self.text("behind the armpits"),
+            Muscle.DELTOID_POSTERIOR: self.text("back of the shoulders"),
+            Muscle.PECTORALIS_MAJOR: self.text("chest"),
+            Muscle.SERRATUS_ANTERIOR: self.text("sides of the ribs"),
+            Muscle.BICEPS_BRACHII: self.text("front of the upper arms"),
+            Muscle.BRACHIALIS: self.text("deep in the upper arms"),
+            Muscle.BRACHIORADIALIS: self.text("forearms"),
+            Muscle.TRICEPS_BRACHII: self.text("back of the upper arms"),
+            Muscle.RECTUS_ABDOMINIS: self.text("front of the belly"),
+            Muscle.OBLIQUES: self.text("sides of the belly"),
+            Muscle.GLUTEUS_MAXIMUS: self.text("buttocks"),
+            Muscle.HAMSTRINGS: self.text("back of the thighs"),
+            Muscle.QUADRICEPS: self.text("front of the thighs"),
+        }
+        return places[muscle]
+
     def muscle_alone(self, muscle: Muscle) -> str:
-        """Return a muscle's name as it stands by itself."""
-        return CommonPhrases(self._catalogue).capitalised(self.muscle(muscle))
+        """Return in plain words where a muscle is, with its name, as it stands by itself."""
+        place = CommonPhrases(self._catalogue).capitalised(self.place_of(muscle))
+        return self.text("{place} ({muscle})", place=place, muscle=self.muscle(muscle))
 
     def works_most(self, muscle: Muscle) -> str:
         """Say of one muscle that it works most."""
@@ -55,17 +81,21 @@ class ExercisesPhrases(PhraseGroup):
         """Say of one muscle that it helps."""
         return self.text("{muscle}: helps", muscle=self.muscle_alone(muscle))
 
+    def muscles(self) -> str:
+        """Return the heading of the muscles."""
+        return self.text("Muscles")
+
+    def mostly(self) -> str:
+        """Return the heading above the muscles that work most."""
+        return self.text("Work most")
+
+    def also(self) -> str:
+        """Return the heading above the muscles that help."""
+        return self.in_context("heading above muscles", "Help")
+
     def in_language(self, name: str) -> str:
         """Say that the words of an exercise are in another language than the program's."""
         return self.text("The words of this exercise are in another language: {name}.", name=name)
-
-    def mostly(self, muscles: Sequence[Muscle]) -> str:
-        """Say which muscles work most."""
-        return self.text("Mostly {muscles}", muscles=self._muscles(muscles))
-
-    def also(self, muscles: Sequence[Muscle]) -> str:
-        """Say which muscles help."""
-        return self.text("Also {muscles}", muscles=self._muscles(muscles))
 
     def map_name(self) -> str:
         """Return what a screen reader calls the map of the body."""
@@ -83,7 +113,7 @@ class ExercisesPhrases(PhraseGroup):
         return self.text("Works most: {most}. Helps: {helping}.", most=most, helping=helping)
 
     def _muscles(self, muscles: Sequence[Muscle]) -> str:
-        return CommonPhrases(self._catalogue).listed([self.muscle(one) for one in muscles])
+        return CommonPhrases(self._catalogue).listed([self.place_of(one) for one in muscles])
 
     # -- the figure, as a screen reader hears it ---------------------------------
 
@@ -143,6 +173,76 @@ class ExercisesPhrases(PhraseGroup):
         """Return the name of exercise files for a file dialogue, with their pattern."""
         return self.text("Exercises (*.toml)")
 
+    def exercise(self) -> str:
+        """Name the list of exercises for a screen reader."""
+        return self.text("Exercise")
+
+    def warm_up(self) -> str:
+        """Return the heading above the movements of the warm-up."""
+        return self.text("Warm-up")
+
+    def warm_up_part(self) -> str:
+        """Say what a movement of the warm-up is."""
+        return self.text("A part of the warm-up. Move loosely: nothing is counted.")
+
+    def added(self, exercises: Sequence[str]) -> str:
+        """Say which exercises were added."""
+        return self.plural(
+            "{exercises} was added.",
+            "{exercises} were added.",
+            len(exercises),
+            exercises=CommonPhrases(self._catalogue).listed(exercises),
+        )
+
+    def nothing_new(self) -> str:
+        """Say that what was added is there already."""
+        return self.text("That is here already. Nothing has changed.")
+
+    def removed(self, exercise: str) -> str:
+        """Say that an exercise was removed."""
+        return self.text(
+            "{exercise} was removed. What you did of it stays in your history.", exercise=exercise
+        )
+
+    def put_into_routine(self, exercises: int) -> str:
+        """Return the label of the button that puts exercises into the routine."""
+        return self.plural("Put it into my routine", "Put them into my routine", exercises)
+
+    # -- the routine in use --------------------------------------------------------
+
+    def use_in_routine(self) -> str:
+        """Return the label of the button that makes the routine have this variant."""
+        return self.text("Use this in my routine")
+
+    def in_routine(self) -> str:
+        """Say of the variant that is shown that it is in the routine."""
+        return self.text("This is in your routine.")
+
+    def routine_has(self, way: str) -> str:
+        """Say which other variant the routine has."""
+        return self.text("Your routine has “{way}”.", way=way)
+
+    def not_in_routine(self) -> str:
+        """Say that the routine does not have the exercise."""
+        return self.text("Not in your routine.")
+
+    def marked(self, way: str) -> str:
+        """Return the label of the variant that is in the routine."""
+        return self.text("{way} ✓", way=way)
+
+    def marked_name(self, way: str) -> str:
+        """Return what a screen reader calls the variant that is in the routine."""
+        return self.text("{way}, in your routine", way=way)
+
+    def now_in_routine(self, routine: str, exercises: Sequence[str], way: str = "") -> str:
+        """Say what the routine has now; `way` is the variant of one exercise, or ""."""
+        listed = CommonPhrases(self._catalogue).listed(exercises)
+        if way:
+            return self.text(
+                "“{routine}” has {exercise} now: {way}.", routine=routine, exercise=listed, way=way
+            )
+        return self.text("“{routine}” has {exercise} now.", routine=routine, exercise=listed)
+
     # -- one exercise ------------------------------------------------------------
 
     def also_known_as(self, names: Sequence[str]) -> str:
@@ -166,10 +266,6 @@ class ExercisesPhrases(PhraseGroup):
         """Return the heading of the strip of set-up steps."""
         return self.text("Set up")
 
-    def works(self) -> str:
-        """Return the heading of the muscles."""
-        return self.in_context("heading above the muscles", "Works")
-
     def mistakes(self) -> str:
         """Return the heading of the frequent mistakes."""
         return self.text("When it goes wrong")
@@ -183,15 +279,15 @@ class ExercisesPhrases(PhraseGroup):
         return self.text("Where it comes from")
 
     def phase_facts(self, seconds: float, breath: Breath) -> str:
-        """Say how long a phase takes and how to breathe in it: "2 s, breathe out"."""
-        number = self.decimal(seconds)
+        """Say how long a phase takes and how to breathe in it: "2 seconds, breathe out"."""
+        long = CommonPhrases(self._catalogue).seconds_long(seconds)
         match breath:
             case Breath.IN:
-                return self.text("{seconds} s, breathe in", seconds=number)
+                return self.text("{seconds}, breathe in", seconds=long)
             case Breath.OUT:
-                return self.text("{seconds} s, breathe out", seconds=number)
+                return self.text("{seconds}, breathe out", seconds=long)
             case Breath.STEADY:
-                return self.text("{seconds} s, keep breathing", seconds=number)
+                return self.text("{seconds}, keep breathing", seconds=long)
 
     def cue(self, cue: str) -> str:
         """Return a cue of a pack in the language's quotation marks."""
@@ -202,21 +298,22 @@ class ExercisesPhrases(PhraseGroup):
         return self.text("{number}.  {say}", number=number, say=say)
 
     def dose(self, sets: int, reps_low: int, reps_high: int, seconds: float) -> str:
-        """Say how much: "2 sets of 12 to 15 reps, 60 s rest"."""
+        """Say how much: "2 sets of 12 to 15 reps, 60 seconds of rest"."""
         common = CommonPhrases(self._catalogue)
+        long = common.seconds(round(seconds))
         if reps_low == reps_high:
             return self.text(
-                "{sets} of {reps}, {seconds} s rest",
+                "{sets} of {reps}, {seconds} of rest",
                 sets=common.sets(sets),
                 reps=common.reps(reps_low),
-                seconds=round(seconds),
+                seconds=long,
             )
         return self.text(
-            "{sets} of {low} to {high} reps, {seconds} s rest",
+            "{sets} of {low} to {high} reps, {seconds} of rest",
             sets=common.sets(sets),
             low=reps_low,
             high=reps_high,
-            seconds=round(seconds),
+            seconds=long,
         )
 
     def needs(self, equipment: Sequence[str]) -> str:

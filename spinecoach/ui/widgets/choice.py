@@ -11,7 +11,7 @@ from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 STRONG_FOCUS = 11
 CLICK_FOCUS = 2
@@ -54,13 +54,16 @@ class Choice(QWidget):
         self._stop_at_chosen()
 
     def _stop_at_chosen(self) -> None:
-        """Let Tab stop at the pressed button only, or at the first where none is."""
-        buttons = list(self.buttons.values())
-        stop = next((button for button in buttons if button.isChecked()), buttons[0])
-        for button in buttons:
-            button.setProperty("focusPolicy", STRONG_FOCUS if button is stop else CLICK_FOCUS)
+        stop_at_chosen(list(self.buttons.values()))
 
     @property
     def value(self) -> object:
         """The chosen value; None where no button is pressed."""
         return next((value for value, button in self.buttons.items() if button.isChecked()), None)
+
+
+def stop_at_chosen(buttons: Sequence[Button]) -> None:
+    """Let Tab stop at the pressed button of a group only, or at the first where none is."""
+    stop = next((button for button in buttons if button.isChecked()), buttons[0])
+    for button in buttons:
+        button.setProperty("focusPolicy", STRONG_FOCUS if button is stop else CLICK_FOCUS)

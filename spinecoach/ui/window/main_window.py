@@ -149,14 +149,9 @@ class MainWindow(QMainWindow):
         """The page about the exercises."""
         from spinecoach.ui.pages.exercises.page import ExercisesPage
 
-        its = self._services
-        return ExercisesPage(
-            its.exercises.packs,
-            its.phrases,
-            its.exercises.library,
-            its.settings,
-            lambda: its.coach.routine().items,
-        )
+        page = ExercisesPage(self._services)
+        page.practice_wanted.connect(self.start_workout)
+        return page
 
     @cached_property
     def progress(self) -> ProgressPage:

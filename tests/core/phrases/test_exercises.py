@@ -17,21 +17,25 @@ def test_every_muscle_has_a_name_of_its_own() -> None:
     assert all(name.replace(" ", "").isalpha() for name in names)
 
 
-def test_a_muscle_by_itself_begins_with_a_capital() -> None:
-    assert WORDS.muscle(Muscle.TRAPEZIUS_LOWER) == "lower trapezius"
-    assert WORDS.muscle_alone(Muscle.TRAPEZIUS_LOWER) == "Lower trapezius"
+def test_every_muscle_has_plain_words_of_its_own() -> None:
+    assert len({WORDS.place_of(muscle) for muscle in Muscle}) == len(Muscle)
+
+
+def test_a_muscle_by_itself_is_named_in_plain_words_with_the_latin_beside_them() -> None:
+    named = WORDS.muscle_alone(Muscle.TRAPEZIUS_LOWER)
+    assert named == "Below the shoulder blades (lower trapezius)"
 
 
 @pytest.mark.parametrize(
     ("primary", "secondary", "told"),
     [
         ((), (), "No muscle is marked."),
-        ((Muscle.RHOMBOIDS,), (), "Works most: rhomboids."),
-        ((), (Muscle.RHOMBOIDS,), "Helps: rhomboids."),
+        ((Muscle.RHOMBOIDS,), (), "Works most: between the shoulder blades."),
+        ((), (Muscle.RHOMBOIDS,), "Helps: between the shoulder blades."),
         (
-            (Muscle.RHOMBOIDS, Muscle.TERES_MAJOR),
+            (Muscle.PECTORALIS_MAJOR, Muscle.TERES_MAJOR),
             (Muscle.OBLIQUES,),
-            "Works most: rhomboids and teres major. Helps: obliques.",
+            "Works most: chest and behind the armpits. Helps: sides of the belly.",
         ),
     ],
 )
@@ -44,9 +48,9 @@ def test_the_map_is_described(
 @pytest.mark.parametrize(
     ("dose", "told"),
     [
-        ((2, 12, 15, 60.0), "2 sets of 12 to 15 reps, 60 s rest"),
-        ((1, 8, 8, 90.0), "1 set of 8 reps, 90 s rest"),
-        ((3, 1, 1, 30.0), "3 sets of 1 rep, 30 s rest"),
+        ((2, 12, 15, 60.0), "2 sets of 12 to 15 reps, 60 seconds of rest"),
+        ((1, 8, 8, 90.0), "1 set of 8 reps, 90 seconds of rest"),
+        ((3, 1, 1, 30.0), "3 sets of 1 rep, 30 seconds of rest"),
     ],
 )
 def test_a_dose_without_a_range_names_one_number(
@@ -56,9 +60,9 @@ def test_a_dose_without_a_range_names_one_number(
 
 
 def test_a_phase_is_named_with_its_breath() -> None:
-    assert WORDS.phase_facts(2.0, Breath.OUT) == "2 s, breathe out"
-    assert WORDS.phase_facts(1.5, Breath.IN) == "1.5 s, breathe in"
-    assert WORDS.phase_facts(3.0, Breath.STEADY) == "3 s, keep breathing"
+    assert WORDS.phase_facts(2.0, Breath.OUT) == "2 seconds, breathe out"
+    assert WORDS.phase_facts(1.5, Breath.IN) == "1.5 seconds, breathe in"
+    assert WORDS.phase_facts(3.0, Breath.STEADY) == "3 seconds, keep breathing"
 
 
 def test_what_needs_nothing_says_so() -> None:
@@ -69,3 +73,10 @@ def test_what_needs_nothing_says_so() -> None:
 def test_a_variant_is_named_with_its_level() -> None:
     assert WORDS.chosen_variant("Legs only", Level.EASIER) == "Legs only, easier"
     assert WORDS.variant_of_level("Legs only", Level.HARDER) == "Harder: Legs only"
+
+
+def test_what_happened_to_the_exercises_is_said_of_one_and_of_several() -> None:
+    assert WORDS.added(["Bird dog"]) == "Bird dog was added."
+    assert WORDS.added(["Bird dog", "Plank"]) == "Bird dog and Plank were added."
+    assert WORDS.now_in_routine("Mine", ["Bird dog"]) == "“Mine” has Bird dog now."
+    assert WORDS.now_in_routine("Mine", ["Plank"], "Knees") == "“Mine” has Plank now: Knees."

@@ -57,13 +57,13 @@ def test_a_screen_reader_reads_all_muscles(body: BodyMap) -> None:
     body.show_muscles(SUPERMAN.primary, SUPERMAN.secondary)
     told = body.accessibleDescription()
     assert body.accessibleName() == "Map of the working muscles"
-    assert told.startswith("Works most: erector spinae and multifidus. Helps: ")
+    assert told.startswith("Works most: along the spine and deep at the spine. Helps: ")
     assert all(
-        Phrases().exercises.muscle(muscle) in told
+        Phrases().exercises.place_of(muscle) in told
         for muscle in (*SUPERMAN.primary, *SUPERMAN.secondary)
     )
     body.show_muscles([Muscle.RHOMBOIDS], [])
-    assert body.accessibleDescription() == "Works most: rhomboids."
+    assert body.accessibleDescription() == "Works most: between the shoulder blades."
 
 
 def test_the_pointer_shows_the_name_of_a_muscle(
@@ -78,7 +78,11 @@ def test_the_pointer_shows_the_name_of_a_muscle(
         point = place.toPoint()
         hover = QHelpEvent(QHelpEvent.Type.ToolTip, point, body.mapToGlobal(point))
         QApplication.sendEvent(body, hover)
-    assert shown == ["Erector spinae: works most", "Hamstrings: helps", ""]
+    assert shown == [
+        "Along the spine (erector spinae): works most",
+        "Back of the thighs (hamstrings): helps",
+        "",
+    ]
 
 
 def test_what_works_most_and_what_helps_look_different(body: BodyMap) -> None:

@@ -11,9 +11,9 @@ from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from spinecoach.core.coaching.ports import Library
+    from spinecoach.core.coaching.ports import Library, Packs
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.mistake import Problem
     from spinecoach.core.phrases.phrases import Phrases
@@ -23,13 +23,21 @@ MOST_PROBLEMS = 6
 
 
 class LibraryBar(QWidget):
-    """Adds exercises and removes added ones; `changed` is emitted when it has."""
+    """Adds exercises and removes added ones.
 
-    changed = Signal()
+    `added` carries the exercises that are new or changed, none where they were there already;
+    `removed` the one that was removed. What is wrong with a file is shown here.
+    """
 
-    def __init__(self, library: Library, phrases: Phrases, parent: QWidget | None = None) -> None:
+    added = Signal(object)
+    removed = Signal(object)
+
+    def __init__(
+        self, library: Library, packs: Packs, phrases: Phrases, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._library = library
+        self._packs = packs
         self._phrases = phrases
         self._shown: Exercise | None = None
         its = phrases.exercises
@@ -40,19 +48,26 @@ class LibraryBar(QWidget):
         self.remove = Button(its.remove())
         self.remove.clicked.connect(self._remove)
         self.problems = label("", size=0.85)
+        self.problems.hide()
         self.offers: list[Button] = []
         self._offers = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 12)
-        column.setSpacing(8)
-        for button in (self.file, self.folder, self.remove):
-            column.addWidget(button)
+        column.setSpacing(4)
+        column.addWidget(self.file)
+        column.addWidget(self.folder)
         column.addLayout(self._offers)
+        column.addWidget(self.remove)
         column.addWidget(self.problems)
         self.refresh()
 
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """Where Tab stops, in the order that one sees."""
+        return (self.file, self.folder, *self.offers, self.remove)
+
     def refresh(self) -> None:
-        """Show what can be added and removed now."""
+        """Show what can be added now."""
         for button in self.offers:
             self._offers.removeWidget(button)
             button.hide()
@@ -61,21 +76,24 @@ class LibraryBar(QWidget):
         for exercise in self._library.offered():
             button = Button(self._phrases.exercises.add_offered(exercise.title))
             button.clicked.connect(
-                lambda _, name=exercise.id: self._finish(self._library.offer(name))
+                lambda _, name=exercise.id: self._add(lambda: self._library.offer(name))
             )
             self._offers.addWidget(button)
             self.offers.append(button)
-        own = self._shown is not None and self._shown.id in self._library.added()
-        self.remove.setVisible(own)
+        self._show_remove()
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Offer to remove this exercise if it was added."""
         self._shown = exercise
-        self.refresh()
+        self._show_remove()
 
     def add(self, path: str) -> None:
         """Add a file or a folder; show what is wrong with it."""
-        self._finish(self._library.add(path))
+        self._add(lambda: self._library.add(path))
+
+    def _show_remove(self) -> None:
+        own = self._shown is not None and self._shown.id in self._library.added()
+        self.remove.setVisible(own)
 
     def _ask_file(self) -> None:
         its = self._phrases.exercises
@@ -88,13 +106,21 @@ class LibraryBar(QWidget):
         if path:
             self.add(path)
 
-    def _remove(self) -> None:
-        if self._shown is not None:
-            wrong = self._library.remove(self._shown.id)
-            self._show([self._phrases.troubles.sentence(wrong)] if wrong else [])
+    def _add(self, how: Callable[[], Sequence[Problem]]) -> None:
+        before = {exercise.id: exercise for exercise in self._packs.exercises()}
+        problems = how()
+        self._show([self._phrases.packs.problem(problem) for problem in problems])
+        new = [one for one in self._packs.exercises() if before.get(one.id) != one]
+        if new or not problems:
+            self.added.emit(new)
 
-    def _finish(self, found: Sequence[Problem]) -> None:
-        self._show([self._phrases.packs.problem(problem) for problem in found])
+    def _remove(self) -> None:
+        gone = self._shown
+        if gone is not None:
+            wrong = self._library.remove(gone.id)
+            self._show([self._phrases.troubles.sentence(wrong)] if wrong else [])
+            if wrong is None:
+                self.removed.emit(gone)
 
     def _show(self, problems: Sequence[str]) -> None:
         """Show the problems of a change, and what can be changed now."""
@@ -102,5 +128,5 @@ class LibraryBar(QWidget):
         if len(problems) > MOST_PROBLEMS:
             lines.append(self._phrases.common.and_more(len(problems) - MOST_PROBLEMS))
         self.problems.setText("\n".join(lines))
+        self.problems.setVisible(bool(lines))
         self.refresh()
-        self.changed.emit()

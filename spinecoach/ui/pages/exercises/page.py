@@ -6,69 +6,99 @@ and kept: who comes back to it finds the same variant and the same place on the 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from spinecoach.core.coaching.routine import variant_of
+from spinecoach.core.coaching.workouts import Practice
+from spinecoach.core.mistake import WrongValueError
 from spinecoach.ui.pages.exercises.library_bar import LibraryBar
+from spinecoach.ui.pages.exercises.picker import ExercisePicker
 from spinecoach.ui.pages.exercises.sheet import ExerciseSheet
 from spinecoach.ui.style.theme import grown
-from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
-from spinecoach.ui.widgets.scroll import ScrollPage
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.widgets.scroll import WIDTH, ScrollPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
-    from spinecoach.core.coaching.ports import Library, Packs, Settings
-    from spinecoach.core.coaching.routine import Item
     from spinecoach.core.exercise.exercise import Exercise
-    from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.ui.services import Services
 
-LIST_WIDTH = 230
-"""Pixels."""
+NARROW = 900
+"""Pixels below which the list becomes a drop-down above the sheet."""
+
+Action = QAbstractSlider.SliderAction
+SCROLLS = {
+    Qt.Key.Key_PageDown: Action.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: Action.SliderPageStepSub,
+    Qt.Key.Key_Down: Action.SliderSingleStepAdd,
+    Qt.Key.Key_Up: Action.SliderSingleStepSub,
+    Qt.Key.Key_Home: Action.SliderToMinimum,
+    Qt.Key.Key_End: Action.SliderToMaximum,
+}
+"""What a key does with the sheet wherever the focus is, unless the focus needs the key itself."""
 
 
 class ExercisesPage(QWidget):
-    """A list at the left, the selected exercise at the right."""
+    """A list at the left, the selected exercise at the right.
 
-    def __init__(
-        self,
-        packs: Packs,
-        phrases: Phrases,
-        library: Library | None = None,
-        settings: Settings | None = None,
-        items: Callable[[], Iterable[Item]] = tuple,
-        parent: QWidget | None = None,
-    ) -> None:
+    `practice_wanted` carries the `Practice` that is to begin.
+    """
+
+    practice_wanted = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._packs = packs
-        self._phrases = phrases
-        self._settings = settings
-        self._items = items
-        self._exercises = packs.exercises()
-        self.tabs: list[Button] = []
+        self._services = services
+        self._phrases = services.phrases
         self._sheets: dict[str, SheetPage] = {}
         self._stack = QStackedWidget()
-        self.library = LibraryBar(library, phrases) if library is not None else None
-        self._list = QVBoxLayout()
-        self._list.setSpacing(8)
-        side = QVBoxLayout()
-        side.addLayout(self._list)
-        if self.library is not None:
-            self.library.changed.connect(self.refresh)
-            side.addWidget(self.library)
-        side.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(40, 12, 16, 0)
-        row.setSpacing(36)
-        row.addLayout(side)
-        row.addWidget(self._stack, stretch=1)
-        self._group = QButtonGroup(self)
+        self.picker = ExercisePicker(services.phrases, self)
+        self.picker.chosen.connect(self.show_exercise)
+        shelf = services.exercises
+        self.library = LibraryBar(shelf.library, shelf.packs, services.phrases)
+        self.library.added.connect(self._added)
+        self.library.removed.connect(self._removed)
+        self.notice = NoticeBar(services.phrases)
+        self.nothing = label(self._phrases.exercises.no_exercise())
+        self._narrow = False
+        self._lay_out()
         self.refresh()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        self._left = QVBoxLayout(inside)
+        self._left.setContentsMargins(0, 0, WIDTH, 24)
+        self._left.addWidget(self.picker.list)
+        self._left.addWidget(self.library)
+        self._left.addStretch(1)
+        self._side = Side()
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setWidget(inside)
+        right = QVBoxLayout()
+        right.addWidget(self.picker.drop, alignment=Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self.notice)
+        right.addWidget(self.nothing)
+        right.addWidget(self._stack, stretch=1)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(40, 12, 16, 0)
+        row.setSpacing(22)
+        row.addWidget(self._side)
+        row.addLayout(right, stretch=1)
 
     @property
     def shown(self) -> SheetPage | None:
@@ -76,50 +106,168 @@ class ExercisesPage(QWidget):
         page = self._stack.currentWidget()
         return page if isinstance(page, SheetPage) else None
 
-    def refresh(self) -> None:
-        """List the exercises again: one was added or removed."""
-        while (item := self._list.takeAt(0)) is not None:
-            _drop(item.widget())
+    def refresh(self, selected: str = "") -> None:
+        """List the exercises again: one was added or removed; show the one of that id."""
+        self._left.insertWidget(1, self.library)  # which may be on a sheet
         for page in self._sheets.values():
             self._stack.removeWidget(page)
-            _drop(page)
+            page.hide()
+            page.deleteLater()
         self._sheets = {}
-        self._exercises = self._packs.exercises()
-        self.tabs = []
-        for exercise in self._exercises:
-            tab = Button(exercise.title, Look.CHOICE)
-            tab.setMinimumWidth(grown(LIST_WIDTH))
-            tab.clicked.connect(lambda _, which=exercise: self.show_exercise(which))
-            self._group.addButton(tab)
-            self._list.addWidget(tab)
-            self.tabs.append(tab)
-        if self._exercises:
-            self.tabs[0].setChecked(True)
-            self.show_exercise(self._exercises[0])
-        else:
-            self._list.addWidget(label(self._phrases.exercises.no_exercise()))
+        exercises = self._services.exercises.packs.exercises()
+        self.picker.show_exercises(exercises, self._services.coach.warm_up_moves())
+        self.nothing.setVisible(not exercises)
+        here = [exercise for exercise in exercises if exercise.id == selected]
+        for exercise in (here or exercises)[:1]:
+            self.show_exercise(exercise)
+        self._arrange()
 
     def show_exercise(self, exercise: Exercise) -> None:
         """Show all about this exercise, as it was left."""
         if exercise.id not in self._sheets:
-            own = {item.exercise: item.variant for item in self._items()}
-            variant = variant_of(exercise, own.get(exercise.id, ""))
-            sheet = ExerciseSheet(exercise, self._phrases, variant)
-            self._sheets[exercise.id] = SheetPage(sheet)
-            self._stack.addWidget(self._sheets[exercise.id])
+            self._sheets[exercise.id] = page = SheetPage(self._sheet_of(exercise))
+            self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._sheets[exercise.id])
-        self._follow_settings()
-        if self.library is not None:
-            self.library.show_exercise(exercise)
+        self.picker.select(exercise)
+        self._side.ensureWidgetVisible(self.picker.selected)
+        self.library.show_exercise(exercise)
+        self._follow()
+        self._place_library()
+        self._chain()
+
+    def open_exercise(self, own: str) -> None:
+        """Show the exercise of that id; nothing happens where there is none."""
+        for exercise in self._services.exercises.packs.exercises():
+            if exercise.id == own:
+                self.show_exercise(exercise)
+
+    def _sheet_of(self, exercise: Exercise) -> ExerciseSheet:
+        item = self._services.coach.in_routine(exercise.id)
+        variant = variant_of(exercise, item.variant) if item else None
+        loose = exercise in self._services.coach.warm_up_moves()
+        sheet = ExerciseSheet(exercise, self._phrases, variant, loose=loose)
+        sheet.practise_wanted.connect(
+            lambda own: self.practice_wanted.emit(Practice(exercise.id, own))
+        )
+        sheet.use_wanted.connect(lambda own: self._use([exercise], {exercise.id: own}))
+        return sheet
+
+    # -- what changes --------------------------------------------------------------
+
+    def _use(self, exercises: Sequence[Exercise], ways: Mapping[str, str]) -> None:
+        """Put exercises into the routine, each in its variant, and say so."""
+        coach = self._services.coach
+        try:
+            undo = coach.use(ways)
+        except WrongValueError as wrong:
+            self.notice.tell(self._phrases.routine.mistake(wrong.mistakes[0]))
+            return
+
+        def take_back() -> None:
+            undo()
+            self._follow()
+
+        first = exercises[0]
+        variant = variant_of(first, ways[first.id]) if len(exercises) == 1 else None
+        told = self._phrases.exercises.now_in_routine(
+            coach.routine().name,
+            [exercise.title for exercise in exercises],
+            variant.title if variant else "",
+        )
+        self.notice.tell(told, take_back)
+        self._follow()
+        if self.shown is not None:
+            self.shown.sheet.practise.setFocus()
+
+    def _added(self, exercises: Sequence[Exercise]) -> None:
+        """Say what was added, show it, and offer to put it into the routine."""
+        its = self._phrases.exercises
+        if not exercises:
+            self.notice.tell(its.nothing_new())
+            return
+        self.refresh(exercises[0].id)
+        told = its.added([exercise.title for exercise in exercises])
+        coach = self._services.coach
+        new = [exercise for exercise in exercises if coach.in_routine(exercise.id) is None]
+        ways = {exercise.id: "" for exercise in new}
+        put = its.put_into_routine(len(new))
+        self.notice.tell(told, (lambda: self._use(new, ways)) if new else None, put)
+
+    def _removed(self, exercise: Exercise) -> None:
+        self.refresh()
+        self.notice.tell(self._phrases.exercises.removed(exercise.title))
+
+    def _follow(self) -> None:
+        """Follow the settings and the routine: either may have changed."""
+        if self.shown is None:
+            return
+        sheet, coach = self.shown.sheet, self._services.coach
+        sheet.player.set_reduced_motion(reduced=self._services.settings.get().reduced_motion)
+        sheet.show_item(coach.in_routine(sheet.exercise.id))
+
+    # -- room and keys -----------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Follow the settings: reduced motion may have changed."""
+        """Follow what changed while the page was hidden."""
         super().showEvent(event)
-        self._follow_settings()
+        self._follow()
 
-    def _follow_settings(self) -> None:
-        if self._settings is not None and self.shown is not None:
-            self.shown.sheet.player.set_reduced_motion(reduced=self._settings.get().reduced_motion)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put the notice away: its undo belongs to what was just done."""
+        super().hideEvent(event)
+        self.notice.tell("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew where the width asks for it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Choose the form of the list for the width of the page."""
+        self._narrow = self.width() < grown(NARROW)
+        self._side.setVisible(not self._narrow)
+        self._side.setFixedWidth(self.picker.list.sizeHint().width() + 2 * WIDTH)
+        self.picker.drop.setVisible(self._narrow)
+        self._place_library()
+        self._chain()
+
+    def _place_library(self) -> None:
+        """Put what adds exercises below the list or, where it is narrow, below the sheet."""
+        if self._narrow and self.shown is not None:
+            self.shown.sheet.foot.addWidget(self.library)
+        else:
+            self._left.insertWidget(1, self.library)
+
+    def _chain(self) -> None:
+        """Let Tab go in the order that one sees."""
+        notice = self.notice.findChildren(QPushButton)
+        sheet = self.shown.sheet.stops if self.shown is not None else ()
+        library = self.library.stops
+        stops = (
+            (self.picker.drop, *notice, *sheet, *library)
+            if self._narrow
+            else (*self.picker.buttons, *library, *notice, *sheet)
+        )
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        if self.shown is not None:
+            self.setFocusProxy(self.picker.drop if self._narrow else self.picker.selected)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll the sheet wherever the focus is."""
+        action = SCROLLS.get(Qt.Key(event.key()))
+        if action is None or self.shown is None:
+            super().keyPressEvent(event)
+        else:
+            self.shown.verticalScrollBar().triggerAction(action)
+
+
+class Side(ScrollPage):
+    """The list, which scrolls by itself; the keys that scroll are for the sheet."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave all keys to the page."""
+        event.ignore()
 
 
 class SheetPage(ScrollPage):
@@ -130,8 +278,7 @@ class SheetPage(ScrollPage):
         self.sheet = sheet
         self.setWidget(sheet)
 
-
-def _drop(widget: QWidget | None) -> None:
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the sheet out for the width that there is."""
+        self.sheet.arrange(self.viewport().width())
+        super().resizeEvent(event)

@@ -1,23 +1,24 @@
 """Everything that a pack says about one exercise, in the order in which a person needs it.
 
-At the top the figure does a rep of the variant that is selected beside it; the strips below
-show the same variant. What holds for all variants (muscles, mistakes, cautions) follows.
+At the top the figure does a rep of the variant that is selected beside it; below stands what can be
+done with that variant, and the strips show it in stills. What holds for all variants (muscles,
+mistakes, cautions) follows.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from spinecoach.ui.figure.body_map import BodyMap
 from spinecoach.ui.figure.player import Player
-from spinecoach.ui.pages.exercises.stills import PictureCard, phase_strip, step_strip
+from spinecoach.ui.pages.exercises.muscles import MuscleTable
+from spinecoach.ui.pages.exercises.stills import PictureCard, StripPlace, phase_strip, step_strip
 from spinecoach.ui.pages.exercises.variants import VariantChoice
-from spinecoach.ui.style.theme import grown
-from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.style.theme import grown, scaled
+from spinecoach.ui.widgets.button import FOCUS_GAP, Button, Look
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.words.languages import language_name
 
@@ -26,85 +27,141 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLabel, QLayout
 
+    from spinecoach.core.coaching.routine import Item
     from spinecoach.core.exercise.exercise import Exercise, Movement, Phase, Variant
     from spinecoach.core.phrases.phrases import Phrases
 
 WIDEST = 1240
 WIDEST_TEXT = 860
 PLAYER_HEIGHT = 280
-"""Pixels: the widest sheet, the longest line of text, the height of the moving figure."""
+PLAYER_WIDTH = 400
+ACTIONS = 400
+MARGIN = 24
+"""Pixels: the widest sheet, the longest line of text, the height and the least width of the moving
+figure, the least width of the words beside the buttons, what stays free at the right."""
 
 
 class ExerciseSheet(QWidget):
-    """All about one exercise, shown in one variant; it opens on `variant` (None = itself)."""
+    """All about one exercise, shown in one variant; it opens on `variant` (None = itself).
+
+    `practise_wanted` and `use_wanted` carry the id of the variant that is shown. A movement of the
+    warm-up (`loose`) has neither.
+    """
+
+    practise_wanted = Signal(str)
+    use_wanted = Signal(str)
 
     def __init__(
         self,
         exercise: Exercise,
         phrases: Phrases,
         variant: Variant | None = None,
+        *,
+        loose: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._phrases = phrases
         its = phrases.exercises
-        self._exercise = exercise
+        self.exercise = exercise
+        self._loose = loose
+        self._item: Item | None = None
+        self._wide = grown(WIDEST)
         self.variant: Variant | None = None
         self.setMaximumWidth(grown(WIDEST))
         self.setAccessibleName(exercise.title)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 24, 32)
+        self._column.setContentsMargins(0, 0, MARGIN, 32)
         self._column.setSpacing(6)
         self._add_title()
         self._add_player()
-        self._strips = QVBoxLayout()
-        self._strips.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._strips)
-        self._add_muscles()
+        self._add_actions()
+        self._add_strips()
+        self._add_heading(its.muscles())
+        self.muscles = MuscleTable(exercise.primary, exercise.secondary, phrases)
+        self._add(self.muscles)
         self._add_pairs(its.mistakes(), ((c.mistake, c.line) for c in exercise.corrections))
         self._add_lines(its.cautions(), exercise.cautions)
         self._add_pairs(its.sources(), ((s.fact, s.source) for s in exercise.sources))
+        self.foot = QVBoxLayout()
+        self._add(self.foot)
         self._column.addStretch(1)
         self.show_variant(variant)
 
     @property
     def movement(self) -> Movement:
         """The movement that is shown."""
-        return (self.variant or self._exercise).movement
+        return (self.variant or self.exercise).movement
 
     def show_variant(self, variant: Variant | None) -> None:
         """Show one variant, or the exercise itself, moving and still."""
         its = self._phrases.exercises
         self.variant = variant
-        shown = variant or self._exercise
-        self.variants.buttons[variant.id if variant else ""].setChecked(True)
+        shown = variant or self.exercise
+        self.variants.select(self._own)
         name = its.chosen_variant(variant.title, variant.level) if variant else its.standard()
-        self.heading.setText(name)
+        self.heading.setText(its.warm_up_part() if self._loose else name)
         self.why.setText(variant.why if variant else "")
         self.why.setVisible(variant is not None)
         dose = shown.dose
         self.dose.setText(its.dose(dose.sets, dose.reps_low, dose.reps_high, dose.rest))
         self.needs.setText(its.needs(shown.equipment))
-        self.player.play(self._exercise, self.movement)
+        self.player.play(self.exercise, self.movement)
         self._show_strips()
+        self._show_use()
+
+    def show_item(self, item: Item | None) -> None:
+        """Mark the variant that the routine has; None where it has not this exercise."""
+        self._item = item
+        self.variants.mark(item.variant if item else None)
+        self._show_use()
+
+    def arrange(self, width: int) -> None:
+        """Lay everything out for a page of that width in pixels, so that nothing is cut off."""
+        self._wide = min(width, self.maximumWidth()) - MARGIN
+        way = QBoxLayout.Direction
+        variants = self.variants.sizeHint().width()
+        beside = self._wide >= variants + grown(PLAYER_WIDTH)
+        self._stage.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        buttons = max(self.use.sizeHint().width(), self.practise.sizeHint().width())
+        beside = self._wide >= buttons + grown(ACTIONS)
+        self._facts.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self.player.setFixedHeight(min(grown(PLAYER_HEIGHT), self._wide // 2))
+        self.muscles.arrange(self._wide)
+        for place in (self._rep, self._steps):
+            place.strip.arrange(self._wide)
+
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """Where Tab stops, in the order that one sees."""
+        return (self.pause, *self.variants.buttons.values(), self.practise, self.use)
+
+    @property
+    def _own(self) -> str:
+        """The id of the variant that is shown, "" = the exercise itself."""
+        return self.variant.id if self.variant else ""
+
+    def _show_use(self) -> None:
+        """Say whether the routine has this variant, or offer to use it there."""
+        its, item = self._phrases.exercises, self._item
+        here = item is not None and item.variant == self._own
+        self.use.setVisible(not here and not self._loose)
+        if item is None:
+            self.used.setText(its.not_in_routine())
+        elif here:
+            self.used.setText(its.in_routine())
+        else:
+            names = {variant.id: variant.title for variant in self.exercise.variants}
+            self.used.setText(its.routine_has(names.get(item.variant, its.standard())))
 
     def _show_strips(self) -> None:
         """Replace the stills by those of the variant that is shown."""
-        while (item := self._strips.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addSpacing(14)
-        column.addWidget(_heading(self._phrases.exercises.one_rep()))
-        column.addLayout(phase_strip(self._exercise, self.movement, self._phrases))
-        column.addSpacing(14)
-        column.addWidget(_heading(self._phrases.exercises.set_up()))
-        column.addLayout(step_strip(self.movement, self._phrases))
-        self._strips.addWidget(both)
+        for place, strip in (
+            (self._rep, phase_strip(self.exercise, self.movement, self._phrases)),
+            (self._steps, step_strip(self.movement, self._phrases)),
+        ):
+            strip.arrange(self._wide)
+            place.show_strip(strip)
 
     # -- building ----------------------------------------------------------------
 
@@ -127,7 +184,7 @@ class ExerciseSheet(QWidget):
         self._add(_heading(title))
 
     def _add_title(self) -> None:
-        exercise = self._exercise
+        exercise = self.exercise
         self._add(label(exercise.title, size=2.0, weight=QFont.Weight.Bold))
         if exercise.synonyms:
             also = self._phrases.exercises.also_known_as(exercise.synonyms)
@@ -138,37 +195,81 @@ class ExerciseSheet(QWidget):
         self._add_text(label(exercise.summary, size=1.1))
 
     def _add_player(self) -> None:
-        """Add the moving figure, the variants beside it, and the facts of one below."""
+        """Add the moving figure, and the variants beside it."""
         self.player = Player(self._phrases)
         self.player.setFixedHeight(grown(PLAYER_HEIGHT))
         self.player.entered.connect(self._show_phase)
-        self.phase = label("", size=1.3, weight=QFont.Weight.DemiBold, wrap=False)
-        self.breath = label("", soft=True, wrap=False)
+        self.phase = label("", size=1.3, weight=QFont.Weight.DemiBold)
+        self.breath = label("", soft=True)
         self.pause = Button(self._phrases.exercises.pause())
         self.pause.clicked.connect(self._pause)
         below = QHBoxLayout()
         below.setSpacing(12)
         below.addWidget(self.phase)
-        below.addWidget(self.breath)
-        below.addStretch(1)
+        below.addWidget(self.breath, stretch=1)
         below.addWidget(self.pause)
         card = PictureCard()
         card.column.addWidget(self.player)
         card.column.addLayout(below)
-        self.variants = VariantChoice(self._exercise, self._phrases)
+        self.variants = VariantChoice(self.exercise, self._phrases)
         self.variants.chosen.connect(self.show_variant)
-        self.variants.setVisible(bool(self._exercise.variants))
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        row.addWidget(card, stretch=1)
-        row.addWidget(self.variants)
+        self.variants.setVisible(bool(self.exercise.variants))
+        self._stage = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._stage.setSpacing(20)
+        self._stage.addWidget(card, stretch=1)
+        self._stage.addWidget(self.variants)
         self._column.addSpacing(8)
-        self._add(row)
+        self._add(self._stage)
         self._column.addSpacing(6)
+
+    def _add_actions(self) -> None:
+        """Add the facts of the variant that is shown, and what can be done with it."""
+        its = self._phrases.exercises
         self.heading = _heading("")
         self.why, self.dose, self.needs = label(""), label(""), label("", soft=True)
+        words = QVBoxLayout()
+        words.setSpacing(6)
         for line in (self.heading, self.why, self.dose, self.needs):
-            self._add_text(line)
+            line.setMaximumWidth(grown(WIDEST_TEXT))
+            words.addWidget(line)
+        words.addStretch(1)
+        self.practise = Button(its.practise_now(), Look.PRIMARY)
+        self.practise.setFont(scaled(self.font(), 1.1, QFont.Weight.DemiBold))
+        self.practise.setAccessibleDescription(its.what_practice_is())
+        self.practise.clicked.connect(lambda: self.practise_wanted.emit(self._own))
+        self.use = Button(its.use_in_routine())
+        self.use.clicked.connect(lambda: self.use_wanted.emit(self._own))
+        self.used = label("", soft=True)
+        told = label(its.what_practice_is(), size=0.9, soft=True)
+        self._facts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._facts.setSpacing(20)
+        self._facts.addLayout(words, stretch=1)
+        actions = QWidget()
+        column = QVBoxLayout(actions)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for words_about in (told, self.used):
+            words_about.setIndent(round(FOCUS_GAP) + 1)  # below the body of the button
+        left = Qt.AlignmentFlag.AlignLeft
+        column.addWidget(self.practise, alignment=left)
+        column.addWidget(told)
+        column.addSpacing(6)
+        column.addWidget(self.used)
+        column.addWidget(self.use, alignment=left)
+        column.addStretch(1)
+        self._facts.addWidget(actions)
+        for widget in (actions, self.dose):
+            widget.setVisible(not self._loose)
+        self._add(self._facts)
+
+    def _add_strips(self) -> None:
+        """Add the places of the stills: one rep, and the set-up."""
+        its = self._phrases.exercises
+        self._add_heading(its.one_rep())
+        self._rep, self._steps = StripPlace(), StripPlace()
+        self._add(self._rep)
+        self._add_heading(its.set_up())
+        self._add(self._steps)
 
     def _show_phase(self, phase: Phase) -> None:
         self.phase.setText(self._phrases.common.capitalised(phase.word))
@@ -178,27 +279,6 @@ class ExerciseSheet(QWidget):
         its = self._phrases.exercises
         self.player.hold(held=not self.player.held)
         self.pause.setText(its.play() if self.player.held else its.pause())
-
-    def _add_muscles(self) -> None:
-        """Add the map of the body with the names of the muscles beside it."""
-        primary, secondary = self._exercise.primary, self._exercise.secondary
-        its = self._phrases.exercises
-        self._add_heading(its.works())
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        body = BodyMap(self._phrases)
-        body.show_muscles(primary, secondary)
-        body.setFixedSize(body.sizeHint())
-        row.addWidget(body)
-        column = QVBoxLayout()
-        column.addStretch(1)
-        if primary:
-            column.addWidget(label(its.mostly(primary)))
-        if secondary:
-            column.addWidget(label(its.also(secondary)))
-        column.addStretch(1)
-        row.addLayout(column, stretch=1)
-        self._add(row)
 
     def _add_lines(self, title: str, lines: Sequence[str]) -> None:
         if lines:

@@ -1,4 +1,4 @@
-"""All variants of an exercise as buttons: itself, the easier, the harder; one is selected."""
+"""All variants of an exercise as buttons: the easier, itself, the harder; one is selected."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from spinecoach.core.exercise.exercise import Level
 from spinecoach.ui.widgets.button import FOCUS_GAP, Button, Look
+from spinecoach.ui.widgets.choice import stop_at_chosen
 from spinecoach.ui.widgets.label import label, plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spinecoach.core.exercise.exercise import Exercise, Variant
     from spinecoach.core.phrases.phrases import Phrases
 
@@ -30,31 +33,56 @@ class VariantChoice(QWidget):
         self._phrases = phrases.exercises
         self.setAccessibleName(self._phrases.variants())
         self.buttons: dict[str, Button] = {}
+        self._named: dict[str, tuple[str, str]] = {}
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
+        of_level = {
+            level: [variant for variant in exercise.variants if variant.level is level]
+            for level in Level
+        }
+        self._add_level(Level.EASIER, of_level[Level.EASIER])
         self._add(None)
-        for level in Level:
-            variants = [variant for variant in exercise.variants if variant.level is level]
-            if variants:
-                self._column.addSpacing(8)
-                heading = label(self._phrases.level(level), soft=True, wrap=False)
-                heading.setIndent(round(FOCUS_GAP) + 1)  # above the body of the buttons
-                self._column.addWidget(heading)
-            for variant in variants:
-                self._add(variant)
+        self._add_level(Level.HARDER, of_level[Level.HARDER])
         self._column.addStretch(1)
-        self.buttons[""].setChecked(True)
+        self.select("")
+
+    def select(self, variant: str) -> None:
+        """Press the button of a variant, without emitting `chosen`."""
+        self.buttons[variant].setChecked(True)
+        stop_at_chosen(list(self.buttons.values()))
+
+    def mark(self, variant: str | None) -> None:
+        """Mark the variant that is in the routine; None = none is."""
+        for own, (text, name) in self._named.items():
+            marked, button = own == variant, self.buttons[own]
+            button.setText(self._phrases.marked(text) if marked else text)
+            button.setAccessibleName(self._phrases.marked_name(name) if marked else name)
+            button.updateGeometry()
+
+    def _add_level(self, level: Level, variants: Sequence[Variant]) -> None:
+        """Add the variants of a level below its name."""
+        if not variants:
+            return
+        self._column.addSpacing(8 if self.buttons else 0)
+        heading = label(self._phrases.level(level), soft=True, wrap=False)
+        heading.setIndent(round(FOCUS_GAP) + 1)  # above the body of the buttons
+        self._column.addWidget(heading)
+        for variant in variants:
+            self._add(variant)
+        self._column.addSpacing(8)
 
     def _add(self, variant: Variant | None) -> None:
-        button = Button(variant.title if variant else self._phrases.standard(), Look.CHOICE)
+        text = name = variant.title if variant else self._phrases.standard()
+        button = Button(text, Look.CHOICE)
         if variant is not None:
             name = self._phrases.variant_of_level(variant.title, variant.level)
-            button.setAccessibleName(name)
             button.setAccessibleDescription(variant.why)
             button.setToolTip(plain_tip(variant.why))
+        button.setAccessibleName(name)
         button.clicked.connect(lambda: self.chosen.emit(variant))
         self._group.addButton(button)
         self._column.addWidget(button)
-        self.buttons[variant.id if variant else ""] = button
+        own = variant.id if variant else ""
+        self.buttons[own], self._named[own] = button, (text, name)

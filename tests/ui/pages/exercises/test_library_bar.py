@@ -23,7 +23,7 @@ def library() -> Library:
 
 @pytest.fixture
 def bar(qtbot: QtBot, library: Library) -> LibraryBar:
-    bar = LibraryBar(library, Phrases())
+    bar = LibraryBar(library, library.packs, Phrases())
     qtbot.addWidget(bar)
     return bar
 
@@ -32,21 +32,37 @@ def test_an_optional_exercise_is_offered_until_it_is_added(
     qtbot: QtBot, bar: LibraryBar, library: Library
 ) -> None:
     assert [button.text() for button in bar.offers] == [f"Add: {one.title}" for one in OFFERED]
-    with qtbot.waitSignal(bar.changed):
+    with qtbot.waitSignal(bar.added) as told:
         bar.offers[0].click()
+    assert told.args == [[OFFERED[0]]]
     assert OFFERED[0].id in library.added()
     assert len(bar.offers) == len(OFFERED) - 1
 
 
-def test_only_an_added_exercise_can_be_removed(bar: LibraryBar, library: Library) -> None:
+def test_only_an_added_exercise_can_be_removed(
+    qtbot: QtBot, bar: LibraryBar, library: Library
+) -> None:
     bar.show_exercise(library.packs.exercises()[0])
     assert bar.remove.isHidden()
     bar.offers[0].click()
     bar.show_exercise(OFFERED[0])
     assert not bar.remove.isHidden()
-    bar.remove.click()
+    with qtbot.waitSignal(bar.removed) as told:
+        bar.remove.click()
+    assert told.args == [OFFERED[0]]
     assert library.added() == frozenset()
     assert bar.remove.isHidden()
+
+
+def test_a_file_that_is_here_already_adds_nothing_and_one_with_mistakes_tells_only_them(
+    qtbot: QtBot, bar: LibraryBar, library: Library
+) -> None:
+    with qtbot.waitSignal(bar.added) as told:
+        bar.add("squat.toml")
+    assert told.args == [[]]
+    library.refuses = (Problem("squat.toml", 1, "sets", Expected(Wanted.TABLE), NOTHING),)
+    with qtbot.assertNotEmitted(bar.added):
+        bar.add("squat.toml")
 
 
 def test_the_mistakes_of_a_file_are_shown_up_to_a_limit(bar: LibraryBar, library: Library) -> None:

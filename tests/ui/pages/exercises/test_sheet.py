@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel
 
+from spinecoach.core.coaching.routine import Item
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.figure.body_map import BodyMap
 from spinecoach.ui.pages.exercises.sheet import ExerciseSheet
 from spinecoach.ui.pages.exercises.stills import Still
+from spinecoach.ui.style.theme import grown
 from tests.ui.figure.pictures import EXERCISES, SQUEEZES, SUPERMAN
 
 if TYPE_CHECKING:
@@ -78,12 +80,12 @@ def test_the_selected_variant_is_shown_with_its_reason_and_its_dose(qtbot: QtBot
     sheet = sheet_of(qtbot, SUPERMAN)
     assert sheet.heading.text() == "Standard"
     assert sheet.why.isHidden()
-    assert sheet.dose.text() == "2 sets of 12 to 15 reps, 60 s rest"
+    assert sheet.dose.text() == "2 sets of 12 to 15 reps, 60 seconds of rest"
     sheet.variants.buttons["opposite-arm-and-leg"].click()
     assert sheet.heading.text() == "Opposite arm and leg, easier"
     assert sheet.why.text() == SUPERMAN.variant("opposite-arm-and-leg").why
     assert not sheet.why.isHidden()
-    assert sheet.dose.text() == "2 sets of 6 to 8 reps, 60 s rest"
+    assert sheet.dose.text() == "2 sets of 6 to 8 reps, 60 seconds of rest"
     sheet.variants.buttons["dumbbells-in-hands"].click()
     assert "two light dumbbells" in sheet.needs.text()
     sheet.variants.buttons[""].click()
@@ -99,9 +101,9 @@ def test_what_needs_nothing_says_so(qtbot: QtBot) -> None:
 
 def test_the_current_phase_is_written_below_the_figure(qtbot: QtBot) -> None:
     sheet = sheet_of(qtbot, SUPERMAN)
-    assert (sheet.phase.text(), sheet.breath.text()) == ("Lift", "2 s, breathe out")
+    assert (sheet.phase.text(), sheet.breath.text()) == ("Lift", "2 seconds, breathe out")
     sheet.player.rep.setCurrentTime(2500)
-    assert (sheet.phase.text(), sheet.breath.text()) == ("Hold", "3 s, keep breathing")
+    assert (sheet.phase.text(), sheet.breath.text()) == ("Hold", "3 seconds, keep breathing")
 
 
 def test_the_figure_can_be_paused_and_played(qtbot: QtBot) -> None:
@@ -127,7 +129,7 @@ def test_the_map_shows_the_muscles_of_the_exercise(qtbot: QtBot) -> None:
     for exercise in EXERCISES.values():
         sheet = sheet_of(qtbot, exercise)
         (body,) = sheet.findChildren(BodyMap)
-        assert Phrases().exercises.muscle(exercise.primary[0]) in body.accessibleDescription()
+        assert Phrases().exercises.place_of(exercise.primary[0]) in body.accessibleDescription()
 
 
 def test_an_exercise_in_another_language_says_so(qtbot: QtBot) -> None:
@@ -136,3 +138,52 @@ def test_an_exercise_in_another_language_says_so(qtbot: QtBot) -> None:
     for own in ("", "en", "en-gb"):
         words = told(sheet_of(qtbot, replace(SUPERMAN, language=own)))
         assert not any("another language" in line for line in words)
+
+
+def test_muscles_stand_in_plain_words_with_the_latin_beside_them(qtbot: QtBot) -> None:
+    words = told(sheet_of(qtbot, SUPERMAN))
+    at = words.index("Along the spine")
+    assert words[at - 1 : at + 2] == ["Work most", "Along the spine", "erector spinae"]
+
+
+def test_the_shown_variant_is_in_the_routine_or_can_be_used_there(qtbot: QtBot) -> None:
+    sheet = sheet_of(qtbot, SUPERMAN)
+    assert sheet.used.text() == "Not in your routine."
+    assert not sheet.use.isHidden()
+    sheet.show_item(Item("superman", "legs-only"))
+    assert sheet.used.text() == "Your routine has “Legs only”."
+    with qtbot.waitSignal(sheet.use_wanted) as wanted:
+        sheet.use.click()
+    assert wanted.args == [""]
+    sheet.variants.buttons["legs-only"].click()
+    assert sheet.used.text() == "This is in your routine."
+    assert sheet.use.isHidden()
+
+
+def test_the_shown_variant_can_be_practised(qtbot: QtBot) -> None:
+    sheet = sheet_of(qtbot, SUPERMAN)
+    sheet.variants.buttons["legs-only"].click()
+    with qtbot.waitSignal(sheet.practise_wanted) as wanted:
+        sheet.practise.click()
+    assert wanted.args == ["legs-only"]
+
+
+def test_a_movement_of_the_warm_up_is_shown_without_dose_and_without_a_place_in_the_routine(
+    qtbot: QtBot,
+) -> None:
+    sheet = ExerciseSheet(SUPERMAN, Phrases(), loose=True)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert sheet.heading.text().startswith("A part of the warm-up.")
+    assert not any(one.isVisible() for one in (sheet.practise, sheet.use, sheet.used, sheet.dose))
+
+
+@pytest.mark.parametrize("width", [1200, 500])
+def test_what_has_no_room_beside_stands_below(qtbot: QtBot, width: int) -> None:
+    sheet = sheet_of(qtbot, SUPERMAN)
+    sheet.resize(grown(width), 4000)
+    sheet.arrange(grown(width))
+    sheet.show()
+    below = sheet.variants.y() > sheet.player.mapTo(sheet, sheet.player.rect().bottomLeft()).y()
+    assert below is (width == 500)
+    assert sheet.minimumSizeHint().width() <= grown(width)

@@ -30,11 +30,13 @@ def choice_of(qtbot: QtBot, exercise: Exercise) -> tuple[VariantChoice, list[str
 
 
 @pytest.mark.parametrize("exercise", EXERCISES.values(), ids=EXERCISES)
-def test_every_variant_is_visible_below_its_level(qtbot: QtBot, exercise: Exercise) -> None:
+def test_every_variant_is_visible_the_easier_above_the_exercise_itself(
+    qtbot: QtBot, exercise: Exercise
+) -> None:
     choice, heard = choice_of(qtbot, exercise)
     easier = [each.id for each in exercise.variants if each.level is Level.EASIER]
     harder = [each.id for each in exercise.variants if each.level is Level.HARDER]
-    assert list(choice.buttons) == ["", *easier, *harder]
+    assert list(choice.buttons) == [*easier, "", *harder]
     assert [line.text() for line in choice.findChildren(QLabel)] == ["Easier", "Harder"]
     for button in choice.buttons.values():
         button.click()
@@ -54,11 +56,12 @@ def test_the_arrow_keys_go_from_variant_to_variant(qtbot: QtBot) -> None:
     choice, heard = choice_of(qtbot, SUPERMAN)
     with qtbot.waitExposed(choice):
         choice.show()
-    first, second, *_ = choice.buttons.values()
-    first.setFocus()
-    QTest.keyClick(first, Qt.Key.Key_Down)
-    assert second.isChecked()
-    assert heard == [SUPERMAN.variants[0].id]
+    itself = choice.buttons[""]
+    itself.setFocus()
+    QTest.keyClick(itself, Qt.Key.Key_Down)
+    harder = next(each.id for each in SUPERMAN.variants if each.level is Level.HARDER)
+    assert choice.buttons[harder].isChecked()
+    assert heard == [harder]
 
 
 def test_a_variant_has_its_level_and_its_reason_for_a_screen_reader(qtbot: QtBot) -> None:
@@ -68,3 +71,19 @@ def test_a_variant_has_its_level_and_its_reason_for_a_screen_reader(qtbot: QtBot
     assert button.accessibleName() == "Easier: Legs only"
     assert button.accessibleDescription() == SUPERMAN.variant("legs-only").why
     assert button.toolTip() == SUPERMAN.variant("legs-only").why
+
+
+def test_the_variant_of_the_routine_is_marked_for_the_eye_and_the_ear(qtbot: QtBot) -> None:
+    choice, _ = choice_of(qtbot, SUPERMAN)
+
+    def marked() -> list[tuple[str, str]]:
+        buttons = choice.buttons.values()
+        return [(one.text(), one.accessibleName()) for one in buttons if "✓" in one.text()]
+
+    assert marked() == []
+    choice.mark("legs-only")
+    assert marked() == [("Legs only ✓", "Easier: Legs only, in your routine")]
+    choice.mark("")
+    assert marked() == [("Standard ✓", "Standard, in your routine")]
+    choice.mark(None)
+    assert marked() == []

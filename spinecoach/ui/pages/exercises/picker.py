@@ -1,0 +1,94 @@
+"""Chooses the exercise that is shown: from a list of buttons or, where it is narrow, a drop-down.
+
+The exercises come first, then the movements of the warm-up.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.button import FOCUS_GAP, Button, Look
+from spinecoach.ui.widgets.choice import stop_at_chosen
+from spinecoach.ui.widgets.controls import DropDown
+from spinecoach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spinecoach.core.exercise.exercise import Exercise
+    from spinecoach.core.phrases.phrases import Phrases
+
+WIDTH = 230
+"""Least width of the buttons, in pixels."""
+
+
+class ExercisePicker(QObject):
+    """`list` and `drop` are its two forms; `chosen` carries the exercise.
+
+    `buttons` are those of the list in order. No exercise is chosen but by the person or `select`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, phrases: Phrases, parent: QObject) -> None:
+        super().__init__(parent)
+        self._phrases = phrases.exercises
+        self._all: list[Exercise] = []
+        self.buttons: list[Button] = []
+        self.list = QWidget()
+        self.list.setAccessibleName(self._phrases.exercise())
+        self._column = QVBoxLayout(self.list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._group = QButtonGroup(self)
+        self.drop = DropDown()
+        self.drop.setAccessibleName(self._phrases.exercise())
+        self.drop.currentIndexChanged.connect(lambda at: self.chosen.emit(self._all[at]))
+
+    def show_exercises(self, exercises: Sequence[Exercise], moves: Sequence[Exercise]) -> None:
+        """List the exercises, and the movements of the warm-up under a heading of their own."""
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._all = [*exercises, *moves]
+        self.buttons = []
+        for exercise in exercises:
+            self._add(exercise)
+        if moves:
+            self._column.addSpacing(12)
+            heading = label(self._phrases.warm_up(), soft=True)
+            heading.setIndent(round(FOCUS_GAP) + 1)  # above the body of the buttons
+            self._column.addWidget(heading)
+        for exercise in moves:
+            self._add(exercise)
+        self.drop.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.drop.clear()
+        self.drop.addItems([exercise.title for exercise in self._all])
+        self.drop.blockSignals(False)  # noqa: FBT003
+
+    def select(self, exercise: Exercise) -> None:
+        """Show which exercise is chosen, in both forms."""
+        at = self._all.index(exercise)
+        self.buttons[at].setChecked(True)
+        stop_at_chosen(self.buttons)
+        self.drop.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.drop.setCurrentIndex(at)
+        self.drop.blockSignals(False)  # noqa: FBT003
+
+    @property
+    def selected(self) -> Button:
+        """The button of the exercise that is chosen."""
+        return self.buttons[max(0, self.drop.currentIndex())]
+
+    def _add(self, exercise: Exercise) -> None:
+        button = Button(exercise.title, Look.CHOICE)
+        button.setMinimumWidth(grown(WIDTH))
+        button.clicked.connect(lambda: self.chosen.emit(exercise))
+        self._group.addButton(button)
+        self._column.addWidget(button)
+        self.buttons.append(button)
