@@ -37,12 +37,14 @@ from tests.adapters.speech.workers import Workshop, is_alive
 from tests.core.scenes import exercise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from spinecoach.core.workout.cues import Record
     from spinecoach.core.workout.performance import Summary
+    from spinecoach.core.workout.ports import Clip
 
 PLAN = (Planned(exercise(), 2, 3, 20.0),)
+PREFERENCES, PHRASES = Preferences(), Phrases()
 ONE_REFUSED = workers.REFUSES_ONE.replace("Unsayable.", "Hold.")
 ONE_DEADLY = workers.DIES_IN_ONE_LINE.replace("Poison.", "Hold.")
 LATE = """
@@ -61,15 +63,20 @@ class Kept:
         """Forget it."""
 
 
+def wait_until(true: Callable[[], bool]) -> None:
+    """Wait for what a real worker does."""
+    end = time.monotonic() + 30.0
+    while not true():
+        assert time.monotonic() < end, "it never comes"
+        threading.Event().wait(0.005)
+
+
 def perform(voice: SpeechVoice) -> tuple[Summary, list[str], list[str]]:
     """Prepare a workout, then live through it; return its end, its captions, its silent lines."""
-    lines = lines_of(PLAN, Preferences(), Phrases())
+    lines = lines_of(PLAN, PREFERENCES, PHRASES)
     preparation = voice.prepare(lines)
-    end = time.monotonic() + 30.0
-    while not preparation.finished:
-        assert time.monotonic() < end, "the preparation never ends"
-        threading.Event().wait(0.005)
-    session = session_of(PLAN, Preferences(), Phrases(), LoadedLines(voice, SilentSpeaker(), lines))
+    wait_until(lambda: preparation.finished)
+    session = session_of(PLAN, PREFERENCES, PHRASES, LoadedLines(voice, SilentSpeaker(), lines))
     performance = Performance(session, SilentSpeaker(), Kept())
     cues = list(performance.handle(Event.START, 0.0).cues)
     while (deadline := session.next_deadline()) is not None:
@@ -134,7 +141,7 @@ def test_without_a_voice_the_whole_workout_is_done_with_captions(tmp_path: Path,
     voice.close()
     assert summary.complete
     assert (summary.sets, summary.reps) == (2, 6)
-    assert set(silent) == set(lines_of(PLAN, Preferences(), Phrases()))
+    assert set(silent) == set(lines_of(PLAN, PREFERENCES, PHRASES))
     assert voice.trouble is not None
     assert voice.trouble.kind is trouble
     assert {"Superman. 2 sets of 3.", "Hold.", "Lower.", "Three.", "Last one."} <= set(captions)
@@ -152,6 +159,41 @@ def test_with_a_voice_that_stumbles_all_is_said_but_what_cannot_be(
     assert summary.complete
     assert silent == unsaid
     assert "Hold." in captions
+
+
+class Listener(SilentSpeaker):
+    """A speaker that knows in whose voices it can speak."""
+
+    def __init__(self) -> None:
+        self.voices: list[str] = []
+
+    def load(self, clips: Mapping[str, Clip]) -> None:
+        self.voices = [clip.voice for clip in clips.values()]
+
+
+def test_a_natural_voice_that_fails_in_mid_workout_is_not_mixed_with_another(
+    tmp_path: Path,
+) -> None:
+    workshop, speaker, lines = Workshop(tmp_path), Listener(), lines_of(PLAN, PREFERENCES, PHRASES)
+    link = workshop.link(workers.NATURAL_FAILS_WHEN_TOLD, line_limit=60.0)
+    voice = SpeechVoice(workshop.cache, link)
+    preparation = voice.prepare(lines)
+    workshop.let_on(12)
+    wait_until(lambda: preparation.done == 12)
+    loaded = LoadedLines(voice, speaker, lines)
+    performance = Performance(session_of(PLAN, PREFERENCES, PHRASES, loaded), speaker, Kept())
+    performance.handle(Event.START, 0.0)
+    workshop.let_on(1000)
+    wait_until(lambda: preparation.over)
+    while (deadline := performance.session.next_deadline()) is not None:
+        performance.handle(Event.WAKE, deadline)
+    assert performance.summary().complete
+    assert speaker.voices == 12 * ["hibari:heart"]
+    assert voice.trouble is not None
+    assert voice.trouble.kind is TroubleKind.NATURAL_VOICE_FAILS
+    LoadedLines(voice, speaker, lines)
+    assert speaker.voices == len(lines) * ["toy/en"]
+    voice.close()
 
 
 def test_a_folder_that_cannot_be_written_and_a_file_that_is_damaged_cost_no_line(

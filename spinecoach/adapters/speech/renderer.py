@@ -213,7 +213,7 @@ class Renderer:
             # The worker's own figure is not trusted where the file can tell.
             seconds = self._cache.seconds(path) if "seconds" in answer else None
             break
-        return None if seconds is None else Clip(str(path), seconds)
+        return None if seconds is None else Clip(str(path), seconds, utterance.voice)
 
     def rest(self) -> None:
         """End the worker until it is needed."""

@@ -5,9 +5,9 @@ Rules:
 - A workout begins with the lines that are rendered by then; the others are captions.
 - Before each block the lines that came meanwhile are handed to the speaker (`renew`), so a voice
   that was late joins in. Within a block nothing changes: its words were chosen by their durations.
-- A line that the speaker holds is never taken away from it. Where an engine fails in mid-workout,
-  its clips stay until the voice that takes its place has said all of the same lines: then the
-  blocks that come speak with that one, and no block with both.
+- A workout has one voice, that of its first line. Where it fails in mid-workout, the lines that the
+  speaker holds stay, those that are missing stay captions, and no line of another voice is taken:
+  the workout after this one speaks with that.
 """
 
 from __future__ import annotations
@@ -38,10 +38,7 @@ class LoadedLines:
 
     def renew(self) -> bool:
         """Load what was rendered since; return whether anything was."""
-        if len(self._clips) == len(self._lines):
-            return False
-        found = self._rendered()
-        if found == self._clips or not found.keys() >= self._clips.keys():
+        if len(self._clips) == len(self._lines) or (found := self._rendered()) == self._clips:
             return False
         self._clips = found
         self._speaker.load(found)
@@ -52,7 +49,12 @@ class LoadedLines:
         return self._clips.get(line)
 
     def _rendered(self) -> dict[str, Clip]:
+        """Return the lines that the workout's voice has said by now, those that are held first."""
         if self._voice is None:
             return {}
-        found = ((line, self._voice.clip(line)) for line in self._lines)
-        return {line: clip for line, clip in found if clip is not None}
+        found = dict(self._clips)
+        for line in self._lines:
+            clip = None if line in found else self._voice.clip(line)
+            if clip is not None and clip.voice == next(iter(found.values()), clip).voice:
+                found[line] = clip
+        return found

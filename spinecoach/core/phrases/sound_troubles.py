@@ -55,12 +55,14 @@ class SoundTroublePhrases(PhraseGroup):
             ),
             TroubleKind.NATURAL_VOICE_FAILS: self.text(
                 "The natural voice does not work on this computer ({reason}): "
-                "another voice speaks instead.",
+                "another voice speaks instead. A workout that has begun keeps its voice: "
+                "captions show the lines that it lacks.",
                 reason=reason,
             )
             if reason
             else self.text(
-                "The natural voice does not work on this computer: another voice speaks instead."
+                "The natural voice does not work on this computer: another voice speaks instead. "
+                "A workout that has begun keeps its voice: captions show the lines that it lacks."
             ),
             # Translators: the language of your translation, in place of English.
             TroubleKind.NO_ENGLISH_VOICE: self.text(

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A rendered line: a WAV file and how long it sounds, in seconds."""
+    """A rendered line: a WAV file, how long it sounds in seconds, and the id of its voice."""
 
     path: str
     seconds: float
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,16 @@ NATURAL_REFUSES = NATURAL.format(works=0, fails=REFUSAL)
 NATURAL_DIES = NATURAL.format(works=0, fails="sys.exit(1)")
 NATURAL_HANGS = NATURAL.format(works=0, fails="time.sleep(60)")
 NATURAL_REFUSES_IN_THE_MIDDLE = NATURAL.format(works=2, fails=REFUSAL)
+NATURAL_FAILS_WHEN_TOLD = """
+greet(default="hibari:heart", fallback="toy/en", voices=[
+    ["hibari:heart", "Heart", "en-us"], ["toy/en", "Ann", "en-gb"]])
+def allowed(): return int(open(sys.argv[3]).read() or 0)
+for number, request in enumerate(requests(), 1):
+    while allowed() < number: time.sleep(0.005)
+    if allowed() >= 1000 and request["voice"].startswith("hibari:"): sys.exit(1)
+    render(request)
+"""
+"""Has a natural voice for as many lines as the number in a file says; at 1000 it dies."""
 LOADS = """
 greet()
 for request in requests():

@@ -44,23 +44,34 @@ class Replaced(SlowVoice):
     """A voice that has some of its lines, and after it fails those of another voice."""
 
     def have(self, name: str, number: int) -> None:
-        self.clips = {line: Clip(f"{name}/{line}.wav", 1.0) for line in LINES[:number]}
+        self.clips = {line: Clip(f"{name}/{line}.wav", 1.0, name) for line in LINES[:number]}
 
     def clip(self, line: str) -> Clip | None:
         return self.clips.get(line)
 
 
-def test_another_voice_takes_over_once_it_has_all_lines_that_were_there() -> None:
+def test_a_workout_keeps_the_voice_that_it_began_with() -> None:
     voice, speaker = Replaced(), QuietSpeaker()
     voice.have("natural", 3)
     loaded = LoadedLines(voice, speaker, LINES)
     natural = dict(speaker.loaded)
-    for number in (0, 2):
+    for number in (0, 2, len(LINES)):
         voice.have("standard", number)
         assert not loaded.renew()
+        loaded.add(LINES[-1:])
         assert speaker.loaded == natural
         assert loaded.clip(LINES[2]) == natural[LINES[2]]
-    voice.have("standard", 4)
+        assert loaded.clip(LINES[3]) is None
+    voice.have("natural", 4)
+    assert loaded.renew()
+    assert speaker.loaded == voice.clips
+
+
+def test_a_workout_that_began_without_a_voice_takes_the_one_that_comes() -> None:
+    voice, speaker = Replaced(), QuietSpeaker()
+    voice.have("natural", 0)
+    loaded = LoadedLines(voice, speaker, LINES)
+    voice.have("standard", len(LINES))
     assert loaded.renew()
     assert speaker.loaded == voice.clips
 
