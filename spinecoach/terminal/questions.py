@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.pain import Advice, advice, greater
-from spinecoach.core.coaching.pain_lines import PainLine
+from spinecoach.core.coaching.after_flow import LINES, AfterFlow, Question
+from spinecoach.core.coaching.pain import Advice, advice
 from spinecoach.terminal.start import say_lists
 
 if TYPE_CHECKING:
@@ -32,23 +31,17 @@ def ask_after(
     """
     if feeling.excused:
         return
-    words, how = phrases.pain, phrases.start.skip_by_enter()
-    say(words.hurts_now())
-    pain = numbers.ask(how, counts_alone=False)
-    feeling = replace(feeling, pain_after=greater(feeling.pain_after, pain))
-    keep(feeling)
-    for value, word in words.effort_words():
-        say(words.effort_line(value, word))
-    say(words.how_hard())
-    aloud(words.aloud(PainLine.EFFORT))
-    effort = numbers.ask(how, counts_alone=False)
-    feeling = feeling if effort is None else replace(feeling, effort=effort)
-    keep(feeling)
-    match advice(feeling.pain_after):
-        case Advice.GO_ON:
-            say(words.thanks())
-        case Advice.EASE:
-            say(words.ease_next())
-        case Advice.STOP:
-            say(words.stop())
-            say_lists(say, phrases)
+    words, flow = phrases.pain, AfterFlow(feeling, asks_form=False)
+    while flow.question is not Question.OVER:
+        if flow.question is Question.EFFORT:
+            for value, word in words.effort_words():
+                say(words.effort_line(value, word))
+            aloud(words.aloud(LINES[flow.question]))
+        say(words.after_question(flow.question))
+        flow.answer(numbers.ask(phrases.start.skip_by_enter(), counts_alone=False))
+        keep(flow.feeling)
+        flow.go_on()
+    told = advice(flow.feeling.pain_after)
+    say(words.after_advice(told))
+    if told is Advice.STOP:
+        say_lists(say, phrases)

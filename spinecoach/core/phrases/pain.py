@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spinecoach.core.coaching.after_flow import Question
+from spinecoach.core.coaching.pain import Advice
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.phrases.catalogue import PhraseGroup
 
@@ -95,17 +97,23 @@ class PainPhrases(PhraseGroup):
         """Ask aloud how much it hurt, after an exercise."""
         return self.text("How much did that hurt?")
 
-    def hurts_now(self) -> str:
-        """Return the first question after a workout."""
-        return self.text("Does anything hurt now?")
+    def after_question(self, question: Question) -> str:
+        """Return a question after a workout; "" when all were asked."""
+        questions = {
+            Question.PAIN: self.text("Does anything hurt now?"),
+            Question.EFFORT: self.text("How hard was the whole workout?"),
+            Question.FORM: self.text("Did your form slip anywhere?"),
+        }
+        return questions.get(question, "")
 
-    def how_hard(self) -> str:
-        """Return the question about effort after a workout."""
-        return self.text("How hard was the whole workout?")
-
-    def form_slipped(self) -> str:
-        """Return the question about form after a workout."""
-        return self.text("Did your form slip anywhere?")
+    def after_advice(self, advice: Advice) -> str:
+        """Return what is said to the answers after a workout."""
+        advices = {
+            Advice.GO_ON: self.thanks(),
+            Advice.EASE: self.ease_next(),
+            Advice.STOP: self.stop(),
+        }
+        return advices[advice]
 
     def skip(self) -> str:
         """Return the button that passes over a question."""
@@ -145,8 +153,8 @@ class PainPhrases(PhraseGroup):
             PainLine.EASE: self.text(
                 "Take it easy today. Fewer reps and gentler variants. Enter begins."
             ),
-            PainLine.AFTER: self.question_and_how(self.hurts_now(), self.press_then_enter()),
-            PainLine.EFFORT: self.question_and_how(self.how_hard(), self.press_then_enter()),
+            PainLine.AFTER: self._after(Question.PAIN),
+            PainLine.EFFORT: self._after(Question.EFFORT),
             PainLine.ASK_HURT: self.question_and_how(self.how_much(), self.press_a_number()),
             PainLine.ASK_AFTER: self.question_and_how(self.how_much_after(), self.press_or_wait()),
             PainLine.CHOOSE: self.text(
@@ -162,6 +170,9 @@ class PainPhrases(PhraseGroup):
             ),
         }
         return lines[line]
+
+    def _after(self, question: Question) -> str:
+        return self.question_and_how(self.after_question(question), self.press_then_enter())
 
     def after_saved(self, day: int) -> str:
         """Return what is said aloud when a workout is saved: which day this week; the question."""

@@ -9,15 +9,15 @@ do.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.pain import Advice, Feeling, advice, greater
-from spinecoach.core.coaching.pain_lines import PainLine
+from spinecoach.core.coaching.after_flow import LINES, AfterFlow, Question
+from spinecoach.core.coaching.pain import Advice, Feeling, advice
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
@@ -51,14 +51,13 @@ class AfterQuestions(QWidget):
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = self._words = phrases.pain
-        self.feeling = self._before = Feeling()
-        self._titles: Mapping[str, str] = {}
+        self._flow = AfterFlow(Feeling(), asks_form=False)
         self.question = label("", size=LARGE, weight=QFont.Weight.DemiBold)
         self.how = label(words.press_then_enter(), soft=True, wrap=False)
         self.pain = Scale(words.pain_now(), dict(words.pain_words()), LARGE, counts_alone=False)
-        self.pain.changed.connect(self._take_pain)
+        self.pain.changed.connect(partial(self._take, self.pain))
         self.effort = Scale(words.effort(), dict(words.effort_words()), LARGE, counts_alone=False)
-        self.effort.changed.connect(self._take_effort)
+        self.effort.changed.connect(partial(self._take, self.effort))
         for scale in (self.pain, self.effort):
             scale.take_keys()
             scale.answered.connect(self._next)
@@ -71,7 +70,13 @@ class AfterQuestions(QWidget):
         self.slips: dict[str, Button] = {}
         self.closing = QWidget()
         self._steps = QStackedWidget()
-        for step in (self.pain, self.effort, self.form, self.closing):
+        self._widgets = {
+            Question.PAIN: self.pain,
+            Question.EFFORT: self.effort,
+            Question.FORM: self.form,
+            Question.OVER: self.closing,
+        }
+        for step in self._widgets.values():
             self._steps.addWidget(step)
         self.skip = Button(words.skip())
         self.skip.clicked.connect(self._next)
@@ -96,16 +101,24 @@ class AfterQuestions(QWidget):
         self._steps.setCurrentWidget(self.closing)  # the scales forget their numbers unheard
         self.pain.clear()
         self.effort.clear()
-        self.feeling = self._before = feeling
-        self._titles = titles
-        self._build_form()
+        self._flow = AfterFlow(feeling, asks_form=bool(titles))
+        self._build_form(titles)
         self._reserve()
         if feeling.excused:
             self._close(self._words.stop_and_excused(), lists=True)
         else:
-            self._open(self.pain, self._words.hurts_now())
+            self._show_question()
             self._opening.start()
         self.show()
+
+    @property
+    def feeling(self) -> Feeling:
+        """What was said so far."""
+        return self._flow.feeling
+
+    @feeling.setter
+    def feeling(self, feeling: Feeling) -> None:
+        self._flow.feeling = feeling
 
     def _reserve(self) -> None:
         """Reserve the height of the highest question, so that nothing below moves."""
@@ -128,46 +141,38 @@ class AfterQuestions(QWidget):
 
     # -- answers -----------------------------------------------------------------
 
-    def _take_pain(self) -> None:
-        if self._steps.currentWidget() is self.pain:
-            pain = greater(self._before.pain_after, self.pain.chosen)
-            self._keep(replace(self.feeling, pain_after=pain))
-            self._name_way(self.pain)
+    def _take(self, scale: Scale) -> None:
+        if self._steps.currentWidget() is scale and self._flow.answer(scale.chosen):
+            self.felt.emit(self.feeling)
+            self._name_way()
 
-    def _take_effort(self) -> None:
-        if self._steps.currentWidget() is self.effort:
-            effort = self.effort.chosen
-            effort = self._before.effort if effort is None else effort
-            self._keep(replace(self.feeling, effort=effort))
-            self._name_way(self.effort)
-
-    def _name_way(self, step: QWidget) -> None:
+    def _name_way(self) -> None:
         """Name the button that leads on, with or without an answer."""
-        words = self._words
+        words, step = self._words, self._steps.currentWidget()
         answered = isinstance(step, Scale) and step.chosen is not None
         self.skip.setText(
             words.done() if step is self.form else words.next() if answered else words.skip()
         )
 
     def _take_slips(self) -> None:
-        slipped = frozenset(name for name, button in self.slips.items() if button.isChecked())
-        self._keep(replace(self.feeling, slipped=slipped))
+        self._flow.slip(name for name, button in self.slips.items() if button.isChecked())
+        self.felt.emit(self.feeling)
 
     def _next(self) -> None:
-        step = self._steps.currentWidget()
-        if step is self.pain:
-            self._open(self.effort, self._words.how_hard())
-            self.asked.emit(PainLine.EFFORT)
-        elif step is self.effort and self._titles:
-            self._open(self.form, self._words.form_slipped())
-        else:
-            self._close_well()
-
-    def _keep(self, feeling: Feeling) -> None:
-        self.feeling = feeling
-        self.felt.emit(feeling)
+        self._flow.go_on()
+        self._show_question()
+        if self._flow.question is Question.EFFORT:  # the first one is said with the farewell
+            self.asked.emit(LINES[Question.EFFORT])
 
     # -- showing -----------------------------------------------------------------
+
+    def _show_question(self) -> None:
+        question = self._flow.question
+        if question is Question.OVER:
+            told = advice(self.feeling.pain_after)
+            self._close(self._words.after_advice(told), lists=told is not Advice.GO_ON)
+        else:
+            self._open(self._widgets[question], self._words.after_question(question))
 
     def _open(self, step: QWidget, question: str) -> None:
         focus = self.window().focusWidget()
@@ -178,18 +183,9 @@ class AfterQuestions(QWidget):
             step.setFocus()  # not the skip button: one Enter too many must not answer
         self.question.setText(question)
         self.how.setVisible(isinstance(step, Scale))
-        self._name_way(step)
+        self._name_way()
         self.skip.show()
         self.lists.hide()
-
-    def _close_well(self) -> None:
-        what = advice(self.feeling.pain_after)
-        words = {
-            Advice.GO_ON: self._words.thanks(),
-            Advice.EASE: self._words.ease_next(),
-            Advice.STOP: self._words.stop(),
-        }
-        self._close(words[what], lists=what is not Advice.GO_ON)
 
     def _close(self, words: str, *, lists: bool) -> None:
         self._steps.setCurrentWidget(self.closing)
@@ -199,12 +195,12 @@ class AfterQuestions(QWidget):
         self.skip.hide()
         self.lists.setVisible(lists)
 
-    def _build_form(self) -> None:
+    def _build_form(self, titles: Mapping[str, str]) -> None:
         while (item := self._form.takeAt(0)) is not None:
             if (button := item.widget()) is not None:
                 button.deleteLater()
         self.slips = {}
-        for name, title in self._titles.items():
+        for name, title in titles.items():
             button = Button(title, Look.CHOICE)
             button.clicked.connect(self._take_slips)
             self.slips[name] = button

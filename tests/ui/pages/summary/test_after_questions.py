@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from spinecoach.core.coaching.after_flow import Question
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.phrases.phrases import Phrases
@@ -71,7 +72,7 @@ def test_the_zero_of_a_ten_belongs_to_it_however_late_it_comes(
     now += 60.0
     press(questions, Qt.Key.Key_0)
     assert (questions.feeling.pain_after, questions.feeling.effort) == (10, None)
-    assert questions.question.text() == WORDS.how_hard()
+    assert questions.question.text() == WORDS.after_question(Question.EFFORT)
 
 
 def test_a_zero_whose_one_went_to_the_workout_answers_nothing(questions: AfterQuestions) -> None:
