@@ -55,6 +55,7 @@ class TroubleKind(StrEnum):
     # What happened to the history and is over.
     HISTORY_SET_ASIDE = "history set aside"
     HISTORY_SHRUNK = "history shrunk"
+    HISTORY_THINNED = "history thinned"  # the workouts are there, something of them is not
     HISTORY_REPLACED = "history replaced"
     HISTORY_GONE = "history gone"
     HISTORY_LOG_TORN = "history log torn"  # path: where the log is now

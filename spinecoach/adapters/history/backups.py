@@ -5,8 +5,8 @@ file that was looked through first, so that a damaged page never pushes out a go
 
 - A backup is removed only when `KEPT_DAYS` newer ones are there that hold all of its workouts.
 - While a damaged history lies there and nobody decided about it, or while the history lacks a
-  workout that a backup holds, backups have `ANEW` in their names, none from before is removed, and
-  the newest good backup is one from before.
+  workout that a backup holds, or plans, pain, corrections or excused days, backups have `ANEW` in
+  their names, none from before is removed, and the newest good backup is one from before.
 - A day that has not come yet is that of a wrong clock: such a backup counts as the oldest.
 
 Restoring brings back what the backup holds and keeps what was done since; the history as it was
@@ -71,6 +71,10 @@ class Backup:
     counts: Counts
     ids: frozenset[object]
     anew: bool
+
+    def within(self, ids: frozenset[object], counts: Counts) -> bool:
+        """Return whether a history of these workouts and counts holds all of it."""
+        return self.ids <= ids and not counts.short_of(self.counts)
 
     @property
     def workouts(self) -> int:
@@ -161,6 +165,8 @@ class Backups:
         if trouble is not None:
             raise BackupError(trouble)
         damage.settle(damage.pending(self._store.path.parent))
+        # What came after the restored one and is not in it was decided about; a workout never is.
+        damage.settle(backup.path for backup, ids in self._lacking().items() if not ids)
         return count
 
     # -- loss ----------------------------------------------------------------------
@@ -172,7 +178,8 @@ class Backups:
             return Trouble(TroubleKind.HISTORY_SET_ASIDE, str(damaged[-1]))
         if lacking := self._lacking():
             missing = frozenset().union(*lacking.values())
-            return Trouble(TroubleKind.HISTORY_SHRUNK, str(self._store.path), number=len(missing))
+            kind = TroubleKind.HISTORY_SHRUNK if missing else TroubleKind.HISTORY_THINNED
+            return Trouble(kind, str(self._store.path), number=len(missing))
         return None
 
     def settle(self) -> None:
@@ -181,24 +188,27 @@ class Backups:
         damage.settle(lost)
 
     def _lacking(self) -> dict[Backup, frozenset[object]]:
-        """Return what the history lacks of each backup that holds more, the newest first."""
-        ids = frozenset(row[0] for row in self._store.ask(IDS))
+        """Return the workouts that the history lacks of each backup that holds more.
+
+        The newest backup comes first. They are none where only other tables hold less.
+        """
+        ids, counts = frozenset(row[0] for row in self._store.ask(IDS)), self._counts()
         return {
-            backup: missing
+            backup: backup.ids - ids
             for backup in self.found()
-            if (missing := backup.ids - ids) and not damage.is_settled(backup.path)
+            if not backup.within(ids, counts) and not damage.is_settled(backup.path)
         }
 
     def _counts(self) -> Counts:
-        rows = self._store.ask(history_file.COUNTED)
-        return Counts(*rows[0]) if rows else Counts(0, 0)
+        found = {name: self._store.ask(question) for name, question in history_file.COUNTED.items()}
+        return Counts(**{name: rows[0][0] if rows else 0 for name, rows in found.items()})
 
     def _look_for_loss(self) -> None:
         """Look a history through that holds less than its newest backup: pages may be torn."""
         if self._store.only_read or self._store.trouble:
             return
         newest = next(iter(self.found()), None)
-        if newest is None or (newest.counts.sets <= self._counts().sets and not self._lacking()):
+        if newest is None or not (self._counts().short_of(newest.counts) or self._lacking()):
             return
 
         def look(db: sqlite3.Connection) -> None:
@@ -238,23 +248,23 @@ class Backups:
         newest = next(iter(self.found()), None)
         if lines := history_file.torn_pages(db):
             # A torn index finds nothing, yet the rows are all there: unless some are missing.
-            if newest is None or present.sets >= newest.counts.sets:
+            if newest is None or not present.short_of(newest.counts):
                 db.execute("REINDEX")
                 lines = history_file.torn_pages(db)
             if lines:
                 raise history_file.DamagedFileError(lines[0])
-        target = self._free_name(day, anew, _ids(db))
+        target = self._free_name(day, anew, _ids(db), present)
         history_file.copy(db, target)
         self._prune(anew=bool(anew))
         return target
 
-    def _free_name(self, day: date, anew: str, ids: frozenset[object]) -> Path:
+    def _free_name(self, day: date, anew: str, ids: frozenset[object], counts: Counts) -> Path:
         """Return the name of today's backup: another one where one that holds more has it."""
         number = 1
         while True:
             name = f"history-{day}{f'-{number}' if number > 1 else ''}{anew}.db"
             there = read_backup(self.folder / name)
-            if there is None or there.ids <= ids:
+            if there is None or there.within(ids, counts):
                 return self.folder / name
             number += 1
 
@@ -273,6 +283,7 @@ class Backups:
 
 
 def _ids(db: sqlite3.Connection) -> frozenset[object]:
+    db.text_factory = history_file.lenient
     return frozenset(row[0] for row in db.execute(IDS))
 
 
@@ -284,7 +295,6 @@ def read_backup(path: Path) -> Backup | None:
     day, number, anew = named.groups()
     try:
         with closing(open_to_read(path)) as db:
-            db.text_factory = history_file.lenient
             counts, ids = Counts.of(db), _ids(db)
         return Backup(path, date.fromisoformat(day), int(number or 1), counts, ids, bool(anew))
     except (sqlite3.Error, OSError, ValueError):

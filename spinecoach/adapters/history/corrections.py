@@ -1,8 +1,8 @@
 """Correct what was recorded: every change is marked, and the original stays.
 
-The first value of a field is written into `changes` before the field is set; a
-value that comes back to its original loses the mark. A deleted workout keeps its
-rows and can be brought back.
+The first value of a field is written into `changes` before the field is set; where
+the field comes back to it the row says so. A deleted workout keeps its rows and can be
+brought back; an excused day that is taken back keeps its row without a reason.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from spinecoach.adapters.history.rows import local, utc
+from spinecoach.adapters.history.training import EXCUSE
 from spinecoach.adapters.history.validation import readable, text
 from spinecoach.core.record.checks import FutureDayError, check_set, check_workout, is_original
 
@@ -60,9 +61,10 @@ ORIGINALS = """
 SELECT * FROM changes WHERE ?1 IS NULL OR workout = ?1 ORDER BY workout, set_id, field
 """
 
-UNMARK = """
-DELETE FROM changes WHERE (workout, set_id, field) = (?, ?, ?) AND original IS ?
+COMPARE = """
+UPDATE changes SET taken_back = original IS ?4 WHERE (workout, set_id, field) = (?1, ?2, ?3)
 """
+"""Notes whether the present value, as text, is the first one."""
 
 
 class Corrections:
@@ -121,12 +123,18 @@ class Corrections:
         )
 
     def originals(self, workout: str) -> dict[tuple[str, str], str | None]:
-        """Return the originals of one workout, by set ("" = the workout itself) and field."""
-        return self._originals(workout).get(workout, {})
+        """Return the originals of one workout, by set ("" = the workout itself) and field.
+
+        A field that has its first value again is left out.
+        """
+        return self._originals(workout, taken_back=False).get(workout, {})
 
     def all_originals(self) -> dict[str, dict[tuple[str, str], str | None]]:
-        """Return all originals, by workout, then by set and field."""
-        return self._originals(None)
+        """Return all originals, by workout, then by set and field.
+
+        Those that were taken back are among them: a document tells of them too.
+        """
+        return self._originals(None, taken_back=True)
 
     def all_edited(self) -> dict[str, dict[tuple[str, str], str]]:
         """Return when each field was corrected last (UTC), by workout, then by set and field."""
@@ -137,9 +145,13 @@ class Corrections:
                 found.setdefault(row["workout"], {})[key] = text("the time", row["at_utc"])
         return found
 
-    def _originals(self, workout: str | None) -> dict[str, dict[tuple[str, str], str | None]]:
+    def _originals(
+        self, workout: str | None, *, taken_back: bool
+    ) -> dict[str, dict[tuple[str, str], str | None]]:
         found: dict[str, dict[tuple[str, str], str | None]] = {}
         for row in self._store.ask(ORIGINALS, (workout,)):
+            if row["taken_back"] and not taken_back:
+                continue
             with readable(self._store):
                 key = (text("the set", row["set_id"]), text("the field", row["field"]))
                 original = row["original"]
@@ -151,10 +163,8 @@ class Corrections:
 
     def excuse(self, day: date, reason: str) -> None:
         """Excuse a day; an empty reason takes the excuse back."""
-        forget: Statement = ("DELETE FROM excused_days WHERE day = ?", (day.isoformat(),))
         row = (day.isoformat(), reason, utc(self._now()))
-        add = [("INSERT INTO excused_days VALUES (?, ?, ?)", row)] if reason else []
-        self._store.write(forget, *add, wait=None)
+        self._store.write((EXCUSE, row), wait=None)
 
     def _change(self, workout: str, item: str, changes: Mapping[str, Any]) -> None:
         statements: list[Statement] = []
@@ -175,13 +185,32 @@ class Corrections:
         before: object,
         after: object,
     ) -> list[Statement]:
-        """Keep the original of a field, once; forget it when the field comes back to it."""
-        original = None if before is None else str(before)
-        back = None if after is None else str(after)
-        return [
-            (MARK, (str(uuid4()), utc(self._now()), workout, item, field, original)),
-            (UNMARK, (workout, item, field, back)),
-        ]
+        """Keep the original of a field, once, and whether the field comes back to it."""
+        return marked(utc(self._now()), (workout, item, field), _text(before), after)
+
+
+def marked(
+    at: str, place: tuple[str, str, str], original: str | None, value: object
+) -> list[Statement]:
+    """Return what notes that a field has the new `value` since `at` (UTC).
+
+    `place` is the id of the workout, that of the set ("" = the workout itself), and the field.
+    """
+    return [
+        (MARK, (str(uuid4()), at, *place, original)),
+        (COMPARE, (*place, _text(value))),
+    ]
+
+
+def value_of(workout: LoggedWorkout, item: str, field: str) -> object:
+    """Return the value of a field as it stands in the file; of a workout where `item` is ""."""
+    if field == "began_utc":
+        return utc(workout.began)
+    return getattr(next((one for one in workout.sets if one.id == item), workout), field)
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
 
 
 def taken_over(
@@ -192,18 +221,14 @@ def taken_over(
     They are none where this history has the same value. The first value of the field that either
     side knows stays.
     """
-    done = next((one for one in workout.sets if one.id == item), None)
-    if field == "began_utc":
-        value: object = utc(workout.began)
-    else:
-        value = getattr(done or workout, field)
+    value = value_of(workout, item, field)
     target = item or workout.id
     before = store.ask(READ[field], (target,))
     if not before or before[0][0] == value:
         return []
-    mark: Statement = (MARK, (str(uuid4()), at, workout.id, item, field, original))
+    marks = marked(at, (workout.id, item, field), original, value)
     if field != "began_utc":
-        return [mark, (SET[field], (value, target))]
+        return [*marks, (SET[field], (value, target))]
     ended = utc(workout.ended) if workout.ended else None
     moves: list[Statement] = [(MOVE, (value, ended, workout.day.isoformat(), workout.id))]
     moves += [
@@ -211,4 +236,4 @@ def taken_over(
         for one in workout.sets
         if one.began
     ]
-    return [mark, *moves]
+    return [*marks, *moves]

@@ -14,7 +14,13 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.adapters.history.connection import log_of, open_own, open_to_read, open_to_write
-from spinecoach.adapters.history.schema import APPLICATION_ID, MIGRATIONS, migrate, version
+from spinecoach.adapters.history.schema import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    TAKEN_BACK,
+    migrate,
+    version,
+)
 from spinecoach.regular import make_new, open_regular, read_beginning, write_new
 
 if TYPE_CHECKING:
@@ -92,22 +98,45 @@ def device_of(folder: Path) -> int:
             folder = folder.parent
 
 
-COUNTED = """
-SELECT (SELECT count(*) FROM workouts NOT INDEXED), (SELECT count(*) FROM sets NOT INDEXED)
-"""
-"""Rows are counted in the tables themselves: an index may know of more than are there."""
+COUNTED = {
+    "workouts": "SELECT count(*) FROM workouts NOT INDEXED",
+    "sets": "SELECT count(*) FROM sets NOT INDEXED",
+    "plans": "SELECT count(DISTINCT workout) FROM plans NOT INDEXED",
+    "felt": "SELECT count(DISTINCT workout) FROM felt NOT INDEXED",
+    "changes": "SELECT count(*) FROM changes NOT INDEXED",
+    "excused_days": "SELECT count(*) FROM excused_days NOT INDEXED",
+}
+"""What is counted, by table. Rows are counted in the tables themselves: an index may know of more
+than are there. Plans are written anew where a workout changes: what has one is counted."""
 
 
 class Counts(NamedTuple):
-    """How much a history holds; deleted workouts are rows too, so these never shrink by use."""
+    """How much a history holds; what is deleted or taken back is a row too: none shrinks by use."""
 
-    workouts: int
-    sets: int
+    workouts: int = 0
+    sets: int = 0
+    plans: int = 0
+    felt: int = 0
+    changes: int = 0
+    excused_days: int = 0
 
     @classmethod
     def of(cls, db: sqlite3.Connection) -> Counts:
-        """Count the rows of an open history; raises `sqlite3.Error`."""
-        return cls(*db.execute(COUNTED).fetchone())
+        """Count the rows of an open history of any version; raises `sqlite3.Error`."""
+        there = {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
+        if version(db) < MIGRATIONS.index(TAKEN_BACK) + 1:
+            there -= {"changes", "excused_days"}  # their rows were deleted by use until then
+        return cls(
+            **{
+                table: db.execute(question).fetchone()[0]
+                for table, question in COUNTED.items()
+                if table in there
+            }
+        )
+
+    def short_of(self, other: Counts) -> bool:
+        """Return whether a table holds less than the same one of the other history."""
+        return any(own < theirs for own, theirs in zip(self, other, strict=True))
 
 
 def is_damage(error: Exception) -> bool:

@@ -108,7 +108,8 @@ NO_SET = {
 """What `ADD_SET` takes where nothing is known."""
 
 WORKOUTS = """
-SELECT w.*, EXISTS (SELECT 1 FROM changes c WHERE c.workout = w.id AND c.set_id = '') AS changed
+SELECT w.*, EXISTS (SELECT 1 FROM changes c
+                     WHERE c.workout = w.id AND c.set_id = '' AND NOT c.taken_back) AS changed
   FROM workouts w WHERE {where} ORDER BY w.began_utc, w.id
 """
 
@@ -125,7 +126,8 @@ SELECT f.* FROM felt f JOIN workouts w ON w.id = f.workout WHERE {where}
 SETS = """
 SELECT s.workout, s.began_utc, w.began_offset, s.id, s.exercise, s.title, s.number, s.reps,
        s.target_reps, s.variant, s.attempt, s.weight_kg,
-       EXISTS (SELECT 1 FROM changes c WHERE c.workout = s.workout AND c.set_id = s.id) AS changed,
+       EXISTS (SELECT 1 FROM changes c
+                WHERE c.workout = s.workout AND c.set_id = s.id AND NOT c.taken_back) AS changed,
        s.seconds, s.distance_m, s.extra
   FROM sets s JOIN workouts w ON w.id = s.workout WHERE {where} ORDER BY s.workout, s.position
 """

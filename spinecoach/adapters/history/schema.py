@@ -111,7 +111,13 @@ ALTER TABLE sets ADD COLUMN extra TEXT NOT NULL DEFAULT ''
 """Whether a workout makes a day of exercise; and what other programs tell of a set: its time, its
 distance, and as JSON what is only kept (`core.record.logbook.SetExtra`)."""
 
-MIGRATIONS = (FIRST, CORRECTIONS, FEELINGS, OTHER_PROGRAMS)
+TAKEN_BACK = """
+ALTER TABLE changes ADD COLUMN taken_back INTEGER NOT NULL DEFAULT 0
+"""
+"""Whether a field has its first value again. The row stays, so that another machine learns of it by
+import and no table ever shrinks by use."""
+
+MIGRATIONS = (FIRST, CORRECTIONS, FEELINGS, OTHER_PROGRAMS, TAKEN_BACK)
 
 
 def version(db: Connection) -> int:

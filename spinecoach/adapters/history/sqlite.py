@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from spinecoach.adapters.history import validation
 from spinecoach.adapters.history.backups import Backups
-from spinecoach.adapters.history.corrections import MARK, Corrections
+from spinecoach.adapters.history.corrections import Corrections, marked, value_of
 from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.journal import WorkoutJournal
 from spinecoach.adapters.history.merge import GIVE_WAY, later_edits, new_among
@@ -117,6 +117,15 @@ SELECT day, max(pain_before), max(pain_after), max(effort) FROM workouts
    AND max(coalesce(pain_before, 0), coalesce(pain_after, 0), coalesce(effort, 0)) <= :worst
  GROUP BY day ORDER BY day
 """
+
+EXCUSED = "SELECT day, reason FROM excused_days WHERE reason <> '' ORDER BY day"
+
+EXCUSED_ELSEWHERE = """
+INSERT INTO excused_days VALUES (?, ?, ?)
+ON CONFLICT (day) DO UPDATE SET reason = excluded.reason, at_utc = excluded.at_utc
+ WHERE reason = ''
+"""
+"""A reason that is here stays."""
 
 KEEP = """
 UPDATE workouts SET ending = 'stopped', ended_offset = began_offset, ended_utc = coalesce(
@@ -368,15 +377,14 @@ class SqliteHistory:
         """
         now = utc(self.now())
         statements: list[Statement] = [(GIVE_WAY, (own,)) for own in give_way]
-        statements += [statement for workout in workouts for statement in added(workout)]
+        for workout in workouts:
+            statements += added(workout)
+            for (item, field), first in (originals or {}).get(workout.id, {}).items():
+                if is_original(field, first):
+                    value = value_of(workout, item, field)
+                    statements += marked(now, (workout.id, item, field), first, value)
         statements += [
-            (MARK, (str(uuid4()), now, workout, item, field, value))
-            for workout, fields in (originals or {}).items()
-            for (item, field), value in fields.items()
-            if is_original(field, value)
-        ]
-        statements += [
-            ("INSERT OR IGNORE INTO excused_days VALUES (?, ?, ?)", (day.isoformat(), reason, now))
+            (EXCUSED_ELSEWHERE, (day.isoformat(), reason, now))
             for day, reason in (excused or {}).items()
         ]
         self.store.write(*statements, *edits, wait=None, settle=True)
@@ -399,7 +407,7 @@ class SqliteHistory:
     def excused(self) -> dict[date, str]:
         """Return all excused days with their reasons."""
         found = {}
-        for row in self.store.ask("SELECT day, reason FROM excused_days ORDER BY day"):
+        for row in self.store.ask(EXCUSED):
             with readable(self.store):
                 found[validation.day("day", row["day"])] = validation.text(
                     "the reason", row["reason"]

@@ -47,7 +47,7 @@ SELECT w.id, w.day, w.effort, w.ending, w.origin, s.exercise, s.variant, s.weigh
        (SELECT max(pain) FROM (
             SELECT w.pain_before AS pain UNION ALL SELECT w.pain_after UNION ALL
             SELECT pain FROM felt WHERE workout = w.id)) AS pain,
-       w.excused OR w.day IN (SELECT day FROM excused_days) AS excused
+       w.excused OR w.day IN (SELECT day FROM excused_days WHERE reason <> '') AS excused
   FROM workouts w JOIN sets s ON s.workout = w.id
        LEFT JOIN felt f ON f.workout = w.id AND f.exercise = s.exercise
  WHERE w.deleted_utc IS NULL AND w.ending <> 'open' AND w.planned_sets > 0

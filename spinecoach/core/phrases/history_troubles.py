@@ -87,6 +87,10 @@ class HistoryTroublePhrases(PhraseGroup):
                 "{number} workouts that a backup holds are missing in the history.",
                 trouble.number,
             ),
+            TroubleKind.HISTORY_THINNED: self.text(
+                "A backup holds more than the history: sets, plans, pain, corrections or excused "
+                "days are missing."
+            ),
             TroubleKind.HISTORY_REPLACED: self.text(
                 "Another file took the place of the history {path} while it was open. What was "
                 "done here was added to it.",

@@ -119,6 +119,16 @@ def test_an_excused_day_is_listed_and_can_be_taken_back(history: SqliteHistory) 
     assert history.days(SUNDAY.date())[0].excused
     history.corrections.excuse(thursday, "")
     assert [day.day.day for day in history.days(date(2026, 11, 16))] == [22]
+    assert history.excused() == {SUNDAY.date(): "pain"}
+
+
+def test_an_excuse_from_elsewhere_holds_where_none_is_here_any_more(history: SqliteHistory) -> None:
+    thursday, friday = date(2026, 11, 19), date(2026, 11, 20)
+    history.corrections.excuse(thursday, "flu")
+    history.corrections.excuse(friday, "flu")
+    history.corrections.excuse(thursday, "")
+    history.add([], excused={thursday: "travel", friday: "travel"})
+    assert history.excused() == {thursday: "travel", friday: "flu"}
 
 
 @pytest.mark.parametrize(

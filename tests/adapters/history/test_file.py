@@ -53,7 +53,12 @@ def counted(path: Path) -> Counts:
         return Counts.of(db)
 
 
-FOUR_WEEKS = Counts(len(years(4)), sum(len(workout.sets) for workout in years(4)))
+FOUR_WEEKS = Counts(
+    len(years(4)),
+    sum(len(workout.sets) for workout in years(4)),
+    sum(bool(workout.plan) for workout in years(4)),
+    sum(bool(workout.felt) for workout in years(4)),
+)
 
 
 def tear(path: Path) -> None:
@@ -69,7 +74,7 @@ def test_a_new_file_is_made_with_its_folder_and_belongs_to_its_owner_alone(tmp_p
     path = tmp_path / "new" / FILE_NAME
     with closing(open_history(path, SUNDAY)) as db:
         assert version(db) == len(MIGRATIONS)
-        assert Counts.of(db) == (0, 0)
+        assert Counts.of(db) == Counts()
         settings = ("journal_mode", "synchronous", "foreign_keys", "wal_autocheckpoint")
         found = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in settings]
         assert found == ["wal", 2, 1, 0]
@@ -267,9 +272,9 @@ def test_what_is_in_the_log_alone_is_read_too(path: Path) -> None:
         db.execute("DELETE FROM sets")
         assert path.with_name(f"{FILE_NAME}-wal").stat().st_size
         with closing(open_to_read(path)) as reader:
-            assert Counts.of(reader) == (FOUR_WEEKS.workouts, 0)
+            assert Counts.of(reader) == FOUR_WEEKS._replace(sets=0)
         with closing(picture_of(path)) as picture:
-            assert Counts.of(picture) == (FOUR_WEEKS.workouts, 0)
+            assert Counts.of(picture) == FOUR_WEEKS._replace(sets=0)
 
 
 def test_a_picture_can_be_changed_and_its_file_stays(path: Path) -> None:

@@ -16,6 +16,7 @@ from spinecoach.adapters.history.backups import KEPT_DAYS, problems_in
 from spinecoach.adapters.history.connection import log_of
 from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone, SetEnded
 from tests.histories import SUNDAY, WallClock, perform, timeline, works, years
@@ -137,6 +138,66 @@ def test_a_copied_page_that_empties_a_table_costs_no_backup(tmp_path: Path, tabl
         assert newest is not None
         assert (newest.workouts, newest.counts.sets) == (3, 12)
         assert history.backups.restore(newest.path) == 4
+
+
+@pytest.mark.parametrize(
+    "emptied",
+    ["DELETE FROM plans", "DELETE FROM felt", "DELETE FROM changes", "DELETE FROM excused_days"],
+)
+def test_an_emptied_table_of_what_a_person_made_is_noticed_and_comes_back(
+    tmp_path: Path, emptied: str
+) -> None:
+    clock = workouts_of_days(tmp_path, 2)
+    with closing(opened(tmp_path, clock)) as history:
+        first = history.workouts()[0]
+        history.feelings.feel(first.id, Feeling(exercises={"superman": 3}))
+        history.corrections.change_workout(first.id, note="stiff")
+        history.corrections.excuse(SUNDAY.date() - timedelta(days=3), "flu")
+        history.backups.make()
+        before = history.workouts(), history.excused()
+        assert history.loss is None
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
+        db.execute(emptied)
+        db.commit()
+    for day in range(KEPT_DAYS + 3):
+        with closing(opened(tmp_path, clock)) as history:
+            thinned = Trouble(TroubleKind.HISTORY_THINNED, str(tmp_path / FILE_NAME))
+            assert history.loss == thinned, f"the notice is gone on day {day}"
+            assert history.trouble is None
+        clock.forward(days=1)
+    with closing(opened(tmp_path, clock)) as history:
+        newest = history.backups.newest_good()
+        assert newest is not None
+        history.backups.restore(newest.path)
+        assert (history.workouts(), history.excused()) == before
+        assert history.loss is None
+
+
+def test_nothing_that_a_person_takes_back_looks_like_a_loss(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 2)
+    with closing(opened(tmp_path, clock)) as history:
+        first = history.workouts()[0]
+        history.corrections.change_workout(first.id, note="stiff")
+        history.corrections.excuse(SUNDAY.date(), "flu")
+        history.backups.make()
+        history.corrections.change_workout(first.id, note="")
+        history.corrections.excuse(SUNDAY.date(), "")
+        history.corrections.delete(first.id)
+        assert history.loss is None
+        assert (len(history.workouts()), history.excused()) == (1, {})
+
+
+def test_what_was_taken_back_before_the_file_kept_it_is_no_loss(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 2)
+    (older, *_) = sorted((tmp_path / "backups").iterdir())
+    with closing(sqlite3.connect(older)) as db:
+        db.execute("INSERT INTO excused_days VALUES ('2026-11-02', 'flu', '2026-11-02')")
+        db.execute("ALTER TABLE changes DROP COLUMN taken_back")
+        db.execute("PRAGMA user_version = 4")
+        db.commit()
+    with closing(opened(tmp_path, clock)) as history:
+        assert len(history.backups.found()) == 2
+        assert history.loss is None
 
 
 def test_a_loss_is_not_forgotten_when_as_much_was_done_since(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from uuid import uuid4
 
 import pytest
 
+from spinecoach.adapters.exchange.document import document
+from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.adapters.history.merge import later_edits, new_among
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.record.imported import Incoming
@@ -78,6 +80,45 @@ def test_corrections_made_elsewhere_come_in_with_their_first_values(
     assert history.workouts() == incoming.workouts
     assert history.corrections.all_originals() == incoming.originals
     assert later_edits(history.store, incoming) == {}
+
+
+@pytest.mark.parametrize(("hours", "comes"), [(1, True), (-1, False)])
+def test_a_correction_taken_back_elsewhere_is_taken_back_here_where_that_was_later(
+    history: SqliteHistory, tmp_path: Path, *, hours: int, comes: bool
+) -> None:
+    history.add(years(3))
+    own = years(3)[0]
+    item = own.sets[0]
+    clock = WallClock()
+    clock.forward(hours=hours)
+    path = tmp_path / "other.json"
+    with closing(SqliteHistory(tmp_path / "other", clock, wait=None)) as other:
+        other.add(years(3))
+        for note, reps in (("stiff", item.reps + 1), (own.note, item.reps)):
+            other.corrections.change_workout(own.id, note=note)
+            other.corrections.change_set(own.id, item.id, reps=reps)
+        assert other.workouts() == years(3)
+        edits = other.corrections
+        path.write_bytes(document(other.workouts(), edits.all_originals(), {}, edits.all_edited()))
+    history.corrections.change_workout(own.id, note="stiff")
+    history.corrections.change_set(own.id, item.id, reps=item.reps + 1)
+    incoming = read(path, clock())
+    assert bool(later_edits(history.store, incoming)) is comes
+    history.take_in(incoming, [])
+    assert (history.workout(own.id) == own) is comes
+    assert later_edits(history.store, incoming) == {}
+
+
+def test_what_was_taken_back_elsewhere_comes_in_unmarked(history: SqliteHistory) -> None:
+    (own, *_) = years(3)
+    item = own.sets[0]
+    originals: dict[tuple[str, str], str | None] = {
+        ("", "note"): own.note,
+        (item.id, "reps"): str(item.reps + 2),
+    }
+    history.take_in(Incoming([own], originals={own.id: originals}), [own])
+    assert history.corrections.originals(own.id) == {(item.id, "reps"): str(item.reps + 2)}
+    assert history.corrections.all_originals() == {own.id: originals}
 
 
 @pytest.mark.parametrize(("later", "kept"), [(True, 9), (False, 2)])
