@@ -19,13 +19,12 @@ from spinecoach.core.coaching.routine import (
     ARTICLE_NAME,
     LONGEST_NAME,
     REPS,
-    REST,
-    SETS,
     Item,
     Routine,
     Routines,
     mistakes,
 )
+from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.mistake import Mistake, Unit, WrongValueError
 from spinecoach.core.preferences import PACE
 from spinecoach.core.trouble import TroubleKind

@@ -19,6 +19,9 @@ from typing import TYPE_CHECKING
 from spinecoach.adapters.files.table import STAND_IN, Table, describe
 from spinecoach.core.body.joint_limits import ARM_LIMITS, LEG_LIMITS, TRUNK_LIMITS, problems_of
 from spinecoach.core.exercise.exercise import (
+    ADVISED_REPS,
+    REST,
+    SETS,
     Breath,
     Correction,
     Dose,
@@ -195,10 +198,10 @@ def _identifier(table: Table) -> str:
 
 def _dose(table: Table, base: Dose | None = None) -> Dose:
     low, high = table.whole_range(
-        "reps", 1, 50, default=(base.reps_low, base.reps_high) if base else None
+        "reps", *ADVISED_REPS, default=(base.reps_low, base.reps_high) if base else None
     )
-    sets = table.whole("sets", 1, 10, default=base.sets if base else None)
-    rest = table.number("rest", 0, 600, Unit.SECONDS, default=base.rest if base else None)
+    sets = table.whole("sets", *SETS, default=base.sets if base else None)
+    rest = table.number("rest", *REST, Unit.SECONDS, default=base.rest if base else None)
     table.close()
     return Dose(low, high, sets, rest)
 

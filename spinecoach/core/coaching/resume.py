@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.routine import REPS, REST, SETS
+from spinecoach.core.coaching.routine import REPS
+from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.preferences import PACE
 from spinecoach.core.workout.timeline import BlockKind, Planned
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching import weights
+from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Unit, Wanted
 from spinecoach.core.preferences import PACE
 from spinecoach.core.workout.timeline import Planned
@@ -26,10 +27,8 @@ ARTICLE_NAME = "Strong spine"
 ARTICLE = ("dumbbell-pullover", "superman", "shoulder-squeezes", "bent-over-row")
 """The article's exercises in its order, by id."""
 
-SETS = (1, 10)
 REPS = (1, 100)
-REST = (0.0, 600.0)
-"""What an item may hold: how many sets and reps, and seconds of rest."""
+"""How many reps of a set an item may ask for."""
 
 LONGEST_NAME = 60
 MOST_ITEMS = 30

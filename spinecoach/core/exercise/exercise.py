@@ -127,6 +127,14 @@ class Movement:
         return near_arm != far_arm or near_leg != far_leg
 
 
+SETS = (1, 10)
+REST = (0.0, 600.0)
+"""How many sets may be advised or planned, and seconds of rest after each."""
+
+ADVISED_REPS = (1, 50)
+"""How many reps an exercise may advise; a routine may ask for more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dose:
     """How much: a range of reps, a number of sets, and the rest after a set in seconds."""

@@ -8,10 +8,33 @@ from datetime import date
 
 from spinecoach import assets
 from spinecoach.adapters.exchange.document import document
+from spinecoach.core.record.limits import (
+    HARDEST_RPE,
+    HEAVIEST_KG,
+    LONGEST_NOTE,
+    LONGEST_WORD,
+    MOST,
+    MOST_REPS,
+    WORST,
+)
 from spinecoach.core.record.logbook import SetExtra
 from tests.histories import years
 
 WORKOUTS = years(8)
+
+
+def test_the_schema_has_the_limits_of_the_core() -> None:
+    schema = json.loads((assets.root() / "schemas/history.schema.json").read_text())
+    kept, workout = (schema["$defs"][name]["properties"] for name in ("set", "workout"))
+    extra = kept["extra"]["properties"]
+    assert {kept[name]["maximum"] for name in ("reps", "target_reps")} == {MOST_REPS}
+    assert workout["planned_sets"]["maximum"] == MOST
+    weights = [kept["weight_kg"], extra["assisted_kg"]]
+    assert [weight["maximum"] for weight in weights] == [HEAVIEST_KG] * 2
+    assert schema["$defs"]["scale"]["maximum"] == WORST
+    assert extra["rpe"]["maximum"] == HARDEST_RPE
+    assert {extra[name]["maxLength"] for name in ("kind", "superset")} == {LONGEST_WORD}
+    assert extra["note"]["maxLength"] == LONGEST_NOTE
 
 
 def test_the_schema_names_every_field_of_the_document() -> None:
