@@ -65,6 +65,10 @@ class TodayPhrases(PhraseGroup):
         """Return what a screen reader says of a card."""
         return self.text("{title}, {dose}", title=title, dose=dose)
 
+    def how_it_is_done(self) -> str:
+        """Say what opens when a card is pressed."""
+        return self.text("Show how it is done")
+
     def sets(self) -> str:
         """Return the name of the choice of sets."""
         return self.text("Sets")

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.today = TodayPage(services)
         self.today.start_wanted.connect(self.start_workout)
         self.today.routine_wanted.connect(self._change_routine)
+        self.today.exercise_wanted.connect(self._show_exercise)
         self.today.way_back_wanted.connect(self._go_back)
         self._build()
         self._restore_size()
@@ -152,6 +153,10 @@ class MainWindow(QMainWindow):
         page = ExercisesPage(self._services)
         page.practice_wanted.connect(self.start_workout)
         return page
+
+    def _show_exercise(self, own: str) -> None:
+        self.go(Place.EXERCISES)
+        self.exercises.open_exercise(own)
 
     @cached_property
     def progress(self) -> ProgressPage:

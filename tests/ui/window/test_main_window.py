@@ -439,3 +439,23 @@ def test_at_the_end_it_is_said_that_it_is_saved_and_what_is_asked(
     assert said[-1] == "Saved. First day this week. " + stage.phrases.pain.aloud(PainLine.AFTER)
     window.summary.questions.pain.answered.emit(2)
     assert said[-1] == stage.phrases.pain.aloud(PainLine.EFFORT)
+
+
+def test_a_card_of_today_opens_its_exercise(window: MainWindow) -> None:
+    window.today._cards[2].click()
+    assert window.open_page is window.exercises
+    assert window.exercises.shown is not None
+    assert window.exercises.shown.sheet.exercise.id == "shoulder-squeezes"
+
+
+def test_an_exercise_is_practised_from_its_page_and_kept_as_a_practice(
+    window: MainWindow, stage: Stage
+) -> None:
+    window.exercises.open_exercise("superman")
+    window.go(Place.EXERCISES)
+    assert window.exercises.shown is not None
+    window.exercises.shown.sheet.practise.click()
+    assert isinstance(window.open_page, WorkoutPage)
+    assert (stage.history.title, stage.history.practice) == ("Practice: Superman", True)
+    stage.pass_seconds(4000)
+    assert isinstance(window.open_page, SummaryPage)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QGridLayout,
     QHBoxLayout,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from spinecoach.core.coaching.overview import Overview, overview_of
 from spinecoach.ui.services import late, troubles
-from spinecoach.ui.style.paint import fill
+from spinecoach.ui.style.paint import fill, outline
 from spinecoach.ui.style.theme import grown, is_dark, scaled
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
@@ -35,7 +36,8 @@ from spinecoach.ui.widgets.scroll import ScrollPage
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from spinecoach.core.coaching.overview import Card
     from spinecoach.core.coaching.progression import Suggestion
@@ -81,12 +83,14 @@ class TodayPage(ScrollPage):
     """Shows the plan.
 
     `start_wanted` is emitted by the big button once the voice is ready, `routine_wanted` by the
-    button that changes the routine, `way_back_wanted` by the notice about an unfinished page.
+    button that changes the routine, `way_back_wanted` by the notice about an unfinished page,
+    `exercise_wanted` with an exercise's id by its card.
     """
 
     start_wanted = Signal()
     way_back_wanted = Signal()
     routine_wanted = Signal()
+    exercise_wanted = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -258,7 +262,8 @@ class TodayPage(ScrollPage):
             self.facts.setText(words.no_exercises_why())
             self.at_hand.setText("")
         while len(self._cards) < len(overview.cards):
-            self._cards.append(ExerciseCard(len(self._cards) + 1, words))
+            self._cards.append(card := ExerciseCard(len(self._cards) + 1, words))
+            card.opened.connect(self.exercise_wanted)
             self._cards_grid.addWidget(self._cards[-1], 0, len(self._cards))
             self._columns = 0  # to be placed anew
         for number, card in enumerate(self._cards):
@@ -374,8 +379,13 @@ def _common_sets(cards: tuple[Card, ...]) -> int:
     return counts.pop() if len(counts) == 1 else 0
 
 
-class ExerciseCard(QWidget):
-    """One exercise of the plan: its picture, its title, its dose."""
+class ExerciseCard(QAbstractButton):
+    """One exercise of the plan: its picture, its title, its dose.
+
+    Pressed, it emits the exercise's id as `opened`, once the plan is known.
+    """
+
+    opened = Signal(str)
 
     def __init__(self, number: int, words: TodayPhrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -396,6 +406,32 @@ class ExerciseCard(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(grown(LOWEST))
         self.setMaximumHeight(grown(HIGHEST))
+        self.setAccessibleDescription(words.how_it_is_done())
+        self.setToolTip(words.how_it_is_done())
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        if self._planned is not None:
+            self.opened.emit(self._planned.exercise.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the card like Space."""
+        from PySide6.QtCore import Qt
+
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Answer the pointer."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Look as before."""
+        super().leaveEvent(event)
+        self.update()
 
     def show_card(self, card: Card) -> None:
         """Show title and dose."""
@@ -418,7 +454,12 @@ class ExerciseCard(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             ground = self.palette().brush(QPalette.ColorRole.Base)
-            fill(painter, QRectF(self.rect()), CORNER, ground)
+            whole = QRectF(self.rect())
+            fill(painter, whole, CORNER, ground)
+            if self.hasFocus() or self.underMouse():
+                role = QPalette.ColorRole.Accent if self.hasFocus() else QPalette.ColorRole.Mid
+                inside = whole.adjusted(1, 1, -1, -1)
+                outline(painter, inside, CORNER - 1, self.palette().color(role), 2)
             if self._planned is not None:
                 self._paint_figure(painter, self._planned)
 

@@ -200,3 +200,32 @@ def test_with_large_letters_the_page_scrolls_up_and_down_only(qtbot: QtBot) -> N
     page.resize(1366, 400)
     assert page.verticalScrollBar().maximum() > 0
     assert page.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_card_opens_its_exercise_by_key_or_click(qtbot: QtBot, key: Qt.Key) -> None:
+    page = opened(qtbot, Stage())
+    second = page._cards[1]
+    with qtbot.waitSignal(page.exercise_wanted) as wanted:
+        QTest.keyClick(second, key)
+    assert wanted.args == ["superman"]
+    with qtbot.waitSignal(page.exercise_wanted):
+        QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+
+
+def test_a_card_shows_that_the_keys_go_to_it(qtbot: QtBot) -> None:
+    page = opened(qtbot, Stage())
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    card = page._cards[1]
+    plain = card.grab().toImage()
+    card.setFocus()
+    assert card.grab().toImage() != plain
+
+
+def test_a_card_whose_plan_is_not_known_yet_opens_nothing(qtbot: QtBot) -> None:
+    stage = Stage()
+    stage.remembered = Overview("Mine", 600.0, (), (Card("Superman", 2, 8),))
+    page = opened(qtbot, stage)
+    with qtbot.assertNotEmitted(page.exercise_wanted):
+        page._cards[0].click()
