@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history.backups import BackupError, damage_of, problems_in
 from spinecoach.adapters.history.file import FILE_NAME
+from spinecoach.adapters.history.spool import kept_aside
 from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app.history_files import rendered, write_export
@@ -64,6 +65,9 @@ def check_history(options: argparse.Namespace) -> int:
     if not path.exists():
         _say(options.phrases.history.no_history(str(path.parent)))
         return 0
+    for kept in kept_aside(path.parent, Paths.of(options.data_dir).elsewhere):
+        aside = Trouble(TroubleKind.HISTORY_KEPT_ASIDE, str(kept))
+        _complain(options.phrases.troubles.cause(aside))
     problems = problems_in(path, local_now())
     for problem in problems:
         _complain(options.phrases.troubles.cause(problem))

@@ -61,6 +61,7 @@ class TroubleKind(StrEnum):
     HISTORY_LOG_TORN = "history log torn"  # path: where the log is now
     HISTORY_UNREADABLE = "history unreadable"
     SPOOL_TAKEN = "spool taken"
+    SPOOL_WAITS = "spool waits"  # path: the file, reason: the folder of the history
     BACKUP_NOT_MADE = "backup not made"
     EXPORT_FAILED = "export failed"
     EXPORT_NO_FOLDER = "export no folder"  # reason: the folder
@@ -69,6 +70,7 @@ class TroubleKind(StrEnum):
     HISTORY_FILE_EMPTY = "history file empty"
     HISTORY_FILE_NEWER = "history file newer"
     HISTORY_FILE_TORN = "history file torn"
+    HISTORY_KEPT_ASIDE = "history kept aside"  # path: the file with what is not in the history
     HISTORY_ROW_ODD = "history row odd"
     HISTORY_IN_FUTURE = "history in future"
 

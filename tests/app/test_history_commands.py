@@ -15,9 +15,11 @@ import pytest
 
 from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.history.writer import REFUSED
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app import main
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.histories import WallClock, years
 
 WORKOUTS = years(6)
@@ -54,6 +56,16 @@ def test_a_history_in_order_is_said_to_be(data: Path, capsys: pytest.CaptureFixt
     code, out, _ = typed(capsys, "history", "check", "--data-dir", data)
     assert (code, out) == (0, f"{data / FILE_NAME} is in order.\n")
     assert before == {path: path.read_bytes() for path in data.iterdir() if path.is_file()}
+
+
+def test_the_check_names_what_could_not_be_added(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / REFUSED).write_text("{}\n")
+    code, out, err = typed(capsys, "history", "check", "--data-dir", data)
+    assert (code, out) == (0, f"{data / FILE_NAME} is in order.\n")
+    kept = Trouble(TroubleKind.HISTORY_KEPT_ASIDE, str(data / REFUSED))
+    assert err == f"{Phrases().troubles.cause(kept)}\n"
 
 
 def test_a_damaged_history_is_found_and_restored(

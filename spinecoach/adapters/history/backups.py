@@ -26,7 +26,7 @@ from spinecoach.adapters.history import damage
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.bring_over import bring_over
 from spinecoach.adapters.history.connection import log_of, open_to_read
-from spinecoach.adapters.history.file import Counts
+from spinecoach.adapters.history.file import Counts, Stamp
 from spinecoach.adapters.history.log import torn_log
 from spinecoach.adapters.history.rows import future_workouts, odd_rows
 from spinecoach.adapters.history.schema import MIGRATIONS, migrate, version
@@ -89,6 +89,8 @@ class Backups:
         self._store = store
         self._now = now
         self.folder = store.path.parent / history_file.BACKUPS
+        self._known: dict[tuple[Path, Stamp], Backup | None] = {}
+        """What was read already: ten years of seven backups take a fifth of a second."""
         self.trouble: Trouble | None = None
         """Why the last daily backup was not made; the history itself is safe then."""
         store.after_settle = self._try_daily
@@ -115,9 +117,13 @@ class Backups:
     def found(self) -> list[Backup]:
         """Return all daily backups that can be read, the newest first."""
         today = self._now().date()
-        read = (read_backup(path) for path in self.folder.glob("history-*.db"))
+        known, self._known = self._known, {}
+        for path in self.folder.glob("history-*.db"):
+            if (stamp := Stamp.of(path)) is not None:
+                own = path, stamp
+                self._known[own] = known[own] if own in known else read_backup(path)
         return sorted(
-            (backup for backup in read if backup is not None),
+            (backup for backup in self._known.values() if backup is not None),
             key=lambda backup: (backup.day <= today, backup.day, backup.number),
             reverse=True,
         )
@@ -255,6 +261,7 @@ class Backups:
                 raise history_file.DamagedFileError(lines[0])
         target = self._free_name(day, anew, _ids(db), present)
         history_file.copy(db, target)
+        self._known.clear()
         self._prune(anew=bool(anew))
         return target
 

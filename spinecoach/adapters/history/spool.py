@@ -2,7 +2,12 @@
 
 Where the disk of the history is full or its folder closed when the program ends, all that is held
 goes into a file as `spinecoach export --format json` writes it. The next start that can write
-takes it in and removes the file; until then `spinecoach import` reads it on any machine.
+takes it in and removes the file; until then `spinecoach import` reads it on any machine. Two kinds
+of file are not taken in:
+
+- What contradicts the history is set aside as `REFUSED` beside its spool file: it is said once.
+- What was written while the disk of the history was away (`AWAY`) holds all that was in memory. It
+  waits for a history that has one of its workouts: another one stands in its place until then.
 
 A spool lies only in a folder that belongs to this user and that nobody else can write to; in a
 folder for everybody, such as /tmp, a folder of that kind is made first. Nothing else is read: what
@@ -12,10 +17,12 @@ somebody else put there would become part of the history.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from spinecoach.adapters.exchange.files import write_whole
+from spinecoach.adapters.history import writer
 from spinecoach.adapters.history.merge import new_among
 from spinecoach.adapters.system.private_folder import is_own_file, private_folder
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -25,6 +32,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.core.record.imported import Incoming
+
+AWAY = "away-"
+"""What the name of a spool has where the disk of the history was away."""
+
+REFUSED = ".refused"
+"""What is added to the name of a spool that contradicts the history."""
 
 MOST_FILES = 5
 """So many files are looked for: one for each time that the program ended so."""
@@ -38,6 +52,8 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
     from spinecoach.adapters.exchange.document import document
 
     workouts, excused = history.workouts(), history.excused()
+    trouble = history.trouble
+    away = trouble is not None and trouble.kind is TroubleKind.HISTORY_DISK_AWAY
     with history.store.without_held():
         kept = {workout.id: workout for workout in history.workouts()}
         known = history.excused()
@@ -48,7 +64,11 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
         history.corrections.all_edited(),
     )
     for folder in filter(None, (private_folder(folder, make=True) for folder in folders)):
-        free = (path for path in _names(history.folder, folder) if not os.path.lexists(path))
+        free = (
+            path
+            for path in _names(history.folder, folder, AWAY if away else "")
+            if not os.path.lexists(path)
+        )
         path = next(free, None)
         if path is None:
             continue
@@ -61,30 +81,59 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
 
 
 def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | None:
-    """Take in what was spooled, as far as that works now; return that something was, or None.
+    """Take in what was spooled, as far as that works now; return what is to be said about it.
 
     A file is removed once all of it is safe, and stays where it is otherwise.
     """
-    taken = 0
+    taken, waiting = False, None
     for folder in filter(None, (private_folder(folder, make=False) for folder in folders)):
-        for path in _names(history.folder, folder):
-            if is_own_file(path) and history.trouble is None:
-                taken += _take_in(history, path)
-    return Trouble(TroubleKind.SPOOL_TAKEN) if taken else None
+        for path in (*_names(history.folder, folder, AWAY), *_names(history.folder, folder)):
+            if not is_own_file(path) or history.trouble is not None:
+                continue
+            incoming = _read(history, path)
+            if incoming is None:
+                continue
+            if AWAY in path.name and not _is_of(history, incoming):
+                waiting = Trouble(TroubleKind.SPOOL_WAITS, str(path), str(history.folder))
+            else:
+                taken |= _take_in(history, path, incoming)
+    return waiting or (Trouble(TroubleKind.SPOOL_TAKEN) if taken else None)
 
 
-def _take_in(history: SqliteHistory, path: Path) -> bool:
-    """Add what a file holds; return whether all of it is safe now."""
+def kept_aside(data: Path, folders: Iterable[Path]) -> list[Path]:
+    """Return the files with what is not in the history of a data folder, and why not is known."""
+    found = [data / writer.REFUSED]
+    for folder in filter(None, (private_folder(folder, make=False) for folder in folders)):
+        found += _names(data, folder, AWAY)
+        found += (path.with_name(path.name + REFUSED) for path in _names(data, folder))
+        found += (path.with_name(path.name + REFUSED) for path in _names(data, folder, AWAY))
+    return [path for path in found if is_own_file(path)]
+
+
+def _read(history: SqliteHistory, path: Path) -> Incoming | None:
+    """Read a spool file; None where it is not what `spool` wrote: it stays where it is."""
     from spinecoach.adapters.exchange.fault import ImportFault
     from spinecoach.adapters.exchange.table_reader import read
 
     try:
-        incoming = read(path, history.now())
+        return read(path, history.now())
     except (ImportFault, ValueError, RecursionError, MemoryError):
-        return False  # not what `spool` wrote: it stays where it is, and the program starts
+        return None
+
+
+def _is_of(history: SqliteHistory, incoming: Incoming) -> bool:
+    """Return whether the history has a workout of those that were in memory."""
+    return any(history.workout(workout.id) for workout in incoming.workouts)
+
+
+def _take_in(history: SqliteHistory, path: Path, incoming: Incoming) -> bool:
+    """Add what a file holds; return whether all of it is safe now."""
     new = new_among(history.store, incoming.workouts, by_id_alone=True)
     history.take_in(incoming, new)
     if history.trouble is not None:
+        if history.trouble.kind is TroubleKind.HISTORY_REFUSED:
+            with suppress(OSError):
+                path.rename(path.with_name(path.name + REFUSED))
         history.store.forget_held()
         return False
     if incoming.left_out:
@@ -93,8 +142,8 @@ def _take_in(history: SqliteHistory, path: Path) -> bool:
     return True
 
 
-def _names(own: Path, folder: Path) -> Iterator[Path]:
+def _names(own: Path, folder: Path, kind: str = "") -> Iterator[Path]:
     """Return the names that the spool files of one history have in a folder."""
     mark = crc32(str(own.absolute()).encode(errors="replace"))
     for number in range(1, MOST_FILES + 1):
-        yield folder / f"spinecoach-not-yet-kept-{mark:08x}-{number}.json"
+        yield folder / f"spinecoach-not-yet-kept-{kind}{mark:08x}-{number}.json"

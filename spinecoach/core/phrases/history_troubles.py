@@ -113,6 +113,16 @@ class HistoryTroublePhrases(PhraseGroup):
             TroubleKind.SPOOL_TAKEN: self.text(
                 "What could not be written last time is in the history now."
             ),
+            TroubleKind.SPOOL_WAITS: self.text(
+                "The disk with your history seems to be away: {folder} holds another history. What "
+                "you did last time waits in {path} and is added when that disk is back. To add it "
+                "to this history, import that file.",
+                folder=reason,
+                path=path,
+            ),
+            TroubleKind.HISTORY_KEPT_ASIDE: self.text(
+                "What could not be added to the history is kept in {path}.", path=path
+            ),
             TroubleKind.BACKUP_NOT_MADE: self.text(
                 "No backup was made in {path} ({reason}). The history itself is saved.",
                 path=path,

@@ -29,7 +29,7 @@ from spinecoach.adapters.history.file import (
     snapshot,
     torn_pages,
 )
-from spinecoach.adapters.history.schema import APPLICATION_ID, MIGRATIONS, migrate, version
+from spinecoach.adapters.history.schema import APPLICATION_ID, FIRST, MIGRATIONS, migrate, version
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from tests.histories import SUNDAY, WallClock, years
 
@@ -265,6 +265,19 @@ def test_reading_touches_no_byte_and_leaves_no_file_beside_it(path: Path) -> Non
     picture_of(path).close()
     after = {one.name: one.read_bytes() for one in path.parent.iterdir() if one.is_file()}
     assert after == before
+
+
+def test_an_older_file_that_turns_out_damaged_while_it_is_brought_up_to_date_is_damaged(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / FILE_NAME
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(f"{FIRST}; PRAGMA user_version = 1")
+    whole = bytearray(path.read_bytes())
+    whole[32:40] = (9999).to_bytes(4, "big") + (5).to_bytes(4, "big")  # free pages beyond the end
+    path.write_bytes(whole)
+    with pytest.raises(DamagedFileError):
+        open_history(path, SUNDAY)
 
 
 def test_what_is_in_the_log_alone_is_read_too(path: Path) -> None:

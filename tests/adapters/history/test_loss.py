@@ -396,6 +396,24 @@ def test_a_backup_put_in_its_place_gets_what_was_done_and_not_the_log_of_the_for
 
 
 @posix
+def test_a_history_written_over_by_another_one_keeps_that_one_whole(tmp_path: Path) -> None:
+    clock = WallClock()
+    with closing(opened(tmp_path / "other", clock)) as other:
+        other.add(years(30))
+    history, cut_off = begin_and_go_on(tmp_path / "data", clock)
+    path = tmp_path / "data" / FILE_NAME
+    content = (tmp_path / "other" / FILE_NAME).read_bytes()
+    go_on(history, clock, lambda: path.write_bytes(content))
+    history.close()
+    assert problems_in(path, clock()) == []
+    assert list(path.parent.glob("history-damaged-*")) == []
+    with closing(opened(tmp_path / "data", clock)) as again:
+        found = {workout.id: workout for workout in again.workouts()}
+        assert [found[own.id] for own in years(30)] == years(30)
+        assert found[cut_off].done_sets == 4
+
+
+@posix
 @pytest.mark.parametrize("how", ["removed", "replaced"])
 def test_a_log_that_is_taken_away_costs_no_rep_though_the_program_is_killed(
     tmp_path: Path, how: str

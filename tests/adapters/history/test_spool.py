@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.exchange.table_reader import read
+from spinecoach.adapters.history import file as history_file
+from spinecoach.adapters.history.spool import kept_aside
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.history.writer import REFUSED
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import RepDone
@@ -164,6 +169,15 @@ def test_a_spool_file_of_another_history_is_left_alone(data: Path, place: Path) 
     assert len(list(place.iterdir())) == 1
 
 
+def spooled(data: Path, place: Path) -> Path:
+    """Spool a workout and return the file, whose history is open again without it."""
+    history = opened(data, place)
+    done_on_a_full_disk(history)
+    history.close()
+    assert history.spool is not None
+    return history.spool
+
+
 def test_a_spool_file_that_cannot_be_read_stays_where_it_is(data: Path, place: Path) -> None:
     history = opened(data, place)
     done_on_a_full_disk(history)
@@ -176,16 +190,67 @@ def test_a_spool_file_that_cannot_be_read_stays_where_it_is(data: Path, place: P
     again.close()
 
 
-# --- what somebody else put there --------------------------------------------------------------
-
-
-def spooled(data: Path, place: Path) -> Path:
-    """Spool a workout and return the file, whose history is open again without it."""
-    history = opened(data, place)
-    done_on_a_full_disk(history)
+def test_a_spool_that_contradicts_the_history_is_said_once_and_kept_aside(
+    data: Path, place: Path
+) -> None:
+    file = spooled(data, place)
+    content = file.read_bytes()
+    (undone,) = read(file, WallClock()()).workouts[-1:]
+    history = opened(data)
+    done = replace(years(1)[0], sets=(undone.sets[0],))  # another workout has the set already
+    history.store.write(("DELETE FROM workouts WHERE id = ?", (undone.id,)), wait=None)
+    history.add([done])
     history.close()
-    assert history.spool is not None
-    return history.spool
+    first = opened(data, place)
+    assert first.trouble is not None
+    assert first.trouble.kind is TroubleKind.HISTORY_REFUSED
+    first.close()
+    aside = file.with_name(f"{file.name}.refused")
+    assert aside.read_bytes() == content
+    assert kept_aside(data, [place]) == [data / REFUSED, aside]
+    lines = (data / REFUSED).read_text()
+    for _ in range(2):
+        again = opened(data, place)
+        assert (again.trouble, again.news) == (None, ())
+        again.close()
+    assert (data / REFUSED).read_text() == lines
+
+
+def test_what_was_done_while_the_disk_was_away_waits_for_the_history_it_belongs_to(
+    data: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = WallClock()
+    before = opened(data)
+    before.add(years(1))
+    before.close()
+    history = opened(data, place)
+    journal = history.begin(timeline())
+    perform(journal, timeline(), clock, lambda record: isinstance(record, RepDone))
+    with monkeypatch.context() as patch:
+        patch.setattr(history_file, "device_of", lambda _: -1)
+        data.rename(data.with_name("unplugged"))
+        perform(journal, timeline(), clock)
+        everything = history.workouts()
+        history.close()
+    file = history.spool
+    assert file is not None
+    for _ in range(2):
+        meanwhile = opened(data, place)
+        assert meanwhile.news == (Trouble(TroubleKind.SPOOL_WAITS, str(file), str(data)),)
+        assert kept_aside(data, [place]) == [file]
+        clock.forward(days=1)
+        perform(meanwhile.begin(timeline()), timeline(), clock)
+        meanwhile.close()
+    data.rename(data.with_name("in its place"))
+    data.with_name("unplugged").rename(data)
+    again = opened(data, place)
+    assert again.news == TAKEN
+    assert again.workouts() == everything
+    assert not file.exists()
+    again.close()
+
+
+# --- what somebody else put there --------------------------------------------------------------
 
 
 @posix

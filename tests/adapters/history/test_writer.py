@@ -305,6 +305,20 @@ def test_a_contradictory_entry_is_kept_in_a_file_and_holds_nothing_else_up(
     history.close()
 
 
+def test_of_an_entry_that_is_refused_no_part_is_added(tmp_path: Path) -> None:
+    history = opened(tmp_path)
+    do(history, *BEGIN, *END)
+    history.store.write(
+        ("UPDATE workouts SET title = 'half of an entry'", ()),
+        ("INSERT INTO workouts (id, title) VALUES ('x', NULL)", ()),
+        wait=None,
+    )
+    assert kind(history) is TroubleKind.HISTORY_REFUSED
+    (workout,) = history.workouts()
+    assert workout.title != "half of an entry"
+    history.close()
+
+
 def test_a_disk_that_is_full_loses_nothing_and_says_so(tmp_path: Path) -> None:
     history = opened(tmp_path)
     pages = history.store.ask("PRAGMA page_count")[0][0]
