@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from spinecoach.adapters.files.settings import JsonSettings
@@ -20,6 +21,7 @@ from spinecoach.app.window_services import WindowServices
 from spinecoach.ui.style.paint import paint_in_one_thread
 from spinecoach.ui.style.theme import apply_style, set_figure_look
 from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.window.qt_language import qt_speaks, write_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,17 +56,47 @@ def open_window(paths: Paths, pace: float, phrases: Phrases, data_dir: Path | No
         return 1
     with ExitStack() as closing:
         closing.callback(lock.release)
-        closing.enter_context(_errors_logged(data_dir, phrases))
         settings = JsonSettings(paths.data)
         apply_style(application, lambda: settings.get().theme)
         set_figure_look(settings.get().skin, settings.get().build)
+        changed = False
+        while True:
+            code, changed = _shown(paths, settings, pace, phrases, data_dir, at_settings=changed)
+            if not changed:
+                return code
+            from spinecoach.app.language import phrases_for
+
+            phrases = phrases_for(data_dir)  # as it is set by now, whatever was typed
+
+
+def _shown(
+    paths: Paths,
+    settings: JsonSettings,
+    pace: float,
+    phrases: Phrases,
+    data_dir: Path | None,
+    *,
+    at_settings: bool,
+) -> tuple[int, bool]:
+    """Show the window in one language until it is closed; return the exit code.
+
+    The second value tells whether another language was chosen, for which a new window is built:
+    every page, line and voice of this one speaks the language that it was built with.
+    """
+    with ExitStack() as closing:
+        closing.enter_context(_errors_logged(data_dir, phrases))
+        closing.enter_context(qt_speaks(phrases.language))
         window = MainWindow(WindowServices(paths, settings, pace, closing, phrases=phrases))
         closing.callback(window.deleteLater)
+        write_numbers(window, phrases.language)
         window.first_painted.connect(_name_months_alike)
         window.first_painted.connect(lambda: _listen(window, paths.socket, closing))
         window.first_painted.connect(lambda: _collect_here(window, closing))
+        if at_settings:
+            window.first_painted.connect(window.go_to_settings)
         window.show()
-        return application.exec()
+        code = QCoreApplication.exec()
+        return code, window.another_language
 
 
 def _first_or_none(paths: Paths, phrases: Phrases) -> Instance | str | None:

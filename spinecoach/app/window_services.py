@@ -13,7 +13,7 @@ from spinecoach import assets
 from spinecoach.core.phrases.phrases import Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from contextlib import ExitStack
     from datetime import datetime
     from pathlib import Path
@@ -149,7 +149,9 @@ class WindowServices:
 
         data = self._paths.data
         own = (data / "routines.json", data / "equipment.json", self._own_exercises)
-        return OverviewCache(self._paths.cache, assets.exercises_dir(), *own)
+        return OverviewCache(
+            self._paths.cache, assets.exercises_dir(), *own, language=self.phrases.language
+        )
 
     # -- Today -------------------------------------------------------------------
 
@@ -215,6 +217,12 @@ class WindowServices:
             reason = error.strerror or str(error)
             return self.phrases.settings.calendar_not_saved(path, reason)
         return ""
+
+    def languages(self) -> Mapping[str, str]:
+        """Return the languages that can be chosen: their own names by their tags."""
+        from spinecoach.app.language import names
+
+        return names()
 
     def first_weekday(self) -> int:
         """Return the day on which a week begins, 0 = Monday."""

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from spinecoach.core.trouble import TroubleKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.ports import (
@@ -125,6 +127,9 @@ class Services(Protocol):
 
     def save_calendar(self, path: str) -> str:
         """Write the person's days as a calendar file; return why that failed, or ""."""
+
+    def languages(self) -> Mapping[str, str]:
+        """Return the languages that can be chosen: their own names by their tags."""
 
     def first_weekday(self) -> int:
         """Return the day on which a week begins for this person, 0 = Monday."""

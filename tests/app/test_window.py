@@ -8,23 +8,31 @@ import signal
 import subprocess
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
+from spinecoach import assets
+from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.system.instance_lock import Instance, has_window
 from spinecoach.app import window
 from spinecoach.app.paths import Paths
 from spinecoach.app.window import _errors_logged, _first_or_none, _name_months_alike, _signals_close
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.window.main_window import MainWindow, Place
 from spinecoach.ui.window.single_instance import listen
+from tests.languages import put_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from spinecoach.ui.services import Services
 
 PHRASES = Phrases()
 
@@ -224,7 +232,7 @@ def test_an_error_in_the_window_is_logged_and_told_and_the_window_goes_on(
         sys.excepthook(OSError, error, None)
     assert sys.excepthook is before
     told = capsys.readouterr().err
-    assert told.startswith(PHRASES.commands.goes_on("No space left on device."))
+    assert told.startswith(PHRASES.commands.goes_on("No space left on device"))
     (log,) = tmp_path.rglob("*.log")
     assert str(log) in told
     assert "No space left on device" in log.read_text(encoding="utf-8")
@@ -238,3 +246,51 @@ def test_months_have_the_same_names_whatever_the_machine_speaks() -> None:
         assert locale.setlocale(locale.LC_TIME) == "C"
     finally:
         locale.setlocale(locale.LC_TIME, before)
+
+
+# --- another language ------------------------------------------------------------------------
+
+
+class Shown(NamedTuple):
+    """What was on the screen of one window."""
+
+    title: str
+    page: str
+    shape: QSize
+
+
+def test_another_language_is_spoken_at_once_by_a_new_window_at_the_settings(
+    paths: Paths, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_language(tmp_path / "locale")
+    monkeypatch.setattr(assets, "locale_dir", lambda: tmp_path / "locale")
+    monkeypatch.setattr(window, "QApplication", lambda _: qapp)
+    seen: list[Shown] = []
+
+    def look(shown: MainWindow) -> None:
+        """Choose the other language in the first window, close the second."""
+        if not seen:
+            shown.resize(790, 720)  # within the screen of the offscreen platform
+            shown.go_to_settings()
+        tab = shown._tabs[Place.TODAY].text()
+        seen.append(Shown(tab, type(shown.open_page).__name__, shown.size()))
+        if len(seen) == 1:
+            shown.settings.choices["language"].buttons["de"].click()
+        else:
+            QTimer.singleShot(0, shown.close)
+
+    class Watched(MainWindow):
+        def __init__(self, services: Services) -> None:
+            super().__init__(services)
+            self.first_painted.connect(lambda: QTimer.singleShot(0, partial(look, self)))
+
+    monkeypatch.setattr(window, "MainWindow", Watched)
+    assert window.open_window(paths, 10.0, PHRASES, tmp_path) == 0
+    first, second = seen
+    assert (first.title, first.page) == ("Today", "SettingsPage")
+    assert (second.title, second.page) == ("«Tódáy~»", "SettingsPage")
+    assert first.shape == second.shape
+    assert JsonSettings(paths.data).get().language == "de"
+    lock = Instance.acquire(paths.data)
+    assert lock is not None
+    lock.release()

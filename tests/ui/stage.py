@@ -324,6 +324,9 @@ class Stage:
     def try_voice(self) -> None:
         self.tried += 1
 
+    def languages(self) -> dict[str, str]:
+        return {"en": "English", "xx": "Own"}
+
     def first_weekday(self) -> int:
         return first_weekday(self.settings.get().week_start, MONDAY)
 

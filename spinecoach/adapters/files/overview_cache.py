@@ -35,7 +35,7 @@ OF_NO_MATTER = {
     name: Preferences._field_defaults[name]
     for name in (
         *("volume", "muted", "theme", "reduced_motion", "verbosity", "window", "full_screen"),
-        *("skin", "build", "reminder", "after"),
+        *("skin", "build", "reminder", "after", "language", "voices"),
     )
 }
 """The settings that change nothing of an overview; every other one does."""
@@ -44,12 +44,14 @@ OF_NO_MATTER = {
 class OverviewCache:
     """Keeps one overview in the cache folder; `exercises` is the folder that it was made from.
 
-    `others` are files that it depends on as well, whether they are there or not.
+    `others` are files that it depends on as well, whether they are there or not. Its words are in
+    `language`.
 
     Never raises: a file that cannot be read or written counts as none.
     """
 
-    def __init__(self, cache: Path, exercises: Path, *others: Path) -> None:
+    def __init__(self, cache: Path, exercises: Path, *others: Path, language: str = "en") -> None:
+        self._language = language
         self._path = cache / FILE_NAME
         self._exercises = exercises
         self._others = others
@@ -98,7 +100,7 @@ class OverviewCache:
             for entry in os.scandir(self._exercises)
         )
         chosen = repr(preferences._replace(**OF_NO_MATTER))
-        return [__version__, chosen, *files, *map(_state, self._others)]
+        return [__version__, self._language, chosen, *files, *map(_state, self._others)]
 
 
 def _state(path: Path) -> str:

@@ -138,6 +138,14 @@ class SettingsPhrases(PhraseGroup):
 
     # -- appearance --------------------------------------------------------------
 
+    def language(self) -> str:
+        """Return the name of the choice of the language."""
+        return self.text("Language")
+
+    def language_system(self) -> str:
+        """Return the choice of the system's language."""
+        return self.in_context("language", "As the system")
+
     def theme(self) -> str:
         """Return the name of the choice of colours."""
         return self.text("Theme")

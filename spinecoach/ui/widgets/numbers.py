@@ -166,15 +166,16 @@ class Weight(_Typed):
 
 
 class Day(QDateEdit):
-    """A day up to a latest one."""
+    """A day up to a latest one, written in a language as all other dates are."""
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, name: str = "", language: str = "en") -> None:
         super().__init__()
         self.setCalendarPopup(True)
         self.setAccessibleName(name)
         self.setMinimumHeight(HIGH)
-        self.setLocale(QLocale.c())  # the same names of months as in all other dates
-        self.setDisplayFormat("d MMMM yyyy")
+        locale = QLocale.c() if language == "en" else QLocale(language)
+        self.setLocale(locale)
+        self.setDisplayFormat(_date_format(locale))
 
     def show_day(self, day: date, latest: date) -> None:
         """Show a day; none after `latest` can be chosen."""
@@ -205,3 +206,10 @@ def _outline(field: QAbstractSpinBox) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(field.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         outline(painter, body, CORNER, colour, 2.0 if field.hasFocus() else 1.0)
+
+
+def _date_format(locale: QLocale) -> str:
+    """Return how a locale writes a date out, without the name of the day: "d MMMM yyyy"."""
+    if locale.language() == QLocale.Language.C:
+        return "d MMMM yyyy"
+    return locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd", "").strip(" ,")

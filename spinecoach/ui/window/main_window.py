@@ -64,7 +64,10 @@ FIRST_SIZE = QSize(1240, 800)
 
 
 class MainWindow(QMainWindow):
-    """Owns the pages and the way between them; `first_painted` tells that Today is on screen."""
+    """Owns the pages and the way between them; `first_painted` tells that Today is on screen.
+
+    `another_language` tells, once it is closed, that it closed for a window in another language.
+    """
 
     first_painted = Signal()
 
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._told: set[str] = set()
         self._closing = False
+        self.another_language = False
         self._screen = FullScreen(self)
         self.setWindowTitle("SpineCoach")
         self.today = TodayPage(services)
@@ -176,7 +180,17 @@ class MainWindow(QMainWindow):
         page = SettingsPage(self._services)
         page.questions_wanted.connect(self._start_flow.ask_first_questions)
         page.routine_wanted.connect(self._change_routine)
+        # Later, since the page goes with the window.
+        page.language_changed.connect(lambda: QTimer.singleShot(0, self._change_language))
         return page
+
+    def go_to_settings(self) -> None:
+        """Open the settings, where the language was changed."""
+        self.go(Place.SETTINGS)
+
+    def _change_language(self) -> None:
+        """Close, for a window in the language that is set now; nothing that was done is lost."""
+        self.another_language = self.close()
 
     @cached_property
     def routine(self) -> RoutinePage:

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
+SHORTER = {"en": "English", "es": "español"}
+"""Names of languages in themselves where Qt's name a country too: "American English"."""
 
-def language_name(tag: str) -> str:
-    """Return the English name of a tag's language ("en-gb": "English"), or the tag itself."""
+
+def language_name(tag: str, spoken: str = "en") -> str:
+    """Return the name of a tag's language ("en-gb": "English"), or the tag itself.
+
+    Qt has the English names of all languages, and the name of each in itself: `spoken` is the
+    language of the window, English or another.
+    """
     language = QLocale.codeToLanguage(tag.partition("-")[0])
     if language in {QLocale.Language.AnyLanguage, QLocale.Language.C}:
         return tag
-    return QLocale.languageToString(language)
+    if spoken == "en":
+        return QLocale.languageToString(language)
+    return SHORTER.get(tag.partition("-")[0]) or QLocale(language).nativeLanguageName()

@@ -118,3 +118,11 @@ def test_a_pipe_in_its_place_holds_nothing_back(
     os.mkfifo(tmp_path / "cache" / FILE_NAME)
     cached_overview.keep(CHOSEN, SEEN)
     assert cached_overview.recall(CHOSEN) == SEEN
+
+
+def test_what_was_kept_in_one_language_is_not_shown_in_another(
+    tmp_path: Path, exercises: Path
+) -> None:
+    OverviewCache(tmp_path / "cache", exercises, language="de").keep(CHOSEN, SEEN)
+    assert OverviewCache(tmp_path / "cache", exercises).recall(CHOSEN) is None
+    assert OverviewCache(tmp_path / "cache", exercises, language="de").recall(CHOSEN) == SEEN

@@ -198,3 +198,20 @@ def test_scrolling_the_page_changes_no_number(qtbot: QtBot, field: object) -> No
     event = wheel(made)
     assert made.value() == 8
     assert not event.isAccepted()
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", "28 November 2026"),
+        ("de", "28. November 2026"),
+        ("es", "28 de noviembre de 2026"),
+        ("fr", "28 novembre 2026"),
+    ],
+)
+def test_a_day_is_written_as_its_language_does(qtbot: QtBot, language: str, shown: str) -> None:
+    field = Day("Day", language)
+    qtbot.addWidget(field)
+    field.show_day(date(2026, 11, 28), date(2026, 11, 28))
+    assert field.text() == shown
+    assert field.day == date(2026, 11, 28)

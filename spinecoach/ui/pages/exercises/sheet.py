@@ -189,7 +189,8 @@ class ExerciseSheet(QWidget):
         if exercise.synonyms:
             also = self._phrases.exercises.also_known_as(exercise.synonyms)
             self._add_text(label(also, soft=True))
-        name, own = map(language_name, (exercise.language, self._phrases.language))
+        spoken = self._phrases.language
+        name, own = (language_name(tag, spoken) for tag in (exercise.language, spoken))
         if name not in ("", own):  # "en-gb" is English too
             self._add_text(label(self._phrases.exercises.in_language(name), soft=True))
         self._add_text(label(exercise.summary, size=1.1))

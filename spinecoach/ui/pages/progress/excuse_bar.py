@@ -47,8 +47,7 @@ class ExcuseBar(Card):
         super().__init__(parent)
         self._past = past
         self._phrases = phrases.progress
-        self.day = Day()
-        self.day.setAccessibleName(self._phrases.day_to_excuse())
+        self.day = Day(self._phrases.day_to_excuse(), phrases.language)
         self.day.dateChanged.connect(self._show)
         self.words = label("", size=1.0)
         self.reasons = {reason: Button(self._phrases.reason(reason)) for reason in Reason}

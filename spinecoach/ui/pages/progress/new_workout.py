@@ -82,7 +82,7 @@ class NewWorkout(QWidget):
         self._today = date.min
         self._held = False
         self.lines: list[_Line] = []
-        self.day = Day(words.field(Fact.DAY))
+        self.day = Day(words.field(Fact.DAY), phrases.language)
         self.title = Field(words.unnamed(), inset=8)
         self.title.setMaxLength(LONGEST_NAME)
         self.title.setAccessibleName(words.name_of_workout())

@@ -75,7 +75,7 @@ class WorkoutEditor(QWidget):
         self._note = ""
         self.title = label("", size=1.3, weight=QFont.Weight.DemiBold)
         self.mark = label("", soft=True)
-        self.day = Day(words.field(Fact.DAY))
+        self.day = Day(words.field(Fact.DAY), phrases.language)
         refusal = words.no_whole_number(0, 10)
         self.scales = {
             fact.value: Scale(words.field(fact), words.not_given(), refusal) for fact in SCALES

@@ -47,12 +47,14 @@ WIDEST = 860
 class SettingsPage(ScrollPage):
     """One form; what a control is set to is kept through the settings port at once.
 
-    `questions_wanted` and `routine_wanted` lead to those pages. `choices`, `sliders` and
+    `questions_wanted` and `routine_wanted` lead to those pages; `language_changed` tells that all
+    of the window is to be built anew. `choices`, `sliders` and
     `switches` hold the controls by the name of their setting, `refusals` what was refused.
     """
 
     questions_wanted = Signal()
     routine_wanted = Signal()
+    language_changed = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +132,7 @@ class SettingsPage(ScrollPage):
     def _build_appearance(self) -> None:
         its = self._phrases
         form = self._section(its.appearance())
+        self._add_languages(form)
         themes = {
             its.theme_system(): "system",
             its.theme_light(): "light",
@@ -146,6 +149,15 @@ class SettingsPage(ScrollPage):
         self._add_choice(form, its.skin(), "skin", skins)
         self._add_choice(form, its.build(), "build", builds)
         self._add_switch(form, its.less_motion(), "reduced_motion")
+
+    def _add_languages(self, form: Form) -> None:
+        """Let the language be chosen where there is more than one, each by its own name."""
+        languages = self._services.languages()
+        if len(languages) > 1:
+            its = self._phrases
+            names: dict[str, object] = {its.language_system(): "system"}
+            names |= {name: tag for tag, name in languages.items()}
+            self._add_choice(form, its.language(), "language", names)
 
     def _build_history(self) -> None:
         self._section(self._phrases.history())
@@ -224,6 +236,8 @@ class SettingsPage(ScrollPage):
             return
         self._show_refusal(at, "")
         self._services.changed(preferences)
+        if setting == "language":
+            self.language_changed.emit()
 
     def _choose_voice(self, voice: str) -> None:
         """Keep the voice for the language that is spoken."""

@@ -59,6 +59,7 @@ class VoiceList(DropDown):
     ) -> None:
         super().__init__(parent)
         self._phrases = phrases.settings
+        self._language = phrases.language
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.why = label("")
         self._ask = ask
@@ -108,7 +109,7 @@ class VoiceList(DropDown):
         if voices != self._shown:
             self._shown = voices
             self._model.removeRows(1, self._model.rowCount() - 1)
-            for row in _rows(voices, self._phrases, self._troubles):
+            for row in _rows(voices, self._phrases, self._troubles, self._language):
                 self._model.appendRow(row)
         self._show_chosen()
 
@@ -143,13 +144,16 @@ class VoiceList(DropDown):
 
 
 def _rows(
-    voices: Sequence[VoiceChoice], phrases: SettingsPhrases, troubles: TroublePhrases
+    voices: Sequence[VoiceChoice],
+    phrases: SettingsPhrases,
+    troubles: TroublePhrases,
+    spoken: str,
 ) -> Iterator[QStandardItem]:
     """Return each language with its voices below it, those that can speak the lines first."""
-    able = {language_name(voice.language) for voice in voices if not voice.refusal}
+    able = {language_name(voice.language, spoken) for voice in voices if not voice.refusal}
 
     def place(voice: VoiceChoice) -> tuple[bool, str]:
-        language = language_name(voice.language)
+        language = language_name(voice.language, spoken)
         return language not in able, language
 
     for (_, language), group in groupby(sorted(voices, key=place), place):

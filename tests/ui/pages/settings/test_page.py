@@ -168,3 +168,24 @@ def test_every_control_has_a_name(page: SettingsPage) -> None:
     controls = [page.voice, *page.sliders.values(), *page.choices.values()]
     assert all(control.accessibleName() for control in controls)
     assert all(switch.text() for switch in page.switches.values())
+
+
+def test_another_language_is_kept_and_the_window_told(
+    page: SettingsPage, stage: Stage, qtbot: QtBot
+) -> None:
+    assert page.choices["language"].value == "system"
+    with qtbot.waitSignal(page.language_changed):
+        page.choices["language"].buttons["xx"].click()
+    assert stage.settings.get().language == "xx"
+    with qtbot.assertNotEmitted(page.language_changed):
+        page.choices["language"].buttons["xx"].click()
+        page.choices["theme"].buttons["light"].click()
+
+
+def test_where_there_is_one_language_nothing_is_asked(
+    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "languages", lambda: {"en": "English"})
+    page = SettingsPage(stage)
+    qtbot.addWidget(page)
+    assert "language" not in page.choices

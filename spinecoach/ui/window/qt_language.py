@@ -1,0 +1,40 @@
+"""Qt's own texts (buttons of dialogues, menus of text fields), in the language of the program."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+
+@contextmanager
+def qt_speaks(language: str) -> Iterator[None]:
+    """Let Qt's texts be in a language; they stay English where Qt does not have it."""
+    if language == "en":
+        yield
+        return
+    from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+    translator = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    translator.load(QLocale(language), "qtbase", "_", folder)
+    QCoreApplication.installTranslator(translator)
+    try:
+        yield
+    finally:
+        QCoreApplication.removeTranslator(translator)
+
+
+def write_numbers(window: QWidget, language: str) -> None:
+    """Let the fields of a window write numbers as the language does.
+
+    In English they write them as the system does.
+    """
+    if language != "en":
+        from PySide6.QtCore import QLocale
+
+        window.setLocale(QLocale(language))
