@@ -80,7 +80,7 @@ class Survey:
         self._day_first = self._month_first = self._open = False
         self._firsts: set[int] = set()
         self._thirds: set[int] = set()
-        self._late_second = self._korean = False
+        self._late_second = self._korean = self._year_apart = False
 
     def look(self, text: str) -> None:
         """Look at one date; what is no date is passed over."""
@@ -101,6 +101,7 @@ class Survey:
             self._day_first |= first > LATE or parts.dotted
             self._month_first |= second > LATE and not parts.dotted
             self._open |= first != second and not parts.dotted
+            self._year_apart |= first != third and not parts.dotted
 
     @property
     def languages(self) -> list[str]:
@@ -126,7 +127,14 @@ class Survey:
     @property
     def asks_order(self) -> bool:
         """Whether only the person knows if the day or the month comes first."""
-        return self._open and self.order is None and not self.year_first
+        return self.year_open or (self._open and self.order is None and not self.year_first)
+
+    @property
+    def year_open(self) -> bool:
+        """Whether years of two digits may come first as well as last: "26/11/22" alone."""
+        if self.year_first or self._late_second or not self._year_apart:
+            return False
+        return len(self._firsts) == len(self._thirds) and max(self._thirds) <= LAST_DAY
 
     @property
     def asks_language(self) -> bool:
@@ -145,7 +153,8 @@ class MomentReader:
     def __init__(self, survey: Survey, order: DayOrder | None) -> None:
         self.language = next(iter(survey.languages), "en")
         self._year_first = survey.year_first
-        self._order = survey.order or order or DayOrder.DAY_FIRST
+        known = order if survey.year_open else survey.order
+        self._order = known or survey.order or order or DayOrder.DAY_FIRST
         self.read = lru_cache(maxsize=256)(self._read)
 
     def _read(self, text: str) -> datetime:
@@ -172,7 +181,7 @@ class MomentReader:
             date = (year, months[-1], day)
         elif len(numbers) > 2:  # noqa: PLR2004
             first, second, third = numbers[:3]
-            if _year_first(parts) or self._year_first:
+            if _year_first(parts) or self._year_first or self._order is DayOrder.YEAR_FIRST:
                 date = (first, second, third)
             elif parts.dotted or self._order is DayOrder.DAY_FIRST:
                 date = (third, second, first)

@@ -258,7 +258,7 @@ class Store:
         try:
             if self._left is not None:
                 self._bring_over(self._db, self._left)
-            written, refused = self._write_held(self._db)
+            written, refused = self._write_held_in_room(self._db)
         except FAULTS as error:
             self._roll_back()
             self._cannot_write = self._note(error)
@@ -270,6 +270,20 @@ class Store:
         self._cannot_write = next(iter(refused.values()), None)
         if on:
             self._cannot_write = Trouble(TroubleKind.HISTORY_NOT_WRITABLE, str(self.path.parent))
+
+    def _write_held_in_room(
+        self, db: sqlite3.Connection
+    ) -> tuple[list[_Held], dict[int, Trouble | None]]:
+        """Write all that is held; on a full disk once more, in the room that the log had."""
+        try:
+            return self._write_held(db)
+        except sqlite3.OperationalError as error:
+            self._roll_back()
+            if explain(error, self.path).kind is not TroubleKind.HISTORY_DISK_FULL:
+                raise
+            if not self._checkpoint(db):
+                raise
+            return self._write_held(db)
 
     def _write_held(self, db: sqlite3.Connection) -> tuple[list[_Held], dict[int, Trouble | None]]:
         """Write all that is held in one transaction.

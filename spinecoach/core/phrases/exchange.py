@@ -154,9 +154,9 @@ class ExchangePhrases(PhraseGroup):
         )
 
     def day_order_open(self) -> str:
-        """Ask which of two numbers is the day."""
+        """Ask which of the numbers of a date is the day."""
         return self.text(
-            "The file's dates do not show whether the day or the month comes first: "
+            "The file's dates do not show whether the day, the month or the year comes first: "
             "say which before anything is added."
         )
 
@@ -182,7 +182,9 @@ class ExchangePhrases(PhraseGroup):
             case Ask.UNIT:
                 return self.text("Another unit: --unit kg or --unit lb.")
             case Ask.DAY_ORDER:
-                return self.text("Type it as --dates day-first or --dates month-first.")
+                return self.text(
+                    "Type it as --dates day-first, --dates month-first or --dates year-first."
+                )
             case Ask.ACTIVITY:
                 return self.text("To count them: --count-all.")
 
@@ -219,6 +221,8 @@ class ExchangePhrases(PhraseGroup):
                 return self.text("Choose\N{HORIZONTAL ELLIPSIS}")
             case DayOrder.DAY_FIRST:
                 return self.text("Day first: 4/5 is 4 May")
+            case DayOrder.YEAR_FIRST:
+                return self.text("Year first: 26/11/22 is 22 November 2026")
             case _:
                 return self.text("Month first: 4/5 is 5 April")
 

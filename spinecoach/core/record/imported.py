@@ -28,10 +28,11 @@ class Unit(StrEnum):
 
 
 class DayOrder(StrEnum):
-    """Which comes first in a date of numbers, such as 4/5/2026."""
+    """Which comes first in a date of numbers, such as 4/5/2026 or 26/11/22."""
 
     DAY_FIRST = "day-first"
     MONTH_FIRST = "month-first"
+    YEAR_FIRST = "year-first"
 
 
 class Ask(StrEnum):

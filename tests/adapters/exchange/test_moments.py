@@ -97,6 +97,41 @@ def test_where_day_and_month_could_be_swapped_the_person_says_which() -> None:
     assert not survey.asks_order
 
 
+@pytest.mark.parametrize(
+    ("order", "moment"),
+    [
+        (None, "2022-11-26 12:00"),
+        (DayOrder.DAY_FIRST, "2022-11-26 12:00"),
+        (DayOrder.YEAR_FIRST, "2026-11-22 12:00"),
+    ],
+)
+def test_where_a_year_of_two_digits_may_come_first_the_person_says_so(
+    order: DayOrder | None, moment: str
+) -> None:
+    survey = Survey()
+    survey.look("26/11/22")
+    assert survey.asks_order
+    assert read("26/11/22", order=order) == [moment]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["26/11/22", "27/11/22"],  # the year changes less often than the day
+        ["26/11/22", "26/11/23"],
+        ["26/11/2022"],
+        ["26.11.22"],
+        ["11/26/22"],
+        ["22/11/22"],
+    ],
+)
+def test_a_date_that_shows_where_its_year_stands_is_not_asked_about(texts: list[str]) -> None:
+    survey = Survey()
+    for text in texts:
+        survey.look(text)
+    assert not survey.asks_order
+
+
 def test_a_name_of_two_months_is_read_in_the_language_of_the_others() -> None:
     # "lis" is November in Polish and October in Croatian.
     assert read("17 lis 2026", "17 pa\u017a 2026")[0] == "2026-11-17 12:00"

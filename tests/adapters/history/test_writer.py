@@ -368,6 +368,25 @@ def test_a_small_disk_that_runs_full_and_is_emptied_again(tmp_path: Path) -> Non
 
 
 @may_mount
+def test_on_a_full_disk_the_room_of_the_log_is_used_before_anything_is_held(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "2m") as disk:
+        history = opened(disk / "data")
+        do(history, *BEGIN, *END)
+        journal = history.begin(timeline())
+        for record in (*BEGIN, *(RepDone(BLOCK, 1, 1 + rep % 8) for rep in range(60))):
+            journal.record(record)
+        log = disk / "data" / f"{FILE_NAME}-wal"
+        assert log.stat().st_size > 200_000
+        with pytest.raises(OSError, match="No space left"):
+            (disk / "ballast").write_bytes(bytes(3_000_000))
+        journal.record(RepDone(BLOCK, 1, 8))
+        assert (history.trouble, history.store.held) == (None, 0)
+        assert log.stat().st_size < 200_000
+        (disk / "ballast").unlink()
+        history.close()
+
+
+@may_mount
 def test_a_disk_that_is_read_only_still_shows_what_was_done(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", "2m") as disk:
         filled(disk / "data", 2)
