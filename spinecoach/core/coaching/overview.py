@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spinecoach.core.workout.timeline import Planned, Timeline
 
 
@@ -30,17 +32,15 @@ class Overview(NamedTuple):
     cards: tuple[Card, ...]
 
 
-def overview_of(timeline: Timeline, unit: str = "kg") -> Overview:
-    """Return the overview of a timeline; weights are written in `unit`, "kg" or "lb"."""
-    cards = tuple(_card(planned, unit) for planned in timeline.plan)
+def overview_of(timeline: Timeline, write: Callable[[float], str]) -> Overview:
+    """Return the overview of a timeline; `write` returns kilograms as a text with their unit."""
+    cards = tuple(_card(planned, write) for planned in timeline.plan)
     return Overview(timeline.title, timeline.seconds, timeline.equipment, cards)
 
 
-def _card(planned: Planned, unit: str) -> Card:
-    from spinecoach.core.coaching.weights import shown
-
+def _card(planned: Planned, write: Callable[[float], str]) -> Card:
     variant = planned.variant.title if planned.variant else ""
-    weight = "" if planned.weight_kg is None else shown(planned.weight_kg, unit)
+    weight = "" if planned.weight_kg is None else write(planned.weight_kg)
     return Card(
         planned.title, planned.sets, planned.reps, ", ".join(filter(None, (variant, weight)))
     )

@@ -68,8 +68,12 @@ def shown(kilograms: float, unit: str) -> str:
 
 def number_shown(kilograms: float, unit: str) -> str:
     """Write a weight for a field whose unit stands beside it: "2.5", "5"."""
-    number = kilograms / POUND if unit == "lb" else kilograms
-    return f"{round(number, 1):g}"
+    return f"{in_unit(kilograms, unit):g}"
+
+
+def in_unit(kilograms: float, unit: str) -> float:
+    """Return a weight in the person's unit, to a tenth."""
+    return round(kilograms / POUND if unit == "lb" else kilograms, 1)
 
 
 def parse(text: str, unit: str) -> tuple[float, ...]:

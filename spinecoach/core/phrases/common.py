@@ -77,6 +77,14 @@ class CommonPhrases(PhraseGroup):
         """Return "1 week", "12 weeks"."""
         return self.plural("{number} week", "{number} weeks", number)
 
+    def weight(self, kilograms: float, unit: str) -> str:
+        """Return a weight in the person's unit, to a tenth: "2.5 kg", "5 lb"."""
+        from spinecoach.core.coaching.weights import in_unit  # the first page needs no weights
+
+        return self.text(
+            "{number} {unit}", number=self.decimal(in_unit(kilograms, unit)), unit=unit
+        )
+
     def percent(self, number: int) -> str:
         """Return "75 %"."""
         return self.text("{number} %", number=number)

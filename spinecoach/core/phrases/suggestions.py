@@ -12,8 +12,8 @@ from spinecoach.core.coaching.progression import (
     StepBack,
     StepUp,
 )
-from spinecoach.core.coaching.weights import shown
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.common import CommonPhrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ class SuggestionPhrases(PhraseGroup):
         )
 
     def _step_up(self, reason: StepUp, unit: str) -> str:
-        values = _values(reason, unit)
+        values = self._values(reason, unit)
         return _by_target(
             reason.target,
             reps=self.text("{title}: you did {done} in every set twice: try {reps}?", **values),
@@ -128,7 +128,7 @@ class SuggestionPhrases(PhraseGroup):
         )
 
     def _missed_twice(self, reason: StepBack, unit: str) -> str:
-        values = _values(reason, unit)
+        values = self._values(reason, unit)
         return _by_target(
             reason.target,
             reps=self.text("{title}: {done} was too many twice: go back to {reps}?", **values),
@@ -145,7 +145,7 @@ class SuggestionPhrases(PhraseGroup):
         )
 
     def _very_hard(self, reason: StepBack, unit: str) -> str:
-        values = _values(reason, unit)
+        values = self._values(reason, unit)
         return _by_target(
             reason.target,
             reps=self.text("{title}: that was very hard: go back to {reps}?", **values),
@@ -158,17 +158,17 @@ class SuggestionPhrases(PhraseGroup):
             ),
         )
 
-
-def _values(reason: StepUp | StepBack, unit: str) -> dict[str, object]:
-    """What a sentence about a step may name."""
-    target = reason.target
-    return {
-        "title": reason.title,
-        "done": reason.reps,
-        "reps": target.reps,
-        "weight": "" if target.weight_kg is None else shown(target.weight_kg, unit),
-        "variant": target.variant,
-    }
+    def _values(self, reason: StepUp | StepBack, unit: str) -> dict[str, object]:
+        """Return what a sentence about a step may name."""
+        target = reason.target
+        common = CommonPhrases(self._catalogue)
+        return {
+            "title": reason.title,
+            "done": reason.reps,
+            "reps": target.reps,
+            "weight": "" if target.weight_kg is None else common.weight(target.weight_kg, unit),
+            "variant": target.variant,
+        }
 
 
 def _by_target(target: Target, *, reps: str, weight: str, variant: str, both: str) -> str:

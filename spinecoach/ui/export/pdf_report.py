@@ -22,7 +22,6 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPoint, QRect, QRectF,
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
 from PySide6.QtWidgets import QLabel, QWidget
 
-from spinecoach.core.coaching.weights import shown
 from spinecoach.core.phrases.charts import Span
 from spinecoach.core.phrases.report import Column
 from spinecoach.core.record.adherence import SHOWN_WEEKS, Verdict, Week, week_start, weeks
@@ -319,7 +318,9 @@ def _sums(workouts: Sequence[LoggedWorkout], phrases: Phrases) -> list[tuple[str
             if numbers[exercise][2] or not any(measured[exercise])
             else phrases.common.amount(0, *measured[exercise]),
             *(
-                shown(weights[exercise][end], "kg") if exercise in weights else UNKNOWN
+                phrases.common.weight(weights[exercise][end], "kg")
+                if exercise in weights
+                else UNKNOWN
                 for end in (0, -1)
             ),
         )

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.weights import shown
 from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.workout.timeline import BlockKind
 
@@ -182,7 +181,7 @@ def _way(frame: Frame, planned: Planned, phrases: Phrases) -> tuple[str, str]:
 def _weight(planned: Planned, unit: str, phrases: Phrases) -> str:
     if planned.weight_kg is None or not planned.carries:
         return ""
-    weight = shown(planned.weight_kg, unit)
+    weight = phrases.common.weight(planned.weight_kg, unit)
     return phrases.workout.in_each_hand(weight) if planned.holds_two else weight
 
 

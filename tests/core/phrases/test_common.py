@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from spinecoach.core.phrases.catalogue import SourceText
 from spinecoach.core.phrases.common import CommonPhrases
 
 WORDS = CommonPhrases()
@@ -94,3 +95,17 @@ def test_sets_are_said_of_those_planned_of_a_practice_only_those_done() -> None:
     assert WORDS.sets_of(1, 1) == "1 of 1 set"
     assert WORDS.sets_of(3, 4) == "3 of 4 sets"
     assert WORDS.sets_of(1, 0) == "1 set"
+
+
+class Commas(SourceText):
+    """A language that differs from English in its decimal sign alone."""
+
+    def pgettext(self, context: str, message: str, /) -> str:
+        return "," if context == "decimal sign" else message
+
+
+def test_a_weight_has_the_persons_unit_and_the_decimal_sign_of_the_language() -> None:
+    assert CommonPhrases().weight(2.5, "kg") == "2.5 kg"
+    assert CommonPhrases().weight(2.0, "kg") == "2 kg"
+    assert CommonPhrases(Commas()).weight(2.5, "kg") == "2,5 kg"
+    assert CommonPhrases(Commas()).weight(2.5, "lb") == "5,5 lb"

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from spinecoach.core.coaching.weights import shown
 from spinecoach.core.phrases.corrections import Fact
 from spinecoach.core.record.checks import FutureDayError, OutOfRangeError
 from spinecoach.core.record.limits import MOST_REPS
@@ -268,7 +267,9 @@ def set_before(phrases: Phrases, done: LoggedSet, originals: Originals, unit: st
     if (done.id, "weight_kg") in originals:
         kilograms = originals[done.id, "weight_kg"]
         weight = (
-            phrases.corrections.no_weight() if kilograms is None else shown(float(kilograms), unit)
+            phrases.corrections.no_weight()
+            if kilograms is None
+            else phrases.common.weight(float(kilograms), unit)
         )
     before = "" if reps is None else phrases.common.reps(int(reps))
     return phrases.corrections.reps_and_weight(before, weight)

@@ -241,12 +241,16 @@ class TodayPage(ScrollPage):
         if timeline is None:
             self._show(NOTHING)
         else:
-            overview = overview_of(timeline, self._services.settings.get().unit)
+            overview = overview_of(timeline, self._weight)
             self._show(overview)
             self._services.remember(overview)
             for card, planned in zip(self._cards, timeline.plan, strict=False):
                 card.show_figure(planned)
         self.show_troubles()
+
+    def _weight(self, kilograms: float) -> str:
+        unit = self._services.settings.get().unit
+        return self._services.phrases.common.weight(kilograms, unit)
 
     def _show(self, overview: Overview) -> None:
         words = self._words
