@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.common import CommonPhrases
@@ -45,6 +45,15 @@ class Grouping(Enum):
     DAY = auto()
     WEEK = auto()
     MONTH = auto()
+
+
+class Change(NamedTuple):
+    """The first and the last point of a line, in a unit ("" = none)."""
+
+    measure: Measure
+    first: float
+    last: float
+    unit: str = ""
 
 
 class ChartPhrases(PhraseGroup):
@@ -118,6 +127,21 @@ class ChartPhrases(PhraseGroup):
         """Return the title of the chart of the sum of reps times weight."""
         return self.text("Weight moved a day, {unit}", unit=unit)
 
+    def what_is_drawn(self) -> str:
+        """Name the choice among the charts for a screen reader."""
+        return self.text("What is drawn")
+
+    def choice(self, measure: Measure) -> str:
+        """Return the label of the button that shows a chart."""
+        return {
+            Measure.REPS: self.in_context("a chart", "Reps"),
+            Measure.SECONDS: self.in_context("a chart", "Seconds"),
+            Measure.METRES: self.in_context("a chart", "Metres"),
+            Measure.WEIGHT: self.in_context("a chart", "Weight"),
+            Measure.VOLUME: self.in_context("a chart", "Weight moved"),
+            Measure.EFFORT: self.in_context("a chart", "Effort"),
+        }.get(measure, self.in_context("a chart", "Pain"))
+
     def pain(self) -> str:
         """Return the title of the chart of pain."""
         return self.text("Pain, 0 to 10")
@@ -175,6 +199,38 @@ class ChartPhrases(PhraseGroup):
             date=self._common.long_date(day),
             values=self._common.listed(values),
         )
+
+    def change(self, grouping: Grouping, change: Change) -> str:
+        """Say where a line began and where it is now: "Effort: 5 in the first week, 6 in ..."."""
+        values = {
+            "what": self._what(change.measure),
+            "first": self._amount(change.first, change.unit),
+            "last": self._amount(change.last, change.unit),
+        }
+        match grouping:
+            case Grouping.WEEK:
+                return self.text("{what}: {first} in the first week, {last} in the last.", **values)
+            case Grouping.MONTH:
+                return self.text(
+                    "{what}: {first} in the first month, {last} in the last.", **values
+                )
+            case _:
+                return self.text("{what}: {first} on the first day, {last} on the last.", **values)
+
+    def _what(self, measure: Measure) -> str:
+        match measure:
+            case Measure.PAIN_BEFORE:
+                return self.text("Pain before")
+            case Measure.PAIN_AFTER:
+                return self.text("Pain after")
+            case _:
+                return self.choice(measure)
+
+    def _amount(self, number: float, unit: str) -> str:
+        amount = self.decimal(round(number, 1))
+        if not unit:
+            return amount
+        return self.text("{number} {unit}", number=amount, unit=unit)
 
     def one_day(self) -> str:
         """Say why a chart with one day has no line."""

@@ -345,6 +345,14 @@ class ProgressPhrases(PhraseGroup):
         """Return the label of the button that saves what is shown."""
         return self.text("Save the picture…")
 
+    def copy_picture(self) -> str:
+        """Return the label of the button that copies what is shown."""
+        return self.text("Copy the picture")
+
+    def picture_copied(self) -> str:
+        """Say that the picture can be pasted now."""
+        return self.text("The picture is copied. Paste it where you want it.")
+
     def picture_dialog(self) -> str:
         """Return the title of the dialogue that asks where to save."""
         return self.text("Save the picture")

@@ -313,7 +313,7 @@ class StartPhrases(PhraseGroup):
 
     def after(self) -> str:
         """Return the label of the habit that a workout follows."""
-        return self.in_context("a workout follows", "After")
+        return self.text("Train after")
 
     def after_example(self) -> str:
         """Return an example of such a habit."""

@@ -59,7 +59,7 @@ class SummaryPhrases(PhraseGroup):
 
     def correct(self) -> str:
         """Return the button that opens the workout to be corrected."""
-        return self.in_context("a workout in the history", "Correct")
+        return self.text("Change what was done")
 
     def cancel(self) -> str:
         """Return the button that closes the correction."""

@@ -141,7 +141,7 @@ class WorkoutPhrases(PhraseGroup):
 
     def next_done(self) -> str:
         """Return what follows: the end."""
-        return self.text("Next: done")
+        return self.text("Next: the end")
 
     # -- where one is, in a pause ------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Writes what a widget shows into a file: PNG of twice its size, or SVG."""
+"""What a widget shows as a picture of twice its size, or in a file: PNG or SVG."""
 
 from __future__ import annotations
 
@@ -27,15 +27,20 @@ def save_picture(widget: QWidget, path: str) -> str:
     return "" if kept else file.errorString()
 
 
-def _png(widget: QWidget) -> QByteArray:
+def picture_of(widget: QWidget) -> QImage:
+    """Return what a widget shows, in twice its size."""
     image = QImage(widget.size() * SHARP, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(SHARP)
     image.fill(widget.palette().color(QPalette.ColorRole.Window))
     with QPainter(image) as painter:
         widget.render(painter, QPoint())
+    return image
+
+
+def _png(widget: QWidget) -> QByteArray:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, b"png").write(image)
+    QImageWriter(buffer, b"png").write(picture_of(widget))
     return buffer.data()
 
 

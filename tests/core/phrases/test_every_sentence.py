@@ -27,6 +27,7 @@ from spinecoach.core.coaching.progression import (
 from spinecoach.core.coaching.week_plan import NextDay
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
+from spinecoach.core.phrases.charts import Change, Measure
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import Mark, Verdict, Week
 from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
@@ -97,6 +98,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "Flaw": FLAWS,
     "Flaw | Mistake": (*FLAWS, WRONG),
     "Preview": PREVIEWS,
+    "Change": tuple(Change(measure, 1.0, 2.5, unit) for measure in Measure for unit in ("", "kg")),
     "Answer": (
         BackedUp("P"),
         *(kind("P", number) for kind in (Exported, WouldLose) for number in (0, 1, 2)),

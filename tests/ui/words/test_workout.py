@@ -194,7 +194,7 @@ def test_a_set_leads_to_the_rest_and_what_follows_it(timeline: Timeline) -> None
 
 def test_the_last_set_leads_to_the_end_and_the_end_says_so(timeline: Timeline) -> None:
     last = len(timeline.blocks) - 2
-    assert words(Frame(State.RUNNING, timeline, last, 1.0)).following == "Next: done"
+    assert words(Frame(State.RUNNING, timeline, last, 1.0)).following == "Next: the end"
     end = at(timeline, BlockKind.FINISH)
     assert words(end).cue == "Stand up tall, and put the dumbbells down."
     written = words(replace(end, position=end.block.seconds))

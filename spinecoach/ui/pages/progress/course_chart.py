@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPen
 
-from spinecoach.core.phrases.charts import Grouping, Measure
+from spinecoach.core.phrases.charts import Change, Grouping, Measure
 from spinecoach.ui.pages.progress.chart import Chart, Frame, Tick, whole_ticks
 
 if TYPE_CHECKING:
@@ -117,6 +117,24 @@ class CourseChart(Chart):
             if when == day
         ]
         return charts.day(day, values)
+
+    @property
+    def selected_facts(self) -> str:
+        """The sentence about the selected day; "" where none is."""
+        return self.facts(self.selected) if self.selected >= 0 else ""
+
+    @property
+    def changes(self) -> list[str]:
+        """For each line with two points at least, where it began and where it is now."""
+        lines = [(course, grouped(course.values, self.grouping)) for course in self.courses]
+        return [
+            self._phrases.charts.change(
+                self.grouping,
+                Change(course.measure, points[0].mean, points[-1].mean, course.unit),
+            )
+            for course, points in lines
+            if len(points) > 1
+        ]
 
     @property
     def message(self) -> str:

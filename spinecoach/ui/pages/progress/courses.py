@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.weights import POUND
 from spinecoach.core.phrases.charts import Measure, Span
@@ -19,8 +19,6 @@ from spinecoach.ui.widgets.label import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-
     from spinecoach.core.coaching.ports import HistoryReader, Settings
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.logbook import ExerciseDay, FeltDay
@@ -28,8 +26,11 @@ if TYPE_CHECKING:
 SCALE = 10
 """The upper end of the scales of pain and effort."""
 
-CHART = 320
-"""Least width of a chart beside another one, in pixels at the letters of `theme.DRAWN_AT`."""
+HIGHEST = 520
+"""Greatest height of a chart in pixels: on a tall page its slopes would deceive."""
+
+COUNTED = (Measure.REPS, Measure.SECONDS, Measure.METRES)
+"""What the sets of an exercise may count."""
 
 
 class Felt(Protocol):
@@ -40,38 +41,38 @@ class Felt(Protocol):
 
 
 class _Courses(QWidget):
-    """A row of choices, charts beside or below each other, and the facts of the selected day."""
+    """Rows of choices, one chart at a time, what it shows in a sentence, and the selected day.
 
-    def __init__(self, phrases: Phrases, *choices: QWidget) -> None:
+    `what` chooses the chart among those that have something to show.
+    """
+
+    def __init__(self, phrases: Phrases, measures: Sequence[Measure], *choices: QWidget) -> None:
         super().__init__()
         self._phrases = phrases
         self._today = date.min
-        self._charts: list[CourseChart] = []
-        self.span = Choice(
-            phrases.charts.how_far_back(), {phrases.charts.span(span): span for span in Span}
+        self._charts: dict[Measure, CourseChart] = {}
+        charts = phrases.charts
+        self.what = Choice(
+            charts.what_is_drawn(), {charts.choice(measure): measure for measure in measures}
         )
+        self.what.show_value(measures[0])
+        self.what.chosen.connect(lambda _: self.show_chart())
+        self.span = Choice(charts.how_far_back(), {charts.span(span): span for span in Span})
         self.span.show_value(Span.YEAR)
         self.span.chosen.connect(lambda _: self.show_courses())
+        self.change = label("")
         self.facts = label("", soft=True)
-        head = Flow(*choices, self.span)
-        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.row.setSpacing(24)
+        room = QWidget()
+        room.setMaximumHeight(grown(HIGHEST))
+        self._room = QVBoxLayout(room)
+        self._room.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
-        column.addLayout(self.row, stretch=1)
+        column.addLayout(Flow(*choices, self.what, self.span, gap=24))
+        column.addWidget(self.change)
+        column.addWidget(room, stretch=100)
         column.addWidget(self.facts)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the charts below each other where there is no room beside each other."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        shown = sum(not chart.isHidden() for chart in self._charts)
-        beside = self.width() >= shown * grown(CHART)
-        way = QBoxLayout.Direction
-        self.row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        column.addStretch(1)
 
     def refresh(self, today: date) -> None:
         """Read the history anew."""
@@ -83,16 +84,42 @@ class _Courses(QWidget):
         raise NotImplementedError
 
     @property
+    def chart(self) -> CourseChart:
+        """The chart that is shown."""
+        return next(chart for what, chart in self._charts.items() if what is self.what.value)
+
+    def offer(self, measures: Sequence[Measure]) -> None:
+        """Let the person choose among these; the chart that is shown stays if it is one of them."""
+        for measure, button in self.what.buttons.items():
+            button.setVisible(measure in measures)
+        if self.what.value not in measures:
+            self.what.show_value(measures[0])
+        self.show_chart()
+
+    def show_chart(self) -> None:
+        """Show the chosen chart, and say what it shows."""
+        for chart in self._charts.values():
+            chart.setVisible(chart is self.chart)
+        said = self.chart.changes
+        self.change.setText(" ".join(said))
+        self.change.setVisible(bool(said))
+        self._say_day()
+
+    def _say_day(self) -> None:
+        self.facts.setText(self.chart.selected_facts)
+
+    @property
     def _since(self) -> date:
         span = self.span.value
         days = span.value if isinstance(span, Span) else 0
         return self._today - timedelta(days=days) if days else date.min
 
-    def _add_chart(self, title: str, top: int | None = None) -> CourseChart:
+    def _add_chart(self, measure: Measure, title: str, top: int | None = None) -> CourseChart:
         chart = CourseChart(title, self._phrases, top)
-        chart.chosen.connect(self.facts.setText)
-        self.row.addWidget(chart, stretch=1)
-        self._charts.append(chart)
+        chart.hide()
+        chart.chosen.connect(lambda _: self._say_day())
+        self._room.addWidget(chart)
+        self._charts[measure] = chart
         return chart
 
 
@@ -101,17 +128,17 @@ class ExercisesView(_Courses):
 
     def __init__(self, past: HistoryReader, settings: Settings, phrases: Phrases) -> None:
         exercise = DropDown()
-        super().__init__(phrases, exercise)
+        super().__init__(phrases, (*COUNTED, Measure.WEIGHT, Measure.VOLUME), exercise)
         self.exercise = exercise
         self._past = past
         self._settings = settings
         self.exercise.setAccessibleName(phrases.charts.exercise())
         self.exercise.currentIndexChanged.connect(lambda _: self.show_courses())
-        self.reps = self._add_chart(phrases.charts.reps_a_day())
-        self.seconds = self._add_chart(phrases.charts.seconds_a_day())
-        self.metres = self._add_chart(phrases.charts.metres_a_day())
-        self.weight = self._add_chart("")
-        self.volume = self._add_chart("")
+        self.reps = self._add_chart(Measure.REPS, phrases.charts.reps_a_day())
+        self.seconds = self._add_chart(Measure.SECONDS, phrases.charts.seconds_a_day())
+        self.metres = self._add_chart(Measure.METRES, phrases.charts.metres_a_day())
+        self.weight = self._add_chart(Measure.WEIGHT, "")
+        self.volume = self._add_chart(Measure.VOLUME, "")
 
     def refresh(self, today: date) -> None:
         """Read which exercises there are, then show the selected one."""
@@ -135,7 +162,6 @@ class ExercisesView(_Courses):
             (self.weight, Measure.WEIGHT, charts.heaviest_weight(unit)),
             (self.volume, Measure.VOLUME, charts.volume(unit)),
         ):
-            chart.setVisible(bool(weighed))
             chart.show_courses([_weights(measure, unit, weighed)], title)
         counted = {
             Measure.REPS: (self.reps, [(day.day, float(day.reps)) for day in days]),
@@ -144,9 +170,9 @@ class ExercisesView(_Courses):
         }
         some = [measure for measure, (_, course) in counted.items() if any(n for _, n in course)]
         for measure, (chart, course) in counted.items():
-            chart.setVisible(measure in (some or [Measure.REPS]))
             chart.show_courses([Course(measure, tuple(course))])
-        self._arrange()
+        heavy = [Measure.WEIGHT, Measure.VOLUME] if weighed else []
+        self.offer([*(some or [Measure.REPS]), *heavy])
         if not days:
             self.facts.setText(charts.no_exercise())
 
@@ -165,10 +191,10 @@ class FeelingsView(_Courses):
     """Pain before and after, and effort, over time."""
 
     def __init__(self, past: Felt, phrases: Phrases) -> None:
-        super().__init__(phrases)
+        super().__init__(phrases, (Measure.PAIN_AFTER, Measure.EFFORT))
         self._past = past
-        self.pain = self._add_chart(phrases.charts.pain(), SCALE)
-        self.effort = self._add_chart(phrases.charts.effort(), SCALE)
+        self.pain = self._add_chart(Measure.PAIN_AFTER, phrases.charts.pain(), SCALE)
+        self.effort = self._add_chart(Measure.EFFORT, phrases.charts.effort(), SCALE)
 
     def show_courses(self) -> None:
         """Draw what is known."""
@@ -184,5 +210,6 @@ class FeelingsView(_Courses):
         self.pain.show_courses(
             [Course(Measure.PAIN_BEFORE, before), Course(Measure.PAIN_AFTER, after)]
         )
+        self.show_chart()
         if not days:
             self.facts.setText(self._phrases.charts.no_feeling())

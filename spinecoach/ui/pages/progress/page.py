@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from spinecoach.core.phrases.progress import View
@@ -23,7 +23,7 @@ from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import ScrollPage
-from spinecoach.ui.widgets.widget_file import save_picture
+from spinecoach.ui.widgets.widget_file import picture_of, save_picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,6 +73,8 @@ class ProgressPage(QWidget):
         self.tabs.chosen.connect(self.look_at)
         self.save = Button(phrases.progress.save_picture())
         self.save.clicked.connect(self.save_picture)
+        self.copy = Button(phrases.progress.copy_picture())
+        self.copy.clicked.connect(self.copy_picture)
         self.add = Button(phrases.corrections.add_elsewhere())
         self.add.clicked.connect(self.write_down)
         self._room = QVBoxLayout()
@@ -86,6 +88,7 @@ class ProgressPage(QWidget):
         row = Flow(self.tabs)
         row.add_stretch()
         row.addWidget(self.add)
+        row.addWidget(self.copy)
         row.addWidget(self.save)
         sheet = QWidget()
         scroll = ScrollPage()
@@ -116,7 +119,7 @@ class ProgressPage(QWidget):
         """Show one of the views, which is built when it is first shown."""
         kept = self.leave() if view is not View.WORKOUTS else None
         self.tabs.show_value(view)
-        for button in (self.save, self.add):
+        for button in (self.copy, self.save, self.add):
             button.setVisible(view is not View.WORKOUTS)  # which adds workouts itself
         if view not in self.views:
             self.views[view] = self._build(view)
@@ -210,6 +213,11 @@ class ProgressPage(QWidget):
         self.summary.setText(words.summary(history, today) if begun else words.how_weeks_are_kept())
         wrong = self._past.trouble
         self.notice.tell(self._phrases.troubles.sentence(wrong) if wrong else "")
+
+    def copy_picture(self) -> None:
+        """Copy what is shown, so that it can be pasted into a message."""
+        QGuiApplication.clipboard().setImage(picture_of(self.view))
+        self.notice.tell(self._phrases.progress.picture_copied())
 
     def save_picture(self) -> None:
         """Ask where, and save what is shown as PNG or SVG."""

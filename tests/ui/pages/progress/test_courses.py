@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QBoxLayout
 
 from spinecoach.core.phrases.charts import Measure, Span
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.ui.pages.progress.courses import CHART, ExercisesView, FeelingsView
-from spinecoach.ui.style.theme import grown
+from spinecoach.ui.pages.progress.courses import ExercisesView, FeelingsView
 from tests.histories import SUNDAY, with_plank, years
 from tests.ui.past import PastForTests
 
@@ -79,6 +77,7 @@ def test_an_exercise_that_counts_no_reps_is_drawn_in_what_it_counts(
 def test_an_exercises_course_is_drawn_and_said(qtbot: QtBot) -> None:
     view = exercises(qtbot, THIRTY_WEEKS)
     assert view.exercise.currentText() == "Dumbbell pullover"
+    choose(view, "Weight")
     (course,) = view.weight.courses
     assert course.values[0][1] < course.values[-1][1]
     QTest.keyClick(view.weight, Qt.Key.Key_Home)
@@ -168,11 +167,55 @@ def test_a_year_is_drawn_first(qtbot: QtBot) -> None:
     assert (SUNDAY.date() - view.pain.days[0]).days <= Span.YEAR.value
 
 
-@pytest.mark.parametrize("narrower", [0, 1])
-def test_charts_are_below_each_other_where_there_is_no_room(qtbot: QtBot, narrower: int) -> None:
+# --- one chart at a time ---------------------------------------------------------------------
+
+
+def offered(view: ExercisesView | FeelingsView) -> list[str]:
+    return [button.text() for button in view.what.buttons.values() if button.isVisible()]
+
+
+def choose(view: ExercisesView | FeelingsView, words: str) -> None:
+    next(button for button in view.what.buttons.values() if button.text() == words).click()
+
+
+def test_one_chart_is_drawn_at_a_time_and_its_day_is_said(qtbot: QtBot) -> None:
     view = exercises(qtbot, THIRTY_WEEKS)
-    for shown, exercise in ((3, "Dumbbell pullover"), (1, "Superman")):
-        view.exercise.setCurrentText(exercise)
-        view.resize(shown * grown(CHART) - narrower, 900)
-        way = QBoxLayout.Direction
-        assert view.row.direction() is (way.TopToBottom if narrower else way.LeftToRight)
+    assert offered(view) == ["Reps", "Weight", "Weight moved"]
+    for words, chart in (
+        ("Reps", view.reps),
+        ("Weight", view.weight),
+        ("Weight moved", view.volume),
+    ):
+        choose(view, words)
+        assert [one for one in (view.reps, view.weight, view.volume) if one.isVisible()] == [chart]
+        assert view.facts.text() == chart.facts(chart.selected)
+
+
+def test_the_chart_that_is_shown_stays_while_the_exercise_has_it(qtbot: QtBot) -> None:
+    view = exercises(qtbot, THIRTY_WEEKS)
+    choose(view, "Weight")
+    view.exercise.setCurrentText("Bent-over row")
+    assert view.chart is view.weight
+    view.exercise.setCurrentText("Superman")  # done without a weight
+    assert offered(view) == ["Reps"]
+    assert view.chart is view.reps
+
+
+def test_a_sentence_says_where_the_lines_began_and_where_they_are(qtbot: QtBot) -> None:
+    workouts = THIRTY_WEEKS[-2:]
+    felt = [
+        replace(workouts[0], pain_before=3, pain_after=2, effort=6),
+        replace(workouts[1], pain_before=1, pain_after=0, effort=4),
+    ]
+    view = feelings(qtbot, felt)
+    assert view.change.text() == (
+        "Pain before: 3 on the first day, 1 on the last. "
+        "Pain after: 2 on the first day, 0 on the last."
+    )
+    choose(view, "Effort")
+    assert view.change.text() == "Effort: 6 on the first day, 4 on the last."
+
+
+def test_below_two_points_nothing_is_said_of_a_change(qtbot: QtBot) -> None:
+    view = feelings(qtbot, THIRTY_WEEKS[-1:])
+    assert view.change.isHidden()

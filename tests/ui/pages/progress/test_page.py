@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -138,8 +138,8 @@ def test_the_year_tells_each_day_to_keys_and_screen_readers(opened: Opened) -> N
 
 def test_a_view_is_no_higher_because_of_another_one(opened: Opened) -> None:
     page = opened(years(30))
-    page.resize(700, 700)  # three charts of an exercise stand below each other
-    page.look_at(View.EXERCISES)
+    page.resize(700, 700)  # the list and the form stand below each other
+    page.look_at(View.WORKOUTS)
     QApplication.processEvents()
     high = page.view.height()
     page.look_at(View.FEELINGS)
@@ -179,6 +179,13 @@ def test_the_picture_is_saved(
         assert QImage(str(path)).width() == 2 * page.view.width()
     else:
         assert path.read_text().count("<rect") + path.read_text().count("<path") > 50
+
+
+def test_the_picture_is_copied(opened: Opened) -> None:
+    page = opened(years(20))
+    page.copy.click()
+    assert page.notice.text == "The picture is copied. Paste it where you want it."
+    assert QGuiApplication.clipboard().image().width() == 2 * page.view.width()
 
 
 def test_where_the_picture_cannot_be_written_the_reason_is_said(
