@@ -319,6 +319,24 @@ def test_of_an_entry_that_is_refused_no_part_is_added(tmp_path: Path) -> None:
     history.close()
 
 
+def test_what_fails_half_way_is_undone_and_holds_nothing_up(tmp_path: Path) -> None:
+    def fail_half_way(db: sqlite3.Connection) -> None:
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("UPDATE workouts SET title = 'half of it'")
+        raise OSError(28, "No space left on device")
+
+    history = opened(tmp_path)
+    do(history, *BEGIN, *END)
+    trouble = history.store.with_connection(fail_half_way)
+    assert trouble is not None
+    assert trouble.kind is TroubleKind.HISTORY_DISK_FULL
+    do(history, *BEGIN, *END)
+    assert (history.trouble, history.store.held) == (None, 0)
+    assert reps_on_disk(tmp_path) == 16
+    assert "half of it" not in {workout.title for workout in history.workouts()}
+    history.close()
+
+
 def test_a_disk_that_is_full_loses_nothing_and_says_so(tmp_path: Path) -> None:
     history = opened(tmp_path)
     pages = history.store.ask("PRAGMA page_count")[0][0]

@@ -457,6 +457,7 @@ def test_without_an_answer_it_goes_on_and_nothing_is_kept() -> None:
     assert mat.wait(PATIENCE - 0.1) == ()
     assert mat.wait(0.1) == GO_ON
     assert mat.said == {}
+    assert mat.flow.wakes_at(mat.now) is None
 
 
 def test_a_number_in_the_last_moment_counts_and_the_question_waits_for_it() -> None:
