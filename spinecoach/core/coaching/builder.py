@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.core.coaching.pain_lines import PainLine
+from spinecoach.core.coaching.pain_lines import AT_ONCE, PainLine
 from spinecoach.core.coaching.resume import first_block
 from spinecoach.core.coaching.routine import ARTICLE_NAME
 from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import Telling, build_timeline, plan_exercise, spoken_seconds
 from spinecoach.core.workout.track import Verbosity
-from spinecoach.core.workout.voice_track import all_lines
+from spinecoach.core.workout.voice_track import all_lines, first_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -130,11 +130,11 @@ def script_of(
     start = first_block(timeline, cut_off) if cut_off else 0
     begins = accumulate((block.seconds for block in timeline.blocks[start:]), initial=0.0)
     part = slice(start, start + sum(begin < FIRST_SECONDS for begin in begins))
-    first = dict.fromkeys(
-        (*all_lines(timeline, phrases, verbosity, part), *map(phrases.pain.aloud, PainLine))
-    )
-    after = all_lines(timeline, phrases, verbosity, slice(start, None))
-    lines = dict.fromkeys((*first, *after, *all_lines(timeline, phrases, verbosity)))
+    aloud = phrases.pain.aloud
+    first = dict.fromkeys((*first_lines(timeline, phrases, verbosity, part), *map(aloud, AT_ONCE)))
+    pain = map(aloud, PainLine)
+    after = (all_lines(timeline, phrases, verbosity, slice(at, None)) for at in (start, 0))
+    lines = dict.fromkeys(chain(first, pain, *after))
     return Script(tuple(lines), len(first))
 
 

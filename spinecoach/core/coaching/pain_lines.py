@@ -21,5 +21,8 @@ class PainLine(StrEnum):
     EFFORT = "ask how hard the workout was"
 
 
+AT_ONCE = (PainLine.ASK_HURT, PainLine.CHOOSE, PainLine.CHOOSE_EASIER, PainLine.STOP)
+"""The lines that a workout cannot begin without: it may hurt at once."""
+
 FIRST = (PainLine.BEFORE, PainLine.EASE, PainLine.STOP)
 """The lines that are wanted before any other of a workout."""

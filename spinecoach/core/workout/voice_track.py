@@ -137,21 +137,35 @@ def all_lines(
     Of a thought's longer and shorter forms, all are among them.
     """
     delivery = Delivery(phrases, lambda _: None, verbosity)
-    offered: dict[str, None] = {}
     indexes = range(*part.indices(len(timeline.blocks)))
-    for index in indexes:
-        track = Track(delivery)
-        _lay_out(track, timeline, index)
-        offered |= track.offered
+    found = dict.fromkeys(first_lines(timeline, phrases, verbosity, part))
     if delivery.wants(Role.ANSWER):
         said = phrases.spoken
         most = max(timeline.blocks[index].reps for index in indexes)
-        volume = (volume_answer(command, phrases) for command in VOLUME)
-        offered |= dict.fromkeys((*answers(phrases), said.going_on(), said.voice_off(), *volume))
-        offered |= dict.fromkeys(map(said.minutes_left, _seconds_left(timeline, indexes)))
-        offered |= dict.fromkeys(map(said.again_rep, range(1, most + 1)))
-        offered |= dict.fromkeys(place(timeline, index, phrases) for index in indexes)
-    return tuple(offered)
+        found |= dict.fromkeys(volume_answer(command, phrases) for command in VOLUME)
+        found |= dict.fromkeys(map(said.minutes_left, _seconds_left(timeline, indexes)))
+        found |= dict.fromkeys(map(said.again_rep, range(1, most + 1)))
+        found |= dict.fromkeys(place(timeline, index, phrases) for index in indexes)
+    return tuple(found)
+
+
+def first_lines(
+    timeline: Timeline, phrases: Phrases, verbosity: Verbosity, part: slice
+) -> tuple[str, ...]:
+    """Return the lines that a part of the blocks cannot begin without, in order of need.
+
+    They are what its blocks say, and the answers to a pause, a stop and a mute.
+    """
+    delivery = Delivery(phrases, lambda _: None, verbosity)
+    found: dict[str, None] = {}
+    for index in range(*part.indices(len(timeline.blocks))):
+        track = Track(delivery)
+        _lay_out(track, timeline, index)
+        found |= track.offered
+    if delivery.wants(Role.ANSWER):
+        said = phrases.spoken
+        found |= dict.fromkeys((*answers(phrases), said.going_on(), said.voice_off()))
+    return tuple(found)
 
 
 def _seconds_left(timeline: Timeline, indexes: range) -> range:

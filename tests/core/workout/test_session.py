@@ -538,6 +538,19 @@ def test_a_skip_in_a_pause_names_the_place() -> None:
     assert session.frame(now + 2.0).caption == answer.text
 
 
+def test_whoever_skips_to_a_set_is_told_which_and_counted_in() -> None:
+    session, now = at_work(1.0)
+    session.handle(Event.SKIP, now)  # to the rest
+    cues = list(session.handle(Event.SKIP, now + 1.0).cues)
+    assert session.frame(now + 1.0).state is State.RESUMING
+    assert not [cue for cue in cues if isinstance(cue, SetBegan)]
+    cues += [cue for _, cue in live(session, now + 9.0)]
+    assert session.frame(now + 9.0).state is State.RUNNING
+    said = [cue.text for cue in cues if isinstance(cue, Say)]
+    at = said.index("Superman, set 2.")
+    assert said[at + 1 : at + 4] == ["Three.", "Two.", "One."]
+
+
 def test_the_caption_is_what_is_being_said() -> None:
     session = started()
     assert session.frame(0.5).caption == "Superman. 2 sets of 3."
