@@ -37,7 +37,15 @@ from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import FigureWidget
 from spinecoach.ui.pages.workout.page import WorkoutPage
-from spinecoach.ui.style.theme import DARK, LIGHT, apply_fonts, palette_of, scaled
+from spinecoach.ui.style.theme import (
+    DARK,
+    LIGHT,
+    READING_SCALE,
+    apply_fonts,
+    palette_of,
+    reading_scale,
+    scaled,
+)
 from spinecoach.ui.window.main_window import MainWindow, Place
 from tests.ui.moments import moments, own_ways, standing_still
 
@@ -206,10 +214,13 @@ def draw(folder: Path, size: tuple[int, int], names: list[str]) -> int:
     return count
 
 
-def letters_of(app: QApplication, font: QFont, theme: str, per_cent: int) -> None:
-    """Give the app its colours, and its letters as they are with the system's at `per_cent`."""
+def letters_of(app: QApplication, font: QFont, theme: str, per_cent: int, side: int) -> None:
+    """Give the app its colours, and its letters with the system's at `per_cent`.
+
+    They are as large as on a screen whose shorter side is `side` pixels.
+    """
     app.setPalette(palette_of(THEMES[theme]))
-    app.setFont(scaled(font, per_cent / 100))
+    app.setFont(scaled(font, per_cent / 100 * reading_scale(side) / READING_SCALE))
 
 
 def main() -> None:
@@ -229,10 +240,10 @@ def main() -> None:
     font = app.font()
     ways = product(options.size or SIZES, options.theme or THEMES, options.letters or LETTERS)
     for size, theme, per_cent in ways:
-        letters_of(app, font, theme, per_cent)
         folder = options.folder / f"{size}-{theme}-{per_cent}"
         folder.mkdir(parents=True, exist_ok=True)
         wide, high = map(int, size.split("x"))
+        letters_of(app, font, theme, per_cent, min(wide, high))
         print(folder, draw(folder, (wide, high), options.names))
     app.quit()
 

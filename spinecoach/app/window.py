@@ -19,7 +19,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.system.instance_lock import Instance, has_window
 from spinecoach.app.window_services import WindowServices
 from spinecoach.ui.style.paint import paint_in_one_thread
-from spinecoach.ui.style.theme import apply_style, set_figure_look
+from spinecoach.ui.style.theme import apply_style, follow_contrast, set_figure_look
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.qt_language import qt_speaks, write_numbers
 
@@ -90,6 +90,7 @@ def _shown(
         closing.callback(window.deleteLater)
         write_numbers(window, phrases.language)
         window.first_painted.connect(_name_months_alike)
+        window.first_painted.connect(lambda: follow_contrast(lambda: settings.get().theme))
         window.first_painted.connect(lambda: _listen(window, paths.socket, closing))
         window.first_painted.connect(lambda: _collect_here(window, closing))
         if at_settings:

@@ -16,10 +16,20 @@ from PySide6.QtGui import QPainterPath, QPen
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QBrush, QColor, QPainter
+    from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
 
 CENTRE = 0x0084
 """`Qt.AlignmentFlag.AlignCenter`."""
+
+EDGE = 1
+"""Pixels that a control leaves free at each side for the soft edge of its outline.
+
+All controls do, so that what stands below one another begins on one line.
+"""
+
+RING = 2
+RING_GAP = 4
+"""Pixels: width of the ring that shows the focus, and how far inside it the control is drawn."""
 
 
 def paint_in_one_thread() -> None:
@@ -50,3 +60,9 @@ def outline(painter: QPainter, place: QRectF, radius: float, colour: QColor, wid
     pen.setColor(colour)
     pen.setWidthF(width)
     painter.strokePath(rounded(place, radius), pen)
+
+
+def ringed(painter: QPainter, place: QRectF, radius: float, palette: QPalette) -> QRectF:
+    """Draw the ring of the focus at the edge of a control; return what is left inside for it."""
+    outline(painter, place, radius, palette.color(palette.ColorRole.Accent), RING)
+    return place.adjusted(RING_GAP, RING_GAP, -RING_GAP, -RING_GAP)

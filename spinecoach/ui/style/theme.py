@@ -29,7 +29,7 @@ READING_SCALE = 1.35
 
 SMALL_SCREEN = 800
 LARGEST = 1.4
-"""On screens higher than so many pixels letters grow, up to so many times."""
+"""On screens whose shorter side is longer than so many pixels letters grow, up to so many times."""
 
 DRAWN_AT = 16.0
 """Letter size in pixels for which the widths of the pages were chosen."""
@@ -37,8 +37,24 @@ DRAWN_AT = 16.0
 UNCHOSEN = frozenset({"Sans Serif", "Sans", "sans-serif", "DejaVu Sans"})
 """The font's name where no desktop has chosen one."""
 
-FINER = ("Inter", "Noto Sans", "Open Sans", "Liberation Sans", "DejaVu Sans Condensed")
-"""Families that replace an unchosen one, the best first."""
+FINER = (
+    "Inter",
+    "Noto Sans",
+    "Open Sans",
+    "Source Sans 3",
+    "Roboto",
+    "Ubuntu",
+    "Cantarell",
+    "Lato",
+    "Liberation Sans",
+    "Arimo",
+    "DejaVu Sans",
+)
+"""Families that replace an unchosen one, the most legible first; none of them is condensed."""
+
+WIDE = "DejaVu Sans"
+NARROWER = "DejaVu Sans Condensed"
+"""The widest family of these, and the one in which a title of it fits the workout page."""
 
 FIGURE_LOOK = "figure_look"
 """The app's property with skin tone and body shape of all figures."""
@@ -48,12 +64,17 @@ LETTER_SAMPLE = 100
 
 
 class Colours(NamedTuple):
-    """One palette, as "#rrggbb". `soft` is for less important text, `sunken` for tracks."""
+    """One palette, as "#rrggbb".
+
+    `soft` is for less important text, `sunken` for tracks, `edge` for the outlines of controls,
+    `line` for what only decorates.
+    """
 
     ground: str
     surface: str
     sunken: str
     line: str
+    edge: str
     ink: str
     soft: str
     accent: str
@@ -65,6 +86,7 @@ LIGHT = Colours(
     surface="#ffffff",
     sunken="#eae6dc",
     line="#d5cfc1",
+    edge="#7f7a6b",
     ink="#14201d",
     soft="#46524e",
     accent="#0b5b52",
@@ -76,11 +98,22 @@ DARK = Colours(
     surface="#18211f",
     sunken="#25312e",
     line="#3a4744",
+    edge="#73827d",
     ink="#f4f1ea",
     soft="#b6c1bd",
     accent="#6edac4",
     on_accent="#04211b",
 )
+
+LIGHT_CONTRAST = LIGHT._replace(
+    ground="#ffffff", line="#000000", edge="#000000", ink="#000000", soft="#000000",
+    accent="#003b34", sunken="#e4e4e4",
+)  # fmt: skip
+DARK_CONTRAST = DARK._replace(
+    ground="#000000", surface="#000000", line="#ffffff", edge="#ffffff", ink="#ffffff",
+    soft="#ffffff", accent="#8ff5e0", on_accent="#000000", sunken="#2c2c2c",
+)  # fmt: skip
+"""What a person sees who asked the system for more contrast."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -108,6 +141,7 @@ def palette_of(colours: Colours) -> QPalette:
         role.ToolTipBase: colours.surface,
         role.AlternateBase: colours.sunken,
         role.Mid: colours.line,
+        role.Dark: colours.edge,
         role.WindowText: colours.ink,
         role.Text: colours.ink,
         role.ButtonText: colours.ink,
@@ -121,8 +155,18 @@ def palette_of(colours: Colours) -> QPalette:
     palette = QPalette(QColor(colours.surface), QColor(colours.ground))
     for which, colour in roles.items():
         palette.setColor(which, QColor(colour))
-    for which in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.soft))
+    disabled = {
+        role.WindowText: colours.edge,
+        role.Text: colours.edge,
+        role.ButtonText: colours.edge,
+        role.HighlightedText: colours.edge,
+        role.Button: colours.ground,
+        role.Base: colours.ground,
+        role.Accent: colours.sunken,
+        role.Dark: colours.line,
+    }
+    for which, colour in disabled.items():
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colour))
     return palette
 
 
@@ -144,6 +188,24 @@ def apply_style(app: QApplication, theme: Callable[[], str]) -> None:
     app.styleHints().colorSchemeChanged.connect(lambda _: apply_theme(theme()))
 
 
+def follow_contrast(theme: Callable[[], str]) -> None:
+    """Follow the system's wish for contrast from now on; slow, so only after the first paint."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        hints = app.styleHints()
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _: apply_theme(theme()))
+        if more_contrast():
+            apply_theme(theme())
+
+
+def more_contrast() -> bool:
+    """Return whether the system was asked for more contrast."""
+    from PySide6.QtCore import Qt
+
+    hints = QGuiApplication.styleHints()
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
 def apply_theme(theme: str) -> None:
     """Set the colours of the app and its window frames: "system", "light" or "dark"."""
     from PySide6.QtCore import Qt
@@ -156,7 +218,8 @@ def apply_theme(theme: str) -> None:
     hints.setColorScheme(schemes.get(theme, Qt.ColorScheme.Unknown))
     # Some platforms ignore the scheme; the page follows the choice anyway.
     shown = schemes.get(theme, hints.colorScheme())
-    palette = palette_of(DARK if shown is Qt.ColorScheme.Dark else LIGHT)
+    light, dark = (LIGHT_CONTRAST, DARK_CONTRAST) if more_contrast() else (LIGHT, DARK)
+    palette = palette_of(dark if shown is Qt.ColorScheme.Dark else light)
     if app.palette() != palette:
         app.setPalette(palette)
 
@@ -180,16 +243,17 @@ def apply_fonts(app: QApplication) -> None:
         known = set(QFontDatabase.families())
         family = next((name for name in FINER if name in known), font.family())
         font.setFamilies([family, font.family()])
-    app.setFont(scaled(font, reading_scale(app.primaryScreen().availableSize().height())))
+    room = app.primaryScreen().availableSize()
+    app.setFont(scaled(font, reading_scale(min(room.width(), room.height()))))
 
 
-def reading_scale(height: int) -> float:
-    """Return the app's letter size divided by the system's, on a screen `height` pixels high.
+def reading_scale(side: int) -> float:
+    """Return the app's letter size divided by the system's; `side` is the screen's shorter one.
 
-    It grows with the square root of the height: a larger screen has larger letters and more
-    space.
+    It grows with the square root of the side, in pixels: a larger screen has larger letters and
+    more space.
     """
-    return READING_SCALE * min(LARGEST, max(1.0, sqrt(height / SMALL_SCREEN)))
+    return READING_SCALE * min(LARGEST, max(1.0, sqrt(side / SMALL_SCREEN)))
 
 
 def grown(pixels: float) -> int:
@@ -214,6 +278,8 @@ def scaled(font: QFont, factor: float, weight: QFont.Weight | None = None) -> QF
 def lettering(font: QFont, cap_height: float, weight: QFont.Weight) -> QFont:
     """Return a font whose capitals are `cap_height` pixels high, with digits of equal width."""
     letters = QFont(font)
+    if letters.family() == WIDE:
+        letters.setFamilies([NARROWER, WIDE])
     letters.setWeight(weight)
     letters.setPixelSize(LETTER_SAMPLE)
     ratio = QFontMetricsF(letters).capHeight() / LETTER_SAMPLE

@@ -14,18 +14,18 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QPushButton
 
-from spinecoach.ui.style.paint import CENTRE, fill, outline
+from spinecoach.ui.style.paint import CENTRE, EDGE, fill, outline, ringed
 from spinecoach.ui.style.theme import scaled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 ROUND = 0.32
 """Corner radius as a part of the button's height."""
 
-FOCUS_GAP = 3.0
-"""Pixels between a button and the ring that shows its focus."""
+AIR = 6
+"""Pixels by which a button is larger than its text and the air around it."""
 
 AMPERSAND = "&"
 """What Qt takes for the mark of a shortcut, unless it is doubled."""
@@ -71,13 +71,13 @@ class Button(QPushButton):
         return super().text().replace(2 * AMPERSAND, AMPERSAND)
 
     def sizeHint(self) -> QSize:
-        """Return room for the text with air around it, and for the focus ring."""
+        """Return room for the text with air around it."""
         metrics = QFontMetricsF(self.font())
         em = metrics.height()
         air = 3.6 if self._look is Look.PRIMARY else 1.7
         high = 2.7 if self._look is Look.PRIMARY else 1.9
         width = metrics.horizontalAdvance(self.text()) + air * em
-        return QSize(round(width + 2 * FOCUS_GAP), round(high * em + 2 * FOCUS_GAP))
+        return QSize(round(width) + AIR, round(high * em) + AIR)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a button never cuts its text."""
@@ -97,14 +97,10 @@ class Button(QPushButton):
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            body = QRectF(self.rect()).adjusted(
-                FOCUS_GAP + 1, FOCUS_GAP + 1, -FOCUS_GAP - 1, -FOCUS_GAP - 1
-            )
-            self._paint_body(painter, body)
+            body = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
             if self.hasFocus():
-                ring = body.adjusted(-FOCUS_GAP, -FOCUS_GAP, FOCUS_GAP, FOCUS_GAP)
-                accent = self._role(QPalette.ColorRole.Accent)
-                outline(painter, ring, ROUND * ring.height(), accent, 2)
+                body = ringed(painter, body, ROUND * body.height(), self.palette())
+            self._paint_body(painter, body)
 
     def _paint_body(self, painter: QPainter, body: QRectF) -> None:
         if self._look is Look.TAB:
@@ -113,8 +109,8 @@ class Button(QPushButton):
             radius = ROUND * body.height()
             ground = self._ground()
             fill(painter, body, radius, ground)
-            edge = ground.color() if self._filled else self._role(QPalette.ColorRole.Mid)
-            outline(painter, body, radius, edge, 1.5)
+            edge = ground.color() if self._filled else self.palette().color(QPalette.ColorRole.Dark)
+            outline(painter, body, radius, edge, 1.4)
         painter.drawText(body, CENTRE, self.text())
 
     def _ground(self) -> QBrush:
@@ -149,6 +145,3 @@ class Button(QPushButton):
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text())
         bar = QRectF(body.center().x() - width / 2, body.bottom() - 4, width, 4)
         fill(painter, bar, 2, self.palette().brush(role))
-
-    def _role(self, role: QPalette.ColorRole) -> QColor:
-        return self.palette().color(role)

@@ -17,8 +17,8 @@ STRONG_FOCUS = 11
 CLICK_FOCUS = 2
 """`Qt.FocusPolicy.StrongFocus` and `ClickFocus`, by number (see `ui.style.paint`)."""
 
-SPACING = 4
-"""Pixels between two buttons, besides the space for their focus rings."""
+SPACING = 8
+"""Pixels between two buttons."""
 
 
 class Choice(QWidget):

@@ -11,6 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSlider, QStyle
 
+from spinecoach.ui.style.paint import EDGE, ringed
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QPaintEvent, QWheelEvent
@@ -38,15 +40,15 @@ class Slider(QSlider):
         del event
         role = QPalette.ColorRole
         middle = self.height() / 2
-        room = self.width() - round(KNOB) - 4
-        at = 2 + KNOB / 2 + QStyle.sliderPositionFromValue(
+        room = self.width() - round(KNOB) - 2 * EDGE
+        at = EDGE + KNOB / 2 + QStyle.sliderPositionFromValue(
             self.minimum(), self.maximum(), self.sliderPosition(), room
         )  # fmt: skip
-        groove = QRectF(2, middle - GROOVE / 2, self.width() - 4, GROOVE)
+        groove = QRectF(EDGE, middle - GROOVE / 2, self.width() - 2 * EDGE, GROOVE)
         accent = self.palette().color(role.Accent)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().color(role.PlaceholderText), 1))
+            painter.setPen(QPen(self.palette().color(role.Dark), 1))
             painter.setBrush(self.palette().color(role.AlternateBase))
             painter.drawRoundedRect(groove, GROOVE / 2, GROOVE / 2)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -89,10 +91,11 @@ class Switch(QCheckBox):
         accent = self.palette().color(role.Accent)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            end = track.right()
             if self.hasFocus():
-                painter.setPen(QPen(accent, 2))
-                painter.drawRoundedRect(track.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
-            edge = accent if on else self.palette().color(role.PlaceholderText)
+                track = ringed(painter, track, radius, self.palette())
+                radius = track.height() / 2
+            edge = accent if on else self.palette().color(role.Dark)
             painter.setPen(QPen(edge, 1.5))
             painter.setBrush(accent if on else self.palette().color(role.AlternateBase))
             painter.drawRoundedRect(track, radius, radius)
@@ -103,19 +106,19 @@ class Switch(QCheckBox):
             painter.drawEllipse(QPointF(at, track.center().y()), radius - 4, radius - 4)
             painter.setPen(self.palette().color(role.WindowText))
             words = QRectF(self.rect())
-            words.setLeft(track.right() + QFontMetricsF(self.font()).height() * 0.7)
+            words.setLeft(end + QFontMetricsF(self.font()).height() * 0.7)
             painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
 
     def _track(self) -> QRectF:
         high = QFontMetricsF(self.font()).height() * 1.15
-        return QRectF(4, 0, high * 1.8, high)
+        return QRectF(EDGE, 0, high * 1.8, high)
 
 
 class DropDown(QComboBox):
     """A list that shows the selected entry and opens when it is pressed."""
 
     def sizeHint(self) -> QSize:
-        """Return space for the longest entry, the arrow and the focus ring."""
+        """Return space for the longest entry and the arrow."""
         em = QFontMetricsF(self.font()).height()
         return QSize(super().sizeHint().width() + round(2 * em), round(1.9 * em) + 6)
 
@@ -127,22 +130,25 @@ class DropDown(QComboBox):
         """Draw the body, the selected entry and a small arrow."""
         del event
         role = QPalette.ColorRole
-        body = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        body = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         radius = 0.32 * body.height()
-        edge = QPen(self.palette().color(role.PlaceholderText), 1.2)
+        edge = QPen(self.palette().color(role.Dark), 1.2)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().color(role.Accent), 3) if self.hasFocus() else edge)
+            whole = body
+            if self.hasFocus():
+                body = ringed(painter, body, radius, self.palette())
+            painter.setPen(edge)
             painter.setBrush(self.palette().color(role.Button))
             painter.drawRoundedRect(body, radius, radius)
             painter.setPen(self.palette().color(role.ButtonText))
-            words = body.adjusted(radius + 6, 0, -body.height(), 0)
+            words = whole.adjusted(radius + 6, 0, -whole.height(), 0)
             text = self.fontMetrics().elidedText(
                 self.currentText(), Qt.TextElideMode.ElideRight, round(words.width())
             )
             painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), text)
             painter.setPen(QPen(self.palette().color(role.ButtonText), 2))
-            size = body.height() * 0.12
-            x, y = body.right() - body.height() / 2, body.center().y()
+            size = whole.height() * 0.12
+            x, y = whole.right() - whole.height() / 2, whole.center().y()
             corners = ((x - size, y - size / 2), (x, y + size / 2), (x + size, y - size / 2))
             painter.drawPolyline(QPolygonF([QPointF(*corner) for corner in corners]))

@@ -1,4 +1,4 @@
-"""A line to type in, with an outline that is visible in both themes."""
+"""A line to type in, with an outline that is visible in all themes."""
 
 from __future__ import annotations
 
@@ -42,6 +42,6 @@ class Field(QLineEdit):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             fill(painter, body, CORNER, palette.base())
-            colour = palette.color(role.Accent if self.hasFocus() else role.PlaceholderText)
+            colour = palette.color(role.Accent if self.hasFocus() else role.Dark)
             outline(painter, body, CORNER, colour, 2.0 if self.hasFocus() else 1.0)
         super().paintEvent(event)

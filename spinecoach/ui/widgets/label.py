@@ -1,11 +1,11 @@
-"""Plain text in sizes relative to the app's font, and centred sheets."""
+"""Plain text in sizes relative to the app's font."""
 
 from __future__ import annotations
 
 import re
 
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.ui.style.theme import scaled
 
@@ -65,14 +65,3 @@ def plain_tip(text: str) -> str:
 
     lines = "<br>".join(escape(text).splitlines())
     return f"<qt>{lines}</qt>"
-
-
-def centred(sheet: QWidget) -> QWidget:
-    """Return a widget with a sheet of limited width in its middle."""
-    room = QWidget()
-    row = QHBoxLayout(room)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addStretch(1)
-    row.addWidget(sheet, stretch=100)
-    row.addStretch(1)
-    return room

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from spinecoach.ui.style.theme import lettering
+from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.lettering import LEAST, SHRINK
 
 if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
+
+LEAST_LIST = 380
+"""Least pixels across a list."""
 
 
 class StopLists(QWidget):
@@ -37,13 +42,13 @@ class StopLists(QWidget):
         words = phrases.pain
         if signs:
             column.addWidget(label(words.warning_signs(), size=1.1))
-        row = QHBoxLayout()
-        row.setSpacing(36)
-        row.addLayout(_list(words.emergency_lead(), words.emergency()), stretch=1)
-        row.addLayout(_list(words.urgent_lead(), words.urgent()), stretch=1)
-        column.addLayout(row)
+        lists = [
+            _list(words.emergency_lead(), words.emergency()),
+            _list(words.urgent_lead(), words.urgent()),
+        ]
         if whole:
-            column.addLayout(_list(words.ask_also_lead(), words.ask_also()))
+            lists.append(_list(words.ask_also_lead(), words.ask_also()))
+        column.addLayout(Columns(*lists, least=LEAST_LIST, gap=22))
 
     def fit(self, width: int, height: int, cap: float) -> None:
         """Write in capitals of `cap` pixels, smaller where the room (in pixels) is too small."""
@@ -68,7 +73,7 @@ def _list(lead: str, lines: tuple[str, ...]) -> QVBoxLayout:
     for line in lines:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(label("•", size=1.1, wrap=False))
+        row.addWidget(label("•", size=1.1, wrap=False), alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(line, size=1.1), stretch=1)
         column.addLayout(row)
     column.addStretch(1)

@@ -201,7 +201,7 @@ class Day(QDateEdit):
 def _outline(field: QAbstractSpinBox) -> None:
     """Draw an outline that is visible in either theme, a stronger one with the focus."""
     role = QPalette.ColorRole
-    colour = field.palette().color(role.Accent if field.hasFocus() else role.PlaceholderText)
+    colour = field.palette().color(role.Accent if field.hasFocus() else role.Dark)
     with QPainter(field) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(field.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

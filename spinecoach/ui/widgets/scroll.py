@@ -55,7 +55,7 @@ class SlimScrollBar(QScrollBar):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             held = self.isSliderDown() or self.underMouse()
-            brush = self.palette().brush(role.PlaceholderText if held else role.Mid)
+            brush = self.palette().brush(role.PlaceholderText if held else role.Dark)
             handle = QRectF((WIDTH - HANDLE) / 2, at + 2, HANDLE, long - 4)
             if not self._upright:
                 handle = QRectF(handle.y(), handle.x(), handle.height(), handle.width())

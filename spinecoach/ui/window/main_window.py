@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.grid import LEFT
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.window.full_screen import FullScreen
 
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self._nav = QWidget()
         around = QVBoxLayout(self._nav)
-        around.setContentsMargins(40, 14, 32, 6)
+        around.setContentsMargins(LEFT, 14, LEFT, 6)
         row = Flow(label("SpineCoach", size=1.2, weight=QFont.Weight.Bold, wrap=False), gap=6)
         row.add_stretch()
         around.addLayout(row)

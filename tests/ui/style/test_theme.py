@@ -9,13 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetricsF, QPalette
 
+from spinecoach.ui.style import theme
 from spinecoach.ui.style.theme import (
     DARK,
+    DARK_CONTRAST,
     LIGHT,
+    LIGHT_CONTRAST,
     READING_SCALE,
     Colours,
     apply_theme,
     contrast,
+    follow_contrast,
     grown,
     is_dark,
     lettering,
@@ -28,12 +32,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+ALL = [LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST]
+IDS = ["light", "dark", "light contrast", "dark contrast"]
 TEXT = 7.0
 SHAPES = 3.0
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", ALL, ids=IDS)
 def test_every_text_of_the_workout_page_has_a_contrast_of_seven_to_one(colours: Colours) -> None:
     pairs = {
         "ink on the page": (colours.ink, colours.ground),
@@ -48,12 +54,45 @@ def test_every_text_of_the_workout_page_has_a_contrast_of_seven_to_one(colours: 
     assert not too_weak
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", ALL, ids=IDS)
 def test_drawn_parts_have_enough_contrast_too(colours: Colours) -> None:
     assert (
         contrast(colours.soft, colours.sunken) >= SHAPES
     )  # the edge of a slider, the arc of a ring
     assert contrast(colours.accent, colours.sunken) >= SHAPES  # a ring on its track
+    for behind in (colours.ground, colours.surface, colours.sunken):
+        assert contrast(colours.edge, behind) >= SHAPES  # the outline of a button or a field
+
+
+@pytest.mark.parametrize(
+    ("contrasted", "usual"), [(LIGHT_CONTRAST, LIGHT), (DARK_CONTRAST, DARK)], ids=IDS[:2]
+)
+def test_more_contrast_is_more_for_every_text(contrasted: Colours, usual: Colours) -> None:
+    assert contrast(contrasted.ink, contrasted.ground) == pytest.approx(21.0)
+    assert contrast(contrasted.accent, contrasted.ground) > contrast(usual.accent, usual.ground)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_system_that_asks_for_contrast_gets_it(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, *, dark: bool
+) -> None:
+    before = QPalette(qapp.palette())
+    follow_contrast(lambda: "system")
+    assert qapp.palette() == before
+    monkeypatch.setattr(theme, "more_contrast", lambda: True)
+    follow_contrast(lambda: "dark" if dark else "light")
+    wanted = DARK_CONTRAST if dark else LIGHT_CONTRAST
+    assert qapp.palette() == palette_of(wanted)
+    apply_theme("system")
+    qapp.setPalette(before)
+
+
+def test_what_is_disabled_looks_it() -> None:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    for colours in (LIGHT, DARK):
+        palette = palette_of(colours)
+        for which in (role.ButtonText, role.Button, role.Accent):
+            assert palette.color(group.Disabled, which) != palette.color(group.Active, which)
 
 
 @given(COLOURS, COLOURS)
@@ -71,11 +110,11 @@ def test_a_dark_palette_is_recognised() -> None:
     assert not is_dark(palette_of(LIGHT))
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-def test_the_app_has_the_chosen_theme(qapp: QApplication, theme: str) -> None:
+@pytest.mark.parametrize("chosen", ["dark", "light"])
+def test_the_app_has_the_chosen_theme(qapp: QApplication, chosen: str) -> None:
     before = QPalette(qapp.palette())
-    apply_theme(theme)
-    assert is_dark(qapp.palette()) == (theme == "dark")
+    apply_theme(chosen)
+    assert is_dark(qapp.palette()) == (chosen == "dark")
     apply_theme("system")
     qapp.setPalette(before)
 

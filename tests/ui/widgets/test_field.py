@@ -22,7 +22,7 @@ def test_the_outline_shows_where_one_types(qtbot: QtBot, *, focus: bool) -> None
     image = field.grab().toImage()
     middle = image.height() // 2
     edge = [image.pixelColor(x, middle) for x in range(4)]
-    role = QPalette.ColorRole.Accent if focus else QPalette.ColorRole.PlaceholderText
+    role = QPalette.ColorRole.Accent if focus else QPalette.ColorRole.Dark
     wanted = field.palette().color(role)
     assert min(abs(one.hslHue() - wanted.hslHue()) for one in edge) <= 3
     assert len(set(map(str, edge))) > 1

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QPalette, QTextDocument
-from PySide6.QtWidgets import QLabel, QWidget
 
-from spinecoach.ui.widgets.label import centred, label, plain_tip
+from spinecoach.ui.widgets.label import label, plain_tip
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -43,13 +42,3 @@ def test_a_label_is_plain_and_as_large_as_it_is_wanted(qtbot: QtBot) -> None:
     assert (usual.wordWrap(), large.wordWrap()) == (True, False)
     roles = (usual.foregroundRole(), large.foregroundRole())
     assert roles == (QPalette.ColorRole.WindowText, QPalette.ColorRole.PlaceholderText)
-
-
-def test_a_sheet_of_limited_width_stands_in_the_middle(qtbot: QtBot) -> None:
-    sheet = QLabel("Superman")
-    sheet.setMaximumWidth(300)
-    room: QWidget = centred(sheet)
-    qtbot.addWidget(room)
-    room.resize(1000, 100)
-    room.show()
-    assert (sheet.x(), sheet.width()) == (350, 300)

@@ -26,6 +26,7 @@ from spinecoach.ui.pages.exercises.library_bar import LibraryBar
 from spinecoach.ui.pages.exercises.picker import ExercisePicker
 from spinecoach.ui.pages.exercises.sheet import ExerciseSheet
 from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.grid import LEFT, MARGINS
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import WIDTH, ScrollPage
@@ -95,7 +96,7 @@ class ExercisesPage(QWidget):
         right.addWidget(self.nothing)
         right.addWidget(self._stack, stretch=1)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        row.setContentsMargins(40, 12, 16, 0)
+        row.setContentsMargins(LEFT, MARGINS[1], 16, 0)
         row.setSpacing(22)
         row.addWidget(self._side)
         row.addLayout(right, stretch=1)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from spinecoach.ui.style.theme import grown
-from spinecoach.ui.widgets.button import FOCUS_GAP, Button, Look
+from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import stop_at_chosen
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.label import label
@@ -62,7 +62,6 @@ class ExercisePicker(QObject):
         if moves:
             self._column.addSpacing(12)
             heading = label(self._phrases.warm_up(), soft=True)
-            heading.setIndent(round(FOCUS_GAP) + 1)  # above the body of the buttons
             self._column.addWidget(heading)
         for exercise in moves:
             self._add(exercise)

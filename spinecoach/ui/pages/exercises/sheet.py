@@ -18,7 +18,8 @@ from spinecoach.ui.pages.exercises.muscles import MuscleTable
 from spinecoach.ui.pages.exercises.stills import PictureCard, StripPlace, phase_strip, step_strip
 from spinecoach.ui.pages.exercises.variants import VariantChoice
 from spinecoach.ui.style.theme import grown, scaled
-from spinecoach.ui.widgets.button import FOCUS_GAP, Button, Look
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.grid import heading, section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.words.languages import language_name
 
@@ -185,7 +186,7 @@ class ExerciseSheet(QWidget):
 
     def _add_title(self) -> None:
         exercise = self.exercise
-        self._add(label(exercise.title, size=2.0, weight=QFont.Weight.Bold))
+        self._add(heading(exercise.title))
         if exercise.synonyms:
             also = self._phrases.exercises.also_known_as(exercise.synonyms)
             self._add_text(label(also, soft=True))
@@ -249,8 +250,6 @@ class ExerciseSheet(QWidget):
         column = QVBoxLayout(actions)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for words_about in (told, self.used):
-            words_about.setIndent(round(FOCUS_GAP) + 1)  # below the body of the button
         left = Qt.AlignmentFlag.AlignLeft
         column.addWidget(self.practise, alignment=left)
         column.addWidget(told)
@@ -305,4 +304,4 @@ class ExerciseSheet(QWidget):
 
 
 def _heading(title: str) -> QLabel:
-    return label(title, size=1.2, weight=QFont.Weight.DemiBold)
+    return section(title)

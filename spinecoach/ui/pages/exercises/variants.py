@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from spinecoach.core.exercise.exercise import Level
-from spinecoach.ui.widgets.button import FOCUS_GAP, Button, Look
+from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import stop_at_chosen
 from spinecoach.ui.widgets.label import label, plain_tip
 
@@ -37,7 +37,7 @@ class VariantChoice(QWidget):
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
+        self._column.setSpacing(8)
         of_level = {
             level: [variant for variant in exercise.variants if variant.level is level]
             for level in Level
@@ -67,7 +67,6 @@ class VariantChoice(QWidget):
             return
         self._column.addSpacing(8 if self.buttons else 0)
         heading = label(self._phrases.level(level), soft=True, wrap=False)
-        heading.setIndent(round(FOCUS_GAP) + 1)  # above the body of the buttons
         self._column.addWidget(heading)
         for variant in variants:
             self._add(variant)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.readiness import Clearance, Question, mistake
 from spinecoach.ui.pages.first_run.personal_form import PersonalForm
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.controls import Switch
+from spinecoach.ui.widgets.grid import section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.sheet import Sheet
@@ -104,7 +104,7 @@ class QuestionSheet(Sheet):
             words.questions_title(), words.asked_again() if again else words.for_whom()
         )
         self._words = words
-        self.column.addWidget(label(words.any_true(), size=1.25, weight=QFont.Weight.DemiBold))
+        self.column.addWidget(section(words.any_true()))
         grid = QGridLayout()
         grid.setHorizontalSpacing(30)
         grid.setVerticalSpacing(6)

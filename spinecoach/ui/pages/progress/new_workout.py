@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.phrases.corrections import Column, Fact
@@ -16,6 +15,7 @@ from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.form import row_of, scrolled
+from spinecoach.ui.widgets.grid import section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.numbers import Day, Number, Weight
@@ -114,7 +114,7 @@ class NewWorkout(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 4, 4, 4)
         whole.setSpacing(12)
-        whole.addWidget(label(self._words.elsewhere(), size=1.3, weight=QFont.Weight.DemiBold))
+        whole.addWidget(section(self._words.elsewhere()))
         whole.addWidget(scrolled(self._grid, row_of(self.more), form), stretch=1)
         whole.addWidget(self.wrong)
         whole.addLayout(row_of(self.save, self.leave))

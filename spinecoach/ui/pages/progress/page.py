@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from spinecoach.core.phrases.progress import View
@@ -20,6 +20,7 @@ from spinecoach.ui.pages.progress.workouts import WorkoutsView
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.grid import MARGINS, heading
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import ScrollPage
@@ -66,7 +67,7 @@ class ProgressPage(QWidget):
         self._phrases = phrases
         self._first_weekday = first_weekday
         self._today = today
-        self.headline = label("", size=1.9, weight=QFont.Weight.Bold)
+        self.headline = heading()
         self.summary = label("", size=1.1)
         self.notice = NoticeBar(phrases)
         self.tabs = Choice(phrases.progress.views(), {phrases.progress.view(v): v for v in View})
@@ -97,7 +98,7 @@ class ProgressPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(40, 12, 32, 20)
+        column.setContentsMargins(*MARGINS)
         column.setSpacing(6)
         column.addWidget(self.headline)
         column.addWidget(self.summary)

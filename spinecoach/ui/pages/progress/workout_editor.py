@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QGridLayout,
     QPlainTextEdit,
@@ -24,6 +23,7 @@ from spinecoach.core.record.checks import FutureDayError, OutOfRangeError
 from spinecoach.core.record.limits import MOST_REPS
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.form import row_of, scrolled
+from spinecoach.ui.widgets.grid import section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.numbers import UNKNOWN, Day, Number, Scale, Weight
@@ -72,7 +72,7 @@ class WorkoutEditor(QWidget):
         words = phrases.corrections
         self._workout: LoggedWorkout | None = None
         self._note = ""
-        self.title = label("", size=1.3, weight=QFont.Weight.DemiBold)
+        self.title = section()
         self.mark = label("", soft=True)
         self.day = Day(words.field(Fact.DAY), phrases.language)
         refusal = words.no_whole_number(0, 10)

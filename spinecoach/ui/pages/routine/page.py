@@ -11,23 +11,21 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from spinecoach.core.coaching.routine import ARTICLE_NAME, Routine, item_of, mistakes
 from spinecoach.ui.pages.progress.workout_editor import Kept
 from spinecoach.ui.pages.routine.item_row import ItemRow
-from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.label import centred, label
+from spinecoach.ui.widgets.grid import Page, heading
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.scroll import ScrollPage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
 
     from spinecoach.core.coaching.routine import Item
     from spinecoach.ui.services import Services
@@ -36,7 +34,7 @@ WIDEST = 1080
 """Pixels beyond which the page grows no wider."""
 
 
-class RoutinePage(ScrollPage):
+class RoutinePage(Page):
     """Edits one routine at a time; `done` leads back to Today.
 
     `changed` is emitted when the routine in use was changed in another way.
@@ -46,7 +44,7 @@ class RoutinePage(ScrollPage):
     changed = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, widest=WIDEST)
         self._services = services
         self._phrases = its = services.phrases.routine
         self._loaded = ""
@@ -65,12 +63,8 @@ class RoutinePage(ScrollPage):
 
     def _build(self) -> None:
         its = self._phrases
-        sheet = QWidget()
-        sheet.setMaximumWidth(grown(WIDEST))
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(40, 18, 40, 32)
-        column.setSpacing(12)
-        column.addWidget(label(its.heading(), size=2.0, weight=QFont.Weight.Bold))
+        column = self.column
+        column.addWidget(heading(its.heading()))
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self.routines)
@@ -93,7 +87,6 @@ class RoutinePage(ScrollPage):
         self.back.clicked.connect(self.done)
         column.addLayout(Flow(self.save, self.copy, self.restore, self.remove, self.back, gap=12))
         column.addStretch(1)
-        self.setWidget(centred(sheet))
 
     # -- showing -----------------------------------------------------------------
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spinecoach.core.mistake import WrongValueError
 from spinecoach.core.record.adherence import WEEK_STARTS
@@ -14,13 +13,12 @@ from spinecoach.ui.pages.settings.about_section import AboutSection
 from spinecoach.ui.pages.settings.history_section import HistorySection
 from spinecoach.ui.pages.settings.personal_section import PersonalSection
 from spinecoach.ui.pages.settings.voice_list import VoiceList
-from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.controls import Slider, Switch
 from spinecoach.ui.widgets.form import WHOLE, Form
-from spinecoach.ui.widgets.label import centred, label
-from spinecoach.ui.widgets.scroll import ScrollPage
+from spinecoach.ui.widgets.grid import Page, heading, section
+from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,7 +42,7 @@ WIDEST = 860
 """Pixels beyond which the form grows no wider."""
 
 
-class SettingsPage(ScrollPage):
+class SettingsPage(Page):
     """One form; what a control is set to is kept through the settings port at once.
 
     `questions_wanted` and `routine_wanted` lead to those pages; `language_changed` tells that all
@@ -57,18 +55,15 @@ class SettingsPage(ScrollPage):
     language_changed = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, widest=WIDEST)
         self._services = services
         self._phrases = services.phrases.settings
         self.choices: dict[str, Choice] = {}
         self.sliders: dict[str, Slider] = {}
         self.switches: dict[str, Switch] = {}
         self.refusals: dict[str, QLabel] = {}
-        sheet = QWidget()
-        sheet.setMaximumWidth(grown(WIDEST))
-        self._column = QVBoxLayout(sheet)
-        self._column.setContentsMargins(40, 18, 40, 32)
-        self._column.setSpacing(14)
+        self._column = self.column
+        self._column.addWidget(heading(services.phrases.window.settings()))
         self._build_personal()
         self._build_voice()
         self._build_workout()
@@ -76,7 +71,6 @@ class SettingsPage(ScrollPage):
         self._build_history()
         self._build_about()
         self._column.addStretch(1)
-        self.setWidget(centred(sheet))
 
     # -- building ----------------------------------------------------------------
 
@@ -171,7 +165,7 @@ class SettingsPage(ScrollPage):
 
     def _section(self, title: str) -> Form:
         self._column.addSpacing(8)
-        self._column.addWidget(label(title, size=1.5, weight=QFont.Weight.Bold))
+        self._column.addWidget(section(title))
         form = Form()
         self._column.addLayout(form)
         return form

@@ -20,7 +20,8 @@ from spinecoach.ui.pages.summary.after_questions import AfterQuestions
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.label import centred, label
+from spinecoach.ui.widgets.grid import MARGINS, at_left, heading, section
+from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.widgets.scroll import ScrollPage
 
@@ -70,8 +71,8 @@ class SummaryPage(QWidget):
         self._workout = ""
         self._asked = False
         self._summary = Summary((), 0, 0.0, complete=False)
-        self.headline = label("", size=2.6, weight=QFont.Weight.Bold)
-        self.week = label("", size=1.6, weight=QFont.Weight.DemiBold)
+        self.headline = heading()
+        self.week = section()
         self.week.hide()
         self.facts = label("", size=1.25)
         self.kept = label("", size=1.25)
@@ -105,10 +106,8 @@ class SummaryPage(QWidget):
         for button in (self.to_today, self.correct, self.elsewhere):
             button.setMinimumHeight(self.to_progress.sizeHint().height())
         sheet = QWidget()
-        sheet.setMaximumWidth(grown(WIDEST))
         column = QVBoxLayout(sheet)
         column.setSpacing(18)
-        column.addStretch(1)
         column.addWidget(self.headline)
         column.addWidget(self.week)
         column.addSpacing(14)
@@ -120,10 +119,10 @@ class SummaryPage(QWidget):
         column.addWidget(self.kept)
         column.addWidget(self.notice)
         column.addLayout(buttons)
-        column.addStretch(2)
-        column.setContentsMargins(40, 12, 40, 12)
+        column.addStretch(1)
+        column.setContentsMargins(*MARGINS)
         scroll = ScrollPage()
-        scroll.setWidget(centred(sheet))
+        scroll.setWidget(at_left(sheet, WIDEST))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

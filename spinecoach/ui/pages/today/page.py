@@ -30,8 +30,8 @@ from spinecoach.ui.style.theme import grown, is_dark, scaled
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.label import centred, label
-from spinecoach.ui.widgets.scroll import ScrollPage
+from spinecoach.ui.widgets.grid import LEFT, Page, heading
+from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -64,22 +64,21 @@ COACHING = 62
 
 CORNER = 14
 LOWEST = 200
-HIGHEST = 330
+HIGHEST = 460
 """Pixels: a card's corner radius, its least and greatest height."""
 
-MARGIN = 40
 GAP = 16
-"""Pixels to the left and right of the page, and between two cards."""
+"""Pixels between two cards."""
+
+ABOVE_AND_BELOW = 420
+"""Pixels of the page that the head, the week and the choices take."""
 
 NARROWEST = 200
 TITLE = 300
 """Least width in pixels of a card, and of the words beside the big button."""
 
-WIDEST = 1180
-"""Greatest width of the page in pixels: long lines are hard to read."""
 
-
-class TodayPage(ScrollPage):
+class TodayPage(Page):
     """Shows the plan.
 
     `start_wanted` is emitted by the big button once the voice is ready, `routine_wanted` by the
@@ -113,10 +112,7 @@ class TodayPage(ScrollPage):
     # -- building ----------------------------------------------------------------
 
     def _build(self) -> None:
-        sheet = QWidget()
-        sheet.setMaximumWidth(grown(WIDEST))
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(MARGIN, 18, MARGIN, 24)
+        column = self.column
         column.setSpacing(18)
         self.notices = QVBoxLayout()
         column.addLayout(self.notices)
@@ -125,18 +121,16 @@ class TodayPage(ScrollPage):
         self._cards_grid = QGridLayout()
         self._cards_grid.setSpacing(GAP)
         self._columns = 0
-        self._wide = grown(WIDEST)
+        self._wide = 0
         column.addStretch(1)
         column.addLayout(self._cards_grid, stretch=20)
         column.addStretch(1)
         column.addLayout(self._build_choices())
         self.caution = label(self._words.caution(), soft=True)
         column.addWidget(self.caution)
-        column.addStretch(2)
-        self.setWidget(centred(sheet))
 
     def _build_head(self) -> QBoxLayout:
-        self.headline = label("", size=2.6, weight=QFont.Weight.Bold)
+        self.headline = heading()
         self.facts = label("", size=1.3)
         self.at_hand = label("", size=1.0, soft=True)
         self.start = Button(self._words.start(), Look.PRIMARY)
@@ -281,16 +275,13 @@ class TodayPage(ScrollPage):
 
     def _arrange(self, width: int) -> None:
         """Lay out head and cards for a page of that width in pixels, so that nothing is cut off."""
-        room = min(width, grown(WIDEST)) - 2 * MARGIN
+        room = width - 2 * LEFT
         way = QBoxLayout.Direction
         beside = room >= self.start.sizeHint().width() + grown(TITLE)
         self._head.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._head.setSpacing(40 if beside else 12)
         shown = sum(not card.isHidden() for card in self._cards)
-        fitting = max(1, (room + GAP) // (grown(NARROWEST) + GAP))
-        columns = fitting if shown > fitting else max(1, shown)
-        if shown > columns:
-            columns = min(columns, -(-shown // -(-shown // columns)))  # rows of one length
+        columns = _largest(shown, room, self.viewport().height() - grown(ABOVE_AND_BELOW))
         if columns == self._columns:
             return
         self._columns = columns
@@ -375,6 +366,22 @@ class TodayPage(ScrollPage):
         """Focus the big button, so that Enter or Space starts at once."""
         super().showEvent(event)
         self.start.setFocus()
+
+
+def _largest(cards: int, wide: int, high: int) -> int:
+    """Return the number of columns in which the pictures of so many cards are largest."""
+    cards = max(1, cards)
+    fitting = max(1, min(cards, (wide + GAP) // (grown(NARROWEST) + GAP)))
+
+    def picture(columns: int) -> int:
+        rows = -(-cards // columns)
+        across = (wide - GAP * (columns - 1)) // columns
+        down = max(grown(LOWEST), (high - GAP * (rows - 1)) // rows)
+        return min(across, down)
+
+    # Rows of one length: four cards in threes would leave one alone.
+    even = {-(-cards // -(-cards // columns)) for columns in range(1, fitting + 1)}
+    return max(even, key=lambda columns: (picture(columns), columns))
 
 
 def _common_sets(cards: tuple[Card, ...]) -> int:

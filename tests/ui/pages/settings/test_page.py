@@ -141,7 +141,7 @@ def test_the_voice_can_be_tried(page: SettingsPage, stage: Stage) -> None:
 
 
 def test_a_refused_value_is_put_back_and_explained_beside_its_field(
-    page: SettingsPage, stage: Stage
+    qtbot: QtBot, page: SettingsPage, stage: Stage
 ) -> None:
     stage.settings.refuses = Mistake(
         ("rate",), Expected(Wanted.WHOLE, 110, 180), Found(Seen.VALUE, "900")
@@ -150,6 +150,7 @@ def test_a_refused_value_is_put_back_and_explained_beside_its_field(
     refusal = page.refusals["rate"]
     assert refusal.isVisible()
     assert refusal.text() == "This was not kept: Enter a whole number from 110 to 180, not 900."
+    qtbot.waitUntil(lambda: refusal.height() > 0)
     assert 0 < refusal.geometry().top() - page.sliders["rate"].geometry().bottom() < 40
     assert page.sliders["rate"].value() == 150
     stage.settings.refuses = None

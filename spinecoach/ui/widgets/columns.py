@@ -1,0 +1,124 @@
+"""A layout of columns, as many as there is room for, read from top to bottom like a newspaper.
+
+So a wide window shows what a narrow one scrolls to, in the same order.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayout, QLayoutItem
+
+from spinecoach.ui.style.theme import grown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+APART = 48
+"""Pixels between two columns."""
+
+
+class Columns(QLayout):
+    """Lays parts out in columns of at least `least` pixels (at usual letters), `gap` apart."""
+
+    def __init__(self, *parts: QWidget | QLayout, least: int, gap: int) -> None:
+        super().__init__()
+        self.setContentsMargins(0, 0, 0, 0)
+        self._least = least
+        self._gap = gap
+        self._items: list[QLayoutItem] = []
+        for part in parts:
+            if isinstance(part, QLayout):
+                self.addChildLayout(part)
+                self.addItem(part)
+            else:
+                self.addWidget(part)
+
+    # -- what Qt asks ------------------------------------------------------------
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Add an item."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return the number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return the item at a place; None beyond the ends."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Remove and return an item; None beyond the ends."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        """Return True: the height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the highest column, in pixels."""
+        wide, columns = self._columns(width)
+        return max((self._height(column, wide) for column in columns), default=0)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one column."""
+        wide = max((item.sizeHint().width() for item in self._items), default=0)
+        return QSize(wide, self._height(self._shown(), wide))
+
+    def minimumSize(self) -> QSize:
+        """Return the width of the widest part; the height follows the width."""
+        sizes = [item.minimumSize() for item in self._shown()]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the parts."""
+        super().setGeometry(rect)
+        wide, columns = self._columns(rect.width())
+        left = rect.left()
+        for column in columns:
+            top = rect.top()
+            for item in column:
+                high = _height(item, wide)
+                item.setGeometry(QRect(left, top, wide, high))
+                top += high + self._gap
+            left += wide + APART
+
+    # -- columns -----------------------------------------------------------------
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _columns(self, width: int) -> tuple[int, list[list[QLayoutItem]]]:
+        """Return the width of a column, and the parts of each: the lowest way to split them."""
+        shown = self._shown()
+        room = (width + APART) // (grown(self._least) + APART)
+        count = max(1, min(room, len(shown)))
+        wide = (width - APART * (count - 1)) // count
+        ways = (
+            [shown[begin:end] for begin, end in zip((0, *cuts), (*cuts, None), strict=True)]
+            for cuts in combinations(range(1, len(shown)), count - 1)
+        )
+        heights = {id(item): _height(item, wide) + self._gap for item in shown}
+
+        def lowest(columns: list[list[QLayoutItem]]) -> int:
+            return max(sum(heights[id(item)] for item in column) for column in columns)
+
+        return wide, min(ways, key=lowest, default=[])
+
+    def _height(self, column: Sequence[QLayoutItem], width: int) -> int:
+        heights = [_height(item, width) for item in column]
+        return sum(heights) + self._gap * max(0, len(heights) - 1)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    if item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return item.sizeHint().height()

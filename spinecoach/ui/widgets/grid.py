@@ -1,0 +1,63 @@
+"""The grid of all pages: one left edge, one size of headings, one rhythm.
+
+A page begins where the window's name does and uses the whole width; only its lines of text are
+kept short enough to be read easily.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.scroll import ScrollPage
+
+LEFT = 40
+"""Pixels to the left and right of every page."""
+
+MARGINS = (LEFT, 18, LEFT, 32)
+"""Pixels around a page: left, top, right, bottom."""
+
+GAP = 14
+"""Pixels between two parts of a page."""
+
+HEADING = 2.2
+SECTION = 1.3
+"""Sizes of a page's heading and of a heading inside it, against the app's font."""
+
+
+def heading(text: str = "") -> QLabel:
+    """Return the heading of a page."""
+    return label(text, size=HEADING, weight=QFont.Weight.Bold)
+
+
+def section(text: str = "") -> QLabel:
+    """Return the heading of a part of a page."""
+    return label(text, size=SECTION, weight=QFont.Weight.DemiBold)
+
+
+class Page(ScrollPage):
+    """A page on the grid; `column` takes its parts.
+
+    `widest` is the greatest width of what it holds, in pixels at usual letters; 0 uses all.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, widest: int = 0) -> None:
+        super().__init__(parent)
+        sheet = QWidget()
+        self.column = QVBoxLayout(sheet)
+        self.column.setContentsMargins(*MARGINS)
+        self.column.setSpacing(GAP)
+        self.setWidget(at_left(sheet, widest) if widest else sheet)
+
+
+def at_left(sheet: QWidget, widest: int) -> QWidget:
+    """Return a widget with a sheet of limited width at its left edge."""
+    sheet.setMaximumWidth(grown(widest))
+    room = QWidget()
+    row = QHBoxLayout(room)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(sheet, stretch=100)
+    row.addStretch(1)
+    return room
