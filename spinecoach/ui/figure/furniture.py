@@ -89,7 +89,8 @@ def shade(skeleton: Skeleton) -> list[Spot]:
         if weight > 0.0:
             spots.append((point.x, reach, min(1.0, weight)))
     # Rounded, so that a shadow that hardly changes is not drawn again.
-    return [(round(x, 2), round(reach, 2), round(weight, 1)) for x, reach, weight in spots]
+    rounded = ((round(x, 2), round(reach, 2), round(weight, 1)) for x, reach, weight in spots)
+    return list(dict.fromkeys(rounded))  # feet side by side cast one shadow
 
 
 def lying(skeleton: Skeleton, posture: Posture, count: int) -> list[tuple[Point, float]]:

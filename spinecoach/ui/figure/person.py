@@ -204,7 +204,7 @@ def _draw_dumbbell(brush: Brush, dumbbell: Dumbbell, centre: complex, *, near: b
     colours = brush.palette
     handle, heads, shine = parts.dumbbell(brush.scale, round(dumbbell.slant, 2))
     brush.at(centre, 90.0 - dumbbell.bearing)
-    brush.ink(handle, heads)
+    brush.ink(handle)
     brush.fill(colours.handle, handle.path)
     brush.shape(_tone(colours.iron, near=near), heads)
     brush.fill(colours.handle, shine)

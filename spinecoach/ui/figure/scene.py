@@ -337,12 +337,15 @@ def _ground(scene: Scene, stage: Stage, skeleton: Skeleton, look: Look) -> Itera
     colours, view, chair = look.palette, scene.view, scene.chair
     spots = tuple(furniture.shade(skeleton))
 
-    def floor(painter: QPainter) -> None:
+    def mat(painter: QPainter) -> None:
         furniture.paint_mat(painter, stage, view.left, view.right, colours)
+
+    def shadow(painter: QPainter) -> None:
         furniture.paint_shadow(painter, stage, spots, colours)
 
     where = _area(stage, ((view.left, 0.0), (view.right, 0.0)), 0.05)
-    yield Layer("floor", (view, spots), where, floor)
+    yield Layer("mat", view, where, mat)
+    yield Layer("shadow", spots, where, shadow)
     if chair is not None:
         depth = shape(look.build).shoulder_depth
         wood = partial(furniture.paint_chair, stage=stage, hand=chair, depth=depth, colours=colours)

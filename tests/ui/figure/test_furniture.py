@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spinecoach.core.exercise.pose import Grip
-from spinecoach.ui.figure import scene_of
+from spinecoach.core.body.skeleton import solve
+from spinecoach.core.exercise.pose import Grip, Pose, Posture
+from spinecoach.ui.figure import furniture, scene_of
 from spinecoach.ui.figure.stills import of_step
 from tests.ui.figure.pictures import (
     PULLOVER,
@@ -32,3 +33,10 @@ def test_a_dumbbell_lies_on_the_floor_before_it_is_taken() -> None:
     assert difference(drawn(scene), drawn(replace(scene, lying=0))) > 0.001
     assert of_step(movement, gripping).lying == 0
     assert of_step(ROW.movement, ROW.movement.steps[0]).lying == 2
+
+
+def test_feet_side_by_side_cast_one_shadow() -> None:
+    skeleton = solve(Pose(), Posture.STANDING)
+    assert skeleton.near_leg.toe == skeleton.far_leg.toe
+    spots = furniture.shade(skeleton)
+    assert len(spots) == len(set(spots))
