@@ -1,4 +1,4 @@
-"""run, test, bench, words, listen and gallery: prepare what each needs, then hand over to it.
+"""The commands of a checkout: prepare what each needs, then hand over to it.
 
 `run` is the one that must be quick: when the stamp says that everything is there, it replaces
 this process by the coach (or, on Windows, waits for it) having imported next to nothing.
@@ -20,6 +20,7 @@ usage: python3 packaging/dev.py COMMAND
   words [LANGUAGE]   collect all sentences for translators, begin a language
   listen [OPTIONS]   record a workout and say how well it is understood; see listen --help
   gallery FOLDER [..]  draw every page and moment at all sizes, themes and letters
+  pictures           draw the pictures of README.md
 
 Whatever is missing is set up first.
 """
@@ -39,6 +40,7 @@ def main(arguments: list[str]) -> int:
         "words": words,
         "listen": listen,
         "gallery": gallery,
+        "pictures": pictures,
     }.get(name)
     if command is None:
         print(USAGE, end="", file=sys.stderr)
@@ -102,6 +104,11 @@ def listen(arguments: list[str]) -> int:
 def gallery(arguments: list[str]) -> int:
     """Draw every page and moment as pictures."""
     return _call("gallery", arguments)
+
+
+def pictures(arguments: list[str]) -> int:
+    """Draw the pictures of README.md."""
+    return _call("readme_pictures", arguments)
 
 
 def _call(module: str, arguments: list[str]) -> int:
