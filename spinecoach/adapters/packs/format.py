@@ -137,6 +137,20 @@ def impossible_poses(exercise: Exercise) -> list[Mistake]:
     return [Mistake((*place, p.part, p.place, "pose"), p.expected, p.found) for place, p in found]
 
 
+def useless_short_forms(exercise: Exercise) -> list[Mistake]:
+    """Return the keys of `[shorter]` that are no cue, so that nobody ever hears their short form.
+
+    A movement without cues says the corrections instead.
+    """
+    ways = (exercise.movement, *(variant.movement for variant in exercise.variants))
+    each = [[cue for phase in way.phases for cue in phase.cues] for way in ways]
+    corrections = [one.line for one in exercise.corrections]
+    shorter = Table(dict(exercise.shorter), ("shorter",), [])
+    shorter.known(*(cue for own in each for cue in own or corrections))
+    shorter.close()
+    return shorter.mistakes
+
+
 def _language(table: Table) -> str:
     """Return the language of the file's own words; "" where it does not say."""
     if "language" not in table:

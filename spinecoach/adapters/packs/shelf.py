@@ -13,7 +13,12 @@ import tomllib
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.adapters.files.table import Table, describe
-from spinecoach.adapters.packs.format import LANGUAGE, impossible_poses, read_exercise
+from spinecoach.adapters.packs.format import (
+    LANGUAGE,
+    impossible_poses,
+    read_exercise,
+    useless_short_forms,
+)
 from spinecoach.core.mistake import Expected, Found, Mistake, Problem, Seen, Wanted, dotted
 from spinecoach.regular import NotRegularError, TooLargeError, read_regular
 
@@ -154,6 +159,7 @@ def check(paths: Iterable[Path], out: TextIO, phrases: Phrases) -> int:
             lines.append(
                 phrases.packs.good_in(title, there) if there else phrases.packs.good(title)
             )
+            lines += map(phrases.packs.note, outcome.notes)
             lines += map(phrases.packs.movement_untold, _untold(outcome.exercise))
     # A terminal that cannot show a character gets its number instead of an error.
     shown = "".join(line + "\n" for line in lines)
@@ -182,12 +188,15 @@ def problems_of(path: Path) -> tuple[Problem, ...]:
 
 
 class _Outcome(NamedTuple):
-    """What came of a file: an exercise, problems, or an exercise whose words are in part bad."""
+    """What came of a file: an exercise, problems, or an exercise whose words are in part bad.
+
+    `notes`, which only the check of all languages asks for, name what means nothing in a good file.
+    """
 
     path: Path
     exercise: Exercise | None
     problems: list[Problem]
-    line_of_id: int = 1
+    notes: tuple[Problem, ...] = ()
 
 
 class _Document(NamedTuple):
@@ -248,11 +257,14 @@ def _read(path: Path, language: str | None, *, proven: bool = False) -> _Outcome
     """
     exercise: Exercise | None = None
     problems: list[Problem] = []
+    notes: list[Problem] = []
     try:
         pack = _document(path)
         for words in _word_choices(pack, language):
-            found, wrong = _exercise(pack, words)
+            found, wrong, place = _exercise(pack, words)
             problems += wrong
+            if language is None and found is not None:
+                notes += place.placed(useless_short_forms(found))
             if found is not None and exercise is None:
                 exercise = found
             if pack_is_wrong(wrong, path) or (exercise is not None and language is not None):
@@ -263,7 +275,7 @@ def _read(path: Path, language: str | None, *, proven: bool = False) -> _Outcome
         impossible = impossible_poses(exercise)
         if impossible:
             return _Outcome(path, None, [*pack.placed(impossible), *problems])
-    return _Outcome(path, exercise, problems)
+    return _Outcome(path, exercise, problems, tuple(notes))
 
 
 def pack_is_wrong(problems: Sequence[Problem], path: Path) -> bool:
@@ -273,9 +285,13 @@ def pack_is_wrong(problems: Sequence[Problem], path: Path) -> bool:
 
 def _exercise(
     pack: _Document, words: tuple[str, Path] | None
-) -> tuple[Exercise | None, list[Problem]]:
-    """Return the exercise with words from that file (None = from the pack), or what is wrong."""
+) -> tuple[Exercise | None, list[Problem], _Document]:
+    """Read the exercise with words from that file (None = from the pack).
+
+    Returns it, or None where something is wrong; what is wrong; and the document of the words.
+    """
     table = pack.table()
+    document = pack
     if words is None:
         exercise = read_exercise(table)
         problems = pack.placed(table.mistakes)
@@ -284,11 +300,11 @@ def _exercise(
         try:
             document = _document(place)
         except PackError as error:
-            return None, list(error.problems)
+            return None, list(error.problems), pack
         word_table = document.table()
         exercise = read_exercise(table, word_table, language)
         problems = [*pack.placed(table.mistakes), *document.placed(word_table.mistakes)]
-    return (None if problems else exercise), problems
+    return (None if problems else exercise), problems, document
 
 
 def _word_choices(pack: _Document, language: str | None) -> list[tuple[str, Path] | None]:

@@ -53,6 +53,10 @@ class PackPhrases(PhraseGroup):
             found=found,
         )
 
+    def note(self, problem: Problem) -> str:
+        """Return the line for what means nothing in a file that is good otherwise."""
+        return self.text("note: {problem}", problem=self.problem(problem))
+
     def mistake(self, field: str, expected: Expected, found: Found) -> str:
         """Return the words for a mistake whose file is named elsewhere."""
         return self.text(

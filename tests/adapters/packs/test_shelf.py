@@ -342,6 +342,33 @@ def test_check_asks_for_the_movement_where_no_step_tells_it(pack: Path) -> None:
     assert notes() == []
 
 
+def test_check_names_a_short_form_that_belongs_to_no_cue(pack: Path) -> None:
+    short = """[shorter]
+"Nose to the wall" = "Nose in"
+"Nose to a wall" = "Nose"
+"Long as a plank." = "Long"
+
+[[variants]]"""
+    text = PACK.replace("[[variants]]", short, 1)
+    pack.write_text(text, encoding="utf-8")
+    line = text.splitlines().index('"Nose to a wall" = "Nose"') + 1
+    near = "Nose to the wall"
+    cues = f"expected one of {near}, Push the wall away"
+    found = ", found a key that means nothing here"
+    out = io.StringIO()
+    assert check([pack], out, Phrases()) == 0
+    assert [told for told in out.getvalue().splitlines() if "movement" not in told] == [
+        "ok: Wall push",
+        f"note: {pack}:{line}: shorter.'Nose to a wall': {cues} (did you mean {near}?){found}",
+        f"note: {pack}:{line + 1}: shorter.'Long as a plank.': {cues}{found}",
+    ]
+    assert load(pack).shorter[0] == ("Nose to the wall", "Nose in")
+    pack.write_text(text.replace("\ncues", "\n# cues"), encoding="utf-8")
+    out = io.StringIO()
+    check([pack], out, Phrases())
+    assert "Long as a plank.'" not in out.getvalue()  # said by a movement without cues
+
+
 def test_check_says_what_is_wrong_and_ends_with_1(pack: Path, tmp_path: Path) -> None:
     bad = tmp_path / "bad.toml"
     bad.write_text(PACK.replace("sets = 2", "sets = 0").replace('"out"', '"up"'), encoding="utf-8")

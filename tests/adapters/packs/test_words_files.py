@@ -135,6 +135,15 @@ def test_the_check_names_the_words_file_and_its_line(pack: Path) -> None:
     assert f"{words}:18: variants.slow.whi: expected one of" in told
 
 
+def test_the_check_names_a_short_form_of_each_language_that_belongs_to_no_cue(pack: Path) -> None:
+    put(pack.parent, "10-wall.at.toml", GERMAN + '[shorter]\n"Nase zur Wand" = "Nase vor"\n')
+    words = put(pack.parent, "10-wall.de.toml", GERMAN + '[shorter]\n"Nase" = "Nase vor"\n')
+    line = len(words.read_text(encoding="utf-8").splitlines())
+    told = said_of(pack)
+    assert told.count("shorter") == 1
+    assert f"note: {words}:{line}: shorter.Nase: expected one of Ganz langsam, Nase zur" in told
+
+
 def test_a_bad_words_file_is_told_and_the_next_language_is_shown(pack: Path) -> None:
     put(pack.parent, "10-wall.fr.toml", "title = 3\n")
     shelf = PackShelf(pack.parent, language="fr")
