@@ -337,15 +337,12 @@ def _ground(scene: Scene, stage: Stage, skeleton: Skeleton, look: Look) -> Itera
     colours, view, chair = look.palette, scene.view, scene.chair
     spots = tuple(furniture.shade(skeleton))
 
-    def mat(painter: QPainter) -> None:
+    def floor(painter: QPainter) -> None:
         furniture.paint_mat(painter, stage, view.left, view.right, colours)
-
-    def shadow(painter: QPainter) -> None:
         furniture.paint_shadow(painter, stage, spots, colours)
 
     where = _area(stage, ((view.left, 0.0), (view.right, 0.0)), 0.05)
-    yield Layer("mat", view, where, mat)
-    yield Layer("shadow", spots, where, shadow)
+    yield Layer("floor", (view, spots), where, floor)
     if chair is not None:
         depth = shape(look.build).shoulder_depth
         wood = partial(furniture.paint_chair, stage=stage, hand=chair, depth=depth, colours=colours)
