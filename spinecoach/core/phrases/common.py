@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
@@ -35,7 +34,9 @@ class CommonPhrases(PhraseGroup):
     def seconds_long(self, seconds: float) -> str:
         """Return "1 second", "1.5 seconds": of a phase, which need not be whole."""
         number = self.decimal(seconds)
-        return self.plural("{long} second", "{long} seconds", ceil(seconds), long=number)
+        # A part of a second is said like several.
+        several = round(seconds) if float(seconds).is_integer() else 2
+        return self.plural("{long} second", "{long} seconds", several, long=number)
 
     def metres(self, number: int) -> str:
         """Return "1 metre", "2500 metres"."""

@@ -61,6 +61,8 @@ def test_a_dose_without_a_range_names_one_number(
 
 def test_a_phase_is_named_with_its_breath() -> None:
     assert WORDS.phase_facts(2.0, Breath.OUT) == "2 seconds, breathe out"
+    assert WORDS.phase_facts(1.0, Breath.IN) == "1 second, breathe in"
+    assert WORDS.phase_facts(0.6, Breath.IN) == "0.6 seconds, breathe in"
     assert WORDS.phase_facts(1.5, Breath.IN) == "1.5 seconds, breathe in"
     assert WORDS.phase_facts(3.0, Breath.STEADY) == "3 seconds, keep breathing"
 

@@ -36,7 +36,8 @@ class MuscleTable(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
         grid.setRowStretch(0, 1)
         for heading, muscles in ((its.mostly(), primary), (its.also(), secondary)):
             if not muscles:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.phrases.phrases import Phrases
 
-WIDTH = 230
-"""Least width of the buttons, in pixels."""
+LEAST = 230
+"""Least width of the list, in pixels."""
 
 
 class ExercisePicker(QObject):
@@ -84,9 +84,13 @@ class ExercisePicker(QObject):
         """The button of the exercise that is chosen."""
         return self.buttons[max(0, self.drop.currentIndex())]
 
+    @property
+    def width(self) -> int:
+        """What the list needs, in pixels; its own size is only known once it was laid out."""
+        return max(grown(LEAST), *(button.sizeHint().width() for button in self.buttons), 0)
+
     def _add(self, exercise: Exercise) -> None:
         button = Button(exercise.title, Look.CHOICE)
-        button.setMinimumWidth(grown(WIDTH))
         button.clicked.connect(lambda: self.chosen.emit(exercise))
         self._group.addButton(button)
         self._column.addWidget(button)

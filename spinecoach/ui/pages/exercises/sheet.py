@@ -36,10 +36,9 @@ WIDEST = 1240
 WIDEST_TEXT = 860
 PLAYER_HEIGHT = 280
 PLAYER_WIDTH = 400
-ACTIONS = 400
 MARGIN = 24
 """Pixels: the widest sheet, the longest line of text, the height and the least width of the moving
-figure, the least width of the words beside the buttons, what stays free at the right."""
+figure, what stays free at the right."""
 
 
 class ExerciseSheet(QWidget):
@@ -121,12 +120,13 @@ class ExerciseSheet(QWidget):
         """Lay everything out for a page of that width in pixels, so that nothing is cut off."""
         self._wide = min(width, self.maximumWidth()) - MARGIN
         way = QBoxLayout.Direction
-        variants = self.variants.sizeHint().width()
-        beside = self._wide >= variants + grown(PLAYER_WIDTH)
-        self._stage.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        buttons = max(self.use.sizeHint().width(), self.practise.sizeHint().width())
-        beside = self._wide >= buttons + grown(ACTIONS)
-        self._facts.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        column = (self.variants, self.practise, self.use)
+        aside = max(widget.sizeHint().width() for widget in column)
+        beside = self._wide >= aside + grown(PLAYER_WIDTH)
+        for row in (self._stage, self._facts):
+            row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        for widget in (self.variants, self._actions):
+            widget.setFixedWidth(aside if beside else self._wide)
         self.player.setFixedHeight(min(grown(PLAYER_HEIGHT), self._wide // 2))
         self.muscles.arrange(self._wide)
         for place in (self._rep, self._steps):
@@ -215,7 +215,8 @@ class ExerciseSheet(QWidget):
         card.column.addLayout(below)
         self.variants = VariantChoice(self.exercise, self._phrases)
         self.variants.chosen.connect(self.show_variant)
-        self.variants.setVisible(bool(self.exercise.variants))
+        if not self.exercise.variants:
+            self.variants.hide()
         self._stage = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stage.setSpacing(20)
         self._stage.addWidget(card, stretch=1)
@@ -246,21 +247,21 @@ class ExerciseSheet(QWidget):
         self._facts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._facts.setSpacing(20)
         self._facts.addLayout(words, stretch=1)
-        actions = QWidget()
-        column = QVBoxLayout(actions)
+        self._actions = QWidget()
+        column = QVBoxLayout(self._actions)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        left = Qt.AlignmentFlag.AlignLeft
-        column.addWidget(self.practise, alignment=left)
+        column.addWidget(self.practise)
         column.addWidget(told)
         column.addSpacing(6)
         column.addWidget(self.used)
-        column.addWidget(self.use, alignment=left)
+        column.addWidget(self.use)
         column.addStretch(1)
-        self._facts.addWidget(actions)
-        for widget in (actions, self.dose):
-            widget.setVisible(not self._loose)
+        self._facts.addWidget(self._actions)
         self._add(self._facts)
+        if self._loose:
+            self._actions.hide()
+            self.dose.hide()
 
     def _add_strips(self) -> None:
         """Add the places of the stills: one rep, and the set-up."""

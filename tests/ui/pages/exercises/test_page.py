@@ -137,6 +137,10 @@ def test_an_added_exercise_is_listed_at_once(page: ExercisesPage) -> None:
     (offer,) = page.library.offers
     offer.click()
     assert titles(page)[-1] == "Bird dog"
+    QCoreApplication.processEvents()
+    assert all(
+        button.visibleRegion().boundingRect() == button.rect() for button in page.picker.buttons
+    )
     assert opened(page).accessibleName() == "Bird dog"
     assert page.library.remove.isVisible()
     page.library.remove.click()
