@@ -46,7 +46,8 @@ from spinecoach.ui.style.theme import (
     reading_scale,
     scaled,
 )
-from spinecoach.ui.window.main_window import MainWindow, Place
+from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.window.places import Place
 from tests.ui.moments import moments, own_ways, standing_still
 
 if TYPE_CHECKING:

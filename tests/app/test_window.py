@@ -22,7 +22,8 @@ from spinecoach.app import window
 from spinecoach.app.paths import Paths
 from spinecoach.app.window import _errors_logged, _first_or_none, _name_months_alike, _signals_close
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.ui.window.main_window import MainWindow, Place
+from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.window.places import Place
 from spinecoach.ui.window.single_instance import listen
 from tests.languages import put_language
 
@@ -272,7 +273,7 @@ def test_another_language_is_spoken_at_once_by_a_new_window_at_the_settings(
         if not seen:
             shown.resize(790, 720)  # within the screen of the offscreen platform
             shown.go_to_settings()
-        tab = shown._tabs[Place.TODAY].text()
+        tab = shown._nav.tabs[Place.TODAY].text()
         seen.append(Shown(tab, type(shown.open_page).__name__, shown.size()))
         if len(seen) == 1:
             shown.settings.choices["language"].buttons["de"].click()

@@ -18,7 +18,7 @@ from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.ui.pages.routine.item_row import Part
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.window.main_window import Place
+from spinecoach.ui.window.places import Place
 from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.first_run.page import FirstRunPage
 from spinecoach.ui.pages.summary.page import SummaryPage
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.window.main_window import Place
+from spinecoach.ui.window.places import Place
 from tests.journeys.visitor import Visitor
 
 if TYPE_CHECKING:

@@ -29,7 +29,8 @@ from spinecoach.core.workout.ports import VoiceChoice
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.pages.routine.item_row import Part
 from spinecoach.ui.widgets.label import label, plain_tip
-from spinecoach.ui.window.main_window import MainWindow, Place
+from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.window.places import Place
 from tests.histories import years
 from tests.ui.stage import SHELF, Library, Stage
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.workout.window_keymap import WindowCommand
 
 
 class WindowPhrases(PhraseGroup):
@@ -27,3 +28,37 @@ class WindowPhrases(PhraseGroup):
     def when_to_stop(self) -> str:
         """Return the name of the page that tells when to stop."""
         return self.text("When to stop")
+
+    # -- keys --------------------------------------------------------------------
+
+    def keys(self) -> str:
+        """Return the heading of the list of keys."""
+        return self.text("Keys")
+
+    def close(self) -> str:
+        """Return the label of the button that closes the list of keys."""
+        return self.in_context("button", "Close")
+
+    def does(self, command: WindowCommand) -> str:
+        """Return what the key of a command does, for the list of keys."""
+        return {
+            WindowCommand.TODAY: self.today(),
+            WindowCommand.EXERCISES: self.exercises(),
+            WindowCommand.PROGRESS: self.progress(),
+            WindowCommand.SETTINGS: self.settings(),
+            WindowCommand.STOP: self.when_to_stop(),
+            WindowCommand.BACK: self.text("go back"),
+            WindowCommand.UNDO: self.text("undo the last change"),
+            WindowCommand.KEYS: self.text("these keys"),
+            WindowCommand.FULL_SCREEN: self.text("full screen"),
+            WindowCommand.QUIT: self.text("close SpineCoach"),
+        }[command]
+
+    def moving_keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys that lead over a page, each with what it does."""
+        return (
+            (self.in_context("key", "Tab"), self.text("to the next button or field")),
+            (self.in_context("key", "Shift+Tab"), self.text("to the one before")),
+            (self.in_context("key", "Space"), self.text("press the button")),
+            (self.in_context("key", "Arrow keys"), self.text("choose among several")),
+        )

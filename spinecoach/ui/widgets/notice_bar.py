@@ -36,6 +36,7 @@ class NoticeBar(Card):
         self._away.setAccessibleName(self._phrases.put_away_long())
         self._away.clicked.connect(self.hide)
         self._act: Callable[[], None] | None = None
+        self._undoes = False
         self.action = Button(self._phrases.undo())
         self.action.clicked.connect(self._do)
         self.action.hide()
@@ -58,10 +59,16 @@ class NoticeBar(Card):
         """
         self._words.setText(text)
         self._act = act
+        self._undoes = act is not None and not words
         self.action.setText(words or self._phrases.undo())
         self.action.setVisible(act is not None)
         self.setAccessibleName(self._phrases.notice(text))
         self.setVisible(bool(text))
+
+    @property
+    def undoes(self) -> bool:
+        """Whether its button undoes a change."""
+        return not self.isHidden() and self._undoes
 
     def _do(self) -> None:
         act = self._act

@@ -7,29 +7,34 @@ the start; every other page is built when it is first opened.
 from __future__ import annotations
 
 from contextlib import suppress
-from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.keymap import Context
+from spinecoach.core.workout.window_keymap import (
+    IN_WORKOUT,
+    PLACES,
+    WindowCommand,
+    plain_command,
+)
 from spinecoach.ui.pages.today.page import TodayPage
-from spinecoach.ui.widgets.button import Button, Look
-from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.grid import LEFT
-from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.window.full_screen import FullScreen
+from spinecoach.ui.window.places import Place, PlaceBar
+from spinecoach.ui.window.shortcuts import listen
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.pain_lines import PainLine
@@ -47,17 +52,8 @@ if TYPE_CHECKING:
     from spinecoach.ui.pages.when_to_stop import WhenToStopPage
     from spinecoach.ui.pages.workout.page import WorkoutPage
     from spinecoach.ui.services import Services
+    from spinecoach.ui.window.keys_panel import KeysPanel
     from spinecoach.ui.window.reminder import Reminder
-
-
-class Place(StrEnum):
-    """The places that one can go to from anywhere but a workout; each is a page of the window."""
-
-    TODAY = "today"
-    EXERCISES = "exercises"
-    PROGRESS = "progress"
-    SETTINGS = "settings"
-    STOP = "stop"
 
 
 FIRST_SIZE = QSize(1240, 800)
@@ -94,23 +90,10 @@ class MainWindow(QMainWindow):
             self._start_flow.ask_first_questions()
 
     def _build(self) -> None:
-        self._nav = QWidget()
-        around = QVBoxLayout(self._nav)
-        around.setContentsMargins(LEFT, 14, LEFT, 6)
-        row = Flow(label("SpineCoach", size=1.2, weight=QFont.Weight.Bold, wrap=False), gap=6)
-        row.add_stretch()
-        around.addLayout(row)
-        group = QButtonGroup(self)
-        self._tabs: dict[Place, Button] = {}
-        for place, name in self._names().items():
-            tab = Button(name, Look.TAB)
-            tab.clicked.connect(lambda _, to=place: self.go(to))
-            group.addButton(tab)
-            row.addWidget(tab)
-            self._tabs[place] = tab
+        self._nav = PlaceBar(self._services.phrases.window)
+        self._nav.wanted.connect(self.go)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.today)
-        self._tabs[Place.TODAY].setChecked(True)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -119,15 +102,62 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, stretch=1)
         self.setCentralWidget(whole)
 
-    def _names(self) -> dict[Place, str]:
-        its = self._services.phrases.window
+    # -- keys --------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Obey a key that no widget wanted."""
+        command = plain_command(QKeySequence(event.key()).toString())
+        if command is None or not self._obey(command):
+            super().keyPressEvent(event)
+
+    def _obey(self, command: WindowCommand) -> bool:
+        """Do what a key stands for; return whether that was possible."""
+        if self._running is not None and command not in IN_WORKOUT:
+            return False
+        if command in PLACES:
+            self.go(Place(command.value))
+            return True
         return {
-            Place.TODAY: its.today(),
-            Place.EXERCISES: its.exercises(),
-            Place.PROGRESS: its.progress(),
-            Place.SETTINGS: its.settings(),
-            Place.STOP: its.when_to_stop(),
-        }
+            WindowCommand.BACK: self._step_back,
+            WindowCommand.UNDO: self._undo,
+            WindowCommand.KEYS: self._list_keys,
+            WindowCommand.FULL_SCREEN: self._fill_screen,
+            WindowCommand.QUIT: self.close,
+        }[command]()
+
+    def _step_back(self) -> bool:
+        """Go back: from a page to the place that led to it, from a place to Today."""
+        place = self._nav.place
+        at_place = self.open_page is self.__dict__.get(place.value)
+        if at_place and place is Place.TODAY:
+            return False
+        self.go(Place.TODAY if at_place else place)
+        return True
+
+    def _undo(self) -> bool:
+        """Press the latest button on the page that undoes a change."""
+        bars = [bar for bar in self.open_page.findChildren(NoticeBar) if bar.undoes]
+        for bar in bars[-1:]:
+            bar.action.click()
+        return bool(bars)
+
+    def _list_keys(self) -> bool:
+        if self._running is None:
+            self.keys.toggle()
+        elif self.workout.context in {Context.WORKOUT, Context.PAUSED}:
+            self.workout.wanted.emit(Command.HELP)
+        return True
+
+    def _fill_screen(self) -> bool:
+        self._screen.toggle()
+        return True
+
+    @cached_property
+    def keys(self) -> KeysPanel:
+        """The list of keys, which lies over the page that is open."""
+        from spinecoach.ui.window.keys_panel import KeysPanel
+
+        return KeysPanel(self._stack, self._services.phrases)
 
     # -- pages -------------------------------------------------------------------
 
@@ -246,11 +276,13 @@ class MainWindow(QMainWindow):
             self._offer_to_restore()
             self._offer_way_back()
             self._remind()
-        self._tabs[place].setChecked(True)
+        self._nav.show_place(place)
         self._open(getattr(self, place.value))
 
     def _open(self, page: QWidget) -> None:
         kept = self._leave()
+        if "keys" in self.__dict__:
+            self.keys.hide()
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._nav.setVisible(page is not self.__dict__.get("workout"))
@@ -352,6 +384,7 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         """Build what was not needed for the first paint."""
         self.first_painted.emit()
+        listen(self, self._obey)
         self._take_icon()
         self.today.refresh()
         self.today.refresh_coaching()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.grid import LEFT, Page, heading, section
 from spinecoach.ui.widgets.label import label
-from spinecoach.ui.window.main_window import MainWindow, Place
+from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.window.places import Place
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from spinecoach.ui.pages.summary.page import SummaryPage
 from spinecoach.ui.pages.today.page import TodayPage
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.window.main_window import MainWindow, Place
+from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.window.places import Place
 from tests.core.coaching.records import cut_off
 from tests.core.coaching.voices import Rendering
 from tests.core.scenes import ROW, exercise
@@ -84,13 +85,13 @@ def test_the_window_has_the_icon(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("place", list(Place))
 def test_every_place_is_one_press_away(window: MainWindow, place: Place) -> None:
-    window._tabs[place].click()
+    window._nav.tabs[place].click()
     assert window.open_page is getattr(window, place.value)
-    assert [to for to, tab in window._tabs.items() if tab.isChecked()] == [place]
+    assert [to for to, tab in window._nav.tabs.items() if tab.isChecked()] == [place]
 
 
 def test_the_places_have_their_names(window: MainWindow) -> None:
-    names = [tab.text() for tab in window._tabs.values()]
+    names = [tab.text() for tab in window._nav.tabs.values()]
     assert names == ["Today", "Exercises", "Progress", "Settings", "When to stop"]
 
 
@@ -173,7 +174,7 @@ def test_a_correction_that_nobody_saved_is_kept_on_the_way_out_and_told_there(
     window._open(window.summary)
     window.summary.correct.click()
     window.summary.editor.rows[0][1].setValue(3)
-    window._tabs[place].click()
+    window._nav.tabs[place].click()
     assert stage.past.kept[workout.id].sets[0].reps == 3
     told = next(bar for bar in window.open_page.findChildren(NoticeBar) if bar.text)
     assert told.text.endswith("were saved.")

@@ -1,0 +1,82 @@
+"""The list of keys: it lies over the open page until it is closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPainter
+
+from spinecoach.core.workout.window_keymap import SHORTCUTS
+from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.columns import Columns
+from spinecoach.ui.widgets.form import Form
+from spinecoach.ui.widgets.grid import Page, heading
+from spinecoach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from spinecoach.core.phrases.phrases import Phrases
+
+LEAST = 420
+"""Least pixels across a column of keys."""
+
+
+class KeysPanel(Page):
+    """Covers `over`; Esc and the button close it, and the focus goes back to where it was."""
+
+    def __init__(self, over: QWidget, phrases: Phrases) -> None:
+        super().__init__(over)
+        words = phrases.window
+        self._before: QWidget | None = None
+        self.setAccessibleName(words.keys())
+        self.close_it = Button(words.close())
+        self.close_it.clicked.connect(self.hide)
+        self.setFocusProxy(self.close_it)
+        of_window = [
+            (QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText), command)
+            for command, keys in SHORTCUTS.items()
+        ]
+        self.listed = (*words.moving_keys(), *((key, words.does(of)) for key, of in of_window))
+        lists = Form(), Form()
+        for number, (key, does) in enumerate(self.listed):
+            lists[number >= len(words.moving_keys())].add(key, label(does))
+        self.column.addWidget(heading(words.keys()))
+        self.column.addLayout(Columns(*lists, least=LEAST, gap=22))
+        self.column.addWidget(self.close_it, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+        self.hide()
+
+    def toggle(self) -> None:
+        """Show the list, or hide it."""
+        if not self.isHidden():
+            self.hide()
+            return
+        self._before = self.window().focusWidget()
+        over = self.parentWidget()
+        if over is not None:
+            self.resize(over.size())
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the focus back."""
+        super().hideEvent(event)
+        if self._before is not None:
+            self._before.setFocus()
+            self._before = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close at Esc; hand the rest on."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cover what lies below."""
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self.palette().window())

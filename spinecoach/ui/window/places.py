@@ -1,0 +1,61 @@
+"""The row at the head of the window: the places that one can go to."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from spinecoach.core.workout.window_keymap import WindowCommand
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.grid import LEFT
+from spinecoach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from spinecoach.core.phrases.window import WindowPhrases
+
+
+class Place(StrEnum):
+    """The places that one can go to from anywhere but a workout; each is a page of the window."""
+
+    TODAY = "today"
+    EXERCISES = "exercises"
+    PROGRESS = "progress"
+    SETTINGS = "settings"
+    STOP = "stop"
+
+
+class PlaceBar(QWidget):
+    """The name of the program and a tab for each place; `wanted` carries the place."""
+
+    wanted = Signal(object)
+
+    def __init__(self, words: WindowPhrases) -> None:
+        super().__init__()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(LEFT, 14, LEFT, 6)
+        row = Flow(label("SpineCoach", size=1.2, weight=QFont.Weight.Bold, wrap=False), gap=6)
+        row.add_stretch()
+        around.addLayout(row)
+        group = QButtonGroup(self)
+        self.tabs: dict[Place, Button] = {}
+        for place in Place:
+            tab = Button(words.does(WindowCommand(place.value)), Look.TAB)
+            tab.clicked.connect(lambda _, to=place: self.wanted.emit(to))
+            group.addButton(tab)
+            row.addWidget(tab)
+            self.tabs[place] = tab
+        self.show_place(Place.TODAY)
+
+    @property
+    def place(self) -> Place:
+        """The place whose tab is selected."""
+        return next(place for place, tab in self.tabs.items() if tab.isChecked())
+
+    def show_place(self, place: Place) -> None:
+        """Select the tab of a place."""
+        self.tabs[place].setChecked(True)
