@@ -5,7 +5,7 @@ proportions of a tuned bar (1 : 4 : 9.2, after the marimba), with an attack of
 four milliseconds so that nothing clicks. All notes lie between 520 and 1570 Hz,
 where an ageing ear still hears well and a laptop's speaker still sounds. What
 tells the tones apart is their shape: one stroke (a lower one for each second of a
-hold), two rising, two falling, a run,
+hold), two of one note for a step to take, two rising, two falling (quick ones for a pause), a run,
 and for "go" a short bright chord: the upbeat, over as the first rep begins.
 
     python tools/make_tones.py [FOLDER]
@@ -50,6 +50,8 @@ TONES: dict[str, tuple[float, tuple[Stroke, ...]]] = {
     "ready": (0.75, (Stroke(0.0, G5, 0.16), Stroke(0.22, C6, 0.18))),
     "tick": (0.14, (Stroke(0.0, C6, 0.035, 0.8),)),
     "hold": (0.16, (Stroke(0.0, E5, 0.045, 0.9),)),
+    "move": (0.32, (Stroke(0.0, G5, 0.045, 0.9), Stroke(0.15, G5, 0.05, 0.9))),
+    "pause": (0.42, (Stroke(0.0, G5, 0.06), Stroke(0.16, C5, 0.09))),
     "go": (0.24, (Stroke(0.0, G6, 0.05), Stroke(0.0, C6, 0.05, 0.8))),
     "set_done": (0.85, (Stroke(0.0, C6, 0.18), Stroke(0.24, E5, 0.20))),
     "workout_done": (

@@ -20,6 +20,10 @@ class Tone(StrEnum):
     READY = "ready"
     TICK = "tick"
     HOLD = "hold"
+    MOVE = "move"
+    """A step of a set-up or a change of position that no voice says."""
+    PAUSE = "pause"
+    """The workout stands still, and no voice says it."""
     GO = "go"
     SET_DONE = "set_done"
     WORKOUT_DONE = "workout_done"
@@ -34,6 +38,8 @@ _TONE_SECONDS = {
     Tone.READY: 0.75,
     Tone.TICK: 0.14,
     Tone.HOLD: 0.16,
+    Tone.MOVE: 0.32,
+    Tone.PAUSE: 0.42,
     Tone.GO: 0.24,
     Tone.SET_DONE: 0.85,
     Tone.WORKOUT_DONE: 1.6,

@@ -308,10 +308,16 @@ class Session:
         return [Hush(), *self._answer(stop_here, Role.QUESTION)]
 
     def _answer(self, text: str, role: Role = Role.ANSWER) -> list[Cue]:
-        """Say what a key did; it is the caption until something else happens."""
+        """Say what a key did, or sound a tone where no voice does.
+
+        It is the caption until something else happens.
+        """
         self._caption = text
         self._caption_ends = inf
-        return [Say(text, role)] if self._delivery.wants(role) else []
+        if not self._delivery.wants(role):
+            return [Sound(Tone.PAUSE)]
+        voiced = self._delivery.spoken(text) is not None
+        return [Say(text, role)] if voiced else [Say(text, role), Sound(Tone.PAUSE)]
 
     def _count_in(self, now: float, line: str = "") -> list[Cue]:
         """Lead back into the workout: to the place that `line` names, or to where it was paused.

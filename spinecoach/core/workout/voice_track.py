@@ -224,14 +224,14 @@ def _warm_up(track: Track, block: Block, planned: Planned) -> None:
 
 
 def _told(track: Track, block: Block) -> None:
-    """Lay out a set-up or a move, a sentence a span; a tick where no voice says it."""
+    """Lay out a set-up or a move, a sentence a span; a tone of its own where no voice says it."""
     for start, span in zip(block.starts, block.spans, strict=True):
         if block.kind is BlockKind.MOVE or (span.step and span.step.say != span.line):
             role = Role.MOVE
         else:
             role = Role.STEP if span.step else Role.TITLE
         if not track.voiced(role, span.line):
-            track.tone(start, Tone.TICK)
+            track.tone(start, Tone.MOVE)
         track.say(role, start, start + span.seconds, span.line)
 
 

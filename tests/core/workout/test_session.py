@@ -526,7 +526,7 @@ def test_a_clock_that_runs_backwards_stands_still() -> None:
 def test_where_only_tones_are_heard_a_pause_is_silent() -> None:
     session = a_session(verbosity=Verbosity.TONES)
     session.handle(Event.START, 0.0)
-    assert session.handle(Event.PAUSE, 1.0).cues == (Hush(),)
+    assert session.handle(Event.PAUSE, 1.0).cues == (Hush(), Sound(Tone.PAUSE))
     assert session.frame(1.0).caption == "Paused. Space goes on."
 
 

@@ -464,11 +464,11 @@ def test_a_phase_that_is_shorter_than_its_tick_has_none() -> None:
     assert tones_in(Verbosity.TONES, timeline, BlockKind.WORK) == []
 
 
-def test_without_words_each_step_of_a_set_up_has_a_tick() -> None:
+def test_without_words_each_step_of_a_set_up_has_a_tone_of_its_own() -> None:
     timeline = a_timeline()
-    assert tones_in(Verbosity.TONES, timeline, BlockKind.INTRO) == [Tone.TICK] * 3
-    assert tones_in(Verbosity.TONES, timeline, BlockKind.MOVE) == [Tone.TICK] * 4
-    assert tones_in(Verbosity.NUMBERS, timeline, BlockKind.INTRO) == [Tone.TICK] * 2
+    assert tones_in(Verbosity.TONES, timeline, BlockKind.INTRO) == [Tone.MOVE] * 3
+    assert tones_in(Verbosity.TONES, timeline, BlockKind.MOVE) == [Tone.MOVE] * 4
+    assert tones_in(Verbosity.NUMBERS, timeline, BlockKind.INTRO) == [Tone.MOVE] * 2
 
 
 def test_the_tone_before_a_set_is_over_when_its_first_word_begins() -> None:
