@@ -26,6 +26,8 @@ from spinecoach.ui.widgets.scale import Scale
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from spinecoach.core.phrases.phrases import Phrases
 
 LARGE = 1.5
@@ -53,7 +55,7 @@ class AfterQuestions(QWidget):
         words = self._words = phrases.pain
         self._flow = AfterFlow(Feeling(), asks_form=False)
         self.question = label("", size=LARGE, weight=QFont.Weight.DemiBold)
-        self.how = label(words.press_then_enter(), soft=True, wrap=False)
+        self.how = label(words.press_then_enter(), soft=True)
         self.pain = Scale(words.pain_now(), dict(words.pain_words()), LARGE, counts_alone=False)
         self.pain.changed.connect(partial(self._take, self.pain))
         self.effort = Scale(words.effort(), dict(words.effort_words()), LARGE, counts_alone=False)
@@ -111,6 +113,11 @@ class AfterQuestions(QWidget):
             self._opening.start()
         self.show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Reserve room for the lines that the new width needs."""
+        super().resizeEvent(event)
+        self._reserve()
+
     @property
     def feeling(self) -> Feeling:
         """What was said so far."""
@@ -122,10 +129,13 @@ class AfterQuestions(QWidget):
 
     def _reserve(self) -> None:
         """Reserve the height of the highest question, so that nothing below moves."""
-        self.question.setText(" ")
-        parts = (self.question, self.how, self._steps, self.skip)
-        high = sum(part.sizeHint().height() for part in parts) + SPACING * (len(parts) - 1)
-        self.setMinimumHeight(high)
+        heights = (
+            self.question.fontMetrics().height(),
+            self.how.heightForWidth(self.width()),
+            self._steps.sizeHint().height(),
+            self.skip.sizeHint().height(),
+        )
+        self.setMinimumHeight(sum(heights) + SPACING * (len(heights) - 1))
 
     @property
     def asking(self) -> bool:
