@@ -1,5 +1,7 @@
 """Numbers as people type them: with a point or a comma, in the digits of any script.
 
+A number below zero is read too, so that its refusal can name the range and not deny the number.
+
 What cannot be read is None, for a word that says so: no sign is ever dropped, because "12,5"
 without its comma would be 125.
 """
@@ -14,6 +16,8 @@ LONGEST = 12
 COMMAS = ",\N{ARABIC COMMA}\N{FULLWIDTH COMMA}"
 """What stands for a decimal sign within a number, and between two numbers with a space behind."""
 
+MINUS = ("-", "\N{MINUS SIGN}")
+
 DECIMAL_SIGNS = f".{COMMAS}\N{ARABIC DECIMAL SEPARATOR}\N{FULLWIDTH FULL STOP}"
 
 
@@ -24,8 +28,9 @@ def read_number(text: str, decimals: int = 0) -> float | None:
     (12.5, 12.5, None)
     """
     written = text.strip()
+    below_zero = written.startswith(MINUS)
     plain = ""
-    for character in written[: LONGEST + 1]:
+    for character in written[below_zero : below_zero + LONGEST + 1]:
         digit = unicodedata.decimal(character, None)
         if digit is None and character not in DECIMAL_SIGNS:
             return None
@@ -34,4 +39,5 @@ def read_number(text: str, decimals: int = 0) -> float | None:
     no_number = not whole + part or "." in part or len(plain) > LONGEST
     if no_number or len(part) > decimals or (sign and not decimals):
         return None
-    return float(f"{whole or 0}.{part or 0}")
+    number = float(f"{whole or 0}.{part or 0}")
+    return -number if below_zero else number

@@ -21,9 +21,8 @@ class WeekPhrases(PhraseGroup):
         return self.text("{day}: {kind}, today", day=self._day(weekday), kind=self._kind(kind))
 
     def after(self, anchor: str) -> str:
-        """Say what the workouts come after, in the person's own words ("the morning coffee")."""
-        own = anchor.removeprefix("after ")  # some write the word themselves
-        return self.text("After {anchor}.", anchor=own)
+        """Say what the workouts come after: "the morning coffee", as the person typed it."""
+        return self.text("After: {anchor}", anchor=anchor)
 
     def _day(self, weekday: int) -> str:
         return CommonPhrases(self._catalogue).weekday(weekday)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from spinecoach.core.coaching.typed_number import DECIMAL_SIGNS, LONGEST, read_number
 
 
-@given(st.floats(0, 999), st.sampled_from(DECIMAL_SIGNS))
+@given(st.floats(-999, 999), st.sampled_from(DECIMAL_SIGNS))
 def test_every_number_is_read_as_it_is_written(number: float, sign: str) -> None:
     written = f"{number:.2f}"
     assert read_number(written.replace(".", sign), 2) == float(written)
@@ -18,11 +20,27 @@ def test_every_number_is_read_as_it_is_written(number: float, sign: str) -> None
 @given(st.text(max_size=14))
 def test_no_text_makes_the_reader_fail(text: str) -> None:
     number = read_number(text, 2)
-    assert number is None or number >= 0
+    assert number is None or isfinite(number)
 
 
 @pytest.mark.parametrize(
-    "text", ["", ".", "1.000,5", "1,234", "12..5", "1 250", "-2", "12½", "1_0", "1e1", "nan", "²"]
+    "text",
+    [
+        "",
+        ".",
+        "1.000,5",
+        "1,234",
+        "12..5",
+        "1 250",
+        "-",
+        "--2",
+        "2-",
+        "12½",
+        "1_0",
+        "1e1",
+        "nan",
+        "²",
+    ],
 )
 def test_what_is_no_number_is_none(text: str) -> None:
     assert read_number(text, 2) is None
@@ -33,6 +51,11 @@ def test_a_number_is_read_whole_or_not_at_all() -> None:
     assert read_number("0" * (LONGEST - 2) + "12.5", 2) is None
 
 
-def test_a_whole_number_has_no_sign() -> None:
+def test_a_number_below_zero_has_either_minus() -> None:
+    assert read_number("-2,5", 1) == read_number("\N{MINUS SIGN}2.5", 1) == -2.5
+    assert read_number("-" + "0" * (LONGEST - 1) + "2") == -2.0
+
+
+def test_a_whole_number_has_no_decimal_sign() -> None:
     assert read_number("12") == 12.0
     assert read_number("12.") is None

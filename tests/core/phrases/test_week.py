@@ -37,8 +37,9 @@ def test_a_reminder_of_one_minute_is_said_so() -> None:
     assert WORDS.reminder_text(12) == "Today is one of your days: about 12 minutes."
 
 
-def test_the_word_after_is_not_written_twice() -> None:
-    assert WORDS.after("after the coffee") == WORDS.after("the coffee") == "After the coffee."
+def test_what_the_workouts_come_after_is_shown_as_it_was_typed() -> None:
+    assert WORDS.after("after the coffee") == "After: after the coffee"
+    assert WORDS.after("Nach dem Kaffee.") == "After: Nach dem Kaffee."
 
 
 def test_after_a_workout_the_day_of_the_week_is_counted() -> None:

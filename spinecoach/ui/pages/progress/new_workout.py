@@ -131,8 +131,8 @@ class NewWorkout(QWidget):
     def unsaved(self) -> bool:
         """Whether something was typed that is not saved."""
         typed = any(line.name.text().strip() for line in self.lines)
-        named = self.title.text().strip() not in ("", self._words.unnamed())
-        return typed or bool(named and self.lines) or bool(self.note.toPlainText().strip())
+        named = self.title.isModified() and bool(self.title.text().strip())
+        return typed or named or bool(self.note.toPlainText().strip())
 
     def holds_back_close(self) -> bool:
         """Return True once for a form with something unsaved in it."""

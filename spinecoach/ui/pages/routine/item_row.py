@@ -146,10 +146,10 @@ class ItemRow(QWidget):
 
     def _number(self, part: Part) -> float:
         text = self.fields[part].text().strip()
-        number = read_number(text.removeprefix("-"), DECIMALS)
+        number = read_number(text, DECIMALS)
         if number is None:
             raise ValueError(self._phrases.no_number(self._name, text))
-        return -number if text.startswith("-") else number  # a range is what answers it
+        return number
 
     def _whole(self, part: Part, refusal: str) -> int:
         number = self._number(part)

@@ -93,7 +93,8 @@ def test_whatever_was_typed_is_unsaved(form: NewWorkout, field: str) -> None:
     if field == "name":
         form.lines[0].name.setText("Squat")
     elif field == "title":
-        form.title.setText("In the park")
+        form.title.selectAll()
+        form.title.insert("In the park")
     else:
         form.note.setPlainText("Hot.")
     assert form.unsaved

@@ -38,7 +38,7 @@ def test_each_day_says_what_it_is(qtbot: QtBot) -> None:
         "Sunday: rest",
     ]
     assert strip.advice.text() == "Today is one of your days."
-    assert strip.after.text() == "After the coffee."
+    assert strip.after.text() == "After: after the coffee"
     strip.resize(900, 70)
     looks = {strip.tiles[n].grab().toImage().cacheKey() for n in range(7)}
     assert len(looks) == 7
