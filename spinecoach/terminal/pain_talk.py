@@ -141,6 +141,9 @@ class PainTalk:
                 self._say(words.risen_and_excused() if risen else words.stop_and_excused())
                 say_lists(self._say, self._phrases)
         if prompt.context is Context.NUMBER:
-            self._say(self._phrases.terminal.pain_number_how())
+            words = self._phrases.pain
+            waits = prompt.topic is Topic.AFTER
+            how = words.press_or_wait() if waits else words.press_a_number()
+            self._say(self._phrases.terminal.pain_number_how(how))
         else:
             self._say(ways(prompt.context, prompt.ways, self._phrases))

@@ -32,13 +32,14 @@ def ask_after(
     if feeling.excused:
         return
     words, flow = phrases.pain, AfterFlow(feeling, asks_form=False)
+    how = phrases.terminal.number_or_skip(words.press_then_enter())
     while flow.question is not Question.OVER:
         if flow.question is Question.EFFORT:
             for value, word in words.effort_words():
                 say(words.effort_line(value, word))
             aloud(words.aloud(LINES[flow.question]))
         say(words.after_question(flow.question))
-        flow.answer(numbers.ask(phrases.start.skip_by_enter(), counts_alone=False))
+        flow.answer(numbers.ask(how, counts_alone=False))
         keep(flow.feeling)
         flow.go_on()
     told = advice(flow.feeling.pain_after)

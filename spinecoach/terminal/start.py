@@ -108,8 +108,9 @@ class TerminalStart:
         return asks[starter.step]()
 
     def _ask_pain(self) -> Command | Number:
-        self._say(self._phrases.pain.hurts_before())
-        number = self._numbers.ask(self._words.skip_by_enter())
+        words = self._phrases.pain
+        self._say(words.hurts_before())
+        number = self._numbers.ask(self._phrases.terminal.number_or_skip(words.press_a_number()))
         return Command.CONFIRM if number is None else Number(number)
 
     def _ask_gently(self) -> Command:

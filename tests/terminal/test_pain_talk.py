@@ -109,6 +109,19 @@ def test_h_stops_the_movement_and_asks_in_words_and_aloud() -> None:
     assert evening.kept[-1] == Feeling(exercises={"superman": 3})
 
 
+def test_how_to_answer_is_shown_in_the_words_that_are_said() -> None:
+    evening = Evening("h", "3", "space", before=3)
+    evening.coached()
+    words = PHRASES.pain
+    for line, question, how in (
+        (PainLine.ASK_HURT, words.how_much(), words.press_a_number()),
+        (PainLine.ASK_AFTER, words.how_much_after(), words.press_or_wait()),
+    ):
+        assert words.question_and_how(question, how) == words.aloud(line)
+        assert words.aloud(line) in evening.speaker.said
+        assert PHRASES.terminal.pain_number_how(how) in evening.said.splitlines()
+
+
 def test_the_ways_stand_there_with_their_keys() -> None:
     evening = Evening("h", "3", "space")
     evening.coached()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spinecoach.core.coaching.after_flow import Question
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.phrases.phrases import Phrases
@@ -36,6 +37,17 @@ def test_pain_and_effort_are_kept_and_high_pain_shows_the_lists() -> None:
     assert person.kept[-1] == Feeling(3, 7, 8, {"superman": 4})
     assert any("urgent appointment" in line for line in person.said)
     assert person.heard == [Phrases().pain.aloud(PainLine.EFFORT)]
+
+
+def test_how_to_answer_is_shown_in_the_words_that_are_said() -> None:
+    person = Person("4", "enter", "enter")
+    person.asked(Feeling())
+    words, how = Phrases().pain, Phrases().pain.press_then_enter()
+    for question, line in ((Question.PAIN, PainLine.AFTER), (Question.EFFORT, PainLine.EFFORT)):
+        asked = words.after_question(question)
+        assert words.question_and_how(asked, how) == words.aloud(line)
+        at = person.said.index(asked)
+        assert person.said[at + 1] == Phrases().terminal.number_or_skip(how)
 
 
 def test_a_little_pain_leads_to_advice_for_next_time() -> None:

@@ -10,6 +10,7 @@ import pytest
 from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.coaching.number_entry import STANDS
 from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.starter import POLL, Starter
 from spinecoach.core.coaching.workouts import CutOff
@@ -82,6 +83,16 @@ def test_all_well_is_n_and_a_number() -> None:
     assert "  a  My back hurts today" in new.said
     assert new.evening.home.person.answers == Readiness(new.evening.home.today)
     assert (new.welcomed, new.said[-1]) == (1, "welcome")
+
+
+def test_how_to_answer_is_shown_in_the_words_that_are_said() -> None:
+    new = desk("0", "enter")
+    new.start()
+    words = Phrases().pain
+    how = words.press_a_number()
+    at = new.said.index(words.hurts_before())
+    assert words.question_and_how(new.said[at], how) == words.aloud(PainLine.BEFORE)
+    assert new.said[at + 1] == Phrases().terminal.number_or_skip(how)
 
 
 def test_enter_alone_answers_nothing_about_ones_health() -> None:

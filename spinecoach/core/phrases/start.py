@@ -79,10 +79,6 @@ class StartPhrases(PhraseGroup):
 
     # -- in the terminal -------------------------------------------------------------
 
-    def skip_by_enter(self) -> str:
-        """Return how a number is typed in the terminal."""
-        return self.text("Type 0 to 10; Enter alone skips it.")
-
     def any_true(self) -> str:
         """Return what is asked about the statements that one ticks."""
         return self.text("Is any of this true for you?")

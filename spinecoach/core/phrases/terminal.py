@@ -21,9 +21,13 @@ class TerminalPhrases(PhraseGroup):
         """Return one entry of that line: "Right or N = skip"."""
         return self.text("{keys} = {does}", keys=self.text(" or ").join(keys), does=does)
 
-    def pain_number_how(self) -> str:
-        """Say how a number is typed in the terminal."""
-        return self.text("0 to 10; Enter = at once, or no answer; Esc = nothing hurts")
+    def pain_number_how(self, how: str) -> str:
+        """Return how a number is typed in mid-workout; `how` is said aloud too."""
+        return self.text("{how} Enter alone gives no answer; Esc = nothing hurts.", how=how)
+
+    def number_or_skip(self, how: str) -> str:
+        """Return how a number is answered before and after a workout; `how` is said aloud too."""
+        return self.text("{how} Enter alone skips it.", how=how)
 
     def about_minutes(self, title: str, number: int) -> str:
         """Introduce a workout: its title and how long it takes."""
