@@ -380,7 +380,10 @@ def _parsed(path: Path, text: str) -> dict[str, object]:
 def _place(error: ValueError) -> tuple[int, str] | None:
     """Return the line that tomllib complains of (0 = the end), and its complaint; None for neither.
 
-    From Python 3.14 they are values of the error; before that they stand in its message alone.
+    From Python 3.14 they are values of the error; before that they stand in its message alone, and
+    a message of another form is shown whole. Parsing ever longer beginnings of the file would not
+    find the line: a text of several lines is an error until its end. The library tomli has the
+    values, but would be one more dependency for one line of the check.
     """
     line, complaint = getattr(error, "lineno", None), getattr(error, "msg", "")
     if line is not None:
@@ -393,14 +396,16 @@ def _place(error: ValueError) -> tuple[int, str] | None:
 
 def _syntax_error(error: ValueError, text: str) -> tuple[int, Found]:
     """Return the line that is no TOML, and what tomllib says of it."""
-    last = text.rstrip().count("\n") + 1
-    place = _place(error)
-    if place is None:
-        # The one complaint without a place: a whole number of thousands of digits.
+    if not isinstance(error, tomllib.TOMLDecodeError):
+        # Raised by Python itself for a whole number of thousands of digits.
         bare = text.replace("_", "")
         digits = re.search(r"\d{1000}", bare)
         line = bare.count("\n", 0, digits.start()) + 1 if digits else 1
         return line, Found(Seen.HUGE_NUMBER)
+    place = _place(error)
+    if place is None:
+        return 1, Found(Seen.ERROR, str(error))
+    last = text.rstrip().count("\n") + 1
     line, complaint = min(place[0] or last, last), place[1]
     shown = describe(text.split("\n")[line - 1].strip())
     return line, Found(Seen.SYNTAX, shown.text, other=complaint)

@@ -162,16 +162,33 @@ def test_a_file_that_is_no_toml(pack: Path, old: str, new: str, problem: str) ->
 def test_the_line_of_a_slip_is_a_value_of_the_error_from_python_3_14(
     pack: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class PlacedError(ValueError):
-        msg = "Invalid value"
-        lineno = 16
+    class PlacedError(tomllib.TOMLDecodeError):
+        def __init__(self) -> None:
+            self.msg, self.lineno = "Invalid value", 16
 
     def refused(text: str) -> None:
-        raise PlacedError(text)
+        del text
+        raise PlacedError
 
     monkeypatch.setattr(tomllib, "loads", refused)
     (found,) = spoilt(pack, "sets = 2", "sets = ")
     assert found == ":16: expected valid TOML, found 'sets =' (Invalid value)"
+
+
+def test_a_complaint_in_a_form_that_is_not_known_is_shown_whole(
+    pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class OtherError(tomllib.TOMLDecodeError):
+        def __init__(self) -> None:
+            ValueError.__init__(self, "Line 16: no value")
+
+    def refused(text: str) -> None:
+        del text
+        raise OtherError
+
+    monkeypatch.setattr(tomllib, "loads", refused)
+    (found,) = spoilt(pack, "sets = 2", "sets = ")
+    assert found == ":1: expected valid TOML, found Line 16: no value"
 
 
 # Files that cannot even be read
