@@ -193,6 +193,8 @@ class ExercisesPage(QWidget):
         ways = {exercise.id: "" for exercise in new}
         put = its.put_into_routine(len(new))
         self.notice.tell(told, (lambda: self._use(new, ways)) if new else None, put)
+        if new:  # the button that was pressed may be gone
+            self.notice.action.setFocus()
 
     def _removed(self, exercise: Exercise) -> None:
         self.refresh()

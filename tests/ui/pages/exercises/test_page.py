@@ -177,6 +177,7 @@ def test_an_added_exercise_is_offered_for_the_routine(page: ExercisesPage, stage
     page.library.offers[0].click()
     assert page.notice.text == "Bird dog was added."
     assert page.notice.action.text() == "Put it into my routine"
+    assert page.focusWidget() is page.notice.action
     page.notice.action.click()
     assert stage.coach.routine().items[-1].exercise == "bird-dog"
     assert page.notice.text == "“Strong spine” has Bird dog now."
