@@ -214,7 +214,7 @@ def test_days_and_dumbbells_are_chosen_in_the_settings_and_answers_deleted(
     assert JsonSettings(tmp_path).get().days in {"tue sat", "tue fri sat"}
     form.dumbbells.setText("heavy ones")
     form.dumbbells.editingFinished.emit()
-    assert "not 'heavy'" in form.notice.text
+    assert "not 'heavy'" in form.refusals[form.dumbbells].text()
     form.dumbbells.setText("2, 3")
     form.dumbbells.editingFinished.emit()
     assert JsonProfile(tmp_path).weights() == (2.0, 3.0)
@@ -224,7 +224,7 @@ def test_days_and_dumbbells_are_chosen_in_the_settings_and_answers_deleted(
     assert JsonProfile(tmp_path).weights() == (2.0, 3.0)  # rounding is no new dumbbell
     form.reminder.setText("25:00")
     form.reminder.editingFinished.emit()
-    assert "such as 07:30" in form.notice.text
+    assert "such as 07:30" in form.refusals[form.reminder].text()
     form.reminder.setText("")
     you.forget.click()
     assert not (tmp_path / "readiness.json").exists()

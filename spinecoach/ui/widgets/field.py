@@ -32,6 +32,12 @@ class Field(QLineEdit):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
+        self._wrong = False
+
+    def mark(self, *, wrong: bool) -> None:
+        """Mark a text that was refused by a strong outline."""
+        self._wrong = wrong
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the background and the outline, then the text."""
@@ -42,6 +48,7 @@ class Field(QLineEdit):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             fill(painter, body, CORNER, palette.base())
-            colour = palette.color(role.Accent if self.hasFocus() else role.Dark)
-            outline(painter, body, CORNER, colour, 2.0 if self.hasFocus() else 1.0)
+            usual = role.WindowText if self._wrong else role.Dark
+            colour = palette.color(role.Accent if self.hasFocus() else usual)
+            outline(painter, body, CORNER, colour, 2.0 if self.hasFocus() or self._wrong else 1.0)
         super().paintEvent(event)

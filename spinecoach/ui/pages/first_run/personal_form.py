@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from spinecoach.core.coaching import week_plan, weights
+from spinecoach.core.coaching.typed_time import read_time
 from spinecoach.core.mistake import WrongValueError
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
@@ -24,6 +26,7 @@ from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QLabel
 
     from spinecoach.ui.services import Services
 
@@ -38,9 +41,12 @@ class PersonalForm(QWidget):
         self._services = services
         self._words = words = services.phrases.start
         self._form = Form(self)
+        self.refusals: dict[Field, QLabel] = {}
         self.days = self._build_days()
         self.often = label(self._words.often(), size=0.9, soft=True)
         self._form.add("", self.often, WHOLE)
+        self.notice = NoticeBar(services.phrases)
+        self._form.add("", self.notice, WHOLE)
         self.after = self._field(words.after(), words.after_example())
         self.dumbbells = self._field(words.dumbbells(), "")
         self.unit = Choice(words.unit(), {unit: unit for unit in weights.UNITS})
@@ -51,8 +57,6 @@ class PersonalForm(QWidget):
         self.try_voice.clicked.connect(services.sound.try_voice)
         if voice:
             self._form.add(words.voice(), self.try_voice)
-        self.notice = NoticeBar(self._services.phrases)
-        self._form.add("", self.notice, WHOLE)
         for field in (self.after, self.dumbbells, self.reminder):
             field.editingFinished.connect(self.keep)
         self.refresh()
@@ -84,13 +88,27 @@ class PersonalForm(QWidget):
             owned = weights.parse(self.dumbbells.text(), unit)
             if not _alike(owned, self._services.coach.profile.weights()):
                 self._services.coach.profile.own(owned)
-            self._change(after=self.after.text().strip(), reminder=self.reminder.text().strip())
+            self._show_refusal(self.dumbbells, None)
         except WrongValueError as error:
-            first = error.mistakes[0]
-            self.notice.tell(self._services.phrases.packs.enter(first.expected, first.found))
+            self._show_refusal(self.dumbbells, error)
             return False
-        self.notice.tell("")
+        written = self.reminder.text().strip()
+        try:
+            self._change(after=self.after.text().strip(), reminder=read_time(written) or written)
+        except WrongValueError as error:
+            self._show_refusal(self.reminder, error)
+            return False
+        self._show_refusal(self.reminder, None)
         return True
+
+    def _show_refusal(self, field: Field, error: WrongValueError | None) -> None:
+        """Say below a field what is wrong with it, and mark it; None = nothing is."""
+        words = self.refusals[field]
+        field.mark(wrong=error is not None)
+        if error is not None:
+            first = error.mistakes[0]
+            words.setText(self._services.phrases.packs.enter(first.expected, first.found))
+        words.setVisible(error is not None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is kept whenever it is opened."""
@@ -118,6 +136,9 @@ class PersonalForm(QWidget):
         field.setPlaceholderText(example)
         field.setMaximumWidth(grown(440))
         self._form.add(name, field, WHOLE)
+        self.refusals[field] = words = label("", size=0.9, weight=QFont.Weight.DemiBold)
+        words.hide()
+        self._form.add("", words, WHOLE)
         return field
 
     # -- keeping -----------------------------------------------------------------

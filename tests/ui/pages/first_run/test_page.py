@@ -49,7 +49,8 @@ def test_wrong_input_is_explained_and_can_be_left(qtbot: QtBot, stage: Stage) ->
     page.questions.none.click()
     page.personal.form.dumbbells.setText("0")
     page.personal.ready.click()
-    assert "not 0 kg" in page.personal.form.notice.text
+    form = page.personal.form
+    assert "not 0 kg" in form.refusals[form.dumbbells].text()
     assert heard == []
     page.personal.form.dumbbells.setText("")
     page.personal.ready.click()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Wanted
 from spinecoach.ui.pages.first_run.personal_form import PersonalForm
 from tests.ui.stage import Stage
 
@@ -68,11 +69,39 @@ def test_a_wrong_weight_is_explained_and_the_old_ones_stay(
     assert form.keep()
     form.dumbbells.setText("two stones")
     assert not form.keep()
-    assert form.notice.text
+    assert form.refusals[form.dumbbells].text()
+    assert not form.refusals[form.dumbbells].isHidden()
     assert stage.profile.weights() == (2.0, 3.0)
     form.dumbbells.setText("2, 3")
     assert form.keep()
-    assert form.notice.text == ""
+    assert form.refusals[form.dumbbells].isHidden()
+
+
+def test_a_time_is_kept_however_it_is_typed(form: PersonalForm, stage: Stage) -> None:
+    for typed in ("7.30", "730", "7:30 am"):
+        stage.settings.change(reminder="")
+        form.reminder.setText(typed)
+        form.reminder.editingFinished.emit()
+        assert stage.settings.get().reminder == "07:30"
+
+
+def test_what_is_no_time_is_explained_below_its_own_field_which_is_marked(
+    qtbot: QtBot, form: PersonalForm, stage: Stage
+) -> None:
+    form.show()
+    before = form.reminder.grab().toImage()
+    stage.settings.refuses = Mistake(
+        ("reminder",), Expected(Wanted.TIME_OF_DAY), Found(Seen.VALUE, "soon")
+    )
+    form.reminder.setText("soon")
+    form.reminder.editingFinished.emit()
+    words = form.refusals[form.reminder]
+    qtbot.waitUntil(lambda: words.height() > 0)
+    assert words.text().startswith("Enter a time")
+    assert form.reminder.geometry().bottom() < words.geometry().top() < form.height()
+    assert form.refusals[form.dumbbells].isHidden()
+    form.reminder.setText("")
+    assert form.reminder.grab().toImage() != before
 
 
 def test_what_it_hangs_on_and_the_reminder_are_kept(form: PersonalForm, stage: Stage) -> None:

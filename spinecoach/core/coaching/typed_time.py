@@ -1,0 +1,32 @@
+"""Times of day as people type them: 7:30, 7.30, 730, 7h30, 7:30 am; in the digits of any script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HOURS, MINUTES = 24, 60
+NOON = 12
+
+FORM = re.compile(r"(\d{1,2})(?:[:.h ]?([0-5]\d))?\s*(?:h|([ap])\.?\s?m\.?)?")
+"""An hour, perhaps with minutes, perhaps with the half of the day."""
+
+
+def read_time(text: str) -> str | None:
+    """Return a time as "07:30"; None where the text is none.
+
+    >>> read_time("7.30"), read_time("730"), read_time("7:30 pm"), read_time("25:00")
+    ('07:30', '07:30', '19:30', None)
+    """
+    plain = "".join(
+        str(unicodedata.decimal(character, character)) for character in text.strip().lower()
+    )
+    found = FORM.fullmatch(plain)
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        if not 1 <= hour <= NOON:
+            return None
+        hour = hour % NOON + (NOON if found[3] == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour < HOURS else None
