@@ -82,8 +82,8 @@ class TerminalCoach:
         for block in timeline.blocks:
             if block.kind is BlockKind.INTRO:
                 self.say(f"  {block.spans[0].line}")
-        if timeline.equipment:
-            self.say(its.have_at_hand(self._phrases.common.equipment(timeline.equipment)))
+        if things := self._phrases.common.equipment(timeline.equipment):
+            self.say(its.have_at_hand(things))
         self.say(self._phrases.start.caution())
         self.note(*troubles)
 

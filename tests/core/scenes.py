@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.exercise import (
     Breath,
     Correction,
@@ -60,7 +61,7 @@ def exercise(name: str = "superman", movement: Movement = BACK_LIFT, dose: Dose 
         summary="A scene's exercise.",
         primary=(Muscle.ERECTOR_SPINAE,),
         secondary=(),
-        equipment=("a mat",),
+        equipment=Equipment(("a mat",)),
         movement=movement,
         dose=dose,
         corrections=(
@@ -68,7 +69,7 @@ def exercise(name: str = "superman", movement: Movement = BACK_LIFT, dose: Dose 
             Correction("looks up", "Eyes on the mat."),
         ),
         cautions=(),
-        variants=(Variant("gentle", "Gentle", Level.EASIER, "no hold", (), gentle, dose),),
+        variants=(Variant("gentle", "Gentle", Level.EASIER, "no hold", Equipment(), gentle, dose),),
         sources=(),
     )
 

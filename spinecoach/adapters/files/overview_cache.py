@@ -15,6 +15,7 @@ from spinecoach import __version__
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.files.table import Table
 from spinecoach.core.coaching.overview import Card, Overview
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.preferences import Preferences
 from spinecoach.regular import read_regular, write_new
 
@@ -69,7 +70,7 @@ class OverviewCache:
         overview = Overview(
             table.text("title"),
             table.number("seconds", 0, MOST),
-            table.texts("equipment"),
+            Equipment(table.texts("things"), table.whole("dumbbells", 0, MOST)),
             tuple(
                 Card(
                     card.text("title"),
@@ -89,7 +90,8 @@ class OverviewCache:
         cards = [card._asdict() for card in overview.cards]
         with suppress(OSError):
             key = self._key(preferences)
-            text = json.dumps({**overview._asdict(), "cards": cards, "key": key})
+            parts = {**overview._asdict(), **overview.equipment._asdict()}
+            text = json.dumps({**parts, "cards": cards, "key": key})
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_new(self._path, text.encode())
 

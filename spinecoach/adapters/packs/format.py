@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.files.table import STAND_IN, Table, describe
 from spinecoach.core.body.joint_limits import ARM_LIMITS, LEG_LIMITS, TRUNK_LIMITS, problems_of
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.exercise import (
     ADVISED_REPS,
     REST,
@@ -96,7 +97,8 @@ def read_exercise(table: Table, words: Table | None = None, language: str = "") 
         words.known("language")
     draft = _movement(table, words)
     dose = _dose(table.table("dose"))
-    equipment = words.texts("equipment")
+    table.flag("dumbbells", default=False)
+    equipment = _equipment(table, words, draft)
     primary, secondary = _muscles(table.table("muscles"))
     sources = words if "sources" in words else table
     exercise = Exercise(
@@ -172,7 +174,7 @@ def _muscles(table: Table) -> tuple[tuple[Muscle, ...], tuple[Muscle, ...]]:
 
 
 def _variants(
-    table: Table, words: Table, base: _MovementDraft, dose: Dose, equipment: tuple[str, ...]
+    table: Table, words: Table, base: _MovementDraft, dose: Dose, equipment: Equipment
 ) -> tuple[Variant, ...]:
     apart = words is not table
     all_words = words.table("variants") if apart and "variants" in table else words
@@ -183,13 +185,14 @@ def _variants(
         if apart:
             each.known(*_WORD_KEYS, "short")
             own = all_words.table(identifier)
+        draft = _movement(each, own, base)
         variant = Variant(
             id=identifier,
             title=own.text("title", characters=TITLE_CHARACTERS),
             level=each.choice("level", Level),
             why=own.text("why"),
-            equipment=own.texts("equipment") if "equipment" in own else equipment,
-            movement=_movement(each, own, base).movement(),
+            equipment=_equipment(table, own, draft, equipment),
+            movement=draft.movement(),
             dose=_dose(each.table("dose"), dose) if "dose" in each else dose,
             short=own.text("short", characters=TITLE_CHARACTERS, default="", empty=True),
         )
@@ -201,6 +204,18 @@ def _variants(
     if apart:
         all_words.close()
     return tuple(variants)
+
+
+def _equipment(
+    table: Table, words: Table, draft: _MovementDraft, base: Equipment | None = None
+) -> Equipment:
+    """Return what to have at hand; a variant that does not say has the things of its exercise.
+
+    `table` is the exercise's: it says whether the dumbbells of each grip are counted.
+    """
+    counted = table.take("dumbbells") is True
+    things = words.texts("equipment") if base is None or "equipment" in words else base.things
+    return Equipment(things, draft.grip.dumbbells if counted else 0)
 
 
 def _identifier(table: Table) -> str:

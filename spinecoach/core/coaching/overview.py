@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from spinecoach.core.exercise.equipment import Equipment
     from spinecoach.core.workout.timeline import Planned, Timeline
 
 
@@ -28,7 +29,7 @@ class Overview(NamedTuple):
 
     title: str
     seconds: float
-    equipment: tuple[str, ...]
+    equipment: Equipment
     cards: tuple[Card, ...]
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from spinecoach.core.exercise.pose import Prop
 
 if TYPE_CHECKING:
+    from spinecoach.core.exercise.equipment import Equipment
     from spinecoach.core.exercise.muscles import Muscle
     from spinecoach.core.exercise.pose import Grip, Pose, Posture
 
@@ -172,7 +173,7 @@ class Variant:
     title: str
     level: Level
     why: str
-    equipment: tuple[str, ...]
+    equipment: Equipment
     movement: Movement
     dose: Dose
     short: str = ""
@@ -192,7 +193,7 @@ class Exercise:
     summary: str
     primary: tuple[Muscle, ...]
     secondary: tuple[Muscle, ...]
-    equipment: tuple[str, ...]
+    equipment: Equipment
     movement: Movement
     dose: Dose
     corrections: tuple[Correction, ...]

@@ -42,7 +42,12 @@ class Grip(StrEnum):
     @property
     def carries(self) -> bool:
         """Whether there is a dumbbell in a hand."""
-        return self not in {Grip.EMPTY, Grip.CLASPED}
+        return self.dumbbells > 0
+
+    @property
+    def dumbbells(self) -> int:
+        """How many dumbbells it takes."""
+        return {Grip.PAIR: 2, Grip.SHARED: 1, Grip.SINGLE: 1}.get(self, 0)
 
 
 class Prop(StrEnum):

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from spinecoach.core.exercise.equipment import Equipment
+
 
 class CommonPhrases(PhraseGroup):
     """Phrases that several parts share: durations, numbers of things, lists, days, dates."""
@@ -109,17 +111,11 @@ class CommonPhrases(PhraseGroup):
         """Return the end of a list that is cut short: "and 3 more"."""
         return self.plural("and {number} more", "and {number} more", number)
 
-    def equipment(self, things: Sequence[str]) -> str:
-        """List what several exercises need: "two dumbbells" include "one dumbbell".
-
-        This works by the words that English packs use; in another language the list may name both.
-        """
-        covered = {
-            thing
-            for thing in things
-            if thing.startswith("one ") and f"two {thing.removeprefix('one ')}s" in things
-        }
-        return self.listed([thing for thing in things if thing not in covered])
+    def equipment(self, equipment: Equipment) -> str:
+        """List what to have at hand: "mat, a sturdy chair and two dumbbells"; "" for nothing."""
+        dumbbells = {1: self.text("one dumbbell"), 2: self.text("two dumbbells")}
+        number = equipment.dumbbells
+        return self.listed([*equipment.things, *([dumbbells[number]] if number else [])])
 
     def capitalised(self, words: str) -> str:
         """Return a pack's word or sentence with a capital first letter, for a place of its own."""

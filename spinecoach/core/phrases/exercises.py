@@ -12,6 +12,8 @@ from spinecoach.core.phrases.common import CommonPhrases
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spinecoach.core.exercise.equipment import Equipment
+
 
 class ExercisesPhrases(PhraseGroup):
     """The pages about exercises: the library, muscles, levels, equipment; and the figure."""
@@ -316,13 +318,12 @@ class ExercisesPhrases(PhraseGroup):
             seconds=long,
         )
 
-    def needs(self, equipment: Sequence[str]) -> str:
+    def needs(self, equipment: Equipment) -> str:
         """Say what an exercise needs."""
-        if not equipment:
+        things = CommonPhrases(self._catalogue).equipment(equipment)
+        if not things:
             return self.text("Needs: nothing")
-        return self.text(
-            "Needs: {equipment}", equipment=CommonPhrases(self._catalogue).listed(equipment)
-        )
+        return self.text("Needs: {equipment}", equipment=things)
 
     # -- practising --------------------------------------------------------------
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import reduce
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.exercise.pose import Grip, Posture
 from spinecoach.core.workout.moves import MOVES, SECONDS
@@ -115,7 +117,7 @@ class Planned:
         return (self.variant.short or self.variant.title) if self.variant else ""
 
     @property
-    def equipment(self) -> tuple[str, ...]:
+    def equipment(self) -> Equipment:
         """What to have at hand."""
         return self.variant.equipment if self.variant else self.exercise.equipment
 
@@ -207,9 +209,9 @@ class Timeline:
         return sum(planned.sets for planned in self.plan)
 
     @property
-    def equipment(self) -> tuple[str, ...]:
+    def equipment(self) -> Equipment:
         """What to have at hand, each thing once, in the order of need."""
-        return tuple(dict.fromkeys(thing for item in self.plan for thing in item.equipment))
+        return reduce(Equipment.with_also, (item.equipment for item in self.plan), Equipment())
 
 
 def spoken_seconds(line: str, rate: float = SPEAKING_RATE) -> float:

@@ -191,8 +191,7 @@ def _fetch(frame: Frame, phrases: Phrases) -> str:
     if planned is None or frame.block.kind is not BlockKind.REST:
         return ""
     facts = [*_way(frame, planned, phrases)]
-    if _opens(frame.block) and planned.equipment:
-        things = phrases.common.equipment(planned.equipment)
+    if _opens(frame.block) and (things := phrases.common.equipment(planned.equipment)):
         facts.append(phrases.workout.have_ready(things))
     return phrases.workout.facts([fact for fact in facts if fact])
 

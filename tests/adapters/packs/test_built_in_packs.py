@@ -44,7 +44,12 @@ def spoken(movement: Movement) -> Iterator[str]:
 
 def said(exercise: Exercise) -> str:
     """Everything that the exercise says for itself, variants aside, one text a line."""
-    lines = [exercise.title, exercise.summary, *exercise.equipment, *spoken(exercise.movement)]
+    lines = [
+        exercise.title,
+        exercise.summary,
+        *exercise.equipment.things,
+        *spoken(exercise.movement),
+    ]
     lines += [correction.line for correction in exercise.corrections]
     return "\n".join([*lines, *exercise.cautions]).lower()
 
@@ -212,7 +217,7 @@ def test_every_variant_is_performed_differently(exercise: Exercise) -> None:
 def test_the_added_challenge_of_the_superman_has_dumbbells() -> None:
     challenge = EXERCISES["superman"].variant("dumbbells-in-hands")
     assert challenge.movement.grip is Grip.PAIR
-    assert "two light dumbbells" in challenge.equipment
+    assert "two light dumbbells" in challenge.equipment.things
 
 
 def test_a_one_sided_movement_changes_its_side() -> None:

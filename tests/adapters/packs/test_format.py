@@ -12,6 +12,7 @@ from spinecoach import assets
 from spinecoach.adapters.files.table import Table
 from spinecoach.adapters.packs.format import impossible_poses, read_exercise
 from spinecoach.core.body.joint_limits import ARM_LIMITS, LEG_LIMITS, TRUNK_LIMITS
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.exercise import (
     Breath,
     Correction,
@@ -75,7 +76,7 @@ def test_the_words_and_numbers_of_a_pack() -> None:
         ("push against a wall",),
     )
     assert wall.summary == "A push against the wall."
-    assert wall.equipment == ("a wall",)
+    assert wall.equipment == Equipment(("a wall",))
     assert wall.primary == (Muscle.PECTORALIS_MAJOR,)
     assert wall.secondary == (Muscle.TRICEPS_BRACHII,)
     assert wall.dose == Dose(8, 12, 2, 60.0)
@@ -144,7 +145,7 @@ def test_a_variant_takes_what_it_leaves_out_from_its_exercise() -> None:
     cans = wall.variant("with-cans")
     assert (cans.level, cans.short) == (Level.EASIER, "With cans")
     assert wall.variant("one-arm").short == ""
-    assert cans.equipment == ("two cans",)
+    assert cans.equipment == Equipment(("two cans",))
     assert cans.movement.grip is Grip.PAIR
     assert cans.movement.posture is Posture.STANDING
     assert [step.say for step in cans.movement.steps] == ["Take a can in each hand."]
@@ -164,7 +165,7 @@ def test_a_phase_of_a_variant_takes_what_it_leaves_out_from_its_namesake() -> No
     assert push.seconds == 2.5
     assert push.pose == one_arm.movement.start
     assert one_arm.dose == Dose(5, 8, 2, 60.0)
-    assert one_arm.equipment == ("a wall",)
+    assert one_arm.equipment == Equipment(("a wall",))
     assert one_arm.movement.steps[1].pose == one_arm.movement.start
 
 
@@ -399,3 +400,12 @@ def test_the_guide_knows_every_key_of_a_pack() -> None:
     document = tomllib.loads(PACK)
     for key in (*document, *document["phases"][0], *document["steps"][0], *document["variants"][0]):
         assert re.search(rf"`\[*{key}\b", GUIDE), key
+
+
+def test_dumbbells_are_counted_by_the_grip_of_each_way() -> None:
+    text = PACK.replace('equipment = ["a wall"]', 'equipment = ["a wall"]\ndumbbells = true')
+    wall = exercise(text.replace('equipment = ["two cans"]\n', ""))
+    assert wall.equipment == Equipment(("a wall",), 0)
+    assert wall.variant("with-cans").equipment == Equipment(("a wall",), 2)
+    _, mistakes = read(text.replace("dumbbells = true", "dumbbells = 2"))
+    assert mistakes == [Told(("dumbbells",), "true or false", "2")]

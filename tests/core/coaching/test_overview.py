@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spinecoach.core.coaching.overview import Card, overview_of
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.timeline import build_timeline, plan_exercise
 from tests.core.scenes import exercise
@@ -15,5 +16,5 @@ def test_the_overview_has_titles_doses_duration_and_equipment() -> None:
     seen = overview_of(timeline, "{:g} kg".format)
     assert seen.title == timeline.title
     assert seen.seconds == timeline.seconds
-    assert seen.equipment == ("a mat",)
+    assert seen.equipment == Equipment(("a mat",))
     assert seen.cards == (Card("Superman", 2, 8), Card("Row", 2, 8))

@@ -20,6 +20,7 @@ from spinecoach.core.coaching.progression import (
 )
 from spinecoach.core.coaching.progression_steps import ProgressionSteps
 from spinecoach.core.coaching.routine import Item, Routine, article, movement_of, planned_sets
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.exercise import Level, Variant
 from spinecoach.core.exercise.pose import Grip
 from spinecoach.core.phrases.phrases import Phrases
@@ -31,13 +32,13 @@ SQUEEZE = replace(
     SQUEEZE,
     variants=(
         *SQUEEZE.variants,
-        Variant("slow", "Slow lowering", Level.HARDER, "", (), ROW, DOSE),
+        Variant("slow", "Slow lowering", Level.HARDER, "", Equipment(), ROW, DOSE),
     ),
 )
 SUPERMAN = replace(
     exercise("superman", BACK_LIFT, replace(DOSE, reps_low=12, reps_high=15)),
     variants=(
-        Variant("armed", "Dumbbells in your hands", Level.HARDER, "", (),
+        Variant("armed", "Dumbbells in your hands", Level.HARDER, "", Equipment(),
                 replace(BACK_LIFT, grip=Grip.PAIR), replace(DOSE, reps_low=12, reps_high=15)),
     ),
 )  # fmt: skip

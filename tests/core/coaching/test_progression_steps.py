@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from spinecoach.core.coaching import weights
 from spinecoach.core.coaching.progression_steps import IN_HANDS, ProgressionSteps
 from spinecoach.core.coaching.routine import Item, item_of, movement_of
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.exercise import Exercise, Level, Variant
 from spinecoach.core.exercise.pose import Grip
 from tests.core.scenes import BACK_LIFT, DOSE, ROW, exercise
 
 
 def variant(name: str, grip: Grip, level: Level = Level.HARDER) -> Variant:
-    return Variant(name, name.capitalize(), level, "", (), replace(ROW, grip=grip), DOSE)
+    return Variant(name, name.capitalize(), level, "", Equipment(), replace(ROW, grip=grip), DOSE)
 
 
 def rung(reps: int, weight: float | None = None, variant_id: str = "") -> Item:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.exercise import (
     Breath,
     Dose,
@@ -48,7 +49,7 @@ def exercise(*variants: Variant) -> Exercise:
         summary="A row.",
         primary=(Muscle.RHOMBOIDS,),
         secondary=(),
-        equipment=(),
+        equipment=Equipment(),
         movement=BOTH_ARMS,
         dose=DOSE,
         corrections=(),
@@ -86,7 +87,9 @@ def test_a_movement_of_one_limb_alone_is_one_sided(top: Pose) -> None:
 
 
 def test_a_variant_is_found_by_its_id() -> None:
-    easier = Variant("one-arm", "One arm", Level.EASIER, "Steadier.", ("chair",), BOTH_ARMS, DOSE)
+    easier = Variant(
+        "one-arm", "One arm", Level.EASIER, "Steadier.", Equipment(("chair",)), BOTH_ARMS, DOSE
+    )
     assert exercise(easier).variant("one-arm") is easier
     with pytest.raises(KeyError, match="two-arms"):
         exercise(easier).variant("two-arms")

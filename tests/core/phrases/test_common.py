@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.phrases.catalogue import SourceText
 from spinecoach.core.phrases.common import CommonPhrases
 
@@ -54,10 +55,11 @@ def test_things_are_listed(things: list[str], said: str) -> None:
     assert WORDS.listed(things) == said
 
 
-def test_two_dumbbells_include_one_dumbbell() -> None:
-    things = ("mat", "one dumbbell", "two dumbbells", "one chair")
-    assert WORDS.equipment(things) == "mat, two dumbbells and one chair"
-    assert WORDS.equipment(("one dumbbell",)) == "one dumbbell"
+def test_dumbbells_are_counted_behind_the_things() -> None:
+    assert WORDS.equipment(Equipment(("mat", "chair"), 2)) == "mat, chair and two dumbbells"
+    assert WORDS.equipment(Equipment(dumbbells=1)) == "one dumbbell"
+    assert WORDS.equipment(Equipment(("mat", "two cans"))) == "mat and two cans"
+    assert not WORDS.equipment(Equipment())
 
 
 def test_a_word_of_a_pack_begins_with_a_capital_where_it_stands_alone() -> None:

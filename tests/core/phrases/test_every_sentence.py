@@ -25,6 +25,7 @@ from spinecoach.core.coaching.progression import (
     Target,
 )
 from spinecoach.core.coaching.week_plan import NextDay
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
 from spinecoach.core.phrases.charts import Change, Measure
@@ -95,6 +96,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "datetime": (BEGAN,),
     "Sequence[str]": ((), ("a",), ("a", "b", "c")),
     "tuple[str, ...]": ((), ("a",), ("a", "b", "c")),
+    "Equipment": (Equipment(), Equipment(("a", "b")), Equipment(("a",), 1), Equipment((), 2)),
     "Flaw": FLAWS,
     "Flaw | Mistake": (*FLAWS, WRONG),
     "Preview": PREVIEWS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.exercise import Breath, Level
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.phrases.exercises import ExercisesPhrases
@@ -68,8 +69,8 @@ def test_a_phase_is_named_with_its_breath() -> None:
 
 
 def test_what_needs_nothing_says_so() -> None:
-    assert WORDS.needs(()) == "Needs: nothing"
-    assert WORDS.needs(("a mat", "a chair")) == "Needs: a mat and a chair"
+    assert WORDS.needs(Equipment()) == "Needs: nothing"
+    assert WORDS.needs(Equipment(("a mat", "a chair"))) == "Needs: a mat and a chair"
 
 
 def test_a_variant_is_named_with_its_level() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.coaching.pain import easier
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.exercise import Level, Variant
 from spinecoach.core.exercise.pose import Posture
 from spinecoach.core.phrases.phrases import Phrases
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 
 SUPERMAN = exercise("superman")
 ON_KNEES = Variant(
-    "knees", "On hands and knees", Level.EASIER, "", (),
+    "knees", "On hands and knees", Level.EASIER, "", Equipment(),
     replace(BACK_LIFT, posture=Posture.ALL_FOURS), DOSE,
 )  # fmt: skip
 ONE_ARM = Variant(
-    "one-arm", "One arm", Level.EASIER, "", (),
+    "one-arm", "One arm", Level.EASIER, "", Equipment(),
     replace(BACK_LIFT, phases=(replace(LIFT, pose=replace(UP, far_arm=LOWER.pose.far_arm)), LOWER)),
     DOSE,
 )  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.exercise import Level, PhaseKind, Step, Variant
 from spinecoach.core.exercise.pose import Grip, Posture
 from spinecoach.core.phrases.phrases import Phrases
@@ -220,7 +221,7 @@ def test_a_variant_is_performed_by_its_own_movement_and_dose() -> None:
     planned = plan_exercise(one, gentle)
     assert planned.movement is gentle.movement
     assert planned.equipment == gentle.equipment
-    harder = Variant("h", "H", Level.HARDER, "", (), BACK_LIFT, replace(DOSE, reps_low=5))
+    harder = Variant("h", "H", Level.HARDER, "", Equipment(), BACK_LIFT, replace(DOSE, reps_low=5))
     assert plan_exercise(one, harder).reps == 5
 
 
@@ -270,7 +271,8 @@ def test_a_variant_is_called_by_its_short_title_or_else_by_its_title(
 
 
 def test_what_to_have_at_hand_is_named_once() -> None:
-    assert build_timeline([Planned(exercise(), 1, 8, 60.0)] * 2, Phrases()).equipment == ("a mat",)
+    timeline = build_timeline([Planned(exercise(), 1, 8, 60.0)] * 2, Phrases())
+    assert timeline.equipment == Equipment(("a mat",))
 
 
 def test_a_known_set_up_is_only_its_last_step() -> None:

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from spinecoach.core.coaching.overview import Overview, overview_of
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.ui.services import late, troubles
 from spinecoach.ui.style.paint import fill, outline
 from spinecoach.ui.style.theme import grown, is_dark, scaled
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
     from spinecoach.ui.widgets.notice_bar import NoticeBar
 
-NOTHING = Overview("", 0.0, (), ())
+NOTHING = Overview("", 0.0, Equipment(), ())
 """What is shown where not one exercise could be read."""
 
 POLL_MS = 200

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from spinecoach.core.coaching.overview import Card, Overview
+from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.mistake import NOTHING, Expected, Problem, Wanted
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -187,7 +188,9 @@ def test_without_an_exercise_there_is_nothing_to_start(qtbot: QtBot) -> None:
 
 def test_a_glance_is_shown_before_anything_is_read(qtbot: QtBot) -> None:
     stage = Stage()
-    stage.remembered = Overview("Strong spine", 600.0, ("mat",), (Card("Remembered", 1, 5),))
+    stage.remembered = Overview(
+        "Strong spine", 600.0, Equipment(("mat",)), (Card("Remembered", 1, 5),)
+    )
     page = opened(qtbot, stage)
     assert cards(page) == ["Remembered, 1 set of 5"]
     page.refresh()
@@ -225,7 +228,7 @@ def test_a_card_shows_that_the_keys_go_to_it(qtbot: QtBot) -> None:
 
 def test_a_card_whose_plan_is_not_known_yet_opens_nothing(qtbot: QtBot) -> None:
     stage = Stage()
-    stage.remembered = Overview("Mine", 600.0, (), (Card("Superman", 2, 8),))
+    stage.remembered = Overview("Mine", 600.0, Equipment(), (Card("Superman", 2, 8),))
     page = opened(qtbot, stage)
     with qtbot.assertNotEmitted(page.exercise_wanted):
         page._cards[0].click()
