@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach import assets
+from spinecoach.adapters.packs.shelf import pack_files
 from spinecoach.assets import AssetError
 from spinecoach.core.workout.cues import Tone
 
@@ -40,7 +41,7 @@ def with_resources(folder: Path) -> Path:
 
 def test_a_checkout_has_its_resources_beside_the_package() -> None:
     assert assets.exercises_dir() == Path(__file__).parents[1] / "resources" / "exercises"
-    assert len(list(assets.exercises_dir().glob("*.toml"))) == 4
+    assert len(pack_files(assets.exercises_dir())) == 4
 
 
 def test_every_tone_has_its_sound() -> None:

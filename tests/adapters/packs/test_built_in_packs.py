@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach import assets
-from spinecoach.adapters.packs.shelf import load
+from spinecoach.adapters.packs.shelf import load, pack_files
 from spinecoach.core.exercise.exercise import Level, PhaseKind
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.core.exercise.pose import Grip, Posture
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise, Movement
 
 # Loaded in full, so that a pose which no body can take fails every test here.
-EXERCISES = {
-    exercise.id: exercise for exercise in map(load, sorted(assets.exercises_dir().glob("*.toml")))
-}
+EXERCISES = {exercise.id: exercise for exercise in map(load, pack_files(assets.exercises_dir()))}
 MOVEMENTS = [
     pytest.param(movement, id=f"{exercise.id}/{name}")
     for exercise in EXERCISES.values()
