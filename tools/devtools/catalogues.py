@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,9 @@ WIDTH = 100
 CHECK = "--check"
 NOTE = "Translators:"
 """How a comment above a sentence begins that is meant for translators."""
+
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""The date in every compiled file: the true one would change it at each run."""
 
 IN_CONTEXT = "in_context"
 METHODS = {"text": 1, "plural": 2, IN_CONTEXT: 2}
@@ -174,7 +178,8 @@ def as_po(catalogue: Catalog) -> bytes:
 
 
 def as_mo(catalogue: Catalog) -> bytes:
-    """Return a catalogue as a `.mo` file, without what is fuzzy."""
+    """Return a catalogue as a `.mo` file, without what is fuzzy; the same gives the same bytes."""
+    catalogue.creation_date = catalogue.revision_date = UNDATED
     buffer = BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()
