@@ -120,7 +120,7 @@ def test_a_refused_value_is_explained_and_nothing_is_kept(
     page.rows[0].fields[Part.SETS].setText("1")
     page.rows[0].fields[Part.WEIGHT].setText("-2")
     page.save.click()
-    assert "from 0.1 to 50 kilograms, not '-2'" in page.notice.text
+    assert "from 0.1 to 50 kilograms, not -2 kg" in page.notice.text
     page.rows[0].fields[Part.WEIGHT].setText("")
     for _ in range(4):
         page.rows[0].remove.click()

@@ -98,7 +98,7 @@ def test_a_worker_that_is_killed_while_it_renders_costs_no_line(
     visitor.wait_for("WorkoutPage")
     assert visitor.frame.state is State.RUNNING
     clip = visitor.services.sound.voice.clip
-    assert clip("Get ready.")  # of the first half minute
+    assert clip(visitor.frame.timeline.blocks[0].spans[0].line)
     qtbot.waitUntil(lambda: all(map(clip, ("One.", "Lift."))), timeout=20_000)
     visitor.window.close()
 

@@ -223,7 +223,7 @@ def test_the_widget_shows_a_frame_and_describes_it_for_a_screen_reader(qtbot: Qt
     first = widget.scene
     assert first is not None
     assert widget.accessibleDescription() == (
-        "Superman: lift. Works most: erector spinae and multifidus."
+        "Superman: lift. Works most: along the spine and deep at the spine."
     )
     widget.show_frame(in_phase("Lift", 0.5))
     assert widget.scene is first  # nothing new, nothing to paint
@@ -343,7 +343,7 @@ def test_the_pointer_over_a_muscle_shows_its_name(
     on, off = lit_pixels(widget, Muscle.ERECTOR_SPINAE)[0].toPoint(), QPoint(5, 5)
     for spot in (on, off):
         QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, spot, spot))
-    assert told == ["Erector spinae", ""]
+    assert told == ["Along the spine (erector spinae)", ""]
 
 
 @pytest.mark.parametrize("size", [(120, 90), (1920, 1080), (200, 900), (1, 1)])
