@@ -89,7 +89,7 @@ def seed(services: WindowServices) -> None:
             if began < TODAY:
                 weight = 4.0 + week // 4
                 sets = [
-                    (one.title, 8 + week % 3, weight if one.equipment else None)
+                    (one.title, 8 + week % 3, weight if one.movement.grip.carries else None)
                     for one in exercises
                     for _ in range(2)
                 ]

@@ -82,6 +82,11 @@ class FlawKind(StrEnum):
 class Flaw:
     """One thing that is wrong; in a document of ours it is a `Mistake`.
 
+    It is no `Mistake` itself. Twelve of the kinds concern a whole file, where nothing was expected
+    at a path; their sentences ask for the right file or the newer program. The others stand in a
+    line and a column of somebody else's table. As expected and found values they would add more
+    kinds to `core.mistake` than they are here, and lose those sentences.
+
     `line` is 0 for the whole file; `place` is a column; `value` is what stands there, shortened.
     """
 
