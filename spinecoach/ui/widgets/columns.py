@@ -9,28 +9,26 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout
 
 from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.wrapping import WrappingLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLayoutItem, QWidget
 
 APART = 48
 """Pixels between two columns."""
 
 
-class Columns(QLayout):
+class Columns(WrappingLayout):
     """Lays parts out in columns of at least `least` pixels (at usual letters), `gap` apart."""
 
     def __init__(self, *parts: QWidget | QLayout, least: int, gap: int) -> None:
-        super().__init__()
-        self.setContentsMargins(0, 0, 0, 0)
+        super().__init__(gap)
         self._least = least
-        self._gap = gap
-        self._items: list[QLayoutItem] = []
         for part in parts:
             if isinstance(part, QLayout):
                 self.addChildLayout(part)
@@ -39,26 +37,6 @@ class Columns(QLayout):
                 self.addWidget(part)
 
     # -- what Qt asks ------------------------------------------------------------
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add an item."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return the number of items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return the item at a place; None beyond the ends."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return an item; None beyond the ends."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """Return True: the height follows the width."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the highest column, in pixels."""
@@ -69,14 +47,6 @@ class Columns(QLayout):
         """Return the size of one column."""
         wide = max((item.sizeHint().width() for item in self._items), default=0)
         return QSize(wide, self._height(self._shown(), wide))
-
-    def minimumSize(self) -> QSize:
-        """Return the width of the widest part; the height follows the width."""
-        sizes = [item.minimumSize() for item in self._shown()]
-        return QSize(
-            max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
-        )
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the parts."""
@@ -92,9 +62,6 @@ class Columns(QLayout):
             left += wide + APART
 
     # -- columns -----------------------------------------------------------------
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
 
     def _columns(self, width: int) -> tuple[int, list[list[QLayoutItem]]]:
         """Return the width of a column, and the parts of each: the lowest way to split them."""

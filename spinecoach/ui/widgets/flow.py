@@ -9,23 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSpacerItem
+from PySide6.QtWidgets import QSpacerItem
+
+from spinecoach.ui.widgets.wrapping import WrappingLayout
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLayoutItem, QWidget
 
 GAP = 10
 """Pixels between two widgets of a row, and between two rows."""
 
 
-class Flow(QLayout):
+class Flow(WrappingLayout):
     """Lays widgets out from left to right, and in further rows below."""
 
     def __init__(self, *widgets: QWidget, gap: int = GAP) -> None:
-        super().__init__()
-        self.setContentsMargins(0, 0, 0, 0)
-        self._gap = gap
-        self._items: list[QLayoutItem] = []
+        super().__init__(gap)
         for widget in widgets:
             self.addWidget(widget)
 
@@ -34,26 +33,6 @@ class Flow(QLayout):
         self.addItem(QSpacerItem(0, 0))
 
     # -- what Qt asks ------------------------------------------------------------
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add an item."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return the number of items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return the item at a place; None beyond the ends."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return an item; None beyond the ends."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """Return True: the height follows the width."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all rows, in pixels."""
@@ -66,14 +45,6 @@ class Flow(QLayout):
         sizes = [item.sizeHint() for item in self._shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
-
-    def minimumSize(self) -> QSize:
-        """Return the size of the widest and the highest item."""
-        sizes = [item.minimumSize() for item in self._shown()]
-        return QSize(
-            max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
-        )
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items, each in the vertical middle of its row."""
@@ -94,9 +65,6 @@ class Flow(QLayout):
             top += high + self._gap
 
     # -- rows --------------------------------------------------------------------
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         """Return the visible items, row by row."""
