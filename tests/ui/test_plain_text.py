@@ -53,7 +53,8 @@ def hostile(thing: Any) -> Any:  # noqa: ANN401
     if isinstance(thing, str):
         return HOSTILE + thing
     if isinstance(thing, tuple):
-        return tuple(hostile(part) for part in thing)
+        make = getattr(thing, "_make", tuple)  # a named tuple stays one
+        return make(hostile(part) for part in thing)
     if is_dataclass(thing) and not isinstance(thing, type):
         own = {f.name: getattr(thing, f.name) for f in fields(thing) if f.name not in NO_TEXT}
         spoilt = {name: hostile(value) for name, value in own.items() if value}

@@ -19,8 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.keymap import Context
 from spinecoach.core.workout.window_keymap import (
     IN_WORKOUT,
     PLACES,
@@ -144,7 +142,11 @@ class MainWindow(QMainWindow):
     def _list_keys(self) -> bool:
         if self._running is None:
             self.keys.toggle()
-        elif self.workout.context in {Context.WORKOUT, Context.PAUSED}:
+            return True
+        from spinecoach.core.workout.commands import Command
+        from spinecoach.core.workout.keymap import Context
+
+        if self.workout.context in {Context.WORKOUT, Context.PAUSED}:
             self.workout.wanted.emit(Command.HELP)
         return True
 
