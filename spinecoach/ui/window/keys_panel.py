@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QPainter
 from spinecoach.core.workout.window_keymap import SHORTCUTS
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.columns import Columns
-from spinecoach.ui.widgets.form import Form
+from spinecoach.ui.widgets.form import WHOLE, Form
 from spinecoach.ui.widgets.grid import Page, heading
 from spinecoach.ui.widgets.label import label
 
@@ -42,7 +42,7 @@ class KeysPanel(Page):
         self.listed = (*words.moving_keys(), *((key, words.does(of)) for key, of in of_window))
         lists = Form(), Form()
         for number, (key, does) in enumerate(self.listed):
-            lists[number >= len(words.moving_keys())].add(key, label(does))
+            lists[number >= len(words.moving_keys())].add(key, label(does), WHOLE)
         self.column.addWidget(heading(words.keys()))
         self.column.addLayout(Columns(*lists, least=LEAST, gap=22))
         self.column.addWidget(self.close_it, alignment=Qt.AlignmentFlag.AlignLeft)

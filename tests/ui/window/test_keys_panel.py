@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.window_keymap import WindowCommand
@@ -46,3 +47,15 @@ def test_it_lists_every_command_of_the_window(qtbot: QtBot) -> None:
     assert {its.does(command) for command in WindowCommand} <= {*listed.values()}
     assert listed["Ctrl+1"] == "Today"
     assert listed["F1"] == "these keys"
+
+
+@pytest.mark.parametrize("width", [500, 1240])
+def test_what_a_key_does_is_never_cut(qtbot: QtBot, width: int) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.resize(width, 700)
+    over.show()
+    panel = KeysPanel(over, Phrases())
+    panel.toggle()
+    for words in panel.findChildren(QLabel):
+        assert words.height() >= words.heightForWidth(words.width()), words.text()
