@@ -282,7 +282,7 @@ class TodayPage(Page):
         self._head.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._head.setSpacing(40 if beside else 12)
         shown = sum(not card.isHidden() for card in self._cards)
-        columns = _largest(shown, room, self.viewport().height() - grown(ABOVE_AND_BELOW))
+        columns = _largest(shown, room, self.height() - grown(ABOVE_AND_BELOW))
         if columns == self._columns:
             return
         self._columns = columns
