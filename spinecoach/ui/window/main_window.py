@@ -26,7 +26,6 @@ from spinecoach.core.workout.window_keymap import (
     plain_command,
 )
 from spinecoach.ui.pages.today.page import TodayPage
-from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.window.full_screen import FullScreen
 from spinecoach.ui.window.places import Place, PlaceBar
 from spinecoach.ui.window.shortcuts import listen
@@ -134,6 +133,8 @@ class MainWindow(QMainWindow):
 
     def _undo(self) -> bool:
         """Press the latest button on the page that undoes a change."""
+        from spinecoach.ui.widgets.notice_bar import NoticeBar
+
         bars = [bar for bar in self.open_page.findChildren(NoticeBar) if bar.undoes]
         for bar in bars[-1:]:
             bar.action.click()
