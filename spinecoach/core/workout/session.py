@@ -314,10 +314,8 @@ class Session:
         """
         self._caption = text
         self._caption_ends = inf
-        if not self._delivery.wants(role):
-            return [Sound(Tone.PAUSE)]
-        voiced = self._delivery.spoken(text) is not None
-        return [Say(text, role)] if voiced else [Say(text, role), Sound(Tone.PAUSE)]
+        cues: list[Cue] = [Say(text, role)] if self._delivery.wants(role) else []
+        return cues if self._delivery.voices(role, text) else [*cues, Sound(Tone.PAUSE)]
 
     def _count_in(self, now: float, line: str = "") -> list[Cue]:
         """Lead back into the workout: to the place that `line` names, or to where it was paused.

@@ -73,6 +73,10 @@ class Delivery(NamedTuple):
         """Return whether lines of that role are spoken."""
         return _ORDER.index(LEVELS[role]) >= _ORDER.index(self.verbosity)
 
+    def voices(self, role: Role, line: str) -> bool:
+        """Return whether a voice says a line of that role."""
+        return self.wants(role) and self.spoken(line) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -111,6 +115,7 @@ class Track:
         self._spoken = delivery.spoken
         self.since = since
         self._lines: list[_Placed] = []
+        self._voiced: list[tuple[float, float]] = []
         self._tones: list[tuple[float, float, Tone]] = []
         self._sounding: list[tuple[float, float]] = []
 
@@ -143,8 +148,7 @@ class Track:
     def tone(self, at: float, tone: Tone) -> None:
         """Place a tone, unless a voice or another tone sounds there."""
         end = at + tone.seconds
-        voiced = [(p.begin, p.end) for p in self._lines if self._spoken(p.line) is not None]
-        if at >= self.since and _is_free(at, end, [*voiced, *self._sounding]):
+        if at >= self.since and _is_free(at, end, [*self._voiced, *self._sounding]):
             self._tones.append((at, end, tone))
             self.keep_free(at, end)
 
@@ -154,7 +158,7 @@ class Track:
 
     def voiced(self, role: Role, line: str) -> bool:
         """Return whether a voice says the line, at this verbosity."""
-        return self.delivery.wants(role) and self._spoken(line) is not None
+        return self.delivery.voices(role, line)
 
     def seconds(self, line: str) -> float:
         """Return how long a line takes to say, or to read where no voice says it."""
@@ -193,10 +197,10 @@ class Track:
             return False
         self.offer(role, *lines)
         for line in lines:
-            seconds = self._spoken(line)
+            spoken = self._spoken(line)
             # A caption may be read while a tone sounds; a voice waits for its end.
-            taken = [] if seconds is None else list(self._sounding)
-            seconds = spoken_seconds(line) if seconds is None else seconds
+            taken = [] if spoken is None else list(self._sounding)
+            seconds = spoken_seconds(line) if spoken is None else spoken
             begin = begin_of(seconds)
             end = begin + seconds
             # Some tolerance: `end - seconds + seconds` is not always `end`.
@@ -204,6 +208,8 @@ class Track:
                 continue
             if _is_free(begin, end, [*taken, *((p.begin, p.end) for p in self._lines)]):
                 insort(self._lines, _Placed(begin, end, line, role, announces))
+                if spoken is not None:
+                    self._voiced.append((begin, end))
                 return True
         return False
 
