@@ -22,7 +22,6 @@ from spinecoach.adapters.system.keyboard import Keyboard
 from spinecoach.adapters.system.silent import SilentSpeaker, SilentVoice
 from spinecoach.app.shutdown import close
 from spinecoach.core.coaching.coach import Coach
-from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.starter import Starter
 from spinecoach.core.coaching.workouts import Workouts
 from spinecoach.core.workout.loudness import loudness
@@ -157,12 +156,7 @@ def _workout(
     if coach.asks and keys.present:
         numbers = NumberQuestion(keys, terminal.say, monotonic, phrases)
         if summary.complete and not talk.feeling.excused:
-            asked = (
-                phrases.pain.aloud(PainLine.AFTER)
-                if trouble
-                else workouts.saved(practice=workouts.practising)
-            )
-            workouts.say(asked)
+            workouts.say(workouts.ended(saved=not trouble))
         ask_after(talk.feeling, numbers, terminal.say, workouts.feel, phrases, workouts.say)
     terminal.make_safe(
         lambda: phrases.troubles.cause(history.trouble) if history.trouble else "",

@@ -157,6 +157,12 @@ class Workouts:
             return self._phrases.pain.after_practice()
         return self._phrases.pain.after_saved(self._coach.day_of_week(self._first_weekday()))
 
+    def ended(self, *, saved: bool) -> str:
+        """Return what is said at the end of the workout that was done: its first question too."""
+        if saved:
+            return self.saved(practice=self.practising)
+        return self._phrases.pain.aloud(PainLine.AFTER)
+
     # -- a workout that was cut off ----------------------------------------------
 
     def cut_off(self) -> CutOff | None:

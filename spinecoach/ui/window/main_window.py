@@ -336,8 +336,6 @@ class MainWindow(QMainWindow):
         forget_sources()
 
     def _finished(self, summary: Summary) -> None:
-        from spinecoach.core.coaching.pain_lines import PainLine
-
         feeling = self._detach()
         self._screen.end()
         wrong = self._services.records.history.trouble
@@ -348,11 +346,9 @@ class MainWindow(QMainWindow):
         if feeling is not None and coach.asks:
             self.summary.ask(feeling)
             # Who stopped hears that what was done is kept.
-            if summary.complete and wrong:
-                self._ask_aloud(PainLine.AFTER)
-            elif summary.complete:
+            if summary.complete:
                 workouts = self._services.workouts
-                workouts.say(workouts.saved(practice=workouts.practising))
+                workouts.say(workouts.ended(saved=not wrong))
         self._open(self.summary)
 
     def _ask_aloud(self, line: PainLine) -> None:

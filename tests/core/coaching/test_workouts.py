@@ -77,6 +77,15 @@ def test_that_it_is_saved_is_rendered_for_this_day_of_the_week(evening: Evening)
     assert said in evening.workouts.script(evening.workouts.plan()).lines
 
 
+def test_who_is_done_hears_that_it_is_saved_or_only_what_is_asked(evening: Evening) -> None:
+    assert evening.workouts.ended(saved=True) == evening.workouts.saved()
+    asked = Phrases().pain.aloud(PainLine.AFTER)
+    assert evening.workouts.ended(saved=False) == asked
+    assert evening.workouts.saved() != asked
+    evening.workouts.practising = True
+    assert evening.workouts.ended(saved=True) == evening.workouts.saved(practice=True)
+
+
 def test_the_warm_up_belongs_to_a_new_workout(evening: Evening) -> None:
     without = evening.workouts.timeline(evening.workouts.plan())
     evening.home.preferences = evening.home.preferences._replace(warm_up=True)
