@@ -73,7 +73,12 @@ def number_shown(kilograms: float, unit: str) -> str:
 
 def in_unit(kilograms: float, unit: str) -> float:
     """Return a weight in the person's unit, to a tenth."""
-    return round(kilograms / POUND if unit == "lb" else kilograms, 1)
+    return round(kilograms / kilograms_in(unit), 1)
+
+
+def kilograms_in(unit: str) -> float:
+    """Return how many kilograms one "kg" or "lb" is."""
+    return POUND if unit == "lb" else 1.0
 
 
 def parse(text: str, unit: str) -> tuple[float, ...]:
@@ -82,7 +87,7 @@ def parse(text: str, unit: str) -> tuple[float, ...]:
     A comma within a number ("2,5") stands for its point where no space follows, in any script.
     Raises `WrongValueError`.
     """
-    factor = POUND if unit == "lb" else 1.0
+    factor = kilograms_in(unit)
     found = []
     for word in SEPARATORS.split(text):
         number = word.lower().removesuffix(unit)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainter, QPalette, QValidator
 from PySide6.QtWidgets import QDateEdit, QDoubleSpinBox, QToolTip
 
 from spinecoach.core.coaching.typed_number import read_number
-from spinecoach.core.coaching.weights import POUND
+from spinecoach.core.coaching.weights import kilograms_in
 from spinecoach.core.record.limits import HEAVIEST_KG
 from spinecoach.ui.style.paint import outline
 
@@ -147,7 +147,7 @@ class Weight(_Typed):
         none: str = UNKNOWN,
         refusal: str = "",
     ) -> None:
-        self._factor = POUND if unit == "lb" else 1.0
+        self._factor = kilograms_in(unit)
         step = 1.0 if unit == "lb" else 0.5
         super().__init__(name, (-step, HEAVIEST_KG / self._factor), f" {unit}", none, refusal)
         self.setSingleStep(step)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.weights import POUND
+from spinecoach.core.coaching.weights import in_unit
 from spinecoach.core.phrases.charts import Measure, Span
 from spinecoach.ui.pages.progress.course_chart import Course, CourseChart
 from spinecoach.ui.style.theme import grown
@@ -179,12 +179,11 @@ class ExercisesView(_Courses):
 
 def _weights(measure: Measure, unit: str, days: Sequence[ExerciseDay]) -> Course:
     """Return a course of weights in the person's own unit."""
-    factor = POUND if unit == "lb" else 1.0
     kilograms = (
         (day.day, day.volume_kg if measure is Measure.VOLUME else day.weight_kg or 0.0)
         for day in days
     )
-    return Course(measure, tuple((day, round(kg / factor, 1)) for day, kg in kilograms), unit)
+    return Course(measure, tuple((day, in_unit(kg, unit)) for day, kg in kilograms), unit)
 
 
 class FeelingsView(_Courses):
