@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach import assets
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.minutes import whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -208,7 +209,7 @@ class WindowServices:
         from spinecoach.adapters.exchange.reminder_calendar import calendar
 
         timeline = self.workouts.estimate()
-        minutes = max(1, round(timeline.seconds / 60)) if timeline else 1
+        minutes = whole_minutes(timeline.seconds) if timeline else 1
         at = self.settings.get().reminder
         try:
             now, words = datetime.now(UTC), self.phrases.exchange

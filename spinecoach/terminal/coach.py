@@ -17,6 +17,7 @@ from spinecoach.core.workout.events import EVENTS, Event
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.keymap import Context, wish_of
 from spinecoach.core.workout.loudness import VOLUME
+from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.core.workout.voice_track import volume_answer
 from spinecoach.terminal.keys import ways, workout_keys
@@ -78,7 +79,7 @@ class TerminalCoach:
     def welcome(self, timeline: Timeline, troubles: Iterable[str]) -> None:
         """Say what is planned, how long it takes and what to have at hand."""
         its = self._phrases.terminal
-        self.say(its.about_minutes(timeline.title, max(1, round(timeline.seconds / 60))))
+        self.say(its.about_minutes(timeline.title, whole_minutes(timeline.seconds)))
         for block in timeline.blocks:
             if block.kind is BlockKind.INTRO:
                 self.say(f"  {block.spans[0].line}")

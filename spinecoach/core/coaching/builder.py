@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from spinecoach.core.coaching.pain_lines import AT_ONCE, PainLine
 from spinecoach.core.coaching.resume import first_block
 from spinecoach.core.coaching.routine import ARTICLE_NAME
+from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import Telling, build_timeline, plan_exercise, spoken_seconds
 from spinecoach.core.workout.track import Verbosity
@@ -99,19 +100,15 @@ def _laid_out(
 def _opening(timeline: Timeline, phrases: Phrases) -> tuple[str, ...]:
     """Return what is said at Start: how much is coming, and how long it takes."""
     said = phrases.spoken
-    lines = [said.overview(len(timeline.plan), _minutes(timeline.seconds))]
+    lines = [said.overview(len(timeline.plan), whole_minutes(timeline.seconds))]
     sets = {planned.sets for planned in timeline.plan}
     if len(sets) == 1 and len(timeline.plan) > 1:
         lines.append(said.sets_each(*sets))
     first = next(n for n, block in enumerate(timeline.blocks) if block.planned is timeline.plan[0])
     if first:
         warm_up = sum(block.seconds for block in timeline.blocks[:first])
-        lines.append(said.first_warm_up(_minutes(warm_up)))
+        lines.append(said.first_warm_up(whole_minutes(warm_up)))
     return tuple(lines)
-
-
-def _minutes(seconds: float) -> int:
-    return max(1, round(seconds / 60))
 
 
 def script_of(
@@ -133,8 +130,10 @@ def script_of(
     aloud = phrases.pain.aloud
     first = dict.fromkeys((*first_lines(timeline, phrases, verbosity, part), *map(aloud, AT_ONCE)))
     pain = map(aloud, PainLine)
-    after = (all_lines(timeline, phrases, verbosity, slice(at, None)) for at in (start, 0))
-    lines = dict.fromkeys(chain(first, pain, *after))
+    # Of a workout that goes on, the blocks behind it come last: one may go back to them.
+    passes = (start, 0) if start else (0,)
+    rest = (all_lines(timeline, phrases, verbosity, slice(since, None)) for since in passes)
+    lines = dict.fromkeys(chain(first, pain, *rest))
     return Script(tuple(lines), len(first))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.workout.minutes import whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ class CommonPhrases(PhraseGroup):
 
     def minutes(self, seconds: float) -> str:
         """Return a duration in whole minutes, at least one: "12 minutes"."""
-        return self.plural("{number} minute", "{number} minutes", max(1, round(seconds / 60)))
+        return self.plural("{number} minute", "{number} minutes", whole_minutes(seconds))
 
     def seconds(self, number: int) -> str:
         """Return "1 second", "60 seconds"."""

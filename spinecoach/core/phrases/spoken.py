@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from spinecoach.core.coaching.weights import POUND
+from spinecoach.core.coaching.weights import in_unit
 from spinecoach.core.exercise.pose import Grip, Posture
 from spinecoach.core.phrases.numbers import NumberWords
+from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.moves import Move
 
 SENTENCE_ENDS = (".", "!", "?", "…")
 """What ends a sentence, so that the voice lowers its tone."""
-
-
-def minutes(seconds: float) -> int:
-    """Return how many whole minutes are said for some seconds, at least one."""
-    return max(1, round(seconds / 60))
 
 
 class SpokenPhrases(NumberWords):
@@ -81,7 +77,7 @@ class SpokenPhrases(NumberWords):
         """Return a weight in the unit "kg" or "lb", "4 kilograms"; "" where it is not known."""
         if kilograms is None:
             return ""
-        number = round(kilograms / POUND if unit == "lb" else kilograms, 1)
+        number = in_unit(kilograms, unit)
         form = 1 if number == 1 else 2
         if unit == "lb":
             return self.plural(
@@ -264,7 +260,7 @@ class SpokenPhrases(NumberWords):
     def minutes_left(self, seconds: float) -> str:
         """Return how long the workout still takes, in whole minutes, at least one."""
         return self.plural(
-            "About {number} minute left.", "About {number} minutes left.", minutes(seconds)
+            "About {number} minute left.", "About {number} minutes left.", whole_minutes(seconds)
         )
 
     def farewell(self) -> str:

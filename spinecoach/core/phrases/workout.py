@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import Breath
 from spinecoach.core.phrases.catalogue import PhraseGroup
-from spinecoach.core.phrases.spoken import minutes
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.keymap import Context, NamedKey
+from spinecoach.core.workout.minutes import whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ class WorkoutPhrases(PhraseGroup):
 
     def short_minutes_left(self, seconds: float) -> str:
         """Return how long the workout still takes, in whole minutes, at least one."""
-        return self.plural("{number} min left", "{number} min left", max(1, round(seconds / 60)))
+        return self.plural("{number} min left", "{number} min left", whole_minutes(seconds))
 
     def rest(self) -> str:
         """Return what a pause between sets is called."""
@@ -348,5 +348,5 @@ class WorkoutPhrases(PhraseGroup):
     def minutes_left(self, seconds: float) -> str:
         """Say how long the workout still takes, in whole minutes, at least one."""
         return self.plural(
-            "About {number} minute left", "About {number} minutes left", minutes(seconds)
+            "About {number} minute left", "About {number} minutes left", whole_minutes(seconds)
         )

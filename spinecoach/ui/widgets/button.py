@@ -48,6 +48,13 @@ SIZES = {Look.PRIMARY: 1.35, Look.PLAIN: 1.0, Look.CHOICE: 1.0, Look.TAB: 1.0}
 """Letter size of each look against the app's font."""
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Return whether a key is Enter, pressed once and not held."""
+    from PySide6.QtCore import Qt
+
+    return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat()
+
+
 class Button(QPushButton):
     """A button with a look; Enter presses it wherever it has the focus, as Space does."""
 
@@ -85,9 +92,7 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button like Space."""
-        from PySide6.QtCore import Qt
-
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+        if is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from spinecoach.core.coaching.reminders import ReminderState
+from spinecoach.core.workout.minutes import whole_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +74,7 @@ class Reminder(QObject):
         if self._state.due(now, at, wanted=wanted):
             self._state = self._state.after_reminding(now)
             timeline = self._services.workouts.estimate()
-            minutes = max(1, round(timeline.seconds / 60)) if timeline else 1
+            minutes = whole_minutes(timeline.seconds) if timeline else 1
             self._notify(self._phrases.reminder(), self._phrases.reminder_text(minutes))
         elif not wanted:
             self._hide_tray()

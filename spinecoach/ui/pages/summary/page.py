@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.week_plan import DayAdvice
+from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.progress.workout_editor import WorkoutEditor
 from spinecoach.ui.pages.summary.after_questions import AfterQuestions
@@ -168,7 +169,7 @@ class SummaryPage(QWidget):
         sets, reps = summary.sets, summary.reps
         if logged is not None:
             sets, reps = logged.done_sets, logged.reps
-        minutes = max(1, round(summary.seconds / 60))
+        minutes = whole_minutes(summary.seconds)
         self.facts.setText(self._words.facts(sets, summary.planned_sets, reps, minutes))
         while (item := self.table.takeAt(0)) is not None:
             if (words := item.widget()) is not None:

@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 
 from spinecoach.core.coaching.overview import Overview, overview_of
 from spinecoach.core.exercise.equipment import Equipment
+from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.services import late, troubles
 from spinecoach.ui.style.paint import fill, outline
 from spinecoach.ui.style.theme import grown, is_dark, scaled
-from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.button import Button, Look, is_enter
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import LEFT, Page, heading
@@ -251,7 +252,7 @@ class TodayPage(Page):
         words = self._words
         self.start.setEnabled(bool(overview.cards))
         if overview.cards:
-            minutes = max(1, round(overview.seconds / 60))
+            minutes = whole_minutes(overview.seconds)
             things = self._services.phrases.common.equipment(overview.equipment)
             self.headline.setText(overview.title)
             self.facts.setText(words.exercises_and_time(len(overview.cards), minutes))
@@ -428,9 +429,7 @@ class ExerciseCard(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the card like Space."""
-        from PySide6.QtCore import Qt
-
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+        if is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
