@@ -22,7 +22,8 @@ class Preferences(NamedTuple):
     `rate` in words a minute (110 to 180), `volume` 0 to 100, `pace` multiplies
     the speed of every phase (0.5 to 2), `sets` is the number of sets of each
     exercise (0 = as the exercise says), `theme` is "system", "light" or "dark",
-    `verbosity` one of `core.workout.voice_track.Verbosity`'s values. `days` are the days of the
+    `verbosity` one of `core.workout.track.Verbosity`'s values, `quiet` whether no words fill a
+    silence or count the seconds of a rest. `days` are the days of the
     week as `core.coaching.week_plan` writes them ("" = as many as `target_days`), `after`
     is what they come after in a person's own words, `reminder` a time of day
     ("07:30"; "" = none), `unit` is "kg" or "lb", `warm_up` whether
@@ -44,6 +45,7 @@ class Preferences(NamedTuple):
     theme: str = "system"
     reduced_motion: bool = False
     verbosity: str = "full"
+    quiet: bool = False
     window: str = ""
     variants: Mapping[str, str] | None = None
     days: str = ""

@@ -123,16 +123,19 @@ def script_of(
     First come those of the blocks with which it begins, or goes on where it was `cut_off`.
     """
     timeline = estimate(plan, preferences, phrases, warm_up=warm_up)
-    verbosity = Verbosity(preferences.verbosity)
+    verbosity, quiet = Verbosity(preferences.verbosity), preferences.quiet
     start = first_block(timeline, cut_off) if cut_off else 0
     begins = accumulate((block.seconds for block in timeline.blocks[start:]), initial=0.0)
     part = slice(start, start + sum(begin < FIRST_SECONDS for begin in begins))
     aloud = phrases.pain.aloud
-    first = dict.fromkeys((*first_lines(timeline, phrases, verbosity, part), *map(aloud, AT_ONCE)))
+    needed = first_lines(timeline, phrases, verbosity, part, quiet=quiet)
+    first = dict.fromkeys((*needed, *map(aloud, AT_ONCE)))
     pain = map(aloud, PainLine)
     # Of a workout that goes on, the blocks behind it come last: one may go back to them.
     passes = (start, 0) if start else (0,)
-    rest = (all_lines(timeline, phrases, verbosity, slice(since, None)) for since in passes)
+    rest = (
+        all_lines(timeline, phrases, verbosity, slice(since, None), quiet=quiet) for since in passes
+    )
     lines = dict.fromkeys(chain(first, pain, *rest))
     return Script(tuple(lines), len(first))
 
@@ -182,6 +185,7 @@ def session_of(
         phrases,
         spoken=spoken,
         verbosity=verbosity,
+        quiet=preferences.quiet,
         first=first,
         renew=renew,
     )

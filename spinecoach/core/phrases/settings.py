@@ -78,6 +78,10 @@ class SettingsPhrases(PhraseGroup):
         """Return the choice that there are tones and no voice."""
         return self.in_context("what the voice says", "Tones")
 
+    def quiet(self) -> str:
+        """Return the name of the switch that leaves silences and rests without words."""
+        return self.text("Quiet rests, no words to fill a silence")
+
     def muted(self) -> str:
         """Return the name of the switch that turns the voice off."""
         return self.text("Voice off, captions only")

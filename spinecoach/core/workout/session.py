@@ -112,12 +112,13 @@ class Session:
         *,
         spoken: Callable[[str], float | None] = spoken_seconds,
         verbosity: Verbosity = Verbosity.FULL,
+        quiet: bool = False,
         first: int = 0,
         renew: Callable[[Timeline], Timeline] = unchanged,
     ) -> None:
         self.timeline = timeline
         self.state = State.IDLE
-        self._delivery = Delivery(phrases, spoken, verbosity)
+        self._delivery = Delivery(phrases, spoken, verbosity, quiet)
         self._renew = renew
         self._index = first
         self._position = 0.0

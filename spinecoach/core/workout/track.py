@@ -58,19 +58,26 @@ LEVELS = {
 }
 """The tersest level at which lines of a role are still spoken."""
 
+FILLING = frozenset({Role.COMPANY, Role.REST})
+"""The roles that somebody who likes silence does without: nobody loses the way for want of them."""
+
 
 class Delivery(NamedTuple):
     """How lines are said: in which words, how long each takes, and how much of them.
 
-    `spoken` returns the seconds that a line takes to say, None where no voice says it.
+    `spoken` returns the seconds that a line takes to say, None where no voice says it. Where it is
+    `quiet`, no words fill a silence or count the seconds of a rest.
     """
 
     phrases: Phrases
     spoken: Callable[[str], float | None] = spoken_seconds
     verbosity: Verbosity = Verbosity.FULL
+    quiet: bool = False
 
     def wants(self, role: Role) -> bool:
         """Return whether lines of that role are spoken."""
+        if self.quiet and role in FILLING:
+            return False
         return _ORDER.index(LEVELS[role]) >= _ORDER.index(self.verbosity)
 
     def voices(self, role: Role, line: str) -> bool:

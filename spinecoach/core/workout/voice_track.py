@@ -131,14 +131,16 @@ def all_lines(
     phrases: Phrases,
     verbosity: Verbosity = Verbosity.FULL,
     part: slice = slice(None),
+    *,
+    quiet: bool = False,
 ) -> tuple[str, ...]:
     """Return every line that may be said in a part of the blocks, in order of need.
 
     Of a thought's longer and shorter forms, all are among them.
     """
-    delivery = Delivery(phrases, lambda _: None, verbosity)
+    delivery = Delivery(phrases, lambda _: None, verbosity, quiet)
     indexes = range(*part.indices(len(timeline.blocks)))
-    found = dict.fromkeys(first_lines(timeline, phrases, verbosity, part))
+    found = dict.fromkeys(first_lines(timeline, phrases, verbosity, part, quiet=quiet))
     if delivery.wants(Role.ANSWER):
         said = phrases.spoken
         most = max(timeline.blocks[index].reps for index in indexes)
@@ -150,13 +152,13 @@ def all_lines(
 
 
 def first_lines(
-    timeline: Timeline, phrases: Phrases, verbosity: Verbosity, part: slice
+    timeline: Timeline, phrases: Phrases, verbosity: Verbosity, part: slice, *, quiet: bool
 ) -> tuple[str, ...]:
     """Return the lines that a part of the blocks cannot begin without, in order of need.
 
     They are what its blocks say, and the answers to a pause, a stop and a mute.
     """
-    delivery = Delivery(phrases, lambda _: None, verbosity)
+    delivery = Delivery(phrases, lambda _: None, verbosity, quiet)
     found: dict[str, None] = {}
     for index in range(*part.indices(len(timeline.blocks))):
         track = Track(delivery)

@@ -91,6 +91,18 @@ def test_everything_that_is_said_was_asked_for_beforehand() -> None:
     assert len(work) == 4
 
 
+def test_whoever_likes_silence_hears_no_seconds_of_a_rest() -> None:
+    for quiet in (False, True):
+        preferences = Preferences(quiet=quiet)
+        plan = plan_workout(EXERCISES, preferences)
+        session = session_of(plan, preferences, Phrases(), None)
+        session.handle(Event.START, 0.0)
+        said = {cue.text for _, cue in live(session) if isinstance(cue, Say)}
+        counted = Phrases().spoken.seconds_left(10)
+        assert (counted in said) != quiet
+        assert (counted in lines_of(plan, preferences, Phrases())) != quiet
+
+
 def test_of_one_exercise_alone_the_opening_says_nothing_of_each() -> None:
     one = plan_workout([exercise()], Preferences())
     block = session_of(one, Preferences(), Phrases(), None).timeline.blocks[0]

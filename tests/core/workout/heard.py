@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 PHRASES = Phrases()
 
 
-def by(voice: Callable[[str], float | None], verbosity: Verbosity = Verbosity.FULL) -> Delivery:
-    return Delivery(PHRASES, voice, verbosity)
+def by(
+    voice: Callable[[str], float | None],
+    verbosity: Verbosity = Verbosity.FULL,
+    *,
+    quiet: bool = False,
+) -> Delivery:
+    return Delivery(PHRASES, voice, verbosity, quiet)
 
 
 def a_timeline(

@@ -21,7 +21,7 @@ from spinecoach.core.workout.timeline import (
     build_timeline,
     spoken_seconds,
 )
-from spinecoach.core.workout.track import GAP, PHRASE_GAP, Moment, Track, Verbosity
+from spinecoach.core.workout.track import FILLING, GAP, PHRASE_GAP, Moment, Track, Verbosity
 from spinecoach.core.workout.voice_track import (
     COUNT_IN,
     POSITION,
@@ -130,12 +130,33 @@ def test_no_sound_overlaps_another_in_the_count_after_a_pause(
 def test_nothing_is_said_that_was_not_rendered_beforehand(
     voice: Callable[[str], float], pace: float, verbosity: Verbosity, since: float
 ) -> None:
-    rendered = set(all_lines(a_timeline(pace), PHRASES, verbosity))
+    for quiet in (False, True):
+        rendered = set(all_lines(a_timeline(pace), PHRASES, verbosity, quiet=quiet))
+        timeline = a_timeline(pace, spoken=voice)
+        delivery = by(voice, verbosity, quiet=quiet)
+        heard = set()
+        for index in range(len(timeline.blocks)):
+            heard |= {text for _, text in said(script(timeline, index, delivery, since))}
+        assert heard <= rendered
+
+
+@given(voices(), st.floats(0.5, 2.0), st.sampled_from(Verbosity))
+def test_whoever_likes_silence_hears_all_but_the_words_that_fill_it(
+    voice: Callable[[str], float], pace: float, verbosity: Verbosity
+) -> None:
     timeline = a_timeline(pace, spoken=voice)
-    heard = set()
     for index in range(len(timeline.blocks)):
-        heard |= {text for _, text in said(script(timeline, index, by(voice, verbosity), since))}
-    assert heard <= rendered
+        full = [moment.cue for moment in script(timeline, index, by(voice, verbosity))]
+        quiet = [moment.cue for moment in script(timeline, index, by(voice, verbosity, quiet=True))]
+        needed = [cue for cue in full if not (isinstance(cue, Say) and cue.role in FILLING)]
+        assert set(quiet) >= set(needed)
+        assert not [cue for cue in quiet if isinstance(cue, Say) and cue.role in FILLING]
+
+
+def test_a_quiet_rest_tells_the_next_set_and_counts_in() -> None:
+    timeline = a_timeline()
+    rest = script(timeline, first(timeline, BlockKind.REST), by(brisk, quiet=True))
+    assert [text for _, text in said(rest)] == ["Next: set 2 of 2.", "Three.", "Two.", "One."]
 
 
 @given(voices(), st.floats(0.0, 70.0))

@@ -104,6 +104,7 @@ class SettingsPage(Page):
             its.talk_tones(): "tones",
         }
         self._add_choice(form, its.talk(), "verbosity", talk)
+        self._add_switch(form, its.quiet(), "quiet")
         self._add_switch(form, its.muted(), "muted")
         self.try_voice = Button(its.try_voice())
         self.try_voice.clicked.connect(self._services.sound.try_voice)

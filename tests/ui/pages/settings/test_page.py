@@ -48,6 +48,7 @@ def test_showing_what_is_kept_changes_nothing(page: SettingsPage, stage: Stage) 
         (lambda page: page.sliders["rate"].setValue(110), "rate", 110),
         (lambda page: page.sliders["volume"].setValue(30), "volume", 30),
         (lambda page: page.switches["muted"].click(), "muted", False),
+        (lambda page: page.switches["quiet"].click(), "quiet", True),
         (lambda page: page.choices["verbosity"].buttons["brief"].click(), "verbosity", "brief"),
         (lambda page: page.choices["sets"].buttons[3].click(), "sets", 3),
         (lambda page: page.sliders["pace"].setValue(75), "pace", 0.75),
