@@ -135,17 +135,12 @@ class Services(Protocol):
         """Return the day on which a week begins for this person, 0 = Monday."""
 
 
-def wrong(services: Services) -> tuple[Trouble | str, ...]:
+def wrong(services: Services) -> tuple[Trouble, ...]:
     """Return what is wrong with voice, sound, history and settings, each once."""
     sound = services.sound
     places = (sound.voice, sound.speaker, services.records.history, services.settings)
     found = (*(place.trouble for place in places), *services.coach.profile.troubles)
     return tuple(dict.fromkeys(each for each in found if each))
-
-
-def words_of(wrong: Trouble | str, phrases: Phrases) -> str:
-    """Return the sentence that says what is wrong."""
-    return wrong if isinstance(wrong, str) else phrases.troubles.sentence(wrong)
 
 
 def late(services: Services) -> bool:
@@ -154,11 +149,10 @@ def late(services: Services) -> bool:
     return trouble is not None and trouble.kind is TroubleKind.VOICE_NOT_READY
 
 
-def troubles(services: Services) -> tuple[str, ...]:
-    """Return what is wrong with voice, sound, history and settings, one sentence each.
+def wrong_before_workout(services: Services) -> tuple[Trouble, ...]:
+    """Return what is wrong where no workout runs.
 
-    Before a workout it is not wrong that the voice is late: its progress is shown.
+    It is not wrong then that the voice is late: its progress is shown.
     """
     slow = services.sound.voice.trouble if late(services) else None
-    found = (words_of(each, services.phrases) for each in wrong(services) if each != slow)
-    return tuple(dict.fromkeys(found))
+    return tuple(trouble for trouble in wrong(services) if trouble != slow)

@@ -290,7 +290,7 @@ class Settings(Protocol):
     """What the person chose; kept between runs."""
 
     @property
-    def trouble(self) -> Trouble | str | None:
+    def trouble(self) -> Trouble | None:
         """Why something cannot be read or kept."""
 
     def get(self) -> Preferences:

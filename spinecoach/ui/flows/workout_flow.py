@@ -18,13 +18,14 @@ from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.loudness import loudness
 from spinecoach.core.workout.voice_track import place, volume_answer
 from spinecoach.ui.flows.pain_prompts import PainPrompts
-from spinecoach.ui.services import words_of, wrong
+from spinecoach.ui.services import wrong
 from spinecoach.ui.words.workout import part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.commands import Wish
     from spinecoach.core.workout.frame import Frame
     from spinecoach.ui.conductor import Conductor
@@ -47,7 +48,7 @@ class WorkoutFlow(QObject):
         self.conductor = conductor
         self._page = page
         self._services = services
-        self._told: tuple[object, ...] = ()
+        self._told: tuple[Trouble, ...] = ()
         self._jump: int | None = None
         self._ran = False
         preferences = services.settings.get()
@@ -198,7 +199,7 @@ class WorkoutFlow(QObject):
                 self._page.withdraw(trouble)
         for trouble in found:
             if trouble not in self._told:
-                self._page.tell(words_of(trouble, self._services.phrases), trouble)
+                self._page.tell(self._services.phrases.troubles.sentence(trouble), trouble)
         self._told = found
 
     def _show_silence(self) -> None:

@@ -71,7 +71,6 @@ class MainWindow(QMainWindow):
         self._running: WorkoutFlow | None = None
         self._reminder: Reminder | None = None
         self._painted = False
-        self._told: set[str] = set()
         self._closing = False
         self.another_language = False
         self._screen = FullScreen(self)
@@ -80,7 +79,8 @@ class MainWindow(QMainWindow):
         self.today.start_wanted.connect(self.start_workout)
         self.today.routine_wanted.connect(self._change_routine)
         self.today.exercise_wanted.connect(self._show_exercise)
-        self.today.way_back_wanted.connect(self._go_back)
+        self.today.notices.way_back_wanted.connect(self._go_back)
+        self.today.notices.go_on_wanted.connect(self.start_workout)
         self._build()
         self._restore_size()
         if services.never_asked:
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
 
         way = StartFlow(self._services, self._open)
         way.ready.connect(self._begin)
-        way.cut_off_left.connect(self._offer_to_go_on)
+        way.cut_off_left.connect(self.today.offer_to_go_on)
         way.today_wanted.connect(lambda: self.go(Place.TODAY))
         way.lists_wanted.connect(lambda: self.go(Place.STOP))
         return way
@@ -273,10 +273,7 @@ class MainWindow(QMainWindow):
         """Open a page; Today shows its plan anew, the settings may have changed."""
         self._start_flow.leave()
         if place is Place.TODAY:
-            self.today.refresh()
-            self.today.refresh_coaching()
-            self.today.prepare()
-            self._offer_to_restore()
+            self.today.renew()
             self._offer_way_back()
             self._remind()
         self._nav.show_place(place)
@@ -295,8 +292,8 @@ class MainWindow(QMainWindow):
             self._tell_kept(kept)
 
     def _tell_kept(self, kept: Kept) -> None:
-        tell = self.progress.tell_kept if self._at_progress else self.today.tell_kept
-        tell(kept)
+        to = self.progress if self._at_progress else self.today.notices
+        to.tell_kept(kept)
 
     def _leave(self) -> Kept | None:
         """Save what was typed on the open page; return what is to be told about it."""
@@ -385,12 +382,9 @@ class MainWindow(QMainWindow):
         self.first_painted.emit()
         listen(self, self._obey)
         self._take_icon()
-        self.today.refresh()
-        self.today.refresh_coaching()
-        self._offer_to_restore()
-        self._offer_to_go_on()
+        self.today.renew()
+        self.today.offer_to_go_on()
         self._offer_way_back()
-        self.today.prepare()
         self._remind()
         forget_sources()
 
@@ -426,43 +420,7 @@ class MainWindow(QMainWindow):
 
     def _offer_way_back(self) -> None:
         """Show on Today what was begun and left, such as questions without an answer."""
-        self.today.offer_way_back(*self._start_flow.unfinished())
-
-    def _offer_to_restore(self) -> None:
-        """Say once what happened to the history, and offer the newest good backup after damage."""
-        files, phrases = self._services.records.files, self._services.phrases
-        if (loss := files.loss) is not None and loss.kind not in self._told:
-            self._told.add(loss.kind)
-            from spinecoach.ui.pages.today.restore_bar import RestoreBar
-
-            self.today.notices.addWidget(RestoreBar(files, loss, phrases))
-        for news in files.news:
-            if news.kind in self._told:
-                continue
-            self._told.add(news.kind)
-            from spinecoach.ui.widgets.notice_bar import NoticeBar
-
-            bar = NoticeBar(phrases)
-            bar.tell(phrases.troubles.sentence(news))
-            self.today.notices.addWidget(bar)
-
-    def _offer_to_go_on(self) -> None:
-        """Ask what becomes of a workout that was cut off, where there is one."""
-        cut_off = self._services.workouts.cut_off()
-        if cut_off is None:
-            return
-        from spinecoach.ui.pages.today.recovery_bar import RecoveryBar
-
-        bar = RecoveryBar(cut_off.workout, self._services.phrases, can_go_on=cut_off.can_go_on)
-        bar.keep_wanted.connect(lambda: self._services.workouts.keep(cut_off))
-        bar.discard_wanted.connect(lambda: self._services.workouts.discard(cut_off))
-        bar.go_on_wanted.connect(lambda: self.start_workout(cut_off))
-        bar.settled.connect(lambda: self.today.setFocusProxy(self.today.start))
-        self.today.notices.addWidget(bar)
-        # Until that is decided, Enter must not start another workout.
-        self.today.setFocusProxy(bar)
-        if self.open_page is self.today:
-            self.today.setFocus()
+        self.today.notices.offer_way_back(*self._start_flow.unfinished())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Interrupt a workout, which the next start offers to resume; keep the window's size.

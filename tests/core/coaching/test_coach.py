@@ -41,7 +41,7 @@ class Home:
     person: Person = field(default_factory=Person)
     training: Feelings = field(default_factory=Feelings)
     today: date = MONDAY
-    trouble: str = ""
+    trouble: None = None
 
     def exercises(self) -> Sequence[Exercise]:
         return self.shelf

@@ -1,8 +1,8 @@
 """The Today page: what is planned, how long it takes, what to have at hand, and a big Start.
 
 It is the first page on the screen, so it is painted before anything slow begins. Rendering the
-voice starts afterwards and is shown as a bar; a Start that comes earlier is kept until the lines
-are ready, so that none is missing.
+voice starts afterwards and is shown as a bar; a Start that comes earlier waits for the lines on
+the page before the workout.
 """
 
 from __future__ import annotations
@@ -10,15 +10,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QBoxLayout,
     QGridLayout,
     QHBoxLayout,
     QProgressBar,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,10 +24,11 @@ from PySide6.QtWidgets import (
 from spinecoach.core.coaching.overview import Overview, overview_of
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.workout.minutes import whole_minutes
-from spinecoach.ui.services import late, troubles
-from spinecoach.ui.style.paint import fill, outline
-from spinecoach.ui.style.theme import grown, is_dark, scaled
-from spinecoach.ui.widgets.button import Button, Look, is_enter
+from spinecoach.ui.pages.today.exercise_card import LOWEST, ExerciseCard
+from spinecoach.ui.pages.today.notices import Notices
+from spinecoach.ui.services import late
+from spinecoach.ui.style.theme import grown, scaled
+from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import LEFT, Page, heading
@@ -38,19 +37,14 @@ from spinecoach.ui.widgets.label import label
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from spinecoach.core.coaching.overview import Card
     from spinecoach.core.coaching.progression import Suggestion
-    from spinecoach.core.phrases.today import TodayPhrases
     from spinecoach.core.workout.ports import Preparation
-    from spinecoach.core.workout.timeline import Planned
-    from spinecoach.ui.pages.progress.workout_editor import Kept
     from spinecoach.ui.pages.today.suggestion_card import SuggestionCard
     from spinecoach.ui.pages.today.week_strip import WeekStrip
     from spinecoach.ui.services import Services
-    from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 NOTHING = Overview("", 0.0, Equipment(), ())
 """What is shown where not one exercise could be read."""
@@ -63,11 +57,6 @@ SETS = (1, 2, 3)
 
 COACHING = 62
 """Pixels kept free for the week until it is known, so that nothing jumps."""
-
-CORNER = 14
-LOWEST = 200
-HIGHEST = 460
-"""Pixels: a card's corner radius, its least and greatest height."""
 
 GAP = 16
 """Pixels between two cards."""
@@ -83,13 +72,11 @@ TITLE = 300
 class TodayPage(Page):
     """Shows the plan.
 
-    `start_wanted` is emitted by the big button once the voice is ready, `routine_wanted` by the
-    button that changes the routine, `way_back_wanted` by the notice about an unfinished page,
-    `exercise_wanted` with an exercise's id by its card.
+    `start_wanted` is emitted by the big button, `routine_wanted` by the button that changes the
+    routine, `exercise_wanted` with an exercise's id by its card.
     """
 
     start_wanted = Signal()
-    way_back_wanted = Signal()
     routine_wanted = Signal()
     exercise_wanted = Signal(str)
 
@@ -102,8 +89,6 @@ class TodayPage(Page):
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._show_preparation)
         self._cards: list[ExerciseCard] = []
-        self._told: dict[str, NoticeBar] = {}
-        self._way_back: NoticeBar | None = None
         self._build()
         cached_overview = services.cached_overview()
         if cached_overview is None:
@@ -116,7 +101,7 @@ class TodayPage(Page):
     def _build(self) -> None:
         column = self.column
         column.setSpacing(18)
-        self.notices = QVBoxLayout()
+        self.notices = Notices(self._services)
         column.addLayout(self.notices)
         column.addLayout(self._build_head())
         column.addWidget(self._build_coaching())
@@ -199,13 +184,19 @@ class TodayPage(Page):
         self.refresh_coaching()
         self.prepare()
 
+    def renew(self) -> None:
+        """Show everything anew, as the page opens; not before the first paint."""
+        self.refresh()
+        self.refresh_coaching()
+        self.notices.tell_history()
+        self.prepare()
+
     def refresh_coaching(self) -> None:
         """Show the week and what is suggested; asks the history, so not before the first paint."""
         coach, preferences = self._services.coach, self._services.settings.get()
         self.week.show_week(coach.week(self._services.first_weekday()), preferences.after)
         self.suggestions.show_suggestions(coach.suggestions(), preferences.unit)
-        if missing := coach.missing():
-            self._tell(self._words.left_out(missing))
+        self.notices.tell_left_out(coach.missing())
 
     def _build_choices(self) -> Flow:
         words = self._words
@@ -242,7 +233,7 @@ class TodayPage(Page):
             self._services.remember(overview)
             for card, planned in zip(self._cards, timeline.plan, strict=False):
                 card.show_figure(planned)
-        self.show_troubles()
+        self.notices.tell_wrong()
 
     def _weight(self, kilograms: float) -> str:
         unit = self._services.settings.get().unit
@@ -298,38 +289,17 @@ class TodayPage(Page):
         self._wide = event.size().width()
         self._arrange(self._wide)
 
-    def show_troubles(self) -> None:
-        """Show one notice for each trouble; one that was closed does not come again."""
-        problems = map(
-            self._services.phrases.packs.problem, self._services.exercises.packs.problems()
-        )
-        for sentence in (*troubles(self._services), *problems):
-            self._tell(sentence)
-
-    def _tell(self, sentence: str) -> None:
-        from spinecoach.ui.widgets.notice_bar import NoticeBar
-
-        if sentence and sentence not in self._told:
-            self._told[sentence] = bar = NoticeBar(self._services.phrases)
-            self.notices.addWidget(bar)
-            bar.tell(sentence)
-
-    def offer_way_back(self, sentence: str, words: str) -> None:
-        """Tell about a page that was left unfinished; its button emits `way_back_wanted`."""
-        from spinecoach.ui.widgets.notice_bar import NoticeBar
-
-        if self._way_back is None:
-            self._way_back = NoticeBar(self._services.phrases)
-            self.notices.addWidget(self._way_back)
-        self._way_back.tell(sentence, self.way_back_wanted.emit, words)
-
-    def tell_kept(self, kept: Kept) -> None:
-        """Tell what happened to changes of a workout that were not saved."""
-        from spinecoach.ui.widgets.notice_bar import NoticeBar
-
-        bar = NoticeBar(self._services.phrases)
-        self.notices.addWidget(bar)
-        bar.tell(*kept)
+    def offer_to_go_on(self) -> None:
+        """Ask what becomes of a workout that was cut off, where there is one."""
+        cut_off = self._services.workouts.cut_off()
+        if cut_off is None:
+            return
+        bar = self.notices.ask_about(cut_off)
+        bar.settled.connect(lambda: self.setFocusProxy(self.start))
+        # Until that is decided, Enter must not start another workout.
+        self.setFocusProxy(bar)
+        if self.isVisible():
+            self.setFocus()
 
     # -- the voice ---------------------------------------------------------------
 
@@ -355,7 +325,7 @@ class TodayPage(Page):
         else:
             self._poll.stop()
             self.bar_words.setText("")
-            self.show_troubles()
+            self.notices.tell_wrong()
         self.bar.setVisible(under_way)
 
     def _choose(self, setting: str, value: object) -> None:
@@ -390,101 +360,3 @@ def _common_sets(cards: tuple[Card, ...]) -> int:
     """The number of sets that all the exercises have; 0 where they differ."""
     counts = {card.sets for card in cards}
     return counts.pop() if len(counts) == 1 else 0
-
-
-class ExerciseCard(QAbstractButton):
-    """One exercise of the plan: its picture, its title, its dose.
-
-    Pressed, it emits the exercise's id as `opened`, once the plan is known.
-    """
-
-    opened = Signal(str)
-
-    def __init__(self, number: int, words: TodayPhrases, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self._planned: Planned | None = None
-        self.number = label(
-            str(number), size=1.6, weight=QFont.Weight.DemiBold, soft=True, wrap=False
-        )
-        self.title = label("", size=1.15, weight=QFont.Weight.DemiBold)
-        self.dose = label("", soft=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 16)
-        column.setSpacing(2)
-        column.addWidget(self.number)
-        column.addStretch(1)
-        column.addWidget(self.title)
-        column.addWidget(self.dose)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(grown(LOWEST))
-        self.setMaximumHeight(grown(HIGHEST))
-        self.setAccessibleDescription(words.how_it_is_done())
-        self.setToolTip(words.how_it_is_done())
-        self.clicked.connect(self._open)
-
-    def _open(self) -> None:
-        if self._planned is not None:
-            self.opened.emit(self._planned.exercise.id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the card like Space."""
-        if is_enter(event):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Answer the pointer."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Look as before."""
-        super().leaveEvent(event)
-        self.update()
-
-    def show_card(self, card: Card) -> None:
-        """Show title and dose."""
-        dose = self._words.sets_of(card.sets, card.reps)
-        if card.way:
-            dose = self._words.sets_of_with(dose, card.way)
-        self.title.setText(card.title)
-        self.dose.setText(dose)
-        self.setAccessibleName(self._words.card_name(card.title, dose))
-
-    def show_figure(self, planned: Planned) -> None:
-        """Show the picture too; it comes a moment after the words."""
-        if planned is not self._planned:
-            self._planned = planned
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card."""
-        del event
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ground = self.palette().brush(QPalette.ColorRole.Base)
-            whole = QRectF(self.rect())
-            fill(painter, whole, CORNER, ground)
-            if self.hasFocus() or self.underMouse():
-                role = QPalette.ColorRole.Accent if self.hasFocus() else QPalette.ColorRole.Mid
-                inside = whole.adjusted(1, 1, -1, -1)
-                outline(painter, inside, CORNER - 1, self.palette().color(role), 2)
-            if self._planned is not None:
-                self._paint_figure(painter, self._planned)
-
-    def _paint_figure(self, painter: QPainter, planned: Planned) -> None:
-        """Draw the figure so that its floor is at the same height in all cards."""
-        from dataclasses import replace
-
-        from spinecoach.ui.figure import chosen_look, paint_figure, scene_of
-        from spinecoach.ui.words.workout import strongest
-
-        movement = planned.movement
-        scene = scene_of(movement, strongest(movement).pose)
-        room = QRectF(18, 14, self.width() - 36, self.title.y() - 28)
-        high = min(room.height(), room.width() * scene.view.height / scene.view.width)
-        room.setTop(room.bottom() - high)
-        look = replace(chosen_look(), dark=is_dark(self.palette()))
-        paint_figure(painter, room, scene, look)

@@ -54,17 +54,6 @@ def test_the_plan_of_the_day_is_in_sight(qtbot: QtBot) -> None:
     assert page.caution.text() == WORDS.caution()
 
 
-def test_every_card_has_its_picture(qtbot: QtBot) -> None:
-    page = opened(qtbot, Stage())
-    with_picture = [card.grab().toImage() for card in page._cards]
-    for card in page._cards:
-        card._planned = None
-    assert all(
-        card.grab().toImage() != image
-        for card, image in zip(page._cards, with_picture, strict=True)
-    )
-
-
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
 def test_whoever_comes_here_starts_with_one_key(qtbot: QtBot, key: Qt.Key) -> None:
     page = opened(qtbot, Stage())
@@ -164,7 +153,7 @@ def test_what_is_wrong_is_told_once_and_can_be_put_away(qtbot: QtBot) -> None:
     stage.history.trouble = Trouble(TroubleKind.HISTORY_NEWER, number=9)
     stage.packs = Shelf(mistakes=[A_SLIP])
     page = opened(qtbot, stage)
-    page.show_troubles()
+    page.notices.tell_wrong()
     assert notices(page) == [
         Phrases().troubles.sentence(hangs),
         Phrases().troubles.sentence(stage.history.trouble),
@@ -203,32 +192,3 @@ def test_with_large_letters_the_page_scrolls_up_and_down_only(qtbot: QtBot) -> N
     page.resize(1366, 400)
     assert page.verticalScrollBar().maximum() > 0
     assert page.horizontalScrollBar().maximum() == 0
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
-def test_a_card_opens_its_exercise_by_key_or_click(qtbot: QtBot, key: Qt.Key) -> None:
-    page = opened(qtbot, Stage())
-    second = page._cards[1]
-    with qtbot.waitSignal(page.exercise_wanted) as wanted:
-        QTest.keyClick(second, key)
-    assert wanted.args == ["superman"]
-    with qtbot.waitSignal(page.exercise_wanted):
-        QTest.mouseClick(second, Qt.MouseButton.LeftButton)
-
-
-def test_a_card_shows_that_the_keys_go_to_it(qtbot: QtBot) -> None:
-    page = opened(qtbot, Stage())
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    card = page._cards[1]
-    plain = card.grab().toImage()
-    card.setFocus()
-    assert card.grab().toImage() != plain
-
-
-def test_a_card_whose_plan_is_not_known_yet_opens_nothing(qtbot: QtBot) -> None:
-    stage = Stage()
-    stage.remembered = Overview("Mine", 600.0, Equipment(), (Card("Superman", 2, 8),))
-    page = opened(qtbot, stage)
-    with qtbot.assertNotEmitted(page.exercise_wanted):
-        page._cards[0].click()

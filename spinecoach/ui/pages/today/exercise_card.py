@@ -1,0 +1,123 @@
+"""One exercise of the plan on Today: its picture, its title, its dose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
+
+from spinecoach.ui.style.paint import fill, outline
+from spinecoach.ui.style.theme import grown, is_dark
+from spinecoach.ui.widgets.button import is_enter
+from spinecoach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from spinecoach.core.coaching.overview import Card
+    from spinecoach.core.phrases.today import TodayPhrases
+    from spinecoach.core.workout.timeline import Planned
+
+CORNER = 14
+LOWEST = 200
+HIGHEST = 460
+"""Pixels: a card's corner radius, its least and greatest height."""
+
+
+class ExerciseCard(QAbstractButton):
+    """Pressed, it emits the exercise's id as `opened`, once the plan is known."""
+
+    opened = Signal(str)
+
+    def __init__(self, number: int, words: TodayPhrases, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._planned: Planned | None = None
+        self.number = label(
+            str(number), size=1.6, weight=QFont.Weight.DemiBold, soft=True, wrap=False
+        )
+        self.title = label("", size=1.15, weight=QFont.Weight.DemiBold)
+        self.dose = label("", soft=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 16)
+        column.setSpacing(2)
+        column.addWidget(self.number)
+        column.addStretch(1)
+        column.addWidget(self.title)
+        column.addWidget(self.dose)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(grown(LOWEST))
+        self.setMaximumHeight(grown(HIGHEST))
+        self.setAccessibleDescription(words.how_it_is_done())
+        self.setToolTip(words.how_it_is_done())
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        if self._planned is not None:
+            self.opened.emit(self._planned.exercise.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the card like Space."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Answer the pointer."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Look as before."""
+        super().leaveEvent(event)
+        self.update()
+
+    def show_card(self, card: Card) -> None:
+        """Show title and dose."""
+        dose = self._words.sets_of(card.sets, card.reps)
+        if card.way:
+            dose = self._words.sets_of_with(dose, card.way)
+        self.title.setText(card.title)
+        self.dose.setText(dose)
+        self.setAccessibleName(self._words.card_name(card.title, dose))
+
+    def show_figure(self, planned: Planned) -> None:
+        """Show the picture too; it comes a moment after the words."""
+        if planned is not self._planned:
+            self._planned = planned
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card."""
+        del event
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground = self.palette().brush(QPalette.ColorRole.Base)
+            whole = QRectF(self.rect())
+            fill(painter, whole, CORNER, ground)
+            if self.hasFocus() or self.underMouse():
+                role = QPalette.ColorRole.Accent if self.hasFocus() else QPalette.ColorRole.Mid
+                inside = whole.adjusted(1, 1, -1, -1)
+                outline(painter, inside, CORNER - 1, self.palette().color(role), 2)
+            if self._planned is not None:
+                self._paint_figure(painter, self._planned)
+
+    def _paint_figure(self, painter: QPainter, planned: Planned) -> None:
+        """Draw the figure so that its floor is at the same height in all cards."""
+        from dataclasses import replace
+
+        from spinecoach.ui.figure import chosen_look, paint_figure, scene_of
+        from spinecoach.ui.words.workout import strongest
+
+        movement = planned.movement
+        scene = scene_of(movement, strongest(movement).pose)
+        room = QRectF(18, 14, self.width() - 36, self.title.y() - 28)
+        high = min(room.height(), room.width() * scene.view.height / scene.view.width)
+        room.setTop(room.bottom() - high)
+        look = replace(chosen_look(), dark=is_dark(self.palette()))
+        paint_figure(painter, room, scene, look)

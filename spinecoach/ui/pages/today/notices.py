@@ -1,0 +1,94 @@
+"""What Today says above the plan: what is wrong, what became of the history, what was left open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from spinecoach.ui.services import wrong_before_workout
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from spinecoach.core.coaching.workouts import CutOff
+    from spinecoach.ui.pages.progress.workout_editor import Kept
+    from spinecoach.ui.pages.today.recovery_bar import RecoveryBar
+    from spinecoach.ui.services import Services
+    from spinecoach.ui.widgets.notice_bar import NoticeBar
+
+
+class Notices(QVBoxLayout):
+    """Bars with a sentence each; a thing is told once, so a bar that was closed stays away.
+
+    `way_back_wanted` is emitted by the bar about an unfinished page, `go_on_wanted` with the
+    workout that was cut off by the bar about it.
+    """
+
+    way_back_wanted = Signal()
+    go_on_wanted = Signal(object)
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._phrases = services.phrases
+        self._told: set[Hashable] = set()
+        self._way_back: NoticeBar | None = None
+
+    def tell_wrong(self) -> None:
+        """Tell what is wrong with voice, sound, history, settings and exercises."""
+        for trouble in wrong_before_workout(self._services):
+            self._tell(trouble, self._phrases.troubles.sentence(trouble))
+        for problem in self._services.exercises.packs.problems():
+            self._tell(problem, self._phrases.packs.problem(problem))
+
+    def tell_left_out(self, titles: Sequence[str]) -> None:
+        """Tell which exercises of the routine are not there; without one, nothing."""
+        if titles:
+            self._tell(tuple(titles), self._phrases.today.left_out(titles))
+
+    def tell_kept(self, kept: Kept) -> None:
+        """Tell what happened to changes that were not saved when the person went here."""
+        self._bar().tell(*kept)
+
+    def tell_history(self) -> None:
+        """Tell what happened to the history, and offer the newest good backup after damage."""
+        files = self._services.records.files
+        loss = files.loss
+        if loss is not None and loss.kind not in self._told:
+            self._told.add(loss.kind)
+            from spinecoach.ui.pages.today.restore_bar import RestoreBar
+
+            self.addWidget(RestoreBar(files, loss, self._phrases))
+        for news in files.news:
+            self._tell(news.kind, self._phrases.troubles.sentence(news))
+
+    def offer_way_back(self, sentence: str, words: str) -> None:
+        """Tell about a page that was left unfinished, with a button; "" takes that bar away."""
+        if self._way_back is None:
+            self._way_back = self._bar()
+        self._way_back.tell(sentence, self.way_back_wanted.emit, words)
+
+    def ask_about(self, cut_off: CutOff) -> RecoveryBar:
+        """Ask what becomes of a workout that was cut off."""
+        from spinecoach.ui.pages.today.recovery_bar import RecoveryBar
+
+        workouts = self._services.workouts
+        bar = RecoveryBar(cut_off.workout, self._phrases, can_go_on=cut_off.can_go_on)
+        bar.keep_wanted.connect(lambda: workouts.keep(cut_off))
+        bar.discard_wanted.connect(lambda: workouts.discard(cut_off))
+        bar.go_on_wanted.connect(lambda: self.go_on_wanted.emit(cut_off))
+        self.addWidget(bar)
+        return bar
+
+    def _tell(self, thing: Hashable, sentence: str) -> None:
+        if thing not in self._told:
+            self._told.add(thing)
+            self._bar().tell(sentence)
+
+    def _bar(self) -> NoticeBar:
+        from spinecoach.ui.widgets.notice_bar import NoticeBar
+
+        self.addWidget(bar := NoticeBar(self._phrases))
+        return bar

@@ -1,0 +1,57 @@
+"""One exercise of the plan: its picture, and the way to all about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from spinecoach.core.coaching.overview import Card, Overview
+from spinecoach.core.exercise.equipment import Equipment
+from tests.ui.pages.today.test_page import opened
+from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def test_every_card_has_its_picture(qtbot: QtBot) -> None:
+    page = opened(qtbot, Stage())
+    with_picture = [card.grab().toImage() for card in page._cards]
+    for card in page._cards:
+        card._planned = None
+    assert all(
+        card.grab().toImage() != image
+        for card, image in zip(page._cards, with_picture, strict=True)
+    )
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_card_opens_its_exercise_by_key_or_click(qtbot: QtBot, key: Qt.Key) -> None:
+    page = opened(qtbot, Stage())
+    second = page._cards[1]
+    with qtbot.waitSignal(page.exercise_wanted) as wanted:
+        QTest.keyClick(second, key)
+    assert wanted.args == ["superman"]
+    with qtbot.waitSignal(page.exercise_wanted):
+        QTest.mouseClick(second, Qt.MouseButton.LeftButton)
+
+
+def test_a_card_shows_that_the_keys_go_to_it(qtbot: QtBot) -> None:
+    page = opened(qtbot, Stage())
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    card = page._cards[1]
+    plain = card.grab().toImage()
+    card.setFocus()
+    assert card.grab().toImage() != plain
+
+
+def test_a_card_whose_plan_is_not_known_yet_opens_nothing(qtbot: QtBot) -> None:
+    stage = Stage()
+    stage.remembered = Overview("Mine", 600.0, Equipment(), (Card("Superman", 2, 8),))
+    page = opened(qtbot, stage)
+    with qtbot.assertNotEmitted(page.exercise_wanted):
+        page._cards[0].click()
