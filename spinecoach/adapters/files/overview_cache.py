@@ -35,7 +35,16 @@ MOST = 10**7
 OF_NO_MATTER = {
     name: Preferences._field_defaults[name]
     for name in (
-        *("volume", "muted", "theme", "reduced_motion", "verbosity", "quiet", "window", "full_screen"),
+        *(
+            "volume",
+            "muted",
+            "theme",
+            "reduced_motion",
+            "verbosity",
+            "quiet",
+            "window",
+            "full_screen",
+        ),
         *("skin", "build", "reminder", "after", "language", "voices"),
     )
 }

@@ -1,4 +1,4 @@
-"""Full screen during a workout, and back afterwards.
+"""Full screen during a workout, and back afterwards; the size and place of the window.
 
 Letters that are read from three metres need all of the screen. The window's size and place are
 kept meanwhile, so that a program closed in the middle of a workout opens as a window again.
@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QByteArray, QSize
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+FIRST_SIZE = QSize(1240, 800)
+ROOM = 0.94
+"""The window's size at the very first start, and the part of the screen that it takes at most."""
 
 
 class FullScreen:
@@ -43,6 +49,12 @@ class FullScreen:
     def shape(self) -> str:
         """Size and place of the window, to be restored at the next start: never the full screen."""
         return self._shape if self._window.isFullScreen() else self._geometry()
+
+    def restore(self, shape: str) -> None:
+        """Give the window its size and place of last time; "" or one unreadable: the first size."""
+        window = self._window
+        if not (shape and window.restoreGeometry(QByteArray.fromBase64(shape.encode("ascii")))):
+            window.resize(FIRST_SIZE.boundedTo(window.screen().availableSize() * ROOM))
 
     def _geometry(self) -> str:
         return bytes(self._window.saveGeometry().toBase64().data()).decode("ascii")

@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
     from spinecoach.core.coaching.pain import Feeling
-    from spinecoach.core.coaching.pain_lines import PainLine
     from spinecoach.core.coaching.starter import Begun
     from spinecoach.core.coaching.workouts import CutOff, Practice
     from spinecoach.core.workout.performance import Summary
     from spinecoach.ui.flows.start_flow import StartFlow
+    from spinecoach.ui.flows.summary_flow import SummaryFlow
     from spinecoach.ui.flows.workout_flow import WorkoutFlow
     from spinecoach.ui.pages.exercises.page import ExercisesPage
     from spinecoach.ui.pages.progress.page import ProgressPage
@@ -51,10 +51,6 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
     from spinecoach.ui.window.keys_panel import KeysPanel
     from spinecoach.ui.window.reminder import Reminder
-
-
-FIRST_SIZE = QSize(1240, 800)
-"""The window's size at the very first start, as far as the screen has room for it."""
 
 
 class MainWindow(QMainWindow):
@@ -82,7 +78,7 @@ class MainWindow(QMainWindow):
         self.today.notices.way_back_wanted.connect(self._go_back)
         self.today.notices.go_on_wanted.connect(self.start_workout)
         self._build()
-        self._restore_size()
+        self._screen.restore(services.settings.get().window)
         if services.never_asked:
             self._start_flow.ask_first_questions()
 
@@ -250,19 +246,22 @@ class MainWindow(QMainWindow):
         return WorkoutPage(FigureWidget(phrases), phrases)
 
     @cached_property
-    def summary(self) -> SummaryPage:
-        """The summary page."""
-        from spinecoach.ui.pages.summary.page import SummaryPage
+    def _summary_flow(self) -> SummaryFlow:
+        """Leads from the end of a workout to what comes next."""
+        from spinecoach.ui.flows.summary_flow import SummaryFlow
 
-        services = self._services
-        page = SummaryPage(services.records.past, services.settings, services.phrases)
+        flow = SummaryFlow(self._services)
+        page = flow.page
         page.today_wanted.connect(lambda: self.go(Place.TODAY))
         page.progress_wanted.connect(lambda: self.go(Place.PROGRESS))
         page.elsewhere_wanted.connect(self._add_elsewhere)
         page.lists_wanted.connect(lambda: self.go(Place.STOP))
-        page.felt.connect(self._services.workouts.feel)
-        page.questions.asked.connect(self._ask_aloud)
-        return page
+        return flow
+
+    @property
+    def summary(self) -> SummaryPage:
+        """The summary page."""
+        return self._summary_flow.page
 
     def _add_elsewhere(self) -> None:
         """Open the form for a workout done elsewhere."""
@@ -330,26 +329,13 @@ class MainWindow(QMainWindow):
         running.begin()
         if begun.captions:
             self.workout.tell(self._services.phrases.start.voice_too_slow())
-        forget_sources()
+        self._free_memory()
 
     def _finished(self, summary: Summary) -> None:
         feeling = self._detach()
         self._screen.end()
-        wrong = self._services.records.history.trouble
-        trouble = self._services.phrases.troubles.sentence(wrong) if wrong else ""
-        self.summary.show_summary(summary, trouble, self._services.workouts.under_way)
-        coach = self._services.coach
-        self.summary.show_week(coach.week(self._services.first_weekday()), len(coach.days()))
-        if feeling is not None and coach.asks:
-            self.summary.ask(feeling)
-            # Who stopped hears that what was done is kept.
-            if summary.complete:
-                workouts = self._services.workouts
-                workouts.say(workouts.ended(saved=not wrong))
+        self._summary_flow.show(summary, feeling)
         self._open(self.summary)
-
-    def _ask_aloud(self, line: PainLine) -> None:
-        self._services.workouts.say(self._services.phrases.pain.aloud(line))
 
     def _detach(self) -> Feeling | None:
         """Detach from the running workout; return what was said in it, None where none runs."""
@@ -358,6 +344,11 @@ class MainWindow(QMainWindow):
             return None
         running.end()
         return running.feeling
+
+    def _free_memory(self) -> None:
+        from spinecoach.ui.window.garbage import free_line_cache
+
+        free_line_cache()
 
     # -- the window itself -------------------------------------------------------
 
@@ -386,7 +377,7 @@ class MainWindow(QMainWindow):
         self.today.offer_to_go_on()
         self._offer_way_back()
         self._remind()
-        forget_sources()
+        self._free_memory()
 
     def _remind(self) -> None:
         """Start or stop the reminder, as the person chose."""
@@ -448,20 +439,3 @@ class MainWindow(QMainWindow):
         self.today.stop_watching()
         self._services.settings.change(window=self._screen.shape)
         super().closeEvent(event)
-
-    def _restore_size(self) -> None:
-        shape = self._services.settings.get().window
-        if not (shape and self.restoreGeometry(QByteArray.fromBase64(shape.encode("ascii")))):
-            room = self.screen().availableSize()
-            self.resize(FIRST_SIZE.boundedTo(room * 0.94))
-
-
-def forget_sources() -> None:
-    """Free the line cache.
-
-    PySide6 looks for its own name in the source of every module that is imported (its `feature`
-    module), and `linecache` keeps all that was read: 6 MB, a tenth of the program.
-    """
-    import linecache
-
-    linecache.clearcache()

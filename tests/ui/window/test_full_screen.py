@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from spinecoach.ui.window.full_screen import FullScreen
+from spinecoach.ui.window.full_screen import FIRST_SIZE, ROOM, FullScreen
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -44,3 +44,19 @@ def test_the_size_that_is_kept_is_never_that_of_the_full_screen(window: QWidget)
     shape = screen.shape
     screen.begin(fill=True)
     assert screen.shape == shape
+
+
+def test_a_window_opens_where_it_was_closed(window: QWidget, qtbot: QtBot) -> None:
+    window.setGeometry(40, 30, 700, 500)
+    other = QWidget()
+    qtbot.addWidget(other)
+    FullScreen(other).restore(FullScreen(window).shape)
+    assert other.geometry() == window.geometry()
+
+
+@pytest.mark.parametrize("shape", ["", "AAAA"])
+def test_a_window_without_a_size_fits_the_screen(window: QWidget, shape: str) -> None:
+    room = window.screen().availableSize()
+    FullScreen(window).restore(shape)
+    assert window.size() == FIRST_SIZE.boundedTo(room * ROOM)
+    assert window.width() < room.width()
