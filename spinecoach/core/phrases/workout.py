@@ -105,10 +105,6 @@ class WorkoutPhrases(PhraseGroup):
         """Return what a ring says to a screen reader."""
         return self.plural("{number} second left", "{number} seconds left", number)
 
-    def percent_done(self, number: int) -> str:
-        """Return how much of the workout is done, for a screen reader."""
-        return self.text("{number} percent of the workout done", number=number)
-
     # -- what comes next ---------------------------------------------------------
 
     def exercise(self, title: str, variant: str) -> str:

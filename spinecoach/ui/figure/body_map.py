@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from spinecoach.core.exercise.muscles import Muscle
 from spinecoach.ui.figure.outline import closed
 from spinecoach.ui.figure.style import mix, palette
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import is_dark
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ class BodyMap(QWidget):
         self._secondary: frozenset[Muscle] = frozenset()
         self.setMouseTracking(True)
         self.setAccessibleName(self._phrases.map_name())
+        read_as(self, "Graphic")
 
     def sizeHint(self) -> QSize:
         """Return a size at which every muscle is distinct from its neighbours."""

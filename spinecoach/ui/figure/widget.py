@@ -17,6 +17,7 @@ from spinecoach.ui.figure.layer_cache import LayerCache
 from spinecoach.ui.figure.scene import Look, Picture, Scene, compose, muscle_at, scene_of, squeezes
 from spinecoach.ui.figure.stills import of_phase, of_step, pointing
 from spinecoach.ui.figure.style import Build, SkinTone
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import FIGURE_LOOK, is_dark
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class FigureWidget(QWidget):
         self._layers = LayerCache()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self._phrases.figure())
+        read_as(self, "Graphic")
 
     def sizeHint(self) -> QSize:
         """Return a size at which every joint is clearly visible."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
 
@@ -31,13 +32,14 @@ class Choice(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        read_as(self, "Grouping")
         self.buttons: dict[object, Button] = {}
         group = QButtonGroup(self)
         row = Flow(gap=SPACING)
         self.setLayout(row)
         for text, value in values.items():
             button = Button(text, Look.CHOICE)
-            button.setAccessibleName(f"{name}: {text}")
+            read_as(button, "RadioButton")
             button.clicked.connect(lambda _, value=value: self.chosen.emit(value))
             button.clicked.connect(self._stop_at_chosen)
             group.addButton(button)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.scroll import ScrollPage
@@ -29,12 +30,16 @@ SECTION = 1.3
 
 def heading(text: str = "") -> QLabel:
     """Return the heading of a page."""
-    return label(text, size=HEADING, weight=QFont.Weight.Bold)
+    made = label(text, size=HEADING, weight=QFont.Weight.Bold)
+    read_as(made, "Heading", level=1)
+    return made
 
 
 def section(text: str = "") -> QLabel:
     """Return the heading of a part of a page."""
-    return label(text, size=SECTION, weight=QFont.Weight.DemiBold)
+    made = label(text, size=SECTION, weight=QFont.Weight.DemiBold)
+    read_as(made, "Heading", level=2)
+    return made
 
 
 class Page(ScrollPage):

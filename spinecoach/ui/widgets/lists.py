@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.label import label
@@ -69,7 +70,9 @@ class StopLists(QWidget):
 def _list(lead: str, lines: tuple[str, ...]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(6)
-    column.addWidget(label(lead, size=1.15, weight=QFont.Weight.DemiBold))
+    title = label(lead, size=1.15, weight=QFont.Weight.DemiBold)
+    read_as(title, "Heading", level=2)
+    column.addWidget(title)
     for line in lines:
         row = QHBoxLayout()
         row.setSpacing(10)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
+from spinecoach.ui.style.reading import announce
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.card import BAR, Card
 from spinecoach.ui.widgets.label import label
@@ -64,6 +65,7 @@ class NoticeBar(Card):
         self.action.setVisible(act is not None)
         self.setAccessibleName(self._phrases.notice(text))
         self.setVisible(bool(text))
+        announce(self, text)
 
     @property
     def undoes(self) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from spinecoach.ui.style.reading import VALUE, read_as
 from spinecoach.ui.style.theme import lettering
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class Ring(QWidget):
         self._part = 0.0
         self._seconds = 0
         self._loud = False
+        read_as(self, "ProgressBar")
+        self.setProperty(VALUE, 0)
 
     def show_time(self, seconds: int, part: float, *, loud: bool) -> None:
         """Show whole `seconds` and the `part` (1 to 0) of the time that is left."""
@@ -75,6 +78,7 @@ class Ring(QWidget):
         same = (seconds, loud) == (self._seconds, self._loud)
         if seconds != self._seconds:
             self.setAccessibleName(self._phrases.workout.seconds_left(seconds))
+            self.setProperty(VALUE, round(100 * part))
         self._seconds, self._part, self._loud = seconds, part, loud
         if same and abs(part - before) < LEAP:
             self.update(self.swept(before, part))

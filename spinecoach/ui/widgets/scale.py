@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from spinecoach.core.coaching.number_entry import NumberEntry
 from spinecoach.core.coaching.pain import MOST
 from spinecoach.ui.style.paint import outline
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import lettering, scaled
 from spinecoach.ui.widgets.button import Look
 from spinecoach.ui.widgets.label import label
@@ -87,6 +88,7 @@ class Scale(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        read_as(self, "Grouping")
         self._entry = NumberEntry(counts_alone=counts_alone)
         self._shown: int | None = None
         self._counted = False  # whether `answered` was raised for it
@@ -101,7 +103,8 @@ class Scale(QWidget):
         row.setSpacing(GAP)
         for number, button in enumerate(self.buttons):
             button.setFont(scaled(button.font(), size, QFont.Weight.DemiBold))
-            button.setAccessibleName(f"{name}: {number} {words.get(number, '')}".strip())
+            button.setAccessibleName(f"{number} {words.get(number, '')}".strip())
+            read_as(button, "RadioButton")
             button.clicked.connect(lambda _, number=number: self._click(number))
             cell = QVBoxLayout()
             cell.setSpacing(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import Page, heading
 from spinecoach.ui.widgets.label import label
@@ -21,6 +22,7 @@ class Sheet(Page):
     def __init__(self, headline: str, line: str) -> None:
         super().__init__(widest=WIDEST)
         self.setAccessibleName(headline)
+        read_as(self, "Grouping")
         self.column.addWidget(heading(headline))
         self.column.addWidget(label(line, size=1.1))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPainter
 
 from spinecoach.core.workout.window_keymap import SHORTCUTS
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.form import WHOLE, Form
@@ -32,6 +33,7 @@ class KeysPanel(Page):
         words = phrases.window
         self._before: QWidget | None = None
         self.setAccessibleName(words.keys())
+        read_as(self, "Grouping")
         self.close_it = Button(words.close())
         self.close_it.clicked.connect(self.hide)
         self.setFocusProxy(self.close_it)

@@ -26,6 +26,7 @@ from spinecoach.core.workout.window_keymap import (
     plain_command,
 )
 from spinecoach.ui.pages.today.page import TodayPage
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.window.full_screen import FullScreen
 from spinecoach.ui.window.places import Place, PlaceBar
 from spinecoach.ui.window.shortcuts import listen
@@ -87,6 +88,8 @@ class MainWindow(QMainWindow):
         self._nav.wanted.connect(self.go)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.today)
+        self.today.setAccessibleName(self._services.phrases.window.does(WindowCommand.TODAY))
+        read_as(self.today, "Grouping")
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -276,7 +279,9 @@ class MainWindow(QMainWindow):
             self._offer_way_back()
             self._remind()
         self._nav.show_place(place)
-        self._open(getattr(self, place.value))
+        page = getattr(self, place.value)
+        page.setAccessibleName(self._services.phrases.window.does(WindowCommand(place.value)))
+        self._open(page)
 
     def _open(self, page: QWidget) -> None:
         kept = self._leave()
@@ -284,6 +289,8 @@ class MainWindow(QMainWindow):
             self.keys.hide()
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
+        if page.accessibleName():
+            read_as(page, "Grouping")
         self._nav.setVisible(page is not self.__dict__.get("workout"))
         self._stack.setCurrentWidget(page)
         page.setFocus()
@@ -372,12 +379,19 @@ class MainWindow(QMainWindow):
         """Build what was not needed for the first paint."""
         self.first_painted.emit()
         listen(self, self._obey)
+        self._tell_readers()
         self._take_icon()
         self.today.renew()
         self.today.offer_to_go_on()
         self._offer_way_back()
         self._remind()
         self._free_memory()
+
+    def _tell_readers(self) -> None:
+        """Tell screen readers what the widgets are."""
+        from spinecoach.ui.window import screen_reader
+
+        screen_reader.install()
 
     def _remind(self) -> None:
         """Start or stop the reminder, as the person chose."""

@@ -10,7 +10,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from spinecoach.core.workout.window_keymap import WindowCommand
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.choice import stop_at_chosen
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import LEFT
 from spinecoach.ui.widgets.label import label
@@ -41,10 +43,12 @@ class PlaceBar(QWidget):
         row = Flow(label("SpineCoach", size=1.2, weight=QFont.Weight.Bold, wrap=False), gap=6)
         row.add_stretch()
         around.addLayout(row)
+        read_as(self, "PageTabList")
         group = QButtonGroup(self)
         self.tabs: dict[Place, Button] = {}
         for place in Place:
             tab = Button(words.does(WindowCommand(place.value)), Look.TAB)
+            read_as(tab, "PageTab")
             tab.clicked.connect(lambda _, to=place: self.wanted.emit(to))
             group.addButton(tab)
             row.addWidget(tab)
@@ -59,3 +63,4 @@ class PlaceBar(QWidget):
     def show_place(self, place: Place) -> None:
         """Select the tab of a place."""
         self.tabs[place].setChecked(True)
+        stop_at_chosen(list(self.tabs.values()))

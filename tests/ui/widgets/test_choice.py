@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from spinecoach.ui.widgets.choice import Choice
+from tests.ui.reader import Role
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.reader import Reader
 
 PACES = {"Slow": 0.75, "Steady": 1.0, "Brisk": 1.25}
 
@@ -40,10 +43,15 @@ def test_showing_a_value_emits_nothing(qtbot: QtBot) -> None:
         choice.show_value(0.75)
 
 
-def test_a_button_has_the_name_of_its_choice_for_a_screen_reader(qtbot: QtBot) -> None:
+def test_a_screen_reader_reads_a_named_group_of_one_of_many(qtbot: QtBot, reader: Reader) -> None:
     choice = Choice("Pace", PACES)
     qtbot.addWidget(choice)
-    assert choice.buttons[0.75].accessibleName() == "Pace: Slow"
+    choice.show_value(0.75)
+    group = reader.read(choice)
+    assert (group.role, group.name) == (Role.Grouping, "Pace")
+    slow, steady = (reader.read(choice.buttons[pace]) for pace in (0.75, 1.0))
+    assert (slow.role, slow.name, slow.checked) == (Role.RadioButton, "Slow", True)
+    assert (steady.name, steady.checked) == ("Steady", False)
 
 
 def test_tab_stops_at_the_pressed_button_only(qtbot: QtBot) -> None:

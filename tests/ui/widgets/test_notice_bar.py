@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.reader import Reader
 
 SENTENCE = "There is no sound device: the workout goes on with captions."
 
@@ -45,3 +49,13 @@ def test_undo_is_called_once(qtbot: QtBot) -> None:
     bar.action.click()
     assert taken == ["back"]
     assert bar.text == ""
+
+
+def test_a_screen_reader_says_it_at_once(qtbot: QtBot, reader: Reader) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = NoticeBar(Phrases(), page)
+    page.show()
+    bar.tell(SENTENCE)
+    bar.tell("")
+    assert reader.heard == [SENTENCE]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from spinecoach.ui.figure.body_map import BodyMap
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.label import label
 
@@ -43,6 +44,7 @@ class MuscleTable(QWidget):
             if not muscles:
                 continue
             title = label(heading, weight=QFont.Weight.DemiBold)
+            read_as(title, "Heading", level=3)
             title.setContentsMargins(0, 10, 0, 0)
             grid.addWidget(title, grid.rowCount(), 0, 1, 2)
             for muscle in muscles:

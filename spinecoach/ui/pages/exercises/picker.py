@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import stop_at_chosen
@@ -41,6 +42,7 @@ class ExercisePicker(QObject):
         self.buttons: list[Button] = []
         self.list = QWidget()
         self.list.setAccessibleName(self._phrases.exercise())
+        read_as(self.list, "Grouping")
         self._column = QVBoxLayout(self.list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -62,6 +64,7 @@ class ExercisePicker(QObject):
         if moves:
             self._column.addSpacing(12)
             heading = label(self._phrases.warm_up(), soft=True)
+            read_as(heading, "Heading", level=2)
             self._column.addWidget(heading)
         for exercise in moves:
             self._add(exercise)
@@ -91,6 +94,7 @@ class ExercisePicker(QObject):
 
     def _add(self, exercise: Exercise) -> None:
         button = Button(exercise.title, Look.CHOICE)
+        read_as(button, "RadioButton")
         button.clicked.connect(lambda: self.chosen.emit(exercise))
         self._group.addButton(button)
         self._column.addWidget(button)

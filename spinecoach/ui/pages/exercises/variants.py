@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from spinecoach.core.exercise.exercise import Level
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import stop_at_chosen
 from spinecoach.ui.widgets.label import label, plain_tip
@@ -32,6 +33,7 @@ class VariantChoice(QWidget):
         super().__init__(parent)
         self._phrases = phrases.exercises
         self.setAccessibleName(self._phrases.variants())
+        read_as(self, "Grouping")
         self.buttons: dict[str, Button] = {}
         self._named: dict[str, tuple[str, str]] = {}
         self._group = QButtonGroup(self)
@@ -67,6 +69,7 @@ class VariantChoice(QWidget):
             return
         self._column.addSpacing(8 if self.buttons else 0)
         heading = label(self._phrases.level(level), soft=True, wrap=False)
+        read_as(heading, "Heading", level=3)
         self._column.addWidget(heading)
         for variant in variants:
             self._add(variant)
@@ -75,6 +78,7 @@ class VariantChoice(QWidget):
     def _add(self, variant: Variant | None) -> None:
         text = name = variant.title if variant else self._phrases.standard()
         button = Button(text, Look.CHOICE)
+        read_as(button, "RadioButton")
         if variant is not None:
             name = self._phrases.variant_of_level(variant.title, variant.level)
             button.setAccessibleDescription(variant.why)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from spinecoach.core.coaching import week_plan, weights
 from spinecoach.core.coaching.typed_time import read_time
 from spinecoach.core.mistake import WrongValueError
+from spinecoach.ui.style.reading import explain
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
@@ -109,6 +110,7 @@ class PersonalForm(QWidget):
             first = error.mistakes[0]
             words.setText(self._services.phrases.packs.enter(first.expected, first.found))
         words.setVisible(error is not None)
+        explain(field, words.text() if error is not None else "")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is kept whenever it is opened."""

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QColor,
     QFontMetricsF,
     QPainter,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from spinecoach.core.record.adherence import MONDAY, Mark, week_start
 from spinecoach.ui.pages.progress.chart import paint_day
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
 
 if TYPE_CHECKING:
@@ -65,6 +64,7 @@ class YearCalendar(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(phrases.charts.year_of_days())
+        read_as(self, "Chart")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -87,9 +87,6 @@ class YearCalendar(QWidget):
         self.selected = day
         facts = self._phrases.progress.day_facts(day, self._marks.get(day, Mark.NONE))
         self.setAccessibleDescription(facts)
-        QAccessible.updateAccessibility(
-            QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-        )
         self.chosen.emit(facts)
         self.update()
 

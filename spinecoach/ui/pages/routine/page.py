@@ -47,6 +47,7 @@ class RoutinePage(Page):
         super().__init__(parent, widest=WIDEST)
         self._services = services
         self._phrases = its = services.phrases.routine
+        self.setAccessibleName(its.heading())
         self._loaded = ""
         self._typed: tuple[object, ...] = ()
         self.rows: list[ItemRow] = []

@@ -13,6 +13,7 @@ from spinecoach.ui.pages.settings.about_section import AboutSection
 from spinecoach.ui.pages.settings.history_section import HistorySection
 from spinecoach.ui.pages.settings.personal_section import PersonalSection
 from spinecoach.ui.pages.settings.voice_list import VoiceList
+from spinecoach.ui.style.reading import explain
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.controls import Slider, Switch
@@ -243,6 +244,12 @@ class SettingsPage(Page):
     def _show_refusal(self, setting: str, text: str) -> None:
         self.refusals[setting].setText(text)
         self.refusals[setting].setVisible(bool(text))
+        explain(self._control(setting), text)
+
+    def _control(self, setting: str) -> QWidget:
+        """Return what a setting is changed with."""
+        controls = {**self.choices, **self.sliders, **self.switches, "voice": self.voice}
+        return controls[setting]
 
     def refresh(self) -> None:
         """Show what is kept: some of it may have been changed elsewhere, as by the M key."""

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QStandardItem,
     QStandardItemModel,
 )
 
+from spinecoach.ui.style.reading import explain
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.label import label, plain_tip
 from spinecoach.ui.words.languages import language_name
@@ -131,9 +130,7 @@ class VoiceList(DropDown):
         if text == self.why.text():
             return
         self.why.setText(text)
-        self.setAccessibleDescription(text)
-        if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        explain(self, text)
 
     def _instead_of(self, refusal: str) -> str:
         """Say why a voice is refused and which one speaks: the choice, or the standard one."""

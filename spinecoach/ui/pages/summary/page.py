@@ -136,6 +136,7 @@ class SummaryPage(QWidget):
         self._summary, self._workout = summary, workout
         words = self._words
         self.headline.setText(words.done() if summary.complete else words.stopped())
+        self.setAccessibleName(self.headline.text())
         self.kept.setText("" if trouble else words.saved())
         self.notice.tell(words.not_saved(trouble) if trouble else "")
         self._asked = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
@@ -44,6 +45,7 @@ class RestoreBar(Card):
             day = phrases.common.long_date(self._backup.day)
             self.more.setText(words.newest_backup(day, self._backup.workouts))
         self.restore = Button(words.restore(), Look.CHOICE)
+        read_as(self.restore, "Button")
         self.restore.setChecked(True)
         self.restore.setVisible(self._backup is not None)
         self.restore.clicked.connect(self._restore)

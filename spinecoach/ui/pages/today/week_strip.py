@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.week_plan import DayKind
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.label import label
 
@@ -86,6 +87,7 @@ class DayTile(QWidget):
         self.day: PlannedDay | None = None
         self._unit = grown(100) / 100
         self.setFixedSize(*(grown(side) for side in TILE))
+        read_as(self, "StaticText")
 
     def show_day(self, day: PlannedDay) -> None:
         """Show this day."""

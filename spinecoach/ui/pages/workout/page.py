@@ -25,6 +25,7 @@ from spinecoach.ui.pages.workout.notice_line import NoticeLine
 from spinecoach.ui.pages.workout.rep_counter import RepCounter
 from spinecoach.ui.pages.workout.tools import Tools
 from spinecoach.ui.pages.workout.workout_strip import WorkoutStrip
+from spinecoach.ui.style.reading import announce
 from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.lettering import Lettering
 from spinecoach.ui.widgets.overlay import CountInOverlay, KeysOverlay, Overlay, QuietButton
@@ -82,6 +83,8 @@ class WorkoutPage(QWidget):
         self._away = (True, True, True, True)
         self._placed: object = None
         self._written: tuple[Timeline, object, Words] | None = None
+        self._read = ("", "")
+        self._said = ""
         self.figure = figure
         figure.setParent(self)
         self._build_words()
@@ -164,6 +167,8 @@ class WorkoutPage(QWidget):
     def tell(self, text: str, about: object = None) -> None:
         """Show a notice for a while; `about` is the value that it is about."""
         self.notice.tell(text, about)
+        if self._silent:
+            announce(self.notice, text)
 
     def withdraw(self, about: object) -> None:
         """Hide the notice about that value: it is not true any more."""
@@ -236,7 +241,22 @@ class WorkoutPage(QWidget):
         if written is None or timeline is not frame.timeline or before != place:
             written = words(frame, self._phrases)
             self._written = (frame.timeline, place, written)
+            self._read_out(frame, written)
         return written
+
+    def _read_out(self, frame: Frame, written: Words) -> None:
+        """Let a screen reader say the captions and, between them, the phases: in our own silence.
+
+        Where our own voice speaks, two voices at once would be understood by nobody.
+        """
+        before, self._read = self._read, (frame.caption, written.phase)
+        fresh = (now for now, then in zip(self._read, before, strict=True) if now and now != then)
+        said = next(fresh, "")
+        # A caption often is the name of the phase that it announces.
+        if said and said.rstrip(".") != self._said and frame.state is State.RUNNING:
+            self._said = said.rstrip(".")
+            if self._silent:
+                announce(self, said)
 
     def _show_numbers(self, frame: Frame) -> None:
         kind = frame.block.kind

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.lettering import SOFT
 
@@ -34,6 +35,7 @@ class RepCounter(QWidget):
         self._rep = 0
         self._reps = 0
         self._cap = 100.0
+        read_as(self, "StaticText")
 
     def set_cap(self, pixels: float) -> None:
         """Ask for digits of that height."""

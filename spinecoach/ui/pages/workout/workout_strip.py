@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.ui.style.reading import VALUE, read_as
 from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.words.workout import part
 
@@ -67,6 +68,9 @@ class WorkoutStrip(QWidget):
         self._phrases = phrases
         self._timeline: Timeline | None = None
         self._elapsed = 0.0
+        self.setAccessibleName(phrases.workout.workout())
+        read_as(self, "ProgressBar")
+        self.setProperty(VALUE, 0)
 
     def show_frame(self, frame: Frame) -> None:
         """Move the marker; it is redrawn only where it moved by a part of a pixel."""
@@ -76,7 +80,8 @@ class WorkoutStrip(QWidget):
         same, before = frame.timeline is self._timeline, self._elapsed
         self._timeline, self._elapsed = frame.timeline, frame.elapsed
         done = round(100 * frame.elapsed / frame.timeline.seconds)
-        self.setAccessibleName(self._phrases.workout.percent_done(done))
+        if done != self.property(VALUE):
+            self.setProperty(VALUE, done)
         if same:
             self.update(self.swept(before, frame.elapsed))
         else:

@@ -13,6 +13,8 @@ from tests.ui.stage import Stage
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.reader import Reader
+
 
 @pytest.fixture
 def stage() -> Stage:
@@ -86,7 +88,7 @@ def test_a_time_is_kept_however_it_is_typed(form: PersonalForm, stage: Stage) ->
 
 
 def test_what_is_no_time_is_explained_below_its_own_field_which_is_marked(
-    qtbot: QtBot, form: PersonalForm, stage: Stage
+    qtbot: QtBot, form: PersonalForm, stage: Stage, reader: Reader
 ) -> None:
     form.show()
     before = form.reminder.grab().toImage()
@@ -98,6 +100,8 @@ def test_what_is_no_time_is_explained_below_its_own_field_which_is_marked(
     words = form.refusals[form.reminder]
     qtbot.waitUntil(lambda: words.height() > 0)
     assert words.text().startswith("Enter a time")
+    assert reader.heard == [words.text()]
+    assert form.reminder.accessibleDescription() == words.text()
     assert form.reminder.geometry().bottom() < words.geometry().top() < form.height()
     assert form.refusals[form.dumbbells].isHidden()
     form.reminder.setText("")

@@ -151,12 +151,14 @@ def test_a_refused_value_is_put_back_and_explained_beside_its_field(
     refusal = page.refusals["rate"]
     assert refusal.isVisible()
     assert refusal.text() == "This was not kept: Enter a whole number from 110 to 180, not 900."
+    assert page.sliders["rate"].accessibleDescription() == refusal.text()
     qtbot.waitUntil(lambda: refusal.height() > 0)
     assert 0 < refusal.geometry().top() - page.sliders["rate"].geometry().bottom() < 40
     assert page.sliders["rate"].value() == 150
     stage.settings.refuses = None
     page.sliders["rate"].setValue(160)
     assert refusal.isHidden()
+    assert page.sliders["rate"].accessibleDescription() == ""
 
 
 def test_a_change_by_a_key_is_shown(page: SettingsPage, stage: Stage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from spinecoach.core.workout.timeline import Span
+    from tests.ui.reader import Reader
 
 SCREENS = [(1366, 768), (1920, 1080), (2560, 1440)]
 
@@ -455,3 +456,34 @@ def test_every_part_without_a_count_shows_how_long_it_takes(scene: Scene) -> Non
         assert not page.left.geometry().intersects(page.figure.geometry())
     scene.to(BlockKind.FINISH)
     assert page.left.isHidden()
+
+
+# -- what is heard where our own voice is silent ---------------------------------
+
+
+def test_in_our_silence_a_screen_reader_says_what_the_voice_would_say_and_the_phases(
+    scene: Scene, reader: Reader
+) -> None:
+    scene.flow.handle(Command.MUTE)
+    scene.to(BlockKind.WORK, into=0.0)
+    movement = scene.conductor.frame.movement
+    reader.heard.clear()
+    while scene.conductor.frame.rep < 3:
+        scene.stage.pass_seconds(0.1)
+    assert movement is not None
+    phases = {phase.word.capitalize() for phase in movement.phases}
+    heard = [said.rstrip(".") for said in reader.heard]
+    assert phases <= set(heard)
+    assert "Two" in heard
+    assert all(one != two for one, two in pairwise(heard))
+    scene.page.tell("Not now.")
+    assert reader.heard[-1] == "Not now."
+
+
+def test_beside_our_own_voice_a_screen_reader_is_given_nothing_to_say(
+    scene: Scene, reader: Reader
+) -> None:
+    scene.to(BlockKind.WORK)
+    scene.stage.pass_seconds(20.0)
+    scene.page.tell("Volume 90 %")
+    assert reader.heard == []

@@ -1,0 +1,78 @@
+"""What a screen reader is told, asked of Qt in the way in which a system's bridge asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from spinecoach.ui.window import screen_reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pytest
+    from PySide6.QtGui import QAccessibleEvent, QAccessibleInterface
+
+Role = QAccessible.Role
+"""What a widget is."""
+
+
+class Told(NamedTuple):
+    """What is told about one widget; `level` is a heading's, `value` in per cent."""
+
+    role: QAccessible.Role
+    name: str
+    description: str
+    level: int
+    value: int
+    checked: bool
+    selected: bool
+
+
+class Reader:
+    """Reads widgets, and hears what is announced."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.heard: list[str] = []
+        screen_reader.install()
+        monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+        monkeypatch.setattr(QAccessible, "updateAccessibility", self._hear)
+
+    def _hear(self, event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            self.heard.append(event.message())
+
+    def read(self, widget: QWidget) -> Told:
+        """Return what is told about a widget."""
+        told = _asked(widget)
+        attributes, value, state = told.attributesInterface(), told.valueInterface(), told.state()
+        return Told(
+            told.role(),
+            told.text(QAccessible.Text.Name),
+            told.text(QAccessible.Text.Description),
+            (attributes and attributes.attributeValue(QAccessible.Attribute.Level)) or 0,
+            value.currentValue() if value else -1,
+            bool(state.checked),
+            bool(state.selected),
+        )
+
+    def press(self, widget: QWidget) -> None:
+        """Press a button in the reader's own way."""
+        actions = _asked(widget).actionInterface()
+        assert actions is not None
+        actions.doAction(actions.pressAction())
+
+    def walk(self, widget: QWidget) -> Iterator[tuple[QWidget, Told]]:
+        """Yield a widget and all that is visible in it."""
+        yield widget, self.read(widget)
+        for child in widget.findChildren(QWidget):
+            if child.isVisible():
+                yield child, self.read(child)
+
+
+def _asked(widget: QWidget) -> QAccessibleInterface:
+    told = QAccessible.queryAccessibleInterface(widget)
+    assert told is not None
+    return told

@@ -1,0 +1,74 @@
+"""What is said to a screen reader: at once, or with a control; and only while there is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from spinecoach.ui.style.reading import announce, explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.reader import Reader
+
+WRONG = "A time such as 07:30."
+
+
+@pytest.fixture
+def fields(qtbot: QtBot) -> Iterator[tuple[QLineEdit, QLineEdit]]:
+    """Two fields of a window; the first has the keyboard."""
+    page, first, second = QWidget(), QLineEdit(), QLineEdit()
+    column = QVBoxLayout(page)
+    for field in (first, second):
+        column.addWidget(field)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    yield first, second
+    page.close()
+
+
+def test_an_announcement_is_heard(fields: tuple[QLineEdit, QLineEdit], reader: Reader) -> None:
+    announce(fields[0], "Rest")
+    announce(fields[0], "")
+    assert reader.heard == ["Rest"]
+
+
+def test_what_is_not_on_show_is_not_announced(qtbot: QtBot, reader: Reader) -> None:
+    qtbot.addWidget(hidden := QWidget())
+    announce(hidden, "Rest")
+    assert reader.heard == []
+
+
+def test_without_a_reader_nothing_is_announced(
+    fields: tuple[QLineEdit, QLineEdit], reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    announce(fields[0], "Rest")
+    assert reader.heard == []
+
+
+def test_a_mistake_in_the_field_that_was_left_is_said_once_and_stays_with_it(
+    fields: tuple[QLineEdit, QLineEdit], reader: Reader
+) -> None:
+    left = fields[1]
+    explain(left, WRONG)
+    explain(left, WRONG)
+    assert (reader.heard, left.accessibleDescription()) == ([WRONG], WRONG)
+    explain(left, "")
+    assert (reader.heard, left.accessibleDescription()) == ([WRONG], "")
+
+
+def test_a_reader_says_the_description_of_the_field_with_the_keyboard_by_itself(
+    fields: tuple[QLineEdit, QLineEdit], reader: Reader
+) -> None:
+    explain(fields[0], WRONG)
+    assert (reader.heard, fields[0].accessibleDescription()) == ([], WRONG)

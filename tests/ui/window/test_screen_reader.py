@@ -1,0 +1,163 @@
+"""Every page as a screen reader tells it: names, headings, one of many, values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QButtonGroup,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from spinecoach.core.workout.performance import Summary
+from spinecoach.ui.style.reading import VALUE, read_as
+from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.window.places import Place
+from tests.histories import years
+from tests.ui.past import PastForTests
+from tests.ui.reader import Role
+from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.reader import Reader
+
+PAGES = (*Place, "routine", "summary", "questions", "pain")
+
+READ = (QLabel, QAbstractButton, QLineEdit, QAbstractScrollArea)
+"""Classes whose names Qt tells to everybody."""
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    stage = Stage(sets=1)
+    stage.past = PastForTests(years(1))
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.resize(1366, 768)
+        window.show()
+    stage.asks = True
+    yield window
+    window.close()
+
+
+def opened(window: MainWindow, page: str) -> QWidget:
+    """Open a page as a person does."""
+    if page in set(Place):
+        window.go(Place(page))
+    elif page == "summary":
+        window._finished(Summary((), 4, 600.0, complete=True))
+    elif page == "questions":
+        window._start_flow.ask_first_questions()
+    elif page == "pain":
+        window.start_workout()
+    else:
+        window._change_routine()
+    return window.open_page
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_whatever_has_the_keyboard_has_a_name(
+    window: MainWindow, reader: Reader, page: str
+) -> None:
+    opened(window, page)
+    stops = [
+        (widget, told.name)
+        for widget, told in reader.walk(window)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+    ]
+    assert stops
+    assert [widget for widget, name in stops if not name.strip()] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_a_named_group_with_one_heading_of_its_own(
+    window: MainWindow, reader: Reader, page: str
+) -> None:
+    told = [told for _, told in reader.walk(opened(window, page))]
+    headings = [one for one in told if one.role is Role.Heading]
+    assert [one.name for one in headings if one.level == 1] != []
+    assert all(one.name and one.level for one in headings)
+    assert any(one.role is Role.Grouping and one.name for one in told[:4])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_one_of_many_is_told_as_one_of_many_in_a_group(
+    window: MainWindow, reader: Reader, page: str
+) -> None:
+    opened(window, page)
+    groups = [one for one in window.findChildren(QButtonGroup) if one.exclusive()]
+    shown = [group for group in groups if all(one.isVisible() for one in group.buttons())]
+    assert shown
+    for group in shown:
+        told = [reader.read(button) for button in group.buttons()]
+        assert {one.role for one in told} <= {Role.RadioButton, Role.PageTab}
+        assert sum(one.checked or one.selected for one in told) <= 1
+        parent = group.buttons()[0].parentWidget()
+        assert parent is not None
+        around = reader.read(parent)
+        assert (around.role, bool(around.name)) in {
+            (Role.Grouping, True),
+            (Role.PageTabList, False),
+        }
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_picture_with_a_name_is_told_as_something(
+    window: MainWindow, reader: Reader, page: str
+) -> None:
+    for widget, told in reader.walk(opened(window, page)):
+        if told.name and not isinstance(widget, READ):
+            assert told.role is not Role.Client, widget
+        if told.role is Role.Graphic:
+            assert told.description, widget
+
+
+def test_the_place_on_show_is_the_tab_that_is_selected(window: MainWindow, reader: Reader) -> None:
+    window.go(Place.PROGRESS)
+    told = [reader.read(tab) for tab in window._nav.tabs.values()]
+    assert {one.role for one in told} == {Role.PageTab}
+    assert [one.name for one in told if one.selected] == ["Progress"]
+
+
+def test_a_reader_can_press_one_of_many(window: MainWindow, reader: Reader) -> None:
+    reader.press(window._nav.tabs[Place.STOP])
+    assert window.open_page is window.stop
+
+
+def test_a_heading_is_told_as_it_is_written(qtbot: QtBot, reader: Reader) -> None:
+    title = QLabel("This week")
+    qtbot.addWidget(title)
+    read_as(title, "Heading", level=2)
+    told = reader.read(title)
+    assert (told.role, told.name, told.level) == (Role.Heading, "This week", 2)
+    title.setAccessibleName("Week 48")
+    assert reader.read(title).name == "Week 48"
+
+
+def test_a_value_is_told_as_it_is_now(qtbot: QtBot, reader: Reader) -> None:
+    ring = QWidget()
+    qtbot.addWidget(ring)
+    read_as(ring, "ProgressBar")
+    ring.setProperty(VALUE, 40)
+    assert reader.read(ring).value == 40
+    ring.setProperty(VALUE, 20)
+    assert reader.read(ring).value == 20
+
+
+def test_what_says_nothing_of_itself_is_told_by_qt(qtbot: QtBot, reader: Reader) -> None:
+    button = QPushButton("Save")
+    qtbot.addWidget(button)
+    told = reader.read(button)
+    assert (told.role, told.name, told.level, told.value) == (Role.Button, "Save", 0, -1)
