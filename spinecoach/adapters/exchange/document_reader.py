@@ -11,7 +11,7 @@ from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault, mista
 from spinecoach.adapters.exchange.json_stream import JsonStream
 from spinecoach.adapters.files.table import Table, describe
 from spinecoach.core.mistake import NOTHING, Expected, Found, Mistake, Seen, Wanted
-from spinecoach.core.record.checks import above_zero, is_original, set_extra
+from spinecoach.core.record.checks import MEASURES, SCALES, above_zero, is_original, set_extra
 from spinecoach.core.record.imported import FlawKind, Incoming
 from spinecoach.core.record.limits import (
     HEAVIEST_KG,
@@ -47,8 +47,8 @@ MOST_SETS = 300_000
 MINUTE = timedelta(minutes=1)
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
 
-WORKOUT_ORIGINALS = ("pain_before", "pain_after", "effort", "note", "began_utc")
-SET_ORIGINALS = ("reps", "weight_kg")
+WORKOUT_ORIGINALS = (*SCALES, "note", "began_utc")
+SET_ORIGINALS = ("reps", *MEASURES)
 """The fields that can be corrected."""
 
 

@@ -13,7 +13,13 @@ from uuid import uuid4
 from spinecoach.adapters.history.rows import local, utc
 from spinecoach.adapters.history.training import EXCUSE
 from spinecoach.adapters.history.validation import readable, text
-from spinecoach.core.record.checks import FutureDayError, check_set, check_workout, is_original
+from spinecoach.core.record.checks import (
+    MEASURES,
+    FutureDayError,
+    check_set,
+    check_workout,
+    is_original,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,6 +36,8 @@ READ = {
     "began_utc": "SELECT began_utc FROM workouts WHERE id = ?",
     "reps": "SELECT reps FROM sets WHERE id = ?",
     "weight_kg": "SELECT weight_kg FROM sets WHERE id = ?",
+    "seconds": "SELECT seconds FROM sets WHERE id = ?",
+    "distance_m": "SELECT distance_m FROM sets WHERE id = ?",
 }
 
 SET = {
@@ -39,6 +47,8 @@ SET = {
     "note": "UPDATE workouts SET note = ? WHERE id = ?",
     "reps": "UPDATE sets SET reps = ? WHERE id = ?",
     "weight_kg": "UPDATE sets SET weight_kg = ? WHERE id = ?",
+    "seconds": "UPDATE sets SET seconds = ? WHERE id = ?",
+    "distance_m": "UPDATE sets SET distance_m = ? WHERE id = ?",
 }
 
 MOVE = """
@@ -81,11 +91,14 @@ class Corrections:
         self._change(workout, "", changes)
 
     def change_set(self, workout: str, item: str, **changes: float | None) -> None:
-        """Change `reps` or `weight_kg` (None = not known) of one set."""
+        """Change `reps`, `weight_kg`, `seconds` or `distance_m` of one set.
+
+        None stands for a weight that is not known, and for no seconds or metres, as 0 does.
+        """
         for field, value in changes.items():
             check_set(field, value)
-        if (weight := changes.get("weight_kg")) is not None:
-            changes["weight_kg"] = float(weight)
+            if field in MEASURES and value is not None:
+                changes[field] = float(value) if value or field == "weight_kg" else None
         self._change(workout, item, changes)
 
     def move(self, workout: str, day: date) -> None:

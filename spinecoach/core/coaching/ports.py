@@ -116,7 +116,10 @@ class Corrections(Protocol):
         """Change `pain_before`, `pain_after`, `effort` (0 to 10 or None) or `note`."""
 
     def change_set(self, workout: str, item: str, **changes: float | None) -> None:
-        """Change `reps` or `weight_kg` (None = not known) of one set."""
+        """Change `reps`, `weight_kg`, `seconds` or `distance_m` of one set.
+
+        None stands for a weight that is not known, and for no seconds or metres.
+        """
 
     def move(self, workout: str, day: date) -> None:
         """Move a workout to another day, which cannot lie in the future."""

@@ -106,6 +106,10 @@ class CorrectionPhrases(PhraseGroup):
             "Please type a whole number from {least} to {most}.", least=least, most=most
         )
 
+    def no_number(self, least: int, most: int) -> str:
+        """Say what can be typed into the field of a number that need not be whole."""
+        return self.text("Please type a number from {least} to {most}.", least=least, most=most)
+
     def not_a_weight(self, unit: str) -> str:
         """Say what can be typed into the field of a weight."""
         return self.text("Please type a weight in {unit}, such as 2.5 or 2,5.", unit=unit)
@@ -133,6 +137,14 @@ class CorrectionPhrases(PhraseGroup):
         """Name the field of the reps of a set for a screen reader."""
         return self.text("{set}: reps", set=name)
 
+    def seconds_of(self, name: str) -> str:
+        """Name the field of the seconds of a set for a screen reader."""
+        return self.text("{set}: seconds", set=name)
+
+    def metres_of(self, name: str) -> str:
+        """Name the field of the metres of a set for a screen reader."""
+        return self.text("{set}: metres", set=name)
+
     def weight_of(self, name: str) -> str:
         """Name the field of the weight of a set for a screen reader."""
         return self.text("{set}: weight", set=name)
@@ -143,11 +155,13 @@ class CorrectionPhrases(PhraseGroup):
             return self.plural(" of {number} rep", " of {number} reps", target)
         return self.text(" reps")
 
-    def reps_and_weight(self, reps: str, weight: str) -> str:
-        """Return what a set was before: "8 reps, 2 kg"; each of the two may be ""."""
-        if reps and weight:
-            return self.text("{reps}, {weight}", reps=reps, weight=weight)
-        return reps or weight
+    def seconds_suffix(self) -> str:
+        """Return what stands behind the number of seconds in its field."""
+        return self.text(" seconds")
+
+    def metres_suffix(self) -> str:
+        """Return what stands behind the number of metres in its field."""
+        return self.text(" metres")
 
     def changed(self, before: Sequence[str]) -> str:
         """Say that a workout was changed; `before` is made by `before`."""

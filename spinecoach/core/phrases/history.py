@@ -43,6 +43,16 @@ class HistoryPhrases(PhraseGroup):
             case "reps":
                 return self.text("Reps are a whole number from 0 to {most:g}.", most=most)
             case _:
+                return self._no_measure(error.field, int(most))
+
+    def _no_measure(self, field: str, most: int) -> str:
+        """Say which weight, time or distance a set may have."""
+        match field:
+            case "seconds":
+                return self.text("Seconds are a number from 0 to {most}.", most=most)
+            case "distance_m":
+                return self.text("Metres are a number from 0 to {most}.", most=most)
+            case _:
                 return self.text("A weight is a number from 0 to {most:g} kg.", most=most)
 
     def answer(self, answer: Answer) -> str:

@@ -11,7 +11,9 @@ from spinecoach.core.record.limits import (
     HEAVIEST_KG,
     LONGEST_NOTE,
     LONGEST_WORD,
+    MOST_METRES,
     MOST_REPS,
+    MOST_SECONDS,
     WORST,
 )
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 SCALES = ("pain_before", "pain_after", "effort")
 """Numbers of a workout from 0 to `WORST`; None where nothing was said."""
+
+MEASURES = {"weight_kg": HEAVIEST_KG, "seconds": MOST_SECONDS, "distance_m": MOST_METRES}
+"""Numbers of a set that need not be whole, each with the largest; None where there is none."""
 
 
 class OutOfRangeError(ValueError):
@@ -64,7 +69,7 @@ def check_workout(field: str, value: object) -> None:
 
 
 def check_set(field: str, value: object) -> None:
-    """Raise `OutOfRangeError` where a set's `reps` or `weight_kg` cannot be `value`."""
+    """Raise `OutOfRangeError` where a set's `reps` or one of its `MEASURES` cannot be `value`."""
     if field == "reps":
         if type(value) is not int or not 0 <= value <= MOST_REPS:
             raise OutOfRangeError(field, MOST_REPS)
@@ -73,9 +78,9 @@ def check_set(field: str, value: object) -> None:
     elif (
         isinstance(value, bool)
         or not isinstance(value, (int, float))
-        or not 0 <= value <= HEAVIEST_KG
+        or not 0 <= value <= MEASURES[field]
     ):
-        raise OutOfRangeError(field, HEAVIEST_KG)
+        raise OutOfRangeError(field, MEASURES[field])
 
 
 def is_original(field: str, original: str | None) -> bool:
@@ -85,14 +90,14 @@ def is_original(field: str, original: str | None) -> bool:
     which a workout began before it was moved.
     """
     if original is None:
-        return field in {*SCALES, "weight_kg"}
+        return field in {*SCALES, *MEASURES}
     try:
         match field:
             case "note":
                 check_workout(field, original)
             case "reps":
                 check_set(field, int(original))
-            case "weight_kg":
+            case _ if field in MEASURES:
                 check_set(field, float(original))
             case "began_utc":
                 return datetime.fromisoformat(original).tzinfo is not None

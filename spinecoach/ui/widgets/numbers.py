@@ -33,8 +33,11 @@ CORNER = 5.0
 DECIMALS = 2
 """Of a weight."""
 
-DIGITS = 6
-"""Digits of the largest number that a field takes: 2204.62 lb."""
+TENTHS = 1
+"""Decimals of seconds and metres."""
+
+DIGITS = 8
+"""Digits of the largest number that a field takes: 999999.9 metres."""
 
 
 class _Typed(QDoubleSpinBox):
@@ -133,6 +136,25 @@ class Scale(Number):
     def give(self, value: int | None) -> None:
         """Show an answer."""
         self.setValue(-1 if value is None else value)
+
+
+class Amount(_Typed):
+    """Seconds or metres from 0 to `most`; 0 is none."""
+
+    def __init__(
+        self, name: str, most: float, value: float | None, suffix: str, refusal: str
+    ) -> None:
+        super().__init__(name, (0, most), suffix, "", refusal)
+        self.setDecimals(TENTHS)
+        self._given = value
+        self.setValue(value or 0.0)
+        self._shown = self.value()
+
+    @property
+    def amount(self) -> float | None:
+        """The number; one that was only rounded for the screen is still the one given."""
+        self.interpretText()
+        return self._given if self.value() == self._shown else round(self.value(), TENTHS) or None
 
 
 class Weight(_Typed):

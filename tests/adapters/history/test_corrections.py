@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.core.record.checks import FutureDayError
-from tests.histories import HERE, SUNDAY, WallClock, perform, timeline, years
+from tests.histories import HERE, SUNDAY, WallClock, perform, timeline, with_plank, years
 
 if TYPE_CHECKING:
     from spinecoach.adapters.history.sqlite import SqliteHistory
@@ -40,6 +40,28 @@ def test_a_set_gets_its_true_reps_and_weight_and_the_original_stays(history: Sql
         (first.id, "reps"): "8",
         (first.id, "weight_kg"): None,
     }
+
+
+def test_the_seconds_and_metres_of_a_set_are_corrected_and_marked(history: SqliteHistory) -> None:
+    done = with_plank(years(1)[0])
+    history.add([done])
+    *_, plank, walk = done.sets
+    history.corrections.change_set(done.id, plank.id, seconds=75)
+    history.corrections.change_set(done.id, walk.id, distance_m=0, seconds=600)
+    changed = history.workout(done.id)
+    assert changed is not None
+    assert [(s.seconds, s.distance_m, s.changed) for s in changed.sets[-2:]] == [
+        (75.0, None, True),
+        (600.0, None, True),
+    ]
+    assert history.corrections.originals(done.id) == {
+        (plank.id, "seconds"): "60.0",
+        (walk.id, "distance_m"): "2500.0",
+        (walk.id, "seconds"): None,
+    }
+    history.corrections.change_set(done.id, plank.id, seconds=60)
+    history.corrections.change_set(done.id, walk.id, distance_m=2500, seconds=None)
+    assert history.workout(done.id) == done
 
 
 def test_a_second_change_keeps_the_first_original(history: SqliteHistory) -> None:

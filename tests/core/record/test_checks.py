@@ -17,9 +17,10 @@ from spinecoach.core.record.checks import (
     set_extra,
     writable,
 )
-from spinecoach.core.record.limits import HEAVIEST_KG, LONGEST_NOTE, MOST_REPS
+from spinecoach.core.record.limits import LONGEST_NOTE, MOST_REPS
 from spinecoach.core.record.logbook import NO_EXTRA, SetExtra
 
+MOST_OF_A_SET = {"reps": 9999, "weight_kg": 1000, "seconds": 100_000, "distance_m": 1_000_000}
 ODD = st.integers() | st.floats() | st.none() | st.text() | st.booleans()
 
 
@@ -51,6 +52,8 @@ def test_a_wrong_value_of_a_workout_is_refused_and_said(
         ("weight_kg", -0.5, "A weight is a number from 0 to 1000 kg."),
         ("weight_kg", "8", "A weight is a number from 0 to 1000 kg."),
         ("weight_kg", True, "A weight is a number from 0 to 1000 kg."),
+        ("seconds", 100_001, "Seconds are a number from 0 to 100000."),
+        ("distance_m", float("nan"), "Metres are a number from 0 to 1000000."),
     ],
 )
 def test_a_wrong_value_of_a_set_is_refused_and_said(field: str, value: object, words: str) -> None:
@@ -64,14 +67,15 @@ def test_a_field_that_no_workout_has_is_a_mistake_of_the_program() -> None:
         check_workout("mood", 3)
 
 
-@given(st.sampled_from(["reps", "weight_kg"]), ODD)
+@given(st.sampled_from(sorted(MOST_OF_A_SET)), ODD)
 def test_no_set_gets_a_number_beyond_its_range(field: str, value: object) -> None:
     try:
         check_set(field, value)
     except ValueError:
         return
-    assert value is None or (isinstance(value, (int, float)) and 0 <= value <= MOST_REPS)
-    assert field == "reps" or value is None or value <= HEAVIEST_KG
+    assert (value is None and field != "reps") or (
+        isinstance(value, (int, float)) and 0 <= value <= MOST_OF_A_SET[field]
+    )
 
 
 @given(st.sampled_from(SCALES), st.integers())
@@ -105,6 +109,10 @@ def test_every_text_that_can_be_encoded_is_writable(text: str) -> None:
         ("weight_kg", "2.5", True),
         ("weight_kg", "nan", False),
         ("weight_kg", None, True),
+        ("seconds", "60.5", True),
+        ("seconds", "inf", False),
+        ("distance_m", None, True),
+        ("distance_m", "-1", False),
         ("effort", "4", True),
         ("effort", "11", False),
         ("effort", None, True),

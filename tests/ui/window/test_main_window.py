@@ -145,7 +145,7 @@ def test_the_summary_corrects_the_workout_that_is_just_over(
     stage.past.kept[done.id] = done
     stage.pass_seconds(4000)
     window.summary.correct.click()
-    window.summary.editor.rows[0][1].setValue(3)
+    window.summary.editor.rows[0].fields["reps"].setValue(3)
     window.go(Place.TODAY)
     assert stage.past.kept[done.id].sets[0].reps == 3
 
@@ -173,7 +173,7 @@ def test_a_correction_that_nobody_saved_is_kept_on_the_way_out_and_told_there(
     window.summary.show_summary(Summary((), 0, 0.0, complete=True), "", workout.id)
     window._open(window.summary)
     window.summary.correct.click()
-    window.summary.editor.rows[0][1].setValue(3)
+    window.summary.editor.rows[0].fields["reps"].setValue(3)
     window._nav.tabs[place].click()
     assert stage.past.kept[workout.id].sets[0].reps == 3
     told = next(bar for bar in window.open_page.findChildren(NoticeBar) if bar.text)
@@ -194,7 +194,7 @@ def test_a_correction_holds_the_window_open_until_it_was_told(
     if reps is None:
         assert window.close()
         return
-    window.summary.editor.rows[0][1].setValue(reps)
+    window.summary.editor.rows[0].fields["reps"].setValue(reps)
     assert not window.close()
     assert stage.past.kept[workout.id].sets[0].reps == reps
     told = next(bar for bar in window.open_page.findChildren(NoticeBar) if bar.text)

@@ -7,6 +7,7 @@ was changed is marked, with what was there before.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,14 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from spinecoach.core.phrases.corrections import Fact
-from spinecoach.core.record.checks import FutureDayError, OutOfRangeError
+from spinecoach.core.record.checks import MEASURES, FutureDayError, OutOfRangeError
 from spinecoach.core.record.limits import MOST_REPS
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.form import row_of, scrolled
 from spinecoach.ui.widgets.grid import section
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.widgets.numbers import UNKNOWN, Day, Number, Scale, Weight
+from spinecoach.ui.widgets.numbers import UNKNOWN, Amount, Day, Number, Scale, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,6 +45,20 @@ NOTE_HIGH = 90
 
 REFUSED = (OutOfRangeError, FutureDayError)
 """What a history raises for a correction that cannot be."""
+
+
+@dataclass(frozen=True)
+class SetRow:
+    """One set with its fields, by the names of their values."""
+
+    done: LoggedSet
+    fields: Mapping[str, Number | Amount | Weight]
+
+    @property
+    def changes(self) -> dict[str, float | None]:
+        """The values that differ from what is kept."""
+        typed = {name: _value(field) for name, field in self.fields.items()}
+        return {name: value for name, value in typed.items() if value != getattr(self.done, name)}
 
 
 class Kept(NamedTuple):
@@ -82,7 +97,7 @@ class WorkoutEditor(QWidget):
         self.note = note_field(words.field(Fact.NOTE))
         self.sets = QGridLayout()
         self.sets.setHorizontalSpacing(14)
-        self.rows: list[tuple[LoggedSet, Number, Weight]] = []
+        self.rows: list[SetRow] = []
         self.wrong = NoticeBar(phrases)
         self.save = Button(words.save(), Look.CHOICE)
         self.save.setCheckable(False)
@@ -141,33 +156,57 @@ class WorkoutEditor(QWidget):
                 gone.hide()  # at once: it is deleted later
                 gone.deleteLater()
         self.rows = []
-        for row, done in enumerate(workout.sets):
+        line = 0
+        for done in workout.sets:
             words = self._phrases.corrections
             name = words.set_of(done.title, done.number, done.attempt)
-            reps = Number(
+            before = set_before(self._phrases, done, originals, unit)
+            self.sets.addWidget(label(words.changed_set(name, before) if before else name), line, 0)
+            row = SetRow(done, self._fields(name, done, originals, unit))
+            *counted, weight = row.fields.values()
+            self.sets.addWidget(weight, line, 2)
+            for field in counted:  # one below the other: there is the room
+                self.sets.addWidget(field, line, 1)
+                line += 1
+            self.rows.append(row)
+        self.sets.setColumnStretch(0, 1)
+
+    def _fields(
+        self, name: str, done: LoggedSet, originals: Originals, unit: str
+    ) -> dict[str, Number | Amount | Weight]:
+        """Return the fields of what is or was counted in a set, and last its weight."""
+        words = self._phrases.corrections
+        measured = [
+            field
+            for field in ("seconds", "distance_m")
+            if getattr(done, field) is not None or (done.id, field) in originals
+        ]
+        fields: dict[str, Number | Amount | Weight] = {}
+        if done.reps or done.target_reps or not measured:
+            fields["reps"] = Number(
                 words.reps_of(name),
                 (0, MOST_REPS),
                 done.reps,
                 words.reps_suffix(done.target_reps),
                 words.no_whole_number(0, MOST_REPS),
             )
-            weight = Weight(
-                words.weight_of(name),
-                unit,
-                done.weight_kg,
-                none=words.no_weight(),
-                refusal=words.not_a_weight(unit),
+        for field in measured:
+            seconds, most = field == "seconds", MEASURES[field]
+            fields[field] = Amount(
+                words.seconds_of(name) if seconds else words.metres_of(name),
+                most,
+                getattr(done, field),
+                words.seconds_suffix() if seconds else words.metres_suffix(),
+                words.no_number(0, int(most)),
             )
-            before = set_before(self._phrases, done, originals, unit)
-            self.sets.addWidget(label(words.changed_set(name, before) if before else name), row, 0)
-            self.sets.addWidget(reps, row, 1)
-            if done.measured:
-                reps.hide()
-                much = self._phrases.common.amount(0, done.seconds or 0.0, done.distance_m or 0.0)
-                self.sets.addWidget(label(much), row, 1)
-            self.sets.addWidget(weight, row, 2)
-            self.rows.append((done, reps, weight))
-        self.sets.setColumnStretch(0, 1)
+        fields["weight_kg"] = Weight(
+            words.weight_of(name),
+            unit,
+            done.weight_kg,
+            none=words.no_weight(),
+            refusal=words.not_a_weight(unit),
+        )
+        return fields
 
     @property
     def unsaved(self) -> bool:
@@ -176,7 +215,7 @@ class WorkoutEditor(QWidget):
         return workout is not None and (
             bool(self._changed_facts(workout))
             or self.day.day != workout.day
-            or any(_differs(*row) for row in self.rows)
+            or any(row.changes for row in self.rows)
         )
 
     def keep(self) -> None:
@@ -212,9 +251,8 @@ class WorkoutEditor(QWidget):
         now = self._past.workout(workout.id)
         for done in workout.sets:
             if now is None or done not in now.sets:
-                corrections.change_set(
-                    workout.id, done.id, reps=done.reps, weight_kg=done.weight_kg
-                )
+                values = {name: getattr(done, name) for name in ("reps", *MEASURES)}
+                corrections.change_set(workout.id, done.id, **values)
         if now is not None and now.day != workout.day:
             corrections.move(workout.id, workout.day)
         self.changed.emit()
@@ -237,18 +275,22 @@ class WorkoutEditor(QWidget):
         corrections = self._past.corrections
         if facts := self._changed_facts(workout):
             corrections.change_workout(workout.id, **facts)
-        for done, reps, weight in self.rows:
-            if _differs(done, reps, weight):
-                corrections.change_set(
-                    workout.id, done.id, reps=reps.value(), weight_kg=weight.kilograms
-                )
+        for row in self.rows:
+            if changes := row.changes:
+                corrections.change_set(workout.id, row.done.id, **changes)
         if self.day.day != workout.day:
             corrections.move(workout.id, self.day.day)
 
 
-def _differs(done: LoggedSet, reps: Number, weight: Weight) -> bool:
-    """Return whether the fields of a set differ from what is kept."""
-    return (reps.value(), weight.kilograms) != (done.reps, done.weight_kg)
+def _value(field: Number | Amount | Weight) -> float | None:
+    """Return what stands in a field of a set, None for nothing."""
+    match field:
+        case Number():
+            return field.value()
+        case Weight():
+            return field.kilograms
+        case _:
+            return field.amount
 
 
 def note_field(name: str) -> QPlainTextEdit:
@@ -262,17 +304,19 @@ def note_field(name: str) -> QPlainTextEdit:
 
 def set_before(phrases: Phrases, done: LoggedSet, originals: Originals, unit: str) -> str:
     """Say what a set was before it was changed: "8 reps, 2 kg"; "" where it was not changed."""
-    reps = originals.get((done.id, "reps"))
-    weight = ""
-    if (done.id, "weight_kg") in originals:
-        kilograms = originals[done.id, "weight_kg"]
-        weight = (
-            phrases.corrections.no_weight()
-            if kilograms is None
-            else phrases.common.weight(float(kilograms), unit)
-        )
-    before = "" if reps is None else phrases.common.reps(int(reps))
-    return phrases.corrections.reps_and_weight(before, weight)
+    say: dict[str, Callable[[str], str]] = {
+        "reps": lambda first: phrases.common.reps(int(first)),
+        "seconds": lambda first: phrases.common.seconds_long(float(first)),
+        "distance_m": lambda first: phrases.common.metres(round(float(first))),
+        "weight_kg": lambda first: phrases.common.weight(float(first), unit),
+    }
+    before = []
+    for name, words in say.items():
+        if (done.id, name) in originals:
+            first = originals[done.id, name]
+            unknown = phrases.corrections.no_weight() if name == "weight_kg" else words("0")
+            before.append(unknown if first is None else words(first))
+    return phrases.common.comma_listed(before)
 
 
 def changed_words(phrases: Phrases, originals: Originals) -> str:

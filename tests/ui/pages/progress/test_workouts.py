@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QBoxLayout, QLabel
+from PySide6.QtWidgets import QBoxLayout
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.checks import FutureDayError, OutOfRangeError
+from spinecoach.ui.pages.progress.workout_editor import set_before
 from spinecoach.ui.pages.progress.workouts import BOTH, PAGE_DAYS, WorkoutsView
 from spinecoach.ui.style.theme import grown
 from tests.histories import SUNDAY, with_plank, years
@@ -98,22 +100,55 @@ def test_the_form_is_below_the_list_where_there_is_no_room_beside_it(
 # --- corrected -------------------------------------------------------------------------------
 
 
-def test_a_set_that_counts_no_reps_is_shown_and_saved_as_it_is(opened: Opened) -> None:
-    view = opened([with_plank(years(1)[0])])
-    assert view.editor.rows[-2][1].isHidden()
-    texts = [shown.text() for shown in view.editor.findChildren(QLabel)]
-    assert "60 seconds" in texts
-    assert "2500 metres" in texts
+def test_a_set_has_a_field_for_each_thing_that_is_counted_in_it(opened: Opened) -> None:
+    workout = with_plank(years(1)[0])
+    *_, plank, walk = workout.sets
+    march = replace(walk, id="march", reps=2, target_reps=2, seconds=1800.26)
+    view = opened([replace(workout, sets=(plank, walk, march))])
+    assert [
+        {name: field.text() for name, field in row.fields.items()} for row in view.editor.rows
+    ] == [
+        {"seconds": "60 seconds", "weight_kg": "no weight"},
+        {"distance_m": "2500 metres", "weight_kg": "no weight"},
+        {
+            "reps": "2 of 2 reps",
+            "seconds": "1800.3 seconds",
+            "distance_m": "2500 metres",
+            "weight_kg": "no weight",
+        },
+    ]
     assert not view.editor.unsaved
+
+
+def test_seconds_and_metres_are_corrected_and_can_be_taken_back(opened: Opened) -> None:
+    view = opened([with_plank(years(1)[0])])
+    assert view.selected is not None
+    workout = view.selected
+    view.editor.rows[-2].fields["seconds"].setValue(75.5)
+    view.editor.rows[-1].fields["distance_m"].setValue(0)
+    view.list.setFocus()
+    view.refresh(SUNDAY.date())
+    *_, plank, walk = past(view).kept[workout.id].sets
+    assert (plank.seconds, walk.distance_m) == (75.5, None)
+    view.notice.action.click()
+    assert past(view).kept[workout.id].sets == tuple(
+        replace(item, changed=item in workout.sets[-2:]) for item in workout.sets
+    )
+
+
+def test_what_a_set_was_before_is_said_with_all_that_was_counted() -> None:
+    plank = replace(with_plank(years(1)[0]).sets[-2], id="p", seconds=None)
+    originals = {("p", "seconds"): "60.5", ("p", "distance_m"): None, ("p", "weight_kg"): None}
+    assert set_before(Phrases(), plank, originals, "kg") == "60.5 seconds, 0 metres, no weight"
 
 
 def test_a_set_and_a_note_are_corrected_and_marked(opened: Opened) -> None:
     view = opened(years(4))
     assert view.selected is not None
     workout = view.selected.id
-    _, reps, weight = view.editor.rows[0]
-    reps.setValue(3)
-    weight.setValue(4.5)
+    fields = view.editor.rows[0].fields
+    fields["reps"].setValue(3)
+    fields["weight_kg"].setValue(4.5)
     view.editor.scales["effort"].give(5)
     view.editor.note.setPlainText("Stiff today.")
     view.editor.save.click()
@@ -144,7 +179,7 @@ def test_a_correction_is_kept_when_another_workout_is_selected(opened: Opened) -
     view = opened(years(4))
     assert view.selected is not None
     workout, reps = view.selected, view.selected.sets[0].reps
-    view.editor.rows[0][1].setValue(reps + 2)
+    view.editor.rows[0].fields["reps"].setValue(reps + 2)
     view.list.setCurrentRow(1)
     assert past(view).kept[workout.id].sets[0].reps == reps + 2
     assert view.notice.text.endswith("were saved.")
@@ -246,12 +281,12 @@ def test_pounds_are_shown_and_kept_as_the_kilograms_they_are(opened: Opened) -> 
     view.refresh(SUNDAY.date())
     assert view.selected is not None
     workout = view.selected
-    done, _, weight = next(row for row in view.editor.rows if row[0].weight_kg)
-    assert weight.suffix() == " lb"
-    assert weight.kilograms == done.weight_kg
+    row = next(row for row in view.editor.rows if row.done.weight_kg)
+    assert row.fields["weight_kg"].suffix() == " lb"
+    assert row.changes == {}
     view.editor.save.click()
     assert past(view).kept[workout.id].sets == workout.sets
-    view.editor.rows[0][2].setValue(10)
+    view.editor.rows[0].fields["weight_kg"].setValue(10)
     view.editor.save.click()
     assert past(view).kept[workout.id].sets[0].weight_kg == 4.536
 

@@ -146,7 +146,7 @@ def test_a_set_and_a_note_are_put_right_where_they_are_summed_up(
     page.correct.click()
     assert page.editor.isVisible()
     assert page.questions.isHidden()
-    page.editor.rows[0][1].setValue(1)
+    page.editor.rows[0].fields["reps"].setValue(1)
     page.editor.scales["effort"].give(5)
     page.editor.note.setPlainText("Stiff today.")
     page.editor.save.click()
@@ -175,7 +175,7 @@ def test_a_correction_that_nobody_saved_is_kept_and_can_be_undone(
     assert page.leave() is None  # nothing was changed
     page.correct.click()
     page.correct.click()
-    page.editor.rows[0][1].setValue(kept.sets[0].reps + 2)
+    page.editor.rows[0].fields["reps"].setValue(kept.sets[0].reps + 2)
     told = page.leave()
     assert told is not None
     assert told.words.endswith("were saved.")
