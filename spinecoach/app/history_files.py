@@ -134,9 +134,9 @@ def rendered(
     from spinecoach.adapters.exchange.document import document
 
     since, until = period
-    excused = {day: why for day, why in history.excused().items() if since <= day <= until}
+    excuses = {day: why for day, why in history.excuses().items() if since <= day <= until}
     corrections = history.corrections
-    return document(workouts, corrections.all_originals(), excused, corrections.all_edited())
+    return document(workouts, corrections.all_originals(), excuses, corrections.all_edited())
 
 
 def write_export(

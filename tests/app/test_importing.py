@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.app.history_files import rendered
 from spinecoach.app.importing import Importer
 from spinecoach.core.record.imported import Answers, Ask
 from tests.histories import WallClock
@@ -47,6 +49,26 @@ def test_a_preview_changes_nothing_and_is_taken_in_once(
     assert len(history.workouts()) == 1
     assert importer.take_in() is None
     assert importer.preview(hevy(tmp_path, "Superman"), Answers()).known == 1
+
+
+def test_a_preview_tells_of_the_excuses_that_were_taken_back_elsewhere(
+    history: SqliteHistory, tmp_path: Path
+) -> None:
+    path, clock = tmp_path / "other.json", WallClock()
+    days = [date(2026, 11, day) for day in (17, 18, 19)]
+    for day in days[:2]:
+        history.corrections.excuse(day, "flu")
+    clock.forward(hours=1)
+    with closing(SqliteHistory(tmp_path / "other", clock, wait=None)) as other:
+        for day, reason in zip(days, ("", "flu", "travel"), strict=True):
+            other.corrections.excuse(day, reason)
+        path.write_bytes(rendered("json", other, [], (date.min, date.max)))
+    importer = Importer(history)
+    preview = importer.preview(path, Answers())
+    assert (preview.excused, preview.unexcused, preview.anything) == (1, 1, True)
+    importer.take_in()
+    assert history.excused() == {days[1]: "flu", days[2]: "travel"}
+    assert not importer.preview(path, Answers()).anything
 
 
 def test_workouts_without_our_exercises_are_days_only_if_the_person_says_so(

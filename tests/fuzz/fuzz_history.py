@@ -121,7 +121,7 @@ def use(chance: random.Random, data: Path, elsewhere: Path) -> str:
         journal = history.begin(short)
         perform(journal, short, WallClock(LATER))
         assert history.workout(journal.id) is not None, "what was done is not shown"
-        document(history.workouts(), history.corrections.all_originals(), history.excused())
+        document(history.workouts(), history.corrections.all_originals(), history.excuses())
         for trouble in filter(None, (history.trouble, history.loss, *history.news)):
             assert words.sentence(trouble)
         backup = history.backups.newest_good()

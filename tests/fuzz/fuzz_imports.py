@@ -13,6 +13,7 @@ from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.record.logbook import Excuse
 from tests.adapters.exchange.files import (
     FITNOTES,
     HEVY,
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+TAKEN_BACK = "2026-11-22T11:12:42.125Z"
+
+
 @cache
 def templates() -> list[bytes]:
     """Return a good file of each format."""
@@ -45,7 +49,11 @@ def templates() -> list[bytes]:
     return [
         *(table.encode() for table in tables),
         tables[0].encode("utf-16"),
-        document(made, {made[0].id: {("", "note"): ""}}, {made[0].day: "ill"}),
+        document(
+            made,
+            {made[0].id: {("", "note"): ""}},
+            {made[0].day: Excuse("ill"), made[1].day: Excuse("", TAKEN_BACK)},
+        ),
         hevy_csv(made),
         strong_csv(made),
     ]
@@ -63,4 +71,4 @@ def damage_import(chance: random.Random, folder: Path) -> None:
         return
     for flaw in found.mistakes:
         words.mistake(flaw)
-    document(found.workouts, found.originals, found.excused, found.edited)
+    document(found.workouts, found.originals, found.excuses, found.edited)

@@ -3,7 +3,8 @@
 The document is described by `resources/schemas/history.schema.json` (JSON Schema 2020-12). In
 short: `format` is "spinecoach-history", `version` is 1, `workouts` are objects with their `sets`,
 times are ISO 8601 with the offset of where the person was. What was corrected has its first values
-in `originals` and the time of its last correction in `edited`.
+in `originals` and the time of its last correction in `edited`; `excused_edited` has the time of
+each excuse. A day that is there and not in `excused_days` had its excuse taken back.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout, SetExtra
+    from spinecoach.core.record.logbook import Excuse, LoggedSet, LoggedWorkout, SetExtra
 
     Originals = Mapping[str, Mapping[tuple[str, str], str | None]]
     Edited = Mapping[str, Mapping[tuple[str, str], str]]
@@ -32,15 +33,17 @@ VERSION = 1
 def document(
     workouts: Iterable[LoggedWorkout],
     originals: Originals,
-    excused: Mapping[date, str],
+    excuses: Mapping[date, Excuse],
     edited: Edited | None = None,
 ) -> bytes:
     """Return everything as a document; see the docstring of the module for its form."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
+    told = {day.isoformat(): excuses[day] for day in sorted(excuses)}
     head = {
         "format": FORMAT,
         "version": VERSION,
-        "excused_days": {day.isoformat(): excused[day] for day in sorted(excused)},
+        "excused_days": {day: excuse.reason for day, excuse in told.items() if excuse.reason},
+        "excused_edited": {day: excuse.at for day, excuse in told.items() if excuse.at},
     }
     # One line a workout: quick to write, and two exports can be compared line by line.
     lines = ",\n".join(

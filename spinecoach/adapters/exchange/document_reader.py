@@ -25,6 +25,7 @@ from spinecoach.core.record.limits import (
 )
 from spinecoach.core.record.logbook import (
     Ending,
+    Excuse,
     FeltExercise,
     LoggedSet,
     LoggedWorkout,
@@ -125,7 +126,7 @@ class _Reading:
     def _add(self, table: Table) -> None:
         """Add a workout, unless a mistake was noted in its table."""
         workout = self._workout(table)
-        originals, edited = _corrections(table, workout)
+        originals, edited = _corrections(table, workout, self._latest)
         if table.mistakes:
             return
         self._sets += len(workout.sets)
@@ -144,22 +145,24 @@ class _Reading:
             self._found.mistakes.append(mistakes[0])
 
     def _excused(self) -> None:
-        """Take the excused days; one that is no day is left out."""
+        """Take the excuses, those that were taken back too; one of no day is left out."""
         mistakes: list[Mistake] = []
-        reasons = _inner(Table(self._head, (), mistakes), "excused_days")
+        head = Table(self._head, (), mistakes)
+        reasons, stamps = (_inner(head, key) for key in ("excused_days", "excused_edited"))
         if mistakes:
             self._leave_out(mistakes)
-        for name in reasons:
+        for name in dict.fromkeys([*reasons, *stamps]):
             mistakes.clear()
             try:
                 day = date.fromisoformat(name)
             except ValueError:
                 reasons.wrong(name, Wanted.DATE, describe(name))
-            reason = reasons.verbatim(name, LONGEST_TEXT)
+            reason = reasons.verbatim(name, LONGEST_TEXT) if name in reasons else ""
+            stamp = _stamp(stamps.take(name), self._latest)
             if mistakes:
                 self._leave_out(mistakes)
-            else:
-                self._found.excused[day] = reason
+            elif reason or stamp:
+                self._found.excuses[day] = Excuse(reason, stamp or "")
 
     # -- the parts of a workout; what is wrong with one stands in its table's mistakes -----------
 
@@ -273,7 +276,9 @@ def _inner(table: Table, key: str) -> Table:
     return table.table(key) if table.given(key) else Table({}, (), [])
 
 
-def _corrections(table: Table, workout: LoggedWorkout) -> tuple[Originals, Stamps]:
+def _corrections(
+    table: Table, workout: LoggedWorkout, latest: datetime
+) -> tuple[Originals, Stamps]:
     """Return the first values of what was corrected, and when."""
     originals: Originals = {}
     edited: Stamps = {}
@@ -287,7 +292,7 @@ def _corrections(table: Table, workout: LoggedWorkout) -> tuple[Originals, Stamp
             if name not in known or not text or not is_original(name, value):
                 values.wrong(name, Wanted.FIRST_VALUE, describe(value))
             originals[own, name] = value
-            if (stamp := _stamp(stamps.take(name))) is not None:
+            if (stamp := _stamp(stamps.take(name), latest)) is not None:
                 edited[own, name] = stamp
     return originals, edited
 
@@ -305,7 +310,12 @@ def _moment(value: object) -> datetime | None:
     return moment
 
 
-def _stamp(value: object) -> str | None:
-    """Return a time of a correction as the history writes it; None for what is none."""
+def _stamp(value: object, latest: datetime) -> str | None:
+    """Return a time of a correction as the history writes it; None for what is none.
+
+    A time that has not come yet is none: no later correction could ever hold against it.
+    """
     moment = _moment(value)
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z" if moment else None
+    if moment is None or moment > latest:
+        return None
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"

@@ -37,6 +37,7 @@ YEARS = (1900, 2999)
 
 _MISSING = object()
 _LONGEST_FOUND = 40
+_LONGEST_QUOTED = 2 * _LONGEST_FOUND
 _READABLE = 10**15
 _NEAR = 0.75
 _INVISIBLE = str.maketrans("", "", "\u200c\u200d\u200e\u200f")
@@ -319,7 +320,9 @@ def describe(value: object) -> Found:
         return Found(Seen.VALUE, "true" if value else "false")
     if isinstance(value, str):
         shortened = value if len(value) <= _LONGEST_FOUND else value[: _LONGEST_FOUND - 1] + "…"
-        return Found(Seen.VALUE, repr(shortened)) if value.strip() else Found(Seen.EMPTY_TEXT)
+        quoted = repr(shortened)  # a sign that cannot be shown takes up to ten
+        quoted = quoted if len(quoted) <= _LONGEST_QUOTED else f"{quoted[: _LONGEST_QUOTED - 1]}…"
+        return Found(Seen.VALUE, quoted) if value.strip() else Found(Seen.EMPTY_TEXT)
     if value is None:
         return NOTHING
     return _describe_other(value)

@@ -19,10 +19,13 @@ STATEMENTS = (
     "INSERT OR IGNORE INTO main.sets SELECT * FROM present.sets WHERE workout IN since",
     "INSERT OR IGNORE INTO main.felt SELECT * FROM present.felt WHERE workout IN since",
     "INSERT OR IGNORE INTO main.changes SELECT * FROM present.changes WHERE workout IN since",
-    "INSERT OR IGNORE INTO main.excused_days SELECT * FROM present.excused_days",
+    """INSERT OR REPLACE INTO main.excused_days
+       SELECT p.* FROM present.excused_days p LEFT JOIN main.excused_days m ON m.day = p.day
+        WHERE m.day IS NULL OR (p.at_utc, p.reason) > (m.at_utc, m.reason)""",
     "DROP TABLE since",
 )
-"""An invalid row comes over as it is; one that contradicts the first history does not."""
+"""An invalid row comes over as it is; one that contradicts the first history does not. Of two
+excuses of a day the later one holds."""
 
 
 def bring_over(first: bytes, other: bytes) -> sqlite3.Connection:

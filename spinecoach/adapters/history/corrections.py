@@ -7,7 +7,7 @@ brought back; an excused day that is taken back keeps its row without a reason.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
 from spinecoach.adapters.history.rows import local, utc
@@ -75,6 +75,18 @@ COMPARE = """
 UPDATE changes SET taken_back = original IS ?4 WHERE (workout, set_id, field) = (?1, ?2, ?3)
 """
 """Notes whether the present value, as text, is the first one."""
+
+
+class Change(NamedTuple):
+    """One corrected field, with its first value and when it was corrected last (UTC).
+
+    `item` is the id of its set, "" for the workout itself.
+    """
+
+    item: str
+    field: str
+    original: str | None
+    at: str
 
 
 class Corrections:
@@ -227,21 +239,27 @@ def _text(value: object) -> str | None:
 
 
 def taken_over(
-    store: Store, workout: LoggedWorkout, item: str, field: str, original: str | None, at: str
-) -> list[Statement]:
-    """Return the statements that take over a correction made elsewhere at the time `at` (UTC).
+    store: Store, workout: LoggedWorkout, change: Change, own: str | None
+) -> tuple[list[Statement], bool]:
+    """Return the statements that take over a correction made elsewhere, and if a value changes.
 
-    They are none where this history has the same value. The first value of the field that either
-    side knows stays.
+    They are none where it was corrected here later; `own` is when, None where it never was. Of two
+    corrections at one time the greater value holds, so that all machines end with the same one.
+    The first value of the field that either side knows stays.
     """
+    item, field, original, at = change
     value = value_of(workout, item, field)
     target = item or workout.id
     before = store.ask(READ[field], (target,))
-    if not before or before[0][0] == value:
-        return []
+    if not before or (
+        own is not None and (at, _text(value) or "") <= (own, _text(before[0][0]) or "")
+    ):
+        return [], False
     marks = marked(at, (workout.id, item, field), original, value)
+    if before[0][0] == value:
+        return marks, False
     if field != "began_utc":
-        return [*marks, (SET[field], (value, target))]
+        return [*marks, (SET[field], (value, target))], True
     ended = utc(workout.ended) if workout.ended else None
     moves: list[Statement] = [(MOVE, (value, ended, workout.day.isoformat(), workout.id))]
     moves += [
@@ -249,4 +267,4 @@ def taken_over(
         for one in workout.sets
         if one.began
     ]
-    return [*marks, *moves]
+    return [*marks, *moves], True

@@ -7,15 +7,16 @@ full, is replaced by the whole one; one that was corrected by hand is never repl
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.adapters.history.corrections import taken_over
+from spinecoach.adapters.history.corrections import Change, taken_over
 from spinecoach.adapters.history.rows import LIMITS, local
 from spinecoach.adapters.history.validation import readable
+from spinecoach.core.record.logbook import Excuse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import datetime
+    from collections.abc import Iterable, Mapping
+    from datetime import date, datetime
 
     from spinecoach.adapters.history.writer import Statement, Store
     from spinecoach.core.record.imported import Incoming
@@ -72,30 +73,53 @@ def _minute(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M}"
 
 
+def changed_excuses(
+    here: Mapping[date, Excuse], found: Mapping[date, Excuse]
+) -> dict[date, Excuse]:
+    """Return the excuses of another history that are later than those here, and not the same."""
+    none = Excuse("")
+    return {
+        day: excuse
+        for day, excuse in found.items()
+        if (excuse.at, excuse.reason) > (here.get(day, none).at, here.get(day, none).reason)
+        and excuse.reason != here.get(day, none).reason
+    }
+
+
 STAMPS = "SELECT workout, set_id, field, at_utc FROM changes"
 HERE = "SELECT id FROM workouts WHERE deleted_utc IS NULL"
 
 
-def later_edits(store: Store, incoming: Incoming) -> dict[str, list[Statement]]:
-    """Return what a document corrected later than this history did, as statements by workout.
+class Edits(NamedTuple):
+    """What a document corrected later than a history did.
+
+    `workouts` are those in which a value changes: where both have the same one, only the time of
+    the later correction is taken over, by which a third machine's is measured.
+    """
+
+    statements: list[Statement]
+    workouts: set[str]
+
+
+def later_edits(store: Store, incoming: Incoming) -> Edits:
+    """Return what a document corrected later than this history did.
 
     A correction counts where the workout is here and was not corrected in that field, or earlier.
     A correction without a time, as older documents have it, gives way to every other.
     """
     here = {row["id"] for row in store.ask(HERE)}
     stamps = {tuple(row)[:3]: row["at_utc"] for row in store.ask(STAMPS)}
-    found: dict[str, list[Statement]] = {}
+    found = Edits([], set())
     for workout in incoming.workouts:
         originals = incoming.originals.get(workout.id, {})
         if workout.id not in here or not originals:
             continue
         edited = incoming.edited.get(workout.id, {})
-        statements: list[Statement] = []
         for (item, field), original in originals.items():
-            at = edited.get((item, field), "")
+            change = Change(item, field, original, edited.get((item, field), ""))
             own = stamps.get((workout.id, item, field))
-            if own is None or at > own:
-                statements += taken_over(store, workout, item, field, original, at)
-        if statements:
-            found[workout.id] = statements
+            statements, changes = taken_over(store, workout, change, own)
+            found.statements.extend(statements)
+            if changes:
+                found.workouts.add(workout.id)
     return found

@@ -51,16 +51,16 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
     """
     from spinecoach.adapters.exchange.document import document
 
-    workouts, excused = history.workouts(), history.excused()
+    workouts, excuses = history.workouts(), history.excuses()
     trouble = history.trouble
     away = trouble is not None and trouble.kind is TroubleKind.HISTORY_DISK_AWAY
     with history.store.without_held():
         kept = {workout.id: workout for workout in history.workouts()}
-        known = history.excused()
+        known = history.excuses()
     content = document(
         [workout for workout in workouts if kept.get(workout.id) != workout],
         history.corrections.all_originals(),
-        {day: reason for day, reason in excused.items() if known.get(day) != reason},
+        {day: excuse for day, excuse in excuses.items() if known.get(day) != excuse},
         history.corrections.all_edited(),
     )
     for folder in filter(None, (private_folder(folder, make=True) for folder in folders)):

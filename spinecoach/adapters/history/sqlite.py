@@ -36,9 +36,11 @@ from spinecoach.adapters.history.validation import NONSENSE, readable
 from spinecoach.adapters.history.writer import PATIENCE, Store
 from spinecoach.core.exercise.names import exercise_of
 from spinecoach.core.record.checks import is_original
+from spinecoach.core.record.imported import Incoming
 from spinecoach.core.record.limits import MOST_A_DAY
 from spinecoach.core.record.logbook import (
     DayDone,
+    Excuse,
     ExerciseDay,
     FeltDay,
     LoggedSet,
@@ -49,12 +51,11 @@ from spinecoach.core.record.logbook import (
 from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
     from sqlite3 import Row
 
     from spinecoach.adapters.history.writer import Statement
-    from spinecoach.core.record.imported import Incoming
     from spinecoach.core.workout.timeline import Timeline
 
 Part = TypeVar("Part")
@@ -118,14 +119,14 @@ SELECT day, max(pain_before), max(pain_after), max(effort) FROM workouts
  GROUP BY day ORDER BY day
 """
 
-EXCUSED = "SELECT day, reason FROM excused_days WHERE reason <> '' ORDER BY day"
+EXCUSES = "SELECT day, reason, at_utc FROM excused_days ORDER BY day"
 
 EXCUSED_ELSEWHERE = """
 INSERT INTO excused_days VALUES (?, ?, ?)
 ON CONFLICT (day) DO UPDATE SET reason = excluded.reason, at_utc = excluded.at_utc
- WHERE reason = ''
+ WHERE (excluded.at_utc, excluded.reason) > (excused_days.at_utc, excused_days.reason)
 """
-"""A reason that is here stays."""
+"""Of two excuses of a day the later one holds; one without a time gives way to every other."""
 
 KEEP = """
 UPDATE workouts SET ending = 'stopped', ended_offset = began_offset, ended_utc = coalesce(
@@ -363,29 +364,27 @@ class SqliteHistory:
     def add(
         self,
         workouts: Iterable[LoggedWorkout],
-        originals: Mapping[str, Mapping[tuple[str, str], str | None]] | None = None,
-        excused: Mapping[date, str] | None = None,
+        incoming: Incoming | None = None,
         give_way: Iterable[str] = (),
         edits: Iterable[Statement] = (),
     ) -> None:
         """Add workouts that were done elsewhere, all of them in one transaction.
 
-        `originals` are first values of corrected fields, by workout, then by set
-        ("" = the workout itself) and field; `excused` are days with their reasons;
-        workouts of the ids in `give_way` are taken out first; `edits` are corrections
-        of other workouts.
+        `incoming` has the first values and the times of their corrections, and excuses; workouts
+        of the ids in `give_way` are taken out first; `edits` are corrections of other workouts.
         """
-        now = utc(self.now())
+        found = incoming or Incoming([])
         statements: list[Statement] = [(GIVE_WAY, (own,)) for own in give_way]
         for workout in workouts:
             statements += added(workout)
-            for (item, field), first in (originals or {}).get(workout.id, {}).items():
-                if is_original(field, first):
-                    value = value_of(workout, item, field)
-                    statements += marked(now, (workout.id, item, field), first, value)
+            edited = found.edited.get(workout.id, {})
+            for place, first in found.originals.get(workout.id, {}).items():
+                if is_original(place[1], first):
+                    value = value_of(workout, *place)
+                    at = edited.get(place, "")
+                    statements += marked(at, (workout.id, *place), first, value)
         statements += [
-            (EXCUSED_ELSEWHERE, (day.isoformat(), reason, now))
-            for day, reason in (excused or {}).items()
+            (EXCUSED_ELSEWHERE, (day.isoformat(), *excuse)) for day, excuse in found.excuses.items()
         ]
         self.store.write(*statements, *edits, wait=None, settle=True)
 
@@ -394,24 +393,27 @@ class SqliteHistory:
         return new_among(self.store, workouts)
 
     def take_in(self, incoming: Incoming, new: Iterable[LoggedWorkout]) -> None:
-        """Add the new workouts of an import, with their originals and its excused days.
+        """Add the new workouts of an import, with their originals and its excuses.
 
         One that is here only in part is replaced by the whole one.
         """
         new = list(new)
         ids = {workout.id for workout in new}
-        originals = {key: value for key, value in incoming.originals.items() if key in ids}
-        edits = [edit for edits in later_edits(self.store, incoming).values() for edit in edits]
-        self.add(new, originals, incoming.excused, give_way=ids, edits=edits)
+        edits = later_edits(self.store, incoming).statements
+        self.add(new, incoming, give_way=ids, edits=edits)
 
     def excused(self) -> dict[date, str]:
         """Return all excused days with their reasons."""
+        return {day: excuse.reason for day, excuse in self.excuses().items() if excuse.reason}
+
+    def excuses(self) -> dict[date, Excuse]:
+        """Return all excuses by their days; those that were taken back are among them."""
         found = {}
-        for row in self.store.ask(EXCUSED):
+        for row in self.store.ask(EXCUSES):
             with readable(self.store):
-                found[validation.day("day", row["day"])] = validation.text(
-                    "the reason", row["reason"]
-                )
+                reason = validation.text("the reason", row["reason"])
+                at = validation.text("the time", row["at_utc"])
+                found[validation.day("day", row["day"])] = Excuse(reason, at)
         return found
 
     def close(self) -> None:

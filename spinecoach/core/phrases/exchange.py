@@ -44,6 +44,7 @@ class ExchangePhrases(PhraseGroup):
             (preview.known, self.known),
             (preview.corrected, self.corrected),
             (preview.excused, self.excused),
+            (preview.unexcused, self.unexcused),
         ):
             lines += [said(number)] if number else []
         lines += self._asked(preview)
@@ -108,6 +109,15 @@ class ExchangePhrases(PhraseGroup):
         return self.plural(
             "{number} excused day comes with the file.",
             "{number} excused days come with the file.",
+            number,
+        )
+
+    def unexcused(self, number: int) -> str:
+        """Say of how many days the excuse was taken back elsewhere."""
+        return self.plural(
+            "The excuse of {number} day was taken back elsewhere later: it is taken back here too.",
+            "The excuses of {number} days were taken back elsewhere later: they are taken back "
+            "here too.",
             number,
         )
 

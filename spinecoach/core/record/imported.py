@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from spinecoach.core.mistake import Mistake
-    from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.core.record.logbook import Excuse, LoggedWorkout
 
     Originals = dict[tuple[str, str], str | None]
     Stamps = dict[tuple[str, str], str]
@@ -115,7 +115,7 @@ class Incoming:
     """
 
     workouts: list[LoggedWorkout]
-    excused: dict[date, str] = field(default_factory=dict)
+    excuses: dict[date, Excuse] = field(default_factory=dict)
     originals: dict[str, Originals] = field(default_factory=dict)
     edited: dict[str, Stamps] = field(default_factory=dict)
     mistakes: list[Flaw | Mistake] = field(default_factory=list)
@@ -129,7 +129,8 @@ class Preview:
     """What an import would do, compared with the history that it would go into.
 
     `refused` says why a file brings nothing at all; everything else is then empty. `unit` is what
-    weights without a unit are taken for, `others` how many new workouts hold none of our exercises.
+    weights without a unit are taken for, `others` how many new workouts hold none of our exercises,
+    `unexcused` how many excused days lose their excuse.
     """
 
     name: str
@@ -141,6 +142,7 @@ class Preview:
     known: int = 0
     corrected: int = 0
     excused: int = 0
+    unexcused: int = 0
     others: int = 0
     mistakes: tuple[Flaw | Mistake, ...] = ()
     left_out: int = 0
@@ -157,4 +159,4 @@ class Preview:
     @property
     def anything(self) -> bool:
         """Whether there is something to be added."""
-        return bool(self.new or self.corrected or self.excused)
+        return bool(self.new or self.corrected or self.excused or self.unexcused)

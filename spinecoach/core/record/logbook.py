@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.record.limits import set_counts
 
@@ -175,6 +175,16 @@ class FeltDay:
     pain_before: int | None
     pain_after: int | None
     effort: int | None
+
+
+class Excuse(NamedTuple):
+    """Why a day is excused, "" where an excuse was taken back, and when that was said.
+
+    `at` is UTC as the history writes it, "" where nobody knows.
+    """
+
+    reason: str
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from spinecoach.core.record.limits import (
     MOST_REPS,
     WORST,
 )
-from spinecoach.core.record.logbook import SetExtra
+from spinecoach.core.record.logbook import Excuse, SetExtra
 from tests.histories import years
 
 WORKOUTS = years(8)
@@ -70,8 +70,12 @@ def test_what_no_program_told_of_a_set_is_left_out() -> None:
 
 
 def test_excused_days_are_listed_in_their_order() -> None:
-    days = {date(2026, 11, 5): "flu", date(2026, 11, 4): "travel"}
-    assert list(json.loads(document([], {}, days))["excused_days"].items()) == [
-        ("2026-11-04", "travel"),
-        ("2026-11-05", "flu"),
-    ]
+    days = {date(2026, 11, 5): Excuse("flu", "then"), date(2026, 11, 4): Excuse("travel")}
+    made = json.loads(document([], {}, days))
+    assert list(made["excused_days"].items()) == [("2026-11-04", "travel"), ("2026-11-05", "flu")]
+    assert made["excused_edited"] == {"2026-11-05": "then"}
+
+
+def test_of_an_excuse_that_was_taken_back_only_the_time_is_told() -> None:
+    made = json.loads(document([], {}, {date(2026, 11, 5): Excuse("", "then")}))
+    assert (made["excused_days"], made["excused_edited"]) == ({}, {"2026-11-05": "then"})

@@ -18,7 +18,13 @@ from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Wanted
 from spinecoach.core.record.imported import FlawKind
-from spinecoach.core.record.logbook import FeltExercise, LoggedWorkout, PlannedEntry, SetExtra
+from spinecoach.core.record.logbook import (
+    Excuse,
+    FeltExercise,
+    LoggedWorkout,
+    PlannedEntry,
+    SetExtra,
+)
 from tests.adapters.exchange.files import faults, taken, written
 from tests.histories import SUNDAY, WallClock, years
 
@@ -58,12 +64,17 @@ def test_our_document_reads_back_as_it_was(tmp_path: Path) -> None:
         own: {("", "note"): "", ("", "effort"): None, (item, "reps"): "8"}
     }
     edited = {own: {("", "note"): STAMP, (item, "reps"): STAMP}}
-    path.write_bytes(document(years(8), originals, {date(2026, 11, 5): "flu"}, edited))
+    excuses = {
+        date(2026, 11, 5): Excuse("flu", STAMP),
+        date(2026, 11, 6): Excuse("", STAMP),
+        date(2026, 11, 7): Excuse("pain"),
+    }
+    path.write_bytes(document(years(8), originals, excuses, edited))
     found = taken(path)
     assert found.workouts == years(8)
     assert (found.originals, found.edited) == (originals, edited)
-    assert found.excused == {date(2026, 11, 5): "flu"}
-    again = document(found.workouts, found.originals, found.excused, found.edited)
+    assert found.excuses == excuses
+    again = document(found.workouts, found.originals, found.excuses, found.edited)
     assert again == path.read_bytes()
 
 
@@ -189,6 +200,22 @@ def test_an_excused_day_that_makes_no_sense_is_named(
     assert len(found.workouts) == 2
 
 
+@pytest.mark.parametrize("stamp", ["2999-01-01T00:00:00Z", "then", None, 5])
+def test_an_excuse_was_taken_back_only_at_a_time_that_has_been(
+    tmp_path: Path, stamp: object
+) -> None:
+    text = changed(good_document(), ("excused_edited",), {"2026-11-20": stamp})
+    assert taken(written(tmp_path, text, name="in.json")).excuses == {}
+
+
+def test_a_correction_of_a_time_that_has_not_come_has_no_time(tmp_path: Path) -> None:
+    text = changed(good_document(), (*FIRST, "originals"), {"note": ""})
+    text = changed(json.loads(text), (*FIRST, "edited"), {"note": "2999-01-01T00:00:00Z"})
+    found = taken(written(tmp_path, text, name="in.json"))
+    assert found.mistakes == []
+    assert found.edited == {}
+
+
 def test_what_other_programs_tell_is_kept_only_where_it_makes_sense(tmp_path: Path) -> None:
     odd = {"kind": 3, "rpe": 99, "note": "\ud800", "superset": "1", "assisted_kg": True}
     text = changed(good_document(), (*FIRST, "sets", 0, "extra"), odd)
@@ -284,5 +311,5 @@ def test_any_value_anywhere_in_a_document_is_read_or_refused_by_name(
         return
     for one in found.workouts:
         assert one.began <= datetime.now(SUNDAY.tzinfo)
-    path.write_bytes(document(found.workouts, found.originals, found.excused, found.edited))
+    path.write_bytes(document(found.workouts, found.originals, found.excuses, found.edited))
     assert taken(path).workouts == found.workouts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,6 +54,20 @@ def test_a_workout_that_both_have_stays_as_the_first_has_it(tmp_path: Path) -> N
     with closing(bring_over(first, other)) as merged:
         (note,) = merged.execute("SELECT note FROM workouts").fetchone()
         assert note == WORKOUTS[0].note
+
+
+def test_of_two_excuses_of_a_day_the_later_one_holds_whichever_comes_first(tmp_path: Path) -> None:
+    files, clock = [], WallClock()
+    for name, reason in (("first", "flu"), ("other", "")):
+        clock.forward(hours=1)
+        with closing(SqliteHistory(tmp_path / name, clock, wait=None)) as history:
+            history.corrections.excuse(date(2026, 11, 19), reason)
+        with closing(sqlite3.connect(tmp_path / name / FILE_NAME)) as db:
+            files.append(snapshot(db))
+    for first, other in (files, files[::-1]):
+        with closing(bring_over(first, other)) as merged:
+            (row,) = merged.execute("SELECT reason FROM excused_days")
+            assert row["reason"] == ""
 
 
 def test_a_file_that_is_no_history_raises_and_leaves_nothing_open(tmp_path: Path) -> None:

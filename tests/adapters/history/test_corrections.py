@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.core.record.checks import FutureDayError
+from spinecoach.core.record.imported import Incoming
 from tests.histories import HERE, SUNDAY, WallClock, perform, timeline, with_plank, years
 
 if TYPE_CHECKING:
@@ -144,15 +145,6 @@ def test_an_excused_day_is_listed_and_can_be_taken_back(history: SqliteHistory) 
     assert history.excused() == {SUNDAY.date(): "pain"}
 
 
-def test_an_excuse_from_elsewhere_holds_where_none_is_here_any_more(history: SqliteHistory) -> None:
-    thursday, friday = date(2026, 11, 19), date(2026, 11, 20)
-    history.corrections.excuse(thursday, "flu")
-    history.corrections.excuse(friday, "flu")
-    history.corrections.excuse(thursday, "")
-    history.add([], excused={thursday: "travel", friday: "travel"})
-    assert history.excused() == {thursday: "travel", friday: "flu"}
-
-
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
@@ -174,7 +166,11 @@ def test_originals_that_nothing_can_have_been_are_neither_added_nor_shown(
 ) -> None:
     (workout,) = years(4)[:1]
     item = workout.sets[0].id
-    history.add([workout], {workout.id: {(item, "reps"): "abc", (item, "weight_kg"): "2.5"}})
+    originals: dict[tuple[str, str], str | None] = {
+        (item, "reps"): "abc",
+        (item, "weight_kg"): "2.5",
+    }
+    history.add([workout], Incoming([workout], originals={workout.id: originals}))
     assert history.corrections.originals(workout.id) == {(item, "weight_kg"): "2.5"}
     history.store.write(("UPDATE changes SET original = 'heavy'", ()), wait=None)
     assert history.corrections.originals(workout.id) == {}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import permutations
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -12,12 +13,14 @@ import pytest
 
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.table_reader import read
-from spinecoach.adapters.history.merge import later_edits, new_among
+from spinecoach.adapters.history.merge import changed_excuses, later_edits, new_among
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.record.imported import Incoming
+from spinecoach.core.record.logbook import Excuse
 from tests.histories import WallClock, years
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -75,11 +78,11 @@ def test_corrections_made_elsewhere_come_in_with_their_first_values(
 ) -> None:
     history.add(years(3))
     incoming = elsewhere(tmp_path / "other", later=False, effort=9)
-    assert list(later_edits(history.store, incoming)) == [years(3)[0].id]
+    assert later_edits(history.store, incoming).workouts == {years(3)[0].id}
     history.take_in(incoming, [])
     assert history.workouts() == incoming.workouts
     assert history.corrections.all_originals() == incoming.originals
-    assert later_edits(history.store, incoming) == {}
+    assert later_edits(history.store, incoming) == ([], set())
 
 
 @pytest.mark.parametrize(("hours", "comes"), [(1, True), (-1, False)])
@@ -103,10 +106,10 @@ def test_a_correction_taken_back_elsewhere_is_taken_back_here_where_that_was_lat
     history.corrections.change_workout(own.id, note="stiff")
     history.corrections.change_set(own.id, item.id, reps=item.reps + 1)
     incoming = read(path, clock())
-    assert bool(later_edits(history.store, incoming)) is comes
+    assert bool(later_edits(history.store, incoming).workouts) is comes
     history.take_in(incoming, [])
     assert (history.workout(own.id) == own) is comes
-    assert later_edits(history.store, incoming) == {}
+    assert later_edits(history.store, incoming) == ([], set())
 
 
 def test_what_was_taken_back_elsewhere_comes_in_unmarked(history: SqliteHistory) -> None:
@@ -133,6 +136,87 @@ def test_of_two_corrections_the_later_one_holds(
     assert changed.effort == kept
     original = history.corrections.originals(changed.id)["", "effort"]
     assert original == (None if years(3)[0].effort is None else str(years(3)[0].effort))
+
+
+def three_machines(folder: Path) -> list[Incoming]:
+    """Return what three machines export that corrected and excused the same, one after the other.
+
+    The last one came to the value of the first again. Each read an older export before.
+    """
+    found = []
+    day, (first, *_) = date(2026, 11, 19), years(3)
+    for number, (reps, seconds, reason) in enumerate(
+        ((4, 61.5, "flu"), (7, None, ""), (4, 50, "travel"))
+    ):
+        clock = WallClock()
+        clock.forward(hours=number)
+        with closing(SqliteHistory(folder / f"{number}", clock, wait=None)) as one:
+            one.add([first])
+            one.corrections.change_set(first.id, first.sets[0].id, reps=reps, seconds=seconds)
+            one.corrections.excuse(day, "pain")
+            one.corrections.excuse(day, reason)
+            path = folder / f"{number}.json"
+            edits = one.corrections
+            path.write_bytes(
+                document(one.workouts(), edits.all_originals(), one.excuses(), edits.all_edited())
+            )
+        found.append(read(path, clock()))
+    return found
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("new", [True, False])
+def test_three_machines_agree_in_whatever_order_they_read_each_other(
+    history: SqliteHistory, tmp_path: Path, order: Sequence[int], *, new: bool
+) -> None:
+    incoming = three_machines(tmp_path)
+    history.add([] if new else years(3)[:1])
+    for one in order:
+        history.take_in(incoming[one], history.new_among(incoming[one].workouts))
+    (workout,) = history.workouts()
+    assert (workout.sets[0].reps, workout.sets[0].seconds) == (4, 50.0)
+    assert workout.changed
+    assert history.excused() == {date(2026, 11, 19): "travel"}
+    assert history.excuses() == incoming[2].excuses
+
+
+def test_an_excuse_that_is_taken_back_is_taken_back_elsewhere_by_import(
+    history: SqliteHistory, tmp_path: Path
+) -> None:
+    first, second, _ = three_machines(tmp_path)
+    for incoming, told in ((first, (1, 0)), (second, (0, 1)), (first, (0, 0))):
+        found = changed_excuses(history.excuses(), incoming.excuses).values()
+        assert (sum(bool(e.reason) for e in found), sum(not e.reason for e in found)) == told
+        history.take_in(incoming, [])
+    assert history.excused() == {}
+
+
+def test_an_excuse_of_an_older_document_gives_way_to_what_was_said_here(
+    history: SqliteHistory,
+) -> None:
+    thursday, friday, saturday = (date(2026, 11, day) for day in (19, 20, 21))
+    history.corrections.excuse(thursday, "flu")
+    history.corrections.excuse(friday, "flu")
+    history.corrections.excuse(thursday, "")
+    told = dict.fromkeys((thursday, friday, saturday), Excuse("travel"))
+    history.take_in(Incoming([], excuses=told), [])
+    assert history.excused() == {friday: "flu", saturday: "travel"}
+
+
+def test_two_corrections_of_one_time_end_with_the_same_value_everywhere(
+    tmp_path: Path,
+) -> None:
+    (own, *_) = years(3)
+    told = [elsewhere(tmp_path / f"{effort}", later=True, effort=effort) for effort in (3, 8)]
+    for order in (told, told[::-1]):
+        folder = tmp_path / f"order-{order[0].workouts[0].effort}"
+        with closing(SqliteHistory(folder, WallClock(), wait=None)) as here:
+            here.add([own])
+            for incoming in order:
+                here.take_in(incoming, [])
+            changed = here.workout(own.id)
+            assert changed is not None
+            assert changed.effort == 8
 
 
 def test_an_invalid_row_does_not_stop_an_import(history: SqliteHistory) -> None:

@@ -224,7 +224,7 @@ def _take_along(history: SqliteHistory) -> None:
     workouts = history.workouts()
     for form in (csv_writer.our_csv, csv_writer.hevy_csv, csv_writer.strong_csv, calendar):
         assert form(workouts)
-    made = document(workouts, history.corrections.all_originals(), history.excused())
+    made = document(workouts, history.corrections.all_originals(), history.excuses())
     assert len(json.loads(made)["workouts"]) == len(workouts)
 
 
@@ -233,7 +233,7 @@ def _put_right(history: SqliteHistory) -> None:
         history.corrections.originals(workout.id)
         history.corrections.change_workout(workout.id, effort=4, note="better")
         for item in workout.sets[:2]:
-            history.corrections.change_set(workout.id, item.id, reps=5, weight_kg=2.0)
+            history.corrections.change_set(workout.id, item.id, reps=5, weight_kg=2.0, seconds=30.0)
         history.corrections.move(workout.id, date(2026, 11, 21))
         history.corrections.delete(workout.id)
         history.corrections.undelete(workout.id)

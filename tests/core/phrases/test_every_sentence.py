@@ -83,7 +83,7 @@ PREVIEWS = (
     Preview("f"),
     Preview("f", refused=(REFUSED,) * 5),
     Preview("f", new=1, sets=1, first=date(2026, 11, 28), last=date(2026, 11, 28)),
-    Preview("f", (), 2, 3, date(2026, 11, 1), date(2026, 11, 28), 1, 1, 1, 2, (REFUSED,), 2),
+    Preview("f", (), 2, 3, date(2026, 11, 1), date(2026, 11, 28), 1, 1, 1, 1, 2, (REFUSED,), 2),
     Preview("f", known=3, asks=frozenset(Ask), remarks=tuple((one, 2) for one in Remark)),
 )
 
