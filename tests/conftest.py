@@ -30,6 +30,9 @@ settings.load_profile("spinecoach")
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
 
+# No workout of a test shows itself to the desktop of whoever runs it.
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
+
 GARBAGE = 50_000
 """So many new objects are worth a look at which of them are garbage."""
 

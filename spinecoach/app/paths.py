@@ -33,6 +33,11 @@ class Paths(NamedTuple):
         return self.cache / "speech"
 
     @property
+    def pictures(self) -> Path:
+        """The folder of the pictures that other programs show during a workout."""
+        return self.cache / "pictures"
+
+    @property
     def elsewhere(self) -> tuple[Path, ...]:
         """Folders on what may be another disk, for what the data folder cannot take at the end."""
         return _named("HOME", "USERPROFILE", "TMPDIR", "TEMP")

@@ -78,6 +78,11 @@ class WindowServices:
         """The folder in which everything about the person is kept."""
         return str(self._paths.data)
 
+    @property
+    def pictures(self) -> str:
+        """The folder of pictures for other programs."""
+        return str(self._paths.pictures)
+
     # -- what is built when it is first asked for --------------------------------
 
     @cached_property

@@ -125,6 +125,10 @@ class Services(Protocol):
     def folder(self) -> str:
         """The folder in which everything about the person is kept."""
 
+    @property
+    def pictures(self) -> str:
+        """The folder of pictures for other programs; what is in it can be made again."""
+
     def save_calendar(self, path: str) -> str:
         """Write the person's days as a calendar file; return why that failed, or ""."""
 

@@ -241,6 +241,7 @@ class Stage:
         self.history = Notebook()
         self.past = PastForTests([])
         self.folder = "somewhere"
+        self.pictures = "nowhere"
         self.told: list[Preferences] = []
         self.tried = 0
         self.conductor: Conductor | None = None

@@ -93,7 +93,8 @@ class Tool(NamedTuple):
     packages: Mapping[Family, str]
 
 
-# The tests look at a real window on a display of their own and listen to the sound on a null sink.
+# The tests look at a real window on a display of their own, listen to the sound on a null sink, and
+# press the buttons of a media player on a bus of their own.
 TEST_TOOLS = (
     Tool(
         ("Xvfb",),
@@ -107,6 +108,7 @@ TEST_TOOLS = (
         ("parec",),
         {"debian": "pulseaudio-utils", "fedora": "pulseaudio-utils", "arch": "libpulse"},
     ),
+    Tool(("dbus-daemon",), {"debian": "dbus", "fedora": "dbus-daemon", "arch": "dbus"}),
 )
 
 INSTALL: dict[Family, list[str]] = {

@@ -27,6 +27,12 @@ class WorkoutPhrases(PhraseGroup):
         """Return which set it is: "Set 1 of 2"."""
         return self.text("Set {number} of {of}", number=number, of=of)
 
+    def set_and_rep(self, number: int, of: int, rep: int, reps: int) -> str:
+        """Return set and rep in one line for other programs: "Set 2 of 3, rep 5 of 12"."""
+        return self.text(
+            "Set {number} of {of}, rep {rep} of {reps}", number=number, of=of, rep=rep, reps=reps
+        )
+
     def warm_up(self) -> str:
         """Return what the warm-up is called."""
         return self.text("Warm-up")

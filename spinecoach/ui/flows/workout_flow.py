@@ -187,6 +187,14 @@ class WorkoutFlow(QObject):
         if command is not Command.MUTE:
             self._page.tell(self._services.phrases.workout.volume(volume))
 
+    def set_volume(self, volume: int) -> None:
+        """Set the loudness, 0 to 100, as another program wants it; 0 turns the voice off."""
+        muted = volume == 0
+        changed = {"muted": muted} | ({} if muted else {"volume": volume})
+        self._services.changed(self._services.settings.change(**changed))
+        self._page.show_muted(muted=muted)
+        self._show_silence()
+
     # -- troubles ----------------------------------------------------------------
 
     def tell_troubles(self) -> None:

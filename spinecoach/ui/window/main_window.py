@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.flows.start_flow import StartFlow
     from spinecoach.ui.flows.summary_flow import SummaryFlow
     from spinecoach.ui.flows.workout_flow import WorkoutFlow
+    from spinecoach.ui.media.controls import MediaControls
     from spinecoach.ui.pages.exercises.page import ExercisesPage
     from spinecoach.ui.pages.progress.page import ProgressPage
     from spinecoach.ui.pages.progress.workout_editor import Kept
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._services = services
         self._running: WorkoutFlow | None = None
+        self._media: MediaControls | None = None
         self._reminder: Reminder | None = None
         self._painted = False
         self._closing = False
@@ -334,9 +336,22 @@ class MainWindow(QMainWindow):
         self._open(self.workout)
         self._screen.begin(fill=self._services.settings.get().full_screen)
         running.begin()
+        self._media = self._show_outside(running)
         if begun.captions:
             self.workout.tell(self._services.phrases.start.voice_too_slow())
         self._free_memory()
+
+    def _show_outside(self, running: WorkoutFlow) -> MediaControls | None:
+        """Let headsets and lock screens control the workout, where there is a session bus."""
+        from spinecoach.ui.media.desktop import has_session_bus
+
+        if not has_session_bus():
+            return None
+        from spinecoach.ui.media.controls import MediaControls
+
+        controls = MediaControls(running, self.workout, self._services)
+        controls.window_wanted.connect(self.come_forward)
+        return controls
 
     def _finished(self, summary: Summary) -> None:
         feeling = self._detach()
@@ -349,6 +364,9 @@ class MainWindow(QMainWindow):
         running, self._running = self._running, None
         if running is None:
             return None
+        if self._media is not None:
+            self._media.end()
+            self._media = None
         running.end()
         return running.feeling
 

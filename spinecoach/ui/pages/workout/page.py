@@ -326,12 +326,16 @@ class WorkoutPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn a key into a wish; keys that mean nothing here go on to the window."""
-        context = self.context
-        wish = None if context is None else wish_of(context, key_name(event.key()))
-        if wish is None or event.isAutoRepeat():
+        if event.isAutoRepeat() or not self.press(key_name(event.key())):
             event.ignore()
-        else:
+
+    def press(self, key: str) -> bool:
+        """Pass on what a key means now, named as in `keymap`; return whether it means anything."""
+        context = self.context
+        wish = None if context is None else wish_of(context, key)
+        if wish is not None:
             self.wanted.emit(wish)
+        return wish is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Give the page the keyboard at a click anywhere."""

@@ -1,0 +1,124 @@
+"""Lets other programs show and control a workout while it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+
+from spinecoach.ui.figure.widget import chosen_look
+from spinecoach.ui.media.mpris import Mpris
+from spinecoach.ui.media.now_playing import now_playing
+from spinecoach.ui.words.workout import strongest
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
+
+    from spinecoach.core.workout.frame import Frame
+    from spinecoach.ui.flows.workout_flow import WorkoutFlow
+    from spinecoach.ui.pages.workout.page import WorkoutPage
+    from spinecoach.ui.services import Services
+
+PICTURE = (320, 320)
+"""Pixels of the picture that a lock screen shows."""
+
+QUIET_MS = 400
+"""Milliseconds after the begin of a part in which no picture is drawn: there the voice begins."""
+
+
+class MediaControls(QObject):
+    """One workout for other programs, from its begin to `end`.
+
+    Where there is no bus, nothing happens.
+    """
+
+    window_wanted = Signal()
+    """Another program wants the window to come to the front."""
+
+    def __init__(
+        self,
+        flow: WorkoutFlow,
+        page: WorkoutPage,
+        services: Services,
+        bus: QDBusConnection | None = None,
+    ) -> None:
+        super().__init__()
+        self._flow = flow
+        self._page = page
+        self._services = services
+        self._moment: tuple[object, ...] = ()
+        self._pictures: dict[str, str] = {}
+        self._draw = QTimer(self)
+        self._draw.setSingleShot(True)
+        self._draw.setInterval(QUIET_MS)
+        self._draw.timeout.connect(self._draw_picture)
+        self._player = Mpris(lambda: flow.frame.elapsed, self._volume, bus)
+        self._player.pressed.connect(page.press)
+        self._player.volume_wanted.connect(self._set_volume)
+        self._player.window_wanted.connect(self.window_wanted)
+        self.there = self._player.begin()
+        """Whether other programs can see the workout."""
+        if self.there:
+            flow.conductor.frame_changed.connect(self._show)
+            self._show(flow.frame)
+
+    @property
+    def drawing(self) -> bool:
+        """Whether a picture is still to be drawn."""
+        return self._draw.isActive()
+
+    def end(self) -> None:
+        """Disappear: the buttons belong to other players again."""
+        self._draw.stop()
+        if self.there:
+            self._flow.conductor.frame_changed.disconnect(self._show)
+        self.there = False
+        self._player.end()
+
+    def _show(self, frame: Frame) -> None:
+        """Tell other programs what is new; most frames differ in nothing that they show."""
+        moment = (frame.state, frame.index, frame.span_index)
+        if moment == self._moment:
+            return
+        self._moment = moment
+        planned = frame.planned
+        if planned is not None and planned.exercise.id not in self._pictures:
+            self._draw.start()
+        self._tell(frame)
+
+    def _tell(self, frame: Frame) -> None:
+        own = frame.planned.exercise.id if frame.planned else ""
+        now = now_playing(frame, self._services.phrases)
+        self._player.show(now, self._pictures.get(own, ""))
+
+    def _draw_picture(self) -> None:
+        """Draw the exercise of this moment for other programs; without a picture all else goes on.
+
+        It is drawn anew in each workout, since an exercise and the figure's look may change.
+        """
+        frame = self._flow.frame
+        if frame.planned is None:
+            return
+        from spinecoach.ui.export.figure_file import RenderError, Wish, render
+
+        exercise, movement = frame.planned.exercise, frame.planned.movement
+        folder = Path(self._services.pictures)
+        file = folder / f"{exercise.id}.png"
+        wish = Wish(phase=strongest(movement).name, size=PICTURE, look=chosen_look())
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            render(exercise, wish, file)
+        except (OSError, RenderError):
+            self._pictures[exercise.id] = ""
+            return
+        self._pictures[exercise.id] = QUrl.fromLocalFile(str(file)).toString()
+        self._tell(frame)
+
+    def _volume(self) -> float:
+        preferences = self._services.settings.get()
+        return 0.0 if preferences.muted else preferences.volume / 100
+
+    def _set_volume(self, volume: float) -> None:
+        self._flow.set_volume(round(100 * max(0.0, min(1.0, volume))))
+        self._player.show_volume()

@@ -1,0 +1,139 @@
+"""A session bus of a test's own, and another program on it that presses buttons and looks."""
+
+from __future__ import annotations
+
+import subprocess
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self
+
+from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, new_method_call
+from jeepney.bus_messages import message_bus
+from jeepney.io.blocking import open_dbus_connection
+from PySide6.QtDBus import QDBusConnection
+
+from spinecoach.ui.media.mpris import NAME, PATH, PLAYER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from types import TracebackType
+
+    from pytestqt.qtbot import QtBot
+
+PROPERTIES = "org.freedesktop.DBus.Properties"
+
+
+class SessionBus:
+    """The bus; `address` is where it listens."""
+
+    def __init__(self) -> None:
+        self._daemon = subprocess.Popen(
+            ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert self._daemon.stdout is not None
+        self.address = self._daemon.stdout.readline().strip()
+
+    def close(self) -> None:
+        """End it, as at the end of a desktop's session."""
+        self._daemon.terminate()
+        self._daemon.communicate()
+
+    @contextmanager
+    def connected(self, name: str) -> Iterator[QDBusConnection]:
+        """Give Qt a connection to it."""
+        yield QDBusConnection.connectToBus(self.address, name)
+        QDBusConnection.disconnectFromBus(name)
+
+
+class OtherProgram:
+    """What the program of a headset or a lock screen does; Qt goes on while it waits."""
+
+    def __init__(self, bus: SessionBus, qtbot: QtBot, name: str = NAME) -> None:
+        self._link: Any = open_dbus_connection(bus.address)
+        self._qtbot = qtbot
+        self._name = name
+        self._answers: dict[int, Any] = {}
+        self.heard: dict[str, object] = {}
+        """The latest value of each property that the player told by itself."""
+        rule = MatchRule(type="signal", interface=PROPERTIES, path=PATH)
+        self._link.send_and_get_reply(message_bus.AddMatch(rule))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._link.close()
+
+    def press(self, button: str, signature: str = "", *arguments: object) -> None:
+        """Call a method of the player, by its name in the specification."""
+        self._ask(PLAYER, button, signature, *arguments)
+
+    def raise_window(self) -> None:
+        """Ask for the window."""
+        self._ask("org.mpris.MediaPlayer2", "Raise", "")
+
+    def look(self, of: str = PLAYER) -> dict[str, object]:
+        """Return all properties."""
+        return plain(self._ask(PROPERTIES, "GetAll", "s", of)[0])
+
+    def turn(self, volume: float) -> None:
+        """Set the volume, 0.0 to 1.0."""
+        self._ask(PROPERTIES, "Set", "ssv", PLAYER, "Volume", ("d", volume))
+
+    def players(self) -> list[str]:
+        """Return the names of the media players on the bus."""
+        names = self._link.send_and_get_reply(message_bus.ListNames()).body[0]
+        return [name for name in names if name.startswith("org.mpris.")]
+
+    def hear(self, enough: Callable[[dict[str, object]], bool]) -> None:
+        """Wait until what the player has told by itself is enough."""
+
+        def heard() -> bool:
+            self._read()
+            return enough(self.heard)
+
+        self._qtbot.waitUntil(heard)
+
+    def _ask(
+        self, interface: str, method: str, signature: str, *arguments: object
+    ) -> tuple[Any, ...]:
+        address = DBusAddress(PATH, bus_name=self._name, interface=interface)
+        serial = next(self._link.outgoing_serial)
+        self._link.send(new_method_call(address, method, signature, arguments), serial=serial)
+
+        def answered() -> bool:
+            self._read()
+            return serial in self._answers
+
+        self._qtbot.waitUntil(answered)
+        answer = self._answers.pop(serial)
+        assert answer.header.message_type is MessageType.method_return, answer.body
+        body: tuple[Any, ...] = answer.body
+        return body
+
+    def _read(self) -> None:
+        """Take what has arrived."""
+        while True:
+            try:
+                message = self._link.receive(timeout=0)
+            except TimeoutError:
+                return
+            if (serial := message.header.fields.get(HeaderFields.reply_serial)) is not None:
+                self._answers[serial] = message
+            elif message.header.fields[HeaderFields.member] == "PropertiesChanged":
+                self.heard |= plain(message.body[1])
+
+
+def plain(variants: dict[str, tuple[str, Any]]) -> dict[str, object]:
+    """Return values without their D-Bus types."""
+    return {
+        name: plain(value) if signature == "a{sv}" else value
+        for name, (signature, value) in variants.items()
+    }

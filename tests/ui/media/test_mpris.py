@@ -1,0 +1,182 @@
+"""The player on a real bus: another program looks at it and presses its buttons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.core.workout.keymap import NamedKey
+from spinecoach.ui.media.mpris import NAME, Mpris
+from spinecoach.ui.media.now_playing import NowPlaying
+from tests.ui.media.bus import OtherProgram, SessionBus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtDBus import QDBusConnection
+    from pytestqt.qtbot import QtBot
+
+ROW = NowPlaying(
+    playing=True,
+    part=12,
+    title="Bent-over row",
+    place="Set 2 of 3, rep 5 of 12",
+    workout="Strong spine",
+    seconds=780.0,
+)
+
+
+@pytest.fixture(scope="module")
+def bus() -> Iterator[SessionBus]:
+    bus = SessionBus()
+    yield bus
+    bus.close()
+
+
+@pytest.fixture
+def link(bus: SessionBus) -> Iterator[QDBusConnection]:
+    with bus.connected("coach") as link:
+        yield link
+
+
+@pytest.fixture
+def player(qtbot: QtBot, link: QDBusConnection) -> Iterator[Mpris]:
+    del qtbot
+    player = Mpris(lambda: 93.5, lambda: 0.8, link)
+    assert player.begin()
+    player.show(ROW, "file:///row.png")
+    yield player
+    player.end()
+
+
+@pytest.fixture
+def headset(player: Mpris, bus: SessionBus, qtbot: QtBot) -> Iterator[OtherProgram]:
+    del player
+    with OtherProgram(bus, qtbot) as other:
+        yield other
+
+
+@pytest.fixture
+def pressed(player: Mpris) -> list[str]:
+    keys: list[str] = []
+    player.pressed.connect(keys.append)
+    return keys
+
+
+def test_a_lock_screen_shows_exercise_set_rep_and_picture(headset: OtherProgram) -> None:
+    shown = headset.look()
+    assert shown["PlaybackStatus"] == "Playing"
+    assert shown["Metadata"] == {
+        "mpris:trackid": "/org/spinecoach/part/12",
+        "mpris:length": 780_000_000,
+        "mpris:artUrl": "file:///row.png",
+        "xesam:title": "Bent-over row",
+        "xesam:artist": ["Set 2 of 3, rep 5 of 12"],
+        "xesam:album": "Strong spine",
+    }
+    assert shown["Position"] == 93_500_000
+    assert shown["Volume"] == 0.8
+    assert headset.look("org.mpris.MediaPlayer2")["Identity"] == "SpineCoach"
+
+
+@pytest.mark.parametrize(
+    ("button", "key"),
+    [
+        ("PlayPause", NamedKey.MEDIA_TOGGLE),
+        ("Next", NamedKey.MEDIA_NEXT),
+        ("Previous", NamedKey.MEDIA_PREVIOUS),
+        ("Stop", NamedKey.MEDIA_STOP),
+    ],
+)
+def test_each_button_is_the_key_of_that_name(
+    headset: OtherProgram, pressed: list[str], button: str, key: NamedKey
+) -> None:
+    headset.press(button)
+    assert pressed == [key]
+
+
+def test_play_and_pause_do_only_what_they_say(
+    headset: OtherProgram, player: Mpris, pressed: list[str]
+) -> None:
+    headset.press("Play")
+    assert pressed == []
+    headset.press("Pause")
+    assert pressed == [NamedKey.MEDIA_PAUSE]
+    player.show(replace(ROW, playing=False), "")
+    headset.press("Pause")
+    headset.press("Play")
+    assert pressed == [NamedKey.MEDIA_PAUSE, NamedKey.MEDIA_PLAY]
+
+
+def test_what_is_new_is_told_and_only_that(headset: OtherProgram, player: Mpris) -> None:
+    player.show(replace(ROW, playing=False), "file:///row.png")
+    headset.hear(lambda told: told == {"PlaybackStatus": "Paused"})
+    player.show(replace(ROW, playing=False, place="Set 3 of 3, rep 1 of 12"), "file:///row.png")
+    headset.hear(lambda told: "Set 3 of 3, rep 1 of 12" in str(told.get("Metadata")))
+    player.show_volume()
+    headset.hear(lambda told: told.get("Volume") == 0.8)
+
+
+def test_the_volume_can_be_turned(headset: OtherProgram, player: Mpris) -> None:
+    wanted: list[float] = []
+    player.volume_wanted.connect(wanted.append)
+    headset.turn(0.25)
+    assert wanted == [0.25]
+
+
+def test_the_window_can_be_called(headset: OtherProgram, player: Mpris) -> None:
+    called: list[bool] = []
+    player.window_wanted.connect(lambda: called.append(True))
+    headset.raise_window()
+    assert called == [True]
+
+
+def test_what_it_says_it_cannot_do_changes_nothing(
+    headset: OtherProgram, pressed: list[str]
+) -> None:
+    assert headset.look()["CanSeek"] is False
+    headset.press("Seek", "x", 5_000_000)
+    headset.press("SetPosition", "ox", "/org/spinecoach/part/12", 5_000_000)
+    headset.press("OpenUri", "s", "https://example.org/song.ogg")
+    assert pressed == []
+
+
+def test_after_the_workout_the_buttons_belong_to_others(
+    headset: OtherProgram, player: Mpris
+) -> None:
+    assert headset.players() == [NAME]
+    player.end()
+    assert headset.players() == []
+
+
+def test_a_second_copy_gets_a_name_of_its_own(
+    headset: OtherProgram, bus: SessionBus, qtbot: QtBot
+) -> None:
+    with bus.connected("second") as link:
+        second = Mpris(lambda: 0.0, lambda: 1.0, link)
+        assert second.begin()
+        (own,) = set(headset.players()) - {NAME}
+        with OtherProgram(bus, qtbot, own) as other:
+            assert other.look()["PlaybackStatus"] == "Stopped"
+        second.end()
+
+
+def test_without_a_bus_it_says_so_and_does_nothing(qtbot: QtBot) -> None:
+    del qtbot
+    player = Mpris(lambda: 0.0, lambda: 1.0)  # the tests' own session has none
+    assert not player.begin()
+    player.show(ROW, "")
+    player.end()
+
+
+def test_a_bus_that_dies_in_mid_workout_takes_nothing_with_it(qtbot: QtBot) -> None:
+    bus = SessionBus()
+    with bus.connected("dying") as link:
+        player = Mpris(lambda: 0.0, lambda: 1.0, link)
+        assert player.begin()
+        bus.close()
+        qtbot.waitUntil(lambda: not link.isConnected())
+        player.show(ROW, "")
+        player.end()
