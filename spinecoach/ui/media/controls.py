@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from spinecoach.ui.pages.workout.page import WorkoutPage
     from spinecoach.ui.services import Services
 
-PICTURE = (320, 320)
-"""Pixels of the picture that a lock screen shows."""
+PICTURE = (256, 256)
+"""Pixels of the picture that a lock screen shows; drawn in 10 to 20 ms, so no count comes late."""
 
 QUIET_MS = 400
 """Milliseconds after the begin of a part in which no picture is drawn: there the voice begins."""
