@@ -59,6 +59,11 @@ def test_the_screen_is_offscreen_unless_somebody_chose_another(
     assert checks.environ()["QT_QPA_PLATFORM"] == "xcb"
 
 
+def test_what_one_process_compiled_the_next_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in checks.environ()
+
+
 def test_an_unknown_benchmark_names_the_known_ones(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -136,8 +136,12 @@ def total(counts: Sequence[str]) -> str:
 
 
 def environ() -> dict[str, str]:
-    """The environment of every check."""
+    """The environment of every check.
+
+    Compiled modules are kept, whatever the caller wants: a dozen processes import the same ones.
+    """
     inherited = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    inherited.pop("PYTHONDONTWRITEBYTECODE", None)
     return environment.venv_environ(inherited)
 
 

@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import pyloudnorm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +70,8 @@ def audible(samples: Samples, rate: int) -> list[tuple[float, float]]:
 
 def loudness(samples: Samples, rate: int) -> float:
     """Return the integrated loudness in LUFS (EBU R 128), minus infinity for silence."""
+    import pyloudnorm  # with all of SciPy: seconds
+
     return float(pyloudnorm.Meter(rate).integrated_loudness(samples / FULL))
 
 
