@@ -7,7 +7,6 @@ import signal
 import sys
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import date
-from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ from spinecoach.app.shutdown import close
 from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.starter import Starter
 from spinecoach.core.coaching.workouts import Workouts
-from spinecoach.core.workout.loudness import loudness
+from spinecoach.core.workout.loudness import change_volume
 from spinecoach.terminal import (
     CutOffChoice,
     NumberQuestion,
@@ -35,13 +34,17 @@ from spinecoach.terminal import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spinecoach.app.paths import Paths
+    from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.starter import Begun
     from spinecoach.core.coaching.workouts import CutOff
     from spinecoach.core.phrases.phrases import Phrases
-    from spinecoach.core.workout.commands import Command
+    from spinecoach.core.preferences import Preferences
+    from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.ports import Speaker, Voice
+    from spinecoach.terminal.keys import Keys
 
 INTERRUPTED = 130
 
@@ -101,10 +104,9 @@ def _signals_interrupt() -> Iterator[None]:
 def _workout(
     paths: Paths, pace: float, history: SqliteHistory, closing: ExitStack, phrases: Phrases
 ) -> int:
-    language = phrases.language
+    language, rehearsal = phrases.language, pace != 1.0
     packs = PackShelf(assets.exercises_dir(), paths.data / "exercises", language=language)
     settings = JsonSettings(paths.data)
-    rehearsal = pace != 1.0
     coach = Coach(
         packs,
         settings,
@@ -114,69 +116,109 @@ def _workout(
         warm_ups=PackShelf(assets.warm_up_dir(), language=language),
         asks=not rehearsal,
     )
+    bad_packs = [phrases.packs.problem(problem) for problem in packs.problems()]
     if not coach.plan():
-        said = (*_lines(packs, phrases), phrases.commands.no_exercise())
-        sys.stderr.write("\n".join(said) + "\n")
+        sys.stderr.write("\n".join((*bad_packs, phrases.commands.no_exercise())) + "\n")
         return 1
-    sound = (
-        (SilentVoice(), SilentSpeaker())
-        if rehearsal
-        else _sound(paths, settings, closing, language)
-    )
-    voice, speaker = sound
+    silent = (SilentVoice(), SilentSpeaker())
+    sound = silent if rehearsal else _sound(paths, settings, closing, language)
     workouts = Workouts(coach, settings, packs, history, sound, phrases=phrases)
     clock = RehearsalClock(pace) if rehearsal else SteadyClock()
     keys = closing.enter_context(Keyboard().listening())
     terminal = TerminalCoach(clock, keys, sys.stdout, phrases)
-    start = TerminalStart(coach, keys, terminal.say, monotonic, phrases)
-    cut_off = _cut_off(start, workouts)
-    starter = Starter(coach, workouts, monotonic(), of=cut_off, present=keys.present)
-    wrong = tuple(filter(None, (history.trouble, history.loss, *history.news)))
-    troubles = (*_lines(packs, phrases), *map(phrases.troubles.sentence, wrong))
-    begun = start.run(starter, lambda: terminal.welcome(workouts.timeline(starter.plan), troubles))
-    if begun is None:
-        return 0
-    found = filter(None, (voice.trouble, speaker.trouble))
-    terminal.note(*map(phrases.troubles.sentence, found))
-
-    talk = PainTalk(
-        terminal.say,
-        phrases,
-        workouts.feel,
-        lambda frame: workouts.begin_change(frame, monotonic()),
-        begun.feeling,
-    )
-    terminal.talk = talk
-    terminal.change_volume = partial(_change_volume, settings, speaker)
-    summary = terminal.coach(begun.performance)
-    since = [found for found in (history.loss, *history.news) if found and found not in wrong]
-    terminal.note(*map(phrases.troubles.sentence, since))
-    trouble = history.trouble
-    terminal.farewell(summary, phrases.troubles.sentence(trouble) if trouble else "")
-    if coach.asks and keys.present:
-        numbers = NumberQuestion(keys, terminal.say, monotonic, phrases)
-        if summary.complete and not talk.feeling.excused:
-            workouts.say(workouts.ended(saved=not trouble))
-        ask_after(talk.feeling, numbers, terminal.say, workouts.feel, phrases, workouts.say)
-    terminal.make_safe(
-        lambda: phrases.troubles.cause(history.trouble) if history.trouble else "",
-        history.store.try_again,
-    )
+    _let_volume_change(terminal, settings, sound[1], phrases)
+    run = _Run(history, coach, workouts, terminal, keys, phrases)
+    begun = run.begin(bad_packs)
+    if begun is not None:
+        found = (part.trouble for part in sound)
+        terminal.note(*(phrases.troubles.sentence(trouble) for trouble in found if trouble))
+        run.lead(begun)
     return 0
 
 
-def _change_volume(settings: JsonSettings, speaker: Speaker, command: Command) -> tuple[int, bool]:
-    """Carry out a command about the volume; return the volume and whether it is muted."""
-    before = settings.get()
-    volume, muted = loudness(command, before.volume, muted=before.muted)
-    settings.change(volume=volume, muted=muted)
-    speaker.set_volume(volume, muted=muted)
-    return volume, muted
+def _let_volume_change(
+    terminal: TerminalCoach, settings: JsonSettings, speaker: Speaker, phrases: Phrases
+) -> None:
+    """Let the keys about the volume change the settings, and the speaker follow."""
+
+    def follow(chosen: Preferences) -> None:
+        speaker.set_volume(chosen.volume, muted=chosen.muted)
+
+    terminal.change_volume = lambda command, tell: change_volume(
+        command, settings, follow, tell, phrases
+    )
 
 
-def _lines(packs: PackShelf, phrases: Phrases) -> list[str]:
-    """Return what is wrong with exercise files, a line each."""
-    return [phrases.packs.problem(problem) for problem in packs.problems()]
+class _Run:
+    """The way to one workout, the workout, and what is said and asked after it."""
+
+    def __init__(
+        self,
+        history: SqliteHistory,
+        coach: Coach,
+        workouts: Workouts,
+        terminal: TerminalCoach,
+        keys: Keys,
+        phrases: Phrases,
+    ) -> None:
+        self._history = history
+        self._coach = coach
+        self._workouts = workouts
+        self._terminal = terminal
+        self._keys = keys
+        self._phrases = phrases
+        self._told: tuple[Trouble, ...] = ()
+
+    def _news(self) -> tuple[Trouble, ...]:
+        """Return what happened to the history until now."""
+        history = self._history
+        return tuple(found for found in (history.loss, *history.news) if found)
+
+    def begin(self, bad_packs: Iterable[str]) -> Begun | None:
+        """Ask what is due and welcome the person; return the workout, None where none begins."""
+        start = TerminalStart(self._coach, self._keys, self._terminal.say, monotonic, self._phrases)
+        cut_off = _cut_off(start, self._workouts)
+        starter = Starter(
+            self._coach, self._workouts, monotonic(), of=cut_off, present=self._keys.present
+        )
+        self._told = self._news()
+        now = self._history.trouble
+        wrong = map(self._phrases.troubles.sentence, (*([now] if now else []), *self._told))
+        told = (*bad_packs, *wrong)
+        return start.run(
+            starter, lambda: self._terminal.welcome(self._workouts.timeline(starter.plan), told)
+        )
+
+    def lead(self, begun: Begun) -> None:
+        """Lead through the workout, and say what became of it."""
+        sentence, terminal = self._phrases.troubles.sentence, self._terminal
+        terminal.talk = talk = PainTalk(
+            terminal.say,
+            self._phrases,
+            self._workouts.feel,
+            lambda frame: self._workouts.begin_change(frame, monotonic()),
+            begun.feeling,
+        )
+        summary = terminal.coach(begun.performance)
+        terminal.note(*(sentence(found) for found in self._news() if found not in self._told))
+        trouble = self._history.trouble
+        terminal.farewell(summary, sentence(trouble) if trouble else "")
+        self._ask(talk.feeling, complete=summary.complete, saved=not trouble)
+        terminal.make_safe(self._cause, self._history.store.try_again)
+
+    def _ask(self, feeling: Feeling, *, complete: bool, saved: bool) -> None:
+        """Ask how it was, where somebody can answer."""
+        if not (self._coach.asks and self._keys.present):
+            return
+        say, workouts, phrases = self._terminal.say, self._workouts, self._phrases
+        if complete and not feeling.excused:
+            workouts.say(workouts.ended(saved=saved))
+        numbers = NumberQuestion(self._keys, say, monotonic, phrases)
+        ask_after(feeling, numbers, say, workouts.feel, phrases, workouts.say)
+
+    def _cause(self) -> str:
+        trouble = self._history.trouble
+        return self._phrases.troubles.cause(trouble) if trouble else ""
 
 
 def _cut_off(start: TerminalStart, workouts: Workouts) -> CutOff | None:

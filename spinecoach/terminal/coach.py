@@ -19,7 +19,6 @@ from spinecoach.core.workout.keymap import Context, wish_of
 from spinecoach.core.workout.loudness import VOLUME
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.core.workout.voice_track import volume_answer
 from spinecoach.terminal.keys import ways, workout_keys
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.preferences import Preferences
     from spinecoach.core.workout.commands import Wish
     from spinecoach.core.workout.cues import Cue
     from spinecoach.core.workout.frame import Frame
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Timeline
     from spinecoach.terminal.keys import Keys
     from spinecoach.terminal.pain_talk import PainTalk
+
+    ChangeVolume = Callable[[Command, Callable[[str], None]], Preferences]
 
 LEAVING = frozenset({"q", "escape", ""})
 """Keys that leave; "" comes from a terminal that has closed."""
@@ -52,7 +54,7 @@ class TerminalCoach:
 
     `seconds` is a steady clock of real time, for questions that wait while the workout stands.
     `talk`, where it is set, is the conversation about pain; `change_volume` carries out a command
-    about the volume and returns the volume and whether it is muted.
+    about the volume, tells it to the speaker, and returns the choices after it.
     """
 
     def __init__(
@@ -64,7 +66,7 @@ class TerminalCoach:
         seconds: Callable[[], float] = monotonic,
     ) -> None:
         self.talk: PainTalk | None = None
-        self.change_volume: Callable[[Command], tuple[int, bool]] | None = None
+        self.change_volume: ChangeVolume | None = None
         self._clock = clock
         self._keys = keys
         self._out = out
@@ -204,13 +206,9 @@ class TerminalCoach:
     def _volume_changed(self, command: Command, workout: _Workout) -> bool:
         if self.change_volume is None or command not in VOLUME:
             return False
-        its, said = self._phrases.terminal, self._phrases.spoken
-        if command is Command.MUTE:
-            workout.tell(said.voice_off())  # the last that is heard; silence where it is off
-        volume, muted = self.change_volume(command)
-        self.say(its.voice_is_off() if muted else self._phrases.workout.volume(volume))
-        if not muted:
-            workout.tell(volume_answer(command, self._phrases))
+        after = self.change_volume(command, workout.tell)
+        its = self._phrases
+        self.say(its.terminal.voice_is_off() if after.muted else its.workout.volume(after.volume))
         return True
 
     # -- lines -------------------------------------------------------------------

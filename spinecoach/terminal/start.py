@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.readiness import Question
+from spinecoach.core.coaching.readiness import HealthQuestion
 from spinecoach.core.coaching.starter import ENDS, POLL, Step
 from spinecoach.core.workout.commands import Command, Number
 from spinecoach.terminal.number import NumberQuestion
@@ -131,11 +131,11 @@ class TerminalStart:
     def _ticked(self) -> frozenset[str]:
         self._say(self._words.for_whom())
         self._say(self._words.any_true())
-        by_letter = dict(zip(LETTERS, Question, strict=False))
+        by_letter = dict(zip(LETTERS, HealthQuestion, strict=False))
         for letter, question in by_letter.items():
             self._say(self._words.letter(letter, self._words.question(question)))
         self._say(self._words.letters_how())
-        yes: set[Question] = set()
+        yes: set[HealthQuestion] = set()
         while (key := self._keys.wait(None)) != "n" and self._keys.present:
             if key == "enter":
                 if yes:

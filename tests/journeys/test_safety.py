@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach.adapters.files.profile import JsonProfile
-from spinecoach.core.coaching.readiness import Clearance, Question, Readiness
+from spinecoach.core.coaching.readiness import Clearance, HealthQuestion, Readiness
 from spinecoach.core.workout.frame import State
 from spinecoach.ui.pages.before import BeforePage
 from spinecoach.ui.pages.first_run.page import FirstRunPage
@@ -59,7 +59,7 @@ def test_a_first_run_that_is_all_well_leads_to_a_workout_by_few_keys(
     assert isinstance(visitor.page, FirstRunPage)
     visitor.press(ENTER)  # says nothing
     assert JsonProfile(tmp_path).readiness() is None
-    visitor.press(*[Qt.Key.Key_Tab] * len(Question), ENTER)  # none of these
+    visitor.press(*[Qt.Key.Key_Tab] * len(HealthQuestion), ENTER)  # none of these
     assert visitor.page.sheet is visitor.page.personal
     visitor.press(ENTER)  # as it is
     visitor.wait_for("TodayPage")

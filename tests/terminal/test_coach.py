@@ -9,8 +9,9 @@ import pytest
 
 from spinecoach.adapters.system.silent import SilentSpeaker
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.workout.commands import Command
+from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.loudness import change_volume
 from spinecoach.core.workout.performance import Performance
 from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
@@ -19,6 +20,9 @@ from spinecoach.terminal.keys import workout_keys
 from tests.core.scenes import ROW, exercise
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spinecoach.core.workout.commands import Command
     from spinecoach.core.workout.cues import Record
 
 
@@ -237,19 +241,34 @@ def test_the_time_that_is_left_is_shown() -> None:
     assert "About 2 minutes left" in out.getvalue()
 
 
+class Chosen:
+    """What a person chose, in memory; `look` is called at each change."""
+
+    trouble = None
+
+    def __init__(self, *, look: Callable[[], None] = lambda: None, volume: int = 80) -> None:
+        self.preferences = Preferences(volume=volume)
+        self._look = look
+
+    def get(self) -> Preferences:
+        return self.preferences
+
+    def change(self, **changes: object) -> Preferences:
+        self._look()
+        self.preferences = self.preferences._replace(**changes)  # type: ignore[arg-type]
+        return self.preferences
+
+    def change_volume(self, command: Command, tell: Callable[[str], None]) -> Preferences:
+        return change_volume(command, self, lambda _: None, tell, Phrases())
+
+
 def test_the_volume_changes_by_the_keys_of_the_window() -> None:
     terminal, performance, out = coach(Wall({1.0: "m", 2.0: "+", 3.0: "-"}))
-    commands: list[Command] = []
-
-    def change(command: Command) -> tuple[int, bool]:
-        commands.append(command)
-        return 70, command is Command.MUTE
-
-    terminal.change_volume = change
+    terminal.change_volume = Chosen(volume=70).change_volume
     terminal.coach(performance)
-    assert commands == [Command.MUTE, Command.LOUDER, Command.SOFTER]
-    assert "The voice is off." in out.getvalue()
-    assert out.getvalue().count("Volume 70 %") == 2
+    printed = out.getvalue()
+    assert printed.index("The voice is off.") < printed.index("Volume 80 %")
+    assert printed.index("Volume 80 %") < printed.index("Volume 70 %")
 
 
 class Listened(SilentSpeaker):
@@ -266,8 +285,7 @@ class Listened(SilentSpeaker):
 def test_the_voice_says_that_it_goes_off_and_that_it_is_back() -> None:
     listened = Listened()
     terminal, performance, _ = coach(Wall({1.0: "m", 2.0: "m"}), speaker=listened)
-    muted = iter((True, False))
-    terminal.change_volume = lambda _: (70, next(muted))
+    terminal.change_volume = Chosen().change_volume
     terminal.coach(performance)
     assert [line for line in listened.said if line.startswith("Voice")] == [
         *("Voice off.", "Voice off.", "Voice on."),
@@ -277,7 +295,7 @@ def test_the_voice_says_that_it_goes_off_and_that_it_is_back() -> None:
 def test_the_time_that_is_left_and_the_volume_are_said() -> None:
     listened = Listened()
     terminal, performance, _ = coach(Wall({1.0: "t", 2.0: "-", 3.0: "+"}), speaker=listened)
-    terminal.change_volume = lambda _: (70, False)
+    terminal.change_volume = Chosen().change_volume
     terminal.coach(performance)
     answers = [
         line for line in listened.said if line in {"About 2 minutes left.", "Softer.", "Louder."}
@@ -305,12 +323,8 @@ def test_one_line_stays_with_the_clock_the_part_and_the_keys(
     session = Session(build_timeline(plan, Phrases()), Phrases())
     terminal = TerminalCoach(wall, wall, screen, Phrases(), wall.now)
     seen: list[str] = []
-
-    def look(_: Command) -> tuple[int, bool]:
-        seen.append(screen.last)
-        return 70, True
-
-    terminal.change_volume = look
+    chosen = Chosen(look=lambda: seen.append(screen.last))
+    terminal.change_volume = chosen.change_volume
     terminal.coach(Performance(session, SilentSpeaker(), Kept()))
     assert seen == ["00:08 of 00:40 | Set-up, 12 seconds (next: Superman) | Keys"]
     assert screen.last.strip() == ""  # wiped at the end

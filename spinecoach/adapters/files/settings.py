@@ -94,6 +94,8 @@ def kept_language(folder: Path) -> str:
     """Return the language in the settings of a folder, "system" where none can be read.
 
     It is needed before anything is said, so nothing is said of a damaged file and nothing changed.
+    The settings read the file again once this copy has the folder for itself: until then another
+    copy may change it.
     """
     from spinecoach.adapters.files.json_file import LARGEST, object_in
     from spinecoach.regular import read_regular

@@ -22,7 +22,7 @@ AWAY = timedelta(days=28)
 """After this time without a workout the questions are asked again."""
 
 
-class Question(StrEnum):
+class HealthQuestion(StrEnum):
     """One statement that a person ticks where it is true.
 
     The values are kept in a file and never change their meaning; the order is that of the page.
@@ -77,7 +77,7 @@ def mistake(yes: Collection[str], *, none: bool) -> AnswerMistake | None:
         return AnswerMistake.BOTH
     if not none and not yes:
         return AnswerMistake.NOTHING
-    return AnswerMistake.UNKNOWN if set(yes) - set(Question) else None
+    return AnswerMistake.UNKNOWN if set(yes) - set(HealthQuestion) else None
 
 
 def clearance(readiness: Readiness | None, today: date, last_workout: date | None) -> Clearance:

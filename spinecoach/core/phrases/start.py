@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.core.coaching.readiness import AnswerMistake, Question
+from spinecoach.core.coaching.readiness import AnswerMistake, HealthQuestion
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.phrases.common import CommonPhrases
 
@@ -216,24 +216,26 @@ class StartPhrases(PhraseGroup):
         """Return why the questions come again."""
         return self.text("It has been a while: please answer these questions again.")
 
-    def question(self, question: Question) -> str:
+    def question(self, question: HealthQuestion) -> str:
         """Return the statement that is ticked where it is true."""
         return {
-            Question.BACK: self.text("My back hurts today"),
-            Question.HEART: self.text("I have a heart condition or high blood pressure"),
-            Question.CHEST: self.text("My chest sometimes hurts, at rest or when I move"),
-            Question.FAINT: self.text(
+            HealthQuestion.BACK: self.text("My back hurts today"),
+            HealthQuestion.HEART: self.text("I have a heart condition or high blood pressure"),
+            HealthQuestion.CHEST: self.text("My chest sometimes hurts, at rest or when I move"),
+            HealthQuestion.FAINT: self.text(
                 "I have fainted or been badly dizzy in the past twelve months"
             ),
-            Question.JOINT: self.text(
+            HealthQuestion.JOINT: self.text(
                 "I have a bone, joint or muscle problem that exercise could make worse"
             ),
-            Question.LONG: self.text("I have, or have had, another long-term illness"),
-            Question.MEDICINE: self.text("I take medicine regularly for a long-term illness"),
-            Question.WATCHED: self.text("I was told to exercise only under supervision"),
-            Question.BIRTH: self.text("I am pregnant, or have given birth in the past six months"),
-            Question.OPERATION: self.text("I have had an operation in the past six months"),
-            Question.PRESSURE: self.text(
+            HealthQuestion.LONG: self.text("I have, or have had, another long-term illness"),
+            HealthQuestion.MEDICINE: self.text("I take medicine regularly for a long-term illness"),
+            HealthQuestion.WATCHED: self.text("I was told to exercise only under supervision"),
+            HealthQuestion.BIRTH: self.text(
+                "I am pregnant, or have given birth in the past six months"
+            ),
+            HealthQuestion.OPERATION: self.text("I have had an operation in the past six months"),
+            HealthQuestion.PRESSURE: self.text(
                 "I have raised pressure in my eyes (glaucoma), or a hernia"
             ),
         }[question]

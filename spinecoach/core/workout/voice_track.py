@@ -21,7 +21,7 @@ from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import Role, Tone
 from spinecoach.core.workout.keymap import Context, key_label, keys_of
-from spinecoach.core.workout.loudness import VOLUME
+from spinecoach.core.workout.loudness import VOLUME, volume_answer
 from spinecoach.core.workout.thoughts import Thoughts
 from spinecoach.core.workout.timeline import TAKE_LEAST, TAKE_PAUSE, BlockKind
 from spinecoach.core.workout.track import GAP, PHRASE_GAP, Delivery, Track, Verbosity
@@ -113,17 +113,6 @@ def answers(phrases: Phrases) -> tuple[str, str, str]:
         said.stop_here(key_label(stop, phrases), key_label(keep_going, phrases)),
         said.stopped(),
     )
-
-
-def volume_answer(command: Command, phrases: Phrases) -> str:
-    """Return what is said after MUTE, LOUDER or SOFTER, where the voice can be heard then."""
-    said = phrases.spoken
-    match command:
-        case Command.MUTE:
-            return said.voice_on()
-        case Command.LOUDER:
-            return said.louder()
-    return said.softer()
 
 
 def all_lines(

@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from spinecoach.core.workout.commands import Command, Digit
 from spinecoach.core.workout.events import EVENTS, Event
 from spinecoach.core.workout.frame import State
-from spinecoach.core.workout.loudness import loudness
-from spinecoach.core.workout.voice_track import place, volume_answer
+from spinecoach.core.workout.loudness import change_volume
+from spinecoach.core.workout.voice_track import place
 from spinecoach.ui.flows.pain_prompts import PainPrompts
 from spinecoach.ui.services import wrong
 from spinecoach.ui.words.workout import part
@@ -173,19 +173,12 @@ class WorkoutFlow(QObject):
         self._page.tell(phrases.workout.minutes_left(remaining))
 
     def _change_volume(self, command: Command) -> None:
-        settings = self._services.settings
-        before = settings.get()
-        volume, muted = loudness(command, before.volume, muted=before.muted)
-        if command is Command.MUTE:
-            said = self._services.phrases.spoken
-            self.conductor.tell(said.voice_off())  # the last that is heard; silence where it is off
-        self._services.changed(settings.change(volume=volume, muted=muted))
-        self._page.show_muted(muted=muted)
+        its = self._services
+        after = change_volume(command, its.settings, its.changed, self.conductor.tell, its.phrases)
+        self._page.show_muted(muted=after.muted)
         self._show_silence()
-        if not muted:
-            self.conductor.tell(volume_answer(command, self._services.phrases))
         if command is not Command.MUTE:
-            self._page.tell(self._services.phrases.workout.volume(volume))
+            self._page.tell(its.phrases.workout.volume(after.volume))
 
     def set_volume(self, volume: int) -> None:
         """Set the loudness, 0 to 100, as another program wants it; 0 turns the voice off."""

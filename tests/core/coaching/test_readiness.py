@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from spinecoach.core.coaching.readiness import (
     AnswerMistake,
     Clearance,
-    Question,
+    HealthQuestion,
     Readiness,
     clearance,
     mistake,
@@ -21,7 +21,7 @@ from spinecoach.core.phrases.phrases import Phrases
 TODAY = date(2026, 11, 22)
 DAYS = st.dates(date(2020, 1, 1), date(2034, 1, 1))
 ANSWERS = st.builds(
-    Readiness, DAYS, st.frozensets(st.sampled_from(list(Question)), max_size=3), st.booleans()
+    Readiness, DAYS, st.frozensets(st.sampled_from(list(HealthQuestion)), max_size=3), st.booleans()
 )
 
 
@@ -83,7 +83,7 @@ def test_a_contradiction_and_a_missing_answer_get_clear_words() -> None:
 
 
 def test_the_questions_are_short_enough_to_be_read_in_a_minute() -> None:
-    said = [Phrases().start.question(question) for question in Question]
-    assert len(set(said)) == len(Question)
+    said = [Phrases().start.question(question) for question in HealthQuestion]
+    assert len(set(said)) == len(HealthQuestion)
     words = sum(len(statement.split()) for statement in said)
     assert words < 150  # a minute at 150 words

@@ -1,11 +1,13 @@
-"""Keys change the volume by steps, and louder turns the voice on."""
+"""Keys change the volume by steps, and say so; louder turns the voice on."""
 
 from __future__ import annotations
 
 import pytest
 
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.loudness import loudness
+from spinecoach.core.workout.loudness import change_volume, loudness
 
 
 @pytest.mark.parametrize(
@@ -26,3 +28,44 @@ def test_a_key_changes_the_volume(
 ) -> None:
     volume, muted = before
     assert loudness(command, volume, muted=muted) == after
+
+
+class Chosen:
+    """What a person chose; it writes down what happens in which order."""
+
+    trouble = None
+
+    def __init__(self, volume: int, *, muted: bool) -> None:
+        self.preferences = Preferences(volume=volume, muted=muted)
+        self.happened: list[str] = []
+
+    def get(self) -> Preferences:
+        return self.preferences
+
+    def change(self, **changes: object) -> Preferences:
+        self.preferences = self.preferences._replace(**changes)  # type: ignore[arg-type]
+        return self.preferences
+
+    def follow(self, preferences: Preferences) -> None:
+        assert preferences == self.preferences
+        self.happened.append(f"{preferences.volume}{' muted' if preferences.muted else ''}")
+
+
+@pytest.mark.parametrize(
+    ("command", "muted", "happened"),
+    [
+        (Command.MUTE, False, ["Voice off.", "50 muted"]),
+        (Command.MUTE, True, ["Voice off.", "50", "Voice on."]),
+        (Command.LOUDER, False, ["60", "Louder."]),
+        (Command.LOUDER, True, ["60", "Louder."]),
+        (Command.SOFTER, False, ["40", "Softer."]),
+        (Command.SOFTER, True, ["40 muted"]),
+    ],
+)
+def test_that_the_voice_goes_off_is_said_before_everything_else_after_it_can_be_heard(
+    command: Command, happened: list[str], *, muted: bool
+) -> None:
+    chosen = Chosen(50, muted=muted)
+    after = change_volume(command, chosen, chosen.follow, chosen.happened.append, Phrases())
+    assert chosen.happened == happened
+    assert after == chosen.preferences

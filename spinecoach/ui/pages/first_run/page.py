@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.readiness import Clearance, Question, mistake
+from spinecoach.core.coaching.readiness import Clearance, HealthQuestion, mistake
 from spinecoach.ui.pages.first_run.personal_form import PersonalForm
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.controls import Switch
@@ -109,8 +109,8 @@ class QuestionSheet(Sheet):
         grid.setHorizontalSpacing(30)
         grid.setVerticalSpacing(6)
         self.ticks: dict[str, Switch] = {}
-        half = (len(Question) + 1) // 2
-        for number, question in enumerate(Question):
+        half = (len(HealthQuestion) + 1) // 2
+        for number, question in enumerate(HealthQuestion):
             tick = WrappedSwitch(words.question(question))
             tick.toggled.connect(lambda _: self._show_buttons())
             self.ticks[question] = tick.switch

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from spinecoach.core.coaching.progression import ExerciseResult
-from spinecoach.core.coaching.readiness import Question, Readiness
+from spinecoach.core.coaching.readiness import HealthQuestion, Readiness
 from spinecoach.ui.pages.first_run.page import FirstRunPage
 from tests.ui.stage import Stage
 
@@ -36,7 +36,7 @@ def opened(qtbot: QtBot, stage: Stage) -> tuple[FirstRunPage, list[str]]:
 
 def test_none_of_these_leads_to_what_makes_it_ones_own(qtbot: QtBot, stage: Stage) -> None:
     page, heard = opened(qtbot, stage)
-    assert len(page.questions.ticks) == len(Question)
+    assert len(page.questions.ticks) == len(HealthQuestion)
     page.questions.none.click()
     assert stage.profile.answers == Readiness(stage.today)
     assert page.sheet is page.personal
