@@ -18,7 +18,13 @@ from spinecoach.ui.widgets.grid import LEFT
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from spinecoach.core.phrases.window import WindowPhrases
+
+
+GAP = 6
+"""Pixels between two places."""
 
 
 class Place(StrEnum):
@@ -40,7 +46,8 @@ class PlaceBar(QWidget):
         super().__init__()
         around = QVBoxLayout(self)
         around.setContentsMargins(LEFT, 14, LEFT, 6)
-        row = Flow(label("SpineCoach", size=1.2, weight=QFont.Weight.Bold, wrap=False), gap=6)
+        self.name = label("SpineCoach", size=1.2, weight=QFont.Weight.Bold, wrap=False)
+        row = Flow(self.name, gap=GAP)
         row.add_stretch()
         around.addLayout(row)
         read_as(self, "PageTabList")
@@ -54,6 +61,13 @@ class PlaceBar(QWidget):
             row.addWidget(tab)
             self.tabs[place] = tab
         self.show_place(Place.TODAY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the program's name where the places need its room to stay in one row."""
+        super().resizeEvent(event)
+        items = (self.name, *self.tabs.values())
+        needed = sum(item.sizeHint().width() for item in items) + GAP * (len(items) - 1)
+        self.name.setVisible(needed <= self.width() - 2 * LEFT)
 
     @property
     def place(self) -> Place:

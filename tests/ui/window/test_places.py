@@ -29,3 +29,16 @@ def test_the_tabs_have_the_names_of_the_places(qtbot: QtBot) -> None:
     qtbot.addWidget(bar)
     names = [tab.text() for tab in bar.tabs.values()]
     assert names == ["Today", "Exercises", "Progress", "Settings", "When to stop"]
+
+
+def test_on_a_narrow_window_the_places_take_the_room_of_the_programs_name(qtbot: QtBot) -> None:
+    bar = PlaceBar(Phrases().window)
+    qtbot.addWidget(bar)
+    bar.show()
+    tabs, rows = list(bar.tabs.values()), bar.layout()
+    assert rows is not None
+    for width, named in ((1366, True), (640, False), (1366, True)):
+        bar.resize(width, bar.heightForWidth(width))
+        rows.activate()
+        assert bar.name.isVisible() is named
+        assert len({tab.y() for tab in tabs}) == 1
