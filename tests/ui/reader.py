@@ -20,7 +20,10 @@ Role = QAccessible.Role
 
 
 class Told(NamedTuple):
-    """What is told about one widget; `level` is a heading's, `value` in per cent."""
+    """What is told about one widget.
+
+    `level` is a heading's, `value` in per cent, `parts` the number of what it is made of.
+    """
 
     role: QAccessible.Role
     name: str
@@ -29,6 +32,7 @@ class Told(NamedTuple):
     value: int
     checked: bool
     selected: bool
+    parts: int
 
 
 class Reader:
@@ -56,6 +60,7 @@ class Reader:
             value.currentValue() if value else -1,
             bool(state.checked),
             bool(state.selected),
+            told.childCount(),
         )
 
     def press(self, widget: QWidget) -> None:

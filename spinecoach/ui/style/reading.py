@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
 ROLE = "accessible_role"
@@ -18,11 +20,20 @@ VALUE = "accessible_value"
 cent of a whole."""
 
 
+forgetting: list[Callable[[QWidget], None]] = []
+"""What makes readers ask about a widget again; empty until the program tells them anything."""
+
+
 def read_as(widget: QWidget, role: str, *, level: int = 0) -> None:
-    """Let a widget be read as a role of `QAccessible.Role`; a heading has a level from 1 on."""
+    """Let a widget be read as a role of `QAccessible.Role`; a heading has a level from 1 on.
+
+    Some readers say with a "Grouping" all its text, so a long page has a name only.
+    """
     widget.setProperty(ROLE, role)
     if level:
         widget.setProperty(LEVEL, level)
+    for forget in forgetting:
+        forget(widget)
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -25,8 +25,11 @@ class Label(QLabel):
     """Plain text; a word that is wider than its column goes on in the next line."""
 
     def setText(self, text: str) -> None:
-        """Show a text as it is."""
-        super().setText(LONG_WORD.sub(_breakable, text))
+        """Show a text as it is; a screen reader does not stop where a word may break."""
+        shown = LONG_WORD.sub(_breakable, text)
+        if shown != text or self.accessibleName():
+            self.setAccessibleName(text if shown != text else "")
+        super().setText(shown)
 
     def text(self) -> str:
         """Return the text as it was given."""

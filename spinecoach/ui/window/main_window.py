@@ -26,7 +26,6 @@ from spinecoach.core.workout.window_keymap import (
     plain_command,
 )
 from spinecoach.ui.pages.today.page import TodayPage
-from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.window.full_screen import FullScreen
 from spinecoach.ui.window.places import Place, PlaceBar
 from spinecoach.ui.window.shortcuts import listen
@@ -91,7 +90,6 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.today)
         self.today.setAccessibleName(self._services.phrases.window.does(WindowCommand.TODAY))
-        read_as(self.today, "Grouping")
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -291,11 +289,12 @@ class MainWindow(QMainWindow):
             self.keys.hide()
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
-        if page.accessibleName():
-            read_as(page, "Grouping")
         self._nav.setVisible(page is not self.__dict__.get("workout"))
+        # Otherwise the stack leads the keyboard, and a screen reader, to another widget first.
+        if (focus := self.focusWidget()) is not None:
+            focus.clearFocus()
         self._stack.setCurrentWidget(page)
-        page.setFocus()
+        (page.focusProxy() or page).setFocus()
         if kept is not None:
             self._tell_kept(kept)
 

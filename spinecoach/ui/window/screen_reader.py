@@ -15,10 +15,17 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QAccessibleValueInterface,
 )
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAccessibleWidget,
+    QApplication,
+    QLabel,
+    QStackedWidget,
+    QWidget,
+)
 from shiboken6 import Shiboken
 
-from spinecoach.ui.style.reading import LEVEL, ROLE, VALUE
+from spinecoach.ui.style.reading import LEVEL, ROLE, VALUE, forgetting
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -29,8 +36,20 @@ WHOLE = 100
 
 @cache
 def install() -> None:
-    """Answer for our widgets from now on; once in a process."""
+    """Answer for our widgets from now on, also for those that were asked about; once for all."""
     QAccessible.installFactory(described)
+    forgetting.append(forget)
+    for widget in QApplication.allWidgets():
+        if widget.property(ROLE) is not None:
+            forget(widget)
+
+
+def forget(widget: QWidget) -> None:
+    """Forget what Qt told about a widget before it said what it is: a name alone is asked about."""
+    if QAccessible.isActive():
+        told = QAccessible.queryAccessibleInterface(widget)
+        if told is not None and not isinstance(told, Described):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(told))
 
 
 def described(key: str, thing: QObject) -> QAccessibleInterface | None:
@@ -52,11 +71,10 @@ class Described(QAccessibleWidget):
     def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
         super().__init__(widget, role)
         # Objects of their own: each is one C++ interface, which is what Qt expects to be given.
-        self._parts: dict[QAccessible.InterfaceType, object] = {}
-        if (level := widget.property(LEVEL)) is not None:
-            self._parts[QAccessible.InterfaceType.AttributesInterface] = Level(level)
-        if widget.property(VALUE) is not None:
-            self._parts[QAccessible.InterfaceType.ValueInterface] = Value(widget)
+        self._parts = {
+            QAccessible.InterfaceType.AttributesInterface: (LEVEL, Level(widget)),
+            QAccessible.InterfaceType.ValueInterface: (VALUE, Value(widget)),
+        }
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return the name, which is what is written where no other was given."""
@@ -70,7 +88,10 @@ class Described(QAccessibleWidget):
         self, kind: QAccessible.InterfaceType
     ) -> object:
         """Return the level or the value, where the widget has one."""
-        found = self._parts.get(kind, super().interface_cast(kind))
+        needs, part = self._parts.get(kind, ("", None))
+        if part is not None and self.widget().property(needs) is not None:
+            return part
+        found = super().interface_cast(kind)
         # PySide6 follows the address in what it is given, also that of None.
         return Shiboken.VoidPtr(0) if found is None else found
 
@@ -78,9 +99,9 @@ class Described(QAccessibleWidget):
 class Level(QAccessibleAttributesInterface):
     """The level of a heading."""
 
-    def __init__(self, level: int) -> None:
+    def __init__(self, widget: QWidget) -> None:
         super().__init__()
-        self._level = level
+        self._widget = widget
 
     def attributeKeys(self) -> list[QAccessible.Attribute]:
         """Return that there is a level."""
@@ -88,7 +109,7 @@ class Level(QAccessibleAttributesInterface):
 
     def attributeValue(self, key: QAccessible.Attribute) -> object:
         """Return the level."""
-        return self._level if key is QAccessible.Attribute.Level else None
+        return self._widget.property(LEVEL) if key is QAccessible.Attribute.Level else None
 
 
 class Value(QAccessibleValueInterface):
@@ -130,6 +151,10 @@ class Pressed(Described):
         state.selectable = self.role() is QAccessible.Role.PageTab
         state.selected = state.selectable and chosen
         return state
+
+    def childCount(self) -> int:
+        """Return 0: what is written in a button is its name."""
+        return 0
 
     def actionNames(self) -> list[str]:
         """Return that it can be pressed."""

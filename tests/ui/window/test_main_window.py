@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_lines import PainLine
@@ -88,6 +88,19 @@ def test_every_place_is_one_press_away(window: MainWindow, place: Place) -> None
     window._nav.tabs[place].click()
     assert window.open_page is getattr(window, place.value)
     assert [to for to, tab in window._nav.tabs.items() if tab.isChecked()] == [place]
+
+
+@pytest.mark.parametrize("place", list(Place))
+def test_the_keyboard_goes_to_a_place_without_a_detour(window: MainWindow, place: Place) -> None:
+    window.go(Place.EXERCISES if place is not Place.EXERCISES else Place.SETTINGS)
+    met: list[object] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    note = application.focusChanged.connect(lambda _, now: met.append(now))
+    window.go(place)
+    application.focusChanged.disconnect(note)
+    page = getattr(window, place.value)
+    assert [one for one in met if one is not None] == [page.focusProxy() or page]
 
 
 def test_the_places_have_their_names(window: MainWindow) -> None:

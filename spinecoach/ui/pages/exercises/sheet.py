@@ -17,7 +17,6 @@ from spinecoach.ui.figure.player import Player
 from spinecoach.ui.pages.exercises.muscles import MuscleTable
 from spinecoach.ui.pages.exercises.stills import PictureCard, StripPlace, phase_strip, step_strip
 from spinecoach.ui.pages.exercises.variants import VariantChoice
-from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.grid import heading, section
@@ -71,7 +70,6 @@ class ExerciseSheet(QWidget):
         self.variant: Variant | None = None
         self.setMaximumWidth(grown(WIDEST))
         self.setAccessibleName(exercise.title)
-        read_as(self, "Grouping")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, MARGIN, 32)
         self._column.setSpacing(6)

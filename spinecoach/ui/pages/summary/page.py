@@ -18,6 +18,7 @@ from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.ui.pages.progress.workout_editor import WorkoutEditor
 from spinecoach.ui.pages.summary.after_questions import AfterQuestions
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.flow import Flow
@@ -66,6 +67,7 @@ class SummaryPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._words = words = phrases.summary
+        read_as(self, "Grouping")
         self._week_words = phrases.week
         self._past = past
         self._settings = settings

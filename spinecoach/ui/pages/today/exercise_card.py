@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
 from spinecoach.ui.style.paint import fill, outline
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown, is_dark
 from spinecoach.ui.widgets.button import is_enter
 from spinecoach.ui.widgets.label import label
@@ -35,6 +36,7 @@ class ExerciseCard(QAbstractButton):
 
     def __init__(self, number: int, words: TodayPhrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        read_as(self, "Button")
         self._words = words
         self._planned: Planned | None = None
         self.number = label(
@@ -97,13 +99,13 @@ class ExerciseCard(QAbstractButton):
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ground = self.palette().brush(QPalette.ColorRole.Base)
+            role = QPalette.ColorRole
+            ground = self.palette().brush(role.AlternateBase if self.isDown() else role.Base)
             whole = QRectF(self.rect())
             fill(painter, whole, CORNER, ground)
             if self.hasFocus() or self.underMouse():
-                role = QPalette.ColorRole.Accent if self.hasFocus() else QPalette.ColorRole.Mid
-                inside = whole.adjusted(1, 1, -1, -1)
-                outline(painter, inside, CORNER - 1, self.palette().color(role), 2)
+                edge = self.palette().color(role.Accent if self.hasFocus() else role.Mid)
+                outline(painter, whole.adjusted(1, 1, -1, -1), CORNER - 1, edge, 2)
             if self._planned is not None:
                 self._paint_figure(painter, self._planned)
 

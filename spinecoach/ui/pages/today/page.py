@@ -27,12 +27,14 @@ from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.pages.today.exercise_card import LOWEST, ExerciseCard
 from spinecoach.ui.pages.today.notices import Notices
 from spinecoach.ui.services import late
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import LEFT, Page, heading
 from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,6 +84,7 @@ class TodayPage(Page):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        read_as(self, "Grouping")
         self._services = services
         self._words = services.phrases.today
         self._preparation: Preparation | None = None
@@ -333,6 +336,11 @@ class TodayPage(Page):
         self._services.changed(preferences)
         self.refresh()
         self.prepare()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
+        """Let Tab go in the order that one sees: notices and cards come after all else."""
+        follow_layout(self.column)
+        return super().focusNextPrevChild(next)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Focus the big button, so that Enter or Space starts at once."""

@@ -249,7 +249,9 @@ class WorkoutPage(QWidget):
 
         Where our own voice speaks, two voices at once would be understood by nobody.
         """
-        before, self._read = self._read, (frame.caption, written.phase)
+        # The steps of a warm-up follow each other faster than they are said.
+        phase = written.phase if frame.block.kind is BlockKind.WORK else ""
+        before, self._read = self._read, (frame.caption, phase)
         fresh = (now for now, then in zip(self._read, before, strict=True) if now and now != then)
         said = next(fresh, "")
         # A caption often is the name of the phase that it announces.
@@ -279,9 +281,10 @@ class WorkoutPage(QWidget):
         asked = self._prompt is not None
         jumps = bool(self._jump) and frame.state is State.PAUSED and not asked
         self.jumping.setVisible(jumps)
-        self.paused.setVisible(frame.state is State.PAUSED and not asked and not jumps)
+        # The words first: a screen reader says them as soon as the overlay has the keyboard.
         if frame.state is State.PAUSED:
             self.paused.tell(self._phrases.workout.paused(), where(frame, self._phrases))
+        self.paused.setVisible(frame.state is State.PAUSED and not asked and not jumps)
         self.asking.setVisible(frame.state is State.ASKING and not asked)
         self.resuming.setVisible(frame.state is State.RESUMING)
         if frame.state is State.RESUMING:

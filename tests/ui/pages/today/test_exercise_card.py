@@ -11,10 +11,13 @@ from PySide6.QtTest import QTest
 from spinecoach.core.coaching.overview import Card, Overview
 from spinecoach.core.exercise.equipment import Equipment
 from tests.ui.pages.today.test_page import opened
+from tests.ui.reader import Role
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.reader import Reader
 
 
 def test_every_card_has_its_picture(qtbot: QtBot) -> None:
@@ -55,3 +58,18 @@ def test_a_card_whose_plan_is_not_known_yet_opens_nothing(qtbot: QtBot) -> None:
     page = opened(qtbot, stage)
     with qtbot.assertNotEmitted(page.exercise_wanted):
         page._cards[0].click()
+
+
+def test_a_card_answers_the_press(qtbot: QtBot) -> None:
+    card = opened(qtbot, Stage())._cards[0]
+    plain = card.grab().toImage()
+    card.setDown(True)
+    assert card.grab().toImage() != plain
+
+
+def test_a_screen_reader_reads_a_card_once(qtbot: QtBot, reader: Reader) -> None:
+    card = opened(qtbot, Stage())._cards[0]
+    told = reader.read(card)
+    assert told.role is Role.Button
+    assert told.name.startswith("Dumbbell pullover")
+    assert told.parts == 0

@@ -487,3 +487,14 @@ def test_beside_our_own_voice_a_screen_reader_is_given_nothing_to_say(
     scene.stage.pass_seconds(20.0)
     scene.page.tell("Volume 90 %")
     assert reader.heard == []
+
+
+def test_a_pause_is_put_into_words_before_a_screen_reader_is_led_to_its_button(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene.to(BlockKind.WORK)
+    paused, told = scene.page.paused, list[str]()
+    monkeypatch.setattr(paused, "take_focus", lambda: told.append(paused.accessibleName()))
+    scene.press(Qt.Key.Key_Space)
+    assert told == [paused.accessibleName()]
+    assert where(scene.conductor.frame, Phrases()) in told[0]

@@ -1,0 +1,33 @@
+"""The way of the Tab key: in the order that one sees, however late a part of a page is built."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QLayout
+
+TAB = 1
+"""`Qt.FocusPolicy.TabFocus`, by number (see `ui.style.paint`)."""
+
+
+def follow_layout(layout: QLayout) -> None:
+    """Let Tab stop at the widgets of a layout in the order in which they lie there."""
+    for before, after in pairwise(_stops(layout)):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(layout: QLayout) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget = item.widget() if item is not None else None
+        if widget is not None and widget.focusPolicy().value & TAB:
+            yield widget
+        inner = widget.layout() if widget is not None else item.layout() if item else None
+        if inner is not None:
+            yield from _stops(inner)
