@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.system.instance_lock import Instance, has_window
 from spinecoach.app.window_services import WindowServices
+from spinecoach.ui.style.motion import let_move
 from spinecoach.ui.style.paint import paint_in_one_thread
 from spinecoach.ui.style.theme import apply_style, follow_contrast, set_figure_look
 from spinecoach.ui.window.main_window import MainWindow
@@ -59,6 +60,7 @@ def open_window(paths: Paths, pace: float, phrases: Phrases, data_dir: Path | No
         settings = JsonSettings(paths.data)
         apply_style(application, lambda: settings.get().theme)
         set_figure_look(settings.get().skin, settings.get().build)
+        let_move(moves=not settings.get().reduced_motion)
         changed = False
         while True:
             code, changed = _shown(paths, settings, pace, phrases, data_dir, at_settings=changed)

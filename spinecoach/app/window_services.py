@@ -171,11 +171,13 @@ class WindowServices:
 
     def changed(self, preferences: Preferences) -> None:
         """Let voice, sound and colours follow the settings."""
+        from spinecoach.ui.style.motion import let_move
         from spinecoach.ui.style.theme import apply_theme, set_figure_look
 
         self.sound.follow(preferences)
         apply_theme(preferences.theme)
         set_figure_look(preferences.skin, preferences.build)
+        let_move(moves=not preferences.reduced_motion)
 
     # -- the workout -------------------------------------------------------------
 

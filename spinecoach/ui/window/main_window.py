@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.pages.when_to_stop import WhenToStopPage
     from spinecoach.ui.pages.workout.page import WorkoutPage
     from spinecoach.ui.services import Services
+    from spinecoach.ui.window.fade import Fade
     from spinecoach.ui.window.keys_panel import KeysPanel
     from spinecoach.ui.window.reminder import Reminder
 
@@ -160,6 +161,12 @@ class MainWindow(QMainWindow):
         from spinecoach.ui.window.keys_panel import KeysPanel
 
         return KeysPanel(self._stack, self._services.phrases)
+
+    @cached_property
+    def _fade(self) -> Fade:
+        from spinecoach.ui.window.fade import Fade
+
+        return Fade(self._stack)
 
     # -- pages -------------------------------------------------------------------
 
@@ -290,6 +297,8 @@ class MainWindow(QMainWindow):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._nav.setVisible(page is not self.__dict__.get("workout"))
+        if page is not self.open_page:
+            self._fade.begin()
         # Otherwise the stack leads the keyboard, and a screen reader, to another widget first.
         if (focus := self.focusWidget()) is not None:
             focus.clearFocus()

@@ -6,13 +6,15 @@ a disc that is filled for done, a ring for what is planned, a dot for rest.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.week_plan import DayKind
+from spinecoach.ui.style.motion import begin, may_move, move
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.label import label
@@ -30,6 +32,12 @@ DISC = 9.0
 DOT = 2.5
 """A day's tile, where its name begins and how high it is, where its sign stands, the radius of the
 sign and of the dot of a rest day. Pixels at letters of `theme.DRAWN_AT`: all grow with these."""
+
+CORNERS = ((-4, 0), (-1, 3.5), (4.5, -3.5))
+"""The tick, from the middle of its disc."""
+
+TICK_MS = 500
+"""How long the tick of a day takes to draw itself, in milliseconds."""
 
 WORDS = 260
 """Pixels that the words beside the tiles need at least; else they stand below."""
@@ -86,16 +94,25 @@ class DayTile(QWidget):
         self._phrases = phrases
         self.day: PlannedDay | None = None
         self._unit = grown(100) / 100
+        self.ticked = 1.0
+        self.ticking = move(self, TICK_MS, self._show_ticked)
         self.setFixedSize(*(grown(side) for side in TILE))
         read_as(self, "StaticText")
 
     def show_day(self, day: PlannedDay) -> None:
-        """Show this day."""
-        self.day = day
+        """Show this day; one that is done meanwhile is ticked before one's eyes."""
+        before, self.day = self.day, day
+        fresh = before is not None and before.date == day.date and before.kind is not day.kind
+        if fresh and day.kind is DayKind.DONE and may_move():
+            begin(self.ticking)
         its, weekday = self._phrases.week, day.date.weekday()
         told = its.day(weekday, day.kind)
         self.setAccessibleName(its.today(weekday, day.kind) if day.today else told)
         self.setToolTip(told)
+        self.update()
+
+    def _show_ticked(self, part: float) -> None:
+        self.ticked = part
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -133,9 +150,8 @@ class DayTile(QWidget):
             painter.setBrush(accent)
             painter.drawEllipse(middle, disc, disc)
             painter.setPen(QPen(self.palette().color(role.HighlightedText), 2.4 * self._unit))
-            corners = ((-4, 0), (-1, 3.5), (4.5, -3.5))
-            tick = [middle + QPointF(*at) * self._unit for at in corners]
-            painter.drawPolyline(tick)
+            tick = [middle + QPointF(*at) * self._unit for at in CORNERS]
+            painter.drawPolyline(begin_of(tick, self.ticked))
         elif hollow:
             painter.drawEllipse(middle, disc, disc)
             if kind is DayKind.PARTIAL:
@@ -149,3 +165,15 @@ class DayTile(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(soft)
             painter.drawEllipse(middle, DOT * self._unit, DOT * self._unit)
+
+
+def begin_of(line: list[QPointF], part: float) -> list[QPointF]:
+    """Return the begin of a line of several pieces, a part (0 to 1) of its length."""
+    pieces = [QLineF(one, other) for one, other in pairwise(line)]
+    left = part * sum(piece.length() for piece in pieces)
+    drawn = line[:1]
+    for piece in pieces:
+        if left > 0.0:
+            drawn.append(piece.pointAt(min(1.0, left / piece.length())))
+            left -= piece.length()
+    return drawn

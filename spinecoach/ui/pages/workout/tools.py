@@ -86,7 +86,8 @@ class ToolButton(QuietButton):
             if self.hasFocus() or self.underMouse():
                 edge = QPen(self.palette().color(role.Accent), 2)
                 painter.setPen(edge if self.hasFocus() else Qt.PenStyle.NoPen)
-                painter.setBrush(self.palette().color(role.AlternateBase))
+                ground = role.Mid if self.isDown() else role.AlternateBase
+                painter.setBrush(self.palette().color(ground))
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 8, 8)
             side = min(self.width(), self.height()) * 0.66
             painter.translate((self.width() - side) / 2, (self.height() - side) / 2)
