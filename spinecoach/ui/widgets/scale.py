@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.number_entry import NumberEntry
 from spinecoach.core.coaching.pain import MOST
@@ -99,8 +99,8 @@ class Scale(QWidget):
         self.buttons = [Number(number) for number in range(MOST + 1)]
         self._words: list[QLabel] = []
         self._letters = scaled(self.font(), WORDS)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        self._cells: list[QVBoxLayout] = []
+        self._columns = 0
         for number, button in enumerate(self.buttons):
             button.setFont(scaled(button.font(), size, QFont.Weight.DemiBold))
             button.setAccessibleName(f"{number} {words.get(number, '')}".strip())
@@ -115,10 +115,25 @@ class Scale(QWidget):
             below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             below.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             cell.addWidget(below)
-            row.addLayout(cell, stretch=1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+            self._cells.append(cell)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self.set_rows(1)
+
+    def set_rows(self, rows: int) -> None:
+        """Put the numbers in one row, or in two where they would be too small."""
+        columns = ceil(len(self._cells) / rows)
+        if columns == self._columns:
+            return
+        for number, cell in enumerate(self._cells):
+            self._grid.removeItem(cell)
+            cell.setParent(None)
+            self._grid.addLayout(cell, number // columns, number % columns)
+        for column in range(len(self._cells)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        self._columns = columns
+        self._fit_words()
 
     def set_cap(self, pixels: float) -> None:
         """Write numbers of that height, as wide as their room: on a page whose sizes follow it."""
@@ -197,7 +212,7 @@ class Scale(QWidget):
         metrics = QFontMetricsF(self._letters)
         parts = (part for below in self._words for part in below.text().split())
         longest = max((metrics.horizontalAdvance(part) for part in parts), default=1.0)
-        room = (self.width() - GAP * MOST) / (MOST + 1)
+        room = (self.width() - GAP * (self._columns - 1)) / self._columns
         fitting = scaled(self._letters, max(SMALLEST, min(1.0, room / (longest + 4))))
         for below in self._words:
             below.setFont(fitting)

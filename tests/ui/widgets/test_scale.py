@@ -176,3 +176,21 @@ def test_no_word_is_cut_however_little_room_there_is(scale: Scale, width: int) -
         for part in words.text().split():
             assert words.fontMetrics().horizontalAdvance(part) <= words.width() + 1
     assert scale.buttons[10].geometry().right() <= width
+
+
+def test_in_two_rows_the_numbers_have_twice_the_room_and_keep_their_order(qtbot: QtBot) -> None:
+    scale = Scale("Pain", {0: "none", 10: "the worst"})
+    qtbot.addWidget(scale)
+    scale.resize(900, 300)
+    scale.show()
+    one = scale.buttons[0].width()
+    scale.set_rows(2)
+    qtbot.waitUntil(lambda: scale.buttons[6].y() > scale.buttons[0].y())
+    rows = [{button.y() for button in scale.buttons[at]} for at in (slice(6), slice(6, 11))]
+    assert [len(row) for row in rows] == [1, 1]
+    assert scale.buttons[0].width() > 1.7 * one
+    assert [button.x() for button in scale.buttons[6:]] == [
+        button.x() for button in scale.buttons[:5]
+    ]
+    scale.set_rows(1)
+    qtbot.waitUntil(lambda: len({button.y() for button in scale.buttons}) == 1)

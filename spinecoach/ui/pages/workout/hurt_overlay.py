@@ -33,6 +33,12 @@ RING = 0.24
 NUMBER_CAP = 0.062
 """Height of the scale's numbers as a part of the height."""
 
+NUMBER_WIDTH = 0.3
+"""Height of a number at most, as a part of the width of its button."""
+
+SMALL = 0.6
+"""Where one row has room for less than this part of the height, there are two."""
+
 WAYS = {
     Context.NUMBER: (Command.CANCEL,),
     Context.CHOICE: (Command.EASIER, Command.SKIP_EXERCISE, Command.STOP, Command.GO_ON),
@@ -160,6 +166,9 @@ class HurtOverlay(Overlay):
         self.line.setGeometry(self._band((0.27, 0.37)))
         self.scale.setGeometry(self._band((0.41, 0.71)))
         numbers = self.scale.buttons
-        widest = (self.width() - 2 * height * MARGIN) / len(numbers)
-        self.scale.set_cap(min(height * NUMBER_CAP, widest * 0.3))
+        widest = (self.width() - 2 * height * MARGIN) / len(numbers) * NUMBER_WIDTH
+        two_rows = widest < height * NUMBER_CAP * SMALL
+        self.scale.set_rows(2 if two_rows else 1)
+        cap = min(height * NUMBER_CAP * SMALL, widest * 2) if two_rows else widest
+        self.scale.set_cap(min(height * NUMBER_CAP, cap))
         self._place_buttons(self._band((0.78, 0.97)))
