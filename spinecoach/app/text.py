@@ -176,17 +176,22 @@ class _Run:
 
     def begin(self, bad_packs: Iterable[str]) -> Begun | None:
         """Ask what is due and welcome the person; return the workout, None where none begins."""
-        start = TerminalStart(self._coach, self._keys, self._terminal.say, monotonic, self._phrases)
-        cut_off = _cut_off(start, self._workouts)
+        workouts = self._workouts
+        start = TerminalStart(
+            self._coach, self._keys, self._terminal.say, monotonic, self._phrases, workouts.say
+        )
+        cut_off = _cut_off(start, workouts)
+        if self._coach.asks and self._keys.present:
+            workouts.prepare_today()  # the question before a workout is rendered first
         starter = Starter(
-            self._coach, self._workouts, monotonic(), of=cut_off, present=self._keys.present
+            self._coach, workouts, monotonic(), of=cut_off, present=self._keys.present
         )
         self._told = self._news()
         now = self._history.trouble
         wrong = map(self._phrases.troubles.sentence, (*([now] if now else []), *self._told))
         told = (*bad_packs, *wrong)
         return start.run(
-            starter, lambda: self._terminal.welcome(self._workouts.timeline(starter.plan), told)
+            starter, lambda: self._terminal.welcome(workouts.timeline(starter.plan), told)
         )
 
     def lead(self, begun: Begun) -> None:
@@ -211,8 +216,9 @@ class _Run:
         if not (self._coach.asks and self._keys.present):
             return
         say, workouts, phrases = self._terminal.say, self._workouts, self._phrases
-        if complete and not feeling.excused:
-            workouts.say(workouts.ended(saved=saved))
+        line = workouts.ended(feeling, complete=complete, saved=saved)
+        if line:
+            workouts.say(line)
         numbers = NumberQuestion(self._keys, say, monotonic, phrases)
         ask_after(feeling, numbers, say, workouts.feel, phrases, workouts.say)
 

@@ -5,6 +5,7 @@ coach      leads through a workout in lines of text
 pain_talk  shows the conversation about pain in the middle of it
 questions  asks how it was
 keys       where keys come from, and what is written about them
+aloud      a question that is said while its answer is waited for
 number     one question that is answered with a number
 """
 

@@ -22,7 +22,7 @@ def ask_after(
     say: Callable[[str], None],
     keep: Callable[[Feeling], None],
     phrases: Phrases,
-    aloud: Callable[[str], None],
+    aloud: Callable[[str], object],
 ) -> None:
     """Ask how the workout was and keep each answer; after a stop for pain nothing is asked.
 

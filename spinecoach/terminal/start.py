@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching.readiness import HealthQuestion
-from spinecoach.core.coaching.starter import ENDS, POLL, Step
+from spinecoach.core.coaching.starter import ALOUD, ENDS, POLL, Step
 from spinecoach.core.workout.commands import Command, Number
+from spinecoach.terminal.aloud import AloudKeys
 from spinecoach.terminal.number import NumberQuestion
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ class CutOffChoice(StrEnum):
 
 
 class TerminalStart:
-    """Asks one person at `keys`, shows lines with `say` and reads seconds from `now`."""
+    """Asks one person at `keys`, shows lines with `say` and reads seconds from `now`.
+
+    `aloud` says a line and returns whether it is rendered by now.
+    """
 
     def __init__(
         self,
@@ -45,14 +49,15 @@ class TerminalStart:
         say: Callable[[str], None],
         now: Callable[[], float],
         phrases: Phrases,
+        aloud: Callable[[str], bool] = lambda _: True,
     ) -> None:
         self._coach = coach
-        self._keys = keys
+        self._keys = AloudKeys(keys, aloud)
         self._say = say
         self._now = now
         self._phrases = phrases
         self._words = phrases.start
-        self._numbers = NumberQuestion(keys, say, now, phrases)
+        self._numbers = NumberQuestion(self._keys, say, now, phrases)
         self._percent = -1
 
     def ask_cut_off(self, cut_off: CutOff) -> CutOffChoice:
@@ -105,6 +110,8 @@ class TerminalStart:
             Step.TOO_MUCH: self._tell_too_much,
             Step.LINES: lambda: self._wait_for_lines(starter),
         }
+        if starter.step in ALOUD:
+            self._keys.ask(self._phrases.pain.aloud(ALOUD[starter.step]))
         return asks[starter.step]()
 
     def _ask_pain(self) -> Command | Number:

@@ -16,6 +16,7 @@ from spinecoach.core.coaching.starter import POLL, Starter
 from spinecoach.core.coaching.workouts import CutOff
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.terminal import CutOffChoice, TerminalStart
+from spinecoach.terminal.aloud import LATEST
 from tests.core.coaching.records import cut_off
 from tests.core.coaching.test_workouts import Evening
 from tests.core.coaching.voices import Rendering
@@ -64,7 +65,12 @@ class Desk:
     @property
     def questions(self) -> TerminalStart:
         return TerminalStart(
-            self.evening.coach, self, self.said.append, lambda: self.second, Phrases()
+            self.evening.coach,
+            self,
+            self.said.append,
+            lambda: self.second,
+            Phrases(),
+            self.evening.workouts.say,
         )
 
 
@@ -93,6 +99,17 @@ def test_how_to_answer_is_shown_in_the_words_that_are_said() -> None:
     at = new.said.index(words.hurts_before())
     assert words.question_and_how(new.said[at], how) == words.aloud(PainLine.BEFORE)
     assert new.said[at + 1] == Phrases().terminal.number_or_skip(how)
+
+
+def test_what_is_asked_before_a_workout_is_asked_aloud_too() -> None:
+    one = desk("4", "enter")
+    assert one.start() is not None
+    lines = PainLine.BEFORE, PainLine.EASE
+    assert one.evening.speaker.said == [PAIN.aloud(line) for line in lines]
+    other = desk("9", "+x", "enter")
+    assert other.start() is None
+    lines = PainLine.BEFORE, PainLine.STOP
+    assert other.evening.speaker.said == [PAIN.aloud(line) for line in lines]
 
 
 def test_enter_alone_answers_nothing_about_ones_health() -> None:
@@ -171,7 +188,7 @@ def test_the_wait_for_the_voice_shows_how_far_it_is() -> None:
     wait = one.wait
 
     def passing(seconds: float | None) -> str:
-        if seconds == POLL:
+        if seconds == POLL and not one.keys:  # the question is answered
             rendering.done += (first + 1) // 2
         return wait(seconds)
 
@@ -190,7 +207,7 @@ def test_a_voice_that_hangs_delays_the_start_only_briefly() -> None:
     one.evening.voice.rendering = Rendering()
     begun = one.start()
     assert begun is not None
-    assert one.second == pytest.approx(STANDS + LIMIT, abs=2 * POLL)
+    assert one.second == pytest.approx(LATEST + STANDS + LIMIT, abs=2 * POLL)
     assert one.said[-1] == WORDS.voice_too_slow()
 
 

@@ -35,17 +35,8 @@ MOST = 10**7
 OF_NO_MATTER = {
     name: Preferences._field_defaults[name]
     for name in (
-        *(
-            "volume",
-            "muted",
-            "theme",
-            "reduced_motion",
-            "verbosity",
-            "quiet",
-            "window",
-            "full_screen",
-        ),
-        *("skin", "build", "reminder", "after", "language", "voices"),
+        *("volume", "muted", "theme", "reduced_motion", "verbosity", "window", "full_screen"),
+        *("quiet", "skin", "build", "reminder", "after", "language", "voices"),
     )
 }
 """The settings that change nothing of an overview; every other one does."""

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.coaching.line_wait import LineWait, Wait
 from spinecoach.core.coaching.pain import MOST, Advice, Feeling, advice, feeling_of, greater
+from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.readiness import Clearance
 from spinecoach.core.coaching.workouts import CutOff
 from spinecoach.core.workout.commands import Command, Number
@@ -56,6 +57,13 @@ class Step(StrEnum):
 
 
 ENDS = frozenset({Step.READY, Step.LEFT})
+
+ALOUD = {
+    Step.PAIN: PainLine.BEFORE,
+    Step.EASE: PainLine.EASE,
+    Step.TOO_MUCH: PainLine.STOP,
+}
+"""What is said at the steps that are answered by one key."""
 
 
 class Action(StrEnum):

@@ -149,7 +149,8 @@ class Workouts:
         lines, first = script_of(
             plan.exercises, plan.preferences, self._phrases, plan.warm_up, cut_off
         )
-        return Script((*lines, self.saved(practice=plan.practice)), first)
+        ends = (self.saved(practice=plan.practice), self._phrases.pain.after_stopped())
+        return Script((*lines, *ends), first)
 
     def saved(self, *, practice: bool = False) -> str:
         """Return what is said when today's workout or a practice is done and saved."""
@@ -157,11 +158,18 @@ class Workouts:
             return self._phrases.pain.after_practice()
         return self._phrases.pain.after_saved(self._coach.day_of_week(self._first_weekday()))
 
-    def ended(self, *, saved: bool) -> str:
-        """Return what is said at the end of the workout that was done: its first question too."""
-        if saved:
-            return self.saved(practice=self.practising)
-        return self._phrases.pain.aloud(PainLine.AFTER)
+    def ended(self, feeling: Feeling, *, complete: bool, saved: bool) -> str:
+        """Return what is said at the end of the workout that was done, with its first question.
+
+        "" where nothing is asked: the person stopped because of pain.
+        """
+        if feeling.excused:
+            return ""
+        if not saved:
+            return self._phrases.pain.aloud(PainLine.AFTER)
+        if not complete:
+            return self._phrases.pain.after_stopped()
+        return self.saved(practice=self.practising)
 
     # -- a workout that was cut off ----------------------------------------------
 
@@ -217,12 +225,13 @@ class Workouts:
         self._preparation = self._voice.prepare(lines)
         return self._preparation
 
-    def say(self, line: str) -> None:
-        """Say a line outside of a workout, where it is rendered by now."""
+    def say(self, line: str) -> bool:
+        """Say a line outside of a workout; return whether it is rendered by now."""
         clip = self._voice.clip(line)
         self._speaker.load({line: clip} if clip else {})
         self._speaker.hush()
         self._speaker.say(line)
+        return clip is not None
 
     def begin_change(self, frame: Frame, now: float) -> VariantChange | None:
         """Begin to change what a frame shows into its easier variant; None where there is none."""

@@ -187,6 +187,12 @@ class PainPhrases(PhraseGroup):
         which = days.get(day) or self.text("Every day this week.")
         return self.text("Saved. {day} {question}", day=which, question=self.aloud(PainLine.AFTER))
 
+    def after_stopped(self) -> str:
+        """Return what is said aloud when a workout was stopped: nothing is lost; the question."""
+        return self.text(
+            "Stopped. What you did is kept. {question}", question=self.aloud(PainLine.AFTER)
+        )
+
     def after_practice(self) -> str:
         """Return what is said aloud when a practice is saved; the question."""
         return self.text("Saved. {question}", question=self.aloud(PainLine.AFTER))

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.readiness import Clearance
-from spinecoach.core.coaching.starter import ENDS, POLL, Starter, Step
+from spinecoach.core.coaching.starter import ALOUD, ENDS, POLL, Starter, Step
 from spinecoach.core.coaching.workouts import CutOff
 from spinecoach.core.workout.commands import Command
 
@@ -30,13 +29,6 @@ UNSEEN = 6
 
 QUESTIONS = frozenset({Step.QUESTIONS, Step.PROFESSIONAL})
 """The steps that the page of the first run shows."""
-
-ALOUD = {
-    Step.PAIN: PainLine.BEFORE,
-    Step.EASE: PainLine.EASE,
-    Step.TOO_MUCH: PainLine.STOP,
-}
-"""What is said at the steps that are answered by one key."""
 
 
 class StartFlow(QObject):

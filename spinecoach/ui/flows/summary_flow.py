@@ -35,9 +35,9 @@ class SummaryFlow:
         page.show_week(coach.week(services.first_weekday()), len(coach.days()))
         if feeling is not None and coach.asks:
             page.ask(feeling)
-            # Who stopped hears that what was done is kept.
-            if summary.complete:
-                workouts.say(workouts.ended(saved=not wrong))
+            line = workouts.ended(feeling, complete=summary.complete, saved=not wrong)
+            if line:
+                workouts.say(line)
 
     def _ask_aloud(self, line: PainLine) -> None:
         self._services.workouts.say(self._services.phrases.pain.aloud(line))

@@ -78,12 +78,25 @@ def test_that_it_is_saved_is_rendered_for_this_day_of_the_week(evening: Evening)
 
 
 def test_who_is_done_hears_that_it_is_saved_or_only_what_is_asked(evening: Evening) -> None:
-    assert evening.workouts.ended(saved=True) == evening.workouts.saved()
+    well, done = Feeling(), evening.workouts
+    assert done.ended(well, complete=True, saved=True) == done.saved()
     asked = Phrases().pain.aloud(PainLine.AFTER)
-    assert evening.workouts.ended(saved=False) == asked
-    assert evening.workouts.saved() != asked
-    evening.workouts.practising = True
-    assert evening.workouts.ended(saved=True) == evening.workouts.saved(practice=True)
+    for complete in (True, False):
+        assert done.ended(well, complete=complete, saved=False) == asked
+    assert done.saved() != asked
+    done.practising = True
+    assert done.ended(well, complete=True, saved=True) == done.saved(practice=True)
+
+
+def test_who_stops_hears_that_it_is_kept_and_is_asked_too(evening: Evening) -> None:
+    said = evening.workouts.ended(Feeling(), complete=False, saved=True)
+    assert said.startswith("Stopped. What you did is kept. Does anything hurt now?")
+    assert said in evening.workouts.script(evening.workouts.plan()).lines
+
+
+def test_who_stops_because_of_pain_is_not_asked_once_more(evening: Evening) -> None:
+    hurt = Feeling(excused=True)
+    assert evening.workouts.ended(hurt, complete=False, saved=True) == ""
 
 
 def test_the_warm_up_belongs_to_a_new_workout(evening: Evening) -> None:

@@ -43,15 +43,22 @@ def test_at_the_end_what_is_kept_and_the_first_question_are_said(
 ) -> None:
     flow = ended(qtbot, stage, DONE, Feeling())
     assert flow.page.questions.isVisible()
-    assert stage.speaker.said[-1] == stage.workouts.ended(saved=True)
+    assert stage.speaker.said[-1] == stage.workouts.saved()
     flow.page.questions.asked.emit(PainLine.EFFORT)
     assert stage.speaker.said[-1] == stage.phrases.pain.aloud(PainLine.EFFORT)
 
 
-def test_who_stops_is_asked_and_not_told_that_it_is_over(qtbot: QtBot, stage: Stage) -> None:
+def test_who_stops_early_hears_that_it_is_kept_and_what_is_asked(
+    qtbot: QtBot, stage: Stage
+) -> None:
     flow = ended(qtbot, stage, STOPPED, Feeling())
     assert flow.page.questions.isVisible()
-    assert stage.workouts.ended(saved=True) not in stage.speaker.said
+    assert stage.speaker.said[-1] == stage.phrases.pain.after_stopped()
+
+
+def test_what_is_said_to_a_stop_because_of_pain_is_not_cut_off(qtbot: QtBot, stage: Stage) -> None:
+    ended(qtbot, stage, STOPPED, Feeling(excused=True))
+    assert stage.speaker.said == []
 
 
 @pytest.mark.parametrize("asks", [True, False])
@@ -69,7 +76,7 @@ def test_what_could_not_be_kept_is_said_and_shown(qtbot: QtBot, stage: Stage) ->
     flow = ended(qtbot, stage, DONE, Feeling())
     words = stage.phrases.summary.not_saved(stage.phrases.troubles.sentence(FULL))
     assert flow.page.notice.text == words
-    assert stage.speaker.said[-1] == stage.workouts.ended(saved=False)
+    assert stage.speaker.said[-1] == stage.phrases.pain.aloud(PainLine.AFTER)
 
 
 def test_an_answer_is_kept_at_once(qtbot: QtBot, stage: Stage) -> None:

@@ -1,0 +1,56 @@
+"""Keys that say a question aloud as soon as its line is rendered, while an answer is waited for.
+
+The question stands on the screen at once. A key that comes before the voice answers it, and a voice
+that takes too long is not waited for: then the question is not said any more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.core.coaching.starter import POLL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spinecoach.terminal.keys import Keys
+
+LATEST = 6.0
+"""Seconds after which a question is no longer said."""
+
+
+class AloudKeys:
+    """Keys from `keys`; `say` says a line and returns whether it is rendered.
+
+    `present` is whether somebody is there to press a key.
+    """
+
+    def __init__(self, keys: Keys, say: Callable[[str], bool]) -> None:
+        self.present = keys.present
+        self._keys = keys
+        self._say = say
+        self._line = ""
+        self._left = 0.0
+
+    def ask(self, line: str) -> None:
+        """Say that line now, or while the next key is waited for."""
+        self._line, self._left = "" if self._say(line) else line, LATEST
+
+    def wait(self, seconds: float | None) -> str:
+        """Wait for a key at most so long; "" when none came."""
+        key = self._wait(seconds)
+        self.present = self._keys.present
+        return key
+
+    def _wait(self, seconds: float | None) -> str:
+        while self._line and self._left > 0 and (seconds is None or seconds > POLL):
+            key = self._keys.wait(POLL)
+            if key or not self._keys.present:
+                self._line = ""
+                return key
+            self._left -= POLL
+            if seconds is not None:
+                seconds -= POLL
+            if self._say(self._line):
+                self._line = ""
+        return self._keys.wait(seconds)
