@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -47,6 +48,8 @@ MOST_SETS = 300_000
 
 MINUTE = timedelta(minutes=1)
 EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+CANONICAL = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+"""A UUID as we write it."""
 
 WORKOUT_ORIGINALS = (*SCALES, "note", "began_utc")
 SET_ORIGINALS = ("reps", *MEASURES)
@@ -125,8 +128,9 @@ class _Reading:
 
     def _add(self, table: Table) -> None:
         """Add a workout, unless a mistake was noted in its table."""
-        workout = self._workout(table)
-        originals, edited = _corrections(table, workout, self._latest)
+        sets = list(table.tables("sets"))
+        workout = self._workout(table, sets)
+        originals, edited = _corrections(table, sets, workout, self._latest)
         if table.mistakes:
             return
         self._sets += len(workout.sets)
@@ -166,8 +170,8 @@ class _Reading:
 
     # -- the parts of a workout; what is wrong with one stands in its table's mistakes -----------
 
-    def _workout(self, table: Table) -> LoggedWorkout:
-        sets = tuple(map(self._set, table.tables("sets")))
+    def _workout(self, table: Table, sets: Iterable[Table]) -> LoggedWorkout:
+        done = tuple(map(self._set, sets))
         if "sets" not in table:
             table.wrong("sets", Wanted.TABLES, NOTHING)
         began = self._time(table, "began")
@@ -182,7 +186,7 @@ class _Reading:
             began=began,
             ended=max(began, ended) if ended else None,
             planned_sets=table.whole("planned_sets", 0, MOST),
-            sets=sets,
+            sets=done,
             # A workout that goes on elsewhere is over here.
             ending=Ending.STOPPED if ending is Ending.OPEN else ending,
             origin=table.choice("origin", Origin),
@@ -218,7 +222,8 @@ class _Reading:
     def _uuid(self, table: Table) -> str:
         value: Any = table.take("id")
         try:
-            made = str(UUID(value))
+            own = isinstance(value, str) and CANONICAL.fullmatch(value)
+            made = value if own else str(UUID(value))
         except (ValueError, TypeError, AttributeError):
             table.wrong("id", Wanted.UUID, describe(value))
             return ""
@@ -232,7 +237,7 @@ class _Reading:
     def _time(self, table: Table, key: str) -> datetime:
         value = table.take(key)
         moment = _moment(value)
-        if moment is None or moment < EARLIEST:
+        if moment is None:
             table.wrong(key, Wanted.MOMENT, describe(value))
         elif moment > self._latest:
             table.wrong(key, Wanted.PAST, describe(value))
@@ -276,14 +281,21 @@ def _inner(table: Table, key: str) -> Table:
     return table.table(key) if table.given(key) else Table({}, (), [])
 
 
+def _nothing(table: Table, key: str) -> bool:
+    """Return whether a table is missing or empty."""
+    return not table.given(key) or table.take(key) == {}
+
+
 def _corrections(
-    table: Table, workout: LoggedWorkout, latest: datetime
+    table: Table, sets: Iterable[Table], workout: LoggedWorkout, latest: datetime
 ) -> tuple[Originals, Stamps]:
     """Return the first values of what was corrected, and when."""
     originals: Originals = {}
     edited: Stamps = {}
-    sets = zip((item.id for item in workout.sets), table.tables("sets"), strict=False)
-    for own, holder in [("", table), *sets]:
+    ids = ("", *(item.id for item in workout.sets))
+    for own, holder in zip(ids, (table, *sets), strict=True):
+        if _nothing(holder, "originals") and _nothing(holder, "edited"):
+            continue
         known = SET_ORIGINALS if own else WORKOUT_ORIGINALS
         values, stamps = _inner(holder, "originals"), _inner(holder, "edited")
         for name in values:
@@ -298,16 +310,14 @@ def _corrections(
 
 
 def _moment(value: object) -> datetime | None:
-    """Return an aware time with an offset of whole minutes; None for all else."""
+    """Return an aware time from 1900 on with an offset of whole minutes; None for all else."""
     try:
         moment = datetime.fromisoformat(value if isinstance(value, str) else "")
-        offset = moment.utcoffset()
-        if offset is None or offset % MINUTE:
-            return None
-        moment.astimezone()  # the first and the last years have no room for an offset
-    except (ValueError, OverflowError, OSError):
+    except ValueError:
         return None
-    return moment
+    offset = moment.utcoffset()
+    known = offset is not None and not offset % MINUTE and moment >= EARLIEST
+    return moment if known else None
 
 
 def _stamp(value: object, latest: datetime) -> str | None:

@@ -66,9 +66,11 @@ class Parts(NamedTuple):
 
 def folded(text: str) -> str:
     """Return a text without case, accents and points of abbreviations, for comparison."""
-    apart = unicodedata.normalize("NFKD", text.casefold()).replace(DOTLESS, "i")
-    bare = ACCENTS.sub("", apart)
-    return ABBREVIATED.sub(r"\1\2", unicodedata.normalize("NFC", bare)).strip(" .,")
+    plain = text.casefold()
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFKD", plain).replace(DOTLESS, "i")
+        plain = unicodedata.normalize("NFC", ACCENTS.sub("", apart))
+    return (ABBREVIATED.sub(r"\1\2", plain) if "." in plain else plain).strip(" .,")
 
 
 class Survey:

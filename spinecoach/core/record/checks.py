@@ -112,7 +112,7 @@ def set_extra(told: object) -> SetExtra:
     """Return what another program tells of a set; values that make no sense are left away."""
     from spinecoach.core.record.logbook import NO_EXTRA, SetExtra
 
-    if not isinstance(told, Mapping):
+    if not told or not isinstance(told, Mapping):
         return NO_EXTRA
     return SetExtra(
         kind=_text(told.get("kind"), LONGEST_WORD),
