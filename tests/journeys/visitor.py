@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from PySide6.QtTest import QTest
 
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.app.paths import Paths
 from spinecoach.app.window_services import WindowServices
+from spinecoach.ui import conductor
 from spinecoach.ui.pages.workout.notice_line import NoticeLine
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.window.main_window import MainWindow
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 FAST = 1000.0
 """How fast the clock of most journeys runs: a workout of twenty minutes in seconds."""
+
+SELDOM_MS = 250
+"""Milliseconds between two frames on that clock: drawing them is most of a fast workout's work."""
 
 
 class Visitor:
@@ -51,6 +56,9 @@ class Visitor:
         self.data = data
         settings = JsonSettings(data)
         settings.change(warm_up=warm_up)
+        if pace == FAST:
+            for usual in ("FRAME_MS", "STILL_MS"):
+                closing.enter_context(patch.object(conductor, usual, SELDOM_MS))
         self.services = WindowServices(Paths.of(data), settings, pace, closing, asks=asks, now=now)
         self.window = MainWindow(self.services)
         qtbot.addWidget(self.window)

@@ -142,10 +142,11 @@ class BodyMap(QWidget):
     def muscle_at(self, place: QPointF) -> Muscle | None:
         """Return the working muscle under a point of the widget."""
         spot = self._placing().inverted()[0].map(place)
+        working = self._primary | self._secondary
         for side, regions in ((-_SPREAD, FRONT), (_SPREAD, BACK)):
             here = QPointF(spot.x() - side * _FINE, spot.y())
             for muscle in reversed(regions):
-                if muscle in self._primary | self._secondary and _region(muscle).contains(here):
+                if muscle in working and _region(muscle).contains(here):
                     return muscle
         return None
 

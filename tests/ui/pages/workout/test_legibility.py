@@ -147,8 +147,9 @@ def cut(page: WorkoutPage) -> Iterator[str]:
 
 def one_over_the_other(page: WorkoutPage) -> Iterator[str]:
     """Yield the pairs of parts that overlap."""
-    for (name, one), (other_name, other) in combinations(shown(page).items(), 2):
-        if placed(one, page).intersects(placed(other, page)):
+    places = {name: placed(part, page) for name, part in shown(page).items()}
+    for (name, one), (other_name, other) in combinations(places.items(), 2):
+        if one.intersects(other):
             yield f"{name} overlaps {other_name}"
 
 
