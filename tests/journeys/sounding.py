@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.workout.cues import Record, Tone
     from spinecoach.core.workout.ports import Clip
+    from spinecoach.core.workout.timeline import Timeline
 
 FRAME = 0.004
 """Seconds that a frame takes to draw, as the figure may."""
@@ -103,21 +104,31 @@ def clips(folder: Path, lines: Sequence[str]) -> Mapping[str, Clip]:
     """Have the lines rendered."""
     voice = SpeechVoice(folder)
     preparation = voice.prepare(lines)
-    while not preparation.finished:
+    while not preparation.over:  # however busy the machine is
         time.sleep(0.01)
     found = {line: clip for line in lines if (clip := voice.clip(line))}
     voice.close()
     return found
 
 
+def superman() -> Timeline:
+    """Two sets of two reps of the superman."""
+    exercise = next(e for e in PackShelf(assets.exercises_dir()).exercises() if e.id == "superman")
+    return build_timeline([Planned(exercise, 2, 2, REST)], Phrases())
+
+
+def render(folder: Path) -> None:
+    """Have every line rendered that a scene may say, but for the beat."""
+    clips(folder, (*all_lines(superman(), Phrases()), LONG))
+
+
 @contextmanager
 def performing(folder: Path, kind: BlockKind) -> Iterator[tuple[float, Callable[[Event], None]]]:
-    """Two sets of two reps of the superman with real sound, from the first block of a kind on.
+    """Perform `superman` with real sound, from the first block of a kind on.
 
     Yields the seconds that block lasts, and what sends an event; plays until `quit` is called.
     """
-    exercise = next(e for e in PackShelf(assets.exercises_dir()).exercises() if e.id == "superman")
-    timeline = build_timeline([Planned(exercise, 2, 2, REST)], Phrases())
+    timeline = superman()
     found = clips(folder, all_lines(timeline, Phrases()))
 
     def spoken(line: str) -> float | None:

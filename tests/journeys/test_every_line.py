@@ -36,6 +36,7 @@ from spinecoach.core.workout.timeline import (
 )
 from spinecoach.core.workout.track import GAP, Delivery, Verbosity
 from spinecoach.core.workout.voice_track import all_lines, script
+from tests.shared import one_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,8 +122,14 @@ def lines() -> tuple[str, ...]:
 
 @pytest.fixture(scope="module")
 def clips(speech: Speech, tmp_path_factory: pytest.TempPathFactory) -> Clips:
-    """Each line as the voice says it."""
-    voice = SpeechVoice(tmp_path_factory.mktemp("speech"))
+    """Each line as the voice says it, rendered once for all workers of a run."""
+    with one_folder(tmp_path_factory, f"speech-{SPEECHES.index(speech)}") as folder:
+        return rendered(speech, folder)
+
+
+def rendered(speech: Speech, folder: Path) -> Clips:
+    """Have each line rendered, or find it in the folder."""
+    voice = SpeechVoice(folder)
     voice.configure(speech.voice, speech.rate)
     preparation = voice.prepare(lines())
     while not preparation.over:  # however busy the machine is

@@ -30,9 +30,9 @@ def samples_of(path: str) -> Samples:
     return np.array(read_rendered(Path(path).read_bytes()), dtype=np.float64)
 
 
-def play(server: SoundServer, scene: str, folder: Path) -> subprocess.Popen[str]:
+def play(server: SoundServer, scene: str, speech: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.journeys.sounding", scene, str(folder)],
+        [sys.executable, "-m", "tests.journeys.sounding", scene, str(speech)],
         env={**server.environment, "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -28,7 +28,7 @@ pytestmark = RECORDED
 
 
 def continued(
-    folder: Path, change: Callable[[SoundServer], None]
+    folder: Path, speech: Path, change: Callable[[SoundServer], None]
 ) -> tuple[float, float, float, list[dict[str, Any]]]:
     """Change the devices in mid-line, and listen at the headphones to the line a second later.
 
@@ -37,7 +37,7 @@ def continued(
     with SoundServer(folder) as server:
         server.add(HEADPHONES)
         with Recording(server, HEADPHONES) as recording:
-            program = play(server, "1", folder / "speech")
+            program = play(server, "1", speech)
             assert program.stdout
             first = json.loads(program.stdout.readline())
             time.sleep(1.0)
@@ -50,16 +50,20 @@ def continued(
     return due, heard, alike, facts
 
 
-def test_headphones_take_over_within_a_second_where_the_speakers_were(tmp_path: Path) -> None:
-    due, heard, alike, facts = continued(tmp_path, lambda server: server.prefer(HEADPHONES))
+def test_headphones_take_over_within_a_second_where_the_speakers_were(
+    tmp_path: Path, speech: Path
+) -> None:
+    due, heard, alike, facts = continued(tmp_path, speech, lambda server: server.prefer(HEADPHONES))
     assert alike > 0.999
     assert heard == pytest.approx(due, abs=0.1)
     assert not [fact for fact in facts if "trouble" in fact]
 
 
-def test_a_sound_server_that_dies_is_told_and_takes_nothing_with_it(tmp_path: Path) -> None:
+def test_a_sound_server_that_dies_is_told_and_takes_nothing_with_it(
+    tmp_path: Path, speech: Path
+) -> None:
     with SoundServer(tmp_path) as server:
-        program = play(server, "2", tmp_path / "speech")
+        program = play(server, "2", speech)
         assert program.stdout
         program.stdout.readline()
         killed = steady_seconds()
@@ -72,9 +76,9 @@ def test_a_sound_server_that_dies_is_told_and_takes_nothing_with_it(tmp_path: Pa
 
 
 def test_with_the_speakers_unplugged_in_mid_line_the_headphones_go_on_within_a_second(
-    tmp_path: Path,
+    tmp_path: Path, speech: Path
 ) -> None:
-    due, heard, alike, _ = continued(tmp_path, lambda server: server.remove(SINK))
+    due, heard, alike, _ = continued(tmp_path, speech, lambda server: server.remove(SINK))
     assert alike > ALIKE
     assert heard == pytest.approx(due, abs=0.1)
 

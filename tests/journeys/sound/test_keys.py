@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,15 +12,20 @@ from spinecoach.core.workout.cues import Tone
 from tests.journeys.sound.played import RECORDED, play, samples_of, told
 from tests.journeys.soundserver import Recording, SoundServer
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 pytestmark = RECORDED
 
 
 @pytest.fixture(scope="module")
-def pressed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Recording, list[dict[str, Any]]]:
+def pressed(
+    tmp_path_factory: pytest.TempPathFactory, speech: Path
+) -> tuple[Recording, list[dict[str, Any]]]:
     """A set-up in which every key is pressed in the middle of something, and all that was told."""
     folder = tmp_path_factory.mktemp("keys")
     with SoundServer(folder) as server, Recording(server) as recording:
-        facts = told(play(server, "interruptions", folder / "speech"))
+        facts = told(play(server, "interruptions", speech))
     return recording, facts
 
 

@@ -91,10 +91,10 @@ class Heard:
         return line.due < self.events["pause"] < line.due + line.seconds
 
 
-def record(folder: Path) -> Heard:
+def record(folder: Path, speech: Path) -> Heard:
     """Two reps of the superman and a rest, in real time."""
     with SoundServer(folder) as server, Recording(server) as recording:
-        facts = told(play(server, "workout", folder / "speech"))
+        facts = told(play(server, "workout", speech))
     lines = []
     for fact in facts:
         if "path" in fact:
@@ -106,13 +106,13 @@ def record(folder: Path) -> Heard:
 
 
 @pytest.fixture(scope="module")
-def heard(tmp_path_factory: pytest.TempPathFactory) -> Heard:
+def heard(tmp_path_factory: pytest.TempPathFactory, speech: Path) -> Heard:
     """The workout, recorded again where something else took the machine's time."""
-    heard = record(tmp_path_factory.mktemp("sound"))
+    heard = record(tmp_path_factory.mktemp("sound"), speech)
     for _ in range(MORE_TAKES):
         if heard.steady:
             break
-        heard = record(tmp_path_factory.mktemp("sound"))
+        heard = record(tmp_path_factory.mktemp("sound"), speech)
     return heard
 
 

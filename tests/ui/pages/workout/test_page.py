@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ from spinecoach.ui.keys import NAMES
 from spinecoach.ui.pages.workout.geometry import MARGIN
 from spinecoach.ui.pages.workout.page import WorkoutPage
 from spinecoach.ui.style.theme import scaled
-from spinecoach.ui.words.workout import where, whole_seconds
+from spinecoach.ui.words.workout import where, whole_seconds, words
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -82,11 +83,16 @@ def scene(qtbot: QtBot) -> Iterator[Scene]:
 
 
 def every_moment(scene: Scene) -> Iterator[Frame]:
-    """A frame of every span of every block."""
+    """A frame of every span of every block, once where later reps write the same words."""
     timeline = scene.conductor.frame.timeline
     for index, block in enumerate(timeline.blocks):
+        seen = set()
         for start in block.starts:
-            yield Frame(State.RUNNING, timeline, index, start + 0.1, caption="Three more.")
+            frame = Frame(State.RUNNING, timeline, index, start + 0.1, caption="Three more.")
+            written = replace(words(frame, Phrases()), remaining="")
+            if written not in seen:
+                seen.add(written)
+                yield frame
 
 
 # -- what is seen ----------------------------------------------------------------
