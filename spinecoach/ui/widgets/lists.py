@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from spinecoach.ui.style.paint import outline
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.columns import Columns
@@ -15,10 +16,16 @@ from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.lettering import LEAST, SHRINK
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from spinecoach.core.phrases.phrases import Phrases
 
 LEAST_LIST = 380
 """Least pixels across a list."""
+
+ROUND_LIST = (0, 6, 8, 6)
+CORNER = 8.0
+"""Pixels around a list for the ring that shows the keyboard, and the ring's corner radius."""
 
 
 class StopLists(QWidget):
@@ -43,12 +50,13 @@ class StopLists(QWidget):
         words = phrases.pain
         if signs:
             column.addWidget(label(words.warning_signs(), size=1.1))
-        lists = [
-            _list(words.emergency_lead(), words.emergency()),
-            _list(words.urgent_lead(), words.urgent()),
+        listed = [
+            (words.emergency_lead(), words.emergency()),
+            (words.urgent_lead(), words.urgent()),
+            (words.ask_also_lead(), words.ask_also()),
         ]
-        if whole:
-            lists.append(_list(words.ask_also_lead(), words.ask_also()))
+        made = StopList if signs else _list
+        lists = [made(*one) for one in (listed if whole else listed[:-1])]
         column.addLayout(Columns(*lists, least=LEAST_LIST, gap=22))
 
     def fit(self, width: int, height: int, cap: float) -> None:
@@ -65,6 +73,31 @@ class StopLists(QWidget):
             if layout.totalHeightForWidth(width) <= height:
                 return
             cap *= SHRINK
+
+
+class StopList(QWidget):
+    """One list at which Tab stops, so that it scrolls to view and a screen reader reads it whole.
+
+    Lists beside each other would else be read across, line by line.
+    """
+
+    def __init__(self, lead: str, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        read_as(self, "Grouping")
+        self.setAccessibleName(lead)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column = _list(lead, lines)
+        column.setContentsMargins(*ROUND_LIST)
+        self.setLayout(column)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a ring where the keyboard is here."""
+        del event
+        if self.hasFocus():
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+                outline(painter, ring, CORNER, self.palette().color(QPalette.ColorRole.Accent), 2)
 
 
 def _list(lead: str, lines: tuple[str, ...]) -> QVBoxLayout:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.ui.widgets.lists import StopLists
+from spinecoach.ui.widgets.lists import StopList, StopLists
+from tests.ui.reader import Role
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.reader import Reader
 
 
 PAIN = Phrases().pain
@@ -46,3 +50,36 @@ def test_letters_shrink_until_all_of_it_fits_and_no_further(qtbot: QtBot, width:
         caps.append(QFontMetricsF(lists.findChildren(QLabel)[0].font()).capHeight())
     assert caps == sorted(caps, reverse=True)
     assert caps[0] > caps[-1]
+
+
+def test_a_screen_reader_reads_each_list_by_itself_under_its_name(
+    qtbot: QtBot, reader: Reader
+) -> None:
+    lists = StopLists(Phrases())
+    qtbot.addWidget(lists)
+    groups = lists.findChildren(StopList)
+    assert all(one.focusPolicy() is Qt.FocusPolicy.TabFocus for one in groups)
+    assert [reader.read(one).name for one in groups] == [
+        PAIN.emergency_lead(),
+        PAIN.urgent_lead(),
+        PAIN.ask_also_lead(),
+    ]
+    assert {reader.read(one).role for one in groups} == {Role.Grouping}
+
+
+def test_the_list_with_the_keyboard_shows_it(qtbot: QtBot) -> None:
+    lists = StopLists(Phrases())
+    qtbot.addWidget(lists)
+    lists.show()
+    lists.activateWindow()
+    first = lists.findChildren(StopList)[0]
+    plain = first.grab().toImage()
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    assert first.grab().toImage() != plain
+
+
+def test_in_the_middle_of_a_workout_tab_goes_to_the_buttons_alone(qtbot: QtBot) -> None:
+    lists = StopLists(Phrases(), signs=False)
+    qtbot.addWidget(lists)
+    assert lists.findChildren(StopList) == []

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from spinecoach.core.coaching import week_plan, weights
 from spinecoach.core.coaching.typed_time import read_time
 from spinecoach.core.mistake import WrongValueError
-from spinecoach.ui.style.reading import explain
+from spinecoach.ui.style.reading import explain, read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.choice import Choice
@@ -129,7 +129,11 @@ class PersonalForm(QWidget):
             button.clicked.connect(self._choose_days)
             row.addWidget(button)
             buttons[number] = button
-        self._form.add(self._words.days(), row)
+        group = QWidget()
+        group.setLayout(row)
+        read_as(group, "Grouping")
+        group.setAccessibleName(self._words.days())
+        self._form.add(self._words.days(), group, WHOLE)
         return buttons
 
     def _field(self, name: str, example: str) -> Field:
