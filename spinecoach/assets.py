@@ -57,6 +57,11 @@ def locale_dir() -> Path:
     return root() / "locale"
 
 
+def pronunciation_file() -> Path:
+    """The list of words that an engine says wrongly; raises `AssetError` where there is none."""
+    return _file("", "pronunciation.toml")
+
+
 def sound(name: str) -> Path:
     """The tone of that name, a WAV file; raises `AssetError` where there is none."""
     return _file("sounds", f"{name}.wav")

@@ -213,11 +213,25 @@ def keep(path: Path, samples: Samples) -> None:
 def recogniser(wanted: str) -> Path | None:
     """Return the Python that has the recogniser; None where there is none."""
     if wanted == "make":
-        subprocess.run([sys.executable, "-m", "venv", OWN], check=True)
-        subprocess.run([OWN / "bin" / "python", "-m", "pip", "install", *PACKAGES], check=True)
+        make_recogniser(OWN)
     elif wanted:
+        if not shutil.which(wanted):
+            sys.exit(f"There is no Python at {wanted}; `--recogniser make` installs one.")
         return Path(wanted)
     return OWN / "bin" / "python" if OWN.exists() else None
+
+
+def make_recogniser(folder: Path) -> None:
+    """Install the recogniser into an environment in that folder, or nothing at all."""
+    python = str(folder / "bin" / "python")
+    steps = (
+        [sys.executable, "-m", "venv", str(folder)],
+        [python, "-m", "pip", "install", "--quiet", *PACKAGES],
+    )
+    for step in steps:
+        if subprocess.run(step, check=False).returncode:
+            shutil.rmtree(folder, ignore_errors=True)
+            sys.exit("The recogniser could not be installed; the reason stands above. Try again.")
 
 
 def recognise(workout: Workout, wav: Path, python: Path | None) -> Understood | None:
@@ -231,9 +245,12 @@ def recognise(workout: Workout, wav: Path, python: Path | None) -> Understood | 
         [python, program, wav],
         input=json.dumps(pieces),
         stdout=subprocess.PIPE,
-        check=True,
+        check=False,
         text=True,
     )
+    if done.returncode:
+        print("The recogniser failed; `--recogniser make` installs it anew.", file=sys.stderr)
+        return None
     # Piece by piece, so that a mistake in one does not shift the words of the next.
     said = recognised = 0
     missed: list[tuple[Sequence[str], Sequence[str]]] = []
@@ -249,21 +266,24 @@ def recognise(workout: Workout, wav: Path, python: Path | None) -> Understood | 
 
 
 def transcript(workout: Workout, understood: Understood | None) -> list[str]:
-    """Return what was said with its seconds, under the block's name, and what was not recognised.
+    """Return what was heard with its seconds, under the block's name, and what was not recognised.
 
-    A line that is planned and was not said, or the other way round, is marked.
+    Tones stand in brackets. A line that is planned and was not said, or the other way round, is
+    marked.
     """
     planned = [sound.text for sound in workout.layout.sounds if sound.role]
-    missed = understood.missed if understood else [((), ())] * len(workout.lines)
+    missed = iter(understood.missed if understood else [((), ())] * len(workout.lines))
     rows, here = [], ""
-    for line, (words, instead) in zip(workout.lines, missed, strict=True):
+    for line in workout.said:
+        words, instead = next(missed) if line.role else ((), ())
         place = next((p for p in workout.places if line.at < p.end), workout.places[-1])
         if place.name != here:
             here = place.name
             rows.append(f"-- {here} ({place.begin:.1f} to {place.end:.1f} s)")
-        extra = "" if line.text in planned else "  [not in the layout]"
+        extra = "  [not in the layout]" if line.role and line.text not in planned else ""
         unheard = f"  [heard {' '.join(instead) or 'nothing'} for {' '.join(words)}]"
-        rows.append(f"{line.at:7.1f}  {line.text}{extra}{unheard if words else ''}")
+        text = line.text if line.role else f"({line.text})"
+        rows.append(f"{line.at:7.1f}  {text}{extra}{unheard if words else ''}")
     said = {line.text for line in workout.lines}
     return [*rows, *(f"not said: {text}" for text in dict.fromkeys(planned) if text not in said)]
 

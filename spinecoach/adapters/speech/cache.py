@@ -41,7 +41,10 @@ LEFT_OVER = 60.0
 
 
 class Utterance(NamedTuple):
-    """Everything that a clip depends on, beside how it is processed."""
+    """Everything that a clip depends on, beside how it is processed.
+
+    `line` is what the engine is told: words that it says wrongly are spelled otherwise.
+    """
 
     engine: str
     voice: str

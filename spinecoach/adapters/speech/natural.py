@@ -7,7 +7,6 @@ in the package: hibari would download its other voices, so none of them is ever 
 from __future__ import annotations
 
 import importlib.util
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,13 +36,6 @@ this it lasts as long as with espeak-ng, as the other counts do.
 
 AT_ONCE = 2
 """Lines that are spoken at the same time, each on one core: a workout is ready in half the time."""
-
-FIRST_WORDS = {"Bent-over": "Bent over", "Pause": "[Pause](/pˈɑz/)"}
-"""What is said for first words of lines that hibari 0.2 gets wrong: another spelling, or phonemes.
-
-A recogniser heard "then tover" and "pies". It still hears "Paused.", "Pull." and "Reach." wrongly;
-no phonemes that were tried mend that, and within a sentence all of them are heard rightly.
-"""
 
 SEED = 0
 """Begins the voice's breath noise, so that the same line is the same clip each time."""
@@ -122,8 +114,7 @@ class NaturalVoice:
         """Return the text, spoken, as 16-bit samples."""
         import numpy as np
 
-        said = re.sub(r"^[\w-]+", lambda word: FIRST_WORDS.get(word[0], word[0]), text)
-        samples = self._hibari(said, speed=_speed(text, rate), seed=SEED)
+        samples = self._hibari(text, speed=_speed(text, rate), seed=SEED)
         return bytes(np.rint(np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
 
 

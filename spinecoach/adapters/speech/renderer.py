@@ -7,7 +7,8 @@ full) is not tried again. Used by one thread; others may read `catalogue` and `t
 
 A natural voice that does not work leaves the catalogue, whatever it fails with: an error, the death
 of two workers, or silence. Whoever renders sees that the catalogue has changed, and begins again
-with the voice that is now the standard one.
+with the voice that is now the standard one. Where it has spoken before, it is forgiven one line
+with which it dies or hangs: that line is left out, and the voice goes on.
 """
 
 from __future__ import annotations
@@ -153,6 +154,8 @@ class Renderer:
         self._link.alive = alive
         self._losses = 0
         self._hangs = 0
+        self._natural_spoke = False
+        self._left_out = False
 
     @property
     def awake(self) -> bool:
@@ -162,6 +165,7 @@ class Renderer:
     def forgive(self) -> None:
         """Give an engine that had failed another chance."""
         self._losses = self._hangs = 0
+        self._left_out = False
         self.trouble = None
         if self.natural_trouble:
             self.natural_trouble = self.catalogue = None
@@ -186,12 +190,14 @@ class Renderer:
             if seconds is not None or not (self.awake or self._start()):
                 break
             try:
-                answer = self._ask(utterance, following, loads=natural)
+                # A line that kills a worker may be the one that it is speaking ahead.
+                ahead = following if tried == 1 else ""
+                answer = self._ask(utterance, ahead, loads=natural)
             except WorkerHangsError:
                 # Not tried again: somebody waits to begin.
                 self._cache.clear(path)
                 if natural:
-                    self._drop_natural("")
+                    self._natural_fails()
                 else:
                     self._hang(HANGS)
                 break
@@ -199,7 +205,7 @@ class Renderer:
                 self._cache.clear(path)
                 self._lose(error)
                 if natural and tried == TRIES:
-                    self._drop_natural("")
+                    self._natural_fails()
                 continue
             if answer.get("kind") == "disk":
                 reason = _plain(answer.get("error"))
@@ -213,6 +219,7 @@ class Renderer:
             # The worker's own figure is not trusted where the file can tell.
             seconds = self._cache.seconds(path) if "seconds" in answer else None
             break
+        self._natural_spoke |= natural and seconds is not None
         return None if seconds is None else Clip(str(path), seconds, utterance.voice)
 
     def rest(self) -> None:
@@ -261,6 +268,14 @@ class Renderer:
             catalogue = catalogue.without_natural()
         before, self.catalogue = self.catalogue, catalogue
         return catalogue != before
+
+    def _natural_fails(self) -> None:
+        """Leave out the line with which it died or hung, once; else go on without its voices."""
+        if self._natural_spoke and not self._left_out:
+            self._left_out = True
+            self._losses = self._hangs = 0
+        else:
+            self._drop_natural("")
 
     def _drop_natural(self, reason: str) -> None:
         """Go on without the natural voices; what they failed with does not count for the others."""

@@ -19,6 +19,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.speech.cache import ClipCache, Utterance
+from spinecoach.adapters.speech.pronunciation import engine_of, spelled
 from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
@@ -160,7 +161,11 @@ class SpeechVoice:
     def clip(self, line: str) -> Clip | None:
         """Return the rendered line in the chosen voice, or None where there is none yet."""
         engine, voice = self._chosen()[0]
-        return self._clips.get(Utterance(engine, voice, self._rate, line))
+        return self._clips.get(self._utterance(engine, voice, self._rate, line))
+
+    def _utterance(self, engines: str, voice: str, rate: int, line: str) -> Utterance:
+        told = spelled(line, engine_of(engines, voice), self._language)
+        return Utterance(engines, voice, rate, told)
 
     def close(self) -> None:
         """End the worker and the thread."""
@@ -229,7 +234,7 @@ class SpeechVoice:
         """
         catalogue = renderer.know()
         if catalogue is None or all(
-            self._cache.has(Utterance(catalogue.engine, voice, rendering.rate, line))
+            self._cache.has(self._utterance(catalogue.engine, voice, rendering.rate, line))
             for voice in [catalogue.choose(rendering.voice)[0]]
             for line in rendering.lines
         ):
@@ -245,11 +250,11 @@ class SpeechVoice:
         rendering.done = 0
         clips: list[Clip] = []
         lines = rendering.lines if voice else ()
-        for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        told = [self._utterance(catalogue.engine, voice, rendering.rate, line) for line in lines]
+        for utterance, after in zip_longest(told, told[1:]):
             if rendering.cancelled or self._closing:
                 return
-            utterance = Utterance(catalogue.engine, voice, rendering.rate, line)
-            clip = renderer.clip(utterance, following)
+            clip = renderer.clip(utterance, after.line if after else "")
             if renderer.catalogue != catalogue:
                 return  # another voice begins again with the first line
             if clip:

@@ -9,7 +9,6 @@ import pytest
 
 from spinecoach.adapters.speech.audio_cleanup import make_clip
 from spinecoach.adapters.speech.natural import (
-    FIRST_WORDS,
     HEART,
     NATURAL,
     VOICES,
@@ -72,15 +71,6 @@ def test_a_line_is_the_same_each_time_whether_it_was_spoken_ahead_or_not(
 def test_nothing_is_spoken_ahead_where_nothing_follows(voice: NaturalVoice, tmp_path: Path) -> None:
     said(voice, tmp_path, "Lift.", following=" ")
     assert not voice._ahead
-
-
-@pytest.mark.parametrize(("word", "spoken"), FIRST_WORDS.items())
-def test_a_first_word_that_it_gets_wrong_is_said_otherwise(
-    voice: NaturalVoice, tmp_path: Path, word: str, spoken: str
-) -> None:
-    text = f"{word} row."
-    assert said(voice, tmp_path, text) == said(voice, tmp_path, f"{spoken} row.")
-    assert said(voice, tmp_path, f"Row, {text}") != said(voice, tmp_path, f"Row, {spoken} row.")
 
 
 def test_where_its_model_is_missing_it_says_so(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -231,6 +232,35 @@ def test_a_natural_voice_that_fails_leaves_the_list_and_the_other_engine_speaks(
     assert not any(voice.natural for voice in made.catalogue.voices)
     assert made.clip(said("Lift.")) is not None
     assert workshop.starts == starts
+    assert made.trouble is None
+
+
+@pytest.mark.parametrize(
+    "behaviour", [workers.NATURAL_DIES_IN_ONE_LINE, workers.NATURAL_DIES_AHEAD]
+)
+def test_one_line_that_kills_its_workers_is_left_out_and_the_natural_voice_goes_on(
+    renderer: Callable[..., Renderer], behaviour: str
+) -> None:
+    made = renderer(behaviour)
+    lines = ["Lift.", "Hold.", "Poison.", "Lower.", "Two.", ""]
+    clips = [
+        made.clip(NATURAL._replace(line=line), following) for line, following in pairwise(lines)
+    ]
+    assert [clip is None for clip in clips] == [False, False, True, False, False]
+    assert made.natural_trouble is None
+    assert made.trouble is None
+
+
+def test_a_natural_voice_that_dies_in_several_lines_is_given_up(
+    renderer: Callable[..., Renderer],
+) -> None:
+    made = renderer(workers.NATURAL_DIES_IN_ONE_LINE)
+    assert made.clip(NATURAL) is not None
+    poison = NATURAL._replace(line="Poison.")
+    assert made.clip(poison) is None
+    assert made.natural_trouble is None
+    assert made.clip(poison) is None
+    assert made.natural_trouble == Trouble(TroubleKind.NATURAL_VOICE_FAILS, reason="")
     assert made.trouble is None
 
 

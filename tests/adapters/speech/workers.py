@@ -123,6 +123,12 @@ REFUSAL = 'send(id=request["id"], kind="natural", error="ImportError: no onnxrun
 NATURAL_REFUSES = NATURAL.format(works=0, fails=REFUSAL)
 NATURAL_DIES = NATURAL.format(works=0, fails="sys.exit(1)")
 NATURAL_HANGS = NATURAL.format(works=0, fails="time.sleep(60)")
+NATURAL_DIES_IN_ONE_LINE = NATURAL.replace(
+    "done >= {works}", "request['text'] == 'Poison.'"
+).format(fails="sys.exit(1)")
+NATURAL_DIES_AHEAD = NATURAL.replace(
+    "done >= {works}", "'Poison.' in (request['text'], request['following'])"
+).format(fails="sys.exit(1)")
 NATURAL_REFUSES_IN_THE_MIDDLE = NATURAL.format(works=2, fails=REFUSAL)
 NATURAL_FAILS_WHEN_TOLD = """
 greet(default="hibari:heart", fallback="toy/en", voices=[
