@@ -15,6 +15,7 @@ from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.performance import Performance, Summary
 from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import BlockKind, Planned, build_timeline
+from spinecoach.ui import conductor
 from spinecoach.ui.conductor import FRAME_MS, STILL_MS, Conductor
 from tests.core.scenes import exercise
 
@@ -67,6 +68,19 @@ def test_a_workout_runs_to_its_end_by_itself(qtbot: QtBot) -> None:
     elapsed = [frame.elapsed for frame in frames]
     assert elapsed == sorted(elapsed)
     assert frames[-1].state is State.FINISHED
+
+
+def test_every_block_has_a_frame_however_seldom_frames_are_drawn(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conductor, "FRAME_MS", 60_000)
+    monkeypatch.setattr(conductor, "STILL_MS", 60_000)
+    seen: list[int] = []
+    made = Conductor(a_performance(Kept()), RehearsalClock(200.0))
+    made.frame_changed.connect(lambda frame: seen.append(frame.index))
+    with qtbot.waitSignal(made.finished, timeout=10_000):
+        made.send(Event.START)
+    assert sorted(set(seen)) == list(range(len(made.performance.timeline.blocks)))
 
 
 def test_a_paused_workout_draws_no_frames_and_sets_no_timer(qtbot: QtBot) -> None:
