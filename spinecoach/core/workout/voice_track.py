@@ -56,6 +56,9 @@ POSITION = 5.0
 QUIET = 8.0
 """Seconds of silence after which one would wonder whether the workout goes on."""
 
+SET_OVER = 1.0
+"""Seconds from the end of a set to the first sound that comes behind its tone."""
+
 ROUND = 5
 """A rest that is told in a long silence is told in multiples of so many seconds."""
 
@@ -191,7 +194,8 @@ def _farewell(track: Track, block: Block) -> None:
     """Lay out the way out of the last position, then the tone and the words of the end."""
     *way, end = zip(block.starts, block.spans, strict=True)
     for start, span in way:
-        track.say(Role.MOVE, start, start + span.seconds, span.line)
+        # The set before it ends with its tone.
+        _step(track, Role.MOVE, start, start + span.seconds, span.line, later=SET_OVER)
     start, span = end
     track.tone(start, Tone.WORKOUT_DONE)
     begin = start + Tone.WORKOUT_DONE.seconds + GAP
@@ -201,11 +205,16 @@ def _farewell(track: Track, block: Block) -> None:
 def _warm_up(track: Track, block: Block, planned: Planned) -> None:
     """Lay out the name, its sentences spread as the captions are, and a cue in each silence."""
     said = track.delivery.phrases.spoken
-    track.say_in(Role.TITLE, 0.3, block.seconds, said.said(planned.title))
+    title = said.said(planned.title)
+    if not track.voiced(Role.TITLE, title):
+        track.tone(0.0, Tone.MOVE)
+    track.say_in(Role.TITLE, 0.3, block.seconds, title)
     shown = ""
     for start, span in zip(block.starts, block.spans, strict=True):
         if span.line != shown:
             shown = span.line
+            if start and not track.voiced(Role.MOVE, shown):
+                track.tone(start, Tone.MOVE)
             track.say_in(Role.MOVE, max(0.3, start), block.seconds, shown)
     cues = [cue for phase in planned.movement.phases for cue in phase.cues]
     lines = dict.fromkeys(
@@ -221,9 +230,16 @@ def _told(track: Track, block: Block) -> None:
             role = Role.MOVE
         else:
             role = Role.STEP if span.step else Role.TITLE
-        if not track.voiced(role, span.line):
-            track.tone(start, Tone.MOVE)
-        track.say(role, start, start + span.seconds, span.line)
+        _step(track, role, start, start + span.seconds, span.line)
+
+
+def _step(
+    track: Track, role: Role, start: float, end: float, line: str, *, later: float = 0.0
+) -> None:
+    """Lay out a step of a way; where no voice says it a tone, so many seconds `later`."""
+    if not track.voiced(role, line):
+        track.tone(start + later, Tone.MOVE)
+    track.say(role, start, end, line)
 
 
 def _count_down(track: Track, end: float) -> None:
@@ -287,11 +303,11 @@ def _back_into_position(track: Track, planned: Planned, seconds: float, unit: st
         return
     last = planned.movement.steps[-1].say
     at = seconds - POSITION - track.seconds(last)
-    track.say(Role.NEXT, at, seconds - 3.0, last)
+    _step(track, Role.NEXT, at, seconds - 3.0, last)
     if planned.carries and seconds >= LONG_REST:
         line = said.take(said.weight(planned.weight_kg, unit), two=planned.holds_two)
         taking = max(TAKE_LEAST, track.seconds(line) + TAKE_PAUSE)
-        track.say(Role.NEXT, at - taking, at, line)
+        _step(track, Role.NEXT, at - taking, at, line)
 
 
 def _following(timeline: Timeline, block: Block, planned: Planned, said: SpokenPhrases) -> str:
@@ -376,7 +392,10 @@ def _first_lifts(block: Block) -> set[float]:
 
 
 def _number(track: Track, block: Block, start: float, span: Span) -> None:
-    """Lay out the rep's number as its lift begins; in the first rep the word for the lift."""
+    """Lay out the rep's number as its lift begins; in the first rep the word for the lift.
+
+    Where no phase is named, the go alone says that a set begins with a lift.
+    """
     end = start + span.seconds
     said = track.delivery.phrases.spoken
     number = said.number(span.rep)
@@ -384,6 +403,8 @@ def _number(track: Track, block: Block, start: float, span: Span) -> None:
         track.offer(Role.NUMBER, number)
         if track.say(Role.PHASE, start, end, said.said(span.phase.word)):
             return
+        if not start and not track.delivery.wants(Role.PHASE):
+            return  # right behind "three, two, one" the number would be one more "one"
     last_reps = (said.last_one(), said.last_two(), said.last_three())
     ahead = block.reps - span.rep if span.rep > 1 else len(last_reps)
     track.say(Role.NUMBER, start, end, *last_reps[ahead : ahead + 1], number)

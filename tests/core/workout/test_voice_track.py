@@ -492,6 +492,26 @@ def test_without_words_each_step_of_a_set_up_has_a_tone_of_its_own() -> None:
     assert tones_in(Verbosity.NUMBERS, timeline, BlockKind.INTRO) == [Tone.MOVE] * 2
 
 
+def test_without_words_the_warm_up_and_the_way_out_have_tones_too() -> None:
+    steps = tuple(replace(ROW.steps[0], say=say) for say in ("Swing.", "Higher.", "Breathe."))
+    march = Planned(exercise("march", replace(ROW, steps=steps)), 1, 6, 0.0)
+    plan = [Planned(exercise("row", replace(ROW, grip=Grip.PAIR)), 2, 2, 60.0)]
+    timeline = build_timeline(plan, PHRASES, warm_up=[march])
+    assert tones_in(Verbosity.TONES, timeline, BlockKind.WARM_UP) == [Tone.MOVE] * 3
+    assert tones_in(Verbosity.NUMBERS, timeline, BlockKind.WARM_UP) == []
+    back = [Tone.MOVE, Tone.MOVE, Tone.TICK, Tone.TICK, Tone.TICK, Tone.GO]
+    assert tones_in(Verbosity.TONES, timeline, BlockKind.REST) == back
+    assert tones_in(Verbosity.TONES, timeline, BlockKind.FINISH) == [Tone.MOVE, Tone.WORKOUT_DONE]
+    assert tones_in(Verbosity.NUMBERS, timeline, BlockKind.FINISH) == [Tone.WORKOUT_DONE]
+
+
+def test_no_number_one_is_said_right_behind_three_two_one() -> None:
+    timeline = a_timeline(reps=2)
+    work = first(timeline, BlockKind.WORK)
+    numbers = script(timeline, work, by(brisk, Verbosity.NUMBERS))
+    assert [text for _, text in said(numbers)] == ["Last one."]
+
+
 def test_the_tone_before_a_set_is_over_when_its_first_word_begins() -> None:
     timeline = a_timeline()
     for kind in (BlockKind.GET_READY, BlockKind.REST):
