@@ -34,6 +34,9 @@ TWO_DIGITS_MOST = 0.41
 Larger ones would touch the ring.
 """
 
+DIGIT_WIDTH, DIGIT_HIGH = 0.9, 1.2
+"""Room of one digit against its height, at most: the ring's end seldom comes near it."""
+
 SIXTEENTHS = 16
 """Qt counts angles in sixteenths of a degree."""
 
@@ -133,7 +136,8 @@ class Ring(QWidget):
                 left, last = turn + TOP, turn + TOP + TURN * self._part
                 _draw_arc(painter, pen, circle, max(begin, left), min(end, last))
             tall = self.digit_height()
-            number = QRectF(circle.left(), circle.center().y() - tall, circle.width(), 2 * tall)
+            number = QRectF(0, 0, DIGIT_WIDTH * tall * len(str(self._seconds)), DIGIT_HIGH * tall)
+            number.moveCenter(circle.center())
             if room.intersects(number):
                 self._paint_number(painter, circle)
 

@@ -63,16 +63,17 @@ def test_an_empty_ring_has_no_arc(ring: Ring) -> None:
     assert ring.grab().toImage() != empty
 
 
+@pytest.mark.parametrize("seconds", [1, 38])
 @pytest.mark.parametrize("loud", [False, True])
 def test_only_its_end_is_painted_and_the_picture_is_whole(
-    ring: Ring, monkeypatch: pytest.MonkeyPatch, *, loud: bool
+    ring: Ring, monkeypatch: pytest.MonkeyPatch, seconds: int, *, loud: bool
 ) -> None:
     rooms: list[QRect] = []
-    ring.show_time(1, 1.0, loud=loud)
+    ring.show_time(seconds, 1.0, loud=loud)
     patched = ring.grab().toImage()
     monkeypatch.setattr(ring, "update", rooms.append)
     for step in range(1, 101):
-        ring.show_time(1, 1.0 - step / 100, loud=loud)
+        ring.show_time(seconds, 1.0 - step / 100, loud=loud)
         room = rooms.pop()
         assert room.width() * room.height() < 0.12 * ring.width() * ring.height()
         ring.render(patched, room.topLeft(), QRegion(room))

@@ -217,7 +217,12 @@ class WorkoutPage(QWidget):
         self.strip.show_frame(frame)
 
     def _show_words(self, frame: Frame) -> None:
-        written = self._words(frame)
+        before, written = self._written, self._words(frame)
+        if self._written is not before:
+            self._write(frame, written)
+        self._compose(frame, written)
+
+    def _write(self, frame: Frame, written: Words) -> None:
         telling = frame.block.kind in SETTING_UP
         self.title.write(written.title)
         self.progress.write(written.progress)
@@ -231,7 +236,6 @@ class WorkoutPage(QWidget):
         self.caption.write(written.caption)
         self.following.write(written.following)
         self.fetch.write(written.fetch)
-        self._compose(frame, written)
 
     def _words(self, frame: Frame) -> Words:
         """Return what is written; most frames write what the one before did."""
