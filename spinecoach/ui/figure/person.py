@@ -204,8 +204,9 @@ def _draw_dumbbell(brush: Brush, dumbbell: Dumbbell, centre: complex, *, near: b
     colours = brush.palette
     handle, heads, shine = parts.dumbbell(brush.scale, round(dumbbell.slant, 2))
     brush.at(centre, 90.0 - dumbbell.bearing)
-    brush.ink(handle)
-    brush.fill(colours.handle, handle.path)
+    if dumbbell.slant > parts.END_ON:  # else its heads hide it
+        brush.ink(handle)
+        brush.fill(colours.handle, handle.path)
     brush.shape(_tone(colours.iron, near=near), heads)
     brush.fill(colours.handle, shine)
     brush.back()
