@@ -137,6 +137,10 @@ class ExchangePhrases(PhraseGroup):
         """Say how far the reading of a file is."""
         return self.text("Reading the file: {percent} %.", percent=percent)
 
+    def cancel(self) -> str:
+        """Return the label of the button that ends a long reading."""
+        return self.text("Cancel")
+
     # -- what came of it ---------------------------------------------------------
 
     def added(self, number: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from spinecoach.adapters.exchange.csv_writer import hevy_csv, strong_csv
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.fault import MOST_MISTAKES, ImportFault
+from spinecoach.adapters.exchange.table_reader import _uuid
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.record.imported import Answers, Ask, DayOrder, FlawKind, Remark, Unit
 from spinecoach.core.record.logbook import SetExtra
@@ -35,6 +37,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from spinecoach.core.record.logbook import LoggedWorkout
+
+
+@given(st.text(st.characters(codec="utf-8")))
+def test_an_id_is_the_uuid_of_its_name(name: str) -> None:
+    assert _uuid(name) == str(uuid5(NAMESPACE_URL, name))
 
 
 # --- taken in --------------------------------------------------------------------------------

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from spinecoach.core.record.imported import Answers, Ask, DayOrder, Preview, Unit
 from spinecoach.ui.widgets.button import Button
@@ -13,11 +14,21 @@ from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spinecoach.core.coaching.ports import HistoryFiles
     from spinecoach.core.phrases.exchange import ExchangePhrases
 
 INCOMING = "*.json *.csv *.txt *.tsv"
 """The names of files that may hold workouts."""
+
+
+PATIENCE = 1000
+"""Milliseconds of reading after which one can cancel it."""
+
+
+class Cancelled(Exception):  # noqa: N818 - the person's wish
+    """The person does not want to wait for a long reading."""
 
 
 class ImportRow(QWidget):
@@ -86,22 +97,55 @@ class ImportRow(QWidget):
         self._preview()
 
     def _preview(self) -> Preview:
-        QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         try:
-            preview = self._history_files.preview(self._path, self._answers, self._progress)
-        finally:
-            QApplication.restoreOverrideCursor()
+            with _busy(), self._waiting() as dialog:
+                preview = self._history_files.preview(
+                    self._path, self._answers, lambda share: self._progress(dialog, share)
+                )
+        except Cancelled:
+            self.said.emit(self._phrases.nothing_added())
+            self.add.hide()
+            return Preview("")
         self.said.emit(self._phrases.preview(preview, short=True))
         self.add.setVisible(preview.anything and not preview.must_answer)
         return preview
 
-    def _progress(self, share: float) -> None:
-        """Show how far a long reading is; nothing can be pressed meanwhile."""
-        self.said.emit(self._phrases.reading(round(share * 100)))
+    @contextmanager
+    def _waiting(self) -> Iterator[QProgressDialog]:
+        """Open what tells how far a long reading is, and lets one cancel it."""
+        dialog = QProgressDialog("", self._phrases.cancel(), 0, 100, self)
+        dialog.setWindowTitle(self._phrases.import_workouts())
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(PATIENCE)
+        try:
+            yield dialog
+        finally:
+            dialog.close()
+            dialog.deleteLater()
+
+    def _progress(self, dialog: QProgressDialog, share: float) -> None:
+        """Show how far a long reading is; nothing but its cancelling can be pressed meanwhile."""
+        words = self._phrases.reading(percent := round(share * 100))
+        self.said.emit(words)
+        dialog.setLabelText(words)
+        dialog.setValue(min(percent, 99))  # the last percent would close it
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if dialog.wasCanceled():
+            raise Cancelled
 
     def _take_in(self) -> None:
         for part in (self.unit, self.day_order, self.activity, self.add):
             part.hide()
-        self.said.emit(self._history_files.take_in())
+        with _busy():
+            self.said.emit(self._history_files.take_in())
         self.changed.emit()
+
+
+@contextmanager
+def _busy() -> Iterator[None]:
+    """Show by the pointer that something takes its time."""
+    QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()

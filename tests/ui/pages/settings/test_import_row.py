@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QPushButton
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.imported import Answers, Ask, DayOrder, Preview, Unit
+from spinecoach.ui.pages.settings import import_row
 from spinecoach.ui.pages.settings.import_row import ImportRow
 from tests.ui.vault import Vault
 
@@ -133,6 +135,37 @@ def test_a_long_reading_tells_how_far_it_is_and_the_pointer_is_busy(
     choose(monkeypatch, "/home/me/good.json")
     opened.row.open.click()
     assert opened.said[0] == PHRASES.reading(26)
+    assert QGuiApplication.overrideCursor() is None
+
+
+def test_a_long_reading_can_be_cancelled_and_brings_nothing(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Endless(Vault):
+        def preview(
+            self, path: str, answers: Answers, progress: Callable[[float], None] | None = None
+        ) -> Preview:
+            assert progress is not None
+            for share in count(0, 0.01):  # ends by the wish of the person alone
+                progress(min(share, 1.0))
+            raise AssertionError(path, answers)
+
+    monkeypatch.setattr(import_row, "PATIENCE", 0)
+    opened = Opened(qtbot, Endless())
+
+    def press_cancel(words: str) -> None:
+        if words == PHRASES.reading(30):
+            dialog = opened.row.findChild(QProgressDialog)
+            assert dialog is not None
+            assert dialog.isVisible()
+            assert dialog.labelText() == PHRASES.reading(29)
+            dialog.findChildren(QPushButton)[0].click()
+
+    opened.row.said.connect(press_cancel)
+    choose(monkeypatch, "/home/me/good.json")
+    opened.row.open.click()
+    assert opened.said[-2:] == [PHRASES.reading(30), PHRASES.nothing_added()]
+    assert opened.row.add.isHidden()
     assert QGuiApplication.overrideCursor() is None
 
 
