@@ -8,6 +8,8 @@ of file are not taken in:
 - What contradicts the history is set aside as `REFUSED` beside its spool file: it is said once.
 - What was written while the disk of the history was away (`AWAY`) holds all that was in memory. It
   waits for a history that has one of its workouts: another one stands in its place until then.
+  Where there is none, none is begun, which would be hidden as soon as the disk is back: what is
+  known of it is held in memory, and spooled again at the end with all that was done since.
 
 A spool lies only in a folder that belongs to this user and that nobody else can write to; in a
 folder for everybody, such as /tmp, a folder of that kind is made first. Nothing else is read: what
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.core.record.imported import Incoming
 
+GONE = (TroubleKind.HISTORY_DISK_AWAY, TroubleKind.HISTORY_NOT_THERE)
+"""The troubles of a history whose disk is away."""
+
 AWAY = "away-"
 """What the name of a spool has where the disk of the history was away."""
 
@@ -53,7 +58,7 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
 
     workouts, excuses = history.workouts(), history.excuses()
     trouble = history.trouble
-    away = trouble is not None and trouble.kind is TroubleKind.HISTORY_DISK_AWAY
+    away = trouble is not None and trouble.kind in GONE
     with history.store.without_held():
         kept = {workout.id: workout for workout in history.workouts()}
         known = history.excuses()
@@ -76,8 +81,17 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
             write_whole(path, content)
         except OSError:
             continue
+        for old in history.remembered:
+            old.unlink(missing_ok=True)
         return path
     return None
+
+
+def awaited_by(data: Path, folders: Iterable[Path]) -> Path | None:
+    """Return a spool file that waits for the history of a data folder; None where none does."""
+    known = filter(None, (private_folder(folder, make=False) for folder in folders))
+    files = (path for folder in known for path in _names(data, folder, AWAY))
+    return next(filter(is_own_file, files), None)
 
 
 def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | None:
@@ -88,12 +102,16 @@ def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | 
     taken, waiting = False, None
     for folder in filter(None, (private_folder(folder, make=False) for folder in folders)):
         for path in (*_names(history.folder, folder, AWAY), *_names(history.folder, folder)):
-            if not is_own_file(path) or history.trouble is not None:
+            gone = history.trouble is not None and history.trouble.kind in GONE
+            if not is_own_file(path) or not (gone or history.trouble is None):
                 continue
             incoming = _read(history, path)
             if incoming is None:
                 continue
-            if AWAY in path.name and not _is_of(history, incoming):
+            if gone:
+                history.take_in(incoming, history.new_among(incoming.workouts))
+                history.remembered.append(path)
+            elif AWAY in path.name and not _is_of(history, incoming):
                 waiting = Trouble(TroubleKind.SPOOL_WAITS, str(path), str(history.folder))
             else:
                 taken |= _take_in(history, path, incoming)

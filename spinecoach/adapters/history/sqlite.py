@@ -30,7 +30,7 @@ from spinecoach.adapters.history.rows import (
     planned_entry,
     utc,
 )
-from spinecoach.adapters.history.spool import restore_spool, spool
+from spinecoach.adapters.history.spool import awaited_by, restore_spool, spool
 from spinecoach.adapters.history.training import Feelings
 from spinecoach.adapters.history.validation import NONSENSE, readable
 from spinecoach.adapters.history.writer import PATIENCE, Store
@@ -169,7 +169,8 @@ class SqliteHistory:
         elsewhere: Sequence[Path] = (),
     ) -> None:
         self.folder = folder
-        self.store = Store(folder / FILE_NAME, now, only_read=only_read)
+        awaited = awaited_by(folder, elsewhere)
+        self.store = Store(folder / FILE_NAME, now, only_read=only_read, awaited=awaited)
         self.backups = Backups(self.store, now)
         self.corrections = Corrections(self.store, now)
         self.feelings = Feelings(self.store, now)
@@ -178,6 +179,8 @@ class SqliteHistory:
         self._elsewhere = elsewhere
         self.spool: Path | None = None
         """The spool file, where something could not be written until the end."""
+        self.remembered: list[Path] = []
+        """The spool files that are in memory, while the history that they wait for is away."""
         self._taken = restore_spool(self, elsewhere)
 
     @property

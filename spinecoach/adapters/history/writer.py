@@ -78,10 +78,18 @@ class _Held(NamedTuple):
 class Store:
     """One history file, its writer thread, and what waits to be written.
 
-    With `only_read` the file is looked at as it is now and never touched.
+    With `only_read` the file is looked at as it is now and never touched. `awaited` is a spool file
+    that waits for the history; where it is given and there is no file, none is begun.
     """
 
-    def __init__(self, path: Path, now: Callable[[], datetime], *, only_read: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        now: Callable[[], datetime],
+        *,
+        only_read: bool = False,
+        awaited: Path | None = None,
+    ) -> None:
         self.path = path
         self.only_read = only_read
         self.replaced: Trouble | None = None
@@ -98,6 +106,7 @@ class Store:
         self._lock = threading.RLock()
         self._db: sqlite3.Connection | None = None
         self._stamp: Stamp | None = None
+        self._awaited = awaited
         self._away: int | None = None
         """The disk that the open file was on, where its folder is on another one now."""
         self._left: bytes | None = None
@@ -383,7 +392,11 @@ class Store:
             # A file that is begun here would be hidden as soon as the disk is back.
             self._cannot_write = Trouble(TroubleKind.HISTORY_DISK_AWAY, str(self.path.parent))
             return
-        self._cannot_write = self._away = None
+        if self._awaited is not None and not self.path.exists():
+            parts = str(self.path.parent), str(self._awaited)
+            self._cannot_write = Trouble(TroubleKind.HISTORY_NOT_THERE, *parts)
+            return
+        self._cannot_write = self._away = self._awaited = None
         try:
             torn = not self.only_read and self._spare_log()
             self._db = (

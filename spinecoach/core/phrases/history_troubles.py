@@ -17,6 +17,7 @@ HELD = frozenset(
         TroubleKind.HISTORY_DISK_ERROR,
         TroubleKind.HISTORY_NOT_WRITABLE,
         TroubleKind.HISTORY_DISK_AWAY,
+        TroubleKind.HISTORY_NOT_THERE,
     }
 )
 """Troubles that may pass: what is done meanwhile is held in memory."""
@@ -56,6 +57,12 @@ class HistoryTroublePhrases(PhraseGroup):
             ),
             TroubleKind.HISTORY_DISK_AWAY: self.text(
                 "The disk with the history in {path} is gone: connect it again.", path=path
+            ),
+            TroubleKind.HISTORY_NOT_THERE: self.text(
+                "The disk with the history in {folder} seems to be away: connect it again. To "
+                "begin a new history there with what is known of it, import {path}.",
+                folder=path,
+                path=reason,
             ),
             TroubleKind.HISTORY_DAMAGED: self.text(
                 "The history {path} is damaged: 'spinecoach history restore' brings a backup back.",

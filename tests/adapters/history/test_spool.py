@@ -10,7 +10,7 @@ import pytest
 
 from spinecoach.adapters.exchange.table_reader import read
 from spinecoach.adapters.history import file as history_file
-from spinecoach.adapters.history.spool import kept_aside
+from spinecoach.adapters.history.spool import MOST_FILES, kept_aside
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.history.writer import REFUSED
 from spinecoach.core.coaching.pain import Feeling
@@ -234,6 +234,7 @@ def test_what_was_done_while_the_disk_was_away_waits_for_the_history_it_belongs_
         history.close()
     file = history.spool
     assert file is not None
+    opened(data).close()  # a history that does not look for it
     for _ in range(2):
         meanwhile = opened(data, place)
         assert meanwhile.news == (Trouble(TroubleKind.SPOOL_WAITS, str(file), str(data)),)
@@ -247,6 +248,93 @@ def test_what_was_done_while_the_disk_was_away_waits_for_the_history_it_belongs_
     assert again.news == TAKEN
     assert again.workouts() == everything
     assert not file.exists()
+    again.close()
+
+
+def test_while_the_disk_is_away_at_the_start_no_other_history_is_begun_and_nothing_is_lost(
+    data: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = WallClock()
+    before = opened(data)
+    before.add(years(1))
+    before.close()
+    first = opened(data, place)
+    with monkeypatch.context() as patch:
+        patch.setattr(history_file, "device_of", lambda _: -1)
+        data.rename(data.with_name("unplugged"))
+        perform(first.begin(timeline()), timeline(), clock)
+        done = first.workouts()
+        first.close()
+    for _ in range(MOST_FILES + 2):  # a holiday without the disk
+        (file,) = place.iterdir()
+        meanwhile = opened(data, place)
+        trouble = Trouble(TroubleKind.HISTORY_NOT_THERE, str(data), str(file))
+        assert (meanwhile.trouble, meanwhile.news) == (trouble, ())
+        assert meanwhile.workouts() == done
+        clock.forward(days=1)
+        perform(meanwhile.begin(timeline()), timeline(), clock)
+        done = meanwhile.workouts()
+        meanwhile.close()
+        assert not (data / history_file.FILE_NAME).exists()
+    assert len(done) == len(years(1)) + 1 + MOST_FILES + 2
+    data.with_name("unplugged").rename(data)
+    again = opened(data, place)
+    assert (again.trouble, again.news) == (None, TAKEN)
+    assert again.workouts() == done
+    assert list(place.iterdir()) == []
+    again.close()
+
+
+def test_a_disk_that_comes_back_in_mid_workout_gets_all_that_was_remembered(
+    data: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = WallClock()
+    before = opened(data)
+    before.add(years(1))
+    before.close()
+    first = opened(data, place)
+    with monkeypatch.context() as patch:
+        patch.setattr(history_file, "device_of", lambda _: -1)
+        data.rename(data.with_name("unplugged"))
+        perform(first.begin(timeline()), timeline(), clock)
+        first.close()
+    clock.forward(days=1)
+    second = opened(data, place)
+    journal = second.begin(timeline())
+    perform(journal, timeline(), clock, lambda record: isinstance(record, RepDone))
+    data.with_name("unplugged").rename(data)
+    perform(journal, timeline(), clock)
+    assert second.trouble is None
+    done = second.workouts()
+    assert len(done) == len(years(1)) + 2
+    second.close()
+    again = opened(data, place)
+    assert (again.trouble, again.workouts()) == (None, done)
+    assert list(place.iterdir()) == []
+    again.close()
+
+
+def test_a_new_history_is_begun_by_importing_what_waits(
+    data: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = opened(data)
+    before.add(years(1))
+    before.close()
+    first = opened(data, place)
+    with monkeypatch.context() as patch:
+        patch.setattr(history_file, "device_of", lambda _: -1)
+        data.rename(data.with_name("broken for good"))
+        perform(first.begin(timeline()), timeline(), WallClock())
+        done = first.workouts()
+        first.close()
+    assert first.spool is not None
+    anew = opened(data)  # as the command opens it
+    incoming = read(first.spool, anew.now())
+    anew.take_in(incoming, anew.new_among(incoming.workouts))
+    anew.close()
+    again = opened(data, place)
+    assert (again.trouble, again.workouts()) == (None, done)
+    assert list(place.iterdir()) == []
     again.close()
 
 
