@@ -18,8 +18,8 @@ from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app.history_files import rendered, write_export
 from spinecoach.app.paths import Paths
-from spinecoach.core.record.answers import BackedUp, WouldLose
 from spinecoach.core.record.imported import Answers, Ask
+from spinecoach.core.record.outcomes import BackedUp, WouldLose
 from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def backup_history(options: argparse.Namespace) -> int:
     """Make today's backup now."""
     try:
         with _writing(options) as history:
-            _say(options.phrases.history.answer(BackedUp(str(history.backups.make()))))
+            _say(options.phrases.history.outcome(BackedUp(str(history.backups.make()))))
             return 0
     except BackupError as error:
         return _complain(options.phrases.troubles.cause(error.trouble))
@@ -149,21 +149,21 @@ def export(options: argparse.Namespace) -> int:
                 *(history, options.out, len(workouts)),
                 lambda: _rendered(options, history, workouts),
             )
-            answer = write(replace=options.replace)
-            if isinstance(answer, WouldLose):
-                _complain(options.phrases.history.answer(answer))
+            outcome = write(replace=options.replace)
+            if isinstance(outcome, WouldLose):
+                _complain(options.phrases.history.outcome(outcome))
                 if not _can_ask():
                     _complain(options.phrases.history.how_to_replace())
                 elif _agreed(options, options.phrases.commands.ask_write_over(str(options.out))):
-                    answer = write(replace=True)
-            match answer:
+                    outcome = write(replace=True)
+            match outcome:
                 case Trouble():
-                    return _complain(options.phrases.troubles.cause(answer))
+                    return _complain(options.phrases.troubles.cause(outcome))
                 case WouldLose():
                     pass
                 case _:
-                    _say(options.phrases.history.answer(answer))
-            return max(_end(history, options.phrases), isinstance(answer, WouldLose))
+                    _say(options.phrases.history.outcome(outcome))
+            return max(_end(history, options.phrases), isinstance(outcome, WouldLose))
     except _CannotDo as error:
         return _complain(str(error))
 
@@ -238,7 +238,7 @@ def _rendered(
         from spinecoach.app.report import report
 
         return report(history, _data(options), workouts, period, options.phrases)
-    return rendered(options.format, history, workouts, period)
+    return rendered(options.format, history, workouts, period, options.phrases)
 
 
 def _data(options: argparse.Namespace) -> Path:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.exchange.files import write_whole
 from spinecoach.adapters.history.backups import Backup, BackupError
-from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.record.logbook import BackupEntry
+from spinecoach.core.record.outcomes import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from spinecoach.app.importing import Importer
     from spinecoach.core.coaching.ports import Settings
     from spinecoach.core.phrases.phrases import Phrases
-    from spinecoach.core.record.answers import Answer
     from spinecoach.core.record.imported import Answers, Preview
     from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.core.record.outcomes import Outcome
 
 
 class HistoryFileService:
@@ -62,14 +62,14 @@ class HistoryFileService:
         backup = self._history.backups.newest_good()
         return _entry(backup) if backup else None
 
-    def back_up(self) -> Answer | Trouble:
+    def back_up(self) -> Outcome | Trouble:
         """Make today's backup now."""
         try:
             return BackedUp(str(self._history.backups.make()))
         except BackupError as error:
             return error.trouble
 
-    def restore(self, backup: BackupEntry) -> Answer | Trouble:
+    def restore(self, backup: BackupEntry) -> Outcome | Trouble:
         """Bring a backup back and keep what was done since."""
         try:
             return Restored(self._history.backups.restore(Path(backup.path)))
@@ -78,7 +78,7 @@ class HistoryFileService:
 
     def export(
         self, form: str, path: str, weeks: int = 0, *, replace: bool = False
-    ) -> Answer | Trouble:
+    ) -> Outcome | Trouble:
         """Write the history in that form; `weeks` is how far back, 0 = all of it."""
         history = self._history
         since = history.now().date() - timedelta(weeks=weeks) if weeks else date.min
@@ -89,9 +89,9 @@ class HistoryFileService:
             if form == "pdf":
                 from spinecoach.ui.export.pdf_report import reader_of, render
 
-                reader = reader_of(self._settings.get(), history.now().date())
+                reader = reader_of(self._settings.get(), history.now().date(), self._phrases)
                 return render(history, reader, workouts, period)
-            return rendered(form, history, workouts, period)
+            return rendered(form, history, workouts, period, self._phrases)
 
         return write_export(history, Path(path), len(workouts), content, replace=replace)
 
@@ -115,7 +115,11 @@ class HistoryFileService:
 
 
 def rendered(
-    form: str, history: SqliteHistory, workouts: list[LoggedWorkout], period: tuple[date, date]
+    form: str,
+    history: SqliteHistory,
+    workouts: list[LoggedWorkout],
+    period: tuple[date, date],
+    phrases: Phrases,
 ) -> bytes:
     """Write workouts in one of the forms that are plain text."""
     from spinecoach.adapters.exchange import csv_writer
@@ -130,7 +134,7 @@ def rendered(
         case "ics":
             from spinecoach.adapters.exchange.workout_calendar import calendar
 
-            return calendar(workouts)
+            return calendar(workouts, phrases.common)
     from spinecoach.adapters.exchange.document import document
 
     since, until = period
@@ -146,7 +150,7 @@ def write_export(
     content: Callable[[], bytes],
     *,
     replace: bool,
-) -> Answer | Trouble:
+) -> Outcome | Trouble:
     """Write an export; one of a history that cannot be read whole replaces no file unasked."""
     made = content()
     partial = history.trouble is not None or history.store.unreadable

@@ -12,8 +12,8 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app.history_files import HistoryFileService
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.record.answers import BackedUp, Exported, Restored
 from spinecoach.core.record.imported import Answers, Ask, Unit
+from spinecoach.core.record.outcomes import BackedUp, Exported, Restored
 from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.histories import WallClock, years
 

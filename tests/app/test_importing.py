@@ -11,6 +11,7 @@ import pytest
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app.history_files import rendered
 from spinecoach.app.importing import Importer
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.imported import Answers, Ask
 from tests.histories import WallClock
 
@@ -62,7 +63,7 @@ def test_a_preview_tells_of_the_excuses_that_were_taken_back_elsewhere(
     with closing(SqliteHistory(tmp_path / "other", clock, wait=None)) as other:
         for day, reason in zip(days, ("", "flu", "travel"), strict=True):
             other.corrections.excuse(day, reason)
-        path.write_bytes(rendered("json", other, [], (date.min, date.max)))
+        path.write_bytes(rendered("json", other, [], (date.min, date.max), Phrases()))
     importer = Importer(history)
     preview = importer.preview(path, Answers())
     assert (preview.excused, preview.unexcused, preview.anything) == (1, 1, True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.record.imported import Ask, Flaw, FlawKind, Preview
 from spinecoach.core.record.logbook import BackupEntry
+from spinecoach.core.record.outcomes import BackedUp, Exported, Restored, WouldLose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from spinecoach.core.record.answers import Answer
     from spinecoach.core.record.imported import Answers
+    from spinecoach.core.record.outcomes import Outcome
     from spinecoach.core.trouble import Trouble
 
 ONE = BackupEntry("/data/backups/history-2026-11-21.db", date(2026, 11, 21), 252)
@@ -41,17 +41,17 @@ class Vault:
     def dismiss_loss(self) -> None:
         self.loss = None
 
-    def back_up(self) -> Answer | Trouble:
+    def back_up(self) -> Outcome | Trouble:
         self.there.insert(0, ONE)
         return BackedUp(ONE.path)
 
-    def restore(self, backup: BackupEntry) -> Answer | Trouble:
+    def restore(self, backup: BackupEntry) -> Outcome | Trouble:
         self.asked.append(("restore", backup))
         return Restored(backup.workouts)
 
     def export(
         self, form: str, path: str, weeks: int = 0, *, replace: bool = False
-    ) -> Answer | Trouble:
+    ) -> Outcome | Trouble:
         if self.partial and not replace:
             return WouldLose(path, 0)
         self.asked.append(("export", form, path, weeks))

@@ -16,6 +16,7 @@ from icalendar.parser import Contentline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from spinecoach.core.phrases.common import CommonPhrases
     from spinecoach.core.record.logbook import LoggedWorkout
 
 FOLDED = 75
@@ -30,28 +31,27 @@ LINE: Callable[[str], Any] = Contentline
 END = b"END:VCALENDAR\r\n"
 
 
-def calendar(workouts: Iterable[LoggedWorkout]) -> bytes:
+def calendar(workouts: Iterable[LoggedWorkout], words: CommonPhrases) -> bytes:
     """Return a calendar of workouts (RFC 5545); the stamp of an event is its end, not today."""
     made = Calendar()
     made.add("prodid", "-//SpineCoach//History//EN")
     made.add("version", "2.0")
-    lines = (line for workout in workouts for line in event(workout))
+    lines = (line for workout in workouts for line in event(workout, words))
     body = "".join(f"{line}\r\n" for line in lines).encode()
     return bytes(made.to_ical()).removesuffix(END) + body + END
 
 
-def event(workout: LoggedWorkout) -> Iterator[str]:
+def event(workout: LoggedWorkout, words: CommonPhrases) -> Iterator[str]:
     """Yield the lines of one event, folded, in the order in which the library sorts them."""
     ended = _end(workout)
-    planned = f" of {workout.planned_sets}" if workout.planned_sets else ""  # a practice has none
-    title = f"{workout.title}: {workout.done_sets}{planned} sets"
+    title = words.named(workout.title, words.sets_of(workout.done_sets, workout.planned_sets))
     yield "BEGIN:VEVENT"
     yield _folded(f"SUMMARY:{_text(title)}")
     yield f"DTSTART:{_moment(workout.began)}"
     yield f"DTEND:{_moment(ended)}"
     yield f"DTSTAMP:{_moment(ended)}"
     yield f"UID:{workout.id}@spinecoach"
-    yield _folded(f"DESCRIPTION:{_text(_description(workout))}")
+    yield _folded(f"DESCRIPTION:{_text(_description(workout, words))}")
     yield "END:VEVENT"
 
 
@@ -62,10 +62,10 @@ def _end(workout: LoggedWorkout) -> datetime:
     return workout.began + PER_SET * max(1, len(workout.sets))
 
 
-def _description(workout: LoggedWorkout) -> str:
+def _description(workout: LoggedWorkout, words: CommonPhrases) -> str:
     """Return what was done in one line, and the note on the next."""
     titles = dict.fromkeys(item.title for item in workout.sets)
-    line = f"{workout.reps} reps: {', '.join(titles)}"
+    line = words.named(words.reps(workout.reps), ", ".join(titles))
     return f"{line}\n{workout.note}" if workout.note else line
 
 

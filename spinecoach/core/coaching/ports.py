@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.mistake import Problem
     from spinecoach.core.preferences import Preferences
-    from spinecoach.core.record.answers import Answer
     from spinecoach.core.record.imported import Answers, Preview
     from spinecoach.core.record.logbook import (
         BackupEntry,
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
         LoggedWorkout,
         Unfinished,
     )
+    from spinecoach.core.record.outcomes import Outcome
     from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.timeline import Timeline
 
@@ -157,15 +157,15 @@ class HistoryFiles(Protocol):
     def newest_good(self) -> BackupEntry | None:
         """The newest backup in which every page is in order."""
 
-    def back_up(self) -> Answer | Trouble:
+    def back_up(self) -> Outcome | Trouble:
         """Make today's backup now."""
 
-    def restore(self, backup: BackupEntry) -> Answer | Trouble:
+    def restore(self, backup: BackupEntry) -> Outcome | Trouble:
         """Bring a backup back and keep what was done since."""
 
     def export(
         self, form: str, path: str, weeks: int = 0, *, replace: bool = False
-    ) -> Answer | Trouble:
+    ) -> Outcome | Trouble:
         """Write the history as "csv", "json", "hevy", "strong", "ics" or "pdf".
 
         `weeks` is how far back it goes, 0 = all of it. Where not all of it can be read, a file

@@ -61,6 +61,10 @@ class CommonPhrases(PhraseGroup):
             return self.sets(done)
         return self.plural("{done} of {number} set", "{done} of {number} sets", planned, done=done)
 
+    def named(self, name: str, value: str) -> str:
+        """Return a name before what it names: "Strong spine: 3 of 4 sets"."""
+        return self.text("{name}: {value}", name=name, value=value)
+
     def reps(self, number: int) -> str:
         """Return "1 rep", "12 reps"."""
         return self.plural("{number} rep", "{number} reps", number)

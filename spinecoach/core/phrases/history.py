@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
-from spinecoach.core.record.answers import BackedUp, Exported, Restored
 from spinecoach.core.record.checks import FutureDayError
+from spinecoach.core.record.outcomes import BackedUp, Exported, Restored
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from spinecoach.core.record.answers import Answer
     from spinecoach.core.record.checks import OutOfRangeError
+    from spinecoach.core.record.outcomes import Outcome
 
 
 class HistoryPhrases(PhraseGroup):
@@ -55,9 +55,9 @@ class HistoryPhrases(PhraseGroup):
             case _:
                 return self.text("A weight is a number from 0 to {most:g} kg.", most=most)
 
-    def answer(self, answer: Answer) -> str:
+    def outcome(self, outcome: Outcome) -> str:
         """Say what came of a wish."""
-        match answer:
+        match outcome:
             case BackedUp(path):
                 return self.text("Backed up to {path}.", path=path)
             case Restored(workouts):
@@ -78,8 +78,8 @@ class HistoryPhrases(PhraseGroup):
             "would be in it.",
             "Not all of the history can be read. {path} stays as it is: only {number} workouts "
             "would be in it.",
-            answer.workouts,
-            path=answer.path,
+            outcome.workouts,
+            path=outcome.path,
         )
 
     def replace_anyway(self) -> str:

@@ -65,12 +65,10 @@ class Reader(NamedTuple):
     today: date
 
 
-def reader_of(preferences: Preferences, today: date, phrases: Phrases | None = None) -> Reader:
+def reader_of(preferences: Preferences, today: date, phrases: Phrases) -> Reader:
     """Return the reader whose choices these are."""
-    from spinecoach.core.phrases.phrases import Phrases
-
     first_weekday = chosen_first_weekday(preferences)
-    return Reader(phrases or Phrases(), preferences.target_days, first_weekday, today)
+    return Reader(phrases, preferences.target_days, first_weekday, today)
 
 
 class _Sheet(NamedTuple):

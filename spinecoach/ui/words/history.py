@@ -1,4 +1,4 @@
-"""Puts the answer to a wish about the history's files into words."""
+"""Puts what came of a wish about the history's files into words."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from spinecoach.core.trouble import Trouble
 
 if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
-    from spinecoach.core.record.answers import Answer
+    from spinecoach.core.record.outcomes import Outcome
 
 
-def answered(phrases: Phrases, answer: Answer | Trouble) -> str:
-    """Return the sentence for an answer, or for the trouble that came in its place."""
-    if isinstance(answer, Trouble):
-        return phrases.troubles.cause(answer)
-    return phrases.history.answer(answer)
+def outcome_in_words(phrases: Phrases, outcome: Outcome | Trouble) -> str:
+    """Return the sentence for what came of a wish, or for the trouble that came in its place."""
+    if isinstance(outcome, Trouble):
+        return phrases.troubles.cause(outcome)
+    return phrases.history.outcome(outcome)

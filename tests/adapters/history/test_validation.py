@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,7 @@ from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.resume import can_go_on, first_block, replan
 from spinecoach.core.mistake import Mistake, Wanted, WrongValueError
+from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.phrases.packs import PackPhrases
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import weeks
@@ -222,7 +224,8 @@ def _look_back(history: SqliteHistory) -> None:
 def _take_along(history: SqliteHistory) -> None:
     """Write every form of it."""
     workouts = history.workouts()
-    for form in (csv_writer.our_csv, csv_writer.hevy_csv, csv_writer.strong_csv, calendar):
+    calendars = partial(calendar, words=CommonPhrases())
+    for form in (csv_writer.our_csv, csv_writer.hevy_csv, csv_writer.strong_csv, calendars):
         assert form(workouts)
     made = document(workouts, history.corrections.all_originals(), history.excuses())
     assert len(json.loads(made)["workouts"]) == len(workouts)

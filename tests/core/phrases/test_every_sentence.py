@@ -31,7 +31,6 @@ from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
 from spinecoach.core.phrases.charts import Change, Measure
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import Mark, Verdict, Week
-from spinecoach.core.record.answers import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.record.checks import SCALES, FutureDayError, OutOfRangeError
 from spinecoach.core.record.imported import (
     Ask,
@@ -41,6 +40,7 @@ from spinecoach.core.record.imported import (
     Remark,
 )
 from spinecoach.core.record.logbook import Ending, LoggedWorkout, Origin
+from spinecoach.core.record.outcomes import BackedUp, Exported, Restored, WouldLose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,7 +101,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "Flaw | Mistake": (*FLAWS, WRONG),
     "Preview": PREVIEWS,
     "Change": tuple(Change(measure, 1.0, 2.5, unit) for measure in Measure for unit in ("", "kg")),
-    "Answer": (
+    "Outcome": (
         BackedUp("P"),
         *(kind("P", number) for kind in (Exported, WouldLose) for number in (0, 1, 2)),
         *(Restored(number) for number in (0, 1, 2)),

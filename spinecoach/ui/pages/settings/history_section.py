@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from spinecoach.core.record.answers import WouldLose
+from spinecoach.core.record.outcomes import WouldLose
 from spinecoach.ui.pages.settings.import_row import ImportRow
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.form import WHOLE, Form
 from spinecoach.ui.widgets.notice_bar import NoticeBar
-from spinecoach.ui.words.history import answered
+from spinecoach.ui.words.history import outcome_in_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -80,12 +80,12 @@ class HistorySection(QWidget):
 
     def _restore(self) -> None:
         answer = self._history_files.restore(self.backups.currentData())
-        self.notice.tell(answered(self._phrases, answer))
+        self.notice.tell(outcome_in_words(self._phrases, answer))
         self.refresh()
         self.changed.emit()
 
     def _back_up(self) -> None:
-        self.notice.tell(answered(self._phrases, self._history_files.back_up()))
+        self.notice.tell(outcome_in_words(self._phrases, self._history_files.back_up()))
         self.refresh()
 
     def _export(self) -> None:
@@ -111,7 +111,7 @@ class HistorySection(QWidget):
     def _write(self, form: str, path: str, weeks: int, *, replace: bool) -> None:
         """Export, and ask first where that would replace a file by less than it may hold."""
         answer = self._history_files.export(form, path, weeks, replace=replace)
-        words = answered(self._phrases, answer)
+        words = outcome_in_words(self._phrases, answer)
         if not isinstance(answer, WouldLose):
             self.notice.tell(words)
             return

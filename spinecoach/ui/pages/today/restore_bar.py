@@ -11,7 +11,7 @@ from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.card import Card
 from spinecoach.ui.widgets.label import label
-from spinecoach.ui.words.history import answered
+from spinecoach.ui.words.history import outcome_in_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -72,7 +72,7 @@ class RestoreBar(Card):
     def _restore(self) -> None:
         if self._backup is not None:
             answer = self._history_files.restore(self._backup)
-            self.words.setText(answered(self._phrases, answer))
+            self.words.setText(outcome_in_words(self._phrases, answer))
         for part in (self.more, self.restore, self.leave):
             part.hide()
         self.away.setText(self._phrases.history.understood())

@@ -38,4 +38,4 @@ class WouldLose:
     workouts: int
 
 
-Answer = BackedUp | Restored | Exported | WouldLose
+Outcome = BackedUp | Restored | Exported | WouldLose
