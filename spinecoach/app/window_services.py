@@ -212,8 +212,8 @@ class WindowServices:
         from datetime import UTC, datetime
         from pathlib import Path
 
-        from spinecoach.adapters.exchange.files import write_whole
         from spinecoach.adapters.exchange.reminder_calendar import calendar
+        from spinecoach.adapters.exchange.whole_file import write_whole
 
         timeline = self.workouts.estimate()
         minutes = whole_minutes(timeline.seconds) if timeline else 1

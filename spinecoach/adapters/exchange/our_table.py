@@ -1,4 +1,4 @@
-"""Read back the CSV that `tables.our_csv` writes: its rows become entries of a document of ours.
+"""Read back the CSV that `csv_writer.our_csv` writes: rows become entries of a document of ours.
 
 What the CSV does not hold (plan, pace, when a workout ended) is left out. A workout begins with its
 first set there. The ids are the same, so what is in the history already is known again.

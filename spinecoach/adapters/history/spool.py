@@ -23,7 +23,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from spinecoach.adapters.exchange.files import write_whole
+from spinecoach.adapters.exchange.whole_file import write_whole
 from spinecoach.adapters.history import writer
 from spinecoach.adapters.history.merge import new_among
 from spinecoach.adapters.system.private_folder import is_own_file, private_folder

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from spinecoach.adapters.exchange.files import write_whole
+from spinecoach.adapters.exchange.whole_file import write_whole
 
 
 def test_a_file_is_written_whole_or_not_at_all(
