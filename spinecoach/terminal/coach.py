@@ -8,6 +8,7 @@ read along with the voice.
 from __future__ import annotations
 
 from shutil import get_terminal_size
+from textwrap import wrap
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from spinecoach.core.workout.keymap import Context, wish_of
 from spinecoach.core.workout.loudness import VOLUME
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.terminal.keys import ways, workout_keys
+from spinecoach.terminal.keys import standing_keys, ways, workout_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -214,12 +215,21 @@ class TerminalCoach:
     # -- lines -------------------------------------------------------------------
 
     def say(self, line: str) -> None:
-        """Print one line, above the one that stays."""
-        self._write(f"{line}\n", self._standing)
+        """Print one line, above the one that stays; in a terminal it breaks between words."""
+        lines = [folded for part in line.split("\n") for folded in self._folded(part)]
+        self._write("".join(f"{folded}\n" for folded in lines), self._standing)
+
+    def _folded(self, line: str) -> list[str]:
+        if not self._out.isatty():
+            return [line]
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        return wrap(line, _width(), subsequent_indent=indent, break_on_hyphens=False) or [""]
 
     def _write(self, lines: str, standing: str) -> None:
         """Write lines in the place of the line that stays, and that one below them."""
-        wiped = f"\r{' ' * len(self._standing)}\r" if self._standing else ""
+        # After the window has become narrower, more blanks would begin another line.
+        blanks = " " * min(len(self._standing), _width())
+        wiped = f"\r{blanks}\r" if self._standing else ""
         self._standing = standing
         self._out.write(f"{wiped}{lines}{standing}")
         self._out.flush()
@@ -230,9 +240,10 @@ class TerminalCoach:
             return
         its = self._phrases.terminal
         clock, whole = _stamp(frame.elapsed), _stamp(frame.timeline.seconds)
-        line = its.standing(clock, whole, self._heading, workout_keys(self._phrases))
-        # A line that fills the whole width would begin another one.
-        standing = line[: get_terminal_size().columns - 1]
+        keys = standing_keys(self._phrases)
+        bare = len(its.standing(clock, whole, "", keys))
+        heading = _cut(self._heading, _width() - bare)
+        standing = its.standing(clock, whole, heading, keys)[: _width()]
         if standing != self._standing:
             self._write("", standing)
 
@@ -277,6 +288,16 @@ class TerminalCoach:
             BlockKind.REST: its.rest_heading,
         }
         return headings[block.kind](planned.title, seconds)
+
+
+def _width() -> int:
+    """Return how many characters a line may have: one that is full would begin another."""
+    return max(1, get_terminal_size().columns - 1)
+
+
+def _cut(text: str, room: int) -> str:
+    """Return a text that is not longer than the room for it."""
+    return text if len(text) <= room else f"{text[: max(0, room - 1)]}…"
 
 
 class _Workout:

@@ -31,6 +31,15 @@ def workout_keys(phrases: Phrases) -> str:
     return _line(Context.WORKOUT, IN_TERMINAL, does, phrases)
 
 
+def standing_keys(phrases: Phrases) -> str:
+    """Return the two keys that are always shown: how to pause, and how to see the others."""
+    pause, help_ = (
+        key_label(keys_of(Context.WORKOUT, command)[0], phrases)
+        for command in (Command.TOGGLE, Command.HELP)
+    )
+    return phrases.terminal.standing_keys(pause, help_)
+
+
 def ways(context: Context, commands: Sequence[Command], phrases: Phrases) -> str:
     """Return the line that lists the keys that answer a question."""
     return _line(context, commands, [phrases.workout.way(context, c) for c in commands], phrases)

@@ -326,11 +326,48 @@ def test_one_line_stays_with_the_clock_the_part_and_the_keys(
     chosen = Chosen(look=lambda: seen.append(screen.last))
     terminal.change_volume = chosen.change_volume
     terminal.coach(Performance(session, SilentSpeaker(), Kept()))
-    assert seen == ["00:08 of 00:40 | Set-up, 12 seconds (next: Superman) | Keys"]
+    assert seen == ["00:08 of 00:40 | Set-up, 12 seco… | Space = pause, ? = keys"]
     assert screen.last.strip() == ""  # wiped at the end
     printed = [line.rpartition("\r")[2] for line in screen.getvalue().split("\n")]
     assert "       rep 1 of 2" in printed
     assert "The voice is off." in printed
+
+
+@pytest.mark.parametrize("columns", [80, 60, 40])
+def test_in_a_terminal_lines_break_between_words_and_none_is_wider(
+    monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    screen, wall = Screen(), Wall()
+    terminal = TerminalCoach(wall, wall, screen, Phrases(), wall.now)
+    caution = f"  {Phrases().start.caution()}"
+    terminal.say(f"\nA heading\n{caution}")
+    lines = screen.getvalue().splitlines()
+    assert lines[:2] == ["", "A heading"]
+    assert max(map(len, lines)) < columns
+    assert all(line.startswith("  ") for line in lines[2:])
+    assert " ".join(line.strip() for line in lines[2:]) == caution.strip()
+
+
+def test_after_the_window_has_become_narrower_no_line_is_wider_than_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    plan = [Planned(exercise(), 1, 2, 20.0)]
+    screen, wall = Screen(), Wall({9.0: "m", 10.0: "m"})
+    session = Session(build_timeline(plan, Phrases()), Phrases())
+    terminal = TerminalCoach(wall, wall, screen, Phrases(), wall.now)
+
+    def narrow() -> None:
+        monkeypatch.setenv("COLUMNS", "50")
+        screen.seek(0)
+        screen.truncate()
+
+    chosen = Chosen(look=narrow)
+    terminal.change_volume = chosen.change_volume
+    terminal.coach(Performance(session, SilentSpeaker(), Kept()))
+    parts = [part for line in screen.getvalue().split("\n") for part in line.split("\r")]
+    assert max(map(len, parts)) < 50
 
 
 def test_enter_goes_on_from_a_pause() -> None:

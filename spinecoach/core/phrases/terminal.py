@@ -64,6 +64,10 @@ class TerminalPhrases(PhraseGroup):
             keys=keys,
         )
 
+    def standing_keys(self, pause: str, keys: str) -> str:
+        """Return the keys in the line that stays, short: how to pause, and how to list all keys."""
+        return self.text("{pause} = pause, {keys} = keys", pause=pause, keys=keys)
+
     def overview_heading(self, title: str, seconds: int) -> str:
         """Return the line above the overview of a workout."""
         return self.plural(
