@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from spinecoach import assets
 from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.ui.pages.routine.item_row import Part
+from spinecoach.ui.pages.routine.item_card import Part
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.window.places import Place
 from tests.journeys.visitor import Visitor
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from spinecoach.ui.pages.routine.item_card import ItemCard
+    from spinecoach.ui.widgets.stepper import Stepper
 
 ENTER = Qt.Key.Key_Return
 
@@ -43,17 +47,30 @@ def plan(data: Path) -> list[tuple[object, ...]]:
     return rows
 
 
+def type_into(stepper: Stepper, text: str) -> None:
+    """Type a number and leave its field."""
+    stepper.field.lineEdit().setText(text)
+    stepper.field.interpretText()
+
+
+def weigh(card: ItemCard, text: str) -> None:
+    """Choose another weight than those that are owned, and type it."""
+    card.weight.list.setCurrentIndex(card.weight.list.count() - 1)
+    card.weight.list.activated.emit(0)
+    type_into(card.weight.other, text)
+
+
 def test_a_routine_is_changed_saved_and_coached(
     qtbot: QtBot, tmp_path: Path, closing: ExitStack
 ) -> None:
     visitor = Visitor(qtbot, tmp_path, closing)
     visitor.window.today.change.click()
     page = visitor.window.routine
-    page.rows[0].remove.click()
-    page.rows[0].remove.click()
-    page.rows[1].up.click()
-    page.rows[0].fields[Part.SETS].setText("2")
-    page.rows[0].fields[Part.WEIGHT].setText("2,5")
+    page.cards[0].remove.click()
+    page.cards[0].remove.click()
+    page.cards[1].up.click()
+    type_into(page.cards[0].steppers[Part.SETS], "2")
+    weigh(page.cards[0], "2,5")
     page.name.setText("Standing only")
     page.copy.click()
     visitor.wait_for("TodayPage")
@@ -75,17 +92,37 @@ def test_what_was_changed_is_kept_where_one_goes_elsewhere_and_can_be_taken_back
     page.back.click()
     assert visitor.notices == []  # nothing was changed
     visitor.window.today.change.click()
-    page.rows[0].fields[Part.SETS].setText("3")
+    type_into(page.cards[0].steppers[Part.SETS], "3")
     page.back.click()
     assert visitor.notices == ["Your changes to “Strong spine” were saved."]
     assert visitor.services.coach.plan()[0].sets == 3
     visitor.page.findChildren(NoticeBar)[-1].action.click()
     assert visitor.services.coach.plan()[0].sets == 1
     visitor.window.today.change.click()
-    page.rows[0].fields[Part.SETS].setText("many")
+    type_into(page.cards[0].steppers[Part.SETS], "many")
     visitor.window.go(Place.TODAY)
     assert any("were not saved" in words and "no number" in words for words in visitor.notices)
     assert visitor.services.coach.plan()[0].sets == 1
+
+
+def test_ctrl_z_undoes_change_after_change_wherever_the_focus_is(
+    qtbot: QtBot, tmp_path: Path, closing: ExitStack
+) -> None:
+    visitor = Visitor(qtbot, tmp_path, closing)
+    visitor.window.today.change.click()
+    page = visitor.window.routine
+    before = page.items
+    field = page.cards[0].steppers[Part.SETS].field
+    field.setFocus()
+    for _ in range(2):
+        QTest.keyClick(field, Qt.Key.Key_Up)
+    page.cards[1].remove.click()
+    for left in (4, 4, 4):
+        QTest.keyClick(
+            visitor.window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+        )
+        assert len(page.cards) == left
+    assert page.items == before
 
 
 def test_changes_are_kept_where_another_routine_is_chosen(
@@ -97,7 +134,7 @@ def test_changes_are_kept_where_another_routine_is_chosen(
     page.name.setText("Mine")
     page.copy.click()
     visitor.window.today.change.click()
-    page.rows[0].fields[Part.REPS].setText("7")
+    type_into(page.cards[0].steppers[Part.REPS], "7")
     page.routines.setCurrentIndex(0)
     page.routines.activated.emit(0)
     assert page.notice.text == "Your changes to “Mine” were saved."
@@ -114,16 +151,15 @@ def test_a_refused_value_is_explained_and_nothing_is_kept(
     visitor.window.today.change.click()
     page = visitor.window.routine
     for text, words in (("0", "from 1 to 10, not 0"), ("two", "is no number"), ("1.5", "whole")):
-        page.rows[0].fields[Part.SETS].setText(text)
+        type_into(page.cards[0].steppers[Part.SETS], text)
         page.save.click()
         assert words in page.notice.text
-    page.rows[0].fields[Part.SETS].setText("1")
-    page.rows[0].fields[Part.WEIGHT].setText("-2")
+        assert words in page.cards[0].wrong.text()
+    weigh(page.cards[0], "-2")
     page.save.click()
     assert "from 0.1 to 50 kilograms, not -2 kg" in page.notice.text
-    page.rows[0].fields[Part.WEIGHT].setText("")
     for _ in range(4):
-        page.rows[0].remove.click()
+        page.cards[0].remove.click()
     page.save.click()
     assert "at least one exercise" in page.notice.text
     assert not (tmp_path / "routines.json").exists()
@@ -135,12 +171,12 @@ def test_the_articles_routine_can_be_had_again(
     visitor = Visitor(qtbot, tmp_path, closing)
     visitor.window.today.change.click()
     page = visitor.window.routine
-    page.rows[0].remove.click()
+    page.cards[0].remove.click()
     page.save.click()
     assert len(visitor.services.coach.plan()) == 3
     visitor.window.today.change.click()
     page.restore.click()
-    assert len(page.rows) == 4
+    assert len(page.cards) == 4
     assert len(visitor.services.coach.plan()) == 4
 
 

@@ -17,7 +17,7 @@ from spinecoach.core.mistake import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from spinecoach.core.exercise.exercise import Movement
 
@@ -69,6 +69,15 @@ def shown(kilograms: float, unit: str) -> str:
 def number_shown(kilograms: float, unit: str) -> str:
     """Write a weight for a field whose unit stands beside it: "2.5", "5"."""
     return f"{in_unit(kilograms, unit):g}"
+
+
+def as_typed(kilograms: Iterable[float], unit: str, written: Callable[[float], str]) -> str:
+    """Write weights as `parse` reads them: "2, 3.5" or, where the sign is a comma, "2; 3,5".
+
+    `written` writes a number with the decimal sign of a language.
+    """
+    numbers = [written(in_unit(weight, unit)) for weight in kilograms]
+    return ("; " if any("," in number for number in numbers) else ", ").join(numbers)
 
 
 def in_unit(kilograms: float, unit: str) -> float:

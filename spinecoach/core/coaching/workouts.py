@@ -15,6 +15,7 @@ from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.coaching.pain import ease, feeling_of
 from spinecoach.core.coaching.pain_lines import FIRST, PainLine
 from spinecoach.core.coaching.resume import begun, can_go_on, replan
+from spinecoach.core.coaching.routine import plan_of
 from spinecoach.core.record.adherence import MONDAY
 from spinecoach.core.workout.performance import Performance
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.ports import Packs, Settings, WorkoutHistory
+    from spinecoach.core.coaching.routine import Routine
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.record.logbook import LoggedWorkout, Unfinished
@@ -130,6 +132,13 @@ class Workouts:
         """Lay out today's workout; None where there is no exercise."""
         plan = self.plan()
         return self.timeline(plan) if plan.exercises else None
+
+    def length(self, routine: Routine) -> float:
+        """Return how many seconds a routine takes, with the warm-up; 0 where it has no exercise."""
+        exercises = plan_of(routine, self._packs.exercises())
+        warm_up = self._coach.warm_up()
+        plan = WorkoutPlan(exercises, self._settings.get(), routine.name, warm_up)
+        return self.timeline(plan).seconds if exercises else 0.0
 
     def prepare_today(self) -> Preparation | None:
         """Begin to render today's workout, eased and not, since pain is asked about last.

@@ -52,6 +52,10 @@ class RoutinePhrases(PhraseGroup):
         """Return the label of the button that leads back to Today."""
         return self.text("Back")
 
+    def undo_tip(self) -> str:
+        """Say what the button that undoes the latest change does, with its key."""
+        return self.text("Undo the latest change (Ctrl+Z)")
+
     def new_name(self, number: int) -> str:
         """Return a name for the first, second, ... new routine."""
         if number <= 1:
@@ -66,6 +70,12 @@ class RoutinePhrases(PhraseGroup):
         """Say that the changes to a routine were not saved; `reason` is a sentence."""
         return self.text(
             "Your changes to “{name}” were not saved: {reason}", name=name, reason=reason
+        )
+
+    def saved_but(self, name: str, reason: str) -> str:
+        """Say that the changes were saved but for a number; `reason` is a sentence about it."""
+        return self.text(
+            "Your changes to “{name}” were saved, but not this: {reason}", name=name, reason=reason
         )
 
     def name_taken(self, name: str) -> str:
@@ -83,16 +93,28 @@ class RoutinePhrases(PhraseGroup):
         return self.text("Reps")
 
     def rest(self) -> str:
-        """Return the label of the rest after a set, in seconds."""
-        return self.text("Rest, s")
+        """Return the label of the rest after a set."""
+        return self.text("Rest (seconds)")
 
     def pace(self) -> str:
-        """Return the label of the pace, in per cent."""
-        return self.text("Pace, %")
+        """Return the label of the pace of an exercise."""
+        return self.text("Pace (%)")
 
-    def weight(self, unit: str) -> str:
-        """Return the label of the weight, in the person's unit."""
-        return self.text("Weight, {unit}", unit=unit)
+    def weight(self) -> str:
+        """Return the label of the list of weights."""
+        return self.text("Weight")
+
+    def no_weight(self) -> str:
+        """Return the entry of that list for a weight that is not known."""
+        return self.text("Not chosen")
+
+    def other_weight(self) -> str:
+        """Return the entry of that list that opens a field for another weight."""
+        return self.text("Another…")
+
+    def variant(self) -> str:
+        """Return the label of the list of variants."""
+        return self.text("Variant")
 
     def field_of(self, exercise: str, field: str) -> str:
         """Return what a screen reader calls a field; `field` is its label."""
@@ -109,6 +131,18 @@ class RoutinePhrases(PhraseGroup):
     def move_down(self, exercise: str) -> str:
         """Return what a screen reader calls the button that moves an exercise down."""
         return self.text("{exercise}: move down", exercise=exercise)
+
+    def move_up_tip(self) -> str:
+        """Say what the button that moves an exercise up does, with its key."""
+        return self.text("Earlier (Alt+↑)")
+
+    def move_down_tip(self) -> str:
+        """Say what the button that moves an exercise down does, with its key."""
+        return self.text("Later (Alt+↓)")
+
+    def drag_tip(self) -> str:
+        """Say what the handle of an exercise is for."""
+        return self.text("Drag to change the order")
 
     def remove_exercise(self, exercise: str) -> str:
         """Return what a screen reader calls the button that removes an exercise."""
@@ -139,10 +173,6 @@ class RoutinePhrases(PhraseGroup):
     def whole_reps(self, exercise: str) -> str:
         """Say that the number of reps must be whole."""
         return self.text("{exercise}: reps are whole numbers.", exercise=exercise)
-
-    def one_weight(self, exercise: str) -> str:
-        """Say that more than one weight was typed."""
-        return self.text("{exercise}: one weight is enough.", exercise=exercise)
 
     def mistake(self, mistake: Mistake) -> str:
         """Say what is wrong with a routine, in the words of who edits it."""

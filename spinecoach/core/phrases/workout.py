@@ -133,13 +133,21 @@ class WorkoutPhrases(PhraseGroup):
 
     def next_rest_then_set(self, seconds: int, number: int) -> str:
         """Return what follows: a rest of so many seconds, then a set."""
-        return self.text(
-            "Next: rest {seconds} s, then set {number}", seconds=seconds, number=number
+        return self.plural(
+            "Next: {number} second of rest, then set {set}",
+            "Next: {number} seconds of rest, then set {set}",
+            seconds,
+            set=number,
         )
 
     def next_rest_then(self, seconds: int, title: str) -> str:
         """Return what follows: a rest of so many seconds, then another exercise."""
-        return self.text("Next: rest {seconds} s, then {title}", seconds=seconds, title=title)
+        return self.plural(
+            "Next: {number} second of rest, then {title}",
+            "Next: {number} seconds of rest, then {title}",
+            seconds,
+            title=title,
+        )
 
     def next_done(self) -> str:
         """Return what follows: the end."""

@@ -40,7 +40,7 @@ DIGITS = 8
 """Digits of the largest number that a field takes: 999999.9 metres."""
 
 
-class _Typed(QDoubleSpinBox):
+class Typed(QDoubleSpinBox):
     """A field whose number is typed; `name` is what a screen reader calls it.
 
     `none` stands where there is no number, `refusal` is what is said when something else was typed.
@@ -100,7 +100,7 @@ class _Typed(QDoubleSpinBox):
         return read_number(text.removesuffix(self.suffix()), self.decimals())
 
 
-class Number(_Typed):
+class Number(Typed):
     """A whole number within `span`."""
 
     def __init__(
@@ -138,7 +138,7 @@ class Scale(Number):
         self.setValue(-1 if value is None else value)
 
 
-class Amount(_Typed):
+class Amount(Typed):
     """Seconds or metres from 0 to `most`; 0 is none."""
 
     def __init__(
@@ -157,7 +157,7 @@ class Amount(_Typed):
         return self._given if self.value() == self._shown else round(self.value(), TENTHS) or None
 
 
-class Weight(_Typed):
+class Weight(Typed):
     """A weight in the person's unit ("kg" or "lb"), or none; set and read in kilograms."""
 
     def __init__(

@@ -132,9 +132,12 @@ class MainWindow(QMainWindow):
         return True
 
     def _undo(self) -> bool:
-        """Press the latest button on the page that undoes a change."""
+        """Undo the latest change of a page that counts them, or press its latest undo button."""
         from spinecoach.ui.widgets.notice_bar import NoticeBar
 
+        take_back = getattr(self.open_page, "take_back", None)
+        if take_back is not None and take_back():
+            return True
         bars = [bar for bar in self.open_page.findChildren(NoticeBar) if bar.undoes]
         for bar in bars[-1:]:
             bar.action.click()

@@ -103,3 +103,12 @@ def test_hands_carry_or_they_do_not() -> None:
     assert not weights.carries(BACK_LIFT)
     clasped = Movement(BACK_LIFT.posture, Grip.CLASPED, BACK_LIFT.steps, BACK_LIFT.phases)
     assert not weights.carries(clasped)
+
+
+@pytest.mark.parametrize(("sign", "text"), [(".", "2, 2.5, 5"), (",", "2; 2,5; 5")])
+def test_weights_in_a_field_are_told_apart_whatever_the_decimal_sign(sign: str, text: str) -> None:
+    owned = (2.0, 2.5, 5.0)
+    written = weights.as_typed(owned, "kg", lambda number: f"{number:g}".replace(".", sign))
+    assert written == text
+    assert weights.parse(written, "kg") == owned
+    assert weights.as_typed((), "kg", str) == ""

@@ -58,6 +58,18 @@ def test_a_new_workout_is_begun_in_the_history_on_the_lines_that_are_rendered(
     assert evening.records.begun[0].records
 
 
+def test_the_length_of_a_routine_is_that_of_its_workout_with_the_warm_up(evening: Evening) -> None:
+    routine = evening.coach.routine()
+    timeline = evening.workouts.estimate()
+    assert timeline is not None
+    assert evening.workouts.length(routine) == timeline.seconds
+    shorter = replace(routine, items=routine.items[1:])
+    assert 0 < evening.workouts.length(shorter) < timeline.seconds
+    evening.home.preferences = evening.home.preferences._replace(warm_up=True)
+    assert evening.workouts.length(routine) > timeline.seconds
+    assert evening.workouts.length(replace(routine, items=())) == 0.0
+
+
 def test_what_is_asked_first_is_rendered_first_and_said_outside_of_a_workout(
     evening: Evening,
 ) -> None:

@@ -72,11 +72,12 @@ class PersonalForm(QWidget):
         self.dumbbells.setPlaceholderText(self._words.weight_of_each(preferences.unit))
         self.dumbbells.setToolTip(self._words.weight_of_each(preferences.unit))
         owned = self._services.coach.profile.weights()
-        shown = [weights.number_shown(weight, preferences.unit) for weight in owned]
+        write = self._services.phrases.common.decimal
+        shown = weights.as_typed(owned, preferences.unit, write)
         texts = {
             self.after: preferences.after,
             self.reminder: preferences.reminder,
-            self.dumbbells: ", ".join(shown),
+            self.dumbbells: shown,
         }
         for field, text in texts.items():
             with QSignalBlocker(field):

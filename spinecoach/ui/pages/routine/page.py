@@ -1,114 +1,177 @@
 """Edits a routine: which exercises in which order, how much of each, under which name.
 
-Changes are kept by Save, and also when the person goes to another page, with an undo.
-Nothing that is wrong is kept. The article's routine can always be restored.
+Each exercise is a card. Every change can be undone, step by step, until it is kept: by Save, and
+also when the person goes to another page, with an undo of its own. Nothing that is wrong is kept.
+The article's routine can always be restored.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
-from typing import TYPE_CHECKING
+from itertools import count, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.routine import ARTICLE_NAME, Routine, item_of, mistakes
+from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.pages.progress.workout_editor import Kept
-from spinecoach.ui.pages.routine.item_row import ItemRow
+from spinecoach.ui.pages.routine.item_card import ItemCard, labelled
+from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.flow import Flow
-from spinecoach.ui.widgets.grid import Page, heading
+from spinecoach.ui.widgets.grid import LEFT, Page, heading
+from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from PySide6.QtGui import QShowEvent
-    from PySide6.QtWidgets import QWidget
 
     from spinecoach.core.coaching.routine import Item
+    from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.ui.services import Services
 
-WIDEST = 1080
-"""Pixels beyond which the page grows no wider."""
+WIDEST = 1400
+NAME = 300
+"""Pixels: what the page grows no wider than, and the width of the field for the name."""
+
+SAVE = 1.1
+"""Size of the letters on Save, against the app's: the foot must leave room for the cards."""
+
+FOOT = (LEFT, 8, LEFT, 12)
+"""Pixels around the buttons that stay in sight: left, top, right, bottom."""
 
 
-class RoutinePage(Page):
+class State(NamedTuple):
+    """What is shown: the name and the items."""
+
+    name: str
+    items: tuple[Item, ...]
+
+
+class RoutinePage(QWidget):
     """Edits one routine at a time; `done` leads back to Today.
 
-    `changed` is emitted when the routine in use was changed in another way.
+    `changed` is emitted when the routine in use was changed in another way. `cards` are the
+    exercises in their order.
     """
 
     done = Signal()
     changed = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent, widest=WIDEST)
+        super().__init__(parent)
         self._services = services
         self._phrases = its = services.phrases.routine
         self.setAccessibleName(its.heading())
         self._loaded = ""
-        self._typed: tuple[object, ...] = ()
-        self.rows: list[ItemRow] = []
+        self._first = self._now = State("", ())
+        self._past: list[State] = []
+        self.cards: list[ItemCard] = []
         self.routines = DropDown()
         self.routines.setAccessibleName(its.routine())
         self.routines.activated.connect(lambda _: self._choose())
         self.name = Field()
         self.name.setAccessibleName(its.name())
+        self.name.setFixedWidth(grown(NAME))
+        self.name.editingFinished.connect(self._note)
         self.add = DropDown()
         self.add.setAccessibleName(its.add_exercise())
         self.add.activated.connect(lambda _: self._add())
         self.notice = NoticeBar(services.phrases)
         self._build()
+        for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1)):
+            keys = QKeySequence(Qt.KeyboardModifier.AltModifier | key)
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            shortcut = QShortcut(keys, self, context=within)
+            shortcut.activated.connect(lambda by=by: self._move_focused(by))
 
     def _build(self) -> None:
         its = self._phrases
-        column = self.column
+        self.page = Page(widest=WIDEST)
+        column = self.page.column
         column.addWidget(heading(its.heading()))
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.routines)
-        top.addWidget(self.name, stretch=1)
-        column.addLayout(top)
+        self._one_of = labelled(its.routine(), self.routines)
+        column.addLayout(Flow(self._one_of, labelled(its.name(), self.name), gap=16))
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(4)
+        self._lines.setSpacing(10)
         column.addLayout(self._lines)
-        column.addWidget(self.add)
-        column.addWidget(self.notice)
-        self.save = Button(its.save(), Look.PRIMARY)
-        self.save.clicked.connect(self._save)
         self.copy = Button(its.save_as_new())
         self.copy.clicked.connect(lambda: self._save(another=True))
         self.restore = Button(its.restore())
         self.restore.clicked.connect(self._restore)
         self.remove = Button(its.delete())
         self.remove.clicked.connect(self._remove)
+        column.addLayout(Flow(self.add, gap=12))
+        column.addLayout(Flow(self.copy, self.restore, self.remove, gap=12))
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.page, stretch=1)
+        line = QWidget()
+        line.setFixedHeight(1)
+        line.setAutoFillBackground(True)
+        line.setBackgroundRole(QPalette.ColorRole.Mid)
+        whole.addWidget(line)
+        whole.addLayout(self._build_foot())
+
+    def _build_foot(self) -> QVBoxLayout:
+        """Build what stays in sight: Save with the length of the whole, and what is wrong."""
+        its = self._phrases
+        self.save = Button(its.save(), Look.PRIMARY)
+        self.save.setFont(scaled(self.font(), SAVE, QFont.Weight.DemiBold))
+        self.save.clicked.connect(self._save)
+        self.length = label("", wrap=False)
+        self.undo = Button(self._services.phrases.common.undo())
+        self.undo.setToolTip(its.undo_tip())
+        self.undo.clicked.connect(self.take_back)
         self.back = Button(its.back())
         self.back.clicked.connect(self.done)
-        column.addLayout(Flow(self.save, self.copy, self.restore, self.remove, self.back, gap=12))
-        column.addStretch(1)
+        row = Flow(self.save, self.length, gap=16)
+        row.add_stretch()
+        row.addWidget(self.undo)
+        row.addWidget(self.back)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(*FOOT)
+        foot.setSpacing(8)
+        foot.addWidget(self.notice)
+        foot.addLayout(row)
+        return foot
 
     # -- showing -----------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Show the routine in use."""
+        """Show the routine in use, with the number of sets that would be done."""
         coach = self._services.coach
         routines = coach.profile.routines()
         routine = coach.routine()
+        sets = self._services.settings.get().sets
         self._loaded = routine.name
-        self.name.setText(routine.name)
         self.routines.clear()
         names = [ARTICLE_NAME, *(one.name for one in routines.saved)]
         for name in dict.fromkeys(names):
             self.routines.addItem(name)
         self.routines.setCurrentText(routine.name)
+        self._one_of.setVisible(self.routines.count() > 1)
         saved = routines.find(routine.name) is not None
         self.remove.setVisible(saved and routine.name != ARTICLE_NAME)
         self.restore.setVisible(saved and routine.name == ARTICLE_NAME)
         self.notice.tell("")
-        self._show(routine.items)
-        self._typed = self._as_typed()
+        # Dumbbells and unit may be others now, on which the cards depend.
+        self._drop(self.cards)
+        self.cards = []
+        items = (replace(item, sets=sets or item.sets) for item in routine.items)
+        self._show(State(routine.name, tuple(items)))
+        self._past = []
+        self._first = self._now
+        self._show_foot()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the routine in use; a window that was only hidden keeps what is typed."""
@@ -116,64 +179,153 @@ class RoutinePage(Page):
         if not event.spontaneous():
             self.refresh()
 
-    def _as_typed(self) -> tuple[object, ...]:
-        return (self.name.text().strip(), *(row.typed for row in self.rows))
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items as they are shown."""
+        return tuple(card.item for card in self.cards)
 
-    def _show(self, items: tuple[Item, ...]) -> None:
-        for row in self.rows:
-            self._lines.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        shelf = {exercise.id: exercise for exercise in self._services.exercises.packs.exercises()}
+    def _shelf(self) -> Mapping[str, Exercise]:
+        return {exercise.id: exercise for exercise in self._services.exercises.packs.exercises()}
+
+    def _show(self, state: State) -> None:
+        """Show a state: the cards that stay are kept, and with them the focus."""
+        shelf = self._shelf()
+        owned = self._services.coach.profile.weights()
         unit = self._services.settings.get().unit
-        self.rows = [
-            ItemRow(item, shelf.get(item.exercise), unit, self._services.phrases) for item in items
-        ]
-        for row in self.rows:
-            row.moved.connect(lambda by, row=row: self._move(row, by))
-            row.removed.connect(lambda row=row: self._remove_row(row))
-            self._lines.addWidget(row)
-        used = {item.exercise for item in items}
+        self.name.setText(state.name)
+        before = {card.item.exercise: card for card in self.cards}
+        self.cards = []
+        for item in state.items:
+            card = before.pop(item.exercise, None)
+            if card is None:
+                its = self._services.phrases
+                card = ItemCard(item, shelf.get(item.exercise), owned, unit, its)
+                self._connect(card)
+            else:
+                card.show_item(item)
+            self.cards.append(card)
+        self._drop(before.values())
+        self._place()
+        used = {item.exercise for item in state.items}
         self.add.clear()
         self.add.addItem(self._phrases.add_exercise(), "")
         for exercise in shelf.values():
             if exercise.id not in used:
                 self.add.addItem(exercise.title, exercise.id)
         self.add.setVisible(self.add.count() > 1)
+        self._now = self._state()
+
+    def _drop(self, cards: Iterable[ItemCard]) -> None:
+        for card in cards:
+            self._lines.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+
+    def _connect(self, card: ItemCard) -> None:
+        card.changed.connect(self._note)
+        card.moved.connect(lambda by: self._move(card, by))
+        card.removed.connect(lambda: self._remove_card(card))
+        card.dragged.connect(lambda y: self._drag(card, y))
+        card.dropped.connect(self._note)
+
+    def _place(self) -> None:
+        """Put the cards into their order, for the eye and for Tab."""
+        for number, card in enumerate(self.cards):
+            if self._lines.indexOf(card) != number:
+                self._lines.insertWidget(number, card)
+            card.show_place(number + 1, len(self.cards))
+        stops = [stop for card in self.cards for stop in card.stops]
+        rest = (self.add, self.copy, self.restore, self.remove, self.save, self.undo, self.back)
+        for before, after in pairwise((self.routines, self.name, *stops, *rest)):
+            QWidget.setTabOrder(before, after)
+
+    def _show_foot(self) -> None:
+        """Say how much it is and how long it takes; offer what can be undone."""
+        seconds = self._services.workouts.length(Routine(self._loaded, self._now.items))
+        words = self._services.phrases.today
+        told = words.exercises_and_time(len(self.cards), whole_minutes(seconds))
+        self.length.setText(told if seconds else "")
+        self.undo.setEnabled(bool(self._past))
 
     # -- editing -----------------------------------------------------------------
 
-    def _items(self) -> tuple[Item, ...] | None:
-        """Return the items as they are typed; None, with a notice, where one is wrong."""
-        try:
-            items = tuple(row.item for row in self.rows)
-        except ValueError as error:
-            self.notice.tell(str(error))
-            return None
-        self.notice.tell("")
-        return items
+    def _state(self) -> State:
+        return State(self.name.text().strip(), self.items)
 
-    def _move(self, row: ItemRow, by: int) -> None:
-        items = self._items()
-        at = self.rows.index(row)
-        if items is None or not 0 <= at + by < len(items):
+    def _note(self) -> None:
+        """Remember what was shown before a change."""
+        state = self._state()
+        if state != self._now:
+            self._past.append(self._now)
+            self._now = state
+            self.notice.tell("")
+            self._show_foot()
+
+    def take_back(self) -> bool:
+        """Undo the latest change; return False where there is none."""
+        self._note()  # what is typed and not left yet
+        if not self._past:
+            return False
+        self._show(self._past.pop())
+        self._show_foot()
+        return True
+
+    def _move(self, card: ItemCard, by: int) -> None:
+        at = self.cards.index(card)
+        if not 0 <= at + by < len(self.cards):
             return
-        order = list(items)
-        order[at], order[at + by] = order[at + by], order[at]
-        self._show(tuple(order))
+        self.cards[at], self.cards[at + by] = self.cards[at + by], card
+        # A button that can go no further would lose the focus to another card.
+        for used, other in ((card.up, card.down), (card.down, card.up)):
+            if used.hasFocus() and at + by in {0, len(self.cards) - 1}:
+                other.setEnabled(True)
+                other.setFocus()
+                break
+        self._place()
+        self._note()
+        self.page.ensureWidgetVisible(card)
 
-    def _remove_row(self, row: ItemRow) -> None:
-        at = self.rows.index(row)
-        items = self._items()
-        if items is not None:
-            self._show((*items[:at], *items[at + 1 :]))
+    def _move_focused(self, by: int) -> None:
+        focus = QApplication.focusWidget()
+        for card in self.cards:
+            if focus is not None and card.isAncestorOf(focus):
+                self._move(card, by)
+                return
+
+    def _drag(self, card: ItemCard, y: float) -> None:
+        """Let a card that is dragged change places with the one at that height of the screen."""
+        at = self.cards.index(card)
+        for step in (-1, 1):
+            other = at + step
+            if not 0 <= other < len(self.cards):
+                continue
+            there = self.cards[other]
+            middle = there.mapToGlobal(there.rect().center()).y()
+            if (step < 0 and y < middle) or (step > 0 and y > middle):
+                self.cards[at], self.cards[other] = there, card
+                self._place()
+                self.page.ensureWidgetVisible(card)
+                return
+
+    def _remove_card(self, card: ItemCard) -> None:
+        at = self.cards.index(card)
+        self._now_shows(tuple(item for n, item in enumerate(self.items) if n != at))
+        near = self.cards[min(at, len(self.cards) - 1)].remove if self.cards else self.add
+        near.setFocus()
 
     def _add(self) -> None:
-        items, chosen = self._items(), self.add.currentData()
-        shelf = {exercise.id: exercise for exercise in self._services.exercises.packs.exercises()}
-        if items is not None and chosen in shelf:
+        chosen, shelf = self.add.currentData(), self._shelf()
+        if chosen in shelf:
             owned = self._services.coach.profile.weights()
-            self._show((*items, item_of(shelf[chosen], "", owned)))
+            self._now_shows((*self.items, item_of(shelf[chosen], "", owned)))
+            self.cards[-1].variant.setFocus()
+
+    def _now_shows(self, items: tuple[Item, ...]) -> None:
+        before = self._now
+        self._show(State(self.name.text().strip(), items))
+        self._past.append(before)
+        self.notice.tell("")
+        self._show_foot()
 
     # -- keeping -----------------------------------------------------------------
 
@@ -190,8 +342,10 @@ class RoutinePage(Page):
 
     def leave(self) -> Kept | None:
         """Keep the changes, since another page opens; return None where there are none."""
-        if self._as_typed() == self._typed:
-            return None
+        self._note()
+        its, refused = self._phrases, self._take_refusal()
+        if self._now == self._first:
+            return Kept(its.not_saved(self._loaded, refused), None) if refused else None
         profile, settings = self._services.coach.profile, self._services.settings
         before, sets, name = profile.routines(), settings.get().sets, self._loaded
 
@@ -202,25 +356,33 @@ class RoutinePage(Page):
             self.changed.emit()
 
         if not self._keep():
-            return Kept(self._phrases.not_saved(name, self.notice.text), None)
+            return Kept(its.not_saved(name, self.notice.text), None)
         self.changed.emit()
-        return Kept(self._phrases.saved(name), undo)
+        return Kept(its.saved_but(name, refused) if refused else its.saved(name), undo)
 
     def _save(self, *, another: bool = False) -> None:
-        if self._keep(another=another):
+        """Keep it and go; what was typed a moment ago and not taken holds that up once."""
+        self._note()
+        if refused := self._take_refusal():
+            self.notice.tell(refused)
+        elif self._keep(another=another):
             self.done.emit()
 
+    def _take_refusal(self) -> str:
+        """Return what was typed and not taken, if it was not told yet."""
+        told = [card.refusal for card in self.cards if card.refusal]
+        for card in self.cards:
+            card.refusal = ""
+        return told[0] if told else ""
+
     def _keep(self, *, another: bool = False) -> bool:
-        """Keep the routine as it is typed; where it is wrong, say why and return False."""
-        items = self._items()
-        if items is None:
-            return False
+        """Keep the routine as it is shown; where it is wrong, say why and return False."""
         name = self.name.text().strip()
         profile = self._services.coach.profile
         names = {ARTICLE_NAME, *(one.name for one in profile.routines().saved)}
         if another and name in names:
             name = self._new_name(names)
-        routine = Routine(name, items)
+        routine = Routine(name, self.items)
         wrong = mistakes(routine)
         taken = name != self._loaded and name in names and not another
         if wrong or taken:
@@ -232,7 +394,7 @@ class RoutinePage(Page):
         profile.keep_routines(profile.routines().with_routine(routine, instead))
         if self._services.settings.get().sets:
             self._services.settings.change(sets=0)
-        self._typed = self._as_typed()
+        self._first, self._past = self._now, []
         return True
 
     def _restore(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
 from spinecoach.ui.style.paint import fill, outline
 from spinecoach.ui.style.reading import read_as
-from spinecoach.ui.style.theme import grown, is_dark
+from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import is_enter
 from spinecoach.ui.widgets.label import label
 
@@ -111,15 +111,7 @@ class ExerciseCard(QAbstractButton):
 
     def _paint_figure(self, painter: QPainter, planned: Planned) -> None:
         """Draw the figure so that its floor is at the same height in all cards."""
-        from dataclasses import replace
+        from spinecoach.ui.widgets.picture import paint_movement
 
-        from spinecoach.ui.figure import chosen_look, paint_figure, scene_of
-        from spinecoach.ui.words.workout import strongest
-
-        movement = planned.movement
-        scene = scene_of(movement, strongest(movement).pose)
         room = QRectF(18, 14, self.width() - 36, self.title.y() - 28)
-        high = min(room.height(), room.width() * scene.view.height / scene.view.width)
-        room.setTop(room.bottom() - high)
-        look = replace(chosen_look(), dark=is_dark(self.palette()))
-        paint_figure(painter, room, scene, look)
+        paint_movement(painter, room, planned.movement, self.palette())

@@ -1,18 +1,24 @@
-"""The page of a routine: rows are moved, added and removed; what is kept is what can be done."""
+"""The page of a routine: cards are moved, added and removed; what is kept is what can be done."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from spinecoach.core.coaching.routine import ARTICLE_NAME, Routine
-from spinecoach.ui.pages.routine.item_row import Part
+from spinecoach.core.workout.minutes import whole_minutes
+from spinecoach.ui.pages.routine.item_card import Part
 from spinecoach.ui.pages.routine.page import RoutinePage
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
 ARTICLE = ("dumbbell-pullover", "superman", "shoulder-squeezes", "bent-over-row")
@@ -32,7 +38,14 @@ def page(qtbot: QtBot, stage: Stage) -> RoutinePage:
 
 
 def order(page: RoutinePage) -> tuple[str, ...]:
-    return tuple(row.item.exercise for row in page.rows)
+    return tuple(item.exercise for item in page.items)
+
+
+def type_into(page: RoutinePage, at: int, part: Part, text: str) -> None:
+    """Type a number into a card and leave its field."""
+    field = page.cards[at].steppers[part].field
+    field.lineEdit().setText(text)
+    field.interpretText()
 
 
 def kept(stage: Stage, name: str) -> tuple[str, ...]:
@@ -69,7 +82,7 @@ def test_only_what_was_changed_can_be_restored_and_only_ones_own_be_deleted(
     page: RoutinePage,
 ) -> None:
     assert (page.restore.isVisible(), page.remove.isVisible()) == (False, False)
-    page.rows[0].remove.click()
+    page.cards[0].remove.click()
     page.save.click()
     page.refresh()
     assert (page.restore.isVisible(), page.remove.isVisible()) == (True, False)
@@ -98,11 +111,11 @@ def test_what_is_typed_stays_where_only_the_window_was_hidden(page: RoutinePage)
 
 @pytest.mark.parametrize("at", range(4))
 @pytest.mark.parametrize("down", [False, True])
-def test_a_row_changes_its_place_with_its_neighbour_and_stays_at_the_ends(
+def test_a_card_changes_its_place_with_its_neighbour_and_stays_at_the_ends(
     page: RoutinePage, at: int, *, down: bool
 ) -> None:
-    row = page.rows[at]
-    (row.down if down else row.up).click()
+    card = page.cards[at]
+    (card.down if down else card.up).click()
     other = at + (1 if down else -1)
     expected = list(ARTICLE)
     if 0 <= other < len(expected):
@@ -110,33 +123,157 @@ def test_a_row_changes_its_place_with_its_neighbour_and_stays_at_the_ends(
     assert order(page) == tuple(expected)
 
 
-def test_what_is_typed_moves_with_its_row(page: RoutinePage) -> None:
-    page.rows[1].fields[Part.REPS].setText("7")
-    page.rows[1].up.click()
-    assert page.rows[0].item.reps == 7
+def test_what_is_typed_moves_with_its_card(page: RoutinePage) -> None:
+    page.cards[1].steppers[Part.REPS].field.lineEdit().setText("7")
+    page.cards[1].up.click()
+    assert page.cards[0].item.reps == 7
     assert order(page)[0] == "superman"
 
 
-def test_a_row_that_is_wrong_stays_where_it_is_and_is_explained(page: RoutinePage) -> None:
-    page.rows[1].fields[Part.SETS].setText("many")
-    page.rows[0].down.click()
-    page.rows[0].remove.click()
-    assert len(page.rows) == 4
-    assert [row.title.text() for row in page.rows][:2] == ["Dumbbell pullover", "Superman"]
-    assert "no number" in page.notice.text
-    page.rows[1].fields[Part.SETS].setText("2")
-    page.rows[0].remove.click()
-    assert page.notice.text == ""
-    assert len(page.rows) == 3
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down])
+def test_alt_and_an_arrow_moves_the_card_in_which_one_is(
+    page: RoutinePage, qtbot: QtBot, key: Qt.Key
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    moved = page.cards[1]
+    for stop in moved.stops:
+        if not stop.isVisible():
+            continue
+        stop.setFocus()
+        at = page.cards.index(moved)
+        QTest.keyClick(stop, key, Qt.KeyboardModifier.AltModifier)
+        by = -1 if key is Qt.Key.Key_Up else 1
+        assert page.cards.index(moved) == min(3, max(0, at + by))
+        assert moved.isAncestorOf(QApplication.focusWidget())
+    assert [card.number.text() for card in page.cards] == ["1", "2", "3", "4"]
+
+
+def test_a_card_is_dragged_to_its_place_and_that_is_one_change(page: RoutinePage) -> None:
+    page.resize(1000, 1400)
+    card = page.cards[0]
+    for there in (1, 2):
+        middle = page.cards[there].rect().center()
+        card.dragged.emit(page.cards[there].mapToGlobal(middle).y() - 4.0)
+        assert page.cards[there - 1] is card  # not before it is past the middle
+        card.dragged.emit(page.cards[there].mapToGlobal(middle).y() + 4.0)
+        assert page.cards[there] is card
+        page.page.widget().layout().activate()
+        QApplication.processEvents()
+    card.dropped.emit()
+    assert order(page) == ("superman", "shoulder-squeezes", "dumbbell-pullover", "bent-over-row")
+    assert page.take_back()
+    assert order(page) == ARTICLE
+    assert not page.take_back()
+
+
+def test_tab_goes_from_card_to_card_as_one_sees_them(page: RoutinePage) -> None:
+    page.cards[2].up.click()
+    stops = [stop for card in page.cards for stop in card.stops]
+    follows = stops[0]
+    met = [follows]
+    while len(met) < len(stops):
+        follows = follows.nextInFocusChain()
+        if follows in stops:
+            met.append(follows)
+    assert met == stops
+
+
+# --- undone ----------------------------------------------------------------------------------
+
+
+def weigh(page: RoutinePage) -> None:
+    page.cards[0].weight.list.setCurrentIndex(2)
+    page.cards[0].weight.list.activated.emit(2)
+
+
+def vary(page: RoutinePage) -> None:
+    page.cards[3].variant.setCurrentIndex(0)
+    page.cards[3].variant.activated.emit(0)
+
+
+def rename(page: RoutinePage) -> None:
+    page.name.setText("Evening")
+    page.name.editingFinished.emit()
+
+
+CHANGES: list[Callable[[RoutinePage], None]] = [
+    lambda page: page.cards[0].steppers[Part.SETS].more.click(),
+    lambda page: page.cards[1].steppers[Part.REPS].less.click(),
+    lambda page: page.cards[2].steppers[Part.REST].more.click(),
+    lambda page: page.cards[3].steppers[Part.PACE].less.click(),
+    weigh,
+    vary,
+    lambda page: page.cards[0].down.click(),
+    lambda page: page.cards[2].remove.click(),
+    rename,
+]
+
+
+def test_every_change_is_undone_step_by_step(page: RoutinePage, stage: Stage) -> None:
+    stage.profile.own((2.0, 5.0))
+    page.hide()
+    page.show()
+    states = [(page.name.text(), page.items)]
+    assert not page.undo.isEnabled()
+    for change in CHANGES:
+        change(page)
+        states.append((page.name.text(), page.items))
+        assert states[-1] != states[-2]
+    while len(states) > 1:
+        states.pop()
+        page.undo.click()
+        assert (page.name.text(), page.items) == states[-1]
+    assert not page.undo.isEnabled()
+    assert page.leave() is None
+
+
+def test_what_is_typed_and_not_left_yet_is_undone_first(page: RoutinePage) -> None:
+    page.cards[0].steppers[Part.SETS].more.click()
+    page.cards[0].steppers[Part.SETS].field.lineEdit().setText("7")
+    assert page.take_back()
+    assert page.cards[0].item.sets == 2
+
+
+# --- how much it is --------------------------------------------------------------------------
+
+
+def test_the_length_of_the_whole_follows_every_change(page: RoutinePage, stage: Stage) -> None:
+    told = [page.length.text()]
+    page.cards[0].steppers[Part.SETS].field.setValue(8)
+    told.append(page.length.text())
+    page.cards[1].remove.click()
+    told.append(page.length.text())
+    assert len({*told}) == 3
+    page.save.click()
+    overview = stage.workouts.estimate()
+    assert overview is not None
+    minutes = whole_minutes(overview.seconds)
+    assert told[-1] == stage.phrases.today.exercises_and_time(3, minutes)
+    for _ in range(3):
+        page.cards[0].remove.click()
+    assert page.length.text() == ""
+
+
+@pytest.mark.parametrize("size", [(1024, 580), (1366, 700), (1080, 1800)])
+def test_save_stays_in_sight_whatever_there_is_to_say(
+    page: RoutinePage, size: tuple[int, int]
+) -> None:
+    page.resize(*size)
+    page.notice.tell("A long sentence about what is wrong. " * 6)
+    QApplication.processEvents()
+    bottom = page.save.mapTo(page, page.save.rect().bottomRight())
+    assert page.rect().contains(bottom)
+    assert page.notice.geometry().bottom() < page.save.geometry().top()
 
 
 def test_an_exercise_can_be_added_once(page: RoutinePage) -> None:
     assert not page.add.isVisible()  # all four are in it
-    page.rows[1].remove.click()
+    page.cards[1].remove.click()
     assert page.add.isVisible()
     assert [page.add.itemData(n) for n in range(page.add.count())] == ["", "superman"]
     page.add.activated.emit(0)  # the heading of the list
-    assert len(page.rows) == 3
+    assert len(page.cards) == 3
     page.add.setCurrentIndex(1)
     page.add.activated.emit(1)
     assert order(page) == ("dumbbell-pullover", "shoulder-squeezes", "bent-over-row", "superman")
@@ -149,7 +286,7 @@ def test_an_exercise_can_be_added_once(page: RoutinePage) -> None:
 def test_save_keeps_the_routine_and_leads_back(
     page: RoutinePage, stage: Stage, qtbot: QtBot
 ) -> None:
-    page.rows[0].remove.click()
+    page.cards[0].remove.click()
     with qtbot.waitSignal(page.done):
         page.save.click()
     assert kept(stage, ARTICLE_NAME) == ARTICLE[1:]
@@ -159,7 +296,7 @@ def test_save_keeps_the_routine_and_leads_back(
 def test_a_routine_of_ones_own_takes_another_name_and_the_articles_stays(
     page: RoutinePage, stage: Stage
 ) -> None:
-    page.rows[0].remove.click()
+    page.cards[0].remove.click()
     page.name.setText("  Short ")
     page.save.click()
     assert kept(stage, "Short") == ARTICLE[1:]
@@ -191,7 +328,7 @@ def test_a_routine_without_an_exercise_is_not_kept(
     page: RoutinePage, stage: Stage, way: str
 ) -> None:
     for _ in ARTICLE:
-        page.rows[0].remove.click()
+        page.cards[0].remove.click()
     (page.save if way == "save" else page.copy).click()
     assert "at least one exercise" in page.notice.text
     assert stage.profile.saved.saved == ()
@@ -202,9 +339,11 @@ def test_the_sets_of_the_settings_give_way_to_those_of_the_routine(qtbot: QtBot)
     page = RoutinePage(stage)
     qtbot.addWidget(page)
     page.show()
-    page.rows[0].fields[Part.SETS].setText("2")
+    assert [item.sets for item in page.items] == [3, 3, 3, 3]  # as they would be done
+    type_into(page, 0, Part.SETS, "2")
     page.save.click()
     assert stage.settings.get().sets == 0
+    assert [item.sets for item in stage.coach.routine().items] == [2, 3, 3, 3]
 
 
 # --- left ------------------------------------------------------------------------------------
@@ -221,7 +360,7 @@ def test_changes_are_kept_with_an_undo_that_puts_everything_back(qtbot: QtBot) -
     page = RoutinePage(stage)
     qtbot.addWidget(page)
     page.show()
-    page.rows[0].remove.click()
+    page.cards[0].remove.click()
     with qtbot.waitSignal(page.changed):
         left = page.leave()
     assert left is not None
@@ -238,12 +377,45 @@ def test_changes_are_kept_with_an_undo_that_puts_everything_back(qtbot: QtBot) -
 def test_changes_that_cannot_be_kept_are_told_and_have_no_undo(
     page: RoutinePage, stage: Stage
 ) -> None:
-    page.rows[0].fields[Part.REPS].setText("many")
+    type_into(page, 0, Part.REPS, "many")
     left = page.leave()
     assert left is not None
+    assert "not saved" in left[0]
     assert "no number" in left[0]
     assert left[1] is None
     assert stage.profile.saved.saved == ()
+    page.name.setText("")
+    unnamed = page.leave()
+    assert unnamed is not None
+    assert "Give the routine a name" in unnamed[0]
+
+
+def test_where_one_number_is_refused_all_other_changes_are_kept(
+    page: RoutinePage, stage: Stage
+) -> None:
+    page.cards[1].steppers[Part.SETS].more.click()
+    page.cards[0].steppers[Part.REPS].field.lineEdit().setText("400")
+    left = page.leave()
+    assert left is not None
+    assert "were saved, but not this" in left[0]
+    assert "not 400" in left[0]
+    assert left[1] is not None
+    assert [item.sets for item in stage.coach.routine().items] == [1, 2, 1, 1]
+    assert page.leave() is None
+
+
+def test_save_waits_once_for_who_typed_what_cannot_be(
+    page: RoutinePage, qtbot: QtBot, stage: Stage
+) -> None:
+    page.cards[1].steppers[Part.SETS].more.click()
+    page.cards[0].steppers[Part.REPS].field.lineEdit().setText("400")
+    with qtbot.assertNotEmitted(page.done):
+        page.save.click()
+    assert "not 400" in page.notice.text
+    assert stage.profile.saved.saved == ()
+    with qtbot.waitSignal(page.done):
+        page.save.click()
+    assert [item.sets for item in stage.coach.routine().items] == [1, 2, 1, 1]
 
 
 # --- chosen ----------------------------------------------------------------------------------
@@ -251,7 +423,7 @@ def test_changes_that_cannot_be_kept_are_told_and_have_no_undo(
 
 def test_another_routine_is_in_use_once_it_is_chosen(page: RoutinePage, stage: Stage) -> None:
     keep(page, "Mine")
-    page.rows[0].remove.click()
+    page.cards[0].remove.click()
     page.routines.setCurrentText(ARTICLE_NAME)
     page.routines.activated.emit(0)
     assert stage.coach.routine().name == ARTICLE_NAME
@@ -271,7 +443,7 @@ def test_a_routine_that_is_deleted_leaves_the_articles_in_use(
 
 
 def test_the_articles_routine_comes_back_as_it_was(page: RoutinePage, stage: Stage) -> None:
-    page.rows[0].remove.click()
+    page.cards[0].remove.click()
     page.save.click()
     page.refresh()
     page.restore.click()

@@ -1,0 +1,173 @@
+"""A number between two large buttons, one for less and one for more; it can be typed as well.
+
+The keyboard and screen readers meet one field, a spin box, where the arrow keys do what the
+buttons do; the buttons are for the pointer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QHBoxLayout, QWidget
+
+from spinecoach.ui.style.paint import fill, outline
+from spinecoach.ui.widgets.field import CORNER
+from spinecoach.ui.widgets.numbers import Typed
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+HIGH = 2.2
+"""Height against that of a line of text."""
+
+DIGITS = 5
+"""Digits for which a field has room."""
+
+REPEAT_MS = (400, 90)
+"""Milliseconds until a button that is held repeats, and between two repeats."""
+
+
+class Stepper(QWidget):
+    """A number within `span`, in steps of `step`; `name` is what a screen reader calls it.
+
+    `changed` tells that it is another one now, `refused` carries a typed text that is none within
+    the span: the field then goes back to its number.
+    """
+
+    changed = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self, name: str, span: tuple[float, float], *, step: float = 1, decimals: int = 0
+    ) -> None:
+        super().__init__()
+        self.field = _Number(name, span, decimals)
+        self.field.setSingleStep(step)
+        self._given = self._shown = self.field.value()
+        high = round(self.fontMetrics().height() * HIGH)
+        self.less, self.more = _Sign(more=False), _Sign(more=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for part in (self.less, self.field, self.more):
+            part.setFixedHeight(high)
+            row.addWidget(part)
+        for sign in (self.less, self.more):
+            sign.setFixedWidth(high)
+        self.less.clicked.connect(self.field.stepDown)
+        self.more.clicked.connect(self.field.stepUp)
+        self.field.setFixedWidth(self.field.fontMetrics().horizontalAdvance("0" * DIGITS) + 24)
+        self.field.valueChanged.connect(self._take)
+        self.field.refused.connect(self.refused)
+        self.setFocusProxy(self.field)
+        self._show_ends()
+
+    @property
+    def number(self) -> float:
+        """The number, also where it was typed a moment ago.
+
+        One that was shown rounded and not changed is still the one that was given.
+        """
+        self.field.interpretText()
+        return self._given
+
+    def show_number(self, number: float) -> None:
+        """Show a number, without emitting `changed`."""
+        self.field.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.field.setValue(number)
+        self.field.blockSignals(False)  # noqa: FBT003
+        self._given, self._shown = number, self.field.value()
+        self._show_ends()
+
+    def _take(self, value: float) -> None:
+        self._given = self._shown = value
+        self._show_ends()
+        self.changed.emit()
+
+    def _show_ends(self) -> None:
+        self.less.setEnabled(self._shown > self.field.minimum())
+        self.more.setEnabled(self._shown < self.field.maximum())
+
+
+class _Number(Typed):
+    """The field: without buttons of its own, its number in the middle."""
+
+    refused = Signal(str)
+
+    def __init__(self, name: str, span: tuple[float, float], decimals: int) -> None:
+        super().__init__(name, span, "", "", "")
+        self.setDecimals(decimals)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFrame(False)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.lineEdit().setPalette(palette)
+
+    def fixup(self, text: str) -> str:
+        """Tell which text is refused."""
+        self.refused.emit(text.strip())
+        return text
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the page where nothing is typed that could be taken back."""
+        undoes = (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+        )
+        if undoes and not self.lineEdit().isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the outline; the number is painted by the line inside."""
+        del event
+        role = QPalette.ColorRole
+        colour = self.palette().color(role.Accent if self.hasFocus() else role.Dark)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            fill(painter, body, CORNER, self.palette().brush(role.Base))
+            outline(painter, body, CORNER, colour, 2.0 if self.hasFocus() else 1.0)
+
+
+class _Sign(QAbstractButton):
+    """A square button with a minus or a plus; the keyboard uses the field beside it."""
+
+    def __init__(self, *, more: bool) -> None:
+        super().__init__()
+        self._more = more
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAutoRepeat(True)
+        self.setAutoRepeatDelay(REPEAT_MS[0])
+        self.setAutoRepeatInterval(REPEAT_MS[1])
+
+    def sizeHint(self) -> QSize:
+        """Return a square."""
+        side = round(self.fontMetrics().height() * HIGH)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the body and the sign."""
+        del event
+        role = QPalette.ColorRole
+        palette = self.palette()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            lit = self.isEnabled() and (self.underMouse() or self.isDown())
+            fill(painter, body, CORNER, palette.brush(role.AlternateBase if lit else role.Button))
+            outline(painter, body, CORNER, palette.color(role.Dark), 1.0)
+            pen = QPen(palette.color(role.ButtonText), max(2.0, body.height() / 18))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            middle, arm = body.center(), body.height() * 0.17
+            painter.drawLine(round(middle.x() - arm), round(middle.y()),
+                             round(middle.x() + arm), round(middle.y()))  # fmt: skip
+            if self._more:
+                painter.drawLine(round(middle.x()), round(middle.y() - arm),
+                                 round(middle.x()), round(middle.y() + arm))  # fmt: skip
