@@ -202,6 +202,20 @@ class SettingsPhrases(PhraseGroup):
         """Return the name of the switch for less motion on the screen."""
         return self.text("Less motion")
 
+    # -- searching ---------------------------------------------------------------
+
+    def search(self) -> str:
+        """Return what a screen reader calls the field to search the settings."""
+        return self.text("Search the settings")
+
+    def search_with_key(self) -> str:
+        """Return what stands in that field while it is empty, with its key."""
+        return self.text("Search the settings (Ctrl+F)")
+
+    def nothing_found(self) -> str:
+        """Say that no setting matches, and what to do."""
+        return self.text("No setting has these words. Esc shows all of them again.")
+
     # -- the person --------------------------------------------------------------
 
     def routine(self) -> str:

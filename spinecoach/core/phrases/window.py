@@ -61,4 +61,6 @@ class WindowPhrases(PhraseGroup):
             (self.in_context("key", "Shift+Tab"), self.text("to the one before")),
             (self.in_context("key", "Space"), self.text("press the button")),
             (self.in_context("key", "Arrow keys"), self.text("choose among several")),
+            (self.in_context("key", "Alt+↑, Alt+↓"), self.text("move an exercise of the routine")),
+            (self.in_context("key", "Ctrl+F"), self.text("search the settings")),
         )

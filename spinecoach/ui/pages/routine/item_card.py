@@ -48,7 +48,8 @@ NARROW = 620
 """Pixels: width and height of the figure, and the width of a card below which it lies on top."""
 
 LEAST_LIST = 150
-"""Least pixels across the list of variants."""
+USUAL_LIST = 400
+"""Pixels across the list of variants: where there is little room, and else."""
 
 DOT = 2.2
 """Radius in pixels of a dot of the handle."""
@@ -184,7 +185,7 @@ class ItemCard(Card):
     def _variants(self, exercise: Exercise | None, phrases: Phrases) -> DropDown:
         """Return the list of variants: the easier ones, the exercise itself, the harder ones."""
         its = phrases.exercises
-        drop = DropDown()
+        drop = VariantList()
         drop.setAccessibleName(self._phrases.variant_of(self._name))
         drop.setMinimumWidth(grown(LEAST_LIST))
         variants = exercise.variants if exercise else ()
@@ -330,6 +331,14 @@ class ItemCard(Card):
         self.wrong.hide()
         for stepper in (*self.steppers.values(), self.weight.other):
             explain(stepper.field, "")
+
+
+class VariantList(DropDown):
+    """As wide on every card, so that what stands beside it is in one column."""
+
+    def sizeHint(self) -> QSize:
+        """Return the usual width, or more where a title needs it."""
+        return super().sizeHint().expandedTo(QSize(grown(USUAL_LIST), 0))
 
 
 class Handle(QWidget):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spinecoach.core.mistake import WrongValueError
@@ -12,19 +13,23 @@ from spinecoach.core.record.adherence import WEEK_STARTS
 from spinecoach.ui.pages.settings.about_section import AboutSection
 from spinecoach.ui.pages.settings.history_section import HistorySection
 from spinecoach.ui.pages.settings.personal_section import PersonalSection
+from spinecoach.ui.pages.settings.search import Group
 from spinecoach.ui.pages.settings.voice_list import VoiceList
-from spinecoach.ui.style.reading import explain
+from spinecoach.ui.style.reading import announce, explain
+from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.choice import Choice
+from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.controls import Slider, Switch
+from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.form import WHOLE, Form
-from spinecoach.ui.widgets.grid import Page, heading, section
+from spinecoach.ui.widgets.grid import Page, heading
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QLabel
 
     from spinecoach.ui.services import Services
@@ -39,8 +44,10 @@ PACE = (50, 200)
 SETS = (1, 2, 3)
 """The numbers of sets to choose from."""
 
-WIDEST = 860
-"""Pixels beyond which the form grows no wider."""
+WIDEST = 1700
+LEAST = 680
+SEARCH = 440
+"""Pixels: what the page grows no wider than, the least width of a column, the field to search."""
 
 
 class SettingsPage(Page):
@@ -63,24 +70,67 @@ class SettingsPage(Page):
         self.sliders: dict[str, Slider] = {}
         self.switches: dict[str, Switch] = {}
         self.refusals: dict[str, QLabel] = {}
-        self._column = self.column
-        self._column.addWidget(heading(services.phrases.window.settings()))
+        self.groups: list[Group] = []
+        self._build_search()
         self._build_personal()
         self._build_voice()
         self._build_workout()
         self._build_appearance()
         self._build_history()
         self._build_about()
-        self._column.addStretch(1)
+        self.column.addLayout(Columns(*self.groups, least=LEAST, gap=22))
+        self.column.addStretch(1)
+
+    # -- searching ---------------------------------------------------------------
+
+    def _build_search(self) -> None:
+        its = self._phrases
+        self.column.addWidget(heading(self._services.phrases.window.settings()))
+        self.search = Field()
+        self.search.setAccessibleName(its.search())
+        self.search.setPlaceholderText(its.search_with_key())
+        self.search.setMaximumWidth(grown(SEARCH))
+        self.search.textChanged.connect(self._search)
+        self.column.addWidget(self.search)
+        self.nothing = label(its.nothing_found())
+        self.nothing.hide()
+        self.column.addWidget(self.nothing)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, context=within)
+        find.activated.connect(self._find)
+
+    def _find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+        self.ensureWidgetVisible(self.search)
+
+    def _search(self, query: str) -> None:
+        """Show what matches; say so where nothing does."""
+        found = [group.search(query) for group in self.groups]
+        self.nothing.setVisible(not any(found))
+        if not any(found):
+            announce(self.search, self._phrases.nothing_found())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc end a search before it leads elsewhere."""
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End the search: who comes back finds everything."""
+        super().hideEvent(event)
+        self.search.clear()
 
     # -- building ----------------------------------------------------------------
 
     def _build_personal(self) -> None:
-        self._section(self._phrases.you())
+        group = self._group(self._phrases.you())
         self.personal = PersonalSection(self._services)
         self.personal.questions_wanted.connect(self.questions_wanted)
         self.personal.routine_wanted.connect(self.routine_wanted)
-        self._column.addWidget(self.personal)
+        group.column.addWidget(self.personal)
 
     def _build_voice(self) -> None:
         its = self._phrases
@@ -156,20 +206,22 @@ class SettingsPage(Page):
             self._add_choice(form, its.language(), "language", names)
 
     def _build_history(self) -> None:
-        self._section(self._phrases.history())
+        group = self._group(self._phrases.history())
         self.history_files = HistorySection(self._services.records.files, self._services.phrases)
-        self._column.addWidget(self.history_files)
+        group.column.addWidget(self.history_files)
 
     def _build_about(self) -> None:
-        self._section(self._phrases.about())
+        group = self._group(self._phrases.about())
         self.about = AboutSection(self._services.folder, self._services.phrases)
-        self._column.addWidget(self.about)
+        group.column.addWidget(self.about)
+
+    def _group(self, title: str) -> Group:
+        self.groups.append(group := Group(title))
+        return group
 
     def _section(self, title: str) -> Form:
-        self._column.addSpacing(8)
-        self._column.addWidget(section(title))
         form = Form()
-        self._column.addLayout(form)
+        self._group(title).column.addLayout(form)
         return form
 
     def _add_choice(

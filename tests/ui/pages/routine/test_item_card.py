@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -202,6 +203,10 @@ def is_beside(card: ItemCard) -> bool | None:
     return False if picture.bottom() < title.top() else None
 
 
+def placed(card: ItemCard, *, beside: bool) -> bool:
+    return is_beside(card) is beside
+
+
 def test_the_figure_lies_above_the_rest_where_there_is_no_room_beside_it(qtbot: QtBot) -> None:
     page = QWidget()
     qtbot.addWidget(page)
@@ -212,4 +217,4 @@ def test_the_figure_lies_above_the_rest_where_there_is_no_room_beside_it(qtbot: 
         card.resize(width, grown(FIGURE[1]) * 4)
         card.show()
         assert card.width() == width
-        qtbot.waitUntil(lambda beside=beside: is_beside(card) is beside)
+        qtbot.waitUntil(partial(placed, card, beside=beside))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from spinecoach.core.coaching.routine import ARTICLE_NAME, Routine
 from spinecoach.core.workout.minutes import whole_minutes
@@ -145,7 +145,9 @@ def test_alt_and_an_arrow_moves_the_card_in_which_one_is(
         QTest.keyClick(stop, key, Qt.KeyboardModifier.AltModifier)
         by = -1 if key is Qt.Key.Key_Up else 1
         assert page.cards.index(moved) == min(3, max(0, at + by))
-        assert moved.isAncestorOf(QApplication.focusWidget())
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert moved.isAncestorOf(focus)
     assert [card.number.text() for card in page.cards] == ["1", "2", "3", "4"]
 
 
@@ -158,7 +160,6 @@ def test_a_card_is_dragged_to_its_place_and_that_is_one_change(page: RoutinePage
         assert page.cards[there - 1] is card  # not before it is past the middle
         card.dragged.emit(page.cards[there].mapToGlobal(middle).y() + 4.0)
         assert page.cards[there] is card
-        page.page.widget().layout().activate()
         QApplication.processEvents()
     card.dropped.emit()
     assert order(page) == ("superman", "shoulder-squeezes", "dumbbell-pullover", "bent-over-row")
@@ -170,9 +171,10 @@ def test_a_card_is_dragged_to_its_place_and_that_is_one_change(page: RoutinePage
 def test_tab_goes_from_card_to_card_as_one_sees_them(page: RoutinePage) -> None:
     page.cards[2].up.click()
     stops = [stop for card in page.cards for stop in card.stops]
-    follows = stops[0]
+    follows: QWidget | None = stops[0]
     met = [follows]
     while len(met) < len(stops):
+        assert follows is not None
         follows = follows.nextInFocusChain()
         if follows in stops:
             met.append(follows)

@@ -1,0 +1,122 @@
+"""Searches the settings: rows whose words match stay, and so do the headings of what stays."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from spinecoach.ui.widgets.form import Form
+from spinecoach.ui.widgets.grid import GAP, section
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from PySide6.QtWidgets import QLayoutItem
+
+
+def plain(text: str) -> str:
+    """Return a text as it is compared: small letters and digits, without accents and marks."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    letters = (part for part in parts if not unicodedata.combining(part))
+    return "".join(letter if letter.isalnum() else " " for letter in letters)
+
+
+def matches(query: str, words: str) -> bool:
+    """Return whether every word of a query is somewhere in some words."""
+    searched = plain(words)
+    return all(word in searched for word in plain(query).split())
+
+
+class Group(QWidget):
+    """The settings of one kind below their heading; `search` hides what does not match.
+
+    A row is found by all that is written in it: its name, its values, its explanations; and by the
+    heading of its group.
+    """
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self._away: set[QWidget] = set()
+        self.setAccessibleName(title)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(GAP)
+        self.column.addWidget(section(title))
+
+    def search(self, query: str) -> bool:
+        """Show the rows that match; return whether there is one, else the group is hidden."""
+        for widget in self._away:
+            widget.show()
+        self._away = set()
+        if matches(query, self._title):
+            self.show()
+            return True
+        found = False
+        for row in self._rows():
+            if matches(query, f"{self._title} {' '.join(_words(row))}"):
+                found = True
+            else:
+                for widget in row:
+                    if not widget.isHidden():
+                        widget.hide()
+                        self._away.add(widget)
+        self.setVisible(found)
+        return found
+
+    def _rows(self) -> Iterator[Sequence[QWidget]]:
+        """Yield the widgets of each row; a line without a name that only tells joins it."""
+        for form in self.findChildren(Form):
+            rows: list[list[QWidget]] = []
+            for at in range(form.rowCount()):
+                name, control = form.itemAtPosition(at, 0), form.itemAtPosition(at, 1)
+                widgets = [*_widgets(name), *_widgets(control)]
+                tells = name is None and all(_only_tells(widget) for widget in widgets)
+                if rows and tells:
+                    rows[-1] += widgets
+                elif widgets:
+                    rows.append(widgets)
+            yield from rows
+
+
+def _widgets(item: QLayoutItem | None) -> Iterator[QWidget]:
+    """Yield the widgets of an item of a form: one, or all that a row of them holds."""
+    if item is None:
+        return
+    widget, layout = item.widget(), item.layout()
+    if widget is not None:
+        yield widget
+    elif isinstance(layout, QLayout):
+        for at in range(layout.count()):
+            yield from _widgets(layout.itemAt(at))
+
+
+def _only_tells(widget: QWidget) -> bool:
+    """Return whether a widget is a sentence or a notice, and no control."""
+    return isinstance(widget, QLabel | NoticeBar)
+
+
+def _words(widgets: Iterable[QWidget]) -> Iterator[str]:
+    """Yield all that is written in some widgets and told about them."""
+    for widget in widgets:
+        for part in (widget, *widget.findChildren(QWidget)):
+            yield part.accessibleName()
+            yield part.accessibleDescription()
+            yield part.toolTip()
+            if isinstance(part, QLabel | QAbstractButton):
+                yield part.text()
+            elif isinstance(part, QLineEdit):
+                yield f"{part.text()} {part.placeholderText()}"
+            elif isinstance(part, QComboBox):
+                yield from (part.itemText(at) for at in range(part.count()))
