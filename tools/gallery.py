@@ -32,7 +32,7 @@ from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_flow import PainFlow
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.commands import Command, Number
 from spinecoach.core.workout.performance import Done, Summary
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import FigureWidget
@@ -164,6 +164,11 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]
         window.start_workout()
         return window
 
+    def look() -> QWidget:
+        before()
+        window._start_flow.handle(Number(1))  # noqa: SLF001 - as a key of the page does
+        return window
+
     def first_run() -> QWidget:
         window.go(Place.SETTINGS)
         window.settings.questions_wanted.emit()
@@ -184,6 +189,7 @@ def of_window(window: MainWindow, services: WindowServices) -> Iterator[Picture]
 
     yield Picture("page-routine", routine)
     yield Picture("page-before", before)
+    yield Picture("page-look", look)
     yield Picture("page-first-run", first_run)
     yield Picture("page-summary", summary)
 

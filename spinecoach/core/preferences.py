@@ -28,7 +28,8 @@ class Preferences(NamedTuple):
     is what they come after in a person's own words, `reminder` a time of day
     ("07:30"; "" = none), `unit` is "kg" or "lb", `warm_up` whether
     a workout begins with one, `short_set_up` whether a set-up is told by its last
-    step alone, `full_screen` whether a workout fills the screen. `skin` ("light", "medium", "tan",
+    step alone, `full_screen` whether a workout fills the screen, `look_first` whether
+    the whole of it is shown before it begins. `skin` ("light", "medium", "tan",
     "deep") and `build` ("slender", "sturdy") are the figure's.
     `week_start` is the day on which a week begins ("monday", "sunday", "saturday", or "" for the
     one that is usual where the person is). `language` is a tag such as "de", or "system".
@@ -55,6 +56,7 @@ class Preferences(NamedTuple):
     warm_up: bool = True
     short_set_up: bool = False
     full_screen: bool = True
+    look_first: bool = True
     skin: str = "medium"
     build: str = "slender"
     week_start: str = ""

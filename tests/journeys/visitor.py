@@ -38,7 +38,8 @@ SELDOM_MS = 250
 class Visitor:
     """Has the window open; `pace` 1 is real time with the real voice.
 
-    Is only asked how they are where `asks` says so, and comes warm unless `warm_up` does.
+    Is only asked how they are where `asks` says so, and comes warm unless `warm_up` does. They know
+    the workout and do not look at it first.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class Visitor:
         self.qtbot = qtbot
         self.data = data
         settings = JsonSettings(data)
-        settings.change(warm_up=warm_up)
+        settings.change(warm_up=warm_up, look_first=False)
         if pace == FAST:
             for usual in ("FRAME_MS", "STILL_MS"):
                 closing.enter_context(patch.object(conductor, usual, SELDOM_MS))

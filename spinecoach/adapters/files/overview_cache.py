@@ -36,7 +36,7 @@ OF_NO_MATTER = {
     name: Preferences._field_defaults[name]
     for name in (
         *("volume", "muted", "theme", "reduced_motion", "verbosity", "window", "full_screen"),
-        *("quiet", "skin", "build", "reminder", "after", "language", "voices"),
+        *("quiet", "look_first", "skin", "build", "reminder", "after", "language", "voices"),
     )
 }
 """The settings that change nothing of an overview; every other one does."""

@@ -8,6 +8,8 @@ Rules:
 - Then one number tells how much it hurts now. Up to 2 it goes on, from 3 to 5 the workout is eased,
   from 6 on it is not begun today (`core.coaching.pain`). The question may be skipped. Until the
   workout begins or the person leaves, the number can be changed.
+- Before today's workout begins, a person who wishes so looks at the whole of it, with the number
+  that was given, and may leave the warm-up out for today.
 - A day on which it hurt too much is excused when the person leaves, not when the number is given.
 - The lines with which it begins are rendered last, and waited for with a limit (`line_wait`). A
   person who does not want to wait begins with captions; one who leaves ends the wait.
@@ -51,6 +53,7 @@ class Step(StrEnum):
     PAIN = "pain"
     EASE = "ease"
     TOO_MUCH = "too much"
+    LOOK = "look"
     LINES = "lines"
     READY = "ready"
     LEFT = "left"
@@ -69,22 +72,25 @@ ALOUD = {
 class Action(StrEnum):
     """What is done on the way from one step to the next."""
 
-    LOOK = "look what is due"
+    DUE = "look what is due"
     CONFIRM_PROFESSIONAL = "keep that a professional was asked, look what is due"
     ASK_PAIN = "ask how much it hurts"
+    SHOW = "show the whole workout to who wishes so, else wait for the lines"
     RENDER = "wait for the lines"
     BEGIN_WITHOUT = "begin with the lines that are there"
     LEAVE = "leave; excuse the day where it hurts too much"
 
 
 TABLE: dict[tuple[Step, Command], Action] = {
-    (Step.QUESTIONS, Command.GO_ON): Action.LOOK,
+    (Step.QUESTIONS, Command.GO_ON): Action.DUE,
     (Step.PROFESSIONAL, Command.GO_ON): Action.CONFIRM_PROFESSIONAL,
     (Step.PAUSE, Command.GO_ON): Action.ASK_PAIN,
-    (Step.PAIN, Command.CONFIRM): Action.RENDER,  # the question was skipped
-    (Step.EASE, Command.GO_ON): Action.RENDER,
+    (Step.PAIN, Command.CONFIRM): Action.SHOW,  # the question was skipped
+    (Step.EASE, Command.GO_ON): Action.SHOW,
     (Step.EASE, Command.BACK): Action.ASK_PAIN,
     (Step.TOO_MUCH, Command.BACK): Action.ASK_PAIN,
+    (Step.LOOK, Command.GO_ON): Action.RENDER,
+    (Step.LOOK, Command.BACK): Action.ASK_PAIN,
     (Step.LINES, Command.GO_ON): Action.BEGIN_WITHOUT,
     **{(step, Command.CANCEL): Action.LEAVE for step in Step if step not in ENDS},
 }
@@ -109,7 +115,8 @@ class Starter:
     """Leads from Start to a workout; `feeling` is what was said so far.
 
     `of` is a workout to go on with or an exercise to practise, None for today's workout; `present`
-    is whether somebody can answer. `begun` holds the workout once the step is READY.
+    is whether somebody can answer, `looks` whether they look at today's workout before it begins.
+    `begun` holds the workout once the step is READY.
     """
 
     def __init__(
@@ -120,6 +127,7 @@ class Starter:
         *,
         of: CutOff | Practice | None = None,
         present: bool = True,
+        looks: bool = False,
     ) -> None:
         self.step = Step.QUESTIONS
         self.begun: Begun | None = None
@@ -130,6 +138,8 @@ class Starter:
         self._workouts = workouts
         self._of = of
         self._asks = coach.asks and present
+        self._looks = looks and of is None
+        self._warms_up = True
         self._wait = LineWait(None, now)
         self._plan: WorkoutPlan | None = None
         self._look(now)
@@ -137,12 +147,19 @@ class Starter:
     @property
     def plan(self) -> WorkoutPlan:
         """Return what is going to be done, as far as it is known."""
-        return self._plan or self._workouts.plan(eased=self.eased, of=self._of)
+        if self._plan is not None:
+            return self._plan
+        plan = self._workouts.plan(eased=self.eased, of=self._of)
+        return plan if self._warms_up else replace(plan, warm_up=())
 
     @property
     def progress(self) -> tuple[int, int]:
         """How many lines are rendered, and of how many; (0, 0) before."""
         return self._wait.progress
+
+    def warm_up(self, *, wanted: bool) -> None:
+        """Begin with the warm-up or, today, without."""
+        self._warms_up = wanted
 
     def handle(self, wish: Command | Number, now: float) -> bool:
         """Take a wish; return whether it was possible at this step."""
@@ -170,7 +187,7 @@ class Starter:
 
     def _do(self, action: Action, now: float) -> None:
         match action:
-            case Action.LOOK:
+            case Action.DUE:
                 self._look(now)
             case Action.CONFIRM_PROFESSIONAL:
                 self._coach.asked_a_professional()
@@ -178,6 +195,8 @@ class Starter:
             case Action.ASK_PAIN:
                 self.feeling, self.eased = self._before, False
                 self.step = Step.PAIN
+            case Action.SHOW:
+                self._show(now)
             case Action.RENDER:
                 self._render(now)
             case Action.BEGIN_WITHOUT:
@@ -204,13 +223,19 @@ class Starter:
         self.feeling = replace(self._before, pain_before=greater(before, number))
         match advice(number):
             case Advice.GO_ON:
-                self._render(now)
+                self._show(now)
             case Advice.EASE:
                 # The rest of an eased workout is eased already.
                 self.eased = advice(before) is not Advice.EASE
                 self.step = Step.EASE
             case _:
                 self.step = Step.TOO_MUCH
+
+    def _show(self, now: float) -> None:
+        if self._looks:
+            self.step = Step.LOOK
+        else:
+            self._render(now)
 
     def _render(self, now: float) -> None:
         self._plan = self.plan

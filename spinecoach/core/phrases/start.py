@@ -59,6 +59,40 @@ class StartPhrases(PhraseGroup):
         """Return the button for who talked to a professional."""
         return self.text("I have asked: go on")
 
+    # -- the look at the whole workout ----------------------------------------------
+
+    def pain_now(self, number: int) -> str:
+        """Return the number that was given for the pain."""
+        return self.text("Your pain now: {number}", number=number)
+
+    def answer_after_all(self) -> str:
+        """Return the button that goes back to the question that was skipped."""
+        return self.text("Say how it feels")
+
+    def skip_warm_up(self) -> str:
+        """Return the name of the switch that leaves the warm-up out today."""
+        return self.text("Skip the warm-up today")
+
+    def look_always(self) -> str:
+        """Return the name of the switch that shows the whole workout before it begins."""
+        return self.text("Show the whole workout before it starts")
+
+    def parts(self) -> str:
+        """Return what a screen reader calls the list of a workout's parts."""
+        return self.text("Parts of the workout")
+
+    def rest_between(self, seconds: int) -> str:
+        """Return how long the rest between two sets is."""
+        return self.plural(
+            "{number} second of rest between sets", "{number} seconds of rest between sets", seconds
+        )
+
+    def clock(self, seconds: float) -> str:
+        """Return a short duration as minutes and seconds: "2:05"."""
+        whole = round(seconds)
+        # Translators: minutes and seconds, as on a stopwatch.
+        return self.text("{minutes}:{seconds}", minutes=whole // 60, seconds=f"{whole % 60:02}")
+
     # -- the wait for the lines ----------------------------------------------------
 
     def waiting_title(self) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from spinecoach.core.coaching.readiness import Clearance
 from spinecoach.core.coaching.starter import ALOUD, ENDS, POLL, Starter, Step
-from spinecoach.core.coaching.workouts import CutOff
+from spinecoach.core.coaching.workouts import CutOff, Practice
 from spinecoach.core.workout.commands import Command
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from spinecoach.core.coaching.workouts import Practice
     from spinecoach.core.workout.commands import Number
     from spinecoach.ui.pages.before import BeforePage
     from spinecoach.ui.pages.first_run.page import FirstRunPage
@@ -35,13 +34,14 @@ class StartFlow(QObject):
     """Opens one page after the other by `show`; `ready` carries the `Begun` workout.
 
     `today_wanted` and `lists_wanted` lead elsewhere; `cut_off_left` tells that a workout that was
-    cut off was not gone on with.
+    cut off was not gone on with, `practice_left` that a practice was not begun.
     """
 
     ready = Signal(object)
     today_wanted = Signal()
     lists_wanted = Signal()
     cut_off_left = Signal()
+    practice_left = Signal()
 
     def __init__(self, services: Services, show: Callable[[QWidget], None]) -> None:
         super().__init__()
@@ -110,7 +110,11 @@ class StartFlow(QObject):
         self.leave()
         services = self._services
         self._of = of
-        self._starter = Starter(services.coach, services.workouts, monotonic(), of=of)
+        if "before" in self.__dict__:
+            self.before.looking.skip.setChecked(False)  # it was for another day
+        looks = services.settings.get().look_first
+        coach, workouts = services.coach, services.workouts
+        self._starter = Starter(coach, workouts, monotonic(), of=of, looks=looks)
         self._follow()
 
     def leave(self) -> None:
@@ -134,7 +138,24 @@ class StartFlow(QObject):
 
         page = BeforePage(self._services.phrases)
         page.wanted.connect(self.handle)
+        page.looking.skip.toggled.connect(self._skip_warm_up)
+        page.looking.always.toggled.connect(self._look_always)
         return page
+
+    def _show_workout(self, starter: Starter) -> None:
+        """Show the whole workout as it is going to be."""
+        services = self._services
+        unit = services.settings.get().unit
+        self.before.looking.show_timeline(services.workouts.timeline(starter.plan), unit)
+
+    def _skip_warm_up(self, skip: bool) -> None:  # noqa: FBT001 - as Qt hands it over
+        if self._starter is not None:
+            self._starter.warm_up(wanted=not skip)
+            self._show_workout(self._starter)
+
+    def _look_always(self, wanted: bool) -> None:  # noqa: FBT001 - as Qt hands it over
+        if wanted != self._services.settings.get().look_first:
+            self._services.changed(self._services.settings.change(look_first=wanted))
 
     def _look(self) -> None:
         """Check the lines; show the wait once it lasts."""
@@ -163,14 +184,20 @@ class StartFlow(QObject):
         if starter.begun is not None:
             self.ready.emit(starter.begun)
         elif starter.step is Step.LEFT:
+            practised = isinstance(self._of, Practice)
             self._tell_cut_off()
-            self.today_wanted.emit()
+            (self.practice_left if practised else self.today_wanted).emit()
         elif starter.step in QUESTIONS:
             self.ask_first_questions()
         else:
             self._show_before(starter)
 
     def _show_before(self, starter: Starter) -> None:
+        if starter.step is Step.LOOK:
+            looking = self.before.looking
+            looking.skip.setVisible(bool(starter.plan.warm_up) or looking.skip.isChecked())
+            looking.always.setChecked(True)
+            self._show_workout(starter)
         self.before.show_step(starter.step, starter.feeling.pain_before)
         self._show(self.before)
         self.before.begin()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching.starter import Step
 from spinecoach.core.workout.commands import Command, Number
+from spinecoach.ui.pages.look_sheet import LookSheet
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.lists import StopLists
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.ui.widgets.grid import Page
 
 
 class BeforePage(QWidget):
@@ -40,19 +42,22 @@ class BeforePage(QWidget):
         self.pausing = ChoiceSheet(words.break_title(), words.break_advice())
         self.pausing.offer(words.asked_go_on(), words.not_today(), calm=True)
         self.stopping = StopSheet(phrases)
+        self.looking = LookSheet(phrases)
         self.waiting = WaitSheet(phrases)
         self._words = words
         self._sheets = QStackedWidget()
-        self._of: dict[Step, Sheet] = {
+        self._of: dict[Step, Page] = {
             Step.PAIN: self.asking,
             Step.EASE: self.easing,
             Step.PAUSE: self.pausing,
             Step.TOO_MUCH: self.stopping,
+            Step.LOOK: self.looking,
             Step.LINES: self.waiting,
         }
         for sheet in self._of.values():
             self._sheets.addWidget(sheet)
-        for sheet in (self.easing, self.pausing, self.stopping, self.waiting):
+        sheets = (self.easing, self.pausing, self.stopping, self.looking, self.waiting)
+        for sheet in sheets:
             for button, command in sheet.ways.items():
                 button.clicked.connect(lambda _, command=command: self.wanted.emit(command))
         column = QVBoxLayout(self)
@@ -70,6 +75,7 @@ class BeforePage(QWidget):
         if number is not None:
             for sheet in (self.easing, self.stopping):
                 sheet.change.setText(self._words.change_number(number))
+        self.looking.show_pain(number)
         self._sheets.setCurrentWidget(self._of[step])
 
     def begin(self) -> None:

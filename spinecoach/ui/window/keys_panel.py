@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPainter
+from PySide6.QtWidgets import QHBoxLayout
 
 from spinecoach.core.workout.window_keymap import SHORTCUTS
 from spinecoach.ui.style.reading import read_as
@@ -45,9 +46,12 @@ class KeysPanel(Page):
         lists = Form(), Form()
         for number, (key, does) in enumerate(self.listed):
             lists[number >= len(words.moving_keys())].add(key, label(does), WHOLE)
-        self.column.addWidget(heading(words.keys()))
+        # The button is above the lists: with large letters they are longer than the window.
+        head = QHBoxLayout()
+        head.addWidget(heading(words.keys()), stretch=1)
+        head.addWidget(self.close_it)
+        self.column.addLayout(head)
         self.column.addLayout(Columns(*lists, least=LEAST, gap=22))
-        self.column.addWidget(self.close_it, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self.hide()
 

@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         way.cut_off_left.connect(self.today.offer_to_go_on)
         way.today_wanted.connect(lambda: self.go(Place.TODAY))
         way.lists_wanted.connect(lambda: self.go(Place.STOP))
+        way.practice_left.connect(lambda: self.go(Place.EXERCISES))
         return way
 
     @cached_property

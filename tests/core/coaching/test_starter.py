@@ -12,6 +12,7 @@ from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.starter import ENDS, TABLE, Starter, Step
 from spinecoach.core.coaching.workouts import Practice
 from spinecoach.core.workout.commands import Command, Number
+from spinecoach.core.workout.timeline import BlockKind
 from tests.core.coaching.records import cut_off
 from tests.core.coaching.test_workouts import Evening
 from tests.core.coaching.voices import Rendering
@@ -62,6 +63,52 @@ def test_the_pain_leads_to_a_workout_or_not(
     assert answered(start(evening), *wishes) is step
     assert bool(evening.records.begun) is (step is Step.READY)
     assert evening.home.training.excuses == 0
+
+
+LOOKED_AT = [
+    ((Number(0),), Step.LOOK),
+    ((Command.CONFIRM,), Step.LOOK),
+    ((Number(4),), Step.EASE),
+    ((Number(4), Command.GO_ON), Step.LOOK),
+    ((Number(7),), Step.TOO_MUCH),
+    ((Number(0), Command.GO_ON), Step.READY),
+    ((Number(0), Command.BACK), Step.PAIN),
+    ((Number(0), Command.BACK, Number(7)), Step.TOO_MUCH),
+    ((Number(0), Command.CANCEL), Step.LEFT),
+]
+
+
+@pytest.mark.parametrize(("wishes", "step"), LOOKED_AT)
+def test_who_wishes_so_looks_at_the_whole_workout_before_it_begins(
+    evening: Evening, wishes: tuple[Command | Number, ...], step: Step
+) -> None:
+    starter = Starter(evening.coach, evening.workouts, 0.0, looks=True)
+    assert answered(starter, *wishes) is step
+    assert bool(evening.records.begun) is (step is Step.READY)
+    if step is Step.LOOK:
+        assert starter.plan.exercises == evening.coach.plan(eased=wishes[0] == Number(4))
+
+
+def test_the_warm_up_is_left_out_today_and_only_today(evening: Evening) -> None:
+    evening.home.preferences = evening.home.preferences._replace(warm_up=True)
+    starter = Starter(evening.coach, evening.workouts, 0.0, looks=True)
+    answered(starter, Number(0))
+    assert starter.plan.warm_up == evening.coach.warm_up() != ()
+    starter.warm_up(wanted=False)
+    assert starter.plan.warm_up == ()
+    starter.warm_up(wanted=True)
+    starter.warm_up(wanted=False)
+    answered(starter, Command.GO_ON)
+    begun = evening.records.begun[0].timeline
+    assert not any(block.kind is BlockKind.WARM_UP for block in begun.blocks)
+    assert evening.workouts.plan().warm_up == evening.coach.warm_up()
+
+
+def test_a_workout_that_was_cut_off_and_a_practice_begin_at_once(evening: Evening) -> None:
+    evening.records.left = cut_off(pain_before=2, effort=7)
+    for of in (evening.found(), Practice("superman")):
+        starter = Starter(evening.coach, evening.workouts, 0.0, of=of, looks=True)
+        assert answered(starter, Number(0)) is Step.READY
 
 
 def test_the_workout_carries_what_was_said(evening: Evening) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.pain_lines import PainLine
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.core.coaching.workouts import CutOff
+from spinecoach.core.coaching.workouts import CutOff, Practice
 from spinecoach.core.workout.commands import Command, Number
+from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.flows import start_flow
 from spinecoach.ui.flows.start_flow import UNSEEN, StartFlow
 from spinecoach.ui.pages.before import BeforePage
@@ -41,6 +45,7 @@ class Walk:
         self.way.ready.connect(self.begun.append)
         self.way.today_wanted.connect(lambda: self.elsewhere.append("today"))
         self.way.cut_off_left.connect(lambda: self.elsewhere.append("cut off"))
+        self.way.practice_left.connect(lambda: self.elsewhere.append("exercises"))
 
     def _open(self, page: QWidget) -> None:
         if page not in self.pages:
@@ -77,8 +82,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 @pytest.fixture
 def stage() -> Stage:
-    """Somebody who answered all questions with no."""
-    stage = Stage()
+    """Somebody who answered all questions with no and knows the workout."""
+    stage = Stage(look_first=False)
     stage.asks = True
     stage.coach.answer(frozenset())
     return stage
@@ -232,3 +237,76 @@ def test_a_workout_that_was_cut_off_and_not_gone_on_with_is_offered_again(walk: 
 
 def test_where_nothing_is_left_open_nothing_is_offered(walk: Walk) -> None:
     assert walk.way.unfinished() == ("", "")
+
+
+def test_who_leaves_a_practice_comes_back_to_the_exercise(walk: Walk) -> None:
+    walk.way.start(Practice("superman"))
+    QTest.keyClick(walk.way.before, Qt.Key.Key_Escape)
+    walk.way.start()
+    QTest.keyClick(walk.way.before, Qt.Key.Key_Escape)
+    assert walk.elsewhere == ["exercises", "today"]
+    assert walk.begun == []
+
+
+# --- the look at the whole -------------------------------------------------------------------
+
+
+@pytest.fixture
+def looks(stage: Stage) -> None:
+    """Let the person see the whole workout first, with a warm-up of one movement."""
+    stage.settings.change(look_first=True)
+    stage.moves.shelf = stage.packs.exercises()[:1]
+
+
+@pytest.mark.usefixtures("looks")
+def test_the_number_is_seen_above_the_whole_workout_and_can_be_changed(walk: Walk) -> None:
+    walk.way.start()
+    walk.way.handle(Number(2))
+    assert walk.shows("looking")
+    assert walk.begun == []
+    sheet = walk.way.before.looking
+    assert "2" in sheet.pain.text()
+    sheet.change.click()
+    assert walk.shows("asking")
+    walk.way.handle(Number(1))
+    assert "1" in sheet.pain.text()
+    sheet.start.click()
+    assert [begun.feeling for begun in walk.begun] == [Feeling(pain_before=1)]
+
+
+def listed(walk: Walk) -> int:
+    """Return how many words the list of the workout has."""
+    labels = walk.way.before.looking.list.findChildren(QLabel)
+    return sum(not label.isHidden() for label in labels)
+
+
+@pytest.mark.usefixtures("looks")
+def test_the_warm_up_is_skipped_for_one_day(walk: Walk, qtbot: QtBot) -> None:
+    walk.way.start()
+    walk.way.handle(Number(0))
+    sheet = walk.way.before.looking
+    sheet.show()
+    sheet.skip.click()
+    qtbot.waitUntil(lambda: listed(walk) == 3 * 7)
+    sheet.start.click()
+    kinds = {block.kind for block in walk.begun[0].performance.timeline.blocks}
+    assert BlockKind.WARM_UP not in kinds
+    walk.way.start()
+    walk.way.handle(Number(0))
+    assert not sheet.skip.isChecked()
+    qtbot.waitUntil(lambda: listed(walk) == 3 * 8)
+    sheet.start.click()
+    kinds = {block.kind for block in walk.begun[1].performance.timeline.blocks}
+    assert BlockKind.WARM_UP in kinds
+
+
+@pytest.mark.usefixtures("looks")
+def test_who_knows_it_starts_at_once_from_then_on(walk: Walk, stage: Stage) -> None:
+    walk.way.start()
+    walk.way.handle(Number(0))
+    walk.way.before.looking.always.click()
+    assert stage.settings.get().look_first is False
+    walk.way.handle(Command.GO_ON)
+    walk.way.start()
+    walk.way.handle(Number(0))
+    assert len(walk.begun) == 2

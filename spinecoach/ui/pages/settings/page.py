@@ -168,6 +168,8 @@ class SettingsPage(Page):
         self._add_choice(form, its.sets(), "sets", sets)
         self._add_switch(form, its.warm_up(), "warm_up")
         self._add_switch(form, its.short_set_up(), "short_set_up")
+        look = self._services.phrases.start.look_always()
+        self._add_switch(form, look, "look_first")
         self._add_switch(form, its.full_screen(), "full_screen")
         self._add_slider(form, its.pace(), "pace", PACE, common.percent)
         starts = {common.weekday(day): name for name, day in WEEK_STARTS.items()}

@@ -1,0 +1,64 @@
+"""A whole workout as a list, for a look before it begins: each part with how long it takes.
+
+The seconds of all parts together are those of the timeline: the overview at Start belongs to the
+first part, the farewell to the last, and what leads to an exercise to that exercise.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from spinecoach.core.workout.timeline import BlockKind
+
+if TYPE_CHECKING:
+    from spinecoach.core.workout.timeline import Planned, Timeline
+
+
+class PartKind(Enum):
+    """What a part of a workout is."""
+
+    WARM_UP = auto()
+    EXERCISE = auto()
+    REST = auto()
+
+
+class Part(NamedTuple):
+    """A part of a workout; `planned` are its exercises: the movements of the warm-up, one, none.
+
+    The rest between two exercises is a part, the rests between sets belong to their exercise.
+    """
+
+    kind: PartKind
+    planned: tuple[Planned, ...]
+    seconds: float
+
+
+def outline_of(timeline: Timeline) -> tuple[Part, ...]:
+    """Return the parts of a workout in their order."""
+    parts: list[Part] = []
+    waiting = 0.0  # what comes before a part and belongs to it
+    counted = {id(planned) for planned in timeline.plan}
+    for block in timeline.blocks:
+        planned = block.planned
+        if planned is None:  # the farewell
+            parts[-1] = parts[-1]._replace(seconds=parts[-1].seconds + block.seconds)
+        elif block.kind is BlockKind.OVERVIEW:
+            waiting = block.seconds
+        elif block.kind is BlockKind.REST and block.set_number == planned.first:
+            parts.append(Part(PartKind.REST, (), block.seconds))
+        else:
+            kind = PartKind.EXERCISE if id(planned) in counted else PartKind.WARM_UP
+            last = parts[-1] if parts else None
+            same = (
+                last is not None
+                and last.kind is kind
+                and (kind is PartKind.WARM_UP or last.planned == (planned,))
+            )
+            if last is None or not same:
+                last = Part(kind, (), 0.0)
+                parts.append(last)
+            members = last.planned if planned in last.planned else (*last.planned, planned)
+            parts[-1] = Part(kind, members, last.seconds + block.seconds + waiting)
+            waiting = 0.0
+    return tuple(parts)

@@ -1,0 +1,135 @@
+"""The look at the whole workout before it begins: each part with its dose, weight and time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from spinecoach.core.coaching.outline import Part, PartKind, outline_of
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.minutes import whole_minutes
+from spinecoach.ui.style.reading import read_as
+from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.controls import Switch
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.grid import Page, at_left, heading
+from spinecoach.ui.widgets.label import label
+
+if TYPE_CHECKING:
+    from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.workout.timeline import Timeline
+
+WIDEST = 1080
+LIST = 900
+GAP = (24, 8)
+"""Pixels: what the sheet and its list grow no wider than, between two columns and two rows."""
+
+SHARES = (2, 4, 0)
+"""How the columns of the list share its width: what a part is, how it is done, how long."""
+
+
+class LookSheet(Page):
+    """Shows a timeline part by part; `ways` are its buttons with what each stands for.
+
+    `skip` leaves the warm-up out today, `always` shows this sheet before every workout.
+    """
+
+    def __init__(self, phrases: Phrases) -> None:
+        super().__init__(widest=WIDEST)
+        self._phrases = phrases
+        words = phrases.start
+        read_as(self, "Grouping")
+        self.title = heading()
+        self.facts = label("", size=1.1)
+        self.pain = label("")
+        self.start = Button(phrases.today.start(), Look.PRIMARY)
+        self.start.setAccessibleName(phrases.today.start_the_workout())
+        self.change = Button("")
+        self.later = Button(words.not_today())
+        self.ways = {
+            self.start: Command.GO_ON,
+            self.change: Command.BACK,
+            self.later: Command.CANCEL,
+        }
+        self.skip = Switch(words.skip_warm_up())
+        self.always = Switch(words.look_always())
+        self.list = QWidget()
+        self.list.setAccessibleName(words.parts())
+        read_as(self.list, "List")
+        self._rows = QGridLayout(self.list)
+        self._rows.setContentsMargins(0, 8, 0, 8)
+        self._rows.setHorizontalSpacing(GAP[0])
+        self._rows.setVerticalSpacing(GAP[1])
+        for column, share in enumerate(SHARES):
+            self._rows.setColumnStretch(column, share)
+        for part in (self.title, self.facts, self.pain):
+            self.column.addWidget(part)
+        self.column.addLayout(Flow(*self.ways, gap=14))
+        self.column.addWidget(self.skip)
+        self.column.addWidget(at_left(self.list, LIST))
+        self.column.addWidget(self.always)
+        self.column.addStretch(1)
+        self.setFocusProxy(self.start)
+
+    def show_pain(self, number: int | None) -> None:
+        """Show the number that was given for the pain, to be changed; None = none was."""
+        words = self._phrases.start
+        self.pain.setVisible(number is not None)
+        if number is None:
+            self.change.setText(words.answer_after_all())
+        else:
+            self.pain.setText(words.pain_now(number))
+            self.change.setText(words.change_number(number))
+        self.change.updateGeometry()
+
+    def show_timeline(self, timeline: Timeline, unit: str) -> None:
+        """Show all parts; weights are in `unit`, "kg" or "lb"."""
+        self.setAccessibleName(timeline.title)
+        self.title.setText(timeline.title)
+        minutes = whole_minutes(timeline.seconds)
+        facts = self._phrases.today.exercises_and_time(len(timeline.plan), minutes)
+        self.facts.setText(facts)
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for row, part in enumerate(outline_of(timeline)):
+            self._add(row, part, unit)
+
+    def _add(self, row: int, part: Part, unit: str) -> None:
+        rests = part.kind is PartKind.REST
+        weight = QFont.Weight.Normal if rests else QFont.Weight.DemiBold
+        name, how = self._told(part, unit)
+        long = self._phrases.start.clock(part.seconds)
+        cells = (
+            label(name, weight=weight, soft=rests),
+            label(how, soft=True),
+            label(long, soft=rests, wrap=False),
+        )
+        top = Qt.AlignmentFlag.AlignTop
+        for column, cell in enumerate(cells):
+            side = Qt.AlignmentFlag.AlignRight if cell is cells[-1] else Qt.AlignmentFlag(0)
+            self._rows.addWidget(cell, row, column, top | side)
+
+    def _told(self, part: Part, unit: str) -> tuple[str, str]:
+        """Return what a part is called, and how it is done."""
+        its = self._phrases
+        if part.kind is PartKind.REST:
+            return its.workout.rest(), ""
+        if part.kind is PartKind.WARM_UP:
+            moves = [planned.title for planned in part.planned]
+            return its.exercises.warm_up(), its.common.comma_listed(moves)
+        (planned,) = part.planned
+        dose = its.today.sets_of(planned.sets, planned.reps)
+        weight = planned.weight_kg
+        ways = (
+            planned.variant.title if planned.variant else "",
+            "" if weight is None else its.common.weight(weight, unit),
+            its.start.rest_between(round(planned.rest)) if planned.sets > 1 else "",
+        )
+        for way in filter(None, ways):
+            dose = its.today.sets_of_with(dose, way)
+        return planned.title, dose
