@@ -24,7 +24,7 @@ from spinecoach.adapters.speech.voice import SpeechVoice
 from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.exercise.pose import Posture
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.workout.cues import Say, Sound, Tone
+from spinecoach.core.workout.cues import Role, Say, Sound, Tone
 from spinecoach.core.workout.ports import Clip
 from spinecoach.core.workout.timeline import (
     TAKE_PAUSE,
@@ -49,7 +49,11 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux carr
 
 PHRASES = Phrases()
 PACES = (0.5, 0.75, 1.0, 1.5, 2.0)
+USUAL_PACES = (0.75, 1.0, 1.25)
 HAIR = 1e-6
+
+BREATH_AGAIN = 7
+"""The rep in which the breath is told again."""
 
 LONGEST_LOADED = 8.0
 """Seconds that the working position is held before a set, from the end of the sentence that leads
@@ -223,6 +227,24 @@ def test_the_set_up_is_told_in_full_whatever_the_voice(seconds: Durations, name:
                 if isinstance(moment.cue, Say)
             ]
             assert said == [span.line for span in block.spans if span.line]
+
+
+@pytest.mark.parametrize("name", names())
+def test_each_set_has_its_first_cue_in_the_second_rep_and_the_breath_in_the_third(
+    seconds: Durations, name: str
+) -> None:
+    for pace in USUAL_PACES:
+        whole = timeline(name, pace, seconds)
+        for index, block in enumerate(whole.blocks):
+            if block.kind is not BlockKind.WORK:
+                continue
+            reps: dict[Role, list[int]] = {Role.CORRECTION: [], Role.BREATH: []}
+            for moment in script(whole, index, Delivery(PHRASES, seconds.get)):
+                if isinstance(moment.cue, Say) and moment.cue.role in reps:
+                    reps[moment.cue.role].append(block.spans[block.span_at(moment.at + HAIR)].rep)
+            assert reps[Role.CORRECTION][0] == 2, pace
+            assert reps[Role.BREATH][0] == 3, pace
+            assert block.reps < BREATH_AGAIN or BREATH_AGAIN in reps[Role.BREATH], pace
 
 
 @pytest.mark.parametrize("name", names())
