@@ -1,4 +1,4 @@
-"""After the real program is killed it opens again, and at most the rep under way is lost."""
+"""After the real program is killed it opens again, and at most the current rep is lost."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def seconds(tmp_path_factory: pytest.TempPathFactory) -> float:
 
 
 @pytest.mark.parametrize("number", range(KILLS))
-def test_killed_at_any_instant_it_loses_at_most_the_rep_under_way(
+def test_killed_at_any_instant_it_loses_at_most_the_current_rep(
     tmp_path: Path, seconds: float, number: int
 ) -> None:
     after = random.Random(number).uniform(0.1, 1.0) * seconds

@@ -26,6 +26,7 @@ from spinecoach.adapters.history import damage
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.bring_over import bring_over
 from spinecoach.adapters.history.connection import log_of, open_to_read
+from spinecoach.adapters.history.faults import DamagedFileError, NewerFileError, is_damage
 from spinecoach.adapters.history.file import Counts, Stamp
 from spinecoach.adapters.history.log import torn_log
 from spinecoach.adapters.history.rows import future_workouts, odd_rows
@@ -167,7 +168,7 @@ class Backups:
         damaged = len(damage.pending(self._store.path.parent))
         trouble = self._store.with_connection(bring_back)
         if trouble is None and len(damage.pending(self._store.path.parent)) > damaged:
-            trouble = self._store.with_connection(bring_back)  # what was torn is out of the way now
+            trouble = self._store.with_connection(bring_back)  # nothing damaged is in the way now
         if trouble is not None:
             raise BackupError(trouble)
         damage.settle(damage.pending(self._store.path.parent))
@@ -219,7 +220,7 @@ class Backups:
 
         def look(db: sqlite3.Connection) -> None:
             if lines := history_file.torn_pages(db):
-                raise history_file.DamagedFileError(lines[0])
+                raise DamagedFileError(lines[0])
 
         self._store.with_connection(look)
 
@@ -243,7 +244,7 @@ class Backups:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            if history_file.is_damage(error):
+            if is_damage(error):
                 raise
             self.trouble = self._not_made(str(error))
 
@@ -258,7 +259,7 @@ class Backups:
                 db.execute("REINDEX")
                 lines = history_file.torn_pages(db)
             if lines:
-                raise history_file.DamagedFileError(lines[0])
+                raise DamagedFileError(lines[0])
         target = self._free_name(day, anew, _ids(db), present)
         history_file.copy(db, target)
         self._known.clear()
@@ -367,7 +368,7 @@ def _looked_through(
         with closing(open_to_read(path)) as db:
             history_file.refuse_newer(db)
             return look(db) if version(db) else [Trouble(TroubleKind.HISTORY_FILE_EMPTY, str(path))]
-    except history_file.NewerFileError as error:
+    except NewerFileError as error:
         return [Trouble(TroubleKind.HISTORY_FILE_NEWER, str(path), number=error.found)]
-    except (sqlite3.Error, OSError, UnicodeDecodeError, history_file.DamagedFileError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError, DamagedFileError) as error:
         return [Trouble(TroubleKind.HISTORY_FILE_TORN, str(path), str(error))]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 STATEMENTS = (
-    # A workout that was under way in the first is known better in the other.
+    # A workout that was running in the first is more complete in the other.
     "DELETE FROM main.workouts WHERE ending = 'open' AND id IN (SELECT id FROM present.workouts)",
     "CREATE TEMP TABLE since AS SELECT id FROM present.workouts EXCEPT SELECT id FROM workouts",
     "INSERT OR IGNORE INTO main.workouts SELECT * FROM present.workouts WHERE id IN since",

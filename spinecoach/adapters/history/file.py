@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.adapters.history.connection import log_of, open_own, open_to_read, open_to_write
+from spinecoach.adapters.history.faults import DamagedFileError, NewerFileError, is_damage
 from spinecoach.adapters.history.schema import (
     APPLICATION_ID,
     MIGRATIONS,
@@ -41,18 +42,6 @@ version is at 60 and the owner at 68, big-endian (SQLite file format, 1.3)."""
 
 ODD = " value in "
 """What stands in a line of SQLite's check that is about a row and not about a page."""
-
-
-class NewerFileError(Exception):
-    """The file was written by a newer version of the program."""
-
-    def __init__(self, found: int) -> None:
-        super().__init__(f"file version {found} is newer than {len(MIGRATIONS)}")
-        self.found = found
-
-
-class DamagedFileError(Exception):
-    """The file is no SQLite file, not ours, or its pages are torn."""
 
 
 class Stamp(NamedTuple):
@@ -139,14 +128,6 @@ class Counts(NamedTuple):
         return any(own < theirs for own, theirs in zip(self, other, strict=True))
 
 
-def is_damage(error: Exception) -> bool:
-    """Whether the error says that the file itself is broken."""
-    if isinstance(error, (UnicodeDecodeError, DamagedFileError)):
-        return True  # SQLite quotes torn bytes in its message, and Python cannot read them
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-
-
 def open_history(path: Path, now: datetime) -> sqlite3.Connection:
     """Open or make the file and bring it up to date.
 
@@ -196,7 +177,7 @@ def refuse_newer(db: sqlite3.Connection) -> int:
 
 
 def _check_columns(db: sqlite3.Connection) -> None:
-    """Find a file whose very table of contents is torn: it opens, and every question fails."""
+    """Find a file whose table of contents is damaged: it opens, and every question fails."""
     if _columns(db) != _own_columns():
         raise DamagedFileError("its tables are not those of a history")
 
@@ -224,7 +205,7 @@ def configure(db: sqlite3.Connection) -> None:
 
 
 def lenient(text: bytes) -> str:
-    """Read text of the file; a torn character costs itself and not the whole history."""
+    """Read text of the file; a damaged character costs itself alone, not the history."""
     return text.decode(errors="replace")
 
 
@@ -306,7 +287,7 @@ def is_damaged(path: Path) -> bool:
 
 
 def leave_overwritten(db: sqlite3.Connection, path: Path) -> None:
-    """Close a database whose file another program has written over, and spare that file.
+    """Close a database whose file another program has written over, and leave that file as it is.
 
     SQLite would put its log into the new content when it closes, and spoil it. Raises `OSError`
     where there is no room for a copy; the database is still open then.

@@ -262,7 +262,7 @@ class SqliteHistory:
     def workouts(self, since: date = date.min, until: date = date.max) -> list[LoggedWorkout]:
         """Return all workouts from `since` to `until` with their sets, oldest first."""
         if (since, until) == (date.min, date.max):
-            return self._workouts("w.deleted_utc IS NULL")  # one whose day is torn is told of
+            return self._workouts("w.deleted_utc IS NULL")  # one whose day is damaged is reported
         return self._workouts(
             "w.day BETWEEN ? AND ? AND w.deleted_utc IS NULL", since.isoformat(), until.isoformat()
         )

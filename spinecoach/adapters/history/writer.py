@@ -11,7 +11,6 @@ everything goes on in the file that has its name.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import sqlite3
@@ -24,11 +23,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from spinecoach.adapters.history import damage
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.bring_over import bring_over
+from spinecoach.adapters.history.faults import (
+    FAULTS,
+    HOPELESS,
+    KNOWN_ALREADY,
+    DamagedFileError,
+    NewerFileError,
+    explain,
+    is_damage,
+)
 from spinecoach.adapters.history.file import Stamp
 from spinecoach.adapters.history.log import torn_log
 from spinecoach.adapters.history.schema import migrate
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.regular import NotRegularError, open_regular
+from spinecoach.regular import open_regular
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -42,22 +50,8 @@ PATIENCE = 0.005
 """Seconds that a write waits for the disk: a third of a frame at 60 Hz."""
 
 
-FAULTS = (sqlite3.Error, UnicodeDecodeError, history_file.DamagedFileError, OSError)
-"""What reading and writing may raise; see `history_file.is_damage`."""
-
-HOPELESS = (
-    sqlite3.IntegrityError,
-    sqlite3.ProgrammingError,
-    sqlite3.InterfaceError,
-    UnicodeEncodeError,
-    OverflowError,
-)
-"""What writing raises where the fault lies in the facts: trying again would never help."""
-
 REFUSED = "history-refused.jsonl"
 """The file for entries that contradict the rest, one JSON object a line."""
-
-KNOWN_ALREADY = (sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
 
 
 class _Job(NamedTuple):
@@ -372,7 +366,7 @@ class Store:
         self._replay()
 
     def _replay(self) -> None:
-        """Write again what may not be in the file: all of the workout that is under way."""
+        """Write again what may not be in the file: all of the running workout."""
         self._held.extendleft(reversed([*self._resumed, *self._since_settled]))
         self._since_settled.clear()
 
@@ -407,12 +401,12 @@ class Store:
             if torn:
                 self._checkpoint(self._db)
             self._stamp = Stamp.of(self.path)
-        except history_file.NewerFileError as error:
+        except NewerFileError as error:
             self._refused = True
             self._cannot_write = Trouble(
                 TroubleKind.HISTORY_NEWER, str(self.path), number=error.found
             )
-        except history_file.DamagedFileError as error:
+        except DamagedFileError as error:
             self._cannot_write = self._begin_anew(error)
         except (sqlite3.Error, OSError) as error:
             self._cannot_write = explain(error, self.path)
@@ -426,7 +420,7 @@ class Store:
 
     def _note(self, error: Exception) -> Trouble | None:
         """Return what an error means; where the file is damaged, begin a new one."""
-        if not history_file.is_damage(error):
+        if not is_damage(error):
             return explain(error, self.path)
         if self._db is not None:
             with suppress(sqlite3.Error):
@@ -457,7 +451,7 @@ class Store:
             damage.set_aside(self.path, self._now())
             self._db = history_file.open_history(self.path, self._now())
             self._stamp = Stamp.of(self.path)
-        except (sqlite3.Error, OSError, history_file.DamagedFileError) as fault:
+        except (sqlite3.Error, OSError, DamagedFileError) as fault:
             self._refused = True
             return Trouble(TroubleKind.HISTORY_NOT_SET_ASIDE, str(self.path), str(fault))
         return None
@@ -482,31 +476,17 @@ class Store:
             if self._db is not None:
                 return history_file.from_snapshot(history_file.snapshot(self._db))
             return history_file.picture_of(self.path)
-        except (*FAULTS, history_file.NewerFileError):
+        except (*FAULTS, NewerFileError):
             picture = history_file.from_snapshot(b"")
             migrate(picture)
             return picture
 
 
 def _rows(db: sqlite3.Connection, question: str, parameters: Parameters) -> list[sqlite3.Row]:
-    """Read rows; where a character is torn, again by a slower way that can bear it."""
+    """Read rows; where a character is damaged, again by a slower way that accepts it."""
     db.text_factory = str
     try:
         return db.execute(question, parameters).fetchall()
     except (sqlite3.OperationalError, UnicodeDecodeError):
         db.text_factory = history_file.lenient
         return db.execute(question, parameters).fetchall()
-
-
-def explain(error: Exception, path: Path) -> Trouble:
-    """Return why the history cannot be written."""
-    if isinstance(error, NotRegularError):
-        return Trouble(TroubleKind.NO_REGULAR_FILE, str(path))
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return Trouble(TroubleKind.HISTORY_LOCKED, str(path))
-    if code == sqlite3.SQLITE_FULL or getattr(error, "errno", 0) == errno.ENOSPC:
-        return Trouble(TroubleKind.HISTORY_DISK_FULL, str(path.parent))
-    if code == sqlite3.SQLITE_IOERR or getattr(error, "errno", 0) == errno.EIO:
-        return Trouble(TroubleKind.HISTORY_DISK_ERROR, str(path.parent), str(error))
-    return Trouble(TroubleKind.HISTORY_NOT_WRITABLE, str(path.parent))

@@ -227,7 +227,7 @@ class Renderer:
         self._link.close()
 
     def abandon(self) -> None:
-        """End the request under way, from any thread; nothing is tried after that."""
+        """End the running request, from any thread; nothing is tried after that."""
         self._losses = RESTARTS + 1
         self._link.kill()
 

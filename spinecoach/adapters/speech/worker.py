@@ -269,7 +269,7 @@ class Engine:
             self._pace = ESPEAK_PACE
             _hurry()
             # A new proxy is "busy": it would keep the first line's voice and rate back until
-            # that line is under way, whose begin may cancel them, and with them the next line.
+            # that line is being spoken, whose begin may cancel them, and with them the next line.
             self._engine.proxy.setBusy(False)
         self._refused: Exception | None = None
         self._engine.connect("error", self._note)

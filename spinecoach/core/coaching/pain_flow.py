@@ -428,6 +428,6 @@ class PainFlow:
 
 
 def _skips(frame: Frame) -> list[Order]:
-    """Return one skip for each block ahead that still belongs to the exercise under way."""
+    """Return one skip for each block ahead that still belongs to the running exercise."""
     ahead = frame.timeline.blocks[frame.index :]
     return [Event.SKIP for _ in takewhile(lambda block: block.planned is frame.planned, ahead)]

@@ -55,7 +55,7 @@ class TerminalPhrases(PhraseGroup):
         )
 
     def standing(self, clock: str, whole: str, heading: str, keys: str) -> str:
-        """Return the line that stays: the time of the whole, the part under way, the keys."""
+        """Return the line that stays: the time of the whole, the current part, the keys."""
         return self.text(
             "{clock} of {whole} | {heading} | {keys}",
             clock=clock,

@@ -100,7 +100,7 @@ class WorkoutPhrases(PhraseGroup):
                 return self.text("keep breathing")
 
     def of_reps(self, reps: int) -> str:
-        """Return what stands below the rep under way: "of 12"."""
+        """Return what stands below the current rep: "of 12"."""
         return self.text("of {reps}", reps=reps)
 
     def rep_of(self, rep: int, reps: int) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Ending(StrEnum):
     """How a workout stands."""
 
-    OPEN = "open"  # under way, or the program died in it
+    OPEN = "open"  # running, or the program died in it
     COMPLETE = "complete"
     STOPPED = "stopped"
 

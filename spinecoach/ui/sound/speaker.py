@@ -53,7 +53,7 @@ NOWHERE = b"auto_null"
 """What PulseAudio and PipeWire call the device that they put in the place of none."""
 
 SLEEP_AFTER = 180.0
-"""Seconds without a sound after which the device is let go; no rest is as long."""
+"""Seconds without a sound after which the device is released; no rest is as long."""
 
 NEWS = 8.0
 """Seconds that the screen says that the device was changed."""

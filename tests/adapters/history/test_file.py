@@ -12,15 +12,13 @@ import pytest
 
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.connection import open_to_read
+from spinecoach.adapters.history.faults import DamagedFileError, NewerFileError
 from spinecoach.adapters.history.file import (
     FILE_NAME,
     Counts,
-    DamagedFileError,
-    NewerFileError,
     Stamp,
     copy,
     from_snapshot,
-    is_damage,
     is_damaged,
     leave_overwritten,
     look_at_header,
@@ -211,36 +209,6 @@ def test_a_row_that_says_something_odd_is_no_damage(path: Path) -> None:
         db.commit()
         assert torn_pages(db) == []
     assert not is_damaged(path)
-
-
-@pytest.mark.parametrize(
-    ("error", "damage"),
-    [
-        (DamagedFileError("torn"), True),
-        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "torn"), True),
-        (OSError(5, "Input/output error"), False),
-        (NewerFileError(99), False),
-    ],
-)
-def test_only_what_is_about_the_file_itself_is_damage(error: Exception, *, damage: bool) -> None:
-    assert is_damage(error) is damage
-
-
-@pytest.mark.parametrize(
-    ("code", "damage"),
-    [
-        (sqlite3.SQLITE_CORRUPT, True),
-        (sqlite3.SQLITE_NOTADB, True),
-        (sqlite3.SQLITE_CORRUPT_INDEX, True),
-        (sqlite3.SQLITE_FULL, False),
-        (sqlite3.SQLITE_BUSY, False),
-        (sqlite3.SQLITE_IOERR_READ, False),
-    ],
-)
-def test_an_error_of_sqlite_is_damage_only_where_it_says_so(code: int, *, damage: bool) -> None:
-    error = sqlite3.DatabaseError("as SQLite puts it")
-    error.sqlite_errorcode = code
-    assert is_damage(error) is damage
 
 
 def test_a_disk_that_cannot_be_read_for_a_moment_damages_no_file(

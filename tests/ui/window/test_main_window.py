@@ -251,7 +251,7 @@ def test_a_workout_can_be_stopped_and_another_begun(window: MainWindow, stage: S
     assert stage.conductor.frame.state is State.RUNNING
 
 
-def test_a_second_start_while_one_is_under_way_changes_nothing(
+def test_a_second_start_while_one_is_running_changes_nothing(
     window: MainWindow, stage: Stage
 ) -> None:
     start(window)

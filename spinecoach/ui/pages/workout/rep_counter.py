@@ -27,7 +27,7 @@ OF_BELOW = 1.7
 
 
 class RepCounter(QWidget):
-    """The rep under way, its digits `set_cap` pixels high."""
+    """The current rep, its digits `set_cap` pixels high."""
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -22,7 +22,7 @@ MONDAY = date(2026, 11, 2)
 
 
 def three_weeks() -> tuple[Week, ...]:
-    """Three days, then one and a half, then a week under way with one."""
+    """Three days, then one and a half, then a running week with one."""
     days = [DayDone(MONDAY + timedelta(days=n), 4, 4) for n in (0, 2, 4, 7, 14)]
     days.append(DayDone(MONDAY + timedelta(days=9), 4, 1))
     return weeks(days, today=MONDAY + timedelta(days=15), target=3, count=3)

@@ -1,0 +1,64 @@
+"""What can go wrong with the history file, and what an error of SQLite or the disk means for it."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.history.schema import MIGRATIONS
+from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.regular import NotRegularError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class NewerFileError(Exception):
+    """The file was written by a newer version of the program."""
+
+    def __init__(self, found: int) -> None:
+        super().__init__(f"file version {found} is newer than {len(MIGRATIONS)}")
+        self.found = found
+
+
+class DamagedFileError(Exception):
+    """The file is no SQLite file, not ours, or its pages are damaged."""
+
+
+FAULTS = (sqlite3.Error, UnicodeDecodeError, DamagedFileError, OSError)
+"""What reading and writing may raise; see `is_damage`."""
+
+HOPELESS = (
+    sqlite3.IntegrityError,
+    sqlite3.ProgrammingError,
+    sqlite3.InterfaceError,
+    UnicodeEncodeError,
+    OverflowError,
+)
+"""What writing raises where the fault lies in the facts: trying again would never help."""
+
+KNOWN_ALREADY = (sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
+"""How SQLite says that an entry is in the file already."""
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether the error says that the file itself is broken."""
+    if isinstance(error, (UnicodeDecodeError, DamagedFileError)):
+        return True  # SQLite quotes damaged bytes in its message, and Python cannot read them
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def explain(error: Exception, path: Path) -> Trouble:
+    """Return why the history cannot be written."""
+    if isinstance(error, NotRegularError):
+        return Trouble(TroubleKind.NO_REGULAR_FILE, str(path))
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return Trouble(TroubleKind.HISTORY_LOCKED, str(path))
+    if code == sqlite3.SQLITE_FULL or getattr(error, "errno", 0) == errno.ENOSPC:
+        return Trouble(TroubleKind.HISTORY_DISK_FULL, str(path.parent))
+    if code == sqlite3.SQLITE_IOERR or getattr(error, "errno", 0) == errno.EIO:
+        return Trouble(TroubleKind.HISTORY_DISK_ERROR, str(path.parent), str(error))
+    return Trouble(TroubleKind.HISTORY_NOT_WRITABLE, str(path.parent))
