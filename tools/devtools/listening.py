@@ -1,8 +1,8 @@
 """Records a whole workout at its real pace and says how well one can follow it by ear.
 
     python3 packaging/dev.py listen [--exercises all|ID] [--rate N] [--pace X] [--verbosity LEVEL]
-                                    [--voice ID] [--recogniser PYTHON|make] [--wav FILE]
-                                    [--planned]
+                                    [--quiet] [--voice ID] [--recogniser PYTHON|make]
+                                    [--wav FILE] [--planned]
 
 The real window plays in a process of its own, with empty folders of its own, into a PulseAudio that
 is started and ended here and has no device. It takes as long as the workout does. With `--planned`
@@ -92,7 +92,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"Missing: {', '.join(missing)}. Install pulseaudio and pulseaudio-utils.")
         return 2
     preferences = {"rate": options.rate, "pace": options.pace, "voice": options.voice}
-    preferences |= {"verbosity": options.verbosity, "volume": 100}
+    preferences |= {"verbosity": options.verbosity, "quiet": options.quiet, "volume": 100}
     with TemporaryDirectory() as folder:
         take = mix if options.planned else record
         workout = take(Path(folder), preferences, options.exercises)
@@ -110,6 +110,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--rate", type=int, default=140, help="words a minute")
     parser.add_argument("--pace", type=float, default=1.0, help="factor on the tempo")
     parser.add_argument("--verbosity", default="full", help="full, brief, numbers or tones")
+    parser.add_argument("--quiet", action="store_true", help="no words that fill a silence")
     parser.add_argument("--voice", default="", help="id of a voice; the standard one without")
     parser.add_argument("--recogniser", default="", metavar="PYTHON|make")
     parser.add_argument("--wav", type=Path, help="keep the recording in this file")
