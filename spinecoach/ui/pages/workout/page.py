@@ -80,6 +80,7 @@ class WorkoutPage(QWidget):
         self._jump = ""
         self._still = False
         self._silent = False
+        self._standing: object = None
         self._away = (True, True, True, True)
         self._placed: object = None
         self._written: tuple[Timeline, object, Words] | None = None
@@ -282,6 +283,10 @@ class WorkoutPage(QWidget):
         ring.show_time(whole, min(1.0, part), loud=loud)
 
     def _show_state(self, frame: Frame) -> None:
+        standing = (frame.state, self._prompt, self._jump, self._muted)
+        if standing == self._standing and frame.state not in STILL:
+            return  # called for each frame
+        self._standing = standing
         asked = self._prompt is not None
         jumps = bool(self._jump) and frame.state is State.PAUSED and not asked
         self.jumping.setVisible(jumps)
