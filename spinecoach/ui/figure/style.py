@@ -116,7 +116,7 @@ def palette(skin: SkinTone = SkinTone.MEDIUM, *, dark: bool = False) -> Palette:
             shadow=QColor("#05080A"),
             glow=QColor("#FF7A45"),
             halo=QColor("#F2C9A0"),
-            arrow=QColor("#FFC46B"),
+            arrow=QColor("#FFEA9E"),
         )
     return Palette(
         ground=QColor("#F7F4EE"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
+from spinecoach.ui.figure.stills import FADE_STEPS
 from spinecoach.ui.figure.style import Build, SkinTone, mix, palette, shape
 from spinecoach.ui.style.theme import DARK, LIGHT
 from tests.ui.figure.pictures import contrast
@@ -26,6 +27,15 @@ def test_arrows_have_enough_contrast_to_the_background(*, dark: bool) -> None:
     colours = palette(dark=dark)
     page = DARK if dark else LIGHT
     assert contrast(colours.arrow, QColor(page.ground)) >= 4.5
+
+
+@pytest.mark.parametrize("page", [DARK.ground, DARK.surface])
+def test_an_arrow_that_fades_in_the_dark_does_not_turn_brown(page: str) -> None:
+    """Brown is a dark orange: a hue of 20 to 45 degrees."""
+    arrow = palette(dark=True).arrow
+    for step in range(1, FADE_STEPS + 1):
+        faded = mix(QColor(page), arrow, step / FADE_STEPS)
+        assert faded.hslHue() > 45, faded.name()
 
 
 @both_themes
