@@ -27,6 +27,10 @@ class PainPhrases(PhraseGroup):
         """Say how to answer where a number waits to be confirmed."""
         return self.text("Press a number, 1 and 0 for 10, then Enter.")
 
+    def zero_once_more(self) -> str:
+        """Say that a 0 was not taken: it may have been the end of a 10 that began too early."""
+        return self.text("Press 0 once more if you mean 0, or 1 and 0 for 10.")
+
     def question_and_how(self, question: str, how: str) -> str:
         """Join a question and how to answer it, to be said aloud."""
         return self.text("{question} {how}", question=question, how=how)

@@ -2,8 +2,8 @@
 
 Each question is answered or skipped, and the number that is shown is kept at once. It can be
 changed until Enter or "Next" leads on, so the 0 of a 10 never answers the next question, however
-late it comes. A 0 in the moment in which the questions appear is not taken: a 1 before it would
-have gone to the workout. A person who stopped because of pain is asked nothing and is told what to
+late it comes. A 0 in the moment in which the questions appear is not taken, for a 1 before it would
+have gone to the workout; the page says so, and a second one is meant. A person who stopped because of pain is asked nothing and is told what to
 do.
 """
 
@@ -34,7 +34,7 @@ LARGE = 1.5
 """Size of questions and numbers against the app's letters: they come before all else."""
 
 OPENS_MS = 1500
-"""Milliseconds after the questions appear in which no 0 is taken."""
+"""Milliseconds after the questions appear in which a first 0 is not taken."""
 
 SPACING = 8
 """Pixels between question, answers and buttons."""
@@ -147,7 +147,12 @@ class AfterQuestions(QWidget):
         step = self._steps.currentWidget()
         if not self.asking or not isinstance(step, Scale):
             return False
-        return (self._opening.isActive() and key == Qt.Key.Key_0) or step.press(key)
+        if key == Qt.Key.Key_0 and self._opening.isActive():
+            self._opening.stop()
+            self.how.setText(self._words.zero_once_more())
+            return True
+        self.how.setText(self._words.press_then_enter())
+        return step.press(key)
 
     # -- answers -----------------------------------------------------------------
 
@@ -192,6 +197,7 @@ class AfterQuestions(QWidget):
         if answering:
             step.setFocus()  # not the skip button: one Enter too many must not answer
         self.question.setText(question)
+        self.how.setText(self._words.press_then_enter())
         self.how.setVisible(isinstance(step, Scale))
         self._name_way()
         self.skip.show()

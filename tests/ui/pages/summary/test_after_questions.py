@@ -93,6 +93,24 @@ def test_a_zero_whose_one_went_to_the_workout_answers_nothing(questions: AfterQu
     questions.ask(Feeling(), {})
     assert questions.press(Qt.Key.Key_0)
     assert (questions.pain.chosen, questions.feeling.pain_after) == (None, None)
+    assert questions.how.text() == WORDS.zero_once_more()
+
+
+def test_who_types_0_at_once_is_told_to_type_it_again_and_is_not_left_without_an_answer(
+    questions: AfterQuestions,
+) -> None:
+    questions.ask(Feeling(), {})
+    for _ in range(2):
+        assert questions.press(Qt.Key.Key_0)
+    assert (questions.pain.chosen, questions.feeling.pain_after) == (0, 0)
+    assert questions.how.text() == WORDS.press_then_enter()
+
+
+def test_a_ten_is_typed_anew_after_its_zero_was_not_taken(questions: AfterQuestions) -> None:
+    questions.ask(Feeling(), {})
+    for key in (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_0):
+        assert questions.press(key)
+    assert questions.feeling.pain_after == 10
 
 
 def test_the_screen_asks_in_the_words_of_the_voice(questions: AfterQuestions) -> None:
