@@ -3,8 +3,8 @@
 Each question is answered or skipped, and the number that is shown is kept at once. It can be
 changed until Enter or "Next" leads on, so the 0 of a 10 never answers the next question, however
 late it comes. A 0 in the moment in which the questions appear is not taken, for a 1 before it would
-have gone to the workout; the page says so, and a second one is meant. A person who stopped because of pain is asked nothing and is told what to
-do.
+have gone to the workout; the page says so, and a second one is meant. A person who stopped because
+of pain is asked nothing and is told what to do.
 """
 
 from __future__ import annotations
