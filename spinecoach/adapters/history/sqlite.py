@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
-from spinecoach.adapters.history import validation
+from spinecoach.adapters.history import totals, validation
 from spinecoach.adapters.history.backups import Backups
 from spinecoach.adapters.history.corrections import Corrections, marked, value_of
 from spinecoach.adapters.history.file import FILE_NAME
@@ -37,7 +37,6 @@ from spinecoach.adapters.history.writer import PATIENCE, Store
 from spinecoach.core.exercise.names import exercise_of
 from spinecoach.core.record.checks import is_original
 from spinecoach.core.record.imported import Incoming
-from spinecoach.core.record.limits import MOST_A_DAY
 from spinecoach.core.record.logbook import (
     DayDone,
     Excuse,
@@ -60,64 +59,6 @@ if TYPE_CHECKING:
 
 Part = TypeVar("Part")
 
-DAYS = """
-SELECT w.day, max(w.planned_sets),
-       (SELECT count(DISTINCT s.exercise || ' ' || s.number)
-          FROM workouts v JOIN sets s ON s.workout = v.id
-         WHERE v.day = w.day AND v.deleted_utc IS NULL AND v.activity
-           AND (s.reps BETWEEN 1 AND :most_reps AND s.reps >= s.target_reps * :counts_from
-                OR s.target_reps = 0
-                AND max(coalesce(s.seconds, 0), coalesce(s.distance_m, 0)) > 0)),
-       max(w.target_days), max(w.excused)
-  FROM workouts w
- WHERE w.day BETWEEN :since AND :until AND w.deleted_utc IS NULL
-   AND w.planned_sets BETWEEN 0 AND :most AND w.target_days BETWEEN 0 AND :most
-   AND w.excused BETWEEN 0 AND :most AND w.activity
- GROUP BY w.day ORDER BY w.day
-"""
-"""One row a day. A set counts from half its reps on (`core.record.limits`), once
-however often it was repeated; with two workouts on a day the larger plan holds. To SQLite a text
-is greater than every number, so that the bounds leave out what is none."""
-
-
-EXERCISES = """
-SELECT s.exercise, s.title, count(*) AS often, max(w.day) FROM workouts w
-  JOIN sets s ON s.workout = w.id
- WHERE w.deleted_utc IS NULL
-   AND w.day >= (SELECT date(max(day), '-1 year') FROM workouts WHERE deleted_utc IS NULL)
- GROUP BY s.exercise ORDER BY often DESC, s.exercise
-"""
-
-COACHED_EXERCISES = """
-SELECT DISTINCT s.exercise FROM workouts w JOIN sets s ON s.workout = w.id
- WHERE w.origin = 'coached' AND typeof(s.exercise) = 'text'
-"""
-
-EXERCISE_DAYS = """
-SELECT w.day, sum(s.reps), max(s.weight_kg), sum(s.reps * coalesce(s.weight_kg, 0)),
-       coalesce(sum(s.seconds), 0), coalesce(sum(s.distance_m), 0)
-  FROM workouts w JOIN sets s ON s.workout = w.id
- WHERE w.day >= :since AND w.deleted_utc IS NULL AND s.exercise = :exercise
-   AND s.reps BETWEEN 0 AND :most_reps
-   AND (s.reps > 0 OR s.seconds > 0 OR s.distance_m > 0)
-   AND coalesce(s.weight_kg, 0) BETWEEN 0 AND :heaviest_kg
- GROUP BY w.day ORDER BY w.day
-"""
-
-FIRST_DAY = """
-SELECT day FROM workouts
- WHERE deleted_utc IS NULL AND day > '1900' AND date(day) IS day AND activity
- ORDER BY day LIMIT 1
-"""
-"""The first that the calendar has: what is no day may sort before it."""
-
-FELT_DAYS = """
-SELECT day, max(pain_before), max(pain_after), max(effort) FROM workouts
- WHERE day >= :since AND deleted_utc IS NULL
-   AND coalesce(pain_before, pain_after, effort) IS NOT NULL
-   AND max(coalesce(pain_before, 0), coalesce(pain_after, 0), coalesce(effort, 0)) <= :worst
- GROUP BY day ORDER BY day
-"""
 
 EXCUSES = "SELECT day, reason, at_utc FROM excused_days ORDER BY day"
 
@@ -235,29 +176,11 @@ class SqliteHistory:
 
     def days(self, since: date, until: date = date.max) -> list[DayDone]:
         """Return the days with a workout or an excuse from `since` to `until`, oldest first."""
-        span = {**LIMITS, "since": since.isoformat(), "until": until.isoformat()}
-        excused = {day for day in self.excused() if since <= day <= until}
-        found = {}
-        for row, planned, done, target, flag in self.store.ask(DAYS, span):
-            with readable(self.store):
-                day = validation.day("day", row)
-                found[day] = DayDone(
-                    day,
-                    validation.whole("planned_sets", planned),
-                    done,
-                    validation.whole("target_days", target),
-                    validation.whole("excused", flag) > 0 or day in excused,
-                )
-        for day in excused - found.keys():
-            found[day] = DayDone(day, 0, 0, excused=True)
-        return [found[day] for day in sorted(found)]
+        return totals.days(self.store, since, until, self.excused())
 
     def first_day(self) -> date | None:
         """Return the day of the first workout of all."""
-        rows = self.store.ask(FIRST_DAY)
-        with readable(self.store):
-            return validation.day("day", rows[0][0]) if rows else None
-        return None
+        return totals.first_day(self.store)
 
     def workouts(self, since: date = date.min, until: date = date.max) -> list[LoggedWorkout]:
         """Return all workouts from `since` to `until` with their sets, oldest first."""
@@ -269,45 +192,19 @@ class SqliteHistory:
 
     def exercises(self) -> list[tuple[str, str]]:
         """Return id and latest title of each exercise of the last year, the most frequent first."""
-        found = []
-        for exercise, title, *_ in self.store.ask(EXERCISES):
-            with readable(self.store):
-                found.append(
-                    (validation.text("exercise", exercise), validation.text("title", title))
-                )
-        return found
+        return totals.exercises(self.store)
 
     def coached_exercises(self) -> set[str]:
         """Return the ids of all exercises that were ever done with the coach."""
-        return {row[0] for row in self.store.ask(COACHED_EXERCISES)}
+        return totals.coached_exercises(self.store)
 
     def exercise_days(self, exercise: str, since: date) -> list[ExerciseDay]:
         """Return the days on which an exercise was done from `since` on, oldest first."""
-        found = []
-        values = {**LIMITS, "since": since.isoformat(), "exercise": exercise}
-        for day, reps, weight, volume, seconds, metres in self.store.ask(EXERCISE_DAYS, values):
-            with readable(self.store):
-                found.append(
-                    ExerciseDay(
-                        validation.day("day", day),
-                        validation.whole("reps", reps, MOST_A_DAY),
-                        validation.weight("weight_kg", weight),
-                        validation.number("volume_kg", volume, MOST_A_DAY),
-                        validation.number("seconds", seconds, MOST_A_DAY),
-                        validation.number("distance_m", metres, MOST_A_DAY),
-                    )
-                )
-        return found
+        return totals.exercise_days(self.store, exercise, since)
 
     def felt_days(self, since: date) -> list[FeltDay]:
         """Return the days from `since` on of which pain or effort is known, oldest first."""
-        found = []
-        values = {**LIMITS, "since": since.isoformat()}
-        for day, before, after, effort in self.store.ask(FELT_DAYS, values):
-            with readable(self.store):
-                felt = (validation.scale("effort", value) for value in (before, after, effort))
-                found.append(FeltDay(validation.day("day", day), *felt))
-        return found
+        return totals.felt_days(self.store, since)
 
     def workout(self, own: str) -> LoggedWorkout | None:
         """Return the workout of that id; None where there is none, or it was deleted."""
