@@ -5,6 +5,7 @@ Where a test sees a text without an accent, no phrase book was asked, or one in 
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -46,10 +47,16 @@ def translated(path: Path) -> None:
 
 def put_language(folder: Path, tag: str = "de") -> Path:
     """Put the compiled catalogue of a whole language into a folder; return its path."""
+    path = folder / tag / "LC_MESSAGES" / "spinecoach.mo"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(compiled(tag))
+    return path
+
+
+@cache
+def compiled(tag: str) -> bytes:
+    """Return the compiled catalogue of a whole language."""
     catalogue = Catalog(locale=tag, charset="utf-8")
     catalogue.update(catalogues.collected(catalogues.PHRASES))
     translate(catalogue)
-    path = folder / tag / "LC_MESSAGES" / "spinecoach.mo"
-    path.parent.mkdir(parents=True)
-    path.write_bytes(catalogues.as_mo(catalogue))
-    return path
+    return catalogues.as_mo(catalogue)

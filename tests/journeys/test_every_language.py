@@ -1,4 +1,4 @@
-"""Every line of every exercise in every language there is, spoken by a voice of that language.
+"""Every line of every exercise in every other language, spoken by a voice of that language.
 
 What holds for English (`test_every_line`) holds for each: nothing runs into anything else, the
 set-up is told in full, a count is over within its second. Cheaper: two rates, the exercise's tempo.
@@ -31,13 +31,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux carries an engine")
 
 HAIR = 1e-6
-ENGLISH_VOICE = "gmw/en"
 COUNTS = range(1, 16)
 
 
 @cache
 def phrases(language: str) -> Phrases:
-    return Phrases() if language == "en" else Phrases(read(assets.locale_dir(), language), language)
+    return Phrases(read(assets.locale_dir(), language), language)
 
 
 def plans(language: str) -> list[Planned]:
@@ -57,7 +56,7 @@ def spoken(folder: Path, language: str, rate: int) -> dict[str, float]:
         line for plan in plans(language) for line in all_lines(build_timeline([plan], words), words)
     ]
     voice = SpeechVoice(folder, language=language)
-    voice.configure(ENGLISH_VOICE if language == "en" else "", rate)
+    voice.configure("", rate)
     preparation = voice.prepare(lines)
     while not preparation.over:
         threading.Event().wait(0.01)
@@ -70,7 +69,7 @@ def spoken(folder: Path, language: str, rate: int) -> dict[str, float]:
 
 
 @pytest.mark.parametrize("rate", [110, 180])
-@pytest.mark.parametrize("language", offered(assets.locale_dir()))
+@pytest.mark.parametrize("language", sorted({*offered(assets.locale_dir())} - {"en"}))
 def test_all_that_is_said_fits_its_place_in_every_language(
     tmp_path: Path, language: str, rate: int
 ) -> None:

@@ -29,8 +29,6 @@ from spinecoach.core.workout.track import GAP, Delivery
 from spinecoach.core.workout.voice_track import QUIET, script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spinecoach.core.workout.timeline import Block, Timeline
     from spinecoach.core.workout.track import Moment
 
@@ -53,18 +51,25 @@ def plans() -> dict[str, Planned]:
     }
 
 
-def laid_out(name: str, pace: float, rate: float) -> Iterator[tuple[Block, tuple[Moment, ...]]]:
+@cache
+def warm_up() -> tuple[Planned, ...]:
+    return tuple(map(plan_exercise, PackShelf(assets.warm_up_dir()).exercises()))
+
+
+@cache
+def laid_out(name: str, pace: float, rate: float) -> tuple[tuple[Block, tuple[Moment, ...]], ...]:
     """Each block of two sets of the exercise, behind the warm-up, with what is heard in it."""
-    spoken = partial(spoken_seconds, rate=rate)
+    delivery = Delivery(PHRASES, partial(spoken_seconds, rate=rate))
     whole = timeline(name, pace, rate)
-    for index, block in enumerate(whole.blocks):
-        yield block, script(whole, index, Delivery(PHRASES, spoken))
+    return tuple(
+        (block, script(whole, index, delivery)) for index, block in enumerate(whole.blocks)
+    )
 
 
+@cache
 def timeline(name: str, pace: float, rate: float) -> Timeline:
-    warm_up = tuple(map(plan_exercise, PackShelf(assets.warm_up_dir()).exercises()))
     telling = Telling(partial(spoken_seconds, rate=rate))
-    return build_timeline([plans()[name]], PHRASES, pace=pace, warm_up=warm_up, telling=telling)
+    return build_timeline([plans()[name]], PHRASES, pace=pace, warm_up=warm_up(), telling=telling)
 
 
 every_plan = pytest.mark.parametrize("name", plans())
