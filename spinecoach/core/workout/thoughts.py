@@ -15,7 +15,7 @@ from spinecoach.core.workout.cues import Role
 from spinecoach.core.workout.track import GAP, PHRASE_GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spinecoach.core.exercise.exercise import Phase
     from spinecoach.core.workout.timeline import Block, Planned
@@ -65,8 +65,11 @@ class Thoughts:
         for thought in self._thoughts:
             self._track.offer(Role.CORRECTION, *thought.lines)
         half = self._block.reps // 2 if self._block.reps >= HALFWAY_FROM else 0
+        windows_of: dict[int, list[_Window]] = {}
+        for rep, window in self._windows():
+            windows_of.setdefault(rep, []).append(window)
         for rep in range(2, self._block.reps + 1):
-            windows = tuple(self._windows(rep))
+            windows = windows_of.get(rep, [])
             if rep == half and self._tell_half(windows):
                 continue
             if rep % BREATH_EVERY == BREATH_EVERY - 1 and self._breathe(windows):
@@ -96,16 +99,20 @@ class Thoughts:
         turn = 2 * sets_before % len(others) if others else 0
         return [*first, *others[turn:], *others[:turn]]
 
-    def _windows(self, rep: int) -> Iterator[_Window]:
+    def _windows(self) -> Iterator[tuple[int, _Window]]:
+        """Yield each phase from the second rep on, with its rep."""
         block = self._block
         spans = zip(block.starts, block.spans, (*block.spans[1:], None), strict=True)
         for start, span, after in spans:
-            if span.rep == rep and span.phase:
+            if span.rep > 1 and span.phase:
                 end = start + span.seconds - GAP
                 word = self._said.said(after.phase.word) if after and after.phase else ""
-                yield _Window(start, end, end - self._track.seconds(word), span.phase)
+                yield (
+                    span.rep,
+                    _Window(start, end, end - self._track.seconds(word), span.phase),
+                )
 
-    def _tell_half(self, windows: tuple[_Window, ...]) -> bool:
+    def _tell_half(self, windows: Sequence[_Window]) -> bool:
         """Say that half is done, as late in the rep as there is room."""
         return any(
             self._say(Role.HALFWAY, (self._said.halfway(),), window)
@@ -113,7 +120,7 @@ class Thoughts:
             if window.phase.kind is not PhaseKind.ISOMETRIC
         )
 
-    def _breathe(self, windows: tuple[_Window, ...]) -> bool:
+    def _breathe(self, windows: Sequence[_Window]) -> bool:
         """Say once how to breathe out and in; return whether there was room for one of them."""
         said = self._said
         forms = {
@@ -130,7 +137,7 @@ class Thoughts:
                 told.add(breath)
         return bool(told)
 
-    def _think(self, windows: tuple[_Window, ...]) -> None:
+    def _think(self, windows: Sequence[_Window]) -> None:
         """Say the thought that was said least often, of those that fit into this rep."""
         for thought in sorted(self._thoughts, key=lambda thought: self._times[thought.lines]):
             fitting = (window for window in windows if _fits(thought, window))
