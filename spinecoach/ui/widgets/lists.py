@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from spinecoach.ui.style.paint import outline
+from spinecoach.ui.style.paint import fill
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.columns import Columns
@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 LEAST_LIST = 380
 """Least pixels across a list."""
 
-ROUND_LIST = (0, 6, 8, 6)
-CORNER = 8.0
-"""Pixels around a list for the ring that shows the keyboard, and the ring's corner radius."""
+BAR = 4
+"""Pixels across the bar above the list that has the keyboard."""
 
 
 class StopLists(QWidget):
@@ -87,17 +86,16 @@ class StopList(QWidget):
         self.setAccessibleName(lead)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = _list(lead, lines)
-        column.setContentsMargins(*ROUND_LIST)
+        column.setContentsMargins(0, 2 * BAR, 0, 0)
         self.setLayout(column)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a ring where the keyboard is here."""
+        """Draw a bar above the list where the keyboard is here."""
         del event
         if self.hasFocus():
             with QPainter(self) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-                outline(painter, ring, CORNER, self.palette().color(QPalette.ColorRole.Accent), 2)
+                bar = QRectF(0, 0, self.width(), BAR)
+                fill(painter, bar, BAR / 2, self.palette().brush(QPalette.ColorRole.Accent))
 
 
 def _list(lead: str, lines: tuple[str, ...]) -> QVBoxLayout:
