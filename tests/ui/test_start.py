@@ -62,6 +62,7 @@ LATER = (
     "spinecoach.ui.pages.settings.page",
     "spinecoach.ui.pages.workout.page",
     "spinecoach.ui.sound.speaker",
+    "spinecoach.ui.window.described",
     "spinecoach.ui.widgets.card",  # it needs the names of Qt, which take 40 ms
 )
 """What is only loaded when it is used, or after the first paint."""

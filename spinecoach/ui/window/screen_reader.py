@@ -1,7 +1,7 @@
 """Tells screen readers what our widgets are, where Qt's own classes say something else.
 
-Qt asks for a description of a widget only while a screen reader runs, so nothing here costs
-anybody else. `ui.style.reading` is where a widget says what it is read as.
+Qt asks about a widget only while a screen reader runs, so nothing here costs anybody else.
+`ui.style.reading` is where a widget says what it is read as.
 """
 
 from __future__ import annotations
@@ -9,50 +9,29 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAttributesInterface,
-    QAccessibleInterface,
-    QAccessibleValueInterface,
-)
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAccessibleWidget,
-    QApplication,
-    QLabel,
-    QStackedWidget,
-    QWidget,
-)
-from shiboken6 import Shiboken
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from spinecoach.ui.style.reading import LEVEL, ROLE, VALUE, forgetting
+from spinecoach.ui.style.reading import ROLE, forgetting
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-
-WHOLE = 100
-"""What a value is a part of."""
+    from PySide6.QtGui import QAccessibleInterface
 
 
 @cache
 def install() -> None:
     """Answer for our widgets from now on, also for those that were asked about; once for all."""
-    QAccessible.installFactory(described)
-    forgetting.append(forget)
-    for widget in QApplication.allWidgets():
+    QAccessible.installFactory(_answer)
+    forgetting.append(_forget)
+    # To look at every widget costs 2 MB, so it is done for a reader that is there already.
+    asked = QApplication.allWidgets() if QAccessible.isActive() else ()
+    for widget in asked:
         if widget.property(ROLE) is not None:
-            forget(widget)
+            _forget(widget)
 
 
-def forget(widget: QWidget) -> None:
-    """Forget what Qt told about a widget before it said what it is: a name alone is asked about."""
-    if QAccessible.isActive():
-        told = QAccessible.queryAccessibleInterface(widget)
-        if told is not None and not isinstance(told, Described):
-            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(told))
-
-
-def described(key: str, thing: QObject) -> QAccessibleInterface | None:
+def _answer(key: str, thing: QObject) -> QAccessibleInterface | None:
     """Return what is told about a widget; None where Qt tells it well. `key` is its class."""
     del key
     if not isinstance(thing, QWidget):
@@ -61,109 +40,13 @@ def described(key: str, thing: QObject) -> QAccessibleInterface | None:
     role = "Client" if isinstance(thing, QStackedWidget) else thing.property(ROLE)
     if role is None:
         return None
-    kind = Pressed if isinstance(thing, QAbstractButton) else Described
-    return kind(thing, QAccessible.Role[role])
+    from spinecoach.ui.window.described import describe
+
+    return describe(thing, role)
 
 
-class Described(QAccessibleWidget):
-    """A widget with a role of ours."""
+def _forget(widget: QWidget) -> None:
+    if QAccessible.isActive():
+        from spinecoach.ui.window.described import forget
 
-    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
-        super().__init__(widget, role)
-        # Objects of their own: each is one C++ interface, which is what Qt expects to be given.
-        self._parts = {
-            QAccessible.InterfaceType.AttributesInterface: (LEVEL, Level(widget)),
-            QAccessible.InterfaceType.ValueInterface: (VALUE, Value(widget)),
-        }
-
-    def text(self, kind: QAccessible.Text) -> str:
-        """Return the name, which is what is written where no other was given."""
-        told = super().text(kind)
-        widget = self.widget()
-        if kind is QAccessible.Text.Name and isinstance(widget, QLabel | QAbstractButton):
-            return told or widget.text()
-        return told
-
-    def interface_cast(  # type: ignore[override] # an object, whatever the stub says
-        self, kind: QAccessible.InterfaceType
-    ) -> object:
-        """Return the level or the value, where the widget has one."""
-        needs, part = self._parts.get(kind, ("", None))
-        if part is not None and self.widget().property(needs) is not None:
-            return part
-        found = super().interface_cast(kind)
-        # PySide6 follows the address in what it is given, also that of None.
-        return Shiboken.VoidPtr(0) if found is None else found
-
-
-class Level(QAccessibleAttributesInterface):
-    """The level of a heading."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self._widget = widget
-
-    def attributeKeys(self) -> list[QAccessible.Attribute]:
-        """Return that there is a level."""
-        return [QAccessible.Attribute.Level]
-
-    def attributeValue(self, key: QAccessible.Attribute) -> object:
-        """Return the level."""
-        return self._widget.property(LEVEL) if key is QAccessible.Attribute.Level else None
-
-
-class Value(QAccessibleValueInterface):
-    """A value in per cent that nobody but the program changes."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self._widget = widget
-
-    def currentValue(self) -> object:
-        """Return the value now."""
-        return self._widget.property(VALUE)
-
-    def minimumValue(self) -> object:
-        """Return nothing of it."""
-        return 0
-
-    def maximumValue(self) -> object:
-        """Return all of it."""
-        return WHOLE
-
-    def minimumStepSize(self) -> object:
-        """Return one per cent."""
-        return 1
-
-    def setCurrentValue(self, value: object) -> None:
-        """Leave the value as it is."""
-
-
-class Pressed(Described):
-    """A button that is read as something else: one of many, or not to be ticked."""
-
-    def state(self) -> QAccessible.State:
-        """Return whether it is the one that is chosen."""
-        state, widget = super().state(), self.widget()
-        chosen = isinstance(widget, QAbstractButton) and widget.isChecked()
-        one_of_many = self.role() is QAccessible.Role.RadioButton
-        state.checkable, state.checked = one_of_many, one_of_many and chosen
-        state.selectable = self.role() is QAccessible.Role.PageTab
-        state.selected = state.selectable and chosen
-        return state
-
-    def childCount(self) -> int:
-        """Return 0: what is written in a button is its name."""
-        return 0
-
-    def actionNames(self) -> list[str]:
-        """Return that it can be pressed."""
-        return [self.pressAction(), *super().actionNames()]
-
-    def doAction(self, actionName: str) -> None:  # noqa: N803 - Qt's own
-        """Press it, or do what any widget does."""
-        widget = self.widget()
-        if actionName == self.pressAction() and isinstance(widget, QAbstractButton):
-            widget.click()
-        else:
-            super().doAction(actionName)
+        forget(widget)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from spinecoach.core.workout.performance import Summary
-from spinecoach.ui.style.reading import VALUE, read_as
+from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.places import Place
 from tests.histories import years
@@ -136,26 +136,6 @@ def test_the_place_on_show_is_the_tab_that_is_selected(window: MainWindow, reade
 def test_a_reader_can_press_one_of_many(window: MainWindow, reader: Reader) -> None:
     reader.press(window._nav.tabs[Place.STOP])
     assert window.open_page is window.stop
-
-
-def test_a_heading_is_told_as_it_is_written(qtbot: QtBot, reader: Reader) -> None:
-    title = QLabel("This week")
-    qtbot.addWidget(title)
-    read_as(title, "Heading", level=2)
-    told = reader.read(title)
-    assert (told.role, told.name, told.level) == (Role.Heading, "This week", 2)
-    title.setAccessibleName("Week 48")
-    assert reader.read(title).name == "Week 48"
-
-
-def test_a_value_is_told_as_it_is_now(qtbot: QtBot, reader: Reader) -> None:
-    ring = QWidget()
-    qtbot.addWidget(ring)
-    read_as(ring, "ProgressBar")
-    ring.setProperty(VALUE, 40)
-    assert reader.read(ring).value == 40
-    ring.setProperty(VALUE, 20)
-    assert reader.read(ring).value == 20
 
 
 def test_what_says_nothing_of_itself_is_told_by_qt(qtbot: QtBot, reader: Reader) -> None:
