@@ -90,7 +90,8 @@ class RoutinePhrases(PhraseGroup):
 
     def reps(self) -> str:
         """Return the label of the number of reps."""
-        return self.text("Reps")
+        # Translators: there is room for the whole word.
+        return self.in_context("above its number", "Reps")
 
     def rest(self) -> str:
         """Return the label of the rest after a set."""

@@ -99,6 +99,7 @@ def test_the_warm_up_is_left_out_today_and_only_today(evening: Evening) -> None:
     starter.warm_up(wanted=True)
     starter.warm_up(wanted=False)
     answered(starter, Command.GO_ON)
+    assert starter.plan.warm_up == ()
     begun = evening.records.begun[0].timeline
     assert not any(block.kind is BlockKind.WARM_UP for block in begun.blocks)
     assert evening.workouts.plan().warm_up == evening.coach.warm_up()
