@@ -19,10 +19,9 @@ LARGEST = 200_000
 
 def report(error: BaseException, data_dir: Path | None, *, in_window: bool) -> None:
     """Log why the program ends, and say it."""
-    say(
-        f"SpineCoach could not go on ({described(error)}).{log(error, data_dir)}",
-        in_window=in_window,
-    )
+    path = log(error, data_dir)
+    details = f" The details are in {path}." if path else ""
+    say(f"SpineCoach could not go on ({described(error)}).{details}", in_window=in_window)
 
 
 def say(text: str, *, in_window: bool) -> None:
@@ -46,8 +45,8 @@ def described(error: BaseException) -> str:
     return " ".join(str(error).split()) or type(error).__name__
 
 
-def log(error: BaseException, data_dir: Path | None) -> str:
-    """Add an error to the log; return where it is as a sentence, "" where nothing can be written.
+def log(error: BaseException, data_dir: Path | None) -> Path | None:
+    """Add an error to the log; return where that is, None where nothing can be written.
 
     Only its owner can read the log, and the home folder, which may hold a name, is written "~".
     """
@@ -60,8 +59,8 @@ def log(error: BaseException, data_dir: Path | None) -> str:
         with suppress(Exception):
             path = place(data_dir)
             _append(path, f"{_now()} {_version()}\n{entry}\n")
-            return f" The details are in {path}."
-    return ""
+            return path
+    return None
 
 
 def _shown(text: str) -> bool:

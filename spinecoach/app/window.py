@@ -193,9 +193,11 @@ def _errors_logged(data_dir: Path | None, phrases: Phrases) -> Iterator[None]:
     ) -> None:
         from spinecoach.app.failure import described, log
 
-        details = log(error, data_dir)  # before the phrase book is asked: that may fail too
-        text = phrases.commands.goes_on(described(error))
-        sys.stderr.write(f"{text}{details}\n")
+        path = log(error, data_dir)  # before the phrase book is asked: that may fail too
+        its = phrases.commands
+        sys.stderr.write(its.goes_on(described(error)) + "\n")
+        if path is not None:
+            sys.stderr.write(its.details_in(str(path)) + "\n")
 
     before, sys.excepthook = sys.excepthook, note
     try:

@@ -312,3 +312,7 @@ class CommandPhrases(PhraseGroup):
         return self.text(
             "Something went wrong inside SpineCoach; it goes on ({error}).", error=error
         )
+
+    def details_in(self, path: str) -> str:
+        """Say where the log is that tells more of such an error."""
+        return self.text("The details are in {path}.", path=path)
