@@ -40,8 +40,8 @@ HOMES = (
 class Outcome(NamedTuple):
     """What a run found: `wrong` names the first case that fell, and why; "" where none did.
 
-    `seconds` is the processor time of the slowest case, `megabytes` the most memory that the process
-    ever had.
+    `seconds` is the processor time of the slowest case, `megabytes` the most memory that the
+    process ever had.
     """
 
     wrong: str
