@@ -19,6 +19,7 @@ from spinecoach.core.coaching.routine import ARTICLE_NAME, Routine, item_of, mis
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.pages.progress.workout_editor import Kept
 from spinecoach.ui.pages.routine.item_card import ItemCard, labelled
+from spinecoach.ui.style.reading import explain
 from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.controls import DropDown
@@ -164,6 +165,8 @@ class RoutinePage(QWidget):
         self.remove.setVisible(saved and routine.name != ARTICLE_NAME)
         self.restore.setVisible(saved and routine.name == ARTICLE_NAME)
         self.notice.tell("")
+        self.name.mark(wrong=False)
+        explain(self.name, "")
         # Dumbbells and unit may be others now, on which the cards depend.
         self._drop(self.cards)
         self.cards = []
@@ -385,10 +388,14 @@ class RoutinePage(QWidget):
         routine = Routine(name, self.items)
         wrong = mistakes(routine)
         taken = name != self._loaded and name in names and not another
+        told = self._phrases.mistake(wrong[0]) if wrong else self._phrases.name_taken(name)
+        about_name = wrong[0].path[0] == "name" if wrong else taken
+        self.name.mark(wrong=about_name)
+        explain(self.name, told if about_name else "")
+        if about_name:
+            self.page.ensureWidgetVisible(self.name)
         if wrong or taken:
-            self.notice.tell(
-                self._phrases.mistake(wrong[0]) if wrong else self._phrases.name_taken(name)
-            )
+            self.notice.tell(told)
             return False
         instead = "" if another or self._loaded == ARTICLE_NAME else self._loaded
         profile.keep_routines(profile.routines().with_routine(routine, instead))

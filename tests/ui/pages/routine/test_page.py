@@ -316,6 +316,27 @@ def test_a_name_that_another_routine_has_is_refused(page: RoutinePage, stage: St
     assert [one.name for one in stage.profile.saved.saved] == ["Mine"]
 
 
+def test_a_name_that_is_refused_is_marked_and_comes_into_sight(
+    page: RoutinePage, stage: Stage
+) -> None:
+    page.resize(1024, 500)
+    page.save.setFocus()
+    good = page.name.grab().toImage()
+    page.name.setText("")
+    bar = page.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.save.click()
+    assert page.notice.text == page.name.accessibleDescription()
+    assert not page.name.visibleRegion().isEmpty()
+    page.name.setText(ARTICLE_NAME)
+    assert page.name.grab().toImage() != good
+    page.cards[0].down.click()
+    page.save.click()
+    assert page.name.grab().toImage() == good
+    assert page.name.accessibleDescription() == ""
+    assert kept(stage, ARTICLE_NAME)
+
+
 def test_another_routine_under_the_same_name_is_numbered(page: RoutinePage, stage: Stage) -> None:
     its = stage.phrases.routine
     for number in (1, 2):
