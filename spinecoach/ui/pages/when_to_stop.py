@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.widgets.grid import Page, heading
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.lists import StopLists
@@ -20,7 +19,8 @@ class WhenToStopPage(Page):
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        read_as(self, "Grouping")
+        # Not as a group, which some readers read across: Tab goes from list to list.
+        self.setAccessibleDescription(phrases.pain.warning_signs())
         self.column.addWidget(heading(phrases.start.when_to_stop()))
         self.column.addWidget(StopLists(phrases))
         self.column.addWidget(label(phrases.start.for_whom(), soft=True))

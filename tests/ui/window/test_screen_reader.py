@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.performance import Summary
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.window.main_window import MainWindow
@@ -176,3 +177,21 @@ def test_tab_on_today_goes_from_the_notice_down(window: MainWindow, reader: Read
         "Put this message away",
         "Start the workout",
     ]
+
+
+def test_when_to_stop_says_its_sentence_first_and_then_each_list(
+    window: MainWindow, reader: Reader
+) -> None:
+    page = opened(window, Place.STOP)
+    told = reader.read(page)
+    assert told.role is not Role.Grouping  # which some readers read across both columns
+    assert (told.name, told.description) == ("When to stop", Phrases().pain.warning_signs())
+    window.activateWindow()
+    met: list[str] = []
+    for _ in range(3):
+        QTest.keyClick(window.focusWidget() or page, Qt.Key.Key_Tab)
+        at = window.focusWidget()
+        assert at is not None
+        met.append(reader.read(at).name)
+    its = Phrases().pain
+    assert met == [its.emergency_lead(), its.urgent_lead(), its.ask_also_lead()]
