@@ -117,12 +117,27 @@ class Scale(QWidget):
             cell.addWidget(below)
             self._cells.append(cell)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        air = round(RING / 2)
+        self._grid.setContentsMargins(air, air, air, air)  # the ring runs round numbers and words
         self._grid.setSpacing(GAP)
-        self.set_rows(1)
+        self._chooses_rows = True
+        self._arrange(1)
 
     def set_rows(self, rows: int) -> None:
-        """Put the numbers in one row, or in two where they would be too small."""
+        """Put the numbers in one row or two; by itself a scale takes two where one is too wide."""
+        self._chooses_rows = False
+        self._arrange(rows)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of two rows at least: there the smallest width is that of six numbers."""
+        return QSize(self._width(ceil(len(self.buttons) / 2)), super().minimumSizeHint().height())
+
+    def _width(self, columns: int) -> int:
+        """Return the smallest width, in pixels, of so many numbers beside each other."""
+        number = max(button.minimumSizeHint().width() for button in self.buttons)
+        return round(columns * number + (columns - 1) * GAP + RING)
+
+    def _arrange(self, rows: int) -> None:
         columns = ceil(len(self._cells) / rows)
         if columns == self._columns:
             return
@@ -203,8 +218,10 @@ class Scale(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Write the words as large as there is room."""
+        """Use one row where it fits, and write the words as large as there is room."""
         super().resizeEvent(event)
+        if self._chooses_rows:
+            self._arrange(1 if self.width() >= self._width(len(self.buttons)) else 2)
         self._fit_words()
 
     def _fit_words(self) -> None:
@@ -212,7 +229,7 @@ class Scale(QWidget):
         metrics = QFontMetricsF(self._letters)
         parts = (part for below in self._words for part in below.text().split())
         longest = max((metrics.horizontalAdvance(part) for part in parts), default=1.0)
-        room = (self.width() - GAP * (self._columns - 1)) / self._columns
+        room = (self.width() - RING - GAP * (self._columns - 1)) / self._columns
         fitting = scaled(self._letters, max(SMALLEST, min(1.0, room / (longest + 4))))
         for below in self._words:
             below.setFont(fitting)

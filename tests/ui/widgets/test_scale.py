@@ -194,3 +194,18 @@ def test_in_two_rows_the_numbers_have_twice_the_room_and_keep_their_order(qtbot:
     ]
     scale.set_rows(1)
     qtbot.waitUntil(lambda: len({button.y() for button in scale.buttons}) == 1)
+
+
+def test_where_one_row_is_too_wide_there_are_two_and_no_number_is_cut(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    scale = Scale("Pain", {0: "none", 10: "the worst"}, size=2.6, parent=page)
+    page.show()
+    page.resize(1400, 300)
+    scale.resize(1400, 300)
+    qtbot.waitUntil(lambda: len({button.y() for button in scale.buttons}) == 1)
+    scale.resize(scale.minimumSizeHint().width(), 300)
+    qtbot.waitUntil(lambda: len({button.y() for button in scale.buttons}) == 2)
+    for button in scale.buttons:
+        assert scale.rect().contains(button.geometry())
+        assert button.width() >= button.minimumSizeHint().width()

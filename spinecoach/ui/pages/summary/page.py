@@ -189,12 +189,12 @@ class SummaryPage(QWidget):
     def _add_row(self, row: int, ways: Sequence[Planned], done: int, count: int) -> None:
         planned = sum(way.sets for way in ways)
         whole = sum(way.sets * way.reps for way in ways)
-        title = label(ways[0].title, size=1.25, weight=QFont.Weight.DemiBold)
+        title = label(ways[0].title, size=1.1, weight=QFont.Weight.DemiBold)
         words = self._words
-        sets = label(words.sets_of(done, planned), size=1.25)
+        sets = label(words.sets_of(done, planned), size=1.1)
         # Half a set counts as a set, so missing reps are named.
         of_whole = words.reps_of(count, whole) if count < whole else words.reps(count)
-        reps = label(of_whole, size=1.25, soft=count == 0)
+        reps = label(of_whole, size=1.1, soft=count == 0)
         for column, cell in enumerate((title, sets, reps)):
             cell.setWordWrap(False)
             side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
