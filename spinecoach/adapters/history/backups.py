@@ -46,7 +46,12 @@ KEPT_DAYS = 7
 ANEW = "-anew"
 """What the name of a backup has that was made while damage was not decided about."""
 
-IDS = "SELECT id FROM workouts NOT INDEXED"
+IDS = """
+SELECT id FROM workouts NOT INDEXED
+ WHERE ending IN ('open', 'complete', 'stopped') AND day GLOB '????-??-??'
+"""
+"""The workouts that are there. A page of another table in their place has rows with the same ids,
+and no such values."""
 
 NAME = re.compile(rf"history-(\d{{4}}-\d\d-\d\d)(?:-(\d+))?({ANEW})?\.db")
 

@@ -110,7 +110,8 @@ def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | 
                 continue
             if gone:
                 history.take_in(incoming, history.new_among(incoming.workouts))
-                history.remembered.append(path)
+                if not incoming.left_out:  # else the file is the only copy of what cannot be read
+                    history.remembered.append(path)
             elif AWAY in path.name and not _is_of(history, incoming):
                 waiting = Trouble(TroubleKind.SPOOL_WAITS, str(path), str(history.folder))
             else:

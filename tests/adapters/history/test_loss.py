@@ -55,14 +55,14 @@ def tear(folder: Path) -> None:
     path.write_bytes(whole)
 
 
-def empty_table(folder: Path, table: str) -> None:
-    """Copy an empty table's page over the page of another one, as a bad disk may."""
+def copy_page(folder: Path, table: str, from_: str = "excused_days") -> None:
+    """Copy the page of a table, which may be empty, over that of another, as a bad disk may."""
     path = folder / FILE_NAME
     with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA journal_mode = DELETE")
         roots = dict(db.execute("SELECT name, rootpage FROM sqlite_master WHERE rootpage > 0"))
     whole = bytearray(path.read_bytes())
-    start, other = ((roots[name] - 1) * PAGE for name in (table, "excused_days"))
+    start, other = ((roots[name] - 1) * PAGE for name in (table, from_))
     whole[start : start + PAGE] = whole[other : other + PAGE]
     path.write_bytes(whole)
 
@@ -125,10 +125,15 @@ def test_damage_found_during_a_workout_is_reported_at_the_next_start_too(tmp_pat
         assert history.workouts()
 
 
-@pytest.mark.parametrize("table", ["workouts", "sets"])
-def test_a_copied_page_that_empties_a_table_costs_no_backup(tmp_path: Path, table: str) -> None:
+@pytest.mark.parametrize(
+    ("table", "from_"),
+    [("workouts", "excused_days"), ("sets", "excused_days"), ("workouts", "sets")],
+)
+def test_a_copied_page_that_hides_a_table_costs_no_backup(
+    tmp_path: Path, table: str, from_: str
+) -> None:
     clock = workouts_of_days(tmp_path, 3)
-    empty_table(tmp_path, table)
+    copy_page(tmp_path, table, from_)
     clock.forward(days=1)
     with closing(opened(tmp_path, clock)) as history:
         work_out(history, clock)
