@@ -189,7 +189,7 @@ def test_get_ready_tells_how_many(timeline: Timeline) -> None:
 
 
 def test_a_set_leads_to_the_rest_and_what_follows_it(timeline: Timeline) -> None:
-    assert words(at(timeline, BlockKind.WORK)).following == "Next: rest 60 s, then set 2"
+    assert words(at(timeline, BlockKind.WORK)).following == "Next: 60 seconds of rest, then set 2"
 
 
 def test_the_last_set_leads_to_the_end_and_the_end_says_so(timeline: Timeline) -> None:

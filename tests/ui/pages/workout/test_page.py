@@ -158,7 +158,7 @@ def test_a_set_shows_count_phase_seconds_breath_and_cue(scene: Scene) -> None:
     assert page.ring.shown == (2, False)
     assert page.cue.text()
     assert page.countdown.isHidden()
-    assert page.following.text() == "Next: rest 60 s, then set 2"
+    assert page.following.text() == "Next: 60 seconds of rest, then set 2"
 
 
 def test_a_hold_is_a_loud_ring_with_three_two_one(scene: Scene) -> None:
