@@ -219,6 +219,19 @@ def test_two_corrections_of_one_time_end_with_the_same_value_everywhere(
             assert changed.effort == 8
 
 
+def test_the_same_correction_made_later_elsewhere_changes_nothing_but_its_time(
+    history: SqliteHistory,
+) -> None:
+    (own, *_) = years(3)
+    history.add([own])
+    history.corrections.change_workout(own.id, note="stiff")
+    edited = {own.id: {("", "note"): "2026-11-23T00:00:00.000Z"}}
+    incoming = Incoming(history.workouts(), originals={own.id: {("", "note"): ""}}, edited=edited)
+    assert later_edits(history.store, incoming).workouts == set()
+    history.take_in(incoming, [])
+    assert history.corrections.all_edited() == edited
+
+
 def test_an_invalid_row_does_not_stop_an_import(history: SqliteHistory) -> None:
     first, *rest = years(3)
     history.add([first])
