@@ -67,6 +67,12 @@ def test_a_field_that_no_workout_has_is_a_mistake_of_the_program() -> None:
         check_workout("mood", 3)
 
 
+@pytest.mark.parametrize("field", MOST_OF_A_SET)
+def test_a_set_may_have_nothing_and_the_most_of_each(field: str) -> None:
+    check_set(field, 0)
+    check_set(field, MOST_OF_A_SET[field])
+
+
 @given(st.sampled_from(sorted(MOST_OF_A_SET)), ODD)
 def test_no_set_gets_a_number_beyond_its_range(field: str, value: object) -> None:
     try:
