@@ -6,6 +6,7 @@ Until the first paint nothing is imported or built that is not on the screen;
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from contextlib import ExitStack, contextmanager
@@ -99,6 +100,8 @@ def _shown(
             window.first_painted.connect(window.go_to_settings)
         window.show()
         code = QCoreApplication.exec()
+        if not window.another_language:
+            _end_before_qt_asks(code)
         return code, window.another_language
 
 
@@ -204,3 +207,16 @@ def _errors_logged(data_dir: Path | None, phrases: Phrases) -> Iterator[None]:
         yield
     finally:
         sys.excepthook = before
+
+
+def _end_before_qt_asks(code: int) -> None:
+    """End the process, after all is closed, before Python takes itself apart under a screen reader.
+
+    While Qt takes its widgets apart it would ask about them once more, which is a crash.
+    """
+    from PySide6.QtGui import QAccessible
+
+    if QAccessible.isActive():
+        import atexit
+
+        atexit.register(os._exit, code)
