@@ -103,6 +103,8 @@ def main() -> int:
         today = datetime.now().astimezone().date().isoformat()
         known = {"asked": today, "yes": [], "professional": False}
         (Path(folder) / "readiness.json").write_text(json.dumps(known), encoding="utf-8")
+        at_once = json.dumps({"look_first": False})
+        (Path(folder) / "settings.json").write_text(at_once, encoding="utf-8")
         bare = measured(BARE, folder, env)
         ours = measured(OURS, folder, env)
     print(

@@ -112,8 +112,8 @@ class StartFlow(QObject):
         self._of = of
         if "before" in self.__dict__:
             self.before.looking.skip.setChecked(False)  # it was for another day
-        looks = services.settings.get().look_first
         coach, workouts = services.coach, services.workouts
+        looks = coach.asks and services.settings.get().look_first
         self._starter = Starter(coach, workouts, monotonic(), of=of, looks=looks)
         self._follow()
 

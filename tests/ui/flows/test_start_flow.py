@@ -310,3 +310,11 @@ def test_who_knows_it_starts_at_once_from_then_on(walk: Walk, stage: Stage) -> N
     walk.way.start()
     walk.way.handle(Number(0))
     assert len(walk.begun) == 2
+
+
+@pytest.mark.usefixtures("looks")
+def test_in_a_rehearsal_nobody_waits_for_a_key(walk: Walk, stage: Stage) -> None:
+    stage.asks = False
+    assert stage.coach.asks is False
+    walk.way.start()
+    assert len(walk.begun) == 1
