@@ -41,7 +41,7 @@ def _tables() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 
     try:
         return tomllib.loads(assets.pronunciation_file().read_text(encoding="utf-8"))
-    except (assets.AssetError, OSError):  # nothing that a workout waits for
+    except (assets.AssetError, OSError, ValueError):  # nothing that a workout waits for
         return {}
 
 

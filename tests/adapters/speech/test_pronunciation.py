@@ -13,6 +13,7 @@ from spinecoach.adapters.speech import pronunciation
 from spinecoach.adapters.speech.natural import HEART
 from spinecoach.adapters.speech.pronunciation import engine_of, spelled
 from spinecoach.adapters.speech.voice import SpeechVoice
+from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.timeline import build_timeline
 from spinecoach.core.workout.voice_track import all_lines
 from tests.adapters.speech import workers
@@ -65,11 +66,14 @@ def test_the_engine_of_a_voice_is_known_by_its_id_and_the_report_of_the_worker()
     assert engine_of("", "") == ""
 
 
-def test_where_the_list_is_missing_all_is_said_as_it_is_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("written", [None, b"no list", b"\xff\xfe"])
+def test_where_the_list_is_missing_or_damaged_all_is_said_as_it_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: bytes | None
 ) -> None:
     pronunciation._tables.cache_clear()
-    monkeypatch.setattr(assets, "pronunciation_file", lambda: tmp_path / "no list")
+    if written is not None:
+        (tmp_path / "list").write_bytes(written)
+    monkeypatch.setattr(assets, "pronunciation_file", lambda: tmp_path / "list")
     assert spelled("Pause.", "hibari", "en") == "Pause."
     pronunciation._tables.cache_clear()
 
@@ -97,7 +101,7 @@ def test_a_changed_list_has_the_lines_with_that_word_rendered_again(
 
 def lines_in(language: str) -> tuple[str, ...]:
     """Each line of a workout of all exercises in that language."""
-    words = phrases(language)
+    words = Phrases() if language == "en" else phrases(language)
     return all_lines(build_timeline(plans(language), words), words)
 
 

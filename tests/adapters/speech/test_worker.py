@@ -217,19 +217,6 @@ def test_the_very_first_lines_of_every_worker_are_as_its_other_lines(
 
 
 @linux
-def test_a_first_word_that_the_natural_voice_gets_wrong_is_said_otherwise(
-    engine: SpeechLink, tmp_path: Path
-) -> None:
-    def clip(text: str) -> bytes:
-        assert "seconds" in say(engine, tmp_path / "a.wav", text, voice="hibari:heart")
-        return (tmp_path / "a.wav").read_bytes()
-
-    assert clip("Bent-over row.") == clip("Bent over row.")
-    assert clip("Next: Bent-over row.") != clip("Next: Bent over row.")
-    assert clip("Pause.") != clip("pause.")
-
-
-@linux
 def test_a_line_that_was_begun_ahead_is_the_same_line(engine: SpeechLink, tmp_path: Path) -> None:
     def clip(name: str, text: str, following: str = "") -> bytes:
         path = tmp_path / name
