@@ -33,8 +33,8 @@ os.environ.pop("LANGUAGE", None)
 # No workout of a test shows itself to the desktop of whoever runs it.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
 
-GARBAGE = 50_000
-"""So many new objects are worth a look at which of them are garbage."""
+TESTS = 200
+"""After so many tests all objects are looked through for garbage; after each its own alone."""
 
 PATIENCE = 3.0
 """Seconds for which what is just ending may still be seen."""
@@ -47,11 +47,17 @@ def pytest_collection_finish() -> None:
     gc.disable()
 
 
-def pytest_runtest_teardown() -> None:
-    """Collect in the thread that made the widgets, where there is enough to be worth it."""
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Collect what the test left, in the thread that made the widgets."""
+    yield
     gc.disable()
-    if gc.get_count()[0] > GARBAGE:
-        gc.collect()
+    gc.collect(2 if gc.get_count()[1] > TESTS else 0)
+
+
+def collections() -> int:
+    """How often garbage was looked for."""
+    return sum(generation["collections"] for generation in gc.get_stats())
 
 
 def children() -> set[int]:
@@ -63,37 +69,40 @@ def children() -> set[int]:
     return found
 
 
-def active_timers() -> set[int]:
-    """The Qt timers that would still fire, by identity; empty where Qt was never imported."""
+def active_timers(*, all_ages: bool) -> set[int]:
+    """The Qt timers that would still fire, by identity; empty where Qt was never imported.
+
+    Only those made since garbage was last looked for, unless `all_ages`: few to go through.
+    """
     core = sys.modules.get("PySide6.QtCore")
     if core is None or core.QCoreApplication.instance() is None:
         return set()
     from shiboken6 import isValid
 
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
-    timers = (thing for thing in gc.get_objects() if isinstance(thing, core.QTimer))
+    objects = gc.get_objects(None if all_ages else 0)
+    timers = (thing for thing in objects if isinstance(thing, core.QTimer))
     return {id(timer) for timer in timers if isValid(timer) and timer.isActive()}
 
 
-def running(*, timers: bool) -> dict[str, set[int]]:
-    """Everything that runs beside the test."""
+def running(began: int | None = None) -> dict[str, set[int]]:
+    """Everything that runs beside the test; timers where it is told how often it was collected."""
     threads = {thread.ident or 0 for thread in threading.enumerate()}
     return {
         "threads": threads,
         "children": children(),
-        "timers": active_timers() if timers else set(),
+        "timers": set() if began is None else active_timers(all_ages=collections() != began),
     }
 
 
 @pytest.fixture(autouse=True)
 def _nothing_is_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
-    before = running(timers=False)
+    before = running()
+    began = collections() if "qtbot" in request.fixturenames else None
     yield
-    # Looking for timers takes as long as a small test, so only where there may be some.
-    timers = "qtbot" in request.fixturenames
     end = time.monotonic() + PATIENCE
     while True:
-        left = {kind: now - before[kind] for kind, now in running(timers=timers).items()}
+        left = {kind: now - before[kind] for kind, now in running(began).items()}
         if not any(left.values()):
             return
         if time.monotonic() > end:
