@@ -117,6 +117,37 @@ def test_a_missing_value_is_named_by_the_line_of_its_table(
     assert problem.endswith(", found nothing")
 
 
+def test_two_unknown_muscles_are_two_mistakes_and_neither_is_taken_for_a_neighbour(
+    pack: Path,
+) -> None:
+    spoilt_pack = PACK.replace('["pectoralis_major"]', '["gluteus_medius"]')
+    spoilt_pack = spoilt_pack.replace('["triceps_brachii"]', '["tensor_fasciae"]')
+    pack.write_text(spoilt_pack, encoding="utf-8")
+    first, second = problems_of(pack)
+    assert "muscles.primary" in first
+    assert "gluteus_maximus" in first  # as one of the list
+    assert "muscles.secondary" in second
+    assert not any("did you mean" in problem for problem in (first, second))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [
+        ("standin", "standing"),
+        ("prome", "prone"),
+        ("supin", "supine"),
+        ("behind", ""),
+        ("side", ""),
+    ],
+)
+def test_a_posture_is_suggested_only_where_it_is_spelt_nearly_alike(
+    pack: Path, wrong: str, meant: str
+) -> None:
+    pack.write_text(PACK.replace('"standing"', f'"{wrong}"', 1), encoding="utf-8")
+    found = " ".join(problems_of(pack))
+    assert f"did you mean {meant}?" in found if meant else "did you mean" not in found
+
+
 def test_all_mistakes_of_a_file_come_at_once_in_the_order_of_its_lines(pack: Path) -> None:
     text = PACK.replace("sets = 2", "sets = 0").replace('"out"', '"up"').replace("Wall push", "")
     pack.write_text(text, encoding="utf-8")
