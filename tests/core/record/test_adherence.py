@@ -18,6 +18,7 @@ from spinecoach.core.record.adherence import (
     Streak,
     Verdict,
     Week,
+    days_left,
     first_weekday,
     mark,
     mean_adherence,
@@ -302,3 +303,28 @@ def test_one_missed_week_after_three_kept_ones_never_breaks_a_streak(pattern: st
 def test_an_excused_week_anywhere_changes_no_streak(pattern: str, at: int) -> None:
     at = min(at, len(pattern))
     assert streak(scene(pattern[:at] + "x" + pattern[at:])) == streak(scene(pattern))
+
+
+# --- the days that are left ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("marks", "today", "with_rest", "without"),
+    [
+        ("-------", 0, 4, 7),  # Monday, Wednesday, Friday, Sunday
+        ("-------", 5, 1, 2),
+        ("d------", 0, 3, 6),  # not on the day after the one that is done
+        ("d------", 1, 3, 6),
+        ("p------", 0, 4, 7),  # what was only begun can still be done
+        ("x------", 0, 3, 6),  # an excused day stays free
+        ("ddddddd", 0, 0, 0),
+    ],
+)
+def test_as_many_days_are_left_as_can_still_be_done(
+    marks: str, today: int, with_rest: int, without: int
+) -> None:
+    of = {"-": Mark.NONE, "d": Mark.DONE, "p": Mark.PARTIAL, "x": Mark.EXCUSED}
+    week = Week(MONDAY_2, tuple(of[each] for each in marks), 3, Verdict.CURRENT)
+    now = MONDAY_2 + timedelta(days=today)
+    assert days_left(week, now, rest_between=True) == with_rest
+    assert days_left(week, now, rest_between=False) == without
