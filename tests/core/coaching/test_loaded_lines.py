@@ -6,9 +6,11 @@ from spinecoach.core.coaching.builder import lines_of, plan_workout, session_of
 from spinecoach.core.coaching.loaded_lines import LoadedLines
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
+from spinecoach.core.workout.change_variant import change_variant
 from spinecoach.core.workout.cues import Say
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.ports import Clip
+from spinecoach.core.workout.timeline import plan_exercise
 from tests.core.coaching.voices import QuietSpeaker, SlowVoice
 from tests.core.scenes import exercise, live
 
@@ -38,6 +40,26 @@ def test_a_late_voice_speaks_from_the_next_block_on() -> None:
             heard.setdefault(block, set()).add(cue.text in speaker.loaded)
     assert heard.pop(0) == {False}
     assert set().union(*heard.values()) == {True}
+
+
+def test_lines_that_come_late_do_not_bring_back_the_variant_that_was_left() -> None:
+    voice, speaker = Spoken(), QuietSpeaker()
+    loaded = LoadedLines(voice, speaker, LINES)
+    session = session_of(PLAN, PREFERENCES, Phrases(), loaded)
+    session.handle(Event.START, 0.0)
+    hard = PLAN[0]
+    easier = plan_exercise(hard.exercise, hard.exercise.variants[0])
+    session.handle(Event.PAUSE, 1.0)
+    work = next(n for n, block in enumerate(session.timeline.blocks) if block.planned is hard)
+    changed = change_variant(session.timeline, work, easier, Phrases())
+    assert session.change(changed, work).done
+    session.handle(Event.RESUME, 2.0)
+    voice.rendering.done = 10  # all lines of the hard variant are there now
+    for _ in live(session):
+        pass
+    assert speaker.loads > 1
+    assert session.timeline.plan == changed.plan
+    assert hard not in [block.planned for block in session.timeline.blocks[work:]]
 
 
 class Replaced(SlowVoice):
