@@ -236,6 +236,17 @@ def test_the_same_id_twice_in_a_document_is_named(tmp_path: Path, item: str) -> 
     assert len(found.workouts) == 1
 
 
+def test_the_ids_of_a_workout_that_is_left_out_are_free_for_another(tmp_path: Path) -> None:
+    made = good_document()
+    first, second = made["workouts"]
+    second["id"] = first["id"]
+    second["sets"][0]["id"] = first["sets"][0]["id"]
+    first["title"] = 3
+    found = taken(written(tmp_path, json.dumps(made), name="in.json"))
+    assert wanted_of(found) != [Wanted.OWN_ID]
+    assert [workout.id for workout in found.workouts] == [first["id"]]
+
+
 def test_a_workout_that_goes_on_elsewhere_is_over_here(tmp_path: Path) -> None:
     text = changed(good_document(), (*FIRST, "ending"), "open")
     found = taken(written(tmp_path, text, name="in.json"))
