@@ -41,7 +41,7 @@ LEVELS = {
     Role.PHASE: Verbosity.BRIEF,
     Role.CORRECTION: Verbosity.FULL,
     Role.BREATH: Verbosity.FULL,
-    Role.COMPANY: Verbosity.FULL,
+    Role.COMPANY: Verbosity.NUMBERS,  # who likes silence says so apart from this (`FILLING`)
     Role.HALFWAY: Verbosity.FULL,
     Role.STEP: Verbosity.FULL,
     # Where one is, how to stand up, and what a key did: without these nobody finds the way.

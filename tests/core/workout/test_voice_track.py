@@ -297,9 +297,15 @@ def test_half_of_the_workout_and_the_last_exercise_are_told() -> None:
     assert "Last exercise: Four." in told[2]
 
 
-@given(voice=voices(), rest=st.floats(8.0, 200.0), sets=st.integers(1, 3), short=st.booleans())
-def test_no_rest_get_ready_or_warm_up_is_silent_for_long(
-    *, voice: Callable[[str], float], rest: float, sets: int, short: bool
+@given(
+    voice=voices(),
+    rest=st.floats(8.0, 200.0),
+    sets=st.integers(1, 3),
+    short=st.booleans(),
+    level=st.sampled_from([Verbosity.FULL, Verbosity.BRIEF, Verbosity.NUMBERS]),
+)
+def test_no_rest_get_ready_or_warm_up_is_silent_for_long_at_any_level_with_a_voice(
+    *, voice: Callable[[str], float], rest: float, sets: int, short: bool, level: Verbosity
 ) -> None:
     def brisk_at_most(line: str) -> float:
         return min(voice(line), 0.4 + 0.3 * len(line.split()), 2.4)
@@ -315,7 +321,7 @@ def test_no_rest_get_ready_or_warm_up_is_silent_for_long(
         if block.kind not in {BlockKind.REST, BlockKind.GET_READY, BlockKind.WARM_UP}:
             continue
         silent_since = 0.0
-        for moment in script(timeline, index, by(brisk_at_most)):
+        for moment in script(timeline, index, by(brisk_at_most, level)):
             assert moment.at - silent_since <= QUIET + 1e-6, (block.kind, moment)
             seconds = (
                 moment.cue.tone.seconds
