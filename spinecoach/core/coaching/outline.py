@@ -49,13 +49,9 @@ def outline_of(timeline: Timeline) -> tuple[Part, ...]:
             parts.append(Part(PartKind.REST, (), block.seconds))
         else:
             kind = PartKind.EXERCISE if id(planned) in counted else PartKind.WARM_UP
-            last = parts[-1] if parts else None
-            same = (
-                last is not None
-                and last.kind is kind
-                and (kind is PartKind.WARM_UP or last.planned == (planned,))
-            )
-            if last is None or not same:
+            last = parts[-1] if parts else Part(PartKind.REST, (), 0.0)
+            warms_up = kind is PartKind.WARM_UP
+            if last.kind is not kind or not (warms_up or last.planned == (planned,)):
                 last = Part(kind, (), 0.0)
                 parts.append(last)
             members = last.planned if planned in last.planned else (*last.planned, planned)

@@ -175,8 +175,7 @@ class WorkoutFlow(QObject):
     def _change_volume(self, command: Command) -> None:
         its = self._services
         after = change_volume(command, its.settings, its.changed, self.conductor.tell, its.phrases)
-        self._page.show_muted(muted=after.muted)
-        self._show_silence()
+        self._show_muted(muted=after.muted)
         if command is not Command.MUTE:
             self._page.tell(its.phrases.workout.volume(after.volume))
 
@@ -185,6 +184,10 @@ class WorkoutFlow(QObject):
         muted = volume == 0
         changed = {"muted": muted} | ({} if muted else {"volume": volume})
         self._services.changed(self._services.settings.change(**changed))
+        self._show_muted(muted=muted)
+
+    def _show_muted(self, *, muted: bool) -> None:
+        """Show on the page whether the voice is off, with large captions where it is."""
         self._page.show_muted(muted=muted)
         self._show_silence()
 

@@ -87,16 +87,14 @@ class Mpris(QObject):
         """Tell other programs what is different; `picture` is the address of a file, or ""."""
         if (now, picture) == (self._now, self._picture):
             return
-        before = (self.status, self.metadata)
+        before = self._shown()
         self._now, self._picture = now, picture
-        changed = {"PlaybackStatus": self.status, "Metadata": self.metadata}
-        self._tell(
-            {
-                name: value
-                for (name, value), old in zip(changed.items(), before, strict=True)
-                if value != old
-            }
-        )
+        after = self._shown()
+        self._tell({name: after[name] for name in after if after[name] != before[name]})
+
+    def _shown(self) -> dict[str, object]:
+        """Return the properties that follow the moment."""
+        return {"PlaybackStatus": self.status, "Metadata": self.metadata}
 
     def show_volume(self) -> None:
         """Tell other programs how loud it is now."""
