@@ -251,10 +251,10 @@ def test_what_was_done_while_the_disk_was_away_waits_for_the_history_it_belongs_
     again.close()
 
 
-def test_while_the_disk_is_away_at_the_start_no_other_history_is_begun_and_nothing_is_lost(
-    data: Path, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clock = WallClock()
+def unplugged_in_mid_workout(
+    data: Path, place: Path, clock: WallClock, monkeypatch: pytest.MonkeyPatch
+) -> list[LoggedWorkout]:
+    """Take the disk away during a workout after a year of them; return all workouts."""
     before = opened(data)
     before.add(years(1))
     before.close()
@@ -265,6 +265,14 @@ def test_while_the_disk_is_away_at_the_start_no_other_history_is_begun_and_nothi
         perform(first.begin(timeline()), timeline(), clock)
         done = first.workouts()
         first.close()
+    return done
+
+
+def test_while_the_disk_is_away_at_the_start_no_other_history_is_begun_and_nothing_is_lost(
+    data: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = WallClock()
+    done = unplugged_in_mid_workout(data, place, clock, monkeypatch)
     for _ in range(MOST_FILES + 2):  # a holiday without the disk
         (file,) = place.iterdir()
         meanwhile = opened(data, place)
@@ -289,15 +297,7 @@ def test_a_disk_that_comes_back_in_mid_workout_gets_all_that_was_remembered(
     data: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = WallClock()
-    before = opened(data)
-    before.add(years(1))
-    before.close()
-    first = opened(data, place)
-    with monkeypatch.context() as patch:
-        patch.setattr(history_file, "device_of", lambda _: -1)
-        data.rename(data.with_name("unplugged"))
-        perform(first.begin(timeline()), timeline(), clock)
-        first.close()
+    unplugged_in_mid_workout(data, place, clock, monkeypatch)
     clock.forward(days=1)
     second = opened(data, place)
     journal = second.begin(timeline())
