@@ -15,6 +15,7 @@ STATEMENTS = (
     "DELETE FROM main.workouts WHERE ending = 'open' AND id IN (SELECT id FROM present.workouts)",
     "CREATE TEMP TABLE since AS SELECT id FROM present.workouts EXCEPT SELECT id FROM workouts",
     "INSERT OR IGNORE INTO main.workouts SELECT * FROM present.workouts WHERE id IN since",
+    "DELETE FROM since WHERE id NOT IN (SELECT id FROM main.workouts)",
     "INSERT OR IGNORE INTO main.plans SELECT * FROM present.plans WHERE workout IN since",
     "INSERT OR IGNORE INTO main.sets SELECT * FROM present.sets WHERE workout IN since",
     "INSERT OR IGNORE INTO main.felt SELECT * FROM present.felt WHERE workout IN since",
@@ -24,8 +25,9 @@ STATEMENTS = (
         WHERE m.day IS NULL OR (p.at_utc, p.reason) > (m.at_utc, m.reason)""",
     "DROP TABLE since",
 )
-"""An invalid row comes over as it is; one that contradicts the first history does not. Of two
-excuses of a day the later one holds."""
+"""An invalid row comes over as it is, if the schema lets it in; one that contradicts the first
+history does not. Nothing of a workout comes over whose own row does not. Of two excuses of a day
+the later one holds."""
 
 
 def bring_over(first: bytes, other: bytes) -> sqlite3.Connection:

@@ -56,6 +56,24 @@ def test_a_workout_that_both_have_stays_as_the_first_has_it(tmp_path: Path) -> N
         assert note == WORKOUTS[0].note
 
 
+def test_a_workout_that_lost_its_title_stays_out_with_its_sets_and_keeps_no_other_out(
+    tmp_path: Path,
+) -> None:
+    first = file_of(tmp_path / "first", WORKOUTS[:1])
+    file_of(tmp_path / "other", WORKOUTS[1:3])
+    path = tmp_path / "other" / FILE_NAME
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA writable_schema = ON")  # a torn page knows no NOT NULL
+        db.execute("UPDATE sqlite_master SET sql = replace(sql, 'title TEXT NOT NULL', 'title')")
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("UPDATE workouts SET title = NULL WHERE id = ?", (WORKOUTS[1].id,))
+        other = snapshot(db)
+    with closing(bring_over(first, other)) as merged:
+        assert ids(merged) == {WORKOUTS[0].id, WORKOUTS[2].id}
+        owners = {row[0] for row in merged.execute("SELECT DISTINCT workout FROM sets")}
+        assert owners == ids(merged)
+
+
 def test_of_two_excuses_of_a_day_the_later_one_holds_whichever_comes_first(tmp_path: Path) -> None:
     files, clock = [], WallClock()
     for name, reason in (("first", "flu"), ("other", "")):
