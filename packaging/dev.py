@@ -43,7 +43,9 @@ if __name__ == "__main__":
     if sys.version_info < OLDEST:
         sys.exit(too_old())
     begin_without_others_modules()
+    # Ours come before the tools' own, and the program last: a file beside it hides no module.
     sys.path.insert(0, sys.path[0] + "/../tools")
+    sys.path.append(sys.path[1] + "/..")
     from devtools.commands import main
 
     sys.exit(main(sys.argv[1:]))

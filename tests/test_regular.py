@@ -16,7 +16,7 @@ from spinecoach.adapters.history.writer import REFUSED
 from spinecoach.adapters.speech.cache import GREETING, ClipCache
 from spinecoach.adapters.speech.clip import clip_seconds, keep_clip
 from spinecoach.adapters.system.instance_lock import LOCK_NAME, Instance, has_window
-from spinecoach.app import failure
+from spinecoach.app import failure, log
 from spinecoach.core.trouble import TroubleKind
 from spinecoach.regular import (
     NotRegularError,
@@ -133,7 +133,7 @@ def test_no_file_beside_the_history_is_waited_for(tmp_path: Path) -> None:
 @pipes
 def test_no_log_of_a_failure_is_waited_for(tmp_path: Path) -> None:
     (tmp_path / "log").mkdir()
-    os.mkfifo(tmp_path / "log" / failure.NAME)
+    os.mkfifo(tmp_path / "log" / log.NAME)
     path = failure.log(ValueError("broken"), tmp_path)
     assert path is not None
     assert path.parent != tmp_path / "log"

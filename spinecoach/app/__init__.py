@@ -6,7 +6,9 @@
     display   whether a window can be opened
     text      wires the coach in the terminal
     window    wires the window
+    log       what the program did and why it failed, in a file
     failure   logs and says why the program ends, whatever failed
+    doctor    looks the installation over
 
 Modules are imported where they are needed, so that the window is shown quickly.
 """
@@ -70,6 +72,9 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
     from spinecoach.app.paths import Paths
 
     paths = Paths.of(options.data_dir)
+    from spinecoach.app import log
+
+    log.started(options.data_dir, "terminal" if options.text else "window")
     if options.text:
         from spinecoach.app.text import run
 

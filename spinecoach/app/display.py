@@ -28,7 +28,7 @@ def missing(phrases: Phrases | None = None) -> str:
     words = (phrases or Phrases()).commands
     if not x11:
         return words.no_display()
-    wrong = _library_error()
+    wrong = library_error()
     if wrong:
         return words.library_missing(wrong)
     return "" if _x11_answers(x11) else words.display_silent(x11)
@@ -37,6 +37,14 @@ def missing(phrases: Phrases | None = None) -> str:
 def has_viewer() -> bool:
     """Whether a window can be opened and somebody could see it."""
     return not _offscreen() and not missing()
+
+
+def platform_plugin() -> str:
+    """Return the name of the plugin with which Qt will show the window here."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    usual = {"win32": "windows", "darwin": "cocoa"}.get(sys.platform)
+    wayland = os.environ.get("WAYLAND_DISPLAY")
+    return chosen or usual or ("wayland" if wayland and _wayland_answers(wayland) else "xcb")
 
 
 def _offscreen() -> bool:
@@ -57,7 +65,7 @@ def _wayland_answers(name: str) -> bool:
     return True
 
 
-def _library_error() -> str:
+def library_error() -> str:
     """Return why the libraries of Qt's X11 plugin cannot be loaded; "" where they can."""
     import ctypes
     from importlib.util import find_spec

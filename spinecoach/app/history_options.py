@@ -34,7 +34,7 @@ def register(
         "--replace", "--yes", dest="replace", action="store_true", help=words.export_replace()
     )
     export.add_argument("--out", type=Path, required=True, metavar="FILE", help=words.export_out())
-    _add_usual(export, words)
+    add_usual(export, words)
     export.set_defaults(command=_later("export"))
     incoming = commands.add_parser("import", help=words.import_file())
     incoming.add_argument("file", type=Path, metavar="FILE")
@@ -45,7 +45,7 @@ def register(
     )
     incoming.add_argument("--count-all", action="store_true", help=words.import_count_all())
     incoming.add_argument("--yes", action="store_true", help=words.without_asking())
-    _add_usual(incoming, words)
+    add_usual(incoming, words)
     incoming.set_defaults(command=_later("import_file"))
 
 
@@ -62,7 +62,7 @@ def _add_history(
         ("move", words.history_move()),
     ):
         action = actions.add_parser(name, help=explanation)
-        _add_usual(action, words)
+        add_usual(action, words)
         action.set_defaults(command=_later("move_day" if name == "move" else f"{name}_history"))
         if name == "list":
             _add_period(action, words)
@@ -81,7 +81,7 @@ def _add_period(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
     parser.add_argument("--until", type=partial(_day, words), default=date.max, metavar="DATE")
 
 
-def _add_usual(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
+def add_usual(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
     """Allow the options of the whole program behind the command too, where one looks for them."""
     parser.add_argument(
         "--data-dir", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS

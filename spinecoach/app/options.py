@@ -106,13 +106,14 @@ def _parser(words: CommandPhrases) -> argparse.ArgumentParser:
 
 
 def _add_commands(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
-    from spinecoach.app import history_options
+    from spinecoach.app import doctor, history_options
     from spinecoach.app.pictures import add_render
 
     commands = parser.add_subparsers(title=words.commands(), metavar="COMMAND")
     _add_packs(commands, words)
     add_render(commands, words)
     history_options.register(commands, words)
+    doctor.register(commands, words, history_options.add_usual)
 
 
 def _add_packs(

@@ -9,17 +9,21 @@ if TYPE_CHECKING:
 
 
 class Paths(NamedTuple):
-    """The folder for what must be kept, and the one for what can be made again."""
+    """The folder for what must be kept, and the one for what can be made again.
+
+    `named` is the folder that was named on the command line, None where none was.
+    """
 
     data: Path
     cache: Path
+    named: Path | None = None
 
     @classmethod
     def of(cls, data_dir: Path | None) -> Paths:
         """With a `data_dir` everything that the program writes goes below it."""
         if data_dir is not None:
             data_dir = data_dir.expanduser().absolute()
-            return cls(data_dir, data_dir / "cache")
+            return cls(data_dir, data_dir / "cache", data_dir)
         from platformdirs import user_cache_path, user_data_path
 
         return cls(

@@ -14,7 +14,7 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.minutes import whole_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from contextlib import ExitStack
     from datetime import datetime
     from pathlib import Path
@@ -82,6 +82,13 @@ class WindowServices:
     def pictures(self) -> str:
         """The folder of pictures for other programs."""
         return str(self._paths.pictures)
+
+    @property
+    def doctor_command(self) -> Sequence[str]:
+        """The command line that looks the installation over."""
+        from spinecoach.app.doctor import command
+
+        return command(self._paths.named, self.phrases.language)
 
     # -- what is built when it is first asked for --------------------------------
 

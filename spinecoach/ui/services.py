@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from spinecoach.core.trouble import TroubleKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
@@ -124,6 +124,10 @@ class Services(Protocol):
     @property
     def folder(self) -> str:
         """The folder in which everything about the person is kept."""
+
+    @property
+    def doctor_command(self) -> Sequence[str]:
+        """The command line that looks the installation over and prints what it finds as JSON."""
 
     @property
     def pictures(self) -> str:

@@ -28,7 +28,7 @@ def test_without_a_display_it_says_so() -> None:
 
 def test_a_display_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":4711")
-    monkeypatch.setattr(display, "_library_error", lambda: "")
+    monkeypatch.setattr(display, "library_error", lambda: "")
     assert display.missing() == "The display :4711 does not answer."
 
 
@@ -40,7 +40,7 @@ def test_a_missing_library_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(ctypes, "CDLL", lacking)
     reason = display.missing()
     assert "libxcb-cursor.so.0: cannot open shared object file" in reason
-    assert "packaging/dev.py run" in reason
+    assert "spinecoach doctor" in reason
 
 
 def test_a_wayland_socket_that_answers_is_a_display(

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import stat
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from spinecoach.app import failure
-from spinecoach.ui.window.failure_box import failure_box
-
-if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -108,26 +102,6 @@ def test_a_user_without_a_home_folder_is_told_so(tmp_path: Path) -> None:
     assert "Traceback" in logged(tmp_path)
 
 
-def test_the_log_names_no_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    error = OSError(errno.EACCES, "Permission denied", str(tmp_path / "data"))
-    told = failure.log(error, tmp_path / "own")
-    path = tmp_path / "own" / "log" / failure.NAME
-    assert told == path
-    assert str(tmp_path) not in path.read_text()
-    assert "~/data" in path.read_text()
-
-
-def test_the_log_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(failure, "LARGEST", 1000)
-    for number in range(40):
-        failure.log(ValueError(f"number {number}"), tmp_path)
-    logs = sorted((tmp_path / "log").iterdir())
-    assert [log.name for log in logs] == ["spinecoach.log", "spinecoach.old.log"]
-    assert all(log.stat().st_size < 1500 for log in logs)
-    assert "number 39" in logs[0].read_text()
-
-
 @pytest.mark.parametrize(
     ("error", "told"),
     [
@@ -156,10 +130,3 @@ def test_without_qt_the_desktop_is_notified(
     monkeypatch.setitem(sys.modules, "PySide6.QtWidgets", None)
     failure.say("It failed.", in_window=True)
     assert heard.read_text() == "SpineCoach|It failed."
-
-
-def test_the_message_box_shows_its_text_as_it_is(qtbot: QtBot) -> None:
-    box = failure_box("<b>bold</b> & more")
-    qtbot.addWidget(box)
-    assert box.text() == "<b>bold</b> & more"
-    assert box.textFormat().name == "PlainText"

@@ -2,79 +2,19 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
 import pytest
 from devtools import SetupError, systemlibs
-from devtools.systemlibs import LIBRARIES, command, family, packages_for
-from hypothesis import given
-from hypothesis import strategies as st
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from devtools.systemlibs import Family
-
-FAMILIES: tuple[Family, ...] = ("debian", "fedora", "arch")
-known = st.lists(st.sampled_from(sorted(LIBRARIES)), max_size=8)
-unknown = st.lists(st.from_regex(r"libzz[a-z]{1,5}\.so\.[0-9]", fullmatch=True), max_size=3)
-
-
-@pytest.mark.parametrize(
-    ("os_release", "expected"),
-    [
-        ("ID=debian\nVERSION_ID=12", "debian"),
-        ('ID=ubuntu\nID_LIKE="debian"', "debian"),
-        ('NAME="Linux Mint"\nID=linuxmint\nID_LIKE="ubuntu debian"', "debian"),
-        ('ID="fedora"', "fedora"),
-        ('ID="rocky"\nID_LIKE="rhel centos fedora"', "fedora"),
-        ("ID=arch", "arch"),
-        ("ID=manjaro\nID_LIKE=arch\n# a comment", "arch"),
-        ("ID=alpine", None),
-        ("", None),
-    ],
-)
-def test_the_family_is_read_from_os_release(os_release: str, expected: Family | None) -> None:
-    assert family(os_release) == expected
-
-
-@given(st.text())
-def test_any_os_release_gets_an_answer(text: str) -> None:
-    assert family(text) in {*FAMILIES, None}
-
-
-@given(sonames=known, strangers=unknown)
-def test_every_library_gets_a_package_or_is_named(sonames: list[str], strangers: list[str]) -> None:
-    for kin in ("debian", "arch"):
-        packages, unnamed = packages_for([*sonames, *strangers], kin)
-        assert set(unnamed) == set(strangers)
-        assert bool(packages) == bool(sonames)
-        assert packages == sorted(set(packages))
-
-
-def test_fedora_is_asked_for_the_library_itself() -> None:
-    assert packages_for(["libEGL.so.1"], "fedora") == (["libEGL.so.1()(64bit)"], [])
-
-
-@given(sonames=known, refresh=st.booleans())
-def test_the_command_is_one_line_that_a_shell_reads_as_it_is_meant(
-    sonames: list[str], *, refresh: bool
-) -> None:
-    for kin in FAMILIES:
-        packages, _ = packages_for(sonames, kin)
-        line = command(packages, kin, refresh=refresh)
-        assert "\n" not in line
-        assert line.startswith("sudo ")
-        words = shlex.split(line)
-        assert words[len(words) - len(packages) :] == packages
-        assert ("&&" in words) == refresh
 
 
 @pytest.fixture
 def nobody(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A Debian on which we may install nothing."""
-    monkeypatch.setattr(systemlibs, "_this_family", lambda: "debian")
+    monkeypatch.setattr(systemlibs, "this_family", lambda: "debian")
     monkeypatch.setattr(systemlibs, "_privilege", lambda: None)
     monkeypatch.setattr(systemlibs, "_has_apt_lists", lambda: True)
     monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
@@ -93,7 +33,7 @@ def test_without_the_right_to_install_one_command_is_shown() -> None:
 def test_on_an_unknown_system_the_names_of_the_libraries_are_shown(
     nobody: pytest.MonkeyPatch,
 ) -> None:
-    nobody.setattr(systemlibs, "_this_family", lambda: None)
+    nobody.setattr(systemlibs, "this_family", lambda: None)
     with pytest.raises(SetupError, match=r"libEGL\.so\.1"):
         systemlibs.install(["libEGL.so.1"])
 

@@ -6,6 +6,7 @@ they were told.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -242,6 +243,7 @@ class Stage:
         self.past = PastForTests([])
         self.folder = "somewhere"
         self.pictures = "nowhere"
+        self.doctor_command = [sys.executable, "-c", "print('[]')"]
         self.told: list[Preferences] = []
         self.tried = 0
         self.conductor: Conductor | None = None

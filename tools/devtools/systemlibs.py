@@ -8,80 +8,30 @@ Windows and macOS carry everything in PySide6's wheels: there is nothing to do.
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
-import shlex
 import shutil
 import subprocess
 import sys
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from devtools import SetupError, stamp
 from devtools.console import WIDTH, follow, say
+from spinecoach.adapters.system.system_packages import (
+    INSTALL,
+    LIBRARIES,
+    REFRESH,
+    Family,
+    command,
+    loads,
+    packages_for,
+    this_family,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-
-Family = Literal["debian", "fedora", "arch"]
-
-FAMILIES: dict[str, Family] = {
-    "debian": "debian",
-    "ubuntu": "debian",
-    "fedora": "fedora",
-    "rhel": "fedora",
-    "arch": "arch",
-}
-
-# soname -> (Debian and Ubuntu, Arch). Fedora needs no table: dnf takes a soname for a name.
-LIBRARIES = {
-    "libEGL.so.1": ("libegl1", "libglvnd"),
-    "libGL.so.1": ("libgl1", "libglvnd"),
-    "libGLX.so.0": ("libglx0", "libglvnd"),
-    "libOpenGL.so.0": ("libopengl0", "libglvnd"),
-    "libX11.so.6": ("libx11-6", "libx11"),
-    "libX11-xcb.so.1": ("libx11-xcb1", "libx11"),
-    "libXext.so.6": ("libxext6", "libxext"),
-    "libXrandr.so.2": ("libxrandr2", "libxrandr"),
-    "libXrender.so.1": ("libxrender1", "libxrender"),
-    "libbrotlicommon.so.1": ("libbrotli1", "brotli"),
-    "libbrotlidec.so.1": ("libbrotli1", "brotli"),
-    "libbz2.so.1.0": ("libbz2-1.0", "bzip2"),
-    "libdbus-1.so.3": ("libdbus-1-3", "dbus"),
-    "libdrm.so.2": ("libdrm2", "libdrm"),
-    "libffi.so.8": ("libffi8", "libffi"),
-    "libfontconfig.so.1": ("libfontconfig1", "fontconfig"),
-    "libfreetype.so.6": ("libfreetype6", "freetype2"),
-    "libglib-2.0.so.0": ("libglib2.0-0", "glib2"),
-    "libgssapi_krb5.so.2": ("libgssapi-krb5-2", "krb5"),
-    "libgthread-2.0.so.0": ("libglib2.0-0", "glib2"),
-    "libpulse.so.0": ("libpulse0", "libpulse"),
-    "libstdc++.so.6": ("libstdc++6", "gcc-libs"),
-    "libwayland-client.so.0": ("libwayland-client0", "wayland"),
-    "libwayland-cursor.so.0": ("libwayland-cursor0", "wayland"),
-    "libwayland-egl.so.1": ("libwayland-egl1", "wayland"),
-    "libxcb-cursor.so.0": ("libxcb-cursor0", "xcb-util-cursor"),
-    "libxcb-glx.so.0": ("libxcb-glx0", "libxcb"),
-    "libxcb-icccm.so.4": ("libxcb-icccm4", "xcb-util-wm"),
-    "libxcb-image.so.0": ("libxcb-image0", "xcb-util-image"),
-    "libxcb-keysyms.so.1": ("libxcb-keysyms1", "xcb-util-keysyms"),
-    "libxcb-randr.so.0": ("libxcb-randr0", "libxcb"),
-    "libxcb-render-util.so.0": ("libxcb-render-util0", "xcb-util-renderutil"),
-    "libxcb-render.so.0": ("libxcb-render0", "libxcb"),
-    "libxcb-shape.so.0": ("libxcb-shape0", "libxcb"),
-    "libxcb-shm.so.0": ("libxcb-shm0", "libxcb"),
-    "libxcb-sync.so.1": ("libxcb-sync1", "libxcb"),
-    "libxcb-util.so.1": ("libxcb-util1", "xcb-util"),
-    "libxcb-xfixes.so.0": ("libxcb-xfixes0", "libxcb"),
-    "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb"),
-    "libxcb.so.1": ("libxcb1", "libxcb"),
-    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11"),
-    "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon"),
-    "libz.so.1": ("zlib1g", "zlib"),
-    "libzstd.so.1": ("libzstd1", "zstd"),
-}
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
 FONT = {"debian": "fonts-dejavu-core", "fedora": "dejavu-sans-fonts", "arch": "ttf-dejavu"}
 
@@ -111,41 +61,8 @@ TEST_TOOLS = (
     Tool(("dbus-daemon",), {"debian": "dbus", "fedora": "dbus-daemon", "arch": "dbus"}),
 )
 
-INSTALL: dict[Family, list[str]] = {
-    "debian": ["apt-get", "install", "--yes", "--no-install-recommends", "--no-remove"],
-    "fedora": ["dnf", "install", "--assumeyes", "--setopt=install_weak_deps=False"],
-    "arch": ["pacman", "-S", "--needed", "--noconfirm"],
-}
-REFRESH: dict[Family, list[str]] = {
-    "debian": ["apt-get", "update"],
-    "fedora": ["dnf", "makecache"],
-    "arch": ["pacman", "-Syu", "--noconfirm"],  # Arch supports no partial upgrade
-}
 ROUNDS = 4
 REASON_LINES = 6
-
-
-def family(os_release: str) -> Family | None:
-    """The family of distributions, from the text of /etc/os-release; None for a stranger."""
-    fields = dict(line.split("=", 1) for line in os_release.splitlines() if "=" in line)
-    names = f"{fields.get('ID', '')} {fields.get('ID_LIKE', '')}"
-    words = names.replace('"', " ").replace("'", " ").split()
-    return next((FAMILIES[word] for word in words if word in FAMILIES), None)
-
-
-def packages_for(sonames: Iterable[str], kin: Family) -> tuple[list[str], list[str]]:
-    """The packages that hold these libraries, and the sonames whose package is not known."""
-    if kin == "fedora":
-        return sorted(f"{name}()(64bit)" for name in sonames), []
-    column = 0 if kin == "debian" else 1
-    known = {LIBRARIES[name][column] for name in sonames if name in LIBRARIES}
-    return sorted(known), sorted(name for name in sonames if name not in LIBRARIES)
-
-
-def command(packages: Sequence[str], kin: Family, *, refresh: bool) -> str:
-    """The one line that a person types to install `packages`."""
-    install = shlex.join(["sudo", *INSTALL[kin], *packages])
-    return f"{shlex.join(['sudo', *REFRESH[kin]])} && {install}" if refresh else install
 
 
 def ensure(unmet: Collection[str]) -> None:
@@ -168,7 +85,7 @@ def ensure(unmet: Collection[str]) -> None:
 
 def foreseen(unmet: Collection[str]) -> list[str]:
     """Packages that Qt will lack, found before there is a Qt: by loading every library we know."""
-    kin = _this_family()
+    kin = this_family()
     if not unmet or kin is None:
         return []
     only = {"libxcb-": "xcb", "libxkbcommon-x11": "xcb", "libwayland-": "wayland"}
@@ -176,7 +93,7 @@ def foreseen(unmet: Collection[str]) -> list[str]:
         name
         for name in LIBRARIES
         if all(need in unmet for start, need in only.items() if name.startswith(start))
-        and not _loads(name)
+        and not loads(name)
     ]
     return [*packages_for(sonames, kin)[0], *_lacking_tools(unmet, kin)]
 
@@ -186,7 +103,7 @@ def install(packages: Sequence[str], lacking_too: Callable[[], Sequence[str]] = 
 
     `lacking_too` finds further packages for that command, so that typing it once is enough.
     """
-    kin = _this_family()
+    kin = this_family()
     if kin is None or not shutil.which(INSTALL[kin][0]):
         raise SetupError(f"Please install with your system's tools: {', '.join(packages)}")
     stale = kin == "debian" and not _has_apt_lists()
@@ -243,7 +160,7 @@ def _lacking(unmet: Collection[str]) -> tuple[list[str], list[str]]:
     if run.returncode:
         return [], (run.stderr.strip() or "the probe ended without a word").splitlines()[-1:]
     found = json.loads(run.stdout)
-    kin = _this_family()
+    kin = this_family()
     if kin is None:
         return [*found["libraries"], *_lacking_tools(unmet, kin)], found["errors"]
     packages, unknown = packages_for(found["libraries"], kin)
@@ -258,23 +175,6 @@ def _lacking_tools(unmet: Collection[str], kin: Family | None) -> list[str]:
         return []
     missing = [tool for tool in TEST_TOOLS if not any(map(shutil.which, tool.programs))]
     return [tool.packages[kin] if kin else tool.programs[0] for tool in missing]
-
-
-def _loads(soname: str) -> bool:
-    try:
-        ctypes.CDLL(soname)
-    except OSError:
-        return False
-    return True
-
-
-def _this_family() -> Family | None:
-    for path in ("/etc/os-release", "/usr/lib/os-release"):
-        try:
-            return family(Path(path).read_text(encoding="utf-8"))
-        except OSError:
-            continue
-    return None
 
 
 def _privilege() -> list[str] | None:

@@ -38,7 +38,7 @@ class CommandPhrases(PhraseGroup):
         """Say that Qt lacks a library of the system, and what installs it."""
         return self.text(
             "A system library that a window needs cannot be loaded ({reason}). "
-            "In a checkout, python3 packaging/dev.py run installs it.",
+            "Type spinecoach doctor to see what to install.",
             reason=reason,
         )
 
@@ -302,6 +302,18 @@ class CommandPhrases(PhraseGroup):
     def history_move(self) -> str:
         """Explain `history move`."""
         return self.text("move the workouts of a day to another day")
+
+    def doctor(self) -> str:
+        """Explain `doctor`."""
+        return self.text("look the installation over: window, sound, voice, your files")
+
+    def doctor_json(self) -> str:
+        """Explain `doctor --json`."""
+        return self.text("print what was found as JSON")
+
+    def doctor_no_tone(self) -> str:
+        """Explain `doctor --no-tone`."""
+        return self.text("play no tone, and leave the sound out")
 
     def date_wanted(self, typed: str) -> str:
         """Say that `typed` is no date."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.commands import CommandPhrases
     from spinecoach.core.phrases.common import CommonPhrases
     from spinecoach.core.phrases.corrections import CorrectionPhrases
+    from spinecoach.core.phrases.doctor import DoctorPhrases
     from spinecoach.core.phrases.exchange import ExchangePhrases
     from spinecoach.core.phrases.exercises import ExercisesPhrases
     from spinecoach.core.phrases.history import HistoryPhrases
@@ -77,6 +78,13 @@ class Phrases:
         from spinecoach.core.phrases.corrections import CorrectionPhrases
 
         return CorrectionPhrases(self._catalogue)
+
+    @cached_property
+    def doctor(self) -> DoctorPhrases:
+        """The look over the installation: what was found, in sentences."""
+        from spinecoach.core.phrases.doctor import DoctorPhrases
+
+        return DoctorPhrases(self._catalogue)
 
     @cached_property
     def exchange(self) -> ExchangePhrases:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from spinecoach.core import mistake, trouble
+from spinecoach.core import finding, mistake, trouble
 from spinecoach.core.coaching.progression import (
     AfterGap,
     Kind,
@@ -100,6 +100,16 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "Flaw": FLAWS,
     "Flaw | Mistake": (*FLAWS, WRONG),
     "Preview": PREVIEWS,
+    "Finding": (
+        finding.Finding(
+            finding.Part.SOUND, trouble=trouble.Trouble(next(iter(trouble.TroubleKind)))
+        ),
+        *(
+            finding.Finding(part, verdict, "Ab", 2, 1.5, "V")
+            for part in finding.Part
+            for verdict in finding.Verdict
+        ),
+    ),
     "Change": tuple(Change(measure, 1.0, 2.5, unit) for measure in Measure for unit in ("", "kg")),
     "Outcome": (
         BackedUp("P"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from spinecoach.core.mistake import WrongValueError
 from spinecoach.core.record.adherence import WEEK_STARTS
 from spinecoach.ui.pages.settings.about_section import AboutSection
+from spinecoach.ui.pages.settings.doctor_section import DoctorSection
 from spinecoach.ui.pages.settings.history_section import HistorySection
 from spinecoach.ui.pages.settings.personal_section import PersonalSection
 from spinecoach.ui.pages.settings.search import Group
@@ -214,8 +215,11 @@ class SettingsPage(Page):
 
     def _build_about(self) -> None:
         group = self._group(self._phrases.about())
-        self.about = AboutSection(self._services.folder, self._services.phrases)
+        services = self._services
+        self.about = AboutSection(services.folder, services.phrases)
+        self.doctor = DoctorSection(services.doctor_command, services.phrases.doctor)
         group.column.addWidget(self.about)
+        group.column.addWidget(self.doctor)
 
     def _group(self, title: str) -> Group:
         self.groups.append(group := Group(title))

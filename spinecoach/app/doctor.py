@@ -1,0 +1,327 @@
+"""`spinecoach doctor`: looks the installation over, part by part, and says what to do.
+
+A part is looked at by one function of `CHECKS`. The window runs this command too and shows what
+it prints, so that a broken Qt or a voice that hangs can do the window no harm.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from spinecoach.core.finding import Finding, Part, Verdict
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator
+
+    from spinecoach.app.paths import Paths
+    from spinecoach.core.phrases.commands import CommandPhrases
+    from spinecoach.core.phrases.phrases import Phrases
+
+TONE_MS = 900
+"""Milliseconds in which a device shows whether it takes a tone."""
+
+LONGEST_RENDERING = 60.0
+"""Seconds after which the voice is not waited for any more."""
+
+POLL = 0.01
+"""Seconds between two looks at the voice."""
+
+
+class Place(NamedTuple):
+    """What the checks look at."""
+
+    paths: Paths
+    phrases: Phrases
+    with_tone: bool = True
+
+
+def register(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    words: CommandPhrases,
+    add_usual: Callable[[argparse.ArgumentParser, CommandPhrases], None],
+) -> None:
+    """Add the command to the program's parser; `add_usual` adds what all commands take."""
+    doctor = commands.add_parser("doctor", help=words.doctor())
+    doctor.add_argument("--json", action="store_true", help=words.doctor_json())
+    doctor.add_argument("--no-tone", action="store_true", help=words.doctor_no_tone())
+    add_usual(doctor, words)
+    doctor.set_defaults(command=run)
+
+
+def command(data_dir: Path | None, language: str) -> list[str]:
+    """Return the command line with which this program looks itself over, for the window."""
+    frozen = getattr(sys, "frozen", False)
+    program = [sys.executable] if frozen else [sys.executable, "-P", "-m", "spinecoach"]
+    place = [] if data_dir is None else ["--data-dir", str(data_dir)]
+    return [*program, "doctor", "--json", "--language", language, *place]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is found; return 1 where something needs doing."""
+    from spinecoach.app.paths import Paths
+
+    phrases: Phrases = options.phrases
+    place = Place(Paths.of(options.data_dir), phrases, with_tone=not options.no_tone)
+    found = []
+    for finding in look(place):
+        found.append(finding)
+        if not options.json:
+            sys.stdout.write(in_lines(finding, phrases))
+            sys.stdout.flush()
+    wrong = sum(finding.verdict in {Verdict.WRONG, Verdict.FAILED} for finding in found)
+    if options.json:
+        sys.stdout.write(json.dumps([as_object(each, phrases) for each in found], indent=2) + "\n")
+    else:
+        its = phrases.doctor
+        sys.stdout.write(f"\n{its.to_mend(wrong) if wrong else its.all_in_order()}\n")
+    return 1 if wrong else 0
+
+
+def look(place: Place) -> Iterator[Finding]:
+    """Yield what is found, part by part; a check that fails is a finding too."""
+    for part, check in CHECKS.items():
+        try:
+            yield from check(place)
+        except Exception as error:  # noqa: BLE001 - whatever is broken, the other parts are looked at
+            from spinecoach.app.failure import described
+
+            yield Finding(part, Verdict.FAILED, reason=described(error))
+
+
+def as_object(finding: Finding, phrases: Phrases) -> dict[str, str]:
+    """Return a finding as it is printed for other programs, with its words."""
+    its = phrases.doctor
+    return {
+        "part": finding.part.value,
+        "verdict": finding.verdict.value,
+        "title": its.part(finding.part),
+        "judged": its.verdict(finding.verdict),
+        "words": _without_home(its.found(finding)),
+        "command": finding.command,
+    }
+
+
+def in_lines(finding: Finding, phrases: Phrases) -> str:
+    """Return a finding as lines of a terminal."""
+    told = as_object(finding, phrases)
+    line = phrases.doctor.line(told["title"], told["judged"], told["words"])
+    if not finding.command:
+        return f"{line}\n"
+    return f"{line}\n{phrases.doctor.type_this(finding.command)}\n"
+
+
+def _without_home(text: str) -> str:
+    """Return a text that others may read: the home folder may hold a name."""
+    try:
+        return text.replace(str(Path.home()), "~")
+    except RuntimeError:
+        return text
+
+
+# -- the parts -----------------------------------------------------------------------
+
+
+def _program(_place: Place) -> Iterator[Finding]:
+    from spinecoach import __version__
+
+    yield Finding(Part.PROGRAM, name=f"SpineCoach {__version__}")
+
+
+def _python(_place: Place) -> Iterator[Finding]:
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"
+    yield Finding(Part.PYTHON, name=f"Python {platform.python_version()}, {system}")
+
+
+def _qt(_place: Place) -> Iterator[Finding]:
+    try:
+        import PySide6
+        from PySide6 import QtCore, QtGui, QtWidgets
+    except ImportError as error:
+        yield Finding(Part.QT, Verdict.WRONG, reason=str(error), command=_install_missing())
+        return
+    del QtGui, QtWidgets
+    yield Finding(Part.QT, name=f"Qt {QtCore.qVersion()}, PySide6 {PySide6.__version__}")
+
+
+def _window(place: Place) -> Iterator[Finding]:
+    from spinecoach.app.display import library_error, missing, platform_plugin
+
+    reason = missing(place.phrases)
+    if not reason:
+        yield Finding(Part.WINDOW, name=platform_plugin())
+    elif library_error():
+        yield Finding(Part.WINDOW, Verdict.WRONG, reason=reason, command=_install_missing())
+    else:  # who works in a terminal of another computer is coached there
+        yield Finding(Part.WINDOW, Verdict.NOTE, reason=reason)
+
+
+def _install_missing() -> str:
+    from spinecoach.adapters.system.system_packages import install_missing
+
+    return install_missing()
+
+
+def _sound(place: Place) -> Iterator[Finding]:
+    if not place.with_tone:
+        return
+    from PySide6.QtCore import QCoreApplication, QTimer
+
+    from spinecoach.core.workout.cues import Tone
+    from spinecoach.ui.sound.channel import multimedia
+    from spinecoach.ui.sound.speaker import Speaker
+
+    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    speaker = Speaker()
+    speaker.load({})
+    speaker.tone(Tone.GO)
+    QTimer.singleShot(TONE_MS, application, application.quit)
+    QCoreApplication.exec()
+    trouble = speaker.trouble
+    speaker.close()
+    if trouble:
+        yield Finding(Part.SOUND, Verdict.WRONG, trouble=trouble)
+    else:
+        device = multimedia().QMediaDevices.defaultAudioOutput().description()
+        yield Finding(Part.SOUND, name=device)
+
+
+def _voice(place: Place) -> Iterator[Finding]:
+    from tempfile import TemporaryDirectory
+    from time import monotonic, sleep
+
+    from spinecoach.adapters.files.settings import JsonSettings
+    from spinecoach.adapters.speech.voice import SpeechVoice
+
+    preferences = JsonSettings(place.paths.data).get()
+    sentence = place.phrases.start.voice_sample()
+    with TemporaryDirectory() as folder:
+        voice = SpeechVoice(Path(folder), language=place.phrases.language)
+        voice.configure(preferences.voice_for(place.phrases.language), preferences.rate)
+        began = monotonic()
+        try:
+            preparation = voice.prepare([sentence])
+            while not preparation.finished and monotonic() - began < LONGEST_RENDERING:
+                sleep(POLL)
+            took = monotonic() - began
+            clip, trouble = voice.clip(sentence), voice.trouble
+        finally:
+            voice.close()
+    if clip:
+        number = round(took * 1000)
+        yield Finding(Part.VOICE, name=clip.voice, number=number, seconds=clip.seconds)
+    if trouble or not clip:
+        verdict = Verdict.NOTE if clip else Verdict.WRONG
+        yield Finding(Part.VOICE, verdict, trouble=trouble)
+
+
+def _desktop(_place: Place) -> Iterator[Finding]:
+    if sys.platform != "linux":
+        return
+    from PySide6.QtDBus import QDBusConnection
+
+    answers = QDBusConnection.sessionBus().isConnected()
+    yield Finding(Part.DESKTOP, Verdict.GOOD if answers else Verdict.NOTE)
+
+
+def _folder(place: Place) -> Iterator[Finding]:
+    import shutil
+    from tempfile import TemporaryFile
+
+    folder = place.paths.data
+    there = next(each for each in (folder, *folder.parents) if each.is_dir())
+    try:
+        with TemporaryFile(dir=there):
+            free = shutil.disk_usage(there).free // 1_000_000
+    except OSError as error:
+        reason = error.strerror or str(error)
+        yield Finding(Part.FOLDER, Verdict.WRONG, str(folder), reason=reason)
+    else:
+        yield Finding(Part.FOLDER, name=str(folder), number=free)
+
+
+def _settings(place: Place) -> Iterator[Finding]:
+    from spinecoach.adapters.files.profile import JsonProfile
+    from spinecoach.adapters.files.settings import JsonSettings
+
+    settings, profile = JsonSettings(place.paths.data), JsonProfile(place.paths.data)
+    settings.get()
+    profile.readiness()
+    profile.weights()
+    profile.routines()
+    troubles = [trouble for trouble in (settings.trouble, *profile.troubles) if trouble]
+    for trouble in troubles:
+        yield Finding(Part.SETTINGS, Verdict.WRONG, trouble=trouble)
+    if not troubles:
+        yield Finding(Part.SETTINGS)
+
+
+def _history(place: Place) -> Iterator[Finding]:
+    from contextlib import closing
+    from datetime import date
+
+    from spinecoach.adapters.history.backups import problems_in
+    from spinecoach.adapters.history.file import FILE_NAME
+    from spinecoach.adapters.history.spool import kept_aside
+    from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
+    from spinecoach.core.trouble import Trouble, TroubleKind
+
+    path = place.paths.data / FILE_NAME
+    if not path.exists():
+        yield Finding(Part.HISTORY)
+        return
+    troubles = [
+        *(
+            Trouble(TroubleKind.HISTORY_KEPT_ASIDE, str(kept))
+            for kept in kept_aside(path.parent, place.paths.elsewhere)
+        ),
+        *problems_in(path, local_now()),
+    ]
+    for trouble in troubles:
+        yield Finding(Part.HISTORY, Verdict.WRONG, trouble=trouble)
+    if not troubles:
+        with closing(SqliteHistory(place.paths.data, only_read=True)) as history:
+            number = len(history.workouts(date.min, date.max))
+        yield Finding(Part.HISTORY, number=number)
+
+
+def _exercises(place: Place) -> Iterator[Finding]:
+    from spinecoach import assets
+    from spinecoach.adapters.packs.shelf import PackShelf
+
+    own = place.paths.data / "exercises"
+    shelf = PackShelf(assets.exercises_dir(), own, language=place.phrases.language)
+    for problem in shelf.problems():
+        reason = place.phrases.packs.problem(problem)
+        yield Finding(Part.EXERCISES, Verdict.WRONG, reason=reason)
+    yield Finding(Part.EXERCISES, number=len(shelf.exercises()))
+
+
+def _log(place: Place) -> Iterator[Finding]:
+    from spinecoach.app.log import usual
+
+    try:
+        yield Finding(Part.LOG, name=str(usual(place.paths.named)))
+    except OSError as error:
+        yield Finding(Part.LOG, Verdict.NOTE, reason=error.strerror or str(error))
+
+
+CHECKS: dict[Part, Callable[[Place], Iterator[Finding]]] = {
+    Part.PROGRAM: _program,
+    Part.PYTHON: _python,
+    Part.QT: _qt,
+    Part.WINDOW: _window,
+    Part.SOUND: _sound,
+    Part.VOICE: _voice,
+    Part.DESKTOP: _desktop,
+    Part.FOLDER: _folder,
+    Part.SETTINGS: _settings,
+    Part.HISTORY: _history,
+    Part.EXERCISES: _exercises,
+    Part.LOG: _log,
+}
+"""How each part is looked at, in the order in which it is told. A new part is one row here."""

@@ -1,0 +1,206 @@
+"""`spinecoach doctor` looks at every part, says what to do and changes nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.adapters.history.file import FILE_NAME
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.app import doctor, main
+from spinecoach.app.doctor import CHECKS, Place, look
+from spinecoach.app.paths import Paths
+from spinecoach.core.finding import Finding, Part, Verdict
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.trouble import Trouble, TroubleKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SLOW = (Part.SOUND, Part.VOICE)
+"""What plays and renders: tried by itself."""
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what plays and renders."""
+    for part in SLOW:
+        monkeypatch.setitem(CHECKS, part, lambda _: iter(()))
+
+
+def found(folder: Path, *parts: Part) -> dict[Part, list[Finding]]:
+    place = Place(Paths.of(folder), Phrases())
+    return {part: list(CHECKS[part](place)) for part in parts}
+
+
+def printed(
+    capsys: pytest.CaptureFixture[str], folder: Path, *options: str
+) -> tuple[int, dict[str, dict[str, str]]]:
+    code = main(["doctor", "--json", *options, "--data-dir", str(folder)])
+    return code, {each["part"]: each for each in json.loads(capsys.readouterr().out)}
+
+
+def test_every_part_is_looked_at() -> None:
+    assert set(CHECKS) == set(Part)
+
+
+@pytest.mark.usefixtures("quick")
+def test_where_all_is_well_each_part_is_told_and_the_exit_code_is_0(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, parts = printed(capsys, tmp_path)
+    assert code == 0
+    assert set(parts) == {part.value for part in Part if part not in SLOW}
+    assert {each["verdict"] for each in parts.values()} <= {"good", "note"}
+    assert "Qt 6" in parts["qt"]["words"]
+    assert parts["window"]["words"] == "Windows can be shown (offscreen)."
+    assert parts["history"]["words"] == "0 workouts."
+
+
+@pytest.mark.usefixtures("quick")
+def test_in_the_terminal_a_part_is_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["doctor", "--data-dir", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "History (in order): 0 workouts.\n" in out
+    assert out.endswith("\nEverything is in order.\n")
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_damaged_history_is_named_and_not_touched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"this was a history" * 400)
+    name = next(tmp_path.iterdir())
+    before = name.read_bytes()
+    code, parts = printed(capsys, tmp_path)
+    assert code == 1
+    assert parts["history"]["verdict"] == "wrong"
+    assert name.read_bytes() == before
+
+
+def test_workouts_are_counted(tmp_path: Path) -> None:
+    SqliteHistory(tmp_path).close()
+    assert found(tmp_path, Part.HISTORY) == {Part.HISTORY: [Finding(Part.HISTORY)]}
+
+
+def test_an_exercise_that_cannot_be_read_is_named_beside_the_others(tmp_path: Path) -> None:
+    own = tmp_path / "exercises"
+    own.mkdir(parents=True)
+    (own / "90-mine.toml").write_text("id = 7")
+    wrong, *_, good = found(tmp_path, Part.EXERCISES)[Part.EXERCISES]
+    assert (wrong.verdict, good.verdict) == (Verdict.WRONG, Verdict.GOOD)
+    assert "90-mine.toml" in Phrases().doctor.found(wrong)
+    assert good.number >= 4
+
+
+def test_settings_out_of_range_are_named(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"rate": 9000}')
+    (wrong,) = found(tmp_path, Part.SETTINGS)[Part.SETTINGS]
+    assert wrong.trouble is not None
+    assert wrong.trouble.kind is TroubleKind.VALUES_WRONG
+
+
+def test_a_folder_that_is_not_there_yet_is_judged_by_the_one_that_is(tmp_path: Path) -> None:
+    folder = tmp_path / "not" / "yet"
+    (good,) = found(folder, Part.FOLDER)[Part.FOLDER]
+    assert (good.verdict, good.name) == (Verdict.GOOD, str(folder))
+    assert not folder.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", refuse)
+    (wrong,) = found(tmp_path, Part.FOLDER)[Part.FOLDER]
+    assert Phrases().doctor.found(wrong) == f"{tmp_path} cannot be written: Read-only file system."
+
+
+def test_a_library_that_is_missing_comes_with_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("spinecoach.app.display.missing", lambda _: "libxcb-cursor.so.0 is away.")
+    monkeypatch.setattr("spinecoach.app.display.library_error", lambda: "libxcb-cursor.so.0")
+    monkeypatch.setattr(
+        "spinecoach.adapters.system.system_packages.install_missing", lambda: "apt-get this"
+    )
+    monkeypatch.setattr(doctor, "CHECKS", {Part.WINDOW: CHECKS[Part.WINDOW]})
+    assert main(["doctor", "--data-dir", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert "libxcb-cursor.so.0 is away.\nType: apt-get this\n" in out
+    assert out.endswith("\n1 thing needs mending.\n")
+
+
+def test_without_a_display_the_window_is_a_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("spinecoach.app.display.missing", lambda _: "There is no display here.")
+    monkeypatch.setattr("spinecoach.app.display.library_error", lambda: "")
+    (note,) = found(tmp_path, Part.WINDOW)[Part.WINDOW]
+    assert note.verdict is Verdict.NOTE
+
+
+def test_a_check_that_breaks_off_is_told_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(_: Place) -> Iterator[Finding]:
+        raise RuntimeError("the bus has left")
+
+    monkeypatch.setattr(doctor, "CHECKS", {Part.DESKTOP: breaks, Part.LOG: CHECKS[Part.LOG]})
+    first, second = look(Place(Paths.of(tmp_path), Phrases()))
+    assert Phrases().doctor.found(first) == "This could not be checked: the bus has left."
+    assert (second.part, second.verdict) == (Part.LOG, Verdict.GOOD)
+
+
+def test_the_voice_speaks_a_sentence_and_is_measured(tmp_path: Path) -> None:
+    (good, *notes) = found(tmp_path, Part.VOICE)[Part.VOICE]
+    assert not notes
+    assert good.seconds > 1.0
+    assert good.number > 0
+    assert "rendered a sentence of" in Phrases().doctor.found(good)
+
+
+def test_a_voice_that_is_missing_is_told_by_its_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trouble = Trouble(TroubleKind.NO_SPEECH_ENGINE, reason="none")
+    monkeypatch.setattr("spinecoach.adapters.speech.voice.SpeechVoice.clip", lambda *_: None)
+    monkeypatch.setattr("spinecoach.adapters.speech.voice.SpeechVoice.trouble", trouble)
+    assert found(tmp_path, Part.VOICE)[Part.VOICE] == [
+        Finding(Part.VOICE, Verdict.WRONG, trouble=trouble)
+    ]
+
+
+def test_sound_is_left_out_where_no_tone_is_wanted(tmp_path: Path) -> None:
+    place = Place(Paths.of(tmp_path), Phrases(), with_tone=False)
+    assert list(CHECKS[Part.SOUND](place)) == []
+
+
+def test_without_a_log_folder_that_is_a_note(tmp_path: Path) -> None:
+    (tmp_path / "log").write_text("a file")
+    (note,) = found(tmp_path, Part.LOG)[Part.LOG]
+    assert note.verdict is Verdict.NOTE
+
+
+def test_the_home_folder_is_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path)
+    finding = Finding(Part.LOG, name=str(tmp_path / "log"))
+    assert doctor.as_object(finding, Phrases())["words"] == "~/log"
+
+
+def test_a_bundled_program_is_its_own_doctor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", "/opt/spinecoach/spinecoach")
+    start = ["/opt/spinecoach/spinecoach", "-P", "-m", "spinecoach"]
+    rest = ["doctor", "--json", "--language", "de"]
+    assert doctor.command(None, "de") == [*start, *rest]
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    assert doctor.command(tmp_path, "de") == [start[0], *rest, "--data-dir", str(tmp_path)]

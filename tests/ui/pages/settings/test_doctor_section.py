@@ -1,0 +1,62 @@
+"""The row about the installation runs the check in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from spinecoach.core.phrases.doctor import DoctorPhrases
+from spinecoach.ui.pages.settings.doctor_section import DoctorSection
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pytestqt.qtbot import QtBot
+
+FINDINGS = [
+    {"title": "Voice", "judged": "in order", "words": "It spoke.", "command": ""},
+    {"title": "Window", "judged": "to mend", "words": "It lacks a library.", "command": "apt this"},
+]
+SHOWN = "Voice (in order): It spoke.\nWindow (to mend): It lacks a library.\nType: apt this"
+
+
+def looked(qtbot: QtBot, command: Sequence[str]) -> DoctorSection:
+    section = DoctorSection(command, DoctorPhrases())
+    qtbot.addWidget(section)
+    section.start.click()
+    qtbot.waitUntil(section.start.isEnabled, timeout=20_000)
+    return section
+
+
+def test_what_is_found_is_shown_and_copied(qtbot: QtBot) -> None:
+    section = looked(qtbot, [sys.executable, "-c", f"print({json.dumps(FINDINGS)!r})"])
+    assert section.found.text() == SHOWN
+    section.copy.click()
+    assert QGuiApplication.clipboard().text() == SHOWN
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ([sys.executable, "-c", "import os; os._exit(7)"], 7),
+        ([sys.executable, "-c", "print('no JSON'); raise SystemExit(3)"], 3),
+        (["/no/such/program"], -1),
+    ],
+)
+def test_a_check_that_breaks_off_is_told(qtbot: QtBot, command: list[str], code: int) -> None:
+    section = looked(qtbot, command)
+    assert f"(code {code})" in section.found.text()
+    assert not section.copy.isVisible()
+
+
+def test_while_it_looks_it_says_so_and_cannot_be_started_twice(qtbot: QtBot) -> None:
+    section = DoctorSection([sys.executable, "-c", "print('[]')"], DoctorPhrases())
+    qtbot.addWidget(section)
+    section.start.click()
+    assert section.found.text() == "Looking…"
+    assert not section.start.isEnabled()
+    qtbot.waitUntil(section.start.isEnabled, timeout=20_000)
