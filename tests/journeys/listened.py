@@ -27,6 +27,7 @@ from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.system.clock import steady_seconds
 from spinecoach.adapters.system.silent import SilentSpeaker
+from spinecoach.app.language import phrases_for
 from spinecoach.app.paths import Paths
 from spinecoach.app.window_services import WindowServices
 from spinecoach.core.coaching.routine import Routine, Routines, item_of
@@ -89,11 +90,17 @@ def prepared(folder: Path, preferences: dict[str, object], wanted: str) -> JsonS
     return settings
 
 
+def services_of(folder: Path, settings: JsonSettings, closing: ExitStack) -> WindowServices:
+    """Return the services of the window, in the language that is set."""
+    paths, phrases = Paths.of(folder), phrases_for(folder)
+    return WindowServices(paths, settings, 1.0, closing, phrases=phrases, asks=False)
+
+
 def play(folder: Path, settings: JsonSettings) -> int:
     """Do the workout in the window, and return the window's exit status."""
     application = QApplication(sys.argv)
     with ExitStack() as closing, patch.object(speaker, "Speaker", Heard):
-        services = WindowServices(Paths.of(folder), settings, 1.0, closing, asks=False)
+        services = services_of(folder, settings, closing)
         window = ToldWindow(services)
         window.first_painted.connect(lambda: QTimer.singleShot(LOOK, window.start_when_rendered))
         QTimer.singleShot(LONGEST_START, window.begun_or_closed)
@@ -104,7 +111,7 @@ def play(folder: Path, settings: JsonSettings) -> int:
 def plan(folder: Path, settings: JsonSettings) -> int:
     """Render the workout and tell when it would sound; return the exit status."""
     with ExitStack() as closing:
-        services = WindowServices(Paths.of(folder), settings, 1.0, closing, asks=False)
+        services = services_of(folder, settings, closing)
         services.sound.speaker = SilentSpeaker()
         workout = services.workouts.plan()
         preparation = services.workouts.prepare(workout)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from devtools import hearing, listening
+from devtools import hearing, listening, recogniser
 from devtools.soundscript import Layout, Place, Sound, cues, laid_out, overlaps, silences
 
 from spinecoach import assets
@@ -21,6 +21,7 @@ from spinecoach.core.workout.track import Delivery
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from devtools.hearing import Samples
 
@@ -94,6 +95,33 @@ def test_a_word_that_is_written_as_two_is_understood() -> None:
     assert hearing.understood(["Workout done."], "Work out done.").share == 100.0
 
 
+def test_numbers_and_accents_of_another_language_are_compared_as_they_sound() -> None:
+    numbers = hearing.numbers("de")
+    assert numbers["21"] == "einundzwanzig"
+    found = hearing.understood(["21 Wiederholungen.", "Füße lösen."], "Einundzwanzig", numbers)
+    assert (found.said, found.recognised) == (4, 1)
+    assert hearing.words("Füße lösen, 3.", numbers) == ["fusse", "losen", "drei"]
+    assert hearing.words("L'épaule", hearing.numbers("fr")) == ["lepaule"]
+
+
+def test_the_voice_is_chosen_for_the_language_that_is_listened_to() -> None:
+    assert listening.voice_of("en", "x") == {"language": "en", "voice": "x"}
+    assert listening.voice_of("de", "x") == {"language": "de", "voices": {"de": "x"}}
+
+
+def test_a_model_that_comes_in_parts_is_put_together_once(tmp_path: Path) -> None:
+    parts = [tmp_path / "one", tmp_path / "two"]
+    for number, part in enumerate(parts, start=1):
+        part.mkdir()
+        (part / f"model.bin.part{number}").write_bytes(b"%d" % number)
+    (parts[1] / "config.json").write_text("{}", encoding="utf-8")
+    folder = recogniser.joined(parts, tmp_path / "whole")
+    assert (folder / "model.bin").read_bytes() == b"12"
+    assert sorted(path.name for path in folder.iterdir()) == ["config.json", "model.bin"]
+    (parts[0] / "model.bin.part1").unlink()
+    assert (recogniser.joined(parts, folder) / "model.bin").read_bytes() == b"12"
+
+
 def test_words_that_nobody_said_do_not_count_as_understood() -> None:
     assert hearing.understood(["Hold."], "thank you for watching").recognised == 0
 
@@ -114,6 +142,15 @@ def test_a_good_recording_misses_no_goal_and_a_silent_one_does() -> None:
         "  11.0 s at 9.0 s, from set-up",
     ]
     assert "MISS silences over 8 s: 1 (goal 0)" in lines
+
+
+def test_in_another_language_nine_words_of_ten_are_enough() -> None:
+    said = [Sound(float(at), 1.0, "Halten.", "phase") for at in range(0, 40, 2)]
+    german = workout(said, np.concatenate([tone(1.0), silence(1.0)] * 20))
+    german.language = "de"
+    assert listening.report(german, hearing.Understood(100, 90, []))[1] == []
+    _, missed = listening.report(german, hearing.Understood(100, 89, []))
+    assert missed == ["words recognised: 89.0 % of 100 (goal 90 %)"]
 
 
 def test_too_few_words_overlaps_and_a_held_weight_miss_their_goals() -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from spinecoach import assets
+from spinecoach.adapters.files.catalogues import read
+from spinecoach.core.phrases.language_tags import SOURCE
+from spinecoach.core.phrases.phrases import Phrases
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -40,6 +46,9 @@ NUMBERS = {str(n): word for n, word in (*enumerate(SMALL.split()), *TENS.items()
 """How a number is said that a recogniser writes in digits."""
 
 SAME = {"kg": "kilograms", "kgs": "kilograms", "ok": "okay", "secs": "seconds"}
+
+LARGEST = 99
+"""The largest number that a language has a word for (`core.phrases.numbers`)."""
 
 
 class Understood(NamedTuple):
@@ -75,17 +84,35 @@ def loudness(samples: Samples, rate: int) -> float:
     return float(pyloudnorm.Meter(rate).integrated_loudness(samples / FULL))
 
 
-def words(line: str) -> list[str]:
-    """Return a line's words as they sound: small letters, no signs, numbers as words."""
-    found = re.findall(r"[a-z]+|\d+", line.lower().replace("'", "").replace("\u2019", ""))
-    spoken = " ".join(NUMBERS.get(word, word) for word in found).split()
+def numbers(language: str) -> dict[str, str]:
+    """Return how each number is said in a language that a recogniser writes in digits."""
+    if language == SOURCE:
+        return NUMBERS
+    spoken = Phrases(read(assets.locale_dir(), language), language).spoken
+    return {str(n): " ".join(words(spoken.number(n), {})) for n in range(LARGEST + 1)}
+
+
+def words(line: str, numbers: Mapping[str, str] = NUMBERS) -> list[str]:
+    """Return a line's words as they sound: small letters, no signs or accents, numbers as words.
+
+    Accents are left out since a recogniser often loses them: what it heard was right.
+    """
+    plain = unicodedata.normalize("NFKD", line.casefold().replace("'", "").replace("\u2019", ""))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    found = re.findall(r"[^\W\d_]+|\d+", letters)
+    spoken = " ".join(numbers.get(word, word) for word in found).split()
     return [SAME.get(word, word) for word in spoken]
 
 
-def understood(lines: Sequence[str], heard: str) -> Understood:
-    """Compare the lines that were said with the text that was recognised, word by word."""
-    said = [(word, number) for number, line in enumerate(lines) for word in words(line)]
-    text = words(heard)
+def understood(
+    lines: Sequence[str], heard: str, numbers: Mapping[str, str] = NUMBERS
+) -> Understood:
+    """Compare the lines that were said with the text that was recognised, word by word.
+
+    `numbers` is how each number is said in their language.
+    """
+    said = [(word, number) for number, line in enumerate(lines) for word in words(line, numbers)]
+    text = words(heard, numbers)
     missed: list[tuple[list[str], list[str]]] = [([], []) for _ in lines]
     matcher = SequenceMatcher(None, [word for word, _ in said], text, autojunk=False)
     recognised = 0
