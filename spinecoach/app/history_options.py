@@ -33,11 +33,13 @@ def register(
     export.add_argument(
         "--replace", "--yes", dest="replace", action="store_true", help=words.export_replace()
     )
-    export.add_argument("--out", type=Path, required=True, metavar="FILE", help=words.export_out())
+    export.add_argument(
+        "--out", type=Path, required=True, metavar=words.a_file(), help=words.export_out()
+    )
     add_usual(export, words)
     export.set_defaults(command=_later("export"))
     incoming = commands.add_parser("import", help=words.import_file())
-    incoming.add_argument("file", type=Path, metavar="FILE")
+    incoming.add_argument("file", type=Path, metavar=words.a_file())
     incoming.add_argument("--dry-run", action="store_true", help=words.import_dry_run())
     incoming.add_argument("--unit", type=Unit, choices=tuple(Unit), help=words.import_unit())
     incoming.add_argument(
@@ -53,7 +55,7 @@ def _add_history(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], words: CommandPhrases
 ) -> None:
     history = commands.add_parser("history", help=words.history())
-    actions = history.add_subparsers(metavar="ACTION", required=True)
+    actions = history.add_subparsers(metavar=words.an_action(), required=True)
     for name, explanation in (
         ("list", words.history_list()),
         ("check", words.history_check()),
@@ -67,24 +69,36 @@ def _add_history(
         if name == "list":
             _add_period(action, words)
         if name == "move":
-            action.add_argument("day", type=partial(_day, words), metavar="DAY")
-            action.add_argument("to", type=partial(_day, words), metavar="NEW-DAY")
+            action.add_argument("day", type=partial(_day, words), metavar=words.a_day())
+            action.add_argument("to", type=partial(_day, words), metavar=words.a_new_day())
         if name == "restore":
             action.add_argument(
-                "backup", nargs="?", type=Path, metavar="FILE", help=words.history_restore_file()
+                "backup",
+                nargs="?",
+                type=Path,
+                metavar=words.a_file(),
+                help=words.history_restore_file(),
             )
             action.add_argument("--yes", action="store_true", help=words.without_asking())
 
 
 def _add_period(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
-    parser.add_argument("--since", type=partial(_day, words), default=date.min, metavar="DATE")
-    parser.add_argument("--until", type=partial(_day, words), default=date.max, metavar="DATE")
+    parser.add_argument(
+        "--since", type=partial(_day, words), default=date.min, metavar=words.a_date()
+    )
+    parser.add_argument(
+        "--until", type=partial(_day, words), default=date.max, metavar=words.a_date()
+    )
 
 
 def add_usual(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
     """Allow the options of the whole program behind the command too, where one looks for them."""
     parser.add_argument(
-        "--data-dir", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        "--data-dir",
+        type=Path,
+        metavar=words.a_folder(),
+        default=argparse.SUPPRESS,
+        help=argparse.SUPPRESS,
     )
     add_option(parser, words)
 

@@ -53,7 +53,7 @@ def add_option(
         "--language",
         type=partial(_tag, words),
         default=SUPPRESS,
-        metavar="TAG",
+        metavar=words.a_language(),
         help=words.language(", ".join(languages())) if explained else SUPPRESS,
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach import __version__
 from spinecoach.app.language import add_option, phrases_for
+from spinecoach.app.parser_words import argparse_speaks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,10 +50,12 @@ def parse(arguments: Sequence[str]) -> Options:
         everyday.phrases = phrases_for(everyday.data_dir)
         return everyday
     phrases = phrases_for(*_before_all(arguments))
-    parser = _parser(phrases.commands)
-    if not _starts(arguments):
-        _add_commands(parser, phrases.commands)
-    return parser.parse_args(arguments, namespace=Options(phrases=phrases))
+    words = phrases.commands
+    with argparse_speaks(words):
+        parser = _parser(words)
+        if not _starts(arguments):
+            _add_commands(parser, words)
+        return parser.parse_args(arguments, namespace=Options(phrases=phrases))
 
 
 def _before_all(arguments: Sequence[str]) -> tuple[Path | None, str]:
@@ -94,8 +97,9 @@ def _parser(words: CommandPhrases) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="spinecoach", description=words.coach(), epilog=words.without_command()
     )
-    parser.add_argument("--version", action="version", version=f"SpineCoach {__version__}")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help=words.data_dir())
+    version = f"SpineCoach {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=words.show_version())
+    parser.add_argument("--data-dir", type=Path, metavar=words.a_folder(), help=words.data_dir())
     parser.add_argument("--text", action="store_true", help=words.in_terminal())
     parser.add_argument(
         "--pace", type=partial(_pace, words), default=1.0, metavar="N", help=words.pace()
@@ -109,7 +113,7 @@ def _add_commands(parser: argparse.ArgumentParser, words: CommandPhrases) -> Non
     from spinecoach.app import doctor, history_options
     from spinecoach.app.pictures import add_render
 
-    commands = parser.add_subparsers(title=words.commands(), metavar="COMMAND")
+    commands = parser.add_subparsers(title=words.commands(), metavar=words.a_command())
     _add_packs(commands, words)
     add_render(commands, words)
     history_options.register(commands, words)
@@ -120,9 +124,9 @@ def _add_packs(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], words: CommandPhrases
 ) -> None:
     packs = commands.add_parser("packs", help=words.packs())
-    actions = packs.add_subparsers(metavar="ACTION", required=True)
+    actions = packs.add_subparsers(metavar=words.an_action(), required=True)
     check = actions.add_parser("check", help=words.packs_check())
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument("files", nargs="+", type=Path, metavar=words.a_file())
     add_option(check, words)
     check.set_defaults(command=_check_packs)
 

@@ -52,13 +52,15 @@ def add_render(
 ) -> None:
     """Add the command with its options."""
     parser = commands.add_parser("render", help=words.render())
-    parser.add_argument("exercise", metavar="EXERCISE", help=words.render_exercise())
+    parser.add_argument("exercise", metavar=words.an_exercise(), help=words.render_exercise())
     parser.add_argument("--variant", default="", metavar="ID")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--step", type=int, metavar="N", help=words.render_step())
-    what.add_argument("--phase", metavar="NAME", help=words.render_phase())
+    what.add_argument("--phase", metavar=words.a_name(), help=words.render_phase())
     what.add_argument("--animate", action="store_true", help=words.render_animate())
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help=words.render_out())
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar=words.a_file(), help=words.render_out()
+    )
     parser.add_argument("--size", type=partial(_size, words), default=(960, 640), metavar="WxH")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--skin", choices=("light", "medium", "tan", "deep"), default="medium")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.command_help import CommandHelpPhrases
 from spinecoach.core.record.logbook import Ending, Origin
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spinecoach.core.record.logbook import LoggedWorkout
 
 
-class CommandPhrases(PhraseGroup):
+class CommandPhrases(CommandHelpPhrases):
     """The command line: what is said when the program starts, and when it cannot."""
 
     def already_running(self, where: str) -> str:
@@ -122,10 +122,6 @@ class CommandPhrases(PhraseGroup):
     def without_command(self) -> str:
         """Say what the program does when no command is typed."""
         return self.text("Without a command it opens the window and coaches.")
-
-    def commands(self) -> str:
-        """Return the title above the commands in the help."""
-        return self.in_context("the title of a list in the help", "commands")
 
     def data_dir(self) -> str:
         """Explain `--data-dir`."""
