@@ -17,12 +17,13 @@ from PySide6.QtGui import QPainter
 from spinecoach.core.body.skeleton import Point, solve
 from spinecoach.core.exercise.pose import Grip, Prop, blend
 from spinecoach.ui.figure import body, furniture, glow, person
+from spinecoach.ui.figure.areas import of_person, round_points
 from spinecoach.ui.figure.layer_cache import Layer
 from spinecoach.ui.figure.stage import Stage
 from spinecoach.ui.figure.style import Build, Palette, SkinTone, palette, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from PySide6.QtCore import QPointF
 
@@ -326,7 +327,7 @@ def _layers(scene: Scene, look: Look, stage: Stage) -> Iterator[Layer]:
     colours, drawn = look.palette, _flesh(scene, look, stage)
     skeleton = drawn.skeleton
     yield from _ground(scene, stage, skeleton, look)
-    areas = _areas(stage, skeleton)
+    areas = of_person(drawn)
     for name, key, draw in person.layers(drawn, colours, scene.glow):
         yield Layer(name, key, areas[name], draw)
     yield from _layers_beside(scene, stage, skeleton, colours)
@@ -341,12 +342,12 @@ def _ground(scene: Scene, stage: Stage, skeleton: Skeleton, look: Look) -> Itera
         furniture.paint_mat(painter, stage, view.left, view.right, colours)
         furniture.paint_shadow(painter, stage, spots, colours)
 
-    where = _area(stage, ((view.left, 0.0), (view.right, 0.0)), 0.05)
+    where = round_points(stage, ((view.left, 0.0), (view.right, 0.0)), 0.05)
     yield Layer("floor", (view, spots), where, floor)
     if chair is not None:
         depth = shape(look.build).shoulder_depth
         wood = partial(furniture.paint_chair, stage=stage, hand=chair, depth=depth, colours=colours)
-        where = _area(stage, (chair, (view.right, 0.0)), 0.1)
+        where = round_points(stage, (chair, (view.right, 0.0)), 0.1)
         yield Layer("chair", chair, where, wood)
 
 
@@ -361,43 +362,15 @@ def _layers_beside(
             person.draw_lying(painter, stage, places, colours)
 
         spots = [(place.x, place.y) for place, _ in places]
-        yield Layer("dumbbells", tuple(places), _area(stage, spots, 0.13), waiting)
+        yield Layer("dumbbells", tuple(places), round_points(stage, spots, 0.13), waiting)
     if scene.arrows:
         from spinecoach.ui.figure import arrows
 
         strength = scene.arrow_strength
         for number, way in enumerate(scene.arrows):
             draw = partial(arrows.paint, stage=stage, way=way, palette=colours)
-            yield Layer(f"arrow {number}", way, _area(stage, way, 0.06), draw, strength)
-
-
-def _areas(stage: Stage, skeleton: Skeleton) -> dict[str, QRectF]:
-    """Return the area of each layer of the person."""
-    near, far = skeleton.near_leg, skeleton.far_leg
-    legs = (near.knee, near.ankle, near.heel, near.toe, far.knee, far.ankle, far.heel, far.toe)
-    head = _area(stage, (skeleton.neck, skeleton.crown), 0.13)
-    trunk = _area(stage, (skeleton.pelvis, skeleton.lumbar, skeleton.chest), 0.1)
-    near_arm = _area(stage, _arm(skeleton.near_arm), 0.13)
-    return {
-        "far arm": _area(stage, _arm(skeleton.far_arm), 0.13),
-        "legs and head": _area(stage, (skeleton.pelvis, skeleton.lumbar, *legs), 0.1) | head,
-        "seat light": _area(stage, (skeleton.pelvis, near.hip, near.knee), 0.13),
-        "trunk": trunk,
-        "trunk light": trunk,
-        "near arm": near_arm,
-        "arm light": near_arm,
-    }
+            yield Layer(f"arrow {number}", way, round_points(stage, way, 0.04), draw, strength)
 
 
 def _arm(arm: ArmBones) -> tuple[Point, ...]:
     return arm.shoulder, arm.elbow, arm.wrist, arm.fingertip
-
-
-def _area(stage: Stage, points: Iterable[tuple[float, float]], margin: float) -> QRectF:
-    """Return the rectangle round some points of the figure, in pixels."""
-    across, up = zip(*points, strict=True)
-    origin, scale = stage.origin, stage.scale
-    left, right = origin.real + min(across) * scale, origin.real + max(across) * scale
-    top, bottom = origin.imag - max(up) * scale, origin.imag - min(up) * scale
-    room = margin * scale
-    return QRectF(left - room, top - room, right - left + 2 * room, bottom - top + 2 * room)
