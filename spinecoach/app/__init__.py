@@ -4,6 +4,7 @@
     language  which language is spoken
     paths     where this person's files are
     display   whether a window can be opened
+    plain_import  keeps Qt from reading the source of all that is imported
     text      wires the coach in the terminal
     window    wires the window
     log       what the program did and why it failed, in a file
@@ -92,6 +93,9 @@ def _run(arguments: Sequence[str], start: _Start) -> int:
     # Building a window makes no garbage, and looking for it takes a twentieth of the start;
     # `ui.window.garbage` collects from the first paint on.
     gc.disable()
+    from spinecoach.app.plain_import import import_plainly
+
+    import_plainly()
     from spinecoach.app.window import open_window
 
     return open_window(paths, options.pace, options.phrases, options.data_dir)

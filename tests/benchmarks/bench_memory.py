@@ -38,34 +38,33 @@ application.exec()
 
 OURS = """
 import os, sys
-from PySide6.QtCore import QTimer
-from spinecoach.app import main
-from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.ui.window.main_window import MainWindow
+from tests import first_paint
 
-go_on = MainWindow._after_first_paint
-
-def painted(window):
+def painted(window, go_on):
     go_on(window)
     window.today.start.click()
+    look_again(window)
+
+def look_again(window):
+    from PySide6.QtCore import QTimer
     QTimer.singleShot(200, lambda: to_work(window))
 
 def to_work(window):
+    from spinecoach.core.workout.timeline import BlockKind
     running = window._running
     if running is None:
         way = window._start_flow
         if "before" in vars(way):
             way.before.asking.skip.click()
-        QTimer.singleShot(200, lambda: to_work(window))
+        look_again(window)
     elif running.frame.block.kind is BlockKind.WORK:
         os.write(1, b"ready")
     else:
         from spinecoach.core.workout.events import Event
         running.conductor.send(Event.SKIP)
-        QTimer.singleShot(200, lambda: to_work(window))
+        look_again(window)
 
-MainWindow._after_first_paint = painted
-main(["--data-dir", sys.argv[1]])
+first_paint.run(sys.argv[1], painted)
 """
 
 

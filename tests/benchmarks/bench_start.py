@@ -46,33 +46,26 @@ application.exec()
 """
 
 OURS = """
-import gc, os, sys
-gc.disable()  # as `main` does before it imports the window, which here is imported to be watched
-from spinecoach.app import main
-from spinecoach.ui.window.main_window import MainWindow
+import os, sys
+from tests import first_paint
 
-def painted(window):
+def painted(window, go_on):
     os.write(1, b"painted")
     os._exit(0)
 
-MainWindow._after_first_paint = painted
-main(["--data-dir", sys.argv[1]])
+first_paint.run(sys.argv[1], painted)
 """
 
 FIRST = """
 import os, sys
-from spinecoach.app import main
-from spinecoach.ui.window.main_window import MainWindow
+from tests import first_paint
 
-go_on = MainWindow._after_first_paint
-
-def painted(window):
+def painted(window, go_on):
     go_on(window)
     os.write(1, b"painted")
     window.close()
 
-MainWindow._after_first_paint = painted
-main(["--data-dir", sys.argv[1]])
+first_paint.run(sys.argv[1], painted)
 """
 """The very first start of all, with everything that comes after the paint."""
 

@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -19,23 +19,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 START = """
-import json, os, sys
-from spinecoach.app import main
-from spinecoach.ui.window.main_window import MainWindow
+import json, linecache, os, sys
+from tests import first_paint
 
-go_on = MainWindow._after_first_paint
-
-def painted(window):
+def painted(window, go_on):
     if sys.argv[2] == "first":
         go_on(window)
         window.close()
         return
-    print(json.dumps([window.today.facts.text(), sorted(sys.modules)]))
+    print(json.dumps([window.today.facts.text(), sorted(sys.modules), sorted(linecache.cache)]))
     sys.stdout.flush()
     os._exit(0)
 
-MainWindow._after_first_paint = painted
-main(["--data-dir", sys.argv[1]])
+first_paint.run(sys.argv[1], painted)
 """
 
 LATER = (
@@ -68,9 +64,17 @@ LATER = (
 """What is only loaded when it is used, or after the first paint."""
 
 
+class Painted(NamedTuple):
+    """What Today says at its first paint, the modules that are loaded then, the sources read."""
+
+    facts: str
+    modules: list[str]
+    sources: list[str]
+
+
 @pytest.fixture(scope="module")
-def painted(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, set[str]]:
-    """What Today says at its first paint on a second start, and every module loaded by then."""
+def painted(tmp_path_factory: pytest.TempPathFactory) -> Painted:
+    """The first paint of a second start."""
     folder: Path = tmp_path_factory.mktemp("data")
     known = {"asked": date(2026, 11, 16).isoformat(), "yes": [], "professional": False}
     (folder / "readiness.json").write_text(json.dumps(known), encoding="utf-8")
@@ -78,13 +82,17 @@ def painted(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, set[str]]:
     for which in ("first", "second"):
         command = [sys.executable, "-c", START, str(folder), which]
         ended = subprocess.run(command, env=environment, capture_output=True, check=True)
-    facts, modules = json.loads(ended.stdout)
-    return facts, set(modules)
+    return Painted(*json.loads(ended.stdout))
 
 
-def test_the_plan_is_on_the_screen_at_the_first_paint(painted: tuple[str, set[str]]) -> None:
-    assert painted[0].startswith("4 exercises, about ")
+def test_the_plan_is_on_the_screen_at_the_first_paint(painted: Painted) -> None:
+    assert painted.facts.startswith("4 exercises, about ")
 
 
-def test_nothing_is_loaded_that_is_not_on_the_screen(painted: tuple[str, set[str]]) -> None:
-    assert not painted[1].intersection(LATER)
+def test_nothing_is_loaded_that_is_not_on_the_screen(painted: Painted) -> None:
+    assert not set(painted.modules).intersection(LATER)
+
+
+def test_qt_reads_the_source_of_none_of_our_modules(painted: Painted) -> None:
+    assert "spinecoach.ui.pages.today.page" in painted.modules
+    assert [source for source in painted.sources if "spinecoach" in source] == []

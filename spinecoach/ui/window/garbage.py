@@ -1,4 +1,4 @@
-"""Frees memory: collects garbage in the window's own thread only, between two frames.
+"""Collects garbage in the window's own thread only, between two frames.
 
 Python collects reference cycles in whichever thread makes the next object. A widget in such a
 cycle that is destroyed in the thread of the history or the voice crashes the program. So the
@@ -8,7 +8,6 @@ automatic collection is switched off, and a timer of the window calls the collec
 from __future__ import annotations
 
 import gc
-import linecache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -43,12 +42,3 @@ class Collector(QObject):
         self._timer.stop()
         gc.unfreeze()
         gc.enable()
-
-
-def free_line_cache() -> None:
-    """Free the line cache.
-
-    PySide6 looks for its own name in the source of every module that is imported (its `feature`
-    module), and `linecache` keeps all that was read: 6 MB, a tenth of the program.
-    """
-    linecache.clearcache()

@@ -351,7 +351,6 @@ class MainWindow(QMainWindow):
         self._media = self._show_outside(running)
         if begun.captions:
             self.workout.tell(self._services.phrases.start.voice_too_slow())
-        self._free_memory()
 
     def _show_outside(self, running: WorkoutFlow) -> MediaControls | None:
         """Let headsets and lock screens control the workout, where there is a session bus."""
@@ -382,11 +381,6 @@ class MainWindow(QMainWindow):
         running.end()
         return running.feeling
 
-    def _free_memory(self) -> None:
-        from spinecoach.ui.window.garbage import free_line_cache
-
-        free_line_cache()
-
     # -- the window itself -------------------------------------------------------
 
     def come_forward(self) -> None:
@@ -415,7 +409,6 @@ class MainWindow(QMainWindow):
         self.today.offer_to_go_on()
         self._offer_way_back()
         self._remind()
-        self._free_memory()
 
     def _tell_readers(self) -> None:
         """Tell screen readers what the widgets are."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-import linecache
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.ui.window.garbage import Collector, free_line_cache
+from spinecoach.ui.window.garbage import Collector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,9 +88,3 @@ def test_after_closing_python_collects_as_before(qtbot: QtBot) -> None:
     made.close()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
-
-
-def test_no_source_of_a_module_stays_in_memory() -> None:
-    assert linecache.getlines(__file__)
-    free_line_cache()
-    assert not linecache.cache
