@@ -128,7 +128,7 @@ def _workout(
     terminal = TerminalCoach(clock, keys, sys.stdout, phrases)
     _let_volume_change(terminal, settings, sound[1], phrases)
     run = _Run(history, coach, workouts, terminal, keys, phrases)
-    begun = run.begin(bad_packs)
+    begun = run.begin(bad_packs, settings.get().unit)
     if begun is not None:
         found = (part.trouble for part in sound)
         terminal.note(*(phrases.troubles.sentence(trouble) for trouble in found if trouble))
@@ -174,8 +174,11 @@ class _Run:
         history = self._history
         return tuple(found for found in (history.loss, *history.news) if found)
 
-    def begin(self, bad_packs: Iterable[str]) -> Begun | None:
-        """Ask what is due and welcome the person; return the workout, None where none begins."""
+    def begin(self, bad_packs: Iterable[str], unit: str) -> Begun | None:
+        """Ask what is due and welcome the person; return the workout, None where none begins.
+
+        Weights are told in `unit`.
+        """
         workouts = self._workouts
         start = TerminalStart(
             self._coach, self._keys, self._terminal.say, monotonic, self._phrases, workouts.say
@@ -191,7 +194,7 @@ class _Run:
         wrong = map(self._phrases.troubles.sentence, (*([now] if now else []), *self._told))
         told = (*bad_packs, *wrong)
         return start.run(
-            starter, lambda: self._terminal.welcome(workouts.timeline(starter.plan), told)
+            starter, lambda: self._terminal.welcome(workouts.timeline(starter.plan), told, unit)
         )
 
     def lead(self, begun: Begun) -> None:

@@ -12,6 +12,8 @@ from textwrap import wrap
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from spinecoach.core.coaching.outline import outline_of
+from spinecoach.core.phrases.outline import part_words
 from spinecoach.core.workout.commands import Command, Digit
 from spinecoach.core.workout.cues import RepDone, Say, SetEnded
 from spinecoach.core.workout.events import EVENTS, Event
@@ -79,13 +81,16 @@ class TerminalCoach:
 
     # -- before and after --------------------------------------------------------
 
-    def welcome(self, timeline: Timeline, troubles: Iterable[str]) -> None:
-        """Say what is planned, how long it takes and what to have at hand."""
+    def welcome(self, timeline: Timeline, troubles: Iterable[str], unit: str = "kg") -> None:
+        """Say what is planned, part by part, how long it takes and what to have at hand.
+
+        Weights are in `unit`, "kg" or "lb".
+        """
         its = self._phrases.terminal
         self.say(its.about_minutes(timeline.title, whole_minutes(timeline.seconds)))
-        for block in timeline.blocks:
-            if block.kind is BlockKind.INTRO:
-                self.say(f"  {block.spans[0].line}")
+        for part in outline_of(timeline):
+            name, how = part_words(part, self._phrases, unit)
+            self.say(f"  {its.part(self._phrases.start.clock(part.seconds), name, how)}")
         if things := self._phrases.common.equipment(timeline.equipment):
             self.say(its.have_at_hand(things))
         self.say(self._phrases.start.caution())

@@ -100,7 +100,9 @@ def test_the_welcome_names_plan_time_equipment_caution_and_troubles() -> None:
     terminal, performance, out = coach(Wall())
     terminal.welcome(performance.timeline, ["", "The history is full."])
     text = out.getvalue()
-    assert text.startswith("Strong spine: about 2 minutes\n  Superman. 2 reps.\n")
+    assert text.startswith("Strong spine: about 2 minutes\n  ")
+    assert "  Superman: 1 set of 2\n  0:20  Rest\n" in text
+    assert "  Row: 1 set of 2\n" in text
     assert "Have at hand: a mat." in text
     assert "see a professional before you start" in text
     assert text.endswith("Note: The history is full.\n")

@@ -35,6 +35,13 @@ class TerminalPhrases(PhraseGroup):
             "{title}: about {number} minute", "{title}: about {number} minutes", number, title=title
         )
 
+    def part(self, long: str, name: str, how: str) -> str:
+        """Return the line of a part in the list of a whole workout; `how` may be ""."""
+        if not how:
+            # Translators: minutes and seconds, and what is done in them.
+            return self.text("{long}  {name}", long=long, name=name)
+        return self.text("{long}  {name}: {how}", long=long, name=name, how=how)
+
     def have_at_hand(self, things: str) -> str:
         """Say what to have at hand; `things` is a list in words."""
         return self.text("Have at hand: {things}.", things=things)

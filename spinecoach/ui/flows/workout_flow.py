@@ -37,9 +37,13 @@ LOOK_MS = 250
 
 
 class WorkoutFlow(QObject):
-    """Runs one workout on the workout page; `full_screen_wanted` concerns the window."""
+    """Runs one workout on the workout page; `full_screen_wanted` concerns the window.
+
+    `volume_changed` concerns other programs, whoever has changed it.
+    """
 
     full_screen_wanted = Signal()
+    volume_changed = Signal()
 
     def __init__(
         self, conductor: Conductor, page: WorkoutPage, services: Services, feeling: Feeling
@@ -190,6 +194,7 @@ class WorkoutFlow(QObject):
         """Show on the page whether the voice is off, with large captions where it is."""
         self._page.show_muted(muted=muted)
         self._show_silence()
+        self.volume_changed.emit()
 
     # -- troubles ----------------------------------------------------------------
 

@@ -61,6 +61,7 @@ class MediaControls(QObject):
         """Whether other programs can see the workout."""
         if self.there:
             flow.conductor.frame_changed.connect(self._show)
+            flow.volume_changed.connect(self._player.show_volume)
             self._show(flow.frame)
 
     @property
@@ -73,6 +74,7 @@ class MediaControls(QObject):
         self._draw.stop()
         if self.there:
             self._flow.conductor.frame_changed.disconnect(self._show)
+            self._flow.volume_changed.disconnect(self._player.show_volume)
         self.there = False
         self._player.end()
 
@@ -121,4 +123,3 @@ class MediaControls(QObject):
 
     def _set_volume(self, volume: float) -> None:
         self._flow.set_volume(round(100 * max(0.0, min(1.0, volume))))
-        self._player.show_volume()

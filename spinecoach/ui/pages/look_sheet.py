@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from spinecoach.core.coaching.outline import Part, PartKind, outline_of
+from spinecoach.core.coaching.outline import PartKind, outline_of
+from spinecoach.core.phrases.outline import part_words
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.style.reading import read_as
@@ -19,6 +20,7 @@ from spinecoach.ui.widgets.grid import Page, at_left, heading
 from spinecoach.ui.widgets.label import label
 
 if TYPE_CHECKING:
+    from spinecoach.core.coaching.outline import Part
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.timeline import Timeline
 
@@ -102,7 +104,7 @@ class LookSheet(Page):
     def _add(self, row: int, part: Part, unit: str) -> None:
         rests = part.kind is PartKind.REST
         weight = QFont.Weight.Normal if rests else QFont.Weight.DemiBold
-        name, how = self._told(part, unit)
+        name, how = part_words(part, self._phrases, unit)
         long = self._phrases.start.clock(part.seconds)
         cells = (
             label(name, weight=weight, soft=rests),
@@ -113,23 +115,3 @@ class LookSheet(Page):
         for column, cell in enumerate(cells):
             side = Qt.AlignmentFlag.AlignRight if cell is cells[-1] else Qt.AlignmentFlag(0)
             self._rows.addWidget(cell, row, column, top | side)
-
-    def _told(self, part: Part, unit: str) -> tuple[str, str]:
-        """Return what a part is called, and how it is done."""
-        its = self._phrases
-        if part.kind is PartKind.REST:
-            return its.workout.rest(), ""
-        if part.kind is PartKind.WARM_UP:
-            moves = [planned.title for planned in part.planned]
-            return its.exercises.warm_up(), its.common.comma_listed(moves)
-        (planned,) = part.planned
-        dose = its.today.sets_of(planned.sets, planned.reps)
-        weight = planned.weight_kg
-        ways = (
-            planned.variant.title if planned.variant else "",
-            "" if weight is None else its.common.weight(weight, unit),
-            its.start.rest_between(round(planned.rest)) if planned.sets > 1 else "",
-        )
-        for way in filter(None, ways):
-            dose = its.today.sets_of_with(dose, way)
-        return planned.title, dose

@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage
 
 from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.frame import State
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.figure import FigureWidget
@@ -112,6 +113,13 @@ def test_where_no_picture_can_be_written_all_else_goes_on(training: Training, qt
     assert "mpris:artUrl" not in training.metadata()
     training.headset.press("Pause")
     assert training.state() is State.PAUSED
+
+
+def test_our_own_keys_tell_other_programs_how_loud_it_is(training: Training) -> None:
+    training.flow.handle(Command.LOUDER)
+    training.headset.hear(lambda told: told.get("Volume") == 0.9)
+    training.flow.handle(Command.MUTE)
+    training.headset.hear(lambda told: told.get("Volume") == 0.0)
 
 
 def test_volume_is_set_from_outside_and_told_to_it(training: Training) -> None:

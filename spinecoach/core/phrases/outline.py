@@ -1,0 +1,34 @@
+"""What a part of a workout is called in the look at the whole of it, and how it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spinecoach.core.coaching.outline import PartKind
+
+if TYPE_CHECKING:
+    from spinecoach.core.coaching.outline import Part
+    from spinecoach.core.phrases.phrases import Phrases
+
+
+def part_words(part: Part, phrases: Phrases, unit: str) -> tuple[str, str]:
+    """Return what a part is called, and how it is done ("" = nothing to say).
+
+    That is its sets and reps, variant, weight in `unit` ("kg" or "lb"), and rest between sets.
+    """
+    if part.kind is PartKind.REST:
+        return phrases.workout.rest(), ""
+    if part.kind is PartKind.WARM_UP:
+        moves = [planned.title for planned in part.planned]
+        return phrases.exercises.warm_up(), phrases.common.comma_listed(moves)
+    (planned,) = part.planned
+    dose = phrases.today.sets_of(planned.sets, planned.reps)
+    weight = planned.weight_kg
+    ways = (
+        planned.variant.title if planned.variant else "",
+        "" if weight is None else phrases.common.weight(weight, unit),
+        phrases.start.rest_between(round(planned.rest)) if planned.sets > 1 else "",
+    )
+    for way in filter(None, ways):
+        dose = phrases.today.sets_of_with(dose, way)
+    return planned.title, dose
