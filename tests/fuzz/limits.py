@@ -21,6 +21,8 @@ from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.fuzz.waiting import Watch
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -49,15 +51,25 @@ class Outcome(NamedTuple):
     megabytes: int
 
 
-def fuzz(case: Case, seed: int, count: int, *, largest: int = LARGEST) -> Outcome:
-    """Try the cases 0 to `count` - 1 of a seed; stop at the first that falls."""
+def fuzz(
+    case: Case, seed: int, count: int, *, largest: int = LARGEST, waiting: float = SLOWEST
+) -> Outcome:
+    """Try the cases 0 to `count` - 1 of a seed; stop at the first that falls.
+
+    One that sleeps for `waiting` seconds ends the process.
+    """
     wrong, slowest = "", 0.0
-    with tempfile.TemporaryDirectory() as made, outside_in(Path(made) / "outside") as outside:
+    with (
+        tempfile.TemporaryDirectory() as made,
+        outside_in(Path(made) / "outside") as outside,
+        Watch(waiting) as watch,
+    ):
         before = files_in(outside)
         for number in range(count):
             folder = Path(made) / "case"
             folder.mkdir(mode=0o700)
             chance = random.Random(f"{seed} {number}")
+            watch.begin(f"case {number} of seed {seed}")
             faulthandler.dump_traceback_later(HANG, exit=True, file=2)
             began = time.process_time()
             try:

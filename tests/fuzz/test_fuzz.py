@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -44,3 +47,38 @@ def test_a_case_that_writes_into_the_home_folder_is_found() -> None:
 
 def test_a_case_that_needs_too_much_memory_is_found() -> None:
     assert "MB" in fuzz(lambda _chance, _folder: None, seed=1, count=1, largest=1).wrong
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system tells which threads sleep")
+def test_a_case_that_waits_is_ended_and_shows_where() -> None:
+    program = """
+import sys, threading
+from tests.fuzz.limits import fuzz
+
+def wait(chance, folder):
+    threading.Event().wait()
+
+fuzz(wait, seed=4, count=2, largest=sys.maxsize, waiting=0.5)
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 1
+    assert "case 0 of seed 4: waited 0.5 s" in ended.stderr
+    assert "in wait" in ended.stderr
+
+
+def test_a_case_that_works_longer_than_one_may_wait_is_not_ended() -> None:
+    def work(_chance: random.Random, _folder: Path) -> None:
+        until = time.process_time() + 0.5
+        while time.process_time() < until:
+            pass
+
+    assert fuzz(work, seed=1, count=1, largest=sys.maxsize, waiting=0.3).wrong == ""
+
+
+def test_time_asleep_counts_for_each_case_anew() -> None:
+    def rest(_chance: random.Random, _folder: Path) -> None:
+        threading.Event().wait(0.3)
+
+    assert fuzz(rest, seed=1, count=3, largest=sys.maxsize, waiting=0.6).wrong == ""
