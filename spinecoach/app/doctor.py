@@ -264,13 +264,17 @@ def _history(place: Place) -> Iterator[Finding]:
     from contextlib import closing
     from datetime import date
 
+    from spinecoach.adapters.history import FILE_NAME
     from spinecoach.adapters.history.backups import problems_in
-    from spinecoach.adapters.history.file import FILE_NAME
     from spinecoach.adapters.history.spool import kept_aside
     from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
+    from spinecoach.app.missing import missing
     from spinecoach.core.trouble import Trouble, TroubleKind
 
     path = place.paths.data / FILE_NAME
+    if (away := missing(place.paths)) is not None:
+        yield Finding(Part.HISTORY, Verdict.WRONG, trouble=away)
+        return
     if not path.exists():
         yield Finding(Part.HISTORY)
         return

@@ -11,12 +11,13 @@ from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.backups import BackupError, damage_of, problems_in
-from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.spool import kept_aside
 from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app.history_files import rendered, write_export
+from spinecoach.app.missing import begin_new, keep_note, missing
 from spinecoach.app.paths import Paths
 from spinecoach.core.record.imported import Answers, Ask
 from spinecoach.core.record.outcomes import BackedUp, WouldLose
@@ -62,6 +63,8 @@ def list_history(options: argparse.Namespace) -> int:
 def check_history(options: argparse.Namespace) -> int:
     """Check the whole file and change nothing."""
     path = _data(options) / FILE_NAME
+    if (away := missing(Paths.of(options.data_dir))) is not None:
+        return _complain(options.phrases.troubles.cause(away))
     if not path.exists():
         _say(options.phrases.history.no_history(str(path.parent)))
         return 0
@@ -121,7 +124,9 @@ def restore_history(options: argparse.Namespace) -> int:
                 )
             if wrong := damage_of(path):
                 return _complain(options.phrases.troubles.cause(wrong[0]))
-            if not _agreed(options, options.phrases.commands.ask_restore(str(path))):
+            if options.dry_run or not _agreed(
+                options, options.phrases.commands.ask_restore(str(path))
+            ):
                 return 1
             count = history.backups.restore(path)
             _say(options.phrases.history.restored_from(str(path), count))
@@ -171,6 +176,13 @@ def export(options: argparse.Namespace) -> int:
 def import_file(options: argparse.Namespace) -> int:
     """Add what a file brings and is not here yet; entries that cannot be read are left out."""
     try:
+        if (away := missing(paths := Paths.of(options.data_dir))) is not None:
+            _complain(options.phrases.troubles.cause(away))
+            if options.dry_run or not _agreed(
+                options, options.phrases.history.ask_begin_new(away.path)
+            ):
+                return 1
+            begin_new(paths)
         with _writing(options) as history:
             return _import(options, history)
     except _CannotDo as error:
@@ -245,10 +257,17 @@ def _data(options: argparse.Namespace) -> Path:
     return Paths.of(options.data_dir).data
 
 
+def _refuse_missing(options: argparse.Namespace) -> None:
+    """End a command where the history is not in its folder, although it was there."""
+    if (away := missing(Paths.of(options.data_dir))) is not None:
+        raise _CannotDo(options.phrases.troubles.cause(away))
+
+
 @contextmanager
 def _reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
     """Open the history to read it, also while the coach runs; no file is changed."""
     data = _data(options)
+    _refuse_missing(options)
     if not (data / FILE_NAME).exists():
         raise _CannotDo(options.phrases.history.no_history(str(data)))
     with closing(SqliteHistory(data, only_read=True)) as history:
@@ -260,6 +279,7 @@ def _reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
 @contextmanager
 def _writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
     data = _data(options)
+    _refuse_missing(options)
     lock = Instance.acquire(data)
     if lock is None:
         raise _CannotDo(options.phrases.commands.already_running(str(data)))
@@ -269,6 +289,7 @@ def _writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
                 raise _CannotDo(options.phrases.troubles.cause(history.trouble))
             _tell_news(history, options.phrases)
             yield history
+            keep_note(history, Paths.of(options.data_dir))
     finally:
         lock.release()
 

@@ -39,10 +39,10 @@ class HistoryServices:
     @cached_property
     def history(self) -> SqliteHistory:
         """What takes new workouts."""
-        from spinecoach.adapters.history.sqlite import SqliteHistory
+        from spinecoach.app.missing import opened
 
-        history = SqliteHistory(self._paths.data, self._now, elsewhere=self._paths.elsewhere)
-        self._closing.callback(close, history, self._phrases)
+        history = opened(self._paths, self._now)
+        self._closing.callback(close, history, self._phrases, self._paths)
         return history
 
     @property

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from spinecoach.adapters.history.whereabouts import Whereabouts
+
 
 class Paths(NamedTuple):
     """The folder for what must be kept, and the one for what can be made again.
@@ -20,16 +22,37 @@ class Paths(NamedTuple):
 
     @classmethod
     def of(cls, data_dir: Path | None) -> Paths:
-        """With a `data_dir` everything that the program writes goes below it."""
+        """With a `data_dir` everything that the program writes goes below it.
+
+        Where the person chose another folder in place of it, because it was away, it is that one.
+        """
         if data_dir is not None:
             data_dir = data_dir.expanduser().absolute()
-            return cls(data_dir, data_dir / "cache", data_dir)
+            return _where_chosen(cls(data_dir, data_dir / "cache", data_dir))
         from platformdirs import user_cache_path, user_data_path
 
-        return cls(
-            user_data_path("spinecoach", appauthor=False),
-            user_cache_path("spinecoach", appauthor=False),
-        )
+        usual = user_data_path, user_cache_path
+        return _where_chosen(cls(*(path("spinecoach", appauthor=False) for path in usual)))
+
+    def at(self, data: Path) -> Paths:
+        """Return the same for another data folder."""
+        return Paths(data, data / "cache" if self.named else self.cache, self.named)
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """The notes about where histories are."""
+        from datetime import datetime
+
+        from spinecoach.adapters.history.whereabouts import Whereabouts
+
+        return Whereabouts(_notes(), lambda: datetime.now().astimezone())
+
+    @property
+    def noted(self) -> bool:
+        """Whether a note is kept of the history: with a folder named, on another disk alone."""
+        from spinecoach.adapters.history.file import device_of
+
+        return not self.named or device_of(self.data) != device_of(_notes().parent)
 
     @property
     def clips(self) -> Path:
@@ -66,6 +89,19 @@ class Paths(NamedTuple):
             if (private := private_folder(folder, make=True)) is not None:
                 return str(private / f"spinecoach-{mark}.sock")
         return ""
+
+
+def _where_chosen(paths: Paths) -> Paths:
+    if not _notes().exists():
+        return paths
+    return paths.at(paths.whereabouts.place_of(paths.data))
+
+
+def _notes() -> Path:
+    """Return the file with the notes: in the usual folder, whatever folder was named."""
+    from platformdirs import user_state_path
+
+    return user_state_path("spinecoach", appauthor=False) / "histories.json"
 
 
 def _named(*variables: str) -> tuple[Path, ...]:

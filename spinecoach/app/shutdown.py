@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.app.paths import Paths
     from spinecoach.core.phrases.phrases import Phrases
 
 
-def close(history: SqliteHistory, phrases: Phrases) -> None:
+def close(history: SqliteHistory, phrases: Phrases, paths: Paths) -> None:
     """Close the history; say on standard error what became of what was held until now."""
+    from spinecoach.app.missing import keep_note
+
+    keep_note(history, paths)
     waiting = bool(history.store.held)
     trouble = history.trouble
     history.close()

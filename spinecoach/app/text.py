@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from spinecoach import assets
 from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import JsonSettings
-from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.history.sqlite import local_now
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.system.clock import RehearsalClock, SteadyClock
 from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.adapters.system.keyboard import Keyboard
 from spinecoach.adapters.system.silent import SilentSpeaker, SilentVoice
+from spinecoach.app.missing import missing, opened, settle
 from spinecoach.app.shutdown import close
 from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.starter import Starter
@@ -31,11 +32,13 @@ from spinecoach.terminal import (
     TerminalCoach,
     TerminalStart,
     ask_after,
+    ask_missing,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.app.paths import Paths
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.starter import Begun
@@ -54,6 +57,10 @@ def run(paths: Paths, pace: float, phrases: Phrases) -> int:
     # A terminal that cannot show a character shows a question mark instead of failing.
     with suppress(AttributeError):
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    found = _found(paths, phrases)
+    if found is None:
+        return 0
+    paths = found
     lock = Instance.acquire(paths.data)
     if lock is None:
         sys.stderr.write(phrases.commands.already_running(str(paths.data)) + "\n")
@@ -61,8 +68,8 @@ def run(paths: Paths, pace: float, phrases: Phrases) -> int:
     with ExitStack() as closing:
         closing.callback(lock.release)
         # Nothing is drawn here, so a record may wait until the disk has it for certain.
-        history = SqliteHistory(paths.data, wait=None, elsewhere=paths.elsewhere)
-        closing.callback(close, history, phrases)
+        history = opened(paths, local_now, wait=None)
+        closing.callback(close, history, phrases, paths)
         closing.enter_context(_signals_interrupt())
         try:
             return _workout(paths, pace, history, closing, phrases)
@@ -79,6 +86,20 @@ def run(paths: Paths, pace: float, phrases: Phrases) -> int:
             # Nobody reads the output any more; what was done is in the history already.
             sys.stdout = None
             return 0
+
+
+def _found(paths: Paths, phrases: Phrases) -> Paths | None:
+    """Return where the history is; ask where it is not in its folder, None = the program ends."""
+    if missing(paths) is None:
+        return paths
+    with suppress(KeyboardInterrupt), Keyboard().listening() as keys:
+        return settle(paths, lambda trouble: ask_missing(trouble, keys, _say, phrases))
+    return None
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.history.whereabouts import holds_history
 from spinecoach.adapters.system.instance_lock import Instance, has_window
 from spinecoach.app.window_services import WindowServices
 from spinecoach.ui.style.motion import let_move
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from spinecoach.app.paths import Paths
     from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.record.outcomes import WhenMissing
+    from spinecoach.core.trouble import Trouble
 
 
 FIRST_ANSWERS_S = 30.0
@@ -48,6 +51,10 @@ def open_window(paths: Paths, pace: float, phrases: Phrases, data_dir: Path | No
     application = QApplication(sys.argv[:1])
     application.setApplicationName("SpineCoach")
     application.setDesktopFileName("spinecoach")
+    found = _found(paths, phrases, application)
+    if found is None:
+        return 0
+    paths = found
     lock = _first_or_none(paths, phrases)
     if lock is None:
         return 0
@@ -70,6 +77,21 @@ def open_window(paths: Paths, pace: float, phrases: Phrases, data_dir: Path | No
             from spinecoach.app.language import phrases_for
 
             phrases = phrases_for(data_dir)  # as it is set by now, whatever was typed
+
+
+def _found(paths: Paths, phrases: Phrases, application: QApplication) -> Paths | None:
+    """Return where the history is; ask where it is not in its folder, None = the program ends."""
+    if holds_history(paths.data):
+        return paths
+    from spinecoach.app.missing import settle
+
+    def ask(trouble: Trouble) -> WhenMissing | Path:
+        from spinecoach.ui.window.missing_box import ask_missing
+
+        apply_style(application, lambda: "system")
+        return ask_missing(trouble, phrases)
+
+    return settle(paths, ask)
 
 
 def _shown(

@@ -50,6 +50,7 @@ class TroubleKind(StrEnum):
     HISTORY_NOT_WRITABLE = "history not writable"
     HISTORY_DISK_AWAY = "history disk away"
     HISTORY_NOT_THERE = "history not there"  # path: its folder, reason: the spool file
+    HISTORY_MISSING = "history missing"  # path: its folder, number: its workouts
     HISTORY_DAMAGED = "history damaged"
     HISTORY_NOT_SET_ASIDE = "history not set aside"
     HISTORY_REFUSED = "history refused"  # path: where the entry is that contradicts the others

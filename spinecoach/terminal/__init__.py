@@ -1,5 +1,6 @@
 """The coach without a window and without Qt.
 
+missing    asks where the history is, where it is not in its folder
 start      asks what comes before a workout, where somebody can answer
 coach      leads through a workout in lines of text
 pain_talk  shows the conversation about pain in the middle of it
@@ -11,6 +12,7 @@ number     one question that is answered with a number
 
 from spinecoach.terminal.coach import TerminalCoach
 from spinecoach.terminal.keys import Keys
+from spinecoach.terminal.missing import ask_missing
 from spinecoach.terminal.number import NumberQuestion
 from spinecoach.terminal.pain_talk import PainTalk
 from spinecoach.terminal.questions import ask_after
@@ -24,4 +26,5 @@ __all__ = [
     "TerminalCoach",
     "TerminalStart",
     "ask_after",
+    "ask_missing",
 ]

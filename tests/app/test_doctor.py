@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.history.file import FILE_NAME
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app import doctor, main
 from spinecoach.app.doctor import CHECKS, Place, look

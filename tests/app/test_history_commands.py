@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from spinecoach.adapters.history.file import FILE_NAME
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.history.writer import REFUSED
 from spinecoach.adapters.system.instance_lock import Instance

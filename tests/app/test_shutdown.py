@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.app.paths import Paths
 from spinecoach.app.shutdown import close
 from spinecoach.core.phrases.phrases import Phrases
 from tests.histories import WallClock, years
@@ -31,12 +32,12 @@ def hindered(folder: Path, *elsewhere: Path) -> SqliteHistory:
 def test_where_all_is_safe_there_is_nothing_to_say(tmp_path: Path, capsys: Said) -> None:
     history = SqliteHistory(tmp_path, WallClock(), wait=None)
     history.add(years(1))
-    close(history, PHRASES)
+    close(history, PHRASES, Paths.of(tmp_path))
     assert capsys.readouterr().err == ""
 
 
 def test_what_was_put_by_is_named_with_what_comes_of_it(tmp_path: Path, capsys: Said) -> None:
-    close(hindered(tmp_path / "file", tmp_path), PHRASES)
+    close(hindered(tmp_path / "file", tmp_path), PHRASES, Paths.of(tmp_path))
     words = capsys.readouterr().err
     (path,) = tmp_path.glob("*.json")
     assert str(path) in words
@@ -46,13 +47,13 @@ def test_what_was_put_by_is_named_with_what_comes_of_it(tmp_path: Path, capsys: 
 def test_what_could_be_written_at_last_is_said_to_be_saved(tmp_path: Path, capsys: Said) -> None:
     history = hindered(tmp_path / "file")
     (tmp_path / "file").unlink()
-    close(history, PHRASES)
+    close(history, PHRASES, Paths.of(tmp_path))
     assert capsys.readouterr().err == "Saved after all.\n"
     assert (tmp_path / "file" / "data" / "history.db").exists()
 
 
 def test_where_nothing_takes_it_that_is_said_with_the_reason(tmp_path: Path, capsys: Said) -> None:
-    close(hindered(tmp_path / "file", tmp_path / "nowhere"), PHRASES)
+    close(hindered(tmp_path / "file", tmp_path / "nowhere"), PHRASES, Paths.of(tmp_path))
     words = capsys.readouterr().err
     assert words.startswith("What you did could be written nowhere: The history cannot be written")
     assert "held" not in words

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.exchange.document import document
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.backups import BackupError, problems_in
-from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import RepDone

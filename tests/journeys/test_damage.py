@@ -6,7 +6,7 @@ from contextlib import ExitStack, closing
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.history.file import FILE_NAME
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.ui.pages.today.restore_bar import RestoreBar
 from tests.histories import SUNDAY, WallClock, perform, timeline

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from spinecoach import assets
-from spinecoach.adapters.history.file import FILE_NAME
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.core.phrases.phrases import Phrases

@@ -1,1 +1,3 @@
 """The history in one SQLite file: writer, journal, corrections, backups, spool."""
+
+FILE_NAME = "history.db"

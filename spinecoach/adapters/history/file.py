@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-FILE_NAME = "history.db"
 BACKUPS = "backups"
 SIDES = ("-wal", "-shm")
 COLUMNS = """

@@ -7,7 +7,8 @@ of file are not taken in:
 
 - What contradicts the history is set aside as `REFUSED` beside its spool file: it is said once.
 - What was written while the disk of the history was away (`AWAY`) holds all that was in memory. It
-  waits for a history that has one of its workouts: another one stands in its place until then.
+  waits for a history that has one of its workouts, or the one that was last seen there
+  (`whereabouts`): another one stands in its place until then.
   Where there is none, none is begun, which would be hidden as soon as the disk is back: what is
   known of it is held in memory, and spooled again at the end with all that was done since.
 
@@ -36,7 +37,11 @@ if TYPE_CHECKING:
     from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.core.record.imported import Incoming
 
-GONE = (TroubleKind.HISTORY_DISK_AWAY, TroubleKind.HISTORY_NOT_THERE)
+GONE = (
+    TroubleKind.HISTORY_DISK_AWAY,
+    TroubleKind.HISTORY_NOT_THERE,
+    TroubleKind.HISTORY_MISSING,
+)
 """The troubles of a history whose disk is away."""
 
 AWAY = "away-"
@@ -87,11 +92,12 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
     return None
 
 
-def awaited_by(data: Path, folders: Iterable[Path]) -> Path | None:
-    """Return a spool file that waits for the history of a data folder; None where none does."""
+def awaited_by(data: Path, folders: Iterable[Path]) -> Trouble | None:
+    """Return that a spool file waits for the history of a data folder; None where none does."""
     known = filter(None, (private_folder(folder, make=False) for folder in folders))
     files = (path for folder in known for path in _names(data, folder, AWAY))
-    return next(filter(is_own_file, files), None)
+    file = next(filter(is_own_file, files), None)
+    return Trouble(TroubleKind.HISTORY_NOT_THERE, str(data), str(file)) if file else None
 
 
 def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | None:
@@ -141,8 +147,11 @@ def _read(history: SqliteHistory, path: Path) -> Incoming | None:
 
 
 def _is_of(history: SqliteHistory, incoming: Incoming) -> bool:
-    """Return whether the history has a workout of those that were in memory."""
-    return any(history.workout(workout.id) for workout in incoming.workouts)
+    """Return whether it has a workout of those that were in memory, or is the noted one."""
+    known = [workout.id for workout in incoming.workouts]
+    if history.seen is not None:
+        known.append(history.seen.latest)
+    return any(map(history.workout, known))
 
 
 def _take_in(history: SqliteHistory, path: Path, incoming: Incoming) -> bool:

@@ -11,10 +11,9 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
-from spinecoach.adapters.history import totals, validation
+from spinecoach.adapters.history import FILE_NAME, totals, validation
 from spinecoach.adapters.history.backups import Backups
 from spinecoach.adapters.history.corrections import Corrections, marked, value_of
-from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.journal import WorkoutJournal
 from spinecoach.adapters.history.merge import GIVE_WAY, later_edits, new_among
 from spinecoach.adapters.history.rows import (
@@ -33,6 +32,7 @@ from spinecoach.adapters.history.rows import (
 from spinecoach.adapters.history.spool import awaited_by, restore_spool, spool
 from spinecoach.adapters.history.training import Feelings
 from spinecoach.adapters.history.validation import NONSENSE, readable
+from spinecoach.adapters.history.whereabouts import Seen
 from spinecoach.adapters.history.writer import PATIENCE, Store
 from spinecoach.core.exercise.names import exercise_of
 from spinecoach.core.record.checks import is_original
@@ -69,6 +69,11 @@ ON CONFLICT (day) DO UPDATE SET reason = excluded.reason, at_utc = excluded.at_u
 """
 """Of two excuses of a day the later one holds; one without a time gives way to every other."""
 
+LATEST = """
+SELECT count(*) OVER (), id FROM workouts
+ WHERE deleted_utc IS NULL AND typeof(id) = 'text' ORDER BY began_utc DESC LIMIT 1
+"""
+
 KEEP = """
 UPDATE workouts SET ending = 'stopped', ended_offset = began_offset, ended_utc = coalesce(
     (SELECT max(coalesce(ended_utc, began_utc)) FROM sets WHERE workout = workouts.id), began_utc)
@@ -97,7 +102,8 @@ class SqliteHistory:
     `wait` is how many seconds a record waits for the disk (None = until it is safe);
     with `only_read` the history is looked at as it is now, and no file is touched.
     `elsewhere` are folders for spool files: for what cannot be written until the end. What was
-    spooled last time is imported, and `news` says so.
+    spooled last time is imported, and `news` says so. `seen` is what was last seen of the history:
+    where it is gone, no other one is begun.
     """
 
     def __init__(
@@ -108,9 +114,14 @@ class SqliteHistory:
         *,
         only_read: bool = False,
         elsewhere: Sequence[Path] = (),
+        seen: Seen | None = None,
     ) -> None:
         self.folder = folder
+        self.seen = seen
         awaited = awaited_by(folder, elsewhere)
+        if awaited is None and seen is not None:
+            parts = TroubleKind.HISTORY_MISSING, str(folder)
+            awaited = Trouble(*parts, number=seen.workouts)
         self.store = Store(folder / FILE_NAME, now, only_read=only_read, awaited=awaited)
         self.backups = Backups(self.store, now)
         self.corrections = Corrections(self.store, now)
@@ -241,6 +252,11 @@ class SqliteHistory:
             note=note,
         )
         self.add([workout])
+
+    def latest(self) -> Seen | None:
+        """Return what is noted of this history (`whereabouts`); None where it holds nothing."""
+        rows = self.store.ask(LATEST)
+        return Seen(*rows[0]) if rows and not self.trouble else None
 
     def unfinished(self) -> Unfinished | None:
         """Return the last workout in which the program ended too early, or None."""

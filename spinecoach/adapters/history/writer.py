@@ -72,8 +72,8 @@ class _Held(NamedTuple):
 class Store:
     """One history file, its writer thread, and what waits to be written.
 
-    With `only_read` the file is looked at as it is now and never touched. `awaited` is a spool file
-    that waits for the history; where it is given and there is no file, none is begun.
+    With `only_read` the file is looked at as it is now and never touched. `awaited` says why a file
+    is waited for: where there is none, none is begun.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class Store:
         now: Callable[[], datetime],
         *,
         only_read: bool = False,
-        awaited: Path | None = None,
+        awaited: Trouble | None = None,
     ) -> None:
         self.path = path
         self.only_read = only_read
@@ -387,8 +387,7 @@ class Store:
             self._cannot_write = Trouble(TroubleKind.HISTORY_DISK_AWAY, str(self.path.parent))
             return
         if self._awaited is not None and not self.path.exists():
-            parts = str(self.path.parent), str(self._awaited)
-            self._cannot_write = Trouble(TroubleKind.HISTORY_NOT_THERE, *parts)
+            self._cannot_write = self._awaited
             return
         self._cannot_write = self._away = self._awaited = None
         try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
 from spinecoach.core.record.checks import FutureDayError
-from spinecoach.core.record.outcomes import BackedUp, Exported, Restored
+from spinecoach.core.record.outcomes import BackedUp, Exported, Restored, WhenMissing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -106,6 +106,30 @@ class HistoryPhrases(PhraseGroup):
     def no_history(self, folder: str) -> str:
         """Say that nothing was done yet."""
         return self.text("There is no history in {folder} yet.", folder=folder)
+
+    def when_missing(self, choice: WhenMissing) -> str:
+        """Name what can be done when the history is not where it was."""
+        return {
+            WhenMissing.LOOK_AGAIN: self.text("Look again"),
+            WhenMissing.ANOTHER_FOLDER: self.text("Choose its folder"),
+            WhenMissing.WITHOUT: self.text("Train without it"),
+            WhenMissing.BEGIN_NEW: self.text("Begin a new history"),
+            WhenMissing.LEAVE: self.text("Close SpineCoach"),
+        }[choice]
+
+    def without_it(self) -> str:
+        """Say what becomes of a workout while the history is away."""
+        return self.text(
+            "If you train without it, what you do is kept and added when the history is back."
+        )
+
+    def other_folder(self) -> str:
+        """Say how the history is used where it is now, without a window."""
+        return self.text("If it is in another folder now, start with --data-dir and that folder.")
+
+    def ask_begin_new(self, folder: str) -> str:
+        """Ask whether another history may begin while the former one is away."""
+        return self.text("Begin a new history in {folder} all the same? [y/N]", folder=folder)
 
     def in_order(self, path: str) -> str:
         """Say that nothing is wrong with a history."""

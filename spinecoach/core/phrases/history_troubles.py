@@ -18,6 +18,7 @@ HELD = frozenset(
         TroubleKind.HISTORY_NOT_WRITABLE,
         TroubleKind.HISTORY_DISK_AWAY,
         TroubleKind.HISTORY_NOT_THERE,
+        TroubleKind.HISTORY_MISSING,
     }
 )
 """Troubles that may pass: what is done meanwhile is held in memory."""
@@ -63,6 +64,14 @@ class HistoryTroublePhrases(PhraseGroup):
                 "begin a new history there with what is known of it, import {path}.",
                 folder=path,
                 path=reason,
+            ),
+            TroubleKind.HISTORY_MISSING: self.plural(
+                "Your history with {number} workout was in {folder} and is not there now. If it "
+                "is on a disk that is away, connect that disk.",
+                "Your history with {number} workouts was in {folder} and is not there now. If it "
+                "is on a disk that is away, connect that disk.",
+                trouble.number,
+                folder=path,
             ),
             TroubleKind.HISTORY_DAMAGED: self.text(
                 "The history {path} is damaged: 'spinecoach history restore' brings a backup back.",

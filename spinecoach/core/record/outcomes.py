@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,13 @@ class WouldLose:
 
 
 Outcome = BackedUp | Restored | Exported | WouldLose
+
+
+class WhenMissing(StrEnum):
+    """What a person can do when the history is not where it was; the values are the keys."""
+
+    LOOK_AGAIN = "a"
+    ANOTHER_FOLDER = "f"
+    WITHOUT = "w"
+    BEGIN_NEW = "n"
+    LEAVE = "q"

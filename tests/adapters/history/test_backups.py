@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.backups import KEPT_DAYS, BackupError, problems_in
-from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.schema import FIRST
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.mistake import NOTHING, Expected, Mistake, Wanted

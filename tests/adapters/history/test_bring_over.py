@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.bring_over import bring_over
-from spinecoach.adapters.history.file import FILE_NAME, snapshot
+from spinecoach.adapters.history.file import snapshot
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from tests.histories import WallClock, years
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.history import connection
-from spinecoach.adapters.history.file import FILE_NAME
+from spinecoach.adapters.history import FILE_NAME, connection
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from tests.histories import WallClock, perform, timeline
 

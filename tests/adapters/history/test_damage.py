@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from spinecoach.adapters.history import damage
-from spinecoach.adapters.history.file import FILE_NAME, SIDES
+from spinecoach.adapters.history import FILE_NAME, damage
+from spinecoach.adapters.history.file import SIDES
 
 if TYPE_CHECKING:
     from pathlib import Path

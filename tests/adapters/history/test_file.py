@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.connection import open_to_read
 from spinecoach.adapters.history.faults import DamagedFileError, NewerFileError
 from spinecoach.adapters.history.file import (
-    FILE_NAME,
     Counts,
     Stamp,
     copy,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.backups import problems_in
 from spinecoach.adapters.history.connection import log_of
-from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.log import is_torn
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.trouble import TroubleKind

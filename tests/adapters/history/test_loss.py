@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.backups import KEPT_DAYS, problems_in
 from spinecoach.adapters.history.connection import log_of
-from spinecoach.adapters.history.file import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.trouble import Trouble, TroubleKind

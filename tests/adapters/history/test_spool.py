@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.exchange.table_reader import read
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.spool import MOST_FILES, kept_aside
 from spinecoach.adapters.history.sqlite import SqliteHistory
@@ -283,7 +284,7 @@ def test_while_the_disk_is_away_at_the_start_no_other_history_is_begun_and_nothi
         perform(meanwhile.begin(timeline()), timeline(), clock)
         done = meanwhile.workouts()
         meanwhile.close()
-        assert not (data / history_file.FILE_NAME).exists()
+        assert not (data / FILE_NAME).exists()
     assert len(done) == len(years(1)) + 1 + MOST_FILES + 2
     data.with_name("unplugged").rename(data)
     again = opened(data, place)

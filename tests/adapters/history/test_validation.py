@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from spinecoach.adapters.exchange import csv_writer
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.workout_calendar import calendar
-from spinecoach.adapters.history import validation
+from spinecoach.adapters.history import FILE_NAME, validation
 from spinecoach.adapters.history.backups import problems_in
-from spinecoach.adapters.history.file import FILE_NAME, lenient
+from spinecoach.adapters.history.file import lenient
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.resume import can_go_on, first_block, replan

@@ -17,7 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spinecoach.adapters.history.file import FILE_NAME, open_history
+from spinecoach.adapters.history import FILE_NAME
+from spinecoach.adapters.history.file import open_history
 from spinecoach.adapters.history.schema import FIRST, MIGRATIONS
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.history.writer import REFUSED

@@ -1,0 +1,83 @@
+"""What happens at a start where the history is not in its folder, although it was there.
+
+Asked before anything touches the folder: a file that is begun there would be hidden as soon as the
+disk with the history is back.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from sqlite3 import Error
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.history import FILE_NAME
+from spinecoach.adapters.history.file import open_history
+from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
+from spinecoach.adapters.history.whereabouts import holds_history
+from spinecoach.adapters.history.writer import PATIENCE
+from spinecoach.core.record.outcomes import WhenMissing
+from spinecoach.core.trouble import Trouble, TroubleKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from spinecoach.app.paths import Paths
+
+    Ask = Callable[[Trouble], WhenMissing | Path]
+    """Asks what is to be done; a folder is where the history is."""
+
+
+def missing(paths: Paths) -> Trouble | None:
+    """Return that the history is not where it was; None where all is well."""
+    if holds_history(paths.data):
+        return None
+    seen = paths.whereabouts.seen(paths.data)
+    if seen is None:
+        return None
+    return Trouble(TroubleKind.HISTORY_MISSING, str(paths.data), number=seen.workouts)
+
+
+def settle(paths: Paths, ask: Ask) -> Paths | None:
+    """Ask until it is settled; return where to go on, None where the program is to end."""
+    while (trouble := missing(paths)) is not None:
+        match ask(trouble):
+            case WhenMissing.LEAVE:
+                return None
+            case WhenMissing.WITHOUT:
+                return paths
+            case WhenMissing.BEGIN_NEW:
+                begin_new(paths)
+                return paths
+            case WhenMissing():
+                pass  # it is looked for again
+            case folder:
+                if holds_history(folder):
+                    paths.whereabouts.go(paths.data, folder)
+                paths = paths.at(folder) if holds_history(folder) else paths
+    return paths
+
+
+def begin_new(paths: Paths) -> None:
+    """Let a new history begin; a file that waits for the former one goes on waiting."""
+    with suppress(Error, OSError):  # said where the history is opened
+        open_history(paths.data / FILE_NAME, local_now()).close()
+        paths.whereabouts.forget(paths.data)
+
+
+def keep_note(history: SqliteHistory, paths: Paths) -> None:
+    """Note what the history holds, so that it is missed where it is away at a later start."""
+    if paths.noted and (seen := history.latest()) is not None:
+        paths.whereabouts.note(paths.data, seen)
+
+
+def opened(
+    paths: Paths, now: Callable[[], datetime], wait: float | None = PATIENCE
+) -> SqliteHistory:
+    """Open the history of a person, and note it where that was never done."""
+    seen = paths.whereabouts.seen(paths.data)
+    history = SqliteHistory(paths.data, now, wait, elsewhere=paths.elsewhere, seen=seen)
+    if seen is None:
+        keep_note(history, paths)
+    return history
