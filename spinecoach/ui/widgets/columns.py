@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout
 
 from spinecoach.ui.style.theme import grown
-from spinecoach.ui.widgets.wrapping import WrappingLayout
+from spinecoach.ui.widgets.wrapping import WrappingLayout, height_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ class Columns(WrappingLayout):
         for column in columns:
             top = rect.top()
             for item in column:
-                high = _height(item, wide)
+                high = height_of(item, wide)
                 item.setGeometry(QRect(left, top, wide, high))
                 top += high + self._gap
             left += wide + APART
@@ -73,7 +73,7 @@ class Columns(WrappingLayout):
             [shown[begin:end] for begin, end in zip((0, *cuts), (*cuts, None), strict=True)]
             for cuts in combinations(range(1, len(shown)), count - 1)
         )
-        heights = {id(item): _height(item, wide) + self._gap for item in shown}
+        heights = {id(item): height_of(item, wide) + self._gap for item in shown}
 
         def lowest(columns: list[list[QLayoutItem]]) -> int:
             return max(sum(heights[id(item)] for item in column) for column in columns)
@@ -81,11 +81,5 @@ class Columns(WrappingLayout):
         return wide, min(ways, key=lowest, default=[])
 
     def _height(self, column: Sequence[QLayoutItem], width: int) -> int:
-        heights = [_height(item, width) for item in column]
+        heights = [height_of(item, width) for item in column]
         return sum(heights) + self._gap * max(0, len(heights) - 1)
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    if item.hasHeightForWidth():
-        return item.heightForWidth(width)
-    return item.sizeHint().height()

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QLayoutItem,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.scroll import ScrollPage
+from spinecoach.ui.widgets.wrapping import WrappingLayout, height_of
 
 NAMES = 150
 """Least pixels of the column of names, so that the columns of several forms are aligned."""
@@ -15,31 +25,97 @@ NAMES = 150
 GAP = (28, 12)
 """Pixels from column to column, and from row to row."""
 
+BESIDE = 520
+"""Least pixels of a form whose names stand beside the controls and not above them."""
+
+BELOW = 4
+"""Pixels from a name to the control below it."""
+
 LEFT = Qt.AlignmentFlag.AlignLeft
 WHOLE = Qt.AlignmentFlag(0)
 """How a control is aligned: as wide as it needs, or as wide as its column."""
 
 
-class Form(QGridLayout):
-    """Two columns: names and controls."""
+class Row(NamedTuple):
+    """A row of a form; one without a name belongs to the row above, or speaks for itself."""
+
+    name: QLayoutItem | None
+    control: QLayoutItem
+
+
+class Form(WrappingLayout):
+    """Names with their controls: beside one another, or below where there is little room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setHorizontalSpacing(GAP[0])
-        self.setVerticalSpacing(GAP[1])
-        self.setColumnMinimumWidth(0, grown(NAMES))
-        self.setColumnStretch(1, 1)
+        super().__init__(GAP[1])
+        self.rows: list[Row] = []
+        if parent is not None:
+            parent.setLayout(self)
 
     def add(self, name: str, control: QWidget | QLayout, align: Qt.AlignmentFlag = LEFT) -> None:
-        """Add a row; without a name, "", the first column stays empty."""
-        row = self.rowCount()
+        """Add a row; without a name, "", only the control's column is used."""
+        titled = None
         if name:
-            self.addWidget(label(name, wrap=False), row, 0)
+            self.addWidget(label(name, wrap=False))
+            titled = self._items[-1]
         if isinstance(control, QWidget):
-            self.addWidget(control, row, 1, align)
+            self.addWidget(control)
+            self._items[-1].setAlignment(align)
         else:
-            self.addLayout(control, row, 1)
+            self.addChildLayout(control)
+            self.addItem(control)
+        self.rows.append(Row(titled, self._items[-1]))
+
+    # -- what Qt asks ------------------------------------------------------------
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all rows, in pixels."""
+        return max((top + high for _, top, high, *_ in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """Return the size with names and controls beside one another."""
+        controls = (row.control.sizeHint().width() for row in self._shown_rows())
+        width = max(self._names() + GAP[0] + max(controls, default=0), grown(BESIDE))
+        return QSize(width, self.heightForWidth(width))
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place names and controls."""
+        super().setGeometry(rect)
+        parent = self.parentWidget()
+        for left, top, high, wide, item in self._places(rect.width()):
+            place = QRect(rect.left() + left, rect.top() + top, wide, high)
+            if parent is not None:
+                place = QStyle.visualRect(parent.layoutDirection(), rect, place)
+            item.setGeometry(place)
+
+    # -- rows --------------------------------------------------------------------
+
+    def _places(self, width: int) -> list[tuple[int, int, int, int, QLayoutItem]]:
+        """Return left, top, height and width of each item in a form of that width."""
+        places: list[tuple[int, int, int, int, QLayoutItem]] = []
+        aside = self._names() + GAP[0] if width >= grown(BESIDE) else 0
+        top = 0
+        for name, control in self._shown_rows():
+            high = height_of(control, width - aside)
+            if name is not None:
+                own = name.sizeHint().height()
+                if aside:
+                    high = max(high, own)
+                    places.append((0, top, high, aside - GAP[0], name))
+                else:
+                    places.append((0, top, own, width, name))
+                    top += own + BELOW
+            places.append((aside, top, high, width - aside, control))
+            top += high + self._gap
+        return places
+
+    def _names(self) -> int:
+        """Return the width of the column of names, in pixels."""
+        names = (row.name.sizeHint().width() for row in self._shown_rows() if row.name is not None)
+        return max(grown(NAMES), max(names, default=0))
+
+    def _shown_rows(self) -> list[Row]:
+        return [row for row in self.rows if not row.control.isEmpty()]
 
 
 def scrolled(*parts: QLayout) -> ScrollPage:

@@ -45,3 +45,10 @@ class WrappingLayout(QLayout):
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
+
+
+def height_of(item: QLayoutItem, width: int) -> int:
+    """Return the height of an item that is `width` wide, in pixels."""
+    if item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return item.sizeHint().height()

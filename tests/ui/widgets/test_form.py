@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.form import WHOLE, Form
@@ -31,3 +32,35 @@ def test_controls_of_several_forms_are_aligned(qtbot: QtBot) -> None:
     page.show()
     assert len({button.x() for button in buttons}) == 1
     assert buttons[3].width() > buttons[1].width()
+
+
+def test_with_little_room_the_names_stand_above_their_controls(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    form, day, away = Form(), Button("Monday"), Button("Away")
+    page.setLayout(form)
+    form.add("Days", day)
+    form.add("Left out", away)
+    away.hide()
+    form.add("Safety questions", Button("Answer again"), WHOLE)
+    page.resize(640, 300)
+    page.show()
+    name = next(each for each in page.findChildren(QLabel) if each.text() == "Days")
+    assert name.geometry().right() < day.x()
+    page.resize(300, 300)
+    qtbot.waitUntil(lambda: page.width() == 300 and day.x() == 0)
+    assert name.geometry().bottom() < day.y()
+    assert form.minimumSize().width() < 300
+    assert page.findChildren(Button)[-1].width() == 300
+
+
+def test_from_right_to_left_the_names_are_at_the_right(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    form, day = Form(), Button("Monday")
+    page.setLayout(form)
+    form.add("Days", day)
+    page.resize(640, 300)
+    page.show()
+    assert day.geometry().right() < page.findChildren(QLabel)[0].x()

@@ -159,10 +159,11 @@ class WrappedSwitch(QWidget):
         self.switch.toggled.connect(self.toggled)
         words = label(text)
         words.setBuddy(self.switch)
+        words.setMinimumHeight(self.switch.sizeHint().height())  # its first line is beside it
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.switch, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, stretch=1)
+        row.addWidget(words, stretch=1, alignment=Qt.AlignmentFlag.AlignTop)
         self._words = words
 
     def mousePressEvent(self, event: object) -> None:

@@ -135,10 +135,8 @@ class RoutinePage(QWidget):
         self.undo.clicked.connect(self.take_back)
         self.back = Button(its.back())
         self.back.clicked.connect(self.done)
-        row = Flow(self.save, self.length, gap=16)
-        row.add_stretch()
-        row.addWidget(self.undo)
-        row.addWidget(self.back)
+        # The length is the last: where it does not fit beside the buttons, its row is a low one.
+        row = Flow(self.save, self.undo, self.back, self.length, gap=16)
         foot = QVBoxLayout()
         foot.setContentsMargins(*FOOT)
         foot.setSpacing(8)

@@ -79,8 +79,7 @@ class Group(QWidget):
         """Yield the widgets of each row; a line without a name that only tells joins it."""
         for form in self.findChildren(Form):
             rows: list[list[QWidget]] = []
-            for at in range(form.rowCount()):
-                name, control = form.itemAtPosition(at, 0), form.itemAtPosition(at, 1)
+            for name, control in form.rows:
                 widgets = [*_widgets(name), *_widgets(control)]
                 tells = name is None and all(_only_tells(widget) for widget in widgets)
                 if rows and tells:

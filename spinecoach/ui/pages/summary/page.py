@@ -21,6 +21,7 @@ from spinecoach.ui.pages.summary.after_questions import AfterQuestions
 from spinecoach.ui.style.reading import read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
+from spinecoach.ui.widgets.columns import Columns
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import MARGINS, at_left, heading, section
 from spinecoach.ui.widgets.label import label
@@ -30,7 +31,7 @@ from spinecoach.ui.widgets.scroll import ScrollPage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.ports import HistoryReader, Settings
@@ -40,9 +41,14 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Planned
     from spinecoach.ui.pages.progress.workout_editor import Kept
 
-WIDEST = 1000
+WIDEST = 1640
+COLUMN = 700
 EDITOR = (680, 260)
-"""Greatest width in pixels of the page, and of the editor on it with its least height."""
+"""Pixels: the greatest width of the page, the least of the questions where the table is beside
+them, the greatest width of the editor with its least height."""
+
+STACKED = 620
+"""Pixels of the page below which what was done of an exercise stands under its name."""
 
 
 class SummaryPage(QWidget):
@@ -84,6 +90,7 @@ class SummaryPage(QWidget):
         self.table.setHorizontalSpacing(40)
         self.table.setVerticalSpacing(12)
         self.table.setColumnStretch(3, 1)
+        self._stacked = False
         self.questions = AfterQuestions(phrases)
         self.questions.felt.connect(self.felt)
         self.questions.lists_wanted.connect(self.lists_wanted)
@@ -114,10 +121,11 @@ class SummaryPage(QWidget):
         column.addWidget(self.headline)
         column.addWidget(self.week)
         column.addSpacing(14)
-        column.addWidget(self.questions)
-        column.addSpacing(14)
-        column.addWidget(self.facts)
-        column.addLayout(self.table)
+        done = QVBoxLayout()
+        done.setSpacing(18)
+        done.addWidget(self.facts)
+        done.addLayout(self.table)
+        column.addLayout(Columns(self.questions, done, least=COLUMN, gap=32))
         column.addWidget(self.editor, stretch=100)
         column.addWidget(self.kept)
         column.addWidget(self.notice)
@@ -195,10 +203,24 @@ class SummaryPage(QWidget):
         # Half a set counts as a set, so missing reps are named.
         of_whole = words.reps_of(count, whole) if count < whole else words.reps(count)
         reps = label(of_whole, size=1.1, soft=count == 0)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        if self._stacked:
+            self.table.addWidget(title, 2 * row, 0, 1, 3)
+            self.table.addWidget(sets, 2 * row + 1, 0, left)
+            self.table.addWidget(reps, 2 * row + 1, 1, left)
+            return
         for column, cell in enumerate((title, sets, reps)):
             cell.setWordWrap(False)
-            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-            self.table.addWidget(cell, row, column, side)
+            self.table.addWidget(cell, row, column, right if column else left)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what was done under the names of the exercises where it is too wide beside them."""
+        super().resizeEvent(event)
+        stacked = self.width() < grown(STACKED)
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._show_done()
+            self._show_table(shown=self.editor.isHidden())
 
     def _show_table(self, *, shown: bool) -> None:
         for at in range(self.table.count()):

@@ -51,7 +51,7 @@ def table(page: SummaryPage) -> list[list[str]]:
     rows = []
     for row in range(4):
         items = [page.table.itemAtPosition(row, column) for column in range(3)]
-        cells = [item.widget() for item in items if item is not None]
+        cells = dict.fromkeys(item.widget() for item in items if item is not None)
         rows.append([cell.text() for cell in cells if isinstance(cell, QLabel)])
     return rows
 
@@ -63,6 +63,27 @@ def test_a_whole_workout_is_summed_up_and_saved(page: SummaryPage) -> None:
     assert table(page)[1] == ["Superman", "2 of 2 sets", "24 reps"]
     assert page.kept.text() == "Saved."
     assert page.notice.text == ""
+
+
+def test_a_wide_page_has_the_table_beside_the_questions_a_narrow_one_below(
+    qtbot: QtBot, page: SummaryPage
+) -> None:
+    page.show_summary(summary(), "")
+    page.ask(Feeling())
+    page.resize(1920, 900)
+    qtbot.waitUntil(lambda: page.facts.x() > page.questions.geometry().right())
+    assert page.facts.y() == page.questions.y()
+    page.resize(1100, 900)
+    qtbot.waitUntil(lambda: page.facts.y() > page.questions.geometry().bottom())
+
+
+def test_where_a_row_is_too_wide_it_stands_under_the_name(page: SummaryPage) -> None:
+    page.show_summary(summary(), "")
+    page.resize(400, 700)
+    (title,), (sets, reps, *_) = table(page)[:2]
+    assert (title, sets, reps) == ("Dumbbell pullover", "2 of 2 sets", "16 reps")
+    page.resize(1366, 700)
+    assert table(page)[0] == ["Dumbbell pullover", "2 of 2 sets", "16 reps"]
 
 
 def test_a_stopped_workout_shows_all_that_was_done(page: SummaryPage) -> None:
