@@ -5,7 +5,9 @@ Where a test sees a text without an accent, no phrase book was asked, or one in 
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from gettext import GNUTranslations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -13,15 +15,46 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from devtools import catalogues
 
+from spinecoach.core.phrases.phrases import Phrases
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+
+LETTERS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 
 
 def pseudo(text: str) -> str:
     """An English sentence as no language has it, longer and with accents; placeholders stay."""
-    letters = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
-    parts = [part if part.startswith("{") else part.translate(letters) for part in split(text)]
+    parts = [part if part.startswith("{") else part.translate(LETTERS) for part in split(text)]
     return f"«{''.join(parts)}~»"
+
+
+def stretched(text: str) -> str:
+    """The same with every vowel twice: a language that is about 40 % longer than English."""
+    parts = [
+        part if part.startswith("{") else re.sub("[aeiou]", twice, part) for part in split(text)
+    ]
+    return f"«{''.join(parts)}»"
+
+
+def from_right(text: str) -> str:
+    """The same in a script that is read from right to left: as if every letter were Hebrew."""
+    parts = [
+        part if part.startswith("{") else re.sub("[A-Za-z]", hebrew, part) for part in split(text)
+    ]
+    return "".join(parts)
+
+
+def hebrew(letter: re.Match[str]) -> str:
+    """A Hebrew letter in the place of a Latin one."""
+    return chr(ord("א") + (ord(letter[0].lower()) - ord("a")) % 26)
+
+
+def twice(vowel: re.Match[str]) -> str:
+    """A vowel twice, with accents."""
+    return 2 * vowel[0].translate(LETTERS)
 
 
 def split(text: str) -> list[str]:
@@ -29,13 +62,13 @@ def split(text: str) -> list[str]:
     return [piece for piece in text.replace("{", "\0{").replace("}", "}\0").split("\0") if piece]
 
 
-def translate(catalogue: Catalog) -> None:
+def translate(catalogue: Catalog, into: Callable[[str], str] = pseudo) -> None:
     """Translate every sentence of a catalogue."""
     for message in catalogue:
         if isinstance(message.id, str):
-            message.string = pseudo(message.id) if message.id else message.string
+            message.string = into(message.id) if message.id else message.string
         else:
-            message.string = tuple(map(pseudo, message.id))
+            message.string = tuple(map(into, message.id))
 
 
 def translated(path: Path) -> None:
@@ -54,9 +87,15 @@ def put_language(folder: Path, tag: str = "de") -> Path:
 
 
 @cache
-def compiled(tag: str) -> bytes:
+def compiled(tag: str, into: Callable[[str], str] = pseudo) -> bytes:
     """Return the compiled catalogue of a whole language."""
     catalogue = Catalog(locale=tag, charset="utf-8")
     catalogue.update(catalogues.collected(catalogues.PHRASES))
-    translate(catalogue)
+    translate(catalogue, into)
     return catalogues.as_mo(catalogue)
+
+
+@cache
+def phrases_of(into: Callable[[str], str], tag: str = "de") -> Phrases:
+    """Return all sentences in a language that nobody speaks; `tag` names its rule for plurals."""
+    return Phrases(GNUTranslations(BytesIO(compiled(tag, into))), "xx")

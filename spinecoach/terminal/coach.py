@@ -87,7 +87,8 @@ class TerminalCoach:
         Weights are in `unit`, "kg" or "lb".
         """
         its = self._phrases.terminal
-        self.say(its.about_minutes(timeline.title, whole_minutes(timeline.seconds)))
+        called = self._phrases.common.routine(timeline.title)
+        self.say(its.about_minutes(called, whole_minutes(timeline.seconds)))
         for part in outline_of(timeline):
             name, how = part_words(part, self._phrases, unit)
             self.say(f"  {its.part(self._phrases.start.clock(part.seconds), name, how)}")
@@ -280,7 +281,8 @@ class TerminalCoach:
         if planned is None:
             return its.finish_heading(seconds)
         if block.kind is BlockKind.OVERVIEW:
-            return its.overview_heading(frame.timeline.title, seconds)
+            name = self._phrases.common.routine(frame.timeline.title)
+            return its.overview_heading(name, seconds)
         if block.kind is BlockKind.WORK:
             last = planned.numbers[-1]
             name = self._phrases.workout.exercise(planned.title, planned.way)

@@ -44,7 +44,8 @@ def calendar(workouts: Iterable[LoggedWorkout], words: CommonPhrases) -> bytes:
 def event(workout: LoggedWorkout, words: CommonPhrases) -> Iterator[str]:
     """Yield the lines of one event, folded, in the order in which the library sorts them."""
     ended = _end(workout)
-    title = words.named(workout.title, words.sets_of(workout.done_sets, workout.planned_sets))
+    sets = words.sets_of(workout.done_sets, workout.planned_sets)
+    title = words.named(words.routine(workout.title), sets)
     yield "BEGIN:VEVENT"
     yield _folded(f"SUMMARY:{_text(title)}")
     yield f"DTSTART:{_moment(workout.began)}"

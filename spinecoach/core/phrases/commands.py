@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.command_help import CommandHelpPhrases
+from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.record.logbook import Ending, Origin
 
 if TYPE_CHECKING:
@@ -59,13 +60,14 @@ class CommandPhrases(CommandHelpPhrases):
     def listed(self, workout: LoggedWorkout) -> str:
         """Return the line of a workout in `history list`."""
         began = f"{workout.began:%Y-%m-%d %H:%M}"
+        title = CommonPhrases(self._catalogue).routine(workout.title)
         if not workout.planned_sets:
             line = self.text(
                 "{began}  {done:3}        sets {reps:5} reps  {title}",
                 began=began,
                 done=workout.done_sets,
                 reps=workout.reps,
-                title=workout.title,
+                title=title,
             )
             return self._marked(line, workout)
         line = self.text(
@@ -74,7 +76,7 @@ class CommandPhrases(CommandHelpPhrases):
             done=workout.done_sets,
             planned=workout.planned_sets,
             reps=workout.reps,
-            title=workout.title,
+            title=title,
         )
         return self._marked(line, workout)
 

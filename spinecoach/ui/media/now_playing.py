@@ -49,6 +49,6 @@ def now_playing(frame: Frame, phrases: Phrases) -> NowPlaying:
         part=frame.index,
         title=written.title,
         place=place,
-        workout=timeline.title,
+        workout=phrases.common.routine(timeline.title),
         seconds=timeline.seconds,
     )

@@ -89,8 +89,9 @@ class LookSheet(Page):
 
     def show_timeline(self, timeline: Timeline, unit: str) -> None:
         """Show all parts; weights are in `unit`, "kg" or "lb"."""
-        self.setAccessibleName(timeline.title)
-        self.title.setText(timeline.title)
+        name = self._phrases.common.routine(timeline.title)
+        self.setAccessibleName(name)
+        self.title.setText(name)
         minutes = whole_minutes(timeline.seconds)
         facts = self._phrases.today.exercises_and_time(len(timeline.plan), minutes)
         self.facts.setText(facts)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayout
 
 from spinecoach.ui.style.theme import grown
-from spinecoach.ui.widgets.wrapping import WrappingLayout, height_of
+from spinecoach.ui.widgets.wrapping import WrappingLayout, height_of, mirrored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +57,7 @@ class Columns(WrappingLayout):
             top = rect.top()
             for item in column:
                 high = height_of(item, wide)
-                item.setGeometry(QRect(left, top, wide, high))
+                item.setGeometry(mirrored(QRect(left, top, wide, high), rect))
                 top += high + self._gap
             left += wide + APART
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QSpacerItem
 
-from spinecoach.ui.widgets.wrapping import WrappingLayout
+from spinecoach.ui.widgets.wrapping import WrappingLayout, mirrored
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayoutItem, QWidget
@@ -21,7 +21,7 @@ GAP = 10
 
 
 class Flow(WrappingLayout):
-    """Lays widgets out from left to right, and in further rows below."""
+    """Lays widgets out in the direction that one reads in, and in further rows below."""
 
     def __init__(self, *widgets: QWidget, gap: int = GAP) -> None:
         super().__init__(gap)
@@ -60,7 +60,7 @@ class Flow(WrappingLayout):
                     left, free = left + free, 0
                 size = item.sizeHint().boundedTo(QSize(rect.width(), high))
                 place = QRect(left, top + (high - size.height()) // 2, size.width(), size.height())
-                item.setGeometry(place)
+                item.setGeometry(mirrored(place, rect))
                 left += size.width() + self._gap
             top += high + self._gap
 

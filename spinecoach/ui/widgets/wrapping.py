@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLayout, QLayoutItem
+
+
+def mirrored(place: QRect, room: QRect) -> QRect:
+    """Return a place in a room, on its other side where one reads from right to left."""
+    if not QGuiApplication.isRightToLeft():
+        return place
+    return place.translated(room.left() + room.right() - place.left() - place.right(), 0)
 
 
 class WrappingLayout(QLayout):

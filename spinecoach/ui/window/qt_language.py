@@ -13,20 +13,27 @@ if TYPE_CHECKING:
 
 @contextmanager
 def qt_speaks(language: str) -> Iterator[None]:
-    """Let Qt's texts be in a language; they stay English where Qt does not have it."""
+    """Let Qt's texts be in a language; they stay English where Qt does not have it.
+
+    The pages are laid out in the direction in which one reads it.
+    """
     if language == "en":
         yield
         return
     from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtGui import QGuiApplication
 
     translator = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     translator.load(QLocale(language), "qtbase", "_", folder)
+    before = QGuiApplication.layoutDirection()
     QCoreApplication.installTranslator(translator)
+    QGuiApplication.setLayoutDirection(QLocale(language).textDirection())
     try:
         yield
     finally:
         QCoreApplication.removeTranslator(translator)
+        QGuiApplication.setLayoutDirection(before)
 
 
 def write_numbers(window: QWidget, language: str) -> None:

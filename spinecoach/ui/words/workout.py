@@ -114,7 +114,7 @@ def _title(frame: Frame, phrases: Phrases) -> str:
     if block.kind is BlockKind.REST:
         return phrases.workout.rest()
     if block.planned is None or block.kind is BlockKind.OVERVIEW:
-        return frame.timeline.title
+        return phrases.common.routine(frame.timeline.title)
     return block.planned.title
 
 

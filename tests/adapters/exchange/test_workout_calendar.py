@@ -77,5 +77,5 @@ def test_an_event_speaks_the_language_of_the_person() -> None:
     whole = in_calendar([workout], german.common)
     (event,) = Calendar.from_ical(whole.decode()).walk("VEVENT")
     done, planned = workout.done_sets, workout.planned_sets
-    assert str(event["summary"]) == f"{workout.title}: {done} von {planned} Sätzen"
+    assert str(event["summary"]) == f"Starker Rücken: {done} von {planned} Sätzen"
     assert str(event["description"]).startswith(f"{german.common.reps(workout.reps)}: ")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from spinecoach.core.coaching.routine import ARTICLE_NAME
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.phrases.catalogue import SourceText
 from spinecoach.core.phrases.common import CommonPhrases
@@ -111,3 +112,19 @@ def test_a_weight_has_the_persons_unit_and_the_decimal_sign_of_the_language() ->
     assert CommonPhrases().weight(2.0, "kg") == "2 kg"
     assert CommonPhrases(Commas()).weight(2.5, "kg") == "2,5 kg"
     assert CommonPhrases(Commas()).weight(2.5, "lb") == "5,5 lb"
+
+
+class German(SourceText):
+    """A catalogue with one word."""
+
+    def gettext(self, message: str, /) -> str:
+        return {ARTICLE_NAME: "Starker Rücken"}.get(message, message)
+
+
+def test_the_first_routine_is_called_in_the_language_and_kept_under_one_name() -> None:
+    german = CommonPhrases(German())
+    assert german.routine(ARTICLE_NAME) == "Starker Rücken"
+    assert german.routine_meant("Starker Rücken") == ARTICLE_NAME
+    assert CommonPhrases().routine(ARTICLE_NAME) == ARTICLE_NAME
+    for name in ("Mein Programm", ""):
+        assert german.routine(name) == german.routine_meant(name) == name

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from spinecoach.ui.widgets.numbers import Weight
@@ -55,3 +56,12 @@ def test_in_english_they_write_them_as_the_system_does(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     write_numbers(window, "en")
     assert window.locale() == QLocale()
+
+
+@pytest.mark.parametrize(("language", "right"), [("ar", True), ("he", True), ("de", False)])
+def test_pages_are_laid_out_in_the_direction_in_which_one_reads(
+    language: str, *, right: bool
+) -> None:
+    with qt_speaks(language):
+        assert QGuiApplication.isRightToLeft() is right
+    assert not QGuiApplication.isRightToLeft()

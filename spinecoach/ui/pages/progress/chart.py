@@ -64,6 +64,7 @@ class Chart(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time goes to the right
         self.selected = -1
         self.frame = Frame(0, 1, 0, 1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

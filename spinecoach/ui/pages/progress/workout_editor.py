@@ -139,7 +139,8 @@ class WorkoutEditor(QWidget):
         if workout is None:
             self.title.setText(self._phrases.corrections.no_workout())
             return
-        self.title.setText(self._phrases.corrections.heading(workout.title, workout.day))
+        name = self._phrases.common.routine(workout.title)
+        self.title.setText(self._phrases.corrections.heading(name, workout.day))
         originals = self._past.corrections.originals(workout.id) if workout.changed else {}
         self.mark.setText(changed_words(self._phrases, originals))
         self.mark.setVisible(workout.changed)

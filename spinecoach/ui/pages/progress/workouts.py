@@ -212,7 +212,7 @@ class WorkoutsView(QWidget):
         """Return one workout in one line."""
         return self._phrases.corrections.line(
             workout.day,
-            workout.title,
+            self._phrases.common.routine(workout.title),
             workout.done_sets,
             workout.planned_sets,
             changed=workout.changed,

@@ -56,6 +56,7 @@ class YearCalendar(QWidget):
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time goes to the right
         self._phrases = phrases
         self.last = date.min + timedelta(weeks=WEEKS + 1)
         self.selected = self.last

@@ -156,8 +156,8 @@ class RoutinePage(QWidget):
         self.routines.clear()
         names = [ARTICLE_NAME, *(one.name for one in routines.saved)]
         for name in dict.fromkeys(names):
-            self.routines.addItem(name)
-        self.routines.setCurrentText(routine.name)
+            self.routines.addItem(self._called(name))
+        self.routines.setCurrentText(self._called(routine.name))
         self._one_of.setVisible(self.routines.count() > 1)
         saved = routines.find(routine.name) is not None
         self.remove.setVisible(saved and routine.name != ARTICLE_NAME)
@@ -169,7 +169,7 @@ class RoutinePage(QWidget):
         self._drop(self.cards)
         self.cards = []
         items = (replace(item, sets=sets or item.sets) for item in routine.items)
-        self._show(State(routine.name, tuple(items)))
+        self._show(State(self._called(routine.name), tuple(items)))
         self._past = []
         self._first = self._now
         self._show_foot()
@@ -328,10 +328,18 @@ class RoutinePage(QWidget):
         self.notice.tell("")
         self._show_foot()
 
+    def _called(self, name: str) -> str:
+        """Return how a routine is called in the language."""
+        return self._services.phrases.common.routine(name)
+
+    def _meant(self, typed: str) -> str:
+        """Return the name under which a routine is kept that is called so."""
+        return self._services.phrases.common.routine_meant(typed)
+
     # -- keeping -----------------------------------------------------------------
 
     def _choose(self) -> None:
-        wanted = self.routines.currentText()
+        wanted = self._meant(self.routines.currentText())
         kept = self.leave()
         profile = self._services.coach.profile
         routines = profile.routines()
@@ -345,10 +353,11 @@ class RoutinePage(QWidget):
         """Keep the changes, since another page opens; return None where there are none."""
         self._note()
         its, refused = self._phrases, self._take_refusal()
+        name = self._called(self._loaded)
         if self._now == self._first:
-            return Kept(its.not_saved(self._loaded, refused), None) if refused else None
+            return Kept(its.not_saved(name, refused), None) if refused else None
         profile, settings = self._services.coach.profile, self._services.settings
-        before, sets, name = profile.routines(), settings.get().sets, self._loaded
+        before, sets = profile.routines(), settings.get().sets
 
         def undo() -> None:
             profile.keep_routines(before)
@@ -378,7 +387,7 @@ class RoutinePage(QWidget):
 
     def _keep(self, *, another: bool = False) -> bool:
         """Keep the routine as it is shown; where it is wrong, say why and return False."""
-        name = self.name.text().strip()
+        name = self._meant(self.name.text().strip())
         profile = self._services.coach.profile
         names = {ARTICLE_NAME, *(one.name for one in profile.routines().saved)}
         if another and name in names:

@@ -248,7 +248,7 @@ class TodayPage(Page):
         if overview.cards:
             minutes = whole_minutes(overview.seconds)
             things = self._services.phrases.common.equipment(overview.equipment)
-            self.headline.setText(overview.title)
+            self.headline.setText(self._services.phrases.common.routine(overview.title))
             self.facts.setText(words.exercises_and_time(len(overview.cards), minutes))
             self.at_hand.setText(words.have_at_hand(things))
         else:

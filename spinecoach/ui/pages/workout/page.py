@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -30,10 +30,10 @@ from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.lettering import Lettering
 from spinecoach.ui.widgets.overlay import CountInOverlay, KeysOverlay, Overlay, QuietButton
 from spinecoach.ui.widgets.ring import LOUD_DIGITS, Ring
+from spinecoach.ui.widgets.wrapping import mirrored
 from spinecoach.ui.words.workout import SETTING_UP, WAITING, where, whole_seconds, words
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from spinecoach.core.coaching.pain_flow import Prompt
@@ -368,8 +368,8 @@ class WorkoutPage(QWidget):
         foot = page.foot(len(self.tools.buttons), self._write_hurt)
         self._write_hurt(foot.hurt_cap)
         for name in ("strip", "hurt", "tools"):
-            getattr(self, name).setGeometry(getattr(foot, name))
-        self.notice.setGeometry(page.notice)
+            self._put(getattr(self, name), getattr(foot, name))
+        self._put(self.notice, page.notice)
         side = Qt.AlignmentFlag.AlignLeft if page.tall else Qt.AlignmentFlag.AlignRight
         self.progress.set_align(side)
         _, aside, below = page.still()
@@ -380,6 +380,10 @@ class WorkoutPage(QWidget):
         self._size_letters(page)
         if self._frame is not None:
             self._show_words(self._frame)
+
+    def _put(self, part: QWidget, place: QRect) -> None:
+        """Give a part its place, on the other side where one reads from right to left."""
+        part.setGeometry(mirrored(place, self.rect()))
 
     @property
     def _geometry(self) -> Geometry:
@@ -400,21 +404,28 @@ class WorkoutPage(QWidget):
         for name in PARTS:
             part = getattr(self, name)
             if name in rooms:
-                part.setGeometry(rooms[name])
+                self._put(part, rooms[name])
             part.setVisible(name in rooms)
         self._place_ways(rooms.get("ways"), page)
 
     def _place_ways(self, room: QRect | None, page: Geometry) -> None:
-        """Stand the buttons of a rest side by side at the right end of their room."""
-        for button in (self.go_on, self.longer):
+        """Stand the buttons of a rest side by side at the far end of their room.
+
+        Where their words are long for it, both are written smaller.
+        """
+        ways, gap = (self.go_on, self.longer), round(page.cap(geometry.GAP))
+        for button in ways:
             button.setVisible(room is not None)
-            if room is None:
-                continue
-            letters = lettering(self.font(), page.cap(geometry.HURT_CAP), QFont.Weight.DemiBold)
-            button.setFont(letters)
-            wide = min(button.sizeHint().width(), room.width())
-            button.setGeometry(room.right() + 1 - wide, room.top(), wide, room.height())
-            room = room.adjusted(0, 0, -wide - round(page.cap(geometry.GAP)), 0)
+        if room is None:
+            return
+        cap, free = page.cap(geometry.HURT_CAP), room.width() - gap
+        needed = sum(self._write_button(button, cap) for button in ways)
+        cap *= min(1.0, free / needed)
+        end = room.right() + 1
+        for button in ways:
+            wide = min(self._write_button(button, cap), free)
+            self._put(button, QRect(end - wide, room.top(), wide, room.height()))
+            end, free = end - wide - gap, free - wide
 
     def _rooms(self, page: Geometry, frame: Frame, among: tuple[str, ...]) -> Rooms:
         """Return the places of what the moment shows between header and foot."""
@@ -430,9 +441,12 @@ class WorkoutPage(QWidget):
         return page.working(lines) if kind is BlockKind.WORK else page.resting(lines)
 
     def _write_hurt(self, cap: float) -> int:
-        """Write the button in capitals of that height; return how wide it is."""
-        self.hurt.setFont(lettering(self.font(), cap, QFont.Weight.DemiBold))
-        return self.hurt.sizeHint().width()
+        return self._write_button(self.hurt, cap)
+
+    def _write_button(self, button: QWidget, cap: float) -> int:
+        """Write a button in capitals of that height; return how wide it is."""
+        button.setFont(lettering(self.font(), cap, QFont.Weight.DemiBold))
+        return button.sizeHint().width()
 
     def _size_letters(self, page: Geometry) -> None:
         self.counter.set_cap(page.cap(geometry.COUNT_CAP))

@@ -118,6 +118,8 @@ class Tools(QWidget):
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # As on every player, back is left and forward is right, whatever one reads.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._phrases = phrases
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -65,6 +65,7 @@ class WorkoutStrip(QWidget):
 
     def __init__(self, phrases: Phrases, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time goes to the right
         self._phrases = phrases
         self._timeline: Timeline | None = None
         self._elapsed = 0.0

@@ -14,6 +14,7 @@ from spinecoach.core.coaching.routine import ARTICLE_NAME, Routine
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.pages.routine.item_card import Part
 from spinecoach.ui.pages.routine.page import RoutinePage
+from tests.languages import phrases_of, pseudo
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -472,3 +473,15 @@ def test_the_articles_routine_comes_back_as_it_was(page: RoutinePage, stage: Sta
     page.restore.click()
     assert order(page) == ARTICLE
     assert kept(stage, ARTICLE_NAME) == ()
+
+
+def test_the_first_routine_keeps_its_name_whatever_it_is_called(qtbot: QtBot, stage: Stage) -> None:
+    stage.phrases = phrases_of(pseudo)
+    page = RoutinePage(stage)
+    qtbot.addWidget(page)
+    page.refresh()
+    assert page.name.text() == "«Stróng spíné~»"
+    page.cards[0].steppers[Part.REPS].field.setValue(11)
+    page.save.click()
+    (saved,) = stage.profile.routines().saved
+    assert (saved.name, saved.items[0].reps) == (ARTICLE_NAME, 11)

@@ -1,0 +1,220 @@
+"""Every page in every language: all of it is in the language, and all of it can be read.
+
+Three languages that nobody speaks (`tests.languages`) show what real ones might hide: one in which
+any English is seen, one that is long, one that is read from right to left.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+
+from spinecoach import assets
+from spinecoach.adapters.files.catalogues import offered, read
+from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.ui.window.main_window import MainWindow
+from spinecoach.ui.window.places import Place
+from tests.histories import years
+from tests.languages import from_right, phrases_of, pseudo, stretched
+from tests.ui import seen
+from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+OURS = sorted({*offered(assets.locale_dir())} - {"en"})
+
+SIZES = ((1366, 768), (1024, 640))
+
+KEYS = frozenset({"Ctrl", "Esc", "Enter", "Right", "H", "L", "M"})
+NAMES = KEYS | {"SpineCoach", "English", "Own", "somewhere", "kg", "lb"}
+"""What is the same in every language, and what the tests' own services are called."""
+
+
+def actors(phrases: Phrases) -> Stage:
+    """Everything around the window, with a history, in one language."""
+    stage = Stage(full_screen=False)
+    stage.phrases = phrases
+    stage.voice.choices = ()
+    stage.packs.shelf = list(
+        PackShelf(assets.exercises_dir(), language=phrases.language).exercises()
+    )
+    for workout in years(1)[-30:]:
+        stage.past.kept[workout.id] = workout
+    return stage
+
+
+@contextmanager
+def opened(qtbot: QtBot, stage: Stage) -> Iterator[MainWindow]:
+    window = MainWindow(stage)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.resize(*SIZES[0])
+        window.show()
+    yield window
+    window.close()
+
+
+def pages(window: MainWindow) -> Iterator[str]:
+    """Show one page after the other; yield the name of each."""
+    for place in Place:
+        window.go(place)
+        yield str(place)
+    window.go(Place.TODAY)
+    window.today.routine_wanted.emit()
+    yield "routine"
+    window.go(Place.SETTINGS)
+    window.settings.questions_wanted.emit()
+    yield "questions"
+
+
+def moments(window: MainWindow, stage: Stage) -> Iterator[str]:
+    """Go through a workout to its summary; yield the name of each kind of moment."""
+    window.today.start.click()
+    for kind in (BlockKind.INTRO, BlockKind.WORK, BlockKind.REST):
+        stage.pass_to(kind, 1.0)
+        yield str(kind)
+    window.workout.press("Space")
+    yield "paused"
+    window.workout.press("Space")
+    stage.pass_seconds(8000)
+    yield "summary"
+
+
+def walk(window: MainWindow, stage: Stage) -> Iterator[str]:
+    yield from pages(window)
+    stage.asks = True
+    window.go(Place.TODAY)
+    window.start_workout()
+    yield "before"
+    window.go(Place.TODAY)
+    stage.asks = False
+    yield from moments(window, stage)
+
+
+def wrong(window: MainWindow, name: str, size: tuple[int, int]) -> list[str]:
+    """What cannot be read on the page that is shown, in a window of that size."""
+    window.resize(*size)
+    for _ in range(2):  # what is cut to the new width may need another height
+        QCoreApplication.processEvents()
+    faults = [*seen.cut(window), *(f"{one} on {other}" for one, other in seen.overlapping(window))]
+    return [f"{name} {size}: {fault}" for fault in faults]
+
+
+@pytest.mark.parametrize("language", ["stretched", *OURS])
+def test_nothing_is_cut_and_nothing_lies_on_anything_else(qtbot: QtBot, language: str) -> None:
+    own = language in OURS
+    phrases = Phrases(read(assets.locale_dir(), language), language) if own else None
+    stage = actors(phrases or phrases_of(stretched))
+    with opened(qtbot, stage) as window:
+        found = [
+            fault
+            for name in walk(window, stage)
+            for size in SIZES
+            for fault in wrong(window, name, size)
+        ]
+    assert found == []
+
+
+@cache
+def words_of_packs() -> frozenset[str]:
+    """Every word of our exercises, which are not in the phrase book."""
+    files = (*assets.exercises_dir().glob("*.toml"), *assets.warm_up_dir().glob("*.toml"))
+    texts = (str(tomllib.loads(file.read_text(encoding="utf-8"))) for file in files)
+    return frozenset(word.lower() for text in texts for word in re.findall("[A-Za-z]+", text))
+
+
+def english(text: str) -> set[str]:
+    """The words of a text that come from no phrase book, and are no names either."""
+    bare = text
+    while bare != (bare := re.sub("«[^«»]*»", "", bare)):
+        pass
+    found = {*re.findall("[A-Za-z]+", bare)} - NAMES
+    return {word for word in found if word.lower() not in words_of_packs()}
+
+
+def test_every_text_of_every_page_is_in_the_language(qtbot: QtBot) -> None:
+    stage = actors(phrases_of(pseudo))
+    left: dict[str, set[str]] = {}
+    with opened(qtbot, stage) as window:
+        for name in walk(window, stage):
+            texts = {text for widget in seen.shown(window) for text in seen.texts_of(widget)}
+            for text in {*texts, window.windowTitle()}:
+                if english(text):
+                    left.setdefault(name, set()).add(text)
+    assert left == {}
+
+
+def test_english_is_seen_among_words_of_the_language() -> None:
+    assert english("«Stárt~» everything") == {"everything"}
+    assert english("««Sét 1 óf 3~» Superman~»") == set()
+
+
+@pytest.fixture
+def _from_right() -> Iterator[None]:
+    before = QGuiApplication.layoutDirection()
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    QGuiApplication.setLayoutDirection(before)
+
+
+def middle(part: QWidget) -> int:
+    """Where the middle of a widget is across its window."""
+    return part.mapTo(part.window(), part.rect().center()).x()
+
+
+@pytest.mark.usefixtures("_from_right")
+def test_where_one_reads_from_the_right_all_but_figure_and_time_is_mirrored(qtbot: QtBot) -> None:
+    stage = actors(phrases_of(from_right))
+    with opened(qtbot, stage) as window:
+        tabs = [middle(tab) for tab in window._nav.tabs.values()]
+        assert tabs == sorted(tabs, reverse=True)
+        assert middle(window.today.start) < window.width() / 2
+        found = [fault for name in walk(window, stage) for fault in wrong(window, name, SIZES[0])]
+    assert found == []
+
+
+def test_the_figure_and_the_tools_stay_as_they_are(qtbot: QtBot) -> None:
+    looks = []
+    try:
+        for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+            QGuiApplication.setLayoutDirection(direction)
+            stage = actors(Phrases())
+            with opened(qtbot, stage) as window:
+                window.today.start.click()
+                stage.pass_to(BlockKind.WORK, 1.0)
+                page = window.workout
+                tools = [middle(button) for button in page.tools.buttons]
+                assert tools == sorted(tools)
+                looks.append((middle(page.figure), inked(page.figure)))
+    finally:
+        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    (left, one), (right, other) = looks
+    assert left < right
+    assert one == pytest.approx(other, abs=1)
+    assert one != pytest.approx(1000 - one, abs=20), "a figure in the middle would show nothing"
+
+
+def inked(figure: QWidget) -> float:
+    """Where the middle of what is drawn is, in thousandths of the width from the left."""
+    picture = figure.grab().toImage()
+    ground = picture.pixel(1, 1)
+    columns = [
+        across
+        for across in range(0, picture.width(), 2)
+        for down in range(0, picture.height(), 4)
+        if picture.pixel(across, down) != ground
+    ]
+    return 1000 * sum(columns) / len(columns) / picture.width()
