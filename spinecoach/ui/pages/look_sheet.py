@@ -13,24 +13,37 @@ from spinecoach.core.phrases.outline import part_words
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.style.reading import read_as
+from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button, Look
 from spinecoach.ui.widgets.controls import Switch
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import Page, at_left, heading
 from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.picture import Picture
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from spinecoach.core.coaching.outline import Part
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.timeline import Timeline
 
-WIDEST = 1080
-LIST = 900
+WIDEST = 1640
+LIST = 1400
 GAP = (24, 8)
 """Pixels: what the sheet and its list grow no wider than, between two columns and two rows."""
 
-SHARES = (2, 4, 0)
-"""How the columns of the list share its width: what a part is, how it is done, how long."""
+SHARES = (0, 2, 4, 0)
+"""How the columns of the list share its width: picture, what a part is, how it is done, how long.
+"""
+
+PICTURE_SHARE = 0.085
+SMALLEST = 64
+"""Share of the sheet's height that the picture of an exercise takes; pixels below which there is
+none, so that the list stays in sight."""
+
+ASPECT = 1.9
+"""How much wider than high the place of a picture is."""
 
 
 class LookSheet(Page):
@@ -58,6 +71,7 @@ class LookSheet(Page):
         }
         self.skip = Switch(words.skip_warm_up())
         self.always = Switch(words.look_always())
+        self._pictures: list[Picture] = []
         self.list = QWidget()
         self.list.setAccessibleName(words.parts())
         read_as(self.list, "List")
@@ -99,8 +113,10 @@ class LookSheet(Page):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        self._pictures = []
         for row, part in enumerate(outline_of(timeline)):
             self._add(row, part, unit)
+        self._size_pictures()
 
     def _add(self, row: int, part: Part, unit: str) -> None:
         rests = part.kind is PartKind.REST
@@ -112,7 +128,23 @@ class LookSheet(Page):
             label(how, soft=True),
             label(long, soft=rests, wrap=False),
         )
-        top = Qt.AlignmentFlag.AlignTop
-        for column, cell in enumerate(cells):
+        if part.kind is PartKind.EXERCISE:
+            picture = Picture(part.planned[0].movement)
+            self._pictures.append(picture)
+            self._rows.addWidget(picture, row, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for column, cell in enumerate(cells, 1):
             side = Qt.AlignmentFlag.AlignRight if cell is cells[-1] else Qt.AlignmentFlag(0)
-            self._rows.addWidget(cell, row, column, top | side)
+            self._rows.addWidget(cell, row, column, middle | side)
+
+    def _size_pictures(self) -> None:
+        """Let the pictures grow with the sheet; leave them out where there is little room."""
+        high = round(self.height() * PICTURE_SHARE)
+        for picture in self._pictures:
+            picture.setVisible(high >= grown(SMALLEST))
+            picture.setFixedSize(round(high * ASPECT), high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Size the pictures for the room that there is."""
+        super().resizeEvent(event)
+        self._size_pictures()

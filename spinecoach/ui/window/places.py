@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 GAP = 6
 """Pixels between two places."""
 
+MARGINS = (14, LEFT, 6)
+"""Pixels above, to the right and below."""
+
 
 class Place(StrEnum):
     """The places that one can go to from anywhere but a workout; each is a page of the window."""
@@ -44,8 +47,8 @@ class PlaceBar(QWidget):
 
     def __init__(self, words: WindowPhrases) -> None:
         super().__init__()
-        around = QVBoxLayout(self)
-        around.setContentsMargins(LEFT, 14, LEFT, 6)
+        self._around = around = QVBoxLayout(self)
+        around.setContentsMargins(LEFT, *MARGINS)
         self.name = label("SpineCoach", size=1.2, weight=QFont.Weight.Bold, wrap=False)
         row = Flow(self.name, gap=GAP)
         row.add_stretch()
@@ -63,11 +66,21 @@ class PlaceBar(QWidget):
         self.show_place(Place.TODAY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the program's name where the places need its room to stay in one row."""
+        """Leave out the program's name where the places need its room to stay in one row.
+
+        Then the words of the first place begin on the left edge of the pages.
+        """
         super().resizeEvent(event)
         items = (self.name, *self.tabs.values())
         needed = sum(item.sizeHint().width() for item in items) + GAP * (len(items) - 1)
-        self.name.setVisible(needed <= self.width() - 2 * LEFT)
+        named = needed <= self.width() - 2 * LEFT
+        self.name.setVisible(named)
+        self._around.setContentsMargins(LEFT if named else LEFT - self._air(), *MARGINS)
+
+    def _air(self) -> int:
+        """Return how far from a tab's edge its words begin, in pixels."""
+        tab = self.tabs[Place.TODAY]
+        return (tab.sizeHint().width() - tab.fontMetrics().horizontalAdvance(tab.text())) // 2
 
     @property
     def place(self) -> Place:

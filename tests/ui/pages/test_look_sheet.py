@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel
 from spinecoach.core.coaching.outline import outline_of
 from spinecoach.core.workout.commands import Command
 from spinecoach.ui.pages.look_sheet import LookSheet
+from spinecoach.ui.style.theme import grown
+from spinecoach.ui.widgets.picture import Picture
 from tests.ui.stage import Stage
 
 if TYPE_CHECKING:
@@ -97,3 +99,11 @@ def test_start_is_in_sight_and_under_the_enter_key(sheet: LookSheet, qtbot: QtBo
     assert sheet.start.hasFocus()
     corner = sheet.start.mapTo(sheet.viewport(), sheet.start.rect().bottomRight())
     assert sheet.viewport().rect().contains(corner)
+
+
+def test_a_large_sheet_shows_the_exercises_a_small_one_only_lists_them(sheet: LookSheet) -> None:
+    sheet.resize(1920, grown(1000))
+    assert len(pictures := sheet.list.findChildren(Picture)) == 4
+    assert all(picture.isVisible() for picture in pictures)
+    sheet.resize(1024, grown(580))
+    assert not any(picture.isVisible() for picture in pictures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.widgets.grid import LEFT
 from spinecoach.ui.window.places import Place, PlaceBar
 
 if TYPE_CHECKING:
@@ -42,3 +43,13 @@ def test_on_a_narrow_window_the_places_take_the_room_of_the_programs_name(qtbot:
         rows.activate()
         assert bar.name.isVisible() is named
         assert len({tab.y() for tab in tabs}) == 1
+
+
+def test_on_a_narrow_window_the_first_place_begins_on_the_edge_of_the_pages(qtbot: QtBot) -> None:
+    bar = PlaceBar(Phrases().window)
+    qtbot.addWidget(bar)
+    bar.resize(500, 120)
+    bar.show()
+    first = bar.tabs[Place.TODAY]
+    words = first.fontMetrics().horizontalAdvance(first.text())
+    qtbot.waitUntil(lambda: abs(first.x() + (first.width() - words) / 2 - LEFT) <= 1.5)

@@ -282,6 +282,6 @@ class SheetPage(ScrollPage):
         self.setWidget(sheet)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the sheet out for the width that there is."""
-        self.sheet.arrange(self.viewport().width())
+        """Lay the sheet out for the room that there is."""
+        self.sheet.arrange(self.viewport().width(), self.viewport().height())
         super().resizeEvent(event)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from spinecoach.ui.figure.player import Player
 from spinecoach.ui.pages.exercises.muscles import MuscleTable
+from spinecoach.ui.pages.exercises.passage import Passage, lines_in
 from spinecoach.ui.pages.exercises.stills import PictureCard, StripPlace, phase_strip, step_strip
 from spinecoach.ui.pages.exercises.variants import VariantChoice
 from spinecoach.ui.style.theme import grown, scaled
@@ -32,13 +33,16 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise, Movement, Phase, Variant
     from spinecoach.core.phrases.phrases import Phrases
 
-WIDEST = 1240
+WIDEST = 1560
 WIDEST_TEXT = 860
-PLAYER_HEIGHT = 280
+PLAYER_HEIGHT = (280, 480)
 PLAYER_WIDTH = 400
 MARGIN = 24
-"""Pixels: the widest sheet, the longest line of text, the height and the least width of the moving
-figure, what stays free at the right."""
+"""Pixels: the widest sheet, the longest line of text, the least and the greatest height and the
+least width of the moving figure, what stays free at the right."""
+
+PLAYER_SHARE = 0.4
+"""Share of the page's height that the moving figure takes."""
 
 
 class ExerciseSheet(QWidget):
@@ -68,6 +72,7 @@ class ExerciseSheet(QWidget):
         self._item: Item | None = None
         self._wide = grown(WIDEST)
         self.variant: Variant | None = None
+        self.passages: list[Passage] = []
         self.setMaximumWidth(grown(WIDEST))
         self.setAccessibleName(exercise.title)
         self._column = QVBoxLayout(self)
@@ -77,8 +82,8 @@ class ExerciseSheet(QWidget):
         self._add_player()
         self._add_actions()
         self._add_strips()
-        self._add_heading(its.muscles())
         self.muscles = MuscleTable(exercise.primary, exercise.secondary, phrases)
+        self._add_heading(its.muscles()).tell(lines_in(self.muscles))
         self._add(self.muscles)
         self._add_pairs(its.mistakes(), ((c.mistake, c.line) for c in exercise.corrections))
         self._add_lines(its.cautions(), exercise.cautions)
@@ -116,8 +121,8 @@ class ExerciseSheet(QWidget):
         self.variants.mark(item.variant if item else None)
         self._show_use()
 
-    def arrange(self, width: int) -> None:
-        """Lay everything out for a page of that width in pixels, so that nothing is cut off."""
+    def arrange(self, width: int, height: int) -> None:
+        """Lay everything out for a page of that size in pixels, so that nothing is cut off."""
         self._wide = min(width, self.maximumWidth()) - MARGIN
         way = QBoxLayout.Direction
         column = (self.variants, self.practise, self.use)
@@ -127,7 +132,9 @@ class ExerciseSheet(QWidget):
             row.setDirection(way.LeftToRight if beside else way.TopToBottom)
         for widget in (self.variants, self._actions):
             widget.setFixedWidth(aside if beside else self._wide)
-        self.player.setFixedHeight(min(grown(PLAYER_HEIGHT), self._wide // 2))
+        least, most = map(grown, PLAYER_HEIGHT)
+        high = max(least, min(most, round(height * PLAYER_SHARE)))
+        self.player.setFixedHeight(min(high, self._wide // 2))
         self.muscles.arrange(self._wide)
         for place in (self._rep, self._steps):
             place.strip.arrange(self._wide)
@@ -135,7 +142,8 @@ class ExerciseSheet(QWidget):
     @property
     def stops(self) -> Sequence[QWidget]:
         """Where Tab stops, in the order that one sees."""
-        return (self.pause, *self.variants.buttons.values(), self.practise, self.use)
+        actions = (self.pause, *self.variants.buttons.values(), self.practise, self.use)
+        return (*actions, *self.passages)
 
     @property
     def _own(self) -> str:
@@ -163,6 +171,8 @@ class ExerciseSheet(QWidget):
         ):
             strip.arrange(self._wide)
             place.show_strip(strip)
+        for passage, place in zip(self.passages, (self._rep, self._steps), strict=False):
+            passage.tell(lines_in(place.strip))
 
     # -- building ----------------------------------------------------------------
 
@@ -180,9 +190,12 @@ class ExerciseSheet(QWidget):
         row.addStretch(1)
         self._add(row)
 
-    def _add_heading(self, title: str) -> None:
+    def _add_heading(self, title: str) -> Passage:
+        passage = Passage(title)
+        self.passages.append(passage)
         self._column.addSpacing(14)
-        self._add(_heading(title))
+        self._add(passage)
+        return passage
 
     def _add_title(self) -> None:
         exercise = self.exercise
@@ -199,7 +212,7 @@ class ExerciseSheet(QWidget):
     def _add_player(self) -> None:
         """Add the moving figure, and the variants beside it."""
         self.player = Player(self._phrases)
-        self.player.setFixedHeight(grown(PLAYER_HEIGHT))
+        self.player.setFixedHeight(grown(PLAYER_HEIGHT[0]))
         self.player.entered.connect(self._show_phase)
         self.phase = label("", size=1.3, weight=QFont.Weight.DemiBold)
         self.breath = label("", soft=True)
@@ -228,12 +241,14 @@ class ExerciseSheet(QWidget):
     def _add_actions(self) -> None:
         """Add the facts of the variant that is shown, and what can be done with it."""
         its = self._phrases.exercises
-        self.heading = _heading("")
+        self.heading = section("")
         self.why, self.dose, self.needs = label(""), label(""), label("", soft=True)
-        words = QVBoxLayout()
+        told = QWidget()
+        told.setMaximumWidth(grown(WIDEST_TEXT))
+        words = QVBoxLayout(told)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(6)
         for line in (self.heading, self.why, self.dose, self.needs):
-            line.setMaximumWidth(grown(WIDEST_TEXT))
             words.addWidget(line)
         words.addStretch(1)
         self.practise = Button(its.practise_now(), Look.PRIMARY)
@@ -243,16 +258,17 @@ class ExerciseSheet(QWidget):
         self.use = Button(its.use_in_routine())
         self.use.clicked.connect(lambda: self.use_wanted.emit(self._own))
         self.used = label("", soft=True)
-        told = label(its.what_practice_is(), size=0.9, soft=True)
+        what = label(its.what_practice_is(), size=0.9, soft=True)
         self._facts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._facts.setSpacing(20)
-        self._facts.addLayout(words, stretch=1)
+        self._facts.addWidget(told, stretch=100)
+        self._facts.addStretch(1)
         self._actions = QWidget()
         column = QVBoxLayout(self._actions)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.practise)
-        column.addWidget(told)
+        column.addWidget(what)
         column.addSpacing(6)
         column.addWidget(self.used)
         column.addWidget(self.use)
@@ -283,7 +299,7 @@ class ExerciseSheet(QWidget):
 
     def _add_lines(self, title: str, lines: Sequence[str]) -> None:
         if lines:
-            self._add_heading(title)
+            self._add_heading(title).tell(lines)
         for line in lines:
             self._add_text(label(line))
 
@@ -291,7 +307,7 @@ class ExerciseSheet(QWidget):
         rows = tuple(pairs)
         if not rows:
             return
-        self._add_heading(title)
+        self._add_heading(title).tell(text for row in rows for text in row)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
@@ -302,7 +318,3 @@ class ExerciseSheet(QWidget):
             for column, words in enumerate((first, label(right))):
                 grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)
         self._add(grid)
-
-
-def _heading(title: str) -> QLabel:
-    return section(title)

@@ -239,7 +239,7 @@ def walk(page: ExercisesPage) -> list[str]:
     page.setFocus()
     names: list[str] = []
     while (at := page.focusWidget()) is not None:
-        name = at.accessibleName() or (at.text() if isinstance(at, Button) else "")
+        name = at.accessibleName() or (at.text() if isinstance(at, Button | QLabel) else "")
         if name in names:
             break
         names.append(name)
@@ -254,7 +254,9 @@ def test_tab_goes_in_the_order_that_one_sees(qtbot: QtBot, page: ExercisesPage, 
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     library = ["Add from a file…", "Add a folder…", "Add: Bird dog"]
-    sheet = ["Pause", "Standard, in your routine", "Practise this now"]
+    passages = ["One rep", "Set up", "Muscles"]
+    passages += ["When it goes wrong", "Before you start", "Where it comes from"]
+    sheet = ["Pause", "Standard, in your routine", "Practise this now", *passages]
     wide = ["Dumbbell pullover", *library, *sheet]
     assert walk(page) == (wide if width == 1366 else ["Exercise", *sheet, *library])
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QLabel
 
 from spinecoach.core.coaching.routine import Item
@@ -182,8 +182,29 @@ def test_a_movement_of_the_warm_up_is_shown_without_dose_and_without_a_place_in_
 def test_what_has_no_room_beside_stands_below(qtbot: QtBot, width: int) -> None:
     sheet = sheet_of(qtbot, SUPERMAN)
     sheet.resize(grown(width), 4000)
-    sheet.arrange(grown(width))
+    sheet.arrange(grown(width), grown(700))
     sheet.show()
     below = sheet.variants.y() > sheet.player.mapTo(sheet, sheet.player.rect().bottomLeft()).y()
     assert below is (width == 500)
     assert sheet.minimumSizeHint().width() <= grown(width)
+
+
+def test_the_moving_figure_grows_with_the_page(qtbot: QtBot) -> None:
+    sheet = sheet_of(qtbot, SUPERMAN)
+    sheet.arrange(grown(1560), grown(600))
+    usual = sheet.player.height()
+    sheet.arrange(grown(1560), grown(1100))
+    assert sheet.player.height() > 1.4 * usual
+
+
+def test_what_is_told_begins_on_the_edge_of_its_heading(qtbot: QtBot) -> None:
+    sheet = sheet_of(qtbot, SUPERMAN)
+    sheet.resize(grown(1560), 4000)
+    sheet.arrange(grown(1560), grown(1100))
+    sheet.show()
+    edges = {part.mapTo(sheet, QPoint()).x() for part in (sheet.heading, sheet.dose, sheet.needs)}
+    assert edges == {sheet.passages[0].mapTo(sheet, QPoint()).x()}
+    right = {
+        part.mapTo(sheet, part.rect().topRight()).x() for part in (sheet.variants, sheet.practise)
+    }
+    assert len(right) == 1
