@@ -33,6 +33,14 @@ class TroubleKind(StrEnum):
     SOUND_ON_ANOTHER_DEVICE = "sound on another device"
     NO_SOUND_PLAYER = "no sound player"  # reason: those that were looked for
     SOUND_PLAYER_FAILS = "sound player fails"  # reason: its name
+    # Spoken commands do not work, or not well.
+    LISTENING_MISSING = "listening missing"  # reason: the package
+    LISTENING_DAMAGED = "listening damaged"  # reason: the file or what failed
+    LISTENING_DIES = "listening dies"
+    NO_MICROPHONE = "no microphone"
+    MICROPHONE_REFUSED = "microphone refused"
+    MICROPHONE_SILENT = "microphone silent"
+    MICROPHONE_NARROW = "microphone narrow"  # reason: its name
     EXERCISE_NOT_REMOVED = "exercise not removed"  # path: the exercise's id
     FILE_UNREADABLE = "file unreadable"
     NO_REGULAR_FILE = "no regular file"

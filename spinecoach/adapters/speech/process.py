@@ -43,7 +43,7 @@ ROOT = Path(__file__).resolve().parents[3]
 BOOTSTRAP = """
 import sys
 sys.path.append({root!r})
-from spinecoach.adapters.speech.worker import main
+from spinecoach.adapters.{room}.worker import main
 main()
 """
 """What the worker runs: our package comes last, so that a file beside it hides no other module."""
@@ -70,11 +70,11 @@ class WorkerHangsError(WorkerLostError):
     """The worker did not answer in time and was killed."""
 
 
-def worker_command() -> list[str]:
-    """Return the command that starts this program's worker."""
+def worker_command(room: str = "speech") -> list[str]:
+    """Return the command that starts this program's worker, or that of another room of adapters."""
     if getattr(sys, "frozen", False):
         return [sys.executable, FROZEN_FLAG]
-    return [sys.executable, "-P", "-c", BOOTSTRAP.format(root=str(ROOT))]
+    return [sys.executable, "-P", "-c", BOOTSTRAP.format(root=str(ROOT), room=room)]
 
 
 def clean_environment() -> dict[str, str]:

@@ -35,7 +35,6 @@ import ctypes
 import importlib
 import json
 import os
-import signal
 import sys
 import threading
 import time
@@ -46,6 +45,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from spinecoach.adapters.speech import natural
 from spinecoach.adapters.speech.audio_cleanup import UnusableAudioError, make_clip
+from spinecoach.adapters.system.child import die_with_parent, private_streams
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,9 +84,6 @@ POLL = 0.0003
 ENGINE_MISSING: dict[str, Any] = {"engine": "", "voices": [], "default": "", "own": ""}
 """The greeting of an engine that is not there."""
 
-PR_SET_PDEATHSIG = 1
-"""From linux/prctl.h."""
-
 
 class EngineError(Exception):
     """There is no engine to work with; the text says why and what to do."""
@@ -95,8 +92,8 @@ class EngineError(Exception):
 def main() -> None:
     """Serve requests until standard input ends."""
     os.umask(0o077)  # what is said to a person is not for others to read
-    requests, answers = _private_streams()
-    _die_with_parent()
+    requests, answers = private_streams()
+    die_with_parent()
 
     def answer(**fields: object) -> None:
         answers.write(json.dumps(fields) + "\n")
@@ -112,24 +109,6 @@ def main() -> None:
         return
     while True:
         serve(engines, queue.get(), answer)
-
-
-def _private_streams() -> tuple[TextIO, TextIO]:
-    """Keep the pipes for the protocol; what is printed from now on goes to the null device."""
-    requests = os.fdopen(os.dup(0), "r", encoding="utf-8")
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    void = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(void, descriptor)
-    os.close(void)
-    return requests, answers
-
-
-def _die_with_parent() -> None:
-    """Ignore Control-C, which is meant for the parent; on Linux, be killed when it dies."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _watch(requests: TextIO, queue: SimpleQueue[str]) -> None:

@@ -119,3 +119,37 @@ class SoundTroublePhrases(PhraseGroup):
                 player=reason,
             ),
         }
+
+    def _of_listening(self, trouble: Trouble) -> dict[TroubleKind, str]:
+        """Return the sentences about spoken commands."""
+        reason = trouble.reason
+        return {
+            TroubleKind.LISTENING_MISSING: self.text(
+                "Spoken commands need a package that is missing ({package}): "
+                "Settings says how to get it. Keys and buttons work.",
+                package=reason,
+            ),
+            TroubleKind.LISTENING_DAMAGED: self.text(
+                "Spoken commands do not work, what they need is damaged ({reason}): "
+                "install it again. Keys and buttons work.",
+                reason=reason,
+            ),
+            TroubleKind.LISTENING_DIES: self.text(
+                "Spoken commands have stopped working in this workout. Keys and buttons work."
+            ),
+            TroubleKind.NO_MICROPHONE: self.text(
+                "There is no microphone: commands cannot be spoken. Keys and buttons work."
+            ),
+            TroubleKind.MICROPHONE_REFUSED: self.text(
+                "The system does not let SpineCoach use the microphone: "
+                "allow it in the system's settings. Keys and buttons work."
+            ),
+            TroubleKind.MICROPHONE_SILENT: self.text(
+                "Nothing comes from the microphone: it may be muted or used by another program."
+            ),
+            TroubleKind.MICROPHONE_NARROW: self.text(
+                "“{microphone}” sounds like a telephone, so commands are understood badly: "
+                "choose another microphone in Settings.",
+                microphone=reason,
+            ),
+        }

@@ -36,6 +36,7 @@ class TroublePhrases(HistoryTroublePhrases, SoundTroublePhrases):
             **self._of_history(trouble),
             **self._of_voice(trouble),
             **self._of_sound(trouble),
+            **self._of_listening(trouble),
         }[trouble.kind]
 
     def _files(self, trouble: Trouble) -> dict[TroubleKind, str]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.cues import Record, Tone
+    from spinecoach.core.workout.heard import Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,43 @@ class Speaker(Protocol):
 
     def close(self) -> None:
         """Release the device."""
+
+
+class Listener(Protocol):
+    """Recognises spoken commands in sound that it is given. Ask it now and then for what it heard.
+
+    It keeps no sound and no words, and costs nothing until `begin`.
+    """
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """Why it understands nothing; None when all is well."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether it understands by now; loading takes a second or two."""
+
+    @property
+    def loud(self) -> bool:
+        """Whether the room is too loud for words."""
+
+    def begin(self) -> None:
+        """Begin to load, for one workout."""
+
+    def listen_for(self, phrases: Sequence[str]) -> None:
+        """Set the phrases that may be said from now on (`core.workout.heard.said_in`)."""
+
+    def take(self, sound: bytes) -> None:
+        """Take sound: 16-bit samples, mono, 16,000 a second. Never waits."""
+
+    def deaf(self) -> None:
+        """Forget what was just heard: our own voice sounds."""
+
+    def heard(self) -> Heard | None:
+        """Return what was heard since; None for nothing. Never waits."""
+
+    def close(self) -> None:
+        """End it with the workout; it can begin again."""
 
 
 class Journal(Protocol):

@@ -84,7 +84,7 @@ _espeak.IsPlaying = lambda: playing() or time.monotonic() < told[0] + 0.03
 """espeak-ng's own thread on a busy machine: it takes its time to take in a rate."""
 
 OUTLIVES_SIGNALS = (
-    "from spinecoach.adapters.speech import worker\nworker._die_with_parent = lambda: None\n"
+    "from spinecoach.adapters.speech import worker\nworker.die_with_parent = lambda: None\n"
 )
 
 

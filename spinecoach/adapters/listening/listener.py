@@ -1,0 +1,184 @@
+"""The program's end of the worker that recognises spoken commands.
+
+Sound goes to it and what it heard comes back, without anybody waiting: one thread writes, one
+reads. Where it falls behind, sound is dropped, so that no command is understood long after it was
+said. A worker that dies is started once more in a workout.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import subprocess
+import threading
+from contextlib import suppress
+from functools import partial
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any
+
+from spinecoach.adapters.files.json_file import object_in
+from spinecoach.adapters.speech.process import LONGEST, clean_environment, worker_command
+from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.core.workout.heard import Heard, Scored
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MOST_WAITING = 40
+"""Messages that may wait to be written, two seconds of sound; more is dropped."""
+
+STARTS = 2
+"""How often a worker is started in one workout."""
+
+KINDS = {
+    "missing": TroubleKind.LISTENING_MISSING,
+    "damaged": TroubleKind.LISTENING_DAMAGED,
+}
+
+
+class WorkerListener:
+    """Implements `core.workout.ports.Listener` by a process of its own."""
+
+    def __init__(self, command: Sequence[str] = ()) -> None:
+        self._command = list(command) or worker_command("listening")
+        self._worker: _Worker | None = None
+        self._starts = 0
+        self._phrases: tuple[str, ...] = ()
+        self.trouble: Trouble | None = None
+        self.ready = False
+        self.loud = False
+
+    def begin(self) -> None:
+        """Start the worker; it loads for a second or two."""
+        self.close()
+        self.trouble, self._starts = None, 0
+        self._start()
+
+    def listen_for(self, phrases: Sequence[str]) -> None:
+        """Set what may be said from now on."""
+        if tuple(phrases) != self._phrases:
+            self._phrases = tuple(phrases)
+            self._send(phrases=self._phrases)
+
+    def take(self, sound: bytes) -> None:
+        """Pass sound on."""
+        if self.ready:
+            self._send(sound=base64.b64encode(sound).decode())
+
+    def deaf(self) -> None:
+        """Have what was just heard forgotten."""
+        self._send(deaf=True)
+
+    def heard(self) -> Heard | None:
+        """Return what was heard since, and notice what became of the worker."""
+        while self._worker is not None:
+            try:
+                told = self._worker.answers.get_nowait()
+            except Empty:
+                return None
+            if told is None:
+                self._lost()
+            elif (heard := self._understand(told)) is not None:
+                return heard
+        return None
+
+    def close(self) -> None:
+        """End the worker at once."""
+        worker, self._worker = self._worker, None
+        self.ready = self.loud = False
+        if worker is not None:
+            worker.close()
+
+    def _start(self) -> None:
+        self._starts += 1
+        try:
+            self._worker = _Worker(self._command)
+        except OSError as error:
+            self.trouble = Trouble(TroubleKind.LISTENING_DAMAGED, reason=str(error))
+            return
+        self._send(phrases=self._phrases)
+
+    def _lost(self) -> None:
+        self.close()
+        if self.trouble is not None:
+            return
+        if self._starts < STARTS:
+            self._start()
+        else:
+            self.trouble = Trouble(TroubleKind.LISTENING_DIES)
+
+    def _understand(self, told: dict[str, Any]) -> Heard | None:
+        """Take one answer; return what was heard, None where it is about something else."""
+        if "error" in told:
+            kind = KINDS.get(str(told["error"]), TroubleKind.LISTENING_DAMAGED)
+            self.trouble = Trouble(kind, reason=str(told.get("reason", "")))
+        self.ready = self.ready or told.get("ready") is True
+        if isinstance(loud := told.get("loud"), bool):
+            self.loud = loud
+        return _heard_in(told) if "stretch" in told else None
+
+    def _send(self, **message: object) -> None:
+        if self._worker is not None:
+            self._worker.send(message)
+
+
+def _heard_in(told: dict[str, Any]) -> Heard | None:
+    """Return what an answer says was heard; None where it makes no sense."""
+    try:
+        phrases = tuple(Scored(str(text), float(score)) for text, score in told["phrases"])
+        return Heard(phrases, float(told["free"]), int(told["stretch"]), told["final"] is True)
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+class _Worker:
+    """One process with the two threads that talk to it; None among `answers` says that it ended."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self.answers: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
+        self._messages: SimpleQueue[bytes | None] = SimpleQueue()
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=clean_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._threads = [
+            threading.Thread(target=target, name=f"listening-{target.__name__}", daemon=True)
+            for target in (self._read, self._write)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def send(self, message: dict[str, object]) -> None:
+        """Have a message written; sound is dropped where too much waits."""
+        if "sound" not in message or self._messages.qsize() < MOST_WAITING:
+            self._messages.put(json.dumps(message).encode() + b"\n")
+
+    def close(self) -> None:
+        """Kill the process and wait for the threads."""
+        self._process.kill()
+        self._process.wait()
+        self._messages.put(None)
+        for thread in self._threads:
+            thread.join()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):  # what was not written yet
+                if pipe is not None:
+                    pipe.close()
+
+    def _read(self) -> None:
+        if self._process.stdout is not None:
+            for line in iter(partial(self._process.stdout.readline, LONGEST), b""):
+                told = object_in(line)
+                if told:
+                    self.answers.put(told)
+        self.answers.put(None)
+
+    def _write(self) -> None:
+        with suppress(OSError):  # it died: the reader tells so
+            while (message := self._messages.get()) is not None and self._process.stdin is not None:
+                self._process.stdin.write(message)
+                self._process.stdin.flush()

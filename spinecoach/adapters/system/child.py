@@ -1,0 +1,30 @@
+"""What a worker process of ours does first: keep its pipes for itself, and never outlive us."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from typing import TextIO
+
+PR_SET_PDEATHSIG = 1
+"""From linux/prctl.h."""
+
+
+def private_streams() -> tuple[TextIO, TextIO]:
+    """Keep the pipes for the protocol; what is printed from now on goes to the null device."""
+    requests = os.fdopen(os.dup(0), "r", encoding="utf-8")
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    void = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(void, descriptor)
+    os.close(void)
+    return requests, answers
+
+
+def die_with_parent() -> None:
+    """Ignore Control-C, which is meant for the parent; on Linux, be killed when it dies."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

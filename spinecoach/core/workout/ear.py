@@ -1,0 +1,168 @@
+"""What is done about what was heard: freeze, say what was understood, do it, go on.
+
+Rules:
+
+- A stretch of speech is one wish: what is sure is fulfilled at once, what is not waits for its end.
+- A wish that was understood while somebody moves stops the movement first: a wrong guess then costs
+  a moment, never a rep. Where the wish does not pause, the workout goes on when it is fulfilled.
+- "Pause", "stop" and "it hurts" are fulfilled in the same instant; so are answers to questions.
+- A wish that moves to another place is said aloud and done when it was said. Whoever hears a wrong
+  word has that long to speak again: a newer wish takes the place of the older one.
+- What is asked ("Did you say stop?") waits in the pause until it is answered, or something else is
+  said or pressed: silence never stops a workout and never starts one.
+- A key that ends the pause ends what the ear had in mind.
+
+Orders come out as values for a front end to carry out; time is an argument, in seconds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.heard import NO, YES, Sureness, answered, said_in, understand
+
+if TYPE_CHECKING:
+    from spinecoach.core.workout.commands import Wish
+    from spinecoach.core.workout.heard import Heard
+    from spinecoach.core.workout.keymap import Context
+
+SHOWN = 4.0
+"""Seconds for which the light shows what was heard."""
+
+ANNOUNCED = 1.0
+"""Seconds from saying a wish aloud to doing it."""
+
+ANSWERED = 2.5
+"""Seconds that an answer of the coach ("Twelve minutes left") sounds before the workout goes on."""
+
+MOVES_ON = (Command.NEXT, Command.BACK, Command.REPEAT, Command.LONGER)
+"""Said aloud first; the workout goes on after them."""
+
+ANSWERS = (Command.LOUDER, Command.SOFTER, Command.TIME_LEFT)
+"""Answered by the coach; the workout goes on after that."""
+
+
+class Light(StrEnum):
+    """What the ear is seen to do."""
+
+    LISTENING = "listening"
+    HEARD = "heard"
+    NOT_UNDERSTOOD = "not understood"
+    ASKING = "asking"
+    TOO_LOUD = "too loud"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say aloud which wish was understood."""
+
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Ask aloud whether that was said."""
+
+    wish: Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Fulfil a wish, as if a key had been pressed for it."""
+
+    wish: Wish
+
+
+Order = Say | Ask | Do
+
+
+class Later(NamedTuple):
+    """An order and the second at which it is due."""
+
+    at: float
+    order: Order
+
+
+class Ear:
+    """The spoken wishes of one workout; `about` is the wish that the light is about."""
+
+    def __init__(self) -> None:
+        self.about: Wish | None = None
+        self._light = Light.LISTENING
+        self._shown_until = 0.0
+        self._asked: Wish | None = None
+        self._later: tuple[Later, ...] = ()
+        self._taken = -1  # the stretch of the wish that was fulfilled last
+        self._moved = False  # and goes on once the wish is fulfilled
+
+    def light(self, now: float, *, loud: bool) -> Light:
+        """Return what is to be seen; `loud` is whether the noise drowns words."""
+        if self._asked is not None:
+            return Light.ASKING
+        if now < self._shown_until:
+            return self._light
+        return Light.TOO_LOUD if loud else Light.LISTENING
+
+    def phrases(self, context: Context) -> tuple[str, ...]:
+        """Return what may be said now."""
+        return said_in(context) if self._asked is None else YES + NO
+
+    def hear(
+        self, heard: Heard, context: Context, now: float, *, moving: bool
+    ) -> tuple[Order, ...]:
+        """Take an utterance; `moving` tells whether the body moves, or is counted in to move."""
+        if heard.stretch == self._taken:
+            return ()
+        if self._asked is not None:
+            return self._answer(heard, now)
+        found = understand(context, heard)
+        if not heard.final and found.sureness is not Sureness.SURE:
+            return ()  # more may follow
+        if found.wish is None:
+            if found.sureness is Sureness.UNCLEAR:
+                self._show(Light.NOT_UNDERSTOOD, None, now)
+            return ()
+        self._taken = heard.stretch
+        self._moved = moving or (self._moved and bool(self._later))
+        freeze = (Do(Command.PAUSE),) if moving else ()
+        self._later = ()
+        if found.sureness is Sureness.ASK:
+            self._asked = self.about = found.wish
+            return (*freeze, Ask(found.wish))
+        return (*freeze, *self._fulfil(found.wish, now, frozen=moving))
+
+    def watch(self, now: float, *, paused: bool) -> tuple[Order, ...]:
+        """Return the orders that are due; forget all of them where the pause was ended by a key."""
+        if not paused:
+            self._later, self._asked = (), None
+            return ()
+        due = tuple(one.order for one in self._later if now >= one.at)
+        self._later = tuple(one for one in self._later if now < one.at)
+        return due
+
+    def _answer(self, heard: Heard, now: float) -> tuple[Order, ...]:
+        yes, wish = answered(heard), self._asked
+        if yes is None or wish is None:
+            return ()
+        self._asked, self._taken = None, heard.stretch
+        if yes:
+            return self._fulfil(wish, now, frozen=False)
+        self._show(Light.LISTENING, None, now)
+        return (Do(Command.GO_ON),) if self._moved else ()
+
+    def _fulfil(self, wish: Wish, now: float, *, frozen: bool) -> tuple[Order, ...]:
+        self._show(Light.HEARD, wish, now)
+        on = (Do(Command.GO_ON),) if self._moved else ()
+        if wish in MOVES_ON:
+            self._later = tuple(Later(now + ANNOUNCED, one) for one in (Do(wish), *on))
+            return (Say(wish),)
+        if wish in ANSWERS:
+            self._later = tuple(Later(now + ANSWERED, one) for one in on)
+        # The freeze has done it.
+        return () if frozen and wish is Command.PAUSE else (Do(wish),)
+
+    def _show(self, light: Light, about: Wish | None, now: float) -> None:
+        self._light, self.about, self._shown_until = light, about, now + SHOWN

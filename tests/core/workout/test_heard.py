@@ -1,0 +1,155 @@
+"""One table of wordings: no words mean two things, and what is uncertain is never done unasked."""
+
+from __future__ import annotations
+
+import pytest
+
+from spinecoach.core.workout.commands import Command, Digit, Number
+from spinecoach.core.workout.heard import (
+    CALLED,
+    WAKE,
+    WORDINGS,
+    Heard,
+    Scored,
+    Sureness,
+    answered,
+    said_in,
+    understand,
+    wish_said,
+)
+from spinecoach.core.workout.keymap import BINDINGS, Context, wish_of
+
+TOGGLED: dict[object, Command] = {Command.PAUSE: Command.TOGGLE, Command.GO_ON: Command.TOGGLE}
+"""What a key does in turn has two words."""
+
+
+def heard(*phrases: tuple[str, float], free: float = -2.0) -> Heard:
+    return Heard(tuple(Scored(*one) for one in phrases), free)
+
+
+@pytest.mark.parametrize("context", Context)
+def test_no_words_mean_two_wishes(context: Context) -> None:
+    words = [word for one in WORDINGS if context in one.contexts for word in one.words]
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("context", Context)
+def test_every_context_can_be_answered_and_nothing_is_said_that_no_key_can_do(
+    context: Context,
+) -> None:
+    assert said_in(context)
+    keys = {key for binding in BINDINGS for key in binding.keys}
+    known = {wish_of(context, key) for key in keys}
+    for words in said_in(context):
+        wish = wish_said(context, words)
+        assert wish is not None
+        as_key = Digit(0) if isinstance(wish, Number) else wish
+        assert as_key in known or TOGGLED.get(wish) in known, words
+
+
+def test_every_wish_of_a_workout_has_two_or_three_wordings() -> None:
+    for one in WORDINGS:
+        if set(one.contexts) & set(CALLED):
+            assert 2 <= len(one.words) <= 3, one.wish
+
+
+@pytest.mark.parametrize("context", Context)
+def test_people_may_talk_while_a_workout_runs(context: Context) -> None:
+    called = [words.startswith(f"{WAKE}, ") for words in said_in(context)]
+    assert all(called) if context in CALLED else not any(called)
+
+
+@pytest.mark.parametrize(
+    ("context", "words", "wish"),
+    [
+        (Context.WORKOUT, "coach, pause", Command.PAUSE),
+        (Context.WORKOUT, "coach, once more", Command.REPEAT),
+        (Context.PAUSED, "coach, carry on", Command.GO_ON),
+        (Context.WORKOUT, "coach, it hurts", Command.HURTS),
+        (Context.STOPPING, "it hurts", Command.HURTS),
+        (Context.STOPPING, "yes", Command.STOP),
+        (Context.JUMPING, "yes", Command.CONFIRM),
+        (Context.NUMBER, "zero", Number(0)),
+        (Context.NUMBER, "ten", Number(10)),
+        (Context.CHOICE, "easier", Command.EASIER),
+        (Context.CHOICE, "next", Command.SKIP_EXERCISE),
+        (Context.TOLD_TO_STOP, "okay", Command.STOP),
+        (Context.WORKOUT, "next", None),
+        (Context.WORKOUT, "three", None),
+        (Context.NUMBER, "eleven", None),
+    ],
+)
+def test_what_words_mean_depends_on_what_is_asked(
+    context: Context, words: str, wish: Command | Number | None
+) -> None:
+    assert wish_said(context, words) == wish
+
+
+def test_a_clear_word_is_sure() -> None:
+    found = understand(
+        Context.WORKOUT, heard(("coach, next", -3.0), ("coach, back", -12.0), free=-3.5)
+    )
+    assert found == (Sureness.SURE, Command.NEXT)
+
+
+def test_two_wordings_of_one_wish_make_it_surer_together() -> None:
+    alike = heard(("coach, next", -3.0), ("coach, next one", -3.1), ("coach, back", -8.0))
+    assert understand(Context.WORKOUT, alike) == (Sureness.SURE, Command.NEXT)
+
+
+def test_what_reads_much_better_otherwise_was_not_meant_for_us() -> None:
+    talk = heard(("coach, next", -17.0), ("coach, back", -25.0), free=-3.0)
+    assert understand(Context.WORKOUT, talk) == (Sureness.NOTHING, None)
+
+
+def test_noise_that_no_reading_fits_was_not_meant_for_us() -> None:
+    noise = heard(("coach, next", -21.0), ("coach, back", -26.0), free=-20.0)
+    assert understand(Context.WORKOUT, noise) == (Sureness.NOTHING, None)
+
+
+def test_an_answer_without_the_wake_word_must_fit_better() -> None:
+    vague = (("three", -9.5), ("two", -15.0))
+    assert understand(Context.NUMBER, heard(*vague, free=-9.0)).wish is None
+    assert understand(Context.NUMBER, heard(("three", -8.0), free=-3.0)).wish is None
+    assert understand(Context.NUMBER, heard(("three", -5.0), free=-3.0)).wish == Number(3)
+
+
+def test_nothing_that_may_be_said_now_is_nothing() -> None:
+    assert understand(Context.WORKOUT, heard(("three", -1.0))) == (Sureness.NOTHING, None)
+    assert understand(Context.WORKOUT, heard()) == (Sureness.NOTHING, None)
+
+
+def test_between_two_wishes_nothing_is_done() -> None:
+    doubtful = heard(("coach, next", -3.0), ("coach, it hurts", -3.5))
+    assert understand(Context.WORKOUT, doubtful) == (Sureness.UNCLEAR, None)
+
+
+@pytest.mark.parametrize(
+    ("context", "first", "second", "wish"),
+    [
+        (Context.NUMBER, "five", "nine", Number(5)),
+        (Context.STOPPING, "stop", "go on", Command.STOP),
+        (Context.WORKOUT, "coach, stop", "coach, skip", Command.STOP),
+    ],
+)
+def test_an_uncertain_number_or_stop_is_asked_about(
+    context: Context, first: str, second: str, wish: Command | Number
+) -> None:
+    doubtful = heard((first, -2.0), (second, -3.0))
+    assert understand(context, doubtful) == (Sureness.ASK, wish)
+
+
+@pytest.mark.parametrize(
+    ("phrases", "answer"),
+    [
+        ((("yes", -1.0), ("no", -9.0)), True),
+        ((("no", -1.0), ("yes", -9.0)), False),
+        ((("yes", -1.0), ("no", -1.5)), None),
+        ((("yes", -19.0), ("no", -25.0)), None),
+        ((("five", -1.0),), None),
+    ],
+)
+def test_only_a_certain_answer_counts(
+    phrases: tuple[tuple[str, float], ...], *, answer: bool | None
+) -> None:
+    assert answered(heard(*phrases)) is answer
