@@ -17,7 +17,7 @@ from spinecoach.adapters.files.profile import JsonProfile
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.ui.pages.routine.item_card import Part
+from spinecoach.ui.pages.routine.refusals import Part
 from spinecoach.ui.widgets.notice_bar import NoticeBar
 from spinecoach.ui.window.places import Place
 from tests.journeys.visitor import Visitor

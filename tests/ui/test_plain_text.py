@@ -27,7 +27,7 @@ from spinecoach.core.mistake import Expected, Found, Problem, Seen, Wanted
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.ports import VoiceChoice
 from spinecoach.core.workout.timeline import BlockKind
-from spinecoach.ui.pages.routine.item_card import Part
+from spinecoach.ui.pages.routine.refusals import Part
 from spinecoach.ui.widgets.label import label, plain_tip
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.places import Place

@@ -66,9 +66,21 @@ def words(frame: Frame, phrases: Phrases) -> Words:
         breath=phrases.workout.breath(phase.breath) if phase else "",
         following=_following(frame, phrases),
         fetch=_fetch(frame, phrases),
-        # A sentence that fills the page is not written a second time below it.
-        caption="" if block.kind in SETTING_UP else common.capitalised(frame.caption),
+        caption=_caption(frame, cue, phrases),
     )
+
+
+def _caption(frame: Frame, cue: str, phrases: Phrases) -> str:
+    """Return the caption; "" where the page says the same in larger letters already."""
+    shown = [cue, frame.phase.word if frame.phase else ""]
+    if frame.block.kind in SETTING_UP or _bare(frame.caption) in map(_bare, shown):
+        return ""
+    return phrases.common.capitalised(frame.caption)
+
+
+def _bare(line: str) -> str:
+    """Return a line as it is compared: spoken lines end in a full stop, written cues do not."""
+    return line.rstrip(".").casefold()
 
 
 def where(frame: Frame, phrases: Phrases) -> str:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching import weights
 from spinecoach.core.coaching.progression_steps import ProgressionSteps
-from spinecoach.core.coaching.routine import REPS, item_mistakes, movement_of
-from spinecoach.core.coaching.typed_number import read_number
-from spinecoach.core.exercise.exercise import REST, SETS, Level
+from spinecoach.core.coaching.routine import REPS, movement_of
+from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.preferences import PACE
+from spinecoach.ui.pages.routine.handle import Handle
+from spinecoach.ui.pages.routine.refusals import Part, number_refusal, weight_refusal
+from spinecoach.ui.pages.routine.variant_list import VariantList
 from spinecoach.ui.pages.routine.weight_choice import WeightChoice
 from spinecoach.ui.style.reading import explain, read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.card import Card
-from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.picture import Picture
@@ -30,14 +30,11 @@ from spinecoach.ui.widgets.stepper import Stepper
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from spinecoach.core.coaching.routine import Item
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.phrases.phrases import Phrases
-
-DECIMALS = 6
-"""Decimals that are read of a typed number, to say what is wrong with it."""
 
 REST_STEP = 15.0
 PACE_STEP = 5.0
@@ -46,22 +43,6 @@ PACE_STEP = 5.0
 FIGURE = (170, 120)
 NARROW = 620
 """Pixels: width and height of the figure, and the width of a card below which it lies on top."""
-
-LEAST_LIST = 150
-USUAL_LIST = 400
-"""Pixels across the list of variants: where there is little room, and else."""
-
-DOT = 2.2
-"""Radius in pixels of a dot of the handle."""
-
-
-class Part(StrEnum):
-    """A number of an exercise, by its name in `Item`."""
-
-    SETS = "sets"
-    REPS = "reps"
-    REST = "rest"
-    PACE = "pace"
 
 
 class ItemCard(Card):
@@ -100,7 +81,9 @@ class ItemCard(Card):
         read_as(self, "Grouping")
         self.number = label("", size=1.1, weight=QFont.Weight.DemiBold, soft=True, wrap=False)
         self.title = label(name, size=1.1, weight=QFont.Weight.DemiBold)
-        self.variant = self._variants(exercise, phrases)
+        self.variant = VariantList(exercise, phrases.exercises)
+        self.variant.setAccessibleName(its.variant_of(name))
+        self.variant.activated.connect(lambda _: self._choose_variant())
         self.weight = WeightChoice(its.field_of(name, its.weight()), owned, unit, phrases)
         self.weight.changed.connect(self._accept)
         self.weight.refused.connect(self._refuse_weight)
@@ -181,23 +164,6 @@ class ItemCard(Card):
         self._arrange(event.size().width())
 
     # -- building ----------------------------------------------------------------
-
-    def _variants(self, exercise: Exercise | None, phrases: Phrases) -> DropDown:
-        """Return the list of variants: the easier ones, the exercise itself, the harder ones."""
-        its = phrases.exercises
-        drop = VariantList()
-        drop.setAccessibleName(self._phrases.variant_of(self._name))
-        drop.setMinimumWidth(grown(LEAST_LIST))
-        variants = exercise.variants if exercise else ()
-        easier = [one for one in variants if one.level is Level.EASIER]
-        for one in easier:
-            drop.addItem(its.variant_of_level(one.title, one.level), one.id)
-        drop.addItem(its.standard(), "")
-        for one in variants:
-            if one not in easier:
-                drop.addItem(its.variant_of_level(one.title, one.level), one.id)
-        drop.activated.connect(lambda _: self._choose_variant())
-        return drop
 
     def _lay_out(self) -> None:
         its = self._phrases
@@ -296,29 +262,12 @@ class ItemCard(Card):
 
     def _refuse(self, part: Part, text: str) -> None:
         """Say why a typed text is not taken."""
-        field = self.steppers[part].field
-        number = read_number(text, DECIMALS)
-        name, its = self._name, self._phrases
-        if number is None:
-            self._tell(field, its.no_number(name, text))
-            return
-        value = number / 100 if part is Part.PACE else number
-        whole = {Part.SETS: its.whole_sets(name), Part.REPS: its.whole_reps(name)}
-        tried: dict[str, Any] = {part: value}
-        wrong = item_mistakes(replace(self._item, **tried))
-        told = its.wrong(name, its.item_mistake(wrong[0])) if wrong else whole.get(part)
-        self._tell(field, told or its.no_number(name, text))
+        told = number_refusal(part, text, self._item, self._name, self._phrases)
+        self._tell(self.steppers[part].field, told)
 
     def _refuse_weight(self, text: str) -> None:
-        field = self.weight.other.field
-        number = read_number(text, DECIMALS)
-        kilograms = (number or 0.0) * weights.kilograms_in(self._unit)
-        wrong = weights.mistake(kilograms, self._unit)
-        its = self._phrases
-        if number is None or wrong is None:
-            self._tell(field, its.no_number(self._name, text))
-        else:
-            self._tell(field, its.wrong(self._name, its.item_mistake(wrong)))
+        told = weight_refusal(text, self._unit, self._name, self._phrases)
+        self._tell(self.weight.other.field, told)
 
     def _tell(self, field: QWidget, words: str) -> None:
         self.refusal = words
@@ -331,61 +280,6 @@ class ItemCard(Card):
         self.wrong.hide()
         for stepper in (*self.steppers.values(), self.weight.other):
             explain(stepper.field, "")
-
-
-class VariantList(DropDown):
-    """As wide on every card, so that what stands beside it is in one column."""
-
-    def sizeHint(self) -> QSize:
-        """Return the usual width, or more where a title needs it."""
-        return super().sizeHint().expandedTo(QSize(grown(USUAL_LIST), 0))
-
-
-class Handle(QWidget):
-    """Six dots by which a card is dragged up and down with the pointer."""
-
-    dragged = Signal(float)
-    dropped = Signal()
-
-    def __init__(self, tip: str) -> None:
-        super().__init__()
-        self.setToolTip(tip)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-
-    def sizeHint(self) -> QSize:
-        """Return room for the dots and for a finger."""
-        return QSize(grown(24), grown(40))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same."""
-        return self.sizeHint()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold."""
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        event.accept()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell where the pointer is."""
-        self.dragged.emit(event.globalPosition().y())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.dropped.emit()
-        event.accept()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the dots."""
-        del event
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.palette().color(QPalette.ColorRole.Dark))
-            x, y = self.width() / 2, self.height() / 2
-            for across in (-4, 4):
-                for down in (-8, 0, 8):
-                    painter.drawEllipse(QPointF(x + across, y + down), DOT, DOT)
 
 
 def labelled(name: str, control: QWidget) -> QWidget:

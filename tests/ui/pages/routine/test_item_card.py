@@ -16,7 +16,8 @@ from spinecoach.core.coaching.routine import REPS, Item
 from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import PACE
-from spinecoach.ui.pages.routine.item_card import FIGURE, NARROW, ItemCard, Part
+from spinecoach.ui.pages.routine.item_card import FIGURE, NARROW, ItemCard
+from spinecoach.ui.pages.routine.refusals import Part
 from spinecoach.ui.style.theme import grown
 from tests.ui.stage import SHELF
 
@@ -131,17 +132,6 @@ def test_a_weight_that_cannot_be_is_named(qtbot: QtBot, text: str, words: str) -
     card.weight.other.field.lineEdit().setText(text)
     assert card.item.weight_kg == 5.0
     assert words in card.wrong.text()
-
-
-def test_variants_are_listed_from_easy_to_hard_with_their_level(qtbot: QtBot) -> None:
-    card = card_of(qtbot, Item(SHOULDER.id))
-    texts = [card.variant.itemText(at) for at in range(card.variant.count())]
-    levels = [text.partition(":")[0] for text in texts]
-    assert levels == sorted(levels, key=["Easier", "Standard", "Harder"].index)
-    assert {card.variant.itemData(at) for at in range(card.variant.count())} == {
-        "",
-        *(variant.id for variant in SHOULDER.variants),
-    }
 
 
 def test_another_variant_begins_at_its_fewest_reps(qtbot: QtBot) -> None:

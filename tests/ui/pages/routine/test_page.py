@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from spinecoach.core.coaching.routine import ARTICLE_NAME, Routine
 from spinecoach.core.workout.minutes import whole_minutes
-from spinecoach.ui.pages.routine.item_card import Part
 from spinecoach.ui.pages.routine.page import RoutinePage
+from spinecoach.ui.pages.routine.refusals import Part
 from tests.languages import phrases_of, pseudo
 from tests.ui.stage import Stage
 
