@@ -57,7 +57,8 @@ class Columns(WrappingLayout):
             top = rect.top()
             for item in column:
                 high = height_of(item, wide)
-                item.setGeometry(mirrored(QRect(left, top, wide, high), rect))
+                place = QRect(left, top, wide, high)
+                item.setGeometry(mirrored(place, rect, self.parentWidget()))
                 top += high + self._gap
             left += wide + APART
 

@@ -60,7 +60,7 @@ class Flow(WrappingLayout):
                     left, free = left + free, 0
                 size = item.sizeHint().boundedTo(QSize(rect.width(), high))
                 place = QRect(left, top + (high - size.height()) // 2, size.width(), size.height())
-                item.setGeometry(mirrored(place, rect))
+                item.setGeometry(mirrored(place, rect, self.parentWidget()))
                 left += size.width() + self._gap
             top += high + self._gap
 

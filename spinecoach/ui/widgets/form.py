@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QLayoutItem,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.scroll import ScrollPage
-from spinecoach.ui.widgets.wrapping import WrappingLayout, height_of
+from spinecoach.ui.widgets.wrapping import WrappingLayout, height_of, mirrored
 
 NAMES = 150
 """Least pixels of the column of names, so that the columns of several forms are aligned."""
@@ -81,12 +80,9 @@ class Form(WrappingLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Place names and controls."""
         super().setGeometry(rect)
-        parent = self.parentWidget()
         for left, top, high, wide, item in self._places(rect.width()):
             place = QRect(rect.left() + left, rect.top() + top, wide, high)
-            if parent is not None:
-                place = QStyle.visualRect(parent.layoutDirection(), rect, place)
-            item.setGeometry(place)
+            item.setGeometry(mirrored(place, rect, self.parentWidget()))
 
     # -- rows --------------------------------------------------------------------
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-def mirrored(place: QRect, room: QRect) -> QRect:
-    """Return a place in a room, on its other side where one reads from right to left."""
-    if not QGuiApplication.isRightToLeft():
+def mirrored(place: QRect, room: QRect, owner: QWidget | None) -> QRect:
+    """Return a place in a room, on its other side where its owner is read from right to left."""
+    if owner is None or not owner.isRightToLeft():
         return place
     return place.translated(room.left() + room.right() - place.left() - place.right(), 0)
 

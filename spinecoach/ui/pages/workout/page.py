@@ -383,7 +383,7 @@ class WorkoutPage(QWidget):
 
     def _put(self, part: QWidget, place: QRect) -> None:
         """Give a part its place, on the other side where one reads from right to left."""
-        part.setGeometry(mirrored(place, self.rect()))
+        part.setGeometry(mirrored(place, self.rect(), self))
 
     @property
     def _geometry(self) -> Geometry:
