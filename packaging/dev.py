@@ -7,6 +7,7 @@
     python3 packaging/dev.py listen [OPTIONS]    record a workout; how well is it understood
     python3 packaging/dev.py gallery FOLDER [..] draw every page at all sizes, themes and letters
     python3 packaging/dev.py pictures            draw the pictures of README.md
+    python3 packaging/dev.py package [OPTIONS]   make what one installs: wheel, bundle, .deb, .rpm
 
 It needs nothing but Python 3.11 and makes the rest itself, once: `.venv`, the packages that
 pyproject.toml declares and, on Linux, the system libraries that Qt needs. Remove `.venv` to start

@@ -205,7 +205,7 @@ def _voice(place: Place) -> Iterator[Finding]:
         began = monotonic()
         try:
             preparation = voice.prepare([sentence])
-            while not preparation.finished and monotonic() - began < LONGEST_RENDERING:
+            while not preparation.over and monotonic() - began < LONGEST_RENDERING:
                 sleep(POLL)
             took = monotonic() - began
             clip, trouble = voice.clip(sentence), voice.trouble

@@ -58,6 +58,16 @@ def parse(arguments: Sequence[str]) -> Options:
         return parser.parse_args(arguments, namespace=Options(phrases=phrases))
 
 
+def whole_parser() -> argparse.ArgumentParser:
+    """Return the parser with every command, in English: the manual is made of it."""
+    from spinecoach.core.phrases.phrases import Phrases
+
+    words = Phrases().commands
+    parser = _parser(words)
+    _add_commands(parser, words)
+    return parser
+
+
 def _before_all(arguments: Sequence[str]) -> tuple[Path | None, str]:
     """Return the folder and the language that were typed: the help itself depends on them."""
     parser = argparse.ArgumentParser(add_help=False, exit_on_error=False)

@@ -22,6 +22,7 @@ usage: python3 packaging/dev.py COMMAND
   listen [OPTIONS]   record a workout and say how well it is understood; see listen --help
   gallery FOLDER [..]  draw every page and moment at all sizes, themes and letters
   pictures           draw the pictures of README.md
+  package [OPTIONS]  make what one installs; --try uses it in fresh systems
 
 Whatever is missing is set up first.
 """
@@ -42,6 +43,7 @@ def main(arguments: list[str]) -> int:
         "listen": listen,
         "gallery": gallery,
         "pictures": pictures,
+        "package": package,
     }.get(name)
     if command is None:
         print(USAGE, end="", file=sys.stderr)
@@ -116,6 +118,11 @@ def gallery(arguments: list[str]) -> int:
 def pictures(arguments: list[str]) -> int:
     """Draw the pictures of README.md."""
     return _call("readme_pictures", arguments)
+
+
+def package(arguments: list[str]) -> int:
+    """Make wheel, bundle and packages."""
+    return _call("package.command", arguments)
 
 
 def _call(module: str, arguments: list[str]) -> int:

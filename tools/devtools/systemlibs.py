@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from devtools import SetupError, stamp
 from devtools.console import WIDTH, follow, say
 from spinecoach.adapters.system.system_packages import (
+    FONT,
     INSTALL,
     LIBRARIES,
     REFRESH,
@@ -32,8 +33,6 @@ from spinecoach.adapters.system.system_packages import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
-
-FONT = {"debian": "fonts-dejavu-core", "fedora": "dejavu-sans-fonts", "arch": "ttf-dejavu"}
 
 
 class Tool(NamedTuple):

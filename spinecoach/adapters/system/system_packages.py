@@ -73,6 +73,9 @@ LIBRARIES = {
     "libzstd.so.1": ("libzstd1", "zstd"),
 }
 
+FONT = {"debian": "fonts-dejavu-core", "fedora": "dejavu-sans-fonts", "arch": "ttf-dejavu"}
+"""A bare system has no letters at all."""
+
 INSTALL: dict[Family, list[str]] = {
     "debian": ["apt-get", "install", "--yes", "--no-install-recommends", "--no-remove"],
     "fedora": ["dnf", "install", "--assumeyes", "--setopt=install_weak_deps=False"],

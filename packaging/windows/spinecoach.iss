@@ -1,0 +1,25 @@
+; The installer for Windows, by Inno Setup 6 from the one-folder bundle. Not tried yet.
+#ifndef Version
+  #define Version "0.0.0"
+#endif
+[Setup]
+AppId={{6D0E5C3B-4B0B-4A0E-9D7B-0C5E6E1B7A51}
+AppName=SpineCoach
+AppVersion={#Version}
+AppPublisher=The SpineCoach authors
+DefaultDirName={autopf}\SpineCoach
+DefaultGroupName=SpineCoach
+; For one person, without the rights of an administrator
+PrivilegesRequired=lowest
+LicenseFile=..\..\LICENSE
+OutputDir=..\..\dist
+OutputBaseFilename=SpineCoach-{#Version}-setup
+ArchitecturesInstallIn64BitMode=x64compatible
+UninstallDisplayIcon={app}\spinecoach.exe
+[Files]
+Source: "..\..\build\package\bundle\spinecoach\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
+[InstallDelete]
+; Nothing of an older version stays beside the new one; a person's files are elsewhere
+Type: filesandordirs; Name: "{app}\_internal"
+[Icons]
+Name: "{group}\SpineCoach"; Filename: "{app}\spinecoach.exe"

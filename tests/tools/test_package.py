@@ -1,0 +1,97 @@
+"""Packages are made of one description, and so are the files that a desktop looks for."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from package import bundle, linux, share
+from package.description import ROOT, Description, described
+
+from spinecoach import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TOLD = Description(
+    version="1.2.0",
+    commits=7,
+    released=False,
+    made=datetime(2026, 11, 29, 5, 0, tzinfo=UTC),
+    summary="A coach.",
+    licence="GPL-3.0-or-later",
+    homepage="https://example.org/",
+    maintainer="Somebody <somebody@example.org>",
+)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout of two commits with a version of its own."""
+    (tmp_path / "spinecoach").mkdir()
+    (tmp_path / "spinecoach/__init__.py").write_text('__version__ = "3.1.0"\n')
+    (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
+    own = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    for text in ("one", "two"):
+        commit = ["git", *own, "commit", "-q", "--allow-empty", "-m", text]
+        subprocess.run(commit, cwd=tmp_path, check=True)
+    return tmp_path
+
+
+def test_an_unreleased_version_is_older_than_the_released_one_and_says_which_it_is(
+    checkout: Path,
+) -> None:
+    assert described(checkout).full_version == "3.1.0~dev2"
+    subprocess.run(["git", "tag", "v3.1.0"], cwd=checkout, check=True)
+    assert described(checkout).full_version == "3.1.0"
+
+
+def test_the_version_of_the_program_is_that_of_its_packages(checkout: Path) -> None:
+    (checkout / "spinecoach/__init__.py").write_bytes(
+        (ROOT / "spinecoach/__init__.py").read_bytes()
+    )
+    assert described(checkout).version == __version__
+
+
+def test_the_software_centre_is_told_version_and_day() -> None:
+    text = share.metainfo(TOLD)
+    assert 'version="1.2.0~dev7" date="2026-11-29" type="development"' in text
+    assert 'type="stable"' in share.metainfo(TOLD._replace(released=True))
+    assert "@" not in text
+
+
+def test_the_desktop_file_starts_what_the_package_installs() -> None:
+    entry = (share.TEXTS / "spinecoach.desktop").read_text(encoding="utf-8")
+    assert re.search(r"^Exec=spinecoach$", entry, re.MULTILINE)
+    assert "dst: /usr/bin/spinecoach\n" in (linux.TEXTS / "nfpm.yaml").read_text(encoding="utf-8")
+
+
+def test_a_package_asks_for_what_its_bundle_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linux, "lacking", lambda _: ["libEGL.so.1", "libc.so.6", "libm.so.6"])
+    text = linux.config(tmp_path, tmp_path, TOLD)
+    assert (
+        'depends: ["libc6 (>= 2.36)", "fontconfig-config", "fonts-dejavu-core", "libegl1"]' in text
+    )
+    assert '"libEGL.so.1()(64bit)"' in text
+    assert 'prerelease: "dev7"' in text
+
+
+def test_a_library_of_no_known_package_ends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linux, "lacking", lambda _: ["libstrange.so.9"])
+    with pytest.raises(SystemExit, match=r"libstrange\.so\.9"):
+        linux.config(tmp_path, tmp_path, TOLD)
+
+
+def test_the_size_is_that_of_all_files(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner/a").write_bytes(b"12345")
+    (tmp_path / "b").write_bytes(b"123")
+    assert bundle.size_of(tmp_path) == 8

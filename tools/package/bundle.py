@@ -1,0 +1,73 @@
+"""Makes the one folder that runs without Python, and checks that it does."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from package.description import OUT, ROOT
+from package.environments import TOOLS, with_tools
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BUNDLE = OUT / "bundle" / "spinecoach"
+SPEC = ROOT / "packaging" / "spinecoach.spec"
+EXECUTABLE = BUNDLE / ("spinecoach.exe" if sys.platform == "win32" else "spinecoach")
+
+
+def make(moment: int) -> Path:
+    """Let PyInstaller make the bundle; return its folder."""
+    shutil.rmtree(BUNDLE, ignore_errors=True)
+    options = ["--noconfirm", "--log-level", "WARN"]
+    places = ["--distpath", str(BUNDLE.parent), "--workpath", str(OUT / "work")]
+    # The same order of sets in every run: the same commit gives the same bytes where it can.
+    same = {"SOURCE_DATE_EPOCH": str(moment), "PYTHONHASHSEED": "1"}
+    with_tools(["-m", "PyInstaller", *options, *places, str(SPEC)], same)
+    if sys.platform == "linux":
+        _clean(BUNDLE)
+    return BUNDLE
+
+
+def _clean(folder: Path) -> None:
+    """Take out of the libraries what only the machine that made them had use for (Linux).
+
+    Python's own lose their symbols; other libraries are stripped, or break by it. No library names
+    a folder of that machine, and none may be run as a program.
+    """
+    parts = [*folder.rglob("libpython*.so*"), *folder.rglob("lib-dynload/*.so")]
+    subprocess.run(["strip", "--strip-unneeded", *map(str, parts)], check=True)
+    for path in filter(_is_elf, (path for path in folder.rglob("*.so*") if path.is_file())):
+        path.chmod(0o644)
+        if any(place.startswith("/") for place in _dynamic(path, "RUNPATH", "RPATH")):
+            subprocess.run([TOOLS / "bin/patchelf", "--remove-rpath", str(path)], check=True)
+
+
+def size_of(folder: Path) -> int:
+    """Return the bytes of all files of a folder."""
+    return sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
+
+
+def lacking(folder: Path) -> list[str]:
+    """Return the sonames that a bundle takes from the system (Linux)."""
+    binaries = [path for path in folder.rglob("*") if path.is_file() and _is_elf(path)]
+    has = {path.name for path in binaries}
+    wants: set[str] = set()
+    for path in binaries:
+        wants.update(_dynamic(path, "NEEDED"))
+    return sorted(wants - has)
+
+
+def _dynamic(path: Path, *kinds: str) -> list[str]:
+    """Return what a library tells the loader: "NEEDED" libraries, the "RUNPATH" to them."""
+    command = ["readelf", "--dynamic", "--wide", str(path)]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    lines = (line for line in told.splitlines() if any(f"({kind})" in line for kind in kinds))
+    return [line.partition("[")[2].partition("]")[0] for line in lines]
+
+
+def _is_elf(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == b"\x7fELF"

@@ -1,0 +1,76 @@
+"""`python3 packaging/dev.py package`: makes everything that one installs, into dist/."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from package import bundle, environments, linux, notices
+from package.description import DIST, OUT, described
+
+MB = 1_000_000
+
+CHECKERS = (
+    ("desktop-file-validate", "applications/spinecoach.desktop"),
+    ("appstreamcli validate --strict --no-net", "metainfo/spinecoach.metainfo.xml"),
+)
+"""What looks through the files of a desktop, where it is installed."""
+
+
+def main() -> int:
+    """Make what was asked for; return the exit status."""
+    parser = argparse.ArgumentParser(prog="packaging/dev.py package", description=__doc__)
+    parser.add_argument("--wheel", action="store_true", help="wheel and sdist only")
+    parser.add_argument("--try", action="store_true", dest="tried", help="use all in fresh systems")
+    parser.add_argument("--older", type=Path, help="the .deb that --try upgrades from")
+    parser.add_argument("--python", action="append", help="a Python on which --try uses the wheel")
+    options = parser.parse_args()
+    began = time.monotonic()
+    told = described()
+    moment = int(told.made.timestamp())
+    made = environments.wheel_and_sdist(moment)
+    wheel = next(path for path in made if path.suffix == ".whl")
+    if not options.wheel:
+        environments.make(wheel)
+        made += _system_packages(moment)
+    for path in made:
+        print(f"{path.stat().st_size / MB:7.1f} MB  {path.relative_to(DIST.parent)}")
+    print(f"{time.monotonic() - began:7.0f} s")
+    if not options.tried:
+        return 0
+    from package import trial, wheel_trial
+
+    wheel_trial.use(wheel, options.python or wheel_trial.PYTHONS)
+    if not options.wheel:
+        trial.use(next(path for path in made if path.suffix == ".deb"), options.older)
+    return 0
+
+
+def _system_packages(moment: int) -> list[Path]:
+    told = described()
+    folder = bundle.make(moment)
+    notices.write(folder)
+    print(
+        f"{bundle.size_of(folder) / MB:7.1f} MB  the bundle, in {folder.relative_to(DIST.parent)}"
+    )
+    if sys.platform != "linux":
+        return []
+    share = OUT / "share"
+    shutil.rmtree(share, ignore_errors=True)
+    environments.with_tools(["-m", "package.share", str(share)])
+    for checker, name in CHECKERS:
+        program, *rest = checker.split()
+        if shutil.which(program):
+            environments.run([program, *rest, str(share / name)])
+    made = linux.make(folder, share, told)
+    errors = linux.check(made[0])
+    if errors:
+        sys.exit(f"lintian finds errors:\n{errors}")
+    return made
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""Makes .deb and .rpm from a bundle and the files of `share`, by nfpm and one description."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import platform
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+from package.bundle import lacking
+from package.description import DIST, OUT, ROOT
+from package.environments import TOOLS, run
+from package.notices import NAME
+from spinecoach.adapters.system.system_packages import FONT, packages_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from package.description import Description
+
+TEXTS = ROOT / "packaging" / "linux"
+ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+
+LIBC = ("libc6 (>= 2.36)", "glibc >= 2.36")
+"""The C library of the oldest systems that a bundle made on Debian 12 runs on."""
+
+OF_LIBC = ("libc.", "libm.", "libdl.", "libpthread.", "librt.", "ld-linux", "libutil.", "libresolv")
+"""How the libraries of that package begin."""
+
+
+def make(bundle: Path, share: Path, told: Description) -> list[Path]:
+    """Make both packages; return their files."""
+    _document(share, told)
+    told_nfpm = OUT / "nfpm.yaml"
+    told_nfpm.write_text(config(bundle, share, told), encoding="utf-8")
+    made = []
+    for kind in ("deb", "rpm"):
+        name = f"spinecoach_{told.full_version}_{_architecture()}.{kind}"
+        place = DIST / name
+        place.unlink(missing_ok=True)
+        run(
+            [str(TOOLS / "bin/nfpm"), "package", "-f", str(told_nfpm), "-p", kind, "-t", str(place)]
+        )
+        made.append(place)
+    return made
+
+
+def check(package: Path) -> str:
+    """Return what lintian says of a .deb, errors alone; "" where it finds none or is not there."""
+    if not shutil.which("lintian"):
+        return ""
+    command = ["lintian", "--no-tag-display-limit", "--fail-on", "error", str(package)]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return "\n".join(line for line in told.stdout.splitlines() if line.startswith("E:"))
+
+
+def config(bundle: Path, share: Path, told: Description) -> str:
+    """Return what nfpm is told."""
+    sonames = [name for name in lacking(bundle) if not name.startswith(OF_LIBC)]
+    debian, unknown = packages_for(sonames, "debian")
+    if unknown:
+        raise SystemExit(f"No package is known for {', '.join(unknown)}.")
+    fedora, _ = packages_for(sonames, "fedora")
+    values = {
+        "ARCH": _architecture(),
+        "VERSION": told.version,
+        "PRERELEASE": "" if told.released else f"dev{told.commits}",
+        "MAINTAINER": told.maintainer,
+        "HOMEPAGE": told.homepage,
+        "MTIME": told.made.isoformat().replace("+00:00", "Z"),
+        "BUNDLE": str(bundle),
+        "SHARE": str(share),
+        "DEB_DEPENDS": json.dumps([LIBC[0], "fontconfig-config", FONT["debian"], *debian]),
+        "RPM_DEPENDS": json.dumps([LIBC[1], "fontconfig", FONT["fedora"], *fedora]),
+    }
+    text = (TEXTS / "nfpm.yaml").read_text(encoding="utf-8")
+    for name, value in values.items():
+        text = text.replace(f"@{name}@", value)
+    return text
+
+
+def _document(share: Path, told: Description) -> None:
+    """Write what Debian asks of every package: copyright, changelog, and why lintian is wrong."""
+    doc = share / "doc/spinecoach"
+    doc.mkdir(parents=True, exist_ok=True)
+    third = f"/usr/lib/spinecoach/{NAME}"
+    copyright_text = (
+        "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n"
+        f"Upstream-Name: SpineCoach\nSource: {told.homepage}\n\n"
+        "Files: *\nCopyright: The SpineCoach authors\nLicense: GPL-3+\n"
+        " On Debian systems the full text of the GNU General Public License,\n"
+        " version 3, is in /usr/share/common-licenses/GPL-3.\n"
+        f" The works of others that come along are listed, with their licences, in\n {third}.\n"
+    )
+    (doc / "copyright").write_text(copyright_text, encoding="utf-8")
+    entry = (
+        f"spinecoach ({told.full_version}-1) unstable; urgency=low\n\n"
+        "  * See CHANGELOG.md for what is new.\n\n"
+        f" -- {told.maintainer}  {told.made:%a, %d %b %Y %H:%M:%S} +0000\n"
+    )
+    zipped = gzip.compress(entry.encode(), mtime=0)
+    (doc / "changelog.Debian.gz").write_bytes(zipped)
+    overrides = share / "lintian/overrides/spinecoach"
+    overrides.parent.mkdir(parents=True, exist_ok=True)
+    overrides.write_bytes((TEXTS / "lintian-overrides").read_bytes())
+
+
+def _architecture() -> str:
+    return ARCHITECTURES[platform.machine()]

@@ -1,0 +1,122 @@
+"""Writes what a bundle is made of and under which licences: THIRD-PARTY.txt and a CycloneDX list.
+
+The licences are those that the packages themselves carry. Libraries of the system that PyInstaller
+took along bring the copyright files of the distribution they are from.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from importlib.metadata import Distribution, distributions
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from package.description import ROOT
+from package.environments import RUNTIME, packages_of, python_of, with_tools
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME = "THIRD-PARTY.txt"
+SBOM = "spinecoach.cdx.json"
+LIBRARY_LICENCE = Path("/usr/share/common-licenses/LGPL-3")
+OWN = "spinecoach"
+NOT_IN = ("pip", "setuptools", OWN)
+"""Distributions of the environment that no bundle holds, and ours."""
+
+TEXTS = ("licen", "copying", "notice", "thirdpartynotices", "authors")
+"""How the names of files with licences begin, in small letters."""
+
+HEAD = """\
+SpineCoach is free software under the GNU General Public License, version 3 or later (LICENSE).
+This folder also holds the works of others that are named below, each under its own licence.
+
+Qt and PySide6 are used under the GNU Lesser General Public License, version 3. Their libraries lie
+here as files of their own (libQt6*, PySide6/) that you may replace by others of the same interface.
+Their source code: https://download.qt.io/official_releases/QtForPython/
+
+The natural voice (hibari) and its model lie in the package hibari-tts, under Apache-2.0.
+"""
+
+
+def write(bundle: Path) -> None:
+    """Write both files into a bundle, and our own licence beside them."""
+    (bundle / "LICENSE").write_bytes((ROOT / "LICENSE").read_bytes())
+    parts = [HEAD, *_of_packages(), *_of_python(), *_of_system(bundle)]
+    if LIBRARY_LICENCE.is_file():
+        parts.append(_section("GNU Lesser General Public License", _read(LIBRARY_LICENCE)))
+    (bundle / NAME).write_text("\n".join(parts), encoding="utf-8")
+    options = ["--output-reproducible", "--pyproject", str(ROOT / "pyproject.toml")]
+    place = ["-o", str(bundle / SBOM), str(python_of(RUNTIME))]
+    with_tools(["-m", "cyclonedx_py", "environment", *options, *place])
+
+
+def packages() -> list[Distribution]:
+    """Return what the program is made of, by name."""
+    found = distributions(path=[str(packages_of(RUNTIME))])
+    wanted = [each for each in found if each.name.lower() not in NOT_IN]
+    return sorted(wanted, key=lambda each: each.name.lower())
+
+
+def licence_of(package: Distribution) -> str:
+    """Return the licence that a package names for itself."""
+    told = package.metadata
+    for field in ("License-Expression", "License"):
+        text = next(iter(told.get_all(field) or ()), "")
+        if text and "\n" not in text:
+            return text
+    named = [line for line in told.get_all("Classifier") or () if line.startswith("License ::")]
+    return ", ".join(line.rpartition(":: ")[2] for line in named) or "see its text"
+
+
+def _of_packages() -> Iterator[str]:
+    for package in packages():
+        texts = [_read(path) for path in _licence_files(package)]
+        yield _section(f"{package.name} {package.version}: {licence_of(package)}", *texts)
+
+
+def _licence_files(package: Distribution) -> list[Path]:
+    """Return the files with the licences of a package, wherever it keeps them."""
+    named = [
+        Path(str(package.locate_file(file)))
+        for file in package.files or ()
+        if file.name.lower().startswith(TEXTS) and file.suffix not in {".py", ".pyc"}
+    ]
+    return sorted(path for path in named if path.is_file())
+
+
+def _of_python() -> Iterator[str]:
+    place = subprocess.check_output(
+        [python_of(RUNTIME), "-c", "import os; print(os.path.dirname(os.__file__))"],
+        encoding="utf-8",
+    )
+    text = Path(place.strip()) / "LICENSE.txt"
+    yield _section("Python: PSF-2.0", *([_read(text)] if text.is_file() else []))
+
+
+def _of_system(bundle: Path) -> Iterator[str]:
+    """Yield the copyright of each Debian package that a library of the bundle was taken from."""
+    ours = {path.name for path in packages_of(RUNTIME).rglob("*.so*")}
+    taken = [path.name for path in bundle.rglob("lib*.so*") if path.name not in ours]
+    if not taken or not Path("/usr/bin/dpkg").exists():
+        return
+    found = subprocess.run(
+        ["dpkg", "-S", *(f"*/{name}" for name in sorted(taken))],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,  # it also fails where one of many is of no package
+    )
+    names = {line.partition(":")[0] for line in found.stdout.splitlines()}
+    for name in sorted(names):
+        copyright_file = Path("/usr/share/doc", name, "copyright")
+        if copyright_file.is_file():
+            yield _section(f"{name} (Debian)", _read(copyright_file))
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _section(title: str, *texts: str) -> str:
+    line = "=" * 78
+    return "\n\n".join((f"{line}\n{title}\n{line}", *texts))

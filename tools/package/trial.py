@@ -1,0 +1,254 @@
+"""Installs the .deb in fresh Debian systems and uses it as a person does, without network.
+
+Needs root and debootstrap; display and sound server run outside of the system, since a desktop
+brings its own. What is tried: install, `doctor` with a tone that is recorded, the window from its
+desktop file, a fast workout, the history and its report, an upgrade, a removal; the data stays.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from package.description import OUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SUITES = ("bookworm", "trixie")
+USER = "trier"
+PATIENCE = 60.0
+LOUD = 500
+"""A sample of the recorded tone is at least as loud, of 32767."""
+
+DATA = Path("home", USER, ".local/share/spinecoach")
+
+
+class Failed(Exception):  # noqa: N818
+    """What was tried did not do what it should."""
+
+
+def use(package: Path, older: Path | None) -> None:
+    """Try a package in each fresh system; end with what failed."""
+    if os.geteuid() or not shutil.which("debootstrap"):
+        sys.exit("A fresh system needs root and debootstrap.")
+    for suite in SUITES:
+        began = time.monotonic()
+        base = _base(suite)
+        with tempfile.TemporaryDirectory(dir=base.parent) as folder, _around() as outside:
+            root = Path(folder, suite)
+            subprocess.run(["cp", "-a", "--reflink=auto", str(base), str(root)], check=True)
+            try:
+                _try(System(root, outside), package, older)
+            except Failed as wrong:
+                sys.exit(f"{suite}: {wrong}")
+        print(f"{suite}: all done in {time.monotonic() - began:.0f} s")
+
+
+class System:
+    """A fresh system below a folder; `outside` is what its desktop would bring."""
+
+    def __init__(self, root: Path, outside: dict[str, str]) -> None:
+        self.root = root
+        self.environment = {"PATH": "/usr/bin:/bin", "HOME": f"/home/{USER}", "LANG": "C.UTF-8"}
+        self.environment |= outside
+
+    def as_root(self, *command: str) -> None:
+        """Run a command with the network that apt needs."""
+        environment = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "DEBIAN_FRONTEND": "noninteractive"}
+        ended = subprocess.run(
+            ["chroot", self.root, *command],
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if ended.returncode:
+            raise Failed(f"{shlex.join(command)}: {ended.stdout[-1500:]}{ended.stderr[-1500:]}")
+
+    def command(self, *words: str) -> list[str]:
+        """Return the command that runs words as the person, without any network."""
+        person = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--init-groups"]
+        return ["unshare", "--net", "/usr/sbin/chroot", str(self.root), *person, *words]
+
+    def says(self, *words: str, code: int = 0) -> str:
+        """Return what a command of the person prints; its exit code must be as told."""
+        ended = subprocess.run(
+            self.command(*words),
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=10 * PATIENCE,
+        )
+        if ended.returncode != code:
+            raise Failed(f"{shlex.join(words)}: {ended.returncode}\n{ended.stdout}{ended.stderr}")
+        return ended.stdout
+
+
+def _try(system: System, package: Path, older: Path | None) -> None:
+    system.as_root("useradd", "--create-home", USER)
+    for bound in ("tmp/.X11-unix", "tmp/sound"):
+        (system.root / bound).mkdir(parents=True, exist_ok=True)
+    with _mounted(system.root):
+        _install(system, older or package)
+        _doctor(system)
+        _window(system)
+        if "Saved." not in (said := system.says("spinecoach", "--text", "--pace", "300")):
+            raise Failed(f"no workout was saved:\n{said}")
+        workouts = system.says("spinecoach", "history", "list")
+        system.says("spinecoach", "export", "--format", "pdf", "--out", f"/home/{USER}/report.pdf")
+        if older is not None:
+            _install(system, package)
+            print(f"    upgraded from {older.name}")
+            if system.says("spinecoach", "history", "list") != workouts:
+                raise Failed("the history is another one after the upgrade")
+            _doctor(system)
+        system.as_root("apt-get", "remove", "--yes", "spinecoach")
+    left = [path for path in (system.root / DATA).iterdir() if "history" in path.name]
+    if not left:
+        raise Failed("the history is gone after the removal")
+    if (system.root / "usr/lib/spinecoach").exists():
+        raise Failed("the program is still there after the removal")
+    print(f"    a workout kept, a report written, removed; {left[0].name} stays")
+
+
+def _install(system: System, package: Path) -> None:
+    shutil.copy(package, system.root / "tmp")
+    system.as_root("apt-get", "update")
+    began = time.monotonic()
+    install = ("apt-get", "install", "--yes", "--no-install-recommends")
+    system.as_root(*install, f"/tmp/{package.name}")  # noqa: S108 - the fresh system's own
+    print(f"    {package.name} installed in {time.monotonic() - began:.0f} s")
+
+
+def _doctor(system: System) -> None:
+    """Look the installation over; a tone must be heard."""
+    monitor = ["parec", "--raw", "--format=s16le", "--channels=1", "--device=heard.monitor"]
+    server = {**os.environ, "PULSE_SERVER": "unix:/tmp/sound/native"}
+    with subprocess.Popen(monitor, stdout=subprocess.PIPE, env=server) as recorder:
+        findings = json.loads(system.says("spinecoach", "doctor", "--json"))
+        recorder.terminate()
+        heard = memoryview(recorder.communicate()[0])
+    wrong = [each for each in findings if each["verdict"] not in {"good", "note"}]
+    if wrong:
+        raise Failed(f"doctor finds {wrong}")
+    loudest = max(map(abs, heard[: len(heard) // 2 * 2].cast("h")), default=0)
+    if loudest < LOUD:
+        raise Failed(f"no tone was heard ({loudest})")
+    said = {each["part"]: each["words"] for each in findings}
+    print(f"    doctor: {said['window']} {said['voice']} {said['sound']} (loudest {loudest})")
+
+
+def _window(system: System) -> None:
+    """Start the program as a menu does, by its desktop file, and close it as a session's end."""
+    entry = (system.root / "usr/share/applications/spinecoach.desktop").read_text(encoding="utf-8")
+    line = re.search(r"^Exec=(.*)$", entry, re.MULTILINE)
+    if line is None:
+        raise Failed("the desktop file starts nothing")
+    began = time.monotonic()
+    words = shlex.split(line[1])
+    with subprocess.Popen(system.command(*words), env=system.environment) as window:
+        display = {**os.environ, "DISPLAY": system.environment["DISPLAY"]}
+        while "SpineCoach" not in _tree(display):
+            if time.monotonic() - began > PATIENCE or window.poll() is not None:
+                window.kill()
+                raise Failed(f"no window was shown ({window.poll()})")
+            time.sleep(0.1)
+        took = time.monotonic() - began
+        time.sleep(2.0)  # until it is painted, for the picture
+        picture = OUT / f"window-{system.root.name}.png"
+        subprocess.run(["import", "-window", "root", str(picture)], env=display, check=False)
+        window.send_signal(signal.SIGTERM)
+        code = window.wait(PATIENCE)
+    if code:
+        raise Failed(f"the window ended with {code}")
+    print(f"    a window after {took:.1f} s, closed; its picture is {picture.name}")
+
+
+def _tree(display: dict[str, str]) -> str:
+    told = subprocess.run(
+        ["xwininfo", "-root", "-tree"],
+        env=display,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return told.stdout
+
+
+def _base(suite: str) -> Path:
+    """Return a whole fresh system, made once; it is copied for each trial."""
+    base = Path("/var/tmp/spinecoach-systems", suite)  # noqa: S108 - root's own, made below
+    if not (base / "etc/debian_version").exists():
+        base.parent.mkdir(mode=0o700, exist_ok=True)
+        print(f"{suite}: a fresh system is made, once")
+        command = ["debootstrap", "--variant=minbase", suite, str(base), _mirror()]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return base
+
+
+def _mirror() -> str:
+    """Return where this system has its packages from."""
+    for path in Path("/etc/apt").rglob("*.[ls]*[st]*"):
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        found = re.search(r"^(?:URIs:|deb(?: \[.*\])?) (\S+/debian)/?\s", text, re.MULTILINE)
+        if found:
+            return found[1]
+    return "http://deb.debian.org/debian"
+
+
+@contextlib.contextmanager
+def _mounted(root: Path) -> Iterator[None]:
+    """Give the system what a running one has: /proc, /dev, display and sound server."""
+    places = {"/proc": "proc", "/dev": "dev", "/tmp/.X11-unix": "tmp/.X11-unix"}  # noqa: S108
+    places["/tmp/sound"] = "tmp/sound"  # noqa: S108
+    with contextlib.ExitStack() as undo:
+        for outside, inside in places.items():
+            subprocess.run(["mount", "--bind", outside, str(root / inside)], check=True)
+            undo.callback(subprocess.run, ["umount", "--lazy", str(root / inside)], check=False)
+        yield
+
+
+@contextlib.contextmanager
+def _around() -> Iterator[dict[str, str]]:
+    """Run a display and a sound server; yield the variables that name them."""
+    sound = Path("/tmp/sound")  # noqa: S108 - the same path inside of the system
+    shutil.rmtree(sound, ignore_errors=True)  # an earlier server's socket answers nobody
+    sound.mkdir()
+    with contextlib.ExitStack() as undo:
+        home = undo.enter_context(tempfile.TemporaryDirectory())
+        read, write = os.pipe()
+        display = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-ac"]
+        _run_beside(undo, [*display, "-nolisten", "tcp"], {}, write)
+        number = os.read(read, 16).decode().strip()
+        load = f"module-native-protocol-unix socket={sound}/native auth-anonymous=1"
+        server = ["pulseaudio", "--daemonize=no", "-n", "--exit-idle-time=-1", "--use-pid-file=no"]
+        server += ["-L", load, "-L", "module-null-sink sink_name=heard"]
+        _run_beside(undo, server, {"HOME": home, "XDG_RUNTIME_DIR": home})
+        until = time.monotonic() + PATIENCE
+        while not (sound / "native").exists() and time.monotonic() < until:
+            time.sleep(0.1)
+        yield {"DISPLAY": f":{number}", "PULSE_SERVER": f"unix:{sound}/native"}
+
+
+def _run_beside(
+    undo: contextlib.ExitStack, command: list[str], more: dict[str, str], *handed: int
+) -> None:
+    process = subprocess.Popen(
+        command, env={**os.environ, **more}, pass_fds=handed, stderr=subprocess.DEVNULL
+    )
+    undo.callback(process.wait)
+    undo.callback(process.terminate)
