@@ -19,6 +19,7 @@ from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.app.history_files import rendered, write_export
 from spinecoach.app.missing import begin_new, keep_note, missing
 from spinecoach.app.paths import Paths
+from spinecoach.app.shutdown import INTERRUPTED
 from spinecoach.core.record.imported import Answers, Ask
 from spinecoach.core.record.outcomes import BackedUp, WouldLose
 from spinecoach.core.trouble import Trouble, TroubleKind
@@ -124,9 +125,7 @@ def restore_history(options: argparse.Namespace) -> int:
                 )
             if wrong := damage_of(path):
                 return _complain(options.phrases.troubles.cause(wrong[0]))
-            if options.dry_run or not _agreed(
-                options, options.phrases.commands.ask_restore(str(path))
-            ):
+            if not _agreed(options, options.phrases.commands.ask_restore(str(path))):
                 return 1
             count = history.backups.restore(path)
             _say(options.phrases.history.restored_from(str(path), count))
@@ -185,6 +184,10 @@ def import_file(options: argparse.Namespace) -> int:
             begin_new(paths)
         with _writing(options) as history:
             return _import(options, history)
+    except KeyboardInterrupt:  # nothing is half in: all of it is one transaction
+        sys.stderr.write("\n")  # below the ^C and the progress
+        _complain(options.phrases.exchange.nothing_added())
+        return INTERRUPTED
     except _CannotDo as error:
         return _complain(str(error))
 
@@ -197,7 +200,7 @@ def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
     importer = Importer(history)
     answers = Answers(options.unit, options.dates, options.count_all)
     own = JsonSettings(_data(options)).get().unit
-    preview = importer.preview(options.file, answers, own, _progress(phrases))
+    preview = importer.preview(options.file, answers, own, _progress(phrases.reading))
     lines = phrases.preview(preview).splitlines()
     if preview.refused:
         for line in lines:
@@ -214,7 +217,7 @@ def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
         options, options.phrases.commands.ask_take_over(preview.corrected)
     ):
         return 1
-    added = importer.take_in()
+    added = importer.take_in(_progress(phrases.adding))
     if added is None:
         cause = options.phrases.troubles.cause(history.trouble) if history.trouble else ""
         history.store.forget_held()
@@ -229,15 +232,14 @@ def _options(preview: Preview, answers: Answers, phrases: ExchangePhrases) -> li
     return [phrases.option(ask) for ask in Ask if ask in preview.asks and not said[ask]]
 
 
-def _progress(phrases: ExchangePhrases) -> Callable[[float], None] | None:
-    """Return what shows the progress of a long reading on a terminal; None without a terminal."""
-    if not sys.stderr.isatty():
-        return None
+def _progress(words: Callable[[int], str]) -> Callable[[float], None]:
+    """Return what shows on a terminal how far a long reading or adding is."""
 
     def show(share: float) -> None:
-        sys.stderr.write(f"\r{phrases.reading(round(share * 100))} ")
-        sys.stderr.write("\r\033[K" if share >= 1 else "")
-        sys.stderr.flush()
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{words(round(share * 100))} ")
+            sys.stderr.write("\r\033[K" if share >= 1 else "")
+            sys.stderr.flush()
 
     return show
 

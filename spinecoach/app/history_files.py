@@ -101,9 +101,9 @@ class HistoryFileService:
         """Read a file and return what it would add; nothing is changed."""
         return self._importer.preview(Path(path), answers, self._settings.get().unit, progress)
 
-    def take_in(self) -> str:
+    def take_in(self, progress: Callable[[float], None] | None = None) -> str:
         """Add what the last preview showed, all of it or nothing."""
-        added = self._importer.take_in()
+        added = self._importer.take_in(progress)
         if added is not None:
             return self._phrases.exchange.added(added)
         nothing = self._phrases.exchange.nothing_added()

@@ -71,16 +71,16 @@ class Importer:
             activity=answers.activity,
         )
 
-    def take_in(self) -> int | None:
+    def take_in(self, progress: Progress | None = None) -> int | None:
         """Add what the last preview showed, all of it or nothing; return how many workouts.
 
-        None means that nothing could be written (`history.store.cause` says why), or that there was
-        no preview.
+        None means that nothing could be written (`history.trouble` says why), or that there was
+        no preview. `progress` is told which share is added; what it raises leaves all as it was.
         """
         if self._incoming is None:
             return None
         incoming, self._incoming = self._incoming, None
-        self._history.take_in(incoming, self._new)
+        self._history.take_in(incoming, self._new, progress)
         if self._history.trouble:
             return None
         return len(self._new)

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 
+INTERRUPTED = 130
+"""The exit code of what Control-C ended."""
+
+
 def close(history: SqliteHistory, phrases: Phrases, paths: Paths) -> None:
     """Close the history; say on standard error what became of what was held until now."""
     from spinecoach.app.missing import keep_note

@@ -20,7 +20,7 @@ from spinecoach.adapters.system.instance_lock import Instance
 from spinecoach.adapters.system.keyboard import Keyboard
 from spinecoach.adapters.system.silent import SilentSpeaker, SilentVoice
 from spinecoach.app.missing import missing, opened, settle
-from spinecoach.app.shutdown import close
+from spinecoach.app.shutdown import INTERRUPTED, close
 from spinecoach.core.coaching.coach import Coach
 from spinecoach.core.coaching.starter import Starter
 from spinecoach.core.coaching.workouts import Workouts
@@ -48,8 +48,6 @@ if TYPE_CHECKING:
     from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.ports import Speaker, Voice
     from spinecoach.terminal.keys import Keys
-
-INTERRUPTED = 130
 
 
 def run(paths: Paths, pace: float, phrases: Phrases) -> int:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,10 +18,13 @@ from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.history.writer import REFUSED
 from spinecoach.adapters.system.instance_lock import Instance
-from spinecoach.app import main
+from spinecoach.app import history_commands, main
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.histories import WallClock, years
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WORKOUTS = years(6)
 
@@ -409,3 +413,24 @@ def test_what_a_file_leaves_open_is_answered_by_options(
     assert f"{workout.day}" == "2025-04-05"
     assert workout.sets[0].weight_kg == 142.882
     assert workout.activity
+
+
+def test_control_c_in_an_import_adds_nothing_and_says_so(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, other = tmp_path / "out.json", tmp_path / "other"
+    assert typed(capsys, "export", "--format", "json", "--out", out, "--data-dir", data)[0] == 0
+
+    def interrupted(words: Callable[[int], str]) -> Callable[[float], None]:
+        def show(share: float) -> None:
+            if words(0).startswith("Adding"):
+                raise KeyboardInterrupt(share)
+
+        return show
+
+    with monkeypatch.context() as patch:
+        patch.setattr(history_commands, "_progress", interrupted)
+        code, _, err = typed(capsys, "import", out, "--data-dir", other)
+    assert (code, err) == (130, "\nNothing was added.\n")
+    assert typed(capsys, "history", "list", "--data-dir", other)[1] == ""
+    assert typed(capsys, "import", out, "--data-dir", other)[0] == 0

@@ -68,6 +68,8 @@ class Vault:
         open_yet = frozenset(self.asks - ({Ask.DAY_ORDER} if answers.day_order else set()))
         return Preview("x", new=3, sets=9, others=2, asks=open_yet, activity=answers.activity)
 
-    def take_in(self) -> str:
+    def take_in(self, progress: Callable[[float], None] | None = None) -> str:
+        if progress:
+            progress(0.5)
         self.asked.append(("take in",))
         return "3 workouts were added."

@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history import validation
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
     from sqlite3 import Connection, Row
 
     from spinecoach.adapters.history.writer import Statement
+
+MOST_KNOWN = 4096
+"""So many different extras are kept in mind: the sets of an import say the same over and over."""
 
 LIMITS = {
     "most_reps": MOST_REPS,
@@ -292,6 +296,7 @@ def logged_set(row: Row) -> LoggedSet:
     )
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def written_extra(extra: SetExtra) -> str:
     """Write what another program tells of a set as it stands in the file: JSON, "" for nothing."""
     if extra is NO_EXTRA or extra == NO_EXTRA:

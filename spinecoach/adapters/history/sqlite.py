@@ -69,6 +69,12 @@ ON CONFLICT (day) DO UPDATE SET reason = excluded.reason, at_utc = excluded.at_u
 """
 """Of two excuses of a day the later one holds; one without a time gives way to every other."""
 
+TOLD_EVERY = 100
+"""So many workouts are prepared between two words about the progress."""
+
+PREPARED = 0.3
+"""The share of an import that is done when all is prepared and nothing is written."""
+
 LATEST = """
 SELECT count(*) OVER (), id FROM workouts
  WHERE deleted_utc IS NULL AND typeof(id) = 'text' ORDER BY began_utc DESC LIMIT 1
@@ -279,19 +285,23 @@ class SqliteHistory:
 
     def add(
         self,
-        workouts: Iterable[LoggedWorkout],
+        workouts: Sequence[LoggedWorkout],
         incoming: Incoming | None = None,
         give_way: Iterable[str] = (),
         edits: Iterable[Statement] = (),
+        progress: Callable[[float], None] | None = None,
     ) -> None:
         """Add workouts that were done elsewhere, all of them in one transaction.
 
         `incoming` has the first values and the times of their corrections, and excuses; workouts
         of the ids in `give_way` are taken out first; `edits` are corrections of other workouts.
+        `progress` is told how far that is, 0 to 1; what it raises leaves all as it was.
         """
         found = incoming or Incoming([])
         statements: list[Statement] = [(GIVE_WAY, (own,)) for own in give_way]
-        for workout in workouts:
+        for number, workout in enumerate(workouts):
+            if progress is not None and number % TOLD_EVERY == 0:
+                progress(PREPARED * number / len(workouts))
             statements += added(workout)
             edited = found.edited.get(workout.id, {})
             for place, first in found.originals.get(workout.id, {}).items():
@@ -302,21 +312,33 @@ class SqliteHistory:
         statements += [
             (EXCUSED_ELSEWHERE, (day.isoformat(), *excuse)) for day, excuse in found.excuses.items()
         ]
-        self.store.write(*statements, *edits, wait=None, settle=True)
+
+        def told(share: float) -> None:
+            if progress is not None:
+                progress(PREPARED + (1 - PREPARED) * share)
+
+        self.store.write(
+            *statements, *edits, wait=None, settle=True, progress=told if progress else None
+        )
 
     def new_among(self, workouts: Iterable[LoggedWorkout]) -> list[LoggedWorkout]:
         """Return the workouts that are not here yet, or only in part."""
         return new_among(self.store, workouts)
 
-    def take_in(self, incoming: Incoming, new: Iterable[LoggedWorkout]) -> None:
+    def take_in(
+        self,
+        incoming: Incoming,
+        new: Iterable[LoggedWorkout],
+        progress: Callable[[float], None] | None = None,
+    ) -> None:
         """Add the new workouts of an import, with their originals and its excuses.
 
-        One that is here only in part is replaced by the whole one.
+        One that is here only in part is replaced by the whole one. `progress` as for `add`.
         """
         new = list(new)
         ids = {workout.id for workout in new}
         edits = later_edits(self.store, incoming).statements
-        self.add(new, incoming, give_way=ids, edits=edits)
+        self.add(new, incoming, ids, edits, progress)
 
     def excused(self) -> dict[date, str]:
         """Return all excused days with their reasons."""

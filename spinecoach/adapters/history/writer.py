@@ -35,6 +35,7 @@ from spinecoach.adapters.history.faults import (
 from spinecoach.adapters.history.file import Stamp
 from spinecoach.adapters.history.log import torn_log
 from spinecoach.adapters.history.schema import migrate
+from spinecoach.adapters.history.watched import GivenUp, Watched
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.regular import open_regular
 
@@ -60,6 +61,7 @@ class _Job(NamedTuple):
     statements: Sequence[Statement]
     settle: bool
     done: threading.Event
+    watched: Watched | None
 
 
 class _Held(NamedTuple):
@@ -67,6 +69,7 @@ class _Held(NamedTuple):
 
     statements: Sequence[Statement]
     again: bool = False
+    watched: Watched | None = None
 
 
 class Store:
@@ -127,19 +130,27 @@ class Store:
         return len(self._held) + (self._left is not None)
 
     def write(
-        self, *statements: Statement, wait: float | None = PATIENCE, settle: bool = False
+        self,
+        *statements: Statement,
+        wait: float | None = PATIENCE,
+        settle: bool = False,
+        progress: Callable[[float], None] | None = None,
     ) -> None:
-        """Commit the statements together. Never raises: `trouble` and `held` tell.
+        """Commit the statements together. Never raises by itself: `trouble` and `held` tell.
 
         Waits `wait` seconds at most (None = to the end) for them to be safe.
-        `settle` says that a workout is over: the log goes into the file.
+        `settle` says that a workout is over: the log goes into the file. `progress` is told how far
+        a long write is, 0 to 1, to its end; what it raises takes the write back where it can.
         """
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="history", daemon=True)
             self._thread.start()
-        job = _Job(statements, settle, threading.Event())
+        job = _Job(statements, settle, threading.Event(), Watched() if progress else None)
         self._jobs.put(job)
-        job.done.wait(wait)
+        if job.watched is not None and progress is not None:
+            job.watched.wait(job.done, progress)
+        else:
+            job.done.wait(wait)
 
     def ask(self, question: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Read rows, those included that are still held; [] and `trouble` where that fails."""
@@ -216,7 +227,7 @@ class Store:
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             with self._lock:
-                self._held.append(_Held(job.statements))
+                self._held.append(_Held(job.statements, watched=job.watched))
                 self._flush()
                 if job.settle and not self.held and self._db is not None:
                     self._settle(self._db)
@@ -267,7 +278,7 @@ class Store:
             self._cannot_write = self._note(error)
             return
         self.written |= bool(written)
-        self._since_settled.extend(held._replace(again=True) for held in written)
+        self._since_settled.extend(held._replace(again=True, watched=None) for held in written)
         on = [position for position, trouble in refused.items() if trouble is None]
         self._held = deque(self._held[position] for position in on)
         self._cannot_write = next(iter(refused.values()), None)
@@ -300,9 +311,10 @@ class Store:
         for position, held in enumerate(self._held):
             db.execute("SAVEPOINT held")
             try:
-                for statement, parameters in held.statements:
-                    db.execute(statement, parameters)
+                _execute(db, held)
                 written.append(held)
+            except GivenUp:
+                db.execute("ROLLBACK TO held")
             except HOPELESS as error:
                 db.execute("ROLLBACK TO held")
                 code = getattr(error, "sqlite_errorcode", 0)
@@ -310,6 +322,9 @@ class Store:
                     refused[position] = self._keep_refused(held, error)
             db.execute("RELEASE held")
         db.execute("COMMIT")
+        for held in written:
+            if held.watched is not None:
+                held.watched.safe = True
         return written, refused
 
     def _keep_refused(self, held: _Held, error: Exception) -> Trouble | None:
@@ -479,6 +494,14 @@ class Store:
             picture = history_file.from_snapshot(b"")
             migrate(picture)
             return picture
+
+
+def _execute(db: sqlite3.Connection, held: _Held) -> None:
+    """Execute the statements one by one; raises `GivenUp` and what SQLite raises."""
+    for number, (statement, parameters) in enumerate(held.statements):
+        if held.watched is not None:
+            held.watched.step(number, len(held.statements))
+        db.execute(statement, parameters)
 
 
 def _rows(db: sqlite3.Connection, question: str, parameters: Parameters) -> list[sqlite3.Row]:

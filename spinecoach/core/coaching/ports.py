@@ -180,8 +180,11 @@ class HistoryFiles(Protocol):
         `progress` is told now and then which share of the file is read, 0 to 1.
         """
 
-    def take_in(self) -> str:
-        """Add what the last preview showed, all of it or nothing."""
+    def take_in(self, progress: Callable[[float], None] | None = None) -> str:
+        """Add what the last preview showed, all of it or nothing.
+
+        `progress` is told now and then which share is added; what it raises leaves all as it was.
+        """
 
 
 class Recovery(Protocol):

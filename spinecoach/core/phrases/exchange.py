@@ -137,8 +137,12 @@ class ExchangePhrases(PhraseGroup):
         """Say how far the reading of a file is."""
         return self.text("Reading the file: {percent} %.", percent=percent)
 
+    def adding(self, percent: int) -> str:
+        """Say how far the adding of what was read is."""
+        return self.text("Adding the workouts: {percent} %.", percent=percent)
+
     def cancel(self) -> str:
-        """Return the label of the button that ends a long reading."""
+        """Return the label of the button that ends a long reading or adding."""
         return self.text("Cancel")
 
     # -- what came of it ---------------------------------------------------------

@@ -14,7 +14,7 @@ from spinecoach.ui.widgets.controls import DropDown
 from spinecoach.ui.widgets.flow import Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spinecoach.core.coaching.ports import HistoryFiles
     from spinecoach.core.phrases.exchange import ExchangePhrases
@@ -24,11 +24,11 @@ INCOMING = "*.json *.csv *.txt *.tsv"
 
 
 PATIENCE = 1000
-"""Milliseconds of reading after which one can cancel it."""
+"""Milliseconds of reading or adding after which one can cancel it."""
 
 
 class Cancelled(Exception):  # noqa: N818 - the person's wish
-    """The person does not want to wait for a long reading."""
+    """The person does not want to wait so long."""
 
 
 class ImportRow(QWidget):
@@ -100,7 +100,7 @@ class ImportRow(QWidget):
         try:
             with _busy(), self._waiting() as dialog:
                 preview = self._history_files.preview(
-                    self._path, self._answers, lambda share: self._progress(dialog, share)
+                    self._path, self._answers, self._progress(dialog, self._phrases.reading)
                 )
         except Cancelled:
             self.said.emit(self._phrases.nothing_added())
@@ -112,7 +112,7 @@ class ImportRow(QWidget):
 
     @contextmanager
     def _waiting(self) -> Iterator[QProgressDialog]:
-        """Open what tells how far a long reading is, and lets one cancel it."""
+        """Open what tells how far a long reading or adding is, and lets one cancel it."""
         dialog = QProgressDialog("", self._phrases.cancel(), 0, 100, self)
         dialog.setWindowTitle(self._phrases.import_workouts())
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
@@ -123,21 +123,31 @@ class ImportRow(QWidget):
             dialog.close()
             dialog.deleteLater()
 
-    def _progress(self, dialog: QProgressDialog, share: float) -> None:
-        """Show how far a long reading is; nothing but its cancelling can be pressed meanwhile."""
-        words = self._phrases.reading(percent := round(share * 100))
-        self.said.emit(words)
-        dialog.setLabelText(words)
-        dialog.setValue(min(percent, 99))  # the last percent would close it
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        if dialog.wasCanceled():
-            raise Cancelled
+    def _progress(
+        self, dialog: QProgressDialog, words: Callable[[int], str]
+    ) -> Callable[[float], None]:
+        """Return what shows how far it is; nothing but cancelling can be pressed meanwhile."""
+
+        def tell(share: float) -> None:
+            told = words(percent := round(share * 100))
+            self.said.emit(told)
+            dialog.setLabelText(told)
+            dialog.setValue(min(percent, 99))  # the last percent would close it
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            if dialog.wasCanceled():
+                raise Cancelled
+
+        return tell
 
     def _take_in(self) -> None:
         for part in (self.unit, self.day_order, self.activity, self.add):
             part.hide()
-        with _busy():
-            self.said.emit(self._history_files.take_in())
+        try:
+            with _busy(), self._waiting() as dialog:
+                told = self._history_files.take_in(self._progress(dialog, self._phrases.adding))
+        except Cancelled:
+            told = self._phrases.nothing_added()
+        self.said.emit(told)
         self.changed.emit()
 
 

@@ -169,6 +169,33 @@ def test_a_long_reading_can_be_cancelled_and_brings_nothing(
     assert QGuiApplication.overrideCursor() is None
 
 
+def test_a_long_adding_tells_how_far_it_is_and_can_be_cancelled(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Endless(Vault):
+        def take_in(self, progress: Callable[[float], None] | None = None) -> str:
+            assert progress is not None
+            for share in count(0, 0.01):  # ends by the wish of the person alone
+                progress(min(share, 1.0))
+            return "added"
+
+    monkeypatch.setattr(import_row, "PATIENCE", 0)
+    opened = Opened(qtbot, Endless())
+
+    def press_cancel(words: str) -> None:
+        if words == PHRASES.adding(30):
+            dialogs = opened.row.findChildren(QProgressDialog)
+            (dialog,) = (each for each in dialogs if each.isVisible())
+            dialog.findChildren(QPushButton)[0].click()
+
+    opened.row.said.connect(press_cancel)
+    choose(monkeypatch, "/home/me/good.json")
+    opened.row.open.click()
+    opened.row.add.click()
+    assert opened.said[-2:] == [PHRASES.adding(30), PHRASES.nothing_added()]
+    assert QGuiApplication.overrideCursor() is None
+
+
 def test_the_pointer_is_free_again_whatever_happens(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
