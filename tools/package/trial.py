@@ -138,10 +138,15 @@ def _doctor(system: System) -> None:
     """Look the installation over; a tone must be heard."""
     monitor = ["parec", "--raw", "--format=s16le", "--channels=1", "--device=heard.monitor"]
     server = {**os.environ, "PULSE_SERVER": "unix:/tmp/sound/native"}
-    with subprocess.Popen(monitor, stdout=subprocess.PIPE, env=server) as recorder:
+    with (
+        tempfile.TemporaryFile() as file,  # a pipe that nobody reads meanwhile would stop it
+        subprocess.Popen(monitor, stdout=file, env=server) as recorder,
+    ):
         findings = json.loads(system.says("spinecoach", "doctor", "--json"))
         recorder.terminate()
-        heard = memoryview(recorder.communicate()[0])
+        recorder.wait()
+        file.seek(0)
+        heard = memoryview(file.read())
     wrong = [each for each in findings if each["verdict"] not in {"good", "note"}]
     if wrong:
         raise Failed(f"doctor finds {wrong}")
