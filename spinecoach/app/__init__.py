@@ -25,17 +25,18 @@ if TYPE_CHECKING:
 
     from spinecoach.app.options import Options
 
-SPEECH_WORKER = "--speech-worker"
-"""What a bundled program calls itself with to be its own speech worker."""
+WORKERS = ("--speech-worker", "--listening-worker")
+"""What a bundled program calls itself with to be a worker of that room of the adapters."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code."""
     arguments = sys.argv[1:] if argv is None else argv
-    if arguments == [SPEECH_WORKER]:
-        from spinecoach.adapters.speech.worker import main as serve
+    if len(arguments) == 1 and arguments[0] in WORKERS:
+        from importlib import import_module
 
-        serve()
+        room = arguments[0].removeprefix("--").removesuffix("-worker")
+        import_module(f"spinecoach.adapters.{room}.worker").main()
         return 0
     start = _Start()
     before, sys.excepthook = sys.excepthook, start.failed

@@ -219,6 +219,29 @@ def _voice(place: Place) -> Iterator[Finding]:
         yield Finding(Part.VOICE, verdict, trouble=trouble)
 
 
+def _listening(_place: Place) -> Iterator[Finding]:
+    """Look at what spoken commands need, where that was installed."""
+    from spinecoach.adapters.listening import weights
+    from spinecoach.core.trouble import Trouble, TroubleKind
+
+    if not weights.is_installed():
+        return
+    try:
+        weights.check(weights.folder())
+    except weights.ListeningError as error:
+        damaged = Trouble(TroubleKind.LISTENING_DAMAGED, reason=str(error))
+        yield Finding(Part.LISTENING, Verdict.WRONG, trouble=damaged)
+        return
+    from spinecoach.ui.sound.channel import multimedia
+
+    microphone = multimedia().QMediaDevices.defaultAudioInput()
+    if microphone.isNull():
+        none = Trouble(TroubleKind.NO_MICROPHONE)
+        yield Finding(Part.LISTENING, Verdict.NOTE, trouble=none)
+    else:
+        yield Finding(Part.LISTENING, name=microphone.description())
+
+
 def _desktop(_place: Place) -> Iterator[Finding]:
     if sys.platform != "linux":
         return
@@ -321,6 +344,7 @@ CHECKS: dict[Part, Callable[[Place], Iterator[Finding]]] = {
     Part.WINDOW: _window,
     Part.SOUND: _sound,
     Part.VOICE: _voice,
+    Part.LISTENING: _listening,
     Part.DESKTOP: _desktop,
     Part.FOLDER: _folder,
     Part.SETTINGS: _settings,

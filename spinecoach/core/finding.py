@@ -18,6 +18,7 @@ class Part(StrEnum):
     WINDOW = "window"  # name: the platform plugin that will show the window
     SOUND = "sound"  # name: the device that played a tone
     VOICE = "voice"  # name: its id; number: milliseconds to render a sentence; seconds: its length
+    LISTENING = "listening"  # name: the microphone
     DESKTOP = "desktop"  # nothing: the desktop's bus answers
     FOLDER = "folder"  # name: the folder of a person's files; number: MB that are free
     SETTINGS = "settings"

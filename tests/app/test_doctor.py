@@ -9,6 +9,7 @@ import pytest
 
 from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.listening import weights
 from spinecoach.app import doctor, main
 from spinecoach.app.doctor import CHECKS, Place, look
 from spinecoach.app.paths import Paths
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SLOW = (Part.SOUND, Part.VOICE)
-"""What plays and renders: tried by itself."""
+SLOW = (Part.SOUND, Part.VOICE, Part.LISTENING)
+"""What plays, renders or reads much: tried by itself."""
 
 
 @pytest.fixture
@@ -176,6 +177,20 @@ def test_a_voice_that_is_missing_is_told_by_its_trouble(
     assert found(tmp_path, Part.VOICE)[Part.VOICE] == [
         Finding(Part.VOICE, Verdict.WRONG, trouble=trouble)
     ]
+
+
+def test_spoken_commands_are_looked_at_where_they_were_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weights, "is_installed", lambda: False)
+    assert found(tmp_path, Part.LISTENING) == {Part.LISTENING: []}
+    monkeypatch.setattr(weights, "is_installed", lambda: True)
+    monkeypatch.setattr(weights, "folder", lambda: tmp_path)
+    (wrong,) = found(tmp_path, Part.LISTENING)[Part.LISTENING]
+    assert wrong.trouble == Trouble(TroubleKind.LISTENING_DAMAGED, reason="model.bin")
+    monkeypatch.setattr(weights, "check", lambda place: place)
+    (heard,) = found(tmp_path, Part.LISTENING)[Part.LISTENING]
+    assert heard.name or heard.trouble == Trouble(TroubleKind.NO_MICROPHONE)
 
 
 def test_sound_is_left_out_where_no_tone_is_wanted(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.speech.process import FROZEN_FLAG
-from spinecoach.app import SPEECH_WORKER, _Start, main
+from spinecoach.adapters.speech.process import worker_command
+from spinecoach.app import _Start, main
 from spinecoach.app.options import parse
 
 if TYPE_CHECKING:
@@ -113,9 +113,19 @@ def test_an_interruption_is_no_error(
     assert capsys.readouterr().err.endswith("KeyboardInterrupt\n")
 
 
+@pytest.mark.parametrize("room", ["speech", "listening"])
+def test_a_bundle_is_its_own_worker_of_each_room(
+    room: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    monkeypatch.setattr(f"spinecoach.adapters.{room}.worker.main", lambda: begun.append(room))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert main(worker_command(room)[1:]) == 0
+    assert begun == [room]
+
+
 def test_a_bundle_is_its_own_speech_worker() -> None:
-    assert SPEECH_WORKER == FROZEN_FLAG
-    command = [sys.executable, "-m", "spinecoach", SPEECH_WORKER]
+    command = [sys.executable, "-m", "spinecoach", "--speech-worker"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
         assert worker.stdin is not None
         assert worker.stdout is not None

@@ -51,7 +51,7 @@ main()
 OTHERS_SETTINGS = ("PYTHON", "PIP_")
 """Environment variables that begin so are not handed on: they change which modules are found."""
 
-FROZEN_FLAG = "--speech-worker"
+FROZEN_FLAG = "--{room}-worker"
 """What a bundled program is called with to be the worker, for want of `python -m`."""
 
 
@@ -73,7 +73,7 @@ class WorkerHangsError(WorkerLostError):
 def worker_command(room: str = "speech") -> list[str]:
     """Return the command that starts this program's worker, or that of another room of adapters."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, FROZEN_FLAG]
+        return [sys.executable, FROZEN_FLAG.format(room=room)]
     return [sys.executable, "-P", "-c", BOOTSTRAP.format(root=str(ROOT), room=room)]
 
 

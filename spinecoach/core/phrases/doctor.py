@@ -24,6 +24,7 @@ class DoctorPhrases(PhraseGroup):
             Part.WINDOW: self.text("Window"),
             Part.SOUND: self.text("Sound"),
             Part.VOICE: self.text("Voice"),
+            Part.LISTENING: self.text("Spoken commands"),
             Part.DESKTOP: self.text("Desktop"),
             Part.FOLDER: self.text("Your data"),
             Part.SETTINGS: self.text("Settings"),
@@ -65,6 +66,7 @@ class DoctorPhrases(PhraseGroup):
                 seconds=self.decimal(round(finding.seconds, 1)),
                 number=number,
             ),
+            Part.LISTENING: self.text("They can be spoken into “{device}”.", device=name),
             Part.DESKTOP: self.text("The desktop's message bus answers."),
             Part.FOLDER: self.text(
                 "{path} can be written, and {number} MB are free.", path=name, number=number
@@ -84,6 +86,7 @@ class DoctorPhrases(PhraseGroup):
             Part.WINDOW: reason,
             Part.SOUND: self.text("No sound can be played: {reason}.", reason=reason),
             Part.VOICE: self.text("The voice did not answer in time."),
+            Part.LISTENING: reason,
             Part.DESKTOP: self.text(
                 "No message bus of a desktop answers: buttons of headsets and lock screens do "
                 "not reach the coach."

@@ -170,3 +170,4 @@ def test_a_bundled_program_is_its_own_worker(monkeypatch: pytest.MonkeyPatch) ->
     assert worker_command()[:3] == [sys.executable, "-P", "-c"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert worker_command() == [sys.executable, "--speech-worker"]
+    assert worker_command("listening") == [sys.executable, "--listening-worker"]
