@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,12 +18,10 @@ if TYPE_CHECKING:
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Three steps of our own, run by this very Python."""
-    import sys
-
     monkeypatch.setattr(stamp, "PYTHON", sys.executable)
     code = {"first": "print('12 passed in 0.1s')", "second": "exit('broken')", "third": "pass"}
-    made = tuple(Step(name, (("-c", text),)) for name, text in code.items())
-    monkeypatch.setattr(checks, "STEPS", made)
+    made = tuple((Step(name, (("-c", text),)),) for name, text in code.items())
+    monkeypatch.setattr(checks, "STAGES", made)
     return monkeypatch
 
 
@@ -74,18 +75,22 @@ def test_an_unknown_benchmark_names_the_known_ones(
     assert "figure" in capsys.readouterr().err
 
 
+def commands() -> list[tuple[str, ...]]:
+    return [run for step in chain.from_iterable(checks.STAGES) for run in step.commands]
+
+
 def test_every_check_that_is_promised_is_there() -> None:
-    said = " ".join(word for step in checks.STEPS for run in step.commands for word in run)
+    said = " ".join(chain.from_iterable(commands()))
     for promise in ("ruff check", "ruff format --check", "mypy --strict", "importlinter"):
         assert promise in said
-    without_qt = [run for step in checks.STEPS for run in step.commands if "tests.no_qt" in run]
+    without_qt = [run for run in commands() if "tests.no_qt" in run]
     for folder in ("tests/core", "tests/adapters", "tests/terminal"):
         assert any(folder in run for run in without_qt)
     assert "--cov=spinecoach.core --cov-report=term-missing:skip-covered --cov-fail-under" in said
 
 
-def test_each_test_runs_in_one_step_and_the_recorded_sound_beside_nothing_else() -> None:
-    everywhere = [run for step in checks.STEPS for run in step.commands if "pytest" in run]
+def test_each_test_runs_in_one_step() -> None:
+    everywhere = [run for run in commands() if "pytest" in run]
     left_out = {
         word.removeprefix("--ignore=") for run in everywhere for word in run if "ignore" in word
     }
@@ -94,6 +99,35 @@ def test_each_test_runs_in_one_step_and_the_recorded_sound_beside_nothing_else()
     (alone,) = [run for run in everywhere if checks.REAL_SOUND in run]
     assert [word for word in alone if word.startswith("tests")] == [checks.REAL_SOUND]
     assert {"--dist", "loadfile"} <= set(alone)
+
+
+def test_beside_the_recorded_sound_there_are_no_other_tests_than_those_of_the_core() -> None:
+    for stage in checks.STAGES:
+        first, *others = (run for step in stage for run in step.commands)
+        if others:
+            assert checks.REAL_SOUND in first
+            (tests,) = (run for run in others if "pytest" in run)
+            assert {word for word in tests if word.startswith("tests/")} == {"tests/core"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other priorities")
+def test_what_runs_beside_a_step_gives_way_to_it_and_is_told_whole_after_it(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    told = "print(os.getpriority(0, 0), 'passed')"
+    later = f"[time.sleep(0.01) for _ in range(500) if os.getpriority(0, 0) == {own}]; {told}"
+    monkeypatch.setattr(stamp, "PYTHON", sys.executable)
+    pair = (
+        Step("first", (("-c", f"import os; {told}"),)),
+        Step("second", (("-c", f"import os, time; {later}"),)),
+    )
+    monkeypatch.setattr(checks, "STAGES", (pair,))
+    assert checks.run_all() == 0
+    first, second = capfdbinary.readouterr().out.decode().split("--- second ---")
+    assert f"{own} passed" in first
+    assert second.startswith(f"\n{checks.LOWEST} passed")
+    assert "passed  first" in second
 
 
 def test_several_runs_are_counted_as_one() -> None:

@@ -1,11 +1,11 @@
 """What `test` and `bench` run: each step in the environment, with its name and its time.
 
-`test` stops at the first step that fails. Tests see no screen (Qt's offscreen platform) unless
-QT_QPA_PLATFORM says otherwise. Core, adapters and terminal are tested with PySide6 not importable,
-and the core's own tests alone must cover every branch of the core. Each test runs once, two at a
-time; those that record what a sound device plays measure milliseconds, so they come last, when
-nothing else takes the machine's time. They mostly wait: two files at a time, since what a file
-records is recorded once.
+`test` stops at the first stage in which a step fails. Tests see no screen (Qt's offscreen platform)
+unless QT_QPA_PLATFORM says otherwise. Core, adapters and terminal are tested with PySide6 not
+importable, and the core's own tests alone must cover every branch of the core. Each test runs once,
+two at a time. Those that record what a sound device plays mostly wait, but measure milliseconds:
+two files at a time, since what a file records is recorded once. Beside them runs only what needs
+nothing but the processor, at the lowest priority.
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from devtools import environment, stamp
 
@@ -30,6 +33,9 @@ VERDICTS = {True: "passed", False: "FAILED"}
 WITHOUT_QT = ("-p", "no:pytest-qt", "-p", "tests.no_qt")
 NO_QT_NEEDED = ("tests/core", "tests/adapters", "tests/terminal")
 REAL_SOUND = "tests/journeys/sound"
+LOWEST = 19
+"""The priority of a process that gives way to every other one."""
+
 PYTEST = ("-m", "pytest")
 TWO_AT_A_TIME = (*PYTEST, "-n", "2", "--dist", "worksteal")
 TWO_FILES_AT_A_TIME = (*PYTEST, "-n", "2", "--dist", "loadfile")
@@ -56,33 +62,41 @@ class Outcome(NamedTuple):
     """The last line it printed: pytest's count, a linter's verdict, a benchmark's figure."""
 
 
-STEPS = (
-    Step("ruff check", (("-m", "ruff", "check", "."),)),
-    Step("ruff format", (("-m", "ruff", "format", "--check", "."),)),
-    Step("mypy --strict", (("-m", "mypy", "--strict"),)),
-    Step("import contracts", (("-X", "utf8", "-c", LINT_IMPORTS),)),
-    Step(
-        "core without Qt, every branch",
-        ((*TWO_AT_A_TIME, *WITHOUT_QT, *CORE_COVERED, NO_QT_NEEDED[0]),),
+STAGES = (
+    (Step("ruff check", (("-m", "ruff", "check", "."),)),),
+    (Step("ruff format", (("-m", "ruff", "format", "--check", "."),)),),
+    (Step("import contracts", (("-X", "utf8", "-c", LINT_IMPORTS),)),),
+    (
+        Step("real sound", ((*TWO_FILES_AT_A_TIME, REAL_SOUND),)),
+        Step("mypy --strict", (("-m", "mypy", "--strict"),)),
+        Step(
+            "core without Qt, every branch",
+            ((*TWO_AT_A_TIME, *WITHOUT_QT, *CORE_COVERED, NO_QT_NEEDED[0]),),
+        ),
     ),
-    Step("adapters and terminal without Qt", ((*TWO_AT_A_TIME, *WITHOUT_QT, *NO_QT_NEEDED[1:]),)),
-    Step(
-        "tests with Qt",
-        ((*TWO_AT_A_TIME, *(f"--ignore={path}" for path in (*NO_QT_NEEDED, REAL_SOUND))),),
+    (
+        Step(
+            "adapters and terminal without Qt", ((*TWO_AT_A_TIME, *WITHOUT_QT, *NO_QT_NEEDED[1:]),)
+        ),
     ),
-    Step("real sound", ((*TWO_FILES_AT_A_TIME, REAL_SOUND),)),
+    (
+        Step(
+            "tests with Qt",
+            ((*TWO_AT_A_TIME, *(f"--ignore={path}" for path in (*NO_QT_NEEDED, REAL_SOUND))),),
+        ),
+    ),
 )
+"""Stage by stage. The steps of a stage run at once, all but its first at the lowest priority."""
 
 
 def run_all() -> int:
-    """Run every check up to the first that fails; returns the exit status."""
+    """Run every check up to the first stage in which one fails; returns the exit status."""
     outcomes: list[Outcome] = []
-    for step in STEPS:
-        print(f"\n--- {step.name} ---", flush=True)
-        outcomes.append(_run(step, environ()))
-        if not outcomes[-1].passed:
+    for stage in STAGES:
+        outcomes += _run_at_once(stage, environ())
+        if not all(outcome.passed for outcome in outcomes):
             break
-    print(f"\n{summary(outcomes, [step.name for step in STEPS])}")
+    print(f"\n{summary(outcomes, [step.name for step in chain.from_iterable(STAGES)])}")
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 
 
@@ -102,8 +116,7 @@ def run_benchmarks(names: Sequence[str]) -> int:
     outcomes: list[Outcome] = []
     for script in chosen:
         step = Step(script.stem.removeprefix("bench_"), ((str(script),),))
-        print(f"\n--- {step.name} ---", flush=True)
-        outcomes.append(_run(step, environ()))
+        outcomes += _run_at_once([step], environ())
     print(f"\n{summary(outcomes, [outcome.name for outcome in outcomes])}")
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 
@@ -145,11 +158,29 @@ def environ() -> dict[str, str]:
     return environment.venv_environ(inherited)
 
 
-def _run(step: Step, environ: Mapping[str, str]) -> Outcome:
+def _run_at_once(steps: Sequence[Step], environ: Mapping[str, str]) -> list[Outcome]:
+    """Run the steps at once; what the first prints is shown as it comes, the others' afterwards."""
+    first, *others = steps
+    held = [BytesIO() for _ in others]
+    with ThreadPoolExecutor() as pool:
+        beside = [
+            pool.submit(_run, step, environ, out, lowest=True)
+            for step, out in zip(others, held, strict=True)
+        ]
+        outcomes = [_run(first, environ, sys.stdout.buffer)]
+        outcomes += [each.result() for each in beside]
+    for out in held:
+        sys.stdout.buffer.write(out.getvalue())
+    sys.stdout.buffer.flush()
+    return outcomes
+
+
+def _run(step: Step, environ: Mapping[str, str], out: BinaryIO, *, lowest: bool = False) -> Outcome:
     began = time.monotonic()
     passed, last = True, ""
+    out.write(f"\n--- {step.name} ---\n".encode())
     for command in step.commands:
-        status, last_line = _tee([stamp.PYTHON, *command], environ)
+        status, last_line = _tee([stamp.PYTHON, *command], environ, out, lowest=lowest)
         last = last or last_line
         if status:
             passed, last = False, last_line
@@ -157,8 +188,13 @@ def _run(step: Step, environ: Mapping[str, str]) -> Outcome:
     return Outcome(step.name, passed, time.monotonic() - began, last)
 
 
-def _tee(command: Sequence[str], environ: Mapping[str, str]) -> tuple[int, str]:
-    """Run a command, pass on its output as it comes, and keep the last line that says something."""
+def _tee(
+    command: Sequence[str], environ: Mapping[str, str], out: BinaryIO, *, lowest: bool
+) -> tuple[int, str]:
+    """Run a command, pass on its output as it comes, and keep the last line that says something.
+
+    At the `lowest` priority, where the system can, it takes no time that another process wants.
+    """
     last = ""
     colour = {"FORCE_COLOR": "1"} if sys.stdout.isatty() else {}
     with subprocess.Popen(
@@ -168,9 +204,11 @@ def _tee(command: Sequence[str], environ: Mapping[str, str]) -> tuple[int, str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as process:
+        if lowest and sys.platform != "win32":
+            os.setpriority(os.PRIO_PROCESS, process.pid, LOWEST)
         for raw in process.stdout or ():
-            sys.stdout.buffer.write(raw)
-            sys.stdout.buffer.flush()
+            out.write(raw)
+            out.flush()
             last = plain(raw.decode("utf-8", "replace")) or last
     return process.returncode, last
 
