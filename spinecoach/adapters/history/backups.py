@@ -202,8 +202,11 @@ class Backups:
     def _lacking(self) -> dict[Backup, frozenset[object]]:
         """Return the workouts that the history lacks of each backup that holds more.
 
-        The newest backup comes first. They are none where only other tables hold less.
+        The newest backup comes first. They are none where only other tables hold less. A history
+        that cannot be opened, as one of a newer version, lacks nothing that we know of.
         """
+        if not self._store.is_open:
+            return {}
         ids, counts = frozenset(row[0] for row in self._store.ask(IDS)), self._counts()
         return {
             backup: backup.ids - ids

@@ -125,6 +125,11 @@ class Store:
         return self._cannot_write or self._cannot_read
 
     @property
+    def is_open(self) -> bool:
+        """Whether the file could be opened, so that it is known what it holds."""
+        return self._db is not None
+
+    @property
     def held(self) -> int:
         """How many writes wait in memory."""
         return len(self._held) + (self._left is not None)

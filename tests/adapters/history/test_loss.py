@@ -569,3 +569,34 @@ def test_a_workout_under_a_wrong_clock_is_named_by_the_check_and_can_be_moved(
         (workout,) = history.workouts()
         history.corrections.move(workout.id, date(2026, 11, 21))
     assert problems_in(tmp_path / FILE_NAME, SUNDAY) == []
+
+
+def test_a_history_of_a_newer_version_lacks_nothing_that_its_backups_hold(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 3)
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
+        db.execute("PRAGMA user_version = 99")
+    before = (tmp_path / FILE_NAME).read_bytes()
+    for _ in range(10):
+        with closing(opened(tmp_path, clock)) as history:
+            assert history.trouble is not None
+            assert history.trouble.kind is TroubleKind.HISTORY_NEWER
+            assert history.loss is None
+        clock.forward(days=1)
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_a_history_that_another_program_holds_lacks_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = workouts_of_days(tmp_path, 2)
+
+    def held(*_: object) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(history_file, "open_history", held)
+        with closing(opened(tmp_path, clock)) as history:
+            assert history.trouble is not None
+            assert history.loss is None
+    with closing(opened(tmp_path, clock)) as history:
+        assert (history.trouble, history.loss) == (None, None)
