@@ -1,4 +1,4 @@
-"""The history for the window: one object behind three ports."""
+"""The history for the window: one object behind several ports."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.app.archives import ArchiveService
     from spinecoach.app.history_files import HistoryFileService
     from spinecoach.app.paths import Paths
     from spinecoach.core.coaching.ports import Settings
@@ -56,3 +57,10 @@ class HistoryServices:
         from spinecoach.app.history_files import HistoryFileService
 
         return HistoryFileService(self.history, self._settings, self._phrases)
+
+    @cached_property
+    def archives(self) -> ArchiveService:
+        """Everything of the person as one file."""
+        from spinecoach.app.archives import ArchiveService
+
+        return ArchiveService(self.history, self._settings, self._phrases.language)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from spinecoach.adapters.exchange.fault import ImportFault
 from spinecoach.adapters.exchange.table_reader import read
-from spinecoach.adapters.history.merge import changed_excuses, later_edits
+from spinecoach.adapters.history.merge import changed_excuses, deletions, later_edits
 from spinecoach.core.exercise.names import ELSEWHERE
 from spinecoach.core.record.imported import Answers, Ask, Incoming, Preview, Unit
 from spinecoach.core.record.logbook import Origin
@@ -51,6 +51,7 @@ class Importer:
         if not answers.activity:
             new = [replace(one, activity=False) if one.id in others else one for one in new]
         self._incoming, self._new = incoming, new
+        gone = deletions(self._history.store, incoming)
         excuses = changed_excuses(self._history.excuses(), incoming.excuses).values()
         return Preview(
             path.name,
@@ -62,6 +63,8 @@ class Importer:
             corrected=len(later_edits(self._history.store, incoming).workouts),
             excused=sum(bool(excuse.reason) for excuse in excuses),
             unexcused=sum(not excuse.reason for excuse in excuses),
+            deleted=len(gone.here),
+            tombstones=len(gone.unknown),
             others=len(others),
             mistakes=tuple(incoming.mistakes),
             left_out=incoming.left_out,

@@ -120,13 +120,14 @@ def _parser(words: CommandPhrases) -> argparse.ArgumentParser:
 
 
 def _add_commands(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
-    from spinecoach.app import doctor, history_options
+    from spinecoach.app import archive_commands, doctor, history_options
     from spinecoach.app.pictures import add_render
 
     commands = parser.add_subparsers(title=words.commands(), metavar=words.a_command())
     _add_packs(commands, words)
     add_render(commands, words)
     history_options.register(commands, words)
+    archive_commands.register(commands, words, history_options.add_usual)
     doctor.register(commands, words, history_options.add_usual)
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.record.outcomes import WhenMissing
     from spinecoach.core.trouble import Trouble
+    from spinecoach.ui.window.main_window import Renewal
 
 
 FIRST_ANSWERS_S = 30.0
@@ -69,10 +70,10 @@ def open_window(paths: Paths, pace: float, phrases: Phrases, data_dir: Path | No
         apply_style(application, lambda: settings.get().theme)
         set_figure_look(settings.get().skin, settings.get().build)
         let_move(moves=not settings.get().reduced_motion)
-        changed = False
+        renewal: Renewal | None = None
         while True:
-            code, changed = _shown(paths, settings, pace, phrases, data_dir, at_settings=changed)
-            if not changed:
+            code, renewal = _shown(paths, settings, pace, phrases, data_dir, renewal)
+            if renewal is None:
                 return code
             from spinecoach.app.language import phrases_for
 
@@ -100,13 +101,13 @@ def _shown(
     pace: float,
     phrases: Phrases,
     data_dir: Path | None,
-    *,
-    at_settings: bool,
-) -> tuple[int, bool]:
-    """Show the window in one language until it is closed; return the exit code.
+    renewal: Renewal | None,
+) -> tuple[int, Renewal | None]:
+    """Show the window until it is closed; return the exit code.
 
-    The second value tells whether another language was chosen, for which a new window is built:
-    every page, line and voice of this one speaks the language that it was built with.
+    `renewal` is for what it is built anew, None at the start. The second value tells for what it is
+    to be built anew once more: every page, line and voice of this one speaks the language that it
+    was built with.
     """
     with ExitStack() as closing:
         closing.enter_context(_errors_logged(data_dir, phrases))
@@ -118,13 +119,13 @@ def _shown(
         window.first_painted.connect(lambda: follow_contrast(lambda: settings.get().theme))
         window.first_painted.connect(lambda: _listen(window, paths.socket, closing))
         window.first_painted.connect(lambda: _collect_here(window, closing))
-        if at_settings:
-            window.first_painted.connect(window.go_to_settings)
+        if renewal is not None:
+            window.first_painted.connect(lambda: window.come_back(renewal))
         window.show()
         code = QCoreApplication.exec()
-        if not window.another_language:
+        if window.renewal is None:
             _end_before_qt_asks(code)
-        return code, window.another_language
+        return code, window.renewal
 
 
 def _first_or_none(paths: Paths, phrases: Phrases) -> Instance | str | None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 PACE = (0.5, 2.0)
 """The slowest and the fastest pace that may be chosen: a factor on the tempo of an exercise."""
 
+OF_MACHINE = ("window", "volume", "muted", "voice", "voices")
+"""The choices that belong to a machine: its screen, its loudspeaker and its voices."""
+
 
 class Preferences(NamedTuple):
     """All choices with their defaults.
@@ -62,6 +65,10 @@ class Preferences(NamedTuple):
     week_start: str = ""
     language: str = "system"
     voices: Mapping[str, str] | None = None
+
+    def of_person(self) -> dict[str, object]:
+        """Return the choices that go with the person to another machine."""
+        return {name: value for name, value in self._asdict().items() if name not in OF_MACHINE}
 
     def voice_for(self, language: str) -> str:
         """Return the id of the voice that was chosen for a language; "" = the standard one."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.coach import Coach
     from spinecoach.core.coaching.overview import Overview
     from spinecoach.core.coaching.ports import (
+        Archives,
         History,
         HistoryFiles,
         HistoryReader,
@@ -60,6 +61,10 @@ class HistoryServices(Protocol):
     @property
     def files(self) -> HistoryFiles:
         """Backups, and the history as files."""
+
+    @property
+    def archives(self) -> Archives:
+        """Everything of the person as one file."""
 
 
 class ExerciseServices(Protocol):

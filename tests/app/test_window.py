@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,14 +17,17 @@ from PySide6.QtWidgets import QApplication
 
 from spinecoach import assets
 from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.system.instance_lock import Instance, has_window
 from spinecoach.app import window
+from spinecoach.app.archives import ArchiveService
 from spinecoach.app.paths import Paths
 from spinecoach.app.window import _errors_logged, _first_or_none, _name_months_alike, _signals_close
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.places import Place
 from spinecoach.ui.window.single_instance import listen
+from tests.histories import years
 from tests.languages import put_language
 
 if TYPE_CHECKING:
@@ -272,7 +275,7 @@ def test_another_language_is_spoken_at_once_by_a_new_window_at_the_settings(
         """Choose the other language in the first window, close the second."""
         if not seen:
             shown.resize(790, 720)  # within the screen of the offscreen platform
-            shown.go_to_settings()
+            shown.go(Place.SETTINGS)
         tab = shown._nav.tabs[Place.TODAY].text()
         seen.append(Shown(tab, type(shown.open_page).__name__, shown.size()))
         if len(seen) == 1:
@@ -295,3 +298,49 @@ def test_another_language_is_spoken_at_once_by_a_new_window_at_the_settings(
     lock = Instance.acquire(paths.data)
     assert lock is not None
     lock.release()
+
+
+def test_an_archive_that_is_dropped_and_brought_in_is_shown_by_a_new_window_and_undone(
+    paths: Paths, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window, "QApplication", lambda _: qapp)
+    archive = tmp_path / "other.spinecoach"
+    with closing(SqliteHistory(tmp_path / "other", wait=None)) as other:
+        other.add(years(2))
+        settings = JsonSettings(tmp_path / "other")
+        settings.change(language="de", theme="dark", volume=1)
+        ArchiveService(other, settings, "en").save(str(archive))
+    seen: list[tuple[str, str]] = []
+
+    def look(shown: MainWindow) -> None:
+        """Bring it in in the first window, undo that in the second, close the third."""
+        if not seen:
+            shown.open_archive(str(archive))
+        section = shown.settings.archive
+        seen.append((shown._nav.tabs[Place.TODAY].text(), section.notice.text))
+        match len(seen):
+            case 1:
+                section.bring_in.click()
+            case 2:
+                section.notice.action.click()
+            case _:
+                QTimer.singleShot(0, shown.close)
+
+    class Watched(MainWindow):
+        def __init__(self, services: Services) -> None:
+            super().__init__(services)
+            self.first_painted.connect(lambda: QTimer.singleShot(0, partial(look, self)))
+
+    monkeypatch.setattr(window, "MainWindow", Watched)
+    assert window.open_window(paths, 10.0, PHRASES, tmp_path) == 0
+    first, second, third = seen
+    assert first[0] == third[0] == "Today"
+    assert second == (
+        "Heute",
+        "other.spinecoach wurde übernommen. Das können Sie rückgängig machen.",
+    )
+    assert third[1] == ""
+    kept = JsonSettings(paths.data).get()
+    assert (kept.language, kept.theme, kept.volume) == ("system", "system", 80)
+    with closing(SqliteHistory(paths.data, only_read=True)) as history:
+        assert history.workouts() == []

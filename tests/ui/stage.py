@@ -24,6 +24,7 @@ from spinecoach.core.workout.ports import Clip, VoiceChoice
 from spinecoach.ui.conductor import Conductor
 from tests.core.coaching.voices import Rendering
 from tests.people import Feelings, Person
+from tests.ui.chest import Chest
 from tests.ui.past import PastForTests
 from tests.ui.vault import Vault
 
@@ -249,6 +250,7 @@ class Stage:
         self.conductor: Conductor | None = None
         self.remembered: Overview | None = None
         self.history_files = Vault()
+        self.chest = Chest()
         self.saved = ""
         self.refuses_calendar = ""
         self.profile = Person()
@@ -302,6 +304,10 @@ class Stage:
     @property
     def files(self) -> Vault:
         return self.history_files
+
+    @property
+    def archives(self) -> Chest:
+        return self.chest
 
     def cached_overview(self) -> Overview | None:
         return self.remembered

@@ -4,7 +4,9 @@ The document is described by `resources/schemas/history.schema.json` (JSON Schem
 short: `format` is "spinecoach-history", `version` is 1, `workouts` are objects with their `sets`,
 times are ISO 8601 with the offset of where the person was. What was corrected has its first values
 in `originals` and the time of its last correction in `edited`; `excused_edited` has the time of
-each excuse. A day that is there and not in `excused_days` had its excuse taken back.
+each excuse. A day that is there and not in `excused_days` had its excuse taken back. In an archive
+`deleted_workouts` are those that were deleted, each with the time of that in `deleted`: whoever
+hands an export to somebody else does not hand out what was deleted.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ def document(
     originals: Originals,
     excuses: Mapping[date, Excuse],
     edited: Edited | None = None,
+    deleted: Iterable[tuple[LoggedWorkout, str]] = (),
 ) -> bytes:
     """Return everything as a document; see the docstring of the module for its form."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -45,13 +48,17 @@ def document(
         "excused_days": {day: excuse.reason for day, excuse in told.items() if excuse.reason},
         "excused_edited": {day: excuse.at for day, excuse in told.items() if excuse.at},
     }
+
+    def told_of(workout: LoggedWorkout) -> dict[str, Any]:
+        stamps = (edited or {}).get(workout.id, {})
+        return _workout(workout, originals.get(workout.id, {}), stamps)
+
     # One line a workout: quick to write, and two exports can be compared line by line.
-    lines = ",\n".join(
-        encode(_workout(workout, originals.get(workout.id, {}), (edited or {}).get(workout.id, {})))
-        for workout in workouts
-    )
+    lines = ",\n".join(encode(told_of(workout)) for workout in workouts)
+    gone = ",\n".join(encode({**told_of(one), "deleted": at}) for one, at in deleted)
+    more = f', "deleted_workouts": [\n{gone}\n]' if gone else ""
     text = encode(head)
-    return f'{text[:-1]}, "workouts": [\n{lines}\n]}}\n'.encode()
+    return f'{text[:-1]}{more}, "workouts": [\n{lines}\n]}}\n'.encode()
 
 
 def _workout(

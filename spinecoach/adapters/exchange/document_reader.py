@@ -92,6 +92,8 @@ class _Reading:
                 number += 1
                 if number % 100 == 0:
                     source.tell(number / max(1, source.lines))
+            elif name == "deleted_workouts":
+                self.take_deleted(value)
         self._check_head(source.path.name)
         self._excused()
         return self.found()
@@ -125,6 +127,20 @@ class _Reading:
         if mistakes:
             self._seen.difference_update(self._own)
             self._leave_out(mistakes)
+
+    def take_deleted(self, entry: object) -> None:
+        """Take a workout that was deleted; one without the time of that is left out."""
+        before = len(self._found.workouts)
+        mistakes: list[Mistake] = []
+        stamp = _stamp(entry.get("deleted"), self._latest) if isinstance(entry, dict) else None
+        if stamp is None:
+            holder = Table({"deleted_workouts": [entry]}, (), mistakes)
+            holder.wrong("deleted_workouts", Wanted.MOMENT, describe(entry))
+            self._leave_out(mistakes)
+            return
+        self.take(before, entry)
+        self._found.deleted += [(one, stamp) for one in self._found.workouts[before:]]
+        del self._found.workouts[before:]
 
     def _add(self, table: Table) -> None:
         """Add a workout, unless a mistake was noted in its table."""

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 READINESS = "readiness.json"
 EQUIPMENT = "equipment.json"
 ROUTINES = "routines.json"
+READINESS_BEFORE = f"backups/before-archive/{READINESS}"
+"""Where the answers lie that an archive replaced, until that is undone: see `archive.undo`."""
 
 
 def local_now() -> datetime:
@@ -50,6 +52,7 @@ class JsonProfile:
 
     def __init__(self, folder: Path, now: Callable[[], datetime] = local_now) -> None:
         self._answers = JsonFile(folder / READINESS, now)
+        self._answers_before = JsonFile(folder / READINESS_BEFORE, now)
         self._equipment = JsonFile(folder / EQUIPMENT, now)
         self._routines = JsonFile(folder / ROUTINES, now)
         self._readiness: Readiness | None = None
@@ -83,6 +86,7 @@ class JsonProfile:
         """Delete the answers from the machine."""
         self._readiness = None
         self._answers.delete()
+        self._answers_before.delete()
 
     def weights(self) -> Sequence[float]:
         """Return the dumbbells that are owned, in kilograms, lightest first."""

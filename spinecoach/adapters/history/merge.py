@@ -123,3 +123,30 @@ def later_edits(store: Store, incoming: Incoming) -> Edits:
             if changes:
                 found.workouts.add(workout.id)
     return found
+
+
+DELETED = "SELECT id, deleted_utc FROM workouts"
+DELETE = "UPDATE workouts SET deleted_utc = ? WHERE id = ?"
+
+
+class Deletions(NamedTuple):
+    """Which workouts a document tells to be deleted and are not so here, each with its time (UTC).
+
+    `here` are those that are here; `unknown` are not, and come as deleted ones, so that they do not
+    come back by a later import.
+    """
+
+    here: list[tuple[LoggedWorkout, str]]
+    unknown: list[tuple[LoggedWorkout, str]]
+
+    @property
+    def statements(self) -> list[Statement]:
+        """What marks them as deleted, once they are all there."""
+        return [(DELETE, (at, workout.id)) for workout, at in (*self.here, *self.unknown)]
+
+
+def deletions(store: Store, incoming: Incoming) -> Deletions:
+    """Return what a document deleted and this history did not."""
+    known = {row["id"]: row["deleted_utc"] for row in store.ask(DELETED)}
+    here = [one for one in incoming.deleted if one[0].id in known and known[one[0].id] is None]
+    return Deletions(here, [one for one in incoming.deleted if one[0].id not in known])

@@ -15,7 +15,7 @@ from spinecoach.adapters.history import FILE_NAME, totals, validation
 from spinecoach.adapters.history.backups import Backups
 from spinecoach.adapters.history.corrections import Corrections, marked, value_of
 from spinecoach.adapters.history.journal import WorkoutJournal
-from spinecoach.adapters.history.merge import GIVE_WAY, later_edits, new_among
+from spinecoach.adapters.history.merge import GIVE_WAY, deletions, later_edits, new_among
 from spinecoach.adapters.history.rows import (
     FELT,
     LIMITS,
@@ -61,6 +61,8 @@ Part = TypeVar("Part")
 
 
 EXCUSES = "SELECT day, reason, at_utc FROM excused_days ORDER BY day"
+
+DELETED = "SELECT id, deleted_utc FROM workouts WHERE deleted_utc IS NOT NULL"
 
 EXCUSED_ELSEWHERE = """
 INSERT INTO excused_days VALUES (?, ?, ?)
@@ -228,6 +230,15 @@ class SqliteHistory:
         found = self._workouts("w.id = ? AND w.deleted_utc IS NULL", own)
         return found[0] if found else None
 
+    def deleted(self) -> list[tuple[LoggedWorkout, str]]:
+        """Return the deleted workouts with the time of that (UTC), oldest first."""
+        stamps: dict[str, str] = {}
+        for row in self.store.ask(DELETED):
+            with readable(self.store):
+                stamps[row["id"]] = validation.text("the time", row["deleted_utc"])
+        found = self._workouts("w.deleted_utc IS NOT NULL")
+        return [(one, stamps[one.id]) for one in found if one.id in stamps]
+
     def write_down(
         self,
         began: datetime,
@@ -333,12 +344,15 @@ class SqliteHistory:
     ) -> None:
         """Add the new workouts of an import, with their originals and its excuses.
 
-        One that is here only in part is replaced by the whole one. `progress` as for `add`.
+        One that is here only in part is replaced by the whole one; what was deleted there is
+        deleted here. `progress` as for `add`.
         """
         new = list(new)
         ids = {workout.id for workout in new}
-        edits = later_edits(self.store, incoming).statements
-        self.add(new, incoming, ids, edits, progress)
+        gone = deletions(self.store, incoming)
+        edits = [*later_edits(self.store, incoming).statements, *gone.statements]
+        tombstones = [workout for workout, _ in gone.unknown]
+        self.add([*new, *tombstones], incoming, ids, edits, progress)
 
     def excused(self) -> dict[date, str]:
         """Return all excused days with their reasons."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.mistake import Problem
     from spinecoach.core.preferences import Preferences
+    from spinecoach.core.record.archive import ArchivePreview, NotOpened, Opened, Undone
     from spinecoach.core.record.imported import Answers, Preview
     from spinecoach.core.record.logbook import (
         BackupEntry,
@@ -185,6 +186,37 @@ class HistoryFiles(Protocol):
 
         `progress` is told now and then which share is added; what it raises leaves all as it was.
         """
+
+
+class Archives(Protocol):
+    """One file that is all of a person. Nothing here raises."""
+
+    def save(
+        self, path: str, *, answers: bool = False, passphrase: str = "", write_over: bool = False
+    ) -> Outcome | Trouble:
+        """Write everything into a file; with a passphrase, nobody opens it without that.
+
+        The answers to the questions before the first workout go along only with `answers`.
+        Where not all of the history can be read, a file that is there already stays as it is
+        (`WouldLose`) unless `write_over` is set.
+        """
+
+    def preview(self, path: str, passphrase: str = "") -> ArchivePreview:
+        """Look into a file and return what opening it would do; nothing is changed."""
+
+    def take_in(self) -> Opened | NotOpened:
+        """Bring in what the last preview showed."""
+
+    @property
+    def undoable(self) -> str:
+        """The name of the archive whose opening can be taken back; "" where none can."""
+
+    @property
+    def before(self) -> str:
+        """The folder with what was here before the last archive was opened."""
+
+    def undo(self) -> Undone:
+        """Bring back exactly what was here before the last archive was opened."""
 
 
 class Recovery(Protocol):

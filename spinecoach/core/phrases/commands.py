@@ -221,12 +221,48 @@ class CommandPhrases(CommandHelpPhrases):
         """Return the answers that mean yes, with spaces between them."""
         return self.text("y yes")
 
+    def archive(self) -> str:
+        """Explain the command."""
+        return self.text("everything of yours in one file: save it, bring it in, undo that")
+
+    def archive_save(self) -> str:
+        """Explain what saves."""
+        return self.text("write workouts, routines, dumbbells, settings and exercises into a file")
+
+    def archive_open(self) -> str:
+        """Explain what opens."""
+        return self.text("bring in what such a file holds, after showing it")
+
+    def archive_undo(self) -> str:
+        """Explain what undoes."""
+        return self.text("bring back what was here before the last file was brought in")
+
+    def archive_answers(self) -> str:
+        """Explain the option that lets the answers go along."""
+        return self.text("with your answers about your health")
+
+    def archive_lock(self) -> str:
+        """Explain the option that locks the file."""
+        return self.text("lock the file with a passphrase, which is asked")
+
+    def archive_dry_run(self) -> str:
+        """Explain the option that only shows."""
+        return self.text("show what the file would bring, and change nothing")
+
     def ask_restore(self, path: str) -> str:
         """Ask whether a backup is brought back."""
         return self.text(
             "Restore {path}? What was done since stays, and the history as it is now is kept "
             "beside the backups. [y/N]",
             path=path,
+        )
+
+    def ask_delete(self, workouts: int) -> str:
+        """Ask whether workouts that were deleted elsewhere are deleted here too."""
+        return self.plural(
+            "Delete {number} workout here too? [y/N]",
+            "Delete {number} workouts here too? [y/N]",
+            workouts,
         )
 
     def ask_take_over(self, workouts: int) -> str:

@@ -45,6 +45,8 @@ class ExchangePhrases(PhraseGroup):
             (preview.corrected, self.corrected),
             (preview.excused, self.excused),
             (preview.unexcused, self.unexcused),
+            (preview.deleted, self.deleted),
+            (preview.tombstones, self.tombstones),
         ):
             lines += [said(number)] if number else []
         lines += self._asked(preview)
@@ -118,6 +120,22 @@ class ExchangePhrases(PhraseGroup):
             "The excuse of {number} day was taken back elsewhere later: it is taken back here too.",
             "The excuses of {number} days were taken back elsewhere later: they are taken back "
             "here too.",
+            number,
+        )
+
+    def deleted(self, number: int) -> str:
+        """Say how many workouts that are here were deleted elsewhere."""
+        return self.plural(
+            "{number} workout was deleted elsewhere: it is deleted here too.",
+            "{number} workouts were deleted elsewhere: they are deleted here too.",
+            number,
+        )
+
+    def tombstones(self, number: int) -> str:
+        """Say how many workouts come as deleted ones, so that no import brings them back."""
+        return self.plural(
+            "{number} deleted workout comes with the file and stays deleted.",
+            "{number} deleted workouts come with the file and stay deleted.",
             number,
         )
 

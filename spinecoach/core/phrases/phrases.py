@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spinecoach.core.phrases.catalogue import ENGLISH
 
 if TYPE_CHECKING:
+    from spinecoach.core.phrases.archive import ArchivePhrases
     from spinecoach.core.phrases.catalogue import Catalogue
     from spinecoach.core.phrases.charts import ChartPhrases
     from spinecoach.core.phrases.commands import CommandPhrases
@@ -50,6 +51,13 @@ class Phrases:
     def __init__(self, catalogue: Catalogue = ENGLISH, language: str = "en") -> None:
         self._catalogue = catalogue
         self.language = language
+
+    @cached_property
+    def archive(self) -> ArchivePhrases:
+        """An archive: what it would bring, why it is refused, what came of it."""
+        from spinecoach.core.phrases.archive import ArchivePhrases
+
+        return ArchivePhrases(self._catalogue)
 
     @cached_property
     def charts(self) -> ChartPhrases:

@@ -112,6 +112,7 @@ class Incoming:
     `originals` are the first values of corrected fields, by workout, then by set ("" = the workout
     itself) and field; `edited` says in the same way when each was corrected last (UTC, as the
     history writes it). `mistakes` are the first of `left_out` rows or workouts that cannot be read.
+    `deleted` are workouts that were deleted, each with the time of that (UTC).
     """
 
     workouts: list[LoggedWorkout]
@@ -122,6 +123,7 @@ class Incoming:
     left_out: int = 0
     remarks: dict[Remark, int] = field(default_factory=dict)
     asks: set[Ask] = field(default_factory=set)
+    deleted: list[tuple[LoggedWorkout, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,8 @@ class Preview:
 
     `refused` says why a file brings nothing at all; everything else is then empty. `unit` is what
     weights without a unit are taken for, `others` how many new workouts hold none of our exercises,
-    `unexcused` how many excused days lose their excuse.
+    `unexcused` how many excused days lose their excuse, `deleted` how many workouts that are here
+    were deleted elsewhere, `tombstones` how many were deleted there and are not here at all.
     """
 
     name: str
@@ -150,6 +153,8 @@ class Preview:
     asks: frozenset[Ask] = frozenset()
     unit: Unit = Unit.KG
     activity: bool = False
+    deleted: int = 0
+    tombstones: int = 0
 
     @property
     def must_answer(self) -> bool:
@@ -159,4 +164,5 @@ class Preview:
     @property
     def anything(self) -> bool:
         """Whether there is something to be added."""
-        return bool(self.new or self.corrected or self.excused or self.unexcused)
+        changes = (self.new, self.corrected, self.excused, self.unexcused)
+        return any((*changes, self.deleted, self.tombstones))

@@ -7,6 +7,7 @@ the start; every other page is built when it is first opened.
 from __future__ import annotations
 
 from contextlib import suppress
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -55,10 +56,17 @@ if TYPE_CHECKING:
     from spinecoach.ui.window.reminder import Reminder
 
 
+class Renewal(Enum):
+    """For what the window is built anew."""
+
+    LANGUAGE = "language"
+    ARCHIVE = "archive"
+
+
 class MainWindow(QMainWindow):
     """Owns the pages and the way between them; `first_painted` tells that Today is on screen.
 
-    `another_language` tells, once it is closed, that it closed for a window in another language.
+    `renewal` tells, once it is closed, for what it closed to be built anew; None = for good.
     """
 
     first_painted = Signal()
@@ -71,7 +79,7 @@ class MainWindow(QMainWindow):
         self._reminder: Reminder | None = None
         self._painted = False
         self._closing = False
-        self.another_language = False
+        self.renewal: Renewal | None = None
         self._screen = FullScreen(self)
         self.setWindowTitle("SpineCoach")
         self.today = TodayPage(services)
@@ -224,17 +232,30 @@ class MainWindow(QMainWindow):
         page = SettingsPage(self._services)
         page.questions_wanted.connect(self._start_flow.ask_first_questions)
         page.routine_wanted.connect(self._change_routine)
-        # Later, since the page goes with the window.
-        page.language_changed.connect(lambda: QTimer.singleShot(0, self._change_language))
+        page.language_changed.connect(lambda: self._renew(Renewal.LANGUAGE))
+        page.archive_brought_in.connect(lambda: self._renew(Renewal.ARCHIVE))
         return page
 
-    def go_to_settings(self) -> None:
-        """Open the settings, where the language was changed."""
+    def come_back(self, renewal: Renewal) -> None:
+        """Open the settings where something was changed for which the window was built anew."""
         self.go(Place.SETTINGS)
+        if renewal is Renewal.ARCHIVE:
+            self.settings.show_archive()
 
-    def _change_language(self) -> None:
-        """Close, for a window in the language that is set now; nothing that was done is lost."""
-        self.another_language = self.close()
+    def open_archive(self, path: str) -> None:
+        """Show what an archive would bring; nothing is changed."""
+        if self._running is None:
+            self.go(Place.SETTINGS)
+            self.settings.archive.open_file(path)
+            self.settings.show_archive()
+
+    def _renew(self, renewal: Renewal) -> None:
+        """Close, for a window that is built anew; nothing that was done is lost."""
+
+        def close() -> None:
+            self.renewal = renewal if self.close() else None
+
+        QTimer.singleShot(0, close)  # later, since the page goes with the window
 
     @cached_property
     def routine(self) -> RoutinePage:
@@ -405,6 +426,7 @@ class MainWindow(QMainWindow):
         listen(self, self._obey)
         self._tell_readers()
         self._take_icon()
+        self._take_drops()
         self.today.renew()
         self.today.offer_to_go_on()
         self._offer_way_back()
@@ -442,6 +464,12 @@ class MainWindow(QMainWindow):
 
         with suppress(assets.AssetError):
             self.setWindowIcon(QIcon(str(assets.icon("spinecoach").with_suffix(".png"))))
+
+    def _take_drops(self) -> None:
+        """Let archives be dropped onto the window."""
+        from spinecoach.ui.window.dropped_files import DroppedFiles
+
+        DroppedFiles(self, self.open_archive)
 
     def _go_back(self) -> None:
         self._start_flow.go_back()

@@ -39,9 +39,12 @@ def test_the_schema_has_the_limits_of_the_core() -> None:
 
 def test_the_schema_names_every_field_of_the_document() -> None:
     schema = json.loads((assets.root() / "schemas/history.schema.json").read_text())
-    made = json.loads(document(WORKOUTS, {}, {}))
+    deleted = [(WORKOUTS[-1], "2026-11-22T11:12:42.125Z")]
+    made = json.loads(document(WORKOUTS[:-1], {}, {}, deleted=deleted))
     assert set(schema["properties"]) == set(made)
+    gone = schema["properties"]["deleted_workouts"]["items"]["properties"]
     workout = made["workouts"][0]
+    assert set(made["deleted_workouts"][0]) == {*workout, *gone}
     assert set(schema["$defs"]["workout"]["properties"]) == set(workout)
     assert set(schema["$defs"]["set"]["properties"]) == set(workout["sets"][0])
 

@@ -324,3 +324,17 @@ def test_any_value_anywhere_in_a_document_is_read_or_refused_by_name(
         assert one.began <= datetime.now(SUNDAY.tzinfo)
     path.write_bytes(document(found.workouts, found.originals, found.excuses, found.edited))
     assert taken(path).workouts == found.workouts
+
+
+def test_a_deleted_workout_without_the_time_of_that_is_left_out(tmp_path: Path) -> None:
+    one, other = years(2)[:2]
+    whole = document([one], {}, {}, deleted=[(other, "2026-11-22T11:12:42.125Z")])
+    (tmp_path / "whole.json").write_bytes(whole)
+    found = taken(tmp_path / "whole.json")
+    assert ([w.id for w in found.workouts], found.mistakes) == ([one.id], [])
+    assert [(w.id, at) for w, at in found.deleted] == [(other.id, "2026-11-22T11:12:42.125Z")]
+    for wrong in (b'"deleted": "soon"', b'"deleted": null', b'"deleted": "2999-01-01T00:00:00Z"'):
+        text = whole.replace(b'"deleted": "2026-11-22T11:12:42.125Z"', wrong)
+        (tmp_path / "wrong.json").write_bytes(text)
+        found = taken(tmp_path / "wrong.json")
+        assert (len(found.workouts), found.deleted, found.left_out) == (1, [], 1)

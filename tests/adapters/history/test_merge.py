@@ -13,7 +13,7 @@ import pytest
 
 from spinecoach.adapters.exchange.document import document
 from spinecoach.adapters.exchange.table_reader import read
-from spinecoach.adapters.history.merge import changed_excuses, later_edits, new_among
+from spinecoach.adapters.history.merge import changed_excuses, deletions, later_edits, new_among
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.core.record.imported import Incoming
 from spinecoach.core.record.logbook import Excuse
@@ -237,3 +237,36 @@ def test_an_invalid_row_does_not_stop_an_import(history: SqliteHistory) -> None:
     history.add([first])
     history.store.write(("UPDATE workouts SET began_utc = 'noon'", ()), wait=None)
     assert new_among(history.store, [first, *rest]) == rest
+
+
+def test_what_was_deleted_elsewhere_is_deleted_here_and_does_not_come_back(
+    history: SqliteHistory, tmp_path: Path
+) -> None:
+    first, second, third, *_ = years(3)
+    history.add([first, second])
+    with closing(SqliteHistory(tmp_path / "other", WallClock(), wait=None)) as other:
+        other.add([first, third])
+        other.corrections.change_workout(third.id, note="by mistake")
+        for gone in (first, third):
+            other.corrections.delete(gone.id)
+        corrections = other.corrections
+        made = document(
+            other.workouts(),
+            corrections.all_originals(),
+            {},
+            corrections.all_edited(),
+            other.deleted(),
+        )
+        theirs = other.deleted()
+    path = tmp_path / "other.json"
+    path.write_bytes(made)
+    incoming = read(path, WallClock()())
+    found = deletions(history.store, incoming)
+    assert [one.id for one, _ in found.here] == [first.id]
+    assert [one.id for one, _ in found.unknown] == [third.id]
+    history.take_in(incoming, [])
+    assert history.trouble is None
+    assert [one.id for one in history.workouts()] == [second.id]
+    assert history.deleted() == theirs
+    assert deletions(history.store, incoming).statements == []
+    assert new_among(history.store, [first, third]) == []

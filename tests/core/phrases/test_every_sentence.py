@@ -31,6 +31,14 @@ from spinecoach.core.phrases.catalogue import ENGLISH, PhraseGroup
 from spinecoach.core.phrases.charts import Change, Measure
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.adherence import Mark, Verdict, Week
+from spinecoach.core.record.archive import (
+    ArchivePreview,
+    Opened,
+    Part,
+    PartKind,
+    Refusal,
+    RefusalKind,
+)
 from spinecoach.core.record.checks import SCALES, FutureDayError, OutOfRangeError
 from spinecoach.core.record.imported import (
     Ask,
@@ -84,7 +92,13 @@ PREVIEWS = (
     Preview("f", refused=(REFUSED,) * 5),
     Preview("f", new=1, sets=1, first=date(2026, 11, 28), last=date(2026, 11, 28)),
     Preview("f", (), 2, 3, date(2026, 11, 1), date(2026, 11, 28), 1, 1, 1, 1, 2, (REFUSED,), 2),
+    Preview("f", deleted=1, tombstones=2),
     Preview("f", known=3, asks=frozenset(Ask), remarks=tuple((one, 2) for one in Remark)),
+)
+
+REFUSALS = tuple(Refusal(kind, detail) for kind in RefusalKind for detail in ("D", ""))
+PARTS = tuple(
+    Part(kind, names, names, names) for kind in PartKind for names in ((), ("a",), ("a", "b"))
 )
 
 SAMPLES: dict[str, tuple[object, ...]] = {
@@ -110,6 +124,14 @@ SAMPLES: dict[str, tuple[object, ...]] = {
             for verdict in finding.Verdict
         ),
     ),
+    "ArchivePreview": (
+        ArchivePreview("a"),
+        ArchivePreview("a", REFUSALS[0]),
+        ArchivePreview("a", None, PREVIEWS[3], PARTS),
+        *(ArchivePreview("a", history=one, parts=PARTS) for one in PREVIEWS[2:]),
+    ),
+    "Opened": tuple(Opened("a", number) for number in (0, 1, 2)),
+    "Refusal": REFUSALS,
     "Change": tuple(Change(measure, 1.0, 2.5, unit) for measure in Measure for unit in ("", "kg")),
     "Outcome": (
         BackedUp("P"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from spinecoach.core.mistake import WrongValueError
 from spinecoach.core.record.adherence import WEEK_STARTS
 from spinecoach.ui.pages.settings.about_section import AboutSection
+from spinecoach.ui.pages.settings.archive_section import ArchiveSection
 from spinecoach.ui.pages.settings.doctor_section import DoctorSection
 from spinecoach.ui.pages.settings.history_section import HistorySection
 from spinecoach.ui.pages.settings.personal_section import PersonalSection
@@ -54,14 +55,15 @@ SEARCH = 440
 class SettingsPage(Page):
     """One form; what a control is set to is kept through the settings port at once.
 
-    `questions_wanted` and `routine_wanted` lead to those pages; `language_changed` tells that all
-    of the window is to be built anew. `choices`, `sliders` and
+    `questions_wanted` and `routine_wanted` lead to those pages; `language_changed` and
+    `archive_brought_in` tell that all of the window is to be built anew. `choices`, `sliders` and
     `switches` hold the controls by the name of their setting, `refusals` what was refused.
     """
 
     questions_wanted = Signal()
     routine_wanted = Signal()
     language_changed = Signal()
+    archive_brought_in = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent, widest=WIDEST)
@@ -78,6 +80,7 @@ class SettingsPage(Page):
         self._build_workout()
         self._build_appearance()
         self._build_history()
+        self._build_archive()
         self._build_about()
         self.column.addLayout(Columns(*self.groups, least=LEAST, gap=22))
         self.column.addStretch(1)
@@ -212,6 +215,21 @@ class SettingsPage(Page):
         group = self._group(self._phrases.history())
         self.history_files = HistorySection(self._services.records.files, self._services.phrases)
         group.column.addWidget(self.history_files)
+
+    def _build_archive(self) -> None:
+        group = self._group(self._services.phrases.archive.title())
+        self.archive = ArchiveSection(self._services.records.archives, self._services.phrases)
+        self.archive.changed.connect(self._follow_archive)
+        group.column.addWidget(self.archive)
+
+    def _follow_archive(self) -> None:
+        self._services.changed(self._services.settings.get())
+        self.archive_brought_in.emit()
+
+    def show_archive(self) -> None:
+        """Scroll to the archive, as to what was just brought in."""
+        self.column.activate()
+        self.ensureWidgetVisible(self.archive)
 
     def _build_about(self) -> None:
         group = self._group(self._phrases.about())

@@ -1,0 +1,130 @@
+"""Pack files into one archive and unpack it; the same files give the same bytes.
+
+The archive is a zip file. `manifest.json` names its format, the version of that, and every other
+file with its length and SHA-256. A file from elsewhere may be anything: a bomb of many gigabytes,
+names that lead out of a folder, half of a file. All of it is looked at in memory, within bounds,
+and nothing is taken from an archive in which anything is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from hashlib import sha256
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+from spinecoach.adapters.files.json_file import object_in
+from spinecoach.core.record.archive import Refusal, RefusalKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FORMAT = "spinecoach-archive"
+VERSION = 1
+
+MANIFEST = "manifest.json"
+HISTORY = "history.json"
+EXERCISES = "exercises/"
+
+MOST_BYTES = 200_000_000
+"""Bytes of an archive, and of all that is in it: a hundred years of workouts."""
+
+MOST_FILES = 1000
+MOST_IN_MANIFEST = 1_000_000
+
+NAMES = re.compile(
+    r"(?:history|settings|routines|equipment|readiness)\.json|exercises/[\w-][\w.-]{0,199}\.toml"
+)
+"""What may be in an archive: nothing that leads out of it, or to a device."""
+
+EVER = (1980, 1, 1, 0, 0, 0)
+"""The time of every file in an archive: the same content gives the same bytes."""
+
+ZIP = b"PK\x03\x04"
+OWNER_ALONE = 0o100600 << 16
+UNIX = 3
+
+
+class ArchiveFault(Exception):  # noqa: N818 - it is the file's fault, not the program's
+    """An archive brings nothing; `refusal` says why."""
+
+    def __init__(self, kind: RefusalKind, detail: str = "") -> None:
+        super().__init__(kind)
+        self.refusal = Refusal(kind, detail)
+
+
+def pack(files: Mapping[str, bytes]) -> bytes:
+    """Return the archive of some files, by their names in it."""
+    listed = {name: _entry(files[name]) for name in sorted(files)}
+    manifest = {"format": FORMAT, "version": VERSION, "files": listed}
+    text = json.dumps(manifest, indent=2, sort_keys=True).encode() + b"\n"
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, content in ((MANIFEST, text), *sorted(files.items())):
+            info = ZipInfo(name, EVER)
+            info.compress_type = ZIP_DEFLATED
+            info.create_system = UNIX
+            info.external_attr = OWNER_ALONE
+            archive.writestr(info, content)
+    return made.getvalue()
+
+
+def unpack(content: bytes) -> dict[str, bytes]:
+    """Return the files of an archive by their names, without its manifest.
+
+    Raises `ArchiveFault`.
+    """
+    if not content.startswith(ZIP):
+        raise ArchiveFault(RefusalKind.FOREIGN)
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            return _unpacked(archive)
+    except (BadZipFile, EOFError, zlib.error, ValueError, OverflowError) as error:
+        raise ArchiveFault(RefusalKind.DAMAGED) from error
+    except (NotImplementedError, RuntimeError) as error:  # another packing, or a zip's own lock
+        raise ArchiveFault(RefusalKind.FOREIGN) from error
+
+
+def _unpacked(archive: ZipFile) -> dict[str, bytes]:
+    entries = archive.infolist()
+    listed = _manifest(archive, entries)
+    inner = [entry for entry in entries if entry.filename != MANIFEST]
+    for entry in inner:
+        if not NAMES.fullmatch(entry.filename):
+            raise ArchiveFault(RefusalKind.LEADS_ELSEWHERE, entry.filename[:100])
+    if len(inner) > MOST_FILES or sum(entry.file_size for entry in inner) > MOST_BYTES:
+        raise ArchiveFault(RefusalKind.TOO_LARGE)
+    if sorted(entry.filename for entry in inner) != sorted(listed):
+        raise ArchiveFault(RefusalKind.DAMAGED)
+    found = {entry.filename: archive.read(entry) for entry in inner}
+    for name, content in found.items():
+        if listed[name] != _entry(content):
+            raise ArchiveFault(RefusalKind.DAMAGED, name)
+    if HISTORY not in found:
+        raise ArchiveFault(RefusalKind.DAMAGED, HISTORY)
+    return found
+
+
+def _manifest(archive: ZipFile, entries: list[ZipInfo]) -> dict[str, object]:
+    """Return what the manifest tells of each file; raises `ArchiveFault` for that of another."""
+    own = [entry for entry in entries if entry.filename == MANIFEST]
+    if len(own) != 1:
+        raise ArchiveFault(RefusalKind.FOREIGN)
+    if own[0].file_size > MOST_IN_MANIFEST:
+        raise ArchiveFault(RefusalKind.TOO_LARGE)
+    manifest = object_in(archive.read(own[0])) or {}
+    if manifest.get("format") != FORMAT:
+        raise ArchiveFault(RefusalKind.FOREIGN)
+    version, listed = manifest.get("version"), manifest.get("files")
+    if version != VERSION:
+        raise ArchiveFault(RefusalKind.NEWER, str(version)[:20])
+    if not isinstance(listed, dict):
+        raise ArchiveFault(RefusalKind.DAMAGED, MANIFEST)
+    return listed
+
+
+def _entry(content: bytes) -> dict[str, object]:
+    return {"bytes": len(content), "sha256": sha256(content).hexdigest()}

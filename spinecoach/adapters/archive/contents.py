@@ -1,0 +1,174 @@
+"""What an archive holds beside the history: gather it, compare it with what is here, bring it in.
+
+The files of an archive are read as those of a data folder, by the same readers with all of their
+checks: they are laid into a folder of their own first (`stage`).
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.archive.container import EXERCISES, NAMES, ArchiveFault
+from spinecoach.adapters.files.json_file import object_in
+from spinecoach.adapters.files.profile import EQUIPMENT, READINESS, ROUTINES, JsonProfile
+from spinecoach.adapters.files.settings import FILE_NAME as SETTINGS
+from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.packs.shelf import (
+    LARGEST_FILE,
+    PackError,
+    load,
+    pack_files,
+    problems_of,
+    words_files,
+)
+from spinecoach.core.coaching.routine import MOST_DECLINED, Routines
+from spinecoach.core.record.archive import Part, PartKind, RefusalKind
+from spinecoach.regular import read_regular, write_new
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping
+
+    from spinecoach.adapters.packs.library import PackLibrary
+    from spinecoach.core.coaching.ports import Profile, Settings
+
+SMALL = (SETTINGS, ROUTINES, EQUIPMENT, READINESS)
+"""The files of a data folder beside the history and the exercises."""
+
+
+def gather(folder: Path, *, answers: bool) -> dict[str, bytes]:
+    """Return what a person has in a data folder beside the history, by the names in an archive.
+
+    The answers to the questions before the first workout are about health: they go only with
+    `answers`. Raises `OSError`.
+    """
+    profile = JsonProfile(folder)
+    with TemporaryDirectory() as name:
+        staged, copy = Path(name), JsonProfile(Path(name))
+        JsonSettings(staged).change(**JsonSettings(folder).get().of_person())
+        if profile.routines() != Routines():
+            copy.keep_routines(profile.routines())
+        if profile.weights():
+            copy.own(profile.weights())
+        if answers and (said := profile.readiness()) is not None:
+            copy.answer(said)
+        found = {own: (staged / own).read_bytes() for own in SMALL if (staged / own).exists()}
+    for path in _own_files(folder / "exercises"):
+        inner = f"{EXERCISES}{path.name}"
+        if NAMES.fullmatch(inner):
+            found[inner] = read_regular(path, LARGEST_FILE)
+    return found
+
+
+def _own_files(folder: Path) -> list[Path]:
+    """Return the exercises of a folder with their words files."""
+    if not folder.is_dir():
+        return []
+    packs = pack_files(folder)
+    return [path for pack in packs for path in (pack, *words_files(pack).values())]
+
+
+@contextmanager
+def stage(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Lay the files of an archive into a folder that is deleted afterwards; raises `OSError`."""
+    with TemporaryDirectory() as name:
+        staged = Path(name)
+        (staged / EXERCISES).mkdir()
+        for own, content in files.items():
+            write_new(staged / own, content)
+        yield staged
+
+
+def compare(staged: Path, here: Path, taken: Container[str], language: str) -> tuple[Part, ...]:
+    """Return what would come in, part by part; raises `ArchiveFault` for a file that is damaged.
+
+    `taken` are the ids of the program's own exercises; exercises are named in `language`.
+    """
+    for name in SMALL:
+        if (staged / name).exists() and object_in((staged / name).read_bytes()) is None:
+            raise ArchiveFault(RefusalKind.DAMAGED, name)
+    theirs, ours = JsonProfile(staged), JsonProfile(here)
+    settings = JsonSettings(staged)
+    said = settings.get().of_person()
+    own = JsonSettings(here).get().of_person()
+    parts = [
+        Part(PartKind.SETTINGS, different=tuple(name for name in said if said[name] != own[name])),
+        _routines(theirs.routines(), ours.routines()),
+        _one(PartKind.DUMBBELLS, tuple(theirs.weights()), tuple(ours.weights())),
+        _one(PartKind.ANSWERS, theirs.readiness(), ours.readiness()),
+        _exercises(staged / EXERCISES, here / "exercises", taken, language),
+    ]
+    for trouble in (settings.trouble, *theirs.troubles):
+        if trouble is not None:
+            raise ArchiveFault(RefusalKind.DAMAGED, Path(trouble.path).name)
+    return tuple(part for part in parts if part.changes or part.unusable)
+
+
+def _routines(theirs: Routines, ours: Routines) -> Part:
+    names = tuple(one.name for one in theirs.saved if ours.find(one.name) is None)
+    other = tuple(one.name for one in theirs.saved if ours.find(one.name) not in {None, one})
+    if theirs != Routines() and theirs.chosen not in {ours.chosen, *names, *other}:
+        other = (*other, theirs.chosen)
+    return Part(PartKind.ROUTINES, names, other)
+
+
+def _one(kind: PartKind, theirs: object, ours: object) -> Part:
+    """Compare what is one thing without a name; nothing there changes nothing."""
+    if not theirs or theirs == ours:
+        return Part(kind)
+    return Part(kind, different=("",)) if ours else Part(kind, new=("",))
+
+
+def _exercises(staged: Path, here: Path, taken: Container[str], language: str) -> Part:
+    new, different, unusable = [], [], []
+    for path in pack_files(staged):
+        try:
+            exercise = load(path, language)
+        except PackError:
+            unusable.append(path.stem)
+            continue
+        if exercise.id in taken or problems_of(path):
+            unusable.append(exercise.title)
+            continue
+        own = here / f"{exercise.id}.toml"
+        if not own.exists():
+            new.append(exercise.title)
+        elif _content(own) != _content(path):
+            different.append(exercise.title)
+    return Part(PartKind.EXERCISES, tuple(new), tuple(different), tuple(unusable))
+
+
+def _content(pack: Path) -> dict[str, bytes]:
+    """Return a pack and its words files by their languages ("" = the pack)."""
+    files = {"": pack, **words_files(pack)}
+    return {language: read_regular(path, LARGEST_FILE) for language, path in files.items()}
+
+
+def bring_in(staged: Path, settings: Settings, profile: Profile, library: PackLibrary) -> None:
+    """Take over all that is in an archive beside the history.
+
+    What is here and not in the archive stays. `settings`, `profile` and `library` are those of the
+    data folder here.
+    """
+    theirs = JsonProfile(staged)
+    settings.change(**JsonSettings(staged).get().of_person())
+    found = theirs.routines()
+    if found != Routines():
+        profile.keep_routines(_merged(profile.routines(), found))
+    if theirs.weights():
+        profile.own(theirs.weights())
+    if (said := theirs.readiness()) is not None:
+        profile.answer(said)
+    if pack_files(staged / EXERCISES):
+        library.add(str(staged / EXERCISES))
+
+
+def _merged(ours: Routines, theirs: Routines) -> Routines:
+    """Return ours with theirs: theirs hold where the names are the same."""
+    merged = ours
+    for routine in theirs.saved:
+        merged = merged.with_routine(routine)
+    declined = tuple(dict.fromkeys((*ours.declined, *theirs.declined)))[-MOST_DECLINED:]
+    return Routines(merged.saved, theirs.chosen, declined)

@@ -1,0 +1,39 @@
+"""Lock an archive with a passphrase, and unlock it.
+
+A locked archive is a file in the age format (age-encryption.org/v1): other programs open it too,
+should this one be gone. Nobody can open it without the passphrase.
+"""
+
+from __future__ import annotations
+
+from spinecoach.adapters.archive.container import ArchiveFault
+from spinecoach.core.record.archive import RefusalKind
+
+HEADER = b"age-encryption.org/v1"
+
+
+def is_locked(content: bytes) -> bool:
+    """Return whether an archive wants a passphrase."""
+    return content.startswith(HEADER)
+
+
+def lock(content: bytes, passphrase: str) -> bytes:
+    """Return the content so that only the passphrase opens it."""
+    from pyrage import passphrase as age
+
+    locked: bytes = age.encrypt(content, passphrase)
+    return locked
+
+
+def unlock(content: bytes, passphrase: str) -> bytes:
+    """Return what is locked; raises `ArchiveFault` where the passphrase does not open it."""
+    if not passphrase:
+        raise ArchiveFault(RefusalKind.LOCKED)
+    from pyrage import DecryptError
+    from pyrage import passphrase as age
+
+    try:
+        opened: bytes = age.decrypt(content, passphrase)
+    except DecryptError as error:
+        raise ArchiveFault(RefusalKind.NOT_UNLOCKED) from error
+    return opened

@@ -1,0 +1,157 @@
+"""`spinecoach archive`: everything of a person in one file, saved, brought in, and that undone."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spinecoach.core.record.archive import Opened, RefusalKind, Undone
+from spinecoach.core.record.outcomes import Exported
+from spinecoach.core.trouble import Trouble
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.app.archives import ArchiveService
+    from spinecoach.core.phrases.commands import CommandPhrases
+    from spinecoach.core.record.archive import ArchivePreview
+
+
+def register(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    words: CommandPhrases,
+    add_usual: Callable[[argparse.ArgumentParser, CommandPhrases], None],
+) -> None:
+    """Add the command to the program's parser; `add_usual` adds what all commands take."""
+    archive = commands.add_parser("archive", help=words.archive())
+    actions = archive.add_subparsers(metavar=words.an_action(), required=True)
+    saving = actions.add_parser("save", help=words.archive_save())
+    saving.add_argument("file", type=Path, metavar=words.a_file())
+    saving.add_argument("--with-answers", action="store_true", help=words.archive_answers())
+    saving.add_argument("--lock", action="store_true", help=words.archive_lock())
+    saving.add_argument("--replace", action="store_true", help=words.export_replace())
+    saving.set_defaults(command=save)
+    opening = actions.add_parser("open", help=words.archive_open())
+    opening.add_argument("file", type=Path, metavar=words.a_file())
+    opening.add_argument("--dry-run", action="store_true", help=words.archive_dry_run())
+    opening.add_argument("--yes", action="store_true", help=words.without_asking())
+    opening.set_defaults(command=bring_in)
+    undoing = actions.add_parser("undo", help=words.archive_undo())
+    undoing.set_defaults(command=undo)
+    for action in (saving, opening, undoing):
+        add_usual(action, words)
+
+
+def save(options: argparse.Namespace) -> int:
+    """Write everything of the person into a file."""
+    from spinecoach.app.command_line import CannotDoError, can_ask, complain, reading, say
+
+    words = options.phrases.archive
+    passphrase = ""
+    if options.lock:
+        say(words.forgotten())
+        passphrase = _asked(words.passphrase())
+        if not passphrase:
+            return complain(words.no_passphrase())
+        if can_ask() and _asked(words.passphrase_again()) != passphrase:
+            return complain(words.not_the_same())
+    try:
+        with reading(options) as history:
+            outcome = _service(history, options).save(
+                str(options.file),
+                answers=options.with_answers,
+                passphrase=passphrase,
+                write_over=options.replace,
+            )
+    except CannotDoError as error:
+        return complain(str(error))
+    if isinstance(outcome, Exported):
+        say(words.saved(outcome.path, outcome.workouts))
+        return 0
+    if isinstance(outcome, Trouble):
+        return complain(options.phrases.troubles.cause(outcome))
+    complain(options.phrases.history.outcome(outcome))
+    return complain(options.phrases.history.how_to_replace())
+
+
+def bring_in(options: argparse.Namespace) -> int:
+    """Show what an archive would bring, and bring it in where the person agrees."""
+    from spinecoach.app.command_line import CannotDoError, complain, writing
+
+    try:
+        with writing(options) as history:
+            return _bring_in(_service(history, options), options)
+    except CannotDoError as error:
+        return complain(str(error))
+
+
+def _bring_in(service: ArchiveService, options: argparse.Namespace) -> int:
+    from spinecoach.app.command_line import agreed, complain, say
+
+    words, exchange = options.phrases.archive, options.phrases.exchange
+    preview = _preview(service, options)
+    if preview.refused is not None:
+        return complain(words.preview(preview))
+    for line in words.preview(preview).splitlines():
+        say(line)
+    if options.dry_run:
+        say(exchange.rehearsal())
+    if options.dry_run or not preview.anything:
+        return 0
+    if not agreed(options, words.ask_bring_in()):
+        return 1
+    outcome = service.take_in()
+    if isinstance(outcome, Opened):
+        say(words.opened(outcome))
+        say(words.how_to_undo())
+        return 0
+    if outcome.trouble is not None:
+        complain(options.phrases.troubles.cause(outcome.trouble))
+    return complain(exchange.nothing_added())
+
+
+def undo(options: argparse.Namespace) -> int:
+    """Bring back what was here before the last archive was brought in."""
+    from spinecoach.app.command_line import CannotDoError, complain, say, writing
+
+    try:
+        with writing(options) as history:
+            service = _service(history, options)
+            outcome = service.undo()
+            said = options.phrases.archive.undone(outcome, service.before)
+            if outcome is not Undone.DONE:
+                return complain(said)
+            say(said)
+            return 0
+    except CannotDoError as error:
+        return complain(str(error))
+
+
+def _preview(service: ArchiveService, options: argparse.Namespace) -> ArchivePreview:
+    """Look into the file; ask for its passphrase where it wants one."""
+    preview = service.preview(str(options.file))
+    if preview.refused is None or preview.refused.kind is not RefusalKind.LOCKED:
+        return preview
+    passphrase = _asked(options.phrases.archive.passphrase())
+    return service.preview(str(options.file), passphrase) if passphrase else preview
+
+
+def _asked(name: str) -> str:
+    """Return a passphrase, typed unseen at a terminal, else the next line of what comes in."""
+    from spinecoach.app.command_line import can_ask
+
+    if can_ask():
+        from getpass import getpass
+
+        return getpass(f"{name}: ")
+    return sys.stdin.readline().rstrip("\r\n")
+
+
+def _service(history: SqliteHistory, options: argparse.Namespace) -> ArchiveService:
+    from spinecoach.adapters.files.settings import JsonSettings
+    from spinecoach.app.archives import ArchiveService
+
+    return ArchiveService(history, JsonSettings(history.folder), options.phrases.language)

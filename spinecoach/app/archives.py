@@ -1,0 +1,175 @@
+"""One file that is all of a person: saved, looked into, opened, and that taken back.
+
+The window and the command line use the same `ArchiveService`; the words are in
+`core.phrases.archive`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spinecoach import assets
+from spinecoach.adapters.archive.container import (
+    HISTORY,
+    MOST_BYTES,
+    ArchiveFault,
+    pack,
+    unpack,
+)
+from spinecoach.adapters.archive.contents import bring_in, compare, gather, stage
+from spinecoach.adapters.archive.lock import is_locked, lock, unlock
+from spinecoach.adapters.archive.undo import BeforeArchive
+from spinecoach.adapters.exchange.document import document
+from spinecoach.adapters.files.profile import JsonProfile
+from spinecoach.app.exercise_services import ExerciseServices
+from spinecoach.app.history_files import write_export
+from spinecoach.app.importing import Importer
+from spinecoach.core.record.archive import (
+    ArchivePreview,
+    NotOpened,
+    Opened,
+    Refusal,
+    RefusalKind,
+    Undone,
+)
+from spinecoach.core.record.imported import Answers, Preview
+from spinecoach.core.record.logbook import Ending
+from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.regular import TooLargeError, read_regular
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.core.coaching.ports import Settings
+    from spinecoach.core.record.logbook import LoggedWorkout
+    from spinecoach.core.record.outcomes import Outcome
+
+
+class ArchiveService:
+    """Implements `core.coaching.ports.Archives` on one history and its data folder.
+
+    `language` is that in which exercises are named.
+    """
+
+    def __init__(self, history: SqliteHistory, settings: Settings, language: str) -> None:
+        self._history = history
+        self._settings = settings
+        self._language = language
+        self._before = BeforeArchive(history)
+        self._name = ""
+        self._files: dict[str, bytes] | None = None
+        self._importer = Importer(history)
+        self._brings = Preview("")
+
+    def save(
+        self, path: str, *, answers: bool = False, passphrase: str = "", write_over: bool = False
+    ) -> Outcome | Trouble:
+        """Write everything into a file; with a passphrase, nobody opens it without that."""
+        workouts = self._history.workouts()
+
+        def content() -> bytes:
+            made = pack(self._gathered(workouts, answers=answers))
+            return lock(made, passphrase) if passphrase else made
+
+        try:
+            return write_export(
+                self._history, Path(path), len(workouts), content, replace=write_over
+            )
+        except OSError as error:
+            return Trouble(TroubleKind.EXPORT_FAILED, path, error.strerror or str(error))
+
+    def preview(self, path: str, passphrase: str = "") -> ArchivePreview:
+        """Look into a file and return what opening it would do; nothing is changed."""
+        self._name, self._files = Path(path).name, None
+        try:
+            files = _read(Path(path), passphrase)
+            with stage(files) as staged:
+                parts = compare(staged, self._history.folder, self._built_in(), self._language)
+                history = self._importer.preview(staged / HISTORY, Answers())
+        except ArchiveFault as fault:
+            return ArchivePreview(self._name, fault.refusal)
+        except OSError as error:
+            return ArchivePreview(self._name, _unreadable(error))
+        if history.refused:
+            return ArchivePreview(self._name, Refusal(RefusalKind.DAMAGED, HISTORY))
+        self._files, self._brings = files, history
+        return ArchivePreview(self._name, None, history, parts)
+
+    def take_in(self) -> Opened | NotOpened:
+        """Bring in what the last preview showed; what was here before can be brought back."""
+        if self._files is None:
+            return NotOpened()
+        files, self._files = self._files, None
+        try:
+            trouble = self._before.keep()
+            if trouble is not None:
+                return NotOpened(trouble)
+            with stage(files) as staged:
+                return self._take_in(staged)
+        except OSError as error:
+            failed = Trouble(TroubleKind.BACKUP_NOT_MADE, str(self._before.folder), str(error))
+            return NotOpened(failed)
+
+    def _take_in(self, staged: Path) -> Opened | NotOpened:
+        if self._brings.anything and self._importer.take_in() is None:
+            trouble = self._history.trouble
+            self._history.store.forget_held()
+            return NotOpened(trouble)
+        data = self._history.folder
+        own = ExerciseServices(data / "exercises", self._language)
+        bring_in(staged, self._settings, JsonProfile(data), own.library)
+        self._before.settle(self._name)
+        return Opened(self._name, self._brings.new)
+
+    @property
+    def undoable(self) -> str:
+        """The name of the archive whose opening can be taken back; "" where none can."""
+        return self._before.opened
+
+    @property
+    def before(self) -> str:
+        """The folder with what was here before the last archive was opened."""
+        return str(self._before.folder)
+
+    def undo(self) -> Undone:
+        """Bring back exactly what was here before the last archive was opened."""
+        return self._before.undo(self._settings)
+
+    def _gathered(self, workouts: list[LoggedWorkout], *, answers: bool) -> Mapping[str, bytes]:
+        history = self._history
+        corrections = history.corrections
+        made = document(
+            map(_over, workouts),
+            corrections.all_originals(),
+            history.excuses(),
+            corrections.all_edited(),
+            [(_over(workout), at) for workout, at in history.deleted()],
+        )
+        return {HISTORY: made, **gather(history.folder, answers=answers)}
+
+    def _built_in(self) -> frozenset[str]:
+        from spinecoach.adapters.packs.shelf import PackShelf
+
+        shelf = PackShelf(assets.exercises_dir(), language=self._language)
+        return frozenset(exercise.id for exercise in shelf.exercises())
+
+
+def _over(workout: LoggedWorkout) -> LoggedWorkout:
+    """Return a workout as another machine takes it in: one that goes on here is over there."""
+    return replace(workout, ending=Ending.STOPPED) if workout.ending is Ending.OPEN else workout
+
+
+def _read(path: Path, passphrase: str) -> dict[str, bytes]:
+    """Return the files of an archive; raises `ArchiveFault` and `OSError`."""
+    try:
+        content = read_regular(path, MOST_BYTES)
+    except TooLargeError as error:
+        raise ArchiveFault(RefusalKind.TOO_LARGE) from error
+    return unpack(unlock(content, passphrase) if is_locked(content) else content)
+
+
+def _unreadable(error: OSError) -> Refusal:
+    return Refusal(RefusalKind.UNREADABLE, error.strerror or str(error))

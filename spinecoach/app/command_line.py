@@ -1,0 +1,122 @@
+"""What the commands share: the history opened to read or to write, questions, printed lines.
+
+Each command prints what it did, or one line that says what is wrong, and returns 0 or 1.
+Only what writes waits for the lock: a history can be read while the coach runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from spinecoach.adapters.history import FILE_NAME
+from spinecoach.adapters.history.sqlite import SqliteHistory
+from spinecoach.adapters.system.instance_lock import Instance
+from spinecoach.app.missing import keep_note, missing
+from spinecoach.app.paths import Paths
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from spinecoach.core.phrases.phrases import Phrases
+
+
+class CannotDoError(Exception):
+    """A command ends here; the text says why."""
+
+
+def data_of(options: argparse.Namespace) -> Path:
+    """Return the data folder that a command works on."""
+    return Paths.of(options.data_dir).data
+
+
+def refuse_missing(options: argparse.Namespace) -> None:
+    """End a command where the history is not in its folder, although it was there."""
+    if (away := missing(Paths.of(options.data_dir))) is not None:
+        raise CannotDoError(options.phrases.troubles.cause(away))
+
+
+@contextmanager
+def reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
+    """Open the history to read it, also while the coach runs; no file is changed."""
+    data = data_of(options)
+    refuse_missing(options)
+    if not (data / FILE_NAME).exists():
+        raise CannotDoError(options.phrases.history.no_history(str(data)))
+    with closing(SqliteHistory(data, only_read=True)) as history:
+        if history.trouble is not None:
+            raise CannotDoError(options.phrases.troubles.cause(history.trouble))
+        yield history
+
+
+@contextmanager
+def writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
+    """Open the history to write to it; raises `CannotDoError` where that cannot be."""
+    data = data_of(options)
+    refuse_missing(options)
+    lock = Instance.acquire(data)
+    if lock is None:
+        raise CannotDoError(options.phrases.commands.already_running(str(data)))
+    try:
+        with closing(SqliteHistory(data, wait=None)) as history:
+            if history.trouble is not None:
+                raise CannotDoError(options.phrases.troubles.cause(history.trouble))
+            tell_news(history, options.phrases)
+            yield history
+            keep_note(history, Paths.of(options.data_dir))
+    finally:
+        lock.release()
+
+
+def tell_news(history: SqliteHistory, phrases: Phrases) -> None:
+    """Say what happened to the history and was repaired."""
+    for trouble in filter(None, (history.loss, *history.news)):
+        complain(phrases.troubles.sentence(trouble))
+
+
+def end(history: SqliteHistory, phrases: Phrases) -> int:
+    """Say what was wrong while the history was read; return the exit code."""
+    tell_news(history, phrases)
+    if history.trouble is not None:
+        complain(phrases.troubles.cause(history.trouble))
+    return 1 if history.trouble is not None else 0
+
+
+def can_ask() -> bool:
+    """Return whether somebody sits at a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def agreed(options: argparse.Namespace, question: str) -> bool:
+    """Return whether the person agrees: by the option, or asked at the terminal."""
+    if getattr(options, "yes", False):
+        return True
+    if not can_ask():
+        complain(options.phrases.commands.needs_yes())
+        return False
+    sys.stderr.write(f"{harmless(question)} ")
+    sys.stderr.flush()
+    answer = sys.stdin.readline().strip().casefold()
+    if answer not in options.phrases.commands.yes_words().split():
+        complain(options.phrases.commands.not_agreed())
+        return False
+    return True
+
+
+def say(line: str) -> None:
+    """Print a line."""
+    sys.stdout.write(f"{harmless(line)}\n")
+
+
+def complain(line: str) -> int:
+    """Print a line that says what is wrong; return the exit code, 1."""
+    sys.stderr.write(f"{harmless(line)}\n")
+    return 1
+
+
+def harmless(line: str) -> str:
+    """Return a line in which no character of a file can control the terminal."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)

@@ -1,0 +1,108 @@
+"""What an archive of a person holds, compared with what is here, as values.
+
+An archive is one file with everything that a person made. `core.phrases.archive` has the words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from spinecoach.core.record.imported import Preview
+
+if TYPE_CHECKING:
+    from spinecoach.core.trouble import Trouble
+
+
+ENDING = ".spinecoach"
+"""How the name of an archive ends."""
+
+
+class RefusalKind(StrEnum):
+    """Why a file brings nothing."""
+
+    UNREADABLE = "unreadable"  # `detail` is what the system says
+    FOREIGN = "foreign"  # no archive of ours
+    DAMAGED = "damaged"  # cut off, or changed since; `detail` is the part, "" where all of it is
+    NEWER = "newer"  # `detail` is its version
+    TOO_LARGE = "too large"
+    LEADS_ELSEWHERE = "leads elsewhere"  # `detail` is the name in it that leads out of it
+    LOCKED = "locked"  # it wants a passphrase
+    NOT_UNLOCKED = "not unlocked"  # by this passphrase
+
+
+class Refusal(NamedTuple):
+    """Why an archive brings nothing at all."""
+
+    kind: RefusalKind
+    detail: str = ""
+
+
+class PartKind(StrEnum):
+    """What an archive holds beside the history."""
+
+    SETTINGS = "settings"
+    ROUTINES = "routines"
+    DUMBBELLS = "dumbbells"
+    ANSWERS = "answers"  # to the questions before the first workout
+    EXERCISES = "exercises"  # those that the person added
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an archive, compared with what is here.
+
+    `new` are the names of what is not here, `different` of what is here in another way and is
+    replaced, `unusable` of what cannot be read. A setting's name is that of its field; dumbbells
+    and answers are one thing each, without a name.
+    """
+
+    kind: PartKind
+    new: tuple[str, ...] = ()
+    different: tuple[str, ...] = ()
+    unusable: tuple[str, ...] = ()
+
+    @property
+    def changes(self) -> bool:
+        """Whether it would change what is here."""
+        return bool(self.new or self.different)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePreview:
+    """What opening an archive would do. With `refused` there is nothing else."""
+
+    name: str
+    refused: Refusal | None = None
+    history: Preview = field(default_factory=lambda: Preview(""))
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def anything(self) -> bool:
+        """Whether opening it would change what is here."""
+        return self.history.anything or any(part.changes for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An archive was brought in, with so many workouts."""
+
+    name: str
+    workouts: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpened:
+    """Nothing was brought in; `trouble` says why where it is known."""
+
+    trouble: Trouble | None = None
+
+
+class Undone(StrEnum):
+    """What came of the wish to undo the opening of an archive."""
+
+    DONE = "done"
+    NOTHING = "nothing"  # none was opened
+    CHANGED = "changed"  # something was done since, which would be lost
+    FAILED = "failed"  # the files could not be written

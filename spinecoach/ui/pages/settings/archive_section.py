@@ -1,0 +1,163 @@
+"""The settings about everything of a person in one file: save it, look into one, bring that in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+
+from spinecoach.core.record.archive import ENDING, Opened, RefusalKind, Undone
+from spinecoach.core.record.outcomes import Exported
+from spinecoach.ui.widgets.button import Button
+from spinecoach.ui.widgets.controls import Switch
+from spinecoach.ui.widgets.field import INSET, Field
+from spinecoach.ui.widgets.flow import Flow
+from spinecoach.ui.widgets.label import label
+from spinecoach.ui.widgets.notice_bar import NoticeBar
+from spinecoach.ui.words.history import outcome_in_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
+    from spinecoach.core.coaching.ports import Archives
+    from spinecoach.core.phrases.phrases import Phrases
+
+NAME = f"spinecoach{ENDING}"
+
+
+class ArchiveSection(QWidget):
+    """Saves an archive and opens one; `changed` tells that all that is shown may have changed."""
+
+    changed = Signal()
+
+    def __init__(self, archives: Archives, phrases: Phrases, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._archives = archives
+        self._phrases = phrases
+        self._path = ""
+        its = phrases.archive
+        self.notice = NoticeBar(phrases)
+        self.answers = Switch(its.with_answers())
+        self.lock = Switch(its.with_passphrase())
+        self.lock.toggled.connect(self._show_lock)
+        self.forgotten = label(its.forgotten(), size=0.9)
+        self.passphrase = _secret(its.passphrase())
+        self.again = _secret(its.passphrase_again())
+        self.save = Button(its.save())
+        self.save.clicked.connect(self._save)
+        self.open = Button(its.open_a_file())
+        self.open.clicked.connect(self._choose)
+        self.key = _secret(its.passphrase())
+        self.key.returnPressed.connect(self._unlock)
+        self.unlock = Button(its.unlock())
+        self.unlock.clicked.connect(self._unlock)
+        self.bring_in = Button(its.bring_in())
+        self.bring_in.clicked.connect(self._take_in)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (label(its.explained()), self.answers, self.lock, self.forgotten):
+            column.addWidget(part)
+        column.addLayout(Flow(self.passphrase, self.again))
+        column.addLayout(Flow(self.save, self.open, self.key, self.unlock, self.bring_in))
+        column.addWidget(self.notice)
+        self._show_lock(on=False)
+        self._offer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer to undo what was brought in last, where that is still possible."""
+        super().showEvent(event)
+        if not self.notice.text and (name := self._archives.undoable):
+            self.notice.tell(self._phrases.archive.can_undo(name), self._undo)
+
+    def _show_lock(self, on: bool) -> None:  # noqa: FBT001 - Qt calls it so
+        for part in (self.forgotten, self.passphrase, self.again):
+            part.setVisible(on)
+
+    # -- saving ------------------------------------------------------------------
+
+    def _save(self) -> None:
+        its = self._phrases.archive
+        passphrase = self.passphrase.text() if self.lock.isChecked() else ""
+        if self.lock.isChecked() and not passphrase:
+            self.notice.tell(its.no_passphrase())
+            return
+        if passphrase and passphrase != self.again.text():
+            self.notice.tell(its.not_the_same())
+            return
+        path, _ = QFileDialog.getSaveFileName(
+            self, its.save_title(), NAME, f"{its.files()} (*{ENDING})"
+        )
+        if not path:
+            return
+        path = path if path.endswith(ENDING) else path + ENDING
+        outcome = self._archives.save(path, answers=self.answers.isChecked(), passphrase=passphrase)
+        if isinstance(outcome, Exported):
+            self.notice.tell(its.saved(outcome.path, outcome.workouts))
+            self.passphrase.clear()
+            self.again.clear()
+        else:
+            self.notice.tell(outcome_in_words(self._phrases, outcome))
+
+    # -- opening -----------------------------------------------------------------
+
+    def _choose(self) -> None:
+        its = self._phrases.archive
+        path, _ = QFileDialog.getOpenFileName(
+            self, its.open_a_file(), "", f"{its.files()} (*{ENDING})"
+        )
+        if path:
+            self.open_file(path)
+
+    def open_file(self, path: str) -> None:
+        """Look into a file and show what it would bring; nothing is changed."""
+        self._path = path
+        self.key.clear()
+        self._preview()
+
+    def _unlock(self) -> None:
+        self._preview(self.key.text())
+
+    def _preview(self, passphrase: str = "") -> None:
+        preview = self._archives.preview(self._path, passphrase)
+        self.notice.tell(self._phrases.archive.preview(preview, short=True))
+        kind = preview.refused.kind if preview.refused is not None else None
+        locked = kind in {RefusalKind.LOCKED, RefusalKind.NOT_UNLOCKED}
+        self._offer(locked=locked, ready=kind is None and preview.anything)
+        if locked:
+            self.key.setFocus()
+
+    def _offer(self, *, locked: bool = False, ready: bool = False) -> None:
+        """Show what can be done with the file that was chosen."""
+        self.key.setVisible(locked)
+        self.unlock.setVisible(locked)
+        self.bring_in.setVisible(ready)
+
+    def _take_in(self) -> None:
+        self._offer()
+        outcome = self._archives.take_in()
+        if isinstance(outcome, Opened):
+            self.notice.tell(self._phrases.archive.opened(outcome), self._undo)
+            self.changed.emit()
+            return
+        nothing = self._phrases.exchange.nothing_added()
+        if outcome.trouble is not None:
+            nothing = f"{self._phrases.troubles.cause(outcome.trouble)} {nothing}"
+        self.notice.tell(nothing)
+
+    def _undo(self) -> None:
+        outcome = self._archives.undo()
+        self.notice.tell(self._phrases.archive.undone(outcome, self._archives.before))
+        if outcome is Undone.DONE:
+            self.changed.emit()
+
+
+def _secret(name: str) -> Field:
+    """Return a field whose letters nobody reads over a shoulder."""
+    field = Field()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setAccessibleName(name)
+    field.setPlaceholderText(name)
+    field.setMinimumWidth(field.fontMetrics().horizontalAdvance(name) + 3 * INSET)
+    return field

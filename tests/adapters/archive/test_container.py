@@ -1,0 +1,146 @@
+"""An archive is packed alike each time; a file from elsewhere is refused by one clear reason."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spinecoach.adapters.archive import container
+from spinecoach.adapters.archive.container import MANIFEST, ArchiveFault, pack, unpack
+from spinecoach.core.record.archive import Refusal, RefusalKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILES = {"history.json": b"{}" * 500, "settings.json": b"{}", "exercises/a-b.de.toml": b"x = 1"}
+WHOLE = pack(FILES)
+
+
+def refused(content: bytes) -> Refusal:
+    with pytest.raises(ArchiveFault) as caught:
+        unpack(content)
+    return caught.value.refusal
+
+
+def zipped(files: Mapping[str, bytes], packing: int = ZIP_DEFLATED) -> bytes:
+    """A zip file as any other program makes it."""
+    made = BytesIO()
+    with ZipFile(made, "w", packing) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def listed(held: Mapping[str, bytes], **manifest: object) -> bytes:
+    """An archive whose manifest says what it says."""
+    own = json.loads(ZipFile(BytesIO(pack(held))).read(MANIFEST))
+    return zipped({MANIFEST: json.dumps({**own, **manifest}).encode(), **held})
+
+
+def test_what_is_packed_comes_out_and_the_same_files_give_the_same_bytes() -> None:
+    assert unpack(WHOLE) == FILES
+    assert pack(dict(reversed(FILES.items()))) == WHOLE
+    with ZipFile(BytesIO(WHOLE)) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == [MANIFEST, *sorted(FILES)]
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"", RefusalKind.FOREIGN),
+        (b'{"format": "spinecoach-history"}', RefusalKind.FOREIGN),
+        (zipped({"holiday.jpg": b"\xff\xd8"}), RefusalKind.FOREIGN),
+        (zipped({MANIFEST: b"[]"}), RefusalKind.FOREIGN),
+        (zipped({MANIFEST: b'{"format": "another"}'}), RefusalKind.FOREIGN),
+        (zipped({MANIFEST: b"{}"}, ZIP_BZIP2), RefusalKind.FOREIGN),
+        (WHOLE[: len(WHOLE) // 2], RefusalKind.DAMAGED),
+        (WHOLE[:-30], RefusalKind.DAMAGED),
+        (WHOLE[:5], RefusalKind.DAMAGED),
+        (listed(FILES, files=None), RefusalKind.DAMAGED),
+        (listed(FILES, files={}), RefusalKind.DAMAGED),
+        (pack({"settings.json": b"{}"}), RefusalKind.DAMAGED),  # without a history
+        (listed(FILES, version=2), RefusalKind.NEWER),
+        (zipped({MANIFEST: b" " * 1_000_001}), RefusalKind.TOO_LARGE),
+    ],
+)
+def test_what_is_no_archive_or_only_half_of_one_is_refused(
+    content: bytes, kind: RefusalKind
+) -> None:
+    assert refused(content).kind is kind
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("../evil.toml", "exercises/../../evil.toml", "/etc/passwd", "C:\\evil.toml"),
+        *("exercises\\..\\evil.toml", "exercises/a/b.toml", "history.db", "exercises/..toml"),
+        *("exercises/", "exercises/.toml", "readiness.json\n"),
+    ],
+)
+def test_a_name_that_leads_out_of_an_archive_is_refused(name: str) -> None:
+    found = refused(listed({**FILES, name: b"x"}))
+    assert found.kind is RefusalKind.LEADS_ELSEWHERE
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(container, "MOST_BYTES", 10_000)
+    bomb = pack({**FILES, "exercises/a.toml": bytes(20_000)})
+    assert len(bomb) < 2_000
+    monkeypatch.setattr(ZipFile, "read", _read_the_manifest_only(ZipFile.read))
+    assert refused(bomb).kind is RefusalKind.TOO_LARGE
+
+
+def _read_the_manifest_only(read: object) -> object:
+    def reading(archive: ZipFile, entry: object) -> object:
+        assert getattr(entry, "filename", entry) == MANIFEST
+        assert callable(read)
+        return read(archive, entry)
+
+    return reading
+
+
+def test_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(container, "MOST_FILES", 2)
+    assert refused(WHOLE).kind is RefusalKind.TOO_LARGE
+
+
+def test_a_length_that_lies_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(container, "MOST_BYTES", 10_000)
+    content = zipped({MANIFEST: b"{}", "history.json": bytes(20_000)})
+    small = content.replace((20_000).to_bytes(4, "little"), (9).to_bytes(4, "little"))
+    with pytest.raises(ArchiveFault):
+        unpack(small)
+
+
+def test_a_file_that_was_changed_is_named() -> None:
+    other = listed(FILES, files=json.loads(ZipFile(BytesIO(WHOLE)).read(MANIFEST))["files"])
+    assert unpack(other) == FILES
+    changed = zipped(
+        {
+            MANIFEST: ZipFile(BytesIO(WHOLE)).read(MANIFEST),
+            **FILES,
+            "settings.json": b"[]",
+        }
+    )
+    assert refused(changed) == Refusal(RefusalKind.DAMAGED, "settings.json")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_whatever_byte_is_changed_all_comes_out_or_nothing(data: st.DataObject) -> None:
+    damaged = bytearray(WHOLE)
+    for _ in range(data.draw(st.integers(1, 4))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        found = unpack(bytes(damaged))
+    except ArchiveFault:
+        return
+    assert found == FILES

@@ -1,0 +1,138 @@
+"""Everything in one file, by its buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.record.archive import ArchivePreview, NotOpened, Undone
+from spinecoach.core.record.outcomes import WouldLose
+from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.ui.pages.settings.archive_section import ArchiveSection
+from tests.ui.chest import KEY, Chest
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def opened(qtbot: QtBot, chest: Chest) -> ArchiveSection:
+    section = ArchiveSection(chest, Phrases())
+    qtbot.addWidget(section)
+    section.show()
+    return section
+
+
+@pytest.fixture(autouse=True)
+def files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/home/me/all", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/home/me/a", ""))
+
+
+def test_everything_is_saved_without_the_answers_unless_they_are_wanted(qtbot: QtBot) -> None:
+    section = opened(qtbot, chest := Chest())
+    section.save.click()
+    assert section.notice.text == (
+        "Everything of yours is in /home/me/all.spinecoach, with 252 workouts."
+    )
+    section.answers.setChecked(True)
+    section.save.click()
+    path = "/home/me/all.spinecoach"
+    assert chest.asked == [("save", path, False, "", False), ("save", path, True, "", False)]
+
+
+def test_a_passphrase_is_explained_and_typed_twice(qtbot: QtBot) -> None:
+    section = opened(qtbot, chest := Chest())
+    assert section.forgotten.isHidden()
+    section.lock.setChecked(True)
+    assert not section.forgotten.isHidden()
+    section.save.click()
+    assert section.notice.text == "Type a passphrase, or save the file without one."
+    section.passphrase.setText(KEY)
+    section.again.setText("open")
+    section.save.click()
+    assert section.notice.text.startswith("The two passphrases are not the same.")
+    assert chest.asked == []
+    section.again.setText(KEY)
+    section.save.click()
+    assert chest.asked == [("save", "/home/me/all.spinecoach", False, KEY, False)]
+    assert section.passphrase.text() == section.again.text() == ""
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [WouldLose("/home/me/all.spinecoach", 3), Trouble(TroubleKind.EXPORT_FAILED, "/home/me", "no")],
+)
+def test_what_is_not_saved_is_said(qtbot: QtBot, outcome: WouldLose | Trouble) -> None:
+    section = opened(qtbot, Chest(saves=outcome))
+    section.save.click()
+    assert "/home/me" in section.notice.text
+
+
+def test_a_file_is_shown_before_it_is_brought_in_and_that_is_undone(qtbot: QtBot) -> None:
+    section = opened(qtbot, chest := Chest())
+    section.open.click()
+    assert section.notice.text.startswith("New routines: Morning.")
+    assert chest.asked == [("preview", "/home/me/a", "")]
+    assert section.key.isHidden()
+    with qtbot.waitSignal(section.changed):
+        section.bring_in.click()
+    assert section.notice.text == "a was brought in, with 3 new workouts."
+    assert section.bring_in.isHidden()
+    with qtbot.waitSignal(section.changed):
+        section.notice.action.click()
+    assert chest.asked[1:] == [("take in",), ("undo",)]
+    assert section.notice.text == "Undone: everything is as it was before."
+
+
+def test_what_was_brought_in_by_the_window_before_can_still_be_undone(qtbot: QtBot) -> None:
+    section = opened(qtbot, chest := Chest(undoable="mine", undoes=Undone.CHANGED))
+    assert section.notice.text == "mine was brought in. You can undo that."
+    assert section.notice.undoes
+    with qtbot.assertNotEmitted(section.changed):
+        section.notice.action.click()
+    assert chest.asked == [("undo",)]
+    assert chest.before in section.notice.text
+
+
+def test_a_file_with_nothing_new_is_not_brought_in(qtbot: QtBot) -> None:
+    section = opened(qtbot, Chest(brings=ArchivePreview("a")))
+    section.open_file("/home/me/a")
+    assert section.notice.text == "Everything in the file is here already."
+    assert section.bring_in.isHidden()
+
+
+def test_a_locked_file_asks_for_its_passphrase(qtbot: QtBot) -> None:
+    section = opened(qtbot, chest := Chest())
+    section.open_file("/home/me/locked")
+    assert not section.key.isHidden()
+    assert section.bring_in.isHidden()
+    section.key.setText("open barley")
+    section.unlock.click()
+    assert section.notice.text == "This passphrase does not open a, or the file is damaged."
+    section.key.setText(KEY)
+    section.key.returnPressed.emit()
+    assert section.key.isHidden()
+    assert not section.bring_in.isHidden()
+    assert chest.asked[-1] == ("preview", "/home/me/locked", KEY)
+
+
+@pytest.mark.parametrize("trouble", [None, Trouble(TroubleKind.BACKUP_NOT_MADE, "/data", "full")])
+def test_what_cannot_be_brought_in_is_said(qtbot: QtBot, trouble: Trouble | None) -> None:
+    section = opened(qtbot, Chest(comes=NotOpened(trouble)))
+    section.open.click()
+    with qtbot.assertNotEmitted(section.changed):
+        section.bring_in.click()
+    assert section.notice.text.endswith("Nothing was added.")
+    assert ("/data" in section.notice.text) is (trouble is not None)
+
+
+def test_no_file_chosen_is_no_file_asked_for(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    section = opened(qtbot, chest := Chest())
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    section.save.click()
+    section.open.click()
+    assert chest.asked == []

@@ -1,0 +1,55 @@
+"""An archive is dropped onto the window; nothing else is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from spinecoach.ui.window.dropped_files import DroppedFiles
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def dropped(widget: QWidget, *urls: str) -> bool:
+    """Drop something; return whether it was taken."""
+    data = QMimeData()
+    data.setUrls([QUrl(url) for url in urls])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(1, 1), action, data, button, keys)
+    drop = QDropEvent(QPointF(1, 1), action, data, button, keys)
+    for event in (enter, drop):
+        event.ignore()
+        QApplication.sendEvent(widget, event)
+    return enter.isAccepted() and drop.isAccepted()
+
+
+@pytest.mark.parametrize(
+    "urls",
+    [
+        (),
+        ("file:///home/me/a.json",),
+        ("https://example.org/a.spinecoach",),
+        ("file:///home/me/a.spinecoach", "file:///home/me/b.spinecoach"),
+    ],
+)
+def test_what_is_not_one_archive_is_left(qtbot: QtBot, urls: tuple[str, ...]) -> None:
+    widget, found = QWidget(), list[str]()
+    qtbot.addWidget(widget)
+    DroppedFiles(widget, found.append)
+    assert not dropped(widget, *urls)
+    assert found == []
+
+
+def test_an_archive_is_looked_into(qtbot: QtBot) -> None:
+    widget, found = QWidget(), list[str]()
+    qtbot.addWidget(widget)
+    DroppedFiles(widget, found.append)
+    assert widget.acceptDrops()
+    assert dropped(widget, "file:///home/me/a.spinecoach")
+    assert found == ["/home/me/a.spinecoach"]
