@@ -17,6 +17,7 @@ from spinecoach.adapters.files.json_file import LARGEST, JsonFile
 from spinecoach.adapters.files.profile import READINESS_BEFORE
 from spinecoach.adapters.files.settings import FILE_NAME as SETTINGS
 from spinecoach.adapters.files.settings import JsonSettings
+from spinecoach.adapters.history import FILE_NAME
 from spinecoach.adapters.history import file as history_file
 from spinecoach.adapters.history.connection import open_to_read
 from spinecoach.core.record.archive import Undone
@@ -61,7 +62,7 @@ class BeforeArchive:
         if self.folder.exists():
             rmtree(self.folder)
         self.folder.mkdir(mode=0o700, parents=True)
-        target = self.folder / history_file.FILE_NAME
+        target = self.folder / FILE_NAME
         trouble = self._history.store.with_connection(lambda db: history_file.copy(db, target))
         if trouble is not None:
             return trouble
@@ -89,7 +90,7 @@ class BeforeArchive:
             return Undone.NOTHING
         if not self.opened:
             return Undone.CHANGED
-        before = self.folder / history_file.FILE_NAME
+        before = self.folder / FILE_NAME
 
         def bring_back(db: sqlite3.Connection) -> None:
             with closing(open_to_read(before)) as source:
