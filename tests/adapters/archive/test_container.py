@@ -52,28 +52,27 @@ def test_what_is_packed_comes_out_and_the_same_files_give_the_same_bytes() -> No
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-@pytest.mark.parametrize(
-    ("content", "kind"),
-    [
-        (b"", RefusalKind.FOREIGN),
-        (b'{"format": "spinecoach-history"}', RefusalKind.FOREIGN),
-        (zipped({"holiday.jpg": b"\xff\xd8"}), RefusalKind.FOREIGN),
-        (zipped({MANIFEST: b"[]"}), RefusalKind.FOREIGN),
-        (zipped({MANIFEST: b'{"format": "another"}'}), RefusalKind.FOREIGN),
-        (zipped({MANIFEST: b"{}"}, ZIP_BZIP2), RefusalKind.FOREIGN),
-        (WHOLE[: len(WHOLE) // 2], RefusalKind.DAMAGED),
-        (WHOLE[:-30], RefusalKind.DAMAGED),
-        (WHOLE[:5], RefusalKind.DAMAGED),
-        (listed(FILES, files=None), RefusalKind.DAMAGED),
-        (listed(FILES, files={}), RefusalKind.DAMAGED),
-        (pack({"settings.json": b"{}"}), RefusalKind.DAMAGED),  # without a history
-        (listed(FILES, version=2), RefusalKind.NEWER),
-        (zipped({MANIFEST: b" " * 1_000_001}), RefusalKind.TOO_LARGE),
-    ],
-)
-def test_what_is_no_archive_or_only_half_of_one_is_refused(
-    content: bytes, kind: RefusalKind
-) -> None:
+NO_ARCHIVES: dict[str, tuple[bytes, RefusalKind]] = {
+    "nothing": (b"", RefusalKind.FOREIGN),
+    "a history": (b'{"format": "spinecoach-history"}', RefusalKind.FOREIGN),
+    "a zip of another": (zipped({"holiday.jpg": b"\xff\xd8"}), RefusalKind.FOREIGN),
+    "a manifest that is none": (zipped({MANIFEST: b"[]"}), RefusalKind.FOREIGN),
+    "the manifest of another": (zipped({MANIFEST: b'{"format": "x"}'}), RefusalKind.FOREIGN),
+    "another packing": (zipped({MANIFEST: b"{}"}, ZIP_BZIP2), RefusalKind.FOREIGN),
+    "half of one": (WHOLE[: len(WHOLE) // 2], RefusalKind.DAMAGED),
+    "without its end": (WHOLE[:-30], RefusalKind.DAMAGED),
+    "its first bytes": (WHOLE[:5], RefusalKind.DAMAGED),
+    "without a list of files": (listed(FILES, files=None), RefusalKind.DAMAGED),
+    "with an empty list of files": (listed(FILES, files={}), RefusalKind.DAMAGED),
+    "without a history": (pack({"settings.json": b"{}"}), RefusalKind.DAMAGED),
+    "of a newer version": (listed(FILES, version=2), RefusalKind.NEWER),
+    "an endless manifest": (zipped({MANIFEST: b" " * 1_000_001}), RefusalKind.TOO_LARGE),
+}
+
+
+@pytest.mark.parametrize("name", NO_ARCHIVES)
+def test_what_is_no_archive_or_only_half_of_one_is_refused(name: str) -> None:
+    content, kind = NO_ARCHIVES[name]
     assert refused(content).kind is kind
 
 
