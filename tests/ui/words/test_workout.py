@@ -60,6 +60,13 @@ def test_a_set_shows_its_phase_its_breath_and_a_cue(timeline: Timeline) -> None:
     assert written.caption == "One."
 
 
+def test_a_line_that_is_in_sight_already_is_no_caption(timeline: Timeline) -> None:
+    cue = words(at(timeline, BlockKind.WORK)).cue
+    assert words(at(timeline, BlockKind.WORK, caption=f"{cue.lower()}.")).caption == ""
+    assert words(at(timeline, BlockKind.WORK, caption="lower.")).caption == ""
+    assert words(at(timeline, BlockKind.WORK, caption="lower slowly.")).caption == "Lower slowly."
+
+
 def test_the_way_to_a_warm_up_counts_no_sets() -> None:
     preferences = Preferences(sets=1)
     warm_up = tuple(map(plan_exercise, PackShelf(warm_up_dir()).exercises()))

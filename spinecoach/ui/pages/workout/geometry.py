@@ -184,6 +184,8 @@ class Geometry:
         left = self._middle if self.wide or not beside else across - BROAD_COLUMN
         rooms["figure"] = self._room(0, head, left - GAP, top - GAP)
         words = top - (0.17 if beside else 0.25)
+        if beside:  # free the cue from the line above it where that takes nothing from the count
+            words -= max(0.0, min(GAP, words - head - 0.31))
         end = min(words, head + 0.31)
         rooms["phase"] = self._room(left, words, across, words + 0.105)
         if beside:

@@ -208,8 +208,15 @@ def test_a_set_up_shows_its_sentence_large_and_a_picture(scene: Scene) -> None:
 
 
 def test_the_caption_is_what_is_being_said(scene: Scene) -> None:
-    scene.to(BlockKind.WORK, 2.0)
+    scene.to(BlockKind.REST, 2.0)
     assert scene.page.caption.text().lower() == scene.conductor.frame.caption.lower() != ""
+
+
+def test_what_is_written_large_is_not_written_again_as_a_caption(scene: Scene) -> None:
+    scene.to(BlockKind.WORK, 2.0)
+    assert scene.conductor.frame.caption == "Lower."
+    assert scene.page.phase.text() == "Lower"
+    assert scene.page.caption.text() == ""
 
 
 def test_less_motion_shows_whole_seconds_and_key_poses(scene: Scene) -> None:
