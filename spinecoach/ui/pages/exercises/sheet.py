@@ -41,8 +41,9 @@ MARGIN = 24
 """Pixels: the widest sheet, the longest line of text, the least and the greatest height and the
 least width of the moving figure, what stays free at the right."""
 
-PLAYER_SHARE = 0.4
-"""Share of the page's height that the moving figure takes."""
+PLAYER_SHARE = (0.4, 0.65)
+"""Shares of the page's height that the moving figure takes: usually, and in a low window at most.
+"""
 
 
 class ExerciseSheet(QWidget):
@@ -133,8 +134,8 @@ class ExerciseSheet(QWidget):
         for widget in (self.variants, self._actions):
             widget.setFixedWidth(aside if beside else self._wide)
         least, most = map(grown, PLAYER_HEIGHT)
-        high = max(least, min(most, round(height * PLAYER_SHARE)))
-        self.player.setFixedHeight(min(high, self._wide // 2))
+        usual, limit = (round(height * share) for share in PLAYER_SHARE)
+        self.player.setFixedHeight(min(max(least, min(most, usual)), limit, self._wide // 2))
         self.muscles.arrange(self._wide)
         for place in (self._rep, self._steps):
             place.strip.arrange(self._wide)

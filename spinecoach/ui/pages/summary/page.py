@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QLabel
 
     from spinecoach.core.coaching.pain import Feeling
     from spinecoach.core.coaching.ports import HistoryReader, Settings
@@ -47,8 +48,8 @@ EDITOR = (680, 260)
 """Pixels: the greatest width of the page, the least of the questions where the table is beside
 them, the greatest width of the editor with its least height."""
 
-STACKED = 620
-"""Pixels of the page below which what was done of an exercise stands under its name."""
+APART = 40
+"""Pixels between two columns of the table."""
 
 
 class SummaryPage(QWidget):
@@ -87,10 +88,11 @@ class SummaryPage(QWidget):
         self.kept = label("", size=1.25)
         self.notice = NoticeBar(phrases)
         self.table = QGridLayout()
-        self.table.setHorizontalSpacing(40)
+        self.table.setHorizontalSpacing(APART)
         self.table.setVerticalSpacing(12)
         self.table.setColumnStretch(3, 1)
         self._stacked = False
+        self._wide = 0
         self.questions = AfterQuestions(phrases)
         self.questions.felt.connect(self.felt)
         self.questions.lists_wanted.connect(self.lists_wanted)
@@ -189,12 +191,15 @@ class SummaryPage(QWidget):
         together: dict[str, list[Done]] = {}
         for done in summary.done:
             together.setdefault(done.planned.exercise.id, []).append(done)
-        for row, (own, ways) in enumerate(together.items()):
+        rows = []
+        for own, ways in together.items():
             here = (sum(done.sets for done in ways), sum(done.reps for done in ways))
             counts = here if logged is None else logged.done_of(own)
-            self._add_row(row, [done.planned for done in ways], *counts)
+            rows.append(self._row_of([done.planned for done in ways], *counts))
+        self._place_rows(rows)
 
-    def _add_row(self, row: int, ways: Sequence[Planned], done: int, count: int) -> None:
+    def _row_of(self, ways: Sequence[Planned], done: int, count: int) -> list[QLabel]:
+        """Return what was done of an exercise: its name, its sets, its reps."""
         planned = sum(way.sets for way in ways)
         whole = sum(way.sets * way.reps for way in ways)
         title = label(ways[0].title, size=1.1, weight=QFont.Weight.DemiBold)
@@ -203,22 +208,36 @@ class SummaryPage(QWidget):
         # Half a set counts as a set, so missing reps are named.
         of_whole = words.reps_of(count, whole) if count < whole else words.reps(count)
         reps = label(of_whole, size=1.1, soft=count == 0)
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if self._stacked:
-            self.table.addWidget(title, 2 * row, 0, 1, 3)
-            self.table.addWidget(sets, 2 * row + 1, 0, left)
-            self.table.addWidget(reps, 2 * row + 1, 1, left)
-            return
-        for column, cell in enumerate((title, sets, reps)):
+        for cell in (title, sets, reps):
             cell.setWordWrap(False)
-            self.table.addWidget(cell, row, column, right if column else left)
+        return [title, sets, reps]
+
+    def _place_rows(self, rows: Sequence[Sequence[QLabel]]) -> None:
+        """Fill the table; what was done stands under the names where it is too wide beside them."""
+        columns = zip(*rows, strict=True)
+        widths = [max(cell.sizeHint().width() for cell in column) for column in columns]
+        self._wide = sum(widths) + 2 * APART
+        self._stacked = self._too_wide
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        for row, (title, *counts) in enumerate(rows):
+            if self._stacked:
+                title.setWordWrap(True)
+                self.table.addWidget(title, 2 * row, 0, 1, 3)
+            else:
+                self.table.addWidget(title, row, 0, left)
+            for column, cell in enumerate(counts, 1):
+                at = (2 * row + 1, column - 1, left) if self._stacked else (row, column, right)
+                self.table.addWidget(cell, *at)
+
+    @property
+    def _too_wide(self) -> bool:
+        """Whether a row of the table does not fit the page."""
+        return self._wide > self.width() - MARGINS[0] - MARGINS[2]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what was done under the names of the exercises where it is too wide beside them."""
         super().resizeEvent(event)
-        stacked = self.width() < grown(STACKED)
-        if stacked != self._stacked:
-            self._stacked = stacked
+        if self._too_wide != self._stacked:
             self._show_done()
             self._show_table(shown=self.editor.isHidden())
 

@@ -79,7 +79,7 @@ def test_a_wide_page_has_the_table_beside_the_questions_a_narrow_one_below(
 
 def test_where_a_row_is_too_wide_it_stands_under_the_name(page: SummaryPage) -> None:
     page.show_summary(summary(), "")
-    page.resize(400, 700)
+    page.resize(260, 700)
     (title,), (sets, reps, *_) = table(page)[:2]
     assert (title, sets, reps) == ("Dumbbell pullover", "2 of 2 sets", "16 reps")
     page.resize(1366, 700)
