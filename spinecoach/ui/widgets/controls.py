@@ -5,6 +5,7 @@ They ignore the wheel, so that scrolling the page changes nothing.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -114,13 +115,30 @@ class Switch(QCheckBox):
         return QRectF(EDGE, 0, high * 1.8, high)
 
 
+DROP_ROUND = 0.32
+DROP_AIR = 6
+"""Of a list that opens: the radius of its corners against its height, and pixels beside its text.
+"""
+
+
 class DropDown(QComboBox):
     """A list that shows the selected entry and opens when it is pressed."""
 
     def sizeHint(self) -> QSize:
         """Return space for the longest entry and the arrow."""
-        em = QFontMetricsF(self.font()).height()
-        return QSize(super().sizeHint().width() + round(2 * em), round(1.9 * em) + 6)
+        metrics = QFontMetricsF(self.font())
+        em = metrics.height()
+        high = round(1.9 * em) + 6
+        texts = (metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count()))
+        # What is drawn left and right of the text, with a pixel to spare for rounding.
+        needed = ceil(max(texts, default=0.0)) + round(DROP_ROUND * high) + DROP_AIR + high + 2
+        return QSize(max(super().sizeHint().width() + round(2 * em), needed), high)
+
+    @property
+    def words(self) -> QRectF:
+        """Where the selected entry is written."""
+        whole = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        return whole.adjusted(DROP_ROUND * whole.height() + DROP_AIR, 0, -whole.height(), 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, which scrolls."""
@@ -131,7 +149,7 @@ class DropDown(QComboBox):
         del event
         role = QPalette.ColorRole
         body = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
-        radius = 0.32 * body.height()
+        radius = DROP_ROUND * body.height()
         edge = QPen(self.palette().color(role.Dark), 1.2)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -142,7 +160,7 @@ class DropDown(QComboBox):
             painter.setBrush(self.palette().color(role.Button))
             painter.drawRoundedRect(body, radius, radius)
             painter.setPen(self.palette().color(role.ButtonText))
-            words = whole.adjusted(radius + 6, 0, -whole.height(), 0)
+            words = self.words
             text = self.fontMetrics().elidedText(
                 self.currentText(), Qt.TextElideMode.ElideRight, round(words.width())
             )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from spinecoach.ui.style.theme import scaled
 from spinecoach.ui.widgets.controls import DropDown, Slider, Switch
 from tests.ui.wheel import wheel
 
@@ -58,3 +60,14 @@ def test_a_drop_down_shows_the_selected_entry(qtbot: QtBot) -> None:
     before = box.grab().toImage()
     box.setCurrentIndex(1)
     assert box.grab().toImage() != before
+
+
+@pytest.mark.parametrize("points", range(8, 40, 4))
+def test_a_list_is_as_wide_as_its_longest_entry_needs(qtbot: QtBot, points: int) -> None:
+    box = DropDown()
+    qtbot.addWidget(box)
+    box.setFont(scaled(box.font(), points / box.font().pointSizeF()))
+    for entry in ("Standard", "A dumbbell in each hand"):
+        box.addItem(entry)
+    box.resize(box.sizeHint())
+    assert box.words.width() >= box.fontMetrics().horizontalAdvance("A dumbbell in each hand")
