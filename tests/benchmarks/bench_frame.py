@@ -1,4 +1,4 @@
-"""What the workout page costs in a set: at most a quarter of one core.
+"""What the workout page costs in a set: less than a fifth of one core.
 
 The real page plays a rep of every exercise in a window of 1920x1080, with the
 real figure, conductor, clock and exercises; only voice and history are silent.
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.frame import Frame
 
 WIDTH, HEIGHT = 1920, 1080
-LIMIT = 25.0
+LIMIT = 18.0
 """Per cent of one core."""
 ENOUGH = 0.75
 """Share of the frames that are wanted below which the machine was too busy to tell anything.
