@@ -60,6 +60,16 @@ def read_beginning(path: Path, size: int = -1) -> bytes:
         return file.read(size)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing, each its owner's alone; raises `OSError`.
+
+    `Path.mkdir` lets everybody look into those above: a log below a new data folder opened that.
+    """
+    if not folder.parent.exists():
+        make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+
+
 def make_new(path: Path) -> int:
     """Make an empty file, its owner's alone, in place of whatever lies there; return its number.
 

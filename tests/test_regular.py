@@ -21,6 +21,7 @@ from spinecoach.core.trouble import TroubleKind
 from spinecoach.regular import (
     NotRegularError,
     TooLargeError,
+    make_folder,
     make_new,
     open_regular,
     read_beginning,
@@ -150,3 +151,27 @@ def test_an_export_into_a_pipe_waits_for_no_reader(tmp_path: Path) -> None:
     write_whole(pipe, b"content")
     assert os.read(reader, 100) == b"content"
     os.close(reader)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in lists, not in a mode")
+def test_a_folder_and_those_above_it_that_are_missing_are_made_for_their_owner_alone(
+    tmp_path: Path,
+) -> None:
+    before = tmp_path.stat().st_mode
+    (tmp_path / "there").mkdir(mode=0o755)
+    make_folder(tmp_path / "there" / "data" / "log")
+    make_folder(tmp_path / "there" / "data" / "log")
+    modes = [folder.stat().st_mode & 0o777 for folder in (tmp_path / "there").rglob("*")]
+    assert modes == [0o700, 0o700]
+    assert (tmp_path / "there").stat().st_mode & 0o777 == 0o755
+    assert tmp_path.stat().st_mode == before
+    (tmp_path / "file").touch()
+    with pytest.raises(FileExistsError):
+        make_folder(tmp_path / "file")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in lists, not in a mode")
+def test_a_log_that_is_there_first_leaves_the_data_folder_to_its_owner(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    assert log.usual(data).parent == data / "log"
+    assert data.stat().st_mode & 0o777 == 0o700

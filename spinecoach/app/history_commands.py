@@ -220,7 +220,9 @@ def _import(options: argparse.Namespace, history: SqliteHistory) -> int:
     asked = ((preview.corrected, its.ask_take_over), (preview.deleted, its.ask_delete))
     if not all(agreed(options, question(number)) for number, question in asked if number):
         return 1
-    added = importer.take_in(_progress(phrases.adding))
+    show = _progress(phrases.adding)
+    added = importer.take_in(show)
+    show(1.0)
     if added is None:
         cause = options.phrases.troubles.cause(history.trouble) if history.trouble else ""
         history.store.forget_held()

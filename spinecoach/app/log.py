@@ -54,7 +54,9 @@ def usual(data_dir: Path | None) -> Path:
 
         folder = user_log_path("spinecoach", appauthor=False)
     if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        from spinecoach.regular import make_folder
+
+        make_folder(folder)
     return folder / NAME
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from spinecoach.regular import NotRegularError, TooLargeError, make_new, read_regular
+from spinecoach.regular import NotRegularError, TooLargeError, make_folder, make_new, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +71,7 @@ class JsonFile:
         temporary = self.path.with_name(f"{self.path.name}.new")
         data = _written(content)
         try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self.path.parent)
             with os.fdopen(make_new(temporary), "wb") as file:
                 file.write(data)
                 file.flush()

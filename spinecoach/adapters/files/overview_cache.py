@@ -17,7 +17,7 @@ from spinecoach.adapters.files.table import Table
 from spinecoach.core.coaching.overview import Card, Overview
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.preferences import Preferences
-from spinecoach.regular import read_regular, write_new
+from spinecoach.regular import make_folder, read_regular, write_new
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,7 +92,7 @@ class OverviewCache:
             key = self._key(preferences)
             parts = {**overview._asdict(), **overview.equipment._asdict()}
             text = json.dumps({**parts, "cards": cards, "key": key})
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._path.parent)
             write_new(self._path, text.encode())
 
     def _key(self, preferences: Preferences) -> list[str]:

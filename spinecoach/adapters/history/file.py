@@ -22,7 +22,7 @@ from spinecoach.adapters.history.schema import (
     migrate,
     version,
 )
-from spinecoach.regular import make_new, open_regular, read_beginning, write_new
+from spinecoach.regular import make_folder, make_new, open_regular, read_beginning, write_new
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -133,7 +133,7 @@ def open_history(path: Path, now: datetime) -> sqlite3.Connection:
     Raises `NewerFileError`, `DamagedFileError`, `OSError`, or `sqlite3.Error` for
     a lock, a full disk and the like.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     look_at_header(path)
     os.close(open_regular(path, os.O_RDWR | os.O_CREAT))
     path.chmod(0o600)
@@ -311,7 +311,7 @@ def remove_log(path: Path) -> None:
 
 def copy(db: sqlite3.Connection, target: Path) -> None:
     """Copy the whole history by SQLite's backup API, whole or not at all."""
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(target.parent)
     part = target.with_name(f"{target.name}.part")
     os.close(make_new(part))
     try:

@@ -19,7 +19,7 @@ from spinecoach.adapters.packs.shelf import (
 )
 from spinecoach.core.mistake import NOTHING, Expected, Found, Problem, Seen, Wanted
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.regular import read_beginning, write_new
+from spinecoach.regular import make_folder, read_beginning, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +113,7 @@ class PackLibrary:
             for language, words in words_files(file).items()
         }
         try:
-            self._own.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._own)
             for copy, original in (*copies.items(), (target, file)):
                 part = copy.with_suffix(".part")
                 write_new(part, read_beginning(original))

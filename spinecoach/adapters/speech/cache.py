@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from spinecoach.adapters.files.json_file import object_in
 from spinecoach.adapters.speech.clip import PROCESSING, DamagedClipError, clip_seconds
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.regular import read_beginning, write_new
+from spinecoach.regular import make_folder, read_beginning, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -149,7 +149,7 @@ class ClipCache:
         self._usable = True
         probe = self._folder / "probe.part"
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._folder)
             self._folder.chmod(0o700)
             write_new(probe, b"")
             probe.unlink()

@@ -12,7 +12,7 @@ import os
 import sys
 from typing import IO, TYPE_CHECKING
 
-from spinecoach.regular import open_regular, read_beginning
+from spinecoach.regular import make_folder, open_regular, read_beginning
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ class Instance:
         `window` says that this copy answers others that want to raise its window.
         """
         try:
-            data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(data_dir)
             own = open_regular(data_dir / LOCK_NAME, os.O_RDWR | os.O_CREAT)
         except OSError:
             return cls(None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 
+from spinecoach.regular import make_folder
 from spinecoach.ui.figure.widget import chosen_look
 from spinecoach.ui.media.mpris import Mpris
 from spinecoach.ui.media.now_playing import now_playing
@@ -109,7 +110,7 @@ class MediaControls(QObject):
         file = folder / f"{exercise.id}.png"
         wish = Wish(phase=strongest(movement).name, size=PICTURE, look=chosen_look())
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(folder)
             render(exercise, wish, file)
         except (OSError, RenderError):
             self._pictures[exercise.id] = ""
