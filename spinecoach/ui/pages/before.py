@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from spinecoach.ui.widgets.grid import Page
 
 
+ASKING = 1640
+"""Pixels beyond which the question grows no wider: its numbers are read from the mat."""
+
+
 class BeforePage(QWidget):
     """Shows one step; `wanted` carries the `Command` or the `Number` that answers it."""
 
@@ -99,7 +103,7 @@ class AskSheet(Sheet):
 
     def __init__(self, phrases: Phrases) -> None:
         words = phrases.pain
-        super().__init__(words.hurts_before(), words.press_a_number())
+        super().__init__(words.hurts_before(), words.press_a_number(), ASKING)
         self.scale = Scale(words.pain(), dict(words.pain_words()), size=1.7)
         self.scale.take_keys()
         self.column.addSpacing(12)

@@ -17,10 +17,13 @@ WIDEST = 1080
 
 
 class Sheet(Page):
-    """One sheet: a headline, a line, and a row of buttons at the end."""
+    """One sheet: a headline, a line, and a row of buttons at the end.
 
-    def __init__(self, headline: str, line: str) -> None:
-        super().__init__(widest=WIDEST)
+    `widest` is its greatest width, in pixels at usual letters.
+    """
+
+    def __init__(self, headline: str, line: str, widest: int = WIDEST) -> None:
+        super().__init__(widest=widest)
         self.setAccessibleName(headline)
         read_as(self, "Grouping")
         self.column.addWidget(heading(headline))
