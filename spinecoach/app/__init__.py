@@ -58,11 +58,22 @@ class _Start:
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return
+        its = self.options
+        if issubclass(kind, BrokenPipeError) and its is not None and its.command is not None:
+            _print_no_more()
+            return
         from spinecoach.app.failure import report
 
-        its = self.options
         in_window = its is None or (its.command is None and not its.text)
         report(error, its.data_dir if its else None, in_window=in_window)
+
+
+def _print_no_more() -> None:
+    """Let what is still to be printed go nowhere: whoever read it, as `head`, has enough."""
+    import os
+
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - pathlib would be loaded for it
+        os.dup2(nowhere.fileno(), 1)
 
 
 def _run(arguments: Sequence[str], start: _Start) -> int:

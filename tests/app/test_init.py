@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -134,3 +135,13 @@ def test_a_bundle_is_its_own_speech_worker() -> None:
         assert "error" not in greeting
         worker.stdin.close()
         assert worker.wait(30) == 0
+
+
+def test_a_command_whose_reader_has_enough_ends_without_complaint(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "spinecoach", "history", "check", "--data-dir", str(tmp_path)]
+    ended = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False, timeout=60)
+    os.close(write)
+    assert ended.stderr == b""
+    assert not list(tmp_path.rglob("*.log"))
