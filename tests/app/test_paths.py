@@ -64,3 +64,11 @@ def test_a_folder_that_somebody_else_made_there_is_not_used(
     (shared / f"spinecoach-{os.getuid()}").chmod(0o777)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(shared))
     assert shared not in Path(Paths.of(tmp_path).socket).parents
+
+
+def test_where_nobody_may_look_for_notes_the_folder_is_the_one_that_was_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / ("long" * 100)))
+    assert Paths.of(tmp_path).data == tmp_path

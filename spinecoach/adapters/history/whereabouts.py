@@ -9,6 +9,7 @@ What a person chose in place of a history that is away is here too: the folder o
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spinecoach.adapters.files.json_file import JsonFile
@@ -82,5 +83,5 @@ class Whereabouts:
 
 
 def holds_history(data: Path) -> bool:
-    """Return whether there is a history in a folder."""
-    return (data / FILE_NAME).exists()
+    """Return whether there is a history in a folder; False for one that nobody may look into."""
+    return os.path.exists(data / FILE_NAME)  # noqa: PTH110 - `Path.exists` raises there

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.adapters.history import FILE_NAME
-from spinecoach.adapters.history.whereabouts import Seen, Whereabouts
+from spinecoach.adapters.history.whereabouts import Seen, Whereabouts, holds_history
 from tests.histories import SUNDAY
 
 if TYPE_CHECKING:
@@ -89,3 +89,10 @@ def test_two_folders_that_stand_for_each_other_end_no_search(tmp_path: Path, not
     whereabouts(notes).go(other, one)
     assert whereabouts(notes).place_of(one) == other
     assert whereabouts(notes).place_of(other) == other
+
+
+def test_a_folder_into_which_the_system_lets_nobody_look_holds_no_history_that_we_know_of(
+    tmp_path: Path,
+) -> None:
+    assert not holds_history(tmp_path / ("long" * 100))
+    assert holds_history(begin(tmp_path / "data"))
