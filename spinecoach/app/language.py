@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 SYSTEM = "system"
 """The setting that leaves the choice to the system."""
 
+DRAFTS = frozenset({"it", "pt-br"})
+"""Languages that are translated in part: offered, but never taken because the system speaks them.
+
+What is missing is in English.
+"""
+
 
 def phrases_for(data_dir: Path | None, typed: str = "") -> Phrases:
     """Return all sentences in the language for this person.
@@ -39,7 +45,7 @@ def language_for(data_dir: Path | None, typed: str = "") -> str:
     if wanted == SYSTEM:
         from spinecoach.adapters.system.languages import preferred
 
-        return nearest(preferred(), languages()) or SOURCE
+        return nearest(preferred(), {*languages()} - DRAFTS) or SOURCE
     return nearest([wanted], languages()) or SOURCE
 
 

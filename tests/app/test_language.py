@@ -9,7 +9,7 @@ import pytest
 
 from spinecoach import assets
 from spinecoach.app import main
-from spinecoach.app.language import language_for, languages, names, phrases_for
+from spinecoach.app.language import DRAFTS, language_for, languages, names, phrases_for
 from spinecoach.app.options import parse
 from tests.languages import put_language
 
@@ -49,6 +49,19 @@ def test_what_is_typed_comes_before_what_is_set_and_that_before_the_system(
     assert language_for(data, "de") == "de"
     settle(data, "system")
     assert language_for(data) == "de"
+
+
+def test_a_draft_is_taken_where_it_is_chosen_and_not_because_the_system_speaks_it(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "it_IT.UTF-8")
+    assert language_for(data) == "en"
+    monkeypatch.setenv("LANGUAGE", "it:fr")
+    assert language_for(data) == "fr"
+    settle(data, "it")
+    assert language_for(data) == "it"
+    assert names()["it"] == "Italiano (bozza)"
+    assert {*languages()} > DRAFTS
 
 
 @pytest.mark.usefixtures("catalogue")

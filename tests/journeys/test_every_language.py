@@ -17,7 +17,9 @@ from spinecoach import assets
 from spinecoach.adapters.files.catalogues import offered, read
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.speech.voice import SpeechVoice
+from spinecoach.app.language import DRAFTS
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.cues import Say
 from spinecoach.core.workout.timeline import BlockKind, Telling, build_timeline, plan_exercise
 from spinecoach.core.workout.track import GAP, Delivery
@@ -68,8 +70,16 @@ def spoken(folder: Path, language: str, rate: int) -> dict[str, float]:
     return found
 
 
-@pytest.mark.parametrize("rate", [110, 180])
-@pytest.mark.parametrize("language", sorted({*offered(assets.locale_dir())} - {"en"}))
+RATES = (110, 180)
+"""Words a minute: slow, when a line is at its longest, and quick; a draft is tried at the usual."""
+
+OTHERS = sorted({*offered(assets.locale_dir())} - {"en"})
+
+
+@pytest.mark.parametrize(
+    ("language", "rate"),
+    [(tag, rate) for tag in OTHERS for rate in ((Preferences().rate,) if tag in DRAFTS else RATES)],
+)
 def test_all_that_is_said_fits_its_place_in_every_language(
     tmp_path: Path, language: str, rate: int
 ) -> None:

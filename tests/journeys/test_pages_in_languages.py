@@ -19,6 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from spinecoach import assets
 from spinecoach.adapters.files.catalogues import offered, read
 from spinecoach.adapters.packs.shelf import PackShelf
+from spinecoach.app.language import DRAFTS
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.window.main_window import MainWindow
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-OURS = sorted({*offered(assets.locale_dir())} - {"en"})
+OURS = sorted({*offered(assets.locale_dir())} - {"en"} - DRAFTS)
 
 SIZES = ((1366, 768), (1024, 640))
 
