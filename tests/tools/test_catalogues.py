@@ -79,6 +79,23 @@ def test_a_sentence_that_changed_is_fuzzy_and_shown_in_english(locale: Path) -> 
     assert phrases.today.change_routine() == "Change the routine"
 
 
+def test_a_guess_for_a_new_sentence_that_holds_other_values_is_left_out(locale: Path) -> None:
+    catalogues.main(["de"])
+    path = locale / "de" / "LC_MESSAGES" / "spinecoach.po"
+    translated(path)
+    text = path.read_text(encoding="utf-8")
+    old = 'msgid "{things} and {last}"'
+    assert old in text
+    for now, before in ((old, 'msgid "{things} and {least}"'), ("ánd {last}", "ánd {least}")):
+        text = text.replace(now, before)
+    path.write_text(text, encoding="utf-8")
+    catalogues.main([])
+    fresh = path.read_text(encoding="utf-8")
+    assert f'{old}\nmsgstr ""' in fresh
+    catalogues.main([])
+    assert path.read_text(encoding="utf-8") == fresh
+
+
 def test_a_language_keeps_what_was_translated_when_it_is_begun_again(locale: Path) -> None:
     catalogues.main(["de"])
     path = locale / "de" / "LC_MESSAGES" / "spinecoach.po"

@@ -14,6 +14,7 @@ reads with the standard library. The `.mo` files are committed, since a checkout
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from datetime import UTC, datetime
 from io import BytesIO
@@ -41,6 +42,12 @@ WIDTH = 100
 CHECK = "--check"
 NOTE = "Translators:"
 """How a comment above a sentence begins that is meant for translators."""
+
+VALUE = re.compile(r"\{\w+")
+"""How the place of a value in a sentence begins."""
+
+BRACES = "python-brace-format"
+"""The flag of a sentence with such places."""
 
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """The date in every compiled file: the true one would change it at each run."""
@@ -153,7 +160,31 @@ def updated(path: Path, source: Catalog) -> Catalog:
     catalogue = read_po(BytesIO(path.read_bytes()), locale=path.parts[-3].replace("-", "_"))
     catalogue.update(source)
     catalogue.obsolete.clear()
+    for message in catalogue:
+        if message.id:
+            tidy(message)
     return catalogue
+
+
+def tidy(message: Message) -> None:
+    """Keep of what was guessed for a new sentence only what a translator can start from.
+
+    Babel takes the translation of the sentence that is most alike, with its flags, even where it
+    holds other values or none at all: then nothing is better.
+    """
+    values = {name for text in texts(message.id) for name in VALUE.findall(text)}
+    guessed = {name for text in forms(message) for name in VALUE.findall(text)}
+    if message.fuzzy and (not any(forms(message)) or guessed != values):
+        message.string = "" if isinstance(message.id, str) else ()
+        message.flags.discard("fuzzy")
+    message.flags.discard(BRACES)
+    if message.python_brace_format:
+        message.flags.add(BRACES)
+
+
+def texts(message_id: str | Sequence[str]) -> Sequence[str]:
+    """Return the texts of a sentence: one, or singular and plural."""
+    return [message_id] if isinstance(message_id, str) else message_id
 
 
 def told(catalogue: Catalog) -> str:
