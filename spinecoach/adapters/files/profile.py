@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 from spinecoach.adapters.files.json_file import JsonFile
 from spinecoach.adapters.files.table import Table
 from spinecoach.core.coaching import readiness, weights
+from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.routine import (
-    ARTICLE_NAME,
     LONGEST_NAME,
     REPS,
     Item,

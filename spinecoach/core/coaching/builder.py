@@ -11,9 +11,9 @@ from functools import partial
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.pain_lines import AT_ONCE, PainLine
 from spinecoach.core.coaching.resume import first_block
-from spinecoach.core.coaching.routine import ARTICLE_NAME
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.session import Session
 from spinecoach.core.workout.timeline import Telling, build_timeline, plan_exercise, spoken_seconds

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spinecoach.core.coaching import weights
+from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.mistake import Expected, Found, Mistake, Seen, Unit, Wanted
 from spinecoach.core.preferences import PACE
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from spinecoach.core.exercise.exercise import Exercise, Movement, Variant
 
-ARTICLE_NAME = "Strong spine"
 
 ARTICLE = ("dumbbell-pullover", "superman", "shoulder-squeezes", "bent-over-row")
 """The article's exercises in its order, by id."""

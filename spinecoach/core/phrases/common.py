@@ -63,14 +63,14 @@ class CommonPhrases(PhraseGroup):
 
     def routine(self, name: str) -> str:
         """Return how a routine is called: the one that everybody begins with, in the language."""
-        from spinecoach.core.coaching.routine import ARTICLE_NAME
+        from spinecoach.core.coaching.first_name import ARTICLE_NAME
 
         # Translators: the name of the routine of four exercises that everybody begins with.
         return self.text("Strong spine") if name == ARTICLE_NAME else name
 
     def routine_meant(self, typed: str) -> str:
         """Return the name under which a routine is kept that is called so."""
-        from spinecoach.core.coaching.routine import ARTICLE_NAME
+        from spinecoach.core.coaching.first_name import ARTICLE_NAME
 
         return ARTICLE_NAME if typed == self.routine(ARTICLE_NAME) else typed
 

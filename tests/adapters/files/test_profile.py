@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from spinecoach.adapters.files.profile import EQUIPMENT, READINESS, ROUTINES, JsonProfile
+from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.readiness import Readiness
-from spinecoach.core.coaching.routine import ARTICLE_NAME, Item, Routine, Routines
+from spinecoach.core.coaching.routine import Item, Routine, Routines
 from spinecoach.core.mistake import WrongValueError
 from spinecoach.core.trouble import TroubleKind
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from spinecoach.core.coaching.coach import KNOWN_FROM, SHORT_SET_UP, Coach
+from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.pain import Feeling
 from spinecoach.core.coaching.progression import ExerciseResult
 from spinecoach.core.coaching.readiness import Clearance
-from spinecoach.core.coaching.routine import ARTICLE_NAME, MOST_ITEMS, Item, Routine
+from spinecoach.core.coaching.routine import MOST_ITEMS, Item, Routine
 from spinecoach.core.coaching.week_plan import DayAdvice
 from spinecoach.core.mistake import WrongValueError
 from spinecoach.core.preferences import Preferences

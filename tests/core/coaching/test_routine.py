@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.routine import (
     ARTICLE,
-    ARTICLE_NAME,
     Item,
     Routine,
     Routines,

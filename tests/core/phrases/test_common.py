@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from spinecoach.core.coaching.routine import ARTICLE_NAME
+from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.phrases.catalogue import SourceText
 from spinecoach.core.phrases.common import CommonPhrases

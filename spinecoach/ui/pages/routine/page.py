@@ -15,7 +15,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from spinecoach.core.coaching.routine import ARTICLE_NAME, Routine, item_of, mistakes
+from spinecoach.core.coaching.first_name import ARTICLE_NAME
+from spinecoach.core.coaching.routine import Routine, item_of, mistakes
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.pages.progress.workout_editor import Kept
 from spinecoach.ui.pages.routine.item_card import ItemCard, labelled

@@ -10,7 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from spinecoach.core.coaching.routine import ARTICLE_NAME, Routine
+from spinecoach.core.coaching.first_name import ARTICLE_NAME
+from spinecoach.core.coaching.routine import Routine
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.ui.pages.routine.page import RoutinePage
 from spinecoach.ui.pages.routine.refusals import Part
