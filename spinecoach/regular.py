@@ -60,6 +60,14 @@ def read_beginning(path: Path, size: int = -1) -> bytes:
         return file.read(size)
 
 
+def is_there(path: Path) -> bool:
+    """Return whether there is anything at a path; False where this user may not look.
+
+    `Path.exists` raises there.
+    """
+    return os.path.exists(path)  # noqa: PTH110
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it that are missing, each its owner's alone; raises `OSError`.
 

@@ -13,6 +13,7 @@ from spinecoach.adapters.exchange.whole_file import write_whole
 from spinecoach.adapters.history import damage
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.adapters.history.writer import REFUSED
+from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.speech.cache import GREETING, ClipCache
 from spinecoach.adapters.speech.clip import clip_seconds, keep_clip
 from spinecoach.adapters.system.instance_lock import LOCK_NAME, Instance, has_window
@@ -21,6 +22,7 @@ from spinecoach.core.trouble import TroubleKind
 from spinecoach.regular import (
     NotRegularError,
     TooLargeError,
+    is_there,
     make_folder,
     make_new,
     open_regular,
@@ -28,6 +30,7 @@ from spinecoach.regular import (
     read_regular,
     write_new,
 )
+from tests.histories import WallClock
 
 pipes = pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes with a name")
 
@@ -175,3 +178,26 @@ def test_a_log_that_is_there_first_leaves_the_data_folder_to_its_owner(tmp_path:
     data = tmp_path / "data"
     assert log.usual(data).parent == data / "log"
     assert data.stat().st_mode & 0o777 == 0o700
+
+
+def test_where_the_system_lets_nobody_look_there_is_nothing_that_we_know_of(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert is_there(tmp_path / "file")
+    assert not is_there(tmp_path / "none")
+    assert not is_there(tmp_path / ("long" * 100))
+
+
+def test_a_data_folder_of_somebody_else_ends_neither_history_nor_shelf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    built_in = tmp_path / "built in"
+    built_in.mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "exists", refuse)  # as it does below a folder that is closed
+        SqliteHistory(
+            tmp_path / "data", WallClock(), wait=None, only_read=True
+        ).backups.make_daily()
+        assert not PackShelf(built_in, tmp_path / "data" / "exercises").exercises()

@@ -92,9 +92,9 @@ class Paths(NamedTuple):
 
 
 def _where_chosen(paths: Paths) -> Paths:
-    import os
+    from spinecoach.regular import is_there
 
-    if not os.path.exists(_notes()):  # noqa: PTH110 - `Path.exists` raises where nobody may look
+    if not is_there(_notes()):
         return paths
     return paths.at(paths.whereabouts.place_of(paths.data))
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from spinecoach import assets
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.minutes import whole_minutes
+from spinecoach.regular import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -123,7 +124,7 @@ class WindowServices:
     @property
     def never_asked(self) -> bool:
         """Whether the questions before the first workout were never answered."""
-        return self._asks and not (self._paths.data / "readiness.json").exists()
+        return self._asks and not is_there(self._paths.data / "readiness.json")
 
     @cached_property
     def coach(self) -> Coach:

@@ -32,6 +32,7 @@ from spinecoach.adapters.history.log import torn_log
 from spinecoach.adapters.history.rows import future_workouts, odd_rows
 from spinecoach.adapters.history.schema import MIGRATIONS, migrate, version
 from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.regular import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -117,7 +118,7 @@ class Backups:
 
     def make_daily(self) -> None:
         """Make today's backup where there is none yet. What goes wrong waits for tomorrow."""
-        if self._store.path.exists() and not self._store.only_read:
+        if is_there(self._store.path) and not self._store.only_read:
             self._store.with_connection(self._try_daily)
 
     def found(self) -> list[Backup]:

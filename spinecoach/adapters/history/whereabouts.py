@@ -9,11 +9,11 @@ What a person chose in place of a history that is away is here too: the folder o
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spinecoach.adapters.files.json_file import JsonFile
 from spinecoach.adapters.history import FILE_NAME
+from spinecoach.regular import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,4 +84,4 @@ class Whereabouts:
 
 def holds_history(data: Path) -> bool:
     """Return whether there is a history in a folder; False for one that nobody may look into."""
-    return os.path.exists(data / FILE_NAME)  # noqa: PTH110 - `Path.exists` raises there
+    return is_there(data / FILE_NAME)

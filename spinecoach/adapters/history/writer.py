@@ -37,7 +37,7 @@ from spinecoach.adapters.history.log import torn_log
 from spinecoach.adapters.history.schema import migrate
 from spinecoach.adapters.history.watched import GivenUp, Watched
 from spinecoach.core.trouble import Trouble, TroubleKind
-from spinecoach.regular import open_regular
+from spinecoach.regular import is_there, open_regular
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -406,7 +406,7 @@ class Store:
             # A file that is begun here would be hidden as soon as the disk is back.
             self._cannot_write = Trouble(TroubleKind.HISTORY_DISK_AWAY, str(self.path.parent))
             return
-        if self._awaited is not None and not self.path.exists():
+        if self._awaited is not None and not is_there(self.path):
             self._cannot_write = self._awaited
             return
         self._cannot_write = self._away = self._awaited = None

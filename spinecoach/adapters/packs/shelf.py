@@ -20,7 +20,7 @@ from spinecoach.adapters.packs.format import (
     useless_short_forms,
 )
 from spinecoach.core.mistake import Expected, Found, Mistake, Problem, Seen, Wanted, dotted
-from spinecoach.regular import NotRegularError, TooLargeError, read_regular
+from spinecoach.regular import NotRegularError, TooLargeError, is_there, read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -85,7 +85,7 @@ class PackShelf:
             exercises: list[Exercise] = []
             problems: list[Problem] = []
             own = _files(self._built_in, problems)
-            there = [folder for folder in self._others if folder.exists()]
+            there = [folder for folder in self._others if is_there(folder)]
             others = [path for folder in there for path in _files(folder, problems)]
             for outcome in _read_all([*own, *others], self._language, proven=set(own)):
                 problems += outcome.problems
