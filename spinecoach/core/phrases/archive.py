@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.phrases.exchange import ExchangePhrases
 from spinecoach.core.record.archive import PartKind, RefusalKind, Undone
 
@@ -115,7 +116,7 @@ class ArchivePhrases(PhraseGroup):
         return found
 
     def _new(self, kind: PartKind, names: Sequence[str]) -> str:
-        listed = ", ".join(names)
+        listed = self._listed(kind, names)
         match kind:
             case PartKind.ROUTINES:
                 return self.text("New routines: {names}.", names=listed)
@@ -127,7 +128,7 @@ class ArchivePhrases(PhraseGroup):
                 return self.text("The file says which dumbbells you have.")
 
     def _different(self, kind: PartKind, names: Sequence[str]) -> str:
-        listed = ", ".join(names)
+        listed = self._listed(kind, names)
         match kind:
             case PartKind.SETTINGS:
                 return self.plural(
@@ -156,6 +157,12 @@ class ArchivePhrases(PhraseGroup):
                 return self.text(
                     "The dumbbells are different here: those of the file take their place."
                 )
+
+    def _listed(self, kind: PartKind, names: Sequence[str]) -> str:
+        """Return names one after the other, the one of our own routine in the language."""
+        if kind is PartKind.ROUTINES:
+            names = tuple(map(CommonPhrases(self._catalogue).routine, names))
+        return ", ".join(names)
 
     def _unusable(self, names: Sequence[str]) -> str:
         return self.text(

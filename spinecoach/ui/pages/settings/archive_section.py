@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from spinecoach.core.record.archive import ENDING, Opened, RefusalKind, Undone
-from spinecoach.core.record.outcomes import Exported
+from spinecoach.core.record.outcomes import Exported, WouldLose
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.controls import Switch
 from spinecoach.ui.widgets.field import INSET, Field
@@ -91,14 +92,25 @@ class ArchiveSection(QWidget):
         )
         if not path:
             return
-        path = path if path.endswith(ENDING) else path + ENDING
-        outcome = self._archives.save(path, answers=self.answers.isChecked(), passphrase=passphrase)
+        self._write(path if path.endswith(ENDING) else path + ENDING, passphrase)
+
+    def _write(self, path: str, passphrase: str, *, write_over: bool = False) -> None:
+        """Save, and ask first where that would replace a file by less than it may hold."""
+        answers = self.answers.isChecked()
+        outcome = self._archives.save(
+            path, answers=answers, passphrase=passphrase, write_over=write_over
+        )
         if isinstance(outcome, Exported):
-            self.notice.tell(its.saved(outcome.path, outcome.workouts))
+            self.notice.tell(self._phrases.archive.saved(outcome.path, outcome.workouts))
             self.passphrase.clear()
             self.again.clear()
+            return
+        words = outcome_in_words(self._phrases, outcome)
+        if isinstance(outcome, WouldLose):
+            again = partial(self._write, path, passphrase, write_over=True)
+            self.notice.tell(words, again, self._phrases.history.replace_anyway())
         else:
-            self.notice.tell(outcome_in_words(self._phrases, outcome))
+            self.notice.tell(words)
 
     # -- opening -----------------------------------------------------------------
 

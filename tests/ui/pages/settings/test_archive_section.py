@@ -61,14 +61,23 @@ def test_a_passphrase_is_explained_and_typed_twice(qtbot: QtBot) -> None:
     assert section.passphrase.text() == section.again.text() == ""
 
 
-@pytest.mark.parametrize(
-    "outcome",
-    [WouldLose("/home/me/all.spinecoach", 3), Trouble(TroubleKind.EXPORT_FAILED, "/home/me", "no")],
-)
-def test_what_is_not_saved_is_said(qtbot: QtBot, outcome: WouldLose | Trouble) -> None:
-    section = opened(qtbot, Chest(saves=outcome))
+def test_what_is_not_saved_is_said(qtbot: QtBot) -> None:
+    trouble = Trouble(TroubleKind.EXPORT_FAILED, "/home/me", "no")
+    section = opened(qtbot, Chest(saves=trouble))
     section.save.click()
     assert "/home/me" in section.notice.text
+    assert section.notice.action.isHidden()
+
+
+def test_a_file_that_may_hold_more_is_written_over_only_on_demand(qtbot: QtBot) -> None:
+    chest = Chest(saves=WouldLose("/home/me/all.spinecoach", 3))
+    section = opened(qtbot, chest)
+    section.save.click()
+    assert "stays as it is" in section.notice.text
+    chest.saves = None
+    section.notice.action.click()
+    assert [asked[-1] for asked in chest.asked] == [False, True]
+    assert section.notice.text.startswith("Everything of yours is in")
 
 
 def test_a_file_is_shown_before_it_is_brought_in_and_that_is_undone(qtbot: QtBot) -> None:
