@@ -1,21 +1,17 @@
 """What happens at a start where the history is not in its folder, although it was there.
 
 Asked before anything touches the folder: a file that is begun there would be hidden as soon as the
-disk with the history is back.
+disk with the history is back. The history itself is imported where it is opened: a first start asks
+this before the first paint.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
-from sqlite3 import Error
 from typing import TYPE_CHECKING
 
 from spinecoach.adapters.history import FILE_NAME
-from spinecoach.adapters.history.file import open_history
-from spinecoach.adapters.history.sqlite import SqliteHistory, local_now
 from spinecoach.adapters.history.whereabouts import holds_history
-from spinecoach.adapters.history.writer import PATIENCE
-from spinecoach.core.record.outcomes import WhenMissing
 from spinecoach.core.trouble import Trouble, TroubleKind
 
 if TYPE_CHECKING:
@@ -23,7 +19,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from spinecoach.adapters.history.sqlite import SqliteHistory
     from spinecoach.app.paths import Paths
+    from spinecoach.core.record.outcomes import WhenMissing
 
     Ask = Callable[[Trouble], WhenMissing | Path]
     """Asks what is to be done; a folder is where the history is."""
@@ -42,6 +40,8 @@ def missing(paths: Paths) -> Trouble | None:
 def settle(paths: Paths, ask: Ask) -> Paths | None:
     """Ask until it is settled; return where to go on, None where the program is to end."""
     while (trouble := missing(paths)) is not None:
+        from spinecoach.core.record.outcomes import WhenMissing
+
         match ask(trouble):
             case WhenMissing.LEAVE:
                 return None
@@ -61,6 +61,11 @@ def settle(paths: Paths, ask: Ask) -> Paths | None:
 
 def begin_new(paths: Paths) -> None:
     """Let a new history begin; a file that waits for the former one goes on waiting."""
+    from sqlite3 import Error
+
+    from spinecoach.adapters.history.file import open_history
+    from spinecoach.adapters.history.sqlite import local_now
+
     with suppress(Error, OSError):  # said where the history is opened
         open_history(paths.data / FILE_NAME, local_now()).close()
         paths.whereabouts.forget(paths.data)
@@ -72,10 +77,15 @@ def keep_note(history: SqliteHistory, paths: Paths) -> None:
         paths.whereabouts.note(paths.data, seen)
 
 
-def opened(
-    paths: Paths, now: Callable[[], datetime], wait: float | None = PATIENCE
-) -> SqliteHistory:
-    """Open the history of a person, and note it where that was never done."""
+def opened(paths: Paths, now: Callable[[], datetime], *, waits: bool = False) -> SqliteHistory:
+    """Open the history of a person, and note it where that was never done.
+
+    With `waits` each record is safe on the disk before anything goes on.
+    """
+    from spinecoach.adapters.history.sqlite import SqliteHistory
+    from spinecoach.adapters.history.writer import PATIENCE
+
+    wait = None if waits else PATIENCE
     seen = paths.whereabouts.seen(paths.data)
     history = SqliteHistory(paths.data, now, wait, elsewhere=paths.elsewhere, seen=seen)
     if seen is None:

@@ -66,7 +66,7 @@ def run(paths: Paths, pace: float, phrases: Phrases) -> int:
     with ExitStack() as closing:
         closing.callback(lock.release)
         # Nothing is drawn here, so a record may wait until the disk has it for certain.
-        history = opened(paths, local_now, wait=None)
+        history = opened(paths, local_now, waits=True)
         closing.callback(close, history, phrases, paths)
         closing.enter_context(_signals_interrupt())
         try:

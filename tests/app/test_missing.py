@@ -60,7 +60,7 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def use(paths: Paths, action: Callable[[SqliteHistory], object]) -> None:
     """Start, do something with the history, and end cleanly."""
-    history = opened(paths, WallClock(), wait=None)
+    history = opened(paths, WallClock(), waits=True)
     action(history)
     close(history, PHRASES, paths)
 
