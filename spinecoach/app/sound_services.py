@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -11,14 +12,18 @@ from spinecoach.core.coaching.loaded_lines import LoadedLines
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
-    from pathlib import Path
 
     from PySide6.QtCore import QTimer
 
     from spinecoach.core.coaching.ports import Settings
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.preferences import Preferences
-    from spinecoach.core.workout.ports import Speaker, Voice
+    from spinecoach.core.workout.ports import Listener, SoundingSpeaker, Voice
+
+ROOT = Path(__file__).resolve().parents[2]
+FROM_CHECKOUT = "python3 packaging/dev.py run --with listen"
+FROM_PACKAGES = 'pip install "spinecoach[listen]"'
+"""How the extra for spoken commands is installed."""
 
 TRIAL_MS = 50
 """How often the try-out of the voice asks whether its line is rendered."""
@@ -57,13 +62,37 @@ class SoundServices:
         return voice
 
     @cached_property
-    def speaker(self) -> Speaker:
+    def speaker(self) -> SoundingSpeaker:
         """What plays them."""
         speaker = self._new_speaker()
         self._closing.callback(speaker.close)
         preferences = self._settings.get()
         speaker.set_volume(preferences.volume, muted=preferences.muted)
         return speaker
+
+    @cached_property
+    def listener(self) -> Listener:
+        """What recognises spoken commands; it costs nothing until a workout begins it."""
+        from spinecoach.adapters.listening.listener import WorkerListener
+
+        listener = WorkerListener()
+        self._closing.callback(listener.close)
+        return listener
+
+    @property
+    def listener_command(self) -> str:
+        """What to type for what spoken commands need; "" where it is installed."""
+        from spinecoach.adapters.listening.weights import is_installed
+
+        if is_installed():
+            return ""
+        return FROM_CHECKOUT if (ROOT / "packaging" / "dev.py").exists() else FROM_PACKAGES
+
+    def microphones(self) -> tuple[str, ...]:
+        """Return the names of the microphones; QtMultimedia is loaded for it."""
+        from spinecoach.ui.sound.microphone import microphones
+
+        return microphones()
 
     def follow(self, preferences: Preferences) -> None:
         """Let voice and speaker follow a change of the settings."""
@@ -110,7 +139,7 @@ class SoundServices:
 
         return SpeechVoice(self._clips, language=self._phrases.language)
 
-    def _new_speaker(self) -> Speaker:
+    def _new_speaker(self) -> SoundingSpeaker:
         if self._silent:
             from spinecoach.adapters.system.silent import SilentSpeaker
 

@@ -36,6 +36,8 @@ class Preferences(NamedTuple):
     "deep") and `build` ("slender", "sturdy") are the figure's.
     `week_start` is the day on which a week begins ("monday", "sunday", "saturday", or "" for the
     one that is usual where the person is). `language` is a tag such as "de", or "system".
+    `listen` is whether spoken commands are listened to in a workout, `microphone` the name of the
+    device ("" = the system's standard one).
     `voice` is the voice for English, `voices` those for other languages, by their tags.
     """
 
@@ -65,6 +67,8 @@ class Preferences(NamedTuple):
     week_start: str = ""
     language: str = "system"
     voices: Mapping[str, str] | None = None
+    listen: bool = False
+    microphone: str = ""
 
     def of_person(self) -> dict[str, object]:
         """Return the choices that go with the person to another machine."""

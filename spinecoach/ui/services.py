@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spinecoach.core.preferences import Preferences
     from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.performance import Performance
-    from spinecoach.core.workout.ports import Speaker, Voice
+    from spinecoach.core.workout.ports import Listener, SoundingSpeaker, Voice
     from spinecoach.ui.conductor import Conductor
 
 
@@ -40,8 +40,19 @@ class SoundServices(Protocol):
         """What renders the lines."""
 
     @property
-    def speaker(self) -> Speaker:
+    def speaker(self) -> SoundingSpeaker:
         """What plays them."""
+
+    @property
+    def listener(self) -> Listener:
+        """What recognises spoken commands."""
+
+    @property
+    def listener_command(self) -> str:
+        """What to type for what the listener needs; "" where it is installed."""
+
+    def microphones(self) -> Sequence[str]:
+        """Return the names of the microphones to choose from; this may load a library."""
 
     def try_voice(self) -> None:
         """Say a sentence the way a workout does."""

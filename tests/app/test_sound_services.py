@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from spinecoach.adapters.listening import weights
 from spinecoach.app import sound_services
-from spinecoach.app.sound_services import SoundServices
+from spinecoach.app.sound_services import FROM_CHECKOUT, FROM_PACKAGES, SoundServices
 from spinecoach.core.coaching.line_wait import LIMIT
 from spinecoach.core.phrases.phrases import Phrases
 from tests.core.coaching.voices import QuietSpeaker, Rendering, SlowVoice
@@ -90,3 +91,28 @@ def test_no_try_out_outlives_the_window(tmp_path: Path) -> None:
         room.services.try_voice()
         assert room.services._trial.isActive()
     assert not room.services._trial.isActive()
+
+
+def test_nothing_is_started_before_a_workout_listens(room: Room) -> None:
+    listener = room.services.listener
+    assert not listener.ready
+    assert listener.heard() is None
+    assert room.services.listener is listener
+
+
+@pytest.mark.parametrize(
+    ("checkout", "command"), [(True, FROM_CHECKOUT), (False, FROM_PACKAGES), (None, "")]
+)
+def test_what_to_type_for_spoken_commands_depends_on_how_one_came_by_the_program(
+    room: Room,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    checkout: bool | None,
+    command: str,
+) -> None:
+    if checkout is not None:
+        monkeypatch.setattr(weights, "PACKAGE", "no_such_package_of_weights")
+    if not checkout:
+        monkeypatch.setattr(sound_services, "ROOT", tmp_path)
+    assert room.services.listener_command == command

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from spinecoach.core.record.logbook import DayDone, Unfinished
     from spinecoach.core.trouble import Trouble
     from spinecoach.core.workout.cues import Record, Tone
+    from spinecoach.core.workout.heard import Heard
     from spinecoach.core.workout.performance import Performance
     from spinecoach.core.workout.timeline import BlockKind, Timeline
 
@@ -160,6 +161,7 @@ class Loudspeaker:
     trouble: Trouble | None = None
     news: Trouble | None = None
     said: list[str] = field(default_factory=list)
+    sounding: bool = False
 
     def load(self, clips: Mapping[str, Clip]) -> None:
         del clips
@@ -180,6 +182,37 @@ class Loudspeaker:
 
     def close(self) -> None:
         pass
+
+
+@dataclass
+class Hearer:
+    """A listener that hears what a test puts into it."""
+
+    trouble: Trouble | None = None
+    ready: bool = True
+    loud: bool = False
+    running: bool = False
+    phrases: tuple[str, ...] = ()
+    sound: bytes = b""
+    coming: list[Heard] = field(default_factory=list)
+
+    def begin(self) -> None:
+        self.running = True
+
+    def listen_for(self, phrases: Sequence[str]) -> None:
+        self.phrases = tuple(phrases)
+
+    def take(self, sound: bytes) -> None:
+        self.sound += sound
+
+    def deaf(self) -> None:
+        self.sound = b""
+
+    def heard(self) -> Heard | None:
+        return self.coming.pop(0) if self.coming else None
+
+    def close(self) -> None:
+        self.running = False
 
 
 @dataclass
@@ -258,6 +291,8 @@ class Stage:
         self.today = date(2026, 11, 16)  # a Monday
         self.asks = False
         self.moves = Shelf([])
+        self.listener = Hearer()
+        self.listener_command = ""
 
     @property
     def never_asked(self) -> bool:
@@ -332,6 +367,9 @@ class Stage:
 
     def try_voice(self) -> None:
         self.tried += 1
+
+    def microphones(self) -> tuple[str, ...]:
+        return ("Built-in", "Headset")
 
     def languages(self) -> dict[str, str]:
         return {"en": "English", "xx": "Own"}

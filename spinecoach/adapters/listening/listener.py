@@ -126,7 +126,7 @@ def _heard_in(told: dict[str, Any]) -> Heard | None:
     """Return what an answer says was heard; None where it makes no sense."""
     try:
         phrases = tuple(Scored(str(text), float(score)) for text, score in told["phrases"])
-        return Heard(phrases, float(told["free"]), int(told["stretch"]), told["final"] is True)
+        return Heard(phrases, int(told["stretch"]), told["final"] is True)
     except (KeyError, TypeError, ValueError):
         return None
 

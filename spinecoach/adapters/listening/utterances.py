@@ -32,8 +32,8 @@ TOGETHER = 22
 BEFORE = 8
 """Chunks that are heard before the first voice (0.26 s): a consonant is softer than its vowel."""
 
-LONGEST = 125
-"""Chunks of a stretch (4 s); of a longer one the end is looked at."""
+LONGEST = 100
+"""Chunks of a stretch (3.2 s); of a longer one the end is looked at."""
 
 VOICE = 0.5
 """The probability from which a chunk is a voice."""

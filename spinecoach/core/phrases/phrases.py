@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.exchange import ExchangePhrases
     from spinecoach.core.phrases.exercises import ExercisesPhrases
     from spinecoach.core.phrases.history import HistoryPhrases
+    from spinecoach.core.phrases.listening import ListeningPhrases
     from spinecoach.core.phrases.packs import PackPhrases
     from spinecoach.core.phrases.pain import PainPhrases
     from spinecoach.core.phrases.pictures import PicturePhrases
@@ -114,6 +115,13 @@ class Phrases:
         from spinecoach.core.phrases.history import HistoryPhrases
 
         return HistoryPhrases(self._catalogue)
+
+    @cached_property
+    def listening(self) -> ListeningPhrases:
+        """Spoken commands: what is seen and said of them, and what Settings says about them."""
+        from spinecoach.core.phrases.listening import ListeningPhrases
+
+        return ListeningPhrases(self._catalogue)
 
     @cached_property
     def packs(self) -> PackPhrases:

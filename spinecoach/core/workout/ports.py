@@ -134,6 +134,14 @@ class Speaker(Protocol):
         """Release the device."""
 
 
+class SoundingSpeaker(Speaker, Protocol):
+    """A speaker that knows what is to be heard of it."""
+
+    @property
+    def sounding(self) -> bool:
+        """Whether a line is to be heard now."""
+
+
 class Listener(Protocol):
     """Recognises spoken commands in sound that it is given. Ask it now and then for what it heard.
 

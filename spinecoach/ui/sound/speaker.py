@@ -103,6 +103,11 @@ class Speaker(QObject):
         fresh = self._trouble is None and time.monotonic() < self._told_until
         return OTHER_DEVICE if fresh else None
 
+    @property
+    def sounding(self) -> bool:
+        """Whether a line is to be heard now."""
+        return self._loudness > 0 and any(channel.rest() for channel in self._channels[:-1])
+
     def load(self, clips: Mapping[str, Clip]) -> None:
         """Make the lines of a workout ready to sound, and wake the device."""
         self._clips = dict(clips)

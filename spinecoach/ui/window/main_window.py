@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.starter import Begun
     from spinecoach.core.coaching.workouts import CutOff, Practice
     from spinecoach.core.workout.performance import Summary
+    from spinecoach.ui.flows.spoken_commands import SpokenCommands
     from spinecoach.ui.flows.start_flow import StartFlow
     from spinecoach.ui.flows.summary_flow import SummaryFlow
     from spinecoach.ui.flows.workout_flow import WorkoutFlow
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self._running: WorkoutFlow | None = None
         self._media: MediaControls | None = None
+        self._spoken: SpokenCommands | None = None
         self._reminder: Reminder | None = None
         self._painted = False
         self._closing = False
@@ -370,6 +372,7 @@ class MainWindow(QMainWindow):
         self._screen.begin(fill=self._services.settings.get().full_screen)
         running.begin()
         self._media = self._show_outside(running)
+        self._spoken = self._listen_to(running)
         if begun.captions:
             self.workout.tell(self._services.phrases.start.voice_too_slow())
 
@@ -385,6 +388,21 @@ class MainWindow(QMainWindow):
         controls.window_wanted.connect(self.come_forward)
         return controls
 
+    def _listen_to(self, running: WorkoutFlow) -> SpokenCommands | None:
+        """Let the workout be commanded by voice, where that was switched on."""
+        preferences = self._services.settings.get()
+        if not preferences.listen:
+            return None
+        from functools import partial
+
+        from spinecoach.ui.flows.spoken_commands import SpokenCommands
+        from spinecoach.ui.sound.microphone import Microphone
+
+        mike = partial(Microphone, name=preferences.microphone)
+        spoken = SpokenCommands(running, self.workout, self._services, mike)
+        spoken.begin()
+        return spoken
+
     def _finished(self, summary: Summary) -> None:
         feeling = self._detach()
         self._screen.end()
@@ -399,6 +417,9 @@ class MainWindow(QMainWindow):
         if self._media is not None:
             self._media.end()
             self._media = None
+        if self._spoken is not None:
+            self._spoken.end()
+            self._spoken = None
         running.end()
         return running.feeling
 

@@ -22,7 +22,7 @@ def spoken(folder: Path, lines: Sequence[str]) -> dict[str, Floats]:
     """Return the samples of each line, -1.0 to 1.0 at 16 kHz."""
     voice = SpeechVoice(folder)
     preparation = voice.prepare(lines)
-    while not preparation.finished:
+    while not preparation.over:  # however busy the machine is
         time.sleep(0.01)
     clips = {line: voice.clip(line) for line in lines}
     voice.close()

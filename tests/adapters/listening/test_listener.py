@@ -116,10 +116,10 @@ def test_nonsense_is_dropped_and_a_loud_room_is_known() -> None:
 tell(ready=True)
 print("noise", flush=True)
 tell(stretch=1)
-tell(stretch="x", phrases=[], free=1, final=True)
-tell(stretch=1, phrases=[3], free=1, final=True)
+tell(stretch="x", phrases=[], final=True)
+tell(stretch=1, phrases=[3], final=True)
 tell(loud=True)
-tell(stretch=2, phrases=[["yes", -1]], free=-2, final=True)
+tell(stretch=2, phrases=[["yes", 3]], final=True)
 sys.stdin.read()
 """
     with closing(worker(script)) as listener:
@@ -129,7 +129,7 @@ sys.stdin.read()
         while not heard:
             assert time.monotonic() < end
             heard += [found] if (found := listener.heard()) is not None else []
-        assert heard == [Heard((("yes", -1.0),), -2.0, 2, final=True)]  # type: ignore[arg-type]
+        assert heard == [Heard((("yes", 3.0),), 2, final=True)]  # type: ignore[arg-type]
         assert listener.loud
 
 

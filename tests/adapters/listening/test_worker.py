@@ -34,7 +34,7 @@ class Scene:
 
     def _hear(self, samples: Floats, phrases: Sequence[str]) -> Heard:
         self.heard.append((len(samples), tuple(phrases)))
-        return Heard((Scored(phrases[0], -1.234),), -2.0)
+        return Heard((Scored(phrases[0], 1.234),))
 
     def tell(self, **message: object) -> None:
         self.worker.serve(json.dumps(message) + "\n")
@@ -51,7 +51,7 @@ def test_what_is_said_is_scored_against_the_phrases_of_now_once_and_answered_twi
     scene.tell(phrases=["coach, next"])
     scene.sound((20, 40), (8000, 20), (20, 40))
     assert scene.answers == [
-        {"stretch": 1, "final": final, "phrases": [["coach, next", -1.23]], "free": -2.0}
+        {"stretch": 1, "final": final, "phrases": [["coach, next", 1.23]]}
         for final in (False, True)
     ]
     assert len(scene.heard) == 1

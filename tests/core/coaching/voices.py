@@ -66,6 +66,7 @@ class QuietSpeaker:
 
     trouble: Trouble | None = None
     news: Trouble | None = None
+    sounding: bool = False
     loaded: dict[str, Clip] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     loads: int = 0

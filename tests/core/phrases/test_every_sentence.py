@@ -49,6 +49,7 @@ from spinecoach.core.record.imported import (
 )
 from spinecoach.core.record.logbook import Ending, LoggedWorkout, Origin
 from spinecoach.core.record.outcomes import BackedUp, Exported, Restored, WouldLose
+from spinecoach.core.workout.heard import WORDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -114,6 +115,7 @@ SAMPLES: dict[str, tuple[object, ...]] = {
     "Flaw": FLAWS,
     "Flaw | Mistake": (*FLAWS, WRONG),
     "Preview": PREVIEWS,
+    "Wish": tuple(dict.fromkeys(wording.wish for wording in WORDINGS)),
     "Finding": (
         finding.Finding(
             finding.Part.SOUND, trouble=trouble.Trouble(next(iter(trouble.TroubleKind)))

@@ -18,11 +18,11 @@ STRETCHES = count()
 
 
 def clear(words: str) -> Heard:
-    return Heard((Scored(words, -1.0),), -1.0, next(STRETCHES))
+    return Heard((Scored(words, 5.0),), next(STRETCHES))
 
 
 def doubtful(words: str, other: str) -> Heard:
-    return Heard((Scored(words, -1.0), Scored(other, -1.5)), -1.0, next(STRETCHES))
+    return Heard((Scored(words, 5.0), Scored(other, 4.5)), next(STRETCHES))
 
 
 @pytest.mark.parametrize("words", ["next", "back", "again", "longer"])
@@ -140,7 +140,7 @@ def test_what_is_not_understood_is_shown_and_freezes_nothing() -> None:
 
 def test_talk_is_passed_over_without_a_word() -> None:
     ear = Ear()
-    talk = Heard((Scored("coach, next", -30.0),), -2.0)
+    talk = Heard((Scored("coach, next", -5.0),))
     assert ear.hear(talk, Context.WORKOUT, 0.0, moving=True) == ()
     assert ear.light(0.0, loud=False) is Light.LISTENING
 

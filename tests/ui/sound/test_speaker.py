@@ -521,3 +521,17 @@ def test_the_next_workout_opens_a_released_device(
 def test_no_clip_is_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "clip.wav")
     assert sound._samples(tmp_path / "clip.wav") == b""
+
+
+def test_it_knows_when_a_line_is_to_be_heard(speaker: Speaker, streams: list[Stream]) -> None:
+    assert not speaker.sounding
+    speaker.say("Two.")
+    assert speaker.sounding
+    for stream in streams:
+        stream.stop()
+    assert not speaker.sounding
+    speaker.tone(Tone.GO)
+    assert not speaker.sounding
+    speaker.set_volume(0, muted=False)
+    speaker.say("Two.")
+    assert not speaker.sounding

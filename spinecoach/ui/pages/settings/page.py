@@ -14,6 +14,7 @@ from spinecoach.ui.pages.settings.about_section import AboutSection
 from spinecoach.ui.pages.settings.archive_section import ArchiveSection
 from spinecoach.ui.pages.settings.doctor_section import DoctorSection
 from spinecoach.ui.pages.settings.history_section import HistorySection
+from spinecoach.ui.pages.settings.listening_section import ListeningSection
 from spinecoach.ui.pages.settings.personal_section import PersonalSection
 from spinecoach.ui.pages.settings.search import Group
 from spinecoach.ui.pages.settings.voice_list import VoiceList
@@ -79,6 +80,7 @@ class SettingsPage(Page):
         self._build_voice()
         self._build_workout()
         self._build_appearance()
+        self._build_listening()
         self._build_history()
         self._build_archive()
         self._build_about()
@@ -180,6 +182,12 @@ class SettingsPage(Page):
         self._add_choice(
             form, its.week_start(), "week_start", {its.week_start_system(): "", **starts}
         )
+
+    def _build_listening(self) -> None:
+        group = self._group(self._services.phrases.listening.commands())
+        self.listening = ListeningSection(self._services)
+        self.listening.changed.connect(self._change)
+        group.column.addWidget(self.listening)
 
     def _build_appearance(self) -> None:
         its = self._phrases
@@ -337,6 +345,7 @@ class SettingsPage(Page):
         for setting, switch in self.switches.items():
             switch.setChecked(getattr(kept, setting))
         self.voice.show_value(kept.voice_for(self._services.phrases.language))
+        self.listening.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is kept now."""

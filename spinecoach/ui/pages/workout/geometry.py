@@ -81,6 +81,9 @@ FOOT = 0.11
 STRIP_LEAST = 0.22
 """A strip that would be less of the page's width than that gets a row of its own."""
 
+EAR = 0.36
+"""Width in units of the words that say what spoken commands do."""
+
 Rooms = dict[str, QRect]
 """Where the parts of the page are, by the names of its attributes."""
 
@@ -149,8 +152,20 @@ class Geometry:
 
     # -- the parts ---------------------------------------------------------------
 
-    def header(self, progress: float) -> Rooms:
-        """Return title, progress, which is so many pixels wide, and the facts below them."""
+    def header(self, progress: float, *, ear: bool = False) -> Rooms:
+        """Return title, progress, which is so many pixels wide, and the facts below them.
+
+        With `ear`, what spoken commands do has a place among the facts.
+        """
+        rooms = self._header(progress)
+        if ear:
+            detail = rooms["detail"]
+            split = detail.right() + 1 - round(EAR * self.unit)
+            rooms["ear"] = QRect(detail).adjusted(split - detail.left(), 0, 0, 0)
+            rooms["detail"] = QRect(detail).adjusted(0, 0, split - detail.right() - 1, 0)
+        return rooms
+
+    def _header(self, progress: float) -> Rooms:
         across = self.across
         if not self._one_row:
             aside = across - 0.24

@@ -50,7 +50,7 @@ OVERLAY = 0.75
 """The size from which an overlay takes its letters, in units of the page."""
 
 PARTS = (
-    *("title", "progress", "detail", "remaining", "figure", "counter", "ring"),
+    *("title", "progress", "detail", "ear", "remaining", "figure", "counter", "ring"),
     *("phase", "breath", "cue", "caption", "following", "countdown", "sentence", "left", "fetch"),
 )
 """The parts of the page that not every moment shows."""
@@ -107,6 +107,7 @@ class WorkoutPage(QWidget):
         self.progress = Lettering(self, weight=medium, align=right, colour=soft)
         self.detail = Lettering(self, colour=soft, elide=True)
         self.remaining = Lettering(self, align=right, colour=soft)
+        self.ear = Lettering(self, weight=medium, align=right, colour=QPalette.ColorRole.Accent)
         self.sentence = Lettering(self, weight=medium, wrap=True)
         self.phase = Lettering(self, weight=heavy, colour=QPalette.ColorRole.Accent)
         self.breath = Lettering(self, weight=medium)
@@ -163,6 +164,7 @@ class WorkoutPage(QWidget):
         self._frame = None
         self._jump = ""
         self.notice.tell("")
+        self.show_ear("")
         self.show_prompt(None)
 
     def tell(self, text: str, about: object = None) -> None:
@@ -175,6 +177,15 @@ class WorkoutPage(QWidget):
         """Hide the notice about that value: it is not true any more."""
         if about is not None and self.notice.about == about:
             self.notice.tell("")
+
+    def show_ear(self, text: str) -> None:
+        """Show what spoken commands do just now; "" where nobody listens."""
+        if text != self.ear.text():
+            self.ear.write(text)
+            self.ear.setAccessibleName(text)
+            self._placed = None
+            if self._frame is not None:
+                self._show_words(self._frame)
 
     def show_muted(self, *, muted: bool) -> None:
         """Show whether the voice is off."""
@@ -398,7 +409,10 @@ class WorkoutPage(QWidget):
         self._placed = made_for
         page = self._geometry
         progress = self.progress.width_at(page.cap(geometry.PROGRESS_CAP))
-        rooms = {**page.header(progress), **self._rooms(page, frame, written.among)}
+        rooms = {
+            **page.header(progress, ear=bool(self.ear.text())),
+            **self._rooms(page, frame, written.among),
+        }
         if frame.block.kind is BlockKind.FINISH:
             rooms.pop("left", None)
         for name in PARTS:
@@ -455,6 +469,7 @@ class WorkoutPage(QWidget):
             self.progress: geometry.PROGRESS_CAP,
             self.detail: geometry.FACTS_CAP,
             self.remaining: geometry.FACTS_CAP,
+            self.ear: geometry.FACTS_CAP,
             self.sentence: geometry.CUE_CAP,
             self.fetch: geometry.BREATH_CAP,
             self.cue: geometry.CUE_CAP,

@@ -26,7 +26,8 @@ def hurt_width(cap: float) -> int:
 def moments(page: Geometry) -> Iterator[list[QRect]]:
     """Yield what is seen together in each kind of moment."""
     foot = page.foot(TOOLS, hurt_width)
-    always = [*page.header(page.cap(0.3)).values(), foot.strip, foot.hurt, foot.tools]
+    header = page.header(page.cap(0.3), ear=True)
+    always = [*header.values(), foot.strip, foot.hurt, foot.tools]
     for lines in (1, 2):
         yield [*always, *page.working(lines).values()]
         yield [*always, *page.resting(lines).values()]
@@ -106,3 +107,12 @@ def test_a_notice_covers_facts_and_never_a_title() -> None:
         assert page.notice.contains(header["detail"].center())
         assert not page.notice.intersects(header["title"])
         assert not page.notice.intersects(header["progress"])
+
+
+def test_only_where_somebody_listens_the_facts_make_room_for_it() -> None:
+    page = Geometry(QSize(1366, 768))
+    deaf, ear = page.header(200), page.header(200, ear=True)
+    assert "ear" not in deaf
+    assert ear["ear"].right() == deaf["detail"].right()
+    assert ear["detail"].left() == deaf["detail"].left()
+    assert ear["detail"].width() + ear["ear"].width() == deaf["detail"].width()

@@ -511,3 +511,16 @@ def test_a_pause_is_put_into_words_before_a_screen_reader_is_led_to_its_button(
     scene.press(Qt.Key.Key_Space)
     assert told == [paused.accessibleName()]
     assert where(scene.conductor.frame, Phrases()) in told[0]
+
+
+def test_what_spoken_commands_do_is_seen_while_somebody_listens(scene: Scene) -> None:
+    assert scene.page.ear.isHidden()
+    scene.page.show_ear("Heard: next")
+    assert not scene.page.ear.isHidden()
+    assert (scene.page.ear.text(), scene.page.ear.accessibleName()) == ("Heard: next",) * 2
+    assert not scene.page.ear.geometry().intersects(scene.page.detail.geometry())
+    scene.page.show_ear("")
+    assert scene.page.ear.isHidden()
+    scene.page.show_ear("Listening")
+    scene.page.clear()
+    assert scene.page.ear.text() == ""

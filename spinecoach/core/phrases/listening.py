@@ -1,0 +1,121 @@
+"""Spoken commands: what is seen and said of them, and what Settings says about them."""
+
+from __future__ import annotations
+
+from spinecoach.core.phrases.catalogue import PhraseGroup
+from spinecoach.core.workout.commands import Command, Number, Wish
+
+
+class ListeningPhrases(PhraseGroup):
+    """Spoken commands; the commands themselves are English, whatever the language."""
+
+    # -- on the workout page -----------------------------------------------------
+
+    def getting_ready(self) -> str:
+        """Return what is shown until the first word can be understood."""
+        return self.text("Getting ready to listen")
+
+    def listening(self) -> str:
+        """Return what is shown while commands are listened to."""
+        return self.text("Listening")
+
+    def not_understood(self) -> str:
+        """Return what is shown after a command that was not understood."""
+        return self.text("Not understood")
+
+    def too_loud(self) -> str:
+        """Return what is shown where noise drowns words."""
+        return self.text("Too loud here")
+
+    def heard(self, wish: Wish) -> str:
+        """Return what is shown of a wish that was understood."""
+        if isinstance(wish, Number):
+            return self.text("Heard: {number}", number=wish.value)
+        wishes: dict[Wish, str] = {
+            Command.PAUSE: self.text("Heard: pause"),
+            Command.GO_ON: self.text("Heard: go on"),
+            Command.NEXT: self.text("Heard: next"),
+            Command.SKIP_EXERCISE: self.text("Heard: next"),
+            Command.BACK: self.text("Heard: back"),
+            Command.REPEAT: self.text("Heard: again"),
+            Command.LONGER: self.text("Heard: longer"),
+            Command.HURTS: self.text("Heard: it hurts"),
+            Command.STOP: self.text("Heard: stop"),
+            Command.LOUDER: self.text("Heard: louder"),
+            Command.SOFTER: self.text("Heard: softer"),
+            Command.TIME_LEFT: self.text("Heard: how long"),
+            Command.EASIER: self.text("Heard: easier"),
+            Command.CONFIRM: self.text("Heard: yes"),
+            Command.KEEP_GOING: self.text("Heard: no"),
+            Command.CANCEL: self.text("Heard: no"),
+        }
+        return wishes[wish]
+
+    # -- said aloud --------------------------------------------------------------
+
+    def said(self, wish: Wish) -> str:
+        """Return what the voice says before a wish is done; "" where nothing is said."""
+        wishes: dict[Wish, str] = {
+            Command.NEXT: self.text("Next."),
+            Command.BACK: self.text("Back."),
+            Command.REPEAT: self.text("Again."),
+            Command.LONGER: self.text("Longer."),
+        }
+        return wishes.get(wish, "")
+
+    def asked(self, wish: Wish) -> str:
+        """Return the question whether that was said."""
+        if isinstance(wish, Number):
+            return self.text("Did you say {number}?", number=wish.value)
+        return self.text("Did you say stop?")
+
+    def aloud(self) -> tuple[str, ...]:
+        """Return all that the voice may say of them, to be rendered ahead."""
+        moves = (Command.NEXT, Command.BACK, Command.REPEAT, Command.LONGER)
+        asked: tuple[Wish, ...] = (Command.STOP, *map(Number, range(11)))
+        return (*map(self.said, moves), *map(self.asked, asked))
+
+    # -- in Settings -------------------------------------------------------------
+
+    def commands(self) -> str:
+        """Return the title of the section."""
+        return self.text("Spoken commands")
+
+    def switch(self) -> str:
+        """Return the name of the switch."""
+        return self.text("Listen for commands during a workout")
+
+    def privacy(self) -> str:
+        """Return what happens to what is heard, in one sentence."""
+        return self.text(
+            "The microphone is open only during a workout, and what it hears stays in this "
+            "computer's memory for some seconds: nothing is kept or sent."
+        )
+
+    def words(self) -> str:
+        """Return what can be said."""
+        # Translators: the words in quotation marks are what is understood, and stay English.
+        return self.text(
+            "Say “coach” first: “coach, pause”, “go on”, “next”, “back”, “again”, “it hurts”, "
+            "“longer”, “louder”, “softer”, “how long” or “stop”. Where a question waits, the "
+            "answer is enough: “three”, “yes”, “no”, “easier”. While the coach speaks, it does "
+            "not hear you."
+        )
+
+    def english_only(self) -> str:
+        """Return, for another language, that the words are English."""
+        return self.text("Only English words are understood.")
+
+    def missing(self, command: str) -> str:
+        """Return how to get what spoken commands need."""
+        return self.text(
+            "They need 118 MB more: type {command}, then start SpineCoach again.", command=command
+        )
+
+    def microphone(self) -> str:
+        """Return the name of the choice of a microphone."""
+        return self.text("Microphone")
+
+    def microphone_system(self) -> str:
+        """Return the choice of the microphone that the system uses."""
+        return self.text("As the system has it")

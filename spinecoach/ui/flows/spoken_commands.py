@@ -1,0 +1,155 @@
+"""Lets a workout be commanded by voice: microphone, recogniser, and what is done about words.
+
+The rules are in `core.workout.ear`; here is what a clock, a microphone and a screen add. We are
+deaf while our own line sounds and for its echo, or the coach would command itself.
+"""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from spinecoach.core.workout.ear import Ask, Do, Ear, Light, Say
+from spinecoach.core.workout.keymap import Context
+from spinecoach.ui.conductor import MOVING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Protocol
+
+    from spinecoach.core.trouble import Trouble
+    from spinecoach.core.workout.ear import Order
+    from spinecoach.core.workout.ports import Listener
+    from spinecoach.ui.flows.workout_flow import WorkoutFlow
+    from spinecoach.ui.pages.workout.page import WorkoutPage
+    from spinecoach.ui.services import Services
+
+    class Mike(Protocol):
+        """A microphone; the real one is `ui.sound.microphone.Microphone`."""
+
+        @property
+        def trouble(self) -> Trouble | None:
+            """Why nothing comes from it."""
+
+        @property
+        def open(self) -> bool:
+            """Whether it is open."""
+
+        def begin(self) -> None:
+            """Open it."""
+
+        def end(self) -> None:
+            """Close it."""
+
+
+TICK_MS = 25
+"""Milliseconds between two looks for what was heard: a part of the time until the freeze."""
+
+ECHO = 0.25
+"""Seconds after our own line in which a room still sounds."""
+
+
+class SpokenCommands(QObject):
+    """The spoken commands of one workout, from its begin to `end`.
+
+    `mike` makes a microphone that hands its sound to what it is given.
+    """
+
+    def __init__(
+        self,
+        flow: WorkoutFlow,
+        page: WorkoutPage,
+        services: Services,
+        mike: Callable[[Callable[[bytes], None]], Mike],
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
+        super().__init__()
+        self._flow = flow
+        self._page = page
+        self._services = services
+        self._clock = clock
+        self._ear = Ear()
+        self._listener: Listener = services.sound.listener
+        self._mike = mike(self._take)
+        self._deaf_until = 0.0
+        self._deaf = False
+        self._told: tuple[Trouble, ...] = ()
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        """Open the microphone and load the recogniser."""
+        self._listener.begin()
+        self._mike.begin()
+        self._tick.start()
+
+    def end(self) -> None:
+        """Close the microphone and end the recogniser."""
+        self._tick.stop()
+        self._mike.end()
+        self._listener.close()
+        self._page.show_ear("")
+
+    def look(self) -> None:
+        """Carry out what was heard since, and show what is being done."""
+        context = self._page.context
+        if context is None:
+            return
+        now, listener = self._clock(), self._listener
+        self._be_deaf_while_we_speak(now)
+        listener.listen_for(self._ear.phrases(context))
+        heard = listener.heard()
+        if heard is not None:
+            moving = context is Context.WORKOUT and self._flow.frame.state in MOVING
+            self._carry_out(self._ear.hear(heard, context, now, moving=moving))
+        still = self._page.context is not Context.WORKOUT
+        self._carry_out(self._ear.watch(now, paused=still))
+        self._tell_troubles()
+        self._page.show_ear(self._light(now))
+
+    def _take(self, sound: bytes) -> None:
+        if not self._deaf:
+            self._listener.take(sound)
+
+    def _be_deaf_while_we_speak(self, now: float) -> None:
+        if self._services.sound.speaker.sounding:
+            self._deaf_until = now + ECHO
+        deaf = now < self._deaf_until
+        if deaf and not self._deaf:
+            self._listener.deaf()
+        self._deaf = deaf
+
+    def _carry_out(self, orders: tuple[Order, ...]) -> None:
+        its = self._services.phrases.listening
+        for order in orders:
+            match order:
+                case Do(wish):
+                    self._flow.handle(wish)
+                case Say(wish):
+                    self._flow.conductor.tell(its.said(wish))
+                case Ask(wish):
+                    self._flow.conductor.tell(its.asked(wish))
+                    self._page.tell(its.asked(wish))
+
+    def _light(self, now: float) -> str:
+        """Return what is shown; "" where nobody listens, so that the light never lies."""
+        its, listener, about = self._services.phrases.listening, self._listener, self._ear.about
+        if listener.trouble or not self._mike.open:
+            return ""
+        if not listener.ready:
+            return its.getting_ready()
+        light = self._ear.light(now, loud=listener.loud)
+        if about is not None and light in {Light.HEARD, Light.ASKING}:
+            return its.heard(about) if light is Light.HEARD else its.asked(about)
+        others = {Light.NOT_UNDERSTOOD: its.not_understood(), Light.TOO_LOUD: its.too_loud()}
+        return others.get(light, its.listening())
+
+    def _tell_troubles(self) -> None:
+        """Say each trouble once in a workout."""
+        for trouble in (self._listener.trouble, self._mike.trouble):
+            if trouble is not None and trouble not in self._told:
+                self._told = (*self._told, trouble)
+                self._page.tell(self._services.phrases.troubles.sentence(trouble), trouble)

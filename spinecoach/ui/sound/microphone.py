@@ -1,0 +1,202 @@
+"""The microphone: open in a workout and at no other time; what comes from it is kept nowhere.
+
+The window holds it and not the process that recognises, because Qt knows the devices, asks the
+system for leave, and notices when one is plugged in or pulled out.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QMicrophonePermission, QObject, Qt, QTimer
+
+from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.ui.sound.channel import multimedia, quiet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+    from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSource
+
+RATE = 16_000
+"""Samples a second that are passed on; mono, 16 bit."""
+
+NARROW = 8_000
+"""Samples a second of a headset that speaks and listens at once; words are hard to tell apart."""
+
+SILENT = 30.0
+"""Seconds without any sound, as of a warm-up, after which something is wrong with it."""
+
+STILL = 2
+"""The greatest sample, of 32,768, of a microphone that is muted: a real one is never so quiet."""
+
+WATCH_MS = 1000
+
+FORMS = {
+    "UInt8": ("u1", 256.0, 128.0),
+    "Int16": ("<i2", 1.0, 0.0),
+    "Int32": ("<i4", 2.0**-16, 0.0),
+    "Float": ("<f4", 32767.0, 0.0),
+}
+"""How a device's samples are written, by Qt's name: their type, what makes 16 bits of one, and
+what silence is."""
+
+NO_MICROPHONE = Trouble(TroubleKind.NO_MICROPHONE)
+
+
+def microphones() -> tuple[str, ...]:
+    """Return the names of all microphones; none where sound cannot be had at all."""
+    try:
+        library = multimedia()
+    except ImportError:
+        return ()
+    return tuple(device.description() for device in library.QMediaDevices.audioInputs())
+
+
+class Microphone(QObject):
+    """Calls `take` with sound while it is open; `name` is one of `microphones`, or ""."""
+
+    def __init__(
+        self, take: Callable[[bytes], None], name: str = "", parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.trouble: Trouble | None = None
+        self._take = take
+        self._name = name
+        self._library: ModuleType | None = None
+        self._source: QAudioSource | None = None
+        self._turn: Callable[[bytes], bytes] = bytes
+        self._sounded = 0.0
+        self._watch = QTimer(self)
+        self._watch.setInterval(WATCH_MS)
+        self._watch.timeout.connect(self._look)
+
+    @property
+    def open(self) -> bool:
+        """Whether the device is open."""
+        return self._source is not None
+
+    def begin(self) -> None:
+        """Open it, as soon as the system gives leave."""
+        application = QCoreApplication.instance()
+        permission = QMicrophonePermission()
+        if application is None:
+            return
+        status = application.checkPermission(permission)
+        if status is Qt.PermissionStatus.Undetermined:
+            application.requestPermission(permission, self, self._answered)
+        else:
+            self._go(granted=status is Qt.PermissionStatus.Granted)
+
+    def end(self) -> None:
+        """Close it."""
+        self._watch.stop()
+        self._library = None
+        self._close()
+
+    def _answered(self, permission: QMicrophonePermission) -> None:
+        application = QCoreApplication.instance()
+        if application is not None:
+            granted = application.checkPermission(permission) is Qt.PermissionStatus.Granted
+            self._go(granted=granted)
+
+    def _go(self, *, granted: bool) -> None:
+        if not granted:
+            self.trouble = Trouble(TroubleKind.MICROPHONE_REFUSED)
+            return
+        try:
+            self._library = multimedia()
+        except ImportError:
+            self.trouble = NO_MICROPHONE
+            return
+        self._watch.start()
+        self._open()
+
+    def _open(self) -> None:
+        library = self._library
+        if library is None:
+            return
+        device = self._device(library)
+        if device.isNull():
+            self.trouble = NO_MICROPHONE
+            return
+        form = _form(library, device)
+        source = library.QAudioSource(device, form)
+        with quiet():
+            stream = source.start()
+        if stream is None or source.error().name not in {"NoError", "UnderrunError"}:
+            self.trouble = NO_MICROPHONE
+            source.deleteLater()
+            return
+        self._turn = _turned(form.sampleRate(), form.channelCount(), form.sampleFormat().name)
+        stream.readyRead.connect(lambda: self._read(stream.readAll().data()))
+        self._source = source
+        self._sounded = time.monotonic()
+        narrow = device.preferredFormat().sampleRate() <= NARROW
+        kind, name = TroubleKind.MICROPHONE_NARROW, device.description()
+        self.trouble = Trouble(kind, reason=name) if narrow else None
+
+    def _device(self, library: ModuleType) -> QAudioDevice:
+        """Return the chosen device, or the standard one where that is not there."""
+        devices = library.QMediaDevices
+        found = [one for one in devices.audioInputs() if one.description() == self._name]
+        chosen: QAudioDevice = found[0] if found else devices.defaultAudioInput()
+        return chosen
+
+    def _read(self, data: bytes) -> None:
+        sound = self._turn(data)
+        if np.abs(np.frombuffer(sound, "<i2").astype(np.int32)).max(initial=0) > STILL:
+            self._sounded = time.monotonic()
+            if self.trouble is not None and self.trouble.kind is TroubleKind.MICROPHONE_SILENT:
+                self.trouble = None
+        self._take(sound)
+
+    def _look(self) -> None:
+        """Notice a device that is gone, back, or silent for long."""
+        source = self._source
+        if source is None:
+            self._open()
+        elif source.state().name == "StoppedState" or not self._there():
+            self._close()
+            self.trouble = NO_MICROPHONE
+        elif time.monotonic() - self._sounded > SILENT and self.trouble is None:
+            self.trouble = Trouble(TroubleKind.MICROPHONE_SILENT)
+
+    def _there(self) -> bool:
+        """Whether there is any device; Qt does not tell of every one that is lost."""
+        return self._library is not None and bool(self._library.QMediaDevices.audioInputs())
+
+    def _close(self) -> None:
+        source, self._source = self._source, None
+        if source is not None:
+            with quiet():
+                source.stop()
+            source.deleteLater()
+
+
+def _form(library: ModuleType, device: QAudioDevice) -> QAudioFormat:
+    """Return the format to ask for: ours, or what the device gives where it cannot give ours."""
+    form: QAudioFormat = library.QAudioFormat()
+    form.setSampleRate(RATE)
+    form.setChannelCount(1)
+    form.setSampleFormat(library.QAudioFormat.SampleFormat.Int16)
+    return form if device.isFormatSupported(form) else device.preferredFormat()
+
+
+def _turned(rate: int, channels: int, kind: str) -> Callable[[bytes], bytes]:
+    """Return what turns a device's samples into ours."""
+    if (rate, channels, kind) == (RATE, 1, "Int16"):
+        return bytes
+    form, scale, zero = FORMS[kind]
+
+    def turn(data: bytes) -> bytes:
+        samples = (np.frombuffer(data, form).astype(np.float64) - zero) * scale
+        mono = samples[: len(samples) // channels * channels].reshape(-1, channels).mean(axis=1)
+        at = np.arange(len(mono) * RATE // rate) * rate / RATE
+        whole = np.interp(at, np.arange(len(mono)), mono) if len(mono) else mono
+        return bytes(np.clip(whole, -32768, 32767).astype("<i2").tobytes())
+
+    return turn

@@ -1,0 +1,228 @@
+"""A workout commanded by voice: what was heard becomes wishes, and the light does not lie."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+
+from spinecoach.core.coaching.pain import Feeling
+from spinecoach.core.trouble import Trouble, TroubleKind
+from spinecoach.core.workout.ear import ANNOUNCED, ANSWERED
+from spinecoach.core.workout.frame import State
+from spinecoach.core.workout.heard import NO, YES, Heard, Scored, said_in
+from spinecoach.core.workout.keymap import Context
+from spinecoach.core.workout.timeline import BlockKind
+from spinecoach.ui.figure import FigureWidget
+from spinecoach.ui.flows.spoken_commands import ECHO, SpokenCommands
+from spinecoach.ui.flows.workout_flow import WorkoutFlow
+from spinecoach.ui.pages.workout.page import WorkoutPage
+from tests.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+STRETCHES = count(1)
+
+
+class Mike:
+    """A microphone in a test's hand."""
+
+    def __init__(self, take: Callable[[bytes], None]) -> None:
+        self.take = take
+        self.trouble: Trouble | None = None
+        self.open = False
+
+    def begin(self) -> None:
+        self.open = True
+
+    def end(self) -> None:
+        self.open = False
+
+
+class Scene:
+    """A workout that runs, and somebody who speaks to it."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.stage = Stage(sets=1)
+        self.page = WorkoutPage(FigureWidget(self.stage.phrases), self.stage.phrases)
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 768)
+        self.flow = WorkoutFlow(self.stage.begin(), self.page, self.stage, Feeling())
+        self.mikes: list[Mike] = []
+        self.spoken = SpokenCommands(
+            self.flow, self.page, self.stage, self._mike, lambda: self.stage.clock.time
+        )
+        self.flow.begin()
+        self.stage.pass_to(BlockKind.WORK, 1.0)
+        self.spoken.begin()
+        self.spoken._tick.stop()  # the test looks itself
+        self.spoken.look()
+
+    def _mike(self, take: Callable[[bytes], None]) -> Mike:
+        self.mikes.append(Mike(take))
+        return self.mikes[-1]
+
+    @property
+    def mike(self) -> Mike:
+        return self.mikes[0]
+
+    def state(self) -> State:
+        return self.flow.frame.state
+
+    def context(self) -> Context | None:
+        return self.page.context
+
+    @property
+    def light(self) -> str:
+        return self.page.ear.text()
+
+    def hear(self, words: str, other: str = "") -> None:
+        """Let a phrase be heard; with another one beside it, it is doubtful."""
+        phrases = [Scored(words, 5.0)] + ([Scored(other, 4.5)] if other else [])
+        self.stage.listener.coming.append(Heard(tuple(phrases), next(STRETCHES)))
+        self.spoken.look()
+
+    def wait(self, seconds: float) -> None:
+        self.stage.pass_seconds(seconds)
+        self.spoken.look()
+
+    def close(self) -> None:
+        self.spoken.end()
+        self.flow.conductor.stop()
+        self.flow.end()
+
+
+@pytest.fixture
+def scene(qtbot: QtBot) -> Iterator[Scene]:
+    made = Scene(qtbot)
+    yield made
+    made.close()
+
+
+def test_next_freezes_at_once_is_said_and_then_done(scene: Scene) -> None:
+    before = scene.flow.frame.index
+    scene.hear("coach, next")
+    assert (scene.state(), scene.flow.frame.index) == (State.PAUSED, before)
+    assert scene.light == "Heard: next"
+    assert scene.stage.speaker.said[-1] == "Next."
+    scene.wait(ANNOUNCED)
+    assert (scene.state(), scene.flow.frame.index) == (State.RESUMING, before + 1)
+
+
+def test_pause_pauses_and_go_on_goes_on(scene: Scene) -> None:
+    scene.hear("coach, pause")
+    scene.wait(30.0)
+    assert scene.state() is State.PAUSED
+    scene.hear("coach, go on")
+    assert scene.state() is State.RESUMING
+
+
+def test_pain_is_told_and_numbered_without_a_hand(scene: Scene) -> None:
+    scene.hear("coach, it hurts")
+    assert scene.context() is Context.NUMBER
+    scene.spoken.look()
+    assert scene.stage.listener.phrases == said_in(Context.NUMBER)
+    scene.hear("three")
+    assert scene.light == "Heard: 3"
+    assert scene.context() is Context.CHOICE
+    scene.hear("go on")
+    assert scene.context() is Context.WORKOUT
+
+
+def test_stop_asks_and_yes_stops(scene: Scene) -> None:
+    scene.hear("coach, stop")
+    assert scene.state() is State.ASKING
+    scene.hear("yes")
+    assert scene.state() is State.STOPPED
+
+
+def test_an_uncertain_stop_is_asked_about_in_the_pause(scene: Scene) -> None:
+    scene.hear("coach, stop", other="coach, skip")
+    assert scene.state() is State.PAUSED
+    question = "Did you say stop?"
+    assert (scene.light, scene.page.notice.text) == (question, question)
+    assert scene.stage.speaker.said[-1] == question
+    scene.spoken.look()
+    assert scene.stage.listener.phrases == YES + NO
+    scene.hear("no")
+    assert scene.state() is State.RESUMING
+
+
+def test_the_time_left_is_told_and_the_workout_goes_on(scene: Scene) -> None:
+    scene.hear("coach, how long")
+    assert scene.state() is State.PAUSED
+    assert "minute" in scene.stage.speaker.said[-1]
+    scene.wait(ANSWERED)
+    assert scene.state() is State.RESUMING
+
+
+def test_whoever_presses_a_key_meanwhile_has_the_last_word(scene: Scene) -> None:
+    before = scene.flow.frame.index
+    scene.hear("coach, next")
+    scene.page.press("space")
+    scene.spoken.look()
+    scene.wait(ANNOUNCED)
+    assert scene.flow.frame.index == before
+
+
+def test_our_own_voice_and_its_echo_are_not_heard(scene: Scene) -> None:
+    scene.mike.take(b"ab")
+    assert scene.stage.listener.sound == b"ab"
+    scene.stage.speaker.sounding = True
+    scene.spoken.look()
+    assert scene.stage.listener.sound == b""  # what came before our line is forgotten
+    scene.mike.take(b"us")
+    scene.stage.speaker.sounding = False
+    scene.wait(ECHO / 2)
+    scene.mike.take(b"echo")
+    assert scene.stage.listener.sound == b""
+    scene.wait(ECHO)
+    scene.mike.take(b"you")
+    assert scene.stage.listener.sound == b"you"
+
+
+def test_the_light_tells_what_is_true(scene: Scene) -> None:
+    listener = scene.stage.listener
+    assert scene.light == "Listening"
+    listener.loud = True
+    scene.spoken.look()
+    assert scene.light == "Too loud here"
+    listener.loud = False
+    scene.hear("coach, next", other="coach, again")
+    assert scene.light == "Not understood"
+    listener.ready = False
+    scene.spoken.look()
+    assert scene.light == "Getting ready to listen"
+    scene.mike.open = False
+    scene.spoken.look()
+    assert scene.light == ""
+
+
+@pytest.mark.parametrize("whose", ["listener", "mike"])
+def test_a_trouble_is_told_once_and_the_workout_goes_on(scene: Scene, whose: str) -> None:
+    trouble = Trouble(TroubleKind.NO_MICROPHONE)
+    if whose == "mike":
+        scene.mike.trouble, scene.mike.open = trouble, False
+    else:
+        scene.stage.listener.trouble = trouble
+    scene.spoken.look()
+    assert "no microphone" in scene.page.notice.text
+    assert scene.light == ""
+    scene.page.tell("")
+    scene.spoken.look()
+    assert scene.page.notice.text == ""
+    assert scene.state() is State.RUNNING
+
+
+def test_with_the_workout_the_microphone_closes_and_the_light_goes_out(qtbot: QtBot) -> None:
+    scene = Scene(qtbot)
+    assert (scene.mike.open, scene.stage.listener.running) == (True, True)
+    scene.close()
+    assert (scene.mike.open, scene.stage.listener.running) == (False, False)
+    assert scene.light == ""
+    scene.spoken.look()  # late: there is no workout any more
+    assert scene.light == ""
