@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from package.description import OUT
+from package.wheel_trial import hears
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,6 +138,7 @@ def _install(system: System, package: Path) -> None:
 def _doctor(system: System) -> None:
     """Look the installation over; a tone must be heard."""
     monitor = ["parec", "--raw", "--format=s16le", "--channels=1", "--device=heard.monitor"]
+    monitor += ["--latency-msec=50"]  # else the last two seconds are lost at its end
     server = {**os.environ, "PULSE_SERVER": "unix:/tmp/sound/native"}
     with (
         tempfile.TemporaryFile() as file,  # a pipe that nobody reads meanwhile would stop it
@@ -173,7 +175,8 @@ def _window(system: System) -> None:
                 raise Failed(f"no window was shown ({window.poll()})")
             time.sleep(0.1)
         took = time.monotonic() - began
-        time.sleep(2.0)  # until it is painted, for the picture
+        while not hears(window.pid) and time.monotonic() - began < PATIENCE:
+            time.sleep(0.1)
         picture = OUT / f"window-{system.root.name}.png"
         subprocess.run(["import", "-window", "root", str(picture)], env=display, check=False)
         window.send_signal(signal.SIGTERM)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PYTHONS = ("python3.11", "python3.12", "python3.13", "python3.14")
-SHOWN = 20.0
-"""Seconds after which a window must have begun its log."""
+SHOWN = 60.0
+"""Seconds after which a window must be shown."""
 
 
 def use(wheel: Path, pythons: Sequence[str]) -> None:
@@ -30,6 +30,15 @@ def use(wheel: Path, pythons: Sequence[str]) -> None:
                 _use(wheel, python, Path(folder))
         else:
             print(f"{python}: not here, not tried")
+
+
+def hears(process: int) -> bool:
+    """Return whether a process obeys SIGTERM in its own way: the window does once it is painted."""
+    status = Path(f"/proc/{process}/status")
+    if not status.exists():
+        return False
+    caught = status.read_text(encoding="utf-8").partition("SigCgt:")[2].split()
+    return bool(caught) and bool(int(caught[0], 16) >> (signal.SIGTERM - 1) & 1)
 
 
 def _use(wheel: Path, python: str, folder: Path) -> None:
@@ -50,13 +59,11 @@ def _use(wheel: Path, python: str, folder: Path) -> None:
 
 def _window(program: Path, data: Sequence[str], log: Path) -> None:
     """Show the window without a screen and close it as a session does that ends."""
-    before = log.read_text(encoding="utf-8") if log.exists() else ""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen([program, *data], env=environment) as window:
         until = time.monotonic() + SHOWN
-        while (not log.exists() or log.read_text() == before) and time.monotonic() < until:
+        while not hears(window.pid) and time.monotonic() < until:
             time.sleep(0.1)
-        time.sleep(2.0)  # from the log's first line to a window that hears signals
         window.send_signal(signal.SIGTERM)
         code = window.wait(SHOWN)
     if code or "Traceback" in log.read_text(encoding="utf-8"):
