@@ -32,7 +32,8 @@ class Preferences(NamedTuple):
     ("07:30"; "" = none), `unit` is "kg" or "lb", `warm_up` whether
     a workout begins with one, `short_set_up` whether a set-up is told by its last
     step alone, `full_screen` whether a workout fills the screen, `look_first` whether
-    the whole of it is shown before it begins. `skin` ("light", "medium", "tan",
+    the whole of it is shown before it begins, `wait_ready` whether a set-up ends only when the
+    person says so. `skin` ("light", "medium", "tan",
     "deep") and `build` ("slender", "sturdy") are the figure's.
     `week_start` is the day on which a week begins ("monday", "sunday", "saturday", or "" for the
     one that is usual where the person is). `language` is a tag such as "de", or "system".
@@ -62,6 +63,7 @@ class Preferences(NamedTuple):
     short_set_up: bool = False
     full_screen: bool = True
     look_first: bool = True
+    wait_ready: bool = False
     skin: str = "medium"
     build: str = "slender"
     week_start: str = ""

@@ -18,7 +18,7 @@ from spinecoach.core.workout.commands import Command, Digit
 from spinecoach.core.workout.cues import RepDone, Say, SetEnded
 from spinecoach.core.workout.events import EVENTS, Event
 from spinecoach.core.workout.frame import State
-from spinecoach.core.workout.keymap import Context, wish_of
+from spinecoach.core.workout.keymap import Context, context_of, wish_of
 from spinecoach.core.workout.loudness import VOLUME
 from spinecoach.core.workout.minutes import whole_minutes
 from spinecoach.core.workout.timeline import BlockKind
@@ -43,10 +43,6 @@ if TYPE_CHECKING:
 
 LEAVING = frozenset({"q", "escape", ""})
 """Keys that leave; "" comes from a terminal that has closed."""
-
-CONTEXTS = {State.PAUSED: Context.PAUSED, State.ASKING: Context.STOPPING}
-"""What the keys mean in these states of the workout, where nothing about pain is asked."""
-
 
 INDENT = " " * 7
 """The indent of what is counted: as wide as the time before what is said."""
@@ -183,8 +179,7 @@ class TerminalCoach:
             return
         key = self._keys.wait(None if deadline is None else self._clock.wait_for(deadline))
         if key:
-            context = CONTEXTS.get(workout.performance.session.state, Context.WORKOUT)
-            wish = wish_of(context, key)
+            wish = wish_of(context_of(workout.frame), key)
             if wish is not None and not self._done(wish, workout):
                 self.say(self._phrases.workout.not_now())
         elif deadline is not None:
@@ -246,7 +241,7 @@ class TerminalCoach:
             return
         its = self._phrases.terminal
         clock, whole = _stamp(frame.elapsed), _stamp(frame.timeline.seconds)
-        keys = standing_keys(self._phrases)
+        keys = standing_keys(context_of(frame), self._phrases)
         bare = len(its.standing(clock, whole, "", keys))
         heading = _cut(self._heading, _width() - bare)
         standing = its.standing(clock, whole, heading, keys)[: _width()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.keymap import LISTED, Context, key_label, keys_of
+from spinecoach.core.workout.keymap import LISTED, Context, key_label, keys_of, listed_keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,12 +31,17 @@ def workout_keys(phrases: Phrases) -> str:
     return _line(Context.WORKOUT, IN_TERMINAL, does, phrases)
 
 
-def standing_keys(phrases: Phrases) -> str:
-    """Return the two keys that are always shown: how to pause, and how to see the others."""
-    pause, help_ = (
-        key_label(keys_of(Context.WORKOUT, command)[0], phrases)
-        for command in (Command.TOGGLE, Command.HELP)
+def standing_keys(context: Context, phrases: Phrases) -> str:
+    """Return the keys that are always shown: how to pause, and how to see the others.
+
+    Where the person ends each rep, the key for that comes first.
+    """
+    pause, help_, rep = (
+        key_label((keys_of(context, command) or listed_keys(command))[0], phrases)
+        for command in (Command.TOGGLE, Command.HELP, Command.REP)
     )
+    if context is Context.OWN_PACE:
+        return phrases.terminal.standing_keys_own_pace(rep, pause, help_)
     return phrases.terminal.standing_keys(pause, help_)
 
 
@@ -57,7 +62,7 @@ def _line(
 
 def _labels(context: Context, command: Command, phrases: Phrases) -> list[str]:
     """Return the keys of a command as they are written: the first, and those that are letters."""
-    first, *others = keys_of(context, command)
+    first, *others = keys_of(context, command) or listed_keys(command)
     return [
         key_label(key, phrases)
         for key in (first, *(k for k in others if k.isalpha() and len(k) == 1))

@@ -13,7 +13,7 @@ import pytest
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.app.paths import Paths
 from spinecoach.app.window_services import WindowServices
-from spinecoach.core.coaching.builder import lines_of, session_of
+from spinecoach.core.coaching.builder import Around, lines_of, session_of
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import RepDone, SetBegan, WorkoutBegan
 
@@ -52,7 +52,8 @@ def test_every_line_can_be_said_before_anybody_knows_whether_it_hurts(
     said = services.sound.voice.clip
     for eased in (False, True):
         plan = services.coach.plan(eased=eased)
-        lines = lines_of(plan, services.settings.get(), Phrases(), services.coach.warm_up())
+        around = Around(warm_up=services.coach.warm_up())
+        lines = lines_of(plan, services.settings.get(), Phrases(), around)
         assert [line for line in lines if said(line) is None] == [], eased
 
 

@@ -31,7 +31,7 @@ from spinecoach import assets
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.speech.clip import RATE
 from spinecoach.adapters.speech.voice import SpeechVoice
-from spinecoach.core.coaching.builder import plan_workout, script_of
+from spinecoach.core.coaching.builder import Around, plan_workout, script_of
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.timeline import plan_exercise
@@ -107,7 +107,7 @@ def ready(voice: str, folder: Path) -> bool:
     preferences = Preferences()
     plan = plan_workout(PackShelf(assets.exercises_dir()).exercises(), preferences)
     warm_up = tuple(map(plan_exercise, PackShelf(assets.warm_up_dir()).exercises()))
-    lines, count = script_of(plan, preferences, Phrases(), warm_up)
+    lines, count = script_of(plan, preferences, Phrases(), Around(warm_up=warm_up))
     before = sum(os.times()[:4])  # ours and that of children that are gone
     first, whole = prepared(voice, folder, lines, count)
     work = sum(os.times()[:4]) - before

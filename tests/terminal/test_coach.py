@@ -145,6 +145,31 @@ def test_stop_asks_and_keeps_what_was_done() -> None:
     assert out.getvalue().endswith("0 of 2 sets, 0 reps. Saved.\n")
 
 
+class Unhurried(Wall):
+    """Somebody who ends each rep and each set-up, soon after the coach waits for that."""
+
+    performance: Performance | None = None
+
+    def wait(self, seconds: float | None) -> str:
+        if self.performance is not None and self.performance.frame(self.second).waits:
+            self.second += 0.5
+            return "space"
+        return super().wait(seconds)
+
+
+def test_in_own_pace_a_key_ends_each_set_up_and_each_rep() -> None:
+    wall = Unhurried({1.0: "o"})
+    terminal, performance, out = coach(wall)
+    wall.performance = performance
+    summary = terminal.coach(performance)
+    lines, said = out.getvalue(), Phrases().spoken
+    assert lines.count(said.own_pace("Space")) == 1
+    # Once in each exercise, and as the end of the line about the change.
+    assert lines.count(said.press_after_rep("Space")) == 3
+    assert lines.count("rep 2 of 2") == 2
+    assert (summary.reps, summary.complete) == (4, True)
+
+
 def test_a_question_mark_shows_the_keys() -> None:
     terminal, performance, out = coach(Wall({1.0: "?"}))
     terminal.coach(performance)

@@ -20,7 +20,7 @@ def test_of_several_keys_the_first_and_the_letters_are_listed() -> None:
     phrases = Phrases()
     line = workout_keys(phrases)
     assert f"Right or N = {phrases.workout.does(Command.NEXT)}" in line
-    assert f"Space = {phrases.workout.does(Command.TOGGLE)}" in line
+    assert f"Space or P = {phrases.workout.does(Command.TOGGLE)}" in line
     assert len(keys_of(Context.WORKOUT, Command.TOGGLE)) > 1
 
 

@@ -13,7 +13,7 @@ from devtools.soundscript import Layout, Place, Sound, cues, laid_out, overlaps,
 from spinecoach import assets
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.adapters.speech.clip import RATE
-from spinecoach.core.coaching.builder import estimate
+from spinecoach.core.coaching.builder import Around, estimate
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.timeline import plan_exercise, spoken_seconds
@@ -182,7 +182,9 @@ def layout(pace: float, rate: int) -> Layout:
     plan = [plan_exercise(exercise) for exercise in PackShelf(assets.exercises_dir()).exercises()]
     warm_up = tuple(map(plan_exercise, PackShelf(assets.warm_up_dir()).exercises()))
     phrases = Phrases()
-    timeline = estimate(tuple(plan), Preferences(pace=pace, rate=rate), phrases, warm_up=warm_up)
+    timeline = estimate(
+        tuple(plan), Preferences(pace=pace, rate=rate), phrases, Around(warm_up=warm_up)
+    )
     return laid_out(timeline, Delivery(phrases, lambda line: spoken_seconds(line, rate)))
 
 

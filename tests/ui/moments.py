@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach import assets
 from spinecoach.adapters.packs.shelf import PackShelf
-from spinecoach.core.coaching.builder import estimate
+from spinecoach.core.coaching.builder import Around, estimate
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import Preferences
 from spinecoach.core.workout.frame import Frame, State
@@ -49,7 +49,7 @@ def workout(plan: tuple[Planned, ...]) -> Timeline:
     """Return a workout with a warm-up."""
     warm_ups = PackShelf(assets.warm_up_dir()).exercises()
     warm_up = tuple(plan_exercise(one) for one in warm_ups)
-    return estimate(plan, Preferences(), Phrases(), "Strong spine", warm_up)
+    return estimate(plan, Preferences(), Phrases(), Around(warm_up=warm_up))
 
 
 def own_ways() -> Timeline:

@@ -163,6 +163,7 @@ def _routine_of(table: Table, all_mistakes: list[Mistake]) -> Routine | None:
     routine = Routine(
         table.text("name", characters=LONGEST_NAME),
         tuple(_item_of(each) for each in table.tables("items", least=1)),
+        table.flag("own_pace", default=False),
     )
     if len(all_mistakes) == before:
         all_mistakes += [

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 
 COUNT = "UPDATE sets SET reps = ?, ended_utc = ? WHERE (workout, block, attempt) = (?, ?, ?)"
+TIME = "UPDATE sets SET seconds = ? WHERE (workout, block, attempt) = (?, ?, ?)"
 NO_PLAN = "DELETE FROM plans WHERE workout = ?"
 END = "UPDATE workouts SET ending = ?, ended_utc = ?, ended_offset = ? WHERE id = ?"
 
@@ -62,6 +63,7 @@ class WorkoutJournal:
         self._begun = False
         self._position = 0
         self._attempts: Mapping[int, int] = {}
+        self._timed: dict[tuple[int, int], float | None] = {}
 
     def go_on_after(self, sets: int, attempts: Mapping[int, int]) -> None:
         """Continue a workout that has so many sets already, and per block so many attempts."""
@@ -78,8 +80,8 @@ class WorkoutJournal:
             case SetBegan(block, attempt):
                 self._begin(now)
                 self._begin_set(block, attempt, now)
-            case RepDone(block, attempt, rep):
-                self._count(block, attempt, rep, None)
+            case RepDone(block, attempt, rep, seconds):
+                self._count(block, attempt, rep, None, *self._time(block, attempt, seconds))
             case SetEnded(block, attempt, reps, _):
                 self._count(block, attempt, reps, now)
             case TimelineChanged(timeline):
@@ -151,9 +153,26 @@ class WorkoutJournal:
         }
         self._write((ADD_SET, {**NO_SET, **row}))
 
-    def _count(self, block: int, attempt: int, reps: int, ended: datetime | None) -> None:
-        row = (self.id, block, attempt + self._attempts.get(block, 0))
-        self._write((COUNT, (reps, utc(ended) if ended else None, *row)))
+    def _count(
+        self, block: int, attempt: int, reps: int, ended: datetime | None, *also: Statement
+    ) -> None:
+        row = self._row(block, attempt)
+        self._write((COUNT, (reps, utc(ended) if ended else None, *row)), *also)
+
+    def _time(self, block: int, attempt: int, seconds: float | None) -> list[Statement]:
+        """Return the statement that keeps the time of a set, of which the person ended each rep.
+
+        Where the clock ended one of them, the set has no time of its own.
+        """
+        before = self._timed.get((block, attempt), 0.0)
+        whole = None if before is None or seconds is None else before + seconds
+        self._timed[block, attempt] = whole
+        if not (whole or before):
+            return []
+        return [(TIME, (whole and round(whole, 2), *self._row(block, attempt)))]
+
+    def _row(self, block: int, attempt: int) -> tuple[str, int, int]:
+        return self.id, block, attempt + self._attempts.get(block, 0)
 
     def _end(self, now: datetime, ending: Ending) -> None:
         ended = (END, (ending, utc(now), offset(now), self.id))

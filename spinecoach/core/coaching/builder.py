@@ -15,8 +15,15 @@ from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.pain_lines import AT_ONCE, PainLine
 from spinecoach.core.coaching.resume import first_block
 from spinecoach.core.workout.minutes import whole_minutes
+from spinecoach.core.workout.own_pace import waiting
 from spinecoach.core.workout.session import Session
-from spinecoach.core.workout.timeline import Telling, build_timeline, plan_exercise, spoken_seconds
+from spinecoach.core.workout.timeline import (
+    Telling,
+    Waits,
+    build_timeline,
+    plan_exercise,
+    spoken_seconds,
+)
 from spinecoach.core.workout.track import Verbosity
 from spinecoach.core.workout.voice_track import all_lines, first_lines
 
@@ -39,6 +46,18 @@ takes 0.2 s for a line is ready with all the others before they are needed.
 """
 
 
+class Around(NamedTuple):
+    """What belongs to a workout beside its exercises; in `own_pace` the person ends each rep."""
+
+    title: str = ARTICLE_NAME
+    warm_up: tuple[Planned, ...] = ()
+    own_pace: bool = False
+
+
+ALONE = Around()
+"""The exercises alone, in the coach's pace."""
+
+
 class Script(NamedTuple):
     """Every line that a workout may say, in the order of need; so many of them come `first`."""
 
@@ -59,15 +78,14 @@ def estimate(
     plan: tuple[Planned, ...],
     preferences: Preferences,
     phrases: Phrases,
-    title: str = ARTICLE_NAME,
-    warm_up: tuple[Planned, ...] = (),
+    around: Around = ALONE,
 ) -> Timeline:
     """Lay out the workout before any line is rendered: close enough to show how long it takes."""
 
     def spoken(line: str) -> float:
         return spoken_seconds(line, preferences.rate)
 
-    return _laid_out(plan, preferences, phrases, spoken, title, warm_up)
+    return _laid_out(plan, preferences, phrases, spoken, around)
 
 
 def _laid_out(
@@ -75,21 +93,21 @@ def _laid_out(
     preferences: Preferences,
     phrases: Phrases,
     spoken: Callable[[str], float],
-    title: str,
-    warm_up: tuple[Planned, ...],
+    around: Around,
 ) -> Timeline:
     """Lay out the workout with this person's settings; `spoken` returns the seconds of a line."""
     telling = Telling(spoken, short=preferences.short_set_up, unit=preferences.unit)
 
     def laid_out(telling: Telling) -> Timeline:
-        return build_timeline(
+        timeline = build_timeline(
             plan,
             phrases,
-            title=title,
+            title=around.title,
             pace=preferences.pace,
-            warm_up=warm_up,
+            warm_up=around.warm_up,
             telling=telling,
         )
+        return waiting(timeline, Waits(reps=around.own_pace, ready=preferences.wait_ready))
 
     # Minutes as estimated, so that the line is the same one before and after its rendering.
     by_estimate = replace(telling, spoken=partial(spoken_seconds, rate=preferences.rate))
@@ -115,14 +133,14 @@ def script_of(
     plan: tuple[Planned, ...],
     preferences: Preferences,
     phrases: Phrases,
-    warm_up: tuple[Planned, ...] = (),
+    around: Around = ALONE,
     cut_off: LoggedWorkout | None = None,
 ) -> Script:
     """Return every line that the workout may say, to be rendered in this order.
 
     First come those of the blocks with which it begins, or goes on where it was `cut_off`.
     """
-    timeline = estimate(plan, preferences, phrases, warm_up=warm_up)
+    timeline = estimate(plan, preferences, phrases, around)
     verbosity, quiet = Verbosity(preferences.verbosity), preferences.quiet
     start = first_block(timeline, cut_off) if cut_off else 0
     begins = accumulate((block.seconds for block in timeline.blocks[start:]), initial=0.0)
@@ -145,10 +163,10 @@ def lines_of(
     plan: tuple[Planned, ...],
     preferences: Preferences,
     phrases: Phrases,
-    warm_up: tuple[Planned, ...] = (),
+    around: Around = ALONE,
 ) -> tuple[str, ...]:
     """Return every line that the workout may say."""
-    return script_of(plan, preferences, phrases, warm_up).lines
+    return script_of(plan, preferences, phrases, around).lines
 
 
 def session_of(
@@ -157,8 +175,7 @@ def session_of(
     phrases: Phrases,
     lines: LoadedLines | None,
     cut_off: LoggedWorkout | None = None,
-    title: str = ARTICLE_NAME,
-    warm_up: tuple[Planned, ...] = (),
+    around: Around = ALONE,
 ) -> Session:
     """Build the session on the true durations of the loaded lines.
 
@@ -169,7 +186,7 @@ def session_of(
     lasts = lasting(spoken, preferences)
 
     def laid_out() -> Timeline:
-        timeline = _laid_out(plan, preferences, phrases, lasts, title, warm_up)
+        timeline = _laid_out(plan, preferences, phrases, lasts, around)
         # The overview was said when it began.
         return replace(timeline, blocks=timeline.blocks[1:]) if cut_off else timeline
 

@@ -54,10 +54,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """A routine and its name."""
+    """A routine and its name; in `own_pace` the person ends each rep, not the clock."""
 
     name: str
     items: tuple[Item, ...]
+    own_pace: bool = False
 
     def with_item(self, index: int, item: Item) -> Routine:
         """Return the same routine with another item at `index`."""

@@ -15,7 +15,8 @@ Rules:
   person who does not want to wait begins with captions; one who leaves ends the wait.
 - A workout that was cut off goes through the same steps. What was said about it before is kept, and
   of two numbers for the pain before it the greater one.
-- In a rehearsal, and where nobody can answer, nothing is asked.
+- In a rehearsal, and where nobody can answer, nothing is asked. Nobody can end a rep there either:
+  the clock does.
 - READY and LEFT are final. A wish that has no row in the table is refused, and the answer says so.
 
 Wishes and the time in seconds go in; `step` is what is asked now. Nothing here reads a clock or
@@ -137,6 +138,7 @@ class Starter:
         self._coach = coach
         self._workouts = workouts
         self._of = of
+        self._present = present
         self._asks = coach.asks and present
         self._looks = looks and of is None
         self._warms_up = True
@@ -150,6 +152,7 @@ class Starter:
         if self._plan is not None:
             return self._plan
         plan = self._workouts.plan(eased=self.eased, of=self._of)
+        plan = plan if self._present else plan.by_the_clock
         return plan if self._warms_up else replace(plan, warm_up=())
 
     @property

@@ -5,10 +5,10 @@ Both front ends hold one `Workouts` and reach a workout through `core.coaching.s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from spinecoach.core.coaching.builder import Script, estimate, script_of, session_of
+from spinecoach.core.coaching.builder import Around, Script, estimate, script_of, session_of
 from spinecoach.core.coaching.easier_variant import VariantChange, begin_change
 from spinecoach.core.coaching.line_wait import LineWait
 from spinecoach.core.coaching.loaded_lines import LoadedLines
@@ -57,7 +57,7 @@ class Practice(NamedTuple):
 class WorkoutPlan:
     """What is to be done; `unfinished` is the workout that goes on with it, None for a new one.
 
-    A `practice` is kept as one: it is no planned workout.
+    A `practice` is kept as one: it is no planned workout. In `own_pace` the person ends the reps.
     """
 
     exercises: tuple[Planned, ...]
@@ -66,6 +66,18 @@ class WorkoutPlan:
     warm_up: tuple[Planned, ...] = ()
     unfinished: Unfinished | None = None
     practice: bool = False
+    own_pace: bool = False
+
+    @property
+    def around(self) -> Around:
+        """What belongs to it beside its exercises."""
+        return Around(self.title, self.warm_up, self.own_pace)
+
+    @property
+    def by_the_clock(self) -> WorkoutPlan:
+        """The same for nobody: the coach waits for no one."""
+        preferences = self.preferences._replace(wait_ready=False)
+        return replace(self, preferences=preferences, own_pace=False)
 
 
 class Workouts:
@@ -105,15 +117,16 @@ class Workouts:
 
         It is eased where it hurts. A practice is one set, without a warm-up.
         """
-        preferences = self._settings.get()
+        preferences, routine = self._settings.get(), self._coach.routine()
+        own = routine.own_pace
         if isinstance(of, Practice):
             exercises = self._coach.practice(of.exercise, of.variant, eased=eased)
             title = self._phrases.exercises.practice_of(exercises[0].title)
-            return WorkoutPlan(exercises, preferences, title, practice=True)
+            return WorkoutPlan(exercises, preferences, title, practice=True, own_pace=own)
         if of is None:
             exercises = self._coach.plan(eased=eased)
-            title = self._coach.routine().name
-            return WorkoutPlan(exercises, preferences, title, self._coach.warm_up())
+            warm_up = self._coach.warm_up()
+            return WorkoutPlan(exercises, preferences, routine.name, warm_up, own_pace=own)
         found = of.unfinished
         exercises = replan(found, self._packs.exercises())
         if eased:
@@ -122,11 +135,13 @@ class Workouts:
         preferences = preferences._replace(pace=found.pace)
         practice = not found.workout.planned_sets
         title = found.workout.title
-        return WorkoutPlan(exercises, preferences, title, unfinished=found, practice=practice)
+        return WorkoutPlan(
+            exercises, preferences, title, unfinished=found, practice=practice, own_pace=own
+        )
 
     def timeline(self, plan: WorkoutPlan) -> Timeline:
         """Lay out a plan on estimated durations: close enough to show how long it takes."""
-        return estimate(plan.exercises, plan.preferences, self._phrases, plan.title, plan.warm_up)
+        return estimate(plan.exercises, plan.preferences, self._phrases, plan.around)
 
     def estimate(self) -> Timeline | None:
         """Lay out today's workout; None where there is no exercise."""
@@ -137,7 +152,9 @@ class Workouts:
         """Return how many seconds a routine takes, with the warm-up; 0 where it has no exercise."""
         exercises = plan_of(routine, self._packs.exercises())
         warm_up = self._coach.warm_up()
-        plan = WorkoutPlan(exercises, self._settings.get(), routine.name, warm_up)
+        plan = WorkoutPlan(
+            exercises, self._settings.get(), routine.name, warm_up, own_pace=routine.own_pace
+        )
         return self.timeline(plan).seconds if exercises else 0.0
 
     def prepare_today(self) -> Preparation | None:
@@ -156,7 +173,7 @@ class Workouts:
         found = plan.unfinished
         cut_off = found.workout if found else None
         lines, first = script_of(
-            plan.exercises, plan.preferences, self._phrases, plan.warm_up, cut_off
+            plan.exercises, plan.preferences, self._phrases, plan.around, cut_off
         )
         ends = (self.saved(practice=plan.practice), self._phrases.pain.after_stopped())
         return Script((*lines, *ends), first)
@@ -263,8 +280,7 @@ class Workouts:
             self._phrases,
             loaded,
             found.workout if found else None,
-            title=plan.title,
-            warm_up=plan.warm_up,
+            plan.around,
         )
         if found is None:
             target = plan.preferences.target_days

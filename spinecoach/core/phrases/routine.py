@@ -28,6 +28,10 @@ class RoutinePhrases(PhraseGroup):
         """Return what a screen reader calls the field for the name."""
         return self.text("Name of the routine")
 
+    def own_pace(self) -> str:
+        """Return the name of the switch for the person's own pace."""
+        return self.text("My own pace: I end each rep")
+
     def add_exercise(self) -> str:
         """Return the first entry, and the name, of the list of exercises to add."""
         return self.text("Add an exercise")

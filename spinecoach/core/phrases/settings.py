@@ -124,6 +124,10 @@ class SettingsPhrases(PhraseGroup):
         """Return the name of the switch for short set-ups."""
         return self.text("Short set-ups")
 
+    def wait_ready(self) -> str:
+        """Return the name of the switch that lets a set-up end only when the person says so."""
+        return self.text("Wait until I am ready before each exercise")
+
     def full_screen(self) -> str:
         """Return the name of the switch for the full screen."""
         return self.text("Full screen while working out")

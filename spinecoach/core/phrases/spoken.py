@@ -185,6 +185,32 @@ class SpokenPhrases(NumberWords):
         """Return what is said when half of a long set is done."""
         return self.text("Halfway.")
 
+    # -- in the person's own pace ------------------------------------------------
+
+    def own_pace(self, key: str) -> str:
+        """Return that the person ends each rep from now on, and the key for it."""
+        return self.text("Your own pace. Press {key} after each rep.", key=key)
+
+    def coach_sets_pace(self) -> str:
+        """Return that the coach sets the pace again."""
+        return self.text("The coach sets the pace.")
+
+    def press_after_rep(self, key: str) -> str:
+        """Return which key ends a rep, behind the first one of an exercise."""
+        return self.text("Press {key} after each rep.", key=key)
+
+    def press_when_ready(self, key: str) -> str:
+        """Return which key ends a set-up, where the coach waits until somebody is ready."""
+        return self.text("Press {key} when you are ready.", key=key)
+
+    def take_your_time(self, key: str) -> str:
+        """Return what is said once where a rep takes very long."""
+        return self.text("Take your time. Press {key} after the rep.", key=key)
+
+    def take_your_time_ready(self, key: str) -> str:
+        """Return what is said once where somebody needs long to get ready."""
+        return self.text("Take your time. Press {key} when you are ready.", key=key)
+
     # -- rests -------------------------------------------------------------------
 
     def rest(self, seconds: int) -> str:

@@ -75,6 +75,12 @@ class TerminalPhrases(PhraseGroup):
         """Return the keys in the line that stays, short: how to pause, and how to list all keys."""
         return self.text("{pause} = pause, {keys} = keys", pause=pause, keys=keys)
 
+    def standing_keys_own_pace(self, rep: str, pause: str, keys: str) -> str:
+        """Return the keys in the line that stays where the person ends each rep."""
+        return self.text(
+            "{rep} = rep done, {pause} = pause, {keys} = keys", rep=rep, pause=pause, keys=keys
+        )
+
     def overview_heading(self, title: str, seconds: int) -> str:
         """Return the line above the overview of a workout."""
         return self.plural(

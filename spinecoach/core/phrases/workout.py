@@ -77,6 +77,24 @@ class WorkoutPhrases(PhraseGroup):
         """Return how long the workout still takes, in whole minutes, at least one."""
         return self.plural("{number} min left", "{number} min left", whole_minutes(seconds))
 
+    def about_minutes_left(self, seconds: float) -> str:
+        """Return about how long the workout still takes at the person's own pace."""
+        return self.plural(
+            "about {number} min left", "about {number} min left", whole_minutes(seconds)
+        )
+
+    def your_turn(self) -> str:
+        """Return what stands in the place of a phase while the coach waits for the person."""
+        return self.text("Your turn")
+
+    def press_after_rep(self, key: str) -> str:
+        """Return which key ends a rep: "Done? Press Space"."""
+        return self.text("Done? Press {key}", key=key)
+
+    def press_when_ready(self, key: str) -> str:
+        """Return which key ends a set-up: "Ready? Press Space"."""
+        return self.text("Ready? Press {key}", key=key)
+
     def rest(self) -> str:
         """Return what a pause between sets is called."""
         return self.in_context("a pause between sets", "Rest")
@@ -232,6 +250,8 @@ class WorkoutPhrases(PhraseGroup):
         labels = {
             Command.TOGGLE: self.text("Pause"),
             Command.PAUSE: self.text("Pause"),
+            Command.REP: self.text("Rep done"),
+            Command.OWN_PACE: self.text("Own pace"),
             Command.GO_ON: self.text("Go on"),
             Command.NEXT: self.text("Skip"),
             Command.BACK: self.text("Back"),
@@ -282,6 +302,8 @@ class WorkoutPhrases(PhraseGroup):
         """Return what the key of a command does, for the list of keys."""
         words = {
             Command.TOGGLE: self.text("pause, and go on"),
+            Command.REP: self.text("in your own pace: rep done, or ready"),
+            Command.OWN_PACE: self.text("your own pace, or the coach's"),
             Command.NEXT: self.text("skip to the next part"),
             Command.BACK: self.text("back to the part before"),
             Command.REPEAT: self.text("this part again"),

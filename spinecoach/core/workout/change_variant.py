@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from spinecoach.core.workout.own_pace import waiting
 from spinecoach.core.workout.timeline import (
     BlockKind,
     Telling,
-    Timeline,
     build_timeline,
     spoken_seconds,
 )
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spinecoach.core.phrases.phrases import Phrases
-    from spinecoach.core.workout.timeline import Planned
+    from spinecoach.core.workout.timeline import Planned, Timeline
 
 
 def change_variant(
@@ -54,14 +54,14 @@ def change_variant(
         telling=Telling(spoken, unit=timeline.unit),
     )
     first = next(n for n, block in enumerate(ahead.blocks) if block.kind is BlockKind.WORK)
-    tail = ahead.blocks[first + 2 :]
+    tail = waiting(ahead, timeline.waits).blocks[first + 2 :]
     before = [replace(old, sets=done)] if done else []
     plan = (*timeline.plan[:at], *before, *rest)
     head = [
         replace(block, planned=before[0]) if before and block.planned is old else block
         for block in timeline.blocks[:index]
     ]
-    return Timeline(timeline.title, plan, (*head, *tail), timeline.pace, timeline.unit)
+    return replace(timeline, plan=plan, blocks=(*head, *tail))
 
 
 def _sets_before(timeline: Timeline, index: int, planned: Planned) -> int:

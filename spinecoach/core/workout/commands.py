@@ -13,6 +13,8 @@ from enum import StrEnum
 class Command(StrEnum):
     """A wish without a number."""
 
+    REP = "rep"
+    OWN_PACE = "own_pace"
     TOGGLE = "toggle"
     PAUSE = "pause"
     GO_ON = "go_on"

@@ -124,11 +124,15 @@ class SetBegan:
 
 @dataclass(frozen=True, slots=True)
 class RepDone:
-    """A rep's last phase ended; `rep` counts from 1 within the attempt."""
+    """A rep ended; `rep` counts from 1 within the attempt.
+
+    `seconds` is how long it really took where the person ended it, None where the clock did.
+    """
 
     block: int
     attempt: int
     rep: int
+    seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

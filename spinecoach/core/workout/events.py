@@ -1,6 +1,6 @@
 """What goes into the session.
 
-The upper ones come from a person or from the owner of the clock. The lower three are raised by the
+The upper ones come from a person or from the owner of the clock. The lower four are raised by the
 session itself, so that the table of transitions holds every change of state.
 `EVENTS` tells which command of a person is which event.
 """
@@ -23,12 +23,15 @@ class Event(StrEnum):
     BACK = "back"
     REPEAT = "repeat"
     LONGER = "longer"
+    REP = "rep done"
+    OWN_PACE = "other pace"
     STOP = "stop"
     KEEP_GOING = "keep going"
     WAKE = "wake"
 
     COUNTED_IN = "counted in"
     RAN_OUT = "ran out"
+    UNANSWERED = "waited in vain"
     CLOCK_JUMPED = "clock jumped"
 
 
@@ -40,6 +43,8 @@ EVENTS = {
     Command.BACK: Event.BACK,
     Command.REPEAT: Event.REPEAT,
     Command.LONGER: Event.LONGER,
+    Command.REP: Event.REP,
+    Command.OWN_PACE: Event.OWN_PACE,
     Command.STOP: Event.STOP,
     Command.KEEP_GOING: Event.KEEP_GOING,
 }

@@ -20,6 +20,7 @@ from spinecoach.core.workout.motion import (
     pose_at,
     previewed_at,
 )
+from spinecoach.core.workout.own_pace import takes_press
 from spinecoach.core.workout.timeline import BlockKind
 
 if TYPE_CHECKING:
@@ -89,8 +90,18 @@ class Frame:
 
     @property
     def phase(self) -> Phase | None:
-        """The phase of the rep; None outside a set."""
+        """The phase of the rep; None outside a set, and while the coach waits."""
         return self.span.phase
+
+    @property
+    def waits(self) -> bool:
+        """Whether the coach waits for the person."""
+        return self.span.open
+
+    @property
+    def takes_press(self) -> bool:
+        """Whether this part of the workout goes on by a press of the person, now or later."""
+        return self.state is State.RUNNING and takes_press(self.block, self.position)
 
     @property
     def grip(self) -> Grip | None:
@@ -154,7 +165,7 @@ class Frame:
 
     @property
     def remaining(self) -> float:
-        """Seconds of the workout after this moment, without pauses."""
+        """Seconds of the workout after this moment, without pauses; an estimate in own pace."""
         return self.timeline.seconds - self.elapsed
 
     @property

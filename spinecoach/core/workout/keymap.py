@@ -13,9 +13,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from spinecoach.core.workout.commands import Command, Digit, Wish
+from spinecoach.core.workout.frame import State
 
 if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
+    from spinecoach.core.workout.frame import Frame
 
 
 class NamedKey(StrEnum):
@@ -41,6 +43,8 @@ class Context(StrEnum):
     """What a key is pressed to; it decides what the key means."""
 
     WORKOUT = "workout"
+    OWN_PACE = "own_pace"
+    """The workout runs, and goes on by a press of the person."""
     PAUSED = "paused"
     STOPPING = "stopping"
     """The workout asks whether to stop."""
@@ -67,6 +71,8 @@ class Binding:
 
 LISTED = (
     Command.TOGGLE,
+    Command.REP,
+    Command.OWN_PACE,
     Command.NEXT,
     Command.BACK,
     Command.REPEAT,
@@ -82,14 +88,33 @@ LISTED = (
 )
 """The commands of a workout whose keys are listed for a person, in this order."""
 
+_STANDING = {State.PAUSED: Context.PAUSED, State.ASKING: Context.STOPPING}
+
 PLAY_KEYS = (NamedKey.MEDIA_PLAY, NamedKey.MEDIA_PAUSE, NamedKey.MEDIA_TOGGLE)
 
-_WORKING = (Context.WORKOUT, Context.PAUSED)
+_WORKING = (Context.WORKOUT, Context.OWN_PACE, Context.PAUSED)
+_ON_THE_CLOCK = (Context.WORKOUT, Context.PAUSED)
 
 BINDINGS = (
-    Binding(Command.TOGGLE, (NamedKey.SPACE, *PLAY_KEYS), _WORKING),
+    Binding(Command.TOGGLE, (NamedKey.SPACE, *PLAY_KEYS, "p"), _ON_THE_CLOCK),
+    # A headset says "play" to what stands still, and "pause" to what runs.
+    Binding(Command.TOGGLE, ("p", NamedKey.MEDIA_PAUSE), (Context.OWN_PACE,)),
+    Binding(
+        Command.REP,
+        (
+            *(NamedKey.SPACE, NamedKey.ENTER, NamedKey.PAGE_DOWN),
+            *(NamedKey.MEDIA_TOGGLE, NamedKey.MEDIA_PLAY),
+        ),
+        (Context.OWN_PACE,),
+    ),
+    Binding(Command.OWN_PACE, ("o",), _WORKING),
     Binding(Command.GO_ON, (NamedKey.ENTER,), (Context.PAUSED,)),
-    Binding(Command.NEXT, (NamedKey.RIGHT, NamedKey.PAGE_DOWN, NamedKey.MEDIA_NEXT, "n"), _WORKING),
+    Binding(Command.NEXT, (NamedKey.RIGHT, NamedKey.MEDIA_NEXT, "n"), (Context.OWN_PACE,)),
+    Binding(
+        Command.NEXT,
+        (NamedKey.RIGHT, NamedKey.PAGE_DOWN, NamedKey.MEDIA_NEXT, "n"),
+        _ON_THE_CLOCK,
+    ),
     Binding(
         Command.BACK, (NamedKey.LEFT, NamedKey.PAGE_UP, NamedKey.MEDIA_PREVIOUS, "b"), _WORKING
     ),
@@ -129,6 +154,18 @@ _WISHES = {
     for context in binding.contexts
     for key in binding.keys
 }
+
+
+def context_of(frame: Frame) -> Context:
+    """Return what a key is pressed to at a moment in which nothing else is asked."""
+    if frame.state is State.RUNNING:
+        return Context.OWN_PACE if frame.takes_press else Context.WORKOUT
+    return _STANDING.get(frame.state, Context.WORKOUT)
+
+
+def listed_keys(command: Command) -> tuple[str, ...]:
+    """Return the keys of a command as they are listed: those on the clock, if it has any there."""
+    return keys_of(Context.WORKOUT, command) or keys_of(Context.OWN_PACE, command)
 
 
 def wish_of(context: Context, key: str) -> Wish | None:

@@ -1,7 +1,8 @@
 """The pose of the figure at any second of a workout.
 
-In a set it follows the phases; in a set-up it moves into the pose of each step; in a rest it shows
-the next exercise slowly; at the end it lays the weights down and stands.
+In a set it follows the phases, and waits in the pose of the start; in a set-up it moves into the
+pose of each step; in a rest it shows the next exercise slowly; at the end it lays the weights down
+and stands.
 """
 
 from __future__ import annotations
@@ -137,10 +138,10 @@ def pose_in_rep(movement: Movement, seconds: float) -> Pose:
 def _in_set(movement: Movement, block: Block, position: float) -> Pose:
     number = block.span_at(position)
     span = block.spans[number]
+    if span.phase is None:  # the coach waits
+        return movement.start
     part = min(1.0, (position - block.starts[number]) / span.seconds)
-    phases = movement.phases
-    before = phases[number % len(phases) - 1].pose
-    return blend(before, phases[number % len(phases)].pose, ease(part))
+    return blend(movement.before(span.phase).pose, span.phase.pose, ease(part))
 
 
 def _in_intro(movement: Movement, block: Block, position: float) -> Pose:

@@ -9,12 +9,14 @@ Rules:
   second of the wake-up.
 - A pause takes no time from the workout. A clock that jumps (the lid was closed) becomes a pause
   at the last second before the jump.
-- A rep counts once, when its last phase ends.
+- A rep counts once, when its last phase ends; in own pace when the person says so.
+- At an open span (`own_pace`) the time of the block stands still until the person goes on. After
+  `ASKED` seconds the coach asks once, after `PATIENCE` it pauses.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -34,17 +36,27 @@ from spinecoach.core.workout.cues import (
 )
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import Frame, State
+from spinecoach.core.workout.own_pace import (
+    LEAST_REP,
+    begin_of_rep,
+    goal_of,
+    stands_at,
+    waiting,
+)
+from spinecoach.core.workout.playback import Playback, RepEnd, rep_ends, stands_until
 from spinecoach.core.workout.timeline import BlockKind, block, spoken_seconds
-from spinecoach.core.workout.track import Delivery, Moment, Verbosity
+from spinecoach.core.workout.track import Delivery, Verbosity
 from spinecoach.core.workout.transitions import TRANSITIONS, Action
 from spinecoach.core.workout.voice_track import answers, count_in, place, script
+from spinecoach.core.workout.wait_track import PATIENCE, pace_line, wait_script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from spinecoach.core.phrases.phrases import Phrases
     from spinecoach.core.workout.cues import Cue
     from spinecoach.core.workout.timeline import Block, Timeline
+    from spinecoach.core.workout.track import Moment
 
 HEARTBEAT = 1.0
 """Seconds after which the session wants to be woken at the latest, to notice a jump."""
@@ -61,38 +73,10 @@ MORE_REST = 15.0
 TYPED = 2.0
 """Seconds within which a second digit makes one number with the digit before it."""
 
-LINGER = 2.0
-"""Seconds for which a caption outlasts its line where no phase and no step tells how long."""
-
 
 def unchanged(timeline: Timeline) -> Timeline:
     """Return the timeline as it is: all lines of the workout were there when it began."""
     return timeline
-
-
-@dataclass(frozen=True, slots=True)
-class _RepEnd:
-    """The last phase of a rep ends `at` this second."""
-
-    at: float
-    cue: RepDone
-
-
-@dataclass(slots=True)
-class _Playback:
-    """What is being played: moments on a line of time that begins at `origin`."""
-
-    origin: float
-    seconds: float
-    moments: Sequence[Moment | _RepEnd]
-    cursor: int = 0
-
-    @property
-    def next_at(self) -> float:
-        """Return the second at which the next moment or the end is due."""
-        if self.cursor < len(self.moments):
-            return self.origin + self.moments[self.cursor].at
-        return self.origin + self.seconds
 
 
 class Session:
@@ -123,7 +107,9 @@ class Session:
         self._index = first
         self._position = 0.0
         self._seen = float("-inf")
-        self._playback: _Playback | None = None
+        self._playback: Playback | None = None
+        self._held: Playback | None = None  # the block's, while the coach waits
+        self._rep_began = 0.0
         self._attempts: dict[int, int] = {}
         self._reps: int | None = None
         self._ended: SetEnded | None = None
@@ -140,16 +126,45 @@ class Session:
             cues += self._apply(Event.CLOCK_JUMPED, self._seen)
         cues += self._play(now)
         self._seen = now
-        done = event is Event.WAKE or self._can(event)
+        done = event is Event.WAKE or self._can(event, now)
+        if event is Event.OWN_PACE and self._waits_for_rep:
+            # The rep is done, whoever sets the pace of the next one.
+            cues += self._apply(Event.REP, now) + self._play(now)
         if event is not Event.WAKE and done:
             cues += self._apply(event, now)
             cues += self._play(now)
         return Answer(done, tuple(cues))
 
-    def _can(self, event: Event) -> bool:
-        """Return whether the table has a row for the event; only a rest can be lengthened."""
-        rests = self.timeline.blocks[self._index].kind is BlockKind.REST
-        return (self.state, event) in TRANSITIONS and (rests or event is not Event.LONGER)
+    def _can(self, event: Event, now: float) -> bool:
+        """Return whether the table has a row for the event, and it means something here.
+
+        Only a rest can be lengthened, and only in an open part a press goes on.
+        """
+        if (self.state, event) not in TRANSITIONS:
+            return False
+        if event is Event.REP:
+            return self._goal(now) is not None
+        return event is not Event.LONGER or self._block.kind is BlockKind.REST
+
+    def _goal(self, now: float) -> float | None:
+        """Return the second of the block to which a press leads now; None where it leads nowhere.
+
+        A second press right behind the first was no rep.
+        """
+        position = self._position_at(now)
+        in_rep = self._block.spans[self._block.span_at(position)].rep
+        if in_rep and now - self._rep_began < LEAST_REP:
+            return None
+        return goal_of(self._block, position)
+
+    @property
+    def _block(self) -> Block:
+        return self.timeline.blocks[self._index]
+
+    @property
+    def _waits_for_rep(self) -> bool:
+        """Whether the coach waits for the end of a rep whose phases are over."""
+        return self._held is not None and self._block.kind is BlockKind.WORK
 
     def jump(self, index: int) -> Answer:
         """Move to the begin of a block; it is not done but in a pause, and where there is none."""
@@ -203,12 +218,10 @@ class Session:
         """Return the picture of the moment; this changes nothing."""
         count_in_left = 0.0
         position = self._position
-        if self._playback is not None:
-            played = min(max(now, self._seen) - self._playback.origin, self._playback.seconds)
-            if self.state is State.RESUMING:
-                count_in_left = self._playback.seconds - played
-            else:
-                position = played
+        if self._playback is not None and self.state is State.RESUMING:
+            count_in_left = self._playback.until - self._playback.position(max(now, self._seen))
+        else:
+            position = self._position_at(max(now, self._seen))
         return Frame(
             state=self.state,
             timeline=self.timeline,
@@ -225,46 +238,68 @@ class Session:
         """Play everything that is due, across the ends of blocks."""
         cues: list[Cue] = []
         while (playback := self._playback) is not None and (due := playback.next_at) <= now:
-            if playback.cursor == len(playback.moments):
+            if not playback.due:
                 cues += self._run_out(due)
                 continue
             moment = playback.moments[playback.cursor]
             playback.cursor += 1
-            if isinstance(moment, _RepEnd):
-                self._reps = moment.cue.rep
-                cues.append(moment.cue)
+            if isinstance(moment, RepEnd):
+                cues.append(self._counted(moment.cue, due))
             elif now - due <= STALE:
                 if isinstance(moment.cue, Say):
-                    self._caption = text = moment.cue.text
-                    # The count after a pause is a caption until it goes on.
-                    counted = self.state is State.RESUMING
-                    ends = playback.seconds if counted else self._stands_until(moment, text)
-                    self._caption_ends = playback.origin + ends
+                    self._caption = moment.cue.text
+                    self._caption_ends = playback.origin + self._stands_until(moment)
                 cues.append(replace(moment.cue, late=now - due))
         return cues
 
-    def _stands_until(self, moment: Moment, text: str) -> float:
-        """Return the second of the playback until which a line is a caption.
+    def _position_at(self, now: float) -> float:
+        """Return the second of the block; it stands while the coach waits, and in a pause."""
+        if self._playback is None or self._held is not None or self.state is State.RESUMING:
+            return self._position
+        return self._playback.position(now)
 
-        It stands as long as it sounds, and as long as the phase or step of which it speaks.
+    def _counted(self, rep: RepDone, at: float) -> RepDone:
+        """Count a rep; where the person ended it, with the seconds that it took."""
+        self._reps = rep.rep
+        seconds, self._rep_began = at - self._rep_began, at
+        return replace(rep, seconds=seconds) if self.timeline.waits.reps else rep
+
+    def _stands_until(self, moment: Moment) -> float:
+        """Return the second of what is played until which a line is a caption.
+
+        The count after a pause is one until it goes on, and what is said in a wait until the
+        person does.
         """
-        spoken = self._delivery.spoken(text)
-        ends = moment.at + (spoken_seconds(text) if spoken is None else spoken)
-        block = self.timeline.blocks[self._index]
-        number = block.span_at(moment.at) if moment.announces is None else moment.announces
-        span = block.spans[number]
-        if span.phase is None and span.step is None:
-            return ends + LINGER
-        return max(ends, block.starts[number] + span.seconds)
+        if self._playback is not None and self.state is State.RESUMING:
+            return self._playback.until
+        return inf if self._held else stands_until(moment, self._block, self._delivery)
 
     def _run_out(self, at: float) -> list[Cue]:
-        """End the count-in or the block, whose playback ended at `at`."""
+        """End the count-in, the wait or the block, whose playback ended then; or begin a wait."""
         if self.state is State.RESUMING:
             return self._apply(Event.COUNTED_IN, at)
+        if self._held is not None:
+            return self._apply(Event.UNANSWERED, at)
+        # Exactly there: what is left of two sums of seconds may lie a little before it.
+        position = stands_at(self._block, self._position_at(at))
+        if position < self._block.seconds:
+            return self._wait(position, at)
         cues = self._close_set(complete=True)
         if cues and self._has_room_for_set_done(self.timeline.blocks[self._index + 1]):
             cues.append(Sound(Tone.SET_DONE))
         return cues + self._go_to(self._index + 1, at)
+
+    def _wait(self, position: float, at: float) -> list[Cue]:
+        """Let the block stand still at an open span until the person goes on."""
+        number = self._block.span_at(position)
+        words = wait_script(self._block, number, self._delivery)
+        self._position, held = position, self._playback
+        self._begin(Playback(at, PATIENCE, words), held)
+        return []
+
+    def _begin(self, playback: Playback | None, held: Playback | None = None) -> None:
+        """Play this from now on; None stands still. `held` is a block that is to go on later."""
+        self._playback, self._held = playback, held
 
     @staticmethod
     def _has_room_for_set_done(following: Block) -> bool:
@@ -274,16 +309,18 @@ class Session:
     # -- transitions -----------------------------------------------------------
 
     def _apply(self, event: Event, now: float) -> list[Cue]:
-        before, (self.state, action) = self.state, TRANSITIONS[self.state, event]
-        return self._act(action, before, now)
+        if self.state is State.RUNNING:
+            self._position = self._position_at(now)  # a count-in does not move it
+        self.state, action = TRANSITIONS[self.state, event]
+        return self._act(action, now)
 
-    def _act(self, action: Action, before: State, now: float) -> list[Cue]:
+    def _act(self, action: Action, now: float) -> list[Cue]:
         cues: list[Cue] = []
         match action:
             case Action.BEGIN:
                 cues = [WorkoutBegan(), *self._enter(0.0, now)]
             case Action.FREEZE | Action.ASK:
-                cues = self._freeze(action, before, now)
+                cues = self._freeze(action)
             case Action.COUNT_IN:
                 cues = [Hush(), *self._count_in(now)]
             case Action.CONTINUE:
@@ -294,19 +331,42 @@ class Session:
                 cues += self._go_to(max(0, self._index + way), now)
             case Action.LENGTHEN:
                 cues = self._lengthen(now)
+            case Action.GO_PAST:
+                cues = self._go_past(now)
+            case Action.SWITCH:
+                cues = self._switch(now)
             case _:  # END or BREAK_OFF
                 cues = self._end()
         return cues
 
-    def _freeze(self, action: Action, before: State, now: float) -> list[Cue]:
-        # A count-in does not move the position; only a running block does.
-        if self._playback is not None and before is State.RUNNING:
-            self._position = min(now - self._playback.origin, self._playback.seconds)
-        self._playback = None
+    def _freeze(self, action: Action) -> list[Cue]:
+        self._begin(None)
         paused, stop_here, _ = answers(self._delivery.phrases)
         if action is Action.FREEZE:
             return [Hush(), *self._answer(paused)]
         return [Hush(), *self._answer(stop_here, Role.QUESTION)]
+
+    def _go_past(self, now: float) -> list[Cue]:
+        """Go on where the person is: behind the rep, at its hold, or behind the set-up."""
+        goal = self._goal(now) or 0.0
+        playback = self._held or self._playback or Playback(now, 0.0, ())
+        playback.go_to(goal, stands_at(self._block, goal), now)
+        self._begin(playback)
+        self._caption = ""
+        return [Hush()]
+
+    def _switch(self, now: float) -> list[Cue]:
+        """Let the person end the reps from here on, or the clock again; the rep begins anew."""
+        self._begin(None)
+        rep = self._block.spans[self._block.span_at(self._position)].rep
+        reps = not self.timeline.waits.reps
+        self.timeline = waiting(self.timeline, self.timeline.waits._replace(reps=reps))
+        if rep or self._block.kind is BlockKind.GET_READY:
+            self._position = begin_of_rep(self._block, rep)
+        line = pace_line(self._delivery.phrases, own=reps)
+        if self.state is State.PAUSED:
+            return [Hush(), *self._answer(line)]
+        return [Hush(), *self._count_in(now, line, told=True)]
 
     def _answer(self, text: str, role: Role = Role.ANSWER) -> list[Cue]:
         """Say what a key did, or sound a tone where no voice does.
@@ -318,19 +378,19 @@ class Session:
         cues: list[Cue] = [Say(text, role)] if self._delivery.wants(role) else []
         return cues if self._delivery.voices(role, text) else [*cues, Sound(Tone.PAUSE)]
 
-    def _count_in(self, now: float, line: str = "") -> list[Cue]:
+    def _count_in(self, now: float, line: str = "", *, told: bool = False) -> list[Cue]:
         """Lead back into the workout: to the place that `line` names, or to where it was paused.
 
-        A place where no movement begins says itself what it is: it needs no count.
+        A place where no movement begins says itself what it is: it needs no count. A line that is
+        to be `told` in any case is no name of a place.
         """
         self._position = self._restart()
-        block = self.timeline.blocks[self._index]
-        rep = block.spans[block.span_at(self._position)].rep
-        if line and not rep:
+        rep = self._block.spans[self._block.span_at(self._position)].rep
+        if line and not rep and not told:
             return self._apply(Event.COUNTED_IN, now)
         said = self._delivery.phrases.spoken
         line = line or (said.again_rep(rep) if rep else said.going_on())
-        self._playback = _Playback(now, *count_in(self._delivery, line, counts=bool(rep)))
+        self._begin(Playback(now, *count_in(self._delivery, line, counts=bool(rep))))
         return []
 
     def _lengthen(self, now: float) -> list[Cue]:
@@ -376,14 +436,17 @@ class Session:
 
     def _enter(self, since: float, at: float) -> list[Cue]:
         """Play the block from its second `since` on; it is second `at` of the clock."""
-        self._take(self._renew(self.timeline), self._index + bool(since))
-        block = self.timeline.blocks[self._index]
+        fresh = waiting(self._renew(self.timeline), self.timeline.waits)
+        self._take(fresh, self._index + bool(since))
+        block = self._block
         cues: list[Cue] = []
         if block.kind is BlockKind.WORK and self._reps is None:
             self._attempts[self._index] = self._attempts.get(self._index, 0) + 1
             self._reps = 0
             cues.append(SetBegan(self._index, self._attempts[self._index]))
-        self._playback = _Playback(at - since, block.seconds, self._moments(block, since))
+        self._rep_began = at
+        moments = self._moments(block, since)
+        self._begin(Playback(at - since, stands_at(block, since), moments, since))
         return cues
 
     def _take(self, timeline: Timeline, first: int) -> None:
@@ -393,20 +456,10 @@ class Session:
         blocks = (*self.timeline.blocks[:first], *timeline.blocks[first:])
         self.timeline = replace(timeline, blocks=blocks)
 
-    def _moments(self, block: Block, since: float) -> list[Moment | _RepEnd]:
+    def _moments(self, block: Block, since: float) -> list[Moment | RepEnd]:
         """Return the block's words and tones, and the ends of its reps, in order of time."""
         words = script(self.timeline, self._index, self._delivery, since)
-        attempt = self._attempts.get(self._index, 0)
-        reps = [
-            _RepEnd(end, RepDone(self._index, attempt, span.rep))
-            for end, span, after in zip(
-                (*block.starts[1:], block.seconds),
-                block.spans,
-                (*block.spans[1:], None),
-                strict=True,
-            )
-            if span.rep and end > since and (after is None or after.rep != span.rep)
-        ]
+        reps = rep_ends(block, self._index, self._attempts.get(self._index, 0), since)
         return sorted([*reps, *words], key=lambda moment: moment.at)
 
     def _close_set(self, *, complete: bool) -> list[Cue]:
@@ -420,7 +473,7 @@ class Session:
     def _end(self) -> list[Cue]:
         finished = self.state is State.FINISHED
         self._position = self.timeline.blocks[self._index].seconds if finished else self._position
-        self._playback = None
+        self._begin(None)
         *_, stopped = answers(self._delivery.phrases)
         hush = [] if finished else [Hush(), *self._answer(stopped)]
         return [*hush, *self._close_set(complete=False), WorkoutEnded(complete=finished)]

@@ -2,7 +2,8 @@
 
 A block is a part of the workout of one kind: the set-up of an exercise, a set, a rest. Every
 block is a row of spans (a step, a countdown, a phase of a rep) of known lengths, so the place at
-any second is the same for every reader.
+any second is the same for every reader. Where the coach waits for the person, a span is open: it
+ends by an event, and its length is an estimate (`own_pace`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import reduce
 from itertools import accumulate, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.exercise import PhaseKind
@@ -141,7 +142,7 @@ class Span:
     """A stretch of a block: `seconds` long, with the phase of a rep or the step that fills it.
 
     `line` is what is said in it. Where that is not the sentence of its `step`, the step is only
-    shown.
+    shown. One that is `open` ends when the person says so.
     """
 
     seconds: float
@@ -149,6 +150,18 @@ class Span:
     step: Step | None = None
     line: str = ""
     rep: int = 0
+    open: bool = False
+
+
+class Waits(NamedTuple):
+    """Where the coach waits for the person: after each of the `reps`, until one is `ready`."""
+
+    reps: bool = False
+    ready: bool = False
+
+
+ON_THE_CLOCK = Waits()
+"""It waits nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +203,17 @@ def block(kind: BlockKind, planned: Planned | None, number: int, spans: Sequence
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The blocks of one workout in their order; weights are said in its `unit`, "kg" or "lb"."""
+    """The blocks of one workout in their order; weights are said in its `unit`, "kg" or "lb".
+
+    `waits` tells where it has open spans.
+    """
 
     title: str
     plan: tuple[Planned, ...]
     blocks: tuple[Block, ...]
     pace: float
     unit: str = "kg"
+    waits: Waits = ON_THE_CLOCK
 
     @property
     def seconds(self) -> float:

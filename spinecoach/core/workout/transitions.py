@@ -26,6 +26,8 @@ class Action(StrEnum):
     BACKWARD = "to the block before"
     AGAIN = "to the block's begin"
     LENGTHEN = "lengthen the rest"
+    GO_PAST = "to the next rep"
+    SWITCH = "let the other set the pace"
     END = "end, complete"
     BREAK_OFF = "end, keep what was done"
 
@@ -39,6 +41,9 @@ TRANSITIONS: dict[tuple[State, Event], tuple[State, Action]] = {
     (State.RUNNING, Event.BACK): (State.RESUMING, Action.BACKWARD),
     (State.RUNNING, Event.REPEAT): (State.RESUMING, Action.AGAIN),
     (State.RUNNING, Event.LONGER): (State.RUNNING, Action.LENGTHEN),
+    (State.RUNNING, Event.REP): (State.RUNNING, Action.GO_PAST),
+    (State.RUNNING, Event.UNANSWERED): (State.PAUSED, Action.FREEZE),
+    (State.RUNNING, Event.OWN_PACE): (State.RESUMING, Action.SWITCH),
     (State.RUNNING, Event.STOP): (State.ASKING, Action.ASK),
     (State.RUNNING, Event.RAN_OUT): (State.FINISHED, Action.END),
     (State.PAUSED, Event.RESUME): (State.RESUMING, Action.COUNT_IN),
@@ -47,6 +52,7 @@ TRANSITIONS: dict[tuple[State, Event], tuple[State, Action]] = {
     (State.PAUSED, Event.BACK): (State.PAUSED, Action.BACKWARD),
     (State.PAUSED, Event.REPEAT): (State.PAUSED, Action.AGAIN),
     (State.PAUSED, Event.LONGER): (State.PAUSED, Action.LENGTHEN),
+    (State.PAUSED, Event.OWN_PACE): (State.PAUSED, Action.SWITCH),
     (State.PAUSED, Event.STOP): (State.ASKING, Action.ASK),
     (State.PAUSED, Event.RAN_OUT): (State.FINISHED, Action.END),
     (State.RESUMING, Event.COUNTED_IN): (State.RUNNING, Action.CONTINUE),
@@ -56,6 +62,7 @@ TRANSITIONS: dict[tuple[State, Event], tuple[State, Action]] = {
     (State.RESUMING, Event.SKIP): (State.RESUMING, Action.FORWARD),
     (State.RESUMING, Event.BACK): (State.RESUMING, Action.BACKWARD),
     (State.RESUMING, Event.REPEAT): (State.RESUMING, Action.AGAIN),
+    (State.RESUMING, Event.OWN_PACE): (State.RESUMING, Action.SWITCH),
     (State.RESUMING, Event.STOP): (State.ASKING, Action.ASK),
     (State.RESUMING, Event.RAN_OUT): (State.FINISHED, Action.END),
     (State.ASKING, Event.STOP): (State.STOPPED, Action.BREAK_OFF),

@@ -22,9 +22,11 @@ from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.cues import Role, Tone
 from spinecoach.core.workout.keymap import Context, key_label, keys_of
 from spinecoach.core.workout.loudness import VOLUME, volume_answer
+from spinecoach.core.workout.own_pace import is_counted
 from spinecoach.core.workout.thoughts import Thoughts
 from spinecoach.core.workout.timeline import TAKE_LEAST, TAKE_PAUSE, BlockKind
 from spinecoach.core.workout.track import GAP, PHRASE_GAP, Delivery, Track, Verbosity
+from spinecoach.core.workout.wait_track import pace_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,9 +42,6 @@ TOLD_FIRST = 2.0
 
 COUNT_IN = TOLD_FIRST + 3.0
 """Seconds at least where a movement comes: behind that, three to one."""
-
-COUNTED_HOLD = 2.0
-"""A hold of at least so many seconds is counted by a low tone a second."""
 
 LONG_REST = 30.0
 """In a rest of at least so many seconds one puts the dumbbells down."""
@@ -159,6 +158,7 @@ def first_lines(
     if delivery.wants(Role.ANSWER):
         said = phrases.spoken
         found |= dict.fromkeys((*answers(phrases), said.going_on(), said.voice_off()))
+        found |= dict.fromkeys(pace_lines(phrases))
     return tuple(found)
 
 
@@ -181,8 +181,10 @@ def _lay_out(track: Track, timeline: Timeline, index: int) -> None:
     elif block.kind is BlockKind.REST:
         _rest(track, timeline, index, planned)
     elif block.kind is BlockKind.GET_READY:
-        track.tone(0.0, Tone.READY)
         _count_down(track, block.seconds)
+        if block.spans[0].open:
+            return  # what is said before is in the time of the person (`wait_track`)
+        track.tone(0.0, Tone.READY)
         said = track.delivery.phrases.spoken
         track.say_in(Role.READY, 0.0, block.seconds - 3.0, said.get_ready())
         _tell_seconds_left(track, block.seconds - 3.0, block.seconds)
@@ -362,7 +364,7 @@ def _work(track: Track, block: Block, planned: Planned) -> None:
     for number, (start, span) in enumerate(spans):
         if start in lifts:
             _number(track, block, start, span)
-        elif span.rep > 1 and (_is_hold(span) or _is_counted(block.spans[number - 1])):
+        elif span.rep > 1 and (_is_hold(span) or is_counted(block.spans[number - 1])):
             waiting.append(number)
         else:
             _announce(track, block, number)
@@ -376,10 +378,6 @@ def _work(track: Track, block: Block, planned: Planned) -> None:
 
 def _is_hold(span: Span) -> bool:
     return span.phase is not None and span.phase.kind is PhaseKind.ISOMETRIC
-
-
-def _is_counted(span: Span) -> bool:
-    return _is_hold(span) and span.seconds >= COUNTED_HOLD
 
 
 def _first_lifts(block: Block) -> set[float]:
@@ -412,7 +410,7 @@ def _number(track: Track, block: Block, start: float, span: Span) -> None:
 
 def _count_hold(track: Track, start: float, span: Span) -> None:
     """Lay out a low tone on each whole second of a hold, where no cue is said."""
-    if _is_counted(span):
+    if is_counted(span):
         for left in range(int(span.seconds), 0, -1):
             track.tone(start + span.seconds - left, Tone.HOLD)
 
@@ -426,7 +424,9 @@ def _announce(track: Track, block: Block, number: int) -> None:
     word = track.delivery.phrases.spoken.said(phase.word)
     # The tones of a hold begin with it: the word leaves them room.
     end = start - GAP if phase.kind is PhaseKind.ISOMETRIC else start
-    since = block.starts[max(0, number - 1)]
+    before = max(0, number - 1)
+    # What is said while the coach waits cannot end as a phase begins.
+    since = start if block.spans[before].open else block.starts[before]
     if not track.announce(number, end, since, word):
         track.say(Role.PHASE, start, start + span.seconds, word)
 

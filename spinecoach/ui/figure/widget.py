@@ -187,6 +187,9 @@ def scene_of_frame(frame: Frame, movement: Movement, *, still: bool = False) -> 
     if phase is None:
         if frame.block.kind is BlockKind.GET_READY:
             return pointing(scene, movement, movement.phases[0])
+        if frame.waits:  # for the next rep
+            scene = replace(scene, from_behind=squeezes(movement))
+            return pointing(scene, movement, movement.phases[0])
         shown = frame.previewed if still else None
         return pointing(scene, movement, shown) if shown else scene
     planned, progress = frame.planned, frame.progress

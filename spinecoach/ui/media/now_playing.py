@@ -45,7 +45,8 @@ def now_playing(frame: Frame, phrases: Phrases) -> NowPlaying:
         place = phrases.workout.set_and_rep(block.set_number, of, frame.rep, block.reps)
     timeline = frame.timeline
     return NowPlaying(
-        playing=frame.state in PLAYING,
+        # A headset says "play" to what stands still: that is a press.
+        playing=frame.state in PLAYING and not frame.waits,
         part=frame.index,
         title=written.title,
         place=place,

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
-from spinecoach.core.workout.keymap import LISTED, Context, NamedKey, key_label, keys_of
+from spinecoach.core.workout.keymap import LISTED, NamedKey, key_label, listed_keys
 from spinecoach.core.workout.voice_track import COUNT_IN
 from spinecoach.ui.style.theme import lettering
 from spinecoach.ui.widgets.button import Button, Look
@@ -289,7 +289,7 @@ class KeysOverlay(Overlay):
 
 def _key_and_words(command: Command, phrases: Phrases) -> tuple[str, str]:
     """Return what is drawn on the key of a command, and what it does."""
-    first = keys_of(Context.PAUSED, command)[0]
+    first = listed_keys(command)[0]
     return SIGNS.get(first) or key_label(first, phrases), phrases.workout.does(command)
 
 

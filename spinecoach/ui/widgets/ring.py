@@ -70,23 +70,32 @@ class Ring(QWidget):
         self._part = 0.0
         self._seconds = 0
         self._loud = False
+        self._waiting = False
         read_as(self, "ProgressBar")
         self.setProperty(VALUE, 0)
 
     def show_time(self, seconds: int, part: float, *, loud: bool) -> None:
         """Show whole `seconds` and the `part` (1 to 0) of the time that is left."""
         before = self._part
-        if (seconds, part, loud) == (self._seconds, before, self._loud):
+        if (seconds, part, loud, False) == (self._seconds, before, self._loud, self._waiting):
             return
-        same = (seconds, loud) == (self._seconds, self._loud)
-        if seconds != self._seconds:
+        same = (seconds, loud, False) == (self._seconds, self._loud, self._waiting)
+        if seconds != self._seconds or self._waiting:
             self.setAccessibleName(self._phrases.workout.seconds_left(seconds))
             self.setProperty(VALUE, round(100 * part))
-        self._seconds, self._part, self._loud = seconds, part, loud
+        self._seconds, self._part, self._loud, self._waiting = seconds, part, loud, False
         if same and abs(part - before) < LEAP:
             self.update(self.swept(before, part))
         else:
             self.update()
+
+    def show_waiting(self) -> None:
+        """Show the whole ring without a number: it waits for the person, as long as they like."""
+        if self._waiting:
+            return
+        self.setAccessibleName(self._phrases.workout.your_turn())
+        self._part, self._loud, self._waiting = 1.0, True, True
+        self.update()
 
     @property
     def shown(self) -> tuple[int, bool]:
@@ -138,7 +147,7 @@ class Ring(QWidget):
             tall = self.digit_height()
             number = QRectF(0, 0, DIGIT_WIDTH * tall * len(str(self._seconds)), DIGIT_HIGH * tall)
             number.moveCenter(circle.center())
-            if room.intersects(number):
+            if not self._waiting and room.intersects(number):
                 self._paint_number(painter, circle)
 
     def _paint_number(self, painter: QPainter, circle: QRectF) -> None:

@@ -11,6 +11,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from spinecoach.core.exercise.exercise import PhaseKind
+from spinecoach.core.workout.commands import Command
+from spinecoach.core.workout.keymap import Context, key_label, keys_of
 from spinecoach.core.workout.timeline import BlockKind
 
 if TYPE_CHECKING:
@@ -59,10 +61,10 @@ def words(frame: Frame, phrases: Phrases) -> Words:
         title=_title(frame, phrases),
         progress=_progress(frame, phrases),
         detail=_detail(frame, phrases),
-        remaining="" if over else phrases.workout.short_minutes_left(frame.remaining),
+        remaining="" if over else _remaining(frame, phrases),
         cue=cue,
-        among=tuple(dict.fromkeys((*_among(block), cue))),
-        phase=common.capitalised(phase.word) if phase else "",
+        among=tuple(dict.fromkeys((*_among(block), *_presses(frame, phrases), cue))),
+        phase=common.capitalised(phase.word) if phase else _turn(frame, phrases),
         breath=phrases.workout.breath(phase.breath) if phase else "",
         following=_following(frame, phrases),
         fetch=_fetch(frame, phrases),
@@ -81,6 +83,17 @@ def _caption(frame: Frame, cue: str, phrases: Phrases) -> str:
 def _bare(line: str) -> str:
     """Return a line as it is compared: spoken lines end in a full stop, written cues do not."""
     return line.rstrip(".").casefold()
+
+
+def _remaining(frame: Frame, phrases: Phrases) -> str:
+    its = phrases.workout
+    waits = any(frame.timeline.waits)
+    return (its.about_minutes_left if waits else its.short_minutes_left)(frame.remaining)
+
+
+def _turn(frame: Frame, phrases: Phrases) -> str:
+    """Return what takes the place of a phase while the coach waits for the end of a rep."""
+    return phrases.workout.your_turn() if frame.waits else ""
 
 
 def where(frame: Frame, phrases: Phrases) -> str:
@@ -216,8 +229,24 @@ def _among(block: Block) -> tuple[str, ...]:
     return tuple(cue for phase in phases for cue in phase.cues)
 
 
+def _presses(frame: Frame, phrases: Phrases) -> tuple[str, ...]:
+    """Return what stands there while the coach waits, where it does so in this block."""
+    waits = any(span.open for span in frame.block.spans)
+    return (_press(frame, phrases),) if waits else ()
+
+
+def _press(frame: Frame, phrases: Phrases) -> str:
+    """Return which key goes on where the coach waits."""
+    key = key_label(keys_of(Context.OWN_PACE, Command.REP)[0], phrases)
+    its = phrases.workout
+    rep = frame.block.kind is BlockKind.WORK
+    return its.press_after_rep(key) if rep else its.press_when_ready(key)
+
+
 def _cue(frame: Frame, phrases: Phrases) -> str:
     kind = frame.block.kind
+    if frame.waits:
+        return _press(frame, phrases)
     if kind is BlockKind.FINISH and frame.span is frame.block.spans[-1]:
         return phrases.workout.farewell()
     if kind in SETTING_UP:

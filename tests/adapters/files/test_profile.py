@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,21 @@ def test_everything_comes_back_as_it_was(tmp_path: Path) -> None:
     assert again.weights() == (2.0, 3.0)
     assert again.routines() == routines
     assert again.troubles == ()
+
+
+def test_whose_pace_a_routine_has_is_kept_and_a_file_that_does_not_say_is_the_coachs(
+    tmp_path: Path,
+) -> None:
+    mine = replace(MINE, own_pace=True)
+    JsonProfile(tmp_path).keep_routines(Routines().with_routine(mine))
+    assert JsonProfile(tmp_path).routines().saved == (mine,)
+    file = tmp_path / ROUTINES
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    del kept["routines"][0]["own_pace"]
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    older = JsonProfile(tmp_path)
+    assert older.routines().saved == (MINE,)
+    assert older.troubles == ()
 
 
 def test_the_answers_can_be_deleted_alone(tmp_path: Path) -> None:

@@ -95,6 +95,22 @@ def test_a_block_in_which_nothing_is_done_is_no_set(history: SqliteHistory, tmp_
     assert rows(tmp_path, "SELECT * FROM sets") == []
 
 
+def test_a_set_in_own_pace_is_kept_with_the_time_that_its_reps_took(
+    history: SqliteHistory, tmp_path: Path
+) -> None:
+    journal = history.begin(timeline())
+    times = {1: (6.5, 8.25, 7.125), 2: (None, 9.0), 3: (9.0, 8.0, None, 7.0), 4: (None, None)}
+    for attempt, seconds in times.items():
+        journal.record(SetBegan(FIRST, attempt))
+        for rep, took in enumerate(seconds, start=1):
+            journal.record(RepDone(FIRST, attempt, rep, took))
+        journal.record(SetEnded(FIRST, attempt, len(seconds), complete=False))
+    kept = rows(tmp_path, "SELECT reps, seconds FROM sets ORDER BY position")
+    assert kept == [(3, 21.88), (2, None), (4, None), (2, None)]
+    (workout,) = history.workouts()
+    assert [one.seconds for one in workout.sets] == [21.88, None, None, None]
+
+
 def test_a_set_that_is_done_again_is_a_set_of_its_own(
     history: SqliteHistory, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -167,6 +168,14 @@ def test_where_nobody_can_answer_nothing_is_asked(evening: Evening, *, rehearsal
     evening.home.person.forget_answers()
     evening.coach.asks = not rehearsal
     assert start(evening, present=rehearsal).step is Step.READY
+
+
+def test_where_nobody_is_there_nobody_ends_a_rep(evening: Evening) -> None:
+    profile = evening.coach.profile
+    routine = replace(evening.coach.routine(), own_pace=True)
+    profile.keep_routines(profile.routines().with_routine(routine))
+    for present in (True, False):
+        assert start(evening, present=present).plan.own_pace is present
 
 
 def test_the_lines_are_waited_for(evening: Evening) -> None:

@@ -13,6 +13,7 @@ from spinecoach.core.coaching.workouts import CutOff, Practice, Workouts
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.record.logbook import DayDone, FeltExercise
 from spinecoach.core.workout.events import Event
+from spinecoach.core.workout.timeline import Waits
 from tests.core.coaching.records import WorkoutRecords, cut_off
 from tests.core.coaching.test_coach import Home
 from tests.core.coaching.voices import QuietSpeaker, Rendering, SlowVoice
@@ -56,6 +57,30 @@ def test_a_new_workout_is_begun_in_the_history_on_the_lines_that_are_rendered(
     assert set(evening.speaker.loaded) == set(evening.workouts.script(plan).lines)
     performance.handle(Event.START, 0.0)
     assert evening.records.begun[0].records
+
+
+def test_in_own_pace_the_coach_waits_for_reps_and_set_ups_in_every_way_to_train(
+    evening: Evening,
+) -> None:
+    routine = replace(evening.coach.routine(), own_pace=True)
+    by_the_clock = evening.workouts.length(routine)
+    profile = evening.coach.profile
+    profile.keep_routines(profile.routines().with_routine(routine))
+    plans = [evening.workouts.plan(), evening.workouts.plan(of=Practice("superman"))]
+    for plan in plans:
+        timeline = evening.workouts.timeline(plan)
+        assert timeline.waits == Waits(reps=True)
+        assert evening.workouts.begin(plan).timeline.waits == timeline.waits
+        assert evening.workouts.timeline(plan.by_the_clock).waits == Waits()
+    assert evening.workouts.length(routine) == by_the_clock
+    assert by_the_clock > evening.workouts.length(replace(routine, own_pace=False))
+
+
+def test_whoever_wants_time_before_each_exercise_has_it_without_own_pace(evening: Evening) -> None:
+    evening.home.preferences = evening.home.preferences._replace(wait_ready=True)
+    plan = evening.workouts.plan()
+    assert evening.workouts.begin(plan).timeline.waits == Waits(ready=True)
+    assert evening.workouts.timeline(plan.by_the_clock).waits == Waits()
 
 
 def test_the_length_of_a_routine_is_that_of_its_workout_with_the_warm_up(evening: Evening) -> None:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.commands import Command, Digit
+from spinecoach.core.workout.frame import Frame, State
 from spinecoach.core.workout.keymap import (
     BINDINGS,
+    LISTED,
     Context,
     NamedKey,
     button_label,
+    context_of,
     key_label,
     keys_of,
+    listed_keys,
     wish_of,
 )
+from spinecoach.core.workout.own_pace import waiting
+from spinecoach.core.workout.timeline import BlockKind, Planned, Waits, build_timeline
+from tests.core.scenes import exercise
 
 
 def test_no_key_means_two_things_at_once() -> None:
@@ -94,3 +102,39 @@ def test_the_key_to_be_shown_comes_first() -> None:
 def test_a_button_names_its_key() -> None:
     assert button_label(Context.WORKOUT, Command.TOGGLE, "Pause", Phrases()) == "Pause (Space)"
     assert key_label("h", Phrases()) == "H"
+
+
+def test_in_own_pace_the_largest_keys_end_a_rep_and_the_others_stay_as_they_are() -> None:
+    for key in ("space", "enter", "page_down", "media_toggle", "media_play"):
+        assert wish_of(Context.OWN_PACE, key) is Command.REP
+    for key in ("p", "media_pause"):
+        assert wish_of(Context.OWN_PACE, key) is Command.TOGGLE
+    moved = {"space", "enter", "page_down", "media_toggle", "media_play"}
+    for binding in BINDINGS:
+        if Context.WORKOUT in binding.contexts:
+            for key in {*binding.keys} - moved:
+                assert wish_of(Context.OWN_PACE, key) == binding.wish
+
+
+def test_what_a_key_is_pressed_to_follows_the_moment() -> None:
+    plan = [Planned(exercise(), 1, 2, 20.0)]
+    timeline = waiting(build_timeline(plan, Phrases()), Waits(reps=True))
+    kinds = [block.kind for block in timeline.blocks]
+    for kind, context in (
+        (BlockKind.INTRO, Context.WORKOUT),
+        (BlockKind.GET_READY, Context.OWN_PACE),
+        (BlockKind.WORK, Context.OWN_PACE),
+        (BlockKind.FINISH, Context.WORKOUT),
+    ):
+        moment = Frame(State.RUNNING, timeline, kinds.index(kind), 0.0)
+        assert context_of(moment) is context
+        assert context_of(replace(moment, state=State.PAUSED)) is Context.PAUSED
+        assert context_of(replace(moment, state=State.ASKING)) is Context.STOPPING
+        assert context_of(replace(moment, state=State.RESUMING)) is Context.WORKOUT
+    counted = Frame(State.RUNNING, timeline, kinds.index(BlockKind.GET_READY), 4.0)
+    assert context_of(counted) is Context.WORKOUT  # three, two, one is the clock's
+
+
+def test_every_listed_command_has_a_key_to_be_listed() -> None:
+    assert all(listed_keys(command) for command in LISTED)
+    assert listed_keys(Command.REP)[0] is NamedKey.SPACE

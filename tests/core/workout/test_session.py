@@ -26,7 +26,8 @@ from spinecoach.core.workout.cues import (
 )
 from spinecoach.core.workout.events import Event
 from spinecoach.core.workout.frame import State
-from spinecoach.core.workout.session import HEARTBEAT, JUMP, LINGER, MORE_REST, TYPED, Session
+from spinecoach.core.workout.playback import LINGER
+from spinecoach.core.workout.session import HEARTBEAT, JUMP, MORE_REST, TYPED, Session
 from spinecoach.core.workout.timeline import (
     BlockKind,
     Planned,

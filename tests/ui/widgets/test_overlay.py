@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from spinecoach.core.phrases.phrases import Phrases
-from spinecoach.core.workout.keymap import LISTED, Context, key_label, keys_of
+from spinecoach.core.workout.keymap import LISTED, key_label, listed_keys
 from spinecoach.ui.widgets.overlay import SIGNS, CountInOverlay, KeysOverlay, Overlay
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def test_all_keys_are_drawn_and_read_by_a_screen_reader(page: QWidget) -> None:
     keys = KeysOverlay(page, Phrases())
     opened(keys, page)
     for command in LISTED:
-        first = keys_of(Context.PAUSED, command)[0]
+        first = listed_keys(command)[0]
         name = SIGNS.get(first) or key_label(first, Phrases())
         does = Phrases().workout.does(command)
         assert f"{name}: {does}" in keys.accessibleDescription()

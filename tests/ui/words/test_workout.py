@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from spinecoach.adapters.packs.shelf import PackShelf
 from spinecoach.assets import warm_up_dir
-from spinecoach.core.coaching.builder import estimate, plan_workout
+from spinecoach.core.coaching.builder import Around, estimate, plan_workout
 from spinecoach.core.coaching.pain import easier
 from spinecoach.core.exercise.exercise import PhaseKind
 from spinecoach.core.phrases.phrases import Phrases
@@ -67,11 +67,26 @@ def test_a_line_that_is_in_sight_already_is_no_caption(timeline: Timeline) -> No
     assert words(at(timeline, BlockKind.WORK, caption="lower slowly.")).caption == "Lower slowly."
 
 
+def test_a_wait_says_which_key_goes_on() -> None:
+    plan = plan_workout(SHELF.exercises(), Preferences())
+    timeline = estimate(plan, Preferences(), Phrases(), Around(own_pace=True))
+    its, told = Phrases().workout, set()
+    for index, block in enumerate(timeline.blocks):
+        for start, span in zip(block.starts, block.spans, strict=True):
+            if span.open:
+                written = words(Frame(State.RUNNING, timeline, index, start))
+                assert written.cue in written.among
+                assert written.remaining.startswith("about")
+                assert written.phase == its.your_turn()
+                told.add(written.cue)
+    assert told == {its.press_after_rep("Space"), its.press_when_ready("Space")}
+
+
 def test_the_way_to_a_warm_up_counts_no_sets() -> None:
     preferences = Preferences(sets=1)
     warm_up = tuple(map(plan_exercise, PackShelf(warm_up_dir()).exercises()))
     timeline = estimate(
-        plan_workout(SHELF.exercises(), preferences), preferences, Phrases(), "", warm_up
+        plan_workout(SHELF.exercises(), preferences), preferences, Phrases(), Around("", warm_up)
     )
     before = list(takewhile(lambda block: block.kind is not BlockKind.INTRO, timeline.blocks))
     kinds = set()

@@ -23,7 +23,7 @@ from spinecoach.ui.pages.routine.item_card import ItemCard, labelled
 from spinecoach.ui.style.reading import explain
 from spinecoach.ui.style.theme import grown, scaled
 from spinecoach.ui.widgets.button import Button, Look
-from spinecoach.ui.widgets.controls import DropDown
+from spinecoach.ui.widgets.controls import DropDown, Switch
 from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.grid import LEFT, Page, heading
@@ -51,10 +51,16 @@ FOOT = (LEFT, 8, LEFT, 12)
 
 
 class State(NamedTuple):
-    """What is shown: the name and the items."""
+    """What is shown: the name, the items, and whether the person sets the pace."""
 
     name: str
     items: tuple[Item, ...]
+    own_pace: bool = False
+
+    @property
+    def routine(self) -> Routine:
+        """The routine that is shown."""
+        return Routine(self.name, self.items, self.own_pace)
 
 
 class RoutinePage(QWidget):
@@ -83,6 +89,8 @@ class RoutinePage(QWidget):
         self.name.setAccessibleName(its.name())
         self.name.setFixedWidth(grown(NAME))
         self.name.editingFinished.connect(self._note)
+        self.own_pace = Switch(its.own_pace())
+        self.own_pace.toggled.connect(lambda _: self._note())
         self.add = DropDown()
         self.add.setAccessibleName(its.add_exercise())
         self.add.activated.connect(lambda _: self._add())
@@ -100,7 +108,8 @@ class RoutinePage(QWidget):
         column = self.page.column
         column.addWidget(heading(its.heading()))
         self._one_of = labelled(its.routine(), self.routines)
-        column.addLayout(Flow(self._one_of, labelled(its.name(), self.name), gap=16))
+        name = labelled(its.name(), self.name)
+        column.addLayout(Flow(self._one_of, name, self.own_pace, gap=16))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(10)
         column.addLayout(self._lines)
@@ -170,7 +179,7 @@ class RoutinePage(QWidget):
         self._drop(self.cards)
         self.cards = []
         items = (replace(item, sets=sets or item.sets) for item in routine.items)
-        self._show(State(self._called(routine.name), tuple(items)))
+        self._show(State(self._called(routine.name), tuple(items), routine.own_pace))
         self._past = []
         self._first = self._now
         self._show_foot()
@@ -195,6 +204,9 @@ class RoutinePage(QWidget):
         owned = self._services.coach.profile.weights()
         unit = self._services.settings.get().unit
         self.name.setText(state.name)
+        self.own_pace.blockSignals(True)  # noqa: FBT003 - nobody changed it
+        self.own_pace.setChecked(state.own_pace)
+        self.own_pace.blockSignals(False)  # noqa: FBT003
         before = {card.item.exercise: card for card in self.cards}
         self.cards = []
         for item in state.items:
@@ -238,12 +250,12 @@ class RoutinePage(QWidget):
             card.show_place(number + 1, len(self.cards))
         stops = [stop for card in self.cards for stop in card.stops]
         rest = (self.add, self.copy, self.restore, self.remove, self.save, self.undo, self.back)
-        for before, after in pairwise((self.routines, self.name, *stops, *rest)):
+        for before, after in pairwise((self.routines, self.name, self.own_pace, *stops, *rest)):
             QWidget.setTabOrder(before, after)
 
     def _show_foot(self) -> None:
         """Say how much it is and how long it takes; offer what can be undone."""
-        seconds = self._services.workouts.length(Routine(self._loaded, self._now.items))
+        seconds = self._services.workouts.length(self._now.routine)
         words = self._services.phrases.today
         told = words.exercises_and_time(len(self.cards), whole_minutes(seconds))
         self.length.setText(told if seconds else "")
@@ -252,7 +264,7 @@ class RoutinePage(QWidget):
     # -- editing -----------------------------------------------------------------
 
     def _state(self) -> State:
-        return State(self.name.text().strip(), self.items)
+        return State(self.name.text().strip(), self.items, self.own_pace.isChecked())
 
     def _note(self) -> None:
         """Remember what was shown before a change."""
@@ -393,7 +405,7 @@ class RoutinePage(QWidget):
         names = {ARTICLE_NAME, *(one.name for one in profile.routines().saved)}
         if another and name in names:
             name = self._new_name(names)
-        routine = Routine(name, self.items)
+        routine = Routine(name, self.items, self.own_pace.isChecked())
         wrong = mistakes(routine)
         taken = name != self._loaded and name in names and not another
         told = self._phrases.mistake(wrong[0]) if wrong else self._phrases.name_taken(name)

@@ -174,6 +174,7 @@ class SettingsPage(Page):
         self._add_choice(form, its.sets(), "sets", sets)
         self._add_switch(form, its.warm_up(), "warm_up")
         self._add_switch(form, its.short_set_up(), "short_set_up")
+        self._add_switch(form, its.wait_ready(), "wait_ready")
         look = self._services.phrases.start.look_always()
         self._add_switch(form, look, "look_first")
         self._add_switch(form, its.full_screen(), "full_screen")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.frame import State
-from spinecoach.core.workout.keymap import Context, button_label, wish_of
+from spinecoach.core.workout.keymap import Context, button_label, context_of, wish_of
 from spinecoach.core.workout.timeline import BlockKind
 from spinecoach.ui.keys import key_name
 from spinecoach.ui.pages.workout import geometry
@@ -54,9 +54,6 @@ PARTS = (
     *("phase", "breath", "cue", "caption", "following", "countdown", "sentence", "left", "fetch"),
 )
 """The parts of the page that not every moment shows."""
-
-CONTEXTS = {State.PAUSED: Context.PAUSED, State.ASKING: Context.STOPPING}
-"""What the keys mean in these states of the workout, where nothing about pain is asked."""
 
 
 class WorkoutPage(QWidget):
@@ -282,7 +279,12 @@ class WorkoutPage(QWidget):
             self.counter.show_rep(frame.rep, frame.block.reps)
             left = frame.span_left
             held = frame.hold_left is not None
-            self._turn(self.ring, left, frame.span.seconds, loud=held)
+            if frame.waits:
+                self.ring.show_waiting()
+            else:
+                self._turn(self.ring, left, frame.span.seconds, loud=held)
+        elif frame.waits:
+            self.countdown.show_waiting()
         elif kind in WAITING:
             self._turn(self.countdown, frame.left, frame.block.seconds, loud=True)
         else:
@@ -294,7 +296,8 @@ class WorkoutPage(QWidget):
         ring.show_time(whole, min(1.0, part), loud=loud)
 
     def _show_state(self, frame: Frame) -> None:
-        standing = (frame.state, self._prompt, self._jump, self._muted)
+        context = context_of(frame)
+        standing = (frame.state, self._prompt, self._jump, self._muted, context)
         if standing == self._standing and frame.state not in STILL:
             return  # called for each frame
         self._standing = standing
@@ -313,7 +316,7 @@ class WorkoutPage(QWidget):
         if frame.state in STILL and not asked:
             self.figure.raise_()
         moving = frame.state in {State.RUNNING, State.RESUMING}
-        self.tools.show_state(moving=moving, muted=self._muted)
+        self.tools.show_state(context, moving=moving, muted=self._muted)
         away = (
             not asked,
             self.asking.isHidden(),
@@ -345,7 +348,7 @@ class WorkoutPage(QWidget):
             return self._prompt.context
         if not self.jumping.isHidden():
             return Context.JUMPING
-        return CONTEXTS.get(self._frame.state, Context.WORKOUT)
+        return context_of(self._frame)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn a key into a wish; keys that mean nothing here go on to the window."""
@@ -361,9 +364,11 @@ class WorkoutPage(QWidget):
         return wish is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Give the page the keyboard at a click anywhere."""
+        """Give the page the keyboard at a click anywhere; in own pace a click ends a rep."""
         super().mousePressEvent(event)
         self.setFocus()
+        if self.context is Context.OWN_PACE:
+            self.wanted.emit(Command.REP)
 
     # -- layout ------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from spinecoach.core.workout.commands import Command
-from spinecoach.core.workout.keymap import Context, button_label
+from spinecoach.core.workout.keymap import Context, key_label, keys_of, listed_keys
 from spinecoach.ui.widgets.overlay import QuietButton
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ TOOLS = (
         ("19,12 18.2,15.3 15.6,18 12,19 8.4,18 5.8,15.3 5,12 5.8,8.7 8.4,6 12,5 15.5,6 18,8.6",
          "18.6,4.5 18.4,9 14,9"),
     ),
+    Tool(Command.OWN_PACE, ("7,5 17,5 7,19 17,19 7,5",)),
     LOUD,
     Tool(
         Command.FULL_SCREEN,
@@ -121,6 +122,7 @@ class Tools(QWidget):
         # As on every player, back is left and forward is right, whatever one reads.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._phrases = phrases
+        self._context = Context.WORKOUT
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -132,15 +134,16 @@ class Tools(QWidget):
             )
             row.addWidget(button)
 
-    def show_state(self, *, moving: bool, muted: bool) -> None:
-        """Show pause or go on, voice on or off."""
+    def show_state(self, context: Context, *, moving: bool, muted: bool) -> None:
+        """Show pause or go on, voice on or off, with the keys that mean it just now."""
+        before, self._context = self._context, context
         signs = {
             Command.TOGGLE: PAUSE if moving else GO_ON,
             Command.MUTE: MUTED if muted else LOUD,
         }
         for button in self.buttons:
             sign = signs.get(button.tool.command, button.tool)
-            if button.tool is not sign:
+            if button.tool is not sign or context is not before:
                 button.become(sign, self._hint(sign))
 
     def _hint(self, tool: Tool) -> str:
@@ -152,4 +155,5 @@ class Tools(QWidget):
             label = its.voice_on()
         else:
             label = its.button(tool.command)
-        return button_label(Context.WORKOUT, tool.command, label, self._phrases)
+        keys = keys_of(self._context, tool.command) or listed_keys(tool.command)
+        return self._phrases.workout.with_key(label, key_label(keys[0], self._phrases))

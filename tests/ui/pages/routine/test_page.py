@@ -62,6 +62,20 @@ def keep(page: RoutinePage, name: str) -> None:
     page.refresh()
 
 
+# --- whose pace ------------------------------------------------------------------------------
+
+
+def test_own_pace_is_kept_with_the_routine(page: RoutinePage, stage: Stage) -> None:
+    page.own_pace.click()
+    page.save.click()
+    assert stage.coach.routine().own_pace
+    page.refresh()
+    assert page.own_pace.isChecked()
+    page.own_pace.click()
+    assert page.take_back()
+    assert page.own_pace.isChecked()
+
+
 # --- shown -----------------------------------------------------------------------------------
 
 

@@ -95,6 +95,58 @@ def every_moment(scene: Scene) -> Iterator[Frame]:
                 yield frame
 
 
+# -- in the person's own pace ----------------------------------------------------
+
+
+@pytest.fixture
+def own(scene: Scene) -> Scene:
+    """The page in the first set, where the coach waits for the end of the first rep."""
+    scene.to(BlockKind.WORK)
+    scene.press(Qt.Key.Key_O)
+    while scene.state() is not State.RUNNING or not scene.conductor.frame.waits:
+        scene.stage.pass_seconds(0.5)
+    return scene
+
+
+def test_where_the_coach_waits_it_says_so_large_and_counts_no_seconds(own: Scene) -> None:
+    page = own.page
+    assert page.cue.text() == Phrases().workout.press_after_rep("Space")
+    assert page.phase.text() == Phrases().workout.your_turn()
+    assert page.cue.cap_height >= 0.08 * page.height()
+    assert page.ring.accessibleName() == Phrases().workout.your_turn()
+    assert "about" in page.remaining.text()
+    assert page.counter.shown[0] == own.conductor.frame.rep
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_MediaPlay])
+def test_the_largest_keys_a_remote_and_a_headset_end_a_rep(own: Scene, key: Qt.Key) -> None:
+    rep = own.conductor.frame.rep
+    own.press(key)
+    assert own.conductor.frame.rep == rep + 1
+    assert own.state() is State.RUNNING
+
+
+def test_a_click_anywhere_ends_a_rep_and_by_the_clock_does_nothing(own: Scene) -> None:
+    rep = own.conductor.frame.rep
+    QTest.mouseClick(own.page, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert own.conductor.frame.rep == rep + 1
+    own.press(Qt.Key.Key_O)
+    own.stage.pass_seconds(8.0)
+    before = own.conductor.frame
+    QTest.mouseClick(own.page, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert (own.conductor.frame.rep, own.state()) == (before.rep, before.state)
+
+
+def test_p_pauses_and_the_words_change_back_with_the_pace(own: Scene) -> None:
+    own.press(Qt.Key.Key_P)
+    assert own.state() is State.PAUSED
+    own.press(Qt.Key.Key_O)
+    assert not own.conductor.frame.timeline.waits.reps
+    assert "about" not in own.page.remaining.text()
+    own.press(Qt.Key.Key_Space)
+    assert own.state() is State.RESUMING
+
+
 # -- what is seen ----------------------------------------------------------------
 
 

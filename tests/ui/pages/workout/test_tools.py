@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.core.workout.keymap import Context
 from spinecoach.ui.pages.workout.tools import TOOLS, Tools
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def test_every_hint_names_the_key_that_does_the_same(tools: Tools) -> None:
         "Pause (Space)",
         "Skip (Right)",
         "Again (R)",
+        "Own pace (O)",
         "Voice off (M)",
         "Full screen (F)",
         "Keys (?)",
@@ -57,16 +59,22 @@ def test_enter_presses_the_one_with_the_focus_and_space_does_not(
 
 
 def test_signs_follow_the_state(tools: Tools) -> None:
-    tools.show_state(moving=True, muted=False)
+    tools.show_state(Context.WORKOUT, moving=True, muted=False)
     hints = [button.toolTip() for button in tools.buttons]
     assert "Pause (Space)" in hints
     assert "Voice off (M)" in hints
     before = tools.grab().toImage()
-    tools.show_state(moving=False, muted=True)
+    tools.show_state(Context.WORKOUT, moving=False, muted=True)
     hints = [button.toolTip() for button in tools.buttons]
     assert "Go on (Space)" in hints
     assert "Voice on (M)" in hints
     assert tools.grab().toImage() != before
+
+
+def test_the_key_for_a_pause_is_another_one_where_space_ends_a_rep(tools: Tools) -> None:
+    for context, key in ((Context.OWN_PACE, "P"), (Context.WORKOUT, "Space")):
+        tools.show_state(context, moving=True, muted=False)
+        assert f"Pause ({key})" in [button.toolTip() for button in tools.buttons]
 
 
 def test_every_sign_is_drawn(tools: Tools) -> None:
