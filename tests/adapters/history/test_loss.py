@@ -600,3 +600,19 @@ def test_a_history_that_another_program_holds_lacks_nothing(
             assert history.loss is None
     with closing(opened(tmp_path, clock)) as history:
         assert (history.trouble, history.loss) == (None, None)
+
+
+def test_tables_that_share_a_page_are_damage_although_no_index_can_be_made(tmp_path: Path) -> None:
+    clock = workouts_of_days(tmp_path, 1)
+    shutil.rmtree(tmp_path / "backups")
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
+        db.execute("PRAGMA journal_mode = DELETE")
+        db.execute("PRAGMA writable_schema = ON")
+        shared = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'sets'").fetchone()
+        db.execute("UPDATE sqlite_master SET rootpage = ? WHERE name = 'workouts'", shared)
+        db.commit()
+    with closing(opened(tmp_path, clock)) as history:
+        work_out(history, clock)
+        assert history.loss is not None
+        assert history.loss.kind is TroubleKind.HISTORY_SET_ASIDE
+        assert len(history.workouts()) == 1
