@@ -144,6 +144,9 @@ def _doctor(system: System) -> None:
         tempfile.TemporaryFile() as file,  # a pipe that nobody reads meanwhile would stop it
         subprocess.Popen(monitor, stdout=file, env=server) as recorder,
     ):
+        until = time.monotonic() + PATIENCE
+        while not os.fstat(file.fileno()).st_size and time.monotonic() < until:
+            time.sleep(0.05)  # until it records
         findings = json.loads(system.says("spinecoach", "doctor", "--json"))
         recorder.terminate()
         recorder.wait()
