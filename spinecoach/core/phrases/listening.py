@@ -43,6 +43,7 @@ class ListeningPhrases(PhraseGroup):
             Command.STOP: self.text("Heard: stop"),
             Command.LOUDER: self.text("Heard: louder"),
             Command.SOFTER: self.text("Heard: softer"),
+            Command.REP: self.text("Heard: done"),
             Command.TIME_LEFT: self.text("Heard: how long"),
             Command.EASIER: self.text("Heard: easier"),
             Command.CONFIRM: self.text("Heard: yes"),

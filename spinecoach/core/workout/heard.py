@@ -38,7 +38,7 @@ LANGUAGE = "en"
 WAKE = "coach"
 """What a command begins with while no question waits."""
 
-CALLED = (Context.WORKOUT, Context.PAUSED)
+CALLED = (Context.WORKOUT, Context.OWN_PACE, Context.PAUSED)
 """Where a command begins with `WAKE`."""
 
 MEANT = 0.7
@@ -65,6 +65,7 @@ _COUNTED = (
 )
 
 WORDINGS = (
+    Wording(Command.REP, ("up", "done", "ready"), (Context.OWN_PACE,)),
     Wording(Command.PAUSE, ("pause", "hold on", "wait"), CALLED),
     Wording(Command.GO_ON, ("go on", "continue", "carry on"), CALLED),
     Wording(Command.NEXT, ("next", "skip", "next one"), CALLED),

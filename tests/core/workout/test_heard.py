@@ -85,6 +85,12 @@ def test_what_words_mean_depends_on_what_is_asked(
     assert wish_said(context, words) == wish
 
 
+@pytest.mark.parametrize("word", ["up", "done", "ready"])
+def test_in_own_pace_a_word_ends_a_rep_and_by_the_clock_it_means_nothing(word: str) -> None:
+    assert wish_said(Context.OWN_PACE, f"{WAKE}, {word}") is Command.REP
+    assert wish_said(Context.WORKOUT, f"{WAKE}, {word}") is None
+
+
 def test_a_clear_word_is_sure() -> None:
     found = understand(Context.WORKOUT, heard(("coach, next", 6.0), ("coach, back", -3.0)))
     assert found == (Sureness.SURE, Command.NEXT)
