@@ -11,6 +11,7 @@ import pytest
 
 from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app import main
+from tests.adapters.archive import quick_lock
 from tests.adapters.archive.test_contents import somebody
 from tests.histories import WallClock, years
 
@@ -68,6 +69,7 @@ def test_everything_moves_to_another_machine_and_that_is_undone(
 def test_a_locked_file_is_opened_by_its_passphrase(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    quick_lock.install(monkeypatch)
     file, other = tmp_path / "me.spinecoach", tmp_path / "other"
     monkeypatch.setattr(sys, "stdin", StringIO("\n"))
     code, out, err = typed(capsys, "save", file, "--lock", "--data-dir", data)

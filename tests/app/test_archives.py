@@ -18,6 +18,7 @@ from spinecoach.core.record.archive import NotOpened, Opened, RefusalKind, Undon
 from spinecoach.core.record.logbook import Ending, FeltExercise
 from spinecoach.core.record.outcomes import Exported, WouldLose
 from spinecoach.core.trouble import Trouble, TroubleKind
+from tests.adapters.archive import quick_lock
 from tests.adapters.archive.test_contents import somebody
 from tests.histories import WallClock, years
 
@@ -119,8 +120,12 @@ def test_nothing_is_brought_in_that_was_not_looked_into(machine: Machine, tmp_pa
 
 
 def test_a_locked_file_wants_its_passphrase(
-    mine: tuple[SqliteHistory, ArchiveService], machine: Machine, tmp_path: Path
+    mine: tuple[SqliteHistory, ArchiveService],
+    machine: Machine,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    quick_lock.install(monkeypatch)
     path = tmp_path / "mine.spinecoach"
     mine[1].save(str(path), passphrase=KEY)
     assert b"history.json" not in path.read_bytes()
