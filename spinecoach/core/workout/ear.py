@@ -5,6 +5,7 @@ Rules:
 - A stretch of speech is one wish: what is sure is fulfilled at once, what is not waits for its end.
 - A wish that was understood while somebody moves stops the movement first: a wrong guess then costs
   a moment, never a rep. Where the wish does not pause, the workout goes on when it is fulfilled.
+- "Done" ends a rep at one's own pace, and freezes nothing: the next one begins.
 - "Pause", "stop" and "it hurts" are fulfilled in the same instant; so are answers to questions.
 - A wish that moves to another place is said aloud and done when it was said. Whoever hears a wrong
   word has that long to speak again: a newer wish takes the place of the older one.
@@ -126,6 +127,7 @@ class Ear:
                 self._show(Light.NOT_UNDERSTOOD, None, now)
             return ()
         self._taken = heard.stretch
+        moving = moving and found.wish is not Command.REP
         self._moved = moving or (self._moved and bool(self._later))
         freeze = (Do(Command.PAUSE),) if moving else ()
         self._later = ()

@@ -38,7 +38,10 @@ LANGUAGE = "en"
 WAKE = "coach"
 """What a command begins with while no question waits."""
 
-CALLED = (Context.WORKOUT, Context.OWN_PACE, Context.PAUSED)
+MOVING = (Context.WORKOUT, Context.OWN_PACE)
+"""Where the body moves, or is counted in to move."""
+
+CALLED = (*MOVING, Context.PAUSED)
 """Where a command begins with `WAKE`."""
 
 MEANT = 0.7

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from spinecoach.core.workout.ear import Ask, Do, Ear, Light, Say
-from spinecoach.core.workout.keymap import Context
-from spinecoach.ui.conductor import MOVING
+from spinecoach.core.workout.heard import MOVING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,9 +102,9 @@ class SpokenCommands(QObject):
         listener.listen_for(self._ear.phrases(context))
         heard = listener.heard()
         if heard is not None:
-            moving = context is Context.WORKOUT and self._flow.frame.state in MOVING
+            moving = context in MOVING
             self._carry_out(self._ear.hear(heard, context, now, moving=moving))
-        still = self._page.context is not Context.WORKOUT
+        still = self._page.context not in MOVING
         self._carry_out(self._ear.watch(now, paused=still))
         self._tell_troubles()
         self._page.show_ear(self._light(now))

@@ -159,3 +159,12 @@ def test_what_is_not_sure_waits_for_its_end() -> None:
     early = final._replace(final=False)
     assert ear.hear(early, Context.WORKOUT, 0.0, moving=True) == ()
     assert ear.hear(final, Context.WORKOUT, 0.5, moving=True) == (PAUSE, Ask(Command.STOP))
+
+
+@pytest.mark.parametrize("words", ["done", "up"])
+def test_at_ones_own_pace_a_word_ends_the_rep_and_freezes_nothing(words: str) -> None:
+    ear = Ear()
+    heard = clear(f"coach, {words}")
+    assert ear.hear(heard, Context.OWN_PACE, 0.0, moving=True) == (Do(Command.REP),)
+    assert (ear.light(0.0, loud=False), ear.about) == (Light.HEARD, Command.REP)
+    assert ear.watch(60.0, paused=True) == ()
