@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import time
-from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,7 +40,8 @@ def test_the_terminal_is_as_loud_as_the_window_at_every_volume(
                 assert process.wait(timeout=20) == 0
                 time.sleep(0.3)  # what is in the server's buffer is still to be heard
             speaker.close()
-            # Of the whole tone: a peak is noisy. A busy machine may break up one of three.
+            # Of the whole tone: a peak is noisy.
             heard[volume].append(float(np.linalg.norm(recording.samples)))
-    soft, loud = median(heard[50]), median(heard[100])
+    # A busy machine may lose parts of a tone, and never adds any.
+    soft, loud = max(heard[50]), max(heard[100])
     assert soft / loud == pytest.approx((50 / 100) ** 2, rel=0.03)
