@@ -2,10 +2,10 @@
 
 `test` stops at the first stage in which a step fails. Tests see no screen (Qt's offscreen platform)
 unless QT_QPA_PLATFORM says otherwise. Core, adapters and terminal are tested with PySide6 not
-importable, and the core's own tests alone must cover every branch of the core. Each test runs once,
-two at a time. Those that record what a sound device plays mostly wait, but measure milliseconds:
-two files at a time, since what a file records is recorded once. Beside them runs only what needs
-nothing but the processor, at the lowest priority.
+importable, and the core's own tests alone must cover every branch of the core; mypy, which uses one
+processor, runs beside them. Each test runs once, two at a time. Those that record what a sound
+device plays mostly wait, but measure milliseconds: they run by themselves, two files at a time,
+since what a file records is recorded once.
 """
 
 from __future__ import annotations
@@ -33,9 +33,6 @@ VERDICTS = {True: "passed", False: "FAILED"}
 WITHOUT_QT = ("-p", "no:pytest-qt", "-p", "tests.no_qt")
 NO_QT_NEEDED = ("tests/core", "tests/adapters", "tests/terminal")
 REAL_SOUND = "tests/journeys/sound"
-LOWEST = 19
-"""The priority of a process that gives way to every other one."""
-
 PYTEST = ("-m", "pytest")
 TWO_AT_A_TIME = (*PYTEST, "-n", "2", "--dist", "worksteal")
 TWO_FILES_AT_A_TIME = (*PYTEST, "-n", "2", "--dist", "loadfile")
@@ -67,12 +64,11 @@ STAGES = (
     (Step("ruff format", (("-m", "ruff", "format", "--check", "."),)),),
     (Step("import contracts", (("-X", "utf8", "-c", LINT_IMPORTS),)),),
     (
-        Step("real sound", ((*TWO_FILES_AT_A_TIME, REAL_SOUND),)),
-        Step("mypy --strict", (("-m", "mypy", "--strict"),)),
         Step(
             "core without Qt, every branch",
             ((*TWO_AT_A_TIME, *WITHOUT_QT, *CORE_COVERED, NO_QT_NEEDED[0]),),
         ),
+        Step("mypy --strict", (("-m", "mypy", "--strict"),)),
     ),
     (
         Step(
@@ -85,8 +81,9 @@ STAGES = (
             ((*TWO_AT_A_TIME, *(f"--ignore={path}" for path in (*NO_QT_NEEDED, REAL_SOUND))),),
         ),
     ),
+    (Step("real sound", ((*TWO_FILES_AT_A_TIME, REAL_SOUND),)),),
 )
-"""Stage by stage. The steps of a stage run at once, all but its first at the lowest priority."""
+"""Stage by stage. The steps of a stage run at once."""
 
 
 def run_all() -> int:
@@ -164,8 +161,7 @@ def _run_at_once(steps: Sequence[Step], environ: Mapping[str, str]) -> list[Outc
     held = [BytesIO() for _ in others]
     with ThreadPoolExecutor() as pool:
         beside = [
-            pool.submit(_run, step, environ, out, lowest=True)
-            for step, out in zip(others, held, strict=True)
+            pool.submit(_run, step, environ, out) for step, out in zip(others, held, strict=True)
         ]
         outcomes = [_run(first, environ, sys.stdout.buffer)]
         outcomes += [each.result() for each in beside]
@@ -175,12 +171,12 @@ def _run_at_once(steps: Sequence[Step], environ: Mapping[str, str]) -> list[Outc
     return outcomes
 
 
-def _run(step: Step, environ: Mapping[str, str], out: BinaryIO, *, lowest: bool = False) -> Outcome:
+def _run(step: Step, environ: Mapping[str, str], out: BinaryIO) -> Outcome:
     began = time.monotonic()
     passed, last = True, ""
     out.write(f"\n--- {step.name} ---\n".encode())
     for command in step.commands:
-        status, last_line = _tee([stamp.PYTHON, *command], environ, out, lowest=lowest)
+        status, last_line = _tee([stamp.PYTHON, *command], environ, out)
         last = last or last_line
         if status:
             passed, last = False, last_line
@@ -188,13 +184,8 @@ def _run(step: Step, environ: Mapping[str, str], out: BinaryIO, *, lowest: bool 
     return Outcome(step.name, passed, time.monotonic() - began, last)
 
 
-def _tee(
-    command: Sequence[str], environ: Mapping[str, str], out: BinaryIO, *, lowest: bool
-) -> tuple[int, str]:
-    """Run a command, pass on its output as it comes, and keep the last line that says something.
-
-    At the `lowest` priority, where the system can, it takes no time that another process wants.
-    """
+def _tee(command: Sequence[str], environ: Mapping[str, str], out: BinaryIO) -> tuple[int, str]:
+    """Run a command, pass on its output as it comes, and keep the last line that says something."""
     last = ""
     colour = {"FORCE_COLOR": "1"} if sys.stdout.isatty() else {}
     with subprocess.Popen(
@@ -204,8 +195,6 @@ def _tee(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as process:
-        if lowest and sys.platform != "win32":
-            os.setpriority(os.PRIO_PROCESS, process.pid, LOWEST)
         for raw in process.stdout or ():
             out.write(raw)
             out.flush()
