@@ -40,7 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     start = _Start()
     before, sys.excepthook = sys.excepthook, start.failed
-    code = _run(arguments, start)
+    try:
+        code = _run(arguments, start)
+    finally:
+        _print_the_rest()
     sys.excepthook = before
     return code
 
@@ -68,8 +71,16 @@ class _Start:
         report(error, its.data_dir if its else None, in_window=in_window)
 
 
+def _print_the_rest() -> None:
+    try:
+        if sys.stdout is not None:  # a program without a terminal on Windows has none
+            sys.stdout.flush()
+    except OSError:
+        _print_no_more()
+
+
 def _print_no_more() -> None:
-    """Let what is still to be printed go nowhere: whoever read it, as `head`, has enough."""
+    """Let the rest go nowhere: whoever read it has enough, as `head`, or the terminal is closed."""
     import os
 
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - pathlib would be loaded for it

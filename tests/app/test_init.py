@@ -137,11 +137,18 @@ def test_a_bundle_is_its_own_speech_worker() -> None:
         assert worker.wait(30) == 0
 
 
-def test_a_command_whose_reader_has_enough_ends_without_complaint(tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("words", [("history", "check"), ("--help",)])
+def test_a_command_whose_reader_has_enough_ends_without_complaint(
+    tmp_path: Path, words: tuple[str, ...], unbuffered: str
+) -> None:
     read, write = os.pipe()
     os.close(read)
-    command = [sys.executable, "-m", "spinecoach", "history", "check", "--data-dir", str(tmp_path)]
-    ended = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False, timeout=60)
+    command = [sys.executable, "-m", "spinecoach", *words, "--data-dir", str(tmp_path)]
+    environ = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    ended = subprocess.run(
+        command, env=environ, stdout=write, stderr=subprocess.PIPE, check=False, timeout=60
+    )
     os.close(write)
     assert ended.stderr == b""
     assert not list(tmp_path.rglob("*.log"))

@@ -26,9 +26,9 @@ REHEARSAL = ["--text", "--pace", "1000"]
 
 @pytest.fixture
 def surroundings(tmp_path: Path) -> dict[str, str]:
-    """An environment without any display, and an empty home."""
-    kept = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
-    kept.pop("QT_QPA_PLATFORM", None)
+    """A person's environment, without any display and with an empty home."""
+    left_out = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PYTHONUNBUFFERED"}
+    kept = {k: v for k, v in os.environ.items() if k not in left_out}
     (tmp_path / "home").mkdir()
     own = {"HOME": "home", "TMPDIR": "home", "XDG_DATA_HOME": "share"}
     return {**kept, **{name: str(tmp_path / folder) for name, folder in own.items()}}
@@ -217,7 +217,7 @@ def test_keys_in_a_real_terminal_pause_skip_and_stop(
     JsonSettings(tmp_path).change(warm_up=False)
     arguments = ["--text", "--pace", "3", "--data-dir", str(tmp_path)]
     terminal = Terminal(arguments, surroundings)
-    terminal.read_until("Keys: Space = pause")
+    terminal.read_until("Keys: Space or P = pause")
     terminal.press("\x1b[C")
     terminal.read_until("Set-up,")
     terminal.press("\x1b[C")

@@ -126,7 +126,7 @@ class SettingsPhrases(PhraseGroup):
 
     def wait_ready(self) -> str:
         """Return the name of the switch that lets a set-up end only when the person says so."""
-        return self.text("Wait until I am ready before each exercise")
+        return self.text("Wait for me before each exercise")
 
     def full_screen(self) -> str:
         """Return the name of the switch for the full screen."""
