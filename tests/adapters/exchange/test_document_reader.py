@@ -338,3 +338,13 @@ def test_a_deleted_workout_without_the_time_of_that_is_left_out(tmp_path: Path) 
         (tmp_path / "wrong.json").write_bytes(text)
         found = taken(tmp_path / "wrong.json")
         assert (len(found.workouts), found.deleted, found.left_out) == (1, [], 1)
+
+
+def test_a_mistake_names_its_workout_by_its_place_in_the_list(tmp_path: Path) -> None:
+    made = json.loads(document(lived(), {}, {}))
+    for place in (1, 3):
+        made["workouts"][place]["title"] = 7
+    found = taken(written(tmp_path, json.dumps(made), name="in.json"))
+    places = [one.path[:2] for one in found.mistakes if isinstance(one, Mistake)]
+    assert places == [("workouts", 1), ("workouts", 3)]
+    assert len(found.workouts) == len(made["workouts"]) - 2

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinecoach.adapters.history.rows import added, local, offset, utc
+from spinecoach.adapters.history.rows import added, future_workouts, local, offset, utc
 from spinecoach.adapters.history.schema import migrate
 from tests.histories import years
 
@@ -66,3 +66,15 @@ def test_the_file_itself_refuses_what_makes_no_sense(change: dict[str, object]) 
         migrate(db)
         with pytest.raises(sqlite3.IntegrityError):
             db.execute(statement, {**values, **change})
+
+
+def test_a_day_has_not_come_yet_where_it_comes_later_than_tomorrow() -> None:
+    now = years(1)[-1].began
+    days = [now + timedelta(days=ahead) for ahead in (-1, 0, 1, 2, 3)]
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        migrate(db)
+        for number, began in enumerate(days):
+            workout = replace(years(1)[-1], id=str(number), began=began, ended=None, sets=())
+            for statement, parameters in added(workout):
+                db.execute(statement, parameters)
+        assert future_workouts(db, now) == [day.date() for day in days[3:]]

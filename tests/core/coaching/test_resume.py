@@ -64,6 +64,7 @@ def next_set(timeline: Timeline, index: int) -> tuple[str, int]:
         ((("superman", 1, 4),), BlockKind.REST, ("superman", 2)),  # half counts
         ((("superman", 1, 8), ("superman", 2, 8)), BlockKind.INTRO, ("row", 1)),
         ((("superman", 2, 8),), BlockKind.INTRO, ("superman", 1)),  # the first was skipped
+        (tuple((*each, 8) for each in ALL[:-1]), BlockKind.REST, ALL[-1]),  # nothing comes after it
     ],
 )
 def test_it_goes_on_before_the_first_set_that_does_not_count(

@@ -152,3 +152,13 @@ def test_of_many_answers_not_now_the_oldest_are_forgotten() -> None:
         routines = routines.declining(f"w{number}")
     assert routines.declined[0] == "w10"
     assert routines.declined[-1] == "w59"
+
+
+def test_one_item_takes_the_place_of_another_and_all_others_stay() -> None:
+    routine = Routine("Mine", tuple(Item(name) for name in "abc"))
+    changed = [routine.with_item(index, Item("new")).items for index in range(3)]
+    assert ["".join(item.exercise[0] for item in items) for items in changed] == [
+        "nbc",
+        "anc",
+        "abn",
+    ]
