@@ -58,6 +58,7 @@ TEST_TOOLS = (
         {"debian": "pulseaudio-utils", "fedora": "pulseaudio-utils", "arch": "libpulse"},
     ),
     Tool(("dbus-daemon",), {"debian": "dbus", "fedora": "dbus-daemon", "arch": "dbus"}),
+    Tool(("strace",), {"debian": "strace", "fedora": "strace", "arch": "strace"}),
 )
 
 ROUNDS = 4
