@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.speech.process import worker_command
+from spinecoach.adapters.system.parent import worker_command
 from spinecoach.app import _Start, main
 from spinecoach.app.options import parse
 

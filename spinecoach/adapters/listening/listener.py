@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import base64
 import json
-import subprocess
 import threading
 from contextlib import suppress
-from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from spinecoach.adapters.files.json_file import object_in
-from spinecoach.adapters.speech.process import LONGEST, clean_environment, worker_command
+from spinecoach.adapters.system.parent import answers_of, end, started, worker_command
 from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.heard import Heard, Scored
 
@@ -137,14 +134,7 @@ class _Worker:
     def __init__(self, command: Sequence[str]) -> None:
         self.answers: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
         self._messages: SimpleQueue[bytes | None] = SimpleQueue()
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=clean_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = started(command)
         self._threads = [
             threading.Thread(target=target, name=f"listening-{target.__name__}", daemon=True)
             for target in (self._read, self._write)
@@ -159,22 +149,12 @@ class _Worker:
 
     def close(self) -> None:
         """Kill the process and wait for the threads."""
-        self._process.kill()
-        self._process.wait()
         self._messages.put(None)
-        for thread in self._threads:
-            thread.join()
-        for pipe in (self._process.stdin, self._process.stdout):
-            with suppress(OSError):  # what was not written yet
-                if pipe is not None:
-                    pipe.close()
+        end(self._process, self._threads)
 
     def _read(self) -> None:
-        if self._process.stdout is not None:
-            for line in iter(partial(self._process.stdout.readline, LONGEST), b""):
-                told = object_in(line)
-                if told:
-                    self.answers.put(told)
+        for told in answers_of(self._process):
+            self.answers.put(told)
         self.answers.put(None)
 
     def _write(self) -> None:

@@ -3,28 +3,21 @@
 One request is under way at a time. What is not the answer to it (garbage, an answer that comes
 too late) is dropped. A worker that is silent for longer than its limit is killed; the owner of
 the link decides whether to start another.
-
-The worker gets a clean environment: neither PYTHONPATH nor the current folder can put another
-module in the place of pyttsx3.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import threading
 import time
 from contextlib import suppress
-from functools import partial
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from spinecoach.adapters.files.json_file import object_in
+from spinecoach.adapters.system.parent import answers_of, end, started, worker_command
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Sequence
 
 LINE_LIMIT = 10.0
@@ -33,26 +26,6 @@ LINE_LIMIT = 10.0
 START_LIMIT = 30.0
 """Seconds for its start: on Windows the first one ever writes COM wrappers. Nobody waits so long
 for a workout (`voice.PATIENCE`)."""
-
-LONGEST = 1 << 20
-"""Bytes of the longest line that is read in one piece; a greeting has some thousand."""
-
-ROOT = Path(__file__).resolve().parents[3]
-"""The folder in which the package `spinecoach` is."""
-
-BOOTSTRAP = """
-import sys
-sys.path.append({root!r})
-from spinecoach.adapters.{room}.worker import main
-main()
-"""
-"""What the worker runs: our package comes last, so that a file beside it hides no other module."""
-
-OTHERS_SETTINGS = ("PYTHON", "PIP_")
-"""Environment variables that begin so are not handed on: they change which modules are found."""
-
-FROZEN_FLAG = "--{room}-worker"
-"""What a bundled program is called with to be the worker, for want of `python -m`."""
 
 
 class WorkerLostError(Exception):
@@ -68,20 +41,6 @@ class WorkerLostError(Exception):
 
 class WorkerHangsError(WorkerLostError):
     """The worker did not answer in time and was killed."""
-
-
-def worker_command(room: str = "speech") -> list[str]:
-    """Return the command that starts this program's worker, or that of another room of adapters."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, FROZEN_FLAG.format(room=room)]
-    return [sys.executable, "-P", "-c", BOOTSTRAP.format(root=str(ROOT), room=room)]
-
-
-def clean_environment() -> dict[str, str]:
-    """Return the environment without what changes where Python finds modules."""
-    return {
-        name: value for name, value in os.environ.items() if not name.startswith(OTHERS_SETTINGS)
-    }
 
 
 class SpeechLink:
@@ -116,14 +75,7 @@ class SpeechLink:
         self.close()
         self._answers = SimpleQueue()
         try:
-            self._process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=clean_environment(),
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._process = started(self._command)
         except OSError as error:
             raise WorkerLostError(str(error), reason=str(error)) from error
         self._reader = threading.Thread(
@@ -160,22 +112,13 @@ class SpeechLink:
     def close(self) -> None:
         """End the worker at once."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        if self._reader is not None:
-            self._reader.join()
-        for pipe in (process.stdin, process.stdout):
-            # A request that was not sent yet raises here; nobody waits for it.
-            with suppress(OSError):
-                if pipe is not None:
-                    pipe.close()
+        if process is not None:
+            end(process, filter(None, [self._reader]))
 
     def _answer(self, wanted: int, limit: float) -> dict[str, Any]:
-        end = time.monotonic() + limit
+        deadline = time.monotonic() + limit
         with suppress(Empty):
-            while (left := end - time.monotonic()) > 0:
+            while (left := deadline - time.monotonic()) > 0:
                 answer = self._answers.get(timeout=left)
                 if answer is None:
                     self.close()
@@ -185,16 +128,14 @@ class SpeechLink:
                 if "loads" not in answer:
                     return answer
                 self.alive()
-                end = time.monotonic() + limit
+                deadline = time.monotonic() + limit
         self.close()
         raise WorkerHangsError("it did not answer")
 
 
 def _read(process: subprocess.Popen[bytes], answers: SimpleQueue[dict[str, Any] | None]) -> None:
     """Put the worker's answers into the queue until it ends, then None."""
-    if process.stdout is not None:
-        for line in iter(partial(process.stdout.readline, LONGEST), b""):
-            answer = object_in(line)
-            if answer and "id" in answer:
-                answers.put(answer)
+    for answer in answers_of(process):
+        if "id" in answer:
+            answers.put(answer)
     answers.put(None)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from spinecoach.adapters.speech.process import SpeechLink, WorkerLostError, worker_command
+from spinecoach.adapters.speech.process import SpeechLink, WorkerLostError
 from tests.adapters.speech import workers
 from tests.adapters.speech.workers import Workshop, is_alive
 
@@ -164,10 +163,3 @@ def test_no_setting_that_changes_where_modules_are_found_reaches_the_worker(
     link.close()
     assert not [name for name in others if name in told]
     assert "SPINECOACH_TEST" in told
-
-
-def test_a_bundled_program_is_its_own_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert worker_command()[:3] == [sys.executable, "-P", "-c"]
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert worker_command() == [sys.executable, "--speech-worker"]
-    assert worker_command("listening") == [sys.executable, "--listening-worker"]

@@ -17,8 +17,9 @@ import pytest
 
 from spinecoach.adapters.speech.audio_cleanup import LOUDNESS, read_rendered
 from spinecoach.adapters.speech.clip import RATE
-from spinecoach.adapters.speech.process import SpeechLink, worker_command
+from spinecoach.adapters.speech.process import SpeechLink
 from spinecoach.adapters.speech.voice import SpeechVoice
+from spinecoach.adapters.system.parent import worker_command
 from tests.adapters.speech.workers import is_alive
 
 if TYPE_CHECKING:
