@@ -31,7 +31,7 @@ from tests.histories import years
 from tests.languages import put_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -55,6 +55,19 @@ def another(paths: Paths, *, in_window: bool) -> Iterator[None]:
     assert lock is not None
     yield
     lock.release()
+
+
+def look_after_first_paint(
+    look: Callable[[MainWindow], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Have each window that is opened looked at once it is painted."""
+
+    class Watched(MainWindow):
+        def __init__(self, services: Services) -> None:
+            super().__init__(services)
+            self.first_painted.connect(lambda: QTimer.singleShot(0, partial(look, self)))
+
+    monkeypatch.setattr(window, "MainWindow", Watched)
 
 
 class Clock:
@@ -283,12 +296,7 @@ def test_another_language_is_spoken_at_once_by_a_new_window_at_the_settings(
         else:
             QTimer.singleShot(0, shown.close)
 
-    class Watched(MainWindow):
-        def __init__(self, services: Services) -> None:
-            super().__init__(services)
-            self.first_painted.connect(lambda: QTimer.singleShot(0, partial(look, self)))
-
-    monkeypatch.setattr(window, "MainWindow", Watched)
+    look_after_first_paint(look, monkeypatch)
     assert window.open_window(paths, 10.0, PHRASES, tmp_path) == 0
     first, second = seen
     assert (first.title, first.page) == ("Today", "SettingsPage")
@@ -326,12 +334,7 @@ def test_an_archive_that_is_dropped_and_brought_in_is_shown_by_a_new_window_and_
             case _:
                 QTimer.singleShot(0, shown.close)
 
-    class Watched(MainWindow):
-        def __init__(self, services: Services) -> None:
-            super().__init__(services)
-            self.first_painted.connect(lambda: QTimer.singleShot(0, partial(look, self)))
-
-    monkeypatch.setattr(window, "MainWindow", Watched)
+    look_after_first_paint(look, monkeypatch)
     assert window.open_window(paths, 10.0, PHRASES, tmp_path) == 0
     first, second, third = seen
     assert first[0] == third[0] == "Today"
