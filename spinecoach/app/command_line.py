@@ -33,17 +33,18 @@ def data_of(options: argparse.Namespace) -> Path:
     return Paths.of(options.data_dir).data
 
 
-def refuse_missing(options: argparse.Namespace) -> None:
-    """End a command where the history is not in its folder, although it was there."""
-    if (away := missing(Paths.of(options.data_dir))) is not None:
+def _where_it_was(options: argparse.Namespace) -> Paths:
+    """Return where a person's files are; end a command where the history was there and is away."""
+    paths = Paths.of(options.data_dir)
+    if (away := missing(paths)) is not None:
         raise CannotDoError(options.phrases.troubles.cause(away))
+    return paths
 
 
 @contextmanager
 def reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
     """Open the history to read it, also while the coach runs; no file is changed."""
-    data = data_of(options)
-    refuse_missing(options)
+    data = _where_it_was(options).data
     if not (data / FILE_NAME).exists():
         raise CannotDoError(options.phrases.history.no_history(str(data)))
     with closing(SqliteHistory(data, only_read=True)) as history:
@@ -55,18 +56,17 @@ def reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
 @contextmanager
 def writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
     """Open the history to write to it; raises `CannotDoError` where that cannot be."""
-    data = data_of(options)
-    refuse_missing(options)
-    lock = Instance.acquire(data)
+    paths = _where_it_was(options)
+    lock = Instance.acquire(paths.data)
     if lock is None:
-        raise CannotDoError(options.phrases.commands.already_running(str(data)))
+        raise CannotDoError(options.phrases.commands.already_running(str(paths.data)))
     try:
-        with closing(SqliteHistory(data, wait=None)) as history:
+        with closing(SqliteHistory(paths.data, wait=None)) as history:
             if history.trouble is not None:
                 raise CannotDoError(options.phrases.troubles.cause(history.trouble))
             tell_news(history, options.phrases)
             yield history
-            keep_note(history, Paths.of(options.data_dir))
+            keep_note(history, paths)
     finally:
         lock.release()
 

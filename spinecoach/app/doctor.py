@@ -95,13 +95,15 @@ def look(place: Place) -> Iterator[Finding]:
 
 def as_object(finding: Finding, phrases: Phrases) -> dict[str, str]:
     """Return a finding as it is printed for other programs, with its words."""
+    from spinecoach.app.log import without_home
+
     its = phrases.doctor
     return {
         "part": finding.part.value,
         "verdict": finding.verdict.value,
         "title": its.part(finding.part),
         "judged": its.verdict(finding.verdict),
-        "words": _without_home(its.found(finding)),
+        "words": without_home(its.found(finding)),
         "command": finding.command,
     }
 
@@ -113,14 +115,6 @@ def in_lines(finding: Finding, phrases: Phrases) -> str:
     if not finding.command:
         return f"{line}\n"
     return f"{line}\n{phrases.doctor.type_this(finding.command)}\n"
-
-
-def _without_home(text: str) -> str:
-    """Return a text that others may read: the home folder may hold a name."""
-    try:
-        return text.replace(str(Path.home()), "~")
-    except RuntimeError:
-        return text
 
 
 # -- the parts -----------------------------------------------------------------------

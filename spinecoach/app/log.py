@@ -35,14 +35,20 @@ def write(data_dir: Path | None, text: str, *, new: bool = True) -> Path | None:
 
     With `new`, a file of its own is made where the usual one cannot be written.
     """
-    with suppress(RuntimeError):
-        text = text.replace(str(Path.home()), "~")
+    text = without_home(text)
     for place in (usual, _temporary) if new else (usual,):
         with suppress(Exception):
             path = place(data_dir)
             _append(path, f"{_now()} {os.getpid()} {_version()}\n{text}\n")
             return path
     return None
+
+
+def without_home(text: str) -> str:
+    """Return a text that others may read: the home folder may hold a name."""
+    with suppress(RuntimeError):
+        return text.replace(str(Path.home()), "~")
+    return text
 
 
 def usual(data_dir: Path | None) -> Path:
