@@ -18,6 +18,7 @@ from spinecoach.core.coaching.first_name import ARTICLE_NAME
 from spinecoach.core.coaching.readiness import Readiness
 from spinecoach.core.coaching.routine import (
     LONGEST_NAME,
+    LONGEST_NOTE,
     REPS,
     Item,
     Routine,
@@ -183,4 +184,5 @@ def _item_of(table: Table) -> Item:
         table.number("rest", *REST, Unit.SECONDS, default=default.rest),
         table.number("pace", *PACE, default=default.pace),
         table.number("weight_kg", *heavy) if table.given("weight_kg") else None,
+        table.text("note", characters=LONGEST_NOTE, empty=True, default=default.note),
     )

@@ -31,6 +31,10 @@ REPS = (1, 100)
 """How many reps of a set an item may ask for."""
 
 LONGEST_NAME = 60
+
+LONGEST_NOTE = 120
+"""Characters of a note: it is said before the first set, which takes about ten seconds."""
+
 MOST_ITEMS = 30
 MOST_DECLINED = 50
 
@@ -40,7 +44,7 @@ class Item:
     """One exercise of a routine; `rest` in seconds, `weight_kg` None for no weight or unknown.
 
     `sets` is what a person counts; where a rep works one side only, an even number is planned
-    (`planned_sets`).
+    (`planned_sets`). `note` is what to mind, in the words of whoever made the routine.
     """
 
     exercise: str
@@ -50,6 +54,7 @@ class Item:
     rest: float = 60.0
     pace: float = 1.0
     weight_kg: float | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +209,10 @@ def item_mistakes(item: Item) -> tuple[Mistake, ...]:
         for name, value, expected in numbers
         if not expected.low <= value <= expected.high
     ]
+    if len(item.note) > LONGEST_NOTE:
+        seen = Found(Seen.TOO_MANY_CHARACTERS, item.note[:LONGEST_NOTE], len(item.note))
+        expected = Expected(Wanted.TEXT_OF_CHARACTERS, high=LONGEST_NOTE)
+        found.append(Mistake(("note",), expected, seen))
     heavy = None if item.weight_kg is None else weights.mistake(item.weight_kg)
     return (*found, heavy) if heavy else tuple(found)
 
@@ -220,4 +229,5 @@ def _planned(exercise: Exercise, item: Item, sets: int) -> Planned:
         variant,
         item.weight_kg if weights.carries(movement) else None,
         item.pace,
+        note=item.note,
     )

@@ -216,6 +216,10 @@ class ExercisesPhrases(PhraseGroup):
         """Return the label of the button that makes the routine have this variant."""
         return self.text("Use this in my routine")
 
+    def note(self, note: str) -> str:
+        """Return what to mind in an exercise, in the words of whoever made the routine."""
+        return self.text("Note in your routine: {note}", note=note)
+
     def in_routine(self) -> str:
         """Say of the variant that is shown that it is in the routine."""
         return self.text("This is in your routine.")

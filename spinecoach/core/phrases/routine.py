@@ -121,6 +121,14 @@ class RoutinePhrases(PhraseGroup):
         """Return the label of the list of variants."""
         return self.text("Variant")
 
+    def note(self) -> str:
+        """Return the label of the field for what to mind in an exercise."""
+        return self.in_context("what to mind", "Note")
+
+    def note_hint(self) -> str:
+        """Return what stands in that field as long as it is empty."""
+        return self.text("What to mind, said before the first set")
+
     def field_of(self, exercise: str, field: str) -> str:
         """Return what a screen reader calls a field; `field` is its label."""
         return self.text("{exercise}: {field}", exercise=exercise, field=field)

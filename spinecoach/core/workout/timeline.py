@@ -85,7 +85,8 @@ class Planned:
 
     `weight_kg` is the dumbbell in each hand that holds one, None where there is
     none or nobody knows; `pace` multiplies the workout's own. `first` is the number
-    of its first set: above 1 where the sets before it were done in another way.
+    of its first set: above 1 where the sets before it were done in another way. `note` is said
+    once in the set-up.
     """
 
     exercise: Exercise
@@ -96,6 +97,7 @@ class Planned:
     weight_kg: float | None = None
     pace: float = 1.0
     first: int = 1
+    note: str = ""
 
     @property
     def numbers(self) -> range:
@@ -338,6 +340,8 @@ class _Ways:
             ready = GET_READY_MOVED if move else GET_READY_SHORT
         headline = self._said.headline(planned.title, planned.way, planned.sets, planned.reps)
         spans = [self._step(headline)]
+        if planned.note:
+            spans.append(self._step(self._said.said(planned.note)))
         if not number:
             spans += self.told(self._to_lay_ready(number))
         return [

@@ -62,6 +62,20 @@ def test_whose_pace_a_routine_has_is_kept_and_a_file_that_does_not_say_is_the_co
     assert older.troubles == ()
 
 
+def test_notes_are_kept_and_a_file_that_has_none_is_read_without(tmp_path: Path) -> None:
+    noted = replace(MINE, items=tuple(replace(item, note="slowly") for item in MINE.items))
+    JsonProfile(tmp_path).keep_routines(Routines().with_routine(noted))
+    assert JsonProfile(tmp_path).routines().saved == (noted,)
+    file = tmp_path / ROUTINES
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    for item in kept["routines"][0]["items"]:
+        del item["note"]
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    older = JsonProfile(tmp_path)
+    assert older.routines().saved == (MINE,)
+    assert older.troubles == ()
+
+
 def test_the_answers_can_be_deleted_alone(tmp_path: Path) -> None:
     profile = JsonProfile(tmp_path)
     profile.answer(Readiness(DAY))

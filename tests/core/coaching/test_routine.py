@@ -115,6 +115,7 @@ def test_a_pace_of_its_own_makes_an_exercise_slower() -> None:
             Routine("Mine", (Item("superman", pace=3),)),
             "The pace must be from 0.5 to 2 times the usual one, not 3",
         ),
+        (Routine("Mine", (Item("superman", note="x" * 121),)), "at most 120 characters"),
         (Routine("Mine", (Item("superman", weight_kg=0.0),)), "not 0 kg"),
         (Routine("Mine", (Item("superman", weight_kg=-1.0),)), "not -1 kg"),
         (Routine("Mine", (Item("superman", weight_kg=999.0),)), "not 999 kg"),
@@ -123,6 +124,11 @@ def test_a_pace_of_its_own_makes_an_exercise_slower() -> None:
 def test_what_is_wrong_with_a_routine_is_a_sentence(routine: Routine, words: str) -> None:
     (found,) = mistakes(routine)
     assert words in RoutinePhrases().mistake(found)
+
+
+def test_the_note_of_an_exercise_goes_into_the_plan() -> None:
+    noted = Routine("Mine", (Item("superman", note="slowly"), Item("bent-over-row")))
+    assert [planned.note for planned in plan_of(noted, SHELF)] == ["slowly", ""]
 
 
 def test_a_good_routine_has_no_mistakes() -> None:

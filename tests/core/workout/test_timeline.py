@@ -248,6 +248,16 @@ def test_the_headline_names_exercise_and_dose() -> None:
     assert headline(Planned(exercise(), 2, 12, 60.0)) == "Superman. 2 sets of 12."
 
 
+def test_a_note_is_said_once_behind_the_name_also_where_the_set_up_is_short() -> None:
+    planned = Planned(exercise(), 2, 8, 60.0, note="stop at shoulder height")
+    for short in (False, True):
+        blocks = build_timeline([planned], Phrases(), telling=Telling(short=short)).blocks
+        lines = [span.line for block in blocks for span in block.spans]
+        assert lines.index("Stop at shoulder height.") == 1
+        assert lines.count("Stop at shoulder height.") == 1
+        assert blocks[0].spans[1].seconds > spoken_seconds("Stop at shoulder height.")
+
+
 def test_one_rep_is_said_in_the_singular() -> None:
     assert headline(Planned(exercise(), 1, 1, 60.0)) == "Superman. 1 rep."
     assert headline(Planned(exercise(), 2, 1, 60.0)) == "Superman. 2 sets of 1 rep."

@@ -117,8 +117,11 @@ class ExerciseSheet(QWidget):
         self._show_use()
 
     def show_item(self, item: Item | None) -> None:
-        """Mark the variant that the routine has; None where it has not this exercise."""
+        """Show what the routine says of it: its variant, its note; None where it is not there."""
         self._item = item
+        note = item.note if item else ""
+        self.note.setText(self._phrases.exercises.note(note) if note else "")
+        self.note.setVisible(bool(note))
         self.variants.mark(item.variant if item else None)
         self._show_use()
 
@@ -244,12 +247,14 @@ class ExerciseSheet(QWidget):
         its = self._phrases.exercises
         self.heading = section("")
         self.why, self.dose, self.needs = label(""), label(""), label("", soft=True)
+        self.note = label("", weight=QFont.Weight.DemiBold)
+        self.note.hide()
         told = QWidget()
         told.setMaximumWidth(grown(WIDEST_TEXT))
         words = QVBoxLayout(told)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(6)
-        for line in (self.heading, self.why, self.dose, self.needs):
+        for line in (self.heading, self.note, self.why, self.dose, self.needs):
             words.addWidget(line)
         words.addStretch(1)
         self.practise = Button(its.practise_now(), Look.PRIMARY)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching import weights
 from spinecoach.core.coaching.progression_steps import ProgressionSteps
-from spinecoach.core.coaching.routine import REPS, movement_of
+from spinecoach.core.coaching.routine import LONGEST_NOTE, REPS, movement_of
 from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.preferences import PACE
 from spinecoach.ui.pages.routine.handle import Handle
@@ -22,6 +22,7 @@ from spinecoach.ui.style.reading import explain, read_as
 from spinecoach.ui.style.theme import grown
 from spinecoach.ui.widgets.button import Button
 from spinecoach.ui.widgets.card import Card
+from spinecoach.ui.widgets.field import Field
 from spinecoach.ui.widgets.flow import Flow
 from spinecoach.ui.widgets.label import label
 from spinecoach.ui.widgets.picture import Picture
@@ -98,6 +99,11 @@ class ItemCard(Card):
         for part, stepper in self.steppers.items():
             stepper.changed.connect(self._accept)
             stepper.refused.connect(lambda text, part=part: self._refuse(part, text))
+        self.note = Field()
+        self.note.setAccessibleName(its.field_of(name, its.note()))
+        self.note.setPlaceholderText(its.note_hint())
+        self.note.setMaxLength(LONGEST_NOTE)
+        self.note.editingFinished.connect(self._accept_note)
         self.wrong = label("", weight=QFont.Weight.DemiBold)
         self.wrong.hide()
         self.up = _button("↑", its.move_up(name), its.move_up_tip())
@@ -126,6 +132,7 @@ class ItemCard(Card):
             rest=number[Part.REST],
             pace=self._pace(number[Part.PACE]),
             weight_kg=self._item.weight_kg if self.weight.isHidden() else self.weight.kilograms,
+            note=self._typed_note(),
         )
 
     @property
@@ -133,7 +140,7 @@ class ItemCard(Card):
         """Where Tab stops, in the order that one sees."""
         fields = (stepper.field for stepper in self.steppers.values())
         return (
-            self.variant, self.weight.list, self.weight.other.field, *fields,
+            self.variant, self.weight.list, self.weight.other.field, *fields, self.note,
             self.up, self.down, self.remove,
         )  # fmt: skip
 
@@ -142,6 +149,7 @@ class ItemCard(Card):
         self._item = item
         self.variant.setCurrentIndex(max(0, self.variant.findData(item.variant)))
         self.weight.show_weight(item.weight_kg)
+        self.note.setText(item.note)
         for part, stepper in self.steppers.items():
             value = getattr(item, part)
             stepper.show_number(value * 100 if part is Part.PACE else value)
@@ -187,6 +195,7 @@ class ItemCard(Card):
         }
         pairs = (labelled(words, self.steppers[part]) for words, part in numbers.items())
         fields.addLayout(Flow(*pairs, gap=16))
+        fields.addWidget(self.note)
         missing = label(its.file_missing(), soft=True)
         body = QVBoxLayout()
         body.setSpacing(8)
@@ -249,6 +258,14 @@ class ItemCard(Card):
         carries = weights.carries(movement)
         self.weight.setVisible(carries)
         self._weighed.setVisible(carries)
+
+    def _typed_note(self) -> str:
+        """Return the note as it is kept: without blanks around it or what cannot be seen."""
+        return " ".join("".join(c if c.isprintable() else " " for c in self.note.text()).split())
+
+    def _accept_note(self) -> None:
+        if self._typed_note() != self._item.note:
+            self._accept()
 
     def _pace(self, per_cent: float) -> float:
         before = self._item.pace

@@ -336,7 +336,7 @@ class RoutinePage(QWidget):
 
     def _now_shows(self, items: tuple[Item, ...]) -> None:
         before = self._now
-        self._show(State(self.name.text().strip(), items))
+        self._show(self._state()._replace(items=items))
         self._past.append(before)
         self.notice.tell("")
         self._show_foot()

@@ -160,6 +160,16 @@ def test_the_shown_variant_is_in_the_routine_or_can_be_used_there(qtbot: QtBot) 
     assert sheet.use.isHidden()
 
 
+def test_the_note_of_the_routine_is_shown(qtbot: QtBot) -> None:
+    sheet = sheet_of(qtbot, SUPERMAN)
+    assert sheet.note.isHidden()
+    sheet.show_item(Item("superman", note="No higher than the shoulder"))
+    assert not sheet.note.isHidden()
+    assert sheet.note.text() == "Note in your routine: No higher than the shoulder"
+    sheet.show_item(Item("superman"))
+    assert sheet.note.isHidden()
+
+
 def test_the_shown_variant_can_be_practised(qtbot: QtBot) -> None:
     sheet = sheet_of(qtbot, SUPERMAN)
     sheet.variants.buttons["legs-only"].click()

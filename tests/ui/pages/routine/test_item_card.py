@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from spinecoach.core.coaching.routine import REPS, Item
+from spinecoach.core.coaching.routine import LONGEST_NOTE, REPS, Item
 from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.preferences import PACE
@@ -54,7 +54,7 @@ def type_into(card: ItemCard, part: Part, text: str) -> None:
 def test_what_is_not_edited_stays_as_it_is(
     qtbot: QtBot, sets: int, reps: int, rest: float, pace: float, weight: float | None
 ) -> None:
-    item = Item(SHOULDER.id, "", sets, reps, rest, pace, weight)
+    item = Item(SHOULDER.id, "", sets, reps, rest, pace, weight, "to the shoulder, no higher")
     for unit in ("kg", "lb"):
         assert card_of(qtbot, item, unit).item == item
 
@@ -132,6 +132,16 @@ def test_a_weight_that_cannot_be_is_named(qtbot: QtBot, text: str, words: str) -
     card.weight.other.field.lineEdit().setText(text)
     assert card.item.weight_kg == 5.0
     assert words in card.wrong.text()
+
+
+def test_a_note_is_typed_and_kept_without_what_cannot_be_seen(qtbot: QtBot) -> None:
+    card = card_of(qtbot, Item(SUPERMAN.id))
+    changes: list[str] = []
+    card.changed.connect(lambda: changes.append(card.item.note))
+    card.note.setText("  stop at\tshoulder\u2028height ")
+    card.note.editingFinished.emit()
+    assert changes == ["stop at shoulder height"]
+    assert card.note.maxLength() == LONGEST_NOTE
 
 
 def test_another_variant_begins_at_its_fewest_reps(qtbot: QtBot) -> None:

@@ -76,6 +76,12 @@ def test_own_pace_is_kept_with_the_routine(page: RoutinePage, stage: Stage) -> N
     assert page.own_pace.isChecked()
 
 
+def test_own_pace_stays_where_an_exercise_goes_or_comes(page: RoutinePage) -> None:
+    page.own_pace.click()
+    page.cards[0].remove.click()
+    assert page.own_pace.isChecked()
+
+
 # --- shown -----------------------------------------------------------------------------------
 
 
