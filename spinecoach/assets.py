@@ -1,8 +1,8 @@
 """Where the files of `resources/` are: in a checkout, in an installed wheel, in a bundle.
 
-The only place in the program that knows. Everything else asks here for a thing
-by its name and gets a path, or an `AssetError` that says what to do. Its words stand here and not
-in the phrase book: where these files are missing, the translations are missing too.
+The only place in the program that knows. Everything else asks here for a thing by its name and gets
+a path, or an `AssetError` that says what to do. Its words stand here and not in the phrase book: if
+these files are missing, the translations are missing too.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def candidates() -> tuple[Path, ...]:
 
 @cache
 def root() -> Path:
-    """The folder `resources/`; raises `AssetError` where there is none."""
+    """The folder `resources/`; raises `AssetError` if there is none."""
     for folder in candidates():
         if (folder / "exercises").is_dir():
             return folder
@@ -58,17 +58,17 @@ def locale_dir() -> Path:
 
 
 def pronunciation_file() -> Path:
-    """The list of words that an engine says wrongly; raises `AssetError` where there is none."""
+    """The list of words that an engine says wrongly; raises `AssetError` if there is none."""
     return _file("", "pronunciation.toml")
 
 
 def sound(name: str) -> Path:
-    """The tone of that name, a WAV file; raises `AssetError` where there is none."""
+    """The tone of that name, a WAV file; raises `AssetError` if there is none."""
     return _file("sounds", f"{name}.wav")
 
 
 def icon(name: str) -> Path:
-    """The icon of that name, an SVG file; raises `AssetError` where there is none."""
+    """The icon of that name, an SVG file; raises `AssetError` if there is none."""
     return _file("icons", f"{name}.svg")
 
 

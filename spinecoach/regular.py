@@ -47,7 +47,7 @@ def _not_regular() -> NotRegularError:
 
 
 def read_regular(path: Path, most: int) -> bytes:
-    """Return the bytes of a file of at most `most` bytes; raise `OSError` where there is none."""
+    """Return the bytes of a file of at most `most` bytes; raise `OSError` if there is none."""
     data = read_beginning(path, most + 1)
     if len(data) > most:
         raise TooLargeError(errno.EFBIG, f"it is larger than {most // 1024} KiB")
@@ -61,7 +61,7 @@ def read_beginning(path: Path, size: int = -1) -> bytes:
 
 
 def is_there(path: Path) -> bool:
-    """Return whether there is anything at a path; False where this user may not look.
+    """Return whether there is anything at a path; False if this user may not look.
 
     `Path.exists` raises there.
     """

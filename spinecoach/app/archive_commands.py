@@ -78,7 +78,7 @@ def save(options: argparse.Namespace) -> int:
 
 
 def bring_in(options: argparse.Namespace) -> int:
-    """Show what an archive would bring, and bring it in where the person agrees."""
+    """Show what an archive would bring, and bring it in if the person agrees."""
     from spinecoach.app.command_line import CannotDoError, complain, writing
 
     try:
@@ -131,7 +131,7 @@ def undo(options: argparse.Namespace) -> int:
 
 
 def _preview(service: ArchiveService, options: argparse.Namespace) -> ArchivePreview:
-    """Look into the file; ask for its passphrase where it wants one."""
+    """Look into the file; ask for its passphrase if it wants one."""
     preview = service.preview(str(options.file))
     if preview.refused is None or preview.refused.kind is not RefusalKind.LOCKED:
         return preview

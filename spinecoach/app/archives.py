@@ -126,7 +126,7 @@ class ArchiveService:
 
     @property
     def undoable(self) -> str:
-        """The name of the archive whose opening can be taken back; "" where none can."""
+        """The name of the archive whose opening can be taken back; "" if none can."""
         return self._before.opened
 
     @property

@@ -34,7 +34,7 @@ def data_of(options: argparse.Namespace) -> Path:
 
 
 def _where_it_was(options: argparse.Namespace) -> Paths:
-    """Return where a person's files are; end a command where the history was there and is away."""
+    """Return where a person's files are; end a command if the history was there and is away."""
     paths = Paths.of(options.data_dir)
     if (away := missing(paths)) is not None:
         raise CannotDoError(options.phrases.troubles.cause(away))
@@ -55,7 +55,7 @@ def reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
 
 @contextmanager
 def writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
-    """Open the history to write to it; raises `CannotDoError` where that cannot be."""
+    """Open the history to write to it; raises `CannotDoError` if that cannot be."""
     paths = _where_it_was(options)
     lock = Instance.acquire(paths.data)
     if lock is None:

@@ -66,7 +66,7 @@ def _wayland_answers(name: str) -> bool:
 
 
 def library_error() -> str:
-    """Return why the libraries of Qt's X11 plugin cannot be loaded; "" where they can."""
+    """Return why the libraries of Qt's X11 plugin cannot be loaded; "" if they can."""
     import ctypes
     from importlib.util import find_spec
 

@@ -62,7 +62,7 @@ def command(data_dir: Path | None, language: str) -> list[str]:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is found; return 1 where something needs doing."""
+    """Print what is found; return 1 if something needs doing."""
     from spinecoach.app.paths import Paths
 
     phrases: Phrases = options.phrases
@@ -214,7 +214,7 @@ def _voice(place: Place) -> Iterator[Finding]:
 
 
 def _listening(_place: Place) -> Iterator[Finding]:
-    """Look at what spoken commands need, where that was installed."""
+    """Look at what spoken commands need, if that was installed."""
     from spinecoach.adapters.listening import weights
     from spinecoach.core.trouble import Trouble, TroubleKind
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class ExerciseServices:
     """Reads exercises when they are first asked for; `own` is the folder of the person's own.
 
-    They are in `language` where their files have it.
+    They are in `language` if their files have it.
     """
 
     def __init__(self, own: Path, language: str) -> None:

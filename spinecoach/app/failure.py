@@ -1,4 +1,4 @@
-"""Logs why the program ends, and says so in the terminal and, where there is none, in a window.
+"""Logs why the program ends, and says so in the terminal and, if there is none, in a window.
 
 The cause of the failure may be something that this module would use. So it imports late, expects
 every step to fail, and keeps its few sentences here instead of asking the phrase book.
@@ -23,7 +23,7 @@ def report(error: BaseException, data_dir: Path | None, *, in_window: bool) -> N
 
 
 def say(text: str, *, in_window: bool, log_file: Path | None = None) -> None:
-    """Say why the program ends: in the terminal, and in a window where one was asked for.
+    """Say why the program ends: in the terminal, and in a window if one was asked for.
 
     The window offers to show `log_file`.
     """
@@ -47,7 +47,7 @@ def described(error: BaseException) -> str:
 
 
 def log(error: BaseException, data_dir: Path | None) -> Path | None:
-    """Add an error to the log; return where that is, None where nothing can be written."""
+    """Add an error to the log; return where that is, None if nothing can be written."""
     import traceback
 
     from spinecoach.app.log import write
@@ -56,7 +56,7 @@ def log(error: BaseException, data_dir: Path | None) -> Path | None:
 
 
 def _shown(text: str, log_file: Path | None) -> bool:
-    """Show a message box until it is closed; return False where somebody is left uninformed."""
+    """Show a message box until it is closed; return False if somebody is left uninformed."""
     from spinecoach.app.display import has_viewer
 
     if not has_viewer():

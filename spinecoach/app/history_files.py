@@ -41,7 +41,7 @@ class HistoryFileService:
 
     @property
     def loss(self) -> Trouble | None:
-        """What was lost and nobody decided about yet; None where nothing was."""
+        """What was lost and nobody decided about yet; None if nothing was."""
         return self._history.loss
 
     @property

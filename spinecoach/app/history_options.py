@@ -92,7 +92,7 @@ def _add_period(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
 
 
 def add_usual(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
-    """Allow the options of the whole program behind the command too, where one looks for them."""
+    """Allow the options of the whole program after the command too, if one looks for them."""
     parser.add_argument(
         "--data-dir",
         type=Path,

@@ -36,7 +36,7 @@ class Importer:
     ) -> Preview:
         """Read a file and return what it would add. Nothing is changed.
 
-        `unit` is the person's own unit, used where neither the file nor the answers name one.
+        `unit` is the person's own unit, used if neither the file nor the answers name one.
         """
         self._incoming = None
         answers = replace(answers, unit=answers.unit or Unit(unit))

@@ -20,7 +20,7 @@ LARGEST = 200_000
 
 
 def started(data_dir: Path | None, what: str) -> None:
-    """Log the begin of a run: version, Python, system and what is started.
+    """Log the beginning of a run: version, Python, system and what is started.
 
     From now on a crash in C code leaves its traceback in the log too.
     """
@@ -31,9 +31,9 @@ def started(data_dir: Path | None, what: str) -> None:
 
 
 def write(data_dir: Path | None, text: str, *, new: bool = True) -> Path | None:
-    """Add an entry; return the file, None where nothing can be written.
+    """Add an entry; return the file, None if nothing can be written.
 
-    With `new`, a file of its own is made where the usual one cannot be written.
+    With `new`, a file of its own is made if the usual one cannot be written.
     """
     text = without_home(text)
     for place in (usual, _temporary) if new else (usual,):
@@ -67,7 +67,7 @@ def usual(data_dir: Path | None) -> Path:
 
 
 def _temporary(_data_dir: Path | None) -> Path:
-    """Return a new file of this user alone, where the usual folder cannot be written."""
+    """Return a new file of this user alone, if the usual folder cannot be written."""
     import tempfile
 
     handle, path = tempfile.mkstemp(prefix="spinecoach-", suffix=".log")

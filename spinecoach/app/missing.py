@@ -1,4 +1,4 @@
-"""What happens at a start where the history is not in its folder, although it was there.
+"""What happens at a start when the history is not in its folder, although it was there.
 
 Asked before anything touches the folder: a file that is begun there would be hidden as soon as the
 disk with the history is back. The history itself is imported where it is opened: a first start asks
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def missing(paths: Paths) -> Trouble | None:
-    """Return that the history is not where it was; None where all is well."""
+    """Return that the history is not where it was; None if all is well."""
     if holds_history(paths.data):
         return None
     seen = paths.whereabouts.seen(paths.data)
@@ -38,7 +38,7 @@ def missing(paths: Paths) -> Trouble | None:
 
 
 def settle(paths: Paths, ask: Ask) -> Paths | None:
-    """Ask until it is settled; return where to go on, None where the program is to end."""
+    """Ask until it is settled; return where to go on, None if the program is to end."""
     while (trouble := missing(paths)) is not None:
         from spinecoach.core.record.outcomes import WhenMissing
 
@@ -72,13 +72,13 @@ def begin_new(paths: Paths) -> None:
 
 
 def keep_note(history: SqliteHistory, paths: Paths) -> None:
-    """Note what the history holds, so that it is missed where it is away at a later start."""
+    """Note what the history holds, so that it is missed if it is away at a later start."""
     if paths.noted and (seen := history.latest()) is not None:
         paths.whereabouts.note(paths.data, seen)
 
 
 def opened(paths: Paths, now: Callable[[], datetime], *, waits: bool = False) -> SqliteHistory:
-    """Open the history of a person, and note it where that was never done.
+    """Open the history of a person, and note it if that was never done.
 
     With `waits` each record is safe on the disk before anything goes on.
     """

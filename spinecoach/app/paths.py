@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Paths(NamedTuple):
     """The folder for what must be kept, and the one for what can be made again.
 
-    `named` is the folder that was named on the command line, None where none was.
+    `named` is the folder that was named on the command line, None if none was.
     """
 
     data: Path
@@ -24,7 +24,7 @@ class Paths(NamedTuple):
     def of(cls, data_dir: Path | None) -> Paths:
         """With a `data_dir` everything that the program writes goes below it.
 
-        Where the person chose another folder in place of it, because it was away, it is that one.
+        If the person chose another folder in place of it, because it was away, it is that one.
         """
         if data_dir is not None:
             data_dir = data_dir.expanduser().absolute()
@@ -73,8 +73,8 @@ class Paths(NamedTuple):
     def socket(self) -> str:
         """The socket at which the first copy on this data folder answers the others.
 
-        It lies in a folder that this user alone can write to, so that both copies may believe
-        what they hear there; "" where there is no such folder.
+        It lies in a folder that this user alone can write to, so that both copies may believe what
+        they hear there; "" if there is no such folder.
         """
         import sys
         from getpass import getuser

@@ -115,7 +115,7 @@ def _refuse(words: str) -> int:
 
 
 def _exercise(name: str, language: str) -> Exercise:
-    """Return the exercise of an id or a file, in that language where it has it.
+    """Return the exercise of an id or a file, in that language if it has it.
 
     Raises `_UnknownExerciseError` or `PackError`.
     """

@@ -81,7 +81,7 @@ class SoundServices:
 
     @property
     def listener_command(self) -> str:
-        """What to type for what spoken commands need; "" where it is installed."""
+        """What to type for what spoken commands need; "" if it is installed."""
         from spinecoach.adapters.listening.weights import is_installed
 
         if is_installed():

@@ -87,7 +87,7 @@ def run(paths: Paths, pace: float, phrases: Phrases) -> int:
 
 
 def _found(paths: Paths, phrases: Phrases) -> Paths | None:
-    """Return where the history is; ask where it is not in its folder, None = the program ends."""
+    """Return where the history is; ask if it is not in its folder, None = the program ends."""
     if missing(paths) is None:
         return paths
     with suppress(KeyboardInterrupt), Keyboard().listening() as keys:
@@ -194,7 +194,7 @@ class _Run:
         return tuple(found for found in (history.loss, *history.news) if found)
 
     def begin(self, bad_packs: Iterable[str], unit: str) -> Begun | None:
-        """Ask what is due and welcome the person; return the workout, None where none begins.
+        """Ask what is due and welcome the person; return the workout, None if none begins.
 
         Weights are told in `unit`.
         """
@@ -234,7 +234,7 @@ class _Run:
         terminal.make_safe(self._cause, self._history.store.try_again)
 
     def _ask(self, feeling: Feeling, *, complete: bool, saved: bool) -> None:
-        """Ask how it was, where somebody can answer."""
+        """Ask how it was, if somebody can answer."""
         if not (self._coach.asks and self._keys.present):
             return
         say, workouts, phrases = self._terminal.say, self._workouts, self._phrases
@@ -250,7 +250,7 @@ class _Run:
 
 
 def _cut_off(start: TerminalStart, workouts: Workouts) -> CutOff | None:
-    """Ask what becomes of a workout that was cut off; return it where it goes on now."""
+    """Ask what becomes of a workout that was cut off; return it if it goes on now."""
     found = workouts.cut_off()
     if found is None:
         return None

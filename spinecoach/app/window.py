@@ -81,7 +81,7 @@ def open_window(paths: Paths, pace: float, phrases: Phrases, data_dir: Path | No
 
 
 def _found(paths: Paths, phrases: Phrases, application: QApplication) -> Paths | None:
-    """Return where the history is; ask where it is not in its folder, None = the program ends."""
+    """Return where the history is; ask if it is not in its folder, None = the program ends."""
     if holds_history(paths.data):
         return paths
     from spinecoach.app.missing import settle
@@ -105,9 +105,9 @@ def _shown(
 ) -> tuple[int, Renewal | None]:
     """Show the window until it is closed; return the exit code.
 
-    `renewal` is for what it is built anew, None at the start. The second value tells for what it is
-    to be built anew once more: every page, line and voice of this one speaks the language that it
-    was built with.
+    `renewal` is for what it is rebuilt, None at the start. The second value tells for what it is to
+    be rebuilt once more: every page, line and voice of this one speaks the language that it was
+    built with.
     """
     with ExitStack() as closing:
         closing.enter_context(_errors_logged(data_dir, phrases))
@@ -129,7 +129,7 @@ def _shown(
 
 
 def _first_or_none(paths: Paths, phrases: Phrases) -> Instance | str | None:
-    """Take the lock; None where another window came forward instead, else why it cannot be had.
+    """Take the lock; None if another window came forward instead, else why it cannot be had.
 
     A first copy that has just started holds the lock before it answers, so it is asked again.
     """

@@ -170,7 +170,7 @@ class WindowServices:
     # -- Today -------------------------------------------------------------------
 
     def cached_overview(self) -> Overview | None:
-        """What Today showed last, where nothing has changed since."""
+        """What Today showed last, if nothing has changed since."""
         return self._overview_cache.recall(self.settings.get())
 
     def remember(self, overview: Overview) -> None:

@@ -1,4 +1,4 @@
-"""What a look over the installation found, as values; `core.phrases.doctor` has the words."""
+"""What a check of the installation found, as values; `core.phrases.doctor` has the words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Part(StrEnum):
-    """What is looked at, in this order; the comment tells what a good one holds."""
+    """What is checked, in this order; the comments say what the fields of a good `Finding` hold."""
 
     PROGRAM = "program"  # name: its version
     PYTHON = "python"  # name: version and system
@@ -19,7 +19,7 @@ class Part(StrEnum):
     SOUND = "sound"  # name: the device that played a tone
     VOICE = "voice"  # name: its id; number: milliseconds to render a sentence; seconds: its length
     LISTENING = "listening"  # name: the microphone
-    DESKTOP = "desktop"  # nothing: the desktop's bus answers
+    DESKTOP = "desktop"  # no field: the desktop's bus answers
     FOLDER = "folder"  # name: the folder of a person's files; number: MB that are free
     SETTINGS = "settings"
     HISTORY = "history"  # number: workouts
@@ -28,22 +28,22 @@ class Part(StrEnum):
 
 
 class Verdict(StrEnum):
-    """Whether something needs doing."""
+    """Whether the person should do something."""
 
     GOOD = "good"
     NOTE = "note"
     """The coach works, with less than it could have."""
     WRONG = "wrong"
-    """Something needs doing."""
+    """The person should do something."""
     FAILED = "failed"
-    """The check itself broke off; `reason` says why."""
+    """The check itself failed; `reason` says why."""
 
 
 class Finding(NamedTuple):
     """What was found about one part.
 
-    `name`, `number` and `seconds` are what `Part` says of it; `reason` is what the system
-    said (text of others, shown as it is); `command` is what a person can type to mend it.
+    `name`, `number` and `seconds` are what `Part` says of it; `reason` is what the system said
+    (text of others, shown as it is); `command` is what a person can type to solve it.
     """
 
     part: Part

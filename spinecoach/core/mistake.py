@@ -1,4 +1,4 @@
-"""One wrong value in data from outside, as a value; `core.phrases.packs` has the words.
+"""A mistake in data from outside, as a value; `core.phrases.packs` has the words.
 
 What reads a file, a document or a row notes where a value stands, what was expected there and what
 was found, and goes on reading. So a person learns of all mistakes at once.

@@ -1,7 +1,7 @@
 """Everything that a person may choose, with its defaults.
 
-A named tuple, not a dataclass: it is needed before the first paint, when a
-decorator and its module would cost as much as a page's words.
+A named tuple, not a dataclass: it is needed before the first paint, and importing `dataclasses`
+takes as long as building the words of a page.
 """
 
 from __future__ import annotations
@@ -16,30 +16,27 @@ PACE = (0.5, 2.0)
 """The slowest and the fastest pace that may be chosen: a factor on the tempo of an exercise."""
 
 OF_MACHINE = ("window", "volume", "muted", "voice", "voices")
-"""The choices that belong to a machine: its screen, its loudspeaker and its voices."""
+"""The choices that belong to a machine and not to a person: its screen, loudspeaker and voices."""
 
 
 class Preferences(NamedTuple):
     """All choices with their defaults.
 
-    `rate` in words a minute (110 to 180), `volume` 0 to 100, `pace` multiplies
-    the speed of every phase (0.5 to 2), `sets` is the number of sets of each
-    exercise (0 = as the exercise says), `theme` is "system", "light" or "dark",
-    `verbosity` one of `core.workout.track.Verbosity`'s values, `quiet` whether no words fill a
-    silence or count the seconds of a rest. `days` are the days of the
-    week as `core.coaching.week_plan` writes them ("" = as many as `target_days`), `after`
-    is what they come after in a person's own words, `reminder` a time of day
-    ("07:30"; "" = none), `unit` is "kg" or "lb", `warm_up` whether
-    a workout begins with one, `short_set_up` whether a set-up is told by its last
-    step alone, `full_screen` whether a workout fills the screen, `look_first` whether
-    the whole of it is shown before it begins, `wait_ready` whether a set-up ends only when the
-    person says so. `skin` ("light", "medium", "tan",
-    "deep") and `build` ("slender", "sturdy") are the figure's.
-    `week_start` is the day on which a week begins ("monday", "sunday", "saturday", or "" for the
-    one that is usual where the person is). `language` is a tag such as "de", or "system".
-    `listen` is whether spoken commands are listened to in a workout, `microphone` the name of the
-    device ("" = the system's standard one).
-    `voice` is the voice for English, `voices` those for other languages, by their tags.
+    `rate` in words a minute (110 to 180), `volume` 0 to 100, `pace` multiplies the speed of every
+    phase (0.5 to 2), `sets` is the number of sets of each exercise (0 = as the exercise says),
+    `theme` is "system", "light" or "dark", `verbosity` one of `core.workout.track.Verbosity`'s
+    values, `quiet` is True if no words fill a silence or count the seconds of a rest. `days` are
+    the days of the week as `core.coaching.week_plan` writes them ("" = as many as `target_days`),
+    `after` is the habit that a workout follows, in the person's own words, `reminder` a time of day
+    ("07:30"; "" = none), `unit` is "kg" or "lb", `warm_up` whether a workout begins with one,
+    `short_set_up` whether only the last step of a set-up is said, `full_screen` whether a workout
+    fills the screen, `look_first` whether the whole of it is shown before it begins, `wait_ready`
+    whether a set-up ends only when the person says so. `skin` ("light", "medium", "tan", "deep")
+    and `build` ("slender", "sturdy") are the figure's. `week_start` is the day on which a week
+    begins ("monday", "sunday", "saturday", or "" for the one that is usual where the person is).
+    `language` is a tag such as "de", or "system". `listen` is whether spoken commands are listened
+    to in a workout, `microphone` the name of the device ("" = the system's standard one). `voice`
+    is the voice for English, `voices` those for other languages, by their tags.
     """
 
     voice: str = ""
@@ -73,7 +70,7 @@ class Preferences(NamedTuple):
     microphone: str = ""
 
     def of_person(self) -> dict[str, object]:
-        """Return the choices that go with the person to another machine."""
+        """Return the choices that are the same for this person on every machine."""
         return {name: value for name, value in self._asdict().items() if name not in OF_MACHINE}
 
     def voice_for(self, language: str) -> str:

@@ -17,7 +17,7 @@ class TroubleKind(StrEnum):
     SPEECH_ENGINE_STRANGE = "speech engine strange"
     SPEECH_ENGINE_DIES = "speech engine dies"  # number: how often
     SPEECH_ENGINE_HANGS = "speech engine hangs"
-    VOICE_NOT_READY = "voice not ready"  # it still may be
+    VOICE_NOT_READY = "voice not ready"  # it may be ready later
     NATURAL_VOICE_FAILS = "natural voice fails"
     NO_ENGLISH_VOICE = "no english voice"
     CLIPS_NOT_WRITTEN = "clips not written"
@@ -44,7 +44,7 @@ class TroubleKind(StrEnum):
     EXERCISE_NOT_REMOVED = "exercise not removed"  # path: the exercise's id
     FILE_UNREADABLE = "file unreadable"
     NO_REGULAR_FILE = "no regular file"
-    FILE_DAMAGED = "file damaged"  # path: where the old content is now
+    FILE_DAMAGED = "file damaged"  # path: the file that the old content was moved to
     FILE_STAYS_DAMAGED = "file stays damaged"
     FILE_NOT_KEPT = "file not kept"
     FILE_NOT_DELETED = "file not deleted"
@@ -88,9 +88,9 @@ class TroubleKind(StrEnum):
 class Trouble(NamedTuple):
     """One thing that is wrong now.
 
-    `path` is the file or folder concerned, `reason` what the system said about it (text of
-    others, shown as it is), `number` how often or how many, `mistakes` what is wrong in the
-    file; each empty where it means nothing.
+    `path` is the file or folder concerned, `reason` what the system said about it (text of others,
+    shown as it is), `number` how often or how many, `mistakes` what is wrong in the file; each
+    empty if it means nothing.
     """
 
     kind: TroubleKind

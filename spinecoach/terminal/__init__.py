@@ -1,7 +1,7 @@
 """The coach without a window and without Qt.
 
-missing    asks where the history is, where it is not in its folder
-start      asks what comes before a workout, where somebody can answer
+missing    asks where the history is, if it is not in its folder
+start      asks what comes before a workout, if somebody can answer
 coach      leads through a workout in lines of text
 pain_talk  shows the conversation about pain in the middle of it
 questions  asks how it was

@@ -1,6 +1,6 @@
 """Leads through a workout in lines of text: the same session as in the window.
 
-It coaches where there is no display, speaks where it can, and keeps the core honest: this front end
+It coaches when there is no display, speaks when it can, and keeps the core honest: this front end
 must be able to say whatever the window shows. A line is printed when its second comes, so it can be
 read along with the voice.
 """
@@ -52,7 +52,7 @@ class TerminalCoach:
     """Leads one person through one workout in text.
 
     `seconds` is a steady clock of real time, for questions that wait while the workout stands.
-    `talk`, where it is set, is the conversation about pain; `change_volume` carries out a command
+    `talk`, if it is set, is the conversation about pain; `change_volume` carries out a command
     about the volume, tells it to the speaker, and returns the choices after it.
     """
 
@@ -165,7 +165,7 @@ class TerminalCoach:
             if wish is not None and not talk.handle(wish, workout, self._seconds()):
                 self.say(self._phrases.workout.not_now())
         elif due is not None:
-            # The time is up, even where the clock rounds it down.
+            # The time is up, even if the clock rounds it down.
             talk.watch(workout, max(due, self._seconds()))
         elif not self._keys.present:
             talk.leave(workout, self._seconds())

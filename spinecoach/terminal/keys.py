@@ -34,7 +34,7 @@ def workout_keys(phrases: Phrases) -> str:
 def standing_keys(context: Context, phrases: Phrases) -> str:
     """Return the keys that are always shown: how to pause, and how to see the others.
 
-    Where the person ends each rep, the key for that comes first.
+    If the person ends each rep, the key for that comes first.
     """
     pause, help_, rep = (
         key_label((keys_of(context, command) or listed_keys(command))[0], phrases)

@@ -20,7 +20,7 @@ OFFERED = tuple(choice for choice in WhenMissing if choice is not WhenMissing.AN
 def ask_missing(
     trouble: Trouble, keys: Keys, say: Callable[[str], None], phrases: Phrases
 ) -> WhenMissing:
-    """Ask until one of the keys is pressed; where nobody answers, go on without the history."""
+    """Ask until one of the keys is pressed; if nobody answers, go on without the history."""
     words = phrases.history
     say(phrases.troubles.cause(trouble))
     if not keys.present:

@@ -30,10 +30,10 @@ class NumberQuestion:
     def ask(
         self, question: str, patience: float | None = None, *, counts_alone: bool = True
     ) -> int | None:
-        """Return the number that counts; None where it was skipped or nobody answered in time.
+        """Return the number that counts; None if it was skipped or nobody answered in time.
 
         `patience` is how many seconds the question waits; None waits for ever. A number that does
-        not count alone waits for Enter; it counts too where the terminal is gone.
+        not count alone waits for Enter; it counts too if the terminal is gone.
         """
         self._say(question)
         entry = NumberEntry(counts_alone=counts_alone)
@@ -42,7 +42,7 @@ class NumberQuestion:
             key = self._keys.wait(_soonest(entry.deadline, until, self._now()))
             now = self._now()
             if not key and entry.deadline is not None:
-                # The time is up, even where the clock rounds it down.
+                # The time is up, even if the clock rounds it down.
                 return entry.poll(max(now, entry.deadline))
             skipped = key == "enter" and entry.chosen is None
             if skipped or (not key and (until is not None or not self._keys.present)):
@@ -68,6 +68,6 @@ class NumberQuestion:
 
 
 def _soonest(deadline: float | None, until: float | None, now: float) -> float | None:
-    """Return the seconds until the first of two moments; None where there is neither."""
+    """Return the seconds until the first of two moments; None if there is neither."""
     moments = [moment for moment in (deadline, until) if moment is not None]
     return max(0.0, min(moments) - now) if moments else None

@@ -1,4 +1,4 @@
-"""The questions after a workout, in lines of text where somebody can answer."""
+"""The questions after a workout, in lines of text if somebody can answer."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class TerminalStart:
         self._percent = -1
 
     def ask_cut_off(self, cut_off: CutOff) -> CutOffChoice:
-        """Ask what becomes of a workout that was cut off; kept where nobody answers."""
+        """Ask what becomes of a workout that was cut off; kept if nobody answers."""
         workout = cut_off.workout
         self._say(self._words.cut_off(workout.began, workout.reps))
         if self._keys.present:
@@ -75,7 +75,7 @@ class TerminalStart:
         return CutOffChoice.KEEP
 
     def run(self, starter: Starter, welcome: Callable[[], None]) -> Begun | None:
-        """Ask what is due and wait for the voice; return the workout, None where none begins.
+        """Ask what is due and wait for the voice; return the workout, None if none begins.
 
         `welcome` tells what is planned; it is called once, when nothing is left to ask.
         """
@@ -96,7 +96,7 @@ class TerminalStart:
         return starter.begun
 
     def _ask(self, starter: Starter) -> Command | Number | None:
-        """Ask what the step asks; return the answer, None where there is none yet."""
+        """Ask what the step asks; return the answer, None if there is none yet."""
         asks: dict[Step, Callable[[], Command | Number | None]] = {
             Step.QUESTIONS: self._ask_questions,
             Step.PROFESSIONAL: lambda: self._yes_or_leave(

@@ -78,7 +78,7 @@ class Conductor(QObject):
         return done
 
     def jump(self, index: int) -> bool:
-        """Move to the begin of a block; return whether it was done. It is done only in a pause."""
+        """Move to the start of a block; return whether it was done. It is done only in a pause."""
         done = self._performance.jump(index).done
         self._plan()
         self._show()
@@ -97,7 +97,7 @@ class Conductor(QObject):
     def break_off(self) -> None:
         """Stop for good without ending the workout, as when the window closes.
 
-        Where no set is left, there is nothing to go on with, so the workout ends.
+        If no set is left, there is nothing to go on with, so the workout ends.
         """
         frame = self.frame
         if frame.next_up is None and frame.block.kind is not BlockKind.WORK:

@@ -27,7 +27,7 @@ NAMES: dict[int, NamedKey] = {
 
 
 def key_name(key: int) -> str:
-    """Return the name of a key of Qt; "" where the table of keys has none for it."""
+    """Return the name of a key of Qt; "" if the table of keys has none for it."""
     if key in NAMES:
         return NAMES[key]
     # Qt numbers the keys of printable characters as ASCII does.

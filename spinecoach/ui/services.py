@@ -49,7 +49,7 @@ class SoundServices(Protocol):
 
     @property
     def listener_command(self) -> str:
-        """What to type for what the listener needs; "" where it is installed."""
+        """What to type for what the listener needs; "" if it is installed."""
 
     def microphones(self) -> Sequence[str]:
         """Return the names of the microphones to choose from; this may load a library."""
@@ -129,7 +129,7 @@ class Services(Protocol):
         """Drive a workout by the clock; the computer stays awake until it is over."""
 
     def cached_overview(self) -> Overview | None:
-        """What Today showed last, where nothing has changed since; None where it is not known."""
+        """What Today showed last, if nothing has changed since; None if it is not known."""
 
     def remember(self, overview: Overview) -> None:
         """Keep what Today shows, for `cached_overview` at the next start."""
@@ -174,7 +174,7 @@ def late(services: Services) -> bool:
 
 
 def wrong_before_workout(services: Services) -> tuple[Trouble, ...]:
-    """Return what is wrong where no workout runs.
+    """Return what is wrong when no workout runs.
 
     It is not wrong then that the voice is late: its progress is shown.
     """

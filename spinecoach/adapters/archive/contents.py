@@ -1,4 +1,4 @@
-"""What an archive holds beside the history: gather it, compare it with what is here, bring it in.
+"""What an archive holds besides the history: gather it, compare it with what is here, bring it in.
 
 The files of an archive are read as those of a data folder, by the same readers with all of their
 checks: they are laid into a folder of their own first (`stage`).
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import Profile, Settings
 
 SMALL = (SETTINGS, ROUTINES, EQUIPMENT, READINESS)
-"""The files of a data folder beside the history and the exercises."""
+"""The files of a data folder besides the history and the exercises."""
 
 
 def gather(folder: Path, *, answers: bool) -> dict[str, bytes]:
-    """Return what a person has in a data folder beside the history, by the names in an archive.
+    """Return what a person has in a data folder besides the history, by the names in an archive.
 
     The answers to the questions before the first workout are about health: they go only with
     `answers`. Raises `OSError`.
@@ -147,7 +147,7 @@ def _content(pack: Path) -> dict[str, bytes]:
 
 
 def bring_in(staged: Path, settings: Settings, profile: Profile, library: PackLibrary) -> None:
-    """Take over all that is in an archive beside the history.
+    """Take over all that is in an archive besides the history.
 
     What is here and not in the archive stays. `settings`, `profile` and `library` are those of the
     data folder here.
@@ -166,7 +166,7 @@ def bring_in(staged: Path, settings: Settings, profile: Profile, library: PackLi
 
 
 def _merged(ours: Routines, theirs: Routines) -> Routines:
-    """Return ours with theirs: theirs hold where the names are the same."""
+    """Return ours with theirs: theirs hold if the names are the same."""
     merged = ours
     for routine in theirs.saved:
         merged = merged.with_routine(routine)

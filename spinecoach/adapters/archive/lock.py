@@ -26,7 +26,7 @@ def lock(content: bytes, passphrase: str) -> bytes:
 
 
 def unlock(content: bytes, passphrase: str) -> bytes:
-    """Return what is locked; raises `ArchiveFault` where the passphrase does not open it."""
+    """Return what is locked; raises `ArchiveFault` if the passphrase does not open it."""
     if not passphrase:
         raise ArchiveFault(RefusalKind.LOCKED)
     from pyrage import DecryptError

@@ -79,7 +79,7 @@ class BeforeArchive:
 
     @property
     def opened(self) -> str:
-        """The name of the archive whose opening can be undone; "" where none can."""
+        """The name of the archive whose opening can be undone; "" if none can."""
         found = self._opened.read()
         name = found.get("name")
         return name if isinstance(name, str) and found.get("mark") == self._mark() else ""

@@ -105,9 +105,9 @@ STRONG = tuple(tuple(map(Column, line.split(","))) for line in STRONG_ORDERS.spl
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where each column is, and which units the header names (None where it names none).
+    """Where each column is, and which units the header names (None if it names none).
 
-    `wide` holds the columns of reps and weight for each set of a row, where a row has several.
+    `wide` holds the columns of reps and weight for each set of a row, if a row has several.
     """
 
     places: dict[Column, int] = field(default_factory=dict)
@@ -187,6 +187,6 @@ def _fits(columns: tuple[Column, ...], row: list[str]) -> bool:
 
 
 def unit_of(text: str) -> Unit | None:
-    """Return the unit of weight that a text names, None where it names none."""
+    """Return the unit of weight that a text names, None if it names none."""
     word = text.strip().casefold()
     return Unit.KG if word in KILOGRAMS else Unit.LB if word in POUNDS else None

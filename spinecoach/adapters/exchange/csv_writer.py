@@ -224,7 +224,7 @@ def _numbered(sets: Sequence[LoggedSet]) -> Iterable[tuple[int, LoggedSet]]:
 
 
 def _weight(item: LoggedSet) -> float | None:
-    """Return the weight as other programs write it: negative where a machine helped."""
+    """Return the weight as other programs write it: negative if a machine helped."""
     return item.weight_kg if item.extra.assisted_kg is None else -item.extra.assisted_kg
 
 

@@ -57,13 +57,13 @@ SET_ORIGINALS = ("reps", *MEASURES)
 
 
 def read_document(source: Source, now: datetime) -> Incoming:
-    """Read a document of ours; raises `ImportFault` where it brings nothing."""
+    """Read a document of ours; raises `ImportFault` if it brings nothing."""
     with source.text() as file:
         return _Reading(now + timedelta(days=1)).incoming(source, JsonStream(file))
 
 
 def read_entries(entries: Iterable[object], now: datetime) -> Incoming:
-    """Read workouts as a document holds them; raises `ImportFault` where none can be read."""
+    """Read workouts as a document holds them; raises `ImportFault` if none can be read."""
     reading = _Reading(now + timedelta(days=1))
     for number, entry in enumerate(entries):
         reading.take(number, entry)
@@ -82,7 +82,7 @@ class _Reading:
         self._sets = 0
 
     def incoming(self, source: Source, stream: JsonStream) -> Incoming:
-        """Return what the document holds; raises `ImportFault` where no workout can be read."""
+        """Return what the document holds; raises `ImportFault` if no workout can be read."""
         number = 0
         for name, value, is_item in stream.members():
             if not is_item:
@@ -99,7 +99,7 @@ class _Reading:
         return self.found()
 
     def found(self) -> Incoming:
-        """Return what was taken; raises `ImportFault` where that is nothing."""
+        """Return what was taken; raises `ImportFault` if that is nothing."""
         found = self._found
         if found.mistakes and not found.workouts:
             raise ImportFault(*found.mistakes)
@@ -293,7 +293,7 @@ def _weight(table: Table) -> float | None:
 
 
 def _inner(table: Table, key: str) -> Table:
-    """Return the table of a key; an empty one where it is missing or null."""
+    """Return the table of a key; an empty one if it is missing or null."""
     return table.table(key) if table.given(key) else Table({}, (), [])
 
 

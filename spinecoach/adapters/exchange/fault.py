@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spinecoach.core.record.imported import FlawKind
 
 MOST_MISTAKES = 20
-"""So many mistakes of a file are named; the others are counted."""
+"""How many mistakes of a file are named; the others are counted."""
 
 LONGEST_SHOWN = 60
 """Characters of a value that a message quotes."""

@@ -117,7 +117,7 @@ class JsonStream:
         """Read on, giving up the text that was used; False at the end."""
         if len(self._text) - self._at > LARGEST_VALUE:
             raise ImportFault(mistake(FlawKind.LONG_LINE, line=self._line))
-        # Twice as much each time, so that a long value is not decoded from its begin too often.
+        # Twice as much each time, so that a long value is not decoded from its beginning too often.
         block = self._file.read(max(BLOCK, len(self._text) - self._at))
         if block:
             self._line += self._text.count("\n", 0, self._at)

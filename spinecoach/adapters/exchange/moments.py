@@ -3,8 +3,8 @@
     Apr 17, 2026, 5:46 PM    5 févr. 2026, 18:00    17.04.2026 08:00    2026年4月17日 17:46
 
 A `Survey` looks at all dates of a file first: which language knows all of its month names, and
-whether the day or the month comes first where both are numbers, or the year where it has two
-digits ("26. 11. 22." in Korea). A `MomentReader` then reads each.
+whether the day or the month comes first if both are numbers, or the year if it has two digits ("26.
+11. 22." in Korea). A `MomentReader` then reads each.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ LONGEST = 60
 """Characters of a date at most."""
 
 MOST_SHAPES = 500
-"""So many different sets of words are looked up in all languages; a real file has some dozens."""
+"""How many different sets of words are looked up in all languages; a real file has some dozens."""
 
 SHORTEST = 3
-"""Letters of a shortened month name at least, where it is no name by itself."""
+"""Letters of a shortened month name at least, if it is no name by itself."""
 
 HANGUL = re.compile("[\uac00-\ud7a3]")
 LAST_DAY = 31
@@ -121,7 +121,7 @@ class Survey:
 
     @property
     def order(self) -> DayOrder | None:
-        """The order of day and month, None where no date shows it."""
+        """The order of day and month, None if no date shows it."""
         if self._day_first == self._month_first:
             return None
         return DayOrder.DAY_FIRST if self._day_first else DayOrder.MONTH_FIRST
@@ -244,7 +244,7 @@ def _month_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=MOST_SHAPES)
 def meanings(word: str) -> dict[str, int]:
-    """Return which month a word is, by language; a shortened name only where no name is whole."""
+    """Return which month a word is, by language; a shortened name only if no name is whole."""
     for read in (_whole_name, month_of):
         if found := {language: month for language in MONTHS if (month := read(language, word))}:
             return found

@@ -27,7 +27,7 @@ NUMBERS = frozenset({
 
 
 def read_our_table(source: Source, now: datetime) -> Incoming:
-    """Read a CSV of ours; raises `ImportFault` where it brings nothing."""
+    """Read a CSV of ours; raises `ImportFault` if it brings nothing."""
     rows = Table(source, lambda header: len(set(header) & set(OURS))).rows()
     _, header = next(rows)
     entries: dict[str, dict[str, object]] = {}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.exchange import ExchangePhrases
 
 DEFAULT_TIME = "18:00"
-"""Where no time was chosen."""
+"""The time of the event if none was chosen."""
 
 UID = "routine@spinecoach"
 
@@ -28,7 +28,7 @@ UID = "routine@spinecoach"
 def calendar(
     days: Iterable[int], at: str, minutes: int, now: datetime, words: ExchangePhrases
 ) -> bytes:
-    """The file: an event on those weekdays (0 = Monday) at that time, so many minutes long."""
+    """The file: an event on those weekdays (0 = Monday) at that time, that many minutes long."""
     weekdays = sorted(set(days))
     start = time.fromisoformat(at or DEFAULT_TIME)
     first = next(

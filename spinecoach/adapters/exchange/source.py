@@ -28,7 +28,7 @@ LONGEST_LINE = 200_000
 
 BLOCK = 1 << 20
 OLD = "cp1252"
-"""The encoding of old spreadsheets in western Europe, where a text is not Unicode."""
+"""The encoding of old spreadsheets in western Europe, if a text is not Unicode."""
 
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",

@@ -63,7 +63,7 @@ KINDS = {"w": "warmup", "d": "dropset", "f": "failure"}
 UNTITLED = "Workout"
 
 OURS = re.compile(r"""["']?date["']?[,;\t]["']?time["']?[,;\t]["']?utc_offset""")
-"""How a CSV of ours begins, also where a spreadsheet saved it again."""
+"""How a CSV of ours begins, also if a spreadsheet saved it again."""
 
 
 def read(
@@ -105,7 +105,7 @@ SPACE = NAMESPACE_URL.bytes
 """The name space of the ids."""
 
 MOST_KEPT = 4096
-"""So many different sets are kept in mind."""
+"""How many different sets are kept in mind."""
 
 
 class _When(NamedTuple):
@@ -163,7 +163,7 @@ class _TableReader:
             self._remarks[Remark.ENCODING] = 1
 
     def incoming(self) -> Incoming:
-        """Return what the table holds; raises `ImportFault` where no row of it can be read."""
+        """Return what the table holds; raises `ImportFault` if no row of it can be read."""
         rows: list[_Row] = []
         for line, cells in self._body():
             try:
@@ -281,7 +281,7 @@ class _TableReader:
         reps, halved = values.reps(row.get(Column.REPS, ""), Column.REPS)
         weight = values.weight_kg(row.get(Column.WEIGHT, ""), self._row_unit(row), Column.WEIGHT)
         if not weight and Column.KIND not in self._layout.places:
-            weight = None  # all but Hevy write 0 where there is no weight
+            weight = None  # all but Hevy write 0 if there is no weight
         seconds = values.duration(row.get(Column.SECONDS, ""))
         return _What(
             exercise=sys.intern(values.name(row[Column.EXERCISE], Column.EXERCISE)),
@@ -301,7 +301,7 @@ class _TableReader:
             raise WrongValue(mistake(FlawKind.TIME, text, day)) from None
 
     def _ended(self, row: dict[Column, str], began: datetime, title: str) -> datetime | None:
-        """Return when a workout ended, None where that is not known or cannot be."""
+        """Return when a workout ended, None if that is not known or cannot be."""
         text = row.get(Column.ENDED, "") or row.get(Column.END_TIME, "")
         if text:
             try:

@@ -46,7 +46,7 @@ def reps(text: str, place: str) -> tuple[int, bool]:
 
 
 def weight_kg(text: str, unit: Unit, place: str) -> float | None:
-    """Return a weight in kilograms, negative where a machine helps; None for an empty cell."""
+    """Return a weight in kilograms, negative if a machine helps; None for an empty cell."""
     if not text:
         return None
     found = number(text)
@@ -79,7 +79,7 @@ def duration(text: str, *, hours_first: bool = False) -> timedelta | None:
 
 
 def name(text: str, place: str) -> str:
-    """Return the name of an exercise; raises `WrongValue` where it has none."""
+    """Return the name of an exercise; raises `WrongValue` if it has none."""
     if not text:
         raise WrongValue(mistake(FlawKind.NO_NAME, "", place))
     return text[:LONGEST_NAME]

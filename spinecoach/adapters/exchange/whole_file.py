@@ -42,7 +42,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _write_device(path: Path, content: bytes) -> None:
-    """Write to a device, or to a pipe that somebody reads; raises `OSError` where nobody does."""
+    """Write to a device, or to a pipe that somebody reads; raises `OSError` if nobody does."""
     own = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(own, "wb") as device:
         if os.name != "nt":

@@ -23,7 +23,7 @@ FOLDED = 75
 """The most bytes of a line; the rest goes into the next line (RFC 5545, 3.1)."""
 
 PER_SET = timedelta(minutes=2)
-"""How long a set is taken to last where nobody knows when a workout ended."""
+"""How long a set is taken to last if nobody knows when a workout ended."""
 
 LINE: Callable[[str], Any] = Contentline
 """A line that folds itself; the library gives no types for it."""

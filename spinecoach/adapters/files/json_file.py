@@ -1,4 +1,4 @@
-"""One small JSON file: read whole, written whole or not at all, set aside where it is damaged."""
+"""One small JSON file: read whole, written whole or not at all, set aside if it is damaged."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class JsonFile:
         self._now = now
 
     def read(self) -> dict[str, Any]:
-        """Return what the file holds; {} where there is none or it cannot be read."""
+        """Return what the file holds; {} if there is none or it cannot be read."""
         from spinecoach.core.trouble import TroubleKind
 
         try:
@@ -107,7 +107,7 @@ class JsonFile:
 
 
 def object_in(text: bytes) -> dict[str, Any] | None:
-    """Return the JSON object that a text in UTF-8 is; None where it is anything else."""
+    """Return the JSON object that a text in UTF-8 is; None if it is anything else."""
     import json
 
     try:

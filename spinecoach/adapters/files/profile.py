@@ -1,4 +1,4 @@
-"""Keep what belongs to one person beside the settings: answers, dumbbells, routines.
+"""Keep what belongs to one person besides the settings: answers, dumbbells, routines.
 
 Three small files in the data folder, each of which can be read by hand and
 deleted by itself: `readiness.json`, `equipment.json` and `routines.json`. They
@@ -67,7 +67,7 @@ class JsonProfile:
         return tuple(file.trouble for file in files if file.trouble is not None)
 
     def readiness(self) -> Readiness | None:
-        """Return the answers, or None where there are none that hold."""
+        """Return the answers, or None if there are none that hold."""
         if self._readiness is None:
             self._readiness = _answers_of(Table(self._answers.read(), (), []))
         return self._readiness
@@ -126,7 +126,7 @@ class JsonProfile:
 
 
 def _answers_of(table: Table) -> Readiness | None:
-    """Return the answers of a file; where one is wrong None, so that they are asked again."""
+    """Return the answers of a file; if one is wrong None, so that they are asked again."""
     asked = table.day("asked")
     yes = table.texts("yes") if "yes" in table else None
     professional = table.flag("professional")
@@ -159,7 +159,7 @@ def _routines_of(table: Table) -> Routines:
 
 
 def _routine_of(table: Table, all_mistakes: list[Mistake]) -> Routine | None:
-    """Return one routine of a file; None where anything in it is wrong."""
+    """Return one routine of a file; None if anything in it is wrong."""
     before = len(all_mistakes)
     routine = Routine(
         table.text("name", characters=LONGEST_NAME),

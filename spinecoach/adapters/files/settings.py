@@ -1,10 +1,9 @@
 """Keep the person's choices in a JSON file that can be read and mended by hand.
 
-The file is written whole or not at all. Keys that this version does not know
-(a newer version's, or a note of the person's own) are kept. A value out of its
-range falls back to its default, alone; a file that is no JSON is set aside
-under a dated name. Where nothing can be written the choices hold until the
-program ends, and `trouble` says so.
+The file is written whole or not at all. Keys that this version does not know (a newer version's, or
+a note of the person's own) are kept. A value out of its range falls back to its default, alone; a
+file that is no JSON is set aside under a dated name. If nothing can be written the choices hold
+until the program ends, and `trouble` says so.
 """
 
 from __future__ import annotations
@@ -91,7 +90,7 @@ class JsonSettings:
 
 
 def kept_language(folder: Path) -> str:
-    """Return the language in the settings of a folder, "system" where none can be read.
+    """Return the language in the settings of a folder, "system" if none can be read.
 
     It is needed before anything is said, so nothing is said of a damaged file and nothing changed.
     The settings read the file again once this copy has the folder for itself: until then another

@@ -1,10 +1,10 @@
 """Reading one table of data from outside, and noting every mistake instead of stopping at it.
 
 The data may come from TOML, from JSON or from a row of a database: a mapping of keys to plain
-values. A `Table` returns what it is asked for. Where a value is missing or wrong it notes a
-`Mistake` (where, what was expected, what was found) and returns a harmless stand-in, so that
-reading goes on and a person learns of all mistakes at once. A key that nobody asked for is a
-mistake too where `close` is called: so slips in the names of keys are found.
+values. A `Table` returns what it is asked for. If a value is missing or wrong it notes a `Mistake`
+(where, what was expected, what was found) and returns a harmless stand-in, so that reading goes on
+and a person learns of all mistakes at once. A key that nobody asked for is a mistake too if `close`
+is called: so slips in the names of keys are found.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     Choice = TypeVar("Choice", bound=StrEnum)
 
 LONGEST_TEXT = 300
-"""Characters of the longest text, where nothing else is said."""
+"""Characters of the longest text, if nothing else is said."""
 
 STAND_IN = "stand-in"
 """The text that is returned in place of a wrong one."""
 
 MOST_SUGGESTIONS = 20
-"""After so many mistakes in one file no spelling is compared any more: it takes too long."""
+"""After this many mistakes in one file no spelling is compared any more: it takes too long."""
 
 YEARS = (1900, 2999)
 """The years that a date may lie in."""
@@ -68,7 +68,7 @@ class Table:
         self._note((key,), expected, found)
 
     def take(self, key: str, default: object = None) -> object:
-        """Return the raw value; where it is missing the default, or what every check refuses."""
+        """Return the raw value; if it is missing the default, or what every check refuses."""
         self._asked.add(key)
         return self._values.get(key, _MISSING if default is None else default)
 
@@ -89,7 +89,7 @@ class Table:
         empty: bool = False,
         default: str | None = None,
     ) -> str:
-        """Return a text of at most so many words (0 = any number) and characters.
+        """Return a text of at most that many words (0 = any number) and characters.
 
         It is not empty, unless `empty` is set.
         """
@@ -101,7 +101,7 @@ class Table:
     def verbatim(
         self, key: str, characters: int, *, empty: bool = False, default: str | None = None
     ) -> str:
-        """Return a text of at most so many characters as it stands: blanks and line ends too."""
+        """Return a text of at most that many characters as it stands: blanks and line ends too."""
         value = self.take(key, default)
         if (
             isinstance(value, str)
@@ -114,14 +114,14 @@ class Table:
         return STAND_IN
 
     def texts(self, key: str, *, words: int = 0, least: int = 0) -> tuple[str, ...]:
-        """Return a list of at least so many texts, each of at most so many words (0 = any)."""
+        """Return a list of at least that many texts, each of at most that many words (0 = any)."""
         return tuple(
             self._text((key, number), item, words, LONGEST_TEXT)
             for number, item in enumerate(self._list(key, Wanted.TEXTS, least))
         )
 
     def pairs(self, key: str, *, words: int = 0) -> tuple[tuple[str, str], ...]:
-        """Return a table whose keys are the writer's own: each with its text of so many words."""
+        """Return a table whose keys are the writer's own: each with its text of that many words."""
         table = self.table(key)
         for name in table:
             if not name.strip():
@@ -187,7 +187,7 @@ class Table:
         return False
 
     def day(self, key: str) -> date | None:
-        """Return a date that is written as 2026-11-28; None where it is none.
+        """Return a date that is written as 2026-11-28; None if it is none.
 
         Only within YEARS, so that months and years can be added to it.
         """
@@ -210,7 +210,7 @@ class Table:
         return self._choice((key,), self.take(key, default), kind) or next(iter(kind))
 
     def word(self, key: str, words: Iterable[str]) -> str:
-        """Return one of these words; "" where it is none."""
+        """Return one of these words; "" if it is none."""
         allowed = tuple(words)
         value = self.take(key)
         if isinstance(value, str) and value in allowed:
@@ -219,7 +219,7 @@ class Table:
         return ""
 
     def choices(self, key: str, kind: type[Choice], *, least: int = 0) -> tuple[Choice, ...]:
-        """Return the good words of a list of at least so many of that enumeration, each once."""
+        """Return the good words of a list of at least that many of that enumeration, each once."""
         items = self._list(key, Wanted.WORDS, least)
         good: list[Choice] = []
         for number, item in enumerate(items):
@@ -231,7 +231,7 @@ class Table:
         return tuple(good)
 
     def table(self, key: str, expected: Wanted = Wanted.TABLE) -> Table:
-        """Return the table of that key; where it is wrong, an empty one that notes nothing."""
+        """Return the table of that key; if it is wrong, an empty one that notes nothing."""
         value = self.take(key)
         if isinstance(value, dict):
             return Table(value, (*self.path, key), self.mistakes)
@@ -239,7 +239,7 @@ class Table:
         return Table({}, (*self.path, key), [])
 
     def tables(self, key: str, *, least: int = 0, first: int = 0) -> Iterator[Table]:
-        """Yield the tables of a list of at least so many; `first` is the number of the first."""
+        """Yield the tables of a list of at least that many; `first` is the number of the first."""
         for number, item in enumerate(self._list(key, Wanted.TABLES, least), start=first):
             if isinstance(item, dict):
                 yield Table(item, (*self.path, key, number), self.mistakes)
@@ -262,7 +262,7 @@ class Table:
         self._note(place, expected, NOTHING if value is _MISSING else describe(value))
 
     def _list(self, key: str, kind: Wanted, least: int) -> list[object]:
-        """Return a list of at least so many; a missing one is empty, where that is enough."""
+        """Return a list of at least that many; a missing one is empty, if that is enough."""
         value = self.take(key, None if least else [])
         if isinstance(value, list) and len(value) >= least:
             return value

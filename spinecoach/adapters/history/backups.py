@@ -104,7 +104,7 @@ class Backups:
         self._look_for_loss()
 
     def make(self) -> Path:
-        """Make today's backup anew, whatever there is already; raises `BackupError`."""
+        """Make today's backup again, whatever there is already; raises `BackupError`."""
         made: list[Path] = []
 
         def make(db: sqlite3.Connection) -> None:
@@ -117,7 +117,7 @@ class Backups:
         return made[0]
 
     def make_daily(self) -> None:
-        """Make today's backup where there is none yet. What goes wrong waits for tomorrow."""
+        """Make today's backup if there is none yet. What goes wrong waits for tomorrow."""
         if is_there(self._store.path) and not self._store.only_read:
             self._store.with_connection(self._try_daily)
 
@@ -144,7 +144,7 @@ class Backups:
         if damaged := damage.pending(self._store.path.parent):
             last = damage.day_of(damaged[0])
             whole = [backup for backup in candidates if not backup.anew]
-            # None where the clock was behind when the damage was found.
+            # None if the clock was behind when the damage was found.
             candidates = [b for b in whole if b.day.isoformat() <= last] or whole
         elif lacking := self._lacking():
             candidates = sorted(lacking, key=lambda backup: len(lacking[backup]), reverse=True)
@@ -153,8 +153,8 @@ class Backups:
     def restore(self, path: Path) -> int:
         """Bring a backup back and keep what was done since; return the number of workouts.
 
-        The history as it was is copied beside the backups first. Raises `BackupError`
-        and changes nothing where the backup is damaged or of a newer version.
+        The history as it was is copied beside the backups first. Raises `BackupError` and changes
+        nothing if the backup is damaged or of a newer version.
         """
         if wrong := damage_of(path):
             raise BackupError(wrong[0])
@@ -203,8 +203,8 @@ class Backups:
     def _lacking(self) -> dict[Backup, frozenset[object]]:
         """Return the workouts that the history lacks of each backup that holds more.
 
-        The newest backup comes first. They are none where only other tables hold less. A history
-        that cannot be opened, as one of a newer version, lacks nothing that we know of.
+        The newest backup comes first. They are none if only other tables hold less. A history that
+        cannot be opened, as one of a newer version, lacks nothing that we know of.
         """
         if not self._store.is_open:
             return {}
@@ -277,7 +277,7 @@ class Backups:
         return target
 
     def _free_name(self, day: date, anew: str, ids: frozenset[object], counts: Counts) -> Path:
-        """Return the name of today's backup: another one where one that holds more has it."""
+        """Return the name of today's backup: another one if one that holds more has it."""
         number = 1
         while True:
             name = f"history-{day}{f'-{number}' if number > 1 else ''}{anew}.db"
@@ -287,7 +287,7 @@ class Backups:
             number += 1
 
     def _prune(self, *, anew: bool) -> None:
-        """Remove what is old, where newer ones hold as much; while damage is pending, of `ANEW`."""
+        """Remove what is old, if newer ones hold as much; while damage is pending, of `ANEW`."""
         kept: set[object] = set()
         days: set[date] = set()
         for backup in self.found():
@@ -306,7 +306,7 @@ def _ids(db: sqlite3.Connection) -> frozenset[object]:
 
 
 def read_backup(path: Path) -> Backup | None:
-    """Look at a backup without touching it; None where it cannot be read, or is none."""
+    """Look at a backup without touching it; None if it cannot be read, or is none."""
     named = NAME.fullmatch(path.name)
     if named is None or not path.exists():
         return None

@@ -29,7 +29,7 @@ NO_LOCKS = frozenset(
         sqlite3.SQLITE_IOERR_SHMMAP,
     }
 )
-"""What SQLite reports where a file system has no locks, or no memory that programs share."""
+"""What SQLite reports if a file system has no locks, or no memory that programs share."""
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:

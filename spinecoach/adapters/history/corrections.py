@@ -1,8 +1,8 @@
 """Correct what was recorded: every change is marked, and the original stays.
 
-The first value of a field is written into `changes` before the field is set; where
-the field comes back to it the row says so. A deleted workout keeps its rows and can be
-brought back; an excused day that is taken back keeps its row without a reason.
+The first value of a field is written into `changes` before the field is set; if the field gets it
+back later, the row says so. A deleted workout keeps its rows and can be brought back; an excused
+day that is taken back keeps its row without a reason.
 """
 
 from __future__ import annotations
@@ -228,7 +228,7 @@ def marked(
 
 
 def value_of(workout: LoggedWorkout, item: str, field: str) -> object:
-    """Return the value of a field as it stands in the file; of a workout where `item` is ""."""
+    """Return the value of a field as it stands in the file; of a workout if `item` is ""."""
     if field == "began_utc":
         return utc(workout.began)
     return getattr(next((one for one in workout.sets if one.id == item), workout), field)
@@ -243,9 +243,9 @@ def taken_over(
 ) -> tuple[list[Statement], bool]:
     """Return the statements that take over a correction made elsewhere, and if a value changes.
 
-    They are none where it was corrected here later; `own` is when, None where it never was. Of two
-    corrections at one time the greater value holds, so that all machines end with the same one.
-    The first value of the field that either side knows stays.
+    They are none if it was corrected here later; `own` is when, None if it never was. Of two
+    corrections at one time the greater value holds, so that all machines end with the same one. The
+    first value of the field that either side knows stays.
     """
     item, field, original, at = change
     value = value_of(workout, item, field)

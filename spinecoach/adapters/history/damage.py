@@ -1,8 +1,8 @@
 """Damaged histories that lie beside the present one, and what the person decided about them.
 
-A damaged file keeps lying under a dated name until somebody removes it by hand. It is pending
-until a backup was restored or the notice was dismissed: then an empty file of the same name with
-`SETTLED` behind it says so, at this start and at every later one.
+A damaged file keeps lying under a dated name until somebody removes it by hand. It is pending until
+a backup was restored or the notice was dismissed: then an empty file of the same name with
+`SETTLED` after it says so, at this start and at every later one.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def is_settled(path: Path) -> bool:
 
 
 def settle(paths: Iterable[Path]) -> None:
-    """Mark files as decided about; where that cannot be written the question comes again."""
+    """Mark files as decided about; if the marks cannot be written, the question comes again."""
     for path in paths:
         with suppress(OSError):
             mark = path.with_name(path.name + SETTLED)

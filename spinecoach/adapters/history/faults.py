@@ -36,7 +36,7 @@ HOPELESS = (
     UnicodeEncodeError,
     OverflowError,
 )
-"""What writing raises where the fault lies in the facts: trying again would never help."""
+"""What writing raises if the fault lies in the facts: trying again would never help."""
 
 KNOWN_ALREADY = (sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
 """How SQLite says that an entry is in the file already."""

@@ -46,7 +46,7 @@ ODD = " value in "
 class Stamp(NamedTuple):
     """What tells one file from another that has its name, and a changed file from itself.
 
-    `log` is the inode of the log beside it, 0 where there is none.
+    `log` is the inode of the log beside it, 0 if there is none.
     """
 
     device: int
@@ -57,7 +57,7 @@ class Stamp(NamedTuple):
 
     @classmethod
     def of(cls, path: Path) -> Stamp | None:
-        """Return the stamp of a file, None where there is none or it cannot be looked at."""
+        """Return the stamp of a file, None if there is none or it cannot be looked at."""
         try:
             found = path.stat()
         except OSError:
@@ -95,7 +95,7 @@ COUNTED = {
     "excused_days": "SELECT count(*) FROM excused_days NOT INDEXED",
 }
 """What is counted, by table. Rows are counted in the tables themselves: an index may know of more
-than are there. Plans are written anew where a workout changes: what has one is counted."""
+than are there. Plans are written again when a workout changes: what has one is counted."""
 
 
 class Counts(NamedTuple):
@@ -198,8 +198,8 @@ def configure(db: sqlite3.Connection) -> None:
     db.row_factory = sqlite3.Row
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA foreign_keys = ON")
-    # The log goes into the file when a workout ends and when the program does,
-    # never in mid-workout, where its two syncs would cost a frame.
+    # The log goes into the file when a workout ends and when the program does, never during a
+    # workout, where its two syncs would cost a frame.
     db.execute("PRAGMA wal_autocheckpoint = 0")
 
 
@@ -258,7 +258,7 @@ def _as_damage(error: Exception) -> Exception:
 def torn_pages(db: sqlite3.Connection) -> list[str]:
     """Look at each page, and not at what it says: one odd row spoils no history.
 
-    Returns SQLite's lines about damaged pages, [] where all are in order.
+    Returns SQLite's lines about damaged pages, [] if all are in order.
     """
     db.execute("PRAGMA ignore_check_constraints = ON")
     lines = [row[0] for row in db.execute("PRAGMA integrity_check(20)")]
@@ -288,8 +288,8 @@ def is_damaged(path: Path) -> bool:
 def leave_overwritten(db: sqlite3.Connection, path: Path) -> None:
     """Close a database whose file another program has written over, and leave that file as it is.
 
-    SQLite would put its log into the new content when it closes, and spoil it. Raises `OSError`
-    where there is no room for a copy; the database is still open then.
+    SQLite would put its log into the new content when it closes, and spoil it. Raises `OSError` if
+    there is no room for a copy; the database is still open then.
     """
     part = path.with_name(f"{path.name}.part")
     try:

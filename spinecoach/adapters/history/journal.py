@@ -66,7 +66,7 @@ class WorkoutJournal:
         self._timed: dict[tuple[int, int], float | None] = {}
 
     def go_on_after(self, sets: int, attempts: Mapping[int, int]) -> None:
-        """Continue a workout that has so many sets already, and per block so many attempts."""
+        """Continue a workout that has that many sets already, and per block that many attempts."""
         self._begun = True
         self._position = sets
         self._attempts = attempts
@@ -162,7 +162,7 @@ class WorkoutJournal:
     def _time(self, block: int, attempt: int, seconds: float | None) -> list[Statement]:
         """Return the statement that keeps the time of a set, of which the person ended each rep.
 
-        Where the clock ended one of them, the set has no time of its own.
+        If the clock ended one of them, the set has no time of its own.
         """
         before = self._timed.get((block, attempt), 0.0)
         whole = None if before is None or seconds is None else before + seconds

@@ -1,7 +1,7 @@
 """Find damage in the log of a history (WAL), which SQLite passes over in silence.
 
 SQLite takes from a log all that comes before the first frame with a wrong checksum. After a power
-cut that is right: the last commit was under way. Where further commits follow, they were once safe,
+cut that is right: the last commit was under way. If further commits follow, they were once safe,
 and something spoiled the log afterwards. (SQLite file format, 4.1 and 4.2.)
 """
 
@@ -36,9 +36,9 @@ class _Frame(NamedTuple):
 
 
 def torn_log(path: Path) -> bytes:
-    """Return the log of a history where commits in it cannot be read, else b"".
+    """Return the log of a history if commits in it cannot be read, else b"".
 
-    Raises `OSError` where there is a log that cannot be read.
+    Raises `OSError` if there is a log that cannot be read.
     """
     try:
         log = read_beginning(log_of(path), _MOST)

@@ -1,8 +1,8 @@
 """Find what another history has that this one lacks, before anything is written.
 
-Two workouts are the same where their ids are equal, or where both began in the same
-local minute. One that is here only in part, because it was cut off or the disk was
-full, is replaced by the whole one; one that was corrected by hand is never replaced.
+Two workouts are the same if their ids are equal, or if both began in the same local minute. One
+that is here only in part, because it was cut off or the disk was full, is replaced by the whole
+one; one that was corrected by hand is never replaced.
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ HERE = "SELECT id FROM workouts WHERE deleted_utc IS NULL"
 class Edits(NamedTuple):
     """What a document corrected later than a history did.
 
-    `workouts` are those in which a value changes: where both have the same one, only the time of
-    the later correction is taken over, by which a third machine's is measured.
+    `workouts` are those in which a value changes: if both have the same one, only the time of the
+    later correction is taken over, by which a third machine's is measured.
     """
 
     statements: list[Statement]
@@ -104,8 +104,8 @@ class Edits(NamedTuple):
 def later_edits(store: Store, incoming: Incoming) -> Edits:
     """Return what a document corrected later than this history did.
 
-    A correction counts where the workout is here and was not corrected in that field, or earlier.
-    A correction without a time, as older documents have it, gives way to every other.
+    A correction counts if the workout is here and was not corrected in that field, or earlier. A
+    correction without a time, as older documents have it, gives way to every other.
     """
     here = {row["id"] for row in store.ask(HERE)}
     stamps = {tuple(row)[:3]: row["at_utc"] for row in store.ask(STAMPS)}

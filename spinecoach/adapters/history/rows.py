@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from spinecoach.adapters.history.writer import Statement
 
 MOST_KNOWN = 4096
-"""So many different extras are kept in mind: the sets of an import say the same over and over."""
+"""How many different extras are kept in mind: the sets of an import say the same over and over."""
 
 LIMITS = {
     "most_reps": MOST_REPS,
@@ -82,7 +82,7 @@ NO_WORKOUT = {
     "excused": 0,
     "activity": 1,
 }
-"""What `ADD_WORKOUT` takes where nothing is known."""
+"""What `ADD_WORKOUT` takes if nothing is known."""
 
 ADD_PLAN = """
 INSERT INTO plans (workout, position, exercise, title, variant, sets, reps, rest, weight_kg, pace)
@@ -109,7 +109,7 @@ NO_SET = {
     "distance_m": None,
     "extra": "",
 }
-"""What `ADD_SET` takes where nothing is known."""
+"""What `ADD_SET` takes if nothing is known."""
 
 WORKOUTS = """
 SELECT w.*, EXISTS (SELECT 1 FROM changes c
@@ -223,7 +223,7 @@ def logged_workout(
     began = local(row["began_utc"], row["began_offset"], "began_utc")
     ended = None
     if row["ended_utc"] is not None:
-        # Where the clock was put back in mid-workout, the end would lie before the begin.
+        # If the clock was put back during a workout, the end would lie before the beginning.
         ended = max(began, local(row["ended_utc"], row["ended_offset"], "ended_utc"))
     validation.day("day", row["day"])
     return LoggedWorkout(

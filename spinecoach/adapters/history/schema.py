@@ -129,7 +129,7 @@ def version(db: Connection) -> int:
 def migrate(db: Connection) -> None:
     """Apply the missing migrations in one transaction, all or none.
 
-    Raises `sqlite3.Error` where that fails; the file is then as it was.
+    Raises `sqlite3.Error` if that fails; the file is then as it was.
     """
     db.execute("BEGIN IMMEDIATE")
     try:

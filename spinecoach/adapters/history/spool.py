@@ -1,16 +1,16 @@
 """Write unsaved records to a spool file in another folder, and import them at the next start.
 
-Where the disk of the history is full or its folder closed when the program ends, all that is held
-goes into a file as `spinecoach export --format json` writes it. The next start that can write
-takes it in and removes the file; until then `spinecoach import` reads it on any machine. Two kinds
-of file are not taken in:
+If the disk of the history is full or its folder closed when the program ends, all that is held goes
+into a file as `spinecoach export --format json` writes it. The next start that can write takes it
+in and removes the file; until then `spinecoach import` reads it on any machine. Two kinds of file
+are not taken in:
 
 - What contradicts the history is set aside as `REFUSED` beside its spool file: it is said once.
 - What was written while the disk of the history was away (`AWAY`) holds all that was in memory. It
   waits for a history that has one of its workouts, or the one that was last seen there
-  (`whereabouts`): another one stands in its place until then.
-  Where there is none, none is begun, which would be hidden as soon as the disk is back: what is
-  known of it is held in memory, and spooled again at the end with all that was done since.
+  (`whereabouts`): another one stands in its place until then. If there is none, none is begun,
+  which would be hidden as soon as the disk is back: what is known of it is held in memory, and
+  spooled again at the end with all that was done since.
 
 A spool lies only in a folder that belongs to this user and that nobody else can write to; in a
 folder for everybody, such as /tmp, a folder of that kind is made first. Nothing else is read: what
@@ -45,17 +45,17 @@ GONE = (
 """The troubles of a history whose disk is away."""
 
 AWAY = "away-"
-"""What the name of a spool has where the disk of the history was away."""
+"""What the name of a spool has if the disk of the history was away."""
 
 REFUSED = ".refused"
 """What is added to the name of a spool that contradicts the history."""
 
 MOST_FILES = 5
-"""So many files are looked for: one for each time that the program ended so."""
+"""How many files are looked for: one for each time that the program ended so."""
 
 
 def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
-    """Write what is held into the first folder that takes it; None where none does.
+    """Write what is held into the first folder that takes it; None if none does.
 
     Never raises.
     """
@@ -93,7 +93,7 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
 
 
 def awaited_by(data: Path, folders: Iterable[Path]) -> Trouble | None:
-    """Return that a spool file waits for the history of a data folder; None where none does."""
+    """Return that a spool file waits for the history of a data folder; None if none does."""
     known = filter(None, (private_folder(folder, make=False) for folder in folders))
     files = (path for folder in known for path in _names(data, folder, AWAY))
     file = next(filter(is_own_file, files), None)
@@ -136,7 +136,7 @@ def kept_aside(data: Path, folders: Iterable[Path]) -> list[Path]:
 
 
 def _read(history: SqliteHistory, path: Path) -> Incoming | None:
-    """Read a spool file; None where it is not what `spool` wrote: it stays where it is."""
+    """Read a spool file; None if it is not what `spool` wrote: it stays where it is."""
     from spinecoach.adapters.exchange.fault import ImportFault
     from spinecoach.adapters.exchange.table_reader import read
 

@@ -72,7 +72,7 @@ ON CONFLICT (day) DO UPDATE SET reason = excluded.reason, at_utc = excluded.at_u
 """Of two excuses of a day the later one holds; one without a time gives way to every other."""
 
 TOLD_EVERY = 100
-"""So many workouts are prepared between two words about the progress."""
+"""How many workouts are prepared between two words about the progress."""
 
 PREPARED = 0.3
 """The share of an import that is done when all is prepared and nothing is written."""
@@ -107,11 +107,11 @@ def local_now() -> datetime:
 class SqliteHistory:
     """The history below one data folder. `now` gives aware local times.
 
-    `wait` is how many seconds a record waits for the disk (None = until it is safe);
-    with `only_read` the history is looked at as it is now, and no file is touched.
-    `elsewhere` are folders for spool files: for what cannot be written until the end. What was
-    spooled last time is imported, and `news` says so. `seen` is what was last seen of the history:
-    where it is gone, no other one is begun.
+    `wait` is how many seconds a record waits for the disk (None = until it is safe); with
+    `only_read` the history is looked at as it is now, and no file is touched. `elsewhere` are
+    folders for spool files: for what cannot be written until the end. What was spooled last time is
+    imported, and `news` says so. `seen` is what was last seen of the history: if it is gone, no
+    other one is begun.
     """
 
     def __init__(
@@ -138,7 +138,7 @@ class SqliteHistory:
         self._wait = wait
         self._elsewhere = elsewhere
         self.spool: Path | None = None
-        """The spool file, where something could not be written until the end."""
+        """The spool file, if something could not be written until the end."""
         self.remembered: list[Path] = []
         """The spool files that are in memory, while the history that they wait for is away."""
         self._taken = restore_spool(self, elsewhere)
@@ -150,7 +150,7 @@ class SqliteHistory:
 
     @property
     def loss(self) -> Trouble | None:
-        """What was lost and can be restored from a backup; None where nothing was."""
+        """What was lost and can be restored from a backup; None if nothing was."""
         return self.backups.loss
 
     @property
@@ -226,7 +226,7 @@ class SqliteHistory:
         return totals.felt_days(self.store, since)
 
     def workout(self, own: str) -> LoggedWorkout | None:
-        """Return the workout of that id; None where there is none, or it was deleted."""
+        """Return the workout of that id; None if there is none, or it was deleted."""
         found = self._workouts("w.id = ? AND w.deleted_utc IS NULL", own)
         return found[0] if found else None
 
@@ -271,7 +271,7 @@ class SqliteHistory:
         self.add([workout])
 
     def latest(self) -> Seen | None:
-        """Return what is noted of this history (`whereabouts`); None where it holds nothing."""
+        """Return what is noted of this history (`whereabouts`); None if it holds nothing."""
         rows = self.store.ask(LATEST)
         return Seen(*rows[0]) if rows and not self.trouble else None
 
@@ -369,7 +369,7 @@ class SqliteHistory:
         return found
 
     def close(self) -> None:
-        """Make today's backup where there is none yet, and close the file.
+        """Make today's backup if there is none yet, and close the file.
 
         What cannot be written even then goes into a spool file.
         """

@@ -1,7 +1,7 @@
 """Keep how a workout felt (pain, effort, slipped form) beside what was done.
 
-Implements `core.coaching.ports.Training` for one history. What a person said stays with
-the workout that it belongs to and is written anew whenever another answer comes.
+Implements `core.coaching.ports.Training` for one history. What a person said stays with the workout
+that it belongs to and is written again whenever another answer comes.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ SELECT w.id, w.day, w.effort, w.ending, w.origin, s.exercise, s.variant, s.weigh
  GROUP BY w.id, s.exercise, s.variant, s.weight_kg, s.target_reps, s.number
  ORDER BY w.began_utc, w.id, min(s.position)
 """
-"""A practice has no planned sets, and no result. An exercise that was changed in mid-workout stands
-in the plan once for each way. To SQLite a text is greater than every number, so that the bounds
-keep the sum from overflowing."""
+"""A practice has no planned sets, and no result. An exercise that was changed during a workout
+stands in the plan once for each way. To SQLite a text is greater than every number, so that the
+bounds keep the sum from overflowing."""
 
 WORST = """
 SELECT day, max(pain) FROM (
@@ -135,8 +135,8 @@ class Feelings:
 def _result(rows: list[Row]) -> ExerciseResult:
     """Return the result of one exercise in one workout.
 
-    Where the variant or the weight was changed in it, as when it hurt, only the sets
-    before the change count, and the exercise is excused.
+    If the variant or the weight was changed in it, as when it hurt, only the sets before the change
+    count, and the exercise is excused.
     """
     first = rows[0]
     alike = [row for row in rows if _load(row) == _load(first)]

@@ -66,12 +66,12 @@ def number(name: str, value: object, most: float = MOST, least: float = 0) -> fl
 
 
 def scale(name: str, value: object) -> int | None:
-    """Return a pain or an effort, 0 to 10, or None where none was told."""
+    """Return a pain or an effort, 0 to 10, or None if none was told."""
     return None if value is None else whole(name, value, WORST)
 
 
 def weight(name: str, value: object) -> float | None:
-    """Return kilograms, or None where there was no weight."""
+    """Return kilograms, or None if there was no weight."""
     return None if value is None else number(name, value, HEAVIEST_KG)
 
 

@@ -12,7 +12,7 @@ EVERY_S = 0.1
 """Seconds between two looks at how far it is."""
 
 STEP = 500
-"""So many statements are executed between two looks whether it was given up."""
+"""How many statements are executed between two looks whether it was given up."""
 
 
 class GivenUp(Exception):  # noqa: N818 - the person's wish
@@ -30,7 +30,7 @@ class Watched:
         """Whether it was committed: nothing can take it back then."""
 
     def step(self, number: int, of: int) -> None:
-        """Note that so many statements are executed; raises `GivenUp`."""
+        """Note that that many statements are executed; raises `GivenUp`."""
         if number % STEP == 0:
             self.share = number / of
             if self.given_up:
@@ -39,7 +39,7 @@ class Watched:
     def wait(self, done: Event, progress: Callable[[float], None]) -> None:
         """Wait until it is done and tell how far it is.
 
-        What `progress` raises gives the write up, and is raised again where that was in time.
+        What `progress` raises gives the write up, and is raised again if that was in time.
         """
         try:
             while not done.wait(EVERY_S):

@@ -39,7 +39,7 @@ class Whereabouts:
     def place_of(self, data: Path) -> Path:
         """Return the folder that was chosen in place of a data folder; without one, itself.
 
-        The last of them that holds a history, where one does.
+        The last of them that holds a history, if one does.
         """
         places = [data]
         while isinstance(to := self._noted(places[-1]).get(INSTEAD), str):
@@ -49,7 +49,7 @@ class Whereabouts:
         return next((place for place in reversed(places) if holds_history(place)), places[-1])
 
     def seen(self, data: Path) -> Seen | None:
-        """Return what was last seen of the history in a folder; None where nothing is noted."""
+        """Return what was last seen of the history in a folder; None if nothing is noted."""
         noted = self._noted(data)
         workouts, latest = noted.get("workouts"), noted.get("latest")
         if not isinstance(workouts, int) or not isinstance(latest, str):

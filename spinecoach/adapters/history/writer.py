@@ -1,12 +1,12 @@
 """Single writer thread for the history database.
 
 Each `write` is one transaction. It goes through one thread, because a disk may take its time to
-promise that something is safe and the figure must not stutter meanwhile; the caller waits a
-moment for the promise, then goes on. What cannot be written (a full disk, a lock, a folder that
-is read-only) is held in memory, tried again with each further write, and visible to every reader
-as if it had been written. What contradicts the rest of the history is written into a file beside
-it. Where another file takes the place of the open one, or the open one is moved or deleted,
-everything goes on in the file that has its name.
+promise that something is safe and the figure must not stutter meanwhile; the caller waits a moment
+for the promise, then goes on. What cannot be written (a full disk, a lock, a folder that is
+read-only) is held in memory, tried again with each further write, and visible to every reader as if
+it had been written. What contradicts the rest of the history is written into a file beside it. If
+another file takes the place of the open one, or the open one is moved or deleted, everything goes
+on in the file that has its name.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class _Job(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """Statements of one transaction; `again` where they were in a file already."""
+    """Statements of one transaction; `again` if they were in a file already."""
 
     statements: Sequence[Statement]
     again: bool = False
@@ -76,7 +76,7 @@ class Store:
     """One history file, its writer thread, and what waits to be written.
 
     With `only_read` the file is looked at as it is now and never touched. `awaited` says why a file
-    is waited for: where there is none, none is begun.
+    is waited for: if there is none, none is begun.
     """
 
     def __init__(
@@ -105,7 +105,7 @@ class Store:
         self._stamp: Stamp | None = None
         self._awaited = awaited
         self._away: int | None = None
-        """The disk that the open file was on, where its folder is on another one now."""
+        """The disk that the open file was on, if its folder is on another one now."""
         self._left: bytes | None = None
         """The content of a file that is gone from its place and not yet in the one there now."""
         self._held: deque[_Held] = deque()
@@ -143,9 +143,9 @@ class Store:
     ) -> None:
         """Commit the statements together. Never raises by itself: `trouble` and `held` tell.
 
-        Waits `wait` seconds at most (None = to the end) for them to be safe.
-        `settle` says that a workout is over: the log goes into the file. `progress` is told how far
-        a long write is, 0 to 1, to its end; what it raises takes the write back where it can.
+        Waits `wait` seconds at most (None = to the end) for them to be safe. `settle` says that a
+        workout is over: the log goes into the file. `progress` is told how far a long write is, 0
+        to 1, to its end; what it raises takes the write back if it can.
         """
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="history", daemon=True)
@@ -158,7 +158,7 @@ class Store:
             job.done.wait(wait)
 
     def ask(self, question: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
-        """Read rows, those included that are still held; [] and `trouble` where that fails."""
+        """Read rows, those included that are still held; [] and `trouble` if that fails."""
         with self._lock:
             try:
                 with self._reader() as reader:
@@ -170,7 +170,7 @@ class Store:
             return rows
 
     def with_connection(self, action: Callable[[sqlite3.Connection], object]) -> Trouble | None:
-        """Do something with the open file, alone; return why that failed, None where it did not."""
+        """Do something with the open file, alone; return why that failed, None if it did not."""
         with self._lock:
             if self._is_elsewhere():
                 self._flush()
@@ -187,7 +187,7 @@ class Store:
     def remember(self, *statements: Statement) -> None:
         """Keep in mind how a workout that goes on came into the file, until it is over.
 
-        It is written again only where another file begins in mid-workout.
+        It is written again only if another file begins during a workout.
         """
         with self._lock:
             self._resumed = [_Held(statements, again=True)]
@@ -253,7 +253,7 @@ class Store:
     def _checkpoint(self, db: sqlite3.Connection) -> bool:
         """Put the log into the file and return whether that was possible.
 
-        Where it was not the log stays, and nothing is lost.
+        If it was not the log stays, and nothing is lost.
         """
         busy = True
         with suppress(*FAULTS):
@@ -307,8 +307,8 @@ class Store:
     def _write_held(self, db: sqlite3.Connection) -> tuple[list[_Held], dict[int, Trouble | None]]:
         """Write all that is held in one transaction.
 
-        Returns what was written, and by position what was not: with the trouble where it was kept
-        in a file beside the history, with None where it must be held on.
+        Returns what was written, and by position what was not: with the trouble if it was kept in a
+        file beside the history, with None if it must be held on.
         """
         written: list[_Held] = []
         refused: dict[int, Trouble | None] = {}
@@ -333,7 +333,7 @@ class Store:
         return written, refused
 
     def _keep_refused(self, held: _Held, error: Exception) -> Trouble | None:
-        """Append what contradicts the history to a file beside it; None where that fails."""
+        """Append what contradicts the history to a file beside it; None if that fails."""
         path = self.path.with_name(REFUSED)
         entry = {"at": self._now().isoformat(), "why": str(error), "statements": held.statements}
         try:
@@ -438,7 +438,7 @@ class Store:
         return bool(log)
 
     def _note(self, error: Exception) -> Trouble | None:
-        """Return what an error means; where the file is damaged, begin a new one."""
+        """Return what an error means; if the file is damaged, begin a new one."""
         if not is_damage(error):
             return explain(error, self.path)
         if self._db is not None:
@@ -510,7 +510,7 @@ def _execute(db: sqlite3.Connection, held: _Held) -> None:
 
 
 def _rows(db: sqlite3.Connection, question: str, parameters: Parameters) -> list[sqlite3.Row]:
-    """Read rows; where a character is damaged, again by a slower way that accepts it."""
+    """Read rows; if a character is damaged, again by a slower way that accepts it."""
     db.text_factory = str
     try:
         return db.execute(question, parameters).fetchall()

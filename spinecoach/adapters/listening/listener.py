@@ -1,7 +1,7 @@
 """The program's end of the worker that recognises spoken commands.
 
 Sound goes to it and what it heard comes back, without anybody waiting: one thread writes, one
-reads. Where it falls behind, sound is dropped, so that no command is understood long after it was
+reads. If it falls behind, sound is dropped, so that no command is understood long after it was
 said. A worker that dies is started once more in a workout.
 """
 
@@ -105,7 +105,7 @@ class WorkerListener:
             self.trouble = Trouble(TroubleKind.LISTENING_DIES)
 
     def _understand(self, told: dict[str, Any]) -> Heard | None:
-        """Take one answer; return what was heard, None where it is about something else."""
+        """Take one answer; return what was heard, None if it is about something else."""
         if "error" in told:
             kind = KINDS.get(str(told["error"]), TroubleKind.LISTENING_DAMAGED)
             self.trouble = Trouble(kind, reason=str(told.get("reason", "")))
@@ -120,7 +120,7 @@ class WorkerListener:
 
 
 def _heard_in(told: dict[str, Any]) -> Heard | None:
-    """Return what an answer says was heard; None where it makes no sense."""
+    """Return what an answer says was heard; None if it makes no sense."""
     try:
         phrases = tuple(Scored(str(text), float(score)) for text, score in told["phrases"])
         return Heard(phrases, int(told["stretch"]), told["final"] is True)
@@ -143,7 +143,7 @@ class _Worker:
             thread.start()
 
     def send(self, message: dict[str, object]) -> None:
-        """Have a message written; sound is dropped where too much waits."""
+        """Have a message written; sound is dropped if too much waits."""
         if "sound" not in message or self._messages.qsize() < MOST_WAITING:
             self._messages.put(json.dumps(message).encode() + b"\n")
 

@@ -1,6 +1,6 @@
 """Which of some given phrases was said: each is scored against the sound, none is written down.
 
-Whisper decodes freely what it hears, and hears "Paws" where somebody says "pause". Here it is asked
+Whisper decodes freely what it hears, and hears "Paws" when somebody says "pause". Here it is asked
 a smaller question: how probable is each phrase that may be said now.
 
 Some phrases are probable in any noise ("go on"), others in none ("softer"). So a score is how much

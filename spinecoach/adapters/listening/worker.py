@@ -10,12 +10,12 @@ The program talks to it over a line protocol, one JSON object a line (`listener`
     -> {"deaf": true}
 
 `sound` is base64 of 16-bit samples, mono, 16,000 a second. In place of the first line stands
-`{"error": "missing"}` or `{"error": "damaged"}` with a reason where the extra cannot be used. A
-stretch of speech is answered early, and once more when it has ended (`utterances`). "deaf" has
-what was heard forgotten.
+`{"error": "missing"}` or `{"error": "damaged"}` with a reason if the extra cannot be used. A
+stretch of speech is answered early, and once more when it has ended (`utterances`). "deaf" has what
+was heard forgotten.
 
 Sound is held in memory, four seconds of it, and nowhere else: nothing is written or logged, and
-what was said beside the phrases is not answered. The process ends when its standard input ends.
+what was said besides the phrases is not answered. The process ends when its standard input ends.
 """
 
 from __future__ import annotations

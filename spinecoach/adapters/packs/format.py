@@ -47,7 +47,7 @@ _WORD_KEYS = (
     *("title", "synonyms", "summary", "why", "equipment", "cautions"),
     *("corrections", "shorter", "sources", "language"),
 )
-"""The keys that only hold words: not read where the words stand in a file of their own."""
+"""The keys that only hold words: not read if the words stand in a file of their own."""
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*")
 """The short name of a language, in small letters."""
@@ -126,7 +126,7 @@ def useless_short_forms(exercise: Exercise) -> list[Mistake]:
 
 
 def _language(table: Table) -> str:
-    """Return the language of the file's own words; "" where it does not say."""
+    """Return the language of the file's own words; "" if it does not say."""
     if "language" not in table:
         return ""
     language = table.text("language", characters=TITLE_CHARACTERS).lower()

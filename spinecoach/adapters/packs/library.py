@@ -41,7 +41,7 @@ class PackLibrary:
     def add(self, path: str) -> tuple[Problem, ...]:
         """Add a file, or every exercise file of a folder; return what is wrong.
 
-        Good files are added even where others are bad.
+        Good files are added even if others are bad.
         """
         from pathlib import Path
 

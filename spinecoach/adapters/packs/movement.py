@@ -143,7 +143,7 @@ def read_movement(table: Table, words: Table, base: MovementDraft | None = None)
 def _switch(table: Table, words: Table, default: str) -> str:
     """Return the line that announces the change of sides.
 
-    An empty one (or false, where the words stand apart) says that a variant has no change.
+    An empty one (or false, if the words stand apart) says that a variant has no change.
     """
     if "switch" not in table:
         return default
@@ -214,7 +214,7 @@ def _phases(
 
 
 def _phase_words(table: Table, words: Table, base: tuple[_PhaseDraft, ...] | None) -> Table | None:
-    """Return the table of the phases in a words file; None where the words stand in place."""
+    """Return the table of the phases in a words file; None if the words stand in place."""
     if words is table:
         return None
     if base is not None and "phases" not in words:
@@ -239,7 +239,7 @@ def _phase(table: Table, words: Table, key: str, like: _PhaseDraft | None) -> _P
 
 
 def _pose_changes(table: Table) -> Changes | None:
-    """Return what a pose changes; None for "start", nothing where there is no pose."""
+    """Return what a pose changes; None for "start", nothing if there is no pose."""
     if table.take("pose", "start") == "start":
         return None if "pose" in table else {}
     return _changes(table.table("pose", Wanted.ANGLES_OR_START))

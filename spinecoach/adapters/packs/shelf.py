@@ -34,7 +34,7 @@ LARGEST_FILE = 256 * 1024
 """Bytes of the largest file that is read: twenty times the longest built-in one."""
 
 MOST_PROBLEMS = 100
-"""So many problems of one file are named; of more only their number."""
+"""How many problems of one file are named; of more only their number."""
 
 MOST_PARTS = 50
 """Parts of the longest dotted key: the parser takes gigabytes for 20,000."""
@@ -54,12 +54,11 @@ class PackError(Exception):
 class PackShelf:
     """All the exercises of some folders (`core.coaching.ports.Packs`), read when asked for.
 
-    The files of a folder come in the order of their names, which is why they
-    begin with a number. An id that was taken already makes its file a bad one.
-    The files of the first folder are the program's own: tests have searched them
-    for poses that no body can take, so the start-up need not. Another folder may
-    not be there yet: it is made when the first exercise is added. The words are in `language`
-    where a file has them; `Exercise.language` tells which they are.
+    The files of a folder come in the order of their names, which is why they begin with a number.
+    An id that was taken already makes its file a bad one. The files of the first folder are the
+    program's own: tests have searched them for poses that no body can take, so the start-up need
+    not. Another folder may not be there yet: it is made when the first exercise is added. The words
+    are in `language` if a file has them; `Exercise.language` tells which they are.
     """
 
     def __init__(self, built_in: Path, *others: Path, language: str = "en") -> None:
@@ -77,7 +76,7 @@ class PackShelf:
         return self._load()[1]
 
     def reload(self) -> None:
-        """Read the files anew when they are next asked for: one was added or taken away."""
+        """Read the files again when they are next asked for: one was added or taken away."""
         self._loaded = None
 
     def _load(self) -> tuple[tuple[Exercise, ...], tuple[Problem, ...]]:
@@ -175,7 +174,7 @@ def _untold(exercise: Exercise) -> list[str]:
 
 
 def load(path: Path, language: str = "en") -> Exercise:
-    """Read one file; raises `PackError`, and nothing else, where it is no good exercise."""
+    """Read one file; raises `PackError`, and nothing else, if it is no good exercise."""
     outcome = _read(path, language)
     if outcome.exercise is None:
         raise PackError(outcome.problems)
@@ -288,7 +287,7 @@ def _exercise(
 ) -> tuple[Exercise | None, list[Problem], _Document]:
     """Read the exercise with words from that file (None = from the pack).
 
-    Returns it, or None where something is wrong; what is wrong; and the document of the words.
+    Returns it, or None if something is wrong; what is wrong; and the document of the words.
     """
     table = pack.table()
     document = pack
@@ -360,7 +359,7 @@ def _no_pack(path: Path, line: int, expected: Expected, found: Found) -> PackErr
 
 
 def _parsed(path: Path, text: str) -> dict[str, object]:
-    """Return the file's top table; raises `PackError` with the line where it is not TOML."""
+    """Return the file's top table; raises `PackError` with the line if it is not TOML."""
     long_key = _LONG_KEY.search(text)
     if long_key is not None:
         line = text.count("\n", 0, long_key.start()) + 1

@@ -39,7 +39,7 @@ class LineIndex:
             self._document()
 
     def line(self, path: KeyPath) -> int:
-        """Return the line of that path, or of the nearest thing around it where it is missing."""
+        """Return the line of that path, or of the nearest thing around it if it is missing."""
         while path not in self._lines:
             path = path[:-1]
         return self._lines[path]

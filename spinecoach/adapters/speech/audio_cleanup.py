@@ -1,11 +1,10 @@
 """From what an engine has rendered to a clip that is ready to sound.
 
-Engines begin and end a line with silence of their own length (espeak-ng leaves
-0.43 s behind every line), speak one line louder than the next, and on macOS
-write AIFF whatever the file is called. Here the silence is cut off, the loudness
-made even, and the edges are faded so that they do not click. The whole workout
-is cleaned up before it starts, so NumPy does the arithmetic; only the worker process
-imports it.
+Engines begin and end a line with silence of their own length (espeak-ng leaves 0.43 s after every
+line), speak one line louder than the next, and on macOS write AIFF whatever the file is called.
+Here the silence is cut off, the loudness made even, and the edges are faded so that they do not
+click. The whole workout is cleaned up before it starts, so NumPy does the arithmetic; only the
+worker process imports it.
 """
 
 from __future__ import annotations
@@ -55,7 +54,7 @@ VOICED = 0.01
 """Blocks of less than this part of the loudest block's power (-20 dB) are pauses."""
 
 MARGIN = RATE // 200
-"""Samples kept before the first and behind the last audible one, to be faded: 5 ms."""
+"""Samples kept before the first and after the last audible one, to be faded: 5 ms."""
 
 LEVEL_BLOCK = RATE // 50
 """Samples of the blocks in which loudness is measured: 20 ms."""

@@ -2,8 +2,8 @@
 
 A clip's name is a hash of everything that it depends on, so a clip is never out of date, only
 unused: the clips that were not used for the longest time are deleted first when the folder grows
-beyond its limit. Where the folder cannot be written, a temporary one takes its place until the
-program ends. Only the owner can read the folder and what is in it.
+beyond its limit. If the folder cannot be written, a temporary one takes its place until the program
+ends. Only the owner can read the folder and what is in it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ PARTS = (".raw", ".part")
 """
 
 GREETING = "engines.json"
-"""What the engines last reported of themselves: no worker is needed where all is cached."""
+"""What the engines last reported of themselves: no worker is needed if all is cached."""
 
 LEFT_OVER = 60.0
 """Seconds after which a part of a clip belongs to no worker any more: a line takes some hundredths.
@@ -41,7 +41,7 @@ LEFT_OVER = 60.0
 
 
 class Utterance(NamedTuple):
-    """Everything that a clip depends on, beside how it is processed.
+    """Everything that a clip depends on, besides how it is processed.
 
     `line` is what the engine is told: words that it says wrongly are spelled otherwise.
     """
@@ -91,7 +91,7 @@ class ClipCache:
                 path.with_suffix(suffix).unlink(missing_ok=True)
 
     def greeting(self) -> dict[str, Any]:
-        """Return what the engine last reported of itself; empty where it never did."""
+        """Return what the engine last reported of itself; empty if it never did."""
         try:
             return object_in(read_beginning(self._folder / GREETING)) or {}
         except OSError:
@@ -121,7 +121,7 @@ class ClipCache:
                 excess -= size
 
     def fall_back(self, reason: str) -> bool:
-        """Go on in a temporary folder; return False where that cannot be written either."""
+        """Go on in a temporary folder; return False if that cannot be written either."""
         import tempfile
 
         if self._temporary is not None:

@@ -1,7 +1,7 @@
 """What a clip is: one rendered line, ready to sound, as a small WAV file.
 
-Mono, 16 bit, `RATE` samples a second, and a checksum behind the samples that tells
-a damaged file from a good one. `audio_cleanup` makes clips of what an engine renders.
+Mono, 16 bit, `RATE` samples a second, and a checksum after the samples that tells a damaged file
+from a good one. `audio_cleanup` makes clips of what an engine renders.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def keep_clip(samples: bytes, clip: Path) -> None:
 def clip_seconds(path: Path) -> float:
     """Return the length of a clip in seconds.
 
-    Raises `DamagedClipError` where it is not whole, and `OSError`.
+    Raises `DamagedClipError` if it is not whole, and `OSError`.
     """
     content = read_beginning(path)
     size = len(content) - _HEADER.size - _CHECKSUM.size
@@ -50,7 +50,7 @@ def clip_seconds(path: Path) -> float:
 
 
 def _frame(body: bytes) -> bytes:
-    """Return a WAV file with little-endian samples and their checksum behind them."""
+    """Return a WAV file with little-endian samples and their checksum after them."""
     size = _HEADER.size - 8 + len(body) + _CHECKSUM.size
     head = _HEADER.pack(
         *(b"RIFF", size, b"WAVE", b"fmt ", 16, 1, 1, RATE, 2 * RATE, 2, 16, b"data", len(body))

@@ -31,7 +31,7 @@ for a workout (`voice.PATIENCE`)."""
 class WorkerLostError(Exception):
     """The worker died or could not be started; its process is gone.
 
-    `reason` is what the system said where it could not be started, else "".
+    `reason` is what the system said if it could not be started, else "".
     """
 
     def __init__(self, words: str, reason: str = "") -> None:

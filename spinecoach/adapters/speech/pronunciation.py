@@ -1,7 +1,7 @@
 """Spells words for the engines that say them wrongly, by the list in resources/pronunciation.toml.
 
 The list has a table for each engine and language. What an engine is told is a part of a clip's
-name: where a word of the list changes, the lines with it are rendered again, and no others.
+name: when a word of the list changes, the lines with it are rendered again, and no others.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def spelled(line: str, engine: str, language: str) -> str:
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    """Return the words of each engine and language; none where the list cannot be read."""
+    """Return the words of each engine and language; none if the list cannot be read."""
     import tomllib  # the first page has no use for it
 
     from spinecoach import assets

@@ -7,8 +7,8 @@ full) is not tried again. Used by one thread; others may read `catalogue` and `t
 
 A natural voice that does not work leaves the catalogue, whatever it fails with: an error, the death
 of two workers, or silence. Whoever renders sees that the catalogue has changed, and begins again
-with the voice that is now the standard one. Where it has spoken before, it is forgiven one line
-with which it dies or hangs: that line is left out, and the voice goes on.
+with the voice that is now the standard one. If it has spoken before, it is forgiven one line with
+which it dies or hangs: that line is left out, and the voice goes on.
 """
 
 from __future__ import annotations
@@ -40,14 +40,14 @@ LONGEST_TEXT = 200
 """Characters of a text of the engine that are kept, as of a voice's name or an error."""
 
 HANGS = 2
-"""So many lines may hang before the engine is given up; at its start it may hang once."""
+"""How many lines may hang before the engine is given up; at its start it may hang once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """What the engines report of themselves: names and versions, voices, the standard voice.
 
-    `fallback` is the standard voice where the natural ones do not work.
+    `fallback` is the standard voice if the natural ones do not work.
     """
 
     engine: str
@@ -62,7 +62,7 @@ class Catalogue:
         return replace(self, standard=standard, voices=voices)
 
     def choose(self, wanted: str) -> tuple[str, Trouble | None]:
-        """Return the voice that speaks where that one is wanted, and why it is another."""
+        """Return the voice that speaks if that one is wanted, and why it is another."""
         if not self.standard:
             return "", Trouble(TroubleKind.NO_ENGLISH_VOICE)
         if not wanted:
@@ -76,7 +76,7 @@ class Catalogue:
 
 
 def catalogue_of(greeting: dict[str, Any], language: str = SOURCE) -> Catalogue | None:
-    """Return what a worker's greeting says of its engine; None where it is no greeting.
+    """Return what a worker's greeting says of its engine; None if it is no greeting.
 
     The standard voice speaks the language, and voices of others are refused.
     """
@@ -108,7 +108,7 @@ def catalogue_of(greeting: dict[str, Any], language: str = SOURCE) -> Catalogue 
 
 
 def _standard(voices: Sequence[VoiceChoice], language: str, own: str) -> str:
-    """Return the id of the voice for a language; "" where none speaks it.
+    """Return the id of the voice for a language; "" if none speaks it.
 
     The system's own voice is best, since somebody chose it.
     """
@@ -125,7 +125,7 @@ def _plain(told: object) -> str:
 
 
 def _refusal(name: str, tag: str, language: str) -> Trouble | None:
-    """Return why a voice cannot say lines in that language; None where it can."""
+    """Return why a voice cannot say lines in that language; None if it can."""
     its, *others = tag.split("-")
     if its != language_of(language):
         return Trouble(TroubleKind.VOICE_SPEAKS_ANOTHER_LANGUAGE, reason=name)
@@ -179,7 +179,7 @@ class Renderer:
         return self.catalogue
 
     def clip(self, utterance: Utterance, following: str = "") -> Clip | None:
-        """Return the utterance as a clip; None where it cannot be said.
+        """Return the utterance as a clip; None if it cannot be said.
 
         `following` is the line that is asked for next: the worker may begin with it.
         """
@@ -216,7 +216,7 @@ class Renderer:
             if answer.get("kind") == "natural":
                 self._drop_natural(_plain(answer.get("error")))
                 break
-            # The worker's own figure is not trusted where the file can tell.
+            # The worker's own figure is not trusted if the file can tell.
             seconds = self._cache.seconds(path) if "seconds" in answer else None
             break
         self._natural_spoke |= natural and seconds is not None

@@ -1,9 +1,9 @@
 """The voice: lines are rendered before they are needed, by a child process, into a cache.
 
 One thread renders what is asked for, so that no caller waits. The worker is started for the first
-line that is not cached and ended when nothing was asked for during `IDLE` seconds: in mid-workout
-it takes no memory. A line that cannot be said is a caption. Nothing in here raises into a
-workout; `trouble` says what is wrong.
+line that is not cached and ended when nothing was asked for during `IDLE` seconds: during a workout
+it takes no memory. A line that cannot be said is a caption. Nothing in here raises into a workout;
+`trouble` says what is wrong.
 
 A person who pressed Start is kept waiting no longer than `PATIENCE` seconds after the engine's
 last sign of life: then the workout begins with the lines that are there. The engine is waited for
@@ -49,7 +49,7 @@ class Pulse:
         self.count = 0
 
     def beat(self) -> None:
-        """Note a sign of life, or the begin of a wait."""
+        """Note a sign of life, or the beginning of a wait."""
         self.count += 1
         self._last = self._now()
 
@@ -159,7 +159,7 @@ class SpeechVoice:
         return rendering
 
     def clip(self, line: str) -> Clip | None:
-        """Return the rendered line in the chosen voice, or None where there is none yet."""
+        """Return the rendered line in the chosen voice, or None if there is none yet."""
         engine, voice = self._chosen()[0]
         return self._clips.get(self._utterance(engine, voice, self._rate, line))
 

@@ -1,4 +1,4 @@
-"""The child process that renders lines: with the natural voice where it is installed, or pyttsx3.
+"""The child process that renders lines: with the natural voice if it is installed, or pyttsx3.
 
 Only this process imports the engines.
 
@@ -16,14 +16,13 @@ ends it when it does not answer (`process` is the other end).
     <- {"id": 7, "seconds": 0.61}
     <- {"id": 7, "error": "nothing to hear in it", "kind": "text"}
 
-The greeting comes unasked, or in its place `{"id": 0, "error": ...}` where there
-is no engine. "default" and "fallback" speak English; "own" is the voice that the system
-speaks with, in any language. "loads" is a sign of life: a step of a slow load is done,
-the answer follows. An error's kind is "text" where only this line cannot be said,
-"disk" where nothing can be written, "natural" where the natural voice does not
-work: "fallback" is the voice that then speaks. The protocol has its own file
-descriptors; what else is printed, by Python or by C, goes to the null device. A
-line that is no request is dropped.
+The greeting comes unasked, or in its place `{"id": 0, "error": ...}` if there is no engine.
+"default" and "fallback" speak English; "own" is the voice that the system speaks with, in any
+language. "loads" is a sign of life: a step of a slow load is done, the answer follows. An error's
+kind is "text" if only this line cannot be said, "disk" if nothing can be written, "natural" if the
+natural voice does not work: "fallback" is the voice that then speaks. The protocol has its own file
+descriptors; what else is printed, by Python or by C, goes to the null device. A line that is no
+request is dropped.
 
 The process ends when its standard input ends, even in the middle of a line: a
 worker does not outlive its parent.
@@ -121,7 +120,7 @@ def _watch(requests: TextIO, queue: SimpleQueue[str]) -> None:
 class Request(NamedTuple):
     """What the parent asks for: a line, the voice and words a minute, and where the clip goes.
 
-    `following` is the line that is probably asked for next, "" where that is unknown.
+    `following` is the line that is probably asked for next, "" if that is unknown.
     """
 
     id: int
@@ -133,7 +132,7 @@ class Request(NamedTuple):
 
 
 def request_in(line: str) -> Request | None:
-    """Read a line of the protocol; return None where it is no request."""
+    """Read a line of the protocol; return None if it is no request."""
     try:
         told = json.loads(line)
         values = [told[name] for name in Request._fields[:-1]] + [told.get("following", "")]
@@ -247,8 +246,8 @@ class Engine:
         if str(self._engine) == ESPEAK_DRIVER:
             self._pace = ESPEAK_PACE
             _hurry()
-            # A new proxy is "busy": it would keep the first line's voice and rate back until
-            # that line is being spoken, whose begin may cancel them, and with them the next line.
+            # A new proxy is "busy": it would keep the first line's voice and rate back until that
+            # line is being spoken, whose beginning may cancel them, and with them the next line.
             self._engine.proxy.setBusy(False)
         self._refused: Exception | None = None
         self._engine.connect("error", self._note)
@@ -362,7 +361,7 @@ def _load_espeak() -> None:
 def _carried_espeak() -> tuple[str, str]:
     """Return the paths of the carried library and its data.
 
-    Raises `ImportError` or `RuntimeError` where they are missing.
+    Raises `ImportError` or `RuntimeError` if they are missing.
     """
     import espeakng_loader
 
@@ -375,7 +374,7 @@ def _carried_espeak() -> tuple[str, str]:
 
 
 def _short(data: str) -> str:
-    """Return a path to the data that is short enough; raises `EngineError` where there is none.
+    """Return a path to the data that is short enough; raises `EngineError` if there is none.
 
     A longer one is cut off by espeak-ng, which then finds nothing and ends the process. The short
     one leads through a folder that this process keeps open, so nothing has to be cleaned up.
@@ -389,7 +388,7 @@ def _short(data: str) -> str:
 
 
 def _version(library: ctypes.CDLL) -> tuple[int, ...]:
-    """Return the version of an espeak-ng library, (1, 52, 0); () where it does not say."""
+    """Return the version of an espeak-ng library, (1, 52, 0); () if it does not say."""
     try:
         info = library.espeak_Info
     except AttributeError:

@@ -11,7 +11,7 @@ import time
 
 
 def steady_seconds() -> float:
-    """Return seconds that never run backwards and, where the system can, include its sleep."""
+    """Return seconds that never run backwards and, if the system can, include its sleep."""
     boottime = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if boottime is None else time.clock_gettime(boottime)
 

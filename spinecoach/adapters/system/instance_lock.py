@@ -27,7 +27,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _lock(file: IO[bytes]) -> None:
-        file.seek(1024)  # far behind the content, which others read
+        file.seek(1024)  # far after the content, which others read
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
 else:
@@ -40,7 +40,7 @@ else:
 class Instance:
     """The lock on one data folder, held until `release` or the end of the process.
 
-    `certain` is False where nothing could be locked, so that another copy may run.
+    `certain` is False if nothing could be locked, so that another copy may run.
     """
 
     def __init__(self, file: IO[bytes] | None, *, certain: bool = False) -> None:
@@ -49,11 +49,11 @@ class Instance:
 
     @classmethod
     def acquire(cls, data_dir: Path, *, window: bool = False) -> Instance | None:
-        """Lock the folder for this process; None where another process holds it.
+        """Lock the folder for this process; None if another process holds it.
 
-        Where no file can be made, nobody can write a history either; and where the file system has
-        no locks (SMB, sshfs), the program must start all the same. The lock is then not `certain`.
-        `window` says that this copy answers others that want to raise its window.
+        If no file can be made, nobody can write a history either; and if the file system has no
+        locks (SMB, sshfs), the program must start anyway. The lock is then not `certain`. `window`
+        says that this copy answers others that want to raise its window.
         """
         try:
             make_folder(data_dir)
@@ -84,7 +84,7 @@ class Instance:
 
 
 def has_window(data_dir: Path) -> bool:
-    """Return whether the copy that holds the lock has a window; True where nobody knows."""
+    """Return whether the copy that holds the lock has a window; True if nobody knows."""
     try:
         return read_beginning(data_dir / LOCK_NAME) == WINDOW
     except OSError:

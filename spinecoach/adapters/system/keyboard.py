@@ -1,7 +1,7 @@
 """Single keys from a terminal, without Enter, for the coach without a window.
 
-Where there is no terminal to read from (a pipe, a service, a job in the background) there are no
-keys: `wait` returns none when its time is over.
+If there is no terminal to read from (a pipe, a service, a job in the background) there are no keys:
+`wait` returns none when its time is over.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Keyboard:
             self.present = False
 
     def wait(self, seconds: float | None) -> str:
-        """Wait for a key, at most so many seconds (None = for ever); "" when none came."""
+        """Wait for a key, at most that many seconds (None = for ever); "" when none came."""
         if not self.present:
             time.sleep(1.0 if seconds is None else seconds)
             return ""

@@ -28,7 +28,7 @@ def preferred() -> Sequence[str]:
 def of_environment(variables: Mapping[str, str]) -> Sequence[str]:
     """Return the languages that the variables of gettext name.
 
-    LANGUAGE may name several; it does not count where the locale is C, which wants the source.
+    LANGUAGE may name several; it does not count if the locale is C, which wants the source.
     """
     locale = next(filter(None, map(variables.get, LOCALE)), "")
     listed = [name for name in variables.get("LANGUAGE", "").split(":") if name]

@@ -66,7 +66,7 @@ class SystemPlayer:
             self._play("voice", clip.path)
 
     def tone(self, tone: Tone, late: float = 0.0) -> None:
-        """Play a tone, at the same time as the voice where the system can."""
+        """Play a tone, at the same time as the voice if the system can."""
         del late
         self._play("tone", str(self._tone_file(tone.value)))
 

@@ -15,10 +15,10 @@ OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 def private_folder(folder: Path, *, make: bool) -> Path | None:
-    """Return the folder itself where it is this user's alone, else one in it.
+    """Return the folder itself if it is this user's alone, else one in it.
 
     In a folder for everybody, such as /tmp, the one in it has the user's number in its name; with
-    `make` it is made. None where there is none, or where somebody else made it.
+    `make` it is made. None if there is none, or if somebody else made it.
     """
     if is_private(folder):
         return folder

@@ -1,4 +1,4 @@
-"""A voice and a speaker that are silent: for a fast rehearsal, and where nothing can be heard.
+"""A voice and a speaker that are silent: for a fast rehearsal, and when nothing can be heard.
 
 They implement `core.workout.ports.Voice` and `Speaker`; a workout with them is shown by captions
 and counts, and is otherwise the same.

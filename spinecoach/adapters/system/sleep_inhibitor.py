@@ -1,6 +1,6 @@
 """Keeps the screen on during a workout: nobody touches the machine for twenty minutes.
 
-wakepy asks each of the three systems in its own way. Where that fails, the workout goes on and the
+wakepy asks each of the three systems in its own way. If that fails, the workout goes on and the
 screen sleeps as usual. Asking can take some time, or hang with a broken desktop service, so a
 thread of its own does it.
 """

@@ -131,7 +131,7 @@ def loads(soname: str) -> bool:
 
 
 def install_missing() -> str:
-    """Return the command that installs the libraries that Qt lacks here; "" where none is known."""
+    """Return the command that installs the libraries that Qt lacks here; "" if none is known."""
     kin = this_family() if sys.platform == "linux" else None
     if kin is None:
         return ""

@@ -3,7 +3,7 @@
 A picture of someone who leans too far looks wrong, and a person who copies it loses balance. So a
 standing pose of a pack must be in balance. Masses and centres of the segments: Winter, Biomechanics
 and Motor Control of Human Movement (after Dempster), as shares of the body's mass and of a
-segment's length from its upper end. What the hands hold is left out.
+segment's length from its upper end. The weight of what the hands hold is left out.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def centre_of_mass(skeleton: Skeleton) -> float:
 def overbalance(skeleton: Skeleton, *hands: Point) -> float:
     """Return how far the weight lies in front of (above 0) or behind (below 0) its support.
 
-    In body heights; 0 where the body is in balance. It stands on its planted feet, from the heel
-    (or, where that is up, the ball) to the toe, and on `hands`.
+    In body heights; 0 if the body is in balance. It stands on its planted feet, from the heel (or,
+    if that is up, the ball) to the toe, and on `hands`.
     """
     support = [hand.x for hand in hands]
     for leg in (skeleton.near_leg, skeleton.far_leg):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.muscles import Muscle
 
 RESTING = 0.25
-"""The glow of a muscle that only holds the body: it is never 0 in a set."""
+"""The effort of a muscle that only holds the body: in a set it is never 0."""
 SECONDARY = 0.5
 """The glow of a secondary muscle divided by that of a primary one."""
 STEPS = 16

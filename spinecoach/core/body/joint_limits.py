@@ -30,14 +30,14 @@ TRUNK_LIMITS = {
     "neck": (-50.0, 60.0),
     "scapula": (-1.0, 1.0),
 }
-"""Degrees; thoracolumbar extension AAOS 25. The scapula is a share of its way."""
+"""Degrees; thoracolumbar extension AAOS 25. The scapula is a share of its full travel."""
 ARM_LIMITS = {"shoulder": (-60.0, 185.0), "elbow": (0.0, 150.0), "turn": (-90.0, 90.0)}
 """Degrees; shoulder flexion AAOS 180 (adults to 188), extension AAOS 60."""
 LEG_LIMITS = {"hip": (-30.0, 130.0), "knee": (0.0, 150.0), "ankle": (-35.0, 85.0)}
 """Degrees; hip extension 20 to 30. The ankle's includes the midfoot of a kneeling foot."""
 
 SINK = 0.008
-"""Body heights (about 1.4 cm) that flesh gives way where it lies on the floor."""
+"""Body heights (about 1.4 cm) by which soft tissue is pressed flat on the floor."""
 SLIP = 0.004
 """Body heights that a planted foot or hand may move between two poses."""
 APART = 0.02
@@ -47,14 +47,14 @@ CHAIR_BACK = (0.35, 0.75)
 _ON_FLOOR = 0.05
 _SAMPLES = (0.25, 0.5, 0.75, 1.0)
 LYING = 90.0
-"""Degrees of a trunk that lies on the floor."""
+"""Trunk angle in degrees when lying on the floor."""
 
 _FLESH = {"pelvis": 0.05, "chest": 0.05, "head": 0.05, "elbow": 0.02, "wrist": 0.013, "hand": 0.008}
 _CENTIMETRES = 170.0
 
 
 class PoseProblem(NamedTuple):
-    """Something impossible: `part` is "phases" or "steps", `place` counts from 0 within it.
+    """Something impossible: `part` is "phases" or "steps", `place` is the index in it, from 0.
 
     `found` names the phase or step, the part of the body and by how much; `expected` says what
     a body could do instead.
@@ -101,7 +101,7 @@ def _walk(movement: Movement) -> Iterator[tuple[str, int, str, Iterator[Finding]
 
 def _impossible(posture: Posture, grip: Grip, poses: list[Pose]) -> Iterator[Finding]:
     if posture is Posture.SUPINE and any(pose.trunk > LYING for pose in poses):
-        # All else would be wrong too, also on the way back.
+        # Everything after it would be wrong too, also on the way back.
         if (trunk := poses[-1].trunk) > LYING:
             yield "trunk", Expected(Wanted.POSE_NO_BRIDGE), Found(Seen.PELVIS_LIFTS, number=trunk)
         return

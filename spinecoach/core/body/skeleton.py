@@ -211,8 +211,8 @@ def _pelvis(pose: Pose, posture: Posture, tilt: float) -> Point:
         return Point(0.0, SUPINE_DEPTH)
     if posture is Posture.PRONE:
         return Point(0.0, PRONE_DEPTH)
-    # Where two reach equally low, the angles decide and not the side, so that a mirrored
-    # pose is a mirrored picture.
+    # If two reach equally low, the angles decide and not the side, so that the mirrored pose gives
+    # the mirrored picture.
     candidates = []
     for leg in (pose.near_leg, pose.far_leg):
         end = towards(Point(0.0, 0.0), leg.hip - tilt, THIGH)

@@ -2,13 +2,13 @@
 
 Rules:
 
-- The pain comes first, then the effort, then the form where it is asked for. Each is answered or
-  passed over; the same key leads on in both cases.
-- An answer is kept at once and can be changed, or taken back, until one goes on: nobody waits for
+- The pain comes first, then the effort, then the form if it is asked for. Each is answered or
+  skipped; the same key goes on in both cases.
+- An answer is kept at once and can be changed or removed until the person goes on: nobody waits for
   it, so no number counts by itself (`core.coaching.number_entry`).
-- A smaller pain never replaces a greater one that was said before. An answer that is taken back
-  leaves what was said before.
-- Who stopped because of pain is asked nothing.
+- A smaller pain never replaces a greater one that was given before. When an answer is removed, the
+  one from before holds again.
+- A person who stopped because of pain is asked nothing.
 
 A front end shows `question` and hands in the answers; each event says whether it was taken.
 """
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Question(StrEnum):
-    """What is asked; OVER when all was."""
+    """What is asked; OVER when everything was asked."""
 
     PAIN = "pain"
     EFFORT = "effort"

@@ -47,7 +47,7 @@ takes 0.2 s for a line is ready with all the others before they are needed.
 
 
 class Around(NamedTuple):
-    """What belongs to a workout beside its exercises; in `own_pace` the person ends each rep."""
+    """What belongs to a workout besides its exercises; with `own_pace` the person ends each rep."""
 
     title: str = ARTICLE_NAME
     warm_up: tuple[Planned, ...] = ()
@@ -55,11 +55,11 @@ class Around(NamedTuple):
 
 
 ALONE = Around()
-"""The exercises alone, in the coach's pace."""
+"""The exercises alone, at the coach's pace."""
 
 
 class Script(NamedTuple):
-    """Every line that a workout may say, in the order of need; so many of them come `first`."""
+    """Every line that a workout may say, in the order of use; the `first` ones begin it."""
 
     lines: tuple[str, ...]
     first: int
@@ -109,7 +109,7 @@ def _laid_out(
         )
         return waiting(timeline, Waits(reps=around.own_pace, ready=preferences.wait_ready))
 
-    # Minutes as estimated, so that the line is the same one before and after its rendering.
+    # The estimated minutes, so that the line is the same before and after it is rendered.
     by_estimate = replace(telling, spoken=partial(spoken_seconds, rate=preferences.rate))
     opening = _opening(laid_out(by_estimate), phrases)
     return laid_out(replace(telling, opening=opening))
@@ -138,7 +138,7 @@ def script_of(
 ) -> Script:
     """Return every line that the workout may say, to be rendered in this order.
 
-    First come those of the blocks with which it begins, or goes on where it was `cut_off`.
+    First come those of the blocks with which it begins, or continues after it was `cut_off`.
     """
     timeline = estimate(plan, preferences, phrases, around)
     verbosity, quiet = Verbosity(preferences.verbosity), preferences.quiet
@@ -150,7 +150,8 @@ def script_of(
     first = dict.fromkeys((*needed, *map(aloud, AT_ONCE)))
     pain = map(aloud, PainLine)
     heard = phrases.listening.aloud() if preferences.listen else ()
-    # Of a workout that goes on, the blocks behind it come last: one may go back to them.
+    # In a workout that is continued, the blocks before the current one come last: the person may go
+    # back to them.
     passes = (start, 0) if start else (0,)
     rest = (
         all_lines(timeline, phrases, verbosity, slice(since, None), quiet=quiet) for since in passes
@@ -180,7 +181,7 @@ def session_of(
     """Build the session on the true durations of the loaded lines.
 
     A line that is not loaded is only a caption; without `lines` all are. A workout that was
-    `cut_off` goes on at its first set that does not count yet.
+    `cut_off` continues at its first set that does not count yet.
     """
     spoken = spoken_by(lines)
     lasts = lasting(spoken, preferences)
@@ -191,7 +192,7 @@ def session_of(
         return replace(timeline, blocks=timeline.blocks[1:]) if cut_off else timeline
 
     def renew(timeline: Timeline) -> Timeline:
-        # Where a variant was changed, all lines of the new plan are there.
+        # If a variant was changed, all lines of the new plan are there.
         fresh = lines is not None and lines.renew() and timeline.plan == plan
         return laid_out() if fresh else timeline
 
@@ -212,7 +213,7 @@ def session_of(
 def lasting(
     spoken: Callable[[str], float | None], preferences: Preferences
 ) -> Callable[[str], float]:
-    """Return the function that tells the seconds of a line: spoken or, without the voice, read."""
+    """Return the function from a line to its seconds: spoken or, without the voice, read."""
 
     def seconds_of(line: str) -> float:
         seconds = spoken(line)
@@ -222,7 +223,7 @@ def lasting(
 
 
 def spoken_by(lines: LoadedLines | None) -> Callable[[str], float | None]:
-    """Return the function that tells the seconds of a spoken line, None for one that is not."""
+    """Return the function from a line to its spoken seconds, None for a line that is not spoken."""
 
     def spoken(line: str) -> float | None:
         clip = lines.clip(line) if lines else None
@@ -232,5 +233,5 @@ def spoken_by(lines: LoadedLines | None) -> Callable[[str], float | None]:
 
 
 def _variant(exercise: Exercise, variant_id: str) -> Variant | None:
-    """Return the chosen variant; None, the exercise itself, where a pack no longer has it."""
+    """Return the chosen variant; None, the exercise itself, if a pack no longer has it."""
     return next((variant for variant in exercise.variants if variant.id == variant_id), None)

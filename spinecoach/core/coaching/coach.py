@@ -2,7 +2,7 @@
 
 Both front ends hold one `Coach`. It combines the ports with the rules of `readiness`, `pain`,
 `routine`, `progression` and `week_plan`, and stores nothing itself. A rehearsal (a workout on a
-fast clock) has nobody on the mat, so it asks no questions.
+fast clock) is done by nobody, so it asks no questions.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ LOOK_BACK = timedelta(days=14)
 """How far back the history is read to lay out the week."""
 
 KNOWN_FROM = 6
-"""Days with coached workouts after which the set-ups are known: two weeks of three days."""
+"""Days with coached workouts after which the person knows the set-ups: two weeks of three days."""
 
 SHORT_SET_UP = Suggestion(Kind.SET_UP, (), ShortSetUp(), "short set-up")
 
@@ -45,7 +45,7 @@ class Coach:
     """The coaching rules for one person, on the day that `today` returns.
 
     `warm_ups` are the movements of the warm-up in their order. `lookup` opens history and training
-    when they are first needed: the first page does without.
+    when they are first needed: the first page needs neither.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class Coach:
         return self.clearance()
 
     def asked_a_professional(self) -> Clearance:
-        """Keep that a professional was asked about what the person ticked."""
+        """Note that the person asked a professional about what they ticked."""
         answers = self.profile.readiness()
         if answers is not None:
             self.profile.answer(replace(answers, professional=True))
@@ -130,9 +130,9 @@ class Coach:
         return pain.ease(plan) if eased else plan
 
     def item(self, exercise: str, variant: str = "") -> Item:
-        """Return an exercise of the shelf in a variant: as the routine has it, where it does.
+        """Return an exercise in a variant: the item of the routine, if that has this variant.
 
-        In another variant than the routine's it has the fewest reps.
+        In any other variant it has the fewest reps.
         """
         one, owned = self._shelf()[exercise], self.profile.weights()
         own = self.in_routine(exercise) or item_of(one, "", owned)
@@ -141,14 +141,14 @@ class Coach:
         )
 
     def in_routine(self, exercise: str) -> Item | None:
-        """Return the item of an exercise in the routine in use, None where it has none."""
+        """Return the item of an exercise in the routine in use, None if it has none."""
         return next((item for item in self.routine().items if item.exercise == exercise), None)
 
     def use(self, ways: Mapping[str, str]) -> Callable[[], None]:
         """Put exercises into the routine in use, each in a variant; return what undoes it.
 
-        `ways` maps an exercise to its variant. One that is there keeps its place. Raises
-        `WrongValueError` where a routine cannot hold as many.
+        `ways` maps an exercise to its variant. An exercise that is in the routine already keeps its
+        place. Raises `WrongValueError` if the routine would hold too many.
         """
         before, routine = self.profile.routines(), self.routine()
         items = {item.exercise: item for item in routine.items}
@@ -170,7 +170,7 @@ class Coach:
         return self._warm_ups.exercises()
 
     def warm_up(self) -> tuple[Planned, ...]:
-        """Return the movements of the warm-up; none where the person switched it off."""
+        """Return the movements of the warm-up; none if the person switched it off."""
         if not self._settings.get().warm_up:
             return ()
         return tuple(plan_exercise(exercise) for exercise in self.warm_up_moves())
@@ -182,7 +182,7 @@ class Coach:
     # -- what to ask -------------------------------------------------------------
 
     def suggestions(self) -> tuple[Suggestion, ...]:
-        """Return what to ask today; what was answered "not now" waits for the next workout."""
+        """Return what to ask today; a "not now" holds until the next workout."""
         declined = self.profile.routines().declined
         found = suggest(
             self.routine(),
@@ -195,9 +195,9 @@ class Coach:
         return tuple(suggestion for suggestion in asked if suggestion.key not in declined)
 
     def _set_up_question(self) -> tuple[Suggestion, ...]:
-        """Return the question about shorter set-ups, once they were heard on enough days.
+        """Return the question about shorter set-ups, once the full ones were heard on enough days.
 
-        Only coached workouts count: in others no set-up of ours was ever heard.
+        Only coached workouts count: in others our set-ups were not heard.
         """
         shelf = self._shelf()
         heard = {

@@ -2,14 +2,14 @@
 
 Rules:
 
-- `begin_change` has the lines of the rest of the workout rendered in the easier variant. Where
-  there is no easier variant it returns None, so that the wish can be answered.
+- `begin_change` has the lines of the rest of the workout rendered in the easier variant. If there
+  is no easier variant, it returns None, so that the front end can say so.
 - While the lines are rendered the workout stays paused, and the screen says so. A person who does
   not want to wait takes the lines that are there (`give_up`); any other wish (back, skip, stop)
   cancels the change first.
-- The front end polls it; after READY and GAVE_UP it holds the changed timeline. It gives up where
-  no line comes in time (`line_wait.LIMIT`): the missing lines are captions until they come.
-- After `cancel` it never has a result, whatever the rendering does.
+- The front end polls it; after READY and GAVE_UP it holds the changed timeline. It gives up if no
+  line comes in time (`line_wait.LIMIT`): the missing lines are captions until they are rendered.
+- After `cancel` there is never a result, whatever the rendering does.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def begin_change(
     phrases: Phrases,
     now: float,
 ) -> VariantChange | None:
-    """Begin to change what `frame` shows into its easier variant; None where there is none."""
+    """Begin to change what `frame` shows into its easier variant; None if there is none."""
     gentle = easier(frame.planned) if frame.planned is not None else None
     if gentle is None:
         return None

@@ -1,10 +1,11 @@
-"""Waits for lines that are being rendered, but not for ever.
+"""Waits, for a limited time, for lines that are being rendered.
 
 Rules:
 
-- It waits for the lines with which a workout begins, as long as the engine gives signs of life.
-- Where there was none for `LIMIT` seconds it gives up: the workout then goes on with captions.
-- Ready or given up, the rendering goes on: other lines come later (`core.coaching.loaded_lines`).
+- It waits for the lines with which a workout begins, as long as the engine shows signs of life.
+- If there was none for `LIMIT` seconds, it gives up: the workout then goes on with captions.
+- After READY and GAVE_UP the rendering goes on: other lines come later
+  (`core.coaching.loaded_lines`).
 - It can be cancelled at any time: the rendering stops, and the wait has no other result.
 - Ready, given up and cancelled are final.
 
@@ -73,12 +74,12 @@ class LineWait:
         return self._first is not None and preparation.done >= self._first
 
     def give_up(self) -> None:
-        """End the wait with the lines that are there, where it has not ended yet."""
+        """End the wait with the lines that are there, if it has not ended yet."""
         if self.state is Wait.WAITING:
             self.state = Wait.GAVE_UP
 
     def cancel(self) -> None:
-        """End the wait without a result, where it has not ended yet."""
+        """End the wait without a result, if it has not ended yet."""
         if self.state is Wait.WAITING:
             self.state = Wait.CANCELLED
             if self._preparation is not None:

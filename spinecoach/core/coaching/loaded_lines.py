@@ -3,11 +3,12 @@
 Rules:
 
 - A workout begins with the lines that are rendered by then; the others are captions.
-- Before each block the lines that came meanwhile are handed to the speaker (`renew`), so a voice
-  that was late joins in. Within a block nothing changes: its words were chosen by their durations.
-- A workout has one voice, that of its first line. Where it fails in mid-workout, the lines that the
+- Before each block the lines that were rendered meanwhile are handed to the speaker (`renew`), so a
+  voice that was late is heard from then on. Within a block nothing changes: its words were chosen
+  by their durations.
+- A workout has one voice, that of its first line. If it fails during a workout, the lines that the
   speaker holds stay, those that are missing stay captions, and no line of another voice is taken:
-  the workout after this one speaks with that.
+  that voice speaks in the next workout.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class LoadedLines:
         self.add(lines)
 
     def add(self, lines: Iterable[str]) -> None:
-        """Load these lines too, as far as they are rendered, and wake the speaker."""
+        """Load these lines too, as far as they are rendered, and open the speaker's device."""
         self._lines |= dict.fromkeys(lines)
         self._clips = self._rendered()
         self._speaker.load(self._clips)
@@ -45,11 +46,11 @@ class LoadedLines:
         return True
 
     def clip(self, line: str) -> Clip | None:
-        """Return a line that the speaker holds; None where it cannot say it."""
+        """Return a line that the speaker holds; None if it cannot say it."""
         return self._clips.get(line)
 
     def _rendered(self) -> dict[str, Clip]:
-        """Return the lines that the workout's voice has said by now, those that are held first."""
+        """Return the lines that the workout's voice has rendered by now, the loaded ones first."""
         if self._voice is None:
             return {}
         found = dict(self._clips)

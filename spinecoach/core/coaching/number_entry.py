@@ -2,18 +2,19 @@
 
 Rules:
 
-- A digit chooses its number at once. The number counts after it has stood for `STANDS` seconds, or
-  at once at a confirmation: nobody on a mat has to press a second key. Only a 1 may still become
-  10, so it stands until it is confirmed: a slow typist's 10 must never count as 1.
-- Where nobody waits for the answer (after a workout), no number counts by itself: a typed number
-  stands until it is confirmed, however late the second digit comes.
-- A 0 while 1 or 0 stands chooses 10; any other digit takes the place of the number that stands.
-- A step (an arrow key) chooses the number beside it; such a number counts only when confirmed.
+- A digit chooses its number at once. The number counts after it was shown for `STANDS` seconds, or
+  at once when it is confirmed: nobody on a mat has to press a second key. Only a 1 may still become
+  10, so it waits until it is confirmed: a 10 that is typed slowly must never count as 1.
+- If nobody waits for the answer (after a workout), no number counts by itself: a typed number waits
+  until it is confirmed, however late the second digit comes.
+- A 0 while 1 or 0 is shown chooses 10; any other digit replaces the number that is shown.
+- A step (an arrow key) chooses the number beside it; such a number counts only when it is
+  confirmed.
 - A whole number (a button that shows it, a voice) counts at once.
 - A number that does not count yet can be undone.
-- A number that counts stays: whatever comes then is refused, until `clear`.
-- What comes after the moment in which a number counts finds it counted, however late the moment
-  is noticed.
+- A number that counts stays: all later events are refused, until `clear`.
+- An event after the moment in which a number counts finds it counted, even if nobody called `poll`
+  at that moment.
 
 Every event answers whether it was taken. Time is an argument, in seconds of any steady clock.
 """
@@ -29,8 +30,8 @@ STANDS = 1.2
 class NumberEntry:
     """`chosen` is the number that is shown, `confirmed` whether it counts.
 
-    `deadline` is the second in which it counts by itself; None where it waits for a confirmation,
-    as every number does with `counts_alone` False.
+    `deadline` is the second at which it counts by itself; None if it waits for a confirmation, as
+    every number does with `counts_alone` False.
     """
 
     def __init__(self, *, counts_alone: bool = True) -> None:
@@ -38,14 +39,14 @@ class NumberEntry:
         self.confirmed = False
         self.deadline: float | None = None
         self._counts_alone = counts_alone
-        self._typed = False  # the chosen number, and not chosen by a step
+        self._typed = False  # the chosen number was typed, not reached by a step
 
     def digit(self, value: int, now: float) -> bool:
         """Take one digit, 0 to 9."""
         self.poll(now)
         if self.confirmed:
             return False
-        # Where an arrow chose the number, a digit begins a new one.
+        # If an arrow chose the number, a digit begins a new one.
         ten = value == 0 and self.chosen in {0, 1} and self._typed
         self.chosen, self._typed = MOST if ten else value, True
         alone = self._counts_alone and self.chosen != 1
@@ -74,7 +75,7 @@ class NumberEntry:
         return True
 
     def confirm(self, now: float) -> bool:
-        """Let the chosen number count now; refused where none is chosen."""
+        """Let the chosen number count now; refused if none is chosen."""
         self.poll(now)
         if self.confirmed or self.chosen is None:
             return False
@@ -82,7 +83,7 @@ class NumberEntry:
         return True
 
     def undo(self, now: float) -> bool:
-        """Forget the chosen number; refused where none is chosen or it counts."""
+        """Forget the chosen number; refused if none is chosen or it counts."""
         self.poll(now)
         if self.confirmed or self.chosen is None:
             return False
@@ -90,7 +91,7 @@ class NumberEntry:
         return True
 
     def poll(self, now: float) -> int | None:
-        """Return the number where it counts, else None."""
+        """Return the number if it counts, else None."""
         if self.deadline is not None and now >= self.deadline:
             self._count()
         return self.chosen if self.confirmed else None

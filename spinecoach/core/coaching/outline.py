@@ -1,7 +1,7 @@
-"""A whole workout as a list, for a look before it begins: each part with how long it takes.
+"""A whole workout as a list, to be shown before it begins: each part with how long it takes.
 
-The seconds of all parts together are those of the timeline: the overview at Start belongs to the
-first part, the farewell to the last, and what leads to an exercise to that exercise.
+The seconds of all parts add up to those of the timeline: the overview at Start belongs to the first
+part, the farewell to the last, and changes of posture and set-ups to the exercise that follows.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class PartKind(Enum):
 
 
 class Part(NamedTuple):
-    """A part of a workout; `planned` are its exercises: the movements of the warm-up, one, none.
+    """A part of a workout; `planned` are its exercises: all of a warm-up, one, or none in a rest.
 
     The rest between two exercises is a part, the rests between sets belong to their exercise.
     """

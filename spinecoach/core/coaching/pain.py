@@ -1,9 +1,9 @@
 """Rules about pain and effort, both from 0 to 10.
 
 0 to 2: go on. 3 to 5: ease today's workout (fewer reps and an easier variant, nothing heavier).
-Above 5, or risen twice in a row to 3 or more: stop for today. Three or more in two workouts in a
+Above 5, or risen twice in a row, to 3 or more: stop for today. Three or more in two workouts in a
 row: pause and talk to a professional. A day that was stopped or not begun because of pain is
-excused and never counts as missed (docs/reference.md, section 6: where sources differ, the stricter
+excused and never counts as missed (docs/reference.md, section 6: if sources differ, the stricter
 rule).
 """
 
@@ -44,7 +44,7 @@ class Advice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """What a person said about one workout; None and missing are questions that were skipped.
+    """What a person said about one workout; a question that was skipped is None or missing.
 
     `exercises` maps an exercise's id to the pain after it, `slipped` holds the ids of those whose
     form slipped. An `excused` workout never counts as missed.
@@ -59,13 +59,13 @@ class Feeling:
 
     @property
     def worst(self) -> int | None:
-        """Return the greatest pain that was given; None where none was."""
+        """Return the greatest pain that was given; None if none was."""
         given = (self.pain_before, self.pain_after, *self.exercises.values())
         return max((pain for pain in given if pain is not None), default=None)
 
 
 def greater(one: int | None, other: int | None) -> int | None:
-    """Return the greater of two numbers for the same pain; None is no answer.
+    """Return the greater of two numbers for the same pain; None stands for no answer.
 
     A later, smaller number never replaces a greater one.
     """
@@ -111,7 +111,7 @@ def _risen(readings: Sequence[int]) -> bool:
 
 
 def asks_between(before: int | None) -> bool:
-    """Return whether to ask after each exercise: only where the pain before was 3 or more."""
+    """Return whether to ask after each exercise: only if the pain before was 3 or more."""
     return before is not None and before >= UNEASY
 
 
@@ -123,7 +123,7 @@ def pause_advised(worst: Sequence[int | None]) -> bool:
 
 
 def ease(plan: Sequence[Planned], begun: Collection[str] = ()) -> tuple[Planned, ...]:
-    """Return the gentler workout: easier variants where there are any, and two thirds of the reps.
+    """Return the gentler workout: easier variants if there are any, and two thirds of the reps.
 
     Exercises whose ids are in `begun` keep their variant.
     """
@@ -134,7 +134,7 @@ def ease(plan: Sequence[Planned], begun: Collection[str] = ()) -> tuple[Planned,
 
 
 def easier(planned: Planned) -> Planned | None:
-    """Return the exercise in its first easier variant; None where there is none or it is eased."""
+    """Return the exercise in its first easier variant; None if there is none or it is eased."""
     if planned.variant is not None and planned.variant.level is Level.EASIER:
         return None
     variant = next((v for v in planned.exercise.variants if v.level is Level.EASIER), None)

@@ -3,22 +3,22 @@
 Rules:
 
 - "It hurts" stops the movement at once, whatever the workout does, and asks for a number.
-- A number that is harmless or uneasy offers what can be done: an easier variant where there is
-  one, the next exercise, to stop, to go on. Without a number (the question was skipped) the offer
-  is the same.
-- A number that is too much, or has risen twice running (`core.coaching.pain`), leaves one way: to
-  stop. The day is excused as soon as that is said.
-- A number that is shown can be undone; the question then waits as if it had just come up.
+- After a number up to 5 the person is offered what can be done: an easier variant if there is one,
+  the next exercise, to stop, to go on. Without a number (the question was skipped) the offer is the
+  same.
+- After a number that is too high, or has risen twice in a row (`core.coaching.pain`), only stopping
+  is offered. The day is excused as soon as that is shown.
+- A number that is shown can be undone; the question then waits as if it had just been asked.
 - Whoever answers the next question while a number is shown (E, N, S) has confirmed the number.
-- Where it hurt before the workout, the same question comes after each exercise. It waits
-  `PATIENCE` seconds, then the workout goes on without an answer. "Nothing hurts" is 0 there; after
-  "it hurts" it takes back a wish that was a mistake.
+- If it hurt before the workout, the same question comes after each exercise. It waits `PATIENCE`
+  seconds, then the workout goes on without an answer. "Nothing hurts" is 0 there; after "it hurts"
+  it means that "it hurts" was pressed by mistake.
 - The greater pain of an exercise is kept: a later, smaller number never replaces it.
 - An easier variant waits for its lines. Meanwhile the workout stays paused; one can go on without
   waiting (in the easier variant, with captions for the missing lines), step back to the offer or
   stop. Only the first of these keeps the change.
-- Where nobody can answer any more (the terminal is gone), the workout goes on as it was wished
-  last; where it hurts too much, it ends.
+- If nobody can answer any more (the terminal was closed), the workout goes on as the person chose
+  last; if it hurts too much, it ends.
 - A wish that has no row in the table is refused, and the answer says so.
 
 Wishes, frames and the second go in; orders come out as values, for a front end to carry out, and
@@ -69,7 +69,7 @@ class Topic(StrEnum):
 
 
 class Turn(StrEnum):
-    """What happens beside the wishes of a person."""
+    """Events that are not wishes of the person."""
 
     EXERCISE_OVER = "exercise over"
     BEARABLE = "bearable"
@@ -138,7 +138,7 @@ CONTEXTS = {
 """What the keys mean while a topic is open."""
 
 _OFFERED = frozenset({Command.EASIER, Command.SKIP_EXERCISE})
-"""What is possible only where it is offered."""
+"""What is possible only if it is offered."""
 
 
 _CONFIRMING = frozenset({*_OFFERED, Command.STOP})
@@ -182,10 +182,10 @@ class Reply(NamedTuple):
 class Prompt:
     """What is asked now.
 
-    `ways` are the commands that answer it beside a number, in the order of the buttons; `about`
-    is the exercise in question; `number` is chosen and does not count yet; `until` is the second
-    at which it goes on without an answer; `rising` tells why to stop: the number itself is too
-    much (False) or the numbers keep rising.
+    `ways` are the commands that answer it besides a number, in the order of the buttons; `about` is
+    the exercise in question; `number` is chosen and does not count yet; `until` is the second at
+    which the workout goes on without an answer; `rising` says why to stop: the numbers keep rising
+    (True) or the number itself is too high (False).
     """
 
     topic: Topic
@@ -224,7 +224,7 @@ class PainFlow:
 
     @property
     def prompt(self) -> Prompt | None:
-        """What is asked now; None while the workout has the floor."""
+        """What is asked now; None while nothing is asked."""
         if self.topic not in CONTEXTS:
             return None
         until = self._until if self._entry.chosen is None else None
@@ -233,7 +233,7 @@ class PainFlow:
 
     @property
     def _rising(self) -> bool:
-        """Whether the latest number is too much only because it has risen twice running."""
+        """Whether the latest number leads to a stop only because it has risen twice in a row."""
         return advice(self._readings[-1]) is not Advice.STOP
 
     def wakes_at(self, now: float) -> float | None:
@@ -245,7 +245,7 @@ class PainFlow:
     def handle(self, wish: Wish, frame: Frame, now: float) -> Reply:
         """Take a wish at `now` seconds; a wish that does not fit is not done."""
         due = self.watch(frame, now)
-        if due:  # the wish was meant for the question before
+        if due:  # the wish was an answer to the question before
             return Reply(done=False, orders=due)
         if self._asks and self._enters(wish, now):
             number = self._entry.poll(now)
@@ -296,7 +296,7 @@ class PainFlow:
             case Command.CONFIRM:
                 return self._entry.confirm(now)
             case Command.UNDO if self._entry.undo(now):
-                if self._until is not None:  # it waits anew for another number
+                if self._until is not None:  # the time to answer begins again
                     self._until = now + PATIENCE
                 return True
             case Command.CANCEL if self.topic is Topic.AFTER:
@@ -316,7 +316,7 @@ class PainFlow:
         return Reply(done=True, orders=(*keep, *reply.orders))
 
     def _confirmed_by(self, wish: Wish, frame: Frame, now: float) -> Reply:
-        """Count the number that is shown, then take the wish that came before it had stood."""
+        """Count the number that is shown, then take the wish that came before its time was over."""
         counted = self._count(self._entry.poll(now) or 0, frame, now)
         taken = self.handle(wish, frame, now)
         return Reply(taken.done, (*counted.orders, *taken.orders))
@@ -353,7 +353,7 @@ class PainFlow:
                 self._ways = (Command.GO_ON, Command.CANCEL, Command.STOP)
                 orders = [Speak(None), *self.watch(frame, now)]
             case Action.CHANGE if self._change is not None:
-                self._change.give_up()  # waits no longer; does nothing where all came
+                self._change.give_up()  # stops waiting; does nothing if all lines have come
                 orders = self._go_on([Change(self._change.timeline, self._change.index)])
             case Action.SKIP:
                 orders = self._go_on(_skips(frame))
@@ -414,7 +414,7 @@ class PainFlow:
     # -- between exercises -------------------------------------------------------
 
     def _notice_next_exercise(self, frame: Frame, now: float) -> tuple[Order, ...]:
-        """Ask when an exercise is over, where it hurt before the workout."""
+        """Ask when an exercise is over, if it hurt before the workout."""
         if frame.state is not State.RUNNING or frame.block.kind is BlockKind.FINISH:
             return ()
         before, self._current = self._current, frame.planned

@@ -25,4 +25,4 @@ AT_ONCE = (PainLine.ASK_HURT, PainLine.CHOOSE, PainLine.CHOOSE_EASIER, PainLine.
 """The lines that a workout cannot begin without: it may hurt at once."""
 
 FIRST = (PainLine.BEFORE, PainLine.EASE, PainLine.STOP)
-"""The lines that are wanted before any other of a workout."""
+"""The lines that are rendered before all others of a workout."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class History(Protocol):
-    """Keeps what was done, as it is done."""
+    """Stores what was done, while it is being done."""
 
     @property
     def trouble(self) -> Trouble | None:
@@ -45,18 +45,18 @@ class History(Protocol):
     def begin(
         self, timeline: Timeline, *, target_days: int = 3, practice: bool = False
     ) -> WorkoutRecord:
-        """Open a workout row. Never raises: where nothing can be written, `trouble` says so.
+        """Open a workout row. Never raises: if nothing can be written, `trouble` says so.
 
-        `target_days` is the person's target a week, kept with the workout so
-        that a later change of it does not judge the past anew. A `practice` is kept
-        with 0 planned sets: by itself it makes a day in part, and earns no next step.
+        `target_days` is the person's target in days a week, kept with the workout so that a later
+        change of it does not change how past weeks are judged. A `practice` is kept with 0 planned
+        sets: alone it makes a partial day, and leads to no next step.
         """
 
     def days(self, since: date) -> Sequence[DayDone]:
         """The days with a workout from `since` on, oldest first."""
 
     def first_day(self) -> date | None:
-        """The day of the first workout of all; None where there is none."""
+        """The day of the very first workout; None if there is none."""
 
     def close(self) -> None:
         """Close the file."""
@@ -77,13 +77,13 @@ class HistoryReader(Protocol):
         """The days with a workout from `since` on, oldest first."""
 
     def first_day(self) -> date | None:
-        """The day of the first workout of all; None where there is none."""
+        """The day of the very first workout; None if there is none."""
 
     def workouts(self, since: date, until: date) -> Sequence[LoggedWorkout]:
         """All workouts from `since` to `until` with their sets, oldest first."""
 
     def exercises(self) -> Sequence[tuple[str, str]]:
-        """Id and latest title of each exercise that was ever done, the most frequent first."""
+        """Id and latest title of every exercise that was ever done, the most frequent first."""
 
     def exercise_days(self, exercise: str, since: date) -> Sequence[ExerciseDay]:
         """The days on which an exercise was done from `since` on, oldest first."""
@@ -92,7 +92,7 @@ class HistoryReader(Protocol):
         """The days from `since` on whose pain or effort is known, oldest first."""
 
     def workout(self, own: str) -> LoggedWorkout | None:
-        """The workout of that id; None where there is none, or it was deleted."""
+        """The workout of that id; None if there is none, or it was deleted."""
 
     def excused(self) -> Mapping[date, str]:
         """All days that were excused by hand or because it hurt, with their reasons."""
@@ -110,7 +110,7 @@ class HistoryReader(Protocol):
 class Corrections(Protocol):
     """Corrects recorded workouts; the originals are kept.
 
-    Raises `OutOfRangeError` and `FutureDayError` (`core.record.checks`) for what cannot be.
+    Raises `OutOfRangeError` and `FutureDayError` (`core.record.checks`) for impossible values.
     """
 
     def change_workout(self, workout: str, **changes: int | str | None) -> None:
@@ -143,14 +143,14 @@ class HistoryFiles(Protocol):
 
     @property
     def loss(self) -> Trouble | None:
-        """What was lost and not decided about yet; None where nothing was."""
+        """What was lost and the person has not decided about yet; None if nothing was lost."""
 
     @property
     def news(self) -> Sequence[Trouble]:
         """What else happened to the history and is over."""
 
     def dismiss_loss(self) -> None:
-        """Leave the history as it is, and do not ask again about what was lost."""
+        """Leave the history as it is, and stop asking about what was lost."""
 
     def backups(self) -> Sequence[BackupEntry]:
         """All backups that can be read, the newest first."""
@@ -169,8 +169,8 @@ class HistoryFiles(Protocol):
     ) -> Outcome | Trouble:
         """Write the history as "csv", "json", "hevy", "strong", "ics" or "pdf".
 
-        `weeks` is how far back it goes, 0 = all of it. Where not all of it can be read, a file
-        that is there already stays as it is (`WouldLose`) unless `replace` is set.
+        `weeks` is how far back it goes, 0 = all of it. If not all of it can be read, a file that is
+        there already stays as it is (`WouldLose`) unless `replace` is set.
         """
 
     def preview(
@@ -178,26 +178,27 @@ class HistoryFiles(Protocol):
     ) -> Preview:
         """Read a file and return what it would add; nothing is changed.
 
-        `progress` is told now and then which share of the file is read, 0 to 1.
+        `progress` is called now and then with the share of the file that is read, 0 to 1.
         """
 
     def take_in(self, progress: Callable[[float], None] | None = None) -> str:
         """Add what the last preview showed, all of it or nothing.
 
-        `progress` is told now and then which share is added; what it raises leaves all as it was.
+        `progress` is called now and then with the share that is added, 0 to 1; if it raises,
+        nothing is added.
         """
 
 
 class Archives(Protocol):
-    """One file that is all of a person. Nothing here raises."""
+    """One file with everything of a person. Nothing here raises."""
 
     def save(
         self, path: str, *, answers: bool = False, passphrase: str = "", write_over: bool = False
     ) -> Outcome | Trouble:
-        """Write everything into a file; with a passphrase, nobody opens it without that.
+        """Write everything into a file; with a passphrase, only that opens it.
 
-        The answers to the questions before the first workout go along only with `answers`.
-        Where not all of the history can be read, a file that is there already stays as it is
+        The answers to the questions before the first workout are included only with `answers`. If
+        not all of the history can be read, a file that is there already stays as it is
         (`WouldLose`) unless `write_over` is set.
         """
 
@@ -209,7 +210,7 @@ class Archives(Protocol):
 
     @property
     def undoable(self) -> str:
-        """The name of the archive whose opening can be taken back; "" where none can."""
+        """The name of the archive whose opening can be undone; "" if none can."""
 
     @property
     def before(self) -> str:
@@ -248,7 +249,7 @@ class WorkoutHistory(History, Recovery, Protocol):
 
 
 class Training(Protocol):
-    """Keeps how workouts felt, and tells what follows from it. Nothing here raises."""
+    """Stores how workouts felt, and returns what follows from it. Nothing here raises."""
 
     def feel(self, workout: str, feeling: Feeling) -> None:
         """Keep all that was said about the workout of that id so far."""
@@ -267,7 +268,7 @@ class Training(Protocol):
 
 
 class Profile(Protocol):
-    """Keeps what a person has beside the settings; each part can be deleted alone."""
+    """Stores what a person has besides the settings; each part can be deleted alone."""
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:
@@ -286,7 +287,7 @@ class Profile(Protocol):
         """The dumbbells that are owned, in kilograms, lightest first."""
 
     def own(self, kilograms: Sequence[float]) -> None:
-        """Keep which dumbbells are owned; raise `WrongValueError` for one that cannot be."""
+        """Store which dumbbells are owned; raise `WrongValueError` for an impossible weight."""
 
     def routines(self) -> Routines:
         """All saved routines."""

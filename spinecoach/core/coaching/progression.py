@@ -1,16 +1,16 @@
 """Suggest the next step of a routine, one at a time and always as a question.
 
-Weeks 1 and 2: one set with the lightest dumbbell. Weeks 3 and 4: two sets. Later up to three.
-Reps come first: one more when every set reached its target, the effort was 6 or less, pain was
-never above 2 and no form slipped. At the top of the range in two workouts running, the next
-dumbbell that is owned; where that one is more than a tenth heavier, the reps first rise to 15, then
-start again at the low end. Where there is no heavier dumbbell, the next harder variant. A target
-missed twice running, or an effort of 8 or more: one step back. After more than fourteen days
-without a workout: one set, one dumbbell down (docs/reference.md, section 5).
+Weeks 1 and 2: one set with the lightest dumbbell. Weeks 3 and 4: two sets. Later up to three. Reps
+come first: one more when every set reached its target, the effort was 6 or less, pain was never
+above 2 and no form slipped. At the top of the range in two workouts in a row, the next dumbbell
+that is owned; if that one is more than a tenth heavier, the reps first rise to 15, then start again
+at the low end. If there is no heavier dumbbell, the next harder variant. A target missed twice in a
+row, or an effort of 8 or more: one step back. After more than fourteen days without a workout: one
+set, one dumbbell down (docs/reference.md, section 5).
 
 Nothing is stored here. A suggestion follows from the routine, from what was done with exactly this
-routine, and from today: once it is accepted, the routine is another one, and the next step has to
-be earned. A question without an answer changes nothing. `core.phrases.suggestions` has the words.
+routine, and from today: once it is accepted, the routine has changed, and the next step needs new
+results. A question without an answer changes nothing. `core.phrases.suggestions` has the words.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from spinecoach.core.exercise.exercise import Exercise
 
 HARDEST_GOOD = 6
-"""Effort up to here is no reason to wait."""
+"""The highest effort after which the next step is still suggested."""
 
 TOO_HARD = 8
-"""Effort from here on is a step back."""
+"""The effort from which one step back is suggested."""
 
 PAIN_ALLOWED = 2
-"""Pain above this is a reason to wait."""
+"""The greatest pain after which the next step is still suggested."""
 
 GAP_DAYS = 14
 """More days than this without a workout are a gap."""
@@ -51,7 +51,7 @@ LIGHT_WEEKS = 2
 """Weeks in which the weight stays the lightest."""
 
 PAIN_FREE_DAYS = 14
-"""Days without pain before an exercise done with empty hands takes a dumbbell."""
+"""Days without pain before a dumbbell is suggested for an exercise done with empty hands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ class ExerciseResult:
     """One exercise as it was done in one workout.
 
     `reps` holds one number for each set that was begun, the best attempt of each; `pain` is the
-    greatest of the workout, None where it was never asked; `whole` is False where the workout was
-    stopped early; an `excused` workout is never counted as missed; `coached` means done with this
-    program, not written down or imported afterwards.
+    greatest of the workout, None if it was never asked; `whole` is False if the workout was stopped
+    early; an `excused` workout is never counted as missed; `coached` means done with this program,
+    not written down or imported afterwards.
     """
 
     workout: str
@@ -81,7 +81,7 @@ class ExerciseResult:
 
     @property
     def hit(self) -> bool:
-        """Whether every planned set was done in full."""
+        """Whether every planned set reached its target."""
         return len(self.reps) >= self.planned_sets and min(self.reps, default=0) >= self.target
 
     @property
@@ -116,7 +116,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a step leads to; a weight and a variant's title only where they change."""
+    """What a step leads to; a weight and a variant's title only if they change."""
 
     reps: int
     weight_kg: float | None = None
@@ -125,7 +125,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class AfterGap:
-    """No workout for `days` days: start again with one set, `lighter` where a weight goes down."""
+    """No workout for `days` days: start again with one set; `lighter` if a weight goes down too."""
 
     days: int
     lighter: bool
@@ -133,7 +133,7 @@ class AfterGap:
 
 @dataclass(frozen=True, slots=True)
 class MoreSets:
-    """The week of training allows more sets; `all_exercises` where every one went well."""
+    """The week of training allows more sets; `all_exercises` if every one went well."""
 
     week: int
     sets: int
@@ -169,7 +169,7 @@ class StepBack:
 
 @dataclass(frozen=True, slots=True)
 class ShortSetUp:
-    """The set-ups were heard often enough to know them."""
+    """The person has heard the set-ups often enough to know them."""
 
 
 Reason = AfterGap | MoreSets | OneMoreRep | StepUp | StepBack | ShortSetUp
@@ -219,8 +219,9 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """Return what to ask today, given all results, the latest last.
 
-    After a gap only that is asked; else more sets alone; else one question for each exercise that
-    earned one. Results from the future (the clock was set back) are left out.
+    After a gap only that is asked. Otherwise, if more sets are due, only those. Otherwise one
+    question for each exercise that is ready for a step. Results from the future (the clock was set
+    back) are left out.
     """
     known = [result for result in exercise_results if result.day <= today]
     days = sorted({result.day for result in known})
@@ -265,7 +266,7 @@ class _Lookup:
         return (Suggestion(Kind.RETURN, tuple(changes), reason, self._key(Kind.RETURN)),)
 
     def more_sets(self, week: int) -> tuple[Suggestion, ...]:
-        """Suggest one more set of every exercise that went well, as far as the week allows."""
+        """Suggest one more set of every exercise that went well, up to the most of that week."""
         changes = []
         for index, item, exercise in self._lines():
             sides = 2 if movement_of(exercise, item).one_sided else 1
@@ -280,7 +281,7 @@ class _Lookup:
         return (Suggestion(Kind.SETS, tuple(changes), reason, self._key(Kind.SETS)),)
 
     def steps(self, week: int) -> tuple[Suggestion, ...]:
-        """Suggest a step up or down for every exercise that earned one."""
+        """Suggest a step up or down for every exercise that is ready for one."""
         found = (self._step(index, item, exercise, week) for index, item, exercise in self._lines())
         return tuple(filter(None, found))
 
@@ -349,7 +350,7 @@ class _Lookup:
         return [result for result in self.exercise_results if result.exercise == item.exercise]
 
     def _at(self, item: Item, exercise: Exercise) -> list[ExerciseResult]:
-        """The latest results in a row that were done with exactly this item, at most two."""
+        """The latest results, at most two, without a gap, that were done with exactly this item."""
         sets = planned_sets(item, movement_of(exercise, item))
         running: list[ExerciseResult] = []
         for result in reversed(self._past(item)):

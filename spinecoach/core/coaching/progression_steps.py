@@ -1,7 +1,8 @@
 """The steps of one exercise: rep by rep, dumbbell by dumbbell, variant by variant.
 
 The steps depend only on what is owned and what the exercise's file offers; whether a step is due is
-decided in `core.coaching.progression`. A step down undoes a step up, and no step is left out.
+decided in `core.coaching.progression`. A step down is the reverse of a step up, and no step is
+skipped.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ BIG_STEP = 0.10
 """A next dumbbell that is heavier by more than this share is a big step."""
 
 REPS_BEFORE_BIG_STEP = 15
-"""The most reps before a big step (docs/reference.md, section 5)."""
+"""The reps to reach before a big step (docs/reference.md, section 5)."""
 
 IN_HANDS = 1.0
-"""Kilograms at most where a variant puts dumbbells into hands that were empty."""
+"""Kilograms at most when a variant puts dumbbells into hands that were empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,8 @@ class ProgressionSteps:
         """Return the ids of the variants, the easiest first; "" is the exercise itself.
 
         Below the exercise comes the first easier variant. Above it come the harder ones with the
-        same grip, since the weight is kept; then, where the hands were empty, those with a dumbbell
-        that is light enough.
+        same grip, since the weight is kept; then, if the hands are empty so far, those with a
+        dumbbell that is light enough.
         """
         easier = [v.id for v in self.exercise.variants if v.level is Level.EASIER][:1]
         harder = [v for v in self.exercise.variants if v.level is Level.HARDER]
@@ -133,7 +134,7 @@ class ProgressionSteps:
             following = steps[steps.index(item.variant) + 1 :][:1]
         else:
             variant = variant_of(self.exercise, item.variant)
-            # From any other easier variant, the next step is the exercise itself.
+            # From any other easier variant, the next step up is the exercise itself.
             following = [""] if variant is not None and variant.level is Level.EASIER else []
         return self.in_variant(item, following[0]) if following else None
 

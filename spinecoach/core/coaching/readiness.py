@@ -3,7 +3,7 @@
 One `yes` means: see a professional first. A person goes on only after saying that this was done.
 The questions are our own; their topics are those that screening before exercise usually covers
 (docs/reference.md, section 6). They name no illness: the only advice is to ask somebody who can
-look at the person.
+examine the person.
 
 They are asked again after twelve months, or after four weeks without a workout.
 """
@@ -23,7 +23,7 @@ AWAY = timedelta(days=28)
 
 
 class HealthQuestion(StrEnum):
-    """One statement that a person ticks where it is true.
+    """One statement that a person ticks if it is true.
 
     The values are kept in a file and never change their meaning; the order is that of the page.
     The statements are in `core.phrases.start`.
@@ -72,7 +72,7 @@ class Readiness:
 
 
 def mistake(yes: Collection[str], *, none: bool) -> AnswerMistake | None:
-    """Return what is wrong with what was ticked; None where it is an answer."""
+    """Return what is wrong with what was ticked; None if it is an answer."""
     if none and yes:
         return AnswerMistake.BOTH
     if not none and not yes:

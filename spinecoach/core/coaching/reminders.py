@@ -1,7 +1,7 @@
 """When to remind: on the person's days, at their time, once, and never after the workout.
 
-Only where a time was chosen. A snoozed reminder comes back once, after half an hour. Where
-the clock is set back to an earlier day, that day is reminded of again.
+This holds only if a time was chosen. A snoozed reminder comes back once, after half an hour. If the
+clock is set back to an earlier day, that day is reminded of again.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Plans the rest of a workout in which the program ended too early.
 
 The plan is built again from the ids that were kept with the workout. It goes on at the first set
-that does not count yet, beginning with the set-up of its exercise or the rest before it. Where an
+that does not count yet, beginning with the set-up of its exercise or the rest before it. If an
 exercise was changed into an easier variant, no set in the earlier variant is left.
 """
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def replan(unfinished: Unfinished, exercises: Iterable[Exercise]) -> tuple[Planned, ...]:
     """Return the plan again, without exercises that have no file any more.
 
-    An exercise that stands there twice was changed in the middle of the workout: its earlier
-    variants keep the sets that were done in them, the last one takes all that is left.
+    An exercise that is in the plan twice was changed in the middle of the workout: its earlier
+    variants keep the sets that were done in them, the last one gets all the others.
     """
     ways: dict[str, list[Planned]] = {}
     for planned in _read(unfinished.plan, exercises):
@@ -39,7 +39,7 @@ def replan(unfinished: Unfinished, exercises: Iterable[Exercise]) -> tuple[Plann
 
 
 def first_block(timeline: Timeline, workout: LoggedWorkout) -> int:
-    """Return the index of the block at which to go on; the last one where all is done."""
+    """Return the index of the block at which to go on; the last one if all is done."""
     done = _done(workout)
     for index, block in enumerate(timeline.blocks):
         planned = block.planned
@@ -68,7 +68,7 @@ def begun(workout: LoggedWorkout) -> frozenset[str]:
 def _read(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> Iterable[Planned]:
     """Return the plan as it was kept, with every number within its limits.
 
-    So a damaged row cannot make an endless workout.
+    This way a damaged row cannot make an endless workout.
     """
     shelf = {exercise.id: exercise for exercise in exercises}
     return (
@@ -89,7 +89,7 @@ def _read(entries: Iterable[PlannedEntry], exercises: Iterable[Exercise]) -> Ite
 
 
 def _settled(ways: Sequence[Planned], done: Container[Key]) -> Iterator[Planned]:
-    """Yield one exercise in each of its variants, the earliest first, with its sets numbered on."""
+    """Yield an exercise in each of its variants, the earliest first; set numbers go on."""
     *before, last = ways
     first, left = 1, sum(way.sets for way in ways)
     for way in before:
@@ -120,7 +120,7 @@ def _within(value: float, span: tuple[float, float]) -> float:
 
 
 def _way_to(timeline: Timeline, work: int) -> int:
-    """Return the block at which the way to a set begins: its get-ready, set-up or rest."""
+    """Return the block that begins what leads to a set: its get-ready, set-up or rest."""
     index = work
     while index > 0 and timeline.blocks[index - 1].kind in {BlockKind.GET_READY, BlockKind.INTRO}:
         index -= 1

@@ -1,9 +1,9 @@
 """A routine as a person keeps it: which exercises in which order, and how much of each.
 
-A routine is plain data and names exercises by their ids. Where the file of an exercise was removed,
+A routine is plain data and names exercises by their ids. If the file of an exercise was removed,
 its item stays in the routine; the person is told, and the workout leaves it out until the file
 comes back. The article's routine is made from the shelf of exercises whenever it is asked for, so
-it is always available.
+it always exists.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def article(
 ) -> Routine:
     """Return the article's routine: one set at the fewest reps, with the lightest dumbbell owned.
 
-    Where none of the article's exercises is on the shelf, it holds all that are.
+    If none of the article's exercises is on the shelf, it holds all that are.
     """
     shelf = {exercise.id: exercise for exercise in exercises}
     ids = [name for name in ARTICLE if name in shelf] or list(shelf)
@@ -90,10 +90,10 @@ def article(
 
 @dataclass(frozen=True, slots=True)
 class Routines:
-    """What a person has saved: routines, which one is in use, and what was answered "not now".
+    """What a person has saved: routines, which one is in use, and the questions answered "not now".
 
-    The article's routine is in use where no other is, and need not be saved. A saved routine with
-    its name takes its place until it is removed.
+    The article's routine is in use if no other is, and need not be saved. A saved routine with its
+    name replaces it until it is removed.
     """
 
     saved: tuple[Routine, ...] = ()
@@ -138,7 +138,7 @@ def item_of(exercise: Exercise, variant_id: str = "", owned: Sequence[float] = (
 
 
 def variant_of(exercise: Exercise, variant_id: str) -> Variant | None:
-    """Return the variant of that id; None, the exercise itself, where a pack does not have it."""
+    """Return the variant of that id; None, the exercise itself, if a pack does not have it."""
     return next((variant for variant in exercise.variants if variant.id == variant_id), None)
 
 
@@ -148,13 +148,13 @@ def movement_of(exercise: Exercise, item: Item) -> Movement:
 
 
 def planned_sets(item: Item, movement: Movement, sets: int = 0) -> int:
-    """Return the sets of an item in a workout: even, where a rep works one side only."""
+    """Return the sets of an item in a workout: even, if a rep works one side only."""
     count = sets or item.sets
     return count + (count % 2 if movement.one_sided else 0)
 
 
 def plan_of(routine: Routine, exercises: Iterable[Exercise], sets: int = 0) -> tuple[Planned, ...]:
-    """Plan a routine without exercises that have no file; `sets` above 0 holds for all items."""
+    """Plan a routine without exercises that have no file; `sets` above 0 is used for all items."""
     shelf = {exercise.id: exercise for exercise in exercises}
     return tuple(
         _planned(shelf[item.exercise], item, sets)
@@ -224,7 +224,7 @@ def _planned(exercise: Exercise, item: Item, sets: int) -> Planned:
         exercise,
         planned_sets(item, movement, sets),
         item.reps,
-        # A rest must last: its block needs at least a second.
+        # A rest has at least one second, because a block cannot be empty.
         max(1.0, item.rest),
         variant,
         item.weight_kg if weights.carries(movement) else None,

@@ -4,18 +4,18 @@ Rules:
 
 - A person who was never asked, or long ago, answers the questions first; after a yes, a
   professional has to be asked.
-- Where the two latest workouts hurt, a pause is advised; the person may go on all the same.
+- If the two latest workouts hurt, a break is advised; the person may go on anyway.
 - Then one number tells how much it hurts now. Up to 2 it goes on, from 3 to 5 the workout is eased,
-  from 6 on it is not begun today (`core.coaching.pain`). The question may be skipped. Until the
-  workout begins or the person leaves, the number can be changed.
-- Before today's workout begins, a person who wishes so looks at the whole of it, with the number
-  that was given, and may leave the warm-up out for today.
+  from 6 on it is not begun today (`core.coaching.pain`). The question may be skipped. The number
+  can be changed until the workout begins or the person leaves.
+- Before today's workout begins, a person who wants to see the whole of it is shown it, with the
+  number that was given, and may leave out the warm-up for today.
 - A day on which it hurt too much is excused when the person leaves, not when the number is given.
-- The lines with which it begins are rendered last, and waited for with a limit (`line_wait`). A
-  person who does not want to wait begins with captions; one who leaves ends the wait.
-- A workout that was cut off goes through the same steps. What was said about it before is kept, and
-  of two numbers for the pain before it the greater one.
-- In a rehearsal, and where nobody can answer, nothing is asked. Nobody can end a rep there either:
+- The last step is to render the lines with which it begins and to wait for them, with a limit
+  (`line_wait`). A person who does not want to wait begins with captions; leaving ends the wait.
+- A workout that was cut off goes through the same steps. What was said about it before is kept; of
+  two numbers for the pain before it, the greater one counts.
+- In a rehearsal, and when nobody can answer, nothing is asked. Nobody can end a rep then either, so
   the clock does.
 - READY and LEFT are final. A wish that has no row in the table is refused, and the answer says so.
 
@@ -95,7 +95,7 @@ TABLE: dict[tuple[Step, Command], Action] = {
     (Step.LINES, Command.GO_ON): Action.BEGIN_WITHOUT,
     **{(step, Command.CANCEL): Action.LEAVE for step in Step if step not in ENDS},
 }
-"""What a wish does at a step, beside the number at PAIN.
+"""What a wish does at a step, besides the number at PAIN.
 
 A front end keeps the answers to QUESTIONS by `Coach.answer` before it goes on.
 """
@@ -104,7 +104,7 @@ A front end keeps the answers to QUESTIONS by `Coach.answer` before it goes on.
 class Begun(NamedTuple):
     """A workout that is ready for its START.
 
-    `captions` is True where lines did not come in time: those are only written.
+    `captions` is True if lines did not come in time: those are only written.
     """
 
     performance: Performance
@@ -116,7 +116,7 @@ class Starter:
     """Leads from Start to a workout; `feeling` is what was said so far.
 
     `of` is a workout to go on with or an exercise to practise, None for today's workout; `present`
-    is whether somebody can answer, `looks` whether they look at today's workout before it begins.
+    is whether somebody can answer, `looks` whether today's whole workout is shown before it begins.
     `begun` holds the workout once the step is READY.
     """
 
@@ -209,7 +209,7 @@ class Starter:
                 self._leave()
 
     def _look(self, now: float) -> None:
-        """Ask what is due before anything else."""
+        """Show the first step that is due."""
         if not self._asks:
             self._render(now)
             return

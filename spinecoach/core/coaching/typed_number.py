@@ -2,8 +2,8 @@
 
 A number below zero is read too, so that its refusal can name the range and not deny the number.
 
-What cannot be read is None, for a word that says so: no sign is ever dropped, because "12,5"
-without its comma would be 125.
+A text that cannot be read gives None, so that the caller can say so: no character is ever dropped,
+because "12,5" without its comma would be 125.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ LONGEST = 12
 """Characters of the longest number that is read."""
 
 COMMAS = ",\N{ARABIC COMMA}\N{FULLWIDTH COMMA}"
-"""What stands for a decimal sign within a number, and between two numbers with a space behind."""
+"""The commas: within a number a decimal sign, before a space the end of a number."""
 
 MINUS = ("-", "\N{MINUS SIGN}")
 
@@ -22,7 +22,7 @@ DECIMAL_SIGNS = f".{COMMAS}\N{ARABIC DECIMAL SEPARATOR}\N{FULLWIDTH FULL STOP}"
 
 
 def read_number(text: str, decimals: int = 0) -> float | None:
-    """Return a number with at most so many decimals; None where the text is none.
+    """Return the number with at most `decimals` decimals; None if the text is not one.
 
     >>> read_number("12,5", 2), read_number("12.5", 2), read_number("12,5")
     (12.5, 12.5, None)

@@ -9,11 +9,11 @@ HOURS, MINUTES = 24, 60
 NOON = 12
 
 FORM = re.compile(r"(\d{1,2})(?:[:.h ]?([0-5]\d))?\s*(?:h|([ap])\.?\s?m\.?)?")
-"""An hour, perhaps with minutes, perhaps with the half of the day."""
+"""An hour, with or without minutes, with or without "am" or "pm"."""
 
 
 def read_time(text: str) -> str | None:
-    """Return a time as "07:30"; None where the text is none.
+    """Return a time as "07:30"; None if the text is not a time.
 
     >>> read_time("7.30"), read_time("730"), read_time("7:30 pm"), read_time("25:00")
     ('07:30', '07:30', '19:30', None)

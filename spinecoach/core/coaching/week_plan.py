@@ -39,7 +39,7 @@ USUAL = 3
 """A person who chooses more days than these is reminded of rest days."""
 
 MOST = 6
-"""At most so many days: one day of the week is for rest."""
+"""The most days that can be chosen: one day of the week is for rest."""
 
 WEEK = 7
 
@@ -130,7 +130,7 @@ class WeekPlan:
 
 
 def parse_days(text: str) -> frozenset[int]:
-    """Read "mon wed fri" as weekdays, 0 = Monday; raise `ValueError` where they are no choice."""
+    """Read "mon wed fri" as weekdays, 0 = Monday; raise `ValueError` if they cannot be chosen."""
     days = frozenset(NAMES.index(word) for word in text.lower().replace(",", " ").split())
     return _checked(days)
 
@@ -149,7 +149,7 @@ def days_text(days: Iterable[int]) -> str:
 
 
 def mistake(days: Iterable[int]) -> DaysMistake | None:
-    """Return what is wrong with a choice of days; None where nothing is."""
+    """Return what is wrong with a choice of days; None if nothing is."""
     count = len(set(days))
     if count == 0:
         return DaysMistake.NONE
@@ -166,8 +166,8 @@ def week_plan(
 ) -> WeekPlan:
     """Return the plan of the week of `today`; days after it (a clock set back) are ignored.
 
-    `first_day` is the first day of the whole history; where there is none, all begins today.
-    Raises `ValueError` for no days or too many.
+    `first_day` is the first day of the whole history; if there is none, the first week begins
+    today. Raises `ValueError` for no days or too many.
     """
     _checked(days)
     marks = {day.day: mark(day) for day in done if day.day <= today}
@@ -200,13 +200,13 @@ def longest_run(days: frozenset[int]) -> int:
 
 
 def _ahead(week: Sequence[date], today: date, marks: dict[date, Mark]) -> list[date]:
-    """Return the days from today on that are still free."""
+    """Return the days of the week, from today on, on which a workout can still be planned."""
     taken = {Mark.DONE, Mark.EXCUSED}
     return [day for day in week if day >= today and marks.get(day) not in taken]
 
 
 def _lay_out(ahead: list[date], days: frozenset[int], kept: set[date], left: int) -> set[date]:
-    """Return up to `left` of the days: the most, then the most chosen ones, then the earliest."""
+    """Return up to `left` of the days: as many as fit, then most chosen ones, then the earliest."""
     most = longest_run(days)
     ways = (
         way

@@ -25,21 +25,21 @@ POUND = 0.45359237
 """Kilograms in a pound (international avoirdupois pound, exact)."""
 
 HEAVIEST = 50.0
-"""Kilograms of the heaviest dumbbell that is believed."""
+"""The heaviest dumbbell that is accepted, in kilograms."""
 
 LIGHTEST = 0.1
-"""Kilograms of the lightest one."""
+"""The lightest dumbbell that is accepted, in kilograms."""
 
 MOST_WEIGHTS = 20
-"""So many different dumbbells a person may own."""
+"""The most different dumbbells that a person may own."""
 
 SAME = 0.02
-"""Weights that differ by less, in kilograms, are one: a file and a scale both round."""
+"""Weights in kilograms that differ by less are the same: a file and a scale both round."""
 
 UNITS = ("kg", "lb")
 
 PLACE = ("weight_kg",)
-"""Where a mistake about a weight stands."""
+"""The key path of a mistake about a weight."""
 
 DECIMALS = 6
 """Decimals of a typed weight that are read."""
@@ -47,7 +47,7 @@ DECIMALS = 6
 SEPARATORS = re.compile(
     f"[{COMMAS}.]*" + r"(?:\s+(?:and\s+)*|[;\N{ARABIC SEMICOLON}]|$)", re.IGNORECASE
 )
-"""What stands between two typed weights, or behind the last one."""
+"""What separates two typed weights, or follows the last one."""
 
 LONGEST_WORD = 40
 """Characters of a typed word that are shown again."""
@@ -72,7 +72,7 @@ def number_shown(kilograms: float, unit: str) -> str:
 
 
 def as_typed(kilograms: Iterable[float], unit: str, written: Callable[[float], str]) -> str:
-    """Write weights as `parse` reads them: "2, 3.5" or, where the sign is a comma, "2; 3,5".
+    """Write weights as `parse` reads them: "2, 3.5" or, if the sign is a comma, "2; 3,5".
 
     `written` writes a number with the decimal sign of a language.
     """
@@ -93,8 +93,8 @@ def kilograms_in(unit: str) -> float:
 def parse(text: str, unit: str) -> tuple[float, ...]:
     """Return the weights that a person typed ("2, 3 and 5"), in kilograms, lightest first.
 
-    A comma within a number ("2,5") stands for its point where no space follows, in any script.
-    Raises `WrongValueError`.
+    A comma within a number ("2,5") stands for its point if no space follows, in any script. Raises
+    `WrongValueError`.
     """
     factor = kilograms_in(unit)
     found = []
@@ -111,7 +111,7 @@ def parse(text: str, unit: str) -> tuple[float, ...]:
 
 
 def sorted_out(kilograms: Iterable[float], unit: str = "kg") -> tuple[float, ...]:
-    """Return weights in order, each once; raise `WrongValueError` for one that cannot be."""
+    """Return weights in order, each once; raise `WrongValueError` for an impossible weight."""
     kept: list[float] = []
     for weight in sorted(kilograms):
         wrong = mistake(weight, unit)
@@ -126,7 +126,7 @@ def sorted_out(kilograms: Iterable[float], unit: str = "kg") -> tuple[float, ...
 
 
 def mistake(kilograms: float, unit: str = "kg") -> Mistake | None:
-    """Return what is wrong with a weight; the limits and the weight in the person's unit."""
+    """Return what is wrong with a weight, in the person's unit; None if nothing is."""
     if LIGHTEST <= kilograms <= HEAVIEST:
         return None
     return Mistake(PLACE, _range(unit), Found(Seen.VALUE, shown(kilograms, unit)))
@@ -150,7 +150,7 @@ def lighter(kilograms: float, owned: Sequence[float]) -> float | None:
 
 
 def same(one: float | None, other: float | None) -> bool:
-    """Whether two weights are one, None being no weight."""
+    """Whether two weights are the same; None is no weight."""
     if one is None or other is None:
         return one is other
     return abs(one - other) <= SAME

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class CutOff(NamedTuple):
-    """A workout in which the program ended too early, and whether anything is left of it to do."""
+    """A workout in which the program ended too early, and whether any of it is still to be done."""
 
     unfinished: Unfinished
     can_go_on: bool
@@ -47,7 +47,7 @@ class CutOff(NamedTuple):
 
 
 class Practice(NamedTuple):
-    """One exercise done by itself, by id; its own way where `variant` is ""."""
+    """One exercise done by itself, by id; its own way if `variant` is ""."""
 
     exercise: str
     variant: str = ""
@@ -57,7 +57,8 @@ class Practice(NamedTuple):
 class WorkoutPlan:
     """What is to be done; `unfinished` is the workout that goes on with it, None for a new one.
 
-    A `practice` is kept as one: it is no planned workout. In `own_pace` the person ends the reps.
+    A `practice` is stored as a practice, not as a planned workout. With `own_pace` the person ends
+    the reps.
     """
 
     exercises: tuple[Planned, ...]
@@ -70,12 +71,12 @@ class WorkoutPlan:
 
     @property
     def around(self) -> Around:
-        """What belongs to it beside its exercises."""
+        """What belongs to it besides its exercises."""
         return Around(self.title, self.warm_up, self.own_pace)
 
     @property
     def by_the_clock(self) -> WorkoutPlan:
-        """The same for nobody: the coach waits for no one."""
+        """The same plan when nobody is there: the coach never waits."""
         preferences = self.preferences._replace(wait_ready=False)
         return replace(self, preferences=preferences, own_pace=False)
 
@@ -83,7 +84,7 @@ class WorkoutPlan:
 class Workouts:
     """Plans, renders and begins workouts; `under_way` is the id of the latest that was begun.
 
-    It is "" until one was begun. `practising` tells whether that is a practice.
+    It is "" until one was begun. `practising` says whether that is a practice.
     """
 
     def __init__(
@@ -108,14 +109,14 @@ class Workouts:
         self._phrases = phrases
         self._preparation: Preparation | None = None
         self._loaded = LoadedLines(None, self._speaker)
-        self._left: CutOff | None = None  # until it is decided whether it is kept
+        self._left: CutOff | None = None  # until the person decides whether it is kept
 
     # -- what is planned ---------------------------------------------------------
 
     def plan(self, *, eased: bool = False, of: CutOff | Practice | None = None) -> WorkoutPlan:
         """Return today's workout, the rest of one that was cut off, or a practice.
 
-        It is eased where it hurts. A practice is one set, without a warm-up.
+        It is eased if it hurts. A practice is one set, without a warm-up.
         """
         preferences, routine = self._settings.get(), self._coach.routine()
         own = routine.own_pace
@@ -144,12 +145,12 @@ class Workouts:
         return estimate(plan.exercises, plan.preferences, self._phrases, plan.around)
 
     def estimate(self) -> Timeline | None:
-        """Lay out today's workout; None where there is no exercise."""
+        """Lay out today's workout; None if there is no exercise."""
         plan = self.plan()
         return self.timeline(plan) if plan.exercises else None
 
     def length(self, routine: Routine) -> float:
-        """Return how many seconds a routine takes, with the warm-up; 0 where it has no exercise."""
+        """Return how many seconds a routine takes, with the warm-up; 0 if it has no exercise."""
         exercises = plan_of(routine, self._packs.exercises())
         warm_up = self._coach.warm_up()
         plan = WorkoutPlan(
@@ -158,9 +159,9 @@ class Workouts:
         return self.timeline(plan).seconds if exercises else 0.0
 
     def prepare_today(self) -> Preparation | None:
-        """Begin to render today's workout, eased and not, since pain is asked about last.
+        """Begin to render today's workout, as planned and eased: the pain is asked about last.
 
-        The rest of a workout that was cut off comes first. None where there is no exercise.
+        The rest of a workout that was cut off comes first. None if there is no exercise.
         """
         plan = self.plan()
         if not plan.exercises:
@@ -185,9 +186,9 @@ class Workouts:
         return self._phrases.pain.after_saved(self._coach.day_of_week(self._first_weekday()))
 
     def ended(self, feeling: Feeling, *, complete: bool, saved: bool) -> str:
-        """Return what is said at the end of the workout that was done, with its first question.
+        """Return what is said at the end of a workout, with the first question about it.
 
-        "" where nothing is asked: the person stopped because of pain.
+        "" if nothing is asked: the person stopped because of pain.
         """
         if feeling.excused:
             return ""
@@ -202,7 +203,7 @@ class Workouts:
     def cut_off(self) -> CutOff | None:
         """Return the workout in which the program ended too early, if there is one.
 
-        One without a rep is discarded, since there is nothing to go on with. Where the person said
+        One without a rep is discarded, since there is nothing to go on with. If the person said
         that something hurts, it is kept for that: the advice to pause is made from it.
         """
         found = self._history.unfinished()
@@ -223,14 +224,14 @@ class Workouts:
         self._history.keep(cut_off.unfinished)
 
     def discard(self, cut_off: CutOff) -> None:
-        """Take it out of the history."""
+        """Remove it from the history."""
         self._left = None
         self._history.discard(cut_off.unfinished)
 
     # -- lines -------------------------------------------------------------------
 
     def prepare(self, *plans: WorkoutPlan, first: tuple[PainLine, ...] = ()) -> Preparation:
-        """Begin to render some lines and all of some plans; what was being rendered is dropped.
+        """Begin to render the lines `first` and those of the plans; cancel what is being rendered.
 
         The lines with which each plan begins come before all its others.
         """
@@ -260,14 +261,14 @@ class Workouts:
         return clip is not None
 
     def begin_change(self, frame: Frame, now: float) -> VariantChange | None:
-        """Begin to change what a frame shows into its easier variant; None where there is none."""
+        """Begin to change what a frame shows into its easier variant; None if there is none."""
         sound = (self._voice, self._loaded)
         return begin_change(frame, sound, self._settings.get(), self._phrases, now)
 
     # -- a workout that begins ---------------------------------------------------
 
     def begin(self, plan: WorkoutPlan) -> Performance:
-        """Build the workout on the lines that are rendered, ready for its START.
+        """Build the workout with the lines that are rendered, ready for its START.
 
         Lines that come later are spoken from the next block on.
         """

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Equipment(NamedTuple):
-    """What to have at hand: things in a pack's own words, and a number of dumbbells.
+    """What to have at hand: things in the words of the pack, and a number of dumbbells.
 
     A pack that names its dumbbells among the things has the number 0.
     """
@@ -18,6 +18,6 @@ class Equipment(NamedTuple):
     dumbbells: int = 0
 
     def with_also(self, other: Equipment) -> Equipment:
-        """Return what is needed for both, one after the other: each thing once."""
+        """Return what is needed for both together, each thing once."""
         things = tuple(dict.fromkeys((*self.things, *other.things)))
         return Equipment(things, max(self.dumbbells, other.dumbbells))

@@ -48,8 +48,8 @@ class Level(StrEnum):
 class Phase:
     """One part of a rep: the body moves from the pose before to `pose`.
 
-    `seconds` is at the exercise's own pace; `word` is what the voice calls the
-    phase ("lift"); `cues` are short external cues for the screen and the voice.
+    `seconds` is its length at the exercise's own pace; `word` is what the voice calls it ("lift");
+    `cues` are short external cues for the screen and the voice.
     """
 
     name: str
@@ -65,8 +65,8 @@ class Phase:
 class Step:
     """One instruction of the set-up: at most twelve spoken words, and its picture.
 
-    `grip` is what the hands hold while that is not yet the movement's grip. `movement` says that
-    the sentence tells what a rep is, not how to get ready for it.
+    `grip` is what the hands hold, if that is not yet the movement's grip. `movement` is True if the
+    sentence describes a rep and not how to get ready for it.
     """
 
     say: str
@@ -77,10 +77,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """The playable part. A rep begins in the pose in which its last phase ends.
+    """The part that is performed and drawn. A rep begins in the pose in which its last phase ends.
 
-    `switch` is what the voice says where near and far side change places from
-    set to set ("Change your front foot."); "" where they do not.
+    `switch` is what the voice says when near and far side change places from set to set ("Change
+    your front foot."); "" if they do not.
     """
 
     posture: Posture
@@ -109,7 +109,7 @@ class Movement:
         return self.phases[(self._place(phase) + 1) % len(self.phases)]
 
     def _place(self, phase: Phase) -> int:
-        # Compared by identity: where the sides take turns, two phases may be equal.
+        # Compared by identity: in a movement with both sides in turn two phases may be equal.
         return [own is phase for own in self.phases].index(True)
 
     @property
@@ -119,7 +119,7 @@ class Movement:
 
     @property
     def one_sided(self) -> bool:
-        """Whether a rep works one side only, so that the other side wants a set of its own."""
+        """Whether a rep works one side only, so that the other side needs a set of its own."""
         poses = [phase.pose for phase in self.phases]
         near_arm = len({pose.near_arm for pose in poses}) > 1
         far_arm = len({pose.far_arm for pose in poses}) > 1
@@ -130,15 +130,15 @@ class Movement:
 
 SETS = (1, 10)
 REST = (0.0, 600.0)
-"""How many sets may be advised or planned, and seconds of rest after each."""
+"""The limits of the sets that are advised or planned, and of the seconds of rest after each."""
 
 ADVISED_REPS = (1, 50)
-"""How many reps an exercise may advise; a routine may ask for more."""
+"""The limits of the reps that an exercise advises; a routine may ask for more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """How much: a range of reps, a number of sets, and the rest after a set in seconds."""
+    """How much to do: a range of reps, a number of sets, and the rest after a set in seconds."""
 
     reps_low: int
     reps_high: int
@@ -166,7 +166,7 @@ class Source:
 class Variant:
     """An easier or harder way to do the exercise, playable by itself.
 
-    `short` is a shorter title for the voice and for lists, "" where there is none.
+    `short` is a shorter title for the voice and for lists, "" if there is none.
     """
 
     id: str
@@ -181,10 +181,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise with everything that the app shows or says about it.
+    """One exercise with everything that the program shows or says about it.
 
-    `language` is the short name of the language of its words ("en"); "" where its file does
-    not say. `shorter` pairs a cue with a shorter form of it, for a slow voice or a quick pace.
+    `language` is the tag of the language of its words ("en"); "" if its file does not say.
+    `shorter` pairs a cue with a shorter form of it, for a slow voice or a quick pace.
     """
 
     id: str
@@ -204,7 +204,7 @@ class Exercise:
     shorter: tuple[tuple[str, str], ...] = ()
 
     def variant(self, variant_id: str) -> Variant:
-        """Return the variant of that id; raise `KeyError` where there is none."""
+        """Return the variant of that id; raise `KeyError` if there is none."""
         for variant in self.variants:
             if variant.id == variant_id:
                 return variant

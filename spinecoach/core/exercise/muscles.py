@@ -1,4 +1,4 @@
-"""The muscles that packs may name: a name that is none of these is refused at loading.
+"""The muscles that packs may name: any other name is refused at loading.
 
 `core.phrases.exercises` has the names that people read.
 """
@@ -44,4 +44,4 @@ LIMBS: dict[str, frozenset[Muscle]] = {
     ),
     "leg": frozenset({Muscle.GLUTEUS_MAXIMUS, Muscle.HAMSTRINGS, Muscle.QUADRICEPS}),
 }
-"""The muscles that lie on an arm or a leg, and so on one side at a time."""
+"""The muscles of an arm and of a leg, which may work on one side alone."""

@@ -1,7 +1,7 @@
 """The names of our exercises in other programs.
 
-Hevy and Strong name exercises by movement and equipment. A name that they do not know becomes an
-exercise of the person's own there.
+Hevy and Strong name exercises by movement and equipment. A name that they do not know becomes a
+custom exercise there.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ ELSEWHERE = {
     "shoulder-squeezes": "Shoulder Squeezes (Dumbbell)",
     "bent-over-row": "Bent Over Row (Dumbbell)",
 }
-"""Our ids, with the titles that public importers list for them (docs/reference.md, section 2)."""
+"""Our ids, with the titles in other programs (docs/reference.md, section 2)."""
 
 LONGEST = 200
 """Characters of an id at most."""
@@ -24,12 +24,12 @@ OURS = {title.casefold(): exercise for exercise, title in ELSEWHERE.items()}
 
 
 def title_elsewhere(exercise: str, title: str) -> str:
-    """Return the title of an exercise in other programs; our own where they do not know it."""
+    """Return the title of an exercise in other programs; our title if they do not know it."""
     return ELSEWHERE.get(exercise, title)
 
 
 @lru_cache(maxsize=1024)
 def exercise_of(title: str) -> str:
-    """Return our id for the title of another program; made from the title if it is not ours."""
+    """Return our id for a title of another program; one made from the title if it is not ours."""
     made = OURS.get(title.casefold()) or re.sub(r"\W+", "-", title.casefold()).strip("-")
     return made[:LONGEST] or "exercise"

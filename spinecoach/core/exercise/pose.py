@@ -1,8 +1,7 @@
-"""A pose is joint angles; everything that is drawn begins here.
+"""A pose: the joint angles from which everything is drawn.
 
-One pose serves the still picture of a step, the moving figure, and later a
-hand-out or a camera's comparison. A pack writes poses as plain angles in
-degrees; `core.body.skeleton` turns them into points.
+The same pose is used for the still picture of a step and for the moving figure. A pack writes poses
+as plain angles in degrees; `core.body.skeleton` turns them into points.
 
 Conventions: trunk 0 upright, 90 horizontal (face down when prone, face up when
 supine); hip 0 = thigh in line with the trunk, positive = flexion; knee 0 =
@@ -54,7 +53,7 @@ class Prop(StrEnum):
     """What stands beside the body."""
 
     NONE = "none"
-    CHAIR = "chair"  # its back under the far hand of the start
+    CHAIR = "chair"  # its back is under the far hand of the start pose
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class ArchivePhrases(PhraseGroup):
     def preview(self, preview: ArchivePreview, *, short: bool = False) -> str:
         """Return what opening an archive would do, one sentence in a line; `short` as for imports.
 
-        Where it brings nothing, the one sentence that says why.
+        If it brings nothing, the one sentence that says why.
         """
         if preview.refused is not None:
             return self.refused(preview.name, preview.refused)
@@ -180,7 +180,7 @@ class ArchivePhrases(PhraseGroup):
     # -- why it is refused -------------------------------------------------------
 
     def refused(self, name: str, refusal: Refusal) -> str:
-        """Say why a file brings nothing, and that nothing was changed where one may doubt it."""
+        """Say why a file brings nothing, and that nothing was changed if one may doubt it."""
         detail = refusal.detail
         match refusal.kind:
             case RefusalKind.LOCKED:

@@ -151,7 +151,7 @@ class ChartPhrases(PhraseGroup):
         return self.text("Effort, 0 to 10")
 
     def line(self, measure: Measure) -> str:
-        """Return the name at the end of a line where a chart has two; "" where it has one."""
+        """Return the name at the end of a line if a chart has two; "" if it has one."""
         match measure:
             case Measure.PAIN_BEFORE:
                 return self.in_context("a line of the chart of pain", "before")
@@ -161,7 +161,7 @@ class ChartPhrases(PhraseGroup):
                 return ""
 
     def grouping(self, grouping: Grouping) -> str:
-        """Explain what a point of a line stands for; "" where it is a day."""
+        """Explain what a point of a line stands for; "" if it is a day."""
         match grouping:
             case Grouping.WEEK:
                 return self.text("Points: means of weeks. Bars: lowest to highest day.")

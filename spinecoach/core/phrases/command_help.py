@@ -118,7 +118,7 @@ class CommandHelpPhrases(PhraseGroup):
         return self.text("expected one argument")
 
     def values_wanted(self) -> str:
-        """Say that an option has no value, where it may have several."""
+        """Say that an option has no value, if it may have several."""
         return self.text("expected at least one argument")
 
     def no_value_wanted(self, value: str) -> str:

@@ -46,7 +46,7 @@ class CommonPhrases(PhraseGroup):
         return self.plural("{number} metre", "{number} metres", number)
 
     def amount(self, reps: int, seconds: float = 0.0, metres: float = 0.0) -> str:
-        """Say how much was done: "12 reps", "60 seconds" or, where neither was counted, metres."""
+        """Say how much was done: "12 reps", "60 seconds" or, if neither was counted, metres."""
         if reps or not (seconds or metres):
             return self.reps(reps)
         return self.seconds(round(seconds)) if seconds else self.metres(round(metres))

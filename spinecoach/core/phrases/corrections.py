@@ -150,17 +150,17 @@ class CorrectionPhrases(PhraseGroup):
         return self.text("{set}: weight", set=name)
 
     def reps_suffix(self, target: int) -> str:
-        """Return what stands behind the number of reps in its field."""
+        """Return what stands after the number of reps in its field."""
         if target:
             return self.plural(" of {number} rep", " of {number} reps", target)
         return self.text(" reps")
 
     def seconds_suffix(self) -> str:
-        """Return what stands behind the number of seconds in its field."""
+        """Return what stands after the number of seconds in its field."""
         return self.text(" seconds")
 
     def metres_suffix(self) -> str:
-        """Return what stands behind the number of metres in its field."""
+        """Return what stands after the number of metres in its field."""
         return self.text(" metres")
 
     def changed(self, before: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spinecoach.core.record.imported import Flaw, Preview
 
 SHOWN = 3
-"""So many mistakes are named in the window; the command line names all that are known."""
+"""How many mistakes are named in the window; the command line names all that are known."""
 
 
 class ExchangePhrases(PhraseGroup):

@@ -83,11 +83,11 @@ class HistoryPhrases(PhraseGroup):
         )
 
     def replace_anyway(self) -> str:
-        """Name what writes over a file all the same."""
+        """Name what writes over a file anyway."""
         return self.text("Write over it")
 
     def how_to_replace(self) -> str:
-        """Say how a command writes over a file all the same."""
+        """Say how a command writes over a file anyway."""
         return self.text("Restore a backup first, or choose another file, or add --replace.")
 
     def restored_from(self, path: str, workouts: int) -> str:

@@ -29,7 +29,7 @@ def language_of(tag: str) -> str:
 
 
 def nearest(wanted: Iterable[str], offered: Iterable[str]) -> str:
-    """Return what is offered for the first wanted tag that has something; "" where none has.
+    """Return what is offered for the first wanted tag that has something; "" if none has.
 
     The tag itself is best, then its language, then that of its own country ("fr-fr" for "fr"), then
     another country's. Of several with one tag the first is taken.

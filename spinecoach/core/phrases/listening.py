@@ -24,7 +24,7 @@ class ListeningPhrases(PhraseGroup):
         return self.text("Not understood")
 
     def too_loud(self) -> str:
-        """Return what is shown where noise drowns words."""
+        """Return what is shown when noise drowns words."""
         return self.text("Too loud here")
 
     def heard(self, wish: Wish) -> str:
@@ -55,7 +55,7 @@ class ListeningPhrases(PhraseGroup):
     # -- said aloud --------------------------------------------------------------
 
     def said(self, wish: Wish) -> str:
-        """Return what the voice says before a wish is done; "" where nothing is said."""
+        """Return what the voice says before a wish is done; "" if nothing is said."""
         wishes: dict[Wish, str] = {
             Command.NEXT: self.text("Next."),
             Command.BACK: self.text("Back."),

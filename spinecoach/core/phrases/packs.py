@@ -28,7 +28,7 @@ class PackPhrases(PhraseGroup):
         return self.text("ok: {title} ({languages})", title=title, languages=languages)
 
     def movement_untold(self, title: str) -> str:
-        """Return what the check asks for where nobody would hear what a rep is."""
+        """Return what the check asks for if nobody would hear what a rep is."""
         return self.text(
             "note: {title}: no step tells the movement; mark the one that does: movement = true",
             title=title,

@@ -14,7 +14,7 @@ class PainPhrases(PhraseGroup):
     # -- how to answer: shown and said in the same words ---------------------------
 
     def press_a_number(self) -> str:
-        """Say how to answer where a number counts by itself, all but a 1."""
+        """Say how to answer when a number counts by itself, all but a 1."""
         return self.text("Press a number; 1 and 0 for 10, 1 and Enter for 1.")
 
     def press_or_wait(self) -> str:
@@ -24,7 +24,7 @@ class PainPhrases(PhraseGroup):
         )
 
     def press_then_enter(self) -> str:
-        """Say how to answer where a number waits to be confirmed."""
+        """Say how to answer when a number waits to be confirmed."""
         return self.text("Press a number, 1 and 0 for 10, then Enter.")
 
     def zero_once_more(self) -> str:
@@ -132,17 +132,17 @@ class PainPhrases(PhraseGroup):
         return self.text("Done")
 
     def stop(self) -> str:
-        """Return what is said where it hurts too much."""
+        """Return what is said when it hurts too much."""
         return self.text("Stop for today. Rest, and see how it is tomorrow morning.")
 
     def thanks(self) -> str:
-        """Return what is said where nothing hurts afterwards."""
+        """Return what is said when nothing hurts afterwards."""
         return self.text(
             "Thank you. Sore muscles are normal, and usually well again within a week."
         )
 
     def ease_next(self) -> str:
-        """Return what is said where it hurts a little afterwards."""
+        """Return what is said when it hurts a little afterwards."""
         return self.text(
             "If it still hurts tomorrow morning, take the next workout easy "
             "or wait a little longer."
@@ -202,7 +202,7 @@ class PainPhrases(PhraseGroup):
         return self.text("Saved. {question}", question=self.aloud(PainLine.AFTER))
 
     def risen_and_excused(self) -> str:
-        """Return what to do where the pain keeps rising."""
+        """Return what to do when the pain keeps rising."""
         return self.text(
             "The pain keeps rising. Stop for today. Rest, and see how it is tomorrow morning. "
             "This day is excused: nothing counts against you."
@@ -225,7 +225,7 @@ class PainPhrases(PhraseGroup):
         )
 
     def stop_and_excused(self) -> str:
-        """Return what to do where it hurts too much."""
+        """Return what to do when it hurts too much."""
         return self.text(
             "Stop for today. Rest, and see how it is tomorrow morning. "
             "This day is excused: nothing counts against you."

@@ -46,7 +46,7 @@ class Phrases:
     """The sentences of every part of the program, from one catalogue.
 
     `language` is the short name of the language that they are in ("en"); exercises are shown in it
-    where their files have it.
+    if their files have it.
     """
 
     def __init__(self, catalogue: Catalogue = ENGLISH, language: str = "en") -> None:

@@ -29,7 +29,7 @@ class PicturePhrases(PhraseGroup):
         """Say why there is no picture.
 
         `wanted` is what was asked for and `known` what can be asked for instead; `where` is the
-        exercise's id, or the file's path where it could not be written (`wanted` is the reason).
+        exercise's id, or the file's path if it could not be written (`wanted` is the reason).
         """
         values = {
             "wanted": wanted,

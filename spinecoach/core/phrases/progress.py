@@ -105,7 +105,7 @@ class ProgressPhrases(PhraseGroup):
         return " ".join(filter(None, (self.standing(history), now)))
 
     def standing(self, history: Sequence[Week]) -> str:
-        """Say the mean of four weeks and the streak; "" where there is neither."""
+        """Say the mean of four weeks and the streak; "" if there is neither."""
         return " ".join(filter(None, (self.mean(history), self.streak(history))))
 
     def mean(self, history: Sequence[Week]) -> str:
@@ -129,7 +129,7 @@ class ProgressPhrases(PhraseGroup):
         )
 
     def streak(self, history: Sequence[Week]) -> str:
-        """Say how many weeks in a row were kept; "" where there is nothing to be proud of."""
+        """Say how many weeks in a row were kept; "" if there is nothing to be proud of."""
         run = streak(history)
         if not run.unbroken and run.kept:
             return self.plural(

@@ -188,7 +188,7 @@ class RoutinePhrases(PhraseGroup):
         return self.text("{exercise}: reps are whole numbers.", exercise=exercise)
 
     def mistake(self, mistake: Mistake) -> str:
-        """Say what is wrong with a routine, in the words of who edits it."""
+        """Say what is wrong with a routine, in the words of the person who edits it."""
         place = mistake.path[0]
         if len(mistake.path) > 1:
             exercise = mistake.found.text

@@ -43,7 +43,7 @@ class SpokenPhrases(NumberWords):
     # -- set-up ------------------------------------------------------------------
 
     def headline(self, title: str, variant: str, sets: int, reps: int) -> str:
-        """Return name and dose of an exercise; `variant` is "" where it is the exercise's own."""
+        """Return name and dose of an exercise; `variant` is "" if it is the exercise's own."""
         name = self.said(title)
         if variant:
             name = self.text("{exercise} {variant}", exercise=name, variant=self.said(variant))
@@ -74,7 +74,7 @@ class SpokenPhrases(NumberWords):
         }[move]
 
     def weight(self, kilograms: float | None, unit: str) -> str:
-        """Return a weight in the unit "kg" or "lb", "4 kilograms"; "" where it is not known."""
+        """Return a weight in the unit "kg" or "lb", "4 kilograms"; "" if it is not known."""
         if kilograms is None:
             return ""
         number = in_unit(kilograms, unit)
@@ -88,7 +88,7 @@ class SpokenPhrases(NumberWords):
         )
 
     def take(self, weight: str, *, two: bool) -> str:
-        """Return what to take into the hands; `weight` is "" where it is not known."""
+        """Return what to take into the hands; `weight` is "" if it is not known."""
         match two, bool(weight):
             case True, True:
                 return self.text("Take a dumbbell of {weight} in each hand.", weight=weight)
@@ -112,7 +112,7 @@ class SpokenPhrases(NumberWords):
                 return self.text("Lay one dumbbell beside the mat.")
 
     def put_down(self, posture: Posture, grip: Grip) -> str:
-        """Return how to leave the position of an exercise; "" where there is nothing to do."""
+        """Return how to leave the position of an exercise; "" if there is nothing to do."""
         empty, pair = not grip.carries, grip is Grip.PAIR
         match posture:
             case Posture.STANDING if empty:
@@ -128,7 +128,7 @@ class SpokenPhrases(NumberWords):
         return self.text("Put the dumbbell down beside you.")
 
     def ease(self, posture: Posture, grip: Grip) -> str:
-        """Return how to rest for some seconds with the weight in hand; "" where one just lies."""
+        """Return how to rest for some seconds with the weight in hand; "" if one just lies."""
         if posture is Posture.STANDING:
             return self.text("Stand up tall.")
         if posture is not Posture.SUPINE or not grip.carries:
@@ -166,11 +166,11 @@ class SpokenPhrases(NumberWords):
         return self.text("Last one.")
 
     def breathe_out(self) -> str:
-        """Return that one breathes out in this phase."""
+        """Return that the person breathes out in this phase."""
         return self.text("Breathe out.")
 
     def breathe_in(self) -> str:
-        """Return that one breathes in in this phase."""
+        """Return that the person breathes in in this phase."""
         return self.text("Breathe in.")
 
     def exhale(self) -> str:
@@ -196,19 +196,19 @@ class SpokenPhrases(NumberWords):
         return self.text("The coach sets the pace.")
 
     def press_after_rep(self, key: str) -> str:
-        """Return which key ends a rep, behind the first one of an exercise."""
+        """Return which key ends a rep, after the first one of an exercise."""
         return self.text("Press {key} after each rep.", key=key)
 
     def press_when_ready(self, key: str) -> str:
-        """Return which key ends a set-up, where the coach waits until somebody is ready."""
+        """Return which key ends a set-up, when the coach waits until somebody is ready."""
         return self.text("Press {key} when you are ready.", key=key)
 
     def take_your_time(self, key: str) -> str:
-        """Return what is said once where a rep takes very long."""
+        """Return what is said once when a rep takes very long."""
         return self.text("Take your time. Press {key} after the rep.", key=key)
 
     def take_your_time_ready(self, key: str) -> str:
-        """Return what is said once where somebody needs long to get ready."""
+        """Return what is said once when somebody needs long to get ready."""
         return self.text("Take your time. Press {key} when you are ready.", key=key)
 
     # -- rests -------------------------------------------------------------------
@@ -218,7 +218,7 @@ class SpokenPhrases(NumberWords):
         return self.plural("Rest {number} second.", "Rest {number} seconds.", seconds)
 
     def rest_short(self) -> str:
-        """Return that a rest begins, where there is no time to say how long it is."""
+        """Return that a rest begins, if there is no time to say how long it is."""
         return self.in_context("spoken as a pause between sets begins", "Rest.")
 
     def seconds_left(self, seconds: int) -> str:
@@ -234,7 +234,7 @@ class SpokenPhrases(NumberWords):
         return self.text("Half of the workout is done.")
 
     def last_exercise(self, title: str) -> str:
-        """Return which exercise comes after the rest, where it is the last."""
+        """Return which exercise comes after the rest, if it is the last."""
         return self.text("Last exercise: {exercise}", exercise=self.said(title))
 
     def next_exercise(self, title: str) -> str:

@@ -22,7 +22,7 @@ class StartPhrases(PhraseGroup):
         return self.text("Skip the question")
 
     def easy_title(self) -> str:
-        """Return the headline where it hurts a little."""
+        """Return the headline when it hurts a little."""
         return self.text("Take it easy today")
 
     def easy_how(self) -> str:
@@ -46,17 +46,17 @@ class StartPhrases(PhraseGroup):
         return self.text("Back to Today")
 
     def break_title(self) -> str:
-        """Return the headline where the two latest workouts hurt."""
+        """Return the headline when the two latest workouts hurt."""
         return self.text("Time for a break")
 
     def break_advice(self) -> str:
-        """Return what to do where the two latest workouts hurt."""
+        """Return what to do when the two latest workouts hurt."""
         return self.text(
             "It hurt in your last two workouts. Talk to a professional before the next one."
         )
 
     def asked_go_on(self) -> str:
-        """Return the button for who talked to a professional."""
+        """Return the button for a person who talked to a professional."""
         return self.text("I have asked: go on")
 
     # -- the look at the whole workout ----------------------------------------------
@@ -104,11 +104,11 @@ class StartPhrases(PhraseGroup):
         return self.text("The workout starts by itself as soon as the voice is ready.")
 
     def start_without_voice(self) -> str:
-        """Return the button for who does not want to wait."""
+        """Return the button for a person who does not want to wait."""
         return self.text("Start now")
 
     def voice_too_slow(self) -> str:
-        """Return what is said where the workout began before all its lines were rendered."""
+        """Return what is said when the workout began before all its lines were rendered."""
         return self.text("The voice was not ready in time: lines are only written until it is.")
 
     # -- in the terminal -------------------------------------------------------------
@@ -138,15 +138,15 @@ class StartPhrases(PhraseGroup):
         return self.text("Did you ask, and may you do this? y = yes, any other key = not yet")
 
     def break_keys(self) -> str:
-        """Return the keys where a break is advised."""
+        """Return the keys when a break is advised."""
         return self.text("y = I talked to one and go on, any other key = not today")
 
     def easy_keys(self) -> str:
-        """Return the keys where it hurts a little."""
+        """Return the keys when it hurts a little."""
         return self.text("Enter = start gently, c = change the number, q = not today")
 
     def stop_keys(self) -> str:
-        """Return the keys where it hurts too much."""
+        """Return the keys when it hurts too much."""
         return self.text("Enter = not today, c = change the number")
 
     def waiting_keys(self, percent: int) -> str:
@@ -156,7 +156,7 @@ class StartPhrases(PhraseGroup):
         )
 
     def nothing_begun(self) -> str:
-        """Return what is said where no workout was begun."""
+        """Return what is said when no workout was begun."""
         return self.text("Nothing was begun.")
 
     # -- a workout that was cut off ------------------------------------------------
@@ -188,7 +188,7 @@ class StartPhrases(PhraseGroup):
         return self.text("Discard it")
 
     def cut_off_kept(self) -> str:
-        """Return what becomes of it where nobody can answer."""
+        """Return what becomes of it if nobody can answer."""
         return self.text("What you did is kept.")
 
     def cut_off_keys(self) -> str:
@@ -196,7 +196,7 @@ class StartPhrases(PhraseGroup):
         return self.text("g = go on from there, k = keep what was done, d = discard it")
 
     def cut_off_keys_done(self) -> str:
-        """Return those keys where nothing is left to go on with."""
+        """Return those keys when nothing is left to go on with."""
         return self.text("k = keep what was done, d = discard it")
 
     # -- the questions before the first workout --------------------------------------
@@ -236,7 +236,7 @@ class StartPhrases(PhraseGroup):
         )
 
     def caution(self) -> str:
-        """Return the article's rule, for where nobody can be asked."""
+        """Return the article's rule, for when nobody can be asked."""
         return self.text(
             "If your back hurts now, see a professional before you start. "
             "Stop at once when something hurts."
@@ -251,7 +251,7 @@ class StartPhrases(PhraseGroup):
         return self.text("It has been a while: please answer these questions again.")
 
     def question(self, question: HealthQuestion) -> str:
-        """Return the statement that is ticked where it is true."""
+        """Return the statement that is ticked if it is true."""
         return {
             HealthQuestion.BACK: self.text("My back hurts today"),
             HealthQuestion.HEART: self.text("I have a heart condition or high blood pressure"),
@@ -275,11 +275,11 @@ class StartPhrases(PhraseGroup):
         }[question]
 
     def none_of_these(self) -> str:
-        """Return the button for who ticks nothing."""
+        """Return the button for a person who ticks nothing."""
         return self.text("None of these")
 
     def continue_(self) -> str:
-        """Return the button for who ticked something."""
+        """Return the button for a person who ticked something."""
         return self.text("Continue")
 
     def answer_mistake(self, mistake: AnswerMistake) -> str:
@@ -312,11 +312,11 @@ class StartPhrases(PhraseGroup):
         )
 
     def not_yet(self) -> str:
-        """Return the button for who has not asked yet."""
+        """Return the button for a person who has not asked yet."""
         return self.text("Not yet")
 
     def confirm_asked(self) -> str:
-        """Return the button for who asked a professional."""
+        """Return the button for a person who asked a professional."""
         return self.text("I have asked, and I may exercise")
 
     def can_wait(self) -> str:
@@ -338,7 +338,7 @@ class StartPhrases(PhraseGroup):
         return self.text("Days")
 
     def often(self) -> str:
-        """Return what is said to who chooses many days."""
+        """Return what is said to a person who chooses many days."""
         return self.text(
             "Four or five days are plenty: leave days of rest between them where you can."
         )

@@ -22,7 +22,7 @@ class TerminalPhrases(PhraseGroup):
         return self.text("{keys} = {does}", keys=self.text(" or ").join(keys), does=does)
 
     def pain_number_how(self, how: str) -> str:
-        """Return how a number is typed in mid-workout; `how` is said aloud too."""
+        """Return how a number is typed during a workout; `how` is said aloud too."""
         return self.text("{how} Enter alone gives no answer; Esc = nothing hurts.", how=how)
 
     def number_or_skip(self, how: str) -> str:
@@ -76,7 +76,7 @@ class TerminalPhrases(PhraseGroup):
         return self.text("{pause} = pause, {keys} = keys", pause=pause, keys=keys)
 
     def standing_keys_own_pace(self, rep: str, pause: str, keys: str) -> str:
-        """Return the keys in the line that stays where the person ends each rep."""
+        """Return the keys in the line that stays when the person ends each rep."""
         return self.text(
             "{rep} = rep done, {pause} = pause, {keys} = keys", rep=rep, pause=pause, keys=keys
         )

@@ -34,7 +34,7 @@ class TodayPhrases(PhraseGroup):
         return self.text("If your back hurts now, see a professional before you start.")
 
     def no_exercises(self) -> str:
-        """Return the headline where not one exercise could be read."""
+        """Return the headline when not one exercise could be read."""
         return self.text("No exercises")
 
     def no_exercises_why(self) -> str:

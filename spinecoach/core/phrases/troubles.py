@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from spinecoach.core.trouble import Trouble
 
 MOST_MISTAKES = 3
-"""So many mistakes of a file are named in one sentence."""
+"""How many mistakes of a file are named in one sentence."""
 
 
 class TroublePhrases(HistoryTroublePhrases, SoundTroublePhrases):
     """One sentence for each kind of trouble: what is wrong, where, what to do."""
 
     def sentence(self, trouble: Trouble) -> str:
-        """Return the sentence for a trouble, and where something is held, that it is."""
+        """Return the sentence for a trouble, and if something is held, that it is."""
         if trouble.kind in HELD:
             return self.text("{cause} {held}", cause=self.cause(trouble), held=self.held())
         return self.cause(trouble)

@@ -132,7 +132,7 @@ class WorkoutPhrases(PhraseGroup):
     # -- what comes next ---------------------------------------------------------
 
     def exercise(self, title: str, variant: str) -> str:
-        """Return the name of an exercise with its variant, "" where it has none."""
+        """Return the name of an exercise with its variant, "" if it has none."""
         if not variant:
             return title
         return self.text("{exercise} ({variant})", exercise=title, variant=variant)
@@ -146,11 +146,11 @@ class WorkoutPhrases(PhraseGroup):
         return self.text("Next: set {number} of {of}", number=number, of=of)
 
     def next_reps(self, number: int) -> str:
-        """Return what follows: so many reps."""
+        """Return what follows: that many reps."""
         return self.plural("Next: {number} rep", "Next: {number} reps", number)
 
     def next_rest_then_set(self, seconds: int, number: int) -> str:
-        """Return what follows: a rest of so many seconds, then a set."""
+        """Return what follows: a rest of that many seconds, then a set."""
         return self.plural(
             "Next: {number} second of rest, then set {set}",
             "Next: {number} seconds of rest, then set {set}",
@@ -159,7 +159,7 @@ class WorkoutPhrases(PhraseGroup):
         )
 
     def next_rest_then(self, seconds: int, title: str) -> str:
-        """Return what follows: a rest of so many seconds, then another exercise."""
+        """Return what follows: a rest of that many seconds, then another exercise."""
         return self.plural(
             "Next: {number} second of rest, then {title}",
             "Next: {number} seconds of rest, then {title}",
@@ -174,39 +174,39 @@ class WorkoutPhrases(PhraseGroup):
     # -- where one is, in a pause ------------------------------------------------
 
     def at_the_end(self) -> str:
-        """Return where one is: at the end."""
+        """Return where the person is: at the end."""
         return self.text("The end")
 
     def at_overview(self) -> str:
-        """Return where one is: at the begin, where the workout is introduced."""
+        """Return where the person is: at the beginning, where the workout is introduced."""
         return self.text("Overview")
 
     def at_warm_up(self, name: str) -> str:
-        """Return where one is: in a movement of the warm-up."""
+        """Return where the person is: in a movement of the warm-up."""
         return self.text("Warm-up: {name}", name=name)
 
     def at_move(self, name: str) -> str:
-        """Return where one is: in the change of position before an exercise."""
+        """Return where the person is: in the change of position before an exercise."""
         return self.text("On the way to {name}", name=name)
 
     def at_set_up(self, name: str) -> str:
-        """Return where one is: in the set-up of an exercise."""
+        """Return where the person is: in the set-up of an exercise."""
         return self.text("{name}, set-up", name=name)
 
     def at_get_ready(self, name: str, number: int) -> str:
-        """Return where one is: in the seconds before a set."""
+        """Return where the person is: in the seconds before a set."""
         return self.text("{name}, set {number}, get ready", name=name, number=number)
 
     def at_rep(self, rep: int, reps: int, phase: str) -> str:
-        """Return where one is in a set: "Rep 3 of 8: lower"."""
+        """Return where the person is in a set: "Rep 3 of 8: lower"."""
         return self.text("Rep {rep} of {reps}: {phase}", rep=rep, reps=reps, phase=phase)
 
     def at_set(self, name: str, number: int) -> str:
-        """Return where one is: at the begin of a set."""
+        """Return where the person is: at the beginning of a set."""
         return self.text("{name}, set {number}", name=name, number=number)
 
     def at_rest(self, name: str, number: int) -> str:
-        """Return where one is: in the rest before a set."""
+        """Return where the person is: in the rest before a set."""
         return self.text("Rest, then {name}, set {number}", name=name, number=number)
 
     # -- overlays ----------------------------------------------------------------

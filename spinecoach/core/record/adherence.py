@@ -5,9 +5,9 @@ against the person's own target of days, and only when it is over. A streak
 counts the weeks that were kept; one missed week in four does not end it. Days
 excused for pain or illness lower the week's target.
 
-Everything here works on local calendar days: the day of a workout is the date
-where the person was when it began. So travel over time zones, a change to
-summer time or a workout across midnight needs no rule here.
+Everything here works on local calendar days: the day of a workout is the date where the person was
+when it began. So travel across time zones, a change to summer time or a workout across midnight
+needs no rule here.
 
 Sources (docs/reference.md, section 7): 80 % is the usual bound of "satisfactory"
 (Bailey 2018, BJSM 54:326); the band of 3 to 5 days is the article's; a small
@@ -31,7 +31,7 @@ BAND = (3, 5)
 """The article's days a week."""
 
 ON_TRACK = 0.8
-"""A four-week mean from here on is "on track"."""
+"""The four-week mean from which a person is "on track"."""
 
 FREE_EVERY = 4
 """One missed week in this many does not end a streak."""
@@ -40,10 +40,10 @@ MEAN_WEEKS = 4
 """How many finished weeks the mean looks at."""
 
 SHOWN_WEEKS = 12
-"""How many weeks a chart shows, and the headline over it speaks of."""
+"""How many weeks the chart and its headline cover."""
 
 LOOK_BACK = 13
-"""How many weeks are summed up after a streak has ended: a quarter of a year."""
+"""How many weeks are looked at after a streak has ended: a quarter of a year."""
 
 GUIDELINE_DAYS = 2
 """Strength days a week that are the adult guideline's minimum."""
@@ -57,7 +57,7 @@ WEEK_STARTS = {"monday": MONDAY, "sunday": SUNDAY, "saturday": SATURDAY}
 
 
 class Mark(StrEnum):
-    """What one day holds."""
+    """How one day is judged."""
 
     NONE = "none"
     PARTIAL = "partial"
@@ -66,7 +66,7 @@ class Mark(StrEnum):
 
 
 class Verdict(StrEnum):
-    """How one week is judged; only `KEPT` and `MISSED` are judgements."""
+    """How one week is judged; the values other than `KEPT` and `MISSED` are no judgement."""
 
     KEPT = "kept"
     MISSED = "missed"
@@ -80,8 +80,7 @@ class Verdict(StrEnum):
 class Week:
     """Seven days from `start` on: a mark for each, and the target of the week.
 
-    `target` is the person's own number of days a week; `due` is what is left of
-    it after the excused days.
+    `target` is the person's own number of days a week; `due` is that number less the excused days.
     """
 
     start: date
@@ -111,7 +110,7 @@ class Week:
 
     @property
     def adherence(self) -> float | None:
-        """Days done as a share of those due, 0 to 1; None where the week is not judged."""
+        """Days done as a share of those due, 0 to 1; None if the week is not judged."""
         if self.verdict not in (Verdict.KEPT, Verdict.MISSED):
             return None
         return min(self.done, self.due) / self.due if self.due else 1.0
@@ -151,8 +150,8 @@ def mark(day: DayDone) -> Mark:
 def first_weekday(chosen: str, local: int) -> int:
     """Return the day on which a week begins, 0 = Monday to 6 = Sunday.
 
-    `chosen` is the setting `week_start`; where it is "", the day is `local`, the
-    one that is usual where the person is.
+    `chosen` is the setting `week_start`; if it is "", the day is `local`, the one that is usual
+    where the person is.
     """
     return WEEK_STARTS.get(chosen, local)
 
@@ -249,18 +248,17 @@ def latest_judged(history: Sequence[Week]) -> tuple[Week, ...]:
 
 
 def mean_adherence(history: Sequence[Week]) -> float | None:
-    """Return the mean adherence of `latest_judged`, 0 to 1; None where there is none."""
+    """Return the mean adherence of `latest_judged`, 0 to 1; None if there is none."""
     judged = [week.adherence or 0.0 for week in latest_judged(history)]
     return sum(judged) / len(judged) if judged else None
 
 
 def streak(history: Sequence[Week]) -> Streak:
-    """Return how many weeks in a row were kept; one missed week in four is free.
+    """Return how many weeks in a row were kept; one missed week in four does not count.
 
-    A streak begins with a week that was kept. Excused weeks neither end it nor
-    lengthen it. Where it has ended and no new one of four weeks has grown, the
-    result says how many of the last thirteen judged weeks were kept: a person
-    who did a lot must not see zero after a break.
+    A streak begins with a week that was kept. Excused weeks neither end it nor lengthen it. If it
+    has ended and no new one of four weeks has grown, the result says how many of the last thirteen
+    judged weeks were kept: a person who did a lot must not see zero after a break.
     """
     judged = [week.verdict is Verdict.KEPT for week in history if week.adherence is not None]
     run: list[bool] = []

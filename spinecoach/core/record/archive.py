@@ -1,6 +1,6 @@
 """What an archive of a person holds, compared with what is here, as values.
 
-An archive is one file with everything that a person made. `core.phrases.archive` has the words.
+An archive is one file with everything of a person. `core.phrases.archive` has the words.
 """
 
 from __future__ import annotations
@@ -20,27 +20,27 @@ ENDING = ".spinecoach"
 
 
 class RefusalKind(StrEnum):
-    """Why a file brings nothing."""
+    """Why nothing can be taken from a file."""
 
     UNREADABLE = "unreadable"  # `detail` is what the system says
     FOREIGN = "foreign"  # no archive of ours
-    DAMAGED = "damaged"  # cut off, or changed since; `detail` is the part, "" where all of it is
+    DAMAGED = "damaged"  # cut off, or changed since; `detail` is the part, "" if all of it is
     NEWER = "newer"  # `detail` is its version
     TOO_LARGE = "too large"
-    LEADS_ELSEWHERE = "leads elsewhere"  # `detail` is the name in it that leads out of it
-    LOCKED = "locked"  # it wants a passphrase
-    NOT_UNLOCKED = "not unlocked"  # by this passphrase
+    LEADS_ELSEWHERE = "leads elsewhere"  # `detail` is a file name in it that points outside of it
+    LOCKED = "locked"  # it needs a passphrase
+    NOT_UNLOCKED = "not unlocked"  # this passphrase does not open it
 
 
 class Refusal(NamedTuple):
-    """Why an archive brings nothing at all."""
+    """Why nothing at all can be taken from an archive."""
 
     kind: RefusalKind
     detail: str = ""
 
 
 class PartKind(StrEnum):
-    """What an archive holds beside the history."""
+    """What an archive holds besides the history."""
 
     SETTINGS = "settings"
     ROUTINES = "routines"
@@ -53,9 +53,9 @@ class PartKind(StrEnum):
 class Part:
     """One part of an archive, compared with what is here.
 
-    `new` are the names of what is not here, `different` of what is here in another way and is
-    replaced, `unusable` of what cannot be read. A setting's name is that of its field; dumbbells
-    and answers are one thing each, without a name.
+    `new` are the names of what is not here yet, `different` the names of what is here with other
+    content and is replaced, `unusable` the names of what cannot be read. The name of a setting is
+    that of its field; dumbbells and answers are one thing each, without a name.
     """
 
     kind: PartKind
@@ -71,7 +71,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ArchivePreview:
-    """What opening an archive would do. With `refused` there is nothing else."""
+    """What opening an archive would do. With `refused` the other fields are empty."""
 
     name: str
     refused: Refusal | None = None
@@ -86,7 +86,7 @@ class ArchivePreview:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An archive was brought in, with so many workouts."""
+    """An archive was brought in, with this many workouts."""
 
     name: str
     workouts: int
@@ -94,15 +94,15 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class NotOpened:
-    """Nothing was brought in; `trouble` says why where it is known."""
+    """Nothing was brought in; `trouble` says why if it is known."""
 
     trouble: Trouble | None = None
 
 
 class Undone(StrEnum):
-    """What came of the wish to undo the opening of an archive."""
+    """The result of undoing the opening of an archive."""
 
     DONE = "done"
-    NOTHING = "nothing"  # none was opened
+    NOTHING = "nothing"  # no archive was opened
     CHANGED = "changed"  # something was done since, which would be lost
     FAILED = "failed"  # the files could not be written

@@ -21,16 +21,17 @@ if TYPE_CHECKING:
     from spinecoach.core.record.logbook import SetExtra
 
 SCALES = ("pain_before", "pain_after", "effort")
-"""Numbers of a workout from 0 to `WORST`; None where nothing was said."""
+"""Numbers of a workout from 0 to `WORST`; None if nothing was said."""
 
 MEASURES = {"weight_kg": HEAVIEST_KG, "seconds": MOST_SECONDS, "distance_m": MOST_METRES}
-"""Numbers of a set that need not be whole, each with the largest; None where there is none."""
+"""Numbers of a set that need not be whole, each with the largest; None if there is none."""
 
 
 class OutOfRangeError(ValueError):
-    """A value that no workout or set can have; `phrases.history.refused` has the words.
+    """Raised for a value that no workout or set can have; `phrases.history.refused` has the words.
 
-    `field` is the name of the column, `most` the largest number, or of a note the most characters.
+    `field` is the name of the column, `most` the largest number or, for a note, the most
+    characters.
     """
 
     def __init__(self, field: str, most: float) -> None:
@@ -41,7 +42,7 @@ class OutOfRangeError(ValueError):
 
 
 class FutureDayError(ValueError):
-    """A day that has not come yet, on which no workout can have been done."""
+    """Raised for a day in the future, on which no workout can have been done."""
 
     def __init__(self, day: date) -> None:
         super().__init__(f"{day} lies in the future")
@@ -49,7 +50,7 @@ class FutureDayError(ValueError):
 
 
 def writable(text: str) -> bool:
-    """Return whether a text can be encoded: half of a surrogate pair cannot."""
+    """Return whether a text can be written as UTF-8: half of a surrogate pair cannot."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -58,7 +59,7 @@ def writable(text: str) -> bool:
 
 
 def check_workout(field: str, value: object) -> None:
-    """Raise `OutOfRangeError` where a workout's `note` or one of its `SCALES` cannot be `value`."""
+    """Raise `OutOfRangeError` if a workout's `note` or one of its `SCALES` cannot be `value`."""
     if field == "note":
         if not isinstance(value, str) or len(value) > LONGEST_NOTE or not writable(value):
             raise OutOfRangeError(field, LONGEST_NOTE)
@@ -69,7 +70,7 @@ def check_workout(field: str, value: object) -> None:
 
 
 def check_set(field: str, value: object) -> None:
-    """Raise `OutOfRangeError` where a set's `reps` or one of its `MEASURES` cannot be `value`."""
+    """Raise `OutOfRangeError` if a set's `reps` or one of its `MEASURES` cannot be `value`."""
     if field == "reps":
         if type(value) is not int or not 0 <= value <= MOST_REPS:
             raise OutOfRangeError(field, MOST_REPS)
@@ -86,8 +87,8 @@ def check_set(field: str, value: object) -> None:
 def is_original(field: str, original: str | None) -> bool:
     """Return whether a text can be what stood in a field before it was corrected.
 
-    Originals are kept as texts; None stands for what was not known. `began_utc` is the time at
-    which a workout began before it was moved.
+    Originals are kept as texts; None stands for an unknown value. `began_utc` is the time at which
+    a workout began before it was moved.
     """
     if original is None:
         return field in {*SCALES, *MEASURES}
@@ -109,7 +110,7 @@ def is_original(field: str, original: str | None) -> bool:
 
 
 def set_extra(told: object) -> SetExtra:
-    """Return what another program tells of a set; values that make no sense are left away."""
+    """Return what another program says about a set; values that make no sense are left out."""
     from spinecoach.core.record.logbook import NO_EXTRA, SetExtra
 
     if not told or not isinstance(told, Mapping):

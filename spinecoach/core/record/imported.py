@@ -1,7 +1,8 @@
-"""What a file of workouts brings, before and after it is compared with the history.
+"""The content of a file of workouts, before and after it is compared with the history.
 
 Files are read by `adapters.exchange`; what was found is kept here as plain values, and
-`core.phrases.exchange` has the words for them. So the window and the command line say the same.
+`core.phrases.exchange` has the words for them. So the window and the command line use the same
+words.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class DayOrder(StrEnum):
 
 
 class Ask(StrEnum):
-    """What a file leaves open and only the person knows."""
+    """A question that the file does not answer and only the person can."""
 
     UNIT = "unit"
     DAY_ORDER = "day order"
@@ -44,9 +45,9 @@ class Ask(StrEnum):
 
 
 class Remark(StrEnum):
-    """What is taken in another way than it stands in the file, or not at all."""
+    """Something in the file that is changed when it is taken over, or is not taken over."""
 
-    ENCODING = "encoding"  # not Unicode: letters may be wrong
+    ENCODING = "encoding"  # the file is not Unicode: letters may be wrong
     LANGUAGE = "language"  # month names that mean different months in several languages
     OPEN_END = "open end"  # a workout whose end cannot be right
     HALF_REPS = "half reps"
@@ -82,10 +83,10 @@ class FlawKind(StrEnum):
 class Flaw:
     """One thing that is wrong; in a document of ours it is a `Mistake`.
 
-    It is no `Mistake` itself. Twelve of the kinds concern a whole file, where nothing was expected
-    at a path; their sentences ask for the right file or the newer program. The others stand in a
-    line and a column of somebody else's table. As expected and found values they would add more
-    kinds to `core.mistake` than they are here, and lose those sentences.
+    It is not a `Mistake`: twelve of the kinds concern a whole file and have no place in it, and
+    their sentences ask for the right file or the newer program. The others have a line and a column
+    of another program's table. As expected and found values they would need more kinds in
+    `core.mistake` than they are here, and those sentences would be lost.
 
     `line` is 0 for the whole file; `place` is a column; `value` is what stands there, shortened.
     """
@@ -98,7 +99,7 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the person says of a file; None where it was not said."""
+    """The person's answers about a file; None if there was no answer."""
 
     unit: Unit | None = None
     day_order: DayOrder | None = None
@@ -110,9 +111,10 @@ class Incoming:
     """What a file holds.
 
     `originals` are the first values of corrected fields, by workout, then by set ("" = the workout
-    itself) and field; `edited` says in the same way when each was corrected last (UTC, as the
-    history writes it). `mistakes` are the first of `left_out` rows or workouts that cannot be read.
-    `deleted` are workouts that were deleted, each with the time of that (UTC).
+    itself) and field; `edited` has the time of the last correction of each, in the same form (UTC,
+    as the history writes it). `left_out` is how many rows or workouts cannot be read, `mistakes`
+    are the first reasons. `deleted` are the deleted workouts, each with the time of its deletion
+    (UTC).
     """
 
     workouts: list[LoggedWorkout]
@@ -128,12 +130,13 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import would do, compared with the history that it would go into.
+    """What an import would change in the history.
 
-    `refused` says why a file brings nothing at all; everything else is then empty. `unit` is what
-    weights without a unit are taken for, `others` how many new workouts hold none of our exercises,
-    `unexcused` how many excused days lose their excuse, `deleted` how many workouts that are here
-    were deleted elsewhere, `tombstones` how many were deleted there and are not here at all.
+    `refused` says why nothing can be taken from the file; everything else is then empty. `unit` is
+    what weights without a unit are taken for, `others` how many new workouts hold none of our
+    exercises, `unexcused` how many excused days lose their excuse, `deleted` how many workouts that
+    are here were deleted elsewhere, `tombstones` how many were deleted there and are not here at
+    all.
     """
 
     name: str
@@ -158,7 +161,7 @@ class Preview:
 
     @property
     def must_answer(self) -> bool:
-        """Whether nothing may be added before a question is answered."""
+        """Whether a question must be answered before anything may be added."""
         return Ask.DAY_ORDER in self.asks
 
     @property

@@ -1,8 +1,8 @@
 """The largest numbers and longest texts that a recorded workout may hold.
 
 Anything beyond them is a mistake of a person, of a disk or of another program. They are wide:
-imported histories hold rope jumps in thousands and leg presses of 640 kg. What a routine may ask
-for is narrower (`core.coaching.routine`).
+imported histories hold thousands of rope jumps and leg presses of 640 kg. What a routine may ask
+for is less (`core.coaching.routine`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ HEAVIEST_KG = 1000.0
 """Weight of one set in kilograms."""
 
 MOST = 9999
-"""Any other count in a workout: sets, attempts, positions, seconds of a pause."""
+"""Any other count in a workout: sets, attempts, positions, seconds of rest."""
 
 WORST = 10
 """Pain and effort go from 0 to 10."""
@@ -29,7 +29,7 @@ MOST_METRES = 1_000_000.0
 """Distance of one set, in metres."""
 
 HARDEST_RPE = 10.0
-"""The largest exertion of one set, as other programs tell it."""
+"""The highest exertion (RPE) of one set, as other programs write it."""
 
 LONGEST_WORD = 20
 """Characters of a word or a number that another program keeps with a set."""

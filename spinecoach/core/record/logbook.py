@@ -1,4 +1,4 @@
-"""What was done, as it is looked back on: workouts with their sets, plain and frozen.
+"""What was done: workouts with their sets, as plain, frozen data.
 
 The history keeps names and targets beside the numbers, so an exercise that is
 edited or removed later never rewrites the past.
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class Ending(StrEnum):
-    """How a workout stands."""
+    """Whether and how a workout has ended."""
 
-    OPEN = "open"  # running, or the program died in it
+    OPEN = "open"  # it is running, or the program ended in the middle of it
     COMPLETE = "complete"
     STOPPED = "stopped"
 
@@ -34,11 +34,11 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SetExtra:
-    """What another program tells of a set and ours does not use; it is kept, and exported again.
+    """What another program says about a set and ours does not use; it is kept, and exported again.
 
     `kind` is "warmup", "dropset", "failure" or another word of that program, "" for a usual set;
     sets with the same `superset` were done in turn; `rpe` is the exertion from 1 to 10;
-    `assisted_kg` is the weight that a machine took off the body.
+    `assisted_kg` is how much of the body's weight a machine carried, in kilograms.
     """
 
     kind: str = ""
@@ -53,11 +53,11 @@ NO_EXTRA = SetExtra()
 
 @dataclass(frozen=True, slots=True)
 class LoggedSet:
-    """One set as it was done: `reps` of `target_reps`, `weight_kg` None where none was given.
+    """One set as it was done: `reps` of `target_reps`, `weight_kg` None if none was given.
 
-    `number` counts the sets of an exercise from 1; a set that was repeated has
-    the next `attempt`. `began` is an aware time where the person was. A set of another
-    program may count `seconds` or a distance in metres and no reps.
+    `number` counts the sets of an exercise from 1; a set that was repeated has the next `attempt`.
+    `began` is an aware time with the person's offset from UTC. A set of another program may count
+    `seconds` or a distance in metres and no reps.
     """
 
     id: str
@@ -90,9 +90,9 @@ class LoggedSet:
 class LoggedWorkout:
     """One workout as it was done.
 
-    `began` and `ended` are aware times with the offset of where the person was;
-    `pain_before`, `pain_after` and `effort` are 0 to 10 or None where not given. Without
-    `activity` the workout makes no day of exercise: it holds other exercises than ours.
+    `began` and `ended` are aware times with the person's offset from UTC; `pain_before`,
+    `pain_after` and `effort` are 0 to 10 or None if not given. Without `activity` its day does not
+    count as a day of exercise: it holds other exercises than ours.
     """
 
     id: str
@@ -117,7 +117,7 @@ class LoggedWorkout:
 
     @property
     def day(self) -> date:
-        """The local day on which it began, where the person was."""
+        """The day on which it began, in the person's local time."""
         return self.began.date()
 
     @property
@@ -126,7 +126,7 @@ class LoggedWorkout:
         return len({(item.exercise, item.number) for item in self.sets if item.counts})
 
     def done_of(self, exercise: str) -> tuple[int, int]:
-        """How many different sets of an exercise were done, and all its reps."""
+        """Return how many different sets of an exercise were done, and the sum of its reps."""
         own = [item for item in self.sets if item.exercise == exercise]
         return len({item.number for item in own if item.counts}), sum(i.reps for i in own)
 
@@ -137,7 +137,7 @@ class LoggedWorkout:
 
     @property
     def seconds(self) -> float | None:
-        """How long it took; None where nobody knows."""
+        """How long it took; None if nobody knows."""
         return (self.ended - self.began).total_seconds() if self.ended else None
 
 
@@ -152,11 +152,10 @@ class FeltExercise:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseDay:
-    """What one day holds of one exercise.
+    """What was done of one exercise on one day.
 
-    `weight_kg` is the heaviest weight, None where none was given; `volume_kg` is
-    the sum of reps times weight. Sets of other programs may count `seconds` or metres instead of
-    reps.
+    `weight_kg` is the heaviest weight, None if none was given; `volume_kg` is the sum of reps times
+    weight. Sets of other programs may count `seconds` or metres instead of reps.
     """
 
     day: date
@@ -169,7 +168,7 @@ class ExerciseDay:
 
 @dataclass(frozen=True, slots=True)
 class FeltDay:
-    """How a day's workout felt: 0 to 10, or None where it was not said."""
+    """How the workout of a day felt: 0 to 10, or None if it was not asked or not answered."""
 
     day: date
     pain_before: int | None
@@ -178,9 +177,9 @@ class FeltDay:
 
 
 class Excuse(NamedTuple):
-    """Why a day is excused, "" where an excuse was taken back, and when that was said.
+    """Why a day is excused, "" if the excuse was removed, and when that was said.
 
-    `at` is UTC as the history writes it, "" where nobody knows.
+    `at` is UTC as the history writes it, "" if it is unknown.
     """
 
     reason: str
@@ -189,7 +188,7 @@ class Excuse(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BackupEntry:
-    """A whole history set aside: its file, the day it was made, and its number of workouts."""
+    """One backup: its file, the day it was made, and its number of workouts."""
 
     path: str
     day: date
@@ -198,7 +197,7 @@ class BackupEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlannedEntry:
-    """One exercise of a workout's plan, as it was kept with it."""
+    """One exercise of a workout's plan, as it is stored with the workout."""
 
     exercise: str
     title: str
@@ -221,10 +220,10 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class DayDone:
-    """What one local day holds: planned sets and done sets (see `core.record.adherence`).
+    """The planned sets and the done sets of one local day (see `core.record.adherence`).
 
-    `target_days` is the target a week that held on that day, 0 where it is not
-    known; `excused` days are never held against anyone.
+    `target_days` is the target in days a week at that time, 0 if it is not known; an `excused` day
+    never counts as missed.
     """
 
     day: date

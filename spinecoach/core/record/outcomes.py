@@ -1,4 +1,4 @@
-"""What came of a wish about the history's files, as values; `phrases.history` has the words."""
+"""Results of actions on the history's files, as values; `phrases.history` has the words."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ class BackedUp:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A backup was brought back: so many workouts are in the history now."""
+    """A backup was restored: the history now has `workouts` workouts."""
 
     workouts: int
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """So many workouts were written into a file."""
+    """`workouts` workouts were written into a file."""
 
     path: str
     workouts: int

@@ -1,6 +1,6 @@
 """Change the rest of a workout to another variant of the running exercise; keep what was done.
 
-Used in mid-workout when something hurts. The blocks before the change keep their indexes, so the
+Used during a workout when something hurts. The blocks before the change keep their indexes, so the
 records of the workout stay right. From the current set on, the exercise is set up and done in its
 other variant.
 """
@@ -32,10 +32,9 @@ def change_variant(
     phrases: Phrases,
     spoken: Callable[[str], float] = spoken_seconds,
 ) -> Timeline:
-    """Return the timeline with `planned` in place of the exercise of block `index`, from there on.
+    """Return the timeline with `planned` instead of the exercise of block `index`, from there on.
 
-    The new blocks begin at `index`. Raises `ValueError` where that block belongs
-    to no exercise.
+    The new blocks begin at `index`. Raises `ValueError` if that block belongs to no exercise.
     """
     old = timeline.blocks[index].planned
     if old is None:

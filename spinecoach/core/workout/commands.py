@@ -1,7 +1,7 @@
-"""What a person can want, whatever they say it with: a key, a button, a remote, later the voice.
+"""What a person can want, whether by a key, a button, a remote or the voice.
 
-A front end maps what it receives to these values by one table (`core.workout.keymap` for keys)
-and hands them to whoever is asked now: the workout, the pain conversation, the start.
+A front end maps what it receives to these values by one table (`core.workout.keymap` for keys) and
+hands them to what is active now: the workout, the pain conversation, the start.
 """
 
 from __future__ import annotations

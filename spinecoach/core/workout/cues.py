@@ -1,4 +1,4 @@
-"""What comes out of the session: lines, tones, silence, and records to keep.
+"""The output of the session: lines, tones, silence, and records to store.
 
 A cue is an order to the speaker; a record is a fact for the history. Both are plain data, so a
 test can read a whole workout.
@@ -21,9 +21,9 @@ class Tone(StrEnum):
     TICK = "tick"
     HOLD = "hold"
     MOVE = "move"
-    """A step of a set-up or a change of position that no voice says."""
+    """Sounds for a step of a set-up or a change of position if no voice says it."""
     PAUSE = "pause"
-    """The workout stands still, and no voice says it."""
+    """Sounds for a pause if no voice says it."""
     GO = "go"
     SET_DONE = "set_done"
     WORKOUT_DONE = "workout_done"
@@ -56,11 +56,11 @@ class Role(StrEnum):
     PHASE = "phase"
     """The word for a phase, as the phase begins."""
     CORRECTION = "correction"
-    """What to watch in a rep."""
+    """A cue: what to pay attention to in a rep."""
     BREATH = "breath"
     """How to breathe in a phase."""
     COMPANY = "company"
-    """A word in a long silence, so that nobody wonders whether it goes on."""
+    """A word in a long silence, so that nobody wonders whether the workout still runs."""
     HALFWAY = "halfway"
     """Half of a long set is done."""
     TITLE = "title"
@@ -76,7 +76,7 @@ class Role(StrEnum):
     READY = "ready"
     """A set begins soon, or the workout goes on soon."""
     ANSWER = "answer"
-    """What a person asked for is done."""
+    """The confirmation that what a person asked for is done."""
     QUESTION = "question"
     """The workout waits for a yes or no."""
     FAREWELL = "farewell"
@@ -102,7 +102,7 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Hush:
-    """Silence the voice at once: something interrupted the workout."""
+    """Silence the voice at once, because something interrupted the workout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,8 @@ class WorkoutBegan:
 class SetBegan:
     """A set's first rep began. `block` is the index of its block in the timeline.
 
-    Going back or repeating performs a set anew: that is the next `attempt`,
-    counted from 1 for each block.
+    Going back or repeating performs a set again: that is the next `attempt`, counted from 1 for
+    each block.
     """
 
     block: int
@@ -126,7 +126,7 @@ class SetBegan:
 class RepDone:
     """A rep ended; `rep` counts from 1 within the attempt.
 
-    `seconds` is how long it really took where the person ended it, None where the clock did.
+    `seconds` is how long it really took if the person ended it, None if the clock did.
     """
 
     block: int
@@ -147,7 +147,7 @@ class SetEnded:
 
 @dataclass(frozen=True, slots=True)
 class TimelineChanged:
-    """From now on blocks are those of another routine; what lies behind is the same in both."""
+    """From now on the blocks are those of `timeline`; the ones that are over are the same."""
 
     timeline: Timeline
 
@@ -166,8 +166,8 @@ Cue = Say | Sound | Hush | Record
 class Answer(NamedTuple):
     """What a session says to an event: whether it did what was asked, and what is to be played.
 
-    A wish that means nothing in the present state is not `done` (to start a workout twice, to
-    pause in a pause); the cues that had become due come out all the same.
+    A wish that means nothing in the present state is not `done` (to start a workout twice, to pause
+    in a pause); the cues that were due by then are returned anyway.
     """
 
     done: bool

@@ -1,17 +1,18 @@
-"""What is done about what was heard: freeze, say what was understood, do it, go on.
+"""Decides what to do about a spoken command: freeze, say what was understood, do it, go on.
 
 Rules:
 
-- A stretch of speech is one wish: what is sure is fulfilled at once, what is not waits for its end.
-- A wish that was understood while somebody moves stops the movement first: a wrong guess then costs
-  a moment, never a rep. Where the wish does not pause, the workout goes on when it is fulfilled.
+- A stretch of speech is one wish: a certain one is fulfilled at once, an uncertain one when the
+  stretch has ended.
+- A wish that is understood while somebody moves first stops the movement: so a wrong guess costs a
+  moment, never a rep. If the wish is not a pause, the workout goes on when it is fulfilled.
 - "Done" ends a rep at one's own pace, and freezes nothing: the next one begins.
-- "Pause", "stop" and "it hurts" are fulfilled in the same instant; so are answers to questions.
-- A wish that moves to another place is said aloud and done when it was said. Whoever hears a wrong
-  word has that long to speak again: a newer wish takes the place of the older one.
-- What is asked ("Did you say stop?") waits in the pause until it is answered, or something else is
+- "Pause", "stop" and "it hurts" are fulfilled at once; so are answers to questions.
+- A wish that moves to another place is first said aloud, then done. A person who hears that it was
+  misunderstood has that time to speak again: a newer wish replaces the older one.
+- A question ("Did you say stop?") waits in the pause until it is answered, or something else is
   said or pressed: silence never stops a workout and never starts one.
-- A key that ends the pause ends what the ear had in mind.
+- A key that ends the pause cancels all orders that wait.
 
 Orders come out as values for a front end to carry out; time is an argument, in seconds.
 """
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.keymap import Context
 
 SHOWN = 4.0
-"""Seconds for which the light shows what was heard."""
+"""Seconds for which the page shows what was heard."""
 
 ANNOUNCED = 1.0
 """Seconds from saying a wish aloud to doing it."""
@@ -40,14 +41,14 @@ ANSWERED = 2.5
 """Seconds that an answer of the coach ("Twelve minutes left") sounds before the workout goes on."""
 
 MOVES_ON = (Command.NEXT, Command.BACK, Command.REPEAT, Command.LONGER)
-"""Said aloud first; the workout goes on after them."""
+"""The commands that are said aloud first; the workout goes on after them."""
 
 ANSWERS = (Command.LOUDER, Command.SOFTER, Command.TIME_LEFT)
-"""Answered by the coach; the workout goes on after that."""
+"""The commands that the coach answers; the workout goes on after the answer."""
 
 
 class Light(StrEnum):
-    """What the ear is seen to do."""
+    """What the page shows about listening."""
 
     LISTENING = "listening"
     HEARD = "heard"
@@ -88,7 +89,7 @@ class Later(NamedTuple):
 
 
 class Ear:
-    """The spoken wishes of one workout; `about` is the wish that the light is about."""
+    """Handles the spoken wishes of one workout; `about` is the wish that the `Light` belongs to."""
 
     def __init__(self) -> None:
         self.about: Wish | None = None
@@ -96,11 +97,11 @@ class Ear:
         self._shown_until = 0.0
         self._asked: Wish | None = None
         self._later: tuple[Later, ...] = ()
-        self._taken = -1  # the stretch of the wish that was fulfilled last
-        self._moved = False  # and goes on once the wish is fulfilled
+        self._taken = -1  # the number of the stretch whose wish was fulfilled last
+        self._moved = False  # the body moved before the freeze, and will go on
 
     def light(self, now: float, *, loud: bool) -> Light:
-        """Return what is to be seen; `loud` is whether the noise drowns words."""
+        """Return what the page shows; `loud` is whether the room is too loud for words."""
         if self._asked is not None:
             return Light.ASKING
         if now < self._shown_until:
@@ -121,7 +122,7 @@ class Ear:
             return self._answer(heard, now)
         found = understand(context, heard)
         if not heard.final and found.sureness is not Sureness.SURE:
-            return ()  # more may follow
+            return ()  # more speech may follow
         if found.wish is None:
             if found.sureness is Sureness.UNCLEAR:
                 self._show(Light.NOT_UNDERSTOOD, None, now)
@@ -137,7 +138,7 @@ class Ear:
         return (*freeze, *self._fulfil(found.wish, now, frozen=moving))
 
     def watch(self, now: float, *, paused: bool) -> tuple[Order, ...]:
-        """Return the orders that are due; forget all of them where the pause was ended by a key."""
+        """Return the orders that are due; cancel all of them if a key ended the pause."""
         if not paused:
             self._later, self._asked = (), None
             return ()
@@ -163,7 +164,7 @@ class Ear:
             return (Say(wish),)
         if wish in ANSWERS:
             self._later = tuple(Later(now + ANSWERED, one) for one in on)
-        # The freeze has done it.
+        # The freeze has already done this.
         return () if frozen and wish is Command.PAUSE else (Do(wish),)
 
     def _show(self, light: Light, about: Wish | None, now: float) -> None:

@@ -1,8 +1,8 @@
-"""What goes into the session.
+"""The events that the session takes.
 
-The upper ones come from a person or from the owner of the clock. The lower four are raised by the
-session itself, so that the table of transitions holds every change of state.
-`EVENTS` tells which command of a person is which event.
+The first ones come from a person or from the owner of the clock. The last four are raised by the
+session itself, so that the table of transitions holds every change of state. `EVENTS` maps a
+person's commands to events.
 """
 
 from __future__ import annotations

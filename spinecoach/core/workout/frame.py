@@ -45,9 +45,9 @@ class State(StrEnum):
 class Frame:
     """The moment at `position` seconds of block number `index`.
 
-    `reps_done` is how many reps of the running set are over, or right behind a set how many of it
-    were done; `count_in` the seconds left of the count after a pause (0 when there is none);
-    `caption` the line that is said now or that belongs to this phase or step.
+    `reps_done` is how many reps of the current set are over, or right after a set how many were
+    done; `count_in` the seconds left of the count after a pause (0 when there is none); `caption`
+    the line that is said now or that belongs to this phase or step.
     """
 
     state: State
@@ -80,7 +80,7 @@ class Frame:
 
     @property
     def movement(self) -> Movement:
-        """What the figure shows: the block's movement, at the end somebody who stands up."""
+        """What the figure shows: the block's movement; at the end, standing up."""
         return movement_at(self.timeline, self.index, self.position)
 
     @property
@@ -100,12 +100,12 @@ class Frame:
 
     @property
     def takes_press(self) -> bool:
-        """Whether this part of the workout goes on by a press of the person, now or later."""
+        """Whether a press of the person ends something in this block, now or later."""
         return self.state is State.RUNNING and takes_press(self.block, self.position)
 
     @property
     def grip(self) -> Grip | None:
-        """What the hands hold at a step of the set-up, where that is not the movement's grip."""
+        """What the hands hold at a step of the set-up, if that is not the movement's grip."""
         return grip_at(self.timeline, self.index, self.position)
 
     @property
@@ -116,7 +116,7 @@ class Frame:
 
     @property
     def progress(self) -> float:
-        """How far the phase, step or countdown is, 0 to 1."""
+        """How much of the phase, step or countdown is over, 0 to 1."""
         seconds = self.span.seconds
         return 1.0 - self.span_left / seconds if seconds else 1.0
 
@@ -132,7 +132,7 @@ class Frame:
 
     @property
     def hold_left(self) -> float | None:
-        """Seconds left of an isometric hold; None when nothing is held."""
+        """Seconds left of an isometric hold; None outside a hold."""
         phase = self.phase
         if phase is None or phase.kind is not PhaseKind.ISOMETRIC:
             return None
@@ -177,7 +177,7 @@ class Frame:
 
     @property
     def next_up(self) -> Planned | None:
-        """The exercise whose set comes next, after this block; None where no set is left."""
+        """The exercise whose set comes next, after this block; None if no set is left."""
         for block in self.timeline.blocks[self.index + 1 :]:
             if block.kind is BlockKind.WORK:
                 return block.planned

@@ -1,14 +1,14 @@
-"""Which words mean which wish: one table of wordings, and what may be taken for certain.
+"""Which words mean which wish: one table of wordings, and when a wish counts as certain.
 
-What a word means depends on what is asked, as with keys (`keymap`): a wording counts only where a
-key for the same wish does. While a workout runs every command begins with "coach", because people
-talk; where a question waits the answer alone suffices.
+What a word means depends on what is asked, as with keys (`keymap`): a wording counts only if a key
+for the same wish does. While a workout runs every command begins with "coach", because people talk;
+when a question waits the answer alone suffices.
 
 A recogniser scores the phrases that may be said now (`said_in`) against the sound. From their
 scores `understand` decides whether one was meant. The rules:
 
-- What fits the sound hardly better than it fits noise was not meant for us.
-- A wish is certain where nearly all of what was probably said means that wish.
+- A phrase that fits the sound hardly better than it fits noise was not meant for us.
+- A wish is certain if nearly all of the probability falls on phrases that mean that wish.
 - An uncertain number and an uncertain "stop" are asked about, other uncertain wishes are not
   fulfilled.
 
@@ -36,7 +36,7 @@ LANGUAGE = "en"
 """The language of the words that are understood."""
 
 WAKE = "coach"
-"""What a command begins with while no question waits."""
+"""The word that a command begins with while no question waits."""
 
 MOVING = (Context.WORKOUT, Context.OWN_PACE)
 """Where the body moves, or is counted in to move."""
@@ -49,12 +49,12 @@ MEANT = 0.7
 our trials with synthetic voices at 10 dB of noise, and most commands had from 1 to 13."""
 
 CERTAIN = 0.95
-"""The part of all probability that a wish must have to be certain, where `MEANT` is reached."""
+"""The share of all probability that a wish needs to be certain, once `MEANT` is reached."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Words that mean a wish in some contexts, each a way in which people say it."""
+    """Words that mean a wish in some contexts: the different ways in which people say it."""
 
     wish: Wish
     words: tuple[str, ...]
@@ -106,7 +106,7 @@ YES, NO = ("yes", "that is right"), ("no", "wrong")
 
 
 class Scored(NamedTuple):
-    """A phrase, and how much more probable the sound makes it than noise does, as a logarithm."""
+    """A phrase, and its score: the logarithm of its probability now to that in noise."""
 
     text: str
     score: float
@@ -115,7 +115,7 @@ class Scored(NamedTuple):
 class Heard(NamedTuple):
     """What a recogniser made of a stretch of speech.
 
-    A stretch is heard early, as soon as it may be over, and once more when it is: `final`.
+    A stretch is recognised early, as soon as it may be over, and once more when it is: `final`.
     """
 
     phrases: tuple[Scored, ...]
@@ -124,19 +124,19 @@ class Heard(NamedTuple):
 
 
 class Sureness(StrEnum):
-    """What is to be done about what was heard."""
+    """What to do about what was heard."""
 
     NOTHING = "nothing"
     """It was not meant for us."""
     UNCLEAR = "unclear"
-    """It was meant for us and not understood."""
+    """It was meant for us but not understood."""
     ASK = "ask"
-    """It is to be asked whether that was said."""
+    """Ask whether that was said."""
     SURE = "sure"
 
 
 class Understood(NamedTuple):
-    """A wish and how sure it is; the wish is None where nothing is to be done."""
+    """A wish and how certain it is; the wish is None if there is nothing to do."""
 
     sureness: Sureness
     wish: Wish | None = None
@@ -148,12 +148,12 @@ def said_in(context: Context) -> tuple[str, ...]:
 
 
 def wish_said(context: Context, words: str) -> Wish | None:
-    """Return what a phrase means in a context; None where it means nothing."""
+    """Return what a phrase means in a context; None if it means nothing."""
     return _MEANT.get((context, words))
 
 
 def understand(context: Context, heard: Heard) -> Understood:
-    """Decide what was wished, from the scores of the phrases that may be said in a context."""
+    """Decide what the person wants, from the scores of the phrases of a context."""
     meanings: list[tuple[Wish | None, Scored]] = [
         (wish_said(context, one.text), one) for one in heard.phrases
     ]
@@ -169,7 +169,7 @@ def understand(context: Context, heard: Heard) -> Understood:
 
 
 def answered(heard: Heard) -> bool | None:
-    """Return what was answered to "Did you say ...?"; None where no answer is certain."""
+    """Return the answer to "Did you say ...?"; None if no answer is certain."""
     meanings = [(one.text in YES, one) for one in heard.phrases if one.text in YES + NO]
     yes, share, best = _foremost(meanings)
     return yes if share >= CERTAIN and best >= MEANT else None

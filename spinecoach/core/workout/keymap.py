@@ -40,11 +40,11 @@ class NamedKey(StrEnum):
 
 
 class Context(StrEnum):
-    """What a key is pressed to; it decides what the key means."""
+    """What is asked or going on when a key is pressed; it decides what the key means."""
 
     WORKOUT = "workout"
     OWN_PACE = "own_pace"
-    """The workout runs, and goes on by a press of the person."""
+    """The workout runs, and waits for a press of the person now or later."""
     PAUSED = "paused"
     STOPPING = "stopping"
     """The workout asks whether to stop."""
@@ -57,7 +57,7 @@ class Context(StrEnum):
     JUMPING = "jumping"
     """The workout asks whether to go to another part."""
     TOLD_TO_STOP = "told_to_stop"
-    """It hurts too much: there is one way, to stop."""
+    """It hurts too much: the only choice is to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ _ON_THE_CLOCK = (Context.WORKOUT, Context.PAUSED)
 
 BINDINGS = (
     Binding(Command.TOGGLE, (NamedKey.SPACE, *PLAY_KEYS, "p"), _ON_THE_CLOCK),
-    # A headset says "play" to what stands still, and "pause" to what runs.
+    # A headset sends "play" in a pause, and "pause" while the workout runs.
     Binding(Command.TOGGLE, ("p", NamedKey.MEDIA_PAUSE), (Context.OWN_PACE,)),
     Binding(
         Command.REP,
@@ -157,19 +157,19 @@ _WISHES = {
 
 
 def context_of(frame: Frame) -> Context:
-    """Return what a key is pressed to at a moment in which nothing else is asked."""
+    """Return the context at a moment in which nothing else is asked."""
     if frame.state is State.RUNNING:
         return Context.OWN_PACE if frame.takes_press else Context.WORKOUT
     return _STANDING.get(frame.state, Context.WORKOUT)
 
 
 def listed_keys(command: Command) -> tuple[str, ...]:
-    """Return the keys of a command as they are listed: those on the clock, if it has any there."""
+    """Return the keys of a command as they are listed: if possible, those of a running workout."""
     return keys_of(Context.WORKOUT, command) or keys_of(Context.OWN_PACE, command)
 
 
 def wish_of(context: Context, key: str) -> Wish | None:
-    """Return what a key means in a context; None where it means nothing."""
+    """Return what a key means in a context; None if it means nothing."""
     return _WISHES.get((context, key))
 
 
@@ -184,11 +184,11 @@ def keys_of(context: Context, wish: Wish) -> tuple[str, ...]:
 
 
 def key_label(key: str, phrases: Phrases) -> str:
-    """Return what is written on a key."""
+    """Return the label of a key."""
     return phrases.workout.key(key) if isinstance(key, NamedKey) else key.upper()
 
 
 def button_label(context: Context, command: Command, label: str, phrases: Phrases) -> str:
-    """Return what a button says with its key: "Pause (Space)"."""
+    """Return the label of a button with its key: "Pause (Space)"."""
     first = keys_of(context, command)[0]
     return phrases.workout.with_key(label, key_label(first, phrases))

@@ -17,13 +17,13 @@ VOLUME = (Command.MUTE, Command.LOUDER, Command.SOFTER)
 """The commands that change how loud it is."""
 
 STEP = 10
-"""How much louder or softer one key makes it, of 100."""
+"""By how much of 100 one key press changes the volume."""
 
 
 def loudness(command: Command, volume: int, *, muted: bool) -> tuple[int, bool]:
     """Return volume (0 to 100) and whether it is muted after MUTE, LOUDER or SOFTER.
 
-    Whoever wants it louder wants to hear it; softer turns nothing on.
+    LOUDER also turns the voice on; SOFTER does not.
     """
     if command is Command.MUTE:
         return volume, not muted
@@ -41,8 +41,8 @@ def change_volume(
 ) -> Preferences:
     """Keep what MUTE, LOUDER or SOFTER changes, and say it aloud; return the choices after it.
 
-    `follow` lets the sound follow the choices. That the voice goes off is told before it does: it
-    is the last that is heard, and silence where it was off.
+    `follow` applies the choices to the sound. "Voice off" is said before the voice is muted, so
+    that it is heard.
     """
     if command is Command.MUTE:
         tell(phrases.spoken.voice_off())
@@ -56,7 +56,7 @@ def change_volume(
 
 
 def volume_answer(command: Command, phrases: Phrases) -> str:
-    """Return what is said after MUTE, LOUDER or SOFTER, where the voice can be heard then."""
+    """Return the answer to MUTE, LOUDER or SOFTER that is said if the voice is on after it."""
     said = phrases.spoken
     match command:
         case Command.MUTE:

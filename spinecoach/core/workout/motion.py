@@ -1,7 +1,7 @@
 """The pose of the figure at any second of a workout.
 
-In a set it follows the phases, and waits in the pose of the start; in a set-up it moves into the
-pose of each step; in a rest it shows the next exercise slowly; at the end it lays the weights down
+In a set the figure follows the phases, and waits in the start pose; in a set-up it moves into the
+pose of each step; in a rest it shows the next exercise slowly; at the end it puts the weights down
 and stands.
 """
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Block, Timeline
 
 PREVIEW_PACE = 0.6
-"""Pace at which a rest shows the next exercise, as a part of its own pace."""
+"""Pace at which a rest shows the next exercise, as a share of its own pace."""
 
 STEP_TRAVEL = 1.5
-"""Seconds in which the figure moves into the pose of a step."""
+"""Seconds that the figure takes to move into the pose of a step."""
 
 
 STAND_UP = 3.0
-"""Seconds in which the figure stands up at the end of the last exercise."""
+"""Seconds that the figure takes to stand up after the last exercise."""
 
 UPRIGHT = Pose()
 
@@ -36,11 +36,11 @@ STANDING = Movement(
     (Step("", UPRIGHT),),
     (Phase("stand", PhaseKind.PAUSE, 1.0, Breath.STEADY, "", (), UPRIGHT),),
 )
-"""Somebody who stands: the end of a workout whose last exercise is done on the floor."""
+"""A standing person: the end of a workout whose last exercise is done on the floor."""
 
 
 def movement_at(timeline: Timeline, index: int, position: float) -> Movement:
-    """Return what the figure shows: the block's movement; at the end somebody who stands up."""
+    """Return what the figure shows: the block's movement; at the end, standing up."""
     block = timeline.blocks[index]
     if block.planned is not None:
         return block.planned.movement
@@ -56,7 +56,7 @@ def _says_farewell(block: Block, position: float) -> bool:
 
 
 def pose_at(timeline: Timeline, index: int, position: float) -> Pose:
-    """Return the pose at `position` seconds of block number `index`."""
+    """Return the pose at `position` seconds of the block with that index."""
     block = timeline.blocks[index]
     if block.planned is None:
         movement = movement_at(timeline, index, position)
@@ -74,7 +74,7 @@ def pose_at(timeline: Timeline, index: int, position: float) -> Pose:
 
 
 def moves_at(timeline: Timeline, index: int, position: float) -> bool:
-    """Return whether the figure moves then: not in a hold, and in a set-up only to its step."""
+    """Return whether the figure moves then: not in a hold, in a set-up only towards a step."""
     block = timeline.blocks[index]
     number = block.span_at(position)
     phase = block.spans[number].phase
@@ -88,10 +88,10 @@ def moves_at(timeline: Timeline, index: int, position: float) -> bool:
 
 
 def grip_at(timeline: Timeline, index: int, position: float) -> Grip | None:
-    """Return what the hands hold then, as the step says; None for the movement's own grip."""
+    """Return what the hands hold then, if the step says it; None for the movement's own grip."""
     block = timeline.blocks[index]
     if block.planned is None:
-        # The weights are put down while that is said.
+        # The weights are put down while the line about them is said.
         down = position >= block.seconds / 2 or _says_farewell(block, position)
         return Grip.EMPTY if down else None
     if block.kind is not BlockKind.INTRO:
@@ -130,7 +130,7 @@ def phase_at(movement: Movement, second: float) -> tuple[Phase, float]:
 
 
 def pose_in_rep(movement: Movement, seconds: float) -> Pose:
-    """Return the pose after that many seconds of reps without end at the movement's own pace."""
+    """Return the pose after `seconds` of endlessly repeated reps at the movement's own pace."""
     phase, part = phase_at(movement, seconds % movement.rep_seconds)
     return blend(movement.before(phase).pose, phase.pose, ease(part))
 
@@ -138,7 +138,7 @@ def pose_in_rep(movement: Movement, seconds: float) -> Pose:
 def _in_set(movement: Movement, block: Block, position: float) -> Pose:
     number = block.span_at(position)
     span = block.spans[number]
-    if span.phase is None:  # the coach waits
+    if span.phase is None:  # the coach waits for the person
         return movement.start
     part = min(1.0, (position - block.starts[number]) / span.seconds)
     return blend(movement.before(span.phase).pose, span.phase.pose, ease(part))

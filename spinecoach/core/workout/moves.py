@@ -1,4 +1,4 @@
-"""The way from one posture to the next, in steps that are said one at a time."""
+"""Changes of posture, in steps that are said one at a time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from spinecoach.core.exercise.pose import Posture
 
 
 class Move(StrEnum):
-    """One step of the way; `core.phrases.spoken` has its sentence."""
+    """One step of a change of posture; `core.phrases.spoken` has its sentence."""
 
     TO_THE_SIDE = "to_the_side"
     TO_HANDS_AND_KNEES = "to_hands_and_knees"
@@ -32,7 +32,7 @@ SECONDS = {
     Move.ROLL_TO_FRONT: 8.0,
     Move.ROLL_TO_BACK: 8.0,
 }
-"""How long each step takes at least, in seconds."""
+"""The least seconds of each step."""
 
 _GET_UP = (Move.TO_THE_SIDE, Move.TO_HANDS_AND_KNEES, Move.PAUSE, Move.STAND_UP)
 

@@ -1,15 +1,17 @@
-"""Where the coach waits for the person: open spans, which end by an event and not by the clock.
+"""Own pace: open spans, in which the coach waits for the person; an event ends them, not the clock.
 
 Rules:
 
-- In own pace every rep ends with an open span in which the figure waits in the pose of the start,
-  and so does every set-up, before its "three, two, one". The other spans last as long as ever.
-- The time of a block stands still at the begin of an open span. Its `seconds` are only what it is
-  likely to take, so all that is still to come is an estimate.
-- One press is one rep. Whoever is quicker than the figure presses earlier; a hold that is counted
-  is a dose: it lasts its seconds by the clock. A press before it begins it; in it none counts.
-- The same workout can be laid out with and without open spans, whatever was done of it: its blocks
-  keep their indexes and their reps.
+- At own pace every rep ends with an open span, in which the figure waits in the start pose. Every
+  set-up has an open span too, before its "three, two, one". The other spans last as long as at the
+  coach's pace.
+- The time of a block stands still at the beginning of an open span. The `seconds` of the span are
+  only an estimate, and so is the time that is left.
+- One press is one rep. A person who is quicker than the figure presses earlier. A counted hold is a
+  dose: it lasts its seconds by the clock. A press before the hold begins it; a press in it does
+  nothing.
+- The same workout can be laid out with and without open spans at any time: its blocks keep their
+  indexes and their reps.
 """
 
 from __future__ import annotations
@@ -26,20 +28,20 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.timeline import Block, Timeline
 
 BREATHER = 1.5
-"""Seconds that somebody is likely to take between two reps at their own pace."""
+"""Seconds that a person probably takes between two reps at their own pace."""
 
 COUNTED_DOWN = 3.0
-"""Seconds of a set-up that are counted down, and last as long as they do by the clock."""
+"""The last seconds of a set-up, which are counted down; their length is the same at any pace."""
 
 COUNTED_HOLD = 2.0
-"""A hold of at least so many seconds is counted by a low tone a second, at any pace."""
+"""A hold of at least this many seconds is counted by one low tone a second, at any pace."""
 
 LEAST_REP = 1.0
-"""Seconds that a rep takes at least: a second press within them was no rep."""
+"""The least seconds of a rep: a second press within them does not count as a rep."""
 
 
 def waiting(timeline: Timeline, waits: Waits) -> Timeline:
-    """Return the timeline with open spans where the coach is to wait, and with no others."""
+    """Return the timeline with open spans exactly where the coach waits."""
     if timeline.waits == waits:
         return timeline
     blocks = tuple(_laid_out(one, waits) for one in timeline.blocks)
@@ -73,19 +75,19 @@ def _with_breathers(one: Block) -> Iterator[Span]:
 
 
 def is_counted(span: Span) -> bool:
-    """Return whether it is a hold that lasts its seconds whoever ends the reps."""
+    """Return whether it is a hold that lasts its full seconds also at own pace."""
     held = span.phase is not None and span.phase.kind is PhaseKind.ISOMETRIC
     return held and span.seconds >= COUNTED_HOLD
 
 
 def stands_at(one: Block, position: float) -> float:
-    """Return the second of the block at which its time stands still next, or its end."""
+    """Return the next second of the block at which its time stands still, or its end."""
     starts = zip(one.starts, one.spans, strict=True)
     return next((at for at, span in starts if span.open and at >= position), one.seconds)
 
 
 def goal_of(one: Block, position: float) -> float | None:
-    """Return the second to which a press leads from `position`; None where it means nothing."""
+    """Return the second to which a press leads from `position`; None if it means nothing."""
     number = one.span_at(position)
     if is_counted(one.spans[number]) or not _waits_from(one, number):
         return None
@@ -107,6 +109,6 @@ def _waits_from(one: Block, number: int) -> bool:
 
 
 def begin_of_rep(one: Block, rep: int) -> float:
-    """Return the second of the block at which that rep begins; 0 for none."""
+    """Return the second of the block at which rep number `rep` begins; 0 for `rep` 0."""
     starts = zip(one.starts, one.spans, strict=True)
     return next((at for at, span in starts if span.rep == rep), 0.0)

@@ -1,7 +1,7 @@
 """A running workout: hands the cues of its session to the speaker and the journal.
 
 Words and tones go to the speaker, records to the journal, and what was done is added up for the
-summary. Both front ends own a `Performance` and a clock, and nothing else of the workout.
+summary. A front end holds nothing of the workout but a `Performance` and a clock.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Done:
     """What was done of one planned exercise: sets that count, and all reps.
 
-    A set counts as in the history, from half of its reps on (`core.record.logbook`).
+    A set counts as in the history: if at least half of its reps were done (`core.record.limits`).
     """
 
     planned: Planned
@@ -56,7 +56,7 @@ class Summary:
 
 
 class Performance:
-    """One session with the speaker that is heard and the journal that keeps what was done."""
+    """One session with its speaker and with the journal that stores what is done."""
 
     def __init__(self, session: Session, speaker: Speaker, journal: Journal) -> None:
         self.session = session
@@ -83,28 +83,29 @@ class Performance:
         return answer
 
     def tell(self, line: str) -> None:
-        """Say a line that is not part of the script; what is said now is cut off.
+        """Say a line that is not part of the voice track; what is said now is cut off.
 
-        "" only cuts off. It must have been rendered to be heard (`core.coaching.builder.lines_of`).
+        "" only cuts off. The line is heard only if it was rendered
+        (`core.coaching.builder.lines_of`).
         """
         self._speaker.hush()
         if line:
             self._speaker.say(line)
 
     def jump(self, index: int) -> Answer:
-        """Move to the begin of a block; it is not done but in a pause."""
+        """Move to the start of a block; this is done only in a pause."""
         return self._performed(self.session.jump(index))
 
     def correct(self, digit: int, now: float) -> Answer:
-        """Take a digit for how many reps of the set right before were really done."""
+        """Take a digit as the number of reps that were really done in the set right before."""
         return self._performed(self.session.correct(digit, now))
 
     def change(self, timeline: Timeline, index: int) -> Answer:
-        """Go on with another timeline at one of its blocks; it is not done but in a pause."""
+        """Go on with another timeline at one of its blocks; this is done only in a pause."""
         return self._performed(self.session.change(timeline, index))
 
     def frame(self, now: float) -> Frame:
-        """Return the picture of the moment."""
+        """Return the frame of this moment."""
         return self.session.frame(now)
 
     def summary(self) -> Summary:
@@ -142,6 +143,6 @@ class Performance:
     def _keep_time(self, now: float) -> None:
         """Add up the seconds in which the workout was running."""
         if self._running_since is not None:
-            # A clock that jumped adds nothing: the session was awake every second.
+            # If the clock jumped, nothing is added: a session that runs is woken every second.
             self._active += min(max(0.0, now - self._running_since), HEARTBEAT)
         self._running_since = now if self.session.state is State.RUNNING else None

@@ -1,4 +1,4 @@
-"""What a session plays: moments on a line of time that begins at a second of the clock."""
+"""What a session plays: moments in order of time, beginning at a second of the clock."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.track import Delivery, Moment
 
 LINGER = 2.0
-"""Seconds for which a caption outlasts its line where no phase and no step tells how long."""
+"""Seconds for which a caption stays after its line, if no phase and no step decides it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class RepEnd:
 
 @dataclass(slots=True)
 class Playback:
-    """Moments in order, in seconds from `origin`; it is played from `since` until `until`."""
+    """Moments in order, in seconds from `origin`; those from `since` to `until` are played."""
 
     origin: float
     until: float
@@ -43,22 +43,22 @@ class Playback:
 
     @property
     def due(self) -> bool:
-        """Whether a moment is still to be played."""
+        """Whether any moment is still to be played."""
         return self.cursor < len(self.moments) and self.moments[self.cursor].at <= self.until
 
     def position(self, now: float) -> float:
-        """Return the second of this line of time at second `now` of the clock."""
+        """Return the second of this playback at second `now` of the clock."""
         return min(max(now - self.origin, self.since), self.until)
 
     def go_to(self, position: float, until: float, now: float) -> None:
-        """Go on at another second; what would have come before it is left out."""
+        """Go on at another second; moments before it are left out."""
         self.origin, self.since, self.until = now - position, position, until
         while self.cursor < len(self.moments) and self.moments[self.cursor].at < position:
             self.cursor += 1
 
 
 def rep_ends(block: Block, index: int, attempt: int, since: float) -> list[RepEnd]:
-    """Return the ends of a block's reps that come after its second `since`."""
+    """Return the ends of a block's reps after its second `since`."""
     return [
         RepEnd(end, RepDone(index, attempt, span.rep))
         for end, span, after in zip(
@@ -71,7 +71,7 @@ def rep_ends(block: Block, index: int, attempt: int, since: float) -> list[RepEn
 def stands_until(moment: Moment, block: Block, delivery: Delivery) -> float:
     """Return the second of the block until which the line of a moment is a caption.
 
-    It stands as long as it sounds, and as long as the phase or step of which it speaks.
+    It is shown as long as it sounds, and as long as the phase or step that it is about.
     """
     text = moment.cue.text if isinstance(moment.cue, Say) else ""
     spoken = delivery.spoken(text)

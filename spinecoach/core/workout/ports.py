@@ -30,8 +30,9 @@ class Clip:
 class VoiceChoice:
     """One voice of the engine, as the settings page lists it.
 
-    `language` is a tag as "en-gb"; `refusal` says why the voice cannot be chosen, None where
-    it can; `natural` tells a voice that sounds like a person from one that sounds like a machine.
+    `language` is a tag such as "en-gb"; `refusal` says why the voice cannot be chosen, None if it
+    can; `natural` is True for a voice that sounds like a person, False for one that sounds like a
+    machine.
     """
 
     id: str
@@ -45,25 +46,25 @@ class Clock(Protocol):
     """The time of a workout, in seconds: the real one, or a fast rehearsal's."""
 
     def now(self) -> float:
-        """Return the second it is."""
+        """Return the current second."""
 
     def wait_for(self, deadline: float) -> float:
         """Return how many real seconds there are until the deadline; 0 when it has passed."""
 
     def arrive(self, deadline: float) -> float:
-        """Return the second it is when a wake-up for that deadline has come, never before it."""
+        """Return the current second after a wake-up for that deadline, never less than it."""
 
 
 class Preparation(Protocol):
     """Lines that are being rendered in their order. Ask it now and then; it never calls back.
 
-    It finishes within five seconds of the engine's last sign of life. Where that was too early,
+    It finishes within five seconds of the engine's last sign of life. If the engine answers later,
     lines still come, unless it is cancelled.
     """
 
     @property
     def done(self) -> int:
-        """How many lines are ready, from the first on; it begins again where the engine changes."""
+        """How many lines are ready, from the first on; 0 again if the engine changes."""
 
     @property
     def signs(self) -> int:
@@ -75,7 +76,7 @@ class Preparation(Protocol):
 
     @property
     def finished(self) -> bool:
-        """Whether it is over, with or without all lines."""
+        """Whether it is over, even if not all lines are ready."""
 
     def cancel(self) -> None:
         """Stop as soon as possible; what is ready stays cached."""
@@ -92,13 +93,13 @@ class Voice(Protocol):
         """Choose the voice ("" = the engine's own for the app's language) and words a minute."""
 
     def voices(self) -> Sequence[VoiceChoice]:
-        """List the engine's voices; empty while unknown, ask again; or where there is no engine."""
+        """List the engine's voices; empty while unknown (ask again) or without an engine."""
 
     def prepare(self, lines: Iterable[str]) -> Preparation:
         """Begin to render the lines that are not cached yet, in their order."""
 
     def clip(self, line: str) -> Clip | None:
-        """The rendered line, or None where it is not (yet) to be had. Never blocks."""
+        """The rendered line, or None if there is none (yet). Never blocks."""
 
     def close(self) -> None:
         """End the worker and all threads."""
@@ -116,36 +117,36 @@ class Speaker(Protocol):
         """What has just changed about the sound, for some seconds; None when nothing has."""
 
     def load(self, clips: Mapping[str, Clip]) -> None:
-        """Make the lines of a workout ready to sound without delay."""
+        """Prepare the lines of a workout, so that they sound without delay."""
 
     def say(self, line: str, late: float = 0.0) -> None:
         """Sound the line's clip, which was due `late` seconds ago; no clip is silence."""
 
     def tone(self, tone: Tone, late: float = 0.0) -> None:
-        """Sound a tone, which was due `late` seconds ago, beside the voice."""
+        """Sound a tone, which was due `late` seconds ago, along with the voice."""
 
     def hush(self) -> None:
         """Silence the voice and the tones at once."""
 
     def set_volume(self, volume: int, *, muted: bool) -> None:
-        """Set the loudness, 0 to 100, also of what sounds now; a mute may let that end."""
+        """Set the volume, 0 to 100, also of what sounds now; a mute may let that end."""
 
     def close(self) -> None:
         """Release the device."""
 
 
 class SoundingSpeaker(Speaker, Protocol):
-    """A speaker that knows what is to be heard of it."""
+    """A speaker that knows whether it can be heard."""
 
     @property
     def sounding(self) -> bool:
-        """Whether a line is to be heard now."""
+        """Whether a line can be heard now."""
 
 
 class Listener(Protocol):
     """Recognises spoken commands in sound that it is given. Ask it now and then for what it heard.
 
-    It keeps no sound and no words, and costs nothing until `begin`.
+    It stores no sound and no words, and uses no memory until `begin`.
     """
 
     @property
@@ -154,7 +155,7 @@ class Listener(Protocol):
 
     @property
     def ready(self) -> bool:
-        """Whether it understands by now; loading takes a second or two."""
+        """Whether it can understand already; loading takes a second or two."""
 
     @property
     def loud(self) -> bool:
@@ -170,17 +171,17 @@ class Listener(Protocol):
         """Take sound: 16-bit samples, mono, 16,000 a second. Never waits."""
 
     def deaf(self) -> None:
-        """Forget what was just heard: our own voice sounds."""
+        """Forget what was just heard, because our own voice sounds."""
 
     def heard(self) -> Heard | None:
         """Return what was heard since; None for nothing. Never waits."""
 
     def close(self) -> None:
-        """End it with the workout; it can begin again."""
+        """End it after the workout; it can begin again."""
 
 
 class Journal(Protocol):
     """The records of one running workout: each is committed when it is given."""
 
     def record(self, record: Record) -> None:
-        """Keep one fact. Never raises: `History.trouble` says what went wrong."""
+        """Store one fact. Never raises: `History.trouble` says what went wrong."""

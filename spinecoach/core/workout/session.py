@@ -9,7 +9,7 @@ Rules:
   second of the wake-up.
 - A pause takes no time from the workout. A clock that jumps (the lid was closed) becomes a pause
   at the last second before the jump.
-- A rep counts once, when its last phase ends; in own pace when the person says so.
+- A rep counts once, when its last phase ends; at own pace when the person says so.
 - At an open span (`own_pace`) the time of the block stands still until the person goes on. After
   `ASKED` seconds the coach asks once, after `PATIENCE` it pauses.
 """
@@ -68,25 +68,25 @@ STALE = 0.5
 """A word that is later than this many seconds is not said any more."""
 
 MORE_REST = 15.0
-"""Seconds by which a person can lengthen a rest at once."""
+"""Seconds by which one key press lengthens a rest."""
 
 TYPED = 2.0
-"""Seconds within which a second digit makes one number with the digit before it."""
+"""Seconds within which a second digit and the one before it make one number."""
 
 
 def unchanged(timeline: Timeline) -> Timeline:
-    """Return the timeline as it is: all lines of the workout were there when it began."""
+    """Return the timeline as it is: all lines of the workout were rendered when it began."""
     return timeline
 
 
 class Session:
     """One workout from Start to its end.
 
-    `spoken` returns the seconds that a line takes to say, None where no voice says it; it may
-    change only when `renew` is called, before the words of a block are chosen. `renew` returns the
-    same blocks in the lengths that they have by then. `now` is always seconds of a clock that does
-    not run backwards; where it does all the same, it is taken to stand still. `first` is the index
-    of the block to begin with, where a workout that was cut off goes on.
+    `spoken` returns the seconds that a line takes to say, None if no voice says it; it may change
+    only when `renew` is called, before the words of a block are chosen. `renew` returns the same
+    blocks with the lengths that they have by then. `now` is always seconds of a clock that does not
+    run backwards; if it does, it is treated as if it stood still. `first` is the index of the block
+    to begin with, for a workout that was cut off and is continued.
     """
 
     def __init__(
@@ -108,7 +108,7 @@ class Session:
         self._position = 0.0
         self._seen = float("-inf")
         self._playback: Playback | None = None
-        self._held: Playback | None = None  # the block's, while the coach waits
+        self._held: Playback | None = None  # the playback of the block, while the coach waits
         self._rep_began = 0.0
         self._attempts: dict[int, int] = {}
         self._reps: int | None = None
@@ -118,7 +118,7 @@ class Session:
         self._caption_ends = inf
 
     def handle(self, event: Event, now: float) -> Answer:
-        """Take in an event at `now` seconds; return whether it did it, and its cues in order."""
+        """Take an event at `now` seconds; return whether it was done, and the cues in order."""
         now = max(now, self._seen)
         deadline = self.next_deadline()
         cues: list[Cue] = []
@@ -128,7 +128,7 @@ class Session:
         self._seen = now
         done = event is Event.WAKE or self._can(event, now)
         if event is Event.OWN_PACE and self._waits_for_rep:
-            # The rep is done, whoever sets the pace of the next one.
+            # The rep is done, and counts also if the coach sets the pace of the next one.
             cues += self._apply(Event.REP, now) + self._play(now)
         if event is not Event.WAKE and done:
             cues += self._apply(event, now)
@@ -136,9 +136,9 @@ class Session:
         return Answer(done, tuple(cues))
 
     def _can(self, event: Event, now: float) -> bool:
-        """Return whether the table has a row for the event, and it means something here.
+        """Return whether the table has a row for the event, and the event means something now.
 
-        Only a rest can be lengthened, and only in an open part a press goes on.
+        Only a rest can be lengthened, and a press means something only if an open span follows.
         """
         if (self.state, event) not in TRANSITIONS:
             return False
@@ -147,9 +147,9 @@ class Session:
         return event is not Event.LONGER or self._block.kind is BlockKind.REST
 
     def _goal(self, now: float) -> float | None:
-        """Return the second of the block to which a press leads now; None where it leads nowhere.
+        """Return the second of the block to which a press leads now; None if it means nothing.
 
-        A second press right behind the first was no rep.
+        A second press right after the first does not count as a rep.
         """
         position = self._position_at(now)
         in_rep = self._block.spans[self._block.span_at(position)].rep
@@ -167,7 +167,7 @@ class Session:
         return self._held is not None and self._block.kind is BlockKind.WORK
 
     def jump(self, index: int) -> Answer:
-        """Move to the begin of a block; it is not done but in a pause, and where there is none."""
+        """Move to the start of a block; done only in a pause, and only if the block exists."""
         if self.state is not State.PAUSED or index not in range(len(self.timeline.blocks)):
             return Answer(done=False)
         cues = [Hush(), *self._close_set(complete=False)]
@@ -176,7 +176,7 @@ class Session:
     def correct(self, digit: int, now: float) -> Answer:
         """Take a digit for how many reps of the set right before were really done.
 
-        A digit that soon follows another makes one number with it, where the set has so many.
+        A digit soon after another makes one number with it, if the set has that many reps.
         """
         ended = self._set_before
         if ended is None:
@@ -193,7 +193,7 @@ class Session:
 
     @property
     def _set_before(self) -> SetEnded | None:
-        """The set that ended right before this block; None where that is no set, or not done."""
+        """The set that ended right before this block; None if there was none or it was not done."""
         ended = self._ended
         return ended if ended is not None and ended.block == self._index - 1 else None
 
@@ -209,13 +209,13 @@ class Session:
         return Answer(done=True, cues=(*cues, *self._go_to(index, self._seen)))
 
     def next_deadline(self) -> float | None:
-        """Return the second at which the session wants to be woken; None when nothing moves."""
+        """Return the second at which the session must be woken; None when nothing moves."""
         if self._playback is None:
             return None
         return min(self._playback.next_at, self._seen + HEARTBEAT)
 
     def frame(self, now: float) -> Frame:
-        """Return the picture of the moment; this changes nothing."""
+        """Return the frame of this moment; this changes nothing."""
         count_in_left = 0.0
         position = self._position
         if self._playback is not None and self.state is State.RESUMING:
@@ -253,34 +253,34 @@ class Session:
         return cues
 
     def _position_at(self, now: float) -> float:
-        """Return the second of the block; it stands while the coach waits, and in a pause."""
+        """Return the second of the block; it stands still while the coach waits, and in a pause."""
         if self._playback is None or self._held is not None or self.state is State.RESUMING:
             return self._position
         return self._playback.position(now)
 
     def _counted(self, rep: RepDone, at: float) -> RepDone:
-        """Count a rep; where the person ended it, with the seconds that it took."""
+        """Count a rep; if the person ended it, with the seconds that it took."""
         self._reps = rep.rep
         seconds, self._rep_began = at - self._rep_began, at
         return replace(rep, seconds=seconds) if self.timeline.waits.reps else rep
 
     def _stands_until(self, moment: Moment) -> float:
-        """Return the second of what is played until which a line is a caption.
+        """Return until which second of the playback a line is shown as a caption.
 
-        The count after a pause is one until it goes on, and what is said in a wait until the
-        person does.
+        The count after a pause is shown until the workout goes on, and a line of a wait until the
+        person goes on.
         """
         if self._playback is not None and self.state is State.RESUMING:
             return self._playback.until
         return inf if self._held else stands_until(moment, self._block, self._delivery)
 
     def _run_out(self, at: float) -> list[Cue]:
-        """End the count-in, the wait or the block, whose playback ended then; or begin a wait."""
+        """End the count-in, the wait or the block whose playback ended at `at`, or begin a wait."""
         if self.state is State.RESUMING:
             return self._apply(Event.COUNTED_IN, at)
         if self._held is not None:
             return self._apply(Event.UNANSWERED, at)
-        # Exactly there: what is left of two sums of seconds may lie a little before it.
+        # Set exactly: rounding may have left the sum of the seconds a little before it.
         position = stands_at(self._block, self._position_at(at))
         if position < self._block.seconds:
             return self._wait(position, at)
@@ -290,7 +290,7 @@ class Session:
         return cues + self._go_to(self._index + 1, at)
 
     def _wait(self, position: float, at: float) -> list[Cue]:
-        """Let the block stand still at an open span until the person goes on."""
+        """Stop the time of the block at an open span until the person goes on."""
         number = self._block.span_at(position)
         words = wait_script(self._block, number, self._delivery)
         self._position, held = position, self._playback
@@ -298,19 +298,19 @@ class Session:
         return []
 
     def _begin(self, playback: Playback | None, held: Playback | None = None) -> None:
-        """Play this from now on; None stands still. `held` is a block that is to go on later."""
+        """Play this from now on, or nothing (None). `held` is the block to go on with later."""
         self._playback, self._held = playback, held
 
     @staticmethod
     def _has_room_for_set_done(following: Block) -> bool:
-        """Return whether a set's tone fits: the farewell has its own, a short rest no room."""
+        """Return whether a set's tone fits: the farewell has its own, a short rest has no room."""
         return following.kind is BlockKind.REST and following.seconds >= Tone.SET_DONE.seconds
 
     # -- transitions -----------------------------------------------------------
 
     def _apply(self, event: Event, now: float) -> list[Cue]:
         if self.state is State.RUNNING:
-            self._position = self._position_at(now)  # a count-in does not move it
+            self._position = self._position_at(now)  # a count-in does not change it
         self.state, action = TRANSITIONS[self.state, event]
         return self._act(action, now)
 
@@ -347,7 +347,7 @@ class Session:
         return [Hush(), *self._answer(stop_here, Role.QUESTION)]
 
     def _go_past(self, now: float) -> list[Cue]:
-        """Go on where the person is: behind the rep, at its hold, or behind the set-up."""
+        """Go on where a press leads: after the rep, at its hold, or after the set-up."""
         goal = self._goal(now) or 0.0
         playback = self._held or self._playback or Playback(now, 0.0, ())
         playback.go_to(goal, stands_at(self._block, goal), now)
@@ -356,7 +356,7 @@ class Session:
         return [Hush()]
 
     def _switch(self, now: float) -> list[Cue]:
-        """Let the person end the reps from here on, or the clock again; the rep begins anew."""
+        """Change who ends the reps, the person or the clock; the current rep begins again."""
         self._begin(None)
         rep = self._block.spans[self._block.span_at(self._position)].rep
         reps = not self.timeline.waits.reps
@@ -369,7 +369,7 @@ class Session:
         return [Hush(), *self._count_in(now, line, told=True)]
 
     def _answer(self, text: str, role: Role = Role.ANSWER) -> list[Cue]:
-        """Say what a key did, or sound a tone where no voice does.
+        """Say what a key did, or play a tone if no voice says it.
 
         It is the caption until something else happens.
         """
@@ -379,10 +379,10 @@ class Session:
         return cues if self._delivery.voices(role, text) else [*cues, Sound(Tone.PAUSE)]
 
     def _count_in(self, now: float, line: str = "", *, told: bool = False) -> list[Cue]:
-        """Lead back into the workout: to the place that `line` names, or to where it was paused.
+        """Count into the workout again: at the place that `line` names, or where it was paused.
 
-        A place where no movement begins says itself what it is: it needs no count. A line that is
-        to be `told` in any case is no name of a place.
+        If no movement begins at that place, its own lines say what it is, and there is no count.
+        With `told` the line is said in any case: it is not the name of a place.
         """
         self._position = self._restart()
         rep = self._block.spans[self._block.span_at(self._position)].rep
@@ -394,7 +394,7 @@ class Session:
         return []
 
     def _lengthen(self, now: float) -> list[Cue]:
-        """Make the rest longer; the timeline is another one from then on."""
+        """Make the rest longer; from then on the session has a changed timeline."""
         blocks = list(self.timeline.blocks)
         rest = blocks[self._index]
         span = replace(rest.spans[0], seconds=rest.seconds + MORE_REST)
@@ -405,7 +405,7 @@ class Session:
         return [Hush(), *self._enter(now - self._playback.origin, now)]
 
     def _restart(self) -> float:
-        """Return the second of the block at which it goes on after a pause.
+        """Return the second of the block at which the workout goes on after a pause.
 
         A rep and a step begin again; a countdown goes on.
         """
@@ -435,7 +435,7 @@ class Session:
         return self._count_in(at, line) if self.state is State.RESUMING else self._answer(line)
 
     def _enter(self, since: float, at: float) -> list[Cue]:
-        """Play the block from its second `since` on; it is second `at` of the clock."""
+        """Play the block from its second `since` on, beginning at second `at` of the clock."""
         fresh = waiting(self._renew(self.timeline), self.timeline.waits)
         self._take(fresh, self._index + bool(since))
         block = self._block
@@ -463,7 +463,7 @@ class Session:
         return sorted([*reps, *words], key=lambda moment: moment.at)
 
     def _close_set(self, *, complete: bool) -> list[Cue]:
-        """Return the record of the set that is being done, if there is one."""
+        """Return the record of the current set, if there is one."""
         if self._reps is None:
             return []
         reps, self._reps = self._reps, None

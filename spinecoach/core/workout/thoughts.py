@@ -1,9 +1,9 @@
-"""What is said in a rep beside its number: one thought a rep, in the phase that it concerns.
+"""What is said in a rep besides its number: one thought a rep, in the phase that it is about.
 
-The first rep has none: it names its phases. Then come the most important cue, the breath, and the
-other cues in turn; each rep that is half of a long set tells so. No thought is repeated while
-another one that fits is unsaid. A thought that is too long for its phase is said in its shorter
-form; where even that is too long it is left to the screen.
+A thought is a cue, how to breathe, or that half of a long set is done. The first rep has none: it
+names its phases. Then come the most important cue, the breath, and the other cues in turn. No
+thought is repeated before all others that fit were said. A thought that is too long for its phase
+is said in its shorter form; if even that is too long, only the screen shows it.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.track import Track
 
 BREATH_EVERY = 4
-"""The breath is told in the third rep and then in every fourth."""
+"""How to breathe is said in the third rep and then in every fourth."""
 
 HALFWAY_FROM = 8
-"""Sets of at least so many reps are told when half is done."""
+"""In sets of at least this many reps the coach says when half is done."""
 
 _ORDER = (PhaseKind.ISOMETRIC, PhaseKind.ECCENTRIC, PhaseKind.CONCENTRIC, PhaseKind.PAUSE)
-"""Cues of a hold come first: there one has time to think. The lift has its number to tell."""
+"""Cues of a hold come first: there is time to listen. The lift already has its number."""
 
 
 class _Thought(NamedTuple):
-    """A cue in its longer and shorter forms; `phase` None where it concerns no single one."""
+    """A cue in its longer and shorter forms; `phase` is None if it is about no single phase."""
 
     lines: tuple[str, ...]
     phase: Phase | None
@@ -41,7 +41,7 @@ class _Thought(NamedTuple):
 class _Window(NamedTuple):
     """A phase of one rep: where a thought about it may be said, in seconds of the block.
 
-    A thought that is over by `word` leaves room for the word that announces the next phase.
+    A thought must be over by `word`, to leave room for the word that announces the next phase.
     """
 
     start: float
@@ -51,7 +51,7 @@ class _Window(NamedTuple):
 
 
 class Thoughts:
-    """Lays out the thoughts of one set on its track, behind its numbers."""
+    """Places the thoughts of one set on its track, after the numbers are placed."""
 
     def __init__(self, track: Track, block: Block, planned: Planned) -> None:
         self._track = track
@@ -61,7 +61,7 @@ class Thoughts:
         self._times = {thought.lines: 0 for thought in self._thoughts}
 
     def lay_out(self) -> None:
-        """Lay out one thought in each rep but the first."""
+        """Place one thought in each rep but the first."""
         for thought in self._thoughts:
             self._track.offer(Role.CORRECTION, *thought.lines)
         half = self._block.reps // 2 if self._block.reps >= HALFWAY_FROM else 0
@@ -77,7 +77,7 @@ class Thoughts:
             self._think(windows)
 
     def _in_turn(self, planned: Planned, sets_before: int) -> list[_Thought]:
-        """Return the most important thought, then the others, beginning further on in each set."""
+        """Return the most important thought, then the others; each set begins with another one."""
         shorter = dict(planned.exercise.shorter)
         phases = sorted(planned.movement.phases, key=lambda phase: _ORDER.index(phase.kind))
         most = max((len(phase.cues) for phase in phases), default=0)
@@ -87,7 +87,7 @@ class Thoughts:
             for phase in phases
             if rank < len(phase.cues)
         ]
-        # Where a pack has no cues, its corrections are all there is to think of.
+        # If a pack has no cues, its corrections are said instead.
         concerns = concerns or [(one.line, None) for one in planned.exercise.corrections]
         found: dict[str, _Thought] = {}
         for cue, phase in concerns:
@@ -138,7 +138,7 @@ class Thoughts:
         return bool(told)
 
     def _think(self, windows: Sequence[_Window]) -> None:
-        """Say the thought that was said least often, of those that fit into this rep."""
+        """Say, of the thoughts that fit into this rep, the one that was said least often."""
         for thought in sorted(self._thoughts, key=lambda thought: self._times[thought.lines]):
             fitting = (window for window in windows if _fits(thought, window))
             if any(self._say(Role.CORRECTION, thought.lines, window) for window in fitting):
@@ -147,8 +147,8 @@ class Thoughts:
 
     def _say(self, role: Role, lines: tuple[str, ...], window: _Window) -> bool:
         """Say the longest form for which there is room; return whether there was any."""
-        # A pause behind the word that announces the phase, where there is time for one; in a
-        # hold there may be none, and the next word may have to wait for its phase.
+        # If there is time, there is a pause after the word that announces the phase. In a hold
+        # there may be no time for it, and the next word may have to wait for its phase.
         begin = window.start + PHRASE_GAP - GAP
         hold = window.phase.kind is PhaseKind.ISOMETRIC
         begins = (begin, window.start) if hold else (begin,)
@@ -162,7 +162,7 @@ class Thoughts:
 
 
 def _fits(thought: _Thought, window: _Window) -> bool:
-    """Return whether the thought is about that phase; one about none belongs to no hold."""
+    """Return whether the thought fits the phase; one about no phase is not said in a hold."""
     if thought.phase is None:
         return window.phase.kind is not PhaseKind.ISOMETRIC
     return window.phase is thought.phase

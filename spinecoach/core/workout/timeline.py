@@ -1,9 +1,9 @@
 """From a plan to the ordered blocks of one workout.
 
-A block is a part of the workout of one kind: the set-up of an exercise, a set, a rest. Every
-block is a row of spans (a step, a countdown, a phase of a rep) of known lengths, so the place at
-any second is the same for every reader. Where the coach waits for the person, a span is open: it
-ends by an event, and its length is an estimate (`own_pace`).
+A block is a part of the workout of one kind: the set-up of an exercise, a set, a rest. Every block
+is a sequence of spans (a step, a countdown, a phase of a rep) of known lengths, so everyone who
+asks where the workout is at a second gets the same answer. Where the coach waits for the person, a
+span is open: an event ends it, and its length is an estimate (`own_pace`).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 SPEAKING_RATE = 140
-"""Words a minute at which lines are timed where no voice says how long they take."""
+"""Words a minute by which the length of a line is estimated if no voice gives it."""
 
 STEP_PAUSE = 1.2
 """Seconds of silence after each spoken step of a set-up, to do what was said."""
@@ -36,31 +36,31 @@ STEP_LEAST = 4.0
 """Seconds that a step stays on the screen at least."""
 
 TOLD_PAUSE = 0.4
-"""Seconds of silence between two sentences of the overview, or of a way."""
+"""Seconds of silence between two sentences of the overview, or of a change of posture."""
 
 OPENING_LEAST = 3.0
-"""Seconds of each line of the overview at Start, at least."""
+"""The least seconds of each line of the overview at Start."""
 
 TAKE_LEAST = 8.0
-"""Seconds to pick up what is on the floor, or to lay something there, at least."""
+"""The least seconds to pick up what is on the floor, or to put something there."""
 
 TAKE_PAUSE = 5.0
-"""Seconds for that behind the sentence that asks for it, at least."""
+"""The least seconds for that after the end of the sentence that asks for it."""
 
 GET_READY = 6.0
-"""Seconds to get ready behind a set-up whose last step has just led into the position.
+"""Seconds to get ready after a set-up, whose last step has just led into the position.
 
-With the pause behind that step nobody holds the position for more than eight.
+With the pause after that step, the position is held for at most eight seconds.
 """
 
 GET_READY_SHORT = 10.0
-"""Seconds to get ready where a set-up is told in short, and nothing is held or leaned meanwhile."""
+"""Seconds to get ready after a short set-up, in which no position has to be held."""
 
 GET_READY_MOVED = 20.0
-"""Seconds to get ready there, after a change of posture."""
+"""Seconds to get ready after a short set-up with a change of posture."""
 
 REST_BETWEEN_EXERCISES = 20.0
-"""Seconds of rest before the next exercise; its set-up is rest as well."""
+"""Seconds of rest before the next exercise, whose set-up is also time to rest."""
 
 FINISH = 6.0
 """Seconds of the farewell."""
@@ -116,7 +116,7 @@ class Planned:
 
     @property
     def way(self) -> str:
-        """The variant's short title, or its title; "" where it is the exercise's own way."""
+        """The variant's short title, or its title; "" if it is the exercise's own way."""
         return (self.variant.short or self.variant.title) if self.variant else ""
 
     @property
@@ -135,16 +135,16 @@ class Planned:
         return self.movement.grip is Grip.PAIR
 
     def mirrored(self, set_number: int) -> bool:
-        """Return whether left and right change places in that set (from 1): every second one."""
+        """Return whether left and right are exchanged in that set (from 1): in every second one."""
         return self.movement.alternates and set_number % 2 == 0
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a block: `seconds` long, with the phase of a rep or the step that fills it.
+    """A part of a block: `seconds` long, with the phase of a rep or the step that fills it.
 
-    `line` is what is said in it. Where that is not the sentence of its `step`, the step is only
-    shown. One that is `open` ends when the person says so.
+    `line` is what is said in it. If that is not the sentence of its `step`, the step is only shown.
+    A span that is `open` ends when the person says so.
     """
 
     seconds: float
@@ -156,23 +156,22 @@ class Span:
 
 
 class Waits(NamedTuple):
-    """Where the coach waits for the person: after each of the `reps`, until one is `ready`."""
+    """Where the coach waits for the person: after each rep, at the end of a set-up."""
 
     reps: bool = False
     ready: bool = False
 
 
 ON_THE_CLOCK = Waits()
-"""It waits nowhere."""
+"""The coach waits nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the workout of one kind.
+    """A part of the workout of one kind.
 
-    `planned` and `set_number` say what it belongs to; a rest, a move and a
-    get-ready belong to what comes after them. `starts` are the spans' begins in
-    seconds from the block's own.
+    `planned` and `set_number` say what it belongs to; a rest, a move and a get-ready belong to what
+    comes after them. `starts` are the starts of the spans, in seconds from the start of the block.
     """
 
     kind: BlockKind
@@ -188,12 +187,12 @@ class Block:
 
     @property
     def reps(self) -> int:
-        """How many reps the block holds: 0 for all but work."""
+        """How many reps the block has: 0 for all kinds but work."""
         return self.spans[-1].rep
 
     @property
     def mirrored(self) -> bool:
-        """Whether near and far side change places in this block."""
+        """Whether near and far side are exchanged in this block."""
         return self.planned is not None and self.planned.mirrored(self.set_number)
 
 
@@ -229,19 +228,19 @@ class Timeline:
 
     @property
     def equipment(self) -> Equipment:
-        """What to have at hand, each thing once, in the order of need."""
+        """What to have at hand, each thing once, in the order in which they are needed."""
         return reduce(Equipment.with_also, (item.equipment for item in self.plan), Equipment())
 
 
 def spoken_seconds(line: str, rate: float = SPEAKING_RATE) -> float:
-    """Estimate how long a line takes to say at so many words a minute."""
+    """Estimate how long a line takes to say at that many words a minute."""
     return len(line.split()) * 60.0 / rate + 0.2
 
 
 def plan_exercise(exercise: Exercise, variant: Variant | None = None, sets: int = 0) -> Planned:
-    """Plan an exercise at the low end of its dose; `sets` = 0 leaves the dose's own number.
+    """Plan an exercise at the low end of its dose; `sets` = 0 means the number of the dose.
 
-    Where a rep works one side only, the sets are made even, so that no side goes without.
+    If a rep works one side only, the number of sets is made even, so that both sides get the same.
     """
     chosen = variant or exercise
     dose = chosen.dose
@@ -253,12 +252,12 @@ def plan_exercise(exercise: Exercise, variant: Variant | None = None, sets: int 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How the ways and set-ups of a workout are told.
+    """How the changes of posture and the set-ups of a workout are said.
 
-    `spoken` tells how many seconds a line takes to say, so that no step ends before its sentence
-    does. `short` tells each set-up by the sentences of the movement and its last step alone, for
-    a person who knows the set-up. Weights are said in `unit`, "kg" or "lb". `opening` is said
-    before anything else.
+    `spoken` returns how many seconds a line takes to say, so that no step ends before its sentence.
+    With `short` only the sentences about the movement and the last step of each set-up are said,
+    for a person who knows the set-up. Weights are said in `unit`, "kg" or "lb". `opening` is said
+    first.
     """
 
     spoken: Callable[[str], float] = spoken_seconds
@@ -276,10 +275,10 @@ def build_timeline(
     warm_up: Sequence[Planned] = (),
     telling: Telling | None = None,
 ) -> Timeline:
-    """Lay out a workout, behind the movements of a `warm_up`, of which nothing is counted.
+    """Lay out a workout, after the movements of a `warm_up`, in which nothing is counted.
 
-    `pace` (0.5 to 2) divides the seconds of every phase but the holds.
-    Raises `ValueError` for an empty plan.
+    The seconds of every phase but the holds are divided by `pace` (0.5 to 2). Raises `ValueError`
+    for an empty plan.
     """
     if not plan:
         raise ValueError("a routine needs at least one exercise")
@@ -293,7 +292,7 @@ def build_timeline(
         blocks += ways.move(number)
         blocks.append(block(BlockKind.WARM_UP, planned, 1, _loose(planned)))
     for number, planned in enumerate(plan, start=len(warm_up)):
-        # No rest at the begin or after the warm-up.
+        # No rest at the beginning or after the warm-up.
         if number > len(warm_up):
             rest = [Span(REST_BETWEEN_EXERCISES)]
             blocks.append(block(BlockKind.REST, planned, planned.first, rest))
@@ -304,7 +303,7 @@ def build_timeline(
 
 
 class _Ways:
-    """The ways from one exercise to the next, and the set-ups; `all` are the exercises in order."""
+    """The moves between exercises, and the set-ups; `all` are the exercises in order."""
 
     def __init__(self, phrases: Phrases, telling: Telling, planned: tuple[Planned, ...]) -> None:
         self.all = planned
@@ -312,14 +311,14 @@ class _Ways:
         self._telling = telling
 
     def told(self, lines: Iterable[tuple[str, float]]) -> list[Span]:
-        """Return a span for each line, so many seconds long at least, with a pause behind it."""
+        """Return a span for each line, at least `least` seconds long, with a pause after it."""
         return [
             Span(max(least, self._telling.spoken(line) + TOLD_PAUSE), line=line)
             for line, least in lines
         ]
 
     def move(self, number: int) -> list[Block]:
-        """Return the way from the posture of the exercise before, where it is another one."""
+        """Return the change from the posture of the exercise before, if that is another one."""
         if not number:
             return []
         planned = self.all[number]
@@ -351,14 +350,14 @@ class _Ways:
         ]
 
     def finish(self) -> list[Span]:
-        """Return the way out of the last position, and the farewell."""
+        """Return how to leave the last position, and the farewell."""
         last = self.all[-1].movement
         line = self._said.put_down(last.posture, last.grip)
         farewell = Span(FINISH, line=self._said.farewell())
         return [*(self.told([(line, TAKE_LEAST)]) if line else ()), farewell]
 
     def _steps(self, planned: Planned) -> list[Span]:
-        """Return the steps of a set-up; what to take comes before the first that holds it."""
+        """Return the steps of a set-up; what to take comes before the first step that holds it."""
         movement = planned.movement
         steps = movement.steps
         if self._telling.short:
@@ -372,7 +371,7 @@ class _Ways:
                 line = self._said.take(self._weight(planned), two=planned.holds_two)
                 seconds = max(TAKE_LEAST, self._telling.spoken(line) + TAKE_PAUSE)
                 spans.append(Span(seconds, step=before, line=line))
-            # A weight in hand does not wait for a sentence to be read.
+            # A person who holds a weight must not have to wait for a sentence that is only read.
             least = 0.0 if taken and planned.carries else STEP_LEAST
             spans.append(self._step(step.say, step, least))
             before = replace(step, grip=Grip.EMPTY)
@@ -386,7 +385,7 @@ class _Ways:
         return self._said.weight(planned.weight_kg, self._telling.unit)
 
     def _to_lay_ready(self, number: int) -> list[tuple[str, float]]:
-        """Return what to lay beside the mat before one goes down, for all that is done there."""
+        """Return what to put beside the mat before going down, for all that is done there."""
         before = self.all[number - 1].movement.posture if number else Posture.STANDING
         if before is not Posture.STANDING:
             return []
@@ -426,7 +425,7 @@ def _loose(planned: Planned) -> list[Span]:
 
 
 def _reps(planned: Planned, pace: float) -> list[Span]:
-    # A hold is a dose, not a tempo: three seconds stay three at any pace.
+    # The length of a hold is a dose, not a tempo: three seconds stay three at any pace.
     return [
         Span(
             phase.seconds if phase.kind is PhaseKind.ISOMETRIC else phase.seconds / pace,

@@ -1,7 +1,7 @@
-"""The track of one block: lines and tones are placed at seconds where they fit.
+"""The track of one block: each line and tone is placed at a second at which it fits.
 
-Nothing sounds over anything else, be it a line or a tone, and a line that does not fit gives way
-to a shorter one or to silence. `voice_track` says which lines are wanted where.
+No line or tone overlaps another. A line that does not fit is replaced by a shorter one or left out.
+`voice_track` says which lines are wanted where.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 GAP = 0.12
-"""Seconds of silence between two lines at least."""
+"""The least seconds of silence between two lines."""
 
 PHRASE_GAP = 0.4
 """Seconds of silence before a line that is not a count (docs/reference.md, section 8)."""
@@ -41,10 +41,10 @@ LEVELS = {
     Role.PHASE: Verbosity.BRIEF,
     Role.CORRECTION: Verbosity.FULL,
     Role.BREATH: Verbosity.FULL,
-    Role.COMPANY: Verbosity.NUMBERS,  # who likes silence says so apart from this (`FILLING`)
+    Role.COMPANY: Verbosity.NUMBERS,  # switched off by a setting of its own (`FILLING`)
     Role.HALFWAY: Verbosity.FULL,
     Role.STEP: Verbosity.FULL,
-    # Where one is, how to stand up, and what a key did: without these nobody finds the way.
+    # Where the workout is, how to stand up, and what a key did: everybody needs these.
     Role.TITLE: Verbosity.NUMBERS,
     Role.MOVE: Verbosity.NUMBERS,
     Role.REST: Verbosity.NUMBERS,
@@ -54,7 +54,7 @@ LEVELS = {
     Role.QUESTION: Verbosity.NUMBERS,
     Role.FAREWELL: Verbosity.NUMBERS,
 }
-"""The tersest level at which lines of a role are still spoken."""
+"""For each role, the lowest level of speech at which its lines are still spoken."""
 
 _LEAST_FIRST = tuple(reversed(Verbosity))
 
@@ -64,17 +64,17 @@ _SPOKEN = {
     )
     for count, verbosity in enumerate(_LEAST_FIRST)
 }
-"""The roles of which lines are spoken at each level."""
+"""The roles whose lines are spoken at each level."""
 
 FILLING = frozenset({Role.COMPANY, Role.REST})
-"""The roles that somebody who likes silence does without: nobody loses the way for want of them."""
+"""The roles that are left out for a person who likes silence: nobody needs them to follow."""
 
 
 class Delivery(NamedTuple):
-    """How lines are said: in which words, how long each takes, and how much of them.
+    """How lines are said: in which words, how long each takes, and how much is said.
 
-    `spoken` returns the seconds that a line takes to say, None where no voice says it. Where it is
-    `quiet`, no words fill a silence or count the seconds of a rest.
+    `spoken` returns the seconds that a line takes to say, None if no voice says it. With `quiet`,
+    no words fill a silence or count the seconds of a rest.
     """
 
     phrases: Phrases
@@ -97,8 +97,8 @@ class Delivery(NamedTuple):
 class Moment:
     """A word or a tone at `at` seconds of its block.
 
-    `announces` is the index of the span of which a line speaks, where that is not the one in
-    which it begins.
+    `announces` is the index of the span that a line is about, if that is not the span in which it
+    begins.
     """
 
     at: float
@@ -107,7 +107,7 @@ class Moment:
 
 
 class _Placed(NamedTuple):
-    """A line that has its place: it sounds from `begin` to `end`, in seconds of the block."""
+    """A line with its place: it sounds from `begin` to `end`, in seconds of the block."""
 
     begin: float
     end: float
@@ -119,9 +119,9 @@ class _Placed(NamedTuple):
 class Track:
     """Places the lines and tones of one block, none of them before `since`.
 
-    A line that no voice says is laid out as a caption, for about as long as it takes to read.
-    `offered` holds every line that was considered, placed or not, in order: these are to be
-    rendered before the workout.
+    A line that no voice says is placed as a caption, for about as long as it takes to read.
+    `offered` holds every line that was considered, placed or not, in order: these are rendered
+    before the workout.
     """
 
     def __init__(self, delivery: Delivery, since: float = 0.0) -> None:
@@ -136,11 +136,11 @@ class Track:
         self._taken: list[tuple[float, float, float]] = []
 
     def say(self, role: Role, at: float, until: float, *lines: str) -> bool:
-        """Place the first of the lines that, begun at `at`, is over by `until`."""
+        """Place, at `at`, the first of the lines that is over by `until`."""
         return self._place(role, lines, lambda _: at, until)
 
     def announce(self, number: int, end: float, since: float, line: str) -> bool:
-        """Place the word for the phase of span `number`, ending at `end`, not before `since`."""
+        """Place the word for the phase of span `number` to end at `end`, not before `since`."""
         return self._place(
             Role.PHASE, [line], lambda seconds: end - seconds, end, since, announces=number
         )
@@ -157,7 +157,7 @@ class Track:
         return self.say(role, since, until, *lines)
 
     def offer(self, role: Role, *lines: str) -> None:
-        """Take note of lines that may be said, so that they are rendered."""
+        """Note lines that may be said, so that they are rendered."""
         if self.delivery.wants(role):
             self.offered.update(dict.fromkeys(lines))
 
@@ -170,7 +170,7 @@ class Track:
             self.keep_free(at, end)
 
     def keep_free(self, since: float, until: float) -> None:
-        """Keep that time free of the voice: something else sounds there."""
+        """Keep the voice out of that time, because something else sounds then."""
         self._sounding.append((since, until))
         insort(self._taken, (since, until, GAP))
 
@@ -179,12 +179,12 @@ class Track:
         return self.delivery.voices(role, line)
 
     def seconds(self, line: str) -> float:
-        """Return how long a line takes to say, or to read where no voice says it."""
+        """Return how long a line takes to say, or to read if no voice says it."""
         seconds = self._spoken(line) if line else 0.0
         return spoken_seconds(line) if seconds is None else seconds
 
     def silence(self, longest: float, until: float) -> tuple[float, float] | None:
-        """Return the first silence of more than `longest` seconds: its begin and its end."""
+        """Return the start and the end of the first silence of more than `longest` seconds."""
         taken = [(placed.begin, placed.end) for placed in self._lines]
         begin = self.since
         for start, end in sorted([*taken, *self._sounding, (until, until)]):
@@ -221,7 +221,7 @@ class Track:
             seconds = spoken_seconds(line) if spoken is None else spoken
             begin = begin_of(seconds)
             end = begin + seconds
-            # Some tolerance: `end - seconds + seconds` is not always `end`.
+            # With a tolerance: `end - seconds + seconds` is not always `end`.
             if begin < max(self.since, since) or end > until + 1e-9:
                 continue
             if _is_free(begin, end, sounding) and _is_free(begin, end, self._lines):
@@ -234,8 +234,8 @@ class Track:
 
 
 def _is_free(begin: float, end: float, taken: Iterable[tuple[float, float] | _Placed]) -> bool:
-    """Return whether that time keeps its distance to everything that is placed already."""
-    # Some tolerance, as in `_place`: a word that ends a gap before a tone leaves that gap.
+    """Return whether that time is far enough from everything that is placed already."""
+    # With a tolerance, as in `_place`: a word that ends one gap before a tone leaves that gap.
     before, after = begin + 1e-9, end + GAP
     for one in taken:  # noqa: SIM110 - a loop is faster, and this runs thousands of times a block
         if after > one[0] + 1e-9 and before < one[1] + GAP:

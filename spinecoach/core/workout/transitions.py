@@ -1,8 +1,8 @@
 """The life of a workout as one table: state, event, next state, what is done on the way.
 
-`core.workout.session` obeys it, a test proves it complete, and `python -m
-spinecoach.core.workout.transitions` prints it as the diagram in CONTRIBUTING.md. An
-event that has no row in a state changes nothing there; the session answers that it is not done.
+`core.workout.session` follows it, a test proves it complete, and `python -m
+spinecoach.core.workout.transitions` prints it as the diagram in CONTRIBUTING.md. An event without a
+row in a state changes nothing; the session answers that it is not done.
 """
 
 from __future__ import annotations

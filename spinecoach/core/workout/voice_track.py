@@ -1,8 +1,8 @@
-"""Which words and tones fall on which second of a block.
+"""Places the words and tones of a block: what is said at which second.
 
 The clock drives the speech, never the reverse. Every line's true duration is known before the
-workout starts. What matters most is placed first (the count of the reps, the words of the first
-rep); the other lines use the gaps. No line is longer than its phase. The tone that opens a set
+workout starts. The most important lines are placed first (the count of the reps, the words of the
+first rep); the others use the gaps. No line is longer than its phase. The tone that opens a set
 sounds in the last beat of the count and is over as the first lift begins.
 
 The rules are those of docs/reference.md, section 8: the first rep names its phases, each later
@@ -38,28 +38,28 @@ if TYPE_CHECKING:
     from spinecoach.core.workout.track import Moment
 
 TOLD_FIRST = 2.0
-"""Seconds at least in which is said what comes, before it goes on."""
+"""The least seconds after a pause in which the coach says what comes."""
 
 COUNT_IN = TOLD_FIRST + 3.0
-"""Seconds at least where a movement comes: behind that, three to one."""
+"""The least seconds of that if a movement comes: then "three, two, one" follows."""
 
 LONG_REST = 30.0
-"""In a rest of at least so many seconds one puts the dumbbells down."""
+"""In a rest of at least this many seconds the dumbbells are put down."""
 
 LEAVES_FROM = 15.0
-"""In a rest of at least so many seconds one leaves the working position."""
+"""In a rest of at least this many seconds the person leaves the working position."""
 
 POSITION = 5.0
-"""Seconds from the sentence that leads back into the position to the set behind a rest."""
+"""Seconds from the sentence that leads back into the position to the set after the rest."""
 
 QUIET = 8.0
-"""Seconds of silence after which one would wonder whether the workout goes on."""
+"""Seconds of silence after which a person would wonder whether the workout still runs."""
 
 SET_OVER = 1.0
-"""Seconds from the end of a set to the first sound that comes behind its tone."""
+"""Seconds from the end of a set to the first sound after its tone."""
 
 ROUND = 5
-"""A rest that is told in a long silence is told in multiples of so many seconds."""
+"""The seconds left of a rest are said in multiples of this number."""
 
 
 def script(
@@ -72,9 +72,9 @@ def script(
 
 
 def count_in(delivery: Delivery, line: str, *, counts: bool) -> tuple[float, tuple[Moment, ...]]:
-    """Lay out the way back into the workout: what comes, then three, two, one.
+    """Lay out the return into the workout after a pause: what comes, then three, two, one.
 
-    It `counts` only where a movement begins behind it. Return its seconds and what is heard.
+    It `counts` only if a movement begins then. Return its seconds and what is heard.
     """
     track = Track(delivery)
     told = max(TOLD_FIRST, track.seconds(line) + PHRASE_GAP)
@@ -86,9 +86,10 @@ def count_in(delivery: Delivery, line: str, *, counts: bool) -> tuple[float, tup
 
 
 def place(timeline: Timeline, index: int, phrases: Phrases) -> str:
-    """Return where the begin of a block is, for somebody who moves about in the workout.
+    """Return the line that names the start of a block, for a person who moves to it in the workout.
 
-    As far as possible these are the words with which the block itself begins: no more lines.
+    As far as possible it is the line with which the block itself begins, so that fewer lines are
+    needed.
     """
     block, said = timeline.blocks[index], phrases.spoken
     planned = block.planned
@@ -105,7 +106,7 @@ def place(timeline: Timeline, index: int, phrases: Phrases) -> str:
 
 
 def answers(phrases: Phrases) -> tuple[str, str, str]:
-    """Return what is said to a pause, to the wish to stop, and when the workout was stopped."""
+    """Return what is said at a pause, at the wish to stop, and when the workout was stopped."""
     said = phrases.spoken
     go_on = keys_of(Context.PAUSED, Command.TOGGLE)[0]
     keep_going = keys_of(Context.STOPPING, Command.KEEP_GOING)[0]
@@ -125,9 +126,9 @@ def all_lines(
     *,
     quiet: bool = False,
 ) -> tuple[str, ...]:
-    """Return every line that may be said in a part of the blocks, in order of need.
+    """Return every line that may be said in a part of the blocks, in the order of use.
 
-    Of a thought's longer and shorter forms, all are among them.
+    All longer and shorter forms of a thought are among them.
     """
     delivery = Delivery(phrases, lambda _: None, verbosity, quiet)
     indexes = range(*part.indices(len(timeline.blocks)))
@@ -145,9 +146,9 @@ def all_lines(
 def first_lines(
     timeline: Timeline, phrases: Phrases, verbosity: Verbosity, part: slice, *, quiet: bool
 ) -> tuple[str, ...]:
-    """Return the lines that a part of the blocks cannot begin without, in order of need.
+    """Return the lines that a part of the blocks cannot begin without, in the order of use.
 
-    They are what its blocks say, and the answers to a pause, a stop and a mute.
+    These are the lines of its blocks, and the answers to a pause, a stop and a mute.
     """
     delivery = Delivery(phrases, lambda _: None, verbosity, quiet)
     found: dict[str, None] = {}
@@ -163,7 +164,7 @@ def first_lines(
 
 
 def _seconds_left(timeline: Timeline, indexes: range) -> range:
-    """Return from how many seconds to how many the workout may still take in these blocks."""
+    """Return the seconds that the workout may still take in these blocks, in steps of 30."""
     behind = sum(block.seconds for block in timeline.blocks[indexes.stop :])
     own = sum(timeline.blocks[index].seconds for index in indexes)
     return range(int(behind), int(behind + own) + 31, 30)
@@ -172,7 +173,7 @@ def _seconds_left(timeline: Timeline, indexes: range) -> range:
 def _lay_out(track: Track, timeline: Timeline, index: int) -> None:
     block = timeline.blocks[index]
     planned = block.planned
-    if planned is None:  # only the farewell belongs to no exercise
+    if planned is None:  # the farewell alone belongs to no exercise
         _farewell(track, block)
     elif block.kind is BlockKind.WORK:
         _work(track, block, planned)
@@ -183,7 +184,7 @@ def _lay_out(track: Track, timeline: Timeline, index: int) -> None:
     elif block.kind is BlockKind.GET_READY:
         _count_down(track, block.seconds)
         if block.spans[0].open:
-            return  # what is said before is in the time of the person (`wait_track`)
+            return  # what is said before is part of the wait (`wait_track`)
         track.tone(0.0, Tone.READY)
         said = track.delivery.phrases.spoken
         track.say_in(Role.READY, 0.0, block.seconds - 3.0, said.get_ready())
@@ -193,10 +194,10 @@ def _lay_out(track: Track, timeline: Timeline, index: int) -> None:
 
 
 def _farewell(track: Track, block: Block) -> None:
-    """Lay out the way out of the last position, then the tone and the words of the end."""
+    """Lay out how to leave the last position, then the tone and the words of the end."""
     *way, end = zip(block.starts, block.spans, strict=True)
     for start, span in way:
-        # The set before it ends with its tone.
+        # The set before ends with its own tone.
         _step(track, Role.MOVE, start, start + span.seconds, span.line, later=SET_OVER)
     start, span = end
     track.tone(start, Tone.WORKOUT_DONE)
@@ -226,7 +227,7 @@ def _warm_up(track: Track, block: Block, planned: Planned) -> None:
 
 
 def _told(track: Track, block: Block) -> None:
-    """Lay out a set-up or a move, a sentence a span; a tone of its own where no voice says it."""
+    """Lay out a set-up or a move, one sentence a span; a tone if no voice says it."""
     for start, span in zip(block.starts, block.spans, strict=True):
         if block.kind is BlockKind.MOVE or (span.step and span.step.say != span.line):
             role = Role.MOVE
@@ -238,16 +239,16 @@ def _told(track: Track, block: Block) -> None:
 def _step(
     track: Track, role: Role, start: float, end: float, line: str, *, later: float = 0.0
 ) -> None:
-    """Lay out a step of a way; where no voice says it a tone, so many seconds `later`."""
+    """Lay out a step of a move; if no voice says it a tone, this many seconds `later`."""
     if not track.voiced(role, line):
         track.tone(start + later, Tone.MOVE)
     track.say(role, start, end, line)
 
 
 def _count_down(track: Track, end: float) -> None:
-    """Lay out three, two, one before the movement at `end`; ticks where no voice counts.
+    """Lay out three, two, one before the movement at `end`; ticks if no voice counts.
 
-    The go leads in, over as the first rep begins: nothing covers its first word.
+    The tone "go" ends as the first rep begins, so that it does not cover the first word.
     """
     for left in (3, 2, 1):
         line = track.delivery.phrases.spoken.number(left)
@@ -261,7 +262,7 @@ def _rest(track: Track, timeline: Timeline, index: int, planned: Planned) -> Non
     block, after = timeline.blocks[index], timeline.blocks[index + 1]
     before = timeline.blocks[index - 1].planned or planned
     seconds, said = block.seconds, track.delivery.phrases.spoken
-    track.keep_free(0.0, Tone.SET_DONE.seconds)  # the set before it ends with that
+    track.keep_free(0.0, Tone.SET_DONE.seconds)  # the tone at the end of the set before
     work = after.kind is BlockKind.WORK
     end = seconds - 3 if work else seconds
     if work:
@@ -273,7 +274,7 @@ def _rest(track: Track, timeline: Timeline, index: int, planned: Planned) -> Non
     for left in (30, 10):
         if seconds >= left + 8:
             track.say(Role.REST, seconds - left, end, said.seconds_left(left))
-    if not track.since:  # later, after a pause or in a longer rest, its length means nothing
+    if not track.since:  # else, after a pause or in a longer rest, it is not its length
         track.say_in(Role.REST, 1.0, end, said.rest(round(seconds)), said.rest_short())
     track.say_in(Role.NEXT, 4.0, end, _following(timeline, block, planned, said))
     switch = planned.movement.switch
@@ -292,14 +293,14 @@ def _held(planned: Planned) -> tuple[Posture, Grip]:
 
 
 def _way_out(planned: Planned, seconds: float, said: SpokenPhrases) -> str:
-    """Return how to leave the working position between two sets; "" where there is no need."""
+    """Return how to leave the working position between two sets; "" if that is not needed."""
     if seconds >= LONG_REST:
         return said.put_down(*_held(planned))
     return said.ease(*_held(planned)) if seconds >= LEAVES_FROM else ""
 
 
 def _back_into_position(track: Track, planned: Planned, seconds: float, unit: str) -> None:
-    """Lay out what to take and how to stand or lie, so late that nothing is held for long."""
+    """Lay out what to take and how to stand or lie, late enough that nothing is held for long."""
     said = track.delivery.phrases.spoken
     if not _way_out(planned, seconds, said):
         return
@@ -328,7 +329,7 @@ def _is_half_way(timeline: Timeline, index: int) -> bool:
 
 
 def _tell_seconds_left(track: Track, end: float, seconds: float) -> None:
-    """Say how many seconds are left wherever it is silent for long before `end`."""
+    """Say how many seconds are left wherever it would be silent for long before `end`."""
     said = track.delivery.phrases.spoken
     track.offer(Role.COMPANY, *map(said.seconds_left, range(2 * ROUND, int(end), ROUND)))
     while (quiet := track.silence(QUIET, end)) is not None:
@@ -343,7 +344,7 @@ def _tell_seconds_left(track: Track, end: float, seconds: float) -> None:
 
 
 def _keep_company(track: Track, end: float, lines: Iterable[str]) -> None:
-    """Say one of the lines, in turn, wherever it is silent for long."""
+    """Say the lines in turn wherever it would be silent for long."""
     lines = tuple(lines)
     track.offer(Role.COMPANY, *lines)
     turn = cycle(lines)
@@ -355,8 +356,8 @@ def _keep_company(track: Track, end: float, lines: Iterable[str]) -> None:
 def _work(track: Track, block: Block, planned: Planned) -> None:
     """Lay out a set: numbers, signals to move, thoughts, the other words, the tones of holds.
 
-    The word for a phase behind a counted hold waits for the thoughts: one in the hold may use
-    its end, and then the word comes as its phase begins.
+    The word for a phase after a counted hold is placed after the thoughts: a thought in the hold
+    may take its last seconds, and then the word comes as its phase begins.
     """
     lifts = _first_lifts(block)
     spans = tuple(zip(block.starts, block.spans, strict=True))
@@ -381,7 +382,7 @@ def _is_hold(span: Span) -> bool:
 
 
 def _first_lifts(block: Block) -> set[float]:
-    """Return where the first lift of each rep begins; a rep of two sides has two lifts."""
+    """Return where the first lift of each rep begins; a rep that works both sides has two lifts."""
     found: dict[int, float] = {}
     for start, span in zip(block.starts, block.spans, strict=True):
         if span.phase and span.phase.kind is PhaseKind.CONCENTRIC:
@@ -392,7 +393,7 @@ def _first_lifts(block: Block) -> set[float]:
 def _number(track: Track, block: Block, start: float, span: Span) -> None:
     """Lay out the rep's number as its lift begins; in the first rep the word for the lift.
 
-    Where no phase is named, the go alone says that a set begins with a lift.
+    If no phase is named, only the tone "go" says that a set begins with a lift.
     """
     end = start + span.seconds
     said = track.delivery.phrases.spoken
@@ -402,30 +403,30 @@ def _number(track: Track, block: Block, start: float, span: Span) -> None:
         if track.say(Role.PHASE, start, end, said.said(span.phase.word)):
             return
         if not start and not track.delivery.wants(Role.PHASE):
-            return  # right behind "three, two, one" the number would be one more "one"
+            return  # right after "three, two, one" the number "one" would be confusing
     last_reps = (said.last_one(), said.last_two(), said.last_three())
     ahead = block.reps - span.rep if span.rep > 1 else len(last_reps)
     track.say(Role.NUMBER, start, end, *last_reps[ahead : ahead + 1], number)
 
 
 def _count_hold(track: Track, start: float, span: Span) -> None:
-    """Lay out a low tone on each whole second of a hold, where no cue is said."""
+    """Lay out a low tone on each whole second of a hold, if no cue is said."""
     if is_counted(span):
         for left in range(int(span.seconds), 0, -1):
             track.tone(start + span.seconds - left, Tone.HOLD)
 
 
 def _announce(track: Track, block: Block, number: int) -> None:
-    """Lay out a phase's word, ending as the phase begins; where there is no room, at its begin."""
+    """Lay out a phase's word, ending as the phase begins; if there is no room, at its beginning."""
     span, start = block.spans[number], block.starts[number]
     phase = span.phase
     if phase is None or phase.kind is PhaseKind.PAUSE:
         return
     word = track.delivery.phrases.spoken.said(phase.word)
-    # The tones of a hold begin with it: the word leaves them room.
+    # The tones of a hold begin with it, so the word must leave room for them.
     end = start - GAP if phase.kind is PhaseKind.ISOMETRIC else start
     before = max(0, number - 1)
-    # What is said while the coach waits cannot end as a phase begins.
+    # While the coach waits, nobody knows when the phase begins.
     since = start if block.spans[before].open else block.starts[before]
     if not track.announce(number, end, since, word):
         track.say(Role.PHASE, start, start + span.seconds, word)

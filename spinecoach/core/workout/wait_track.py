@@ -1,7 +1,7 @@
-"""What is said while the coach waits for the person, and when the pace becomes another one.
+"""What is said while the coach waits for the person, and when the pace is changed.
 
-The time of a wait begins where the block stands still (`own_pace`). Once in an exercise the coach
-tells which key goes on, later it asks once, and at last it pauses.
+The time of a wait is counted from the moment at which the block stands still (`own_pace`). Once in
+an exercise the coach says which key goes on, later it asks once, and in the end it pauses.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PATIENCE = 60.0
 
 
 def wait_script(block: Block, number: int, delivery: Delivery) -> tuple[Moment, ...]:
-    """Lay out the words of a wait at span `number` of a block, in seconds from its begin."""
+    """Lay out the words of a wait at span `number` of a block, in seconds from its start."""
     track, said = Track(delivery), delivery.phrases.spoken
     key = _key(delivery.phrases)
     if block.kind is BlockKind.GET_READY:
@@ -54,7 +54,7 @@ def _ask(track: Track, line: str) -> None:
 
 
 def pace_line(phrases: Phrases, *, own: bool) -> str:
-    """Return what is said when the person ends the reps from now on, or the clock does again."""
+    """Return what is said when from now on the person ends the reps (`own`), or the clock again."""
     said = phrases.spoken
     return said.own_pace(_key(phrases)) if own else said.coach_sets_pace()
 

@@ -1,7 +1,7 @@
-"""Which key means what wherever one is in the window, but for typing: one table, as in `keymap`.
+"""Which key means what anywhere in the window, except while typing: one table, as in `keymap`.
 
-The names of keys are those of Qt's portable text, "Ctrl+1". Where a key has a meaning of its own
-on a page or in a field, that comes first; a workout takes all keys but those of `IN_WORKOUT`.
+The names of keys are those of Qt's portable text, "Ctrl+1". If a page or a field uses a key itself,
+that comes first; a workout takes all keys but those of `IN_WORKOUT`.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ SHORTCUTS: dict[WindowCommand, tuple[str, ...]] = {
 """The keys of each command, the one to be shown first; in the order in which they are listed."""
 
 IN_WORKOUT = frozenset({WindowCommand.KEYS, WindowCommand.FULL_SCREEN, WindowCommand.QUIT})
-"""What is possible in a workout too: nothing that would leave it without asking."""
+"""What is possible in a workout too: nothing that would leave the workout without a question."""
 
 PLAIN = frozenset({"Esc", "?"})
-"""Keys without a modifier, which a page or a field may want for itself."""
+"""Keys without a modifier, which a page or a field may use itself."""
 
 
 def plain_command(key: str) -> WindowCommand | None:
-    """Return what a key without a modifier means; None where it means nothing."""
+    """Return what a key without a modifier means; None if it means nothing."""
     return next((command for command, keys in SHORTCUTS.items() if key in PLAIN & {*keys}), None)

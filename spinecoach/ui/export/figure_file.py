@@ -66,8 +66,8 @@ class Wish:
 def render(exercise: Exercise, wish: Wish, file: Path) -> None:
     """Draw what `wish` says into `file`, whose ending chooses the format.
 
-    Raises `RenderError` where the exercise has no such step, phase or variant,
-    where the ending does not fit, and where the file cannot be written.
+    Raises `RenderError` if the exercise has no such step, phase or variant, if the ending does not
+    fit, and if the file cannot be written.
     """
     movement = _movement(exercise, wish.variant)
     ending = file.suffix.lower()

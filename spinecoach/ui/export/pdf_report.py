@@ -96,7 +96,7 @@ class _Part:
         return [day for day in found if day.day <= self.last]
 
     def first_day(self) -> date | None:
-        """Return the day of the first workout of the period; None where there is none."""
+        """Return the day of the first workout of the period; None if there is none."""
         first = self._past.first_day()
         return None if first is None or first > self.last else max(first, self.first)
 
@@ -203,7 +203,7 @@ def _first_page(sheet: _Sheet, part: _Part, reader: Reader) -> None:
 
 
 def _weeks_of(part: _Part, reader: Reader) -> tuple[Week, ...]:
-    """Return all weeks of a period, and the next one where the last week is over.
+    """Return all weeks of a period, and the next one if the last week is over.
 
     A week that the end of the period cuts short is the current one for the reader, and so is the
     one whose last day is today: there is still time to keep it.

@@ -24,7 +24,7 @@ _SOFT = 2.0
 _ARM = (0.075, 0.05, 0.04, 0.07)
 """Body heights that an arm reaches round shoulder, elbow, wrist and palm."""
 _IRON = 0.10
-"""Body heights round the palm where it holds a dumbbell."""
+"""Body heights round the palm if it holds a dumbbell."""
 _LEG = (0.09, 0.06, 0.05, 0.035, 0.03, 0.03)
 """Body heights that a leg reaches round hip, knee, ankle, heel, ball and toe."""
 _TRUNK = (0.09, 0.085, 0.085)

@@ -30,7 +30,7 @@ _SAMPLES = 12
 _ASIDE = {"hand": 0.085, "elbow": 0.06, "foot": 0.05, "knee": 0.06}
 _LEGS = (("near foot", "near knee"), ("far foot", "far knee"))
 _MOST = 2
-"""At most so many arrows are shown: more cannot be read at once."""
+"""At most this many arrows are shown: more cannot be read at once."""
 _BENT = 30.0
 """Degrees of elbow movement from which the elbow leads the arm, as in a row."""
 _SHORTEST = 0.13
@@ -45,9 +45,9 @@ Track = tuple[Point, ...]
 def tracks(before: Pose, after: Pose, posture: Posture, grip: Grip) -> tuple[Track, ...]:
     """Return the paths of what moves from `before` to `after`, in body heights.
 
-    An arm shows its hand, or its elbow where that leads; a leg shows its foot or its knee,
-    whichever moves more. Where both sides move alike, only the near one is shown; where
-    more than two limbs move, the two that move farthest are shown.
+    An arm shows its hand, or its elbow if that leads; a leg shows its foot or its knee, whichever
+    moves more. If both sides move alike, only the near one is shown; if more than two limbs move,
+    the two that move farthest are shown.
     """
     path = [solve(blend(before, after, i / (_SAMPLES - 1)), posture, grip) for i in range(_SAMPLES)]
     found: dict[Track, float] = {}

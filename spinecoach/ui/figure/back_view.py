@@ -1,7 +1,7 @@
 """The back from behind: how the shoulder blades come together and down.
 
-A side view hides this. So where the shoulder blades move, a round inset beside the figure
-shows the upright back at the same moment.
+A side view hides this. So when the shoulder blades move, a round inset beside the figure shows the
+upright back at the same moment.
 """
 
 from __future__ import annotations

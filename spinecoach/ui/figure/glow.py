@@ -270,7 +270,7 @@ def paint(
 
 
 def muscle_at(body: Body, spot: complex, levels: Mapping[Muscle, float]) -> Muscle | None:
-    """Return the topmost highlighted muscle at a pixel of the picture; None where none is."""
+    """Return the topmost highlighted muscle at a pixel of the picture; None if none is."""
     for part, muscles in reversed((*SEAT, *TRUNK, *ARM)):
         origin, way, bone = body.frame(part)
         along = (spot - origin) / (way / abs(way))
@@ -284,7 +284,7 @@ def muscle_at(body: Body, spot: complex, levels: Mapping[Muscle, float]) -> Musc
 
 
 def levels_at(levels: Mapping[Muscle, float], *places: Places) -> tuple[float, ...]:
-    """Return the brightness of each muscle at `places`; () where none is highlighted."""
+    """Return the brightness of each muscle at `places`; () if none is highlighted."""
     found = tuple(levels.get(m, 0.0) for place in places for _, own in place for m in own)
     return found if any(level > _FAINT for level in found) else ()
 

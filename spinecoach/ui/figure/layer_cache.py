@@ -21,7 +21,7 @@ GRID = 4
 
 
 LASTING = 3
-"""An image that was used for so many frames is replaced at once when its layer changes."""
+"""An image that was used for this many frames is replaced at once when its layer changes."""
 
 
 class Layer(NamedTuple):

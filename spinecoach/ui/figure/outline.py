@@ -58,7 +58,7 @@ class Cutout:
         self._edge: QPainterPath | None = None
 
     def edge(self, pen: QPen) -> QPainterPath | None:
-        """Return what `pen` covers, the shape included; None where it should be stroked instead."""
+        """Return what `pen` covers, the shape included; None if it should be stroked instead."""
         if self._edge is None and self._inked >= LASTING:
             self._edge = _edge(self.path, pen)
         self._inked += 1

@@ -274,7 +274,7 @@ def paint_figure(painter: QPainter, rect: QRectF, scene: Scene, look: Look) -> N
 
 
 def muscle_at(rect: QRectF, scene: Scene, look: Look, spot: QPointF) -> Muscle | None:
-    """Return the highlighted muscle at a point of the picture; None where none is."""
+    """Return the highlighted muscle at a point of the picture; None if none is."""
     stage, middle = _stage(rect, scene.view)
     across = 2.0 * middle - spot.x() if scene.mirrored else spot.x()
     drawn = _flesh(scene, look, stage)
@@ -287,7 +287,7 @@ def _flesh(scene: Scene, look: Look, stage: Stage) -> body.Body:
 
 
 def _back_layers(rect: QRectF, stage: Stage, scene: Scene, look: Look) -> Iterator[Layer]:
-    """Yield the inset with the back, where there is room for it behind the figure."""
+    """Yield the inset with the back, if there is room for it behind the figure."""
     if not scene.from_behind:
         return
     from spinecoach.ui.figure import back_view

@@ -160,7 +160,7 @@ class FigureWidget(QWidget):
         return True
 
     def muscle_at(self, spot: QPointF) -> Muscle | None:
-        """Return the highlighted muscle at a point of the widget; None where none is."""
+        """Return the highlighted muscle at a point of the widget; None if none is."""
         if self._scene is None:
             return None
         return muscle_at(self._room(self._scene), self._scene, self._look or chosen_look(), spot)

@@ -51,7 +51,7 @@ ECHO = 0.25
 
 
 class SpokenCommands(QObject):
-    """The spoken commands of one workout, from its begin to `end`.
+    """The spoken commands of one workout, from its beginning to `end`.
 
     `mike` makes a microphone that hands its sound to what it is given.
     """
@@ -134,7 +134,7 @@ class SpokenCommands(QObject):
                     self._page.tell(its.asked(wish))
 
     def _light(self, now: float) -> str:
-        """Return what is shown; "" where nobody listens, so that the light never lies."""
+        """Return what is shown; "" if nobody listens, so that the light never lies."""
         its, listener, about = self._services.phrases.listening, self._listener, self._ear.about
         if listener.trouble or not self._mike.open:
             return ""

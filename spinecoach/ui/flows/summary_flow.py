@@ -25,7 +25,7 @@ class SummaryFlow:
     def show(self, summary: Summary, feeling: Feeling | None) -> None:
         """Show what was done, and ask how it was; `feeling` is what was said in the workout.
 
-        Without one (None), or where the coach asks nothing, nothing is asked.
+        Without one (None), or if the coach asks nothing, nothing is asked.
         """
         services, page = self._services, self.page
         wrong = services.records.history.trouble

@@ -98,7 +98,7 @@ class WorkoutFlow(QObject):
     # -- wishes ------------------------------------------------------------------
 
     def handle(self, wish: Wish) -> bool:
-        """Fulfil a wish; where that is not possible, say so on the screen."""
+        """Fulfil a wish; if that is not possible, say so on the screen."""
         done = self._done(wish)
         if not done:
             self._page.tell(self._services.phrases.workout.not_now())
@@ -191,7 +191,7 @@ class WorkoutFlow(QObject):
         self._show_muted(muted=muted)
 
     def _show_muted(self, *, muted: bool) -> None:
-        """Show on the page whether the voice is off, with large captions where it is."""
+        """Show on the page whether the voice is off, with large captions if it is."""
         self._page.show_muted(muted=muted)
         self._show_silence()
         self.volume_changed.emit()
@@ -212,7 +212,7 @@ class WorkoutFlow(QObject):
         self._told = found
 
     def _show_silence(self) -> None:
-        """Show large captions where there is no audio."""
+        """Show large captions if there is no audio."""
         services = self._services
         silent = (
             services.settings.get().muted

@@ -25,13 +25,13 @@ PICTURE = (256, 256)
 """Pixels of the picture that a lock screen shows; drawn in 10 to 20 ms, so no count comes late."""
 
 QUIET_MS = 400
-"""Milliseconds after the begin of a part in which no picture is drawn: there the voice begins."""
+"""Milliseconds after the start of a part in which no picture is drawn: the voice starts there."""
 
 
 class MediaControls(QObject):
-    """One workout for other programs, from its begin to `end`.
+    """One workout for other programs, from its beginning to `end`.
 
-    Where there is no bus, nothing happens.
+    If there is no bus, nothing happens.
     """
 
     window_wanted = Signal()
@@ -98,7 +98,7 @@ class MediaControls(QObject):
     def _draw_picture(self) -> None:
         """Draw the exercise of this moment for other programs; without a picture all else goes on.
 
-        It is drawn anew in each workout, since an exercise and the figure's look may change.
+        It is drawn again in each workout, since an exercise and the figure's look may change.
         """
         frame = self._flow.frame
         if frame.planned is None:

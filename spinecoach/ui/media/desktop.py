@@ -10,7 +10,7 @@ from pathlib import Path
 def has_session_bus() -> bool:
     """Return whether the desktop names a session bus, or keeps one at the usual place.
 
-    Where neither is so, the library that connects would start a bus of its own and leave it behind.
+    If neither is so, the library that connects would start a bus of its own and leave it behind.
     """
     if sys.platform != "linux":
         return False

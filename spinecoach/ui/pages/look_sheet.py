@@ -138,7 +138,7 @@ class LookSheet(Page):
             self._rows.addWidget(cell, row, column, middle | side)
 
     def _size_pictures(self) -> None:
-        """Let the pictures grow with the sheet; leave them out where there is little room."""
+        """Let the pictures grow with the sheet; leave them out if there is little room."""
         high = round(self.height() * PICTURE_SHARE)
         for picture in self._pictures:
             picture.setVisible(high >= grown(SMALLEST))

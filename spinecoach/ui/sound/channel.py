@@ -54,7 +54,7 @@ def silence(seconds: float) -> bytes:
 def multimedia() -> ModuleType:
     """Return QtMultimedia, with its devices known.
 
-    Raises `ImportError` where a system library is missing.
+    Raises `ImportError` if a system library is missing.
     """
     with quiet():
         from PySide6 import QtMultimedia
@@ -76,7 +76,7 @@ def quiet() -> Iterator[None]:
 
 @contextmanager
 def _without_back_end() -> Iterator[None]:
-    """Let QtMultimedia look for its devices where it finds no plugin.
+    """Let QtMultimedia look for its devices if it finds no plugin.
 
     From Qt 6.11 on, sinks need no plugin; before, they may.
     """

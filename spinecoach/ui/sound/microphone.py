@@ -48,7 +48,7 @@ NO_MICROPHONE = Trouble(TroubleKind.NO_MICROPHONE)
 
 
 def microphones() -> tuple[str, ...]:
-    """Return the names of all microphones; none where sound cannot be had at all."""
+    """Return the names of all microphones; none if sound cannot be had at all."""
     try:
         library = multimedia()
     except ImportError:
@@ -140,7 +140,7 @@ class Microphone(QObject):
         self.trouble = Trouble(kind, reason=name) if narrow else None
 
     def _device(self, library: ModuleType) -> QAudioDevice:
-        """Return the chosen device, or the standard one where that is not there."""
+        """Return the chosen device, or the standard one if that is not there."""
         devices = library.QMediaDevices
         found = [one for one in devices.audioInputs() if one.description() == self._name]
         chosen: QAudioDevice = found[0] if found else devices.defaultAudioInput()
@@ -178,7 +178,7 @@ class Microphone(QObject):
 
 
 def _form(library: ModuleType, device: QAudioDevice) -> QAudioFormat:
-    """Return the format to ask for: ours, or what the device gives where it cannot give ours."""
+    """Return the format to ask for: ours, or what the device gives if it cannot give ours."""
     form: QAudioFormat = library.QAudioFormat()
     form.setSampleRate(RATE)
     form.setChannelCount(1)

@@ -17,7 +17,7 @@ DESCRIPTORS = Path("/proc/self/fd")
 
 
 def connections() -> frozenset[object]:
-    """Return the addresses to which this process is connected; none where it cannot see them."""
+    """Return the addresses to which this process is connected; none if it cannot see them."""
     if sys.platform != "linux":
         return frozenset()
     found = set()
@@ -42,5 +42,5 @@ class SoundServer:
 
     @property
     def alive(self) -> bool:
-        """Return whether it is still, or again, connected; True where there is no server."""
+        """Return whether it is still, or again, connected; True if there is no server."""
         return not self._addresses or not self._addresses.isdisjoint(connections())

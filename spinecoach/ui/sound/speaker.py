@@ -1,6 +1,6 @@
 """The speaker: plays rendered lines and tones on time, and cuts none off.
 
-Two things make it exact, beside what `channel` does:
+Two things make it exact, besides what `channel` does:
 
 * Every sound begins with `LEAD` seconds of silence, less the seconds that its cue is `late`. So
   the time that a frame takes to paint does not shift a count.
@@ -132,7 +132,7 @@ class Speaker(QObject):
         self._channels = [resting, speaking, chimes]
 
     def tone(self, tone: Tone, late: float = 0.0) -> None:
-        """Sound a tone, which was due `late` seconds ago, beside the voice."""
+        """Sound a tone, which was due `late` seconds ago, along with the voice."""
         if self._awake():
             self._play(self._channels[-1], self._tones[tone], late)
 
@@ -228,7 +228,7 @@ class Speaker(QObject):
         self._tell_move()
 
     def _tell_move(self) -> None:
-        """Start the news where the sound goes on at another device than before."""
+        """Start the news if the sound goes on at another device than before."""
         if self._channels:
             if self._left not in {b"", self._device}:
                 self._told_until = time.monotonic() + NEWS

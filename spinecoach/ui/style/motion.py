@@ -49,7 +49,7 @@ def move(owner: QObject, milliseconds: int, step: Callable[[float], None]) -> QV
 
 
 def begin(moving: QVariantAnimation) -> None:
-    """Begin a move, again where it is under way; Qt itself tells no first value."""
+    """Begin a move, again if it is under way; Qt itself tells no first value."""
     moving.stop()
     moving.valueChanged.emit(0.0)
     moving.start()

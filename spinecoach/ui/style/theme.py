@@ -25,17 +25,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 READING_SCALE = 1.35
-"""The app's text is so many times as large as the system's: people read it standing."""
+"""The app's text is this many times as large as the system's: people read it standing."""
 
 SMALL_SCREEN = 800
 LARGEST = 1.4
-"""On screens whose shorter side is longer than so many pixels letters grow, up to so many times."""
+"""The shorter side of a screen in pixels from which letters grow, and how many times at most."""
 
 DRAWN_AT = 16.0
 """Letter size in pixels for which the widths of the pages were chosen."""
 
 UNCHOSEN = frozenset({"Sans Serif", "Sans", "sans-serif", "DejaVu Sans"})
-"""The font's name where no desktop has chosen one."""
+"""The font's name if no desktop has chosen one."""
 
 FINER = (
     "Inter",

@@ -98,7 +98,7 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the body, the text and, where it has the focus, a ring around them."""
+        """Draw the body, the text and, if it has the focus, a ring around them."""
         del event
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -143,7 +143,7 @@ class Button(QPushButton):
         self.setForegroundRole(ink)
 
     def _paint_tab(self, painter: QPainter, body: QRectF) -> None:
-        """Draw a bar below the text where the page is open or pointed at."""
+        """Draw a bar below the text when the page is open or pointed at."""
         if not (self.isChecked() or self.underMouse()):
             return
         role = QPalette.ColorRole.Accent if self.isChecked() else QPalette.ColorRole.Mid

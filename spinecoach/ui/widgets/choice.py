@@ -48,7 +48,7 @@ class Choice(QWidget):
         self._group = group
 
     def show_value(self, value: object) -> None:
-        """Press the button of that value; none where no button has it."""
+        """Press the button of that value; none if no button has it."""
         self._group.setExclusive(False)
         for meaning, button in self.buttons.items():
             button.setChecked(meaning == value)
@@ -60,12 +60,12 @@ class Choice(QWidget):
 
     @property
     def value(self) -> object:
-        """The chosen value; None where no button is pressed."""
+        """The chosen value; None if no button is pressed."""
         return next((value for value, button in self.buttons.items() if button.isChecked()), None)
 
 
 def stop_at_chosen(buttons: Sequence[Button]) -> None:
-    """Let Tab stop at the pressed button of a group only, or at the first where none is."""
+    """Let Tab stop at the pressed button of a group only, or at the first if none is."""
     stop = next((button for button in buttons if button.isChecked()), buttons[0])
     for button in buttons:
         button.setProperty("focusPolicy", STRONG_FOCUS if button is stop else CLICK_FOCUS)

@@ -1,4 +1,4 @@
-"""A layout whose row breaks into several where it is too wide, like words in a paragraph.
+"""A layout whose row breaks into several if it is too wide, like words in a paragraph.
 
 Nothing is cut off and nothing scrolls sideways. A stretch moves what follows it to the
 right as long as everything fits in one row.

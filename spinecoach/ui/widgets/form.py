@@ -43,7 +43,7 @@ class Row(NamedTuple):
 
 
 class Form(WrappingLayout):
-    """Names with their controls: beside one another, or below where there is little room."""
+    """Names with their controls: beside one another, or below if there is little room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(GAP[1])

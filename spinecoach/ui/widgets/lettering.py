@@ -46,7 +46,7 @@ NEW_LINE = "\N{LINE SEPARATOR}"
 
 
 class Lettering(QLabel):
-    """A text whose capitals are `set_cap` pixels high, smaller only where it must to fit."""
+    """A text whose capitals are `set_cap` pixels high, smaller only if it must to fit."""
 
     def __init__(
         self,

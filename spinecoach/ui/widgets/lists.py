@@ -59,7 +59,7 @@ class StopLists(QWidget):
         column.addLayout(Columns(*lists, least=LEAST_LIST, gap=22))
 
     def fit(self, width: int, height: int, cap: float) -> None:
-        """Write in capitals of `cap` pixels, smaller where the room (in pixels) is too small."""
+        """Write in capitals of `cap` pixels, smaller if the room (in pixels) is too small."""
         labels = self.findChildren(QLabel)
         while True:
             for words in labels:
@@ -90,7 +90,7 @@ class StopList(QWidget):
         self.setLayout(column)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a bar above the list where the keyboard is here."""
+        """Draw a bar above the list when the keyboard is here."""
         del event
         if self.hasFocus():
             with QPainter(self) as painter:

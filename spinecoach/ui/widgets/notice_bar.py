@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class NoticeBar(Card):
     """A sentence and a button that hides the bar; it is hidden while there is nothing to say.
 
-    Where something can be done about it, it shows an `action` button as well.
+    If something can be done about it, it shows an `action` button as well.
     """
 
     corner = 8

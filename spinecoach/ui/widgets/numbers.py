@@ -43,7 +43,7 @@ DIGITS = 8
 class Typed(QDoubleSpinBox):
     """A field whose number is typed; `name` is what a screen reader calls it.
 
-    `none` stands where there is no number, `refusal` is what is said when something else was typed.
+    `none` stands if there is no number, `refusal` is what is said when something else was typed.
     """
 
     def __init__(
@@ -117,7 +117,7 @@ class Number(Typed):
         self.setValue(value)
 
     def value(self) -> int:
-        """Return the number, also where it was typed a moment ago."""
+        """Return the number, also if it was typed a moment ago."""
         self.interpretText()
         return round(super().value())
 
@@ -130,7 +130,7 @@ class Scale(Number):
 
     @property
     def given(self) -> int | None:
-        """The answer; None where there is none."""
+        """The answer; None if there is none."""
         return None if self.value() < 0 else self.value()
 
     def give(self, value: int | None) -> None:

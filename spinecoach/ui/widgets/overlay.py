@@ -141,7 +141,7 @@ class Overlay(QWidget):
             page.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay everything out anew."""
+        """Lay everything out again."""
         super().resizeEvent(event)
         self.lay_out()
 
@@ -161,7 +161,7 @@ class Overlay(QWidget):
         return QRect(room.left(), top, room.width(), bottom - top)
 
     def _place_buttons(self, room: QRect) -> None:
-        """Stand the buttons in one row; where they would become too small, in more."""
+        """Stand the buttons in one row; if they would become too small, in more."""
         count = len(self.buttons)
         if not count or room.isEmpty():
             return
@@ -205,7 +205,7 @@ class Overlay(QWidget):
         )
 
     def _fitting(self, across: int, room: QRect) -> float:
-        """Return the part of their size, at most 1, at which so many buttons a row fit the room."""
+        """Return the part of their size, at most 1, at which `across` buttons fit in a row."""
         gap, count = round(self.size_of_letters * GAP), len(self.buttons)
         wide, high = self._cell()
         rows = -(-count // across)
@@ -258,7 +258,7 @@ class KeysOverlay(Overlay):
         return columns, found[columns]
 
     def _letters(self, columns: int) -> QFont:
-        """Return the letters in which so many columns fit the place below the figure."""
+        """Return the letters in which that many columns fit the place below the figure."""
         cap = self.size_of_letters * KEYS_CAP
         rows = -(-len(self._keys) // columns)
         while True:
@@ -270,7 +270,7 @@ class KeysOverlay(Overlay):
             cap *= SHRINK
 
     def column_width(self, letters: QFont) -> float:
-        """Return how wide a key is with the longest words and room behind them, in pixels."""
+        """Return how wide a key is with the longest words and room after them, in pixels."""
         metrics = QFontMetricsF(letters)
         words = max(metrics.horizontalAdvance(does) for _, does in self._keys)
         return self._key_width(letters) + words + metrics.height() * KEY_HEIGHT * 2 * KEY_GAP

@@ -44,7 +44,7 @@ class Picture(QWidget):
             self.update()
 
     def height_for(self, width: int) -> int:
-        """Return how high the figure is where it is that wide, both in pixels."""
+        """Return how high the figure is if it is that wide, both in pixels."""
         from spinecoach.ui.figure import scene_of
         from spinecoach.ui.words.workout import strongest
 

@@ -1,8 +1,8 @@
 """A ring that empties as time runs out, with the seconds left inside it.
 
-Quiet, it shows the seconds of a phase; loud, it is the three-second hold with
-its three, two, one, or the countdown of a rest. As it empties only its end is
-painted anew: sixty times a second, a ring as wide as a hand is long costs too much.
+Quiet, it shows the seconds of a phase; loud, it is the three-second hold with its three, two, one,
+or the countdown of a rest. As it empties only its end is painted again: sixty times a second, a
+ring as wide as a hand is long costs too much.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 What is typed is chosen and shown, and counts after a moment or at Enter: the rules are those of
 `core.coaching.number_entry`. Each number is a button as well, and the words below say what it
-means; where there is little room, buttons and words shrink.
+means; if there is little room, buttons and words shrink.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ TIGHTEST = 0.15
 
 
 class Number(QuietButton):
-    """One number, filled while it is chosen; it shrinks where there is little room."""
+    """One number, filled while it is chosen; it shrinks if there is little room."""
 
     def __init__(self, number: int) -> None:
         super().__init__(str(number), Look.CHOICE)
@@ -124,7 +124,7 @@ class Scale(QWidget):
         self._arrange(1)
 
     def set_rows(self, rows: int) -> None:
-        """Put the numbers in one row or two; by itself a scale takes two where one is too wide."""
+        """Put the numbers in one row or two; by itself a scale takes two if one is too wide."""
         self._chooses_rows = False
         self._arrange(rows)
 
@@ -133,7 +133,7 @@ class Scale(QWidget):
         return QSize(self._width(ceil(len(self.buttons) / 2)), super().minimumSizeHint().height())
 
     def _width(self, columns: int) -> int:
-        """Return the smallest width, in pixels, of so many numbers beside each other."""
+        """Return the smallest width, in pixels, of that many numbers beside each other."""
         number = max(button.minimumSizeHint().width() for button in self.buttons)
         return round(columns * number + (columns - 1) * GAP + RING)
 
@@ -160,7 +160,7 @@ class Scale(QWidget):
 
     @property
     def chosen(self) -> int | None:
-        """The number that is shown as chosen; None where none is."""
+        """The number that is shown as chosen; None if none is."""
         return self._entry.chosen
 
     def show_chosen(self, number: int | None) -> None:
@@ -206,7 +206,7 @@ class Scale(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from number to number where the scale has the keyboard, and answer at a digit."""
+        """Go from number to number when the scale has the keyboard, and answer at a digit."""
         key = event.key()
         if self.focusPolicy() is Qt.FocusPolicy.NoFocus:
             super().keyPressEvent(event)
@@ -218,7 +218,7 @@ class Scale(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use one row where it fits, and write the words as large as there is room."""
+        """Use one row if it fits, and write the words as large as there is room."""
         super().resizeEvent(event)
         if self._chooses_rows:
             self._arrange(1 if self.width() >= self._width(len(self.buttons)) else 2)
@@ -235,7 +235,7 @@ class Scale(QWidget):
             below.setFont(fitting)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a ring where the scale itself has the keyboard."""
+        """Draw a ring when the scale itself has the keyboard."""
         del event
         if not self.hasFocus():
             return

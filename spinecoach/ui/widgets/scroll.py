@@ -1,4 +1,4 @@
-"""A page that scrolls where it must, with an unobtrusive scroll bar."""
+"""A page that scrolls if it must, with an unobtrusive scroll bar."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ class SlimScrollBar(QScrollBar):
 class ScrollPage(QScrollArea):
     """A page without a frame that scrolls up and down.
 
-    Tab does not stop at the page itself, but at the widgets on it, which then scroll into
-    view. It scrolls sideways only where a single word is wider than the window.
+    Tab does not stop at the page itself, but at the widgets on it, which then scroll into view. It
+    scrolls sideways only if a single word is wider than the window.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -66,7 +66,7 @@ class Stepper(QWidget):
 
     @property
     def number(self) -> float:
-        """The number, also where it was typed a moment ago.
+        """The number, also if it was typed a moment ago.
 
         One that was shown rounded and not changed is still the one that was given.
         """
@@ -112,7 +112,7 @@ class _Number(Typed):
         return text
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the page where nothing is typed that could be taken back."""
+        """Leave Ctrl+Z to the page if nothing is typed that could be taken back."""
         undoes = (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)

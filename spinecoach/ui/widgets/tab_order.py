@@ -1,4 +1,4 @@
-"""The way of the Tab key: in the order that one sees, however late a part of a page is built."""
+"""The order of the Tab key: the visible order, however late a part of a page is built."""
 
 from __future__ import annotations
 

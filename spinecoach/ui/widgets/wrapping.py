@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 def mirrored(place: QRect, room: QRect, owner: QWidget | None) -> QRect:
-    """Return a place in a room, on its other side where its owner is read from right to left."""
+    """Return a place in a room, on its other side if its owner is read from right to left."""
     if owner is None or not owner.isRightToLeft():
         return place
     return place.translated(room.left() + room.right() - place.left() - place.right(), 0)

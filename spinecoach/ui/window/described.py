@@ -50,7 +50,7 @@ class Described(QAccessibleWidget):
         }
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Return the name, which is what is written where no other was given."""
+        """Return the name, which is what is written if no other was given."""
         told = super().text(kind)
         widget = self.widget()
         if kind is QAccessible.Text.Name and isinstance(widget, QLabel | QAbstractButton):
@@ -60,7 +60,7 @@ class Described(QAccessibleWidget):
     def interface_cast(  # type: ignore[override] # an object, whatever the stub says
         self, kind: QAccessible.InterfaceType
     ) -> object:
-        """Return the level or the value, where the widget has one."""
+        """Return the level or the value, if the widget has one."""
         needs, part = self._parts.get(kind, ("", None))
         if part is not None and self.widget().property(needs) is not None:
             return part

@@ -32,7 +32,7 @@ class Fade(QWidget):
         self.hide()
 
     def begin(self) -> None:
-        """Fade from the beginning, where things may move at all."""
+        """Fade from the beginning, if things may move at all."""
         over = self.parentWidget()
         if over is not None and over.isVisible() and may_move():
             self.setGeometry(over.rect())

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 
 class Renewal(Enum):
-    """For what the window is built anew."""
+    """For what the window is rebuilt."""
 
     LANGUAGE = "language"
     ARCHIVE = "archive"
@@ -67,7 +67,7 @@ class Renewal(Enum):
 class MainWindow(QMainWindow):
     """Owns the pages and the way between them; `first_painted` tells that Today is on screen.
 
-    `renewal` tells, once it is closed, for what it closed to be built anew; None = for good.
+    `renewal` tells, once it is closed, for what it closed to be rebuilt; None = for good.
     """
 
     first_painted = Signal()
@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
         return page
 
     def come_back(self, renewal: Renewal) -> None:
-        """Open the settings where something was changed for which the window was built anew."""
+        """Open the settings where something was changed for which the window was rebuilt."""
         self.go(Place.SETTINGS)
         if renewal is Renewal.ARCHIVE:
             self.settings.show_archive()
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
             self.settings.show_archive()
 
     def _renew(self, renewal: Renewal) -> None:
-        """Close, for a window that is built anew; nothing that was done is lost."""
+        """Close, for a window that is rebuilt; nothing that was done is lost."""
 
         def close() -> None:
             self.renewal = renewal if self.close() else None
@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
         self.progress.write_down()
 
     def go(self, place: Place) -> None:
-        """Open a page; Today shows its plan anew, the settings may have changed."""
+        """Open a page; Today shows its plan again, the settings may have changed."""
         self._start_flow.leave()
         if place is Place.TODAY:
             self.today.renew()
@@ -377,7 +377,7 @@ class MainWindow(QMainWindow):
             self.workout.tell(self._services.phrases.start.voice_too_slow())
 
     def _show_outside(self, running: WorkoutFlow) -> MediaControls | None:
-        """Let headsets and lock screens control the workout, where there is a session bus."""
+        """Let headsets and lock screens control the workout, if there is a session bus."""
         from spinecoach.ui.media.desktop import has_session_bus
 
         if not has_session_bus():
@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
         return controls
 
     def _listen_to(self, running: WorkoutFlow) -> SpokenCommands | None:
-        """Let the workout be commanded by voice, where that was switched on."""
+        """Let the workout be commanded by voice, if that was switched on."""
         preferences = self._services.settings.get()
         if not preferences.listen:
             return None
@@ -410,7 +410,7 @@ class MainWindow(QMainWindow):
         self._open(self.summary)
 
     def _detach(self) -> Feeling | None:
-        """Detach from the running workout; return what was said in it, None where none runs."""
+        """Detach from the running workout; return what was said in it, None if none runs."""
         running, self._running = self._running, None
         if running is None:
             return None
@@ -512,7 +512,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         if (kept := self._leave()) is not None and not self._closing:
-            self._closing = kept.undo is None  # refused: the next time it closes all the same
+            self._closing = kept.undo is None  # refused: the next time it closes anyway
             if not self._at_progress:
                 self.go(Place.TODAY)
             self._tell_kept(kept)

@@ -66,7 +66,7 @@ class PlaceBar(QWidget):
         self.show_place(Place.TODAY)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the program's name where the places need its room to stay in one row.
+        """Leave out the program's name if the places need its room to stay in one row.
 
         Then the words of the first place begin on the left edge of the pages.
         """

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def qt_speaks(language: str) -> Iterator[None]:
-    """Let Qt's texts be in a language; they stay English where Qt does not have it.
+    """Let Qt's texts be in a language; they stay English if Qt does not have it.
 
     The pages are laid out in the direction in which one reads it.
     """

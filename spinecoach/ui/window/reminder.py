@@ -1,4 +1,4 @@
-"""Reminds on the person's days by a notification of the desktop, where it has a tray.
+"""Reminds on the person's days by a notification of the desktop, if it has a tray.
 
 Looks once a minute, and only while a time is chosen. It reminds once, can be snoozed for
 half an hour, and does not remind after the workout. It works while the program is open;

@@ -1,4 +1,4 @@
-"""Tells screen readers what our widgets are, where Qt's own classes say something else.
+"""Tells screen readers what our widgets are, when Qt's own classes say something else.
 
 Qt asks about a widget only while a screen reader runs, so nothing here costs anybody else.
 `ui.style.reading` is where a widget says what it is read as.
@@ -32,7 +32,7 @@ def install() -> None:
 
 
 def _answer(key: str, thing: QObject) -> QAccessibleInterface | None:
-    """Return what is told about a widget; None where Qt tells it well. `key` is its class."""
+    """Return what is told about a widget; None if Qt tells it well. `key` is its class."""
     del key
     if not isinstance(thing, QWidget):
         return None

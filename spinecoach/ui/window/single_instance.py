@@ -56,7 +56,7 @@ def listen(socket: str, come_forward: Callable[[], None]) -> QLocalServer:
 
 
 def raise_first(socket: str) -> bool:
-    """Ask the first copy to come forward; False where it does not answer."""
+    """Ask the first copy to come forward; False if it does not answer."""
     if sys.platform == "win32":
         import ctypes
 

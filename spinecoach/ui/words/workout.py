@@ -32,7 +32,7 @@ WAITING = frozenset({BlockKind.GET_READY, BlockKind.REST})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Everything that is written on the page beside the numbers.
+    """Everything that is written on the page besides the numbers.
 
     `cue` is the one line to be read from afar: in a set the phase's cue, in a
     set-up the step's sentence, in a rest what comes. `among` are all cues of the block, which are
@@ -73,7 +73,7 @@ def words(frame: Frame, phrases: Phrases) -> Words:
 
 
 def _caption(frame: Frame, cue: str, phrases: Phrases) -> str:
-    """Return the caption; "" where the page says the same in larger letters already."""
+    """Return the caption; "" if the page says the same in larger letters already."""
     shown = [cue, frame.phase.word if frame.phase else ""]
     if frame.block.kind in SETTING_UP or _bare(frame.caption) in map(_bare, shown):
         return ""
@@ -198,7 +198,7 @@ def _detail(frame: Frame, phrases: Phrases) -> str:
 
 
 def _way(frame: Frame, planned: Planned, phrases: Phrases) -> tuple[str, str]:
-    """Return variant and weight of an exercise, "" where it has none."""
+    """Return variant and weight of an exercise, "" if it has none."""
     variant = planned.variant.title if planned.variant else ""
     return variant, _weight(planned, frame.timeline.unit, phrases)
 
@@ -230,13 +230,13 @@ def _among(block: Block) -> tuple[str, ...]:
 
 
 def _presses(frame: Frame, phrases: Phrases) -> tuple[str, ...]:
-    """Return what stands there while the coach waits, where it does so in this block."""
+    """Return what stands there while the coach waits, if it does so in this block."""
     waits = any(span.open for span in frame.block.spans)
     return (_press(frame, phrases),) if waits else ()
 
 
 def _press(frame: Frame, phrases: Phrases) -> str:
-    """Return which key goes on where the coach waits."""
+    """Return which key goes on when the coach waits."""
     key = key_label(keys_of(Context.OWN_PACE, Command.REP)[0], phrases)
     its = phrases.workout
     rep = frame.block.kind is BlockKind.WORK

@@ -25,7 +25,7 @@ MOST_PROBLEMS = 6
 class LibraryBar(QWidget):
     """Adds exercises and removes added ones.
 
-    `added` carries the exercises that are new or changed, none where they were there already;
+    `added` carries the exercises that are new or changed, none if they were there already;
     `removed` the one that was removed. What is wrong with a file is shown here.
     """
 
@@ -63,7 +63,7 @@ class LibraryBar(QWidget):
 
     @property
     def stops(self) -> Sequence[QWidget]:
-        """Where Tab stops, in the order that one sees."""
+        """Where Tab stops, in the order in which they are seen."""
         return (self.file, self.folder, *self.offers, self.remove)
 
     def refresh(self) -> None:

@@ -61,7 +61,7 @@ class MuscleTable(QWidget):
         self._row.addLayout(grid, stretch=1)
 
     def arrange(self, width: int) -> None:
-        """Put the names below the map where there is no room beside it."""
+        """Put the names below the map if there is no room beside it."""
         way = QBoxLayout.Direction
         beside = width >= self._body.width() + grown(NAMES)
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)

@@ -103,7 +103,7 @@ class ExercisesPage(QWidget):
 
     @property
     def shown(self) -> SheetPage | None:
-        """The selected exercise; None where no exercise could be read."""
+        """The selected exercise; None if no exercise could be read."""
         page = self._stack.currentWidget()
         return page if isinstance(page, SheetPage) else None
 
@@ -137,7 +137,7 @@ class ExercisesPage(QWidget):
         self._chain()
 
     def open_exercise(self, own: str) -> None:
-        """Show the exercise of that id; nothing happens where there is none."""
+        """Show the exercise of that id; nothing happens if there is none."""
         for exercise in self._services.exercises.packs.exercises():
             if exercise.id == own:
                 self.show_exercise(exercise)
@@ -221,7 +221,7 @@ class ExercisesPage(QWidget):
         self.notice.tell("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew where the width asks for it."""
+        """Lay out again when the width asks for it."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -235,14 +235,14 @@ class ExercisesPage(QWidget):
         self._chain()
 
     def _place_library(self) -> None:
-        """Put what adds exercises below the list or, where it is narrow, below the sheet."""
+        """Put what adds exercises below the list or, if it is narrow, below the sheet."""
         if self._narrow and self.shown is not None:
             self.shown.sheet.foot.addWidget(self.library)
         else:
             self._left.insertWidget(1, self.library)
 
     def _chain(self) -> None:
-        """Let Tab go in the order that one sees."""
+        """Let Tab go in the order in which they are seen."""
         notice = self.notice.findChildren(QPushButton)
         sheet = self.shown.sheet.stops if self.shown is not None else ()
         library = self.library.stops

@@ -40,7 +40,7 @@ class Passage(Label):
         self.setAccessibleDescription("\n".join(filter(None, lines)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the text and, where it has the focus, a ring round it."""
+        """Draw the text and, if it has the focus, a ring round it."""
         super().paintEvent(event)
         if not self.hasFocus():
             return

@@ -1,4 +1,4 @@
-"""Chooses the exercise that is shown: from a list of buttons or, where it is narrow, a drop-down.
+"""Chooses the exercise that is shown: from a list of buttons or, if it is narrow, a drop-down.
 
 The exercises come first, then the movements of the warm-up.
 """

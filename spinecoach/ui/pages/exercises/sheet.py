@@ -145,7 +145,7 @@ class ExerciseSheet(QWidget):
 
     @property
     def stops(self) -> Sequence[QWidget]:
-        """Where Tab stops, in the order that one sees."""
+        """Where Tab stops, in the order in which they are seen."""
         actions = (self.pause, *self.variants.buttons.values(), self.practise, self.use)
         return (*actions, *self.passages)
 

@@ -91,7 +91,7 @@ class Chart(QWidget):
 
     @property
     def message(self) -> str:
-        """The sentence that takes the picture's place; "" where there is enough to draw."""
+        """The sentence that takes the picture's place; "" if there is enough to draw."""
         return ""
 
     @property
@@ -241,7 +241,7 @@ def paint_day(painter: QPainter, place: QRectF, mark: Mark, palette: QPalette) -
 
 
 def whole_ticks(highest: float, most: int = 5) -> tuple[int, ...]:
-    """Return whole numbers from 0 to above `highest`: at most so many steps of 1, 2, 5, 10, ..."""
+    """Return whole numbers from 0 to above `highest`: at most `most` steps of 1, 2, 5, 10, ..."""
     size = 1
     while True:
         for step in (size, 2 * size, 5 * size):

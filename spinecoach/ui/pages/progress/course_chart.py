@@ -120,7 +120,7 @@ class CourseChart(Chart):
 
     @property
     def selected_facts(self) -> str:
-        """The sentence about the selected day; "" where none is."""
+        """The sentence about the selected day; "" if none is."""
         return self.facts(self.selected) if self.selected >= 0 else ""
 
     @property
@@ -138,7 +138,7 @@ class CourseChart(Chart):
 
     @property
     def message(self) -> str:
-        """Why there is no line, where there are less than two days."""
+        """Why there is no line, if there are less than two days."""
         if not self.days:
             return self._phrases.charts.no_day()
         return self._phrases.charts.one_day() if len(self.days) == 1 else ""
@@ -217,7 +217,7 @@ class CourseChart(Chart):
             (painter.drawRect if second else painter.drawEllipse)(mark)
 
     def _paint_names(self, painter: QPainter, ends: list[tuple[float, str, QColor]]) -> None:
-        """Write the name of each line at its end, one below the other where both end close by."""
+        """Write the name of each line at its end, one below the other if both end close by."""
         letters = QFontMetricsF(self.font())
         left, free = self.area().right() + ROOM, 0.0
         painter.setFont(self.font())
@@ -229,7 +229,7 @@ class CourseChart(Chart):
 
 
 def grouping_of(days: int) -> Grouping:
-    """Return what a point stands for in a picture of so many days."""
+    """Return what a point stands for in a picture of that many days."""
     if days <= DAYS_UP_TO:
         return Grouping.DAY
     return Grouping.WEEK if days <= WEEKS_UP_TO else Grouping.MONTH
@@ -254,7 +254,7 @@ def grouped(values: Sequence[tuple[date, float]], grouping: Grouping) -> list[Po
 
 
 def date_ticks(first: date, last: date, most: int) -> list[date]:
-    """Return at most so many dates from `first` to `last`: days, or first days of months."""
+    """Return at most that many dates from `first` to `last`: days, or first days of months."""
     for step in DAY_STEPS:
         if (last - first).days // step < most:
             back = range((last - first).days // step, -1, -1)

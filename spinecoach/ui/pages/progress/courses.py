@@ -75,7 +75,7 @@ class _Courses(QWidget):
         column.addStretch(1)
 
     def refresh(self, today: date) -> None:
-        """Read the history anew."""
+        """Read the history again."""
         self._today = today
         self.show_courses()
 

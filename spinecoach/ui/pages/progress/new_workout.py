@@ -180,7 +180,7 @@ class NewWorkout(QWidget):
             line.out.setEnabled(len(self.lines) > 1)
 
     def keep(self) -> None:
-        """Add the workout; where something is missing, say what, and add nothing."""
+        """Add the workout; if something is missing, say what, and add nothing."""
         done = []
         for line in self.lines:
             name = " ".join(line.name.text().split())

@@ -47,7 +47,7 @@ def local_today() -> date:
 
 
 class ProgressPage(QWidget):
-    """Shows a history and reads it anew whenever it is shown.
+    """Shows a history and reads it again whenever it is shown.
 
     `first_weekday` returns the day on which a week begins (0 = Monday), `today` the local date.
     """
@@ -180,7 +180,7 @@ class ProgressPage(QWidget):
                 return workouts
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the history anew."""
+        """Read the history again."""
         super().showEvent(event)
         self.refresh()
 

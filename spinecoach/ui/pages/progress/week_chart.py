@@ -91,7 +91,7 @@ class WeekChart(Chart):
 
     @property
     def message(self) -> str:
-        """Return what will be shown here, where nothing was done up to the last week."""
+        """Return what will be shown here, if nothing was done up to the last week."""
         past, latest = self.weeks[:-1], self.weeks[-1:]
         begun = any(week.done or week.partial or week.excused for week in latest)
         if begun or any(week.verdict is not Verdict.BEFORE for week in past):

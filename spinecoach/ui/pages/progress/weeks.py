@@ -84,7 +84,7 @@ class WeeksView(QWidget):
         column.addWidget(self.calendar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the facts where there is no room beside them."""
+        """Put the buttons below the facts if there is no room beside them."""
         super().resizeEvent(event)
         room = self._buttons.sizeHint().width() + grown(FACTS)
         beside = event.size().width() >= room
@@ -116,7 +116,7 @@ class WeeksView(QWidget):
         self.go_back(-SHOWN_WEEKS)
 
     def go_back(self, weeks_back: int) -> None:
-        """Go back by so many weeks as far as there are any; forward if the number is negative."""
+        """Go back by that many weeks as far as there are any; forward if the number is negative."""
         back = max(0, self._back + (weeks_back if self.earlier.isEnabled() else min(0, weeks_back)))
         if back != self._back:
             self._back = back

@@ -220,7 +220,7 @@ class WorkoutEditor(QWidget):
         )
 
     def keep(self) -> None:
-        """Save what was changed; where a value is refused, say why."""
+        """Save what was changed; if a value is refused, say why."""
         try:
             self._keep()
         except REFUSED as error:
@@ -269,7 +269,7 @@ class WorkoutEditor(QWidget):
         return facts if note == self._note else {**facts, "note": note}
 
     def _keep(self) -> None:
-        """Save what was changed; raises one of `REFUSED` where a value cannot be."""
+        """Save what was changed; raises one of `REFUSED` if a value cannot be."""
         workout = self._workout
         if workout is None:
             return
@@ -304,7 +304,7 @@ def note_field(name: str) -> QPlainTextEdit:
 
 
 def set_before(phrases: Phrases, done: LoggedSet, originals: Originals, unit: str) -> str:
-    """Say what a set was before it was changed: "8 reps, 2 kg"; "" where it was not changed."""
+    """Say what a set was before it was changed: "8 reps, 2 kg"; "" if it was not changed."""
     say: dict[str, Callable[[str], str]] = {
         "reps": lambda first: phrases.common.reps(int(first)),
         "seconds": lambda first: phrases.common.seconds_long(float(first)),

@@ -98,14 +98,14 @@ class WorkoutsView(QWidget):
         column.addLayout(row, stretch=1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the form below the list where there is no room beside it."""
+        """Put the form below the list if there is no room beside it."""
         super().resizeEvent(event)
         way = QBoxLayout.Direction
         beside = event.size().width() >= grown(BOTH)
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
     def refresh(self, today: date) -> None:
-        """Read the workouts anew; the selected one stays selected."""
+        """Read the workouts again; the selected one stays selected."""
         self._tell(self.leave())
         self._today = today
         selected = self.selected.id if self.selected else ""

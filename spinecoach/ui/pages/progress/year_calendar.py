@@ -125,7 +125,7 @@ class YearCalendar(QWidget):
             self.opened.emit()
 
     def _day_at(self, place: QPointF) -> date | None:
-        """Return the day that is drawn at a pixel; None where there is none."""
+        """Return the day that is drawn at a pixel; None if there is none."""
         step, left, top = self._grid()
         column = int((place.x() - left) // step)
         row = int((place.y() - top) // step)
@@ -184,7 +184,7 @@ class YearCalendar(QWidget):
             )
 
     def _paint_months(self, painter: QPainter, step: float, left: float) -> None:
-        """Write the name of each month over the week in which it begins, where there is room."""
+        """Write the name of each month over the week in which it begins, if there is room."""
         painter.setPen(self._role(QPalette.ColorRole.PlaceholderText))
         free = left
         for column in range(WEEKS):
@@ -196,7 +196,7 @@ class YearCalendar(QWidget):
                 free = at + wide + step / 2
 
     def _paint_weekdays(self, painter: QPainter, step: float, left: float, top: float) -> None:
-        """Write the first letter of every weekday, or of every other one where rows are narrow."""
+        """Write the first letter of every weekday, or of every other one if rows are narrow."""
         painter.setPen(self._role(QPalette.ColorRole.PlaceholderText))
         high = self._letters().height()
         every = 1 if self._letters().capHeight() * 1.2 <= step else 2

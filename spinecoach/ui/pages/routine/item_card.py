@@ -137,7 +137,7 @@ class ItemCard(Card):
 
     @property
     def stops(self) -> Sequence[QWidget]:
-        """Where Tab stops, in the order that one sees."""
+        """Where Tab stops, in the order in which they are seen."""
         fields = (stepper.field for stepper in self.steppers.values())
         return (
             self.variant, self.weight.list, self.weight.other.field, *fields, self.note,
@@ -157,7 +157,7 @@ class ItemCard(Card):
         self._follow_variant()
 
     def show_place(self, number: int, last: int) -> None:
-        """Show that it is the exercise of that number (from 1) among so many."""
+        """Show that it is the exercise of that number (from 1) among that many."""
         self.number.setText(str(number))
         self.up.setEnabled(number > 1)
         self.down.setEnabled(number < last)
@@ -167,7 +167,7 @@ class ItemCard(Card):
         return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the figure above the rest where there is no room beside it."""
+        """Put the figure above the rest if there is no room beside it."""
         super().resizeEvent(event)
         self._arrange(event.size().width())
 
@@ -235,7 +235,7 @@ class ItemCard(Card):
         self._row.setSpacing(20 if beside else 8)
         self._actions.setDirection(way.TopToBottom if beside else way.LeftToRight)
         wide, high = (grown(pixels) for pixels in FIGURE)
-        # A figure that lies leaves no empty room above it where nothing stands beside it.
+        # A figure that lies leaves no empty room above it if nothing stands beside it.
         self.picture.setFixedHeight(high if beside else min(high, self.picture.height_for(wide)))
 
     # -- values ------------------------------------------------------------------
@@ -249,7 +249,7 @@ class ItemCard(Card):
             self.changed.emit()
 
     def _follow_variant(self) -> None:
-        """Show the movement; ask for a weight only where the hands hold one."""
+        """Show the movement; ask for a weight only if the hands hold one."""
         if self._exercise is None:
             return
         movement = movement_of(self._exercise, self._item)

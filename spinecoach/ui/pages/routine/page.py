@@ -145,7 +145,7 @@ class RoutinePage(QWidget):
         self.undo.clicked.connect(self.take_back)
         self.back = Button(its.back())
         self.back.clicked.connect(self.done)
-        # The length is the last: where it does not fit beside the buttons, its row is a low one.
+        # The length is the last: if it does not fit beside the buttons, its row is a low one.
         row = Flow(self.save, self.undo, self.back, self.length, gap=16)
         foot = QVBoxLayout()
         foot.setContentsMargins(*FOOT)
@@ -276,7 +276,7 @@ class RoutinePage(QWidget):
             self._show_foot()
 
     def take_back(self) -> bool:
-        """Undo the latest change; return False where there is none."""
+        """Undo the latest change; return False if there is none."""
         self._note()  # what is typed and not left yet
         if not self._past:
             return False
@@ -363,7 +363,7 @@ class RoutinePage(QWidget):
             self.notice.tell(*kept)
 
     def leave(self) -> Kept | None:
-        """Keep the changes, since another page opens; return None where there are none."""
+        """Keep the changes, since another page opens; return None if there are none."""
         self._note()
         its, refused = self._phrases, self._take_refusal()
         name = self._called(self._loaded)
@@ -399,7 +399,7 @@ class RoutinePage(QWidget):
         return told[0] if told else ""
 
     def _keep(self, *, another: bool = False) -> bool:
-        """Keep the routine as it is shown; where it is wrong, say why and return False."""
+        """Keep the routine as it is shown; if it is wrong, say why and return False."""
         name = self._meant(self.name.text().strip())
         profile = self._services.coach.profile
         names = {ARTICLE_NAME, *(one.name for one in profile.routines().saved)}

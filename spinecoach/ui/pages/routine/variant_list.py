@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LEAST_LIST = 150
 USUAL_LIST = 400
-"""Pixels across the list: where there is little room, and else."""
+"""Pixels across the list: if there is little room, and else."""
 
 
 class VariantList(DropDown):
@@ -37,6 +37,6 @@ class VariantList(DropDown):
     def sizeHint(self) -> QSize:
         """Return the usual width, so that what stands beside it is in one column on all cards.
 
-        It is more where a title needs it.
+        It is more if a title needs it.
         """
         return super().sizeHint().expandedTo(QSize(grown(USUAL_LIST), 0))

@@ -20,7 +20,7 @@ OTHER = "other"
 """What stands in the list for a weight that is typed."""
 
 FIRST = 2.0
-"""Kilograms with which the field begins where nothing is known."""
+"""Kilograms with which the field begins if nothing is known."""
 
 DECIMALS = 2
 
@@ -58,7 +58,7 @@ class WeightChoice(QWidget):
 
     @property
     def kilograms(self) -> float | None:
-        """The weight that is chosen; None where none is."""
+        """The weight that is chosen; None if none is."""
         chosen = self.list.currentData()
         if chosen != OTHER:
             return None if chosen is None else float(chosen)
@@ -74,7 +74,7 @@ class WeightChoice(QWidget):
         self.list.clear()
         self.list.addItem(self._phrases.routine.no_weight(), None)
         for entry in entries:
-            # The weight itself, where it is one of those that are owned but for its rounding.
+            # The weight itself, if it is one of those that are owned but for its rounding.
             mine = kilograms is not None and weights.same(kilograms, entry)
             self.list.addItem(its.weight(entry, self._unit), kilograms if mine else entry)
             if mine:
@@ -91,7 +91,7 @@ class WeightChoice(QWidget):
         self.changed.emit()
 
     def _type(self, kilograms: float | None) -> None:
-        """Put a weight into the field: where none was chosen, the lightest that is owned."""
+        """Put a weight into the field: if none was chosen, the lightest that is owned."""
         self._typed = min(self._owned, default=FIRST) if kilograms is None else kilograms
         self.other.show_number(self._typed / self._factor)
         self._shown = self.other.number

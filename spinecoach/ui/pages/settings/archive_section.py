@@ -67,7 +67,7 @@ class ArchiveSection(QWidget):
         self._offer()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Offer to undo what was brought in last, where that is still possible."""
+        """Offer to undo what was brought in last, if that is still possible."""
         super().showEvent(event)
         if not self.notice.text and (name := self._archives.undoable):
             self.notice.tell(self._phrases.archive.can_undo(name), self._undo)
@@ -95,7 +95,7 @@ class ArchiveSection(QWidget):
         self._write(path if path.endswith(ENDING) else path + ENDING, passphrase)
 
     def _write(self, path: str, passphrase: str, *, write_over: bool = False) -> None:
-        """Save, and ask first where that would replace a file by less than it may hold."""
+        """Save, and ask first if that would replace a file by less than it may hold."""
         answers = self.answers.isChecked()
         outcome = self._archives.save(
             path, answers=answers, passphrase=passphrase, write_over=write_over

@@ -56,7 +56,7 @@ class DoctorSection(QWidget):
         process.start(self._command[0], list(self._command[1:]))
 
     def _failed(self, error: QProcess.ProcessError) -> None:
-        """Say so where the command could not even begin; any other end is a `finished` too."""
+        """Say so if the command could not even begin; any other end is a `finished` too."""
         if error is QProcess.ProcessError.FailedToStart:
             self._end(self._phrases.ended_without_words(-1))
 

@@ -109,7 +109,7 @@ class HistorySection(QWidget):
             self._write(form, path, weeks, replace=False)
 
     def _write(self, form: str, path: str, weeks: int, *, replace: bool) -> None:
-        """Export, and ask first where that would replace a file by less than it may hold."""
+        """Export, and ask first if that would replace a file by less than it may hold."""
         answer = self._history_files.export(form, path, weeks, replace=replace)
         words = outcome_in_words(self._phrases, answer)
         if not isinstance(answer, WouldLose):

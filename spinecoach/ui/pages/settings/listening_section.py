@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class ListeningSection(QWidget):
     """`changed` carries the name of a setting and its value.
 
-    Where what they need is not installed, the section says how to get it in place of the switch.
-    The microphones are looked up once the switch is on: it takes a library that nothing else needs.
+    If what they need is not installed, the section says how to get it in place of the switch. The
+    microphones are looked up once the switch is on: it takes a library that nothing else needs.
     """
 
     changed = Signal(str, object)

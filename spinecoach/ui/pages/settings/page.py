@@ -57,7 +57,7 @@ class SettingsPage(Page):
     """One form; what a control is set to is kept through the settings port at once.
 
     `questions_wanted` and `routine_wanted` lead to those pages; `language_changed` and
-    `archive_brought_in` tell that all of the window is to be built anew. `choices`, `sliders` and
+    `archive_brought_in` tell that all of the window is to be rebuilt. `choices`, `sliders` and
     `switches` hold the controls by the name of their setting, `refusals` what was refused.
     """
 
@@ -111,7 +111,7 @@ class SettingsPage(Page):
         self.ensureWidgetVisible(self.search)
 
     def _search(self, query: str) -> None:
-        """Show what matches; say so where nothing does."""
+        """Show what matches; say so if nothing does."""
         found = [group.search(query) for group in self.groups]
         self.nothing.setVisible(not any(found))
         if not any(found):
@@ -212,7 +212,7 @@ class SettingsPage(Page):
         self._add_switch(form, its.less_motion(), "reduced_motion")
 
     def _add_languages(self, form: Form) -> None:
-        """Let the language be chosen where there is more than one, each by its own name."""
+        """Let the language be chosen if there is more than one, each by its own name."""
         languages = self._services.languages()
         if len(languages) > 1:
             its = self._phrases

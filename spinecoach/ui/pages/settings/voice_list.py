@@ -124,7 +124,7 @@ class VoiceList(DropDown):
             self.chosen.emit(self._chosen)
 
     def _explain(self, row: int) -> None:
-        """Say why the voice of a row is refused; "" where it is not."""
+        """Say why the voice of a row is refused; "" if it is not."""
         refusal = self.itemData(row, REFUSAL)
         text = self._instead_of(refusal) if refusal else ""
         if text == self.why.text():

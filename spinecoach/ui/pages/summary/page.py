@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 WIDEST = 1640
 COLUMN = 700
 EDITOR = (680, 260)
-"""Pixels: the greatest width of the page, the least of the questions where the table is beside
-them, the greatest width of the editor with its least height."""
+"""Pixels: the greatest width of the page, the least of the questions if the table is beside them,
+the greatest width of the editor with its least height."""
 
 APART = 40
 """Pixels between two columns of the table."""
@@ -143,7 +143,7 @@ class SummaryPage(QWidget):
     def show_summary(self, summary: Summary, trouble: str, workout: str = "") -> None:
         """Show what was done; `trouble` says why it could not be kept, "" when it was.
 
-        `workout` is its id in the history, "" where it has none.
+        `workout` is its id in the history, "" if it has none.
         """
         self._summary, self._workout = summary, workout
         words = self._words
@@ -177,7 +177,7 @@ class SummaryPage(QWidget):
         return self._past.workout(self._workout) if self._workout else None
 
     def _show_done(self) -> None:
-        """Fill the table; where a cut-off workout went on, the history knows more."""
+        """Fill the table; if a cut-off workout went on, the history knows more."""
         summary, logged = self._summary, self._logged
         sets, reps = summary.sets, summary.reps
         if logged is not None:
@@ -213,7 +213,7 @@ class SummaryPage(QWidget):
         return [title, sets, reps]
 
     def _place_rows(self, rows: Sequence[Sequence[QLabel]]) -> None:
-        """Fill the table; what was done stands under the names where it is too wide beside them."""
+        """Fill the table; what was done stands under the names if it is too wide beside them."""
         columns = zip(*rows, strict=True)
         widths = [max(cell.sizeHint().width() for cell in column) for column in columns]
         self._wide = sum(widths) + 2 * APART
@@ -235,7 +235,7 @@ class SummaryPage(QWidget):
         return self._wide > self.width() - MARGINS[0] - MARGINS[2]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what was done under the names of the exercises where it is too wide beside them."""
+        """Put what was done under the names of the exercises if it is too wide beside them."""
         super().resizeEvent(event)
         if self._too_wide != self._stacked:
             self._show_done()

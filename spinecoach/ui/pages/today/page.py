@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from spinecoach.ui.services import Services
 
 NOTHING = Overview("", 0.0, Equipment(), ())
-"""What is shown where not one exercise could be read."""
+"""What is shown if not one exercise could be read."""
 
 POLL_MS = 200
 """Milliseconds between two looks at the progress of rendering."""
@@ -188,7 +188,7 @@ class TodayPage(Page):
         self.prepare()
 
     def renew(self) -> None:
-        """Show everything anew, as the page opens; not before the first paint."""
+        """Show everything again, as the page opens; not before the first paint."""
         self.refresh()
         self.refresh_coaching()
         self.notices.tell_history()
@@ -226,7 +226,7 @@ class TodayPage(Page):
     # -- showing -----------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Show the plan anew: the settings or the packs may have changed."""
+        """Show the plan again: the settings or the packs may have changed."""
         timeline = self._services.workouts.estimate()
         if timeline is None:
             self._show(NOTHING)
@@ -259,7 +259,7 @@ class TodayPage(Page):
             self._cards.append(card := ExerciseCard(len(self._cards) + 1, words))
             card.opened.connect(self.exercise_wanted)
             self._cards_grid.addWidget(self._cards[-1], 0, len(self._cards))
-            self._columns = 0  # to be placed anew
+            self._columns = 0  # to be placed again
         for number, card in enumerate(self._cards):
             card.setVisible(number < len(overview.cards))
             if number < len(overview.cards):
@@ -287,13 +287,13 @@ class TodayPage(Page):
             self._cards_grid.setColumnStretch(column, int(column < columns))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew where the width asks for it."""
+        """Lay out again when the width asks for it."""
         super().resizeEvent(event)
         self._wide = event.size().width()
         self._arrange(self._wide)
 
     def offer_to_go_on(self) -> None:
-        """Ask what becomes of a workout that was cut off, where there is one."""
+        """Ask what becomes of a workout that was cut off, if there is one."""
         cut_off = self._services.workouts.cut_off()
         if cut_off is None:
             return
@@ -338,7 +338,7 @@ class TodayPage(Page):
         self.prepare()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own
-        """Let Tab go in the order that one sees: notices and cards come after all else."""
+        """Let Tab go in the order in which they are seen: notices and cards come after all else."""
         follow_layout(self.column)
         return super().focusNextPrevChild(next)
 
@@ -349,7 +349,7 @@ class TodayPage(Page):
 
 
 def _largest(cards: int, wide: int, high: int) -> int:
-    """Return the number of columns in which the pictures of so many cards are largest."""
+    """Return the number of columns in which the pictures of that many cards are largest."""
     cards = max(1, cards)
     fitting = max(1, min(cards, (wide + GAP) // (grown(NARROWEST) + GAP)))
 
@@ -365,6 +365,6 @@ def _largest(cards: int, wide: int, high: int) -> int:
 
 
 def _common_sets(cards: tuple[Card, ...]) -> int:
-    """The number of sets that all the exercises have; 0 where they differ."""
+    """The number of sets that all the exercises have; 0 if they differ."""
     counts = {card.sets for card in cards}
     return counts.pop() if len(counts) == 1 else 0

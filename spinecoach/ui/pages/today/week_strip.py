@@ -70,7 +70,7 @@ class WeekStrip(QWidget):
         self._row.addLayout(words, stretch=1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the words below the tiles where there is no room beside them."""
+        """Put the words below the tiles if there is no room beside them."""
         super().resizeEvent(event)
         beside = event.size().width() >= 7 * grown(TILE[0]) + grown(WORDS)
         way = QBoxLayout.Direction
@@ -168,7 +168,7 @@ class DayTile(QWidget):
 
 
 def begin_of(line: list[QPointF], part: float) -> list[QPointF]:
-    """Return the begin of a line of several pieces, a part (0 to 1) of its length."""
+    """Return the beginning of a line of several pieces, a part (0 to 1) of its length."""
     pieces = [QLineF(one, other) for one, other in pairwise(line)]
     left = part * sum(piece.length() for piece in pieces)
     drawn = line[:1]

@@ -29,7 +29,7 @@ FACTS_CAP = 0.026
 HURT_CAP = 0.024
 """Heights of capitals as parts of the page's unit.
 
-A cue that is long for its page is written in `LEAST_CUE_CAP`. `ALONE_CAP` is a caption's where
+A cue that is long for its page is written in `LEAST_CUE_CAP`. `ALONE_CAP` is a caption's when
 nobody speaks: it is the only voice then.
 """
 
@@ -38,10 +38,10 @@ MARGIN = 0.045
 
 WIDE = 1.55
 TALL = 1.4
-"""A page is wide if it is at least so many times as wide as high; tall, as high as wide."""
+"""A page is wide if it is at least this many times as wide as high; tall, as high as wide."""
 
 ONE_ROW = 1.1
-"""A page at least so many units wide has room for title and progress beside each other."""
+"""A page at least this many units wide has room for title and progress beside each other."""
 
 FIGURE_LEAST = 0.3
 """The part of the room between header and foot that no text takes from the figure."""
@@ -100,7 +100,7 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """A page of that size; `silent` gives the caption room where nobody speaks."""
+    """A page of that size; `silent` gives the caption room when nobody speaks."""
 
     size: QSize
     silent: bool = False
@@ -136,7 +136,7 @@ class Geometry:
         return self.across >= ONE_ROW
 
     def _begin(self, end: float, cap: float, lines: int) -> float:
-        """Return where a text of so many lines begins that ends there, in units from the top."""
+        """Return where a text of that many lines begins that ends there, in units from the top."""
         begin = end - cap * (LINE * (lines - 1) + LAST_LINE)
         return max(begin, self._head + FIGURE_LEAST * (self._base - self._head))
 
@@ -153,7 +153,7 @@ class Geometry:
     # -- the parts ---------------------------------------------------------------
 
     def header(self, progress: float, *, ear: bool = False) -> Rooms:
-        """Return title, progress, which is so many pixels wide, and the facts below them.
+        """Return title, progress, which is that many pixels wide, and the facts below them.
 
         With `ear`, what spoken commands do has a place among the facts.
         """
@@ -190,7 +190,7 @@ class Geometry:
         return self._room(0, top, self.across, top + 0.044)
 
     def working(self, cue_lines: int = 1) -> Rooms:
-        """Return the parts of a set, with a cue of so many lines at most."""
+        """Return the parts of a set, with a cue of that many lines at most."""
         rooms, top = self._below(cue_lines)
         if self.tall:
             return {**rooms, **self._stacked_count(top)}
@@ -199,7 +199,7 @@ class Geometry:
         left = self._middle if self.wide or not beside else across - BROAD_COLUMN
         rooms["figure"] = self._room(0, head, left - GAP, top - GAP)
         words = top - (0.17 if beside else 0.25)
-        if beside:  # free the cue from the line above it where that takes nothing from the count
+        if beside:  # free the cue from the line above it if that takes nothing from the count
             words -= max(0.0, min(GAP, words - head - 0.31))
         end = min(words, head + 0.31)
         rooms["phase"] = self._room(left, words, across, words + 0.105)
@@ -333,10 +333,10 @@ class Geometry:
     # -- the foot ----------------------------------------------------------------
 
     def foot(self, tools: int, hurt_width: Callable[[float], int]) -> Foot:
-        """Return where the strip, the button "it hurts" and so many tools are.
+        """Return where the strip, the button "it hurts" and that many tools are.
 
-        `hurt_width` tells how wide the button is at a height of its capitals. On a narrow page
-        the strip lies above the others, and they shrink together where they must.
+        `hurt_width` tells how wide the button is at a height of its capitals. On a narrow page the
+        strip lies above the others, and they shrink together if they must.
         """
         unit, across, end = self.unit, self.across, self._base + FOOT
         foot = self._room(0, end - 0.1, across, end - 0.03)

@@ -37,7 +37,7 @@ NUMBER_WIDTH = 0.3
 """Height of a number at most, as a part of the width of its button."""
 
 SMALL = 0.6
-"""Where one row has room for less than this part of the height, there are two."""
+"""If one row has room for less than this part of the height, there are two."""
 
 WAYS = {
     Context.NUMBER: (Command.CANCEL,),
@@ -126,7 +126,7 @@ class HurtOverlay(Overlay):
                 return self._phrases.pain.how_much(), self._phrases.pain.press_a_number()
 
     def _show_patience(self, left: float | None) -> None:
-        """Show how many seconds a question still waits; no ring where it waits for ever."""
+        """Show how many seconds a question still waits; no ring if it waits for ever."""
         if self.ring.isHidden() is not (left is None):
             self.ring.setVisible(left is not None)
             self.lay_out()

@@ -29,7 +29,7 @@ CAP = 0.46
 class NoticeLine(Card):
     """A sentence in one line; hidden while there is nothing to say.
 
-    `about` is the value that the sentence is about, None where there is none.
+    `about` is the value that the sentence is about, None if there is none.
     """
 
     corner = 5

@@ -176,7 +176,7 @@ class WorkoutPage(QWidget):
             self.notice.tell("")
 
     def show_ear(self, text: str) -> None:
-        """Show what spoken commands do just now; "" where nobody listens."""
+        """Show what spoken commands do just now; "" if nobody listens."""
         if text != self.ear.text():
             self.ear.write(text)
             self.ear.setAccessibleName(text)
@@ -191,7 +191,7 @@ class WorkoutPage(QWidget):
             self.show_frame(self._frame)
 
     def show_silent(self, *, silent: bool) -> None:
-        """Show captions large where nobody speaks: muted, without a voice or without a device."""
+        """Show captions large when nobody speaks: muted, without a voice or without a device."""
         if silent is not self._silent:
             self._silent = silent
             self._place()
@@ -260,7 +260,7 @@ class WorkoutPage(QWidget):
     def _read_out(self, frame: Frame, written: Words) -> None:
         """Let a screen reader say the captions and, between them, the phases: in our own silence.
 
-        Where our own voice speaks, two voices at once would be understood by nobody.
+        If our own voice speaks, two voices at once would be understood by nobody.
         """
         # The steps of a warm-up follow each other faster than they are said.
         phase = written.phase if frame.block.kind is BlockKind.WORK else ""
@@ -341,7 +341,7 @@ class WorkoutPage(QWidget):
 
     @property
     def context(self) -> Context | None:
-        """What the keys mean now; None where there is no workout."""
+        """What the keys mean now; None if there is no workout."""
         if self._frame is None:
             return None
         if self._prompt is not None:
@@ -398,7 +398,7 @@ class WorkoutPage(QWidget):
             self._show_words(self._frame)
 
     def _put(self, part: QWidget, place: QRect) -> None:
-        """Give a part its place, on the other side where one reads from right to left."""
+        """Give a part its place, on the other side if one reads from right to left."""
         part.setGeometry(mirrored(place, self.rect(), self))
 
     @property
@@ -430,7 +430,7 @@ class WorkoutPage(QWidget):
     def _place_ways(self, room: QRect | None, page: Geometry) -> None:
         """Stand the buttons of a rest side by side at the far end of their room.
 
-        Where their words are long for it, both are written smaller.
+        If their words are long for it, both are written smaller.
         """
         ways, gap = (self.go_on, self.longer), round(page.cap(geometry.GAP))
         for button in ways:

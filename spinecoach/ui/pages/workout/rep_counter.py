@@ -87,7 +87,7 @@ class RepCounter(QWidget):
             painter.drawText(0, round(self.ink_bottom), of_all)
 
     def _letters(self) -> QFont:
-        """Letters as high as asked for; smaller where the widest count, or both, would not fit."""
+        """Letters as high as asked for; smaller if the widest count, or both, would not fit."""
         letters = lettering(self.font(), self._cap, QFont.Weight.Bold)
         metrics = QFontMetricsF(letters)
         wide = metrics.horizontalAdvance("0" * len(str(max(10, self._reps))))

@@ -74,7 +74,7 @@ class WorkoutStrip(QWidget):
         self.setProperty(VALUE, 0)
 
     def show_frame(self, frame: Frame) -> None:
-        """Move the marker; it is redrawn only where it moved by a part of a pixel."""
+        """Move the marker; it is redrawn only if it moved by a part of a pixel."""
         moved = abs(frame.elapsed - self._elapsed) * max(1, self.width())
         if frame.timeline is self._timeline and moved < frame.timeline.seconds / 2:
             return
@@ -118,7 +118,7 @@ class WorkoutStrip(QWidget):
         return placed
 
     def block_at(self, across: float) -> int | None:
-        """Return the index of the block at so many pixels from the left; None where none is."""
+        """Return the index of the block at that many pixels from the left; None if none is."""
         starts = [place.left() for _, place in self.segments()]
         before = [number for number, start in enumerate(starts) if start - GAP <= across]
         return before[-1] if before else None
