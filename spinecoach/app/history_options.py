@@ -28,7 +28,7 @@ def register(
     """Add the three commands to the program's parser."""
     _add_history(commands, words)
     export = commands.add_parser("export", help=words.export())
-    export.add_argument("--format", choices=FORMATS, required=True)
+    export.add_argument("--format", choices=FORMATS, required=True, help=words.export_format())
     _add_period(export, words)
     export.add_argument(
         "--replace", "--yes", dest="replace", action="store_true", help=words.export_replace()
@@ -39,7 +39,7 @@ def register(
     add_usual(export, words)
     export.set_defaults(command=_later("export"))
     incoming = commands.add_parser("import", help=words.import_file())
-    incoming.add_argument("file", type=Path, metavar=words.a_file())
+    incoming.add_argument("file", type=Path, metavar=words.a_file(), help=words.import_what())
     incoming.add_argument("--dry-run", action="store_true", help=words.import_dry_run())
     incoming.add_argument("--unit", type=Unit, choices=tuple(Unit), help=words.import_unit())
     incoming.add_argument(
@@ -69,8 +69,18 @@ def _add_history(
         if name == "list":
             _add_period(action, words)
         if name == "move":
-            action.add_argument("day", type=partial(_day, words), metavar=words.a_day())
-            action.add_argument("to", type=partial(_day, words), metavar=words.a_new_day())
+            action.add_argument(
+                "day",
+                type=partial(_day, words),
+                metavar=words.a_day(),
+                help=words.history_move_day(),
+            )
+            action.add_argument(
+                "to",
+                type=partial(_day, words),
+                metavar=words.a_new_day(),
+                help=words.history_move_to(),
+            )
         if name == "restore":
             action.add_argument(
                 "backup",
@@ -83,12 +93,13 @@ def _add_history(
 
 
 def _add_period(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
-    parser.add_argument(
-        "--since", type=partial(_day, words), default=date.min, metavar=words.a_date()
-    )
-    parser.add_argument(
-        "--until", type=partial(_day, words), default=date.max, metavar=words.a_date()
-    )
+    for name, usual, explained in (
+        ("--since", date.min, words.since()),
+        ("--until", date.max, words.until()),
+    ):
+        parser.add_argument(
+            name, type=partial(_day, words), default=usual, metavar=words.a_date(), help=explained
+        )
 
 
 def add_usual(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:

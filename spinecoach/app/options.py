@@ -137,7 +137,9 @@ def _add_packs(
     packs = commands.add_parser("packs", help=words.packs())
     actions = packs.add_subparsers(metavar=words.an_action(), required=True)
     check = actions.add_parser("check", help=words.packs_check())
-    check.add_argument("files", nargs="+", type=Path, metavar=words.a_file())
+    check.add_argument(
+        "files", nargs="+", type=Path, metavar=words.a_file(), help=words.packs_check_files()
+    )
     add_option(check, words)
     check.set_defaults(command=_check_packs)
 

@@ -53,7 +53,7 @@ def add_render(
     """Add the command with its options."""
     parser = commands.add_parser("render", help=words.render())
     parser.add_argument("exercise", metavar=words.an_exercise(), help=words.render_exercise())
-    parser.add_argument("--variant", default="", metavar="ID")
+    parser.add_argument("--variant", default="", metavar="ID", help=words.render_variant())
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--step", type=int, metavar="N", help=words.render_step())
     what.add_argument("--phase", metavar=words.a_name(), help=words.render_phase())
@@ -61,10 +61,19 @@ def add_render(
     parser.add_argument(
         "--out", type=Path, required=True, metavar=words.a_file(), help=words.render_out()
     )
-    parser.add_argument("--size", type=partial(_size, words), default=(960, 640), metavar="WxH")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
-    parser.add_argument("--skin", choices=("light", "medium", "tan", "deep"), default="medium")
-    parser.add_argument("--build", choices=("slender", "sturdy"), default="slender")
+    parser.add_argument(
+        "--size",
+        type=partial(_size, words),
+        default=(960, 640),
+        metavar="WxH",
+        help=words.render_size(),
+    )
+    for name, values, usual, explained in (
+        ("--theme", ("light", "dark"), "light", words.render_theme()),
+        ("--skin", ("light", "medium", "tan", "deep"), "medium", words.render_skin()),
+        ("--build", ("slender", "sturdy"), "slender", words.render_build()),
+    ):
+        parser.add_argument(name, choices=values, default=usual, help=explained)
     parser.add_argument("--mirror", action="store_true", help=words.render_mirror())
     add_option(parser, words)
     parser.set_defaults(command=render)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from spinecoach import __version__
 from spinecoach.adapters.packs.shelf import pack_files
 from spinecoach.app import main
-from spinecoach.app.options import parse
+from spinecoach.app.options import parse, whole_parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,6 +58,22 @@ def test_help_names_every_option_and_command(capsys: pytest.CaptureFixture[str])
     text = capsys.readouterr().out
     for word in ("--version", "--data-dir", "--text", "--pace", "packs"):
         assert word in text
+
+
+def unexplained(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """What may be typed after a command, and has no line in its help."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            told = {choice.dest for choice in action._choices_actions if choice.help}
+            yield from set(action.choices) - told
+            for command in action.choices.values():
+                yield from unexplained(command)
+        elif not action.help:
+            yield f"{parser.prog} {action.dest}"
+
+
+def test_every_command_option_and_value_is_explained() -> None:
+    assert list(unexplained(whole_parser())) == []
 
 
 def test_packs_are_checked_on_the_command_line(

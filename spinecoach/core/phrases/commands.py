@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spinecoach.core.phrases.command_help import CommandHelpPhrases
+from spinecoach.core.phrases.command_options import CommandOptionPhrases
 from spinecoach.core.phrases.common import CommonPhrases
 from spinecoach.core.record.logbook import Ending, Origin
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spinecoach.core.record.logbook import LoggedWorkout
 
 
-class CommandPhrases(CommandHelpPhrases):
+class CommandPhrases(CommandOptionPhrases):
     """The command line: what is said when the program starts, and when it cannot."""
 
     def already_running(self, where: str) -> str:
@@ -173,26 +173,6 @@ class CommandPhrases(CommandHelpPhrases):
         """Explain what to name after `render`."""
         return self.text("an id, or an exercise file")
 
-    def render_step(self) -> str:
-        """Explain `render --step`."""
-        return self.text("the Nth step of the set-up")
-
-    def render_phase(self) -> str:
-        """Explain `render --phase`."""
-        return self.text("the end of a phase")
-
-    def render_animate(self) -> str:
-        """Explain `render --animate`."""
-        return self.text("one rep, moving")
-
-    def render_out(self) -> str:
-        """Explain `render --out`."""
-        return self.text(".svg, .png, .pdf; moving: .apng")
-
-    def render_mirror(self) -> str:
-        """Explain `render --mirror`."""
-        return self.text("seen from the other side")
-
     def size_wanted(self, typed: str) -> str:
         """Say that `typed` is no size of a picture."""
         return self.text("a size such as 960x640 is wanted, not {typed!r}", typed=typed)
@@ -200,10 +180,6 @@ class CommandPhrases(CommandHelpPhrases):
     def export(self) -> str:
         """Explain `export`."""
         return self.text("write the history into a file")
-
-    def export_replace(self) -> str:
-        """Explain `export --replace`."""
-        return self.text("write over a file even where not all of the history can be read")
 
     def without_asking(self) -> str:
         """Explain `--yes`."""
@@ -279,35 +255,11 @@ class CommandPhrases(CommandHelpPhrases):
         """Ask whether an export takes the place of a file that may hold more."""
         return self.text("Write over {path} all the same? [y/N]", path=path)
 
-    def export_out(self) -> str:
-        """Explain `export --out`."""
-        return self.text("the file; - for standard output")
-
     def import_file(self) -> str:
         """Explain `import`."""
         return self.text(
             "add workouts from our JSON or a CSV of Hevy, Strong, FitNotes or StrongLifts"
         )
-
-    def import_dry_run(self) -> str:
-        """Explain `import --dry-run`."""
-        return self.text("say what would be added, and add nothing")
-
-    def import_unit(self) -> str:
-        """Explain `import --unit`."""
-        return self.text(
-            "what weights are where the file does not say it; without it, your own unit"
-        )
-
-    def import_dates(self) -> str:
-        """Explain `import --dates`."""
-        return self.text(
-            "which comes first where a date is written in numbers and the file does not show it"
-        )
-
-    def import_count_all(self) -> str:
-        """Explain `import --count-all`."""
-        return self.text("count workouts of other exercises as days of exercise too")
 
     def history(self) -> str:
         """Explain `history`."""
@@ -329,10 +281,6 @@ class CommandPhrases(CommandHelpPhrases):
         """Explain `history restore`."""
         return self.text("bring a backup back and keep what was done since")
 
-    def history_restore_file(self) -> str:
-        """Explain what may be named after `history restore`."""
-        return self.text("the backup; without it, the newest good one")
-
     def history_move(self) -> str:
         """Explain `history move`."""
         return self.text("move the workouts of a day to another day")
@@ -340,14 +288,6 @@ class CommandPhrases(CommandHelpPhrases):
     def doctor(self) -> str:
         """Explain `doctor`."""
         return self.text("look the installation over: window, sound, voice, your files")
-
-    def doctor_json(self) -> str:
-        """Explain `doctor --json`."""
-        return self.text("print what was found as JSON")
-
-    def doctor_no_tone(self) -> str:
-        """Explain `doctor --no-tone`."""
-        return self.text("play no tone, and leave the sound out")
 
     def date_wanted(self, typed: str) -> str:
         """Say that `typed` is no date."""
