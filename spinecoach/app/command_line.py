@@ -54,21 +54,27 @@ def reading(options: argparse.Namespace) -> Iterator[SqliteHistory]:
 
 
 @contextmanager
-def writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
-    """Open the history to write to it; raises `CannotDoError` if that cannot be."""
+def alone(options: argparse.Namespace) -> Iterator[Paths]:
+    """Keep the coach from running meanwhile; raises `CannotDoError` if it runs."""
     paths = _where_it_was(options)
     lock = Instance.acquire(paths.data)
     if lock is None:
         raise CannotDoError(options.phrases.commands.already_running(str(paths.data)))
     try:
-        with closing(SqliteHistory(paths.data, wait=None)) as history:
-            if history.trouble is not None:
-                raise CannotDoError(options.phrases.troubles.cause(history.trouble))
-            tell_news(history, options.phrases)
-            yield history
-            keep_note(history, paths)
+        yield paths
     finally:
         lock.release()
+
+
+@contextmanager
+def writing(options: argparse.Namespace) -> Iterator[SqliteHistory]:
+    """Open the history to write to it; raises `CannotDoError` if that cannot be."""
+    with alone(options) as paths, closing(SqliteHistory(paths.data, wait=None)) as history:
+        if history.trouble is not None:
+            raise CannotDoError(options.phrases.troubles.cause(history.trouble))
+        tell_news(history, options.phrases)
+        yield history
+        keep_note(history, paths)
 
 
 def tell_news(history: SqliteHistory, phrases: Phrases) -> None:

@@ -120,7 +120,7 @@ def _parser(words: CommandPhrases) -> argparse.ArgumentParser:
 
 
 def _add_commands(parser: argparse.ArgumentParser, words: CommandPhrases) -> None:
-    from spinecoach.app import archive_commands, doctor, history_options
+    from spinecoach.app import archive_commands, doctor, history_options, plan_commands
     from spinecoach.app.pictures import add_render
 
     commands = parser.add_subparsers(title=words.commands(), metavar=words.a_command())
@@ -128,6 +128,7 @@ def _add_commands(parser: argparse.ArgumentParser, words: CommandPhrases) -> Non
     add_render(commands, words)
     history_options.register(commands, words)
     archive_commands.register(commands, words, history_options.add_usual)
+    plan_commands.register(commands, words, history_options.add_usual)
     doctor.register(commands, words, history_options.add_usual)
 
 

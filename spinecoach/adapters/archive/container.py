@@ -1,9 +1,10 @@
 """Pack files into one archive and unpack it; the same files give the same bytes.
 
-The archive is a zip file. `manifest.json` names its format, the version of that, and every other
-file with its length and SHA-256. A file from elsewhere may be anything: a bomb of many gigabytes,
-names that lead out of a folder, half of a file. All of it is looked at in memory, within bounds,
-and nothing is taken from an archive in which anything is wrong.
+An archive is a zip file. `manifest.json` names its format, the version of that, and every other
+file with its length and SHA-256. There are two kinds: all that a person has, and a plan. A file
+from elsewhere may be anything: a bomb of many gigabytes, names that lead out of a folder, half of
+a file. All of it is looked at in memory, within bounds, and nothing is taken from an archive in
+which anything is wrong.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 import zlib
 from hashlib import sha256
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from spinecoach.adapters.files.json_file import object_in
@@ -22,23 +23,35 @@ from spinecoach.core.record.archive import Refusal, RefusalKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMAT = "spinecoach-archive"
-VERSION = 1
-
 MANIFEST = "manifest.json"
 HISTORY = "history.json"
 EXERCISES = "exercises/"
 
 MOST_BYTES = 200_000_000
-"""Bytes of an archive, and of all that is in it: a hundred years of workouts."""
+"""Bytes of a person's archive, and of all that is in it: a hundred years of workouts."""
 
 MOST_FILES = 1000
 MOST_IN_MANIFEST = 1_000_000
 
-NAMES = re.compile(
-    r"(?:history|settings|routines|equipment|readiness)\.json|exercises/[\w-][\w.-]{0,199}\.toml"
-)
-"""What may be in an archive: nothing that leads out of it, or to a device."""
+AN_EXERCISE = r"exercises/[\w-][\w.-]{0,199}\.toml"
+"""The name of an exercise's file in any archive: nothing that leads out of it, or to a device."""
+
+NAMES = re.compile(rf"(?:history|settings|routines|equipment|readiness)\.json|{AN_EXERCISE}")
+"""What may be in a person's archive."""
+
+
+class Kind(NamedTuple):
+    """A kind of archive: how it names itself, what may be in it, what must be, how much at most."""
+
+    format: str
+    version: int
+    names: re.Pattern[str]
+    needed: str
+    most_bytes: int
+
+
+PERSON = Kind("spinecoach-archive", 1, NAMES, HISTORY, MOST_BYTES)
+"""All that a person has."""
 
 EVER = (1980, 1, 1, 0, 0, 0)
 """The time of every file in an archive: the same content gives the same bytes."""
@@ -56,10 +69,10 @@ class ArchiveFault(Exception):  # noqa: N818 - it is the file's fault, not the p
         self.refusal = Refusal(kind, detail)
 
 
-def pack(files: Mapping[str, bytes]) -> bytes:
+def pack(files: Mapping[str, bytes], kind: Kind = PERSON) -> bytes:
     """Return the archive of some files, by their names in it."""
     listed = {name: _entry(files[name]) for name in sorted(files)}
-    manifest = {"format": FORMAT, "version": VERSION, "files": listed}
+    manifest = {"format": kind.format, "version": kind.version, "files": listed}
     text = json.dumps(manifest, indent=2, sort_keys=True).encode() + b"\n"
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=6) as archive:
@@ -72,7 +85,7 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def unpack(content: bytes) -> dict[str, bytes]:
+def unpack(content: bytes, kind: Kind = PERSON) -> dict[str, bytes]:
     """Return the files of an archive by their names, without its manifest.
 
     Raises `ArchiveFault`.
@@ -81,21 +94,21 @@ def unpack(content: bytes) -> dict[str, bytes]:
         raise ArchiveFault(RefusalKind.FOREIGN)
     try:
         with ZipFile(BytesIO(content)) as archive:
-            return _unpacked(archive)
+            return _unpacked(archive, kind)
     except (BadZipFile, EOFError, zlib.error, ValueError, OverflowError) as error:
         raise ArchiveFault(RefusalKind.DAMAGED) from error
     except (NotImplementedError, RuntimeError) as error:  # another packing, or a zip's own lock
         raise ArchiveFault(RefusalKind.FOREIGN) from error
 
 
-def _unpacked(archive: ZipFile) -> dict[str, bytes]:
+def _unpacked(archive: ZipFile, kind: Kind) -> dict[str, bytes]:
     entries = archive.infolist()
-    listed = _manifest(archive, entries)
+    listed = _manifest(archive, entries, kind)
     inner = [entry for entry in entries if entry.filename != MANIFEST]
     for entry in inner:
-        if not NAMES.fullmatch(entry.filename):
+        if not kind.names.fullmatch(entry.filename):
             raise ArchiveFault(RefusalKind.LEADS_ELSEWHERE, entry.filename[:100])
-    if len(inner) > MOST_FILES or sum(entry.file_size for entry in inner) > MOST_BYTES:
+    if len(inner) > MOST_FILES or sum(entry.file_size for entry in inner) > kind.most_bytes:
         raise ArchiveFault(RefusalKind.TOO_LARGE)
     if sorted(entry.filename for entry in inner) != sorted(listed):
         raise ArchiveFault(RefusalKind.DAMAGED)
@@ -103,12 +116,12 @@ def _unpacked(archive: ZipFile) -> dict[str, bytes]:
     for name, content in found.items():
         if listed[name] != _entry(content):
             raise ArchiveFault(RefusalKind.DAMAGED, name)
-    if HISTORY not in found:
-        raise ArchiveFault(RefusalKind.DAMAGED, HISTORY)
+    if kind.needed not in found:
+        raise ArchiveFault(RefusalKind.DAMAGED, kind.needed)
     return found
 
 
-def _manifest(archive: ZipFile, entries: list[ZipInfo]) -> dict[str, object]:
+def _manifest(archive: ZipFile, entries: list[ZipInfo], kind: Kind) -> dict[str, object]:
     """Return what the manifest tells of each file; raises `ArchiveFault` for that of another."""
     own = [entry for entry in entries if entry.filename == MANIFEST]
     if len(own) != 1:
@@ -116,10 +129,10 @@ def _manifest(archive: ZipFile, entries: list[ZipInfo]) -> dict[str, object]:
     if own[0].file_size > MOST_IN_MANIFEST:
         raise ArchiveFault(RefusalKind.TOO_LARGE)
     manifest = object_in(archive.read(own[0])) or {}
-    if manifest.get("format") != FORMAT:
+    if manifest.get("format") != kind.format:
         raise ArchiveFault(RefusalKind.FOREIGN)
     version, listed = manifest.get("version"), manifest.get("files")
-    if version != VERSION:
+    if version != kind.version:
         raise ArchiveFault(RefusalKind.NEWER, str(version)[:20])
     if not isinstance(listed, dict):
         raise ArchiveFault(RefusalKind.DAMAGED, MANIFEST)

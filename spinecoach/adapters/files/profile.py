@@ -148,7 +148,7 @@ def _routines_of(table: Table) -> Routines:
     saved = tuple(
         routine
         for each in table.tables("routines")
-        if (routine := _routine_of(each, table.mistakes)) is not None
+        if (routine := routine_of(each, table.mistakes)) is not None
     )
     chosen: Any = table.take("chosen", ARTICLE_NAME)
     return Routines(
@@ -158,7 +158,7 @@ def _routines_of(table: Table) -> Routines:
     )
 
 
-def _routine_of(table: Table, all_mistakes: list[Mistake]) -> Routine | None:
+def routine_of(table: Table, all_mistakes: list[Mistake]) -> Routine | None:
     """Return one routine of a file; None if anything in it is wrong."""
     before = len(all_mistakes)
     routine = Routine(

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from spinecoach.core.coaching.pain import Feeling
+    from spinecoach.core.coaching.plan import PlanPreview
     from spinecoach.core.coaching.progression import ExerciseResult
     from spinecoach.core.coaching.readiness import Readiness
-    from spinecoach.core.coaching.routine import Routines
+    from spinecoach.core.coaching.routine import Routine, Routines
     from spinecoach.core.exercise.exercise import Exercise
     from spinecoach.core.mistake import Problem
     from spinecoach.core.preferences import Preferences
@@ -218,6 +219,31 @@ class Archives(Protocol):
 
     def undo(self) -> Undone:
         """Bring back exactly what was here before the last archive was opened."""
+
+
+class Plans(Protocol):
+    """Routines as files for others, and those of others. Nothing here raises."""
+
+    def save(
+        self, path: str, routine: Routine, author: str = "", *, with_weights: bool = False
+    ) -> Trouble | None:
+        """Write a routine with the exercises that the program has not; return why that failed.
+
+        The person's weights go along only with `with_weights`.
+        """
+
+    def preview(self, path: str) -> PlanPreview:
+        """Look into a file and return what opening it would do; nothing is changed."""
+
+    def take_in(self) -> Trouble | None:
+        """Keep and use what the last preview showed; return why that failed."""
+
+    @property
+    def undoable(self) -> str:
+        """The name of the routine that came last and can be taken back; "" where none can."""
+
+    def undo(self) -> Undone:
+        """Take back the plan that came last: its routine, its exercises, the routine in use."""
 
 
 class Recovery(Protocol):

@@ -123,6 +123,11 @@ class Routines:
         return replace(self, declined=(*self.declined, key)[-MOST_DECLINED:])
 
 
+def one_line(typed: str) -> str:
+    """Return a text as it is kept: without line ends, blanks around it, or what cannot be seen."""
+    return " ".join("".join(char if char.isprintable() else " " for char in typed).split())
+
+
 def item_of(exercise: Exercise, variant_id: str = "", owned: Sequence[float] = ()) -> Item:
     """Return the item for an exercise as a beginner does it."""
     variant = variant_of(exercise, variant_id)

@@ -123,3 +123,23 @@ class CommandOptionPhrases(CommandHelpPhrases):
     def render_build(self) -> str:
         """Explain `render --build`."""
         return self.text("the shape of the body")
+
+    def plan_routine(self) -> str:
+        """Explain the option that names a routine."""
+        return self.text("the routine; without it, the one in use")
+
+    def plan_author(self) -> str:
+        """Explain the option that says who a plan is from."""
+        return self.text("who it is from and what it is for, in your own words")
+
+    def plan_weights(self) -> str:
+        """Explain the option that lets the weights go along."""
+        return self.text("with the weights of the routine")
+
+    def plan_replace(self) -> str:
+        """Explain the option that writes over a file."""
+        return self.text("write over a file that is there already")
+
+    def plan_file(self) -> str:
+        """Explain the file of a plan."""
+        return self.text("the plan: a file whose name ends with .spineplan")

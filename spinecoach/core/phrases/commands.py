@@ -225,6 +225,26 @@ class CommandPhrases(CommandOptionPhrases):
         """Explain the option that only shows."""
         return self.text("show what the file would bring, and change nothing")
 
+    def plan(self) -> str:
+        """Explain the command."""
+        return self.text("a routine as a file for somebody else: save, show, open, print it")
+
+    def plan_save(self) -> str:
+        """Explain what saves a plan."""
+        return self.text("write a routine with its notes and added exercises into a file")
+
+    def plan_show(self) -> str:
+        """Explain what shows a plan."""
+        return self.text("show what a plan holds, and change nothing")
+
+    def plan_open(self) -> str:
+        """Explain what takes a plan over."""
+        return self.text("show a plan, and use it as a routine of its own")
+
+    def plan_undo(self) -> str:
+        """Explain what takes a plan back."""
+        return self.text("take back the plan that was opened last")
+
     def ask_restore(self, path: str) -> str:
         """Ask whether a backup is brought back."""
         return self.text(

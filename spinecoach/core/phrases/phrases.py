@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.packs import PackPhrases
     from spinecoach.core.phrases.pain import PainPhrases
     from spinecoach.core.phrases.pictures import PicturePhrases
+    from spinecoach.core.phrases.plan import PlanPhrases
     from spinecoach.core.phrases.progress import ProgressPhrases
     from spinecoach.core.phrases.report import ReportPhrases
     from spinecoach.core.phrases.routine import RoutinePhrases
@@ -143,6 +144,13 @@ class Phrases:
         from spinecoach.core.phrases.pictures import PicturePhrases
 
         return PicturePhrases(self._catalogue)
+
+    @cached_property
+    def plan(self) -> PlanPhrases:
+        """A plan that is handed over: what it would bring, why it is refused, the hand-out."""
+        from spinecoach.core.phrases.plan import PlanPhrases
+
+        return PlanPhrases(self._catalogue)
 
     @cached_property
     def progress(self) -> ProgressPhrases:

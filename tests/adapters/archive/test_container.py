@@ -12,7 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spinecoach.adapters.archive import container
-from spinecoach.adapters.archive.container import MANIFEST, ArchiveFault, pack, unpack
+from spinecoach.adapters.archive.container import (
+    MANIFEST,
+    PERSON,
+    ArchiveFault,
+    Kind,
+    pack,
+    unpack,
+)
 from spinecoach.core.record.archive import Refusal, RefusalKind
 
 if TYPE_CHECKING:
@@ -22,9 +29,9 @@ FILES = {"history.json": b"{}" * 500, "settings.json": b"{}", "exercises/a-b.de.
 WHOLE = pack(FILES)
 
 
-def refused(content: bytes) -> Refusal:
+def refused(content: bytes, kind: Kind = PERSON) -> Refusal:
     with pytest.raises(ArchiveFault) as caught:
-        unpack(content)
+        unpack(content, kind)
     return caught.value.refusal
 
 
@@ -90,11 +97,11 @@ def test_a_name_that_leads_out_of_an_archive_is_refused(name: str) -> None:
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(container, "MOST_BYTES", 10_000)
+    small = PERSON._replace(most_bytes=10_000)
     bomb = pack({**FILES, "exercises/a.toml": bytes(20_000)})
     assert len(bomb) < 2_000
     monkeypatch.setattr(ZipFile, "read", _read_the_manifest_only(ZipFile.read))
-    assert refused(bomb).kind is RefusalKind.TOO_LARGE
+    assert refused(bomb, small).kind is RefusalKind.TOO_LARGE
 
 
 def _read_the_manifest_only(read: object) -> object:
@@ -111,12 +118,18 @@ def test_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(WHOLE).kind is RefusalKind.TOO_LARGE
 
 
-def test_a_length_that_lies_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(container, "MOST_BYTES", 10_000)
+def test_a_length_that_lies_is_found() -> None:
+    kind = PERSON._replace(most_bytes=10_000)
     content = zipped({MANIFEST: b"{}", "history.json": bytes(20_000)})
     small = content.replace((20_000).to_bytes(4, "little"), (9).to_bytes(4, "little"))
     with pytest.raises(ArchiveFault):
-        unpack(small)
+        unpack(small, kind)
+
+
+def test_one_kind_of_archive_is_not_taken_for_another() -> None:
+    other = PERSON._replace(format="spinecoach-other")
+    assert refused(pack(FILES, other)).kind is RefusalKind.FOREIGN
+    assert unpack(pack(FILES, other), other) == FILES
 
 
 def test_a_file_that_was_changed_is_named() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from spinecoach.core import finding, mistake, trouble
+from spinecoach.core.coaching.plan import PlanPart, PlanPreview, Standing
 from spinecoach.core.coaching.progression import (
     AfterGap,
     Kind,
@@ -24,6 +25,7 @@ from spinecoach.core.coaching.progression import (
     Suggestion,
     Target,
 )
+from spinecoach.core.coaching.routine import Item, Routine
 from spinecoach.core.coaching.week_plan import NextDay
 from spinecoach.core.exercise.equipment import Equipment
 from spinecoach.core.exercise.muscles import Muscle
@@ -50,6 +52,7 @@ from spinecoach.core.record.imported import (
 from spinecoach.core.record.logbook import Ending, LoggedWorkout, Origin
 from spinecoach.core.record.outcomes import BackedUp, Exported, Restored, WouldLose
 from spinecoach.core.workout.heard import WORDINGS
+from tests.core.scenes import exercise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,6 +105,12 @@ PARTS = tuple(
     Part(kind, names, names, names) for kind in PartKind for names in ((), ("a",), ("a", "b"))
 )
 
+PLAN_PARTS = (
+    PlanPart(Item("superman", note="slowly"), exercise(), Standing.NEW),
+    PlanPart(Item("superman", "gentle", weight_kg=2.0), exercise(), Standing.BESIDE),
+    PlanPart(Item("superman"), None, Standing.MISSING),
+)
+
 SAMPLES: dict[str, tuple[object, ...]] = {
     "int": (0, 1, 2, 21),
     "float": (0.0, 1.0, 2.5, 90.0),
@@ -131,6 +140,14 @@ SAMPLES: dict[str, tuple[object, ...]] = {
         ArchivePreview("a", REFUSALS[0]),
         ArchivePreview("a", None, PREVIEWS[3], PARTS),
         *(ArchivePreview("a", history=one, parts=PARTS) for one in PREVIEWS[2:]),
+    ),
+    "Exercise": (exercise(),),
+    "Item": tuple(part.item for part in PLAN_PARTS),
+    "PlanPart": PLAN_PARTS,
+    "PlanPreview": (
+        PlanPreview("a", REFUSALS[0]),
+        PlanPreview("a", None, "me", Routine("b", ()), PLAN_PARTS),
+        PlanPreview("a", None, "", Routine("b", ()), PLAN_PARTS[:1], known=True),
     ),
     "Opened": tuple(Opened("a", number) for number in (0, 1, 2)),
     "Refusal": REFUSALS,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from spinecoach.core.coaching import weights
 from spinecoach.core.coaching.progression_steps import ProgressionSteps
-from spinecoach.core.coaching.routine import LONGEST_NOTE, REPS, movement_of
+from spinecoach.core.coaching.routine import LONGEST_NOTE, REPS, movement_of, one_line
 from spinecoach.core.exercise.exercise import REST, SETS
 from spinecoach.core.preferences import PACE
 from spinecoach.ui.pages.routine.handle import Handle
@@ -132,7 +132,7 @@ class ItemCard(Card):
             rest=number[Part.REST],
             pace=self._pace(number[Part.PACE]),
             weight_kg=self._item.weight_kg if self.weight.isHidden() else self.weight.kilograms,
-            note=self._typed_note(),
+            note=one_line(self.note.text()),
         )
 
     @property
@@ -259,12 +259,8 @@ class ItemCard(Card):
         self.weight.setVisible(carries)
         self._weighed.setVisible(carries)
 
-    def _typed_note(self) -> str:
-        """Return the note as it is kept: without blanks around it or what cannot be seen."""
-        return " ".join("".join(c if c.isprintable() else " " for c in self.note.text()).split())
-
     def _accept_note(self) -> None:
-        if self._typed_note() != self._item.note:
+        if one_line(self.note.text()) != self._item.note:
             self._accept()
 
     def _pace(self, per_cent: float) -> float:

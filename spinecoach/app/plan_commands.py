@@ -1,0 +1,164 @@
+"""`spinecoach plan`: a routine as a file for somebody else, saved, shown, opened, taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from spinecoach.core.coaching.plan import LONGEST_AUTHOR
+from spinecoach.core.record.archive import Undone
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from spinecoach.adapters.files.profile import JsonProfile
+    from spinecoach.adapters.files.settings import JsonSettings
+    from spinecoach.app.exercise_services import ExerciseServices
+    from spinecoach.app.plans import PlanService
+    from spinecoach.core.coaching.plan import PlanPreview
+    from spinecoach.core.coaching.routine import Routine
+    from spinecoach.core.phrases.commands import CommandPhrases
+
+
+def register(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    words: CommandPhrases,
+    add_usual: Callable[[argparse.ArgumentParser, CommandPhrases], None],
+) -> None:
+    """Add the command to the program's parser; `add_usual` adds what all commands take."""
+    plan = commands.add_parser("plan", help=words.plan())
+    actions = plan.add_subparsers(metavar=words.an_action(), required=True)
+    saving = actions.add_parser("save", help=words.plan_save())
+    saving.add_argument("file", type=Path, metavar=words.a_file(), help=words.plan_file())
+    saving.add_argument("--routine", default="", metavar=words.a_name(), help=words.plan_routine())
+    saving.add_argument("--from", dest="author", default="", help=words.plan_author())
+    saving.add_argument("--with-weights", action="store_true", help=words.plan_weights())
+    saving.add_argument("--replace", action="store_true", help=words.plan_replace())
+    saving.set_defaults(command=save)
+    showing = actions.add_parser("show", help=words.plan_show())
+    showing.add_argument("file", type=Path, metavar=words.a_file(), help=words.plan_file())
+    showing.set_defaults(command=show)
+    opening = actions.add_parser("open", help=words.plan_open())
+    opening.add_argument("file", type=Path, metavar=words.a_file(), help=words.plan_file())
+    opening.add_argument("--yes", action="store_true", help=words.without_asking())
+    opening.set_defaults(command=take_in)
+    undoing = actions.add_parser("undo", help=words.plan_undo())
+    undoing.set_defaults(command=undo)
+    for action in (saving, showing, opening, undoing):
+        add_usual(action, words)
+
+
+def save(options: argparse.Namespace) -> int:
+    """Write a routine into a file."""
+    from spinecoach.app.command_line import complain, data_of, say
+    from spinecoach.core.coaching.routine import one_line
+
+    words, called = options.phrases.plan, options.phrases.common.routine
+    here = _Here.of(data_of(options), options)
+    routines = {called(one.name): one for one in here.routines()}
+    name = options.routine or called(here.profile.routines().chosen)
+    routine = routines.get(name)
+    if routine is None:
+        return complain(words.no_routine(options.routine, list(routines)))
+    if options.file.exists() and not options.replace:
+        return complain(words.already_there(str(options.file)))
+    author = one_line(options.author)[:LONGEST_AUTHOR]
+    trouble = here.plans.save(str(options.file), routine, author, with_weights=options.with_weights)
+    if trouble is not None:
+        return complain(options.phrases.troubles.cause(trouble))
+    say(words.saved(str(options.file)))
+    return 0
+
+
+def show(options: argparse.Namespace) -> int:
+    """Show what a plan holds."""
+    from spinecoach.app.command_line import data_of
+
+    return 0 if _shown(_Here.of(data_of(options), options), options) else 1
+
+
+def take_in(options: argparse.Namespace) -> int:
+    """Show a plan, and use it where the person agrees."""
+    from spinecoach.app.command_line import CannotDoError, alone, complain
+
+    try:
+        with alone(options) as paths:
+            return _take_in(_Here.of(paths.data, options), options)
+    except CannotDoError as error:
+        return complain(str(error))
+
+
+def _take_in(here: _Here, options: argparse.Namespace) -> int:
+    from spinecoach.app.command_line import agreed, complain, say
+
+    words = options.phrases.plan
+    preview = _shown(here, options)
+    if preview is None or not preview.usable or not agreed(options, words.ask_use()):
+        return 1
+    trouble = here.plans.take_in()
+    if trouble is not None:
+        return complain(options.phrases.troubles.cause(trouble))
+    say(words.in_use(preview.routine.name))
+    say(words.how_to_undo())
+    return 0
+
+
+def undo(options: argparse.Namespace) -> int:
+    """Take back the plan that was opened last."""
+    from spinecoach.app.command_line import CannotDoError, alone, complain, say
+
+    try:
+        with alone(options) as paths:
+            outcome = _Here.of(paths.data, options).plans.undo()
+    except CannotDoError as error:
+        return complain(str(error))
+    said = options.phrases.plan.undone(outcome)
+    if outcome is not Undone.DONE:
+        return complain(said)
+    say(said)
+    return 0
+
+
+def _shown(here: _Here, options: argparse.Namespace) -> PlanPreview | None:
+    """Print what a plan holds and return it, or why it is refused and return None."""
+    from spinecoach.app.command_line import complain, say
+
+    preview = here.plans.preview(str(options.file))
+    lines = options.phrases.plan.preview(preview, here.settings.get().unit)
+    if preview.refused is not None:
+        complain(lines[0])
+        return None
+    for line in lines:
+        say(line)
+    return preview
+
+
+class _Here(NamedTuple):
+    """What a data folder has of what a plan is made of and compared with."""
+
+    plans: PlanService
+    profile: JsonProfile
+    settings: JsonSettings
+    exercises: ExerciseServices
+
+    @classmethod
+    def of(cls, data: Path, options: argparse.Namespace) -> _Here:
+        """Open the files of a data folder; nothing is read or written yet."""
+        from spinecoach.adapters.files.profile import JsonProfile
+        from spinecoach.adapters.files.settings import JsonSettings
+        from spinecoach.app.exercise_services import ExerciseServices
+        from spinecoach.app.plans import PlanService
+
+        profile, settings = JsonProfile(data), JsonSettings(data)
+        exercises = ExerciseServices(data / "exercises", options.phrases.language)
+        plans = PlanService(data, profile, settings, exercises, options.phrases)
+        return cls(plans, profile, settings, exercises)
+
+    def routines(self) -> Sequence[Routine]:
+        """Return all routines of the person, the article's first unless they changed it."""
+        from spinecoach.core.coaching.routine import article
+
+        shelf, owned = self.exercises.packs.exercises(), self.profile.weights()
+        own = article(shelf, self.settings.get().variants, owned)
+        return (own, *self.profile.routines().saved)
