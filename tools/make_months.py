@@ -65,7 +65,7 @@ def months_of(locale: Locale) -> list[list[str]]:
 
 
 def halves_of(locale: Locale) -> dict[str, str]:
-    """Return what stands for "am" and "pm", folded."""
+    """Return the words for "am" and "pm", folded."""
     from spinecoach.adapters.exchange.moments import folded
 
     periods = locale.day_periods.get("format", {})
@@ -96,12 +96,12 @@ def main() -> None:
         lines.append("    ),\n")
     lines.append("}\n")
     lines.append(
-        '"""By language: twelve texts, each the names of one month with blanks between."""\n\n'
+        '"""By language: twelve texts, the names of each month with spaces between them."""\n\n'
     )
     lines.append("HALVES: dict[str, str] = {\n")
     lines += [f"    {word!r}: {half!r},\n" for word, half in sorted(halves.items())]
     lines.append("}\n")
-    lines.append('"""What stands for "am" and "pm" in the languages of the world."""\n')
+    lines.append('"""The words for "am" and "pm" in many languages."""\n')
     TARGET.write_text("".join(lines), encoding="utf-8")
     subprocess.run([sys.executable, "-m", "ruff", "format", str(TARGET)], check=True)
 

@@ -1,1 +1,1 @@
-"""One file that is all of a person: gathered, packed, locked, compared, brought in, taken back."""
+"""One file with everything of a person: written, encrypted, compared, imported, undone."""

@@ -54,7 +54,7 @@ PERSON = Kind("spinecoach-archive", 1, NAMES, HISTORY, MOST_BYTES)
 """All that a person has."""
 
 EVER = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in an archive: the same content gives the same bytes."""
+"""The time of every file in an archive, always the same: equal content gives equal bytes."""
 
 ZIP = b"PK\x03\x04"
 OWNER_ALONE = 0o100600 << 16
@@ -62,7 +62,7 @@ UNIX = 3
 
 
 class ArchiveFault(Exception):  # noqa: N818 - it is the file's fault, not the program's
-    """An archive brings nothing; `refusal` says why."""
+    """Nothing can be taken from an archive; `refusal` says why."""
 
     def __init__(self, kind: RefusalKind, detail: str = "") -> None:
         super().__init__(kind)
@@ -97,7 +97,7 @@ def unpack(content: bytes, kind: Kind = PERSON) -> dict[str, bytes]:
             return _unpacked(archive, kind)
     except (BadZipFile, EOFError, zlib.error, ValueError, OverflowError) as error:
         raise ArchiveFault(RefusalKind.DAMAGED) from error
-    except (NotImplementedError, RuntimeError) as error:  # another packing, or a zip's own lock
+    except (NotImplementedError, RuntimeError) as error:  # other compression, encryption of zip
         raise ArchiveFault(RefusalKind.FOREIGN) from error
 
 

@@ -1,7 +1,7 @@
 """What an archive holds besides the history: gather it, compare it with what is here, bring it in.
 
-The files of an archive are read as those of a data folder, by the same readers with all of their
-checks: they are laid into a folder of their own first (`stage`).
+The files of an archive are first written into a folder of their own (`stage`), then read like those
+of a data folder, by the same readers with all their checks.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ if TYPE_CHECKING:
     from spinecoach.core.coaching.ports import Profile, Settings
 
 SMALL = (SETTINGS, ROUTINES, EQUIPMENT, READINESS)
-"""The files of a data folder besides the history and the exercises."""
+"""The files of a data folder apart from the history and the exercises."""
 
 
 def gather(folder: Path, *, answers: bool) -> dict[str, bytes]:
     """Return what a person has in a data folder besides the history, by the names in an archive.
 
-    The answers to the questions before the first workout are about health: they go only with
-    `answers`. Raises `OSError`.
+    The answers to the questions before the first workout are about health: they are included only
+    with `answers`. Raises `OSError`.
     """
     profile = JsonProfile(folder)
     with TemporaryDirectory() as name:
@@ -72,7 +72,7 @@ def _own_files(folder: Path) -> list[Path]:
 
 @contextmanager
 def stage(files: Mapping[str, bytes]) -> Iterator[Path]:
-    """Lay the files of an archive into a folder that is deleted afterwards; raises `OSError`."""
+    """Write the files of an archive into a folder that is deleted afterwards; raises `OSError`."""
     with TemporaryDirectory() as name:
         staged = Path(name)
         (staged / EXERCISES).mkdir()
@@ -82,7 +82,7 @@ def stage(files: Mapping[str, bytes]) -> Iterator[Path]:
 
 
 def compare(staged: Path, here: Path, taken: Container[str], language: str) -> tuple[Part, ...]:
-    """Return what would come in, part by part; raises `ArchiveFault` for a file that is damaged.
+    """Return what would be imported, part by part; raises `ArchiveFault` for a damaged file.
 
     `taken` are the ids of the program's own exercises; exercises are named in `language`.
     """
@@ -115,7 +115,7 @@ def _routines(theirs: Routines, ours: Routines) -> Part:
 
 
 def _one(kind: PartKind, theirs: object, ours: object) -> Part:
-    """Compare what is one thing without a name; nothing there changes nothing."""
+    """Compare a part that is one thing without a name; if theirs is empty, nothing changes."""
     if not theirs or theirs == ours:
         return Part(kind)
     return Part(kind, different=("",)) if ours else Part(kind, new=("",))
@@ -147,7 +147,7 @@ def _content(pack: Path) -> dict[str, bytes]:
 
 
 def bring_in(staged: Path, settings: Settings, profile: Profile, library: PackLibrary) -> None:
-    """Take over all that is in an archive besides the history.
+    """Import everything in an archive apart from the history.
 
     What is here and not in the archive stays. `settings`, `profile` and `library` are those of the
     data folder here.
@@ -166,7 +166,7 @@ def bring_in(staged: Path, settings: Settings, profile: Profile, library: PackLi
 
 
 def _merged(ours: Routines, theirs: Routines) -> Routines:
-    """Return ours with theirs: theirs hold if the names are the same."""
+    """Return ours and theirs together; of two with the same name, theirs."""
     merged = ours
     for routine in theirs.saved:
         merged = merged.with_routine(routine)

@@ -1,7 +1,7 @@
 """Lock an archive with a passphrase, and unlock it.
 
-A locked archive is a file in the age format (age-encryption.org/v1): other programs open it too,
-should this one be gone. Nobody can open it without the passphrase.
+A locked archive is a file in the age format (age-encryption.org/v1): other programs can open it
+too, if this one no longer exists. Nobody can open it without the passphrase.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Keep what was here before an archive was opened, and bring exactly that back.
 
 A folder below the backups holds it: the history and the small files as they were. It is kept until
-the next archive is opened. Once something was done since, going back would lose it: then nothing is
-undone, and the folder is named instead.
+the next archive is opened. If something was done since, going back would lose it: then nothing is
+undone, and the person is told where the folder is.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ MARKS = (
     "SELECT count(*), max(at_utc), total(length(reason)) FROM excused_days",
     "SELECT count(*), total(pain), total(slipped) FROM felt",
 )
-"""What changes with everything that is done, corrected, deleted or said."""
+"""Questions whose answers change whenever something is done, corrected, deleted or answered."""
 
 
 class BeforeArchive:
@@ -98,7 +98,7 @@ class BeforeArchive:
 
         if self._history.store.with_connection(bring_back) is not None:
             return Undone.FAILED
-        self._history.backups.settle()  # what is missing now was never meant to stay
+        self._history.backups.settle()  # what is missing now was removed on purpose
         try:
             settings.change(**JsonSettings(self.folder).get().of_person())
             self._bring_back_files()
@@ -110,7 +110,7 @@ class BeforeArchive:
     def _bring_back_files(self) -> None:
         for name in SMALL:
             if name == SETTINGS:
-                continue  # changed above: whoever has them open keeps them
+                continue  # changed above, through the object that has them open
             (self._data / name).unlink(missing_ok=True)
             if (self.folder / name).exists():
                 write_new(self._data / name, read_regular(self.folder / name, LARGEST))
@@ -120,6 +120,6 @@ class BeforeArchive:
             copytree(self.folder / EXERCISES, self._data / EXERCISES)
 
     def _mark(self) -> str:
-        """Return what stands for all that the history holds now."""
+        """Return a fingerprint of everything that the history holds now."""
         found = [tuple(row) for mark in MARKS for row in self._history.store.ask(mark)]
         return sha256(repr(found).encode()).hexdigest()

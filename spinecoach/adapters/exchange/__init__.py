@@ -1,4 +1,4 @@
-"""Import and export: the history as files for spreadsheets, for other programs and for oneself.
+"""Import and export: the history as files for spreadsheets, other programs and the person.
 
     document, document_reader        our JSON document, written and read back whole
     csv_writer, our_table            our CSV, and the forms of Hevy and Strong; ours read back

@@ -1,7 +1,8 @@
 """Which columns of a table mean what: those of Hevy, Strong, FitNotes and StrongLifts.
 
-Columns are known by their English names with or without a unit ("Weight (kg)", "weight_lbs"). A
-file of Strong in another language is known by the order of its columns, which is always the same.
+Columns are recognised by their English names, with or without a unit ("Weight (kg)", "weight_lbs").
+A file of Strong in another language is recognised by the order of its columns, which is always the
+same.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Column(StrEnum):
     SUPERSET = "superset"
     SET_NOTE = "set note"
     NOTE = "note"
-    START_TIME = "start time"  # of a day that stands in a column of its own
+    START_TIME = "start time"  # if the day has a column of its own
     END_TIME = "end time"
     OTHER = ""
 
@@ -105,7 +106,7 @@ STRONG = tuple(tuple(map(Column, line.split(","))) for line in STRONG_ORDERS.spl
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where each column is, and which units the header names (None if it names none).
+    """The place of each column, and the units that the header names (None if it names none).
 
     `wide` holds the columns of reps and weight for each set of a row, if a row has several.
     """
@@ -118,7 +119,7 @@ class Layout:
 
     @property
     def names_unit(self) -> bool:
-        """Whether the file itself says what its weights are measured in."""
+        """Whether the file itself gives the unit of its weights."""
         return (
             self.unit is not None
             or Column.UNIT in self.places
@@ -127,14 +128,14 @@ class Layout:
 
     @property
     def missing(self) -> list[Column]:
-        """The columns without which there is no workout to be read."""
+        """The columns that are missing and without which no workout can be read."""
         counts = self.wide or {Column.REPS, Column.SECONDS} & self.places.keys()
         needed = [Column.BEGAN, Column.EXERCISE, *([] if counts else [Column.REPS])]
         return [column for column in needed if column not in self.places]
 
 
 def layout_of(header: list[str]) -> Layout:
-    """Return the layout of a header in English; columns that are not known are passed over."""
+    """Return the layout of a header in English; unknown columns are ignored."""
     places: dict[Column, int] = {}
     units: dict[Column, str] = {}
     sets: dict[str, dict[str, int]] = {}

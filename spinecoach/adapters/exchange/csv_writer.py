@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from spinecoach.core.record.logbook import LoggedSet, LoggedWorkout
 
 COMPUTED = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-"""Finds texts that a spreadsheet would compute (full-width signs included), and texts that look
-like one of those with its apostrophe: they get another one, so that they come back as they were."""
+"""Finds texts that a spreadsheet would compute (also with full-width signs), and texts that already
+begin with apostrophes before such a sign: both get an apostrophe more, so that an import restores
+them exactly."""
 
 OURS = (
     "date",
@@ -88,7 +89,7 @@ STRONG = (
 )
 
 LETTERS = {"warmup": "W", "dropset": "D", "failure": "F"}
-"""The letters that Strong writes in place of the number of a set that is not a usual one."""
+"""The letters that Strong writes instead of the number of a set that is not a normal one."""
 
 METRES_PER_KM = 1000
 
@@ -96,7 +97,7 @@ HEVY_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "O
 
 
 def our_csv(workouts: Iterable[LoggedWorkout]) -> bytes:
-    """Return one row for each set with everything that is known of it."""
+    """Return one row for each set with everything that is known about it."""
     return _table(OURS, (row for workout in workouts for row in _our_rows(workout)))
 
 
@@ -205,12 +206,12 @@ def strong_duration(seconds: float | None) -> str:
 
 @lru_cache(maxsize=512)
 def neutral(text: str) -> str:
-    """Return a text in a form that no spreadsheet takes for a formula."""
+    """Return a text in a form that no spreadsheet treats as a formula."""
     return f"'{text}" if COMPUTED.match(text) else text
 
 
 def as_written(text: str) -> str:
-    """Return a text from `neutral` as it was."""
+    """Return the text from which `neutral` made this one."""
     return text[1:] if text.startswith("'") and COMPUTED.match(text[1:]) else text
 
 
@@ -229,7 +230,7 @@ def _weight(item: LoggedSet) -> float | None:
 
 
 def _counted(item: LoggedSet) -> str:
-    """Return the reps; nothing for a set that counts its time or its distance."""
+    """Return the reps; "" for a set that counts its time or its distance."""
     return "" if not item.reps and (item.seconds or item.distance_m) else str(item.reps)
 
 

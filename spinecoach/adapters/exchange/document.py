@@ -1,12 +1,12 @@
-"""Write the whole history as one JSON document; `document_reader` reads it back as it was.
+"""Write the whole history as one JSON document; `document_reader` reads it back without loss.
 
 The document is described by `resources/schemas/history.schema.json` (JSON Schema 2020-12). In
 short: `format` is "spinecoach-history", `version` is 1, `workouts` are objects with their `sets`,
 times are ISO 8601 with the offset of where the person was. What was corrected has its first values
 in `originals` and the time of its last correction in `edited`; `excused_edited` has the time of
-each excuse. A day that is there and not in `excused_days` had its excuse taken back. In an archive
-`deleted_workouts` are those that were deleted, each with the time of that in `deleted`: whoever
-hands an export to somebody else does not hand out what was deleted.
+each excuse. A day that is there and not in `excused_days` had its excuse removed. Only an archive
+has `deleted_workouts`, each with the time of its deletion in `deleted`: a person who gives an
+export to somebody else does not give away what was deleted.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def document(
         stamps = (edited or {}).get(workout.id, {})
         return _workout(workout, originals.get(workout.id, {}), stamps)
 
-    # One line a workout: quick to write, and two exports can be compared line by line.
+    # One line for each workout: quick to write, and two exports can be compared line by line.
     lines = ",\n".join(encode(told_of(workout)) for workout in workouts)
     gone = ",\n".join(encode({**told_of(one), "deleted": at}) for one, at in deleted)
     more = f', "deleted_workouts": [\n{gone}\n]' if gone else ""

@@ -1,4 +1,4 @@
-"""Read a JSON document of ours (see `document`); a workout that makes no sense is left out."""
+"""Read a JSON document of ours (see `document`); an invalid workout is left out."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ SET_ORIGINALS = ("reps", *MEASURES)
 
 
 def read_document(source: Source, now: datetime) -> Incoming:
-    """Read a document of ours; raises `ImportFault` if it brings nothing."""
+    """Read a document of ours; raises `ImportFault` if nothing can be taken from it."""
     with source.text() as file:
         return _Reading(now + timedelta(days=1)).incoming(source, JsonStream(file))
 
@@ -77,7 +77,7 @@ class _Reading:
         self._latest = latest
         self._found = Incoming([])
         self._seen: set[str] = set()
-        self._own: list[str] = []  # the ids of the workout that is read now
+        self._own: list[str] = []  # the ids of the workout and of its sets that are being read
         self._head: dict[str, object] = {}
         self._sets = 0
 
@@ -99,7 +99,7 @@ class _Reading:
         return self.found()
 
     def found(self) -> Incoming:
-        """Return what was taken; raises `ImportFault` if that is nothing."""
+        """Return what was read; raises `ImportFault` if that is nothing."""
         found = self._found
         if found.mistakes and not found.workouts:
             raise ImportFault(*found.mistakes)
@@ -118,7 +118,7 @@ class _Reading:
             raise ImportFault(Mistake(("workouts",), expected, describe(workouts)))
 
     def take(self, number: int, entry: object) -> None:
-        """Take a workout, or leave it out and name what is wrong with it."""
+        """Read a workout, or leave it out and note what is wrong with it."""
         self._own.clear()
         mistakes: list[Mistake] = []
         holder = Table({"workouts": [entry]}, (), mistakes)
@@ -129,7 +129,7 @@ class _Reading:
             self._leave_out(mistakes)
 
     def take_deleted(self, entry: object) -> None:
-        """Take a workout that was deleted; one without the time of that is left out."""
+        """Read a deleted workout; one without the time of its deletion is left out."""
         before = len(self._found.workouts)
         mistakes: list[Mistake] = []
         stamp = _stamp(entry.get("deleted"), self._latest) if isinstance(entry, dict) else None
@@ -165,7 +165,7 @@ class _Reading:
             self._found.mistakes.append(mistakes[0])
 
     def _excused(self) -> None:
-        """Take the excuses, those that were taken back too; one of no day is left out."""
+        """Read the excuses, also those that were removed; one without a valid day is left out."""
         mistakes: list[Mistake] = []
         head = Table(self._head, (), mistakes)
         reasons, stamps = (_inner(head, key) for key in ("excused_days", "excused_edited"))
@@ -203,7 +203,7 @@ class _Reading:
             ended=max(began, ended) if ended else None,
             planned_sets=table.whole("planned_sets", 0, MOST),
             sets=done,
-            # A workout that goes on elsewhere is over here.
+            # A workout that is still running on the other machine counts as ended here.
             ending=Ending.STOPPED if ending is Ending.OPEN else ending,
             origin=table.choice("origin", Origin),
             target_days=table.whole("target_days", 0, MOST, default=0),
@@ -305,7 +305,7 @@ def _nothing(table: Table, key: str) -> bool:
 def _corrections(
     table: Table, sets: Iterable[Table], workout: LoggedWorkout, latest: datetime
 ) -> tuple[Originals, Stamps]:
-    """Return the first values of what was corrected, and when."""
+    """Return the first values of corrected fields, and when each was corrected."""
     originals: Originals = {}
     edited: Stamps = {}
     ids = ("", *(item.id for item in workout.sets))
@@ -326,7 +326,7 @@ def _corrections(
 
 
 def _moment(value: object) -> datetime | None:
-    """Return an aware time from 1900 on with an offset of whole minutes; None for all else."""
+    """Return an aware time from 1900 on with an offset of whole minutes; None for anything else."""
     try:
         moment = datetime.fromisoformat(value if isinstance(value, str) else "")
     except ValueError:
@@ -337,9 +337,9 @@ def _moment(value: object) -> datetime | None:
 
 
 def _stamp(value: object, latest: datetime) -> str | None:
-    """Return a time of a correction as the history writes it; None for what is none.
+    """Return the time of a correction as the history writes it; None if it is invalid.
 
-    A time that has not come yet is none: no later correction could ever hold against it.
+    A time in the future is invalid: no real correction could ever be later.
     """
     moment = _moment(value)
     if moment is None or moment > latest:

@@ -1,4 +1,4 @@
-"""What is wrong with a file that is imported: one value, or all of it."""
+"""Errors of an import: one wrong value, or a file that cannot be used at all."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LONGEST_SHOWN = 60
 
 
 class ImportFault(Exception):  # noqa: N818 - it is the file's fault, not the program's
-    """The file brings nothing; `mistakes` says why."""
+    """Raised if nothing can be taken from a file; `mistakes` says why."""
 
     def __init__(self, *mistakes: Flaw | Mistake) -> None:
         super().__init__(f"{len(mistakes)} mistakes")
@@ -26,7 +26,7 @@ class ImportFault(Exception):  # noqa: N818 - it is the file's fault, not the pr
 
 
 class WrongValue(ValueError):  # noqa: N818 - it is the file's fault
-    """One value makes no sense; `mistake` names it."""
+    """Raised for one value that makes no sense; `mistake` names it."""
 
     def __init__(self, mistake: Flaw) -> None:
         super().__init__(mistake.kind)
@@ -40,7 +40,7 @@ def mistake(kind: FlawKind, value: object = "", place: str = "", line: int = 0) 
 
 
 def shown(value: object) -> str:
-    """Return a value as a message quotes it: short, and whatever it is."""
+    """Return any value as a short text, to be quoted in a message."""
     if isinstance(value, (list, dict)):
         return "[...]" if isinstance(value, list) else "{...}"
     if isinstance(value, int) and abs(value) > 10**LONGEST_SHOWN:

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 BLOCK = 1 << 18
 LARGEST_VALUE = 1 << 22
-"""Characters of one value at most: a workout with thousands of sets has a tenth of it."""
+"""The most characters of one value: a workout with thousands of sets has a tenth of them."""
 
 MOST_ITEMS = 100_000
-"""Items of a list at most: more workouts than a life has days."""
+"""The most items of a list: more than a life has days."""
 
 CUT = 32
-"""Characters at the end of what was read in which a number or a word may be cut off."""
+"""The last characters of what was read so far: a number or a word may be cut off in them."""
 
 OPEN_STRING = re.compile(r'"(?:[^"\\]|\\.)*+\\?\Z', re.DOTALL)
-"""A string that goes on at the end of what was read."""
+"""Finds a string that is still open at the end of what was read so far."""
 
 BLANKS = " \t\r\n\ufeff"
 
@@ -76,7 +76,7 @@ class JsonStream:
         raise ImportFault(mistake(FlawKind.TOO_LARGE))
 
     def _value(self) -> Any:  # noqa: ANN401 - JSON may be anything
-        """Decode the value that begins here, reading on as long as it is cut off."""
+        """Decode the value that begins here, and read more as long as it is cut off."""
         self._peek()
         while True:
             try:
@@ -91,13 +91,14 @@ class JsonStream:
             except ValueError:  # Python refuses to read a number of thousands of digits
                 raise ImportFault(mistake(FlawKind.ENDLESS_NUMBER, line=self._line)) from None
             else:
-                # What ends where the text ends may go on in the next block, as a number does.
+                # A value that ends at the end of the text may continue in the next block, as a
+                # number can.
                 if end < len(self._text) - CUT or not self._more():
                     self._at = end
                     return value
 
     def _peek(self) -> str:
-        """Return the next character that is no blank, "" at the end."""
+        """Return the next character that is not white space, "" at the end."""
         while True:
             while self._at < len(self._text):
                 if self._text[self._at] not in BLANKS:
@@ -114,10 +115,11 @@ class JsonStream:
         return found
 
     def _more(self) -> bool:
-        """Read on, giving up the text that was used; False at the end."""
+        """Read more, and drop the text that was used; return False at the end."""
         if len(self._text) - self._at > LARGEST_VALUE:
             raise ImportFault(mistake(FlawKind.LONG_LINE, line=self._line))
-        # Twice as much each time, so that a long value is not decoded from its beginning too often.
+        # Twice as much each time: a long value is decoded from its beginning again after each
+        # block.
         block = self._file.read(max(BLOCK, len(self._text) - self._at))
         if block:
             self._line += self._text.count("\n", 0, self._at)

@@ -2,9 +2,9 @@
 
     Apr 17, 2026, 5:46 PM    5 févr. 2026, 18:00    17.04.2026 08:00    2026年4月17日 17:46
 
-A `Survey` looks at all dates of a file first: which language knows all of its month names, and
-whether the day or the month comes first if both are numbers, or the year if it has two digits ("26.
-11. 22." in Korea). A `MomentReader` then reads each.
+A `Survey` looks at all dates of a file first: in which language all of its month names are known,
+and whether the day or the month comes first if both are numbers, or the year if it has two digits
+("26. 11. 22." in Korea). A `MomentReader` then reads each.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from spinecoach.adapters.exchange.months import HALVES, MONTHS
 from spinecoach.core.record.imported import DayOrder
 
 NOON = time(12, 0)
-"""The time of a workout of which only the day is known."""
+"""The time of a workout if only its day is known."""
 
 CLOCK = re.compile(
     r"(?<!\d)(\d{1,2})\s?(?::|h|\u6642|\u65f6|\uc2dc)\s?(\d{2})(?!\d)(?:\s?[:.\u5206\ubd84]\s?(\d{2})?)?"
@@ -35,19 +35,19 @@ ABBREVIATED = re.compile(r"(?<![^\W\d_])([^\W\d_])\.\s?([^\W\d_])(?:\.|(?![^\W\d
 """Two letters with points: "a.m.", "p. m."."""
 
 ACCENTS = re.compile("[\u0300-\u036f]")
-"""Accents of Latin, Greek and Cyrillic; other scripts write vowels as marks, which must stay."""
+"""Accents of Latin, Greek and Cyrillic; other scripts write vowels as marks, which must be kept."""
 
 TOKEN = re.compile(r"\d+|[^\s\d.,:;/()\[\]+\u2013\u060c-]+")
-"""A number or a word; words of some scripts hold marks that are no letters."""
+"""A number or a word; in some scripts words contain marks that are not letters."""
 DOTLESS = "\N{LATIN SMALL LETTER DOTLESS I}"
 LONGEST = 60
 """Characters of a date at most."""
 
 MOST_SHAPES = 500
-"""How many different sets of words are looked up in all languages; a real file has some dozens."""
+"""How many different sets of words are looked up in all languages; a real file has dozens."""
 
 SHORTEST = 3
-"""Letters of a shortened month name at least, if it is no name by itself."""
+"""The least letters of a shortened month name that is not a name itself."""
 
 HANGUL = re.compile("[\uac00-\ud7a3]")
 LAST_DAY = 31
@@ -56,7 +56,7 @@ LATE = 12
 
 
 class Parts(NamedTuple):
-    """A date taken apart: its numbers, its words, its time, and whether points part its numbers."""
+    """The parts of a date: numbers, words, time, and whether points separate the numbers."""
 
     numbers: tuple[str, ...]
     words: tuple[str, ...]
@@ -74,7 +74,7 @@ def folded(text: str) -> str:
 
 
 class Survey:
-    """What the dates of a file have in common."""
+    """What all dates of a file together show about their form."""
 
     def __init__(self) -> None:
         self._shapes: set[tuple[str, ...]] = set()
@@ -85,7 +85,7 @@ class Survey:
         self._late_second = self._korean = self._year_apart = False
 
     def look(self, text: str) -> None:
-        """Look at one date; what is no date is passed over."""
+        """Take one date into account; a text that is not a date is ignored."""
         try:
             parts = taken_apart(text)
         except ValueError:
@@ -107,13 +107,13 @@ class Survey:
 
     @property
     def languages(self) -> list[str]:
-        """The languages that know most of the month names, the most spoken first."""
+        """The languages in which most of the month names are known, the most spoken first."""
         most = max(self._languages.values(), default=0)
         return [language for language in MONTHS if self._languages[language] == most > 0]
 
     @property
     def year_first(self) -> bool:
-        """Whether years of two digits come first: they change less often than days do."""
+        """Whether years of two digits come first: they vary less than days do."""
         if not self._firsts or self._late_second or max(self._thirds) > LAST_DAY:
             return False
         rarer = len(self._firsts) < len(self._thirds)
@@ -128,19 +128,19 @@ class Survey:
 
     @property
     def asks_order(self) -> bool:
-        """Whether only the person knows if the day or the month comes first."""
+        """Whether the person must be asked if the day or the month comes first."""
         return self.year_open or (self._open and self.order is None and not self.year_first)
 
     @property
     def year_open(self) -> bool:
-        """Whether years of two digits may come first as well as last: "26/11/22" alone."""
+        """Whether two-digit years may come first or last: "26/11/22" shows neither."""
         if self.year_first or self._late_second or not self._year_apart:
             return False
         return len(self._firsts) == len(self._thirds) and max(self._thirds) <= LAST_DAY
 
     @property
     def asks_language(self) -> bool:
-        """Whether a name means different months in the languages that know all of them."""
+        """Whether a name means different months in the languages in which all names are known."""
         words = {word for shape in self._shapes for word in shape}
         known = [
             {found[language] for language in self.languages if language in found}
@@ -150,7 +150,7 @@ class Survey:
 
 
 class MomentReader:
-    """Reads the dates of one file as its survey says. Times without a zone are those of here."""
+    """Reads the dates of one file as its survey says. Times without a zone are local times."""
 
     def __init__(self, survey: Survey, order: DayOrder | None) -> None:
         self.language = next(iter(survey.languages), "en")
@@ -200,7 +200,7 @@ class MomentReader:
 
 @lru_cache(maxsize=256)
 def taken_apart(text: str) -> Parts:
-    """Take a date apart; raises `ValueError` for what is none."""
+    """Split a date into its parts; raises `ValueError` if the text is not a date."""
     if len(text) > LONGEST:
         raise ValueError("too long for a date")
     plain = folded(text)
@@ -219,7 +219,7 @@ def taken_apart(text: str) -> Parts:
 
 
 def _clock(found: re.Match[str], before: str, after: str) -> tuple[time, str, str]:
-    """Return the time with the half of its day, and the texts around it without that half."""
+    """Return the time, "am" or "pm" included, and the texts around both."""
     hour, minute, second = (int(part or 0) for part in found.groups())
     half = ""
     follows = TOKEN.match(after.lstrip(" .,"))
@@ -244,7 +244,7 @@ def _month_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=MOST_SHAPES)
 def meanings(word: str) -> dict[str, int]:
-    """Return which month a word is, by language; a shortened name only if no name is whole."""
+    """Return which month a word is, by language; shortened names only if no full name fits."""
     for read in (_whole_name, month_of):
         if found := {language: month for language in MONTHS if (month := read(language, word))}:
             return found
@@ -253,9 +253,9 @@ def meanings(word: str) -> dict[str, int]:
 
 @lru_cache(maxsize=4096)
 def month_of(language: str, word: str) -> int:
-    """Return the number of a month in a language, 0 for a word that is none.
+    """Return the number of the month that a word means in a language, 0 if it means none.
 
-    A longer name may be shortened as far as it still means one month.
+    A name may be shortened as long as it still means one month.
     """
     if (whole := _whole_name(language, word)) or len(word) < SHORTEST:
         return whole

@@ -1113,7 +1113,7 @@ MONTHS: dict[str, tuple[str, ...]] = {
         "dec decembre",
     ),
 }
-"""By language: twelve texts, each the names of one month with blanks between."""
+"""By language: twelve texts, the names of each month with spaces between them."""
 
 HALVES: dict[str, str] = {
     "a": "am",
@@ -1213,4 +1213,4 @@ HALVES: dict[str, str] = {
     "오전": "am",
     "오후": "pm",
 }
-"""What stands for "am" and "pm" in the languages of the world."""
+"""The words for "am" and "pm" in many languages."""

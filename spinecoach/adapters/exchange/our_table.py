@@ -1,7 +1,7 @@
 """Read back the CSV that `csv_writer.our_csv` writes: rows become entries of a document of ours.
 
-What the CSV does not hold (plan, pace, when a workout ended) is left out. A workout begins with its
-first set there. The ids are the same, so what is in the history already is known again.
+What the CSV does not contain (plan, pace, when a workout ended) is missing. A workout then begins
+with its first set. The ids are kept, so workouts that are in the history already are recognised.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ NUMBERS = frozenset({
 
 
 def read_our_table(source: Source, now: datetime) -> Incoming:
-    """Read a CSV of ours; raises `ImportFault` if it brings nothing."""
+    """Read a CSV of ours; raises `ImportFault` if nothing can be taken from it."""
     rows = Table(source, lambda header: len(set(header) & set(OURS))).rows()
     _, header = next(rows)
     entries: dict[str, dict[str, object]] = {}
@@ -38,7 +38,7 @@ def read_our_table(source: Source, now: datetime) -> Incoming:
 
 
 def _value(name: str, cell: str) -> object:
-    """Return a cell as a document would hold it; a number that is none stays a text."""
+    """Return a cell as a document has it; what should be a number and is not stays a text."""
     text = as_written(cell)
     found = number(text) if name in NUMBERS else None
     if found is None:
@@ -47,7 +47,7 @@ def _value(name: str, cell: str) -> object:
 
 
 def _add(entries: dict[str, dict[str, object]], row: dict[str, object]) -> None:
-    """Add a set to its workout, which is made with the first of its sets."""
+    """Add a set to its workout; the first set makes the workout."""
     offset = str(row.get("utc_offset")).removeprefix("UTC")
     began = f"{row.get('date')}T{row.get('time')}{offset}"
     workout = entries.setdefault(

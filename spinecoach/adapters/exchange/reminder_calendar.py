@@ -1,8 +1,8 @@
-"""One's days for one's own calendar: a weekly event with an alarm, as an iCalendar file.
+"""The training days for the person's calendar: a weekly event with an alarm (iCalendar).
 
-Times are floating, so that seven o'clock stays seven o'clock on a journey
-(RFC 5545, 3.3.5); the id is always the same, so that a calendar that takes the
-file twice changes the event instead of doubling it.
+Times are floating, so that seven o'clock stays seven o'clock in another time zone (RFC 5545,
+3.3.5); the id is always the same, so that a calendar that imports the file twice changes the event
+instead of adding a second one.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ UID = "routine@spinecoach"
 def calendar(
     days: Iterable[int], at: str, minutes: int, now: datetime, words: ExchangePhrases
 ) -> bytes:
-    """The file: an event on those weekdays (0 = Monday) at that time, that many minutes long."""
+    """Return the file: an event on those weekdays (0 = Monday), `minutes` minutes long."""
     weekdays = sorted(set(days))
     start = time.fromisoformat(at or DEFAULT_TIME)
     first = next(

@@ -1,4 +1,4 @@
-"""The text of a file, whatever encoding and separators it has."""
+"""Read the text of a file in any encoding and with any separator."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     """Is told which share of a file is read, 0 to 1."""
 
 MOST_ROWS = 200_000
-"""Lines of a table at most: fifty years with four workouts a week, twenty sets each."""
+"""The most lines of a table: fifty years with four workouts a week, twenty sets each."""
 
 LARGEST = 200_000_000
-"""Bytes of a file at most."""
+"""The most bytes of a file."""
 
 LONGEST_LINE = 200_000
-"""Characters of a line at most: a file of one endless line is not read into memory."""
+"""The most characters of a line: a file of one endless line is not read into memory."""
 
 BLOCK = 1 << 20
 OLD = "cp1252"
-"""The encoding of old spreadsheets in western Europe, if a text is not Unicode."""
+"""The encoding that is assumed if a text is not Unicode: old spreadsheets of western Europe."""
 
 BOMS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -38,7 +38,7 @@ BOMS = {
 
 
 class Source:
-    """A file whose encoding was found; raises `ImportFault` for what is no file of texts."""
+    """A file whose encoding was found; raises `ImportFault` if it is not a text file."""
 
     def __init__(self, path: Path, progress: Progress | None = None) -> None:
         self.path = path
@@ -56,12 +56,12 @@ class Source:
 
     @property
     def guessed(self) -> bool:
-        """Whether the text is not Unicode, so that its letters are a guess."""
+        """Whether the encoding is a guess, because the text is not Unicode."""
         return self.encoding == OLD
 
     @contextmanager
     def text(self) -> Iterator[TextIO]:
-        """Open the text with its line ends as they are."""
+        """Open the text with its line ends unchanged."""
         errors = "replace" if self.guessed else "strict"
         try:
             with self.path.open(encoding=self.encoding, errors=errors, newline="") as file:
@@ -72,13 +72,13 @@ class Source:
             raise unreadable(error) from error
 
     def tell(self, share: float) -> None:
-        """Tell how far the reading is, 0 to 1."""
+        """Report how far the reading is, 0 to 1."""
         if self._progress:
             self._progress(min(1.0, share))
 
 
 def unreadable(error: OSError) -> ImportFault:
-    """Return the fault for a file that the system does not give."""
+    """Return the fault for a file that the system cannot read."""
     return ImportFault(mistake(FlawKind.UNREADABLE, error.strerror or str(error)))
 
 
@@ -143,13 +143,14 @@ class Table:
 
 
 def _lines(file: TextIO) -> Iterator[str]:
-    """Yield line by line; raises `ImportFault` for one without an end."""
+    """Yield line by line; raises `ImportFault` for a line that is too long."""
     number = 0
     while line := file.readline(LONGEST_LINE):
         number += 1
         if len(line) == LONGEST_LINE:
             raise ImportFault(mistake(FlawKind.LONG_LINE, line=number))
-        # A NUL is in no text that a person wrote; csv stops at it on some versions of Python.
+        # No person writes a NUL character, and in some versions of Python the csv module stops at
+        # it.
         yield (
             line.replace("\0", "").removeprefix("\ufeff") if number == 1 else line.replace("\0", "")
         )

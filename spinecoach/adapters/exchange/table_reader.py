@@ -1,6 +1,7 @@
-"""Read what another file brings; rows that cannot be read are named and left out.
+"""Read a table of any program; rows that cannot be read are named and left out.
 
-A workout gets an id made from its file's own words, so that reading a file twice brings it once.
+The id of a workout is made from the words of its file, so that a file that is read twice adds it
+once.
 """
 
 from __future__ import annotations
@@ -53,17 +54,17 @@ if TYPE_CHECKING:
     from spinecoach.adapters.exchange.source import Progress
 
 LONGEST_WORKOUT = timedelta(hours=12)
-"""A workout that seems to last longer was forgotten: its end is left open."""
+"""If a workout seems to be longer, nobody ended it in time: its end stays unknown."""
 
 EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)
 A_DAY = timedelta(days=1)
 KINDS = {"w": "warmup", "d": "dropset", "f": "failure"}
-"""What Strong's letters for sets are in the words of Hevy."""
+"""The words of Hevy for Strong's letters for sets."""
 
 UNTITLED = "Workout"
 
 OURS = re.compile(r"""["']?date["']?[,;\t]["']?time["']?[,;\t]["']?utc_offset""")
-"""How a CSV of ours begins, also if a spreadsheet saved it again."""
+"""The beginning of a CSV of ours, also after a spreadsheet saved it again."""
 
 
 def read(
@@ -72,7 +73,7 @@ def read(
     """Read a file of ours, of Hevy, Strong, FitNotes or StrongLifts; raises `ImportFault`.
 
     Times without a zone are those of this machine, as the other programs write them. `progress` is
-    told now and then which share of the file is read.
+    called now and then with the share of the file that is read, 0 to 1.
     """
     source = Source(path, progress)
     with source.text() as file:
@@ -92,20 +93,20 @@ WHEN = (
     *(Column.WORKOUT, Column.BEGAN, Column.START_TIME, Column.ENDED, Column.END_TIME),
     *(Column.DURATION, Column.NOTE),
 )
-"""What is the same in all rows of a workout, which follow each other: it is read once for them."""
+"""The columns that are the same in all rows of a workout: they are read once for all of them."""
 
 WHAT = (
     *(Column.EXERCISE, Column.SET, Column.KIND, Column.WEIGHT, Column.UNIT, Column.REPS),
     *(Column.DISTANCE, Column.DISTANCE_UNIT, Column.SECONDS, Column.RPE, Column.SUPERSET),
     Column.SET_NOTE,
 )
-"""What tells of one set; people do the same again and again."""
+"""The columns that describe a set; equal ones are read once, as people repeat their sets."""
 
 SPACE = NAMESPACE_URL.bytes
 """The name space of the ids."""
 
 MOST_KEPT = 4096
-"""How many different sets are kept in mind."""
+"""How many different sets are kept in memory."""
 
 
 class _When(NamedTuple):
@@ -221,7 +222,7 @@ class _TableReader:
             place = wrong.mistake.place
             for column, number in self._layout.places.items():
                 if column == place:
-                    place = self._header[number]  # the person knows it by its own name
+                    place = self._header[number]  # the person knows the column by its own name
             self._found.mistakes.append(replace(wrong.mistake, line=line, place=place))
 
     # -- one row -----------------------------------------------------------------
@@ -236,7 +237,7 @@ class _TableReader:
         return dict(zip(self._columns, self._cells_of(texts), strict=True))
 
     def _add(self, rows: list[_Row], row: dict[Column, str], cells: list[str]) -> None:
-        """Add the sets of a row; a row that is no set gives its note to the set before it."""
+        """Add the sets of a row; if a row is not a set, its note goes to the set before it."""
         order = row.get(Column.SET, "").casefold()
         if order and not (order.isdecimal() or len(order) == 1):
             note = row.get(Column.SET_NOTE, "")
@@ -281,7 +282,7 @@ class _TableReader:
         reps, halved = values.reps(row.get(Column.REPS, ""), Column.REPS)
         weight = values.weight_kg(row.get(Column.WEIGHT, ""), self._row_unit(row), Column.WEIGHT)
         if not weight and Column.KIND not in self._layout.places:
-            weight = None  # all but Hevy write 0 if there is no weight
+            weight = None  # all programs but Hevy write 0 for no weight
         seconds = values.duration(row.get(Column.SECONDS, ""))
         return _What(
             exercise=sys.intern(values.name(row[Column.EXERCISE], Column.EXERCISE)),
@@ -301,7 +302,7 @@ class _TableReader:
             raise WrongValue(mistake(FlawKind.TIME, text, day)) from None
 
     def _ended(self, row: dict[Column, str], began: datetime, title: str) -> datetime | None:
-        """Return when a workout ended, None if that is not known or cannot be."""
+        """Return when a workout ended, None if that is unknown or impossible."""
         text = row.get(Column.ENDED, "") or row.get(Column.END_TIME, "")
         if text:
             try:
@@ -341,7 +342,7 @@ class _TableReader:
 
 
 def _extra(row: dict[Column, str], weight: float | None) -> SetExtra:
-    """Return what a row tells of a set beyond what is counted."""
+    """Return what a row says about a set apart from what is counted."""
     order = row.get(Column.SET, "").casefold()
     kind = row.get(Column.KIND, "").casefold() or KINDS.get(order, "")
     extra = SetExtra(

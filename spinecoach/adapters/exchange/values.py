@@ -1,4 +1,4 @@
-"""Single values of other programs: numbers, weights, durations, each refused by name."""
+"""Read single values of other programs: numbers, weights, durations, names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from spinecoach.core.record.limits import HEAVIEST_KG, MOST_REPS, MOST_SECONDS
 KG_PER_POUND = 0.45359237
 
 LONGEST_NAME = 200
-"""Characters of a name at most."""
+"""The most characters of a name."""
 
 NUMBER = re.compile(r"[-+]?\d{1,12}(?:[.,]\d{1,12})?")
 CLOCK = re.compile(r"(\d{1,3}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?")
@@ -20,25 +20,25 @@ HOURS = "h hr hrs hour hours std stunde stunden heure heures hora horas ora ore 
 timme timmar sa saat jam giờ ч час часа часов год ω 時間 小时 小時 시간"
 MINUTES = "m mn min mins minute minutes minuten minuto minutos minuti dk мин м хв λ 分 分钟 分鐘 분"
 SECONDS = "s sec secs second seconds sek sn с сек δ 秒 초"  # noqa: RUF001 - Cyrillic
-"""The words that phones write for hours, minutes and seconds."""
+"""The words for hours, minutes and seconds in exported files."""
 
 SPANS = {
     word: seconds
     for words, seconds in ((HOURS, 3600), (MINUTES, 60), (SECONDS, 1))
     for word in words.split()
 }
-"""How many seconds each word stands for."""
+"""How many seconds each word means."""
 
 PART = re.compile(r"(\d{1,6})\s*([^\W\d_]+)\.?\s*")
 
 
 def number(text: str) -> float | None:
-    """Return a number with a point or a comma; None for all else, infinity included."""
+    """Return a number with a point or a comma; None for anything else, also for infinity."""
     return float(text.replace(",", ".")) if NUMBER.fullmatch(text) else None
 
 
 def reps(text: str, place: str) -> tuple[int, bool]:
-    """Return reps, and whether a part of one was left away."""
+    """Return reps as a whole number, and whether a fraction was dropped."""
     found = number(text or "0")
     if found is None or not 0 <= found <= MOST_REPS:
         raise WrongValue(mistake(FlawKind.REPS, text, place))
@@ -57,9 +57,9 @@ def weight_kg(text: str, unit: Unit, place: str) -> float | None:
 
 
 def duration(text: str, *, hours_first: bool = False) -> timedelta | None:
-    """Return a duration such as "1h 5m", "1:05:00" or "3900"; None for what is none.
+    """Return a duration such as "1h 5m", "1:05:00" or "3900" in seconds; None for anything else.
 
-    With `hours_first` a clock of two numbers holds hours and minutes, else minutes and seconds.
+    With `hours_first`, two numbers such as "1:05" are hours and minutes, else minutes and seconds.
     """
     text = text.strip().casefold()
     if clock := CLOCK.fullmatch(text):

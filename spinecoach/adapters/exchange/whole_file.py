@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all."""
+"""Write files atomically: whole or not at all."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ DATABASES = (b"SQLite format 3", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83")
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside its place, make it safe, then move it there; raises `OSError`.
+    """Write a file beside its place, sync it to the disk, then move it there; raises `OSError`.
 
-    Whatever happens, the place holds what it held before or all of the new. Its
-    owner alone may read it. What is no file but a device is written to as it is.
+    Whatever happens, the path then holds either the old content or all of the new. Only its owner
+    may read it. A device at the path is written to directly.
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
@@ -42,7 +42,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _write_device(path: Path, content: bytes) -> None:
-    """Write to a device, or to a pipe that somebody reads; raises `OSError` if nobody does."""
+    """Write to a device, or to a pipe; raises `OSError` if nobody reads the pipe."""
     own = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(own, "wb") as device:
         if os.name != "nt":

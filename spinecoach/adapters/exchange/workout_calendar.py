@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from spinecoach.core.record.logbook import LoggedWorkout
 
 FOLDED = 75
-"""The most bytes of a line; the rest goes into the next line (RFC 5545, 3.1)."""
+"""The most bytes of a line; longer ones are folded (RFC 5545, 3.1)."""
 
 PER_SET = timedelta(minutes=2)
-"""How long a set is taken to last if nobody knows when a workout ended."""
+"""The assumed length of a set if it is unknown when a workout ended."""
 
 LINE: Callable[[str], Any] = Contentline
-"""A line that folds itself; the library gives no types for it."""
+"""A line that the library folds; the library has no types for it."""
 
 END = b"END:VCALENDAR\r\n"
 
 
 def calendar(workouts: Iterable[LoggedWorkout], words: CommonPhrases) -> bytes:
-    """Return a calendar of workouts (RFC 5545); the stamp of an event is its end, not today."""
+    """Return a calendar of workouts (RFC 5545); the time stamp of an event is its end, not now."""
     made = Calendar()
     made.add("prodid", "-//SpineCoach//History//EN")
     made.add("version", "2.0")
@@ -57,14 +57,14 @@ def event(workout: LoggedWorkout, words: CommonPhrases) -> Iterator[str]:
 
 
 def _end(workout: LoggedWorkout) -> datetime:
-    """Return when a workout ended, always after it began: programs may lose its end."""
+    """Return when a workout ended, always after its start: other programs may not know its end."""
     if workout.ended is not None and _moment(workout.ended) > _moment(workout.began):
         return workout.ended
     return workout.began + PER_SET * max(1, len(workout.sets))
 
 
 def _description(workout: LoggedWorkout, words: CommonPhrases) -> str:
-    """Return what was done in one line, and the note on the next."""
+    """Return what was done in one line, and the note in the next."""
     titles = dict.fromkeys(item.title for item in workout.sets)
     line = words.named(words.reps(workout.reps), ", ".join(titles))
     return f"{line}\n{workout.note}" if workout.note else line

@@ -1,6 +1,6 @@
 """Reads the catalogues of `resources/locale`: one folder a language, made by `dev.py words`.
 
-A language is there where its compiled catalogue is. The source needs none.
+A language exists if its compiled catalogue is there. English needs none.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.catalogue import Catalogue
 
 COMPILED = ("LC_MESSAGES", "spinecoach.mo")
-"""Where the compiled catalogue lies in the folder of a language."""
+"""The path of the compiled catalogue in the folder of a language."""
 
 TRIED = range(101)
-"""Numbers whose plural form must be known, or the catalogue is damaged."""
+"""Numbers for which the plural rule is tried; if it fails, the catalogue is damaged."""
 
 
 class CatalogueError(Exception):
@@ -46,6 +46,6 @@ def read(folder: Path, language: str) -> Catalogue:
         for number in TRIED:
             catalogue.ngettext("", "", number)  # the rule may fail on a number
     except Exception as error:
-        # A damaged file raises whatever its bytes lead to: no text, no table, no rule for plurals.
+        # A damaged file can raise almost anything: no text, no table, no rule for plurals.
         raise CatalogueError(f"{path}: {type(error).__name__}: {error}") from error
     return catalogue

@@ -1,4 +1,4 @@
-"""One small JSON file: read whole, written whole or not at all, set aside if it is damaged."""
+"""One small JSON file: written whole or not at all, and renamed if it is damaged."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ LARGEST = 1024 * 1024
 """Bytes of the largest file that is read."""
 
 DEEPEST = 50
-"""Levels of tables and lists within each other."""
+"""The most levels of tables and lists within each other."""
 
 
 class JsonFile:
     """Holds one JSON object. Nothing here raises: `trouble` says what is wrong.
 
-    `now` is only asked when a damaged file is set aside.
+    `now` is called only when a damaged file is set aside.
     """
 
     def __init__(self, path: Path, now: Callable[[], datetime]) -> None:
@@ -55,7 +55,7 @@ class JsonFile:
         return found
 
     def set_aside(self) -> None:
-        """Put a damaged file under a dated name; nothing is deleted."""
+        """Rename a damaged file to a name with the date; nothing is deleted."""
         from spinecoach.core.trouble import Trouble, TroubleKind
 
         stamp = self._now().strftime("%Y-%m-%dT%H%M%S")
@@ -94,7 +94,7 @@ class JsonFile:
             self._tell(TroubleKind.FILE_NOT_DELETED, why(error))
 
     def mistaken(self, kind: TroubleKind, mistakes: list[Mistake]) -> None:
-        """Say which values of the file were wrong, if any were."""
+        """Set `trouble` to the values of the file that were wrong, if there were any."""
         if mistakes:
             from spinecoach.core.trouble import Trouble
 
@@ -107,18 +107,18 @@ class JsonFile:
 
 
 def object_in(text: bytes) -> dict[str, Any] | None:
-    """Return the JSON object that a text in UTF-8 is; None if it is anything else."""
+    """Return the JSON object in a UTF-8 text; None if it is anything else."""
     import json
 
     try:
         value = json.loads(text.decode())
-    except (ValueError, RecursionError):  # no JSON, no UTF-8, thousands of digits, too deep
+    except (ValueError, RecursionError):  # not JSON or UTF-8, a huge number, too deep
         return None
     return value if isinstance(value, dict) and not _too_deep(value) else None
 
 
 def _too_deep(value: object) -> bool:
-    """Return whether tables and lists lie in each other deeper than anything of ours."""
+    """Return whether tables and lists are nested deeper than in any file of ours."""
     level: list[object] = [value]
     for _ in range(DEEPEST):
         inner: list[object] = []
@@ -137,7 +137,7 @@ def _written(content: dict[str, Any]) -> bytes:
     text = json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False)
     try:
         return text.encode() + b"\n"
-    except UnicodeEncodeError:  # half a character, in a key or value that is not ours
+    except UnicodeEncodeError:  # half of a surrogate pair, in a key or value that is not ours
         return json.dumps(content, indent=2, sort_keys=True).encode() + b"\n"
 
 

@@ -1,8 +1,8 @@
 """Keep what Today showed last time, so that it is on the screen before the exercises are read.
 
-It is shown for a moment only: as soon as the window is painted, the exercises are read and the
-real overview takes its place. It is recalled only if nothing has changed: not the program, not
-the settings, not a single exercise file.
+It is shown for a moment only: as soon as the window is painted, the exercises are read and the real
+overview takes its place. It is used only if nothing has changed: not the program, not the settings,
+no exercise file.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ LARGEST = 256 * 1024
 """Bytes of the largest file that is read."""
 
 MOST = 10**7
-"""Sets, reps and seconds of a workout at most."""
+"""The largest number of sets, reps or seconds in a workout."""
 
 OF_NO_MATTER = {
     name: Preferences._field_defaults[name]
@@ -39,16 +39,16 @@ OF_NO_MATTER = {
         *("quiet", "look_first", "skin", "build", "reminder", "after", "language", "voices"),
     )
 }
-"""The settings that change nothing of an overview; every other one does."""
+"""The settings that an overview does not depend on; it depends on all others."""
 
 
 class OverviewCache:
     """Keeps one overview in the cache folder; `exercises` is the folder that it was made from.
 
-    `others` are files that it depends on as well, whether they are there or not. Its words are in
+    `others` are other files that it depends on, whether they exist or not. Its words are in
     `language`.
 
-    Never raises: a file that cannot be read or written counts as none.
+    Never raises: a file that cannot be read or written counts as missing.
     """
 
     def __init__(self, cache: Path, exercises: Path, *others: Path, language: str = "en") -> None:
@@ -58,7 +58,7 @@ class OverviewCache:
         self._others = others
 
     def recall(self, preferences: Preferences) -> Overview | None:
-        """Return the overview that was kept for just these circumstances, or None."""
+        """Return the overview that was kept for exactly this state, or None."""
         try:
             kept = object_in(read_regular(self._path, LARGEST)) or {}
             if kept.get("key") != self._key(preferences):
@@ -84,7 +84,7 @@ class OverviewCache:
         return None if mistakes else overview
 
     def keep(self, preferences: Preferences, overview: Overview) -> None:
-        """Keep an overview for the next start."""
+        """Store an overview for the next start."""
         import json
 
         cards = [card._asdict() for card in overview.cards]
@@ -106,7 +106,7 @@ class OverviewCache:
 
 
 def _state(path: Path) -> str:
-    """Return what distinguishes one state of a file from another."""
+    """Return a text that changes whenever the file does."""
     try:
         status = path.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""Keep what belongs to one person besides the settings: answers, dumbbells, routines.
+"""Store what belongs to a person besides the settings: answers, dumbbells, routines.
 
 Three small files in the data folder, each of which can be read by hand and
 deleted by itself: `readiness.json`, `equipment.json` and `routines.json`. They
@@ -40,7 +40,7 @@ READINESS = "readiness.json"
 EQUIPMENT = "equipment.json"
 ROUTINES = "routines.json"
 READINESS_BEFORE = f"backups/before-archive/{READINESS}"
-"""Where the answers lie that an archive replaced, until that is undone: see `archive.undo`."""
+"""The copy of the answers that an archive replaced, kept for `archive.undo`."""
 
 
 def local_now() -> datetime:
@@ -67,7 +67,7 @@ class JsonProfile:
         return tuple(file.trouble for file in files if file.trouble is not None)
 
     def readiness(self) -> Readiness | None:
-        """Return the answers, or None if there are none that hold."""
+        """Return the answers, or None if there are no valid ones."""
         if self._readiness is None:
             self._readiness = _answers_of(Table(self._answers.read(), (), []))
         return self._readiness
@@ -98,7 +98,7 @@ class JsonProfile:
         return self._weights
 
     def own(self, kilograms: Sequence[float]) -> None:
-        """Keep which dumbbells are owned; raise `WrongValueError` for one that cannot be."""
+        """Store which dumbbells are owned; raise `WrongValueError` for an impossible weight."""
         self._weights = weights.sorted_out(kilograms)
         self._equipment.write({"weights_kg": list(self._weights)})
 
@@ -126,7 +126,7 @@ class JsonProfile:
 
 
 def _answers_of(table: Table) -> Readiness | None:
-    """Return the answers of a file; if one is wrong None, so that they are asked again."""
+    """Return the answers of a file; None if one is wrong, so that they are asked again."""
     asked = table.day("asked")
     yes = table.texts("yes") if "yes" in table else None
     professional = table.flag("professional")
@@ -138,13 +138,13 @@ def _answers_of(table: Table) -> Readiness | None:
 
 
 def _weights_of(table: Table) -> tuple[float, ...]:
-    """Return the good weights of a file."""
+    """Return the valid weights of a file."""
     good = table.numbers("weights_kg", weights.LIGHTEST, weights.HEAVIEST, Unit.KILOGRAMS)
     return weights.sorted_out(sorted(good)[: weights.MOST_WEIGHTS])
 
 
 def _routines_of(table: Table) -> Routines:
-    """Return the good routines of a file."""
+    """Return the valid routines of a file."""
     saved = tuple(
         routine
         for each in table.tables("routines")

@@ -1,9 +1,9 @@
-"""Keep the person's choices in a JSON file that can be read and mended by hand.
+"""Store the person's choices in a JSON file that can be read and edited by hand.
 
 The file is written whole or not at all. Keys that this version does not know (a newer version's, or
-a note of the person's own) are kept. A value out of its range falls back to its default, alone; a
-file that is no JSON is set aside under a dated name. If nothing can be written the choices hold
-until the program ends, and `trouble` says so.
+a note of the person's own) are kept. Each value that is out of its range is replaced by its
+default; a file that is not JSON is renamed to a name with the date. If nothing can be written, the
+choices hold until the program ends, and `trouble` says so.
 """
 
 from __future__ import annotations
@@ -41,13 +41,13 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "build": ("slender", "sturdy"),
     "week_start": ("", "monday", "sunday", "saturday"),
 }
-"""The values of each choice."""
+"""The allowed values of each choice."""
 
 TABLES = ("variants", "voices")
-"""The tables of texts."""
+"""The settings that are tables of texts."""
 
 LONGEST = {"after": 60, "window": 4000}
-"""Characters of the texts whose length is not the usual one."""
+"""The most characters of the texts that have another limit than the usual one."""
 
 HOURS, MINUTES = 24, 60
 
@@ -90,11 +90,11 @@ class JsonSettings:
 
 
 def kept_language(folder: Path) -> str:
-    """Return the language in the settings of a folder, "system" if none can be read.
+    """Return the language in the settings of a folder, "system" if it cannot be read.
 
-    It is needed before anything is said, so nothing is said of a damaged file and nothing changed.
-    The settings read the file again once this copy has the folder for itself: until then another
-    copy may change it.
+    It is needed before any sentence is shown, so a damaged file is neither reported nor changed.
+    The settings read the file again once this process holds the lock of the folder: until then
+    another process may change it.
     """
     from spinecoach.adapters.files.json_file import LARGEST, object_in
     from spinecoach.regular import read_regular
@@ -108,7 +108,7 @@ def kept_language(folder: Path) -> str:
 
 
 def check(name: str, value: object) -> list[Mistake]:
-    """Return what is wrong with a value of that name."""
+    """Return what is wrong with a value of that setting."""
     table = Table({name: value}, (), [])
     default = Preferences._field_defaults.get(name)
     if name not in Preferences._fields:
@@ -132,7 +132,7 @@ def check(name: str, value: object) -> list[Mistake]:
 
 
 def _check_texts(table: Table, name: str, value: object) -> None:
-    """Check a table of texts; None stands for an empty one."""
+    """Check a setting that is a table of texts; None stands for an empty one."""
     if value is not None:
         texts = table.table(name)
         for key in texts:

@@ -1,10 +1,10 @@
-"""Reading one table of data from outside, and noting every mistake instead of stopping at it.
+"""Read one table of data from outside, and note every mistake instead of stopping at the first.
 
 The data may come from TOML, from JSON or from a row of a database: a mapping of keys to plain
 values. A `Table` returns what it is asked for. If a value is missing or wrong it notes a `Mistake`
 (where, what was expected, what was found) and returns a harmless stand-in, so that reading goes on
-and a person learns of all mistakes at once. A key that nobody asked for is a mistake too if `close`
-is called: so slips in the names of keys are found.
+and a person learns of all mistakes at once. When `close` is called, a key that nobody asked for is
+a mistake too: this finds misspelt keys.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     Choice = TypeVar("Choice", bound=StrEnum)
 
 LONGEST_TEXT = 300
-"""Characters of the longest text, if nothing else is said."""
+"""The most characters of a text, if no other limit is given."""
 
 STAND_IN = "stand-in"
 """The text that is returned in place of a wrong one."""
 
 MOST_SUGGESTIONS = 20
-"""After this many mistakes in one file no spelling is compared any more: it takes too long."""
+"""The most mistakes of a file for which a similar spelling is searched: it takes time."""
 
 YEARS = (1900, 2999)
 """The years that a date may lie in."""
@@ -41,11 +41,11 @@ _LONGEST_QUOTED = 2 * _LONGEST_FOUND
 _READABLE = 10**15
 _NEAR = 0.75
 _INVISIBLE = str.maketrans("", "", "\u200c\u200d\u200e\u200f")
-"""Joiners and direction marks, without which Persian, Hindi, Hebrew or emoji are not written."""
+"""Joiners and direction marks, which Persian, Hindi, Hebrew and emoji need."""
 
 
 class Table:
-    """One table: its values, its place in the document, and the list that takes the mistakes."""
+    """One table: its values, its place in the document, and the list that mistakes are added to."""
 
     def __init__(
         self, values: Mapping[str, object], path: KeyPath, mistakes: list[Mistake]
@@ -56,7 +56,7 @@ class Table:
         self.mistakes = mistakes
 
     def __contains__(self, key: str) -> bool:
-        """Whether the key is there; to ask for it is to know it."""
+        """Whether the key is there; a key that was asked for counts as known."""
         self._asked.add(key)
         return key in self._values
 
@@ -68,12 +68,12 @@ class Table:
         self._note((key,), expected, found)
 
     def take(self, key: str, default: object = None) -> object:
-        """Return the raw value; if it is missing the default, or what every check refuses."""
+        """Return the raw value; if it is missing, the default, or what every check refuses."""
         self._asked.add(key)
         return self._values.get(key, _MISSING if default is None else default)
 
     def known(self, *keys: str) -> None:
-        """Leave these keys alone: they mean something, but not now."""
+        """Mark these keys as known: they are valid, but not read here."""
         self._asked.update(keys)
 
     def given(self, key: str) -> bool:
@@ -89,7 +89,7 @@ class Table:
         empty: bool = False,
         default: str | None = None,
     ) -> str:
-        """Return a text of at most that many words (0 = any number) and characters.
+        """Return a text with at most `words` words (0 = any number) and `characters` characters.
 
         It is not empty, unless `empty` is set.
         """
@@ -101,7 +101,7 @@ class Table:
     def verbatim(
         self, key: str, characters: int, *, empty: bool = False, default: str | None = None
     ) -> str:
-        """Return a text of at most that many characters as it stands: blanks and line ends too."""
+        """Return a text with at most `characters` characters unchanged, with its white space."""
         value = self.take(key, default)
         if (
             isinstance(value, str)
@@ -114,14 +114,14 @@ class Table:
         return STAND_IN
 
     def texts(self, key: str, *, words: int = 0, least: int = 0) -> tuple[str, ...]:
-        """Return a list of at least that many texts, each of at most that many words (0 = any)."""
+        """Return a list of at least `least` texts, each with at most `words` words (0 = any)."""
         return tuple(
             self._text((key, number), item, words, LONGEST_TEXT)
             for number, item in enumerate(self._list(key, Wanted.TEXTS, least))
         )
 
     def pairs(self, key: str, *, words: int = 0) -> tuple[tuple[str, str], ...]:
-        """Return a table whose keys are the writer's own: each with its text of that many words."""
+        """Return a table with free keys, each with a text of at most `words` words."""
         table = self.table(key)
         for name in table:
             if not name.strip():
@@ -137,17 +137,17 @@ class Table:
         *,
         default: float | None = None,
     ) -> float:
-        """Return a number from low to high; the unit is for the one who reads of a mistake."""
+        """Return a number from low to high; the unit is named in a mistake."""
         value = self.take(key, default)
-        # Compared before it is converted: a whole number may be too large to become a float,
-        # and "not a number" is in no range.
+        # Compared before it is converted: a whole number may be too large for a float, and NaN is
+        # in no range.
         if _is_number(value) and low <= value <= high:
             return float(value)
         self._refuse((key,), Expected(Wanted.NUMBER, low, high, unit), value)
         return low
 
     def numbers(self, key: str, low: float, high: float, unit: Unit = Unit.NONE) -> list[float]:
-        """Return the good numbers of a list, each from low to high."""
+        """Return the valid numbers of a list, each from low to high."""
         found = []
         for number, item in enumerate(self._list(key, Wanted.NUMBERS, 0)):
             if _is_number(item) and low <= item <= high:
@@ -163,7 +163,7 @@ class Table:
     def whole_range(
         self, key: str, low: int, high: int, *, default: tuple[int, int] | None = None
     ) -> tuple[int, int]:
-        """Return two whole numbers, written `[least, most]`, the first not above the second."""
+        """Return two whole numbers, written `[least, most]`, of which the first is not greater."""
         if default is not None and key not in self:
             return default
         value = self.take(key)
@@ -187,15 +187,15 @@ class Table:
         return False
 
     def day(self, key: str) -> date | None:
-        """Return a date that is written as 2026-11-28; None if it is none.
+        """Return a date in the form 2026-11-28; None if it is not a valid one.
 
-        Only within YEARS, so that months and years can be added to it.
+        It must lie within YEARS, so that months and years can be added to it.
         """
         from datetime import date
 
         value = self.take(key)
         try:
-            # Only this form: others are read by some versions of Python and not by others.
+            # Only this form: other forms are read by some versions of Python only.
             if isinstance(value, str) and len(value) == len("2026-11-28"):
                 found = date.fromisoformat(value)
                 if YEARS[0] <= found.year <= YEARS[1]:
@@ -206,11 +206,11 @@ class Table:
         return None
 
     def choice(self, key: str, kind: type[Choice], *, default: Choice | None = None) -> Choice:
-        """Return one of the words of that enumeration."""
+        """Return the member of the enumeration that a word names."""
         return self._choice((key,), self.take(key, default), kind) or next(iter(kind))
 
     def word(self, key: str, words: Iterable[str]) -> str:
-        """Return one of these words; "" if it is none."""
+        """Return one of these words; "" for any other value."""
         allowed = tuple(words)
         value = self.take(key)
         if isinstance(value, str) and value in allowed:
@@ -219,7 +219,7 @@ class Table:
         return ""
 
     def choices(self, key: str, kind: type[Choice], *, least: int = 0) -> tuple[Choice, ...]:
-        """Return the good words of a list of at least that many of that enumeration, each once."""
+        """Return the members that a list of at least `least` words names, each once."""
         items = self._list(key, Wanted.WORDS, least)
         good: list[Choice] = []
         for number, item in enumerate(items):
@@ -239,7 +239,7 @@ class Table:
         return Table({}, (*self.path, key), [])
 
     def tables(self, key: str, *, least: int = 0, first: int = 0) -> Iterator[Table]:
-        """Yield the tables of a list of at least that many; `first` is the number of the first."""
+        """Yield the tables of a list of at least `least`; `first` is the number of the first."""
         for number, item in enumerate(self._list(key, Wanted.TABLES, least), start=first):
             if isinstance(item, dict):
                 yield Table(item, (*self.path, key, number), self.mistakes)
@@ -262,7 +262,7 @@ class Table:
         self._note(place, expected, NOTHING if value is _MISSING else describe(value))
 
     def _list(self, key: str, kind: Wanted, least: int) -> list[object]:
-        """Return a list of at least that many; a missing one is empty, if that is enough."""
+        """Return a list of at least `least` values; a missing one is empty if `least` is 0."""
         value = self.take(key, None if least else [])
         if isinstance(value, list) and len(value) >= least:
             return value
@@ -305,22 +305,22 @@ class Table:
         return None
 
     def _nearest(self, word: str, known: Iterable[str]) -> Expected:
-        """Return all the known words, and the one that is spelt nearly like `word`."""
+        """Return all known words, and the one whose spelling is nearest to `word`."""
         expected = _one_of(known)
         if len(self.mistakes) >= MOST_SUGGESTIONS or len(word) > _LONGEST_FOUND:
             return expected
-        # Part by part: one muscle's name is no slip of its neighbour's (gluteus_medius).
+        # Part by part, because the names of different muscles are similar (gluteus_medius).
         near = next((each for each in expected.choices if _near(word, each)), "")
         return expected._replace(near=near)
 
 
 def describe(value: object) -> Found:
-    """Return a value as one short line names it: the thing itself, or what kind of thing it is."""
+    """Return a short text for a value in a message: the value itself, or its kind."""
     if isinstance(value, bool):
         return Found(Seen.VALUE, "true" if value else "false")
     if isinstance(value, str):
         shortened = value if len(value) <= _LONGEST_FOUND else value[: _LONGEST_FOUND - 1] + "…"
-        quoted = repr(shortened)  # a sign that cannot be shown takes up to ten
+        quoted = repr(shortened)  # a character that cannot be shown takes up to ten
         quoted = quoted if len(quoted) <= _LONGEST_QUOTED else f"{quoted[: _LONGEST_QUOTED - 1]}…"
         return Found(Seen.VALUE, quoted) if value.strip() else Found(Seen.EMPTY_TEXT)
     if value is None:
@@ -355,7 +355,7 @@ def _one_of(words: Iterable[str]) -> Expected:
 
 
 def _near(word: str, other: str) -> bool:
-    """Return whether two words are spelt nearly alike, part for part."""
+    """Return whether the spelling of two words is similar, part by part."""
     # Imported here: only a mistake needs it, and the program's start does not.
     from difflib import SequenceMatcher
 

@@ -1,16 +1,16 @@
-"""Daily backups, each a whole history in one file, and the way back from one.
+"""Daily backups, each a whole history in one file, and how one is restored.
 
-Made by SQLite's own backup API once a day when a workout ends or the program does, and only from a
-file that was looked through first, so that a damaged page never pushes out a good copy. Rules:
+Made by SQLite's own backup API once a day, when a workout or the program ends, and only from a file
+that was checked first, so that a damaged page never replaces a good copy. Rules:
 
-- A backup is removed only when `KEPT_DAYS` newer ones are there that hold all of its workouts.
-- While a damaged history lies there and nobody decided about it, or while the history lacks a
-  workout that a backup holds, or plans, pain, corrections or excused days, backups have `ANEW` in
-  their names, none from before is removed, and the newest good backup is one from before.
-- A day that has not come yet is that of a wrong clock: such a backup counts as the oldest.
+- A backup is removed only when there are `KEPT_DAYS` newer ones that hold all of its workouts.
+- While the person has not decided about a damaged history, or while the history lacks workouts,
+  plans, pain, corrections or excused days that a backup holds, new backups have `ANEW` in their
+  names, no earlier one is removed, and the newest good backup is an earlier one.
+- A backup with a day in the future comes from a wrong clock: it counts as the oldest.
 
-Restoring brings back what the backup holds and keeps what was done since; the history as it was
-before stays beside it.
+Restoring brings back what the backup holds and keeps what was done since; a copy of the history as
+it was before stays beside it.
 """
 
 from __future__ import annotations
@@ -45,20 +45,20 @@ KEPT_DAYS = 7
 """How many daily backups are kept."""
 
 ANEW = "-anew"
-"""What the name of a backup has that was made while damage was not decided about."""
+"""In the name of a backup that was made while the person had not decided about damage."""
 
 IDS = """
 SELECT id FROM workouts NOT INDEXED
  WHERE ending IN ('open', 'complete', 'stopped') AND day GLOB '????-??-??'
 """
-"""The workouts that are there. A page of another table in their place has rows with the same ids,
-and no such values."""
+"""The workouts that exist. If a page of another table has taken their place, the ids may be the
+same, but not these values."""
 
 NAME = re.compile(rf"history-(\d{{4}}-\d\d-\d\d)(?:-(\d+))?({ANEW})?\.db")
 
 
 class BackupError(Exception):
-    """A backup cannot be made, read or brought back; `trouble` says why."""
+    """A backup cannot be made, read or restored; `trouble` says why."""
 
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(str(trouble.kind))
@@ -67,9 +67,9 @@ class BackupError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: its file, the day it was made, what it holds, and whether it is `ANEW`.
+    """One backup: its file, the day it was made, what it holds, and whether it is an `ANEW` one.
 
-    `ids` are those of its workouts: no id ever leaves a history by use.
+    `ids` are those of its workouts: in normal use no id ever disappears from a history.
     """
 
     path: Path
@@ -80,7 +80,7 @@ class Backup:
     anew: bool
 
     def within(self, ids: frozenset[object], counts: Counts) -> bool:
-        """Return whether a history of these workouts and counts holds all of it."""
+        """Return whether a history with these workouts and counts holds all of this backup."""
         return self.ids <= ids and not counts.short_of(self.counts)
 
     @property
@@ -104,7 +104,7 @@ class Backups:
         self._look_for_loss()
 
     def make(self) -> Path:
-        """Make today's backup again, whatever there is already; raises `BackupError`."""
+        """Make today's backup, even if there is one already; raises `BackupError`."""
         made: list[Path] = []
 
         def make(db: sqlite3.Connection) -> None:
@@ -117,7 +117,7 @@ class Backups:
         return made[0]
 
     def make_daily(self) -> None:
-        """Make today's backup if there is none yet. What goes wrong waits for tomorrow."""
+        """Make today's backup if there is none yet; if it fails, the next day tries again."""
         if is_there(self._store.path) and not self._store.only_read:
             self._store.with_connection(self._try_daily)
 
@@ -151,7 +151,7 @@ class Backups:
         return next((item for item in candidates if not damage_of(item.path)), None)
 
     def restore(self, path: Path) -> int:
-        """Bring a backup back and keep what was done since; return the number of workouts.
+        """Restore a backup and keep what was done since; return the number of workouts.
 
         The history as it was is copied beside the backups first. Raises `BackupError` and changes
         nothing if the backup is damaged or of a newer version.
@@ -174,11 +174,11 @@ class Backups:
         damaged = len(damage.pending(self._store.path.parent))
         trouble = self._store.with_connection(bring_back)
         if trouble is None and len(damage.pending(self._store.path.parent)) > damaged:
-            trouble = self._store.with_connection(bring_back)  # nothing damaged is in the way now
+            trouble = self._store.with_connection(bring_back)  # no damaged file is at its place now
         if trouble is not None:
             raise BackupError(trouble)
         damage.settle(damage.pending(self._store.path.parent))
-        # What came after the restored one and is not in it was decided about; a workout never is.
+        # What is missing compared with later backups was decided about by this; workouts never are.
         damage.settle(backup.path for backup, ids in self._lacking().items() if not ids)
         return count
 
@@ -186,7 +186,7 @@ class Backups:
 
     @property
     def loss(self) -> Trouble | None:
-        """Return what was lost and nobody decided about: a damaged file, or missing workouts."""
+        """Return what was lost and not decided about: a damaged file, or missing workouts."""
         if damaged := damage.pending(self._store.path.parent):
             return Trouble(TroubleKind.HISTORY_SET_ASIDE, str(damaged[-1]))
         if lacking := self._lacking():
@@ -196,15 +196,15 @@ class Backups:
         return None
 
     def settle(self) -> None:
-        """Ask no more about what was lost until now: it was restored, or given up."""
+        """Stop asking about what was lost until now: it was restored, or given up."""
         lost = [*damage.pending(self._store.path.parent), *(b.path for b in self._lacking())]
         damage.settle(lost)
 
     def _lacking(self) -> dict[Backup, frozenset[object]]:
         """Return the workouts that the history lacks of each backup that holds more.
 
-        The newest backup comes first. They are none if only other tables hold less. A history that
-        cannot be opened, as one of a newer version, lacks nothing that we know of.
+        The newest backup comes first. The workouts are empty if only other tables hold less. For a
+        history that cannot be opened, such as one of a newer version, nothing is returned.
         """
         if not self._store.is_open:
             return {}
@@ -220,7 +220,7 @@ class Backups:
         return Counts(**{name: rows[0][0] if rows else 0 for name, rows in found.items()})
 
     def _look_for_loss(self) -> None:
-        """Look a history through that holds less than its newest backup: pages may be torn."""
+        """Check a history that holds less than its newest backup: pages may be damaged."""
         if self._store.only_read or self._store.trouble:
             return
         newest = next(iter(self.found()), None)
@@ -239,7 +239,7 @@ class Backups:
         return Trouble(TroubleKind.BACKUP_NOT_MADE, str(self.folder), reason)
 
     def _try_daily(self, db: sqlite3.Connection) -> None:
-        """Make today's backup; a folder that takes none is no trouble of the history itself."""
+        """Make today's backup; a folder that cannot be written is no trouble of the history."""
         day, anew = self._now().date(), self.loss is not None
         if any((backup.day, backup.anew) == (day, anew) for backup in self.found()):
             return
@@ -248,7 +248,7 @@ class Backups:
 
     @contextmanager
     def _noting(self) -> Iterator[None]:
-        """Note why a backup was not made; damage of the history itself is raised."""
+        """Note why a backup was not made; raise if the history itself is damaged."""
         self.trouble = None
         try:
             yield
@@ -263,9 +263,9 @@ class Backups:
         present = Counts.of(db)
         newest = next(iter(self.found()), None)
         if lines := history_file.torn_pages(db):
-            # A torn index finds nothing, yet the rows are all there: unless some are missing.
+            # A damaged index finds nothing, although all rows may be there.
             if newest is None or not present.short_of(newest.counts):
-                with suppress(sqlite3.IntegrityError):  # rows share an id: tables share a page
+                with suppress(sqlite3.IntegrityError):  # equal ids: two tables share a page
                     db.execute("REINDEX")
                 lines = history_file.torn_pages(db)
             if lines:
@@ -277,7 +277,7 @@ class Backups:
         return target
 
     def _free_name(self, day: date, anew: str, ids: frozenset[object], counts: Counts) -> Path:
-        """Return the name of today's backup: another one if one that holds more has it."""
+        """Return the name of today's backup, a new name if that is taken by one that holds more."""
         number = 1
         while True:
             name = f"history-{day}{f'-{number}' if number > 1 else ''}{anew}.db"
@@ -287,7 +287,7 @@ class Backups:
             number += 1
 
     def _prune(self, *, anew: bool) -> None:
-        """Remove what is old, if newer ones hold as much; while damage is pending, of `ANEW`."""
+        """Remove old backups if newer ones hold as much; while damage is pending, only `ANEW`."""
         kept: set[object] = set()
         days: set[date] = set()
         for backup in self.found():
@@ -306,7 +306,7 @@ def _ids(db: sqlite3.Connection) -> frozenset[object]:
 
 
 def read_backup(path: Path) -> Backup | None:
-    """Look at a backup without touching it; None if it cannot be read, or is none."""
+    """Look at a backup without changing it; None if it cannot be read, or is not a backup."""
     named = NAME.fullmatch(path.name)
     if named is None or not path.exists():
         return None
@@ -320,7 +320,7 @@ def read_backup(path: Path) -> Backup | None:
 
 
 def problems_in(path: Path, now: datetime) -> Sequence[Trouble]:
-    """Look through a whole file without touching it; one value for each thing that is wrong."""
+    """Check a whole file without changing it; return one value for each thing that is wrong."""
 
     def look(db: sqlite3.Connection) -> list[Trouble]:
         torn = _torn(path, db)
@@ -344,7 +344,7 @@ def problems_in(path: Path, now: datetime) -> Sequence[Trouble]:
 
 @contextmanager
 def _up_to_date(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """Give an open file, or a migrated copy in memory of one that an older program wrote."""
+    """Return the open file or, if an older program wrote it, a migrated copy in memory."""
     if version(db) >= len(MIGRATIONS):
         yield db
         return
@@ -355,7 +355,7 @@ def _up_to_date(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 
 def damage_of(path: Path) -> Sequence[Trouble]:
-    """Look whether the file itself is whole, whatever its rows say; one value for each fault."""
+    """Check the file itself, not the values in its rows; return one value for each fault."""
     return _looked_through(path, lambda db: _torn(path, db))
 
 

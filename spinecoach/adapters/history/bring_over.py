@@ -1,4 +1,4 @@
-"""Put two histories together: all of one, and the workouts that only the other one has."""
+"""Join two histories: all of the first, and what only the other one has."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 STATEMENTS = (
-    # A workout that was running in the first is more complete in the other.
+    # A workout that was still running in the first one is more complete in the other.
     "DELETE FROM main.workouts WHERE ending = 'open' AND id IN (SELECT id FROM present.workouts)",
     "CREATE TEMP TABLE since AS SELECT id FROM present.workouts EXCEPT SELECT id FROM workouts",
     "INSERT OR IGNORE INTO main.workouts SELECT * FROM present.workouts WHERE id IN since",
@@ -25,9 +25,9 @@ STATEMENTS = (
         WHERE m.day IS NULL OR (p.at_utc, p.reason) > (m.at_utc, m.reason)""",
     "DROP TABLE since",
 )
-"""An invalid row comes over as it is, if the schema lets it in; one that contradicts the first
-history does not. Nothing of a workout comes over whose own row does not. Of two excuses of a day
-the later one holds."""
+"""An invalid row is copied as it is, if the schema allows it; a row that contradicts the first
+history is not copied. If the row of a workout is not copied, nothing of that workout is. Of two
+excuses of a day the later one is kept."""
 
 
 def bring_over(first: bytes, other: bytes) -> sqlite3.Connection:

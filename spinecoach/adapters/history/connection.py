@@ -1,7 +1,8 @@
-"""Open SQLite files: for writing and for reading, with the locks that the file system has.
+"""Open SQLite files for writing and for reading, with locks if the file system has them.
 
-A file system that knows no locks (SMB, sshfs) refuses SQLite's usual way. The file is then opened
-without locks and without shared memory: the lock on the data folder keeps a second copy away.
+A file system without locks (SMB, sshfs) refuses SQLite's usual way of opening. The file is then
+opened without locks and without shared memory: the lock on the data folder keeps a second process
+away.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ BUSY_SECONDS = 0.25
 """How long a lock held by another program is waited for."""
 
 WITHOUT_LOCKS = "win32-none" if os.name == "nt" else "unix-none"
-"""SQLite's own name for its way to files without locks."""
+"""The name of SQLite's VFS that uses no locks."""
 
 NO_LOCKS = frozenset(
     {
@@ -29,7 +30,7 @@ NO_LOCKS = frozenset(
         sqlite3.SQLITE_IOERR_SHMMAP,
     }
 )
-"""What SQLite reports if a file system has no locks, or no memory that programs share."""
+"""What SQLite reports if a file system has no locks, or no shared memory."""
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:
@@ -38,24 +39,24 @@ def open_to_write(path: Path) -> sqlite3.Connection:
 
 
 def open_to_read(path: Path) -> sqlite3.Connection:
-    """Open for reading; a log beside the file is read too, else not a byte is touched.
+    """Open for reading; without a log beside the file, nothing on the disk is changed.
 
     Raises `sqlite3.Error`.
     """
     log = log_of(path)
     if not log.exists() or not log.stat().st_size:
         return _connect(path, "mode=ro&immutable=1")
-    # On a disk that is read-only no shared memory can be made to read a log.
+    # On a read-only disk the shared memory that is needed to read a log cannot be made.
     return _opened(path, "ro", NO_LOCKS | {sqlite3.SQLITE_CANTOPEN})
 
 
 def open_own(path: Path) -> sqlite3.Connection:
-    """Open a file that nobody else knows of, such as a copy in the making: it needs no locks."""
+    """Open a file that no other process knows, such as a copy being made: it needs no locks."""
     return _without_locks(path, "rw")
 
 
 def log_of(path: Path) -> Path:
-    """Return the file with what was written and is not in the database file yet (WAL)."""
+    """Return the path of the write-ahead log of a database (WAL)."""
     return path.with_name(f"{path.name}-wal")
 
 

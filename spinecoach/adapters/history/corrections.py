@@ -1,8 +1,8 @@
-"""Correct what was recorded: every change is marked, and the original stays.
+"""Correct what was recorded; every change is marked, and the original value is kept.
 
 The first value of a field is written into `changes` before the field is set; if the field gets it
-back later, the row says so. A deleted workout keeps its rows and can be brought back; an excused
-day that is taken back keeps its row without a reason.
+back later, the row says so. A deleted workout keeps its rows and can be brought back; an excuse
+that is removed keeps its row, without a reason.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ SELECT * FROM changes WHERE ?1 IS NULL OR workout = ?1 ORDER BY workout, set_id,
 COMPARE = """
 UPDATE changes SET taken_back = original IS ?4 WHERE (workout, set_id, field) = (?1, ?2, ?3)
 """
-"""Notes whether the present value, as text, is the first one."""
+"""Notes whether the present value, as text, is the original one."""
 
 
 class Change(NamedTuple):
@@ -90,7 +90,7 @@ class Change(NamedTuple):
 
 
 class Corrections:
-    """Changes to one history; each raises `OutOfRangeError` for a value that cannot be."""
+    """Changes to one history; each raises `OutOfRangeError` for an impossible value."""
 
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store = store
@@ -105,7 +105,7 @@ class Corrections:
     def change_set(self, workout: str, item: str, **changes: float | None) -> None:
         """Change `reps`, `weight_kg`, `seconds` or `distance_m` of one set.
 
-        None stands for a weight that is not known, and for no seconds or metres, as 0 does.
+        None stands for an unknown weight, and for no seconds or metres, as 0 does.
         """
         for field, value in changes.items():
             check_set(field, value)
@@ -157,7 +157,7 @@ class Corrections:
     def all_originals(self) -> dict[str, dict[tuple[str, str], str | None]]:
         """Return all originals, by workout, then by set and field.
 
-        Those that were taken back are among them: a document tells of them too.
+        Also those that a field has again: a document contains them too.
         """
         return self._originals(None, taken_back=True)
 
@@ -210,14 +210,14 @@ class Corrections:
         before: object,
         after: object,
     ) -> list[Statement]:
-        """Keep the original of a field, once, and whether the field comes back to it."""
+        """Keep the original of a field, once, and note whether the field has that value again."""
         return marked(utc(self._now()), (workout, item, field), _text(before), after)
 
 
 def marked(
     at: str, place: tuple[str, str, str], original: str | None, value: object
 ) -> list[Statement]:
-    """Return what notes that a field has the new `value` since `at` (UTC).
+    """Return the statements that note that a field has the new `value` since `at` (UTC).
 
     `place` is the id of the workout, that of the set ("" = the workout itself), and the field.
     """
@@ -243,9 +243,9 @@ def taken_over(
 ) -> tuple[list[Statement], bool]:
     """Return the statements that take over a correction made elsewhere, and if a value changes.
 
-    They are none if it was corrected here later; `own` is when, None if it never was. Of two
-    corrections at one time the greater value holds, so that all machines end with the same one. The
-    first value of the field that either side knows stays.
+    There are none if it was corrected here later; `own` is the time of the correction here, None if
+    there was none. Of two corrections at the same time the greater value holds, so that all
+    machines end with the same one. The original value that either side knows is kept.
     """
     item, field, original, at = change
     value = value_of(workout, item, field)

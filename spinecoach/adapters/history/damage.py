@@ -1,8 +1,8 @@
-"""Damaged histories that lie beside the present one, and what the person decided about them.
+"""Damaged histories that were set aside, and what the person decided about them.
 
-A damaged file keeps lying under a dated name until somebody removes it by hand. It is pending until
-a backup was restored or the notice was dismissed: then an empty file of the same name with
-`SETTLED` after it says so, at this start and at every later one.
+A damaged file stays under a name with the date until somebody removes it by hand. It is pending
+until a backup is restored or the notice is dismissed. After that, an empty file of the same name
+with `SETTLED` at its end says so, now and at every later start.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _DAY = slice(len("history-damaged-"), len("history-damaged-") + len("2026-11-22"
 
 
 def set_aside(path: Path, now: datetime) -> Path:
-    """Rename the file and its log to a dated name, which is returned; raises `OSError`."""
+    """Rename the file and its log to a name with the date; return that. Raises `OSError`."""
     stamp = now.strftime("%Y-%m-%dT%H%M%S")
     aside = path.with_name(f"history-damaged-{stamp}.db")
     number = 1
@@ -42,7 +42,7 @@ def set_aside(path: Path, now: datetime) -> Path:
 
 
 def keep_log(path: Path, log: bytes, now: datetime) -> Path:
-    """Write a damaged log into a file with a dated name, which is returned; raises `OSError`."""
+    """Write a damaged log into a file named with the date; return its path. Raises `OSError`."""
     stamp = now.strftime("%Y-%m-%dT%H%M%S")
     kept = path.with_name(f"history-log-damaged-{stamp}.wal")
     write_whole(kept, log)
@@ -50,7 +50,7 @@ def keep_log(path: Path, log: bytes, now: datetime) -> Path:
 
 
 def pending(folder: Path) -> list[Path]:
-    """Return the damaged files that were neither restored nor dismissed, the oldest first."""
+    """Return the damaged files that nobody has decided about, the oldest first."""
     return sorted(path for path in folder.glob(PATTERN) if not is_settled(path))
 
 

@@ -1,4 +1,4 @@
-"""What can go wrong with the history file, and what an error of SQLite or the disk means for it."""
+"""The faults of a history file, and what an error of SQLite or of the disk means."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class DamagedFileError(Exception):
 
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError, DamagedFileError, OSError)
-"""What reading and writing may raise; see `is_damage`."""
+"""The exceptions that reading and writing may raise; see `is_damage`."""
 
 HOPELESS = (
     sqlite3.IntegrityError,
@@ -36,16 +36,16 @@ HOPELESS = (
     UnicodeEncodeError,
     OverflowError,
 )
-"""What writing raises if the fault lies in the facts: trying again would never help."""
+"""The errors of a write that lie in its values: trying again would never help."""
 
 KNOWN_ALREADY = (sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE)
-"""How SQLite says that an entry is in the file already."""
+"""The errors by which SQLite says that an entry is in the file already."""
 
 
 def is_damage(error: Exception) -> bool:
     """Whether the error says that the file itself is broken."""
     if isinstance(error, (UnicodeDecodeError, DamagedFileError)):
-        return True  # SQLite quotes damaged bytes in its message, and Python cannot read them
+        return True  # SQLite quotes damaged bytes in its message, which Python cannot decode
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 

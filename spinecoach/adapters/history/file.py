@@ -1,4 +1,4 @@
-"""Open the history file, look whether it is whole, and copy it.
+"""Open the history file, check that it is not damaged, and copy it.
 
 Opened with WAL, `synchronous=FULL` and foreign keys. A file of a newer version
 is refused before anything touches it; an older one is copied and then migrated in
@@ -36,15 +36,15 @@ SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHER
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
-"""Bytes. The versions for writing and reading are at 18 and 19, 1 (journal) or 2 (WAL); our
-version is at 60 and the owner at 68, big-endian (SQLite file format, 1.3)."""
+"""The bytes of the header. The versions for writing and reading are at 18 and 19, 1 (journal) or 2
+(WAL); our version is at 60 and the application id at 68, big-endian (SQLite file format, 1.3)."""
 
 ODD = " value in "
-"""What stands in a line of SQLite's check that is about a row and not about a page."""
+"""In a line of SQLite's check that is about a row and not about a page."""
 
 
 class Stamp(NamedTuple):
-    """What tells one file from another that has its name, and a changed file from itself.
+    """Distinguishes a file from another one with the same name, and from itself before a change.
 
     `log` is the inode of the log beside it, 0 if there is none.
     """
@@ -69,16 +69,16 @@ class Stamp(NamedTuple):
         return cls(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, log)
 
     def same_file(self, other: Stamp) -> bool:
-        """Return whether both are one file, whatever became of its content."""
+        """Return whether both are the same file, even if its content has changed."""
         return (self.device, self.inode) == (other.device, other.inode)
 
     def same_content(self, other: Stamp) -> bool:
-        """Return whether both are one file with one content, whatever became of its log."""
+        """Return whether both are the same file with the same content, whatever its log."""
         return self._replace(log=other.log) == other
 
 
 def device_of(folder: Path) -> int:
-    """Return the number of the disk that a folder is on, or would be if it were made."""
+    """Return the number of the disk that a folder is on or, if it does not exist, would be on."""
     while True:
         try:
             return folder.stat().st_dev
@@ -94,12 +94,12 @@ COUNTED = {
     "changes": "SELECT count(*) FROM changes NOT INDEXED",
     "excused_days": "SELECT count(*) FROM excused_days NOT INDEXED",
 }
-"""What is counted, by table. Rows are counted in the tables themselves: an index may know of more
-than are there. Plans are written again when a workout changes: what has one is counted."""
+"""What is counted, by table. Rows are counted in the tables themselves: an index may list rows that
+are gone. Plans are rewritten when a workout changes, so workouts with a plan are counted."""
 
 
 class Counts(NamedTuple):
-    """How much a history holds; what is deleted or taken back is a row too: none shrinks by use."""
+    """How much a history holds; what is deleted is a row too, so no count shrinks in normal use."""
 
     workouts: int = 0
     sets: int = 0
@@ -113,7 +113,7 @@ class Counts(NamedTuple):
         """Count the rows of an open history of any version; raises `sqlite3.Error`."""
         there = {row[0] for row in db.execute("SELECT name FROM sqlite_master")}
         if version(db) < MIGRATIONS.index(TAKEN_BACK) + 1:
-            there -= {"changes", "excused_days"}  # their rows were deleted by use until then
+            there -= {"changes", "excused_days"}  # until then their rows were deleted in normal use
         return cls(
             **{
                 table: db.execute(question).fetchone()[0]
@@ -123,7 +123,7 @@ class Counts(NamedTuple):
         )
 
     def short_of(self, other: Counts) -> bool:
-        """Return whether a table holds less than the same one of the other history."""
+        """Return whether any table holds less than in the other history."""
         return any(own < theirs for own, theirs in zip(self, other, strict=True))
 
 
@@ -176,7 +176,7 @@ def refuse_newer(db: sqlite3.Connection) -> int:
 
 
 def _check_columns(db: sqlite3.Connection) -> None:
-    """Find a file whose table of contents is damaged: it opens, and every question fails."""
+    """Find a file whose schema is damaged: it can be opened, but every query fails."""
     if _columns(db) != _own_columns():
         raise DamagedFileError("its tables are not those of a history")
 
@@ -194,22 +194,22 @@ def _own_columns() -> set[tuple[str, str]]:
 
 
 def configure(db: sqlite3.Connection) -> None:
-    """Give a connection the settings that every writer of the history has."""
+    """Configure a connection as every writer of the history needs it."""
     db.row_factory = sqlite3.Row
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA foreign_keys = ON")
-    # The log goes into the file when a workout ends and when the program does, never during a
-    # workout, where its two syncs would cost a frame.
+    # The log is written into the file when a workout or the program ends, never during a workout,
+    # when its two syncs would delay a frame.
     db.execute("PRAGMA wal_autocheckpoint = 0")
 
 
 def lenient(text: bytes) -> str:
-    """Read text of the file; a damaged character costs itself alone, not the history."""
+    """Decode a text of the file; a damaged character is replaced, and nothing else is lost."""
     return text.decode(errors="replace")
 
 
 def snapshot(db: sqlite3.Connection) -> bytes:
-    """Return the whole database as one file would hold it; raises `sqlite3.Error`."""
+    """Return the whole database as the bytes of one file; raises `sqlite3.Error`."""
     if not db.execute("PRAGMA page_count").fetchone()[0]:
         return b""
     content = bytearray(db.serialize())
@@ -256,7 +256,7 @@ def _as_damage(error: Exception) -> Exception:
 
 
 def torn_pages(db: sqlite3.Connection) -> list[str]:
-    """Look at each page, and not at what it says: one odd row spoils no history.
+    """Check each page, but not the values in it: one odd row does not make a history damaged.
 
     Returns SQLite's lines about damaged pages, [] if all are in order.
     """
@@ -267,9 +267,9 @@ def torn_pages(db: sqlite3.Connection) -> list[str]:
 
 
 def is_damaged(path: Path) -> bool:
-    """Read the whole file once more by a connection of its own, and return whether it is damaged.
+    """Read the whole file once more by a new connection, and return whether it is damaged.
 
-    A disk that cannot be read for a moment damages no file.
+    A disk that cannot be read for a moment does not count as damage.
     """
     try:
         look_at_header(path)
@@ -286,10 +286,10 @@ def is_damaged(path: Path) -> bool:
 
 
 def leave_overwritten(db: sqlite3.Connection, path: Path) -> None:
-    """Close a database whose file another program has written over, and leave that file as it is.
+    """Close a database whose file another program has overwritten, without changing that file.
 
-    SQLite would put its log into the new content when it closes, and spoil it. Raises `OSError` if
-    there is no room for a copy; the database is still open then.
+    When it closes, SQLite would write its log into the new content and damage it. Raises `OSError`
+    if there is no room for a copy; the database is then still open.
     """
     part = path.with_name(f"{path.name}.part")
     try:
@@ -304,7 +304,7 @@ def leave_overwritten(db: sqlite3.Connection, path: Path) -> None:
 
 
 def remove_log(path: Path) -> None:
-    """Remove a log that does not belong to the file beside it; raises `OSError`."""
+    """Remove a log that does not belong to the file; raises `OSError`."""
     for side in SIDES:
         path.with_name(path.name + side).unlink(missing_ok=True)
 
@@ -328,19 +328,19 @@ def copy(db: sqlite3.Connection, target: Path) -> None:
 
 
 def look_at_header(path: Path) -> None:
-    """Read version and owner from the header alone, so that a foreign file stays untouched."""
+    """Read version and application id from the header, so that a foreign file is not changed."""
     try:
         header = read_beginning(path, _HEADER)
     except FileNotFoundError:
         return
     if not header:
-        return  # made by us a moment ago, or cut off before the first commit
+        return  # made a moment ago, or the first commit never happened
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise DamagedFileError("it is no SQLite file")
     found = int.from_bytes(header[60:64], "big")
     owner = int.from_bytes(header[68:72], "big")
     if not {header[18], header[19]} <= {1, 2}:
-        # SQLite would open it for reading alone, and refuse every write.
+        # SQLite would open it read-only, and refuse every write.
         raise DamagedFileError("its header is damaged")
     if owner not in (0, APPLICATION_ID):
         raise DamagedFileError("it belongs to another program")

@@ -66,7 +66,7 @@ class WorkoutJournal:
         self._timed: dict[tuple[int, int], float | None] = {}
 
     def go_on_after(self, sets: int, attempts: Mapping[int, int]) -> None:
-        """Continue a workout that has that many sets already, and per block that many attempts."""
+        """Continue a workout that already has `sets` sets, and so many attempts for each block."""
         self._begun = True
         self._position = sets
         self._attempts = attempts
@@ -115,7 +115,7 @@ class WorkoutJournal:
         self._write((ADD_WORKOUT, {**NO_WORKOUT, **workout}), *self._plan())
 
     def _plan(self) -> list[Statement]:
-        """Return the statements for the plan, by which a workout that is cut off continues."""
+        """Return the statements for the plan, from which a cut-off workout is continued."""
         return [
             (
                 ADD_PLAN,
@@ -160,9 +160,9 @@ class WorkoutJournal:
         self._write((COUNT, (reps, utc(ended) if ended else None, *row)), *also)
 
     def _time(self, block: int, attempt: int, seconds: float | None) -> list[Statement]:
-        """Return the statement that keeps the time of a set, of which the person ended each rep.
+        """Return the statement that stores the time of a set in which the person ended each rep.
 
-        If the clock ended one of them, the set has no time of its own.
+        If the clock ended any of them, no time is stored.
         """
         before = self._timed.get((block, attempt), 0.0)
         whole = None if before is None or seconds is None else before + seconds
@@ -180,7 +180,7 @@ class WorkoutJournal:
 
 
 def _names(planned: Planned) -> dict[str, str]:
-    """Return the present names of a planned exercise, to be kept with what was done."""
+    """Return the present names of a planned exercise, which are stored with what was done."""
     return {
         "exercise": planned.exercise.id,
         "title": planned.title,

@@ -1,8 +1,8 @@
-"""Find damage in the log of a history (WAL), which SQLite passes over in silence.
+"""Find damage in the log of a history (WAL), which SQLite ignores silently.
 
-SQLite takes from a log all that comes before the first frame with a wrong checksum. After a power
-cut that is right: the last commit was under way. If further commits follow, they were once safe,
-and something spoiled the log afterwards. (SQLite file format, 4.1 and 4.2.)
+From a log SQLite uses everything before the first frame with a wrong checksum. After a power cut
+that is right: the last commit was not complete. But if further commits follow, they were once safe,
+and something damaged the log later (SQLite file format, 4.1 and 4.2).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ PAGE = 4096
 """Bytes of a page of our files."""
 
 _MOST = 16 * 1024 * 1024
-"""Bytes of a log that are looked through: far more than one workout writes."""
+"""The most bytes of a log that are checked: far more than one workout writes."""
 
 _HEADER, _FRAME_HEADER = 32, 24
 _MAGIC = 0x377F0682
@@ -36,7 +36,7 @@ class _Frame(NamedTuple):
 
 
 def torn_log(path: Path) -> bytes:
-    """Return the log of a history if commits in it cannot be read, else b"".
+    """Return the log of a history if some of its commits cannot be read, else b"".
 
     Raises `OSError` if there is a log that cannot be read.
     """
@@ -57,7 +57,7 @@ def is_torn(log: bytes) -> bool:
 
 
 def _frames(log: bytes) -> Iterator[_Frame]:
-    """Return the frames of the present log; those of an earlier one may lie behind them."""
+    """Return the frames of the present log; after them there may be frames of an earlier one."""
     magic, _, page, _, *salt = struct.unpack_from(">6I", log)
     kept = struct.unpack_from(">2I", log, _HEADER - 8)
     order = ">" if magic & 1 else "<"
@@ -69,7 +69,7 @@ def _frames(log: bytes) -> Iterator[_Frame]:
     for start in range(_HEADER, len(log) - size + 1, size):
         _, pages, *own = struct.unpack_from(">4I", log, start)
         if own != salt:
-            # Damage may lie just here; an earlier log has other numbers to its end.
+            # This frame may be damaged, but all frames of an earlier log have other salts.
             good = False
             continue
         if good:

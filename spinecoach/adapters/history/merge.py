@@ -1,8 +1,8 @@
 """Find what another history has that this one lacks, before anything is written.
 
-Two workouts are the same if their ids are equal, or if both began in the same local minute. One
-that is here only in part, because it was cut off or the disk was full, is replaced by the whole
-one; one that was corrected by hand is never replaced.
+Two workouts are the same if their ids are equal, or if both began in the same local minute. A
+workout that is here only in part, because it was cut off or the disk was full, is replaced by the
+whole one; a workout that was corrected by hand is never replaced.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ SELECT w.id, w.began_utc, w.began_offset,
   FROM workouts w LEFT JOIN sets s ON s.workout = w.id AND s.reps BETWEEN 0 AND :most_reps
  GROUP BY w.id
 """
-"""Every workout with how much is known of it."""
+"""Every workout with how much is known about it."""
 
 GIVE_WAY = "DELETE FROM workouts WHERE id = ? AND deleted_utc IS NULL"
-"""Removes a workout that is here in part, with its sets, before the whole one is added."""
+"""Removes a workout that is here in part, and its sets, before the whole one is added."""
 
 
 def new_among(
@@ -42,9 +42,9 @@ def new_among(
 ) -> list[LoggedWorkout]:
     """Return the workouts that are not here yet, or only in part.
 
-    With `by_id_alone` two workouts may begin in one minute: they are all our own.
+    With `by_id_alone` two workouts may begin in the same minute: all are from this program.
 
-    Deleted workouts are here: what was taken out does not come back by itself.
+    Deleted workouts count as being here, so that an import does not bring them back.
     """
     known: set[str] = set()
     sizes: dict[str, tuple[int, ...]] = {}
@@ -64,7 +64,7 @@ def new_among(
 
 
 def _size(workout: LoggedWorkout) -> tuple[int, ...]:
-    """Return how much is known of a workout: reps, sets and answers."""
+    """Return how much is known about a workout: reps, sets and answers."""
     answers = (workout.pain_before, workout.pain_after, workout.effort)
     return workout.reps, len(workout.sets), sum(answer is not None for answer in answers)
 
@@ -76,7 +76,7 @@ def _minute(moment: datetime) -> str:
 def changed_excuses(
     here: Mapping[date, Excuse], found: Mapping[date, Excuse]
 ) -> dict[date, Excuse]:
-    """Return the excuses of another history that are later than those here, and not the same."""
+    """Return the excuses of another history that are later than those here, and different."""
     none = Excuse("")
     return {
         day: excuse
@@ -93,8 +93,8 @@ HERE = "SELECT id FROM workouts WHERE deleted_utc IS NULL"
 class Edits(NamedTuple):
     """What a document corrected later than a history did.
 
-    `workouts` are those in which a value changes: if both have the same one, only the time of the
-    later correction is taken over, by which a third machine's is measured.
+    `workouts` are those in which a value changes. If both have the same value, only the time of the
+    later correction is taken over: it is needed to compare with a third machine.
     """
 
     statements: list[Statement]
@@ -104,8 +104,8 @@ class Edits(NamedTuple):
 def later_edits(store: Store, incoming: Incoming) -> Edits:
     """Return what a document corrected later than this history did.
 
-    A correction counts if the workout is here and was not corrected in that field, or earlier. A
-    correction without a time, as older documents have it, gives way to every other.
+    A correction counts if the workout is here and that field was not corrected here, or earlier. A
+    correction without a time, as in older documents, counts as the earliest.
     """
     here = {row["id"] for row in store.ask(HERE)}
     stamps = {tuple(row)[:3]: row["at_utc"] for row in store.ask(STAMPS)}
@@ -130,10 +130,10 @@ DELETE = "UPDATE workouts SET deleted_utc = ? WHERE id = ?"
 
 
 class Deletions(NamedTuple):
-    """Which workouts a document tells to be deleted and are not so here, each with its time (UTC).
+    """The workouts that are deleted in a document and not here, each with the time (UTC).
 
-    `here` are those that are here; `unknown` are not, and come as deleted ones, so that they do not
-    come back by a later import.
+    `here` are in this history; `unknown` are not, and are added as deleted ones, so that no later
+    import brings them back.
     """
 
     here: list[tuple[LoggedWorkout, str]]
@@ -141,12 +141,12 @@ class Deletions(NamedTuple):
 
     @property
     def statements(self) -> list[Statement]:
-        """What marks them as deleted, once they are all there."""
+        """The statements that mark them as deleted, once all of them are in the history."""
         return [(DELETE, (at, workout.id)) for workout, at in (*self.here, *self.unknown)]
 
 
 def deletions(store: Store, incoming: Incoming) -> Deletions:
-    """Return what a document deleted and this history did not."""
+    """Return the workouts that are deleted in a document and not in this history."""
     known = {row["id"]: row["deleted_utc"] for row in store.ask(DELETED)}
     here = [one for one in incoming.deleted if one[0].id in known and known[one[0].id] is None]
     return Deletions(here, [one for one in incoming.deleted if one[0].id not in known])

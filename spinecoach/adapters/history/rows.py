@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from spinecoach.adapters.history.writer import Statement
 
 MOST_KNOWN = 4096
-"""How many different extras are kept in mind: the sets of an import say the same over and over."""
+"""How many different extras are kept in memory: those of imported sets repeat often."""
 
 LIMITS = {
     "most_reps": MOST_REPS,
@@ -59,7 +59,7 @@ LIMITS = {
     "worst": WORST,
     "counts_from": COUNTS_FROM,
 }
-"""The limits of the core as named parameters, for questions that leave out what is none."""
+"""The limits of the core as named parameters, for queries that leave out invalid values."""
 
 ADD_WORKOUT = """
 INSERT INTO workouts (id, title, began_utc, began_offset, ended_utc, ended_offset, day, ending,
@@ -82,7 +82,7 @@ NO_WORKOUT = {
     "excused": 0,
     "activity": 1,
 }
-"""What `ADD_WORKOUT` takes if nothing is known."""
+"""The parameters of `ADD_WORKOUT` if nothing is known."""
 
 ADD_PLAN = """
 INSERT INTO plans (workout, position, exercise, title, variant, sets, reps, rest, weight_kg, pace)
@@ -109,7 +109,7 @@ NO_SET = {
     "distance_m": None,
     "extra": "",
 }
-"""What `ADD_SET` takes if nothing is known."""
+"""The parameters of `ADD_SET` if nothing is known."""
 
 WORKOUTS = """
 SELECT w.*, EXISTS (SELECT 1 FROM changes c
@@ -135,7 +135,7 @@ SELECT s.workout, s.began_utc, w.began_offset, s.id, s.exercise, s.title, s.numb
        s.seconds, s.distance_m, s.extra
   FROM sets s JOIN workouts w ON w.id = s.workout WHERE {where} ORDER BY s.workout, s.position
 """
-"""The columns as `logged_set` takes them: by position, for there are many."""
+"""The columns in the order in which `logged_set` reads them: by position, which is fast."""
 
 
 def utc(moment: datetime) -> str:
@@ -150,12 +150,12 @@ def offset(moment: datetime) -> int:
 
 
 def local(stamp: object, minutes: object, name: str = "time") -> datetime:
-    """Read a time of the file as an aware time where the person was; raises `ValueError`."""
+    """Read a time of the file as an aware time at the person's place; raises `ValueError`."""
     return validation.moment(name, stamp, minutes)
 
 
 def added(workout: LoggedWorkout) -> list[Statement]:
-    """Write the statements that add a workout with its sets, whatever its origin."""
+    """Return the statements that add a workout of any origin with its sets."""
     ended = workout.ended
     row = {
         **NO_WORKOUT,
@@ -184,7 +184,7 @@ def added(workout: LoggedWorkout) -> list[Statement]:
             "id": item.id,
             "workout": workout.id,
             "position": position,
-            "block": -position,  # of no routine that is known here
+            "block": -position,  # of a routine that is not known here
             "attempt": item.attempt,
             "exercise": item.exercise,
             "title": item.title,
@@ -223,7 +223,7 @@ def logged_workout(
     began = local(row["began_utc"], row["began_offset"], "began_utc")
     ended = None
     if row["ended_utc"] is not None:
-        # If the clock was put back during a workout, the end would lie before the beginning.
+        # If the clock was set back during a workout, the end would be before the start.
         ended = max(began, local(row["ended_utc"], row["ended_offset"], "ended_utc"))
     validation.day("day", row["day"])
     return LoggedWorkout(
@@ -298,7 +298,7 @@ def logged_set(row: Row) -> LoggedSet:
 
 @lru_cache(maxsize=MOST_KNOWN)
 def written_extra(extra: SetExtra) -> str:
-    """Write what another program tells of a set as it stands in the file: JSON, "" for nothing."""
+    """Return what another program says about a set as the file holds it: JSON, "" for nothing."""
     if extra is NO_EXTRA or extra == NO_EXTRA:
         return ""
     told = {name: value for name, value in asdict(extra).items() if value not in ("", None)}
@@ -306,7 +306,7 @@ def written_extra(extra: SetExtra) -> str:
 
 
 def read_extra(text: object) -> SetExtra:
-    """Read what another program tells of a set; what makes no sense in it is passed over."""
+    """Read what another program says about a set; invalid values in it are left out."""
     if not text:
         return NO_EXTRA
     try:
@@ -316,9 +316,9 @@ def read_extra(text: object) -> SetExtra:
 
 
 def odd_rows(db: Connection) -> Iterator[tuple[str, Mistake]]:
-    """Read every row of an open history; yield a mistake of each that is not valid.
+    """Read every row of an open history; yield a mistake for each row that is not valid.
 
-    With it comes the id of its workout, "" for a row that belongs to none.
+    With each comes the id of its workout, "" for a row that belongs to none.
     """
     db.row_factory = sqlite3.Row
     db.text_factory = lenient
@@ -337,11 +337,11 @@ def odd_rows(db: Connection) -> Iterator[tuple[str, Mistake]]:
 
 
 def future_workouts(db: Connection, now: datetime) -> list[date]:
-    """Return the days of an open history that have not come yet: its clock was wrong then."""
+    """Return the days of an open history that lie in the future: the clock was wrong then."""
     question = (
         "SELECT DISTINCT day FROM workouts WHERE deleted_utc IS NULL AND day > ? ORDER BY day"
     )
-    # Somebody may have been a day ahead, east of here.
+    # East of here it may be a day later.
     latest = (now + timedelta(days=1)).date()
     found = []
     for (day,) in db.execute(question, (latest.isoformat(),)):

@@ -1,10 +1,9 @@
 """The tables of the history file, as one migration after the other.
 
-`PRAGMA user_version` is the number of migrations that were applied. A migration
-is never changed once it was released; a change of the schema is a new one at the
-end. Times are UTC in ISO 8601 with the local offset in minutes beside them;
-`day` is the date on the wall where the person was. Ids are UUIDs, so that the
-histories of two machines can be merged.
+`PRAGMA user_version` is the number of migrations that were applied. A migration is never changed
+after its release; a change of the schema is a new one at the end. Times are UTC in ISO 8601 with
+the local offset in minutes beside them; `day` is the local date where the person was. Ids are
+UUIDs, so that the histories of two machines can be merged.
 """
 
 from __future__ import annotations
@@ -87,7 +86,7 @@ CREATE TABLE excused_days (
     at_utc TEXT NOT NULL
 ) WITHOUT ROWID;
 """
-"""What was corrected afterwards, with the original, and the days that are excused."""
+"""What was corrected afterwards, with the original values, and the days that are excused."""
 
 FEELINGS = """
 ALTER TABLE plans ADD COLUMN weight_kg REAL;
@@ -108,14 +107,14 @@ ALTER TABLE sets ADD COLUMN seconds REAL;
 ALTER TABLE sets ADD COLUMN distance_m REAL;
 ALTER TABLE sets ADD COLUMN extra TEXT NOT NULL DEFAULT ''
 """
-"""Whether a workout makes a day of exercise; and what other programs tell of a set: its time, its
-distance, and as JSON what is only kept (`core.record.logbook.SetExtra`)."""
+"""Whether a workout counts as a day of exercise; and what other programs say about a set: its time,
+its distance, and as JSON what is only stored (`core.record.logbook.SetExtra`)."""
 
 TAKEN_BACK = """
 ALTER TABLE changes ADD COLUMN taken_back INTEGER NOT NULL DEFAULT 0
 """
-"""Whether a field has its first value again. The row stays, so that another machine learns of it by
-import and no table ever shrinks by use."""
+"""Whether a field has its original value again. The row stays, so that an import on another machine
+gets to know it and no table ever shrinks in normal use."""
 
 MIGRATIONS = (FIRST, CORRECTIONS, FEELINGS, OTHER_PROGRAMS, TAKEN_BACK)
 

@@ -1,20 +1,21 @@
 """Write unsaved records to a spool file in another folder, and import them at the next start.
 
-If the disk of the history is full or its folder closed when the program ends, all that is held goes
-into a file as `spinecoach export --format json` writes it. The next start that can write takes it
-in and removes the file; until then `spinecoach import` reads it on any machine. Two kinds of file
-are not taken in:
+If the disk of the history is full or its folder cannot be written when the program ends, all that
+is held goes into a file as `spinecoach export --format json` writes it. The next start that can
+write imports it and removes the file; until then `spinecoach import` reads it on any machine. Two
+kinds of file are not imported:
 
-- What contradicts the history is set aside as `REFUSED` beside its spool file: it is said once.
-- What was written while the disk of the history was away (`AWAY`) holds all that was in memory. It
-  waits for a history that has one of its workouts, or the one that was last seen there
-  (`whereabouts`): another one stands in its place until then. If there is none, none is begun,
-  which would be hidden as soon as the disk is back: what is known of it is held in memory, and
-  spooled again at the end with all that was done since.
+- What contradicts the history is moved into a `REFUSED` file beside the spool file, and reported
+  once.
+- A file that was written while the disk of the history was away (`AWAY`) holds all that was in
+  memory. It waits for a history that has one of its workouts, or the workout that was last seen
+  there (`whereabouts`): until then, another history is at that place. If there is no history at
+  all, none is begun, since it would be hidden as soon as the disk is back: the records are held in
+  memory, and spooled again at the end.
 
-A spool lies only in a folder that belongs to this user and that nobody else can write to; in a
-folder for everybody, such as /tmp, a folder of that kind is made first. Nothing else is read: what
-somebody else put there would become part of the history.
+A spool file is only written into a folder that belongs to this user and that nobody else can write
+to; in a shared folder, such as /tmp, such a folder is made first. Files elsewhere are not read:
+what another user put there would become part of the history.
 """
 
 from __future__ import annotations
@@ -42,20 +43,20 @@ GONE = (
     TroubleKind.HISTORY_NOT_THERE,
     TroubleKind.HISTORY_MISSING,
 )
-"""The troubles of a history whose disk is away."""
+"""The kinds of trouble of a history whose disk is away."""
 
 AWAY = "away-"
-"""What the name of a spool has if the disk of the history was away."""
+"""In the name of a spool file if the disk of the history was away."""
 
 REFUSED = ".refused"
-"""What is added to the name of a spool that contradicts the history."""
+"""The ending of the name of a spool file that contradicts the history."""
 
 MOST_FILES = 5
-"""How many files are looked for: one for each time that the program ended so."""
+"""The most files that are looked for: one for each time that the program ended so."""
 
 
 def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
-    """Write what is held into the first folder that takes it; None if none does.
+    """Write what is held into the first folder that can be written; None if none can.
 
     Never raises.
     """
@@ -93,7 +94,7 @@ def spool(history: SqliteHistory, folders: Iterable[Path]) -> Path | None:
 
 
 def awaited_by(data: Path, folders: Iterable[Path]) -> Trouble | None:
-    """Return that a spool file waits for the history of a data folder; None if none does."""
+    """Return the trouble that a spool file waits for the history of a data folder, or None."""
     known = filter(None, (private_folder(folder, make=False) for folder in folders))
     files = (path for folder in known for path in _names(data, folder, AWAY))
     file = next(filter(is_own_file, files), None)
@@ -101,9 +102,9 @@ def awaited_by(data: Path, folders: Iterable[Path]) -> Trouble | None:
 
 
 def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | None:
-    """Take in what was spooled, as far as that works now; return what is to be said about it.
+    """Import what was spooled, as far as that works now; return what to say about it.
 
-    A file is removed once all of it is safe, and stays where it is otherwise.
+    A file is removed once all of it is safe; otherwise it stays.
     """
     taken, waiting = False, None
     for folder in filter(None, (private_folder(folder, make=False) for folder in folders)):
@@ -116,7 +117,7 @@ def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | 
                 continue
             if gone:
                 history.take_in(incoming, history.new_among(incoming.workouts))
-                if not incoming.left_out:  # else the file is the only copy of what cannot be read
+                if not incoming.left_out:  # else it is the only copy of what cannot be read
                     history.remembered.append(path)
             elif AWAY in path.name and not _is_of(history, incoming):
                 waiting = Trouble(TroubleKind.SPOOL_WAITS, str(path), str(history.folder))
@@ -126,7 +127,7 @@ def restore_spool(history: SqliteHistory, folders: Iterable[Path]) -> Trouble | 
 
 
 def kept_aside(data: Path, folders: Iterable[Path]) -> list[Path]:
-    """Return the files with what is not in the history of a data folder, and why not is known."""
+    """Return the files with what could not become part of the history of a data folder."""
     found = [data / writer.REFUSED]
     for folder in filter(None, (private_folder(folder, make=False) for folder in folders)):
         found += _names(data, folder, AWAY)
@@ -136,7 +137,7 @@ def kept_aside(data: Path, folders: Iterable[Path]) -> list[Path]:
 
 
 def _read(history: SqliteHistory, path: Path) -> Incoming | None:
-    """Read a spool file; None if it is not what `spool` wrote: it stays where it is."""
+    """Read a spool file; None if it is not a file that `spool` wrote: it stays."""
     from spinecoach.adapters.exchange.fault import ImportFault
     from spinecoach.adapters.exchange.table_reader import read
 
@@ -147,7 +148,7 @@ def _read(history: SqliteHistory, path: Path) -> Incoming | None:
 
 
 def _is_of(history: SqliteHistory, incoming: Incoming) -> bool:
-    """Return whether it has a workout of those that were in memory, or is the noted one."""
+    """Return whether this is the history that the file belongs to."""
     known = [workout.id for workout in incoming.workouts]
     if history.seen is not None:
         known.append(history.seen.latest)
@@ -155,7 +156,7 @@ def _is_of(history: SqliteHistory, incoming: Incoming) -> bool:
 
 
 def _take_in(history: SqliteHistory, path: Path, incoming: Incoming) -> bool:
-    """Add what a file holds; return whether all of it is safe now."""
+    """Add the content of a file; return whether all of it is safe now."""
     new = new_among(history.store, incoming.workouts, by_id_alone=True)
     history.take_in(incoming, new)
     if history.trouble is not None:
@@ -171,7 +172,7 @@ def _take_in(history: SqliteHistory, path: Path, incoming: Incoming) -> bool:
 
 
 def _names(own: Path, folder: Path, kind: str = "") -> Iterator[Path]:
-    """Return the names that the spool files of one history have in a folder."""
+    """Return the names of the spool files of one history in a folder."""
     mark = crc32(str(own.absolute()).encode(errors="replace"))
     for number in range(1, MOST_FILES + 1):
         yield folder / f"spinecoach-not-yet-kept-{kind}{mark:08x}-{number}.json"

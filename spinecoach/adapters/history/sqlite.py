@@ -2,7 +2,8 @@
 
 The row of a workout is written at its start; each rep and each set is committed as it ends, with
 the names and targets that it had, so that a later change of an exercise or a plan never rewrites
-the past. Times are UTC with the local offset beside them: a week is the week where the person was.
+the past. Times are UTC with the local offset beside them: weeks are counted in the person's local
+time.
 """
 
 from __future__ import annotations
@@ -69,13 +70,13 @@ INSERT INTO excused_days VALUES (?, ?, ?)
 ON CONFLICT (day) DO UPDATE SET reason = excluded.reason, at_utc = excluded.at_utc
  WHERE (excluded.at_utc, excluded.reason) > (excused_days.at_utc, excused_days.reason)
 """
-"""Of two excuses of a day the later one holds; one without a time gives way to every other."""
+"""Of two excuses of a day the later one is kept; one without a time counts as the earliest."""
 
 TOLD_EVERY = 100
-"""How many workouts are prepared between two words about the progress."""
+"""How many workouts are prepared between two reports of the progress."""
 
 PREPARED = 0.3
-"""The share of an import that is done when all is prepared and nothing is written."""
+"""The share of an import that is done when everything is prepared but nothing written."""
 
 LATEST = """
 SELECT count(*) OVER (), id FROM workouts
@@ -96,7 +97,7 @@ SELECT block, max(attempt) FROM sets WHERE workout = :workout AND attempt <= :mo
 LAST_PLACE = """
 SELECT coalesce(max(position), 0) FROM sets WHERE workout = :workout AND position <= :most
 """
-"""The place of the last set; the next one comes after it, though one between were lost."""
+"""The place of the last set; the next one comes after it, even if one before it was lost."""
 
 
 def local_now() -> datetime:
@@ -107,11 +108,11 @@ def local_now() -> datetime:
 class SqliteHistory:
     """The history below one data folder. `now` gives aware local times.
 
-    `wait` is how many seconds a record waits for the disk (None = until it is safe); with
-    `only_read` the history is looked at as it is now, and no file is touched. `elsewhere` are
-    folders for spool files: for what cannot be written until the end. What was spooled last time is
-    imported, and `news` says so. `seen` is what was last seen of the history: if it is gone, no
-    other one is begun.
+    `wait` is how many seconds a record may wait for the disk (None = until it is safe); with
+    `only_read` the history is read as it is now, and no file is changed. `elsewhere` are folders
+    for spool files, for what cannot be written until the end. What was spooled last time is
+    imported, and `news` says so. `seen` is what was last seen of the history: if the history is
+    gone, no new one is begun.
     """
 
     def __init__(
@@ -155,7 +156,7 @@ class SqliteHistory:
 
     @property
     def news(self) -> tuple[Trouble, ...]:
-        """What else happened to the history and is over, or stands beside it."""
+        """What else happened to the history and is over, or lies beside it."""
         odd = Trouble(TroubleKind.HISTORY_UNREADABLE) if self.store.unreadable else None
         its = self.store
         found = (its.replaced, its.torn_log, odd, self._taken, self.backups.trouble)
@@ -204,17 +205,17 @@ class SqliteHistory:
     def workouts(self, since: date = date.min, until: date = date.max) -> list[LoggedWorkout]:
         """Return all workouts from `since` to `until` with their sets, oldest first."""
         if (since, until) == (date.min, date.max):
-            return self._workouts("w.deleted_utc IS NULL")  # one whose day is damaged is reported
+            return self._workouts("w.deleted_utc IS NULL")  # damaged days are reported
         return self._workouts(
             "w.day BETWEEN ? AND ? AND w.deleted_utc IS NULL", since.isoformat(), until.isoformat()
         )
 
     def exercises(self) -> list[tuple[str, str]]:
-        """Return id and latest title of each exercise of the last year, the most frequent first."""
+        """Return id and latest title of the exercises of the last year, the most frequent first."""
         return totals.exercises(self.store)
 
     def coached_exercises(self) -> set[str]:
-        """Return the ids of all exercises that were ever done with the coach."""
+        """Return the ids of all exercises that were ever done with this program."""
         return totals.coached_exercises(self.store)
 
     def exercise_days(self, exercise: str, since: date) -> list[ExerciseDay]:
@@ -231,7 +232,7 @@ class SqliteHistory:
         return found[0] if found else None
 
     def deleted(self) -> list[tuple[LoggedWorkout, str]]:
-        """Return the deleted workouts with the time of that (UTC), oldest first."""
+        """Return the deleted workouts with the time of their deletion (UTC), oldest first."""
         stamps: dict[str, str] = {}
         for row in self.store.ask(DELETED):
             with readable(self.store):
@@ -248,7 +249,7 @@ class SqliteHistory:
     ) -> None:
         """Add a workout done elsewhere; each set is an exercise's title, reps and kg.
 
-        An exercise that is known by its title keeps its id.
+        An exercise whose title is known gets the id that it has.
         """
         known = {name.casefold(): exercise for exercise, name in self.exercises()}
         done: list[LoggedSet] = []
@@ -271,7 +272,7 @@ class SqliteHistory:
         self.add([workout])
 
     def latest(self) -> Seen | None:
-        """Return what is noted of this history (`whereabouts`); None if it holds nothing."""
+        """Return what `whereabouts` notes about this history; None if it is empty."""
         rows = self.store.ask(LATEST)
         return Seen(*rows[0]) if rows and not self.trouble else None
 
@@ -302,11 +303,11 @@ class SqliteHistory:
         edits: Iterable[Statement] = (),
         progress: Callable[[float], None] | None = None,
     ) -> None:
-        """Add workouts that were done elsewhere, all of them in one transaction.
+        """Add workouts that were done elsewhere, all in one transaction.
 
-        `incoming` has the first values and the times of their corrections, and excuses; workouts
-        of the ids in `give_way` are taken out first; `edits` are corrections of other workouts.
-        `progress` is told how far that is, 0 to 1; what it raises leaves all as it was.
+        `incoming` has the first values and the times of their corrections, and excuses; the
+        workouts in `give_way` (ids) are removed first; `edits` are corrections of other workouts.
+        `progress` is called with the share that is done, 0 to 1; if it raises, nothing is changed.
         """
         found = incoming or Incoming([])
         statements: list[Statement] = [(GIVE_WAY, (own,)) for own in give_way]
@@ -342,9 +343,9 @@ class SqliteHistory:
         new: Iterable[LoggedWorkout],
         progress: Callable[[float], None] | None = None,
     ) -> None:
-        """Add the new workouts of an import, with their originals and its excuses.
+        """Add the new workouts of an import, with their original values, and its excuses.
 
-        One that is here only in part is replaced by the whole one; what was deleted there is
+        A workout that is here only in part is replaced by the whole one; what is deleted there is
         deleted here. `progress` as for `add`.
         """
         new = list(new)
@@ -359,7 +360,7 @@ class SqliteHistory:
         return {day: excuse.reason for day, excuse in self.excuses().items() if excuse.reason}
 
     def excuses(self) -> dict[date, Excuse]:
-        """Return all excuses by their days; those that were taken back are among them."""
+        """Return all excuses by their days, also those that were removed."""
         found = {}
         for row in self.store.ask(EXCUSES):
             with readable(self.store):
@@ -371,7 +372,7 @@ class SqliteHistory:
     def close(self) -> None:
         """Make today's backup if there is none yet, and close the file.
 
-        What cannot be written even then goes into a spool file.
+        What still cannot be written goes into a spool file.
         """
         self.backups.make_daily()
         if not self.store.try_again() and self._elsewhere:

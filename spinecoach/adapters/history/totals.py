@@ -1,4 +1,4 @@
-"""What weeks, charts and suggestions ask of the history: what was done and felt, day by day."""
+"""Queries for weeks, charts and suggestions: what was done and felt, day by day."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ SELECT w.day, max(w.planned_sets),
    AND w.excused BETWEEN 0 AND :most AND w.activity
  GROUP BY w.day ORDER BY w.day
 """
-"""One row a day. A set counts from half its reps on (`core.record.limits`), once
-however often it was repeated; with two workouts on a day the larger plan holds. To SQLite a text
-is greater than every number, so that the bounds leave out what is none."""
+"""One row for each day. A set counts if at least half of its reps were done (`core.record.limits`),
+and only once if it was repeated; if there are two workouts on a day, the larger plan counts. For
+SQLite a text is greater than every number, so the upper bounds also leave out texts."""
 
 EXERCISES = """
 SELECT s.exercise, s.title, count(*) AS often, max(w.day) FROM workouts w
@@ -64,7 +64,7 @@ SELECT day FROM workouts
  WHERE deleted_utc IS NULL AND day > '1900' AND date(day) IS day AND activity
  ORDER BY day LIMIT 1
 """
-"""The first that the calendar has: what is no day may sort before it."""
+"""The first valid day: texts that are not days may sort before it."""
 
 FELT_DAYS = """
 SELECT day, max(pain_before), max(pain_after), max(effort) FROM workouts

@@ -1,7 +1,7 @@
-"""Keep how a workout felt (pain, effort, slipped form) beside what was done.
+"""Store how a workout felt (pain, effort, slipped form) with what was done.
 
-Implements `core.coaching.ports.Training` for one history. What a person said stays with the workout
-that it belongs to and is written again whenever another answer comes.
+Implements `core.coaching.ports.Training` for one history. The answers are stored with the workout
+that they belong to and written again after each new answer.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ SELECT w.id, w.day, w.effort, w.ending, w.origin, s.exercise, s.variant, s.weigh
  GROUP BY w.id, s.exercise, s.variant, s.weight_kg, s.target_reps, s.number
  ORDER BY w.began_utc, w.id, min(s.position)
 """
-"""A practice has no planned sets, and no result. An exercise that was changed during a workout
-stands in the plan once for each way. To SQLite a text is greater than every number, so that the
-bounds keep the sum from overflowing."""
+"""A practice has no planned sets, and no result. An exercise that was changed during a workout is
+in the plan once for each variant. For SQLite a text is greater than every number, so the bounds
+also keep the sum from overflowing."""
 
 WORST = """
 SELECT day, max(pain) FROM (
@@ -86,14 +86,14 @@ class Feelings:
         self._now = now
 
     def feel(self, workout: str, feeling: Feeling) -> None:
-        """Write all that was said about a workout so far."""
+        """Store everything that was said about a workout so far."""
         named = dict.fromkeys([*feeling.exercises, *sorted(feeling.slipped)])
         rows: list[Statement] = [
             (FELT, (workout, name, feeling.exercises.get(name), name in feeling.slipped))
             for name in named
         ]
         whole = (feeling.pain_before, feeling.pain_after, feeling.effort, feeling.excused, workout)
-        # Waited for: what the coach suggests next is read from it at once.
+        # This write is waited for, because the next suggestions are read from it at once.
         self._store.write((FEEL, whole), *rows, wait=None)
 
     def excuse_today(self) -> None:
@@ -115,7 +115,7 @@ class Feelings:
     def worst_pains(self, count: int = 2) -> Sequence[int | None]:
         """Return the greatest pain of each of the latest workouts, latest last.
 
-        A day on which it hurt too much to begin stands among them.
+        A day on which it hurt too much to begin counts as one.
         """
         rows = self._store.ask(WORST, (TOO_MUCH, PAIN, count))
         found = []
@@ -135,8 +135,8 @@ class Feelings:
 def _result(rows: list[Row]) -> ExerciseResult:
     """Return the result of one exercise in one workout.
 
-    If the variant or the weight was changed in it, as when it hurt, only the sets before the change
-    count, and the exercise is excused.
+    If the variant or the weight was changed during the workout, for example because it hurt, only
+    the sets before the change count, and the exercise is excused.
     """
     first = rows[0]
     alike = [row for row in rows if _load(row) == _load(first)]

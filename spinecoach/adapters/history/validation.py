@@ -1,9 +1,8 @@
-"""Check each value that is read from the file, so that nothing absurd leaves the history.
+"""Check each value that is read from the file, so that no invalid value leaves the history.
 
-A disk, another program or a person with a database browser may put a word where
-a number was, or a day that no calendar has. The readers of rows check every value
-here. A row with an invalid value is left out, named by `history check`, and stays
-in the file as it is.
+A disk, another program or a person with a database browser may put a word in the place of a number,
+or a day that does not exist. The readers of rows check every value here. A row with an invalid
+value is left out and named by `history check`; in the file it is not changed.
 """
 
 from __future__ import annotations
@@ -29,10 +28,10 @@ YEARS = range(1900, 9000)
 """Years that leave room on both sides for weeks and for offsets from UTC."""
 
 FURTHEST = 24 * 60
-"""Minutes that a place is away from UTC are less than this."""
+"""The offset of any place from UTC is less than this many minutes."""
 
 NONSENSE = (ValueError, TypeError, OverflowError, ArithmeticError, LookupError, OSError)
-"""What reading a row may raise whose values are invalid or missing."""
+"""The exceptions that reading a row with invalid or missing values may raise."""
 
 
 @contextmanager
@@ -45,7 +44,7 @@ def readable(store: Store) -> Iterator[None]:
 
 
 def text(name: str, value: object) -> str:
-    """Return a value that is a text; raises `WrongValueError`, as all of these do."""
+    """Return the value if it is a text; raises `WrongValueError`, as all of these functions do."""
     if isinstance(value, str):
         return value
     raise _wrong(name, Expected(Wanted.TEXT), value)
@@ -59,14 +58,14 @@ def whole(name: str, value: object, most: int = MOST) -> int:
 
 
 def number(name: str, value: object, most: float = MOST, least: float = 0) -> float:
-    """Return a number from `least` to `most`; infinity and what is no number at all are not."""
+    """Return a number from `least` to `most`, never infinity or NaN."""
     if isinstance(value, (int, float)) and least <= value <= most:
         return float(value)
     raise _wrong(name, Expected(Wanted.NUMBER, least, most), value)
 
 
 def scale(name: str, value: object) -> int | None:
-    """Return a pain or an effort, 0 to 10, or None if none was told."""
+    """Return a pain or an effort, 0 to 10, or None if there is none."""
     return None if value is None else whole(name, value, WORST)
 
 
@@ -76,12 +75,12 @@ def weight(name: str, value: object) -> float | None:
 
 
 def pace(value: object) -> float:
-    """Return a pace: 1 is the tempo of the data, 2 twice as fast."""
+    """Return a pace: 1 is the exercise's own tempo, 2 is twice as fast."""
     return number("pace", value, PACE[1], PACE[0])
 
 
 def choice(name: str, value: object, kind: type[Choice]) -> Choice:
-    """Return one of the words of that enumeration."""
+    """Return the member of the enumeration with that value."""
     if isinstance(value, str) and value in set(kind):
         return kind(value)
     raise _wrong(name, Expected(Wanted.CHOICE, choices=tuple(map(str, kind))), value)
@@ -97,7 +96,7 @@ def day(name: str, value: object) -> date:
 
 
 def moment(name: str, stamp: object, minutes: object) -> datetime:
-    """Return a time of the file with its offset in minutes, as an aware time there."""
+    """Return a time of the file as an aware time with the offset, given in minutes."""
     if type(minutes) is not int or abs(minutes) >= FURTHEST:
         raise _wrong(f"{name} (UTC+)", Expected(Wanted.WHOLE, 1 - FURTHEST, FURTHEST - 1), minutes)
     with suppress(ValueError):

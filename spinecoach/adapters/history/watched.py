@@ -1,4 +1,4 @@
-"""A long write that can be followed by the one who waits for it, and given up until it is safe."""
+"""A long write whose progress can be watched, and which can be cancelled until it is safe."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ if TYPE_CHECKING:
     from threading import Event
 
 EVERY_S = 0.1
-"""Seconds between two looks at how far it is."""
+"""Seconds between two checks of the progress."""
 
 STEP = 500
-"""How many statements are executed between two looks whether it was given up."""
+"""How many statements are executed between two checks whether it was cancelled."""
 
 
 class GivenUp(Exception):  # noqa: N818 - the person's wish
-    """The one who waits does not want it any more: nothing of it is kept."""
+    """The caller cancelled the write: nothing of it is kept."""
 
 
 class Watched:
-    """How far a write is, as its two threads see it."""
+    """The progress of a write, shared by its two threads."""
 
     def __init__(self) -> None:
         self.share = 0.0
@@ -30,16 +30,17 @@ class Watched:
         """Whether it was committed: nothing can take it back then."""
 
     def step(self, number: int, of: int) -> None:
-        """Note that that many statements are executed; raises `GivenUp`."""
+        """Note that `number` statements are executed; raises `GivenUp`."""
         if number % STEP == 0:
             self.share = number / of
             if self.given_up:
                 raise GivenUp
 
     def wait(self, done: Event, progress: Callable[[float], None]) -> None:
-        """Wait until it is done and tell how far it is.
+        """Wait until it is done, and report the progress meanwhile.
 
-        What `progress` raises gives the write up, and is raised again if that was in time.
+        If `progress` raises, the write is cancelled; if that was in time, the exception is raised
+        again.
         """
         try:
             while not done.wait(EVERY_S):

@@ -1,10 +1,11 @@
-"""Remembers which histories there are, in a folder on the disk of the system.
+"""Remembers which histories exist, in a file on the system's disk.
 
-A history may lie on a stick, or on a disk of the network. When that is away at a start, its folder
-looks like one in which nothing was ever done; this file knows better. Noted is the history in the
-usual folder, and every one on another disk than this file: what lies beside it goes with it.
+A history may be on a USB stick or a network disk. If that is missing at a start, the folder looks
+as if nothing was ever done; this file shows that it is not so. It notes the history in the usual
+folder, and every history on another disk than this file. A history beside this file needs no note:
+if it is gone, so is the file.
 
-What a person chose in place of a history that is away is here too: the folder of another one.
+If a person chose another folder instead of one that is away, that is noted here too.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ class Whereabouts:
         self._file = JsonFile(path, now)
 
     def place_of(self, data: Path) -> Path:
-        """Return the folder that was chosen in place of a data folder; without one, itself.
+        """Return the folder that was chosen instead of a data folder, or the folder itself.
 
-        The last of them that holds a history, if one does.
+        If choices follow each other, the last folder that holds a history.
         """
         places = [data]
         while isinstance(to := self._noted(places[-1]).get(INSTEAD), str):
@@ -49,7 +50,7 @@ class Whereabouts:
         return next((place for place in reversed(places) if holds_history(place)), places[-1])
 
     def seen(self, data: Path) -> Seen | None:
-        """Return what was last seen of the history in a folder; None if nothing is noted."""
+        """Return what was last noted about the history in a folder; None if nothing was."""
         noted = self._noted(data)
         workouts, latest = noted.get("workouts"), noted.get("latest")
         if not isinstance(workouts, int) or not isinstance(latest, str):
@@ -57,7 +58,7 @@ class Whereabouts:
         return Seen(workouts, latest)
 
     def note(self, data: Path, seen: Seen) -> None:
-        """Keep what was seen of the history in a folder."""
+        """Note what was seen of the history in a folder."""
         self._change(data, seen._asdict())
 
     def go(self, data: Path, instead: Path) -> None:
@@ -65,7 +66,7 @@ class Whereabouts:
         self._change(data, {**self._noted(data), INSTEAD: str(instead)})
 
     def forget(self, data: Path) -> None:
-        """Keep nothing about a folder: a new history begins there on purpose."""
+        """Delete the notes about a folder: a new history begins there on purpose."""
         self._change(data, None)
 
     def _noted(self, data: Path) -> dict[str, Any]:
@@ -83,5 +84,5 @@ class Whereabouts:
 
 
 def holds_history(data: Path) -> bool:
-    """Return whether there is a history in a folder; False for one that nobody may look into."""
+    """Return whether there is a history in a folder; False if the folder cannot be read."""
     return is_there(data / FILE_NAME)

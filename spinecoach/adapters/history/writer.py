@@ -1,12 +1,11 @@
 """Single writer thread for the history database.
 
-Each `write` is one transaction. It goes through one thread, because a disk may take its time to
-promise that something is safe and the figure must not stutter meanwhile; the caller waits a moment
-for the promise, then goes on. What cannot be written (a full disk, a lock, a folder that is
-read-only) is held in memory, tried again with each further write, and visible to every reader as if
-it had been written. What contradicts the rest of the history is written into a file beside it. If
-another file takes the place of the open one, or the open one is moved or deleted, everything goes
-on in the file that has its name.
+Each `write` is one transaction, executed by one thread: a disk may need long until data is safe,
+and the figure must not stutter meanwhile. The caller waits for a moment, then goes on. What cannot
+be written (a full disk, a lock, a folder that is read-only) is held in memory, tried again with
+each later write, and visible to every reader as if it had been written. A record that contradicts
+the rest of the history is written into a file beside it. If another file replaces the open one, or
+the open one is moved or deleted, everything goes on in the file that then has its name.
 """
 
 from __future__ import annotations
@@ -48,11 +47,11 @@ if TYPE_CHECKING:
     Statement = tuple[str, Parameters]
 
 PATIENCE = 0.005
-"""Seconds that a write waits for the disk: a third of a frame at 60 Hz."""
+"""Seconds that a write may wait for the disk: a third of a frame at 60 Hz."""
 
 
 REFUSED = "history-refused.jsonl"
-"""The file for entries that contradict the rest, one JSON object a line."""
+"""The file for entries that contradict the rest, one JSON object in each line."""
 
 
 class _Job(NamedTuple):
@@ -65,7 +64,7 @@ class _Job(NamedTuple):
 
 
 class _Held(NamedTuple):
-    """Statements of one transaction; `again` if they were in a file already."""
+    """The statements of one transaction; `again` if they were already in an earlier file."""
 
     statements: Sequence[Statement]
     again: bool = False
@@ -73,10 +72,10 @@ class _Held(NamedTuple):
 
 
 class Store:
-    """One history file, its writer thread, and what waits to be written.
+    """One history file, its writer thread, and the writes that wait.
 
-    With `only_read` the file is looked at as it is now and never touched. `awaited` says why a file
-    is waited for: if there is none, none is begun.
+    With `only_read` the file is read as it is now and never changed. If `awaited` is set, it says
+    why a missing file is waited for and not begun.
     """
 
     def __init__(
@@ -126,7 +125,7 @@ class Store:
 
     @property
     def is_open(self) -> bool:
-        """Whether the file could be opened, so that it is known what it holds."""
+        """Whether the file could be opened, so that its content is known."""
         return self._db is not None
 
     @property
@@ -141,11 +140,12 @@ class Store:
         settle: bool = False,
         progress: Callable[[float], None] | None = None,
     ) -> None:
-        """Commit the statements together. Never raises by itself: `trouble` and `held` tell.
+        """Commit the statements together. Raises nothing of its own: see `trouble` and `held`.
 
-        Waits `wait` seconds at most (None = to the end) for them to be safe. `settle` says that a
-        workout is over: the log goes into the file. `progress` is told how far a long write is, 0
-        to 1, to its end; what it raises takes the write back if it can.
+        Waits at most `wait` seconds (None = to the end) until they are safe. `settle` says that a
+        workout is over, so that the log is written into the file. `progress` is called with the
+        share of a long write that is done, 0 to 1; if it raises, the write is cancelled if
+        possible.
         """
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="history", daemon=True)
@@ -158,7 +158,7 @@ class Store:
             job.done.wait(wait)
 
     def ask(self, question: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
-        """Read rows, those included that are still held; [] and `trouble` if that fails."""
+        """Read rows, including those that are still held; [] and `trouble` if that fails."""
         with self._lock:
             try:
                 with self._reader() as reader:
@@ -170,7 +170,7 @@ class Store:
             return rows
 
     def with_connection(self, action: Callable[[sqlite3.Connection], object]) -> Trouble | None:
-        """Do something with the open file, alone; return why that failed, None if it did not."""
+        """Run `action` on the open file, alone; return why that failed, None if it did not."""
         with self._lock:
             if self._is_elsewhere():
                 self._flush()
@@ -185,21 +185,21 @@ class Store:
             return None
 
     def remember(self, *statements: Statement) -> None:
-        """Keep in mind how a workout that goes on came into the file, until it is over.
+        """Remember the statements of a workout that goes on until it is over.
 
-        It is written again only if another file begins during a workout.
+        They are executed again only if another file is begun during the workout.
         """
         with self._lock:
             self._resumed = [_Held(statements, again=True)]
 
     def forget_held(self) -> None:
-        """Give up what could not be written: an import that failed is not tried again."""
+        """Drop what could not be written: an import that failed is not tried again."""
         with self._lock:
             self._held.clear()
 
     @contextmanager
     def without_held(self) -> Iterator[None]:
-        """Look at the file alone for a moment, as if nothing were held."""
+        """Read only the file for a moment, as if nothing were held."""
         with self._lock:
             held, self._held = self._held, deque()
             left, self._left = self._left, None
@@ -239,7 +239,7 @@ class Store:
             job.done.set()
 
     def _settle(self, db: sqlite3.Connection) -> None:
-        """After a workout, put the log into the file, look the file through and back it up."""
+        """After a workout, write the log into the file, check the file and back it up."""
         settled = self._checkpoint(db)
         try:
             if self.after_settle is not None:
@@ -251,9 +251,9 @@ class Store:
             self._since_settled.clear()
 
     def _checkpoint(self, db: sqlite3.Connection) -> bool:
-        """Put the log into the file and return whether that was possible.
+        """Write the log into the file; return whether that was possible.
 
-        If it was not the log stays, and nothing is lost.
+        If it was not, the log stays, and nothing is lost.
         """
         busy = True
         with suppress(*FAULTS):
@@ -293,7 +293,7 @@ class Store:
     def _write_held_in_room(
         self, db: sqlite3.Connection
     ) -> tuple[list[_Held], dict[int, Trouble | None]]:
-        """Write all that is held; on a full disk once more, in the room that the log had."""
+        """Write all that is held; if the disk is full, once more in the space of the log."""
         try:
             return self._write_held(db)
         except sqlite3.OperationalError as error:
@@ -307,8 +307,8 @@ class Store:
     def _write_held(self, db: sqlite3.Connection) -> tuple[list[_Held], dict[int, Trouble | None]]:
         """Write all that is held in one transaction.
 
-        Returns what was written, and by position what was not: with the trouble if it was kept in a
-        file beside the history, with None if it must be held on.
+        Returns what was written and, by position, what was not: with the trouble if it was written
+        into the file beside the history, with None if it must still be held.
         """
         written: list[_Held] = []
         refused: dict[int, Trouble | None] = {}
@@ -347,16 +347,16 @@ class Store:
     # -- a file that is not where it was -------------------------------------------
 
     def _is_elsewhere(self) -> bool:
-        """Return whether the open file was moved, deleted, or written over by somebody else."""
+        """Return whether the open file was moved, deleted, or overwritten by another program."""
         return self._db is not None and not self.only_read and self._stamp != Stamp.of(self.path)
 
     def _follow(self) -> None:
-        """Leave the open file, with all that the one at its place may lack."""
+        """Close the open file and open the one at its place, with all that this may lack."""
         db, opened, found = self._db, self._stamp, Stamp.of(self.path)
         if db is None or opened is None:
             return
         if found is not None and opened.same_content(found):
-            self._checkpoint(db)  # only the log was taken away, and we still hold it
+            self._checkpoint(db)  # only the log was deleted, and we still have it open
             self._leave(db)
             return
         if found is not None and opened.same_file(found):
@@ -367,13 +367,13 @@ class Store:
                 return
             self._leave(db)
         else:
-            # Who put another file there before anything was done here wants that one.
+            # Nothing was done here yet: the person put that file there on purpose.
             if found is None or self.written or self._held:
                 with suppress(*FAULTS):
                     self._left = history_file.snapshot(db)
             self._leave(db)
             if found is not None and found.log == opened.log:
-                history_file.remove_log(self.path)  # SQLite would put it into the new file
+                history_file.remove_log(self.path)  # SQLite would write it into the new file
         if history_file.device_of(self.path.parent) != opened.device:
             self._away = opened.device
         kind = TroubleKind.HISTORY_REPLACED if found else TroubleKind.HISTORY_GONE
@@ -386,12 +386,12 @@ class Store:
         self._replay()
 
     def _replay(self) -> None:
-        """Write again what may not be in the file: all of the running workout."""
+        """Write again what may be missing in the file: all of the running workout."""
         self._held.extendleft(reversed([*self._resumed, *self._since_settled]))
         self._since_settled.clear()
 
     def _bring_over(self, db: sqlite3.Connection, left: bytes) -> None:
-        """Add to the open file what only the former one had."""
+        """Add to the open file what only the earlier one had."""
         with closing(bring_over(history_file.snapshot(db), left)) as merged:
             merged.backup(db)
         self._left = None
@@ -403,7 +403,7 @@ class Store:
         if self._refused:
             return
         if self._away not in (None, history_file.device_of(self.path.parent)):
-            # A file that is begun here would be hidden as soon as the disk is back.
+            # A file that is created here would be hidden as soon as the disk is back.
             self._cannot_write = Trouble(TroubleKind.HISTORY_DISK_AWAY, str(self.path.parent))
             return
         if self._awaited is not None and not is_there(self.path):
@@ -431,14 +431,14 @@ class Store:
             self._cannot_write = explain(error, self.path)
 
     def _spare_log(self) -> bool:
-        """Copy a log of which SQLite would drop a part; return whether it is so."""
+        """Copy a log if SQLite would drop a part of it; return whether it would."""
         if log := torn_log(self.path):
             aside = damage.keep_log(self.path, log, self._now())
             self.torn_log = Trouble(TroubleKind.HISTORY_LOG_TORN, str(aside))
         return bool(log)
 
     def _note(self, error: Exception) -> Trouble | None:
-        """Return what an error means; if the file is damaged, begin a new one."""
+        """Return the trouble that an error means; if the file is damaged, begin a new one."""
         if not is_damage(error):
             return explain(error, self.path)
         if self._db is not None:
@@ -449,7 +449,7 @@ class Store:
         trouble = self._begin_anew(error)
         if self._db is None or not self._held:
             return trouble
-        if self._recovering:  # a disk that spoils each new file as well
+        if self._recovering:  # the disk damages each new file as well
             return Trouble(TroubleKind.HISTORY_DISK_ERROR, str(self.path.parent), str(error))
         self._recovering = True
         try:
@@ -464,7 +464,7 @@ class Store:
             self._refused = True
             return Trouble(TroubleKind.HISTORY_DAMAGED, str(self.path))
         if not history_file.is_damaged(self.path):
-            # The disk was in trouble for a moment; the next write opens the file again.
+            # The disk had a problem for a moment; the next write opens the file again.
             return Trouble(TroubleKind.HISTORY_DISK_ERROR, str(self.path.parent), str(error))
         try:
             damage.set_aside(self.path, self._now())
@@ -477,7 +477,7 @@ class Store:
 
     @contextmanager
     def _reader(self) -> Iterator[sqlite3.Connection]:
-        """The file itself, or a copy in memory of what it would be with all that is held."""
+        """The file itself, or a copy in memory that includes all that is held."""
         if self._db is not None and not self.held:
             yield self._db
             return
@@ -510,7 +510,7 @@ def _execute(db: sqlite3.Connection, held: _Held) -> None:
 
 
 def _rows(db: sqlite3.Connection, question: str, parameters: Parameters) -> list[sqlite3.Row]:
-    """Read rows; if a character is damaged, again by a slower way that accepts it."""
+    """Read rows; if a character is damaged, again in a slower way that accepts it."""
     db.text_factory = str
     try:
         return db.execute(question, parameters).fetchall()

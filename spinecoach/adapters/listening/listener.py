@@ -1,8 +1,8 @@
-"""The program's end of the worker that recognises spoken commands.
+"""The parent's side of the worker that recognises spoken commands.
 
-Sound goes to it and what it heard comes back, without anybody waiting: one thread writes, one
-reads. If it falls behind, sound is dropped, so that no command is understood long after it was
-said. A worker that dies is started once more in a workout.
+Sound is sent to the worker and results come back without blocking the caller: one thread writes,
+one reads. If the worker is too slow, sound is dropped, so that no command is understood long after
+it was said. A worker that dies is started once more in a workout.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_WAITING = 40
-"""Messages that may wait to be written, two seconds of sound; more is dropped."""
+"""The most messages that wait to be written, two seconds of sound; more are dropped."""
 
 STARTS = 2
-"""How often a worker is started in one workout."""
+"""The most starts of a worker in one workout."""
 
 KINDS = {
     "missing": TroubleKind.LISTENING_MISSING,
@@ -46,13 +46,13 @@ class WorkerListener:
         self.loud = False
 
     def begin(self) -> None:
-        """Start the worker; it loads for a second or two."""
+        """Start the worker; it needs a second or two to load."""
         self.close()
         self.trouble, self._starts = None, 0
         self._start()
 
     def listen_for(self, phrases: Sequence[str]) -> None:
-        """Set what may be said from now on."""
+        """Set the phrases that may be said from now on."""
         if tuple(phrases) != self._phrases:
             self._phrases = tuple(phrases)
             self._send(phrases=self._phrases)
@@ -63,11 +63,11 @@ class WorkerListener:
             self._send(sound=base64.b64encode(sound).decode())
 
     def deaf(self) -> None:
-        """Have what was just heard forgotten."""
+        """Make the worker forget what it just heard."""
         self._send(deaf=True)
 
     def heard(self) -> Heard | None:
-        """Return what was heard since, and notice what became of the worker."""
+        """Return what was heard since the last call, and notice if the worker has ended."""
         while self._worker is not None:
             try:
                 told = self._worker.answers.get_nowait()
@@ -105,7 +105,7 @@ class WorkerListener:
             self.trouble = Trouble(TroubleKind.LISTENING_DIES)
 
     def _understand(self, told: dict[str, Any]) -> Heard | None:
-        """Take one answer; return what was heard, None if it is about something else."""
+        """Take one answer of the worker; return what was heard, None if it is another answer."""
         if "error" in told:
             kind = KINDS.get(str(told["error"]), TroubleKind.LISTENING_DAMAGED)
             self.trouble = Trouble(kind, reason=str(told.get("reason", "")))
@@ -120,7 +120,7 @@ class WorkerListener:
 
 
 def _heard_in(told: dict[str, Any]) -> Heard | None:
-    """Return what an answer says was heard; None if it makes no sense."""
+    """Return what was heard according to an answer; None if the answer is invalid."""
     try:
         phrases = tuple(Scored(str(text), float(score)) for text, score in told["phrases"])
         return Heard(phrases, int(told["stretch"]), told["final"] is True)
@@ -129,7 +129,7 @@ def _heard_in(told: dict[str, Any]) -> Heard | None:
 
 
 class _Worker:
-    """One process with the two threads that talk to it; None among `answers` says that it ended."""
+    """One process and the two threads that talk to it; None in `answers` means that it ended."""
 
     def __init__(self, command: Sequence[str]) -> None:
         self.answers: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
@@ -143,7 +143,7 @@ class _Worker:
             thread.start()
 
     def send(self, message: dict[str, object]) -> None:
-        """Have a message written; sound is dropped if too much waits."""
+        """Queue a message; sound is dropped if too much waits."""
         if "sound" not in message or self._messages.qsize() < MOST_WAITING:
             self._messages.put(json.dumps(message).encode() + b"\n")
 
@@ -158,7 +158,7 @@ class _Worker:
         self.answers.put(None)
 
     def _write(self) -> None:
-        with suppress(OSError):  # it died: the reader tells so
+        with suppress(OSError):  # it died: the reading thread reports that
             while (message := self._messages.get()) is not None and self._process.stdin is not None:
                 self._process.stdin.write(message)
                 self._process.stdin.flush()

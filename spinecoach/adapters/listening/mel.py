@@ -1,4 +1,4 @@
-"""Sound as Whisper sees it: the energy of eighty bands, a hundred times a second."""
+"""Computes Whisper's input from sound: the energy of eighty mel bands, a hundred times a second."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ WINDOW = 400
 HOP = 160
 FLOOR = 1e-10
 DEPTH = 8.0
-"""Powers of ten below the loudest moment that are told apart; Whisper was trained so."""
+"""Powers of ten below the loudest moment that are kept; Whisper was trained so."""
 
 QUIETEST, STEADY, LEAST = 15, 1.6, 0.03
-"""Noise is what the quietest moments have (per cent of all), times what makes that its mean; so
-much of the energy is left in any case, or holes would sound like consonants."""
+"""The noise is estimated from the quietest moments (per cent of all), times a factor from there to
+its mean; the last number is the share of the energy that is always left, because gaps would look
+like consonants."""
 
 LINEAR_STEP = 200.0 / 3.0
 """Hertz of one mel below 1000 Hz, in Slaney's scale."""
@@ -39,7 +40,7 @@ def _hertz(mels: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _filters() -> NDArray[np.float64]:
-    """Return the triangles of the bands over the frequencies of the transform, of equal area."""
+    """Return the triangular filters of the bands over the frequencies, all of equal area."""
     highest = KNEE_MEL + np.log(RATE / 2 / KNEE) / LOG_STEP
     points = _hertz(np.linspace(0.0, highest, BANDS + 2))
     width = np.diff(points)[:, None]
@@ -56,8 +57,8 @@ HANN = np.hanning(WINDOW + 1)[:-1]
 def features(samples: Floats, seconds: float) -> Floats:
     """Return [1, bands, frames] of the last `seconds` of the samples, with silence after them.
 
-    What sounds all the time, at each frequency, is taken away: with it, Whisper's smallest model
-    hears half as many words at 10 dB of noise.
+    Steady noise is subtracted at each frequency: without that, Whisper's smallest model recognises
+    half as many words at 10 dB of noise.
     """
     columns = round(seconds * RATE) // HOP
     sound = np.pad(samples[-columns * HOP :], WINDOW // 2, mode="reflect")

@@ -1,13 +1,13 @@
-"""Which of some given phrases was said: each is scored against the sound, none is written down.
+"""Finds which of the given phrases was said: each gets a score, nothing is transcribed.
 
-Whisper decodes freely what it hears, and hears "Paws" when somebody says "pause". Here it is asked
-a smaller question: how probable is each phrase that may be said now.
+Whisper's free transcription writes "Paws" when somebody says "pause". Here it answers a smaller
+question: how probable is each phrase that may be said now.
 
-Some phrases are probable in any noise ("go on"), others in none ("softer"). So a score is how much
-more probable a phrase is than it would be in noise, in which nobody speaks.
+Some phrases are probable in any noise ("go on"), others in none ("softer"). So the score says how
+much more probable a phrase is now than in noise without speech.
 
-Scoring every phrase costs 10 ms each. So the first word of each is looked up in one step, and only
-the `FINALISTS` are scored to their end.
+Scoring a phrase takes 10 ms. So the first words of all are scored in one step, and only the best
+`FINALISTS` are scored to their end.
 """
 
 from __future__ import annotations
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
     from spinecoach.adapters.listening.mel import Floats
 
 SECONDS = 3.2
-"""The stretch of sound that is looked at; a command lasts two. Thirty, as usual, cost 1.5 s."""
+"""Seconds of sound that are examined; a command lasts two. The usual thirty would take 1.5 s."""
 
 FRAMES = round(SECONDS * 50)
-"""What the encoder makes of it."""
+"""The frames that the encoder makes of these seconds."""
 
 FINALISTS = 10
 PRIOR = 0.7
-"""The part of a phrase's probability in noise that is taken away; fitted on synthetic voices."""
+"""The share of a phrase's score in noise that is subtracted; fitted on synthetic voices."""
 
 HISSES = (0.01, 0.0005)
-"""Amplitudes of the noises in which nobody speaks."""
+"""Amplitudes of the noises without speech."""
 
 IMPOSSIBLE = -20.0
-"""The least logarithm of a probability: a float's smallest would drown all others."""
+"""The least logarithm of a probability: minus infinity would outweigh all others."""
 
 CLIPPED = 1e-9
 
@@ -55,7 +55,7 @@ class Vocabulary:
         self.start = [self._ids["<|startoftranscript|>"], self._ids["<|notimestamps|>"]]
 
     def tokens(self, text: str) -> list[int]:
-        """Return a text as tokens, each the longest that fits; a space belongs to what follows."""
+        """Return a text as tokens, each the longest that fits; a space belongs to the next word."""
         rest, found = text.replace(" ", "\u0120"), []
         while rest:
             sizes = range(min(len(rest), self._longest), 0, -1)
@@ -71,7 +71,7 @@ def written(phrase: str) -> str:
 
 
 class Recogniser:
-    """Whisper with its weights in memory, 200 MB; one thread of the machine at a time."""
+    """Whisper with its weights in memory, 200 MB; it uses one thread of the machine."""
 
     def __init__(self, folder: Path) -> None:
         from ctranslate2 import StorageView
@@ -91,7 +91,7 @@ class Recogniser:
         return encoded
 
     def expect(self, phrases: Sequence[str]) -> None:
-        """Find out how probable phrases are in noise; done once for each, 20 ms."""
+        """Compute how probable phrases are in noise; done once for each, 20 ms."""
         fresh = [phrase for phrase in phrases if phrase not in self._usual]
         if not fresh:
             return
@@ -102,7 +102,7 @@ class Recogniser:
             self._usual_firsts[phrase] = sum(one[phrase] for one in firsts) / len(firsts)
 
     def hear(self, samples: Floats, phrases: Sequence[str]) -> Heard:
-        """Score what was said, -1.0 to 1.0 at 16 kHz, against the phrases that may be said."""
+        """Score the phrases that may be said against samples from -1.0 to 1.0 at 16 kHz."""
         self.expect(phrases)
         encoded = self._encoded(samples)
         finalists = self._finalists(encoded, phrases)
@@ -120,7 +120,7 @@ class Recogniser:
         return sorted(chances, key=lambda phrase: -chances[phrase])[:FINALISTS]
 
     def _firsts(self, encoded: object, phrases: Sequence[str]) -> dict[str, float]:
-        """Return the score of each phrase's first word, with the word that all of a kind share."""
+        """Return the score of each phrase's first own word, after the word that all share."""
         chances: dict[str, float] = {}
         for wake in {phrase.partition(", ")[0] if ", " in phrase else "" for phrase in phrases}:
             alike = [phrase for phrase in phrases if phrase.startswith(f"{wake}, ") or not wake]
@@ -134,7 +134,7 @@ class Recogniser:
         return chances
 
     def _steps(self, encoded: object, shared: list[int]) -> list[NDArray[np.float64]]:
-        """Return all tokens' log-probabilities at each token of `shared`, and after it."""
+        """Return all tokens' log-probabilities at each token of `shared` and after the last."""
         (result,) = self._model.generate(
             encoded,
             [[*self._vocabulary.start, *shared]],
@@ -157,7 +157,7 @@ class Recogniser:
 
 
 def _logs(logits: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Return the logarithms of the probabilities that the logits stand for."""
+    """Return the logarithms of the probabilities that belong to the logits."""
     flat = logits.ravel().astype(np.float64)
     flat -= flat.max()
     logs: NDArray[np.float64] = flat - np.log(np.exp(flat).sum())

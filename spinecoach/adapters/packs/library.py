@@ -1,4 +1,4 @@
-"""Add exercises to a person's own folder and remove them again; each is checked before.
+"""Add exercises to a person's own folder, after a check, and remove them again.
 
 Implements `core.coaching.ports.Library`. The file is copied together with its words files, so
 the original may be moved or deleted. The history of a removed exercise stays.
@@ -41,7 +41,7 @@ class PackLibrary:
     def add(self, path: str) -> tuple[Problem, ...]:
         """Add a file, or every exercise file of a folder; return what is wrong.
 
-        Good files are added even if others are bad.
+        Good files are added even if others have mistakes.
         """
         from pathlib import Path
 
@@ -107,7 +107,7 @@ class PackLibrary:
             found = Found(Seen.TAKEN, exercise.id)
             return (Problem(str(file), 1, "id", Expected(Wanted.OWN_ID), found),)
         target = self._own / f"{exercise.id}.toml"
-        # The words first: a pack without its words is no exercise.
+        # The words first: a pack without its words cannot be read.
         copies = {
             self._own / f"{exercise.id}.{language}.toml": words
             for language, words in words_files(file).items()

@@ -1,9 +1,9 @@
 """Read how an exercise moves: set-up steps and phases, with a pose each.
 
-Two rules keep the files short. A pose says only what changes from the pose before it, `"start"`
-goes back to where the rep begins, and no pose means that nothing moves. A variant says only what
-differs from its exercise: a phase with the id (or name) of one of the exercise's phases takes from
-that one what it leaves out.
+Two rules keep the files short. A pose contains only what changes from the pose before it; `"start"`
+is the pose in which the rep begins, and without a pose nothing moves. A variant contains only what
+differs from its exercise: a phase with the id (or name) of one of the exercise's phases takes
+everything else from that one.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 STEP_WORDS = 12
-"""Words of a set-up step (docs/reference.md, section 8)."""
+"""The most words of a set-up step (docs/reference.md, section 8)."""
 
 CUE_WORDS = 4
-"""Words of a cue: as many as one reads at a glance from three metres."""
+"""The most words of a cue: what can be read at a glance from three metres."""
 
 SWITCH_WORDS = 6
-"""Words of the line that announces a change of sides."""
+"""The most words of the line that announces a change of sides."""
 
 PHASE_WORDS = 2
-"""Words that the voice says for a phase, which may last one second."""
+"""The most words that the voice says for a phase, which may last one second."""
 
 TITLE_CHARACTERS = 40
-"""Characters of a title, an id and the name of a phase."""
+"""The most characters of a title, an id and the name of a phase."""
 
 SECONDS = (0.5, 30)
-"""The shortest and the longest phase."""
+"""Seconds of the shortest and the longest phase."""
 
 _LIMB_LIMITS = ARM_LIMITS | LEG_LIMITS
 _ALL_ZERO = dict.fromkeys(
@@ -48,7 +48,7 @@ Changes = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class _StepDraft:
-    """A step as written: `changes` as in a phase; without a `grip`, the movement's."""
+    """A step as written: `changes` as in a phase; `grip` None means the movement's."""
 
     say: str
     changes: Changes | None
@@ -60,7 +60,7 @@ class _StepDraft:
 class _PhaseDraft:
     """A phase as written: `changes` from the pose before, None = back to the start.
 
-    A variant's phase with the `key` of one of the exercise's is like that one.
+    A variant's phase with the `key` of a phase of the exercise inherits from that.
     """
 
     key: str
@@ -104,7 +104,7 @@ class MovementDraft:
         )
 
     def astray(self) -> Found | None:
-        """Return the angles in which the end of a rep differs from its start."""
+        """Return the angles that are not the same at the end of a rep and at its start."""
         end = [self.start, *self._walk(phase.changes for phase in self.phases)][-1]
         names = [angle for angle, degrees in self.start.items() if end[angle] != degrees]
         if not names:
@@ -133,7 +133,7 @@ def read_movement(table: Table, words: Table, base: MovementDraft | None = None)
         steps=_steps(table, words, base.steps if base else None),
         phases=_phases(table, words, base.phases if base else None),
     )
-    # What is wrong with the exercise's own rep is not said again for each variant.
+    # A mistake in the exercise's own rep is not reported again for each variant.
     astray = None if base is not None and base.astray() else draft.astray()
     if astray is not None and len(table.mistakes) == mistakes_before:
         table.wrong("phases", Wanted.END_AT_START, astray)
@@ -143,7 +143,8 @@ def read_movement(table: Table, words: Table, base: MovementDraft | None = None)
 def _switch(table: Table, words: Table, default: str) -> str:
     """Return the line that announces the change of sides.
 
-    An empty one (or false, if the words stand apart) says that a variant has no change.
+    An empty line (or false, if the words are in a file of their own) means that a variant has no
+    change.
     """
     if "switch" not in table:
         return default
@@ -153,7 +154,7 @@ def _switch(table: Table, words: Table, default: str) -> str:
 
 
 def _start(table: Table, base: MovementDraft | None) -> Changes:
-    """Return all the angles of the start: 0, or in a variant its exercise's, if not named."""
+    """Return all the angles of the start: if not named, 0 or, in a variant, the exercise's."""
     start = _changes(table.table("start")) if base is None or "start" in table else {}
     return {**(base.start if base else _ALL_ZERO), **start}
 
@@ -184,7 +185,7 @@ def _steps(
 def _phases(
     table: Table, words: Table, base: tuple[_PhaseDraft, ...] | None
 ) -> tuple[_PhaseDraft, ...]:
-    """Return the phases of a rep in their order; one with a key from `base` is like that one."""
+    """Return the phases of a rep in order; a phase with a key from `base` inherits from that."""
     if base is not None and "phases" not in table:
         return base
     known = {phase.key: phase for phase in base or ()}
@@ -214,7 +215,7 @@ def _phases(
 
 
 def _phase_words(table: Table, words: Table, base: tuple[_PhaseDraft, ...] | None) -> Table | None:
-    """Return the table of the phases in a words file; None if the words stand in place."""
+    """Return the table of the phases in a words file; None if there is no words file."""
     if words is table:
         return None
     if base is not None and "phases" not in words:
@@ -239,14 +240,14 @@ def _phase(table: Table, words: Table, key: str, like: _PhaseDraft | None) -> _P
 
 
 def _pose_changes(table: Table) -> Changes | None:
-    """Return what a pose changes; None for "start", nothing if there is no pose."""
+    """Return what a pose changes; None for "start", {} if there is no pose."""
     if table.take("pose", "start") == "start":
         return None if "pose" in table else {}
     return _changes(table.table("pose", Wanted.ANGLES_OR_START))
 
 
 def _changes(table: Table) -> Changes:
-    """Return the angles that a pose names; one without a side holds for both sides."""
+    """Return the angles that a pose names; an angle without a side is for both sides."""
     changes = {
         joint: table.number(joint, low, high, Unit.DEGREES if high > 1 else Unit.NONE)
         for joint, (low, high) in TRUNK_LIMITS.items()

@@ -1,9 +1,9 @@
 """Read exercise files: the shelf of exercises, and the check that their writers run.
 
-One TOML file holds one exercise; `adapters.packs.format` knows what must stand in it. Its words
-may stand in words files beside it, one for each language: `20-superman.de.toml` belongs to
+One TOML file holds one exercise; `adapters.packs.format` knows what must stand in it. Its words may
+stand in words files beside it, one for each language: `20-superman.de.toml` belongs to
 `20-superman.toml`. A file becomes an `Exercise`, or one `PackError` with every `Problem` of the
-file. A bad file never stops the others, nor the program.
+file. A bad file never stops the reading of the others, nor the program.
 """
 
 from __future__ import annotations
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
     from spinecoach.core.phrases.phrases import Phrases
 
 LARGEST_FILE = 256 * 1024
-"""Bytes of the largest file that is read: twenty times the longest built-in one."""
+"""Bytes of the largest file that is read: twenty times the largest of ours."""
 
 MOST_PROBLEMS = 100
-"""How many problems of one file are named; of more only their number."""
+"""How many problems of one file are named; the others are only counted."""
 
 MOST_PARTS = 50
-"""Parts of the longest dotted key: the parser takes gigabytes for 20,000."""
+"""The most parts of a dotted key: the parser would need gigabytes for 20,000."""
 
 _PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
 _LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS}}}")
 
 
 class PackError(Exception):
-    """A file that is no exercise, with all that is wrong with it."""
+    """A file that is not a valid exercise, with all that is wrong with it."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
@@ -54,11 +54,11 @@ class PackError(Exception):
 class PackShelf:
     """All the exercises of some folders (`core.coaching.ports.Packs`), read when asked for.
 
-    The files of a folder come in the order of their names, which is why they begin with a number.
-    An id that was taken already makes its file a bad one. The files of the first folder are the
-    program's own: tests have searched them for poses that no body can take, so the start-up need
-    not. Another folder may not be there yet: it is made when the first exercise is added. The words
-    are in `language` if a file has them; `Exercise.language` tells which they are.
+    The files of a folder come in the order of their names, which is why they begin with a number. A
+    file with an id that is taken already is bad. The files of the first folder are the program's
+    own: tests have checked their poses, so the start does not. Other folders may not exist yet:
+    they are made when the first exercise is added. The words are in `language` if a file has them;
+    `Exercise.language` is the language that they really are in.
     """
 
     def __init__(self, built_in: Path, *others: Path, language: str = "en") -> None:
@@ -76,7 +76,7 @@ class PackShelf:
         return self._load()[1]
 
     def reload(self) -> None:
-        """Read the files again when they are next asked for: one was added or taken away."""
+        """Read the files again when they are next asked for, because one was added or removed."""
         self._loaded = None
 
     def _load(self) -> tuple[tuple[Exercise, ...], tuple[Problem, ...]]:
@@ -117,7 +117,7 @@ def pack_files(folder: Path) -> list[Path]:
 
 
 def pack_of(path: Path) -> Path:
-    """Return the file that a words file belongs to; any other file as it is."""
+    """Return the pack that a words file belongs to; for any other file, the file itself."""
     pack, _ = _split(path)
     return pack if pack != path and pack.is_file() else path
 
@@ -137,7 +137,7 @@ def words_files(pack: Path) -> dict[str, Path]:
 
 
 def _split(path: Path) -> tuple[Path, str]:
-    """Return the pack and the language that a name such as `20-superman.de.toml` speaks of."""
+    """Return the pack and the language in a file name such as `20-superman.de.toml`."""
     stem, _, language = path.stem.rpartition(".")
     if stem and LANGUAGE.fullmatch(language.lower()) and path.suffix.lower() == ".toml":
         return path.with_name(stem + path.suffix), language.lower().replace("_", "-")
@@ -145,7 +145,7 @@ def _split(path: Path) -> tuple[Path, str]:
 
 
 def check(paths: Iterable[Path], out: TextIO, phrases: Phrases) -> int:
-    """Write what is wrong with each file, or that it is right; return the exit code, 0 or 1."""
+    """Write what is wrong with each file, or that it is good; return the exit code, 0 or 1."""
     encoding = getattr(out, "encoding", None) or "utf-8"
     lines: list[str] = []
     failed = False
@@ -167,14 +167,14 @@ def check(paths: Iterable[Path], out: TextIO, phrases: Phrases) -> int:
 
 
 def _untold(exercise: Exercise) -> list[str]:
-    """Return the titles of the exercise and its variants whose set-up tells no movement."""
+    """Return the titles of the exercise and its variants whose set-up does not describe a rep."""
     ways = [(exercise.title, exercise.movement)]
     ways += [(variant.title, variant.movement) for variant in exercise.variants]
     return [title for title, way in ways if not any(step.movement for step in way.steps)]
 
 
 def load(path: Path, language: str = "en") -> Exercise:
-    """Read one file; raises `PackError`, and nothing else, if it is no good exercise."""
+    """Read one file; raises `PackError`, and nothing else, if it has mistakes."""
     outcome = _read(path, language)
     if outcome.exercise is None:
         raise PackError(outcome.problems)
@@ -187,9 +187,9 @@ def problems_of(path: Path) -> tuple[Problem, ...]:
 
 
 class _Outcome(NamedTuple):
-    """What came of a file: an exercise, problems, or an exercise whose words are in part bad.
+    """The result of reading a file: an exercise, problems, or an exercise with bad words files.
 
-    `notes`, which only the check of all languages asks for, name what means nothing in a good file.
+    `notes`, only needed for the check of all languages, name what has no effect in a good file.
     """
 
     path: Path
@@ -206,11 +206,11 @@ class _Document(NamedTuple):
     values: dict[str, object]
 
     def table(self) -> Table:
-        """Return its top table, with a list of mistakes of its own."""
+        """Return its top table, with a new list of mistakes."""
         return Table(self.values, (), [])
 
     def placed(self, mistakes: Sequence[Mistake]) -> list[Problem]:
-        """Find the lines of all the mistakes and put them into the order of the file."""
+        """Find the lines of all mistakes and sort them as in the file."""
         if not mistakes:
             return []
         # Imported here: only a mistake needs it, and the program's start does not.
@@ -234,7 +234,7 @@ class _Document(NamedTuple):
 def _read_all(
     paths: Iterable[Path], language: str | None, proven: Container[Path] = ()
 ) -> Iterator[_Outcome]:
-    """Read all the files; one with an id that an earlier one has is a bad one."""
+    """Read all the files; a file with the id of an earlier one is bad."""
     owners: dict[str, Path] = {}
     for path in paths:
         outcome = _read(path, language, proven=path in proven)
@@ -249,10 +249,10 @@ def _read_all(
 
 
 def _read(path: Path, language: str | None, *, proven: bool = False) -> _Outcome:
-    """Read a file with the words in that language, or (None) with the words of every language.
+    """Read a file with the words in a language or, if that is None, in every language.
 
-    Of words files that are bad or in other languages the next best are taken. The poses are
-    searched unless they are proven.
+    If words files are bad or missing, the next best language is taken. The poses are checked unless
+    the file is `proven`.
     """
     exercise: Exercise | None = None
     problems: list[Problem] = []
@@ -278,7 +278,7 @@ def _read(path: Path, language: str | None, *, proven: bool = False) -> _Outcome
 
 
 def pack_is_wrong(problems: Sequence[Problem], path: Path) -> bool:
-    """Return whether the pack itself is wrong, and so no words file can help."""
+    """Return whether a problem is in the pack itself, so that no other words file can help."""
     return any(problem.file == str(path) for problem in problems)
 
 
@@ -287,7 +287,7 @@ def _exercise(
 ) -> tuple[Exercise | None, list[Problem], _Document]:
     """Read the exercise with words from that file (None = from the pack).
 
-    Returns it, or None if something is wrong; what is wrong; and the document of the words.
+    Returns it, or None if something is wrong; what is wrong; and the document with the words.
     """
     table = pack.table()
     document = pack
@@ -377,12 +377,13 @@ def _parsed(path: Path, text: str) -> dict[str, object]:
 
 
 def _place(error: ValueError) -> tuple[int, str] | None:
-    """Return the line that tomllib complains of (0 = the end), and its complaint; None for neither.
+    """Return the line of an error of tomllib (0 = the end of the file), and its message.
 
-    From Python 3.14 they are values of the error; before that they stand in its message alone, and
-    a message of another form is shown whole. Parsing ever longer beginnings of the file would not
-    find the line: a text of several lines is an error until its end. The library tomli has the
-    values, but would be one more dependency for one line of the check.
+    None if the error has no line. From Python 3.14 on both are values of the error; before that
+    they are only in its message, and a message of another form is shown whole. To parse ever longer
+    beginnings of the file would not find the line: a text over several lines is an error until its
+    end. The library tomli has the values, but would be one more dependency for one line of the
+    check.
     """
     line, complaint = getattr(error, "lineno", None), getattr(error, "msg", "")
     if line is not None:
@@ -394,9 +395,9 @@ def _place(error: ValueError) -> tuple[int, str] | None:
 
 
 def _syntax_error(error: ValueError, text: str) -> tuple[int, Found]:
-    """Return the line that is no TOML, and what tomllib says of it."""
+    """Return the line that is not TOML, and what tomllib says about it."""
     if not isinstance(error, tomllib.TOMLDecodeError):
-        # Raised by Python itself for a whole number of thousands of digits.
+        # Raised by Python itself for a whole number with thousands of digits.
         bare = text.replace("_", "")
         digits = re.search(r"\d{1000}", bare)
         line = bare.count("\n", 0, digits.start()) + 1 if digits else 1

@@ -1,9 +1,9 @@
 """Find the line of each key of a TOML text, so that a mistake can name it.
 
-`tomllib` gives values without their places. This index is made only when there
-is a mistake to report, and only of a text that `tomllib` has accepted. So the
-scanner need not check anything: it walks over tables, arrays and strings and
-notes the line of every key and of every item of an array.
+`tomllib` gives values without their lines. This index is made only when there is a mistake to
+report, and only of a text that `tomllib` has accepted. So the scanner does not check anything: it
+goes through tables, arrays and strings and notes the line of every key and of every item of an
+array.
 """
 
 from __future__ import annotations
@@ -39,21 +39,21 @@ class LineIndex:
             self._document()
 
     def line(self, path: KeyPath) -> int:
-        """Return the line of that path, or of the nearest thing around it if it is missing."""
+        """Return the line of that path, of the nearest thing around it if it is missing."""
         while path not in self._lines:
             path = path[:-1]
         return self._lines[path]
 
     @property
     def paths(self) -> set[KeyPath]:
-        """Return every path that was found, the empty one included."""
+        """Return every path that was found, including the empty one."""
         return set(self._lines)
 
     def _note(self, path: KeyPath, at: int) -> None:
         self._lines.setdefault(path, bisect_right(self._begins, at))
 
     def _skip_blank(self) -> str:
-        """Step over white space and comments; return the next character, "" at the end."""
+        """Skip white space and comments; return the next character, "" at the end."""
         self._at = self._match(_BLANK).end()
         return self._text[self._at : self._at + 1]
 

@@ -1,10 +1,10 @@
-"""From what an engine has rendered to a clip that is ready to sound.
+"""Turns what an engine has rendered into a clip that is ready to be played.
 
-Engines begin and end a line with silence of their own length (espeak-ng leaves 0.43 s after every
-line), speak one line louder than the next, and on macOS write AIFF whatever the file is called.
-Here the silence is cut off, the loudness made even, and the edges are faded so that they do not
-click. The whole workout is cleaned up before it starts, so NumPy does the arithmetic; only the
-worker process imports it.
+Engines add silence of different lengths before and after a line (espeak-ng 0.43 s after every
+line), speak one line louder than the next, and on macOS write AIFF whatever the name of the file.
+Here the silence is cut off, all lines are made equally loud, and their ends are faded so that they
+do not click. The whole workout is cleaned up before it starts, so NumPy does the arithmetic; only
+the worker process imports it.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     Samples = NDArray[np.int16]
 
 LOUDNESS = 10 ** ((-15.6 + 0.691) / 20)
-"""The level of every clip, of full scale, so that all lines of a workout together have -16 LUFS.
+"""The level of every clip, a share of full scale: all lines of a workout together have -16 LUFS.
 
-That is usual for speech on phones and radio. A line is 0.4 dB louder than what is measured over
-all, where pauses count a little. 0.691 dB is the constant between a weighted level and LUFS
-(ITU-R BS.1770-5, annex 1).
+That is usual for speech on phones and radio. A line is 0.4 dB louder than the measured whole, in
+which pauses count a little. 0.691 dB is the constant between a weighted level and LUFS (ITU-R
+BS.1770-5, annex 1).
 """
 
 SHELF = (
@@ -39,25 +39,25 @@ SHELF = (
 )
 LOW_CUT = (1.0, -2.0, 1.0), (1, -1.99004745483398, 0.99007225036621)
 FILTER_RATE = 48_000
-"""How an ear weighs high against low tones: two filters and their rate (ITU-R BS.1770-5, annex 1).
+"""The weights of high and low tones for the ear: two filters and their rate (BS.1770-5, annex 1).
 
 Each is a numerator and a denominator, in powers of one sample's delay.
 """
 
 KNEE = 0.8
-"""What is louder than this part of full scale is pressed together, so that no peak is cut off."""
+"""Samples above this share of full scale are compressed, so that no peak is clipped."""
 
 AUDIBLE = 10 ** (-50 / 20) * 32767
-"""What is quieter at the edges is silence: weak consonants are some ten decibels above."""
+"""Anything quieter at the ends is silence: weak consonants are about ten decibels louder."""
 
 VOICED = 0.01
-"""Blocks of less than this part of the loudest block's power (-20 dB) are pauses."""
+"""Blocks with less than this share of the loudest block's power (-20 dB) are pauses."""
 
 MARGIN = RATE // 200
-"""Samples kept before the first and after the last audible one, to be faded: 5 ms."""
+"""Samples that are kept before the first and after the last audible one, for the fades: 5 ms."""
 
 LEVEL_BLOCK = RATE // 50
-"""Samples of the blocks in which loudness is measured: 20 ms."""
+"""Samples of a block in which loudness is measured: 20 ms."""
 
 FADE_IN = RATE * 3 // 1000
 FADE_OUT = RATE * 8 // 1000
@@ -84,14 +84,14 @@ def make_clip(rendered: Path, clip: Path) -> float:
 
 
 def clean_up(samples: Samples) -> Samples:
-    """Cut the silence at both ends, even the loudness, fade the edges."""
+    """Cut the silence at both ends, set the loudness, fade both ends."""
     audible = np.flatnonzero((samples > AUDIBLE) | (samples < -AUDIBLE))
     if not len(audible):
         raise UnusableAudioError("nothing to hear in it")
     begin, end = max(0, audible[0] - MARGIN), audible[-1] + 1 + MARGIN
     voice = samples[begin:end] / np.float32(32767)
     voice *= LOUDNESS / _level(voice)
-    # Rare peaks are flattened rather than the line made quiet.
+    # Rare peaks are compressed, so that the whole line need not be quieter.
     over = np.maximum(np.abs(voice) - KNEE, 0) / (1 - KNEE)
     voice = np.clip(voice, -KNEE, KNEE) + np.sign(voice) * np.float32(1 - KNEE) * np.tanh(over)
     voice *= 32767
@@ -102,11 +102,11 @@ def clean_up(samples: Samples) -> Samples:
 
 
 def _level(voice: NDArray[np.floating[Any]]) -> float:
-    """Return how loud a line is for an ear, as an amplitude.
+    """Return how loud a line seems to the ear, as an amplitude.
 
-    It is the middle, in decibels, of its root mean square over all and over its voiced blocks: an
-    ear neither counts a pause as quiet speech nor ignores it. The blocks of BS.1770 last 0.4 s and
-    would be longer than many a line.
+    It is the mean, in decibels, of the root mean square of the whole line and that of its voiced
+    blocks: the ear neither counts a pause as quiet speech nor ignores it. The blocks of BS.1770
+    last 0.4 s, longer than many lines.
     """
     blocks = np.zeros((-(-len(voice) // LEVEL_BLOCK), LEVEL_BLOCK), np.float32)
     blocks.ravel()[: len(voice)] = voice
@@ -119,13 +119,13 @@ def _level(voice: NDArray[np.floating[Any]]) -> float:
 
 @cache
 def _weights() -> NDArray[np.float32]:
-    """Return what each frequency of a block adds to its mean square, as an ear weighs it.
+    """Return the weight with which each frequency of a block adds to its mean square.
 
-    By Parseval's theorem, which spares the way back from the frequencies to the samples.
+    By Parseval's theorem no inverse transform is needed.
     """
     frequencies = np.fft.rfftfreq(LEVEL_BLOCK)
     delay = np.exp(-2j * np.pi * frequencies * RATE / FILTER_RATE)
-    # All but the first, and the last of an even block, stand for a negative frequency too.
+    # All but the first, and the last of an even block, also represent a negative frequency.
     weights = np.where((frequencies == 0) | (frequencies == 1 / 2), 1.0, 2.0) / LEVEL_BLOCK**2
     for above, below in (SHELF, LOW_CUT):
         weights *= np.abs(np.polyval(above[::-1], delay) / np.polyval(below[::-1], delay)) ** 2
@@ -146,8 +146,8 @@ def read_rendered(content: bytes) -> Samples:
 
 
 def _resampled(samples: Samples, rate: int) -> Samples:
-    """Return the samples at `RATE`, without the frequencies that it cannot carry."""
-    # Whole fifths of a second have a round number of samples at both rates: a quick transform.
+    """Return the samples at `RATE`, without the frequencies that this rate cannot hold."""
+    # A multiple of 0.2 s has a whole number of samples at both rates and is transformed quickly.
     fifths = len(samples) * 5 // rate + 1
     before, after = fifths * rate // 5, fifths * RATE // 5
     between = np.fft.irfft(np.fft.rfft(samples, before), after) * (after / before)
@@ -156,7 +156,7 @@ def _resampled(samples: Samples, rate: int) -> Samples:
 
 
 def _wav(content: bytes) -> tuple[int, int, str, bytes]:
-    """Rate, channels, form of a sample, samples."""
+    """Return rate, channels, format of a sample, samples."""
     chunks = dict(_chunks(content, "<"))
     form = chunks.get(b"fmt ", b"")
     if len(form) < _WAV_FORM.size or b"data" not in chunks:
@@ -168,7 +168,7 @@ def _wav(content: bytes) -> tuple[int, int, str, bytes]:
 
 
 def _aiff(content: bytes) -> tuple[int, int, str, bytes]:
-    """Rate, channels, form of a sample, samples."""
+    """Return rate, channels, format of a sample, samples."""
     chunks = dict(_chunks(content, ">"))
     common, sound = chunks.get(b"COMM", b""), chunks.get(b"SSND", b"")
     if len(common) < _AIFF_COMMON.size or len(sound) < _AIFF_OFFSETS.size:
@@ -185,7 +185,7 @@ def _aiff(content: bytes) -> tuple[int, int, str, bytes]:
 
 
 def _chunks(content: bytes, order: str) -> Iterator[tuple[bytes, bytes]]:
-    """The chunks of an IFF file: names and contents; what is cut short is given as it is."""
+    """Yield the chunks of an IFF file: names and contents; the last may be cut short."""
     at = 12
     while at + 8 <= len(content):
         name, size = struct.unpack_from(f"{order}4sI", content, at)

@@ -1,9 +1,9 @@
-"""Where rendered lines are kept from one workout to the next.
+"""Caches rendered lines from one workout to the next.
 
-A clip's name is a hash of everything that it depends on, so a clip is never out of date, only
-unused: the clips that were not used for the longest time are deleted first when the folder grows
-beyond its limit. If the folder cannot be written, a temporary one takes its place until the program
-ends. Only the owner can read the folder and what is in it.
+The name of a clip is a hash of everything that it depends on, so a clip is never out of date, only
+unused: when the folder grows beyond its limit, the least recently used clips are deleted first. If
+the folder cannot be written, a temporary one replaces it until the program ends. Only the owner can
+read the folder and its files.
 """
 
 from __future__ import annotations
@@ -26,24 +26,24 @@ if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
 LIMIT = 50 << 20
-"""Bytes that all clips together may take: some five workouts, each with its own lines."""
+"""The most bytes of all clips together: about five workouts, each with its own lines."""
 
 PARTS = (".raw", ".part")
-"""How the files end in which a worker writes a clip: what the engine rendered, what is cleaned up.
+"""The endings of unfinished files of a worker: as the engine rendered it, and cleaned up.
 """
 
 GREETING = "engines.json"
-"""What the engines last reported of themselves: no worker is needed if all is cached."""
+"""What the engines last reported about themselves, so that no worker is needed if all is cached."""
 
 LEFT_OVER = 60.0
-"""Seconds after which a part of a clip belongs to no worker any more: a line takes some hundredths.
+"""Seconds after which an unfinished file belongs to no running worker: a line takes hundredths.
 """
 
 
 class Utterance(NamedTuple):
-    """Everything that a clip depends on, besides how it is processed.
+    """Everything that a clip depends on, apart from how it is processed.
 
-    `line` is what the engine is told: words that it says wrongly are spelled otherwise.
+    `line` is the text for the engine, in which words that it says wrongly are spelt differently.
     """
 
     engine: str
@@ -63,7 +63,7 @@ class ClipCache:
         self._temporary: TemporaryDirectory[str] | None = None
 
     def path(self, utterance: Utterance) -> Path:
-        """Return where the clip of an utterance is, or is to be."""
+        """Return the path of the clip of an utterance, whether it exists or not."""
         self._make_usable()
         known = json.dumps([PROCESSING, *utterance])
         return self._folder / f"{hashlib.sha256(known.encode()).hexdigest()[:32]}.wav"
@@ -73,7 +73,7 @@ class ClipCache:
         return self.path(utterance).exists()
 
     def seconds(self, path: Path) -> float | None:
-        """Return the length of a clip in seconds, None without one; delete a damaged one."""
+        """Return the length of a clip in seconds, None if there is none; delete a damaged clip."""
         try:
             seconds = clip_seconds(path)
             os.utime(path)
@@ -85,31 +85,31 @@ class ClipCache:
         return seconds
 
     def clear(self, path: Path) -> None:
-        """Delete a clip and the parts of it that a worker that died has left."""
+        """Delete a clip and the unfinished files that a dead worker has left."""
         for suffix in (".wav", *PARTS):
             with suppress(OSError):
                 path.with_suffix(suffix).unlink(missing_ok=True)
 
     def greeting(self) -> dict[str, Any]:
-        """Return what the engine last reported of itself; empty if it never did."""
+        """Return what the engine last reported about itself; empty if it never did."""
         try:
             return object_in(read_beginning(self._folder / GREETING)) or {}
         except OSError:
             return {}
 
     def keep_greeting(self, greeting: dict[str, Any]) -> None:
-        """Keep what the engine reports of itself."""
+        """Store what the engine reports about itself."""
         self._make_usable()
         part = self._folder / f"{GREETING}.part"
-        with suppress(OSError):  # the engine is asked again the next time
+        with suppress(OSError):  # the engine is asked again next time
             write_new(part, json.dumps(greeting).encode())
             part.replace(self._folder / GREETING)
 
     def prune(self, needed: Collection[str]) -> None:
-        """Delete clips down to the limit, the longest unused first, and never the needed."""
+        """Delete clips down to the limit, the least recently used first, never the needed ones."""
         found = []
         for path in self._folder.glob("*.wav"):
-            with suppress(OSError):  # gone meanwhile
+            with suppress(OSError):  # deleted meanwhile
                 stat = path.stat()
                 found.append((stat.st_mtime, stat.st_size, path))
         excess = sum(size for _, size, _ in found) - self._limit
@@ -121,7 +121,7 @@ class ClipCache:
                 excess -= size
 
     def fall_back(self, reason: str) -> bool:
-        """Go on in a temporary folder; return False if that cannot be written either."""
+        """Use a temporary folder from now on; return False if that cannot be written either."""
         import tempfile
 
         if self._temporary is not None:
@@ -143,7 +143,7 @@ class ClipCache:
             self._temporary.cleanup()
 
     def _make_usable(self) -> None:
-        """Create the folder once, private to its owner, and see that it can be written."""
+        """Create the folder once, private to its owner, and check that it can be written."""
         if self._usable:
             return
         self._usable = True
@@ -159,9 +159,9 @@ class ClipCache:
             self._clear_left_over()
 
     def _clear_left_over(self) -> None:
-        """Delete the parts of clips that a killed worker left in an earlier run."""
+        """Delete the unfinished files that a killed worker left in an earlier run."""
         oldest = time.time() - LEFT_OVER
         for path in self._folder.iterdir():
-            with suppress(OSError):  # gone meanwhile
+            with suppress(OSError):  # deleted meanwhile
                 if path.suffix in PARTS and path.stat().st_mtime < oldest:
                     path.unlink()

@@ -1,7 +1,7 @@
-"""What a clip is: one rendered line, ready to sound, as a small WAV file.
+"""The format of a clip: one rendered line, ready to be played, as a small WAV file.
 
-Mono, 16 bit, `RATE` samples a second, and a checksum after the samples that tells a damaged file
-from a good one. `audio_cleanup` makes clips of what an engine renders.
+Mono, 16 bit, `RATE` samples a second, and after the samples a checksum, by which a damaged file is
+recognised. `audio_cleanup` makes clips from what an engine renders.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ RATE = 22_050
 """Samples a second of every clip."""
 
 PROCESSING = 5
-"""Raised when the same rendering would become another clip: old clips are then not used."""
+"""Increased when the same rendering would give another clip, so that old clips are not used."""
 
 _HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
 _CHECKSUM = struct.Struct("<4sII")
 
 
 class DamagedClipError(Exception):
-    """A clip in the cache is not what was once written there."""
+    """A clip in the cache is damaged."""
 
 
 def keep_clip(samples: bytes, clip: Path) -> None:
-    """Write little-endian samples as a clip that its owner alone can read, wholly or not at all."""
+    """Write little-endian samples as a clip that only its owner can read, whole or not at all."""
     part = clip.with_suffix(".part")
     write_new(part, _frame(samples))
     part.replace(clip)
@@ -39,7 +39,7 @@ def keep_clip(samples: bytes, clip: Path) -> None:
 def clip_seconds(path: Path) -> float:
     """Return the length of a clip in seconds.
 
-    Raises `DamagedClipError` if it is not whole, and `OSError`.
+    Raises `DamagedClipError` if it is damaged, and `OSError`.
     """
     content = read_beginning(path)
     size = len(content) - _HEADER.size - _CHECKSUM.size

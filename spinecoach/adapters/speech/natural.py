@@ -1,7 +1,7 @@
-"""The natural voice: hibari, a small neural network that lies in its package.
+"""The natural voice: hibari, a small neural network that is included in its package.
 
-Only the worker process loads it; the names in here are for both ends. The model is always the one
-in the package: hibari would download its other voices, so none of them is ever named to it.
+Only the worker process loads it; the constants here are for both processes. Only the model in the
+package is used: hibari would download its other voices, so they are never requested.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 NATURAL = "hibari:"
-"""How the ids of the natural voices begin; no voice of another engine is called so."""
+"""The prefix of the ids of natural voices; no id of another engine begins so."""
 
 HEART = f"{NATURAL}heart"
 """The voice in hibari's package."""
@@ -24,21 +24,21 @@ VOICES = ([HEART, "Heart", "en-us"],)
 """Id, name and language tag of each natural voice."""
 
 PACE = 180.0
-"""Words of plain prose a minute that hibari 0.2 speaks at its speed 1."""
+"""Words of plain prose a minute that hibari 0.2 speaks at speed 1."""
 
 SHORT = 3
 SHORT_PACE = 1.25
-"""So few words are spoken faster by so much: hibari draws out the last word before a pause.
+"""Lines of at most `SHORT` words are spoken faster by this factor.
 
-Told 110 words a minute, "Eleven." lasts 1.1 s, and a count must be over within its second; with
-this it lasts as long as with espeak-ng, as the other counts do.
+hibari draws out the last word before a pause: at 110 words a minute "Eleven." lasts 1.1 s, but a
+count must be over within its second. With this factor counts last as long as with espeak-ng.
 """
 
 AT_ONCE = 2
-"""Lines that are spoken at the same time, each on one core: a workout is ready in half the time."""
+"""Lines that are rendered at once, each on one core: a workout is ready in half the time."""
 
 SEED = 0
-"""Begins the voice's breath noise, so that the same line is the same clip each time."""
+"""The seed of the voice's random noise, so that the same line always gives the same clip."""
 
 
 class NaturalVoiceError(Exception):
@@ -46,30 +46,29 @@ class NaturalVoiceError(Exception):
 
 
 def is_installed() -> bool:
-    """Return whether hibari is there; whether it works is known when it is loaded."""
+    """Return whether hibari is installed; whether it works is known once it is loaded."""
     return importlib.util.find_spec("hibari") is not None
 
 
 def version() -> str:
-    """Return the engine's name and version, as "hibari 0.2.1"."""
+    """Return the engine's name and version, such as "hibari 0.2.1"."""
     from importlib.metadata import PackageNotFoundError
     from importlib.metadata import version as version_of
 
     try:
         return f"hibari {version_of('hibari-tts')}"
-    except PackageNotFoundError:  # a bundled program carries the code alone
+    except PackageNotFoundError:  # a bundled program has no package metadata
         return "hibari"
 
 
 class NaturalVoice:
-    """hibari with its model in memory, some 200 MB.
+    """hibari with its model in memory, about 200 MB.
 
-    Loading it takes between one second and two; `alive` is told the name of each part as it is
-    there.
+    Loading takes between one and two seconds; `alive` is called with the name of each loaded part.
     """
 
     def __init__(self, alive: Callable[[str], None] = lambda _: None) -> None:
-        from concurrent.futures import ThreadPoolExecutor  # the parent's end has no use for it
+        from concurrent.futures import ThreadPoolExecutor  # the parent process does not need it
 
         self._pool = ThreadPoolExecutor(AT_ONCE, "natural")
         try:
@@ -78,13 +77,14 @@ class NaturalVoice:
             from hibari.g2p import G2P
 
             alive("hibari")
-            # The dictionaries are read by Python, the model by threads that do without it.
+            # Both at once: Python reads the dictionaries, the threads that load the model need no
+            # Python.
             dictionaries = self._pool.submit(G2P)
             model = Path(tts.ASSETS, "hibari.onnx")
             self._hibari: Any = hibari.Hibari(model=str(model))
             self._rate: int = self._hibari.sample_rate
             alive("model")
-            self._hibari._g2p = dictionaries.result()  # noqa: SLF001 - its parameter takes no future
+            self._hibari._g2p = dictionaries.result()  # noqa: SLF001 - no future as argument
             alive("dictionaries")
         except Exception as error:
             self._pool.shutdown()
@@ -94,7 +94,7 @@ class NaturalVoice:
     def render(self, text: str, rate: int, path: Path, following: str = "") -> None:
         """Write the text, spoken at that many words a minute, to the path as a WAV file.
 
-        The text that is asked for next, if it is known, is spoken at the same time.
+        If it is known which text is asked for next, that is rendered at the same time.
         """
         spoken = self._begin(text, rate)
         self._ahead.clear()
@@ -107,11 +107,11 @@ class NaturalVoice:
         write_wav(path, samples, self._rate)
 
     def _begin(self, text: str, rate: int) -> Future[bytes]:
-        """Return the text as it is being spoken, by now or from now on."""
+        """Return the running or newly started rendering of the text."""
         return self._ahead.get((text, rate)) or self._pool.submit(self._speak, text, rate)
 
     def _speak(self, text: str, rate: int) -> bytes:
-        """Return the text, spoken, as 16-bit samples."""
+        """Return the spoken text as 16-bit samples."""
         import numpy as np
 
         samples = self._hibari(text, speed=_speed(text, rate), seed=SEED)

@@ -1,8 +1,8 @@
-"""The parent's end of the speech worker: starts it, asks it, and waits no longer than a limit.
+"""The parent's side of the speech worker: starts it, asks it, and waits with a time limit.
 
-One request is under way at a time. What is not the answer to it (garbage, an answer that comes
-too late) is dropped. A worker that is silent for longer than its limit is killed; the owner of
-the link decides whether to start another.
+There is one request at a time. Anything that is not the answer to it (garbage, a late answer) is
+dropped. A worker that does not answer within its limit is killed; the owner of the link decides
+whether to start another.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 LINE_LIMIT = 10.0
-"""Seconds that a worker may take for a line; it needs some hundredths on a computer at rest."""
+"""Seconds that a worker may take for a line; on an idle computer it needs hundredths."""
 
 START_LIMIT = 30.0
-"""Seconds for its start: on Windows the first one ever writes COM wrappers. Nobody waits so long
+"""Seconds for its start: on Windows the very first one generates COM wrappers. Nobody waits so long
 for a workout (`voice.PATIENCE`)."""
 
 
 class WorkerLostError(Exception):
-    """The worker died or could not be started; its process is gone.
+    """The worker died or could not be started.
 
-    `reason` is what the system said if it could not be started, else "".
+    `reason` is the system's message if it could not be started, else "".
     """
 
     def __init__(self, words: str, reason: str = "") -> None:
@@ -46,7 +46,7 @@ class WorkerHangsError(WorkerLostError):
 class SpeechLink:
     """One worker process at a time, started when first asked. Used by one thread.
 
-    `alive` is called for each sign that the worker loads something, before it answers.
+    `alive` is called each time the worker reports a step of loading, before it answers.
     """
 
     def __init__(
@@ -87,11 +87,11 @@ class SpeechLink:
     def ask(self, *, loads: bool = False, **request: object) -> dict[str, Any]:
         """Send a request and return its answer; raises `WorkerLostError`.
 
-        One that `loads` a model may take as long as a start, and each step of it as long again.
+        If the request `loads` a model, it may take as long as a start, and each step as long again.
         """
         if self._process is None or self._process.stdin is None:
             raise WorkerLostError("not started")
-        # Ids go on over restarts, so that no worker answers for another.
+        # Ids continue after a restart, so that no worker's answer is taken for another's.
         self._last_id += 1
         line = json.dumps({"id": self._last_id, **request}) + "\n"
         try:

@@ -1,7 +1,7 @@
-"""Spells words for the engines that say them wrongly, by the list in resources/pronunciation.toml.
+"""Changes the spelling of words that engines say wrongly, by resources/pronunciation.toml.
 
-The list has a table for each engine and language. What an engine is told is a part of a clip's
-name: when a word of the list changes, the lines with it are rendered again, and no others.
+The list has a table for each engine and language. The text for the engine is part of the name of a
+clip: when a word of the list changes, only the lines with it are rendered again.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 def engine_of(engines: str, voice: str) -> str:
     """Return the name of the engine of a voice: "hibari", or "espeak-ng" of "espeak-ng 1.52".
 
-    `engines` are the names and versions that a worker reports.
+    `engines` are the names and versions of engines as a worker reports them.
     """
     return NATURAL.rstrip(":") if voice.startswith(NATURAL) else engines.partition(" ")[0]
 
 
 def spelled(line: str, engine: str, language: str) -> str:
-    """Return a line as that engine is told it."""
+    """Return a line in the spelling for that engine."""
     words = _tables().get(engine, {}).get(language)
     if not words:
         return line
@@ -35,13 +35,13 @@ def spelled(line: str, engine: str, language: str) -> str:
 @cache
 def _tables() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """Return the words of each engine and language; none if the list cannot be read."""
-    import tomllib  # the first page has no use for it
+    import tomllib  # not needed for the first page
 
     from spinecoach import assets
 
     try:
         return tomllib.loads(assets.pronunciation_file().read_text(encoding="utf-8"))
-    except (assets.AssetError, OSError, ValueError):  # nothing that a workout waits for
+    except (assets.AssetError, OSError, ValueError):  # a workout does not depend on it
         return {}
 
 

@@ -1,14 +1,14 @@
-"""Gets one line rendered: from the cache, or by a worker that may fail.
+"""Renders single lines: from the cache, or by a worker that may fail.
 
-A worker that dies is replaced, `RESTARTS` times at most; a line with which two workers died is
-given up, and so is one with which a worker hung. An engine that hangs at its start, or in `HANGS`
-lines, is given up: somebody waits to begin. What does not change (there is no engine, the disk is
-full) is not tried again. Used by one thread; others may read `catalogue` and `trouble`.
+A worker that dies is replaced, at most `RESTARTS` times; a line at which two workers died, or one
+worker hung, is given up. An engine that hangs at its start, or at `HANGS` lines, is given up,
+because a person waits to begin. Permanent failures (there is no engine, the disk is full) are not
+tried again. Used by one thread; others may read `catalogue` and `trouble`.
 
-A natural voice that does not work leaves the catalogue, whatever it fails with: an error, the death
-of two workers, or silence. Whoever renders sees that the catalogue has changed, and begins again
-with the voice that is now the standard one. If it has spoken before, it is forgiven one line with
-which it dies or hangs: that line is left out, and the voice goes on.
+A natural voice that fails is removed from the catalogue, whether by an error, the death of two
+workers, or no answer. The caller sees that the catalogue has changed, and begins again with the
+voice that is now the standard one. If the natural voice has worked before, it may die or hang at
+one line: that line is left out, and the voice stays.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spinecoach.adapters.speech.cache import ClipCache, Utterance
 
 SCRIPT = "latn"
-"""The script of the app's lines, as a language tag names it."""
+"""The script of the coach's lines, as in a language tag."""
 
 RESTARTS = 3
 """How often a worker that died is replaced."""
@@ -37,15 +37,15 @@ TRIES = 2
 """How often a line is tried before it is given up."""
 
 LONGEST_TEXT = 200
-"""Characters of a text of the engine that are kept, as of a voice's name or an error."""
+"""The most characters of a text from the engine, such as a voice's name or an error."""
 
 HANGS = 2
-"""How many lines may hang before the engine is given up; at its start it may hang once."""
+"""How many lines may hang before the engine is given up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What the engines report of themselves: names and versions, voices, the standard voice.
+    """What the engines report about themselves: names and versions, voices, the standard voice.
 
     `fallback` is the standard voice if the natural ones do not work.
     """
@@ -62,7 +62,7 @@ class Catalogue:
         return replace(self, standard=standard, voices=voices)
 
     def choose(self, wanted: str) -> tuple[str, Trouble | None]:
-        """Return the voice that speaks if that one is wanted, and why it is another."""
+        """Return the voice that speaks if `wanted` is chosen, and why it is another one."""
         if not self.standard:
             return "", Trouble(TroubleKind.NO_ENGLISH_VOICE)
         if not wanted:
@@ -76,7 +76,7 @@ class Catalogue:
 
 
 def catalogue_of(greeting: dict[str, Any], language: str = SOURCE) -> Catalogue | None:
-    """Return what a worker's greeting says of its engine; None if it is no greeting.
+    """Return what a worker's greeting says about its engine; None if it is not a greeting.
 
     The standard voice speaks the language, and voices of others are refused.
     """
@@ -91,7 +91,7 @@ def catalogue_of(greeting: dict[str, Any], language: str = SOURCE) -> Catalogue 
                 natural=id_.startswith(NATURAL),
             )
             for id_, name, tag in told
-            if id_ == _plain(id_)  # it is sent back as it came
+            if id_ == _plain(id_)  # it must be sent back unchanged
         )
         ids = {"", *(voice.id for voice in voices)}
         standard, fallback = str(greeting["default"]), str(greeting.get("fallback", ""))
@@ -110,7 +110,7 @@ def catalogue_of(greeting: dict[str, Any], language: str = SOURCE) -> Catalogue 
 def _standard(voices: Sequence[VoiceChoice], language: str, own: str) -> str:
     """Return the id of the voice for a language; "" if none speaks it.
 
-    The system's own voice is best, since somebody chose it.
+    The system's own voice is preferred, since the person may have chosen it.
     """
     able = [voice for voice in voices if voice.refusal is None]
     if any(voice.id == own for voice in able):
@@ -120,23 +120,23 @@ def _standard(voices: Sequence[VoiceChoice], language: str, own: str) -> str:
 
 
 def _plain(told: object) -> str:
-    """Return what an engine reports as a text that can be shown: bounded, without halves."""
+    """Return a value of an engine as a text that can be shown: short, without half characters."""
     return str(told).encode(errors="replace").decode()[:LONGEST_TEXT]
 
 
 def _refusal(name: str, tag: str, language: str) -> Trouble | None:
-    """Return why a voice cannot say lines in that language; None if it can."""
+    """Return why a voice cannot say lines in that language, or None."""
     its, *others = tag.split("-")
     if its != language_of(language):
         return Trouble(TroubleKind.VOICE_SPEAKS_ANOTHER_LANGUAGE, reason=name)
-    # A subtag of four letters is a script: espeak-ng has an English voice for the Shavian one.
+    # A subtag of four letters is a script: espeak-ng has an English voice for Shavian script.
     if any(len(other) == len(SCRIPT) and other != SCRIPT for other in others):
         return Trouble(TroubleKind.VOICE_READS_ANOTHER_SCRIPT, reason=name)
     return None
 
 
 class Renderer:
-    """One engine, through its worker and its cache; `alive` is called while an engine loads."""
+    """One engine with its worker and its cache; `alive` is called while an engine loads."""
 
     def __init__(
         self,
@@ -163,7 +163,7 @@ class Renderer:
         return self._link.running
 
     def forgive(self) -> None:
-        """Give an engine that had failed another chance."""
+        """Let an engine that had failed be tried again."""
         self._losses = self._hangs = 0
         self._left_out = False
         self.trouble = None
@@ -171,7 +171,7 @@ class Renderer:
             self.natural_trouble = self.catalogue = None
 
     def know(self, *, fresh: bool = False) -> Catalogue | None:
-        """Return what the engine can do: known from this run or the last one, or asked of it."""
+        """Return what the engine can do: as known from this run or the last, else ask it."""
         if self.catalogue is None:
             self._learn(catalogue_of(self._cache.greeting(), self._language))
         if (fresh or self.catalogue is None) and not self.awake:
@@ -181,7 +181,7 @@ class Renderer:
     def clip(self, utterance: Utterance, following: str = "") -> Clip | None:
         """Return the utterance as a clip; None if it cannot be said.
 
-        `following` is the line that is asked for next: the worker may begin with it.
+        `following` is the line that is asked for next: the worker may start it already.
         """
         path = self._cache.path(utterance)
         seconds = self._cache.seconds(path)
@@ -190,11 +190,11 @@ class Renderer:
             if seconds is not None or not (self.awake or self._start()):
                 break
             try:
-                # A line that kills a worker may be the one that it is speaking ahead.
+                # The line that kills a worker may also be the following one.
                 ahead = following if tried == 1 else ""
                 answer = self._ask(utterance, ahead, loads=natural)
             except WorkerHangsError:
-                # Not tried again: somebody waits to begin.
+                # Not tried again, because a person waits to begin.
                 self._cache.clear(path)
                 if natural:
                     self._natural_fails()
@@ -216,7 +216,7 @@ class Renderer:
             if answer.get("kind") == "natural":
                 self._drop_natural(_plain(answer.get("error")))
                 break
-            # The worker's own figure is not trusted if the file can tell.
+            # The length is read from the file and not taken from the worker.
             seconds = self._cache.seconds(path) if "seconds" in answer else None
             break
         self._natural_spoke |= natural and seconds is not None
@@ -227,7 +227,7 @@ class Renderer:
         self._link.close()
 
     def abandon(self) -> None:
-        """End the running request, from any thread; nothing is tried after that."""
+        """End the running request, from any thread; nothing is rendered after that."""
         self._losses = RESTARTS + 1
         self._link.kill()
 
@@ -270,7 +270,7 @@ class Renderer:
         return catalogue != before
 
     def _natural_fails(self) -> None:
-        """Leave out the line with which it died or hung, once; else go on without its voices."""
+        """Leave out the line at which it died or hung, once; else go on without natural voices."""
         if self._natural_spoke and not self._left_out:
             self._left_out = True
             self._losses = self._hangs = 0
@@ -278,13 +278,13 @@ class Renderer:
             self._drop_natural("")
 
     def _drop_natural(self, reason: str) -> None:
-        """Go on without the natural voices; what they failed with does not count for the others."""
+        """Go on without the natural voices; their failures do not count for the others."""
         self._losses = self._hangs = 0
         self.natural_trouble = Trouble(TroubleKind.NATURAL_VOICE_FAILS, reason=reason)
         self._learn(self.catalogue)
 
     def _lose(self, error: WorkerLostError) -> None:
-        """Count a worker that died; after too many the engine is given up."""
+        """Count a worker that died; after too many, give the engine up."""
         self._losses += 1
         if self._losses > RESTARTS and not self.trouble:
             self.trouble = (
@@ -294,14 +294,14 @@ class Renderer:
             )
 
     def _hang(self, most: int) -> None:
-        """Count a worker that hung; the engine is given up with the `most`-th one."""
+        """Count a worker that hung; at the `most`-th one, give the engine up."""
         self._hangs += 1
         if self._hangs >= most:
             self.trouble = self.trouble or Trouble(TroubleKind.SPEECH_ENGINE_HANGS)
 
 
 def _no_engine(greeting: dict[str, Any]) -> Trouble:
-    """Return why there is no engine, as the worker's greeting says."""
+    """Return why there is no engine, from the worker's greeting."""
     if "error" in greeting:
         return Trouble(TroubleKind.NO_SPEECH_ENGINE, reason=_plain(greeting["error"]))
     return Trouble(TroubleKind.SPEECH_ENGINE_STRANGE)

@@ -1,13 +1,13 @@
 """The voice: lines are rendered before they are needed, by a child process, into a cache.
 
 One thread renders what is asked for, so that no caller waits. The worker is started for the first
-line that is not cached and ended when nothing was asked for during `IDLE` seconds: during a workout
-it takes no memory. A line that cannot be said is a caption. Nothing in here raises into a workout;
-`trouble` says what is wrong.
+line that is not cached and ended when nothing was asked for during `IDLE` seconds: so it uses no
+memory during a workout. A line that cannot be rendered is only a caption. Nothing here raises an
+exception into a workout; `trouble` says what is wrong.
 
-A person who pressed Start is kept waiting no longer than `PATIENCE` seconds after the engine's
-last sign of life: then the workout begins with the lines that are there. The engine is waited for
-on: its lines are rendered as soon as it answers, and join the workout.
+A person who pressed Start waits at most `PATIENCE` seconds after the engine's last sign of life:
+then the workout begins with the lines that are rendered. The others are rendered as soon as the
+engine answers, and are spoken from then on.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ IDLE = 2.0
 """Seconds without work after which the worker is ended."""
 
 CHANGES = 2
-"""How often what the engines can do may change within one preparation."""
+"""How often the catalogue may change within one preparation."""
 
 PATIENCE = 4.5
 """Seconds without a sign of life from the engine after which a preparation is over."""
@@ -49,13 +49,13 @@ class Pulse:
         self.count = 0
 
     def beat(self) -> None:
-        """Note a sign of life, or the beginning of a wait."""
+        """Note a sign of life, or the start of a wait."""
         self.count += 1
         self._last = self._now()
 
     @property
     def silent(self) -> float:
-        """Return how long there was none, in seconds."""
+        """Return the seconds since the last sign of life."""
         return self._now() - self._last
 
 
@@ -75,14 +75,14 @@ class Rendering:
 
     @property
     def signs(self) -> int:
-        """How many signs of life there were, also while earlier lines are rendered."""
+        """How many signs of life there were, including those while earlier lines are rendered."""
         return self._pulse.count
 
     @property
     def finished(self) -> bool:
         """Whether all lines are done, or the engine was silent for too long.
 
-        In the second case lines may still come, until it is `over`.
+        In the second case lines may still be rendered, until it is `over`.
         """
         if not self.over and self._pulse.silent >= PATIENCE:
             self.gave_up = True
@@ -90,11 +90,11 @@ class Rendering:
 
     @property
     def late(self) -> bool:
-        """Whether somebody began without the lines that are still being rendered."""
+        """Whether a workout began without lines that are still being rendered."""
         return self.gave_up and not self.over
 
     def cancel(self) -> None:
-        """Stop before the next line; what is ready stays cached."""
+        """Stop before the next line; rendered lines stay cached."""
         self.cancelled = True
 
 
@@ -137,7 +137,7 @@ class SpeechVoice:
     def configure(self, voice: str, rate: int) -> None:
         """Choose the voice ("" = the standard one) and words a minute.
 
-        An engine that had failed gets another chance.
+        An engine that had failed is tried again.
         """
         self._voice, self._rate = voice, rate
         if self._renderer:
@@ -159,7 +159,7 @@ class SpeechVoice:
         return rendering
 
     def clip(self, line: str) -> Clip | None:
-        """Return the rendered line in the chosen voice, or None if there is none yet."""
+        """Return the rendered line in the chosen voice, or None if it is not rendered (yet)."""
         engine, voice = self._chosen()[0]
         return self._clips.get(self._utterance(engine, voice, self._rate, line))
 
@@ -172,13 +172,13 @@ class SpeechVoice:
         self._closing = True
         self._jobs.put(None)
         while self._renderer and self._thread and self._thread.is_alive():
-            # Again and again: the thread may be about to start a worker.
+            # Repeated, because the thread may just be starting a worker.
             self._renderer.abandon()
             self._thread.join(0.05)
         self._cache.close()
 
     def _chosen(self) -> tuple[tuple[str, str], Trouble | None]:
-        """Return engine and voice that speak now, and why it is not the chosen voice."""
+        """Return the engine and the voice that speak now, and why it is not the chosen voice."""
         catalogue = self._renderer.catalogue if self._renderer else None
         if catalogue is None:
             return ("", ""), None
@@ -187,12 +187,12 @@ class SpeechVoice:
 
     def _do(self, job: Callable[[Renderer], object]) -> None:
         if self._renderer is None:
-            # Imported here: a child process and its pipes are not needed at the program's start.
+            # Imported here: child processes are not needed at the program's start.
             from spinecoach.adapters.speech.renderer import Renderer
 
             self._renderer = Renderer(self._cache, self._link, self._pulse.beat, self._language)
         if self._thread is None or not self._thread.is_alive():
-            # It is not alive after an error that nobody foresaw: that job is lost, no later one.
+            # After an unexpected error the thread is dead: that job is lost, but no later one.
             self._thread = threading.Thread(
                 target=self._work, args=(self._renderer,), name="speech", daemon=True
             )
@@ -200,7 +200,7 @@ class SpeechVoice:
         self._jobs.put(job)
 
     def _work(self, renderer: Renderer) -> None:
-        """Do one job after the other; end the worker when there is none for `IDLE` seconds."""
+        """Do one job after the other; end the worker after `IDLE` seconds without a job."""
         while True:
             try:
                 job = self._jobs.get(timeout=IDLE if renderer.awake else None)
@@ -220,17 +220,17 @@ class SpeechVoice:
             for _ in range(CHANGES):
                 if renderer.catalogue == catalogue:
                     break
-                # The engine was updated since the last run, or the natural voice has failed: no
-                # workout is spoken by two voices, so all lines are rendered again.
+                # The engine was updated since the last run, or the natural voice failed. A workout
+                # must not have two voices, so all lines are rendered again.
                 catalogue = renderer.catalogue
                 self._pass(renderer, rendering)
         finally:
             rendering.over = True
 
     def _known(self, renderer: Renderer, rendering: Rendering) -> Catalogue | None:
-        """Return what the engines can do; they are asked before anything that is not cached.
+        """Return what the engines can do; they are asked before the first line that is not cached.
 
-        So an engine that was updated since the last run is known before the first line counts.
+        So an engine that was updated since the last run is noticed before any line counts.
         """
         catalogue = renderer.know()
         if catalogue is None or all(
@@ -242,7 +242,7 @@ class SpeechVoice:
         return renderer.know(fresh=True)
 
     def _pass(self, renderer: Renderer, rendering: Rendering) -> None:
-        """Render every line with the engine as it is known now."""
+        """Render every line with the present catalogue."""
         catalogue = renderer.catalogue
         if catalogue is None:
             return
@@ -256,7 +256,7 @@ class SpeechVoice:
                 return
             clip = renderer.clip(utterance, after.line if after else "")
             if renderer.catalogue != catalogue:
-                return  # another voice begins again with the first line
+                return  # the catalogue changed: begin again with the first line
             if clip:
                 self._clips[utterance] = clip
                 clips.append(clip)

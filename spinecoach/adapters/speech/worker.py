@@ -2,9 +2,9 @@
 
 Only this process imports the engines.
 
-Engines print, hang, crash and need a certain thread. Here they can do no harm: the
-program talks to this process over a line protocol, one JSON object a line, and
-ends it when it does not answer (`process` is the other end).
+Engines print, hang, crash and need a certain thread. Here they can do no harm: the program talks to
+this process over a line protocol, one JSON object in each line, and ends it if it does not answer
+(`process` is the other side).
 
     <- {"id": 0, "engine": "espeak-ng 1.52.0, hibari 0.2.1",
         "default": "hibari:heart", "fallback": "gmw/en", "own": "gmw/en",
@@ -16,13 +16,13 @@ ends it when it does not answer (`process` is the other end).
     <- {"id": 7, "seconds": 0.61}
     <- {"id": 7, "error": "nothing to hear in it", "kind": "text"}
 
-The greeting comes unasked, or in its place `{"id": 0, "error": ...}` if there is no engine.
+The greeting is sent first without a request or, if there is no engine, `{"id": 0, "error": ...}`.
 "default" and "fallback" speak English; "own" is the voice that the system speaks with, in any
 language. "loads" is a sign of life: a step of a slow load is done, the answer follows. An error's
 kind is "text" if only this line cannot be said, "disk" if nothing can be written, "natural" if the
 natural voice does not work: "fallback" is the voice that then speaks. The protocol has its own file
-descriptors; what else is printed, by Python or by C, goes to the null device. A line that is no
-request is dropped.
+descriptors; anything else that is printed, by Python or by C, goes to the null device. A line that
+is not a request is dropped.
 
 The process ends when its standard input ends, even in the middle of a line: a
 worker does not outlive its parent.
@@ -53,29 +53,29 @@ LANGUAGE = "en"
 """The language of the voices that the greeting calls default and fallback."""
 
 ROOM = 4 << 20
-"""Bytes that must be free: pyttsx3 waits forever for a file that it cannot write."""
+"""Bytes that must be free on the disk: pyttsx3 waits forever for a file that it cannot write."""
 
 ESPEAK = "libespeak-ng.so.1"
-"""The name under which pyttsx3 asks for espeak-ng."""
+"""The library name that pyttsx3 loads for espeak-ng."""
 
 ESPEAK_DRIVER = "espeak"
-"""What pyttsx3 calls its driver for it."""
+"""The name of pyttsx3's driver for it."""
 
 ESPEAK_PACE = 0.88
-"""What makes espeak-ng 1.52 speak as many words of plain prose a minute as it is told.
+"""The factor with which espeak-ng 1.52 speaks the requested words of plain prose a minute.
 
-Measured over a paragraph of 74 words without its last pause: told 110, 140 and
-180 it speaks 123, 159 and 207.
+Measured over a paragraph of 74 words without its last pause: asked for 110, 140 and 180 it speaks
+123, 159 and 207.
 """
 
 LONGEST_DATA_PATH = 159
-"""Bytes of the longest path to its data that espeak-ng 1.52 can take (`N_PATH_HOME`, less one)."""
+"""The most bytes of the path to its data in espeak-ng 1.52 (`N_PATH_HOME`, less one)."""
 
 OPEN_FOLDERS = "/proc/self/fd"
 """Where Linux gives every folder that this process has opened a short path."""
 
 FASTEST = 1000
-"""Words a minute that no request goes beyond."""
+"""The most words a minute of a request."""
 
 POLL = 0.0003
 """Seconds between two looks at espeak-ng's own thread."""
@@ -85,12 +85,12 @@ ENGINE_MISSING: dict[str, Any] = {"engine": "", "voices": [], "default": "", "ow
 
 
 class EngineError(Exception):
-    """There is no engine to work with; the text says why and what to do."""
+    """There is no engine that works; the text says why and what to do."""
 
 
 def main() -> None:
     """Serve requests until standard input ends."""
-    os.umask(0o077)  # what is said to a person is not for others to read
+    os.umask(0o077)  # nobody else may read what is said to a person
     requests, answers = private_streams()
     die_with_parent()
 
@@ -132,7 +132,7 @@ class Request(NamedTuple):
 
 
 def request_in(line: str) -> Request | None:
-    """Read a line of the protocol; return None if it is no request."""
+    """Read a line of the protocol; return None if it is not a request."""
     try:
         told = json.loads(line)
         values = [told[name] for name in Request._fields[:-1]] + [told.get("following", "")]
@@ -144,7 +144,7 @@ def request_in(line: str) -> Request | None:
 
 
 def serve(engines: Engines, line: str, answer: Callable[..., None]) -> None:
-    """Render what a line of the protocol asks for, and answer; drop what is no request."""
+    """Render what a line of the protocol asks for, and answer; drop an invalid line."""
     request = request_in(line)
     if request is None:
         return
@@ -152,7 +152,7 @@ def serve(engines: Engines, line: str, answer: Callable[..., None]) -> None:
         seconds = _rendered(engines, request, lambda what: answer(id=request.id, loads=what))
     except natural.NaturalVoiceError as error:
         answer(id=request.id, kind="natural", error=str(error))
-    except (UnusableAudioError, ValueError) as error:  # no audio, or no path at all
+    except (UnusableAudioError, ValueError) as error:  # no audio, or an impossible path
         answer(id=request.id, kind="text", error=str(error))
     except OSError as error:
         answer(id=request.id, kind="disk", error=error.strerror or str(error))
@@ -163,12 +163,12 @@ def serve(engines: Engines, line: str, answer: Callable[..., None]) -> None:
 def _rendered(engines: Engines, request: Request, alive: Callable[[str], None]) -> float:
     """Make the clip that is asked for; return its length in seconds.
 
-    `alive` is told each step of an engine's load.
+    `alive` is called with each step of loading an engine.
     """
     clip = Path(request.clip)
     raw = clip.with_suffix(".raw")
     _need_room(clip.parent)
-    raw.write_bytes(b"")  # here it fails; inside pyttsx3 it would hang
+    raw.write_bytes(b"")  # fails here if it cannot be written; pyttsx3 would hang
     try:
         engines.render(request, raw, alive)
         return make_clip(raw, clip)
@@ -184,7 +184,7 @@ def _need_room(folder: Path) -> None:
 
 
 class Engines:
-    """The natural voice, which is loaded for its first line, and pyttsx3; one may be missing."""
+    """The natural voice, which is loaded for its first line, and pyttsx3; either may be missing."""
 
     def __init__(self) -> None:
         self._has_natural = natural.is_installed()
@@ -212,7 +212,7 @@ class Engines:
     def render(
         self, request: Request, path: Path, alive: Callable[[str], None] = lambda _: None
     ) -> None:
-        """Write the text, spoken by the voice, to the path.
+        """Write the text, spoken by the requested voice, to the path.
 
         Raises `UnusableAudioError` when it is refused, `NaturalVoiceError`.
         """
@@ -220,7 +220,8 @@ class Engines:
         if not text.strip():
             raise UnusableAudioError("there is nothing to say")
         if any("\ud800" <= letter <= "\udfff" for letter in text):
-            # Half of a character cannot be handed over, and pyttsx3 does not survive the attempt.
+            # Half a character (a lone surrogate) cannot be passed on, and makes pyttsx3 fail for
+            # good.
             raise UnusableAudioError("it is not text")
         if voice.startswith(natural.NATURAL):
             self._natural = self._natural or natural.NaturalVoice(alive)
@@ -246,15 +247,15 @@ class Engine:
         if str(self._engine) == ESPEAK_DRIVER:
             self._pace = ESPEAK_PACE
             _hurry()
-            # A new proxy is "busy": it would keep the first line's voice and rate back until that
-            # line is being spoken, whose beginning may cancel them, and with them the next line.
+            # A new proxy is "busy": it would set the voice and rate of the first line only while
+            # that line is being spoken, and its start may cancel them, and the next line with them.
             self._engine.proxy.setBusy(False)
         self._refused: Exception | None = None
         self._engine.connect("error", self._note)
         self._chosen = ("", 0)
 
     def greeting(self) -> dict[str, Any]:
-        """Return the engine's name and version, its voices, its own one and one for English."""
+        """Return the engine's name and version, its voices, its default and one for English."""
         voices = [
             [voice.id, voice.name or voice.id, _language(voice.languages)]
             for voice in self._engine.getProperty("voices")
@@ -270,7 +271,7 @@ class Engine:
         """Write the text, spoken, to the path; raises `UnusableAudioError` when refused."""
         self._refused = None
         if self._chosen != (voice, rate):
-            # The voice first: with some engines a new voice brings its own rate.
+            # The voice first: in some engines a new voice changes the rate.
             self._engine.setProperty("voice", voice)
             self._engine.setProperty("rate", round(rate * self._pace))
             self._chosen = (voice, rate)
@@ -287,13 +288,13 @@ class Engine:
     def _settle(self) -> None:
         """Wait for espeak-ng's own thread, because pyttsx3 does not.
 
-        Its runAndWait begins by cancelling what that thread has not done yet, be
-        it only the change of the rate, and ends after 10 ms, rendered or not.
+        Its runAndWait first cancels what that thread has not done yet, even a change of the rate,
+        and ends after 10 ms, whether rendered or not.
         """
         if str(self._engine) == ESPEAK_DRIVER:
             from pyttsx3.drivers import _espeak
 
-            while _espeak.IsPlaying():  # its own Synchronize looks every 20 ms only
+            while _espeak.IsPlaying():  # its own Synchronize checks only every 20 ms
                 time.sleep(POLL)
 
     def _note(self, exception: Exception, **_: object) -> None:
@@ -308,21 +309,21 @@ class Engine:
         return f"espeak-ng {_espeak.Info().decode()}"
 
     def _default(self, voices: list[list[str]]) -> str:
-        """Return the engine's own voice if it speaks English, or the first that does."""
+        """Return the engine's default voice if it speaks English, else the first that does."""
         own = self._engine.getProperty("voice")
         speakers = [voice for voice, _, language in voices if language.startswith(LANGUAGE)]
         return own if own in speakers else next(iter(speakers), "")
 
 
 def _hurry() -> None:
-    """Save 10 ms for each line, most of its time: pyttsx3's loop sleeps that long without need."""
+    """Save 10 ms for each line, most of its time, which pyttsx3's loop sleeps needlessly."""
     from pyttsx3.drivers import espeak
 
     espeak.time = SimpleNamespace(sleep=lambda _: time.sleep(POLL))
 
 
 def _language(languages: list[Any] | None) -> str:
-    """Return the first of an engine's language tags in one spelling: "en-gb"."""
+    """Return the first of an engine's language tags in our spelling: "en-gb"."""
     first = next(iter(languages or ()), "") or ""
     if isinstance(first, bytes):
         first = first.decode(errors="ignore")
@@ -330,13 +331,13 @@ def _language(languages: list[Any] | None) -> str:
 
 
 def _load_espeak() -> None:
-    """Give pyttsx3 the newer one of the system's espeak-ng and the carried one.
+    """Let pyttsx3 use the newer of the system's espeak-ng and the packaged one.
 
-    pyttsx3 would look for a library by name. Both are opened here, and the newer one is put where
+    pyttsx3 would load a library by its name. Here both are opened, and the newer one is put where
     pyttsx3 looks.
     """
     if sys.platform != "linux":
-        return  # macOS and Windows speak by themselves
+        return  # macOS and Windows have their own engines
     try:
         system = ctypes.CDLL(ESPEAK)
     except OSError:
@@ -359,7 +360,7 @@ def _load_espeak() -> None:
 
 
 def _carried_espeak() -> tuple[str, str]:
-    """Return the paths of the carried library and its data.
+    """Return the paths of the packaged library and its data.
 
     Raises `ImportError` or `RuntimeError` if they are missing.
     """
@@ -367,7 +368,7 @@ def _carried_espeak() -> tuple[str, str]:
 
     library, data = Path(espeakng_loader.get_library_path()), Path(espeakng_loader.get_data_path())
     for needed in (library, data / "phontab"):
-        # Without its data espeak-ng would end the process and print no reason.
+        # Without its data espeak-ng would end the process without a message.
         if not needed.is_file():
             raise RuntimeError(f"{needed} is missing")
     return str(library), str(data)
@@ -376,8 +377,8 @@ def _carried_espeak() -> tuple[str, str]:
 def _short(data: str) -> str:
     """Return a path to the data that is short enough; raises `EngineError` if there is none.
 
-    A longer one is cut off by espeak-ng, which then finds nothing and ends the process. The short
-    one leads through a folder that this process keeps open, so nothing has to be cleaned up.
+    espeak-ng cuts off a longer path, finds nothing there and ends the process. The short path leads
+    through a folder that this process keeps open, so nothing has to be deleted afterwards.
     """
     if len(os.fsencode(data)) <= LONGEST_DATA_PATH:
         return data
@@ -388,7 +389,7 @@ def _short(data: str) -> str:
 
 
 def _version(library: ctypes.CDLL) -> tuple[int, ...]:
-    """Return the version of an espeak-ng library, (1, 52, 0); () if it does not say."""
+    """Return the version of an espeak-ng library, such as (1, 52, 0); () if it is unknown."""
     try:
         info = library.espeak_Info
     except AttributeError:

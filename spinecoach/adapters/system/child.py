@@ -1,4 +1,4 @@
-"""What a worker process of ours does first: keep its pipes for itself, and never outlive us."""
+"""What a worker process does first: keep its pipes for the protocol, and die with its parent."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PR_SET_PDEATHSIG = 1
 
 
 def private_streams() -> tuple[TextIO, TextIO]:
-    """Keep the pipes for the protocol; what is printed from now on goes to the null device."""
+    """Return the pipes for the protocol; what is printed from now on goes to the null device."""
     requests = os.fdopen(os.dup(0), "r", encoding="utf-8")
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     void = os.open(os.devnull, os.O_RDWR)

@@ -1,8 +1,8 @@
 """The clocks of a workout: the steady one of the machine, and a fast one for rehearsals.
 
 The session only sees seconds. The steady clock goes on while the machine sleeps, so that a closed
-lid is noticed as a jump. The fast clock stops exactly at each deadline: at a thousand times the
-speed a short delay of the machine would otherwise look like a jump.
+lid is noticed as a jump. The fast clock never passes a deadline before it was handled: at a
+thousand times the speed a short delay of the machine would otherwise look like a jump.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import time
 
 
 def steady_seconds() -> float:
-    """Return seconds that never run backwards and, if the system can, include its sleep."""
+    """Return seconds that never go backwards and, if the system can, include its sleep."""
     boottime = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if boottime is None else time.clock_gettime(boottime)
 
@@ -42,7 +42,7 @@ class RehearsalClock:
         self._next = float("inf")
 
     def now(self) -> float:
-        """Return the current second, at most the deadline that is waited for."""
+        """Return the current second, never after the deadline that is waited for."""
         ahead = max(0.0, steady_seconds() - self._since) * self._pace
         return min(self._arrived + ahead, max(self._next, self._arrived))
 
@@ -53,7 +53,7 @@ class RehearsalClock:
         return max(0.0, (deadline - self._arrived) / self._pace - passed)
 
     def arrive(self, deadline: float) -> float:
-        """Return the deadline; a delay of the machine shortens the time to the next one."""
+        """Return the deadline; a delay of the machine shortens the wait for the next one."""
         if deadline > self._arrived:
             self._since += (deadline - self._arrived) / self._pace
             self._arrived = deadline

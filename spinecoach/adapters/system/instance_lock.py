@@ -1,7 +1,7 @@
-"""Lock a data folder, so that two copies of the program do not write into one history.
+"""Lock a data folder, so that two processes do not write into one history.
 
-The lock belongs to the process, not to the file: it ends with the process, whatever ended that,
-and a file that is left over locks nobody out. The content of the file says whether the copy has a
+The lock belongs to the process, not to the file: it ends with the process, even after a crash, and
+a file that is left over locks nothing. The content of the file says whether the process has a
 window.
 """
 
@@ -21,13 +21,13 @@ LOCK_NAME = "spinecoach.lock"
 WINDOW = b"window\n"
 
 TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
-"""What says that another process holds a lock. Any other error: this file system has no locks."""
+"""The errors if another process holds the lock; any other means that there are no locks."""
 
 if sys.platform == "win32":
     import msvcrt
 
     def _lock(file: IO[bytes]) -> None:
-        file.seek(1024)  # far after the content, which others read
+        file.seek(1024)  # far far after the content, which others read
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
 else:
@@ -40,7 +40,7 @@ else:
 class Instance:
     """The lock on one data folder, held until `release` or the end of the process.
 
-    `certain` is False if nothing could be locked, so that another copy may run.
+    `certain` is False if nothing could be locked, so that another process may run.
     """
 
     def __init__(self, file: IO[bytes] | None, *, certain: bool = False) -> None:
@@ -51,9 +51,9 @@ class Instance:
     def acquire(cls, data_dir: Path, *, window: bool = False) -> Instance | None:
         """Lock the folder for this process; None if another process holds it.
 
-        If no file can be made, nobody can write a history either; and if the file system has no
+        If no file can be made, no history can be written either; and if the file system has no
         locks (SMB, sshfs), the program must start anyway. The lock is then not `certain`. `window`
-        says that this copy answers others that want to raise its window.
+        says that this process answers others that want to raise its window.
         """
         try:
             make_folder(data_dir)
@@ -73,7 +73,7 @@ class Instance:
             file.seek(0)
             file.write(WINDOW if window else b"")
         except OSError:
-            pass  # a full disk: others then do not know that there is a window
+            pass  # a full disk: others then assume that there is a window
         return cls(file, certain=True)
 
     def release(self) -> None:
@@ -84,7 +84,7 @@ class Instance:
 
 
 def has_window(data_dir: Path) -> bool:
-    """Return whether the copy that holds the lock has a window; True if nobody knows."""
+    """Return whether the process that holds the lock has a window; True if that is unknown."""
     try:
         return read_beginning(data_dir / LOCK_NAME) == WINDOW
     except OSError:

@@ -1,7 +1,7 @@
 """Single keys from a terminal, without Enter, for the coach without a window.
 
-If there is no terminal to read from (a pipe, a service, a job in the background) there are no keys:
-`wait` returns none when its time is over.
+If there is no terminal to read from (a pipe, a service, a background job), there are no keys:
+`wait` returns "" when its time is over.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ESCAPE_SECONDS = 0.05
-"""How long the rest of an arrow key's sequence may take to arrive after its Escape."""
+"""Seconds in which the rest of an arrow key's sequence must arrive after its Escape."""
 
 POLL_SECONDS = 0.02
-"""How often a Windows console is asked for a key."""
+"""Seconds between two checks of a Windows console for a key."""
 
 SEQUENCES: dict[str, str] = {
     "\x1b[C": NamedKey.RIGHT,
@@ -41,11 +41,11 @@ SEQUENCES: dict[str, str] = {
     "\x7f": NamedKey.BACKSPACE,
     "\x08": NamedKey.BACKSPACE,
 }
-"""Keys that are no characters, as terminals and Windows consoles send them."""
+"""Keys that are not characters, as terminals and Windows consoles send them."""
 
 
 class Keyboard:
-    """Keys by the names of `core.workout.keymap` while inside `listening`."""
+    """Reads keys, by the names of `core.workout.keymap`, while inside `listening`."""
 
     def __init__(self) -> None:
         self.present = False
@@ -64,13 +64,13 @@ class Keyboard:
             self.present = False
 
     def wait(self, seconds: float | None) -> str:
-        """Wait for a key, at most that many seconds (None = for ever); "" when none came."""
+        """Wait for a key, at most `seconds` (None = for ever); return "" if none came."""
         if not self.present:
             time.sleep(1.0 if seconds is None else seconds)
             return ""
         key = _read_key(seconds)
         if key is None:
-            # The terminal is gone: there are no keys any more.
+            # The terminal was closed: there are no keys any more.
             self.present = False
             return ""
         return SEQUENCES.get(key, key.lower())
@@ -101,7 +101,7 @@ else:
     import tty
 
     def _is_terminal() -> bool:
-        """Whether standard input is a terminal that listens to this process."""
+        """Whether standard input is a terminal and this process is in its foreground."""
         try:
             descriptor = sys.stdin.fileno()
             return os.isatty(descriptor) and os.tcgetpgrp(descriptor) == os.getpgrp()
@@ -116,7 +116,7 @@ else:
             tty.setcbreak(descriptor)
             yield
         finally:
-            with suppress(termios.error, OSError):  # the terminal may be gone
+            with suppress(termios.error, OSError):  # the terminal may be closed
                 termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
 
     def _read_key(seconds: float | None) -> str | None:

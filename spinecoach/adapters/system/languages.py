@@ -1,4 +1,4 @@
-"""Which languages the person reads, as the system knows them, without Qt."""
+"""The languages that the person reads, according to the system, without Qt."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
-"""The variables that name a locale, the first that is set counts (POSIX)."""
+"""The variables that name a locale; the first that is set counts (POSIX)."""
 
 LONGEST = 5.0
-"""Seconds after which macOS is not waited for any more."""
+"""The most seconds to wait for macOS."""
 
 
 def preferred() -> Sequence[str]:
@@ -28,7 +28,7 @@ def preferred() -> Sequence[str]:
 def of_environment(variables: Mapping[str, str]) -> Sequence[str]:
     """Return the languages that the variables of gettext name.
 
-    LANGUAGE may name several; it does not count if the locale is C, which wants the source.
+    LANGUAGE may name several; it does not count if the locale is C, which means English.
     """
     locale = next(filter(None, map(variables.get, LOCALE)), "")
     listed = [name for name in variables.get("LANGUAGE", "").split(":") if name]
@@ -38,7 +38,7 @@ def of_environment(variables: Mapping[str, str]) -> Sequence[str]:
 
 
 def of_windows() -> Sequence[str]:
-    """Return the language that Windows shows its menus in."""
+    """Return the language of the Windows menus."""
     import ctypes
     from locale import windows_locale
 
@@ -66,6 +66,6 @@ def of_macos() -> Sequence[str]:
 
 
 def listed(text: str) -> Sequence[str]:
-    """Return the entries of a list as `defaults` prints it: an entry a line, some in quotes."""
+    """Return the entries of a list as `defaults` prints it: one in each line, some in quotes."""
     entries = (line.strip(' \t",') for line in text.splitlines())
     return [entry for entry in entries if entry not in {"", "(", ")"}]

@@ -1,7 +1,7 @@
 """What the program does with a worker process of its own: start it, read it, end it.
 
 `child` is what such a process does first. It gets a clean environment: neither PYTHONPATH nor the
-current folder can put another module in the place of one that it imports.
+current folder can replace a module that it imports.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST = 1 << 20
-"""Bytes of the longest line that is read in one piece; a greeting has some thousand."""
+"""The most bytes of a line that is read in one piece; a greeting has some thousand."""
 
 ROOT = Path(__file__).resolve().parents[3]
-"""The folder in which the package `spinecoach` is."""
+"""The folder that contains the package `spinecoach`."""
 
 BOOTSTRAP = """
 import sys
@@ -32,24 +32,24 @@ sys.path.append({root!r})
 from spinecoach.adapters.{room}.worker import main
 main()
 """
-"""What the worker runs: our package comes last, so that a file beside it hides no other module."""
+"""What the worker runs. Our folder is last in the path, so that no file there hides a module."""
 
 OTHERS_SETTINGS = ("PYTHON", "PIP_")
-"""Environment variables that begin so are not handed on: they change which modules are found."""
+"""Environment variables with these prefixes are not passed on: they change what is imported."""
 
 FROZEN_FLAG = "--{room}-worker"
-"""What a bundled program is called with to be the worker, for want of `python -m`."""
+"""The argument that makes a bundled program run as the worker; it has no `python -m`."""
 
 
 def worker_command(room: str = "speech") -> list[str]:
-    """Return the command that starts this program's worker, or that of another room of adapters."""
+    """Return the command that starts the worker of a folder of adapters."""
     if getattr(sys, "frozen", False):
         return [sys.executable, FROZEN_FLAG.format(room=room)]
     return [sys.executable, "-P", "-c", BOOTSTRAP.format(root=str(ROOT), room=room)]
 
 
 def started(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    """Start a worker that is talked to by its pipes; raises `OSError`."""
+    """Start a worker with pipes to talk to it; raises `OSError`."""
     return subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
@@ -61,7 +61,7 @@ def started(command: Sequence[str]) -> subprocess.Popen[bytes]:
 
 
 def answers_of(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
-    """Yield what a worker answers, an object a line, until it ends; garbage is dropped."""
+    """Yield a worker's answers, one object in each line, until it ends; garbage is dropped."""
     if process.stdout is not None:
         for line in iter(partial(process.stdout.readline, LONGEST), b""):
             answer = object_in(line)
@@ -70,20 +70,20 @@ def answers_of(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
 
 
 def end(process: subprocess.Popen[bytes], threads: Iterable[threading.Thread]) -> None:
-    """Kill a worker, and wait for it and for the threads that talk to it."""
+    """Kill a worker; wait for its end and for the end of the threads that talk to it."""
     process.kill()
     process.wait()
     for thread in threads:
         thread.join()
     for pipe in (process.stdin, process.stdout):
-        # What was not sent yet raises here; nobody waits for it.
+        # Closing raises if something was not sent yet; that does not matter any more.
         with suppress(OSError):
             if pipe is not None:
                 pipe.close()
 
 
 def _clean_environment() -> dict[str, str]:
-    """Return the environment without what changes where Python finds modules."""
+    """Return the environment without the variables that change which modules are found."""
     return {
         name: value for name, value in os.environ.items() if not name.startswith(OTHERS_SETTINGS)
     }

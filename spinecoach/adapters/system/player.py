@@ -1,7 +1,7 @@
 """A speaker without Qt for the coach in the terminal: it plays through the system's own players.
 
 Each sound is one short process of pw-play, paplay, aplay or afplay, or a call of Windows'
-PlaySound. A player that fails (it is installed, but has no sound server) is replaced by the next
+PlaySound. A player that fails (for example because no sound server runs) is replaced by the next
 one; without any, the coach is silent and says so.
 """
 
@@ -32,13 +32,13 @@ PLAYERS: dict[str, Callable[[float], list[str]]] = {
     "aplay": lambda _: ["--quiet"],
     "afplay": lambda amplitude: ["--volume", f"{amplitude:.3f}"],
 }
-"""What plays a WAV file, best first, and how each is told an amplitude from 0 to 1."""
+"""The players for a WAV file, best first, with their arguments for an amplitude from 0 to 1."""
 
 WITHOUT_VOLUME = frozenset({"aplay"})
-"""Players that cannot be told how loud: they are handed samples that are as loud as wanted."""
+"""Players without a volume option: they get samples that are scaled to the volume."""
 
 HEAD = 44
-"""Bytes before the samples in the WAV files of clips and tones."""
+"""The bytes before the samples in the WAV files of clips and tones."""
 
 
 class SystemPlayer:
@@ -54,7 +54,7 @@ class SystemPlayer:
         self._amplitude = 1.0
 
     def load(self, clips: Mapping[str, Clip]) -> None:
-        """Keep the clips of a workout's lines."""
+        """Remember the clips of a workout's lines."""
         self._clips = dict(clips)
         self._check()
 
@@ -80,11 +80,11 @@ class SystemPlayer:
             self._end(channel)
 
     def set_volume(self, volume: int, *, muted: bool) -> None:
-        """Set the loudness, 0 to 100, of what sounds next."""
+        """Set the volume, 0 to 100, from the next sound on."""
         self._amplitude = 0.0 if muted else (volume / 100) ** 2
 
     def close(self) -> None:
-        """Silence everything; no process is left behind."""
+        """Silence everything; no process is left."""
         self.hush()
 
     def _play(self, channel: str, path: str) -> None:
@@ -116,7 +116,7 @@ class SystemPlayer:
             return _started(command, file)
 
     def _check(self) -> None:
-        """Forget the processes that have ended, and the player that failed."""
+        """Remove the processes that have ended, and a player that failed."""
         for channel, (name, process) in tuple(self._sounding.items()):
             code = process.poll()
             if code is not None:
@@ -146,7 +146,7 @@ def _started(command: list[str], source: IO[bytes] | int) -> subprocess.Popen[by
 
 
 def scaled(content: bytes, amplitude: float) -> bytes:
-    """Return one of our WAV files with its samples at a part of their amplitude."""
+    """Return one of our WAV files with its samples multiplied by an amplitude from 0 to 1."""
     end = HEAD + int.from_bytes(content[HEAD - 4 : HEAD], "little")
     samples = array("h", content[HEAD:end])
     softer = array("h", (round(sample * amplitude) for sample in samples))
@@ -154,7 +154,7 @@ def scaled(content: bytes, amplitude: float) -> bytes:
 
 
 def _play_on_windows(path: str, *, interrupt: bool) -> None:
-    """Play a file. PlaySound plays one at a time: a tone is left out while a word sounds."""
+    """Play a file. PlaySound plays one at a time: no tone is played while a word sounds."""
     if sys.platform == "win32":
         import winsound
 

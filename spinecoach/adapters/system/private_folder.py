@@ -1,4 +1,4 @@
-"""Find folders and files that only this user can have written; others are not trusted."""
+"""Find folders and files that only this user can have written; no others are trusted."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 def private_folder(folder: Path, *, make: bool) -> Path | None:
-    """Return the folder itself if it is this user's alone, else one in it.
+    """Return the folder itself if only this user can write to it, else a private one in it.
 
-    In a folder for everybody, such as /tmp, the one in it has the user's number in its name; with
-    `make` it is made. None if there is none, or if somebody else made it.
+    In a shared folder, such as /tmp, the private one has the user's number in its name; with `make`
+    it is made. None if there is none, or if another user made it.
     """
     if is_private(folder):
         return folder
@@ -26,13 +26,13 @@ def private_folder(folder: Path, *, make: bool) -> Path | None:
         return None
     own = folder / f"spinecoach-{os.getuid()}"
     if make:
-        with suppress(OSError):  # it is there already, or nothing can be made: looked at below
+        with suppress(OSError):  # it exists, or cannot be made: checked below
             own.mkdir(mode=0o700)
     return own if is_private(own) else None
 
 
 def is_private(folder: Path) -> bool:
-    """Return whether a folder is no link, belongs to this user, and nobody else can write there."""
+    """Return whether a folder is not a link, is this user's, and nobody else can write to it."""
     try:
         found = folder.lstat()
     except (OSError, ValueError):
@@ -41,7 +41,7 @@ def is_private(folder: Path) -> bool:
 
 
 def is_own_file(path: Path) -> bool:
-    """Return whether a path is a plain file with one name that this user alone can have written."""
+    """Return whether a path is a plain file with one name that only this user can have written."""
     try:
         found = path.lstat()
     except (OSError, ValueError):
@@ -51,5 +51,5 @@ def is_own_file(path: Path) -> bool:
 
 def _is_own(found: os.stat_result) -> bool:
     if sys.platform == "win32":
-        return True  # folders of a person are closed to others by lists of rights, not by a mode
+        return True  # Windows protects a person's folders by access control lists, not by a mode
     return found.st_uid == os.getuid() and not found.st_mode & OTHERS_WRITE

@@ -1,4 +1,4 @@
-"""A voice and a speaker that are silent: for a fast rehearsal, and when nothing can be heard.
+"""A silent voice and a silent speaker: for a fast rehearsal, and when there is no sound.
 
 They implement `core.workout.ports.Voice` and `Speaker`; a workout with them is shown by captions
 and counts, and is otherwise the same.
@@ -24,7 +24,7 @@ class SilentSpeaker:
     sounding = False
 
     def load(self, clips: Mapping[str, Clip]) -> None:
-        """Nothing to make ready."""
+        """Do nothing: there is nothing to load."""
 
     def say(self, line: str, late: float = 0.0) -> None:
         """Be silent."""
@@ -33,10 +33,10 @@ class SilentSpeaker:
         """Be silent."""
 
     def hush(self) -> None:
-        """Be silent still."""
+        """Do nothing: it is silent already."""
 
     def set_volume(self, volume: int, *, muted: bool) -> None:
-        """Nothing to turn up."""
+        """Do nothing: there is no volume."""
 
     def close(self) -> None:
         """Nothing to end."""
@@ -48,19 +48,19 @@ class SilentVoice:
     trouble: Trouble | None = None
 
     def configure(self, voice: str, rate: int) -> None:
-        """Nothing to choose."""
+        """Do nothing: there is nothing to choose."""
 
     def voices(self) -> tuple[VoiceChoice, ...]:
-        """No voices."""
+        """Return no voices."""
         return ()
 
     def prepare(self, lines: Iterable[str]) -> NothingToPrepare:
-        """Be ready at once."""
+        """Return a preparation that is over."""
         del lines
         return NothingToPrepare()
 
     def clip(self, line: str) -> None:
-        """No line has a clip."""
+        """Return None: no line has a clip."""
 
     def close(self) -> None:
         """Nothing to end."""
@@ -75,4 +75,4 @@ class NothingToPrepare:
     finished = True
 
     def cancel(self) -> None:
-        """Nothing to stop."""
+        """Do nothing: it is over."""

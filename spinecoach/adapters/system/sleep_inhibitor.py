@@ -1,8 +1,8 @@
 """Keeps the screen on during a workout: nobody touches the machine for twenty minutes.
 
-wakepy asks each of the three systems in its own way. If that fails, the workout goes on and the
-screen sleeps as usual. Asking can take some time, or hang with a broken desktop service, so a
-thread of its own does it.
+wakepy knows how to do this on each of the three systems. If it fails, the workout goes on and the
+screen sleeps as usual. It can take some time, or hang if a desktop service is broken, so it runs in
+a thread of its own.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from threading import Event, Thread
 
 PATIENCE = 1.0
-"""Seconds that the program waits at its end until the system is told."""
+"""Seconds that the program waits at its end for the system's answer."""
 
 
 class SleepInhibitor:

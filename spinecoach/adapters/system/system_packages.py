@@ -1,7 +1,7 @@
-"""Which package of a distribution holds a library that Qt needs, and what installs it.
+"""Which package of a distribution has a library that Qt needs, and the command to install it.
 
-PySide6's wheels take most libraries from the system; the installed packages bring them along. The
-tools of a checkout read this table too, before there is a Qt: it needs the standard library alone.
+PySide6's wheels use most libraries from the system; our packages depend on them. The tools of a
+checkout read this table too, before Qt is installed, so it only needs the standard library.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ REFRESH: dict[Family, list[str]] = {
 
 
 def family(os_release: str) -> Family | None:
-    """The family of distributions, from the text of /etc/os-release; None for a stranger."""
+    """Return the family of a distribution from its /etc/os-release; None if it is unknown."""
     fields = dict(line.split("=", 1) for line in os_release.splitlines() if "=" in line)
     names = f"{fields.get('ID', '')} {fields.get('ID_LIKE', '')}"
     words = names.replace('"', " ").replace("'", " ").split()
@@ -97,7 +97,7 @@ def family(os_release: str) -> Family | None:
 
 
 def packages_for(sonames: Iterable[str], kin: Family) -> tuple[list[str], list[str]]:
-    """The packages that hold these libraries, and the sonames whose package is not known."""
+    """Return the packages that have these libraries, and the sonames whose package is unknown."""
     if kin == "fedora":
         return sorted(f"{name}()(64bit)" for name in sonames), []
     column = 0 if kin == "debian" else 1
@@ -106,13 +106,13 @@ def packages_for(sonames: Iterable[str], kin: Family) -> tuple[list[str], list[s
 
 
 def command(packages: Sequence[str], kin: Family, *, refresh: bool) -> str:
-    """The one line that a person types to install `packages`."""
+    """Return the line that a person types to install `packages`."""
     install = shlex.join(["sudo", *INSTALL[kin], *packages])
     return f"{shlex.join(['sudo', *REFRESH[kin]])} && {install}" if refresh else install
 
 
 def this_family() -> Family | None:
-    """Return the family of the distribution that runs here; None for a stranger."""
+    """Return the family of the distribution that runs here; None if it is unknown."""
     for path in ("/etc/os-release", "/usr/lib/os-release"):
         try:
             return family(Path(path).read_text(encoding="utf-8"))
@@ -122,7 +122,7 @@ def this_family() -> Family | None:
 
 
 def loads(soname: str) -> bool:
-    """Return whether the system has a library."""
+    """Return whether a library can be loaded."""
     try:
         ctypes.CDLL(soname)
     except OSError:
@@ -131,7 +131,7 @@ def loads(soname: str) -> bool:
 
 
 def install_missing() -> str:
-    """Return the command that installs the libraries that Qt lacks here; "" if none is known."""
+    """Return the command that installs the libraries that Qt lacks here, or ""."""
     kin = this_family() if sys.platform == "linux" else None
     if kin is None:
         return ""
