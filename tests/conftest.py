@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.patience import PATIENCE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,8 +38,16 @@ os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
 TESTS = 200
 """After so many tests all objects are looked through for garbage; after each its own alone."""
 
-PATIENCE = 3.0
-"""Seconds for which what is just ending may still be seen."""
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let the window's tests wait as long as a busy machine needs."""
+    if config.pluginmanager.hasplugin("pytest-qt"):
+        from pytestqt.qtbot import QtBot
+
+        waits = (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals)
+        for wait in (*waits, QtBot.waitActive, QtBot.waitExposed):
+            usual = wait.__kwdefaults__ or {}
+            wait.__kwdefaults__ = {**usual, "timeout": round(1000 * PATIENCE)}
 
 
 def pytest_collection_finish() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from spinecoach.app import failure
+from tests.patience import PATIENCE
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
@@ -24,7 +25,7 @@ def started(
     kept |= {"PYTHONPATH": str(code), "QT_QPA_PLATFORM": "offscreen", **environment}
     command = [sys.executable, "-m", "spinecoach", *arguments]
     return subprocess.run(
-        command, env=kept, cwd=code, capture_output=True, text=True, check=False, timeout=60
+        command, env=kept, cwd=code, capture_output=True, text=True, check=False, timeout=PATIENCE
     )
 
 

@@ -13,6 +13,7 @@ import pytest
 from spinecoach.adapters.system.parent import worker_command
 from spinecoach.app import _Start, main
 from spinecoach.app.options import parse
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,7 +135,7 @@ def test_a_bundle_is_its_own_speech_worker() -> None:
         assert greeting["id"] == 0
         assert "error" not in greeting
         worker.stdin.close()
-        assert worker.wait(30) == 0
+        assert worker.wait(PATIENCE) == 0
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
@@ -147,7 +148,7 @@ def test_a_command_whose_reader_has_enough_ends_without_complaint(
     command = [sys.executable, "-m", "spinecoach", *words, "--data-dir", str(tmp_path)]
     environ = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
     ended = subprocess.run(
-        command, env=environ, stdout=write, stderr=subprocess.PIPE, check=False, timeout=60
+        command, env=environ, stdout=write, stderr=subprocess.PIPE, check=False, timeout=PATIENCE
     )
     os.close(write)
     assert ended.stderr == b""

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from spinecoach.app import log
+from tests.patience import PATIENCE
 
 CRASH = """
 import ctypes, sys
@@ -39,7 +40,7 @@ def test_where_nothing_can_be_written_the_program_starts_all_the_same(tmp_path: 
 
 def test_a_crash_in_c_code_leaves_its_place_in_the_log(tmp_path: Path) -> None:
     command = [sys.executable, "-c", CRASH, str(tmp_path)]
-    ended = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    ended = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
     assert ended.returncode != 0
     assert "Fatal Python error" in log.usual(tmp_path).read_text()
 

@@ -15,6 +15,7 @@ from spinecoach.adapters.history.sqlite import SqliteHistory
 from spinecoach.app.report import report
 from spinecoach.core.phrases.phrases import Phrases
 from tests.histories import WallClock, years
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +40,12 @@ def exported(data: Path, out: Path, **environment: str) -> bytes:
     command = [sys.executable, "-m", "spinecoach", "--data-dir", str(data), "export"]
     command += ["--format", "pdf", "--since", since, "--until", until, "--out", str(out)]
     ended = subprocess.run(
-        command, env=kept | environment, capture_output=True, check=False, text=True, timeout=60
+        command,
+        env=kept | environment,
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=PATIENCE,
     )
     assert (ended.returncode, ended.stderr) == (0, "")
     return out.read_bytes()

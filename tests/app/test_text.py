@@ -16,6 +16,7 @@ import pytest
 
 from spinecoach.adapters.files.settings import JsonSettings
 from spinecoach.adapters.system.instance_lock import Instance
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +42,7 @@ def coached(arguments: list[str], surroundings: dict[str, str]) -> subprocess.Co
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -154,7 +155,7 @@ def test_a_closed_pipe_gets_no_traceback(tmp_path: Path, surroundings: dict[str,
         program.stdout.readline()
         program.stdout.close()
         assert program.stderr.read() == ""
-        assert program.wait(60) == 0
+        assert program.wait(PATIENCE) == 0
 
 
 class Terminal:
@@ -168,7 +169,7 @@ class Terminal:
         self.pid = pid
 
     def read_until(self, words: str) -> None:
-        deadline = time.monotonic() + 30.0
+        deadline = time.monotonic() + PATIENCE
         while words not in self.shown and time.monotonic() < deadline:
             if select.select([self._desk], [], [], 1.0)[0]:
                 try:

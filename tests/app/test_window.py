@@ -29,6 +29,7 @@ from spinecoach.ui.window.places import Place
 from spinecoach.ui.window.single_instance import listen
 from tests.histories import years
 from tests.languages import put_language
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -151,7 +152,7 @@ def test_a_window_that_answers_comes_forward_instead(
         assert first.stdout is not None
         assert first.stdout.readline()
         assert _first_or_none(paths, PHRASES) is None
-        assert first.wait(30) == 0
+        assert first.wait(PATIENCE) == 0
     assert capsys.readouterr().out == PHRASES.commands.brought_to_front() + "\n"
 
 
@@ -169,7 +170,7 @@ def test_where_there_are_no_locks_a_window_that_answers_comes_forward_too(
         assert first.stdout is not None
         assert first.stdout.readline()
         assert _first_or_none(paths, PHRASES) is None
-        assert first.wait(30) == 0
+        assert first.wait(PATIENCE) == 0
     assert released == [True]
 
 

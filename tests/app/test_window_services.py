@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import threading
-import time
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -16,23 +14,16 @@ from spinecoach.app.window_services import WindowServices
 from spinecoach.core.coaching.builder import Around, lines_of, session_of
 from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.core.workout.cues import RepDone, SetBegan, WorkoutBegan
+from tests.patience import until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="only Linux carries an engine"),
     pytest.mark.usefixtures("qapp"),
 ]
-
-
-def until(true: Callable[[], object]) -> None:
-    """Wait for something that another thread does."""
-    end = time.monotonic() + 120.0
-    while not true():
-        assert time.monotonic() < end, "waited in vain"
-        threading.Event().wait(0.005)
 
 
 @pytest.fixture

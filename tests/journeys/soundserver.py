@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import subprocess
 import threading
-import time
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from spinecoach.adapters.speech.clip import RATE
 from spinecoach.adapters.system.clock import steady_seconds
+from tests.patience import until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,11 +53,8 @@ class SoundServer:
         self._process = subprocess.Popen(
             self._command, env=self.environment, stderr=subprocess.DEVNULL
         )
-        end = time.monotonic() + 20
-        while not self._socket.exists():
-            assert time.monotonic() < end, "the sound server did not start"
-            assert self._process.poll() is None, "the sound server ended"
-            time.sleep(0.01)
+        until(lambda: self._socket.exists() or self._process.poll() is not None)
+        assert self._process.poll() is None, "the sound server ended"
         return self
 
     def __exit__(
@@ -115,8 +112,7 @@ class Recording:
         )
         self._thread = threading.Thread(target=self._listen)
         self._thread.start()
-        while not self._chunks:
-            time.sleep(0.005)
+        until(lambda: self._chunks)
 
     def __enter__(self) -> Self:
         return self

@@ -6,8 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +33,7 @@ from tests.adapters.speech.test_worker import (
 )
 from tests.adapters.speech.workers import Workshop, is_alive
 from tests.core.scenes import exercise
+from tests.patience import PATIENCE, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,13 +46,7 @@ PLAN = (Planned(exercise(), 2, 3, 20.0),)
 PREFERENCES, PHRASES = Preferences(), Phrases()
 ONE_REFUSED = workers.REFUSES_ONE.replace("Unsayable.", "Hold.")
 ONE_DEADLY = workers.DIES_IN_ONE_LINE.replace("Poison.", "Hold.")
-LATE = """
-greet()
-for request in requests():
-    if count == 1 and request["text"] == "Hold.": time.sleep(1.0)
-    render(request)
-"""
-"""Answers after its time, when nobody waits for it any more."""
+ONE_HANGS = workers.HANGS_IN_ONE_LINE.replace("Poison.", "Hold.")
 
 
 class Kept:
@@ -63,19 +56,11 @@ class Kept:
         """Forget it."""
 
 
-def wait_until(true: Callable[[], bool]) -> None:
-    """Wait for what a real worker does."""
-    end = time.monotonic() + 30.0
-    while not true():
-        assert time.monotonic() < end, "it never comes"
-        threading.Event().wait(0.005)
-
-
 def perform(voice: SpeechVoice) -> tuple[Summary, list[str], list[str]]:
     """Prepare a workout, then live through it; return its end, its captions, its silent lines."""
     lines = lines_of(PLAN, PREFERENCES, PHRASES)
     preparation = voice.prepare(lines)
-    wait_until(lambda: preparation.finished)
+    until(lambda: preparation.over)
     session = session_of(PLAN, PREFERENCES, PHRASES, LoadedLines(voice, SilentSpeaker(), lines))
     performance = Performance(session, SilentSpeaker(), Kept())
     cues = list(performance.handle(Event.START, 0.0).cues)
@@ -90,11 +75,16 @@ def real(*changes: str) -> Callable[[Workshop], SpeechLink]:
     return lambda _: SpeechLink(command(*changes), start_limit=20.0)
 
 
-def toy(
-    behaviour: str, start_limit: float = workers.START_LIMIT
-) -> Callable[[Workshop], SpeechLink]:
+def toy(behaviour: str) -> Callable[[Workshop], SpeechLink]:
     """A worker that behaves so."""
-    return lambda workshop: workshop.link(behaviour, start_limit=start_limit)
+    return lambda workshop: workshop.link(behaviour)
+
+
+def hanging_in_hold(workshop: Workshop) -> SpeechLink:
+    """A worker that never answers to one line."""
+    link = workshop.link(ONE_HANGS)
+    link.hangs = lambda request: request["text"] == "Hold."
+    return link
 
 
 HANGS = TroubleKind.SPEECH_ENGINE_HANGS
@@ -102,8 +92,8 @@ DIES = TroubleKind.SPEECH_ENGINE_DIES
 NONE = TroubleKind.NO_SPEECH_ENGINE
 
 SILENT = {
-    "prints only garbage": (toy(workers.ONLY_GARBAGE, 0.3), HANGS),
-    "never greets": (toy(workers.NEVER_GREETS, 0.3), HANGS),
+    "prints only garbage": (toy(workers.ONLY_GARBAGE), HANGS),
+    "never greets": (toy(workers.NEVER_GREETS), HANGS),
     "dies at start": (toy(workers.DIES_AT_START), DIES),
     "dies in every line": (toy(workers.DIES_IN_EVERY_LINE), DIES),
     "never answers": (toy(workers.NEVER_ANSWERS), HANGS),
@@ -124,7 +114,7 @@ SPEAKING = {
     "dies once": (toy(workers.DIES_ONCE), []),
     "dies at the first start": (toy(workers.DIES_AT_THE_FIRST_START), []),
     "answers another's question": (toy(workers.ANSWERS_LATE), []),
-    "answers too late": (toy(LATE), ["Hold."]),
+    "hangs in one line": (hanging_in_hold, ["Hold."]),
     "refuses one": (toy(ONE_REFUSED), ["Hold."]),
     "one line kills it": (toy(ONE_DEADLY), ["Hold."]),
     "cache is full": (toy(workers.NO_ROOM_IN_THE_CACHE), []),
@@ -175,16 +165,16 @@ def test_a_natural_voice_that_fails_in_mid_workout_is_not_mixed_with_another(
     tmp_path: Path,
 ) -> None:
     workshop, speaker, lines = Workshop(tmp_path), Listener(), lines_of(PLAN, PREFERENCES, PHRASES)
-    link = workshop.link(workers.NATURAL_FAILS_WHEN_TOLD, line_limit=60.0)
+    link = workshop.link(workers.NATURAL_FAILS_WHEN_TOLD)
     voice = SpeechVoice(workshop.cache, link)
     preparation = voice.prepare(lines)
     workshop.let_on(12)
-    wait_until(lambda: preparation.done == 12)
+    until(lambda: preparation.done == 12)
     loaded = LoadedLines(voice, speaker, lines)
     performance = Performance(session_of(PLAN, PREFERENCES, PHRASES, loaded), speaker, Kept())
     performance.handle(Event.START, 0.0)
     workshop.let_on(1000)
-    wait_until(lambda: preparation.over)
+    until(lambda: preparation.over)
     while (deadline := performance.session.next_deadline()) is not None:
         performance.handle(Event.WAKE, deadline)
     assert performance.summary().complete
@@ -238,13 +228,9 @@ def test_no_worker_outlives_the_window_and_none_of_its_words_reach_the_terminal(
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
-    end = time.monotonic() + 30.0
-    while not (workers_seen := descendants(window.pid)):
-        assert time.monotonic() < end, "no worker was started"
-        threading.Event().wait(0.005)
+    until(lambda: descendants(window.pid))
+    workers_seen = descendants(window.pid)
     window.send_signal(signal.Signals[how])
-    out, _ = window.communicate(timeout=30)
-    while any(map(is_alive, workers_seen)) and time.monotonic() < end:
-        threading.Event().wait(0.005)
-    assert not any(map(is_alive, workers_seen))
+    out, _ = window.communicate(timeout=PATIENCE)
+    until(lambda: not any(map(is_alive, workers_seen)))
     assert [line for line in out.splitlines() if not line.startswith(b"{")] == []

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).parents[2]
 OPENED = re.compile(r"socket\((AF_\w+)")
 LOCAL = frozenset({"AF_UNIX", "AF_LOCAL", "AF_NETLINK"})
@@ -28,7 +30,7 @@ def traced(tmp_path: Path, *program: str) -> list[str]:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,  # without a sound device the doctor ends with 1
-        timeout=120,
+        timeout=PATIENCE,
     )
     return OPENED.findall(trace.read_text(encoding="utf-8"))
 

@@ -86,7 +86,7 @@ def test_the_easier_way_that_was_agreed_on_comes_back_after_the_window_was_close
         visitor = Visitor(qtbot, tmp_path, evening, pace=50.0)
         visitor.press(Qt.Key.Key_Return)
         visitor.wait_for("WorkoutPage")
-        qtbot.waitUntil(lambda: visitor.frame.reps_done >= 5, timeout=20_000)
+        qtbot.waitUntil(lambda: visitor.frame.reps_done >= 5)
         visitor.press(Qt.Key.Key_H, Qt.Key.Key_3, Qt.Key.Key_Return, Qt.Key.Key_E)
         visitor.wait_until(State.RUNNING)
         assert way_of(visitor) == "hands-clasped"

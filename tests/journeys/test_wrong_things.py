@@ -25,6 +25,7 @@ from tests.adapters.speech.test_worker import (
     command,
 )
 from tests.journeys.visitor import Visitor
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,15 +92,15 @@ def test_a_worker_that_is_killed_while_it_renders_costs_no_line(
     qtbot: QtBot, tmp_path: Path, closing: ExitStack
 ) -> None:
     visitor = Visitor(qtbot, tmp_path / "data", closing, pace=1.0)
-    qtbot.waitUntil(lambda: bool(workers()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(workers()))
     for worker in workers():
         os.kill(worker, signal.SIGKILL)
     visitor.press(Qt.Key.Key_Return)
     visitor.wait_for("WorkoutPage")
     assert visitor.frame.state is State.RUNNING
     clip = visitor.services.sound.voice.clip
-    assert clip(visitor.frame.timeline.blocks[0].spans[0].line)
-    qtbot.waitUntil(lambda: all(map(clip, ("One.", "Lift."))), timeout=20_000)
+    first = visitor.frame.timeline.blocks[0].spans[0].line
+    qtbot.waitUntil(lambda: all(map(clip, (first, "One.", "Lift."))))
     visitor.window.close()
 
 
@@ -151,15 +152,15 @@ def test_a_second_copy_brings_the_first_ones_window_to_the_front_and_goes(
     command = [*PROGRAM, "--data-dir", str(tmp_path)]
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(command, env=surroundings) as first:
-        qtbot.waitUntil(lambda: raise_first(Paths.of(tmp_path).socket), timeout=30_000)
+        qtbot.waitUntil(lambda: raise_first(Paths.of(tmp_path).socket))
         second = subprocess.run(
-            command, env=surroundings, capture_output=True, text=True, timeout=60, check=False
+            command, env=surroundings, capture_output=True, text=True, timeout=PATIENCE, check=False
         )
         assert (second.returncode, second.stderr) == (0, "")
         assert second.stdout.startswith("SpineCoach is already open")
         assert first.poll() is None
         first.send_signal(signal.SIGTERM)
-        assert first.wait(30) == 0
+        assert first.wait(PATIENCE) == 0
 
 
 def test_of_four_copies_started_at_once_one_stays_and_the_others_raise_it(
@@ -174,8 +175,8 @@ def test_of_four_copies_started_at_once_one_stays_and_the_others_raise_it(
             )
             for _ in range(4)
         ]
-        qtbot.waitUntil(lambda: [copy.poll() for copy in copies].count(None) == 1, timeout=60_000)
+        qtbot.waitUntil(lambda: [copy.poll() for copy in copies].count(None) == 1)
         first = next(copy for copy in copies if copy.poll() is None)
         assert [copy.returncode for copy in copies if copy is not first] == [0, 0, 0]
         first.send_signal(signal.SIGTERM)
-        assert first.wait(30) == 0
+        assert first.wait(PATIENCE) == 0

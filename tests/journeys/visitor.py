@@ -74,14 +74,14 @@ class Visitor:
             QTest.keyClick(self.window.focusWidget() or self.window, key)
 
     def wait_for(self, page: str) -> None:
-        self.qtbot.waitUntil(lambda: type(self.page).__name__ == page, timeout=60_000)
+        self.qtbot.waitUntil(lambda: type(self.page).__name__ == page)
 
     def wait_until(self, state: State) -> None:
-        self.qtbot.waitUntil(lambda: self.frame.state is state, timeout=10_000)
+        self.qtbot.waitUntil(lambda: self.frame.state is state)
 
     def wait_to_read(self, words: str) -> None:
         """Wait until a notice with these words is on the page."""
-        self.qtbot.waitUntil(lambda: any(words in text for text in self.notices), timeout=20_000)
+        self.qtbot.waitUntil(lambda: any(words in text for text in self.notices))
 
     @property
     def page(self) -> QWidget:

@@ -59,7 +59,7 @@ def test_a_workout_runs_to_its_end_by_itself(qtbot: QtBot) -> None:
     kept, frames = Kept(), list[Frame]()
     conductor = Conductor(a_performance(kept), RehearsalClock(200.0))
     conductor.frame_changed.connect(frames.append)
-    with qtbot.waitSignal(conductor.finished, timeout=10_000) as over:
+    with qtbot.waitSignal(conductor.finished) as over:
         conductor.send(Event.START)
     summary = over.args[0] if over.args else None
     assert isinstance(summary, Summary)
@@ -78,7 +78,7 @@ def test_every_block_has_a_frame_however_seldom_frames_are_drawn(
     seen: list[int] = []
     made = Conductor(a_performance(Kept()), RehearsalClock(200.0))
     made.frame_changed.connect(lambda frame: seen.append(frame.index))
-    with qtbot.waitSignal(made.finished, timeout=10_000):
+    with qtbot.waitSignal(made.finished):
         made.send(Event.START)
     assert sorted(set(seen)) == list(range(len(made.performance.timeline.blocks)))
 
@@ -134,7 +134,7 @@ def test_a_workout_without_a_set_left_is_over_when_it_is_broken_off(qtbot: QtBot
 
 def test_while_time_moves_frames_are_drawn(qtbot: QtBot) -> None:
     conductor = Conductor(a_performance(Kept()), StandingClock())
-    with qtbot.waitSignals([conductor.frame_changed] * 5, timeout=5_000):
+    with qtbot.waitSignals([conductor.frame_changed] * 5):
         conductor.send(Event.START)
     conductor.stop()
 

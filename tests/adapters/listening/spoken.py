@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import wave
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import numpy as np
 
 from spinecoach.adapters.listening.mel import RATE
 from spinecoach.adapters.speech.voice import SpeechVoice
+from tests.patience import until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +22,7 @@ def spoken(folder: Path, lines: Sequence[str]) -> dict[str, Floats]:
     """Return the samples of each line, -1.0 to 1.0 at 16 kHz."""
     voice = SpeechVoice(folder)
     preparation = voice.prepare(lines)
-    while not preparation.over:  # however busy the machine is
-        time.sleep(0.01)
+    until(lambda: preparation.over)
     clips = {line: voice.clip(line) for line in lines}
     voice.close()
     return {line: _samples(clip.path) for line, clip in clips.items() if clip is not None}

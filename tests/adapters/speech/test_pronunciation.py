@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from spinecoach.core.workout.voice_track import all_lines
 from tests.adapters.speech import workers
 from tests.adapters.speech.workers import Workshop
 from tests.journeys.test_every_language import phrases, plans
+from tests.patience import until
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,8 +87,7 @@ def test_a_changed_list_has_the_lines_with_that_word_rendered_again(
         use({"toy": {"en": {"Bent": spelling}}}, monkeypatch)
         voice = SpeechVoice(workshop.cache, workshop.link(workers.HONEST))
         preparation = voice.prepare(["Bent.", "Lift."])
-        while not preparation.over:
-            threading.Event().wait(0.01)
+        until(lambda made=preparation: made.over)  # type: ignore[misc]
         clips = [voice.clip(line) for line in ("Bent.", "Lift.")]
         paths.append([clip.path for clip in clips if clip])
         voice.close()

@@ -34,9 +34,9 @@ def renderer(workshop: Workshop) -> Iterator[Callable[..., Renderer]]:
     """Build a renderer whose workers behave so."""
     built: list[tuple[Renderer, ClipCache]] = []
 
-    def build(behaviour: str, start_limit: float = workers.START_LIMIT) -> Renderer:
+    def build(behaviour: str) -> Renderer:
         cache = ClipCache(workshop.cache)
-        made = Renderer(cache, workshop.link(behaviour, start_limit=start_limit))
+        made = Renderer(cache, workshop.link(behaviour))
         built.append((made, cache))
         return made
 
@@ -107,7 +107,7 @@ def test_a_worker_that_dies_is_replaced_three_times_and_then_given_up(
 def test_an_engine_that_hangs_at_its_start_is_given_up_at_once(
     renderer: Callable[..., Renderer], workshop: Workshop, behaviour: str
 ) -> None:
-    made = renderer(behaviour, start_limit=0.3)
+    made = renderer(behaviour)
     assert [made.clip(said(line)) for line in ("Lift.", "Hold.")] == [None] * 2
     assert workshop.starts == 1
     assert made.trouble == HANGS
@@ -135,17 +135,18 @@ def test_the_line_that_hangs_is_given_up_and_the_others_are_said(
     assert workshop.starts == 2
 
 
-@pytest.mark.parametrize("end", ["sys.exit(1)", "time.sleep(60)"], ids=["dies", "hangs"])
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        workers.HANGS_WITH_HALF_A_LINE,
+        workers.HANGS_WITH_HALF_A_LINE.replace("time.sleep(60)", "sys.exit(1)"),
+    ],
+    ids=["hangs", "dies"],
+)
 def test_a_worker_that_is_lost_leaves_no_part_of_a_clip(
-    renderer: Callable[..., Renderer], workshop: Workshop, end: str
+    renderer: Callable[..., Renderer], workshop: Workshop, behaviour: str
 ) -> None:
-    made = renderer(f"""
-greet()
-for request in requests():
-    for suffix in ("raw", "part"):
-        open(request["clip"][:-3] + suffix, "w").write("half a line")
-    {end}
-""")
+    made = renderer(behaviour)
     assert made.clip(said("Lift.")) is None
     assert list(workshop.cache.iterdir()) == [workshop.cache / "engines.json"]
 
@@ -224,7 +225,7 @@ def test_a_natural_voice_that_fails_leaves_the_list_and_the_other_engine_speaks(
     starts: int,
     why: str,
 ) -> None:
-    made = renderer(behaviour, start_limit=2.0)
+    made = renderer(behaviour)
     assert made.clip(NATURAL) is None
     assert made.natural_trouble == Trouble(TroubleKind.NATURAL_VOICE_FAILS, reason=why)
     assert made.catalogue is not None

@@ -12,12 +12,14 @@ import pytest
 from spinecoach.adapters.speech.voice import PATIENCE, SpeechVoice
 from spinecoach.core.trouble import Trouble, TroubleKind
 from tests.adapters.speech import workers
-from tests.adapters.speech.workers import Workshop
+from tests.adapters.speech.workers import Link, Workshop
+from tests.patience import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from spinecoach.adapters.speech.voice import Rendering
     from spinecoach.core.workout.ports import Preparation, Voice
 
 LINES = ("Lift.", "Hold.", "Lower.", "Lift.")
@@ -45,27 +47,20 @@ def speaker(workshop: Workshop) -> Iterator[Callable[[str], SpeechVoice]]:
     assert set(threading.enumerate()) <= threads
 
 
-def until(true: Callable[[], object]) -> None:
-    """Wait for something that another thread or process does."""
-    end = time.monotonic() + 20.0
-    while not true():
-        assert time.monotonic() < end, "waited in vain"
-        threading.Event().wait(0.005)
-
-
 def rendered_more(preparation: Preparation, done: int) -> bool:
     return preparation.done > done
 
 
-def over(preparation: Preparation) -> Preparation:
-    until(lambda: preparation.finished)
+def over(preparation: Rendering) -> Rendering:
+    until(lambda: preparation.over)
     return preparation
 
 
 def test_what_was_prepared_is_at_hand(speaker: Callable[[str], SpeechVoice]) -> None:
-    voice: Voice = speaker(workers.HONEST)
+    made = speaker(workers.HONEST)
+    voice: Voice = made
     assert voice.clip("Lift.") is None
-    preparation = over(voice.prepare(LINES))
+    preparation = over(made.prepare(LINES))
     assert (preparation.done, preparation.total) == (3, 3)
     for line in LINES:
         clip = voice.clip(line)
@@ -228,9 +223,7 @@ class Slow:
 
 def test_an_engine_that_hangs_keeps_nobody_waiting_for_five_seconds(workshop: Workshop) -> None:
     clock = Slow()
-    voice = SpeechVoice(
-        workshop.cache, workshop.link(workers.NEVER_GREETS, start_limit=60.0), clock
-    )
+    voice = SpeechVoice(workshop.cache, workshop.link(workers.NEVER_GREETS, patient=True), clock)
     preparation = voice.prepare(LINES)
     clock.second += PATIENCE - 0.1
     assert not preparation.finished
@@ -244,9 +237,7 @@ def test_an_engine_that_hangs_keeps_nobody_waiting_for_five_seconds(workshop: Wo
 
 def test_lines_that_keep_coming_are_waited_for(workshop: Workshop) -> None:
     clock = Slow()
-    voice = SpeechVoice(
-        workshop.cache, workshop.link(workers.WAITS_FOR_A_FILE, line_limit=60.0), clock
-    )
+    voice = SpeechVoice(workshop.cache, workshop.link(workers.WAITS_FOR_A_FILE), clock)
     preparation = voice.prepare(LINES)
     while preparation.done < preparation.total:
         done = preparation.done
@@ -261,9 +252,7 @@ def test_lines_that_keep_coming_are_waited_for(workshop: Workshop) -> None:
 
 def test_an_engine_that_wakes_up_late_speaks_as_soon_as_it_can(workshop: Workshop) -> None:
     clock = Slow()
-    voice = SpeechVoice(
-        workshop.cache, workshop.link(workers.WAITS_FOR_A_FILE, line_limit=60.0), clock
-    )
+    voice = SpeechVoice(workshop.cache, workshop.link(workers.WAITS_FOR_A_FILE), clock)
     preparation = voice.prepare(LINES)
     until(lambda: voice._renderer is not None and voice._renderer.catalogue)
     clock.second += PATIENCE
@@ -309,14 +298,14 @@ def test_closing_waits_for_no_line_that_hangs(
     speaker: Callable[[str], SpeechVoice],
 ) -> None:
     voice = speaker(workers.NEVER_ANSWERS)
-    assert voice._link is not None
-    voice._link._line_limit = 60.0
+    assert isinstance(voice._link, Link)
+    voice._link.hangs = lambda _: False  # the link itself would wait for long
     preparation = voice.prepare(LINES)
     until(lambda: voice._renderer is not None and voice._renderer.awake)
     begun = time.monotonic()
     voice.close()
-    assert time.monotonic() - begun < 30.0
-    assert preparation.finished
+    assert time.monotonic() - begun < workers.LIMIT / 2
+    assert preparation.over
 
 
 def test_a_voice_that_was_never_used_can_be_closed(

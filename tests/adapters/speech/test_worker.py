@@ -9,8 +9,6 @@ import signal
 import subprocess
 import sys
 import textwrap
-import threading
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +19,7 @@ from spinecoach.adapters.speech.process import SpeechLink
 from spinecoach.adapters.speech.voice import SpeechVoice
 from spinecoach.adapters.system.parent import worker_command
 from tests.adapters.speech.workers import is_alive
+from tests.patience import PATIENCE, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,7 +101,7 @@ def command(*changes: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[SpeechLink]:
-    link = SpeechLink(line_limit=20.0, start_limit=20.0)
+    link = SpeechLink(line_limit=PATIENCE, start_limit=PATIENCE)
     link.start()
     yield link
     link.close()
@@ -127,7 +126,7 @@ def level(clip: Path) -> float:
 @linux
 @pytest.mark.parametrize("changes", ["", NO_NATURAL], ids=["natural", "pyttsx3 alone"])
 def test_it_tells_its_engines_their_voices_and_the_one_for_english(changes: str) -> None:
-    link = SpeechLink(command(changes), start_limit=20.0)
+    link = SpeechLink(command(changes), start_limit=PATIENCE)
     greeting = link.start()
     link.close()
     assert greeting["engine"].startswith("espeak-ng 1.")
@@ -159,8 +158,7 @@ def test_lines_in_other_languages_are_spoken_by_a_voice_of_theirs(
         speech = SpeechVoice(tmp_path / wanted, language=wanted)
         speech.configure("" if wanted == language else "gmw/en", 140)
         preparation = speech.prepare([line])
-        while not preparation.finished:
-            threading.Event().wait(0.01)
+        until(lambda made=preparation: made.over)  # type: ignore[misc]
         assert speech.trouble is None
         if wanted == language:
             assert speech._chosen()[0][1] == voice
@@ -210,7 +208,7 @@ def test_the_very_first_lines_of_every_worker_are_as_its_other_lines(
 
     usual = lasts(engine)
     for slow in ("", SLOW_TO_OBEY):
-        link = SpeechLink(command(slow), line_limit=20.0, start_limit=20.0)
+        link = SpeechLink(command(slow), line_limit=PATIENCE, start_limit=PATIENCE)
         link.start()
         first = lasts(link)
         link.close()
@@ -305,7 +303,7 @@ def test_what_cannot_be_said_is_refused_and_the_next_line_is_said(
 @linux
 def test_without_another_engine_the_natural_voice_speaks(tmp_path: Path) -> None:
     link = SpeechLink(
-        command(NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK), line_limit=20.0, start_limit=20.0
+        command(NO_LIBRARY_AT_ALL, NO_SYSTEM_ESPEAK), line_limit=PATIENCE, start_limit=PATIENCE
     )
     assert [voice[0] for voice in link.start()["voices"]] == ["hibari:heart"]
     assert "seconds" in say(link, tmp_path / "a.wav", "Hold.", voice="hibari:heart")
@@ -326,7 +324,7 @@ tts.ASSETS = "/nowhere"
 def test_where_the_natural_voice_does_not_work_it_says_so_and_the_other_engine_speaks(
     tmp_path: Path, changes: str
 ) -> None:
-    link = SpeechLink(command(changes), line_limit=20.0, start_limit=20.0)
+    link = SpeechLink(command(changes), line_limit=PATIENCE, start_limit=PATIENCE)
     greeting = link.start()
     answer = say(link, tmp_path / "a.wav", "Hold.", voice="hibari:heart")
     assert answer["kind"] == "natural"
@@ -345,7 +343,7 @@ sys.addaudithook(forbid)
 
 @linux
 def test_no_engine_opens_a_socket(tmp_path: Path) -> None:
-    link = SpeechLink(command(NO_NETWORK), line_limit=20.0, start_limit=20.0)
+    link = SpeechLink(command(NO_NETWORK), line_limit=PATIENCE, start_limit=PATIENCE)
     link.start()
     for voice in VOICES:
         assert "seconds" in say(link, tmp_path / "a.wav", "Hold.", voice=voice)
@@ -368,7 +366,7 @@ def test_where_nothing_can_be_written_it_says_so_and_does_not_hang(
     ids=["no library", "no data"],
 )
 def test_without_an_engine_it_says_what_is_missing(changes: Sequence[str]) -> None:
-    link = SpeechLink(command(NO_NATURAL, *changes), start_limit=20.0)
+    link = SpeechLink(command(NO_NATURAL, *changes), start_limit=PATIENCE)
     greeting = link.start()
     link.close()
     assert set(greeting) == {"id", "error"}
@@ -386,7 +384,7 @@ def test_a_module_of_the_same_name_elsewhere_is_not_taken(
             (tmp_path / folder / f"{name}.py").write_text("raise SystemExit(3)")
     monkeypatch.chdir(tmp_path / "here")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "path"))
-    link = SpeechLink(line_limit=20.0, start_limit=20.0)
+    link = SpeechLink(line_limit=PATIENCE, start_limit=PATIENCE)
     assert link.start()["engine"].startswith("espeak-ng 1.")
     assert "seconds" in say(link, tmp_path / "a.wav", "Hold.")
     link.close()
@@ -407,7 +405,7 @@ def test_the_path_to_the_data_may_be_as_long_as_it_likes(tmp_path: Path, name: s
     data = tmp_path / name / "espeak-ng-data"
     data.symlink_to(espeakng_loader.get_data_path())
     changes = (DATA_AT.format(path=str(data)), NO_SYSTEM_ESPEAK)
-    link = SpeechLink(command(*changes), line_limit=20.0, start_limit=20.0)
+    link = SpeechLink(command(*changes), line_limit=PATIENCE, start_limit=PATIENCE)
     assert link.start()["engine"].startswith("espeak-ng 1.")
     for voice in ("gmw/en", "gmw/en-us"):  # each is read from the data when it is first chosen
         assert "seconds" in say(link, tmp_path / f"{voice[4:]}.wav", "Hold.", voice=voice)
@@ -424,7 +422,7 @@ def test_where_no_short_path_can_be_had_it_says_why_it_is_silent(tmp_path: Path)
     no_proc = "from spinecoach.adapters.speech import worker\nworker.OPEN_FOLDERS = '/nowhere'\n"
     link = SpeechLink(
         command(NO_NATURAL, no_proc, DATA_AT.format(path=str(data)), NO_SYSTEM_ESPEAK),
-        start_limit=20.0,
+        start_limit=PATIENCE,
     )
     greeting = link.start()
     link.close()
@@ -462,7 +460,7 @@ def test_the_systems_espeak_is_used_where_it_is_newer(
     monkeypatch.setenv("ESPEAK_DATA_PATH", str(tmp_path))
     link = SpeechLink(
         command(NO_NATURAL, SYSTEM_ESPEAK.format(system=system, carried=(1, 52, 0))),
-        start_limit=20.0,
+        start_limit=PATIENCE,
     )
     greeting = link.start()
     answer = say(link, tmp_path / "a.wav", "Hold.")
@@ -477,7 +475,7 @@ def test_the_systems_espeak_is_used_where_it_is_newer(
 
 @linux
 def test_what_the_engine_prints_stays_out_of_the_protocol(tmp_path: Path) -> None:
-    link = SpeechLink(command(CHATTERS), line_limit=20.0, start_limit=20.0)
+    link = SpeechLink(command(CHATTERS), line_limit=PATIENCE, start_limit=PATIENCE)
     link.start()
     assert float(str(say(link, tmp_path / "a.wav", "Hold.")["seconds"])) < 1.0
     link.close()
@@ -511,7 +509,7 @@ def test_it_ends_with_its_input_even_in_the_middle_of_a_line(tmp_path: Path, cha
     request = {"id": 1, "text": "Hold.", "voice": "", "rate": 140, "clip": str(tmp_path / "a.wav")}
     worker.stdin.write(json.dumps(request).encode() + b"\n")
     worker.stdin.close()
-    assert worker.wait(timeout=20) == 0
+    assert worker.wait(timeout=PATIENCE) == 0
     worker.stdout.close()
 
 
@@ -519,7 +517,7 @@ PARENT = """
 import sys, time
 from spinecoach.adapters.speech.process import SpeechLink
 from spinecoach.adapters.speech.voice import SpeechVoice
-link = SpeechLink({command!r}, line_limit=60.0, start_limit=20.0)
+link = SpeechLink({command!r}, line_limit=120.0, start_limit=120.0)
 link.start()
 print(link._process.pid, flush=True)
 {then}
@@ -550,10 +548,7 @@ def test_no_orphan_is_left_when_the_program_is_killed(
     assert is_alive(worker)
     parent.send_signal(signal.Signals[how])
     parent.wait()
-    end = time.monotonic() + 10
-    while is_alive(worker) and time.monotonic() < end:
-        time.sleep(0.01)
-    assert not is_alive(worker)
+    until(lambda: not is_alive(worker))
     assert parent.stdout
     assert parent.stdout.read() == ""
     parent.stdout.close()
@@ -561,7 +556,7 @@ def test_no_orphan_is_left_when_the_program_is_killed(
 
 @linux
 def test_control_c_is_meant_for_the_program_and_not_for_the_worker(tmp_path: Path) -> None:
-    link = SpeechLink(line_limit=20.0, start_limit=20.0)
+    link = SpeechLink(line_limit=PATIENCE, start_limit=PATIENCE)
     link.start()
     assert link._process
     link._process.send_signal(signal.SIGINT)

@@ -2,26 +2,29 @@
 
 Every `Behaviour` is a piece of a small program that speaks the worker's protocol.
 The honest parts of it put a ready clip where one is asked for, so that a test of
-the parent's side needs no engine.
+the parent's side needs no engine. Only for what is known to hang the parent waits briefly
+(`HANGS`); everything else may take as long as a busy machine needs.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spinecoach.adapters.speech.audio_cleanup import make_clip
 from spinecoach.adapters.speech.process import SpeechLink
 from tests.adapters.speech.sounds import hum, wav
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-LINE_LIMIT = 0.4
-"""Seconds for a line, in place of five."""
+LIMIT = 60.0
+"""Seconds that a worker has which may well answer; nobody waits so long."""
 
-START_LIMIT = 5.0
+BRIEF = 0.3
+"""Seconds that a worker has which is known not to answer."""
 
 PRELUDE = """
 import json, os, shutil, sys, time
@@ -150,6 +153,36 @@ for request in requests():
 """
 """Tells each part of a slow load, once the test lets it on by a file."""
 HANGS_UP = "import os; os.close(0); greet(); os.close(1); time.sleep(60)"
+HANGS_WITH_HALF_A_LINE = """
+greet()
+for request in requests():
+    for suffix in ("raw", "part"):
+        open(request["clip"][:-3] + suffix, "w").write("half a line")
+    time.sleep(60)
+"""
+HANGS: Mapping[str, Callable[[Mapping[str, object]], bool]] = {
+    NEVER_ANSWERS: lambda _: True,
+    HANGS_WITH_HALF_A_LINE: lambda _: True,
+    HANGS_IN_ONE_LINE: lambda request: request["text"] == "Poison.",
+    NATURAL_HANGS: lambda request: str(request["voice"]).startswith("hibari:"),
+}
+"""Which requests a worker never answers."""
+
+
+class Link(SpeechLink):
+    """Waits as long as it takes, but only briefly for an answer that never comes."""
+
+    hangs: Callable[[Mapping[str, object]], bool] = staticmethod(lambda _: False)
+
+    def ask(self, *, loads: bool = False, **request: object) -> dict[str, Any]:
+        """Ask the worker."""
+        limits = self._line_limit, self._start_limit
+        if self.hangs(request):
+            self._line_limit = self._start_limit = BRIEF
+        try:
+            return super().ask(loads=loads, **request)
+        finally:
+            self._line_limit, self._start_limit = limits
 
 
 class Workshop:
@@ -170,20 +203,18 @@ class Workshop:
         """How many workers were started."""
         return len(self._starts.read_text()) if self._starts.exists() else 0
 
-    def link(
-        self,
-        behaviour: str,
-        *,
-        start_limit: float = START_LIMIT,
-        line_limit: float = LINE_LIMIT,
-    ) -> SpeechLink:
-        """Return a link whose workers behave so."""
+    def link(self, behaviour: str, *, patient: bool = False) -> Link:
+        """Return a link whose workers behave so; a `patient` one waits for those that hang too."""
         command = [sys.executable, "-I", "-S", "-c", PRELUDE + behaviour]
-        return SpeechLink(
+        never_begins = behaviour in {NEVER_GREETS, ONLY_GARBAGE} and not patient
+        link = Link(
             [*command, str(self._clip), str(self._starts), str(self._allowed)],
-            line_limit=line_limit,
-            start_limit=start_limit,
+            line_limit=LIMIT,
+            start_limit=BRIEF if never_begins else LIMIT,
         )
+        if not patient:
+            link.hangs = HANGS.get(behaviour, link.hangs)
+        return link
 
     def let_on(self, lines: int) -> None:
         """Let `WAITS_FOR_A_FILE` render so many lines."""

@@ -15,9 +15,9 @@ def test_steady_seconds_never_run_backwards() -> None:
 
 def test_a_timer_that_fires_early_is_taken_as_on_time() -> None:
     clock = SteadyClock()
-    ahead = clock.now() + 60.0
+    ahead = clock.now() + 3600.0
     assert clock.arrive(ahead) == ahead
-    assert 59.0 < clock.wait_for(ahead) <= 60.0
+    assert 3000.0 < clock.wait_for(ahead) <= 3600.0
 
 
 def test_a_deadline_that_has_passed_is_not_waited_for() -> None:
@@ -43,4 +43,4 @@ def test_a_rehearsal_arrives_at_each_deadline_exactly(steps: list[float], pace: 
 def test_a_rehearsal_runs_at_its_pace() -> None:
     clock = RehearsalClock(1000.0)
     assert clock.wait_for(60.0) <= 0.06
-    assert RehearsalClock(0.5).wait_for(60.0) > 119.0
+    assert RehearsalClock(0.5).wait_for(3600.0) > 7000.0

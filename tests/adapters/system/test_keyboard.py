@@ -12,6 +12,7 @@ import pytest
 
 from spinecoach.adapters.system import keyboard
 from spinecoach.adapters.system.keyboard import Keyboard
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,14 +58,14 @@ def test_a_key_is_known_by_its_name_at_once(desk: Desk, pressed: str, name: str)
     with Keyboard().listening() as keys:
         assert keys.present
         desk.press(pressed)
-        assert keys.wait(5.0) == name
+        assert keys.wait(PATIENCE) == name
 
 
 def test_without_a_key_it_waits_its_time_and_no_longer(desk: Desk) -> None:
     with Keyboard().listening() as keys:
         assert keys.wait(0.01) == ""
         desk.press("ab")
-        assert [keys.wait(5.0), keys.wait(5.0)] == ["a", "b"]
+        assert [keys.wait(PATIENCE), keys.wait(PATIENCE)] == ["a", "b"]
 
 
 def test_the_terminal_is_restored_afterwards(desk: Desk) -> None:
@@ -78,7 +79,7 @@ def test_the_terminal_is_restored_afterwards(desk: Desk) -> None:
 def test_a_terminal_that_goes_away_leaves_no_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     with Keyboard().listening() as keys:
         monkeypatch.setattr(keyboard, "_read_key", lambda _: None)
-        assert keys.wait(5.0) == ""
+        assert keys.wait(PATIENCE) == ""
         assert not keys.present
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import threading
-import time
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,9 +15,10 @@ from spinecoach.core.trouble import Trouble, TroubleKind
 from spinecoach.core.workout.cues import Tone
 from spinecoach.core.workout.ports import Clip
 from tests.adapters.speech.sounds import wav
+from tests.patience import until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from spinecoach.core.workout.ports import Speaker
@@ -48,13 +47,6 @@ class System:
     def wait_for(self, calls: int) -> list[str]:
         until(lambda: len(self.calls) >= calls)
         return self.calls
-
-
-def until(true: Callable[[], object]) -> None:
-    end = time.monotonic() + 20.0
-    while not true():
-        assert time.monotonic() < end, "waited in vain"
-        threading.Event().wait(0.005)
 
 
 @pytest.fixture

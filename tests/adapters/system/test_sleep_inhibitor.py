@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import wakepy
 
 from spinecoach.adapters.system.sleep_inhibitor import SleepInhibitor
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def test_it_holds_the_screen_until_release(monkeypatch: pytest.MonkeyPatch) -> N
     inhibitor = SleepInhibitor()
     inhibitor.hold()
     inhibitor.hold()
-    assert asked.wait(5.0)
+    assert asked.wait(PATIENCE)
     inhibitor.release()
     inhibitor.release()
     assert told == ["on, on failure pass", "off"]

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from spinecoach.adapters.speech.audio_cleanup import read_rendered
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from tests.journeys.soundserver import Samples, SoundServer
@@ -42,7 +43,7 @@ def play(server: SoundServer, scene: str, speech: Path) -> subprocess.Popen[str]
 
 def told(program: subprocess.Popen[str]) -> list[dict[str, Any]]:
     """Everything the program told, after its end."""
-    out, err = program.communicate(timeout=120)
+    out, err = program.communicate(timeout=PATIENCE)
     complaints = [line for line in err.splitlines() if not line.startswith("PulseAudioService:")]
     assert (complaints, program.returncode) == ([], 0)
     return [json.loads(line) for line in out.splitlines()]

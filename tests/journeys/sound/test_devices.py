@@ -17,6 +17,7 @@ from spinecoach.core.phrases.phrases import Phrases
 from spinecoach.ui.sound.speaker import NO_DEVICE, NO_SERVER, OTHER_DEVICE
 from tests.journeys.sound.played import ALIKE, RECORDED, play, samples_of, told
 from tests.journeys.soundserver import HEADPHONES, SINK, Recording, SoundServer
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,6 +118,6 @@ def test_without_any_device_the_screen_says_so_and_with_a_new_one_the_voice_retu
             assert seconds_of(OTHER_DEVICE) - plugged < 1.0
             said = next_caption()
             time.sleep(1.0)
-        screen.communicate(timeout=60)
+        screen.communicate(timeout=PATIENCE)
         assert screen.returncode == 0
     assert np.abs(recording.between(said - 0.1, said + 0.8)).max() > 5_000

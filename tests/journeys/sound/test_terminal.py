@@ -14,6 +14,7 @@ from spinecoach.adapters.system.player import SystemPlayer
 from spinecoach.core.workout.cues import Tone
 from tests.journeys.sound.played import RECORDED
 from tests.journeys.soundserver import Recording, SoundServer
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def test_the_terminal_is_as_loud_as_the_window_at_every_volume(
             with Recording(server) as recording:
                 speaker.tone(Tone.GO)
                 _, process = speaker._sounding["tone"]
-                assert process.wait(timeout=20) == 0
+                assert process.wait(timeout=PATIENCE) == 0
                 time.sleep(0.3)  # what is in the server's buffer is still to be heard
             speaker.close()
             # Of the whole tone: a peak is noisy.

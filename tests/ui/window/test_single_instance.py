@@ -59,7 +59,7 @@ def test_the_second_copy_raises_the_first_ones_window(
     monkeypatch.setenv(TOKEN, "token-of-the-second")
     with subprocess.Popen([sys.executable, "-c", SECOND, at(tmp_path)]) as second:
         monkeypatch.delenv(TOKEN)
-        qtbot.waitUntil(lambda: second.poll() is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: second.poll() is not None)
     assert second.returncode == 0
     assert window.came == 1
 

@@ -28,7 +28,7 @@ def looked(qtbot: QtBot, command: Sequence[str]) -> DoctorSection:
     section = DoctorSection(command, DoctorPhrases())
     qtbot.addWidget(section)
     section.start.click()
-    qtbot.waitUntil(section.start.isEnabled, timeout=20_000)
+    qtbot.waitUntil(section.start.isEnabled)
     return section
 
 
@@ -59,4 +59,4 @@ def test_while_it_looks_it_says_so_and_cannot_be_started_twice(qtbot: QtBot) -> 
     section.start.click()
     assert section.found.text() == "Looking…"
     assert not section.start.isEnabled()
-    qtbot.waitUntil(section.start.isEnabled, timeout=20_000)
+    qtbot.waitUntil(section.start.isEnabled)
