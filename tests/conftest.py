@@ -32,8 +32,12 @@ settings.load_profile("spinecoach")
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
 
-# No workout of a test shows itself to the desktop of whoever runs it.
+# No test reaches the desktop, the system or the sound of whoever runs it, or starts a sound server
+# for them: each starts its own.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nonexistent"
+os.environ["PULSE_SERVER"] = "unix:/nonexistent"
+os.environ["PIPEWIRE_RUNTIME_DIR"] = "/nonexistent"
 
 TESTS = 200
 """After so many tests all objects are looked through for garbage; after each its own alone."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import ClassInfo, Property, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusAbstractAdaptor, QDBusConnection, QDBusMessage, QDBusObjectPath
+from shiboken6 import isValid
 
 from spinecoach.core.workout.keymap import NamedKey
 
@@ -77,11 +78,17 @@ class Mpris(QObject):
         return False
 
     def end(self) -> None:
-        """Disappear from the bus: what is pressed from now on is meant for other players."""
+        """Disappear from the bus: what is pressed from now on is meant for other players.
+
+        What was ever on a bus is not left to Python's garbage: when the connection is closed, Qt's
+        thread for D-Bus calls this object from there, and would meet it half taken apart.
+        """
         if self._name:
             self._bus.unregisterService(self._name)
             self._bus.unregisterObject(PATH)
         self._name = ""
+        if isValid(self):
+            self.deleteLater()  # later: a button that ends the workout is still being answered
 
     def show(self, now: NowPlaying, picture: str) -> None:
         """Tell other programs what is different; `picture` is the address of a file, or ""."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from shiboken6 import isValid
 
 from spinecoach.core.workout.keymap import NamedKey
 from spinecoach.ui.media.mpris import NAME, Mpris
@@ -15,6 +17,7 @@ from tests.ui.media.bus import OtherProgram, SessionBus
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtCore import QMetaMethod
     from PySide6.QtDBus import QDBusConnection
     from pytestqt.qtbot import QtBot
 
@@ -161,6 +164,24 @@ def test_a_second_copy_gets_a_name_of_its_own(
         with OtherProgram(bus, qtbot, own) as other:
             assert other.look()["PlaybackStatus"] == "Stopped"
         second.end()
+
+
+def test_what_was_on_a_bus_is_gone_before_its_connection_is_closed(
+    qtbot: QtBot, link: QDBusConnection
+) -> None:
+    """Closing it has another thread call what was registered, even after that was taken back."""
+    called_from: list[int] = []
+
+    class Watched(Mpris):
+        def disconnectNotify(self, _signal: QMetaMethod) -> None:
+            called_from.append(threading.get_native_id())
+
+    player = Watched(lambda: 0.0, lambda: 1.0, link)
+    assert player.begin()
+    player.end()
+    assert isValid(player)  # a button that ended the workout is still being answered
+    qtbot.waitUntil(lambda: not isValid(player))
+    assert set(called_from) <= {threading.get_native_id()}
 
 
 def test_without_a_bus_it_says_so_and_does_nothing(qtbot: QtBot) -> None:
