@@ -1,7 +1,7 @@
-"""What holds for every test: no deadline of the clock on the wall, and nothing left running.
+"""What holds for every test: no deadline of the clock on the wall, and nothing left behind.
 
-A test that leaves a thread, a child process or an active timer behind fails,
-whatever it found out before.
+A test that leaves a thread, a child process or an active timer behind, or changes the letters of
+all windows for the tests after it, fails, whatever it found out before.
 """
 
 from __future__ import annotations
@@ -109,11 +109,22 @@ def running(began: int | None = None) -> dict[str, set[int]]:
     }
 
 
+def looks() -> tuple[str, str, bool] | None:
+    """What all windows share: letters, colours, whether things move; None where there are none."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = None if widgets is None else widgets.QApplication.instance()
+    if widgets is None or not isinstance(application, widgets.QApplication):
+        return None
+    ground = application.palette().window().color().name()
+    return application.font().toString(), ground, bool(application.property("moves"))
+
+
 @pytest.fixture(autouse=True)
 def _nothing_is_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
-    before = running()
+    before, shared = running(), looks()
     began = collections() if "qtbot" in request.fixturenames else None
     yield
+    assert shared in {None, looks()}, "left other letters, colours or moves to all tests"
     end = time.monotonic() + PATIENCE
     while True:
         left = {kind: now - before[kind] for kind, now in running(began).items()}

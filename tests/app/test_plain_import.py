@@ -28,7 +28,8 @@ def test_a_qt_that_keeps_no_import_of_its_own_is_left_alone(
 ) -> None:
     import PySide6.QtCore  # noqa: F401
 
-    before = builtins.__import__
+    plain = vars(builtins)["__orig_import__"]
+    monkeypatch.setattr(builtins, "__import__", plain)  # the watch needs what is taken away
     monkeypatch.delattr(builtins, "__orig_import__")
     import_plainly()
-    assert builtins.__import__ is before
+    assert builtins.__import__ is plain

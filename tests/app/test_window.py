@@ -24,6 +24,8 @@ from spinecoach.app.archives import ArchiveService
 from spinecoach.app.paths import Paths
 from spinecoach.app.window import _errors_logged, _first_or_none, _name_months_alike, _signals_close
 from spinecoach.core.phrases.phrases import Phrases
+from spinecoach.ui.style.motion import let_move
+from spinecoach.ui.style.theme import FIGURE_LOOK
 from spinecoach.ui.window.main_window import MainWindow
 from spinecoach.ui.window.places import Place
 from spinecoach.ui.window.single_instance import listen
@@ -47,6 +49,20 @@ posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such sockets 
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     return Paths.of(tmp_path)
+
+
+@pytest.fixture
+def application(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the window be opened in the application of all tests, which is afterwards as it was."""
+    monkeypatch.setattr(window, "QApplication", lambda _: qapp)
+    font, palette, months = qapp.font(), qapp.palette(), locale.setlocale(locale.LC_TIME)
+    look = qapp.property(FIGURE_LOOK)
+    yield
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+    qapp.setProperty(FIGURE_LOOK, look)
+    let_move(moves=False)
+    locale.setlocale(locale.LC_TIME, months)
 
 
 @contextmanager
@@ -187,20 +203,19 @@ def test_where_there_are_no_locks_a_socket_that_nobody_answers_stops_nobody(
     assert not lock.certain
 
 
+@pytest.mark.usefixtures("application")
 @pytest.mark.parametrize(
     ("found", "code", "said"),
     [(None, 0, []), ("Another copy is running.", 1, ["Another copy is running."])],
 )
 def test_a_second_copy_opens_no_window(
     paths: Paths,
-    qapp: QApplication,
     monkeypatch: pytest.MonkeyPatch,
     found: str | None,
     code: int,
     said: list[str],
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(window, "QApplication", lambda _: qapp)
     monkeypatch.setattr(window, "_first_or_none", lambda *_: found)
     monkeypatch.setattr(window, "MainWindow", pytest.fail)
     monkeypatch.setattr(
@@ -277,12 +292,12 @@ class Shown(NamedTuple):
     shape: QSize
 
 
+@pytest.mark.usefixtures("application")
 def test_another_language_is_spoken_at_once_by_a_new_window_at_the_settings(
-    paths: Paths, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put_language(tmp_path / "locale")
     monkeypatch.setattr(assets, "locale_dir", lambda: tmp_path / "locale")
-    monkeypatch.setattr(window, "QApplication", lambda _: qapp)
     seen: list[Shown] = []
 
     def look(shown: MainWindow) -> None:
@@ -309,10 +324,10 @@ def test_another_language_is_spoken_at_once_by_a_new_window_at_the_settings(
     lock.release()
 
 
+@pytest.mark.usefixtures("application")
 def test_an_archive_that_is_dropped_and_brought_in_is_shown_by_a_new_window_and_undone(
-    paths: Paths, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    paths: Paths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(window, "QApplication", lambda _: qapp)
     archive = tmp_path / "other.spinecoach"
     with closing(SqliteHistory(tmp_path / "other", wait=None)) as other:
         other.add(years(2))
